@@ -150,6 +150,7 @@ class Spec:
         counted = tuple(row for row in rows if not row.owed.automated)
         due = tuple(row for row in counted if row.evaluated)
         weighed = tuple(row for row in counted if self.weighs(row))
+        # What nobody evaluated has no result, whatever was published: only craft and evenness say something of it.
         rated = self.rate(due, counted, log) if due or self.always else None
         found = replace(
             self._made(rated), rows=rows, coverage=ledger.coverage(counted), covered=ledger.covered(counted),

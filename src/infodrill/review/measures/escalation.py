@@ -100,7 +100,8 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if not row.duty:
         brought = sorted(_brought_up(log, course, claim))
         if brought:
-            return _uncalled(row, course, brought[0])
+            why = line(N_("nothing in it asked for the upper level; it was brought there"))
+            return _brought(row, course, brought[0], why)
         return kept_or_breached(row, dealt_with=log.handled(claim.id), evidence=course.shown_by(claim.id))
     conflict = row.what == CONFLICT
     reason = (
@@ -190,12 +191,6 @@ def _needless(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[Led
             why = line(N_("it is not about the unit"))
             yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
             return
-
-
-def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> LedgerRow:
-    return _brought(
-        row, course, up, line(N_("nothing in it asked for the upper level; it was brought there"))
-    )
 
 
 def _early(row: Owed, course: Course, up: tuple[int, int, str], reason: str) -> LedgerRow:

@@ -151,10 +151,9 @@ def _overtaken(words: WordsOnClaim, entry: Known, at: int) -> list[Said]:
     said = [one for one in words.said if one.at < at and one.stance in SAYS_WHAT_IS_SO]
     newest = {one.item: one.version for one in said}
     standing = [one for one in said if one.version == newest[one.item]]
-    wrong = takewhile(
-        lambda one: is_false_word(words.claim, one.stance, entry.known_from), reversed(standing)
+    return list(
+        takewhile(lambda one: is_false_word(words.claim, one.stance, entry.known_from), reversed(standing))
     )
-    return list(wrong)
 
 
 def _found(one: Said, log: ReportTimeline) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import Measure
-from infodrill.review.rowtext import DeadlineText, Numbered
+from infodrill.review.rowtext import Numbered
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 
@@ -58,9 +58,6 @@ class LedgerPage:
     def borne(self) -> str:
         """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
         return ", ".join(f"{one.code}: {self.voice.number(len(rows))}" for one, rows in self.missed)
-
-    def what(self, row: LedgerRow) -> str:
-        return self.voice.say(rowtext.what(self.assessment.log, row))
 
     @property
     def outside(self) -> str:
@@ -110,26 +107,11 @@ class LedgerPage:
         said = Counter(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows)
         return list(said.items())
 
-    def cell(self, row: LedgerRow) -> str:
-        return self.voice.value(rowtext.cell(self.assessment.log, row))
-
-    def outcome(self, row: LedgerRow) -> str:
-        return self.voice.say(rowtext.outcome(row))
-
-    def why(self, row: LedgerRow) -> str:
-        return self.voice.say(rowtext.why(self.assessment.log, row))
-
-    def evidence(self, row: LedgerRow) -> tuple[int, ...]:
-        return rowtext.evidence(row)
-
     def value(self, row: LedgerRow) -> str:
         """The row's own number, "" where it has none or its reason says it already."""
         found = rowtext.value(self.assessment.log, row)
         text = self.voice.say(found) if found else ""
-        return "" if text in self.why(row) else text
-
-    def deadline(self, row: LedgerRow) -> DeadlineText | None:
-        return rowtext.deadline(self.assessment.log, row)
+        return "" if text in self.voice.say(rowtext.why(self.assessment.log, row)) else text
 
     def tally(self, rows: Iterable[LedgerRow]) -> str:
         """How many of the rows that count there are, and what became of them."""

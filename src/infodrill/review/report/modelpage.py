@@ -14,11 +14,8 @@ from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
 from infodrill.review.passport import (
-    COMPARED_AT,
     FACTS,
-    FITTED_FROM,
     LEVELS,
-    NOT_TO_BE_CONCLUDED,
     Passport,
     passport,
 )
@@ -26,7 +23,7 @@ from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.shifting import Moved
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
-from infodrill.review.words import Hundredths, Voice
+from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 
 SHOWN_CURVES = 6
@@ -85,20 +82,12 @@ class ModelPage:
         more = N_("about {n} person-hours of false belief more")
         return self.voice(fewer if one.mean > 0 else more, n=self.voice.rounded(abs(one.mean), one.step))
 
-    def itself(self, one: TwinCourse) -> str:
-        """The drill's own count, to the digits that its replicas carry."""
-        return self.voice.rounded(one.itself, one.played.step)
-
     def one_play(self, one: TwinCourse) -> str:
         """The range in which one further play falls, outward to the digits that the replicas carry."""
         if one.one_more is None:
             return "–"
         step = one.played.step
         return self.voice.span(one.one_more.low // step * step, -(-one.one_more.high // step) * step, step)
-
-    def place(self, one: TwinCourse) -> str:
-        """Where the drill lies beside its replicas, in words."""
-        return self.voice(PLACES[one.place])
 
     # ---- curves and sets ----
 
@@ -129,11 +118,8 @@ class ModelPage:
     def sets_svg(self) -> Markup:
         """Person-hours averted by set of assumptions."""
         twins = self.assessment.twins
-        rows = [(self.set_name(name), one) for name, one in twins.sets.items()] if twins else []
+        rows = [(self.voice(SETS.get(name, name)), one) for name, one in twins.sets.items()] if twins else []
         return Markup(charts.sets_chart(rows, self.voice))
-
-    def set_name(self, code: str) -> str:
-        return self.voice(SETS.get(code, code))
 
     # ---- statements ----
 
@@ -161,13 +147,6 @@ class ModelPage:
         twins = self.assessment.twins
         return behind(twins.reach) if twins else ()
 
-    def ratio(self, one: Reach) -> str:
-        """Reached by the text ÷ reached by its claim, to the hundredth."""
-        return self.voice.value(Hundredths(one.hundredths or 0))
-
-    def clock(self, minute: int) -> str:
-        return self.voice.dated(minute * 60)
-
     # ---- earlier ----
 
     def held(self, shift: Shift) -> Sequence[tuple[Moved, str]]:
@@ -179,10 +158,6 @@ class ModelPage:
         """Versions that then come before a leap of the story that they were played after."""
         begun = [at // 60 for at in self.assessment.log.moves]
         return sum(any(one.minute + one.by < at <= one.minute for at in begun) for one in shift.moved)
-
-    def minutes(self, tenths: int) -> str:
-        """Minutes, to the tenth."""
-        return self.voice.rounded(tenths, 1, 10)
 
     def _reason(self, one: Moved) -> str:
         return self.voice(HELD_BY[one.held_by], at=self.voice.dated(one.held_at))
@@ -208,18 +183,6 @@ class ModelPage:
             )
             for row in zip(*columns, strict=True)
         ]  # fmt: skip
-
-    @property
-    def fitted_from(self) -> str:
-        return self.voice.number(FITTED_FROM)
-
-    @property
-    def compared_at(self) -> str:
-        return self.voice.number(COMPARED_AT)
-
-    @property
-    def not_to_be_concluded(self) -> tuple[str, ...]:
-        return tuple(self.voice(one) for one in NOT_TO_BE_CONCLUDED)
 
     def _sentence(self, claim: str) -> Bi:
         return self.record.scenario.claim(claim).sentence

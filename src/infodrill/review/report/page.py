@@ -27,15 +27,16 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.kernel.seals import ORIGINAL
-from infodrill.review import truth
+from infodrill.review import rowtext, truth
 from infodrill.review.assess import Assessment
 from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.passport import COMPARED_AT, FITTED_FROM, NOT_TO_BE_CONCLUDED
 from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
-from infodrill.review.report.modelpage import ModelPage
+from infodrill.review.report.modelpage import PLACES, SETS, ModelPage
 from infodrill.review.story import SAID_BY_ITS_KIND, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
@@ -119,10 +120,6 @@ class View:
         return any(
             seat.automated and "RIGHTS" in seat.roles for cell, _ in self.automated for seat in cell.seats
         )
-
-    @staticmethod
-    def hundredths(n: int) -> Hundredths:
-        return Hundredths(n)
 
     def cell(self, cell: str) -> str:
         """A cell's name, or its id where the scenario has none of that name."""
@@ -264,13 +261,15 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
     voice = replace(assessment.log.voice(lang), marked=True)
     view = View(assessment, record, voice)
+    # Codes are looked up by the templates in the tables themselves, and rows asked by `rowtext`: one name a thing.
     return _environment().get_template("report.html.j2").render(
         v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
         record=record, drill=record.scenario.drill,
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(_style(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
-        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS,
+        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, places=PLACES, hundredths=Hundredths,
+        fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED,
     )  # fmt: skip
 
 

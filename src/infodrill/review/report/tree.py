@@ -29,7 +29,7 @@ from infodrill.review.words import (
     Rounded,
     Share,
 )
-from infodrill.scenario.schema import Bi, Model
+from infodrill.scenario.schema import Model
 
 FORMAT = 2  # 2: rows once under `ledger`; measures and the plan name them by id
 LEFT_OUT = {"log", "played_with", "made_with"}
@@ -44,7 +44,7 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
         **stamped(opened.real_places),
         "infodrill": infodrill.__version__,
         "drill": {
-            "scenario": opened.scenario, "title": _bi(record.scenario.drill.title), "epoch": record.scenario.drill.epoch,
+            "scenario": opened.scenario, "title": record.scenario.drill.title.model_dump(), "epoch": record.scenario.drill.epoch,
             "seed": opened.seed, "accounts": opened.accounts, "preset": opened.preset, "assumptions": opened.assumptions,
             "model_version": opened.model_version, "edition": opened.edition, "cells": dict(opened.cells),
         },
@@ -96,8 +96,6 @@ def _plain(value: Any, speech: _Speech) -> Any:
             return speech.line(value)
         case LabelIn():
             return speech.line(ReportLine(value.msgid))
-        case Bi():
-            return _bi(value)
         case ClaimStory():
             return {"claim": value.claim.id, **_fields(value, speech, leave={"claim"})}
         case PublishedVersion():
@@ -130,7 +128,3 @@ def _published(one: PublishedVersion) -> dict[str, Any]:
         "stance": one.stance, "issuer": one.statement.issuer, "title": {"vi": version.title_vi, "en": version.title_en},
         "body": {"vi": version.body_vi, "en": version.body_en}, "sources": list(version.sources),
     }  # fmt: skip
-
-
-def _bi(text: Bi) -> dict[str, str]:
-    return {"vi": text.vi, "en": text.en}

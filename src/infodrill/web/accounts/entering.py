@@ -3,6 +3,8 @@
 # Charter: web accounts entering
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth import authenticate, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -34,8 +36,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         try:
             return HttpResponseRedirect(_first(request, target))
         except SignInRefused as error:
-            return _asked(request, target, error)
-    return _asked(request, target)
+            return asked(request, target, error)
+    return asked(request, target)
 
 
 @require_POST
@@ -48,7 +50,7 @@ def by_passkey(request: HttpRequest) -> HttpResponse:
             if way != "passkey" or not (account.user.is_active and account.user.is_staff):
                 raise wrong()
     except SignInRefused as error:
-        return _asked(request, target, error)
+        return asked(request, target, error)
     proof.sign_in(request, account.user, {way})
     return HttpResponseRedirect(target)
 
@@ -86,16 +88,18 @@ def confirm(request: HttpRequest, account: StaffAccount) -> HttpResponse:
             return HttpResponseRedirect(target)
         except SignInRefused as refusal:
             error = refusal
-    told = {
-        "account": account,
-        "strong": strong,
-        "keys": passkeys.here(request, account),
-        "by_password": not strong and account.user.has_usable_password(),
-        "by_provider": not strong and bool(account.subject) and provider.configured(),
-        "nothing": not can_confirm(account),
-        "next": target,
-    }
-    return shown(request, "confirm", error, **told)
+    return shown(
+        request,
+        "confirm",
+        error,
+        account=account,
+        strong=strong,
+        keys=passkeys.here(request, account),
+        by_password=not strong and account.user.has_usable_password(),
+        by_provider=not strong and bool(account.subject) and provider.configured(),
+        nothing=not can_confirm(account),
+        next=target,
+    )
 
 
 @require_POST
@@ -137,9 +141,15 @@ def shown_way(request: HttpRequest, purpose: str, account: StaffAccount) -> str:
         raise wrong()
 
 
-def shown(request: HttpRequest, page: str, error: DrillError | None = None, **told: object) -> HttpResponse:
-    """A page of these, with what was wrong above its form."""
-    status = 200
+def shown(
+    request: HttpRequest,
+    page: str,
+    error: DrillError | None = None,
+    said: Sequence[str] | None = None,
+    **told: object,
+) -> HttpResponse:
+    """A page of these, with what was wrong above its form: an error, or what Django `said` of a field (() = no word of it)."""
+    status = 200 if said is None else 422
     if error:
         lang = request.lang
         status = STATUS.get(error.code, 422)
@@ -148,12 +158,14 @@ def shown(request: HttpRequest, page: str, error: DrillError | None = None, **to
             "remedy": tr(lang, error.remedy, **error.params) if error.remedy else "",
             "error_code": error.code,
         }
-    told["host"] = passkeys.host_of(request)
+    told |= {"host": passkeys.host_of(request), "said": said or ()}
     return render(request, f"infodrill/accounts/{page}.html", told, status=status)
 
 
-def _asked(request: HttpRequest, target: str, error: SignInRefused | None = None) -> HttpResponse:
-    return shown(request, "sign-in", error, next=target, open=True, provider=provider.label())
+def asked(request: HttpRequest, target: str, error: SignInRefused | None = None) -> HttpResponse:
+    """The form of signing in; a password is asked for on a safe line only."""
+    label = provider.label()
+    return shown(request, "sign-in", error, next=target, open=safe_line(request), provider=label)
 
 
 def _already(request: HttpRequest, target: str) -> str:

@@ -130,12 +130,9 @@ def _page(
         "left": account.recovery.count(),
         "asked": options().second_factor,
         "enrolling": proof.enrolling(account, proof.proof_of(request)),
-        "said": said or [],
         "port": request.get_port(),
     }
-    answer = shown(request, "mine", error, **told)
-    answer.status_code = 422 if said else answer.status_code
-    return answer
+    return shown(request, "mine", error, said, **told)
 
 
 def _added(request: HttpRequest, account: StaffAccount, way: str, first: bool) -> HttpResponse:

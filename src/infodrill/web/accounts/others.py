@@ -138,11 +138,8 @@ def _everyone(
         "rows": [(proof.account_of(one), one.pk == request.user.pk) for one in users],
         "asked": options().second_factor,
         "provider": provider.label(),
-        "said": said,
     }
-    answer = shown(request, "everyone", error, **told)
-    answer.status_code = answer.status_code if said is None else 422
-    return answer
+    return shown(request, "everyone", error, said, **told)
 
 
 def _with_link(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:

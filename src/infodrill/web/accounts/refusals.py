@@ -22,6 +22,7 @@ def wrong() -> SignInRefused:
     )
 
 
+# Made anew each time one is raised: an exception keeps the traceback of its request.
 too_often = partial(
     SignInRefused,
     N_("Too many wrong attempts."),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from infodrill.web.accounts import proof, provider
 from infodrill.web.accounts.attempts import attempt
-from infodrill.web.accounts.entering import shown
+from infodrill.web.accounts.entering import asked
 from infodrill.web.accounts.gate import inside, safe_line
 from infodrill.web.accounts.refusals import SignInRefused, plain_line
 from infodrill.web.models import StaffAccount
@@ -26,7 +26,7 @@ def leave(request: HttpRequest) -> HttpResponse:
             raise plain_line()
         return HttpResponseRedirect(provider.depart(request, purpose, target))
     except SignInRefused as error:
-        return _again(request, error)
+        return asked(request, "/drills/", error)
 
 
 @require_http_methods(["GET"])
@@ -41,7 +41,7 @@ def back(request: HttpRequest) -> HttpResponse:
             if said.purpose == "confirm":
                 _same_person(request, account)
     except SignInRefused as error:
-        return _again(request, error)
+        return asked(request, "/drills/", error)
     if said.purpose == "confirm":
         proof.step_up(request, account, "provider")
         return HttpResponseRedirect(said.target)
@@ -64,9 +64,3 @@ def _same_person(request: HttpRequest, account: StaffAccount) -> None:
     before = proof.proof_of(request)
     if signed_in.pk != account.pk or proof.has_factor(account) or before.epoch != account.epoch:
         raise provider.not_accepted()
-
-
-def _again(request: HttpRequest, error: SignInRefused) -> HttpResponse:
-    return shown(
-        request, "sign-in", error, next="/drills/", open=safe_line(request), provider=provider.label()
-    )

@@ -58,6 +58,7 @@ def _nobody(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 
 # Errors that say themselves what is wrong and what to do.
 for kind, status in {FormError: 422, Busy: 503, Refused: 409, ClockError: 409}.items():
+    # A number of its own each: a program tells by it whether to mend the form, to wait or to leave it.
     api.add_exception_handler(kind, partial(problem, status=status))
 
 

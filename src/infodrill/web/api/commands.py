@@ -17,9 +17,9 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
 from infodrill.web.api.allowed import by_token
-from infodrill.web.api.entering import Caller, Here, enter, may_act
+from infodrill.web.api.entering import Caller, Here, enter
 from infodrill.web.api.fields import described, typed
-from infodrill.web.api.problems import malformed, not_there, people_only
+from infodrill.web.api.problems import malformed, not_there, people_only, reads_only
 from infodrill.web.doing import carry_out
 from infodrill.web.forms import verbs
 from infodrill.web.streams.topics import topics_of
@@ -52,7 +52,8 @@ def offered(request: HttpRequest, drill: str) -> dict[str, object]:
 )
 def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> dict[str, object]:
     here = enter(request, drill)
-    may_act(here.caller)
+    if here.caller.scope == "read":
+        raise reads_only()
     if verb not in verbs():
         raise not_there()
     if here.caller.scope and not by_token(verb):
@@ -63,7 +64,7 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
     client = (
         order.client
         if verbs()[verb] is not CastVote
-        else f"vote:{fields.get('poll', '')}:{_voter(request, here)}"
+        else f"vote:{fields.get('poll', '')}:{here.caller.key if here.caller.scope else voter_of(request)}"
     )
     events = carry_out(here.drill, seat.seat, verb, _form(order.role, fields), client)
     state = here.drill.state
@@ -71,10 +72,6 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
         "events": list(_done(events, seat, here)),
         "changed": sorted(topics_of(events, seat, state)),
     }
-
-
-def _voter(request: HttpRequest, here: Here) -> str:
-    return here.caller.key if here.caller.scope else voter_of(request)
 
 
 def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool:

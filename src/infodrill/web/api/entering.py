@@ -15,7 +15,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.api import tokens
-from infodrill.web.api.problems import ApiError, no_seat, not_there, reads_only, stopped
+from infodrill.web.api.problems import ApiError, no_seat, not_there, stopped
 from infodrill.web.api.rates import RATES
 from infodrill.web.live import LiveDrill
 from infodrill.web.seating import SEATS, seat_of
@@ -98,9 +98,3 @@ def enter(request: HttpRequest, drill: str, *rooms: str) -> Here:
     if rooms and found.state.stopped:
         raise stopped()
     return Here(found, view, caller)
-
-
-def may_act(caller: Caller) -> None:
-    """Raises ApiError for a token that may only read."""
-    if caller.scope == "read":
-        raise reads_only()

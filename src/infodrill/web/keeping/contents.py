@@ -71,7 +71,7 @@ def lines(table: type[Model]) -> Iterator[str]:
 
 def derived_lines() -> Iterator[str]:
     """One JSON line a drill, kind and minute of derived rows."""
-    return (_line(one) for one in tables.derived_rows())
+    return (json.dumps(row, ensure_ascii=False) + "\n" for row in tables.derived_rows())
 
 
 def _sum(table: type[Model]) -> str:
@@ -94,10 +94,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return int(value.timestamp() * 1000)
     return bytes(value) if isinstance(value, memoryview) else value
-
-
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def _kept(drill_id: str) -> Kept:

@@ -43,7 +43,15 @@ def main() -> int:
         hits = leak.leaks({"body_vi": text}, closed, public)
         cold = median(lambda text=text: fresh(text, closed, public), runs)
         warm = median(lambda text=text: leak.leaks({"body_vi": text}, closed, public), runs)
-        draft = craft.Draft("Đê vẫn vững", text, ("4,12 m",), ("c1.q1",), "dyke", 1, told(12, 7))
+        draft = craft.Draft(
+            title="Đê vẫn vững",
+            body=text,
+            figures=("4,12 m",),
+            sources=("c1.q1",),
+            issuer="dyke",
+            version=1,
+            claim=told(12, 7),
+        )
         list_ms = median(lambda draft=draft: craft.inspect(draft), runs)
         print(f"{name:20} {len(text.split()):>5} {len(hits):>5} {cold:>9.1f} {warm:>9.1f} {list_ms:>9.2f}")
     return 0

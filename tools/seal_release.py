@@ -22,7 +22,7 @@ def seal(name: str, root: Path = ROOT, *, again: bool = False) -> str:
     here, known = ground(root), seals(root)
     if not here.digest:
         raise ValueError(f"{root} holds no ground of the charter")
-    own = Seal(here.digest, here.members, here.program, here.packages)
+    own = Seal(digest=here.digest, members=here.members, program=here.program, packages=here.packages)
     if name in known and known[name] != own and not again:
         raise ValueError(
             f"{name} is sealed already as {known[name].program[:SHORT]}; add --again to seal it anew"

@@ -65,35 +65,42 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
     give(
         "ctrl",
         AdHocInject(
-            "CTRL",
-            "Bà con Cồn Vạc",
-            "hotline",
-            "Nghe nói đê đã vỡ ở bờ tả",
-            "Cô ơi, trong nhóm khu phố bảo đê bờ tả vỡ rồi, có phải chạy không? Nhà tôi có hai cụ già.",
-            ("ward-con-vac",),
+            role="CTRL", sender="Bà con Cồn Vạc", method="hotline", subject="Nghe nói đê đã vỡ ở bờ tả",
+            body="Cô ơi, trong nhóm khu phố bảo đê bờ tả vỡ rồi, có phải chạy không? Nhà tôi có hai cụ già.",
+            cells=("ward-con-vac",),
         ),
-    )
-    give(WARD, OpenCase("L1-DUTY", "ward", "", "con-vac", "Nghe bảo ngoài chợ người ta mua hết gạo rồi?"))
-    give(NEXT_WARD, OpenCase("L1-DUTY", "ward", "", "ben-trang", "Bến phà cho chạy đêm nay thật không?"))
+    )  # fmt: skip
+    give(
+        WARD,
+        OpenCase(
+            role="L1-DUTY", intake="ward", source="", ward="con-vac",
+            said="Nghe bảo ngoài chợ người ta mua hết gạo rồi?",
+        ),
+    )  # fmt: skip
+    give(
+        NEXT_WARD,
+        OpenCase(
+            role="L1-DUTY", intake="ward", source="", ward="ben-trang",
+            said="Bến phà cho chạy đêm nay thật không?",
+        ),
+    )  # fmt: skip
     case = list(drill.state.book.cases)[-1]
-    give(NEXT_WARD, LogCase("L1-DUTY", case, "Bến phà Bến Trăng vẫn chạy trong đêm bão.", True))
+    give(
+        NEXT_WARD,
+        LogCase(role="L1-DUTY", case=case, sentence="Bến phà Bến Trăng vẫn chạy trong đêm bão.", danger=True),
+    )
     give(
         "comms-1",
         DraftStatement(
-            "COMMS",
-            "",
-            "bulletin",
-            "advice",
-            ("feed", "group", "portal"),
-            ("4,12 m",),
-            "Mực nước lúc 23 giờ và những việc bà con nên làm",
-            "Water level at 23:00, and what to do",
-            "Lúc 23 giờ, mực nước tại Cống Sáu là 4,12 m, dưới đỉnh đê 0,9 m. Đê không vỡ.\n\n"
+            role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed", "group", "portal"),
+            figures=("4,12 m",), title_vi="Mực nước lúc 23 giờ và những việc bà con nên làm",
+            title_en="Water level at 23:00, and what to do",
+            body_vi="Lúc 23 giờ, mực nước tại Cống Sáu là 4,12 m, dưới đỉnh đê 0,9 m. Đê không vỡ.\n\n"
             "Bà con ở Cồn Vạc và Bến Trăng ở yên trong nhà, không ra đê xem nước. Bản tin sau lúc 1 giờ.",
-            "At 23:00 the level at Cống Sáu was 4.12 m, 0.9 m below the crest. The dyke has not broken.\n\n"
+            body_en="At 23:00 the level at Cống Sáu was 4.12 m, 0.9 m below the crest. The dyke has not broken.\n\n"
             "People in Cồn Vạc and Bến Trăng should stay indoors. Next bulletin at 01:00.",
         ),
-    )
+    )  # fmt: skip
     text = list(drill.state.book.statements)[-1]
     _talk(give)
     _hall(give)
@@ -109,30 +116,40 @@ def _talk(give) -> None:  # type: ignore[no-untyped-def]
     give(
         "l2-lead",
         OpenMeeting(
-            "L2-LEAD",
-            "Giao ban nhanh về tin vỡ đê",
-            ("Số liệu của Đơn vị quản lý đê", "Câu nói chung cho các phường"),
+            role="L2-LEAD",
+            title="Giao ban nhanh về tin vỡ đê",
+            agenda=("Số liệu của Đơn vị quản lý đê", "Câu nói chung cho các phường"),
         ),
         IssueGuidance(
-            "L2-LEAD",
-            ("ward-con-vac", "ward-ben-trang", "ward-cho-den"),
-            "Trả lời về tin vỡ đê",
-            "Đê không vỡ. Nước tràn tại cửa phai do sóng, đã chèn bao cát từ 22:40.",
-            (
+            role="L2-LEAD",
+            to=("ward-con-vac", "ward-ben-trang", "ward-cho-den"),
+            topic="Trả lời về tin vỡ đê",
+            facts="Đê không vỡ. Nước tràn tại cửa phai do sóng, đã chèn bao cát từ 22:40.",
+            lines=(
                 "Đê không vỡ, người của Đơn vị quản lý đê đang ở tại chỗ.",
                 "Bà con ở trong nhà, không ra đê xem nước.",
             ),
         ),
     )
-    give("l2-lead", SendMessage("L2-LEAD", "chat", (), "Các phường xác nhận hướng dẫn vừa gửi giúp."))
-    give(WARD, SendMessage("L1-DUTY", "chat", (), "Cồn Vạc đã nhận. Loa phường đọc lúc 23:20."))
+    give(
+        "l2-lead",
+        SendMessage(role="L2-LEAD", kind="chat", to=(), text="Các phường xác nhận hướng dẫn vừa gửi giúp."),
+    )
+    give(
+        WARD,
+        SendMessage(role="L1-DUTY", kind="chat", to=(), text="Cồn Vạc đã nhận. Loa phường đọc lúc 23:20."),
+    )
     give(
         "sim-press",
-        AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Đê bờ tả có vỡ không, và ai đã đo?"),
         AskPressQuestion(
-            "SIM-PRESS", "Đài truyền thanh Cồn Vạc", "Vì sao trang xã hội của thành phố im lặng suốt 40 phút?"
+            role="SIM-PRESS", outlet="Báo Hải Minh Sớm", text="Đê bờ tả có vỡ không, và ai đã đo?"
         ),
-        AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Bao giờ có điện lại ở Lò Muối?"),
+        AskPressQuestion(
+            role="SIM-PRESS",
+            outlet="Đài truyền thanh Cồn Vạc",
+            text="Vì sao trang xã hội của thành phố im lặng suốt 40 phút?",
+        ),
+        AskPressQuestion(role="SIM-PRESS", outlet="Báo Hải Minh Sớm", text="Bao giờ có điện lại ở Lò Muối?"),
     )
 
 
@@ -148,7 +165,14 @@ def _hall(give) -> None:  # type: ignore[no-untyped-def]
     )
     give(
         "eval",
-        PinNote("EVAL", 4_500, "ward-con-vac", "strength", "", "Hỏi đơn vị giữ số liệu trước khi nói."),
+        PinNote(
+            role="EVAL",
+            at=4_500,
+            cell="ward-con-vac",
+            kind="strength",
+            objective="",
+            text="Hỏi đơn vị giữ số liệu trước khi nói.",
+        ),
     )
 
 
@@ -162,7 +186,7 @@ def _before() -> LiveDrill:
 
 def _after(folder: Path) -> LiveDrill:
     drill = rehearsed("clinic", 40)
-    drill.give("direction", ChangeClock("DIR", "halt", 0, "đã tập xong"), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="đã tập xong"), "")
     keeping.want(drill.id)
     keeping.take("shots")
     making.make(drill.id, "shots", folder, twins=1)

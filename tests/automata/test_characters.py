@@ -131,7 +131,10 @@ def test_permuted_truths_change_no_decision_before_an_answer(
         for one, other in zip(claims, (*claims[1:], claims[0]), strict=True)
     )
     permuted = Loaded(
-        clinic.scenario.model_copy(update={"claims": turned}), clinic.digest, clinic.files, clinic.where
+        scenario=clinic.scenario.model_copy(update={"claims": turned}),
+        digest=clinic.digest,
+        files=clinic.files,
+        where=clinic.where,
     )
     other = read_drill(
         rehearse(permuted, seed=1, cells=cells, accounts=ACCOUNTS, folder=tmp_path).drill_file

@@ -33,7 +33,7 @@ def duty(ground: Range, seat: str = "voice") -> Duty:
 
 def press_inject(ground: Range) -> tuple[int, str]:
     row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
-    ground.give("direction", DeliverInject("CTRL", row.number))
+    ground.give("direction", DeliverInject(role="CTRL", inject=row.number))
     return row.number, str(row.claim)
 
 
@@ -59,8 +59,9 @@ def test_what_the_owner_told_is_the_answer_also_when_it_is_only_that_it_is_open(
     _, claim = press_inject(ground)
     (case,) = ground.state.case_of(claim)
     ground.note(
-        QuestionAsked(case, f"{case}.q1", "clinic", Text("?")),
-        QuestionAnswered(case, f"{case}.q1", "clinic", "UNPROVEN", "none", False, Text("Chưa rõ nguyên nhân."), Text("")),
+        QuestionAsked(case=case, question=f"{case}.q1", owner="clinic", text=Text("?")),
+        QuestionAnswered(case=case, question=f"{case}.q1", owner="clinic", verdict="UNPROVEN", record="none",
+            disputes=False, text=Text("Chưa rõ nguyên nhân."), advice=Text("")),
     )  # fmt: skip
     (proposal,) = answer_press(duty(ground))
     command = proposal.command
@@ -83,7 +84,7 @@ def test_with_a_published_text_the_answer_repeats_it(ground: Range) -> None:
 
 def test_the_public_is_pointed_to_what_was_published(ground: Range) -> None:
     claim = ground.scenario.claims[0].id
-    ground.note(QuestionsRaised("u1", claim, "city", 400))
+    ground.note(QuestionsRaised(question="u1", claim=claim, source="city", permille=400))
     assert not list(answer_public(duty(ground)))
     said = ground.publish(ground.case(claim))
     (proposal,) = answer_public(duty(ground))
@@ -106,8 +107,9 @@ def test_only_what_the_named_text_says_is_quoted_as_published(ground: Range) -> 
     _, claim = press_inject(ground)
     (case,) = ground.state.case_of(claim)
     ground.note(
-        QuestionAsked(case, f"{case}.q1", "clinic", Text("?")),
-        QuestionAnswered(case, f"{case}.q1", "clinic", "FALSE", "primary", True, Text("Kho còn đủ. Mực nước 4,12 m."), Text("")),
+        QuestionAsked(case=case, question=f"{case}.q1", owner="clinic", text=Text("?")),
+        QuestionAnswered(case=case, question=f"{case}.q1", owner="clinic", verdict="FALSE", record="primary",
+            disputes=True, text=Text("Kho còn đủ. Mực nước 4,12 m."), advice=Text("")),
     )  # fmt: skip
     ground.at(60)
     ground.publish(case, stance="deny", body_vi="Kho còn đủ.\nNguồn: sổ kho.")
@@ -140,7 +142,7 @@ def test_that_nothing_is_known_yet_is_not_told_as_a_fact_and_the_title_names_the
     told = replace(book, sentence=Text(claim.sentence.vi))
     title = Writer(told, ground.see("voice"), 1).write("holding").title_vi
     assert "chưa xác nhận" in title and claim.sentence.vi.split()[3] in title
-    asked = Asked(f"{case}.q1", "clinic", Text("?"), 0, answered_at=0, verdict="UNPROVEN",
+    asked = Asked(question=f"{case}.q1", owner="clinic", at=0, text=Text("?"), answered_at=0, verdict="UNPROVEN",
                   answer=Text("Chưa đủ căn cứ để nói đê vỡ hay không. Clip dài 19 giây."))  # fmt: skip
     body = Writer(replace(told, questions=(asked,)), ground.see("voice"), 1).write("holding").body_vi
     assert "Điều đã biết: clip dài 19 giây." in body.replace("Clip", "clip")

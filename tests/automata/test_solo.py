@@ -90,8 +90,8 @@ def by_the_hint(living: Living, seat: str) -> bool:
 def see(living: Living, seat: str) -> SeatView:
     runner = living.runner
     return SeatView(
-        living.seats.seats[seat], living.drill.state, living.drill.scenario, living.seats, living.lang, runner._groups,
-        runner.network.about,
+        living.seats.seats[seat], living.drill.state, living.drill.scenario,
+        seats=living.seats, lang=living.lang, groups=runner._groups, about=runner.network.about,
     )  # fmt: skip
 
 
@@ -113,7 +113,9 @@ def play(clinic: Loaded, seat: str, person: Person) -> tuple[Living, int]:
     """The whole drill without its run-on, with one person; and the minutes in which the person was at a loss."""
     short = clinic.scenario.drill.model_copy(update={"run_on_hours": 0})
     scenario = clinic.scenario.model_copy(update={"drill": short})
-    living = begin(Loaded(scenario, clinic.digest, clinic.files, clinic.where), ACCOUNTS)
+    living = begin(
+        Loaded(scenario=scenario, digest=clinic.digest, files=clinic.files, where=clinic.where), ACCOUNTS
+    )
     living.runner.colleagues = colleagues(scenario)
     living.give(seat, JoinSeat(sorted(living.seats.seats[seat].roles)[0]))
     lost = 0

@@ -110,8 +110,8 @@ def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(
     ground.at(100)
     duty = Duty(ground.see("voice"), character("good"), 1)
     command = CloseMeeting("L2-SEC", "h1")
-    urgent = Proposal(0, 0, "draft", "urgent", command)  # takes 180 seconds
-    aside = Proposal(ASIDE, 0, "minute", "aside", command)
+    urgent = Proposal(weight=0, since=0, work="draft", key="urgent", command=command)  # takes 180 seconds
+    aside = Proposal(weight=ASIDE, since=0, work="minute", key="aside", command=command)
     monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((urgent, aside)),))
     assert agenda.agenda(duty) == ()
     monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((replace(urgent, since=101), aside)),))

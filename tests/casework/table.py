@@ -72,24 +72,42 @@ class Table:
 
     def gated(self, answers: str, danger: bool = True, note: str = "as reported") -> str:
         """A new case up to GATED; `answers` as nine letters y, n, u. Returns its id."""
-        self.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+        self.play(OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say something."))
         case = f"c{len(self.book.cases)}"
-        self.play(LogCase("L1-DUTY", case, "It is said that the dyke broke.", danger), 1)
-        self.play(AnswerGate("L1-DUTY", case, letters(answers), note), 1)
+        self.play(
+            LogCase(role="L1-DUTY", case=case, sentence="It is said that the dyke broke.", danger=danger), 1
+        )
+        self.play(AnswerGate(role="L1-DUTY", case=case, answers=letters(answers), note=note), 1)
         return case
 
     def verified(self, verdict: str, answers: str = "ynnnnunnn", danger: bool = True) -> str:
         """A case with a verdict on a primary record and the gate confirmed by RIGHTS."""
         case = self.gated(answers, danger)
-        self.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"), 1)
+        self.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What does the gauge say?"), 1)
         question = f"{case}.q1"
         self.play(
-            AnswerQuestion("FACT-OWNER", case, question, verdict, "primary", False, "Gauge 4.12 m, falling."),
+            AnswerQuestion(
+                role="FACT-OWNER",
+                case=case,
+                question=question,
+                verdict=verdict,
+                record="primary",
+                disputes=False,
+                text="Gauge 4.12 m, falling.",
+            ),
             5,
         )
-        self.play(SetVerdict("VERIFY", case, verdict, 900, (question,)), 1)
         self.play(
-            AnswerGate("RIGHTS", case, letters(after(answers, verdict)), "confirmed with the record"), 1
+            SetVerdict(role="VERIFY", case=case, verdict=verdict, confidence=900, evidence=(question,)), 1
+        )
+        self.play(
+            AnswerGate(
+                role="RIGHTS",
+                case=case,
+                answers=letters(after(answers, verdict)),
+                note="confirmed with the record",
+            ),
+            1,
         )
         return case
 
@@ -98,9 +116,19 @@ class Table:
     ) -> str:
         """A case with a decision by the role its priority asks for."""
         case = self.verified(verdict)
-        self.play(Triage("VERIFY", case, "V3", h, s, 800), 1)
+        self.play(Triage(role="VERIFY", case=case, v="V3", h=h, s=s, confidence=800), 1)
         role = {"P1": "L2-LEAD", "P2": "L2-DUTY"}.get(self.case(case).priority, "L1-LEAD")
-        self.play(Decide(role, case, "respond", actions, True, "People act upon it."), 1)
+        self.play(
+            Decide(
+                role=role,
+                case=case,
+                disposition="respond",
+                actions=actions,
+                less_intrusive_considered=True,
+                reason="People act upon it.",
+            ),
+            1,
+        )
         return case
 
     def draft(
@@ -127,7 +155,7 @@ def draft(
         "body_vi": "Đê km 3 không vỡ, theo trạm đo lúc 22:50 mực nước 4,12 m. Bà con nên ở lại nhà.",
         "body_en": "The dyke at km 3 holds; the gauge read 4.12 m at 22:50. Please stay at home.",
     }  # fmt: skip
-    return DraftStatement(role, case, kind, stance, **{**values, **more})  # type: ignore[arg-type]
+    return DraftStatement(role=role, case=case, kind=kind, stance=stance, **{**values, **more})  # type: ignore[arg-type]
 
 
 def letters(answers: str) -> tuple[str, ...]:

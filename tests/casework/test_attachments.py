@@ -155,13 +155,19 @@ def test_a_name_is_for_people_and_its_ending_is_the_truth(name: str, kept: str) 
 def with_evidence() -> Table:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AddEvidence("VERIFY", case, "report", "B2", "AMBER", "A picture of the gauge."))
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="report", grade="B2", tlp="AMBER", text="A picture of the gauge."
+        )
+    )
     return table
 
 
 def test_an_attachment_lies_beside_its_evidence_with_its_digest() -> None:
     table = with_evidence()
-    (added,) = table.play(AddAttachment("VERIFY", "c1", "c1.e1", "gauge.exe", png()))
+    (added,) = table.play(
+        AddAttachment(role="VERIFY", case="c1", evidence="c1.e1", name="gauge.exe", content=png())
+    )
     kept = table.case().attachments[0]
     assert (kept.evidence, kept.media_type, kept.name) == ("c1.e1", "image/png", "gauge.png")
     assert kept.digest == attachments.inspect(png()).digest
@@ -170,15 +176,23 @@ def test_an_attachment_lies_beside_its_evidence_with_its_digest() -> None:
 
 def test_a_file_is_attached_once_and_twenty_are_enough() -> None:
     table = with_evidence()
-    table.play(AddAttachment("VERIFY", "c1", "c1.e1", "a", b"line 0"))
+    table.play(AddAttachment(role="VERIFY", case="c1", evidence="c1.e1", name="a", content=b"line 0"))
     with pytest.raises(Refused, match="once"):
-        table.play(AddAttachment("VERIFY", "c1", "c1.e1", "b", b"line 0"))
+        table.play(AddAttachment(role="VERIFY", case="c1", evidence="c1.e1", name="b", content=b"line 0"))
     for number in range(1, attachments.MAX_A_CASE):
-        table.play(AddAttachment("VERIFY", "c1", "c1.e1", "a", f"line {number}".encode()))
+        table.play(
+            AddAttachment(
+                role="VERIFY", case="c1", evidence="c1.e1", name="a", content=f"line {number}".encode()
+            )
+        )
     with pytest.raises(Refused, match="R227"):
-        table.play(AddAttachment("VERIFY", "c1", "c1.e1", "a", b"one more"))
+        table.play(AddAttachment(role="VERIFY", case="c1", evidence="c1.e1", name="a", content=b"one more"))
 
 
 def test_a_name_may_not_hold_personal_data() -> None:
     with pytest.raises(Refused, match="I5"):
-        with_evidence().play(AddAttachment("VERIFY", "c1", "c1.e1", "goi 0912 345 678.png", png()))
+        with_evidence().play(
+            AddAttachment(
+                role="VERIFY", case="c1", evidence="c1.e1", name="goi 0912 345 678.png", content=png()
+            )
+        )

@@ -38,15 +38,15 @@ def tick(table: Table, minutes: int = 0, **more: bool) -> list[tuple[str, str]]:
 
 def test_until_it_is_logged_the_clock_of_first_priority_runs() -> None:
     table = Table()
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     assert owed(table) == {"log": 10 * MINUTE, "gate": 15 * MINUTE}
-    table.play(LogCase("L1-DUTY", "c1", "It is said so.", False), 5)
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="It is said so.", danger=False), 5)
     assert owed(table) == {"gate": 8 * HOUR}
 
 
 def test_a_missed_deadline_escalates_once() -> None:
     table = Table()
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     assert tick(table, 10) == []  # due at the tenth minute is not late at the tenth minute
     assert tick(table, 1) == [("c1", "log")]
     assert table.case().escalated_to == 2
@@ -56,7 +56,7 @@ def test_a_missed_deadline_escalates_once() -> None:
 
 def test_a_deadline_inside_a_jump_is_excused_and_escalates_to_nobody() -> None:
     table = Table()
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     assert tick(table, 60, excused=True) == [("c1", "log"), ("c1", "gate")]
     missed = [one for one in table.log if isinstance(one, DeadlineMissed)]
     assert all(one.excused and one.escalated_to == 0 for one in missed)
@@ -65,9 +65,9 @@ def test_a_deadline_inside_a_jump_is_excused_and_escalates_to_nobody() -> None:
 
 def test_a_late_step_says_so_and_a_step_in_time_does_not() -> None:
     table = Table()
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
-    table.play(LogCase("L1-DUTY", "c1", "It is said so.", True), 11)
-    table.play(AnswerGate("L1-DUTY", "c1", letters("ynnnnunnn"), "unknown"), 4)
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="It is said so.", danger=True), 11)
+    table.play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnnnunnn"), note="unknown"), 4)
     assert [one.late for one in table.log if isinstance(one, CaseStepped)] == [True, False]
 
 
@@ -75,7 +75,7 @@ def test_a_final_priority_recomputes_what_is_owed_and_leaves_what_is_met() -> No
     table = Table()
     case = table.verified("FALSE", danger=False)  # provisional P3
     assert owed(table)["decide"] == 24 * HOUR
-    table.play(Triage("VERIFY", case, "V3", "H4", 2, 900))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H4", s=2, confidence=900))
     assert table.case().priority == "P1"
     assert owed(table) == {"decide": 50 * MINUTE, "act": 60 * MINUTE}
     assert {"log", "gate", "verify", "verdict", "triage"} <= set(table.case().met)
@@ -84,7 +84,12 @@ def test_a_final_priority_recomputes_what_is_owed_and_leaves_what_is_met() -> No
 def test_new_evidence_begins_a_round_of_its_own() -> None:
     table = Table()
     case = table.decided()
-    table.play(AddEvidence("VERIFY", case, "report", "C3", "GREEN", "Seepage was seen."), 30)
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="report", grade="C3", tlp="GREEN", text="Seepage was seen."
+        ),
+        30,
+    )
     table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
     began = table.at
     assert owed(table)["verdict"] == began + 45 * MINUTE
@@ -94,14 +99,16 @@ def test_new_evidence_begins_a_round_of_its_own() -> None:
 def test_a_split_case_counts_from_the_split() -> None:
     table = Table()
     table.gated("ynnnnunnn")
-    table.play(SplitCase("VERIFY", "c1", "It is said that twelve were poisoned.", True), 60)
+    table.play(
+        SplitCase(role="VERIFY", case="c1", sentence="It is said that twelve were poisoned.", danger=True), 60
+    )
     assert owed(table, "c2") == {"gate": table.at + 15 * MINUTE}
 
 
 def test_a_first_word_is_owed_at_first_priority_until_it_is_said() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
     assert owed(table)["holding"] == 30 * MINUTE
     table.draft(case, "holding", "unknown", next_update=table.at + HOUR)
     table.play(SubmitStatement("COMMS", "s1"))
@@ -113,7 +120,7 @@ def test_a_first_word_is_owed_at_first_priority_until_it_is_said() -> None:
 def test_a_promised_update_is_a_deadline_until_a_later_publication() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
     promised = table.at + HOUR
     for statement in ("s1", "s2"):
         table.draft(
@@ -159,7 +166,7 @@ def test_escalation_is_answered_within_its_time() -> None:
 def test_a_watched_case_comes_back_on_its_timer() -> None:
     table = Table()
     case = table.verified("FALSE", danger=False)
-    table.play(Triage("VERIFY", case, "V3", "H1", 0, 800))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H1", s=0, confidence=800))
     table.play(Watch("L1-LEAD", case, table.at + HOUR))
     tick(table, 59)
     assert table.case().state == "TRACKING"
@@ -171,7 +178,7 @@ def test_a_watched_case_comes_back_on_its_timer() -> None:
 def test_a_watched_case_comes_back_when_it_spreads() -> None:
     table = Table()
     case = table.verified("FALSE", danger=False)
-    table.play(Triage("VERIFY", case, "V3", "H1", 1, 800))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H1", s=1, confidence=800))
     table.play(Watch("L1-LEAD", case, table.at + HOUR))
     assert clocks.due(table.book, table.edition, table.at, spread={case: 1}) == ()
     (back,) = clocks.due(table.book, table.edition, table.at, spread={case: 2})

@@ -97,7 +97,17 @@ CASES: tuple[tuple[str, str, int, str, str, str], ...] = (
 def test_an_item_is_read_as_a_person_would_read_it(
     item: str, lang: str, points: int, kind: str, title: str, body: str
 ) -> None:
-    draft = craft.Draft(title, body, (), ("dyke",), "dyke", 1, CLAIM[lang], "deny", lang)
+    draft = craft.Draft(
+        title=title,
+        body=body,
+        figures=(),
+        sources=("dyke",),
+        issuer="dyke",
+        version=1,
+        claim=CLAIM[lang],
+        stance="deny",
+        lang=lang,
+    )
     found = next(one for one in craft.inspect(draft) if one.item == item)
     assert found.points == points, (kind, found)
     assert 0 <= found.start <= found.end <= len(title if found.part == "title" else body)
@@ -112,7 +122,12 @@ def test_every_item_is_tried_both_ways_in_both_languages() -> None:
 
 def test_each_line_of_the_checklist_says_why_and_where() -> None:
     body = "Tin đồn nói đê vỡ. Bọn xấu tung tin."
-    items = {one.item: one for one in craft.inspect(craft.Draft("", body, (), (), "dyke", 1))}
+    items = {
+        one.item: one
+        for one in craft.inspect(
+            craft.Draft(title="", body=body, figures=(), sources=(), issuer="dyke", version=1)
+        )
+    }
     assert list(items) == list(craft.ITEMS) and all(one.why for one in items.values())
     shown = items["no_attack"]
     assert body[shown.start : shown.end] == "Bọn "
@@ -120,7 +135,7 @@ def test_each_line_of_the_checklist_says_why_and_where() -> None:
 
 
 def test_the_issuer_and_version_are_part_of_the_item() -> None:
-    draft = craft.Draft("", "Đê vững lúc 22:50.", (), (), "", 1)
+    draft = craft.Draft(title="", body="Đê vững lúc 22:50.", figures=(), sources=(), issuer="", version=1)
     assert craft.score("vi", draft)["issuer_time"] == 0
 
 
@@ -129,7 +144,9 @@ def test_the_checklist_is_work_in_proportion_to_the_text() -> None:
 
     def inspect(sentences: int) -> None:
         body = "Đê km 3 vẫn vững lúc 22:50, theo trạm đo. " * sentences
-        craft.inspect(craft.Draft("Đê km 3 vẫn vững", body, (), (), "dyke", 1))
+        craft.inspect(
+            craft.Draft(title="Đê km 3 vẫn vững", body=body, figures=(), sources=(), issuer="dyke", version=1)
+        )
 
     assert grows(inspect, 20) < 3
 

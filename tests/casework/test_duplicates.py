@@ -25,7 +25,18 @@ OTHERS = (
 
 
 def case(number: int, said: str, **changes: object) -> Case:
-    made = Case(f"c{number}", "NEW", 0, 0, "hotline", "free", "w1", "w1", 1, said=said)
+    made = Case(
+        case=f"c{number}",
+        state="NEW",
+        opened_at=0,
+        round_at=0,
+        intake="hotline",
+        source="free",
+        cell="w1",
+        ward="w1",
+        level=1,
+        said=said,
+    )
     return replace(made, **changes)  # type: ignore[arg-type]
 
 

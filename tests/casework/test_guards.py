@@ -50,7 +50,7 @@ def corrected(**more: object) -> SelfCorrect:
         "body_vi": "Bản sửa lúc 23:10.",
         "body_en": "Corrected at 23:10.",
     }
-    return SelfCorrect("SPOKE", "s1", stance="partly", **{**values, **more})  # type: ignore[arg-type]
+    return SelfCorrect(role="SPOKE", statement="s1", stance="partly", **{**values, **more})  # type: ignore[arg-type]
 
 
 STATES: dict[str, Callable[[Table], str]] = {
@@ -61,37 +61,60 @@ STATES: dict[str, Callable[[Table], str]] = {
     "DECIDED": lambda table: table.decided(),
 }
 FIRST: dict[str, tuple[str, Callable[[str], CaseCommand], str]] = {
-    "log": ("L1-DUTY", lambda role: LogCase(role, "c1", "It is said so.", True), "NEW"),
-    "gate": ("L1-DUTY", lambda role: AnswerGate(role, "c1", letters("ynnnnunnn"), "why"), "LOGGED"),
-    "verify": ("VERIFY", lambda role: AskOwner(role, "c1", "dyke", "What is known?"), "GATED"),
-    "verdict": ("VERIFY", lambda role: SetVerdict(role, "c1", "UNPROVEN", 500, ()), "VERIFYING"),
+    "log": (
+        "L1-DUTY",
+        lambda role: LogCase(role=role, case="c1", sentence="It is said so.", danger=True),
+        "NEW",
+    ),
+    "gate": (
+        "L1-DUTY",
+        lambda role: AnswerGate(role=role, case="c1", answers=letters("ynnnnunnn"), note="why"),
+        "LOGGED",
+    ),
+    "verify": (
+        "VERIFY",
+        lambda role: AskOwner(role=role, case="c1", owner="dyke", text="What is known?"),
+        "GATED",
+    ),
+    "verdict": (
+        "VERIFY",
+        lambda role: SetVerdict(role=role, case="c1", verdict="UNPROVEN", confidence=500, evidence=()),
+        "VERIFYING",
+    ),
     "watch": ("L1-LEAD", lambda role: Watch(role, "c1", 80_000), "TRIAGED"),
-    "decide": ("L1-LEAD", lambda role: Decide(role, "c1", "leave", (0,), False, "Low."), "TRIAGED"),
+    "decide": (
+        "L1-LEAD",
+        lambda role: Decide(
+            role=role, case="c1", disposition="leave", actions=(0,), less_intrusive_considered=False,
+            reason="Low.",
+        ),
+        "TRIAGED",
+    ),
     "act": ("L2-DUTY", lambda role: Act(role, "c1"), "DECIDED"),
-}
+}  # fmt: skip
 
 
 def _logged(table: Table) -> str:
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
-    table.play(LogCase("L1-DUTY", "c1", "It is said so.", False))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="It is said so.", danger=False))
     return "c1"
 
 
 def _verifying(table: Table) -> str:
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
     return case
 
 
 def _triaged(table: Table) -> str:
     case = table.verified("FALSE", danger=False)
-    table.play(Triage("VERIFY", case, "V3", "H1", 0, 800))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H1", s=0, confidence=800))
     return case
 
 
 def _at(table: Table, state: str) -> None:
     if state == "NEW":
-        table.play(OpenCase("L1-DUTY", "ward", "free"))
+        table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     else:
         STATES[state](table)
 
@@ -123,35 +146,50 @@ def test_a_step_does_not_begin_from_another_state(step: str) -> None:
 
 
 def test_a_role_that_the_seat_does_not_hold_is_refused(table: Table) -> None:
-    refused("role", lambda: table.play(OpenCase("L1-DUTY", "ward", "free"), roles=frozenset({"COMMS"})))
+    refused(
+        "role",
+        lambda: table.play(
+            OpenCase(role="L1-DUTY", intake="ward", source="free"), roles=frozenset({"COMMS"})
+        ),
+    )
 
 
 @pytest.mark.parametrize("other", ["L2-LEAD", "SPOKE"])
 def test_rights_on_one_seat_with_lead_or_spokesperson_acts_as_neither(table: Table, other: str) -> None:
     table.gated("ynnnnunnn")
     roles = frozenset({"RIGHTS", other})
-    command = AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "x")
+    command = AnswerGate(role="RIGHTS", case="c1", answers=letters("ynnnnunnn"), note="x")
     refused("rights-independence", lambda: table.play(command, roles=roles))
 
 
 def test_logging_needs_one_sentence_without_personal_data(table: Table) -> None:
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
-    refused("fields", lambda: table.play(LogCase("L1-DUTY", "c1", "  ", True)))
-    refused("fields", lambda: table.play(LogCase("L1-DUTY", "c1", "One.\nTwo.", True)))
-    refused("I5", lambda: table.play(LogCase("L1-DUTY", "c1", "Call 0912 345 678.", True)))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
+    refused("fields", lambda: table.play(LogCase(role="L1-DUTY", case="c1", sentence="  ", danger=True)))
+    refused(
+        "fields", lambda: table.play(LogCase(role="L1-DUTY", case="c1", sentence="One.\nTwo.", danger=True))
+    )
+    refused(
+        "I5",
+        lambda: table.play(LogCase(role="L1-DUTY", case="c1", sentence="Call 0912 345 678.", danger=True)),
+    )
     assert table.case().state == "NEW"
 
 
 def test_the_gate_wants_nine_answers_and_a_note_for_a_yes(table: Table) -> None:
     _logged(table)
-    refused("fields", lambda: table.play(AnswerGate("L1-DUTY", "c1", letters("ynn"))))
-    refused("fields", lambda: table.play(AnswerGate("L1-DUTY", "c1", letters("ynnnynnnn"))))
-    table.play(AnswerGate("L1-DUTY", "c1", letters("ynnnnnnnn")))
+    refused("fields", lambda: table.play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynn"))))
+    refused("fields", lambda: table.play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnnynnnn"))))
+    table.play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnnnnnnn")))
 
 
 def test_a_complaint_is_not_verified_first(table: Table) -> None:
     table.gated("ynnnynnnn")
-    assert "service" in refused("gate", lambda: table.play(AskOwner("VERIFY", "c1", "dyke", "True?"))).allowed
+    assert (
+        "service"
+        in refused(
+            "gate", lambda: table.play(AskOwner(role="VERIFY", case="c1", owner="dyke", text="True?"))
+        ).allowed
+    )
     refused("gate", lambda: table.play(Leave("L1-LEAD", "c1", "Rude.")))
 
 
@@ -167,60 +205,133 @@ def test_only_opinion_satire_and_questions_are_left_alone_at_the_gate(table: Tab
 
 def test_a_verdict_needs_a_primary_record_or_two_independent_items(table: Table) -> None:
     case = _verifying(table)
-    refused("I2", lambda: table.play(SetVerdict("VERIFY", case, "FALSE", 900, ())))
-    table.play(
-        AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "A bystander filmed the intact dyke.")
-    )
-    refused("evidence", lambda: table.play(SetVerdict("VERIFY", case, "MIXED", 900, ())))
-    table.play(
-        AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "A bystander filmed the intact dyke.")
-    )
     refused(
-        "evidence", lambda: table.play(SetVerdict("VERIFY", case, "MIXED", 900, ()))
+        "I2",
+        lambda: table.play(
+            SetVerdict(role="VERIFY", case=case, verdict="FALSE", confidence=900, evidence=())
+        ),
+    )
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="independent", grade="B2", tlp="GREEN",
+            text="A bystander filmed the intact dyke.",
+        )
+    )  # fmt: skip
+    refused(
+        "evidence",
+        lambda: table.play(
+            SetVerdict(role="VERIFY", case=case, verdict="MIXED", confidence=900, evidence=())
+        ),
+    )
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="independent", grade="B2", tlp="GREEN",
+            text="A bystander filmed the intact dyke.",
+        )
+    )  # fmt: skip
+    refused(
+        "evidence",
+        lambda: table.play(
+            SetVerdict(role="VERIFY", case=case, verdict="MIXED", confidence=900, evidence=())
+        ),
     )  # one item told twice
-    table.play(AddEvidence("VERIFY", case, "independent", "C3", "GREEN", "The next ward's patrol was there."))
-    table.play(SetVerdict("VERIFY", case, "FALSE", 900, ()))
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="independent", grade="C3", tlp="GREEN",
+            text="The next ward's patrol was there.",
+        )
+    )  # fmt: skip
+    table.play(SetVerdict(role="VERIFY", case=case, verdict="FALSE", confidence=900, evidence=()))
     assert table.case().verdict_evidence == ("c1.e1", "c1.e2", "c1.e3")
 
 
 def test_unproven_needs_no_evidence(table: Table) -> None:
-    table.play(SetVerdict("VERIFY", _verifying(table), "UNPROVEN", 500, ()))
+    table.play(
+        SetVerdict(role="VERIFY", case=_verifying(table), verdict="UNPROVEN", confidence=500, evidence=())
+    )
 
 
 def test_the_gate_follows_the_verdict(table: Table) -> None:
     case = table.verified("TRUE")
     assert table.case().gate_code == "G5"
-    refused("gate", lambda: table.play(AnswerGate("RIGHTS", case, letters("ynnnnnnnn"))))
+    refused("gate", lambda: table.play(AnswerGate(role="RIGHTS", case=case, answers=letters("ynnnnnnnn"))))
 
 
 def test_a_true_claim_is_never_corrected_warned_about_or_denied(table: Table) -> None:
     """Even when RIGHTS never re-coded: the verdict alone narrows the ceiling."""
     case = _verifying(table)
-    table.play(AnswerQuestion("FACT-OWNER", case, "c1.q1", "TRUE", "primary", False, "The log shows it."))
-    table.play(SetVerdict("VERIFY", case, "TRUE", 900, ()))
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 900))
+    table.play(
+        AnswerQuestion(
+            role="FACT-OWNER", case=case, question="c1.q1", verdict="TRUE", record="primary", disputes=False,
+            text="The log shows it.",
+        )
+    )  # fmt: skip
+    table.play(SetVerdict(role="VERIFY", case=case, verdict="TRUE", confidence=900, evidence=()))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=900))
     for actions in ((4,), (5,), (6,), (7,), (8,)):
         with pytest.raises(Refused) as caught:
-            table.play(Decide("L2-LEAD", case, "refer" if 8 in actions else "respond", actions, True, "No."))
+            table.play(
+                Decide(
+                    role="L2-LEAD", case=case, disposition="refer" if 8 in actions else "respond",
+                    actions=actions, less_intrusive_considered=True, reason="No.",
+                )
+            )  # fmt: skip
         assert caught.value.rule in ("ceiling", "I1")
-    table.play(Decide("L2-LEAD", case, "respond", (1,), True, "Tell what is being done."))
+    table.play(
+        Decide(
+            role="L2-LEAD", case=case, disposition="respond", actions=(1,), less_intrusive_considered=True,
+            reason="Tell what is being done.",
+        )
+    )  # fmt: skip
     refused("I3", lambda: table.play(draft(case, "answer", "deny")))
 
 
 @pytest.mark.parametrize("answers", ["yynnnunnn", "ynynnunnn", "ynnynunnn", "ynnnnnynn"])
 def test_protected_expression_meets_its_ceiling_at_the_decision(table: Table, answers: str) -> None:
     case = table.verified("MIXED", answers)
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 900))
-    refused("I1", lambda: table.play(Decide("L2-LEAD", case, "respond", (7,), True, "No.")))
-    refused("ceiling", lambda: table.play(Decide("L2-LEAD", case, "respond", (5,), True, "No.")))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=900))
+    refused(
+        "I1",
+        lambda: table.play(
+            Decide(
+                role="L2-LEAD", case=case, disposition="respond", actions=(7,),
+                less_intrusive_considered=True, reason="No.",
+            )
+        ),
+    )  # fmt: skip
+    refused(
+        "ceiling",
+        lambda: table.play(
+            Decide(
+                role="L2-LEAD", case=case, disposition="respond", actions=(5,),
+                less_intrusive_considered=True, reason="No.",
+            )
+        ),
+    )  # fmt: skip
 
 
 def test_reputation_alone_stays_at_harm_one_and_action_five(table: Table) -> None:
     case = table.verified("FALSE", "ynnnnunny")
-    refused("reputation-cap", lambda: table.play(Triage("VERIFY", case, "V3", "H3", 3, 900)))
-    table.play(Triage("VERIFY", case, "V3", "H1", 3, 900))
-    refused("ceiling", lambda: table.play(Decide("L1-LEAD", case, "respond", (6,), True, "No.")))
-    table.play(Decide("L1-LEAD", case, "respond", (5,), True, "Correct the figure."))
+    refused(
+        "reputation-cap",
+        lambda: table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=900)),
+    )
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H1", s=3, confidence=900))
+    refused(
+        "ceiling",
+        lambda: table.play(
+            Decide(
+                role="L1-LEAD", case=case, disposition="respond", actions=(6,),
+                less_intrusive_considered=True, reason="No.",
+            )
+        ),
+    )  # fmt: skip
+    table.play(
+        Decide(
+            role="L1-LEAD", case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
+            reason="Correct the figure.",
+        )
+    )  # fmt: skip
 
 
 def test_the_priority_says_who_decides(table: Table) -> None:
@@ -232,12 +343,20 @@ def test_the_priority_says_who_decides(table: Table) -> None:
     ):
         one = Table()
         case = one.verified("FALSE")
-        one.play(Triage("VERIFY", case, "V3", h, s, 900))
+        one.play(Triage(role="VERIFY", case=case, v="V3", h=h, s=s, confidence=900))
         for role in ("L2-LEAD", "L2-DUTY", "L1-LEAD"):
-            command = Decide(role, case, "respond", (5,), True, "Correct it.")
+            command = Decide(
+                role=role, case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
+                reason="Correct it.",
+            )  # fmt: skip
             if role != right:
                 refused("role", lambda one=one, command=command: one.play(command))
-        one.play(Decide(right, case, "respond", (5,), True, "Correct it."))
+        one.play(
+            Decide(
+                role=right, case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
+                reason="Correct it.",
+            )
+        )  # fmt: skip
 
 
 def test_watching_needs_low_spread_low_harm_and_a_time(table: Table) -> None:
@@ -247,14 +366,14 @@ def test_watching_needs_low_spread_low_harm_and_a_time(table: Table) -> None:
     assert table.case().state == "TRACKING" and table.case().recheck_at == table.at + 3600
     other = Table()
     high = other.verified("FALSE", danger=False)
-    other.play(Triage("VERIFY", high, "V3", "H2", 2, 800))
+    other.play(Triage(role="VERIFY", case=high, v="V3", h="H2", s=2, confidence=800))
     refused("decision", lambda: other.play(Watch("L1-LEAD", high, other.at + 3600)))
 
 
 def three_part(case: str, **more: object) -> RecordTest:
     values = {"basis": "ord-1", "aim": "rights_of_others", "duration_days": 14, "review_at": 900_000,
               "least_intrusive": "A warning was published.", "harm_link": "Money is being paid to the page."}  # fmt: skip
-    return RecordTest("L2-LEAD", case, 7, **{**values, **more})  # type: ignore[arg-type]
+    return RecordTest(role="L2-LEAD", case=case, action=7, **{**values, **more})  # type: ignore[arg-type]
 
 
 def test_action_seven_needs_a_complete_test_and_two_signatures(table: Table) -> None:
@@ -277,23 +396,28 @@ def test_action_seven_needs_a_complete_test_and_two_signatures(table: Table) -> 
 
 def test_a_decision_recoded_beyond_its_ceiling_is_not_carried_out(table: Table) -> None:
     case = table.decided(actions=(5,))
-    table.play(AnswerGate("RIGHTS", case, letters("ynynnnnnn"), "a joke after all"))
+    table.play(AnswerGate(role="RIGHTS", case=case, answers=letters("ynynnnnnn"), note="a joke after all"))
     refused("ceiling", lambda: table.play(Act("L2-LEAD", case)))
     refused("ceiling", lambda: table.play(draft(case)))
     table.play(ReopenCase("VERIFY", case, "The gate was re-coded."))
     assert table.case().state == "VERIFYING"
-    table.play(AnswerGate("RIGHTS", case, letters("ynynnnnnn"), "a joke"))
+    table.play(AnswerGate(role="RIGHTS", case=case, answers=letters("ynynnnnnn"), note="a joke"))
     table.play(Leave("L1-LEAD", case, "A joke."))
 
 
 def test_reopening_needs_evidence_newer_than_the_verdict(table: Table) -> None:
     case = table.decided()
     refused("evidence", lambda: table.play(ReopenCase("VERIFY", case, "A feeling.")))
-    table.play(AddEvidence("VERIFY", case, "report", "C3", "GREEN", "A resident saw seepage."), 5)
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="report", grade="C3", tlp="GREEN", text="A resident saw seepage."
+        ),
+        5,
+    )
     table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
     assert table.case().state == "VERIFYING" and table.case().round_at == table.at
     refused(
-        "evidence", lambda: table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
+        "evidence", lambda: table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
     )  # the old verdict is stale
 
 
@@ -323,7 +447,7 @@ def test_a_holding_line_neither_confirms_nor_denies_and_promises_an_update(table
 
 def test_below_first_priority_nobody_speaks_while_verifying(table: Table) -> None:
     case = table.gated("ynnnnunnn", danger=False)
-    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
     refused("priority", lambda: table.play(draft(case, "holding", "unknown", next_update=table.at + 900)))
 
 
@@ -375,11 +499,17 @@ def test_a_leak_blocks_until_rights_or_safe_clears_it(table: Table) -> None:
     case = table.verified("FALSE")
     table.play(
         AddEvidence(
-            "VERIFY", case, "report", "B2", "RED", "The list names An, Binh and Chi of class 2B by name."
+            role="VERIFY", case=case, kind="report", grade="B2", tlp="RED",
+            text="The list names An, Binh and Chi of class 2B by name.",
         )
-    )
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
-    table.play(Decide("L2-LEAD", case, "respond", (5,), True, "Correct it."))
+    )  # fmt: skip
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
+    table.play(
+        Decide(
+            role="L2-LEAD", case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
+            reason="Correct it.",
+        )
+    )  # fmt: skip
     body = "No child is ill. The list names An, Binh and Chi of class 2B by name."
     table.draft(case, body_en=body)
     assert table.statement().newest.leaks == ("exact body_en 17-68 RED c1.e1",)
@@ -431,16 +561,16 @@ def test_an_appeal_is_answered_by_someone_who_signed_nothing(table: Table) -> No
     table.published(case)
     table.play(FileAppeal("OVERSIGHT", "s1", "The resident was only asking."))
     for role in ("RIGHTS", "L2-LEAD", "OVERSIGHT"):
-        command = AnswerAppeal(role, "a1", True, "We look again.")
+        command = AnswerAppeal(role=role, appeal="a1", upheld=True, text="We look again.")
         refused("appeal", lambda command=command: table.play(command))
-    table.play(AnswerAppeal("L2-SEC", "a1", True, "We look again."), 30)
+    table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=True, text="We look again."), 30)
     assert table.book.appeals["a1"].upheld and table.case().state == "ACTING"
-    refused("once", lambda: table.play(AnswerAppeal("L2-SEC", "a1", False, "Again.")))
+    refused("once", lambda: table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=False, text="Again.")))
 
 
 def test_a_conflict_of_interest_leaves_the_unit_without_the_decision(table: Table) -> None:
     table.gated("ynynnunnn")
-    table.play(RecordConflict("RIGHTS", "c1", "ward", "about_unit"))
+    table.play(RecordConflict(role="RIGHTS", case="c1", unit="ward", reason="about_unit"))
     assert refused("I9", lambda: table.play(Leave("L1-LEAD", "c1", "A joke on us."))).allowed == ("L2-DUTY",)
     table.play(Leave("L2-DUTY", "c1", "A joke on the ward."))
 
@@ -456,7 +586,7 @@ def test_an_approval_falls_when_a_conflict_is_recorded_after_it(table: Table) ->
     table.play(SubmitStatement("COMMS", "s1"))
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(ApproveStatement("RIGHTS", "s1"))
-    table.play(RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="dyke", reason="concealment"))
     refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
     table.play(ApproveStatement("EXPERT", "s1"))
     table.play(PublishStatement("SPOKE", "s1"))
@@ -464,16 +594,19 @@ def test_an_approval_falls_when_a_conflict_is_recorded_after_it(table: Table) ->
 
 def test_merging_is_over_once_the_gate_was_passed(table: Table) -> None:
     table.gated("ynnnynnnn")
-    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     refused("state", lambda: table.play(MergeCase("L1-DUTY", "c1", "c2")))
     table.play(MergeCase("L1-DUTY", "c2", "c1"))
     assert table.case("c2").state == "CLOSED" and table.case("c1").merged == ("c2",)
-    refused("state", lambda: table.play(LogCase("L1-DUTY", "c2", "It is said so.", True)))
+    refused(
+        "state",
+        lambda: table.play(LogCase(role="L1-DUTY", case="c2", sentence="It is said so.", danger=True)),
+    )
 
 
 def test_a_ticket_is_owed_an_answer_before_the_case_is_tracked(table: Table) -> None:
     table.gated("ynnnynnnn")
-    table.play(OpenTicket("L1-LEAD", "c1", "Water company."))
+    table.play(OpenTicket(role="L1-LEAD", case="c1", text="Water company."))
     assert table.case().tickets == (("c1.t1", table.at + 5 * 86_400, -1),)
     refused("remedy", lambda: table.play(Track("MONITOR", "c1")))
 

@@ -26,14 +26,17 @@ def table() -> Table:
     found = Table()
     case = found.decided()
     found.play(Act("L2-LEAD", case))
-    found.play(AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
+    found.play(AddEvidence(role="VERIFY", case=case, kind="report", grade="B2", tlp="GREEN", text=SECRET))
     found.draft(case, body_en="The ship Sao Bắc left; 37 crates are in the depot.")
     found.play(SubmitStatement("COMMS", "s1"))
     return found
 
 
 def turn_red(table: Table) -> None:
-    table.play(MarkArtefact("VERIFY", "c1", "c1.e1", "RED", "The owner asks for it."), 1)
+    table.play(
+        MarkArtefact(role="VERIFY", case="c1", artefact="c1.e1", tlp="RED", reason="The owner asks for it."),
+        1,
+    )
 
 
 def publish(table: Table) -> None:
@@ -69,7 +72,14 @@ def test_clearing_covers_what_was_found_then_and_nothing_that_comes_later(table:
     turn_red(table)
     table.play(ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
     table.play(
-        AddEvidence("VERIFY", "c1", "report", "B2", "AMBER", "Please stay at home, says the plan at 22:50.")
+        AddEvidence(
+            role="VERIFY",
+            case="c1",
+            kind="report",
+            grade="B2",
+            tlp="AMBER",
+            text="Please stay at home, says the plan at 22:50.",
+        )
     )
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     assert not table.statement().leak_cleared
@@ -83,8 +93,17 @@ def test_a_correction_is_read_again_when_it_is_issued(table: Table) -> None:
     table.play(ApproveStatement("RIGHTS", "s1"))
     publish(table)
     table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
-    words = ("Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "Nguyễn Văn An was seen at 23:10.")
-    table.play(SelfCorrect("SPOKE", "s1", *words, stance="partly"))
+    table.play(
+        SelfCorrect(
+            role="SPOKE",
+            statement="s1",
+            title_vi="Bản sửa",
+            title_en="Corrected",
+            body_vi="Bản sửa lúc 23:10.",
+            body_en="Nguyễn Văn An was seen at 23:10.",
+            stance="partly",
+        )
+    )
     table.play(ApproveStatement("RIGHTS", "s1"))
     turn_red(table)
     with pytest.raises(Refused, match="leak"):

@@ -30,11 +30,30 @@ def marks(table: Table, case: str = "c1") -> dict[str, str]:
 
 def test_an_answer_a_report_and_evidence_can_be_marked_up_and_down(table: Table) -> None:
     case = table.verified("FALSE")
-    table.play(AddEvidence("VERIFY", case, "report", "B2", "RED", "The night guard has six men."))
+    table.play(
+        AddEvidence(
+            role="VERIFY",
+            case=case,
+            kind="report",
+            grade="B2",
+            tlp="RED",
+            text="The night guard has six men.",
+        )
+    )
     assert marks(table) == {"c1.e1": "RED", "c1.q1": "GREEN", "c1.said": "GREEN"}
-    table.play(MarkArtefact("VERIFY", case, "c1.said", "AMBER", "The caller can be known by it."))
-    table.play(MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It stands on the portal."))
-    table.play(MarkArtefact("FACT-OWNER", case, "c1.q1", "CLEAR", "For everybody."))
+    table.play(
+        MarkArtefact(
+            role="VERIFY", case=case, artefact="c1.said", tlp="AMBER", reason="The caller can be known by it."
+        )
+    )
+    table.play(
+        MarkArtefact(
+            role="RIGHTS", case=case, artefact="c1.e1", tlp="GREEN", reason="It stands on the portal."
+        )
+    )
+    table.play(
+        MarkArtefact(role="FACT-OWNER", case=case, artefact="c1.q1", tlp="CLEAR", reason="For everybody.")
+    )
     assert marks(table) == {"c1.e1": "GREEN", "c1.q1": "CLEAR", "c1.said": "AMBER"}
 
 
@@ -52,17 +71,31 @@ def test_a_marking_is_refused_by_its_rule(
 ) -> None:
     case = table.verified("FALSE")
     with pytest.raises(Refused) as refused:
-        table.play(MarkArtefact(role, case, artefact, tlp, "why"))
+        table.play(MarkArtefact(role=role, case=case, artefact=artefact, tlp=tlp, reason="why"))
     assert refused.value.rule == rule
 
 
 def test_a_marked_answer_may_not_be_quoted_and_an_unmarked_one_may(table: Table) -> None:
     case = table.decided("FALSE")
     said = "Gauge 4.12 m, falling. We shall see more by morning, says the night crew at the lock."
-    table.play(AnswerQuestion("FACT-OWNER", case, "c1.q1", "FALSE", "primary", False, said))
+    table.play(
+        AnswerQuestion(
+            role="FACT-OWNER",
+            case=case,
+            question="c1.q1",
+            verdict="FALSE",
+            record="primary",
+            disputes=False,
+            text=said,
+        )
+    )
     table.draft(case, body_en=f"The dyke holds. {said}")
     assert table.statement("s1").newest.leaks == ()
-    table.play(MarkArtefact("FACT-OWNER", case, "c1.q1", "AMBER", "The crew asked for it."))
+    table.play(
+        MarkArtefact(
+            role="FACT-OWNER", case=case, artefact="c1.q1", tlp="AMBER", reason="The crew asked for it."
+        )
+    )
     table.draft(case, body_en=f"The dyke holds. {said}")
     assert any(one.endswith("AMBER c1.q1") for one in table.statement("s2").newest.leaks)
 
@@ -77,7 +110,10 @@ def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
     case = table.verified("FALSE")
     told = (Artefact("m1", "GREEN", "The lock keeper sleeps at the mill."),)
     assert compared(table.case(case), table.book, told)[0] == ()
-    table.take(ArtefactMarked(case, "m1", "RED", "RIGHTS", "legal", Text("why")), "legal-rights")
+    table.take(
+        ArtefactMarked(case=case, artefact="m1", tlp="RED", role="RIGHTS", cell="legal", reason=Text("why")),
+        "legal-rights",
+    )
     closed, _ = compared(table.case(case), table.book, told)
     assert [(one.source, one.marking) for one in closed] == [("m1", "RED")]
 
@@ -85,9 +121,18 @@ def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
 def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Table) -> None:
     case = table.verified("FALSE")
     secret = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
-    table.play(AddEvidence("VERIFY", case, "report", "B2", "RED", secret))
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
-    table.play(Decide("L2-LEAD", case, "respond", (5,), True, "People act upon it."))
+    table.play(AddEvidence(role="VERIFY", case=case, kind="report", grade="B2", tlp="RED", text=secret))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
+    table.play(
+        Decide(
+            role="L2-LEAD",
+            case=case,
+            disposition="respond",
+            actions=(5,),
+            less_intrusive_considered=True,
+            reason="People act upon it.",
+        )
+    )
     table.draft(case, body_en="The dyke holds. The reserve pumps stand unguarded behind the old brick kiln.")
     table.play(SubmitStatement("COMMS", "s1"))
     table.play(ApproveStatement("FACT-OWNER", "s1"))
@@ -103,9 +148,9 @@ def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Tab
 def test_the_papers_of_a_merged_case_stay_protected(table: Table) -> None:
     secret = "The reserve pumps stand unguarded behind the old brick kiln."
     first, second = table.verified("FALSE"), "c2"
-    table.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
-    table.play(LogCase("L1-DUTY", second, "It is said that the dyke broke.", True))
-    table.play(AddEvidence("VERIFY", second, "report", "B2", "RED", secret))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say something."))
+    table.play(LogCase(role="L1-DUTY", case=second, sentence="It is said that the dyke broke.", danger=True))
+    table.play(AddEvidence(role="VERIFY", case=second, kind="report", grade="B2", tlp="RED", text=secret))
     table.play(MergeCase("L1-DUTY", second, first))
     assert [one.source for one in compared(table.case(first), table.book)[0]] == ["c2.e1"]
 
@@ -122,20 +167,24 @@ def protected(table: Table, case: str) -> bool:
 
 def with_secret(table: Table) -> str:
     case = table.verified("FALSE")
-    table.play(AddEvidence("VERIFY", case, "report", "B2", "RED", SECRET))
+    table.play(AddEvidence(role="VERIFY", case=case, kind="report", grade="B2", tlp="RED", text=SECRET))
     return case
 
 
 def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
     case = with_secret(table)
     for tlp in ("GREEN", "CLEAR"):
-        table.play(MarkArtefact("VERIFY", case, "c1.e1", tlp, "It is known."))
+        table.play(MarkArtefact(role="VERIFY", case=case, artefact="c1.e1", tlp=tlp, reason="It is known."))
         assert protected(table, case)
     with pytest.raises(Refused) as refused:
-        table.play(MarkArtefact("VERIFY", case, "c1.e1", "CLEAR", "It is known."))
+        table.play(
+            MarkArtefact(role="VERIFY", case=case, artefact="c1.e1", tlp="CLEAR", reason="It is known.")
+        )
     assert refused.value.rule == "once"
     with pytest.raises(Refused):  # another seat, and neither of the two may open a paper
-        table.play(MarkArtefact("MONITOR", case, "c1.e1", "CLEAR", "It is known."))
+        table.play(
+            MarkArtefact(role="MONITOR", case=case, artefact="c1.e1", tlp="CLEAR", reason="It is known.")
+        )
     assert protected(table, case)
     assert any("lowered from TLP:{kept}" in one.message for one in table.book.timelines[case])
 
@@ -145,9 +194,13 @@ def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
 )
 def test_a_second_seat_confirms_what_was_lowered(table: Table, first: str, second: str) -> None:
     case = with_secret(table)
-    table.play(MarkArtefact(first, case, "c1.e1", "GREEN", "It stands on the portal."))
+    table.play(
+        MarkArtefact(role=first, case=case, artefact="c1.e1", tlp="GREEN", reason="It stands on the portal.")
+    )
     assert protected(table, case)
-    table.play(MarkArtefact(second, case, "c1.e1", "GREEN", "It stands on the portal."))
+    table.play(
+        MarkArtefact(role=second, case=case, artefact="c1.e1", tlp="GREEN", reason="It stands on the portal.")
+    )
     assert not protected(table, case)
 
 
@@ -158,38 +211,58 @@ def test_a_seat_that_may_open_a_paper_does_not_confirm_itself(table: Table, role
     paper = "c1.q1" if role == "FACT-OWNER" else "c1.e1"
     hats = frozenset({role, "VERIFY"})
     if role == "FACT-OWNER":
-        table.play(AnswerQuestion("FACT-OWNER", case, paper, "FALSE", "primary", False, SECRET))
-        table.play(MarkArtefact("FACT-OWNER", case, paper, "AMBER", "The crew asked for it."))
-        table.play(MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It is known."))
-        table.play(MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
+        table.play(
+            AnswerQuestion(
+                role="FACT-OWNER", case=case, question=paper, verdict="FALSE", record="primary",
+                disputes=False, text=SECRET,
+            )
+        )  # fmt: skip
+        table.play(
+            MarkArtefact(
+                role="FACT-OWNER", case=case, artefact=paper, tlp="AMBER", reason="The crew asked for it."
+            )
+        )
+        table.play(
+            MarkArtefact(role="RIGHTS", case=case, artefact="c1.e1", tlp="GREEN", reason="It is known.")
+        )
+        table.play(MarkArtefact(role="SAFE", case=case, artefact="c1.e1", tlp="GREEN", reason="It is known."))
     table.play(
-        MarkArtefact("VERIFY" if role == "SAFE" else role, case, paper, "GREEN", "It is known."),
+        MarkArtefact(
+            role="VERIFY" if role == "SAFE" else role, case=case, artefact=paper, tlp="GREEN",
+            reason="It is known.",
+        ),
         seat="one",
         roles=hats,
-    )
+    )  # fmt: skip
     for tlp in ("CLEAR", "GREEN"):
-        table.play(MarkArtefact(role, case, paper, tlp, "It is known."), seat="one", roles=hats)
+        table.play(
+            MarkArtefact(role=role, case=case, artefact=paper, tlp=tlp, reason="It is known."), seat="one",
+            roles=hats,
+        )  # fmt: skip
         assert protected(table, case)
-    table.play(MarkArtefact("RIGHTS", case, paper, "GREEN", "It is known."), seat="another")
+    table.play(
+        MarkArtefact(role="RIGHTS", case=case, artefact=paper, tlp="GREEN", reason="It is known."),
+        seat="another",
+    )
     assert not protected(table, case)
 
 
 def test_safety_confirms_and_marks_nothing_itself(table: Table) -> None:
     case = with_secret(table)
     with pytest.raises(Refused):
-        table.play(MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
+        table.play(MarkArtefact(role="SAFE", case=case, artefact="c1.e1", tlp="GREEN", reason="It is known."))
 
 
 def test_marked_up_again_a_paper_needs_two_seats_anew(table: Table) -> None:
     case = with_secret(table)
     for role, tlp in (("VERIFY", "GREEN"), ("VERIFY", "AMBER"), ("RIGHTS", "GREEN")):
-        table.play(MarkArtefact(role, case, "c1.e1", tlp, "As we know now."))
+        table.play(MarkArtefact(role=role, case=case, artefact="c1.e1", tlp=tlp, reason="As we know now."))
         assert protected(table, case)
 
 
 def test_an_open_copy_of_a_closed_paper_frees_nothing(table: Table) -> None:
     case = with_secret(table)
-    table.play(AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
+    table.play(AddEvidence(role="VERIFY", case=case, kind="report", grade="B2", tlp="GREEN", text=SECRET))
     assert protected(table, case)
     copied = (Artefact("m1", "GREEN", SECRET),)
     closed, public = compared(table.case(case), table.book, copied)

@@ -27,8 +27,9 @@ def reported() -> Table:
     """A page reported (7) with its test, review in two days, duration of seven."""
     table = Table()
     case = table.decided("FALSE", (5, 7))
-    test = RecordTest("L2-LEAD", case, 7, "Ordinance 12 of Hải Minh", "rights_of_others", 7, table.at + 2 * DAY,
-                          "A warning was tried.", "People pay the false account.")  # fmt: skip
+    test = RecordTest(role="L2-LEAD", case=case, action=7, basis="Ordinance 12 of Hải Minh",
+                          aim="rights_of_others", duration_days=7, review_at=table.at + 2 * DAY,
+                          least_intrusive="A warning was tried.", harm_link="People pay the false account.")  # fmt: skip
     table.play(test)
     table.play(SignAction("L2-LEAD", case, 7))
     table.play(SignAction("RIGHTS", case, 7))
@@ -41,7 +42,16 @@ def test_the_review_of_a_measure_is_a_deadline() -> None:
     due = dict(clocks.deadlines(table.case(), table.edition))
     assert due["review:7"] == table.case().measures[0].review_at
     table.at += 2 * DAY - 60
-    table.play(ReviewMeasure("RIGHTS", "c1", 7, True, "The page is still up.", table.at + DAY))
+    table.play(
+        ReviewMeasure(
+            role="RIGHTS",
+            case="c1",
+            action=7,
+            keep=True,
+            reason="The page is still up.",
+            review_at=table.at + DAY,
+        )
+    )
     assert dict(clocks.deadlines(table.case(), table.edition))["review:7"] == table.at + DAY
 
 
@@ -49,7 +59,11 @@ def test_a_measure_is_not_kept_beyond_its_duration() -> None:
     table = reported()
     refused(
         "measure",
-        lambda: table.play(ReviewMeasure("RIGHTS", "c1", 7, True, "Longer.", table.at + 8 * DAY)),
+        lambda: table.play(
+            ReviewMeasure(
+                role="RIGHTS", case="c1", action=7, keep=True, reason="Longer.", review_at=table.at + 8 * DAY
+            )
+        ),
     )
 
 
@@ -62,10 +76,10 @@ def test_one_signature_lifts_a_measure_and_the_public_log_says_so() -> None:
         "standing",
         "Ordinance 12 of Hải Minh",
     )
-    table.play(LiftMeasure("RIGHTS", "c1", 7, "The page is gone."), 5)
+    table.play(LiftMeasure(role="RIGHTS", case="c1", action=7, reason="The page is gone."), 5)
     assert publiclog.rows(table.book, table.at)[0].status == "lifted"
     assert "review:7" not in dict(clocks.deadlines(table.case(), table.edition))
-    refused("measure", lambda: table.play(LiftMeasure("RIGHTS", "c1", 7, "Again.")))
+    refused("measure", lambda: table.play(LiftMeasure(role="RIGHTS", case="c1", action=7, reason="Again.")))
 
 
 def test_a_measure_whose_time_is_over_has_ended() -> None:
@@ -76,27 +90,55 @@ def test_a_measure_whose_time_is_over_has_ended() -> None:
 def test_below_the_rabat_threshold_there_is_no_action_7_or_8() -> None:
     table = Table()
     case = table.verified("FALSE")
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
-    refused("fields", lambda: table.play(RecordRabat("RIGHTS", case, ("yes",) * 5, "Five.")))
-    table.play(RecordRabat("RIGHTS", case, ("yes",) * 5 + ("no",), "Nothing is imminent."))
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
     refused(
-        "three-part test", lambda: table.play(Decide("L2-LEAD", case, "refer", (8,), True, "Incitement."))
+        "fields",
+        lambda: table.play(RecordRabat(role="RIGHTS", case=case, answers=("yes",) * 5, reason="Five.")),
     )
-    table.play(Decide("L2-LEAD", case, "respond", (5,), True, "A correction is enough."))
+    table.play(
+        RecordRabat(role="RIGHTS", case=case, answers=("yes",) * 5 + ("no",), reason="Nothing is imminent.")
+    )
+    refused(
+        "three-part test",
+        lambda: table.play(
+            Decide(
+                role="L2-LEAD",
+                case=case,
+                disposition="refer",
+                actions=(8,),
+                less_intrusive_considered=True,
+                reason="Incitement.",
+            )
+        ),
+    )
+    table.play(
+        Decide(
+            role="L2-LEAD",
+            case=case,
+            disposition="respond",
+            actions=(5,),
+            less_intrusive_considered=True,
+            reason="A correction is enough.",
+        )
+    )
 
 
 def test_a_promised_remedy_is_owed_until_it_is_carried_out() -> None:
     table = Table()
     case = table.gated("ynnnynnnn")
-    table.play(OpenTicket("L1-LEAD", case, "The water is looked at."))
+    table.play(OpenTicket(role="L1-LEAD", case=case, text="The water is looked at."))
     assert publiclog.tickets(table.book, table.at)[0].status == "waiting"
     promised = table.at + DAY
-    table.play(AnswerTicket("L1-LEAD", case, f"{case}.t1", promised, "Pipes are flushed."))
+    table.play(
+        AnswerTicket(
+            role="L1-LEAD", case=case, ticket=f"{case}.t1", remedy_due=promised, text="Pipes are flushed."
+        )
+    )
     assert (f"remedy:{case}.t1", promised) in clocks.deadlines(table.case(), table.edition)
     assert publiclog.tickets(table.book, table.at)[0].status == "promised"
     assert publiclog.tickets(table.book, promised + 1)[0].status == "overdue"
-    refused("remedy", lambda: table.play(FulfilRemedy("L1-LEAD", case, "Flushed.")))
-    table.play(FulfilRemedy("L1-LEAD", case, "Flushed at 07:00.", f"{case}.t1"))
+    refused("remedy", lambda: table.play(FulfilRemedy(role="L1-LEAD", case=case, text="Flushed.")))
+    table.play(FulfilRemedy(role="L1-LEAD", case=case, text="Flushed at 07:00.", ticket=f"{case}.t1"))
     assert publiclog.tickets(table.book, promised + 1)[0].status == "done"
     assert not any(step.startswith("remedy") for step, _ in clocks.deadlines(table.case(), table.edition))
 
@@ -109,8 +151,11 @@ def test_an_appeal_and_its_answer_stand_in_the_public_log(role: str) -> None:
     assert publiclog.rows(table.book, table.at)[0].complete
     table.play(FileAppeal(role, statement, "You name the wrong street."))
     assert not publiclog.rows(table.book, table.at)[0].complete
-    refused("appeal", lambda: table.play(AnswerAppeal("RIGHTS", "a1", True, "You are right.")))
-    table.play(AnswerAppeal("L2-SEC", "a1", True, "You are right; we correct it."))
+    refused(
+        "appeal",
+        lambda: table.play(AnswerAppeal(role="RIGHTS", appeal="a1", upheld=True, text="You are right.")),
+    )
+    table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=True, text="You are right; we correct it."))
     result = publiclog.rows(table.book, table.at)[0].appeals[0]
     assert (result.upheld, result.role, result.answered_at) == (True, "L2-SEC", table.at)
     assert publiclog.rows(table.book, table.at)[0].complete

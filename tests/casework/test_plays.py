@@ -30,12 +30,16 @@ def table(request: pytest.FixtureRequest) -> Table:
 
 def test_a_false_claim_of_first_priority_is_held_corrected_and_closed(table: Table) -> None:
     play = table.play
-    play(OpenCase("L1-DUTY", "ward", "inject:12", said="A clip shows the dyke broken."))
-    play(LogCase("L1-DUTY", "c1", "It is said that the dyke at km 3 broke.", danger=True), 4)
+    play(OpenCase(role="L1-DUTY", intake="ward", source="inject:12", said="A clip shows the dyke broken."))
+    play(
+        LogCase(role="L1-DUTY", case="c1", sentence="It is said that the dyke at km 3 broke.", danger=True), 4
+    )
     assert table.case().priority == "P1"
-    play(AnswerGate("L1-DUTY", "c1", letters("ynnnnunnn"), "not known whether true"), 3)
+    play(
+        AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnnnunnn"), note="not known whether true"), 3
+    )
     assert table.case().gate_code == "GU"
-    play(AskOwner("VERIFY", "c1", "dyke", "Is there a breach at km 3?"), 2)
+    play(AskOwner(role="VERIFY", case="c1", owner="dyke", text="Is there a breach at km 3?"), 2)
     play(Escalate("L1-DUTY", "c1", "priority"))
     play(AnswerEscalation("L2-DUTY", "c1", "We take the press, you take the dyke road."), 5)
     # first word, while the case stays VERIFYING: one approval is enough
@@ -45,14 +49,23 @@ def test_a_false_claim_of_first_priority_is_held_corrected_and_closed(table: Tab
     play(PublishStatement("SPOKE", "s1"), 1)
     assert table.case().state == "VERIFYING" and table.statement("s1").state == "PUBLISHED"
     play(
-        AnswerQuestion("FACT-OWNER", "c1", "c1.q1", "FALSE", "primary", False, "No breach.", "Stay at home."),
+        AnswerQuestion(
+            role="FACT-OWNER", case="c1", question="c1.q1", verdict="FALSE", record="primary", disputes=False,
+            text="No breach.", advice="Stay at home.",
+        ),
         8,
-    )
-    play(SetVerdict("VERIFY", "c1", "FALSE", 900, ("c1.q1",)), 2)
-    play(AnswerGate("RIGHTS", "c1", letters("ynnnnnnnn")), 1)
+    )  # fmt: skip
+    play(SetVerdict(role="VERIFY", case="c1", verdict="FALSE", confidence=900, evidence=("c1.q1",)), 2)
+    play(AnswerGate(role="RIGHTS", case="c1", answers=letters("ynnnnnnnn")), 1)
     assert table.case().gate_code == "G0"
-    play(Triage("VERIFY", "c1", "V3", "H4", 2, 850), 2)
-    play(Decide("L2-LEAD", "c1", "respond", (5, 6), True, "People leave their homes at night."), 2)
+    play(Triage(role="VERIFY", case="c1", v="V3", h="H4", s=2, confidence=850), 2)
+    play(
+        Decide(
+            role="L2-LEAD", case="c1", disposition="respond", actions=(5, 6), less_intrusive_considered=True,
+            reason="People leave their homes at night.",
+        ),
+        2,
+    )  # fmt: skip
     play(draft("c1", "correction", "deny"), 4)
     play(SubmitStatement("COMMS", "s2"))
     play(Act("L2-DUTY", "c1"), 1)
@@ -62,59 +75,130 @@ def test_a_false_claim_of_first_priority_is_held_corrected_and_closed(table: Tab
     assert table.at <= 60 * 60
     assert table.book.public_log == ((1, "s2", 5),)
     play(Track("MONITOR", "c1"), HOUR)
-    play(CloseCase("L2-SEC", "c1", True, "Corrected in the same channel."), 6 * HOUR)
+    play(
+        CloseCase(role="L2-SEC", case="c1", target_met=True, reason="Corrected in the same channel."),
+        6 * HOUR,
+    )
     assert table.case().state == "CLOSED" and table.case().target_met
 
 
 def test_a_complaint_is_routed_by_one_person_answered_and_closed(table: Table) -> None:
     play = table.play
-    play(OpenCase("CITIZEN-DESK", "hotline", "inject:20", said="Brown water for four days, nobody answers!"))
-    play(LogCase("L1-DUTY", "c1", "Residents complain of brown tap water for four days.", danger=False), 5)
+    play(
+        OpenCase(
+            role="CITIZEN-DESK", intake="hotline", source="inject:20",
+            said="Brown water for four days, nobody answers!",
+        )
+    )  # fmt: skip
+    play(
+        LogCase(
+            role="L1-DUTY", case="c1", sentence="Residents complain of brown tap water for four days.",
+            danger=False,
+        ),
+        5,
+    )  # fmt: skip
     # the add-on of a follower is another claim: a linked case of its own
-    play(SplitCase("L1-DUTY", "c1", "It is said that twelve people were poisoned.", danger=True), 1)
+    play(
+        SplitCase(
+            role="L1-DUTY", case="c1", sentence="It is said that twelve people were poisoned.", danger=True
+        ),
+        1,
+    )
     assert (
         table.case("c2").parent == "c1"
         and table.case("c2").state == "LOGGED"
         and table.case("c2").priority == "P1"
     )
-    play(AnswerGate("L1-DUTY", "c1", letters("yynnyunnn"), "a complaint, rude about the ward"), 2)
+    play(
+        AnswerGate(
+            role="L1-DUTY", case="c1", answers=letters("yynnyunnn"), note="a complaint, rude about the ward"
+        ),
+        2,
+    )
     assert table.case().gate_code == "G4"
-    play(OpenTicket("L1-LEAD", "c1", "Water company tests and repairs."), 3)
+    play(OpenTicket(role="L1-LEAD", case="c1", text="Water company tests and repairs."), 3)
     assert table.case().state == "ACTING" and table.case().disposition == "service"
     for days in (-1, 31, 3_650):
         with pytest.raises(Refused):
-            play(AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + days * 86_400, "Tanker today."))
+            play(
+                AnswerTicket(
+                    role="CITIZEN-DESK", case="c1", ticket="c1.t1", remedy_due=table.at + days * 86_400,
+                    text="Tanker today.",
+                )
+            )  # fmt: skip
     play(
-        AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + 86_400, "Tanker today, pipe by tomorrow."),
+        AnswerTicket(
+            role="CITIZEN-DESK", case="c1", ticket="c1.t1", remedy_due=table.at + 86_400,
+            text="Tanker today, pipe by tomorrow.",
+        ),
         60,
-    )
+    )  # fmt: skip
     play(Track("MONITOR", "c1"), 10)
-    play(CloseCase("L2-SEC", "c1", True, ""), 10)
+    play(CloseCase(role="L2-SEC", case="c1", target_met=True, reason=""), 10)
     assert table.case().state == "CLOSED" and table.case().taken == (2,)
 
 
 def test_a_true_claim_against_an_agency_is_acknowledged_by_the_city(table: Table) -> None:
     play = table.play
-    play(OpenCase("MONITOR", "press", "inject:31", said="Three of eight pumps were out before the flood."))
-    play(LogCase("MONITOR", "c1", "It is said that three of eight pumps were out.", danger=False), 5)
-    play(AnswerGate("L1-DUTY", "c1", letters("ynnnnuunn"), "a log from inside, not known whether true"), 5)
-    assert table.case().gate_code == "G6"
-    play(AskOwner("VERIFY", "c1", "pumps", "Which pumps ran?"), 5)
-    play(AnswerQuestion("AGENCY-HEAD", "c1", "c1.q1", "FALSE", "none", True, "Distortion!"), 5)
-    assert table.case().conflicts == (("pumps", "disputed"),)
-    play(AddEvidence("VERIFY", "c1", "primary", "A1", "GREEN", "The maintenance log, authenticated."), 10)
-    play(SetVerdict("VERIFY", "c1", "TRUE", 950, ("c1.e1",)), 2)
-    play(AnswerGate("RIGHTS", "c1", letters("ynnnnynnn"), "true; the source stays protected"), 3)
-    assert table.case().gate_code == "G5"
-    for days in (0, 31, 3_650):  # now, beyond six times the five days of the procedure, in ten years
-        with pytest.raises(Refused):
-            play(Acknowledge("L2-LEAD", "c1", table.at + days * 86_400, True, "Three pumps were out."))
     play(
-        Acknowledge(
-            "L2-LEAD", "c1", table.at + 5 * 86_400, True, "Three pumps were out; repaired by Friday."
+        OpenCase(
+            role="MONITOR", intake="press", source="inject:31",
+            said="Three of eight pumps were out before the flood.",
+        )
+    )  # fmt: skip
+    play(
+        LogCase(
+            role="MONITOR", case="c1", sentence="It is said that three of eight pumps were out.", danger=False
         ),
         5,
     )
+    play(
+        AnswerGate(
+            role="L1-DUTY", case="c1", answers=letters("ynnnnuunn"),
+            note="a log from inside, not known whether true",
+        ),
+        5,
+    )  # fmt: skip
+    assert table.case().gate_code == "G6"
+    play(AskOwner(role="VERIFY", case="c1", owner="pumps", text="Which pumps ran?"), 5)
+    play(
+        AnswerQuestion(
+            role="AGENCY-HEAD", case="c1", question="c1.q1", verdict="FALSE", record="none", disputes=True,
+            text="Distortion!",
+        ),
+        5,
+    )  # fmt: skip
+    assert table.case().conflicts == (("pumps", "disputed"),)
+    play(
+        AddEvidence(
+            role="VERIFY", case="c1", kind="primary", grade="A1", tlp="GREEN",
+            text="The maintenance log, authenticated.",
+        ),
+        10,
+    )  # fmt: skip
+    play(SetVerdict(role="VERIFY", case="c1", verdict="TRUE", confidence=950, evidence=("c1.e1",)), 2)
+    play(
+        AnswerGate(
+            role="RIGHTS", case="c1", answers=letters("ynnnnynnn"), note="true; the source stays protected"
+        ),
+        3,
+    )
+    assert table.case().gate_code == "G5"
+    for days in (0, 31, 3_650):  # now, beyond six times the five days of the procedure, in ten years
+        with pytest.raises(Refused):
+            play(
+                Acknowledge(
+                    role="L2-LEAD", case="c1", due=table.at + days * 86_400, independent_check=True,
+                    text="Three pumps were out.",
+                )
+            )  # fmt: skip
+    play(
+        Acknowledge(
+            role="L2-LEAD", case="c1", due=table.at + 5 * 86_400, independent_check=True,
+            text="Three pumps were out; repaired by Friday.",
+        ),
+        5,
+    )  # fmt: skip
     assert table.case().state == "ACTING" and table.case().taken == (3,)
     play(draft("c1", "acknowledgement", "confirm"), 5)
     play(SubmitStatement("COMMS", "s1"))
@@ -122,15 +206,24 @@ def test_a_true_claim_against_an_agency_is_acknowledged_by_the_city(table: Table
     play(ApproveStatement("RIGHTS", "s1"), 1)
     play(PublishStatement("SPOKE", "s1"), 1)
     play(Track("MONITOR", "c1"), 10)
-    play(CloseCase("L2-SEC", "c1", False, "One pump still waits for a part."), HOUR)
+    play(
+        CloseCase(role="L2-SEC", case="c1", target_met=False, reason="One pump still waits for a part."), HOUR
+    )
     assert table.case().state == "CLOSED"
 
 
 def test_satire_is_left_alone_with_one_line_by_one_person(table: Table) -> None:
     play = table.play
-    play(OpenCase("MONITOR", "monitoring", "group:g7", said="A waterbus line on the flooded street."))
-    play(LogCase("L1-DUTY", "c1", "A page jokes about a waterbus line.", danger=False), 5)
-    play(AnswerGate("L1-DUTY", "c1", letters("nnynnnnny"), "a joke on the flood"), 2)
+    play(
+        OpenCase(
+            role="MONITOR",
+            intake="monitoring",
+            source="group:g7",
+            said="A waterbus line on the flooded street.",
+        )
+    )
+    play(LogCase(role="L1-DUTY", case="c1", sentence="A page jokes about a waterbus line.", danger=False), 5)
+    play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("nnynnnnny"), note="a joke on the flood"), 2)
     play(Leave("L1-LEAD", "c1", "A joke; nothing to answer."), 2)
     assert table.case().state == "CLOSED" and table.case().disposition == "leave"
     assert table.book.statements == {} and table.case().actions == ()
@@ -138,30 +231,53 @@ def test_satire_is_left_alone_with_one_line_by_one_person(table: Table) -> None:
 
 def test_an_unproven_claim_is_answered_without_confirming_or_denying(table: Table) -> None:
     play = table.play
-    play(OpenCase("CITIZEN-DESK", "hotline", "inject:40", said="Forty children are in hospital."))
-    play(LogCase("L1-DUTY", "c1", "It is said that forty children are in hospital.", danger=True), 5)
-    play(AnswerGate("L1-DUTY", "c1", letters("ynnynunnn"), "parents ask; not known"), 2)
+    play(
+        OpenCase(
+            role="CITIZEN-DESK", intake="hotline", source="inject:40", said="Forty children are in hospital."
+        )
+    )
+    play(
+        LogCase(
+            role="L1-DUTY", case="c1", sentence="It is said that forty children are in hospital.", danger=True
+        ),
+        5,
+    )
+    play(
+        AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnynunnn"), note="parents ask; not known"), 2
+    )
     assert table.case().gate_code == "G3"
-    play(AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "the sentence itself states a number"), 2)
+    play(
+        AnswerGate(
+            role="RIGHTS", case="c1", answers=letters("ynnnnunnn"), note="the sentence itself states a number"
+        ),
+        2,
+    )
     assert table.case().gate_code == "GU"
-    play(AskOwner("VERIFY", "c1", "dyke", "How many children were admitted?"), 2)
+    play(AskOwner(role="VERIFY", case="c1", owner="dyke", text="How many children were admitted?"), 2)
     play(draft("c1", "holding", "unknown", "COMMS", next_update=table.at + 40 * 60), 3)
     play(SubmitStatement("COMMS", "s1"))
     play(ApproveStatement("FACT-OWNER", "s1"), 2)
     play(PublishStatement("SPOKE", "s1"), 1)
     play(
         AnswerQuestion(
-            "FACT-OWNER", "c1", "c1.q1", "UNPROVEN", "none", False, "Six observed, cause pending."
+            role="FACT-OWNER", case="c1", question="c1.q1", verdict="UNPROVEN", record="none", disputes=False,
+            text="Six observed, cause pending.",
         ),
         10,
-    )
-    play(SetVerdict("VERIFY", "c1", "UNPROVEN", 700, ()), 5)
-    play(AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "still not known"), 2)
-    play(Triage("VERIFY", "c1", "V2", "H3", 2, 600), 1)
+    )  # fmt: skip
+    play(SetVerdict(role="VERIFY", case="c1", verdict="UNPROVEN", confidence=700, evidence=()), 5)
+    play(AnswerGate(role="RIGHTS", case="c1", answers=letters("ynnnnunnn"), note="still not known"), 2)
+    play(Triage(role="VERIFY", case="c1", v="V2", h="H3", s=2, confidence=600), 1)
     assert table.case().priority == "P2"
-    play(Decide("L2-DUTY", "c1", "respond", (1,), True, "Parents ask; tell them what is known."), 3)
+    play(
+        Decide(
+            role="L2-DUTY", case="c1", disposition="respond", actions=(1,), less_intrusive_considered=True,
+            reason="Parents ask; tell them what is known.",
+        ),
+        3,
+    )  # fmt: skip
     play(Act("L2-DUTY", "c1"), 1)
     table.published("c1", "answer", "unknown")
     play(Track("MONITOR", "c1"), 5)
-    play(CloseCase("L2-SEC", "c1", True, ""), HOUR)
+    play(CloseCase(role="L2-SEC", case="c1", target_met=True, reason=""), HOUR)
     assert table.case().state == "CLOSED"

@@ -32,18 +32,18 @@ def books() -> dict[str, CaseBook]:
     """A book with one case in each state, some with a statement on its way."""
     found: dict[str, CaseBook] = {}
     table = Table(EDITION)
-    table.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say something."))
     found["NEW"] = table.book
-    table.play(LogCase("L1-DUTY", "c1", "It is said that the dyke broke.", True))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="It is said that the dyke broke.", danger=True))
     found["LOGGED"] = table.book
     table = Table(EDITION)
     table.gated("ynnnnunnn")
     found["GATED"] = table.book
-    table.play(AskOwner("VERIFY", "c1", "dyke", "What does the gauge say?"))
+    table.play(AskOwner(role="VERIFY", case="c1", owner="dyke", text="What does the gauge say?"))
     found["VERIFYING"] = table.book
     table = Table(EDITION)
     table.verified("FALSE")
-    table.play(Triage("VERIFY", "c1", "V3", "H3", 3, 800))
+    table.play(Triage(role="VERIFY", case="c1", v="V3", h="H3", s=3, confidence=800))
     found["TRIAGED"] = table.book
     table = Table(EDITION)
     table.decided("FALSE", (5, 7))
@@ -61,7 +61,7 @@ def books() -> dict[str, CaseBook]:
     found["ACTING"] = table.book
     table.play(Track("MONITOR", "c1"))
     found["TRACKING"] = table.book
-    table.play(CloseCase("L2-SEC", "c1", True, ""))
+    table.play(CloseCase(role="L2-SEC", case="c1", target_met=True, reason=""))
     found["CLOSED"] = table.book
     return found
 

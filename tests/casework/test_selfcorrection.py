@@ -43,7 +43,14 @@ def refused(rule: str, act: Callable[[], object]) -> Refused:
 
 def correction(stance: str = "partly", **more: str) -> SelfCorrect:
     return SelfCorrect(
-        "SPOKE", "s1", "Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "At 23:10.", stance=stance, **more
+        role="SPOKE",
+        statement="s1",
+        title_vi="Bản sửa",
+        title_en="Corrected",
+        body_vi="Bản sửa lúc 23:10.",
+        body_en="At 23:10.",
+        stance=stance,
+        **more,
     )
 
 
@@ -75,7 +82,11 @@ def test_who_issues_a_correction_does_not_raise_the_error_without_newer_evidence
     refused("two-seats", lambda: table.play(RaiseError("SPOKE", "s1", "A better word.")))
     one_seat = frozenset({"SPOKE", "COMMS"})
     refused("two-seats", lambda: table.play(RaiseError("COMMS", "s1", "A better word."), roles=one_seat))
-    table.play(AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", "Seepage was seen at km 3."))
+    table.play(
+        AddEvidence(
+            role="VERIFY", case="c1", kind="report", grade="C3", tlp="GREEN", text="Seepage was seen at km 3."
+        )
+    )
     table.play(RaiseError("SPOKE", "s1", "Seepage was seen."))
     table.play(correction())
     assert states(table) == ["PUBLISHED", "REVIEW"]
@@ -109,7 +120,14 @@ def test_while_an_approval_is_owed_nothing_else_of_the_case_goes_the_short_way(t
     table.play(correction(safety="People walk into the water."))
     table.play(RaiseError("MONITOR", "s1", "And the bridge is closed."))
     again = SelfCorrect(
-        "SPOKE", "s1", "Bản hai", "Second", "Cầu đóng.", "Bridge.", stance="partly", safety="Danger."
+        role="SPOKE",
+        statement="s1",
+        title_vi="Bản hai",
+        title_en="Second",
+        body_vi="Cầu đóng.",
+        body_en="Bridge.",
+        stance="partly",
+        safety="Danger.",
     )
     refused("approval", lambda: table.play(again))
     table.play(ApproveStatement("RIGHTS", "s1"))
@@ -131,7 +149,17 @@ def test_a_correction_sent_back_is_written_again(table: Table) -> None:
     table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     table.play(correction())
     table.play(ReturnStatement("RIGHTS", "s1", "Say which hour."))
-    table.play(SelfCorrect("SPOKE", "s1", "Bản sửa", "Corrected", "Lúc 23:10.", "23:10.", stance="partly"))
+    table.play(
+        SelfCorrect(
+            role="SPOKE",
+            statement="s1",
+            title_vi="Bản sửa",
+            title_en="Corrected",
+            body_vi="Lúc 23:10.",
+            body_en="23:10.",
+            stance="partly",
+        )
+    )
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(PublishStatement("SPOKE", "s1"))
     assert states(table) == ["SELF_CORRECTED", "DRAFTING", "PUBLISHED"]
@@ -141,7 +169,7 @@ def test_an_approval_of_a_cell_in_conflict_does_not_carry_a_correction(table: Ta
     table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     table.play(correction())
     table.play(ApproveStatement("FACT-OWNER", "s1"))
-    table.play(RecordConflict("OVERSIGHT", "c1", "dyke", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case="c1", unit="dyke", reason="concealment"))
     refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
 
 
@@ -170,14 +198,23 @@ class Hats:
         makers: dict[str, Callable[[], CaseCommand]] = {
             "raise": lambda: RaiseError(self.pick(("COMMS", "MONITOR", "SPOKE")), "s1", words),
             "correct": lambda: SelfCorrect(
-                "SPOKE", "s1", words, words, words, words, "partly", safety=self.pick(("", "Danger."))
+                role="SPOKE",
+                statement="s1",
+                title_vi=words,
+                title_en=words,
+                body_vi=words,
+                body_en=words,
+                stance="partly",
+                safety=self.pick(("", "Danger.")),
             ),
             "approve": lambda: ApproveStatement(self.pick(("RIGHTS", "FACT-OWNER")), "s1"),
             "publish": lambda: PublishStatement("SPOKE", "s1"),
             "redraft": lambda: draft("c1", "correction", "partly", "COMMS", statement="s1", body_vi=words),
             "submit": lambda: SubmitStatement("COMMS", "s1"),
             "return": lambda: ReturnStatement("RIGHTS", "s1", words),
-            "evidence": lambda: AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", words),
+            "evidence": lambda: AddEvidence(
+                role="VERIFY", case="c1", kind="report", grade="C3", tlp="GREEN", text=words
+            ),
         }
         verb = self.pick(("raise", "correct", "correct", "approve", "approve", "publish", *makers))
         with suppress(Refused):

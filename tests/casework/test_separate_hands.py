@@ -35,7 +35,13 @@ def refused(rule: str, act: Callable[[], object]) -> Refused:
 
 def corrected(stance: str) -> SelfCorrect:
     return SelfCorrect(
-        "SPOKE", "s1", "Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "At 23:10.", stance=stance
+        role="SPOKE",
+        statement="s1",
+        title_vi="Bản sửa",
+        title_en="Corrected",
+        body_vi="Bản sửa lúc 23:10.",
+        body_en="At 23:10.",
+        stance=stance,
     )
 
 
@@ -65,7 +71,12 @@ def test_a_denial_may_be_corrected_as_a_denial_while_its_verdict_stands(table: T
 def test_a_denial_is_not_repeated_once_its_verdict_was_reopened(table: Table) -> None:
     case = acting(table)
     table.play(RaiseError("SIM-PUB", "s1", "Seepage was seen."), 5)
-    table.play(AddEvidence("VERIFY", case, "report", "C3", "GREEN", "A resident saw seepage."), 5)
+    table.play(
+        AddEvidence(
+            role="VERIFY", case=case, kind="report", grade="C3", tlp="GREEN", text="A resident saw seepage."
+        ),
+        5,
+    )
     table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
     refused("I2", lambda: table.play(corrected("deny")))
     table.play(corrected("unknown"))
@@ -73,8 +84,18 @@ def test_a_denial_is_not_repeated_once_its_verdict_was_reopened(table: Table) ->
 
 def test_what_is_unproven_is_not_denied(table: Table) -> None:
     case = table.verified("UNPROVEN")
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800), 1)
-    table.play(Decide("L2-LEAD", case, "respond", (1,), True, "People ask."), 1)
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800), 1)
+    table.play(
+        Decide(
+            role="L2-LEAD",
+            case=case,
+            disposition="respond",
+            actions=(1,),
+            less_intrusive_considered=True,
+            reason="People ask.",
+        ),
+        1,
+    )
     refused("I2", lambda: table.play(draft(case, "answer", "deny")))
     table.play(draft(case, "answer", "unknown"))
 
@@ -86,15 +107,15 @@ def with_test(table: Table) -> str:
     case = table.decided(actions=(6, 7))
     table.play(
         RecordTest(
-            "L2-LEAD",
-            case,
-            7,
-            "ord-1",
-            "rights_of_others",
-            14,
-            900_000,
-            "A warning went out.",
-            "Money is lost.",
+            role="L2-LEAD",
+            case=case,
+            action=7,
+            basis="ord-1",
+            aim="rights_of_others",
+            duration_days=14,
+            review_at=900_000,
+            least_intrusive="A warning went out.",
+            harm_link="Money is lost.",
         )
     )
     return case
@@ -102,7 +123,7 @@ def with_test(table: Table) -> str:
 
 def test_one_seat_does_not_give_both_signatures(table: Table) -> None:
     case = with_test(table)
-    table.play(RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="city", reason="concealment"))
     table.play(SignAction("RIGHTS", case, 7), seat="one", cell="legal")
     refused("once", lambda: table.play(SignAction("UBND", case, 7), seat="one", cell="legal"))
     table.play(SignAction("UBND", case, 7), seat="two", cell="ubnd")
@@ -124,9 +145,9 @@ def test_rights_and_the_peoples_committee_never_share_a_seat(table: Table) -> No
 
 def test_the_peoples_committee_signs_only_for_a_lead_in_conflict(table: Table) -> None:
     case = with_test(table)
-    table.play(RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="dyke", reason="concealment"))
     refused("signature", lambda: table.play(SignAction("UBND", case, 7)))
-    table.play(RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="city", reason="concealment"))
     table.play(SignAction("UBND", case, 7))
 
 
@@ -150,7 +171,7 @@ def test_a_signature_falls_when_its_cell_comes_into_conflict(table: Table) -> No
     case = with_test(table)
     table.play(SignAction("L2-LEAD", case, 7))
     table.play(SignAction("RIGHTS", case, 7))
-    table.play(RecordConflict("OVERSIGHT", case, "legal", "about_unit"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="legal", reason="about_unit"))
     assert refused("signature", lambda: table.play(Act("L2-DUTY", case))).allowed == ("RIGHTS",)
     table.play(SignAction("RIGHTS", case, 7), seat="second-adviser", cell="legal-2")
     table.play(Act("L2-DUTY", case))
@@ -158,12 +179,24 @@ def test_a_signature_falls_when_its_cell_comes_into_conflict(table: Table) -> No
 
 def test_a_decision_by_a_cell_now_in_conflict_is_taken_again_by_another(table: Table) -> None:
     case = table.decided()
-    table.play(RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="city", reason="concealment"))
     refused("I9", lambda: table.play(Act("L2-DUTY", case)))
     table.play(ReopenCase("VERIFY", case, "The lead is in conflict."), cell="verification")
-    table.play(SetVerdict("VERIFY", case, "FALSE", 900, ("c1.q1",)), cell="verification")
-    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800), cell="verification")
-    table.play(Decide("UBND", case, "respond", (5,), True, "People act upon it."))
+    table.play(
+        SetVerdict(role="VERIFY", case=case, verdict="FALSE", confidence=900, evidence=("c1.q1",)),
+        cell="verification",
+    )
+    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800), cell="verification")
+    table.play(
+        Decide(
+            role="UBND",
+            case=case,
+            disposition="respond",
+            actions=(5,),
+            less_intrusive_considered=True,
+            reason="People act upon it.",
+        )
+    )
     table.play(Act("L2-DUTY", case), cell="duty")
 
 
@@ -177,7 +210,7 @@ def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
     assert refused(
         "role", lambda: table.play(ApproveStatement("FACT-OWNER", "s1"), cell="pumps")
     ).allowed == ("dyke",)
-    table.play(RecordConflict("OVERSIGHT", case, "pumps", "concealment"))
+    table.play(RecordConflict(role="OVERSIGHT", case=case, unit="pumps", reason="concealment"))
     refused("role", lambda: table.play(ApproveStatement("EXPERT", "s1")))  # the owner is not in conflict
     table.play(ApproveStatement("FACT-OWNER", "s1"))
 
@@ -187,32 +220,53 @@ def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
 
 @pytest.mark.parametrize("source", ["inject:x", "0912 345 678", "post:", "mail:a", "free\n"])
 def test_a_source_is_a_reference_and_no_free_text(table: Table, source: str) -> None:
-    refused("fields", lambda: table.play(OpenCase("L1-DUTY", "ward", source)))
+    refused("fields", lambda: table.play(OpenCase(role="L1-DUTY", intake="ward", source=source)))
     for fine in ("free", "inject:12", "group:g7", "post:p1.2", ""):
-        table.play(OpenCase("L1-DUTY", "ward", fine))
+        table.play(OpenCase(role="L1-DUTY", intake="ward", source=fine))
 
 
 def test_a_conflict_names_a_unit_by_its_id(table: Table) -> None:
     table.gated("ynnnnunnn")
     for unit in ("Mr An", "dyke\n", "A"):
-        command = RecordConflict("RIGHTS", "c1", unit, "about_unit")
+        command = RecordConflict(role="RIGHTS", case="c1", unit=unit, reason="about_unit")
         refused("fields", lambda command=command: table.play(command))
-    refused("I5", lambda: table.play(RecordConflict("RIGHTS", "c1", "0912-345-678", "about_unit")))
+    refused(
+        "I5",
+        lambda: table.play(
+            RecordConflict(role="RIGHTS", case="c1", unit="0912-345-678", reason="about_unit")
+        ),
+    )
 
 
 @pytest.mark.parametrize("confidence", [True, 0.5, 1001, -1])
 def test_confidence_is_a_whole_number_per_mille(table: Table, confidence: int) -> None:
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
-    refused("fields", lambda: table.play(SetVerdict("VERIFY", case, "UNPROVEN", confidence, ())))
-    table.play(SetVerdict("VERIFY", case, "UNPROVEN", 500, ()))
-    refused("fields", lambda: table.play(Triage("VERIFY", case, "V3", "H3", 3, confidence)))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
+    refused(
+        "fields",
+        lambda: table.play(
+            SetVerdict(role="VERIFY", case=case, verdict="UNPROVEN", confidence=confidence, evidence=())
+        ),
+    )
+    table.play(SetVerdict(role="VERIFY", case=case, verdict="UNPROVEN", confidence=500, evidence=()))
+    refused(
+        "fields",
+        lambda: table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=confidence)),
+    )
 
 
 def test_a_simulated_agency_answers_for_no_owner(table: Table) -> None:
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
-    command = AnswerQuestion("SIM-AGENCY", case, "c1.q1", "TRUE", "primary", False, "It broke.")
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
+    command = AnswerQuestion(
+        role="SIM-AGENCY",
+        case=case,
+        question="c1.q1",
+        verdict="TRUE",
+        record="primary",
+        disputes=False,
+        text="It broke.",
+    )
     refused("role", lambda: table.play(command))
 
 
@@ -224,9 +278,9 @@ def test_a_decisive_step_of_a_conflicted_unit_is_refused_whichever_command_comes
 ) -> None:
     """I9 holds upon the events, too: a command that forgot to ask gets no further."""
     case = table.verified("FALSE")
-    table.play(RecordConflict("RIGHTS", case, "city", "about_unit"))
+    table.play(RecordConflict(role="RIGHTS", case=case, unit="city", reason="about_unit"))
     stepped = CaseStepped(
         case=case, step="verdict", frm="VERIFYING", to="VERIFYING", role="L2-LEAD", cell="city"
     )
     monkeypatch.setattr(AskOwner, "decide", lambda command, scene: (stepped,))
-    refused("I9", lambda: table.play(AskOwner("L2-LEAD", case, "", "Who knows?")))
+    refused("I9", lambda: table.play(AskOwner(role="L2-LEAD", case=case, owner="", text="Who knows?")))

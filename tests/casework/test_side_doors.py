@@ -23,20 +23,28 @@ def refused(rule: str, table: Table, cmd: CaseCommand, **by: str) -> None:
 
 
 def opened(table: Table, log: bool = True) -> str:
-    table.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say something."))
     case = f"c{len(table.book.cases)}"
     if log:
-        table.play(LogCase("L1-DUTY", case, "It is said.", False))
+        table.play(LogCase(role="L1-DUTY", case=case, sentence="It is said.", danger=False))
     return case
 
 
 def test_a_complaint_that_comes_back_is_not_merged_away() -> None:
     table = Table()
     case = table.gated("nnnnynnnn", danger=False)
-    table.play(OpenTicket("L1-LEAD", case, "The pump is broken."))
-    table.play(AnswerTicket("L1-LEAD", case, f"{case}.t1", table.at + 9000, "Mended by Friday."))
+    table.play(OpenTicket(role="L1-LEAD", case=case, text="The pump is broken."))
+    table.play(
+        AnswerTicket(
+            role="L1-LEAD",
+            case=case,
+            ticket=f"{case}.t1",
+            remedy_due=table.at + 9000,
+            text="Mended by Friday.",
+        )
+    )
     table.play(Track("MONITOR", case))
-    table.play(CloseCase("L2-SEC", case, True, ""))
+    table.play(CloseCase(role="L2-SEC", case=case, target_met=True, reason=""))
     table.play(ReopenCase("MONITOR", case, "A new wave."))
     other = opened(table)
     refused("merge", table, MergeCase("L1-DUTY", case, other))
@@ -47,7 +55,7 @@ def test_a_complaint_that_comes_back_is_not_merged_away() -> None:
 def test_undo_never_loses_a_report_that_was_merged_in_since() -> None:
     table = Table()
     first, second = opened(table), opened(table)
-    table.play(AnswerGate("L1-DUTY", first, ("yes", *("no",) * 8), "as told"))
+    table.play(AnswerGate(role="L1-DUTY", case=first, answers=("yes", *("no",) * 8), note="as told"))
     table.play(MergeCase("L1-DUTY", second, first))
     refused("undo", table, UndoStep("L1-DUTY", first))
     assert table.case(first).merged == (second,)
@@ -57,7 +65,7 @@ def test_undo_never_brings_back_a_report_whose_merge_was_taken_back() -> None:
     table = Table()
     first, second = opened(table), opened(table)
     table.play(MergeCase("L1-DUTY", second, first))
-    table.play(AnswerGate("L1-DUTY", first, ("yes", *("no",) * 8), "as told"))
+    table.play(AnswerGate(role="L1-DUTY", case=first, answers=("yes", *("no",) * 8), note="as told"))
     table.play(UndoStep("L1-DUTY", second))
     refused("undo", table, UndoStep("L1-DUTY", first))
     assert table.case(first).merged == () and not table.case(second).merged_into
@@ -66,7 +74,7 @@ def test_undo_never_brings_back_a_report_whose_merge_was_taken_back() -> None:
 def test_a_step_that_a_part_was_split_off_after_is_not_taken_back() -> None:
     table = Table()
     case = opened(table)
-    table.play(SplitCase("L1-DUTY", case, "A second claim.", False))
+    table.play(SplitCase(role="L1-DUTY", case=case, sentence="A second claim.", danger=False))
     refused("undo", table, UndoStep("L1-DUTY", case))
 
 
@@ -77,7 +85,7 @@ def test_merged_and_merged_in_agree_after_any_merges_splits_and_undos() -> None:
         one, other = cases[turn * 7 % 6], cases[turn * 5 % 6 - 1]
         ways: tuple[CaseCommand, ...] = (
             MergeCase("L1-DUTY", one, other), UndoStep("L1-DUTY", one), UndoStep("L1-DUTY", other),
-            AnswerGate("L1-DUTY", one, ("yes", *("no",) * 8), "as told"),
+            AnswerGate(role="L1-DUTY", case=one, answers=("yes", *("no",) * 8), note="as told"),
         )  # fmt: skip
         try:
             table.play(ways[turn * turn % 4])
@@ -93,7 +101,7 @@ def test_who_decided_on_the_case_that_a_report_was_merged_into_does_not_answer_i
     report = opened(table)
     table.gated("ynnnnunnn")
     table.play(MergeCase("L1-DUTY", report, "c2"))
-    table.play(AnswerGate("RIGHTS", "c2", ("yes", *("no",) * 8), "amended"))
+    table.play(AnswerGate(role="RIGHTS", case="c2", answers=("yes", *("no",) * 8), note="amended"))
     table.play(FileAppeal("OVERSIGHT", report, "Nobody heard the reporter."))
-    refused("appeal", table, AnswerAppeal("RIGHTS", "a1", False, "It stands."))
-    table.play(AnswerAppeal("L2-SEC", "a1", True, "It is looked at again."))
+    refused("appeal", table, AnswerAppeal(role="RIGHTS", appeal="a1", upheld=False, text="It stands."))
+    table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=True, text="It is looked at again."))

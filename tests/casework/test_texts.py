@@ -15,16 +15,16 @@ from infodrill.kernel.folding import as_read
 
 GOOD = {
     "vi": craft.Draft(
-        "Đê km 3 vẫn vững",
-        "Đê km 3 vẫn vững. Tin đồn đê vỡ là nhầm, vì đoạn phim quay nước tràn qua mặt đê. Theo trạm đo lúc 22:50, mực nước "
+        title="Đê km 3 vẫn vững",
+        body="Đê km 3 vẫn vững. Tin đồn đê vỡ là nhầm, vì đoạn phim quay nước tràn qua mặt đê. Theo trạm đo lúc 22:50, mực nước "
         "4,12 m và đang xuống. Bà con km 2–4 hãy ở trên tầng cao và gọi tổ trực khi thấy nước đục.",
-        ("4,12 m",), ("c1.q1",), "dyke", 1,
+        figures=("4,12 m",), sources=("c1.q1",), issuer="dyke", version=1,
     ),
     "en": craft.Draft(
-        "The dyke at km 3 holds",
-        "The dyke at km 3 holds. The rumour of a breach is mistaken, because the clip shows water running over the top. "
+        title="The dyke at km 3 holds",
+        body="The dyke at km 3 holds. The rumour of a breach is mistaken, because the clip shows water running over the top. "
         "According to the gauge, the level was 4.12 m at 22:50 and falling. Please stay upstairs between km 2 and 4.",
-        ("4.12 m",), ("c1.q1",), "dyke", 1,
+        figures=("4.12 m",), sources=("c1.q1",), issuer="dyke", version=1,
     ),
 }  # fmt: skip
 
@@ -50,12 +50,12 @@ def test_a_well_made_correction_gets_all_ten_points(lang: str) -> None:
 )
 def test_each_fault_costs_its_item(item: str, vi: str, en: str) -> None:
     for lang, body in (("vi", vi), ("en", en)):
-        draft = craft.Draft("", body, (), (), "dyke", 1)
+        draft = craft.Draft(title="", body=body, figures=(), sources=(), issuer="dyke", version=1)
         assert craft.score(lang, draft)[item] < craft.ITEMS[item]
 
 
 def test_two_languages_get_the_lower_of_the_two() -> None:
-    poor = craft.Draft("", "Bọn xấu tung tin.", (), (), "dyke", 1)
+    poor = craft.Draft(title="", body="Bọn xấu tung tin.", figures=(), sources=(), issuer="dyke", version=1)
     assert craft.total(craft.score_both(poor, GOOD["en"])) == craft.total(craft.score("vi", poor))
     assert craft.score_both(GOOD["vi"], GOOD["en"]) == dict(craft.ITEMS)
 
@@ -63,7 +63,9 @@ def test_two_languages_get_the_lower_of_the_two() -> None:
 @given(st.text(max_size=300))
 def test_craft_stays_between_nothing_and_ten(text: str) -> None:
     for lang in ("vi", "en"):
-        points = craft.score(lang, craft.Draft(text, text, (), (), "x", 1))
+        points = craft.score(
+            lang, craft.Draft(title=text, body=text, figures=(), sources=(), issuer="x", version=1)
+        )
         assert set(points) == set(craft.ITEMS)
         assert all(0 <= points[item] <= most for item, most in craft.ITEMS.items())
 
@@ -165,7 +167,18 @@ def test_a_hit_is_recorded_without_a_word_of_text() -> None:
 def test_hits_are_read_from_a_version_with_the_drafts_own_words() -> None:
     said = "Gọi 0912 345 678"
     version = Version(
-        1, "unknown", (), "", "", said, "", {}, ("phone body_vi 4-16 - -",), ("COMMS", "c"), "s", 0
+        version=1,
+        stance="unknown",
+        figures=(),
+        title_vi="",
+        title_en="",
+        body_vi=said,
+        body_en="",
+        craft={},
+        leaks=("phone body_vi 4-16 - -",),
+        author=("COMMS", "c"),
+        author_seat="s",
+        at=0,
     )
     assert [(one.kind, words) for one, words in hits_of(version)] == [("phone", "0912 345 678")]
 

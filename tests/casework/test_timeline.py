@@ -63,7 +63,7 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
     case = table.decided()
     statement = table.published(case)
     table.play(FileAppeal("OVERSIGHT", statement, "Look again."))
-    table.play(AnswerAppeal("L2-SEC", "a1", False, "It stands."))
+    table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=False, text="It stands."))
     lines = table.book.timelines[case]
     assert [one.at for one in lines] == sorted(one.at for one in lines)
     kinds = [one.kind for one in lines]
@@ -84,7 +84,10 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
 
 
 def test_a_missed_deadline_names_its_step_in_the_readers_language() -> None:
-    line = timeline.line_of(DeadlineMissed("c1", "question:c1.q1", 5400, False, 2), Stamp(5401, "runner"))
+    line = timeline.line_of(
+        DeadlineMissed(item="c1", step="question:c1.q1", due=5400, excused=False, escalated_to=2),
+        Stamp(5401, "runner"),
+    )
     assert line is not None
     assert (
         timeline.render(line, load_edition(), "vi")

@@ -32,7 +32,7 @@ def refused(rule: str, play: object) -> Refused:
 
 
 def opened(table: Table, said: str = "They say the dyke broke.", **more: object) -> str:
-    table.play(OpenCase("L1-DUTY", "ward", "free", said=said, **more))  # type: ignore[arg-type]
+    table.play(OpenCase(role="L1-DUTY", intake="ward", source="free", said=said, **more))  # type: ignore[arg-type]
     return f"c{len(table.book.cases)}"
 
 
@@ -57,7 +57,7 @@ def test_a_phone_report_says_what_where_and_danger() -> None:
 )
 def test_every_intake_opens_a_case(role: str, intake: str) -> None:
     table = Table()
-    table.play(OpenCase(role, intake, "free", said="A report."))
+    table.play(OpenCase(role=role, intake=intake, source="free", said="A report."))
     assert table.case().intake == intake
 
 
@@ -88,7 +88,9 @@ def test_a_merge_taken_back_restores_both_cases_with_their_clocks() -> None:
     table = merged()
     before = table.book
     table.at += 30
-    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))  # work on the other goes on meanwhile
+    table.play(
+        LogCase(role="L1-DUTY", case="c1", sentence="The dyke broke.", danger=True)
+    )  # work on the other goes on meanwhile
     table.play(UndoStep("L1-DUTY", "c2"))
     case = table.case("c2")
     assert (case.state, case.merged_into, case.opened_at, case.round_at) == ("NEW", "", 120, 120)
@@ -102,11 +104,16 @@ def test_a_merge_is_taken_back_within_a_minute_and_split_later() -> None:
     table.at += UNDO_SECONDS + 1
     error = refused("undo", lambda: table.play(UndoStep("L1-DUTY", "c2")))
     assert error.allowed == ("split",)
-    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))
-    table.play(SplitCase("L1-DUTY", "c1", "The dyke at km 3 broke.", True, "c2"))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="The dyke broke.", danger=True))
+    table.play(
+        SplitCase(role="L1-DUTY", case="c1", sentence="The dyke at km 3 broke.", danger=True, report="c2")
+    )
     child = table.case("c3")
     assert (child.parent, child.relation, child.said) == ("c1", "split", "The dyke at km 3 broke, they say.")
-    refused("merge", lambda: table.play(SplitCase("L1-DUTY", "c1", "x", True, "c9")))
+    refused(
+        "merge",
+        lambda: table.play(SplitCase(role="L1-DUTY", case="c1", sentence="x", danger=True, report="c9")),
+    )
 
 
 def test_only_the_seat_that_took_a_step_takes_it_back() -> None:
@@ -117,15 +124,19 @@ def test_only_the_seat_that_took_a_step_takes_it_back() -> None:
 def test_a_step_from_which_something_followed_stays() -> None:
     table = Table()
     opened(table)
-    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))
-    table.play(AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Seen from the road."))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="The dyke broke.", danger=True))
+    table.play(
+        AddEvidence(
+            role="L1-DUTY", case="c1", kind="report", grade="C3", tlp="AMBER", text="Seen from the road."
+        )
+    )
     refused("undo", lambda: table.play(UndoStep("L1-DUTY", "c1")))
 
 
 def test_what_is_public_cannot_be_taken_back() -> None:
     table = Table()
     case = table.gated("ynnnynnnn")
-    table.play(OpenTicket("L1-LEAD", case, "We look at the water."))
+    table.play(OpenTicket(role="L1-LEAD", case=case, text="We look at the water."))
     refused("undo", lambda: table.play(UndoStep("L1-LEAD", case)))
 
 
@@ -134,13 +145,13 @@ def test_a_step_taken_again_counts_at_its_first_time() -> None:
     table = Table()
     opened(table)
     table.at = 590
-    table.play(LogCase("L1-DUTY", "c1", "The dyke brok.", True))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="The dyke brok.", danger=True))
     table.at = 620
     table.play(UndoStep("L1-DUTY", "c1"))
     assert not [
         one for one in clocks.due(table.book, table.edition, 640) if getattr(one, "step", "") == "log"
     ]
-    stepped = table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))[-1]
+    stepped = table.play(LogCase(role="L1-DUTY", case="c1", sentence="The dyke broke.", danger=True))[-1]
     assert stepped.late is False  # type: ignore[attr-defined]
 
 
@@ -148,8 +159,8 @@ def test_two_steps_in_one_second_are_taken_back_one_by_one() -> None:
     """The exercise clock stands still while the drill is paused."""
     table = Table()
     opened(table)
-    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))
-    table.play(AnswerGate("L1-DUTY", "c1", ("yes", *["no"] * 8)))
+    table.play(LogCase(role="L1-DUTY", case="c1", sentence="The dyke broke.", danger=True))
+    table.play(AnswerGate(role="L1-DUTY", case="c1", answers=("yes", *["no"] * 8)))
     table.play(UndoStep("L1-DUTY", "c1"))
     assert (table.case().state, table.case().gate_code) == ("LOGGED", "")
 
@@ -160,21 +171,28 @@ def test_two_steps_in_one_second_are_taken_back_one_by_one() -> None:
 def test_a_case_moves_only_when_the_other_cell_accepts() -> None:
     table = Table()
     opened(table)
-    table.play(HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
+    table.play(HandOver(role="L1-DUTY", case="c1", to_cell="ward-2", reason="It lies in your ward."))
     assert table.case().cell == "ward" and table.case().offered is not None
     assert ("take_over:c1.h1", 1800) in clocks.deadlines(table.case(), table.edition)
-    refused("hand-over", lambda: table.play(HandOver("L1-DUTY", "c1", "ward-3", "Again.")))
-    refused("hand-over", lambda: table.play(AnswerHandOver("L2-DUTY", "c1", True)))
-    table.play(AnswerHandOver("L1-DUTY", "c1", True), seat="w2-duty", cell="ward-2")
+    refused(
+        "hand-over",
+        lambda: table.play(HandOver(role="L1-DUTY", case="c1", to_cell="ward-3", reason="Again.")),
+    )
+    refused("hand-over", lambda: table.play(AnswerHandOver(role="L2-DUTY", case="c1", accept=True)))
+    table.play(AnswerHandOver(role="L1-DUTY", case="c1", accept=True), seat="w2-duty", cell="ward-2")
     assert table.case().cell == "ward-2" and table.case().offered is None
 
 
 def test_a_returned_case_stays_where_it_was_and_says_why() -> None:
     table = Table()
     opened(table)
-    table.play(HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
-    refused("fields", lambda: table.play(AnswerHandOver("L1-DUTY", "c1", False), cell="ward-2"))
-    table.play(AnswerHandOver("L1-DUTY", "c1", False, "It is the road, yours."), cell="ward-2")
+    table.play(HandOver(role="L1-DUTY", case="c1", to_cell="ward-2", reason="It lies in your ward."))
+    refused(
+        "fields", lambda: table.play(AnswerHandOver(role="L1-DUTY", case="c1", accept=False), cell="ward-2")
+    )
+    table.play(
+        AnswerHandOver(role="L1-DUTY", case="c1", accept=False, text="It is the road, yours."), cell="ward-2"
+    )
     offer = table.case().hand_overs[0]
     assert (table.case().cell, offer.accepted, offer.answer) == ("ward", False, "It is the road, yours.")
 
@@ -182,7 +200,7 @@ def test_a_returned_case_stays_where_it_was_and_says_why() -> None:
 def test_an_unanswered_hand_over_is_missed_and_escalates() -> None:
     table = Table()
     opened(table)
-    table.play(HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
+    table.play(HandOver(role="L1-DUTY", case="c1", to_cell="ward-2", reason="It lies in your ward."))
     found = [one for one in clocks.due(table.book, table.edition, 1801) if one.step.startswith("take_over")]  # type: ignore[attr-defined]
     assert [one.escalated_to for one in found] == [2]  # type: ignore[attr-defined]
 
@@ -193,10 +211,14 @@ def test_an_unanswered_hand_over_is_missed_and_escalates() -> None:
 def test_a_task_has_its_clock_and_its_cell() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AssignTask("VERIFY", case, "dyke", "Read the gauge again.", table.at + 900))
+    table.play(
+        AssignTask(role="VERIFY", case=case, cell="dyke", what="Read the gauge again.", due=table.at + 900)
+    )
     assert (f"task:{case}.k1", table.at + 900) in clocks.deadlines(table.case(), table.edition)
-    refused("unknown", lambda: table.play(FinishTask("VERIFY", case, f"{case}.k1", "Done.")))
-    table.play(FinishTask("FACT-OWNER", case, f"{case}.k1", "4.12 m."))
+    refused(
+        "unknown", lambda: table.play(FinishTask(role="VERIFY", case=case, task=f"{case}.k1", text="Done."))
+    )
+    table.play(FinishTask(role="FACT-OWNER", case=case, task=f"{case}.k1", text="4.12 m."))
     assert table.case().tasks[0].result == "4.12 m."
     assert not any(step.startswith("task") for step, _ in clocks.deadlines(table.case(), table.edition))
 
@@ -204,7 +226,7 @@ def test_a_task_has_its_clock_and_its_cell() -> None:
 def test_a_question_has_a_deadline_a_reminder_and_is_recorded_overdue() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What does the gauge say?"))
     due = table.at + 1800
     assert (f"question:{case}.q1", due) in clocks.deadlines(table.case(), table.edition)
     table.play(RemindOwner("VERIFY", case, f"{case}.q1"), 20)
@@ -220,21 +242,48 @@ def test_a_question_has_a_deadline_a_reminder_and_is_recorded_overdue() -> None:
 def test_an_expert_opinion_is_one_independent_item_however_often_it_is_said() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
-    table.play(GiveOpinion("EXPERT", case, "FALSE", 800, "The seepage is no breach."))
-    table.play(GiveOpinion("EXPERT", case, "FALSE", 900, "Said once more: no breach."))
-    refused("I2", lambda: table.play(SetVerdict("VERIFY", case, "FALSE", 800, ())))
-    table.play(AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "Two patrols saw the dyke whole."))
-    table.play(SetVerdict("VERIFY", case, "FALSE", 800, ()))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What does the gauge say?"))
+    table.play(
+        GiveOpinion(
+            role="EXPERT", case=case, verdict="FALSE", confidence=800, text="The seepage is no breach."
+        )
+    )
+    table.play(
+        GiveOpinion(
+            role="EXPERT", case=case, verdict="FALSE", confidence=900, text="Said once more: no breach."
+        )
+    )
+    refused(
+        "I2",
+        lambda: table.play(
+            SetVerdict(role="VERIFY", case=case, verdict="FALSE", confidence=800, evidence=())
+        ),
+    )
+    table.play(
+        AddEvidence(
+            role="VERIFY",
+            case=case,
+            kind="independent",
+            grade="B2",
+            tlp="GREEN",
+            text="Two patrols saw the dyke whole.",
+        )
+    )
+    table.play(SetVerdict(role="VERIFY", case=case, verdict="FALSE", confidence=800, evidence=()))
     assert table.case().verdict == "FALSE"
 
 
 def test_an_expert_in_conflict_gives_no_opinion_on_that_case() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
-    table.play(RecordConflict("RIGHTS", case, "experts", "about_unit"))
-    refused("I9", lambda: table.play(GiveOpinion("EXPERT", case, "FALSE", 800, "No breach.")))
+    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What does the gauge say?"))
+    table.play(RecordConflict(role="RIGHTS", case=case, unit="experts", reason="about_unit"))
+    refused(
+        "I9",
+        lambda: table.play(
+            GiveOpinion(role="EXPERT", case=case, verdict="FALSE", confidence=800, text="No breach.")
+        ),
+    )
 
 
 # ---- wards and levels ----
@@ -259,19 +308,20 @@ def from_ward(
 
 def test_a_ward_acts_on_its_own_cases_only() -> None:
     table = Table()
-    from_ward(table, OpenCase("L1-DUTY", "ward", "free", said="Here."), "w1")
+    from_ward(table, OpenCase(role="L1-DUTY", intake="ward", source="free", said="Here."), "w1")
     error = refused(
-        "jurisdiction", lambda: from_ward(table, LogCase("L1-DUTY", "c1", "A thing.", False), "w2")
+        "jurisdiction",
+        lambda: from_ward(table, LogCase(role="L1-DUTY", case="c1", sentence="A thing.", danger=False), "w2"),
     )
     assert "w1" in error.render("vi") and error.allowed == ("w2",)
-    from_ward(table, LogCase("L1-DUTY", "c1", "A thing.", False), "w1")
+    from_ward(table, LogCase(role="L1-DUTY", case="c1", sentence="A thing.", danger=False), "w1")
     assert table.case().state == "LOGGED"
 
 
 def test_a_district_lies_between_ward_and_city() -> None:
     table = Table(edition=load_edition("vn-2024"))
-    from_ward(table, OpenCase("L1-DUTY", "ward", "free", said="Here."), "w1")
-    from_ward(table, LogCase("L1-DUTY", "c1", "A thing.", True), "w1")
+    from_ward(table, OpenCase(role="L1-DUTY", intake="ward", source="free", said="Here."), "w1")
+    from_ward(table, LogCase(role="L1-DUTY", case="c1", sentence="A thing.", danger=True), "w1")
     from_ward(table, Escalate("L1-DUTY", "c1", "priority"), "w1")
     assert table.case().escalated_to == 2
     answer = AnswerEscalation("L2-DUTY", "c1", "Two people come.")

@@ -148,8 +148,8 @@ class Walked:
         statement = self.book.statements.get(getattr(body, "statement", ""))
         cases = {getattr(body, "case", ""), statement.case if statement else ""} & set(self.book.cases)
         return CaseBook(
-            {one: self.book.cases[one] for one in cases},
-            {statement.statement: statement} if statement else {},
+            cases={one: self.book.cases[one] for one in cases},
+            statements={statement.statement: statement} if statement else {},
         )
 
     def _hold(self, book: CaseBook) -> None:

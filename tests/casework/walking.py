@@ -172,7 +172,10 @@ class Walk:
 
     def command(self, book: CaseBook, at: int) -> CaseCommand:
         if len(book.cases) < 8 or self.below(90) == 0:
-            return OpenCase(self.pick(ROLE_OF["OpenCase"]), self.pick(INTAKES), "free", said=self.pick(TEXTS))
+            return OpenCase(
+                role=self.pick(ROLE_OF["OpenCase"]), intake=self.pick(INTAKES), source="free",
+                said=self.pick(TEXTS),
+            )  # fmt: skip
         recent = list(book.cases.values())[-10:]
         # the further of two: a walk that only opens cases proves little
         case = max(self.pick(recent), self.pick(recent), key=lambda one: CASE_STATES.index(one.state) % 8)
@@ -228,13 +231,13 @@ class Walk:
 
     def _OpenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return OpenCase(
-            role, self.pick((*INTAKES, "fax")), "free", said=self.pick(TEXTS), place="km 3",
-            danger=self.pick(("yes", "no", "", "maybe")), seen_at=self.pick((-1, at, at + 60)),
+            role=role, intake=self.pick((*INTAKES, "fax")), source="free", said=self.pick(TEXTS),
+            place="km 3", danger=self.pick(("yes", "no", "", "maybe")), seen_at=self.pick((-1, at, at + 60)),
             parent=case if self.below(4) == 0 else "",
         )  # fmt: skip
 
     def _LogCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return LogCase(role, case, self.pick(TEXTS), self.below(2) == 0)
+        return LogCase(role=role, case=case, sentence=self.pick(TEXTS), danger=self.below(2) == 0)
 
     def _MergeCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return MergeCase(role, case, self.pick(list(book.cases)))
@@ -242,44 +245,52 @@ class Walk:
     def _SplitCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         merged = book.cases[case].merged
         report = self.pick(merged) if merged and self.below(2) else ""
-        return SplitCase(role, case, self.pick(TEXTS), self.below(2) == 0, report)
+        return SplitCase(
+            role=role, case=case, sentence=self.pick(TEXTS), danger=self.below(2) == 0, report=report
+        )
 
     def _UndoStep(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         fresh = [one for one, held in book.undo.items() if held.step and at - held.at < 90]
         return UndoStep(role, self.pick(fresh) if fresh else case)
 
     def _HandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return HandOver(role, case, self.pick((*CELLS, "A cell")), self.pick(TEXTS))
+        return HandOver(role=role, case=case, to_cell=self.pick((*CELLS, "A cell")), reason=self.pick(TEXTS))
 
     def _AnswerHandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         offered = [one.case for one in book.cases.values() if one.offered]
         return AnswerHandOver(
-            role, self.pick(offered) if offered else case, self.below(2) == 0, self.pick(TEXTS)
-        )
+            role=role, case=self.pick(offered) if offered else case, accept=self.below(2) == 0,
+            text=self.pick(TEXTS),
+        )  # fmt: skip
 
     def _AssignTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return AssignTask(role, case, self.pick(CELLS), self.pick(TEXTS), at + self.below(9) * 600)
+        return AssignTask(
+            role=role, case=case, cell=self.pick(CELLS), what=self.pick(TEXTS), due=at + self.below(9) * 600
+        )
 
     def _FinishTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         owed = [
             (one.case, task.task) for one in book.cases.values() for task in one.tasks if task.done_at < 0
         ]
         case, task = self.pick(owed) if owed else (case, "c0.k0")
-        return FinishTask(role, case, task, self.pick(TEXTS))
+        return FinishTask(role=role, case=case, task=task, text=self.pick(TEXTS))
 
     def _MarkArtefact(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         items = [f"{case}.said", *(one.evidence for one in book.cases[case].evidence), "c0.e0"]
-        return MarkArtefact(role, case, self.pick(items), self.pick(MARKINGS), self.pick(TEXTS))
+        return MarkArtefact(
+            role=role, case=case, artefact=self.pick(items), tlp=self.pick(MARKINGS), reason=self.pick(TEXTS)
+        )
 
     def _GiveOpinion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return GiveOpinion(
-            role, case, self.pick(rights.VERDICTS), self.below(1001), f"{self.pick(TEXTS)} {self.below(99)}"
-        )
+            role=role, case=case, verdict=self.pick(rights.VERDICTS), confidence=self.below(1001),
+            text=f"{self.pick(TEXTS)} {self.below(99)}",
+        )  # fmt: skip
 
     def _AddAttachment(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         item = self.pick([one.evidence for one in book.cases[case].evidence] or ["c0.e0"])
         content = self.pick((f"Gauge {self.below(999)}".encode(), b"<svg/onload=x>", b"\x00", b""))
-        return AddAttachment(role, case, item, "../gauge.exe", content)
+        return AddAttachment(role=role, case=case, evidence=item, name="../gauge.exe", content=content)
 
     def _RemindOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return RemindOwner(
@@ -288,7 +299,7 @@ class Walk:
 
     def _RecordRabat(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         answers = ("yes",) * 6 if self.below(3) else tuple(self.pick(("yes", "no")) for _ in range(6))
-        return RecordRabat(role, case, answers, self.pick(TEXTS))
+        return RecordRabat(role=role, case=case, answers=answers, reason=self.pick(TEXTS))
 
     def _measured(self, case: str, book: CaseBook) -> tuple[str, int]:
         stand = [
@@ -299,12 +310,13 @@ class Walk:
     def _ReviewMeasure(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         case, action = self._measured(case, book)
         return ReviewMeasure(
-            role, case, action, self.below(3) > 0, self.pick(TEXTS), at + self.below(9) * 7200
-        )
+            role=role, case=case, action=action, keep=self.below(3) > 0, reason=self.pick(TEXTS),
+            review_at=at + self.below(9) * 7200,
+        )  # fmt: skip
 
     def _LiftMeasure(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         case, action = self._measured(case, book)
-        return LiftMeasure(role, case, action, self.pick(TEXTS))
+        return LiftMeasure(role=role, case=case, action=action, reason=self.pick(TEXTS))
 
     def _FulfilRemedy(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         owed = [
@@ -314,7 +326,7 @@ class Walk:
             if each.done_at < 0
         ]
         case, ticket = self.pick(owed) if owed else (case, "")
-        return FulfilRemedy(role, case, self.pick(TEXTS), ticket)
+        return FulfilRemedy(role=role, case=case, text=self.pick(TEXTS), ticket=ticket)
 
     def _AnswerGate(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         verdict = book.cases[case].verdict
@@ -325,45 +337,54 @@ class Walk:
         if verdict and self.below(4):
             answers[1:8] = ["no"] * 7
             answers[5] = {"TRUE": "yes", "MOSTLY_TRUE": "yes", "UNPROVEN": "unsure"}.get(verdict, "no")
-        return AnswerGate(role, case, tuple(answers), self.pick(TEXTS))
+        return AnswerGate(role=role, case=case, answers=tuple(answers), note=self.pick(TEXTS))
 
     def _AskOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return AskOwner(role, case, self.pick(("dyke", "pumps", "")), self.pick(TEXTS))
+        return AskOwner(role=role, case=case, owner=self.pick(("dyke", "pumps", "")), text=self.pick(TEXTS))
 
     def _AnswerQuestion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         question = self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
-        return AnswerQuestion(role, case, question, self.pick(("", *rights.VERDICTS)), self.pick(RECORDS),
-                                  self.below(5) == 0, self.pick(TEXTS))  # fmt: skip
+        return AnswerQuestion(role=role, case=case, question=question, verdict=self.pick(("",
+                                  *rights.VERDICTS)), record=self.pick(RECORDS),
+                                  disputes=self.below(5) == 0, text=self.pick(TEXTS))  # fmt: skip
 
     def _AddEvidence(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         kind, grade = self.pick(("primary", *KINDS)), self.pick(("A1", "B2", "B3", "C3", "Z9"))
-        return AddEvidence(role, case, kind, grade, self.pick(MARKINGS),
-                               f"{self.pick(TEXTS)} {self.below(99)}")  # fmt: skip
+        return AddEvidence(role=role, case=case, kind=kind, grade=grade, tlp=self.pick(MARKINGS),
+                               text=f"{self.pick(TEXTS)} {self.below(99)}")  # fmt: skip
 
     def _RecordConflict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return RecordConflict(
-            role, case, self.pick(CELLS), self.pick(("misconduct", "concealment", "about_unit", "mood"))
-        )
+            role=role, case=case, unit=self.pick(CELLS),
+            reason=self.pick(("misconduct", "concealment", "about_unit", "mood")),
+        )  # fmt: skip
 
     def _SetVerdict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         verdict = self.pick((*rights.VERDICTS, "FALSE", "FALSE", "FALSE", "TRUE", "BAD"))
-        return SetVerdict(role, case, verdict, self.below(1001), ())
+        return SetVerdict(role=role, case=case, verdict=verdict, confidence=self.below(1001), evidence=())
 
     def _Triage(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return Triage(role, case, f"V{self.below(4)}", f"H{self.below(5)}", self.below(7), self.below(1001))
+        return Triage(
+            role=role, case=case, v=f"V{self.below(4)}", h=f"H{self.below(5)}", s=self.below(7),
+            confidence=self.below(1001),
+        )  # fmt: skip
 
     def _Leave(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return Leave(role, case, self.pick(TEXTS))
 
     def _OpenTicket(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return OpenTicket(role, case, self.pick(TEXTS), self.pick((0, at + 3600, at - 5)))
+        return OpenTicket(role=role, case=case, text=self.pick(TEXTS), due=self.pick((0, at + 3600, at - 5)))
 
     def _AnswerTicket(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         ticket = self.pick([one for one, _, _ in book.cases[case].tickets] or ["c0.t0"])
-        return AnswerTicket(role, case, ticket, at + self.below(9) * 3600, self.pick(TEXTS))
+        return AnswerTicket(
+            role=role, case=case, ticket=ticket, remedy_due=at + self.below(9) * 3600, text=self.pick(TEXTS)
+        )
 
     def _Acknowledge(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return Acknowledge(role, case, at + self.below(9) * 3600, True, self.pick(TEXTS))
+        return Acknowledge(
+            role=role, case=case, due=at + self.below(9) * 3600, independent_check=True, text=self.pick(TEXTS)
+        )
 
     def _Watch(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return Watch(role, case, at + self.below(20) * 300)
@@ -382,21 +403,17 @@ class Walk:
         )
         if self.below(4):
             role = {"P1": "L2-LEAD", "P2": "L2-DUTY"}.get(held.priority, "L1-LEAD")
-        return Decide(role, case, disposition, actions, self.below(6) > 0, self.pick(TEXTS))
+        return Decide(
+            role=role, case=case, disposition=disposition, actions=actions,
+            less_intrusive_considered=self.below(6) > 0, reason=self.pick(TEXTS),
+        )  # fmt: skip
 
     def _RecordTest(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         aim = self.pick((*rights.AIMS, "image_of_the_city"))
         return RecordTest(
-            role,
-            case,
-            self.pick((7, 8, 5)),
-            "ordinance-1",
-            aim,
-            14,
-            at + 3600,
-            "a warning was tried",
-            "money",
-        )
+            role=role, case=case, action=self.pick((7, 8, 5)), basis="ordinance-1", aim=aim, duration_days=14,
+            review_at=at + 3600, least_intrusive="a warning was tried", harm_link="money",
+        )  # fmt: skip
 
     def _SignAction(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return SignAction(role, case, self.pick(book.cases[case].tests or (7, 8)))
@@ -408,7 +425,7 @@ class Walk:
         return Track(role, case)
 
     def _CloseCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return CloseCase(role, case, self.below(2) == 0, self.pick(TEXTS))
+        return CloseCase(role=role, case=case, target_met=self.below(2) == 0, reason=self.pick(TEXTS))
 
     def _ReopenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return ReopenCase(role, case, self.pick(TEXTS))
@@ -459,23 +476,18 @@ class Walk:
         text = f"Bản mới {self.below(999)}."
         safety = self.pick(("", "People are in danger."))
         return SelfCorrect(
-            role,
-            self._statement(case, book),
-            text,
-            text,
-            text,
-            text,
-            self.pick(rights.STANCES),
-            safety=safety,
-        )
+            role=role, statement=self._statement(case, book), title_vi=text, title_en=text, body_vi=text,
+            body_en=text, stance=self.pick(rights.STANCES), safety=safety,
+        )  # fmt: skip
 
     def _FileAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return FileAppeal(role, self.pick((case, self._statement(case, book))), self.pick(TEXTS))
 
     def _AnswerAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return AnswerAppeal(
-            role, self.pick(list(book.appeals) or ["a0"]), self.below(2) == 0, self.pick(TEXTS)
-        )
+            role=role, appeal=self.pick(list(book.appeals) or ["a0"]), upheld=self.below(2) == 0,
+            text=self.pick(TEXTS),
+        )  # fmt: skip
 
 
 ROLE_OF: dict[str, tuple[str, ...]] = {

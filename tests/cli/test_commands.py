@@ -185,7 +185,9 @@ def stands(monkeypatch, state, changed=()):
     monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
     monkeypatch.setattr(
         "infodrill.casework.charter.standing",
-        lambda: BuildStanding("ab" * 32, "0.1.0", state, changed, "cd" * 32),
+        lambda: BuildStanding(
+            digest="ab" * 32, release="0.1.0", state=state, changed=changed, program="cd" * 32
+        ),
     )
 
 

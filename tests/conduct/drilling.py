@@ -35,7 +35,7 @@ class MemoryLog:
     def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event:
         lifted = load(body.TYPE, body.VERSION, dump(body))
         assert lifted == body
-        made = Event(len(self.kept), at, actor, lifted, command)
+        made = Event(seq=len(self.kept), at=at, actor=actor, body=lifted, command=command)
         self.kept.append(made)
         return made
 
@@ -54,8 +54,10 @@ class Range:
         self.scenario = scenario
         self.drill = Drill(scenario, load_edition("generic"), directory(scenario.cells, "vi"), self.log)
         opened = DrillOpened(
-            scenario.drill.id, "0", 1, 4_000, "mixed", "base", "city-2", "0", "", "unknown", "generic", "0", (), {}, True,
-            "vi",
+            scenario=scenario.drill.id, scenario_digest="0", seed=1, accounts=4_000, preset="mixed",
+            assumptions="base", model_version="city-2", charter_digest="0", charter_release="",
+            charter_state="unknown", edition="generic", edition_digest="0", plugins=(), cells={}, traps=True,
+            language="vi",
         )  # fmt: skip
         self.note(opened)
         if started:
@@ -80,12 +82,14 @@ class Range:
         return tuple(one.body for one in give(self.drill, seat, command, self.state.at, client))
 
     def see(self, seat: str, lang: str = "vi") -> SeatView:
-        return SeatView(self.drill.seats.seats[seat], self.state, self.scenario, self.drill.seats, lang)
+        return SeatView(
+            self.drill.seats.seats[seat], self.state, self.scenario, seats=self.drill.seats, lang=lang
+        )
 
     def case(self, claim: str = "", *, cell: str = "clinic", ward: str = "") -> str:
         """A case opened by the system, linked when a claim is given."""
         number = f"c{len(self.state.book.cases) + 1}"
-        self.note(CaseOpened(number, "hotline", "free", cell, ward))
+        self.note(CaseOpened(case=number, intake="hotline", source="free", cell=cell, ward=ward))
         if claim:
             self.note(CaseLinked(number, claim, "conduct"))
         return number
@@ -100,5 +104,10 @@ class Range:
             "body_en": "Body.", "role": "COMMS", "cell": "clinic",
         }  # fmt: skip
         self.note(StatementDrafted(**(values | fields)), actor="voice")  # type: ignore[arg-type]
-        self.note(StatementStepped(number, 1, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"), actor="voice")
+        self.note(
+            StatementStepped(
+                statement=number, version=1, frm="DRAFTING", to="PUBLISHED", role="SPOKE", cell="clinic"
+            ),
+            actor="voice",
+        )
         return number

@@ -151,8 +151,18 @@ def test_what_control_changed_and_wrote_is_in_the_table_as_it_ran(played, clinic
     subject, body = Text("Chữ của ban đạo diễn"), Text("…")
     bodies = (
         InjectEdited(1, subject, body),
-        InjectWritten(10_001, "SIM", "chat", subject, body, ("clinic",), (), False, ""),
-        InjectDelivered(2, 120, "skipped", (), False),
+        InjectWritten(
+            inject=10_001,
+            sender="SIM",
+            method="chat",
+            subject=subject,
+            body=body,
+            cells=("clinic",),
+            roles=(),
+            public=False,
+            claim="",
+        ),
+        InjectDelivered(inject=2, planned=120, run_status="skipped", recipients=(), public=False),
     )
     more = tuple(_after(events[-1], one, number) for number, one in enumerate(bodies, 1))
     content = artefacts.artefacts(clinic.scenario, (*events, *more))["msel-as-run.xlsx"]
@@ -218,8 +228,12 @@ def with_second_version(events: tuple[Event, ...], statement: str, end: str) -> 
     newer = replace(drafted, version=2, title_vi=Text("Bản hai"), title_en=Text("Version two"))
     steps = (
         newer,
-        StatementStepped(statement, 1, "PUBLISHED", end, "SPOKE", "clinic"),
-        StatementStepped(statement, 2, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"),
+        StatementStepped(
+            statement=statement, version=1, frm="PUBLISHED", to=end, role="SPOKE", cell="clinic"
+        ),
+        StatementStepped(
+            statement=statement, version=2, frm="DRAFTING", to="PUBLISHED", role="SPOKE", cell="clinic"
+        ),
     )
     return (*events, *(_after(last, body, number) for number, body in enumerate(steps, 1)))
 

@@ -19,7 +19,16 @@ PLAYERS = sorted(PLAYERS)
 
 
 def seat(role: str, ward: str = "") -> SeatPlace:
-    return SeatPlace("s", "name", "cell", 1 if ward else 2, ward, frozenset({role}), frozenset(), False)
+    return SeatPlace(
+        seat="s",
+        name="name",
+        cell="cell",
+        level=1 if ward else 2,
+        ward=ward,
+        roles=frozenset({role}),
+        owns=frozenset(),
+        automated=False,
+    )
 
 
 @pytest.mark.parametrize("role", CONTROL)

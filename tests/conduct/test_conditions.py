@@ -25,7 +25,17 @@ def condition(**fields: object) -> Condition:
 @pytest.fixture
 def state() -> DrillState:
     case = Case(
-        "c1", "TRIAGED", 60, 60, "hotline", "inject:1", "ward-a", "a", 1, verdict="MIXED", missed=("log",)
+        case="c1",
+        state="TRIAGED",
+        opened_at=60,
+        round_at=60,
+        intake="hotline",
+        source="inject:1",
+        cell="ward-a",
+        ward="a",
+        level=1,
+        verdict="MIXED",
+        missed=("log",),
     )
     return DrillState(
         at=1_200,
@@ -34,8 +44,15 @@ def state() -> DrillState:
         links={"c1": "dyke"},
         stood={"c1": {"NEW": 60, "VERIFYING": 900, "TRIAGED": 1_100}},
         deliveries={
-            1: Delivery(1, 60, "delivered", ("s1",), False, ("s1",)),
-            2: Delivery(2, 60, "delivered", (), True),
+            1: Delivery(
+                inject=1,
+                at=60,
+                run_status="delivered",
+                recipients=("s1",),
+                public=False,
+                acknowledged=("s1",),
+            ),
+            2: Delivery(inject=2, at=60, run_status="delivered", recipients=(), public=True),
         },
         standings={"dyke": Standing(3, 900, 400)},
         traps=(("ask_removal", "c1", "ward-a", 600),),
@@ -118,7 +135,7 @@ def test_the_fold_keeps_the_first_second_in_each_state(clinic: Loaded) -> None:
     ground.at(60)
     case = ground.case(clinic.scenario.claims[0].id)
     ground.at(300)
-    ground.give("duty", LogCase("L1-DUTY", case, "Một câu.", False))
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Một câu.", danger=False))
     assert ground.state.stood == {case: {"NEW": 60, "LOGGED": 300}}
 
 

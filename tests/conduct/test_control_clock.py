@@ -20,7 +20,7 @@ CTRL = "direction"
 
 
 def change(what: str, value: int = 0, reason: str = "", forced: bool = False) -> ChangeClock:
-    return ChangeClock("CTRL", what, value, reason, forced)
+    return ChangeClock(role="CTRL", change=what, value=value, reason=reason, forced=forced)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_the_run_on_follows_phase_three_and_closing_belongs_to_phase_four(clinic
 def test_nobody_but_control_acts_in_the_run_on(ground: Range) -> None:
     ground.give(CTRL, change("run_on", 3_600))
     with pytest.raises(Refused, match="R106"):
-        ground.give("duty", SendMessage("L1-DUTY", "chat", (), "still here?"))
+        ground.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="still here?"))
     ground.give(CTRL, change("pause"))
 
 
@@ -106,8 +106,8 @@ def test_a_halt_needs_a_reason_and_ends_the_drill(ground: Range) -> None:
 
 def test_the_safety_officer_may_pause_but_not_jump(ground: Range) -> None:
     with pytest.raises(Refused, match="R103"):
-        ground.give(CTRL, ChangeClock("SAFE", "jump", 600))
-    ground.give(CTRL, ChangeClock("SAFE", "pause"))
+        ground.give(CTRL, ChangeClock(role="SAFE", change="jump", value=600))
+    ground.give(CTRL, ChangeClock(role="SAFE", change="pause"))
 
 
 def test_phases_go_forward_and_end_at_four(ground: Range) -> None:
@@ -125,7 +125,10 @@ def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> Non
     light = next(one for one in rows.values() if one.claim and harm[one.claim] in ("H0", "H1", "H2"))
     ground.give(CTRL, change("jump", 3_600))
     assert not halts_jump(h3, ground.scenario, ground.state)
-    ground.note(ClaimStood(str(h3.claim), 3, 900, 0), ClaimStood(str(light.claim), 5, 900, 0))
+    ground.note(
+        ClaimStood(claim=str(h3.claim), level=3, exposed=900, question_permille=0),
+        ClaimStood(claim=str(light.claim), level=5, exposed=900, question_permille=0),
+    )
     assert halts_jump(h3, ground.scenario, ground.state)
     assert not halts_jump(light, ground.scenario, ground.state)
     ground.note(JumpEnded(60, h3.number))
@@ -136,7 +139,7 @@ def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> Non
 
 def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> None:
     h3 = {one.id for one in ground.scenario.claims if one.harm in ("H3", "H4")}
-    ground.note(*(ClaimStood(one, 3, 900, 0) for one in h3))
+    ground.note(*(ClaimStood(claim=one, level=3, exposed=900, question_permille=0) for one in h3))
     timed = [one for one in ground.scenario.msel.injects if one.claim in h3 and one.trigger.kind == "time"]
     first = min(timed, key=lambda one: (one.at, one.number))
     halt = first_halt(ground.scenario, ground.state, 20_000)
@@ -146,17 +149,24 @@ def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> N
 
 def test_a_jump_may_say_how_far_and_counts_from_the_moment_of_the_command(ground: Range) -> None:
     ground.at(610)
-    bodies = ground.give(CTRL, ChangeClock("CTRL", "jump", ahead=300))
+    bodies = ground.give(CTRL, ChangeClock(role="CTRL", change="jump", ahead=300))
     assert bodies == (ClockChanged("jump", 910), JumpBegun(610, 910, False))
     with pytest.raises(Refused, match="R122"):
-        ground.give(CTRL, ChangeClock("CTRL", "jump", ahead=-60))
+        ground.give(CTRL, ChangeClock(role="CTRL", change="jump", ahead=-60))
 
 
 def test_a_conditional_grave_inject_that_is_due_is_told_as_what_halts_a_jump_at_once(ground: Range) -> None:
     row = next(one for one in ground.scenario.msel.injects if one.number == 91)
     assert (row.trigger.kind, ground.scenario.claim(str(row.claim)).harm) == ("condition", "H4")
     timed = [one for one in ground.scenario.msel.injects if one.trigger.kind == "time" and one.at <= row.at]
-    ground.note(*(InjectDelivered(one.number, one.at, "delivered", (), False) for one in timed))
+    ground.note(
+        *(
+            InjectDelivered(
+                inject=one.number, planned=one.at, run_status="delivered", recipients=(), public=False
+            )
+            for one in timed
+        )
+    )
     assert first_halt(ground.scenario, ground.state, row.at + 60) == Halt(row.number, row.at)
     ground.at(row.at + 120)
     assert first_halt(ground.scenario, ground.state, row.at + 900) == Halt(row.number, row.at + 120)
@@ -176,7 +186,7 @@ def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_to
         update={"msel": ground.scenario.msel.model_copy(update={"injects": (reserve,)})}
     )
     assert first_halt(alone, ground.state, 20_000) is None
-    ground.note(InjectRetimed(timed.number, timed.at, timed.at + 600, ""))
+    ground.note(InjectRetimed(inject=timed.number, frm=timed.at, to=timed.at + 600, why=""))
     assert first_halt(alone, ground.state, 20_000) == Halt(timed.number, timed.at + 600)
 
 

@@ -40,7 +40,7 @@ def due(ground: Range, at: int) -> list[int]:
 def test_what_is_held_skipped_or_cancelled_is_not_due_and_reaches_nobody(ground: Range, status: str) -> None:
     one = timed(ground)
     assert one.number in due(ground, one.at)
-    ground.give(CTRL, DeliverInject("CTRL", one.number, status))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number, run_status=status))
     assert one.number not in due(ground, one.at)
     assert not ground.state.reached(one.number)
     for seat in ("duty", "head", "voice", "coordinator"):
@@ -49,7 +49,7 @@ def test_what_is_held_skipped_or_cancelled_is_not_due_and_reaches_nobody(ground:
 
 def test_a_held_public_inject_is_neither_seen_nor_acknowledged(ground: Range) -> None:
     public = next(one for one in ground.scenario.msel.injects if one.to.public)
-    ground.give(CTRL, DeliverInject("CTRL", public.number, "held"))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=public.number, run_status="held"))
     assert all(row.number != public.number for _, row in ground.see("duty").inbox)
     with pytest.raises(Refused, match="R111"):
         ground.give("duty", AcknowledgeInject("L1-DUTY", public.number))
@@ -57,20 +57,20 @@ def test_a_held_public_inject_is_neither_seen_nor_acknowledged(ground: Range) ->
 
 def test_a_held_inject_may_wait_for_its_plan_again(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, DeliverInject("CTRL", one.number, "held"))
-    ground.give(CTRL, DeliverInject("CTRL", one.number, "pending"))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number, run_status="held"))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number, run_status="pending"))
     assert one.number in due(ground, one.at)
 
 
 def test_what_was_delivered_cannot_be_taken_back(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, DeliverInject("CTRL", one.number))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number))
     for status in ("held", "skipped", "delivered", "pending"):
         with pytest.raises(Refused, match="R124"):
-            ground.give(CTRL, DeliverInject("CTRL", one.number, status))
+            ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number, run_status=status))
     for command in (
-        RetimeInject("CTRL", one.number, 9_000),
-        EditInject("CTRL", one.number, "a", "b"),
+        RetimeInject(role="CTRL", inject=one.number, to=9_000),
+        EditInject(role="CTRL", inject=one.number, subject="a", body="b"),
     ):
         with pytest.raises(Refused, match="R124"):
             ground.give(CTRL, command)
@@ -78,19 +78,19 @@ def test_what_was_delivered_cannot_be_taken_back(ground: Range) -> None:
 
 def test_a_cancelled_inject_stays_cancelled(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, DeliverInject("CTRL", one.number, "cancelled"))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number, run_status="cancelled"))
     with pytest.raises(Refused, match="R124"):
-        ground.give(CTRL, DeliverInject("CTRL", one.number))
+        ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number))
 
 
 def test_an_unknown_status_is_refused_with_what_is_possible(ground: Range) -> None:
     with pytest.raises(Refused, match=r"R124.*held"):
-        ground.give(CTRL, DeliverInject("CTRL", timed(ground).number, "lost"))
+        ground.give(CTRL, DeliverInject(role="CTRL", inject=timed(ground).number, run_status="lost"))
 
 
 def test_firing_by_hand_does_what_the_plan_would_do(ground: Range) -> None:
     one = next(one for one in ground.scenario.msel.injects if one.claim and one.method == "hotline")
-    bodies = ground.give(CTRL, DeliverInject("CTRL", one.number))
+    bodies = ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number))
     kinds = {type(body).__name__ for body in bodies}
     assert {"InjectDelivered", "CaseOpened", "CaseLinked"} <= kinds
     assert ground.state.links[next(iter(ground.state.links))] == one.claim
@@ -117,25 +117,27 @@ def test_what_comes_after_its_minute_is_marked_late(ground: Range) -> None:
 def test_a_retimed_inject_comes_at_its_new_time_only(ground: Range) -> None:
     one = timed(ground)
     later = one.at + 1_800
-    ground.give(CTRL, RetimeInject("CTRL", one.number, later))
+    ground.give(CTRL, RetimeInject(role="CTRL", inject=one.number, to=later))
     assert one.number not in due(ground, one.at - one.at % 60)
     assert one.number in due(ground, later - later % 60)
     assert planned(one, ground.state) == later
     ground.at(later + 600)
     with pytest.raises(Refused, match="R125"):
-        ground.give(CTRL, RetimeInject("CTRL", one.number, later))
+        ground.give(CTRL, RetimeInject(role="CTRL", inject=one.number, to=later))
 
 
 def test_an_edited_inject_goes_out_in_controls_words_and_is_marked(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, EditInject("CTRL", one.number, "Chủ đề khác", "Nội dung khác."))
+    ground.give(
+        CTRL, EditInject(role="CTRL", inject=one.number, subject="Chủ đề khác", body="Nội dung khác.")
+    )
     fresh = next(
         two
         for two in due_injects(ground.scenario, ground.state, one.at, one.at + 60, 0)
         if two.number == one.number
     )
     assert fresh.body.vi == "Nội dung khác." and row(ground, one.number).body.vi != "Nội dung khác."
-    ground.give(CTRL, DeliverInject("CTRL", one.number))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number))
     assert ground.state.deliveries[one.number].edited
     seat = ground.state.deliveries[one.number].recipients[0]
     shown = [two for _, two in ground.see(seat).inbox if two.number == one.number]
@@ -145,15 +147,15 @@ def test_an_edited_inject_goes_out_in_controls_words_and_is_marked(ground: Range
 def test_an_ad_hoc_inject_is_delivered_like_any_other(ground: Range) -> None:
     claim = ground.scenario.claims[0].id
     command = AdHocInject(
-        "CTRL",
-        "Người viết trên mạng",
-        "hotline",
-        "Có người hỏi",
-        "Bà con hỏi giờ mở cửa.",
-        ("clinic",),
-        (),
-        False,
-        claim,
+        role="CTRL",
+        sender="Người viết trên mạng",
+        method="hotline",
+        subject="Có người hỏi",
+        body="Bà con hỏi giờ mở cửa.",
+        cells=("clinic",),
+        roles=(),
+        public=False,
+        claim=claim,
     )
     ground.give(CTRL, command)
     number = max(ground.state.deliveries)

@@ -17,8 +17,15 @@ from tests.conduct.living import Living, begin
 @pytest.fixture(scope="module")
 def drill(clinic: Loaded) -> Living:
     made = begin(clinic, ACCOUNTS).live(40)
-    made.give("voice", PostOnNetwork("SPOKE", "feed", "Phòng khám trả lời: 9 giờ có tin tiếp theo"))
-    made.give("town", SpeakAsPersona("SIM-PUB", "Một người mẹ ở phường Gò Nhạn", "ben-lanh.g0", "Chờ lâu"))
+    made.give(
+        "voice", PostOnNetwork(role="SPOKE", room="feed", text="Phòng khám trả lời: 9 giờ có tin tiếp theo")
+    )
+    made.give(
+        "town",
+        SpeakAsPersona(
+            role="SIM-PUB", persona="Một người mẹ ở phường Gò Nhạn", room="ben-lanh.g0", text="Chờ lâu"
+        ),
+    )
     return made.live(60)
 
 
@@ -91,7 +98,9 @@ def test_an_answer_of_an_organisation_stands_in_its_thread(drill: Living) -> Non
         for one in drill.reader("voice").threads(limit=99).cards
         if one.room == "feed" and one.form == "post"
     )
-    drill.give("voice", PostOnNetwork("SPOKE", "feed", "Chúng tôi đang xem", parent=root.id), later=5)
+    drill.give(
+        "voice", PostOnNetwork(role="SPOKE", room="feed", text="Chúng tôi đang xem", parent=root.id), later=5
+    )
     thread = drill.reader("lookout").thread(root.id)
     assert thread is not None and thread.answers[-1].name == "Phòng khám Bến Lành"
 

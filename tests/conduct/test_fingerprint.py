@@ -14,7 +14,7 @@ from infodrill.scenario.loader import find, load
 from tests.conduct.drilling import Range
 range = Range(load(find("clinic")).scenario)
 range.case("b2-fridge")
-range.give("duty", SendMessage("L1-DUTY", "chat", ("clinic", "network"), "một"))
+range.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic", "network"), text="một"))
 print(fingerprint(range.state))
 """
 

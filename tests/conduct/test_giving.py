@@ -22,16 +22,21 @@ from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 from tests.conduct.living import begin
 
-CHAT = SendMessage("L1-DUTY", "chat", (), "Đã nhận.")
+CHAT = SendMessage(role="L1-DUTY", kind="chat", to=(), text="Đã nhận.")
 
 
 def test_what_a_command_sends_into_the_city_is_recorded_with_it(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     claim = clinic.scenario.claims[0].id
     drill.give(
-        "town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Đúng không?", claim=claim)
+        "town",
+        AskPressQuestion(
+            role="SIM-PRESS", outlet="Phóng viên Tin Bờ Cát (hư cấu)", text="Đúng không?", claim=claim
+        ),
     )
-    answer = AnswerPressQuestion("SPOKE", "pq1", "holding", "Đang kiểm tra.", stance="unknown")
+    answer = AnswerPressQuestion(
+        role="SPOKE", question="pq1", kind="holding", text="Đang kiểm tra.", stance="unknown"
+    )
     events = give(drill.drill, "voice", answer, drill.state.at, "a")
     assert [(type(event.body), event.actor) for event in events] == [
         (PressQuestionAnswered, "voice"),
@@ -50,7 +55,10 @@ def test_a_repeated_client_id_records_nothing_and_answers_as_at_first(clinic: Lo
 def test_a_refused_order_leaves_nothing_of_the_press(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     length, before = len(drill.log), drill.state
-    orders = (*single(CHAT, "a"), PressOrder("b", lambda done: LogCase("L1-DUTY", "c9", "Gì đó", False)))
+    orders = (
+        *single(CHAT, "a"),
+        PressOrder("b", lambda done: LogCase(role="L1-DUTY", case="c9", sentence="Gì đó", danger=False)),
+    )
     with pytest.raises(Refused):
         tuple(decided(drill.drill, "duty", orders, 0))
     assert len(drill.log) == length and drill.state is before
@@ -58,11 +66,18 @@ def test_a_refused_order_leaves_nothing_of_the_press(clinic: Loaded) -> None:
 
 def test_trying_a_press_keeps_no_file(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
-    give(drill.drill, "duty", OpenCase("L1-DUTY", "ward", "free", said="Tủ lạnh hỏng."), 0)
-    give(drill.drill, "duty", LogCase("L1-DUTY", "c1", "Tủ lạnh hỏng.", False), 0)
+    give(drill.drill, "duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="Tủ lạnh hỏng."), 0)
+    give(drill.drill, "duty", LogCase(role="L1-DUTY", case="c1", sentence="Tủ lạnh hỏng.", danger=False), 0)
     orders = (
-        *single(AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Tờ ghi"), "a"),
-        *single(AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."), "b"),
+        *single(
+            AddEvidence(role="L1-DUTY", case="c1", kind="report", grade="C3", tlp="AMBER", text="Tờ ghi"), "a"
+        ),
+        *single(
+            AddAttachment(
+                role="L1-DUTY", case="c1", evidence="c1.e1", name="note.txt", content=b"A plain note."
+            ),
+            "b",
+        ),
         *single(CHAT, "c"),
     )
     pressed = tuple(decided(drill.drill, "duty", orders, 0))

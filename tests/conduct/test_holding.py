@@ -106,7 +106,7 @@ def test_what_is_planned_behind_a_held_leap_waits_and_comes_once(ground: Range) 
 
 
 def log(*events: tuple[int, EventBody]) -> list[Event]:
-    return [Event(seq, at, "direction", body) for seq, (at, body) in enumerate(events)]
+    return [Event(seq=seq, at=at, actor="direction", body=body) for seq, (at, body) in enumerate(events)]
 
 
 def held_clocks(scenario: Scenario, number: int, waited: int) -> TwoClocks:
@@ -148,7 +148,7 @@ def test_the_second_of_the_plan_never_runs_back_and_stands_while_a_leap_is_held(
     held = tuple((6_000 * (n + 1), 60 * one) for n, one in enumerate(waits))
     last = 6_000 * (len(waits) + 1)
     later = sum(one for _, one in held)
-    hold = Hold(9, last, last + later) if pending else None
+    hold = Hold(move=9, planned=last, due=last + later) if pending else None
     state = DrillState(held=held, hold=hold)
     now, then = holding.plan_second(state, at), holding.plan_second(state, at + 1)
     assert now <= then <= now + 1 or then - now <= 1
@@ -211,7 +211,7 @@ def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later()
 def test_what_is_posted_while_a_leap_is_held_speaks_of_the_hour_before_it(clinic: Loaded) -> None:
     """The clinic's last move is planned for minute 49: 08:26 becomes 13:40."""
     drill, at = clinic.scenario.drill, 2_940
-    held = DrillState(hold=Hold(5, at, at))
+    held = DrillState(hold=Hold(move=5, planned=at, due=at))
     gone = DrillState(held=((at, 600),))
     assert [story_time(drill, minute) for minute in (48, 49)] == ["08:25", "13:40"]
     assert [story_time(drill, minute, holding.put_off(held)) for minute in (48, 70)] == ["08:25", "08:47"]
@@ -238,7 +238,7 @@ def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_
         if number and minute == due + 7:
             give(drill, direction.seat, LetLeapGo("CTRL", number), drill.state.at)
         if not number or minute >= due + 7:
-            view = SeatView(direction, drill.state, drill.scenario, drill.seats, "en")
+            view = SeatView(direction, drill.state, drill.scenario, seats=drill.seats, lang="en")
             assert view.control is not None
             said["board"] |= {(one.number, view.control.comes_at(one)) for one in view.control.ahead}
             said["programme"] |= {(one.number, one.at) for one in view.run_of_show if one.kind == "move"}

@@ -69,18 +69,18 @@ def test_a_seat_is_refused_before_its_verb_is_asked(clinic: Loaded) -> None:
     pass
 
     with pytest.raises(Refused, match="R121"):
-        ground.give("duty", SendMessage("L1-DUTY", "chat", (), "Hỏi @an.nguyen"))
+        ground.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="Hỏi @an.nguyen"))
 
 
 def test_what_counts_as_words_is_read_from_what_a_command_comes_to(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
     pass
 
-    said = SendMessage("L1-DUTY", "chat", (), "Xin chào")
+    said = SendMessage(role="L1-DUTY", kind="chat", to=(), text="Xin chào")
     bodies = ground.give("duty", said)
     assert spoken(said, bodies) and list(texts_in(bodies[0])) == ["Xin chào"]
     inject = next(one for one in ground.scenario.msel.injects if not one.to.public)
-    fired = DeliverInject("CTRL", inject.number)
+    fired = DeliverInject(role="CTRL", inject=inject.number)
     assert not spoken(fired, ground.give("direction", fired)), "the scenario's words are not the seat's"
 
 

@@ -26,7 +26,7 @@ def ground(clinic: Loaded) -> Range:
 def opened(ground: Range, source: str) -> str:
     """The claim that a case of that source is linked to, which is the scenario's first."""
     first = ground.scenario.claims[0].id
-    ground.note(CaseOpened("c90", "hotline", source, "clinic"))
+    ground.note(CaseOpened(case="c90", intake="hotline", source=source, cell="clinic"))
     ground.note(CaseLinked("c90", first, "conduct"))
     return first
 
@@ -35,8 +35,8 @@ def opened(ground: Range, source: str) -> str:
 def test_a_link_that_stands_is_changed_with_a_reason(ground: Range, source: str) -> None:
     was, to = opened(ground, source), ground.scenario.claims[-1].id
     with pytest.raises(Refused):
-        ground.give(CTRL, LinkCase("CTRL", "c90", to))
-    (last,) = ground.give(CTRL, LinkCase("CTRL", "c90", to, "it quotes the other one"))
+        ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim=to))
+    (last,) = ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim=to, why="it quotes the other one"))
     assert isinstance(last, CaseRelinked)
     assert (last.was, last.claim, last.by) == (was, to, "CTRL")
     assert ground.drill.state.links["c90"] == to
@@ -45,7 +45,7 @@ def test_a_link_that_stands_is_changed_with_a_reason(ground: Range, source: str)
 def test_a_case_that_the_range_took_in_is_never_linked_to_none(ground: Range) -> None:
     was = opened(ground, "inject:101")
     with pytest.raises(Refused):
-        ground.give(CTRL, LinkCase("CTRL", "c90", "", "it is about nothing"))
+        ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim="", why="it is about nothing"))
     assert ground.drill.state.links["c90"] == was
 
 
@@ -53,7 +53,7 @@ def test_after_play_a_case_that_the_range_took_in_keeps_its_claim(ground: Range)
     was, to = opened(ground, "inject:101"), ground.scenario.claims[-1].id
     ground.note(PhaseBegun(4))
     with pytest.raises(Refused):
-        ground.give(CTRL, LinkCase("CTRL", "c90", to, "it quotes the other one"))
+        ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim=to, why="it quotes the other one"))
     assert ground.drill.state.links["c90"] == was
 
 
@@ -72,8 +72,8 @@ def test_verb_and_ledger_keep_the_links_that_stood_when_play_ended(
     ground.note(*ended)
     to = late and ground.scenario.claims[-1].id
     with pytest.raises(Refused):
-        ground.give(CTRL, LinkCase("CTRL", "c90", to, "it quotes the other one"))
-    ground.note(CaseRelinked("c90", to, was, "CTRL", Text("as old logs may hold")))
+        ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim=to, why="it quotes the other one"))
+    ground.note(CaseRelinked(case="c90", claim=to, was=was, by="CTRL", why=Text("as old logs may hold")))
     assert ledgers(ground)["c90"] == was
 
 
@@ -83,13 +83,13 @@ def test_a_case_that_nobody_had_linked_when_play_ended_is_linked_and_linked_anew
 ) -> None:
     ground = Range(clinic.scenario)
     first, last = ground.scenario.claims[0].id, ground.scenario.claims[-1].id
-    ground.note(CaseOpened("c90", "hotline", "free", "clinic"), ended)
-    ground.give(CTRL, LinkCase("CTRL", "c90", first))
+    ground.note(CaseOpened(case="c90", intake="hotline", source="free", cell="clinic"), ended)
+    ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim=first))
     ground.note(CLOSED)  # the last of the events that end play: what stood at the first counts
-    ground.give(CTRL, LinkCase("CTRL", "c90", last, "it quotes the other one"))
+    ground.give(CTRL, LinkCase(role="CTRL", case="c90", claim=last, why="it quotes the other one"))
     assert ledgers(ground)["c90"] == ground.drill.state.links["c90"] == last
 
 
 def ledgers(ground: Range) -> dict[str, str]:
     """The links that the ledger goes by."""
-    return read_timeline(Record(ground.scenario, tuple(ground.log.kept))).links
+    return read_timeline(Record(scenario=ground.scenario, events=tuple(ground.log.kept))).links

@@ -48,23 +48,29 @@ def test_roll_call_and_communication_check_are_answered_by_seat(ground: Range) -
 
 
 def test_a_meeting_records_decisions_for_those_in_it(ground: Range) -> None:
-    ground.give(LEAD, OpenMeeting("L2-LEAD", "Giao ban", ("Tình hình", "Phân công"), ("clinic",)))
-    ground.give(LEAD, RecordDecision("L2-LEAD", "h1", "Ghi sổ trong 10 phút", "clinic", 3_600))
+    ground.give(
+        LEAD,
+        OpenMeeting(role="L2-LEAD", title="Giao ban", agenda=("Tình hình", "Phân công"), cells=("clinic",)),
+    )
+    ground.give(
+        LEAD,
+        RecordDecision(role="L2-LEAD", meeting="h1", text="Ghi sổ trong 10 phút", owner="clinic", due=3_600),
+    )
     seen = ground.see(DUTY).meeting.meetings
     assert [(one.title, one.agenda) for one in seen] == [("Giao ban", ("Tình hình", "Phân công"))]
     assert [(one.owner, one.due) for one in seen[0].decisions] == [("clinic", 3_600)]
     assert not ground.see(RIGHTS).meeting.meetings
     ground.give(LEAD, CloseMeeting("L2-LEAD", "h1"))
     with pytest.raises(Refused, match="R133"):
-        ground.give(LEAD, RecordDecision("L2-LEAD", "h1", "x", "clinic"))
+        ground.give(LEAD, RecordDecision(role="L2-LEAD", meeting="h1", text="x", owner="clinic"))
 
 
 def test_a_meeting_of_others_is_said_to_be_unknown(ground: Range) -> None:
-    ground.give(LEAD, OpenMeeting("L2-LEAD", "Họp kín", (), ("network",)))
+    ground.give(LEAD, OpenMeeting(role="L2-LEAD", title="Họp kín", agenda=(), cells=("network",)))
     said = []
     for number in ("h1", "h2"):
         with pytest.raises(Refused) as caught:
-            ground.give("head", RecordDecision("L1-LEAD", number, "x", "clinic"))
+            ground.give("head", RecordDecision(role="L1-LEAD", meeting=number, text="x", owner="clinic"))
         said.append(caught.value.render("vi").replace(number, "…"))
     assert said[0] == said[1]
 
@@ -105,14 +111,24 @@ def test_a_poll_has_two_to_six_options_and_answers_among_them(ground: Range) -> 
 def test_notes_are_pinned_to_moments_that_have_passed(ground: Range) -> None:
     ground.at(900)
     objective = ground.scenario.drill.objectives[0].id
-    ground.give(EVAL, PinNote("EVAL", 600, "clinic", "strength", objective, "Hỏi trước khi kết luận."))
+    ground.give(
+        EVAL,
+        PinNote(
+            role="EVAL",
+            at=600,
+            cell="clinic",
+            kind="strength",
+            objective=objective,
+            text="Hỏi trước khi kết luận.",
+        ),
+    )
     board = ground.see(EVAL).evaluation
     assert board is not None and [(one.moment, one.kind) for one in board.notes] == [(600, "strength")]
     for command, code in (
-        (PinNote("EVAL", 901, "clinic", "strength", "", "x"), "R116"),
-        (PinNote("EVAL", 1, "clinic", "praise", "", "x"), "R127"),
-        (PinNote("EVAL", 1, "nowhere", "improve", "", "x"), "R113"),
-        (PinNote("EVAL", 1, "clinic", "improve", "no-such", "x"), "R127"),
+        (PinNote(role="EVAL", at=901, cell="clinic", kind="strength", objective="", text="x"), "R116"),
+        (PinNote(role="EVAL", at=1, cell="clinic", kind="praise", objective="", text="x"), "R127"),
+        (PinNote(role="EVAL", at=1, cell="nowhere", kind="improve", objective="", text="x"), "R113"),
+        (PinNote(role="EVAL", at=1, cell="clinic", kind="improve", objective="no-such", text="x"), "R127"),
     ):
         with pytest.raises(Refused, match=code):
             ground.give(EVAL, command)
@@ -122,12 +138,15 @@ def test_ratings_fill_the_list_of_what_is_unrated(ground: Range) -> None:
     board = ground.see(EVAL).evaluation
     assert board is not None and board.unrated
     cell, _, task = board.unrated[0].partition(":")
-    ground.give(EVAL, RateTask("EVAL", cell, task, "S", "Chậm."))
-    ground.give(EVAL, RateTask("EVAL", cell, task, "P"))
+    ground.give(EVAL, RateTask(role="EVAL", cell=cell, task=task, rating="S", text="Chậm."))
+    ground.give(EVAL, RateTask(role="EVAL", cell=cell, task=task, rating="P"))
     after = ground.see(EVAL).evaluation
     assert after is not None and f"{cell}:{task}" not in after.unrated
     assert next(one.ratings for one in after.tasks if (one.cell, one.task) == (cell, task)) == {EVAL: "P"}
-    for command in (RateTask("EVAL", cell, "no-task", "P"), RateTask("EVAL", cell, task, "A")):
+    for command in (
+        RateTask(role="EVAL", cell=cell, task="no-task", rating="P"),
+        RateTask(role="EVAL", cell=cell, task=task, rating="A"),
+    ):
         with pytest.raises(Refused, match="R127"):
             ground.give(EVAL, command)
 
@@ -136,12 +155,12 @@ def test_craft_points_are_for_published_versions(ground: Range) -> None:
     said = ground.publish(ground.case())
     board = ground.see(EVAL).evaluation
     assert board is not None and f"{said}@1" in board.unrated and board.statements[0].machine == 4
-    ground.give(EVAL, RateStatement("EVAL", said, 1, 9))
+    ground.give(EVAL, RateStatement(role="EVAL", statement=said, version=1, points=9))
     after = ground.see(EVAL).evaluation
     assert after is not None and after.statements[0].points == {EVAL: 9} and f"{said}@1" not in after.unrated
     for command, code in (
-        (RateStatement("EVAL", said, 2, 9), "R131"),
-        (RateStatement("EVAL", said, 1, 11), "R127"),
+        (RateStatement(role="EVAL", statement=said, version=2, points=9), "R131"),
+        (RateStatement(role="EVAL", statement=said, version=1, points=11), "R127"),
     ):
         with pytest.raises(Refused, match=code):
             ground.give(EVAL, command)
@@ -156,7 +175,7 @@ def test_the_board_shows_every_inject_and_what_it_may_become(ground: Range) -> N
     assert board is not None and len(board.msel) == len(ground.scenario.msel.injects)
     assert [one.planned for one in board.msel] == sorted(one.planned for one in board.msel)
     number = board.msel[0].inject.number
-    ground.give(CTRL, DeliverInject("CTRL", number, "cancelled"))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=number, run_status="cancelled"))
     after = ground.see(CTRL).control
     assert after is not None
     assert next(one.next for one in after.msel if one.inject.number == number) == ()
@@ -164,7 +183,17 @@ def test_the_board_shows_every_inject_and_what_it_may_become(ground: Range) -> N
 
 def test_the_board_shows_the_load_of_every_player_cell(ground: Range) -> None:
     ground.case()
-    ground.give(CTRL, AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
+    ground.give(
+        CTRL,
+        AdHocInject(
+            role="CTRL",
+            sender="Người viết trên mạng",
+            method="chat",
+            subject="s",
+            body="b",
+            cells=("clinic",),
+        ),
+    )
     board = ground.see(CTRL).control
     assert board is not None
     load = {one.cell: one for one in board.loads}

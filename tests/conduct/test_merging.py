@@ -35,7 +35,9 @@ def drill(clinic: Loaded) -> Drill:
 def report(drill: Drill, case: str, claim: str = "") -> None:
     """A report reaches the duty seat's cell, with the hidden claim of its inject."""
     cell = duty(drill)[1]
-    drill.record([CaseOpened(case, "hotline", "free", cell)], drill.state.at, "runner")
+    drill.record(
+        [CaseOpened(case=case, intake="hotline", source="free", cell=cell)], drill.state.at, "runner"
+    )
     if claim:
         drill.record([CaseLinked(case, claim, "conduct")], drill.state.at, "runner")
 
@@ -73,8 +75,13 @@ def test_the_report_split_off_a_merge_keeps_its_own_claim(drill: Drill) -> None:
     report(drill, "c1", first)
     report(drill, "c2", second)
     give(drill, seat, MergeCase("L1-DUTY", "c2", "c1"), drill.state.at)
-    give(drill, seat, LogCase("L1-DUTY", "c1", "A story.", False), drill.state.at)
-    give(drill, seat, SplitCase("L1-DUTY", "c1", "Another story.", False, "c2"), drill.state.at)
+    give(drill, seat, LogCase(role="L1-DUTY", case="c1", sentence="A story.", danger=False), drill.state.at)
+    give(
+        drill,
+        seat,
+        SplitCase(role="L1-DUTY", case="c1", sentence="Another story.", danger=False, report="c2"),
+        drill.state.at,
+    )
     assert drill.state.links["c3"] == second
 
 
@@ -96,7 +103,12 @@ def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -
         for one in drill.seats.seats.values()
         if one.cell != cell and "COMMS" not in one.roles and one.level > 0
     )
-    give(drill, seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."), drill.state.at)
+    give(
+        drill,
+        seat,
+        HandOver(role="L1-DUTY", case="c1", to_cell=other.cell, reason="It is yours."),
+        drill.state.at,
+    )
     assert policy.sees_case(other, drill.state.book.cases["c1"])
 
 
@@ -105,20 +117,37 @@ def test_a_returned_case_is_seen_no_more_and_a_task_shows_it_again(drill: Drill)
     report(drill, "c1")
     other = next(one for one in drill.seats.seats.values() if one.cell != cell and one.level > 0)
     stranger = replace(other, roles=frozenset({"L1-DUTY"}), ward="")
-    give(drill, seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."), drill.state.at)
+    give(
+        drill,
+        seat,
+        HandOver(role="L1-DUTY", case="c1", to_cell=other.cell, reason="It is yours."),
+        drill.state.at,
+    )
     offer = drill.state.book.cases["c1"].hand_overs[0].hand_over
-    back = HandOverAnswered("c1", offer, False, other.cell, "", 1, Text("Not ours."))
+    back = HandOverAnswered(
+        case="c1", hand_over=offer, accepted=False, cell=other.cell, ward="", level=1, text=Text("Not ours.")
+    )
     drill.record([back], drill.state.at, other.seat)
     assert not policy.sees_case(stranger, drill.state.book.cases["c1"])
     drill.record(
-        [TaskAssigned("c1", "c1.k1", cell, other.cell, 900, Text("Write a line."))], drill.state.at, seat
+        [
+            TaskAssigned(
+                case="c1", task="c1.k1", cell=cell, to=other.cell, due=900, what=Text("Write a line.")
+            )
+        ],
+        drill.state.at,
+        seat,
     )
     assert policy.sees_case(stranger, drill.state.book.cases["c1"])
 
 
 def test_a_districts_city_wide_functions_end_with_its_wards(drill: Drill) -> None:
     seat = drill.seats.with_role("L2-DUTY")[0]
-    drill.record([CaseOpened("c1", "hotline", "free", "elsewhere", "w1")], drill.state.at, "runner")
+    drill.record(
+        [CaseOpened(case="c1", intake="hotline", source="free", cell="elsewhere", ward="w1")],
+        drill.state.at,
+        "runner",
+    )
     case = drill.state.book.cases["c1"]
     assert policy.sees_case(replace(seat, wards=frozenset({"w1"})), case)
     assert not policy.sees_case(replace(seat, roles=frozenset({"L2-DUTY"}), wards=frozenset({"w2"})), case)
@@ -128,15 +157,30 @@ def test_nothing_is_handed_to_a_cell_that_does_not_exist(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
     with pytest.raises(Refused, match="R113"):
-        give(drill, seat, HandOver("L1-DUTY", "c1", "nowhere", "It is yours."), drill.state.at)
+        give(
+            drill,
+            seat,
+            HandOver(role="L1-DUTY", case="c1", to_cell="nowhere", reason="It is yours."),
+            drill.state.at,
+        )
 
 
 def test_the_bytes_of_an_attachment_lie_beside_the_log(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
-    give(drill, seat, LogCase("L1-DUTY", "c1", "A story.", False), drill.state.at)
-    give(drill, seat, AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "A note."), drill.state.at)
-    give(drill, seat, AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."), drill.state.at)
+    give(drill, seat, LogCase(role="L1-DUTY", case="c1", sentence="A story.", danger=False), drill.state.at)
+    give(
+        drill,
+        seat,
+        AddEvidence(role="L1-DUTY", case="c1", kind="report", grade="C3", tlp="AMBER", text="A note."),
+        drill.state.at,
+    )
+    give(
+        drill,
+        seat,
+        AddAttachment(role="L1-DUTY", case="c1", evidence="c1.e1", name="note.txt", content=b"A plain note."),
+        drill.state.at,
+    )
     kept = drill.state.book.cases["c1"].attachments[0]
     assert drill.attachments.get(kept.digest) == b"A plain note."
     assert policy.sees_attachment(drill.seats.seats[seat], kept.digest, drill.state)

@@ -16,9 +16,9 @@ def test_a_conflict_of_interest_names_a_cell_of_the_drill(clinic: Loaded, unit: 
     drill = Range(clinic.scenario)
     case = drill.case()
     with pytest.raises(Refused) as refused:
-        drill.give("rights", RecordConflict("RIGHTS", case, unit, "about_unit"))
+        drill.give("rights", RecordConflict(role="RIGHTS", case=case, unit=unit, reason="about_unit"))
     assert refused.value.code == "R113"
-    drill.give("rights", RecordConflict("RIGHTS", case, "clinic", "about_unit"))
+    drill.give("rights", RecordConflict(role="RIGHTS", case=case, unit="clinic", reason="about_unit"))
     assert drill.state.book.cases[case].conflicts == (("clinic", "about_unit"),)
 
 
@@ -29,6 +29,6 @@ def test_a_conflict_of_interest_names_a_cell_of_the_drill(clinic: Loaded, unit: 
 def test_a_forecast_is_about_a_group_of_the_desk(clinic: Loaded, of: str) -> None:
     drill = Range(clinic.scenario)
     with pytest.raises(Refused) as refused:
-        drill.give("lookout", ForecastSpread("MONITOR", of, 60, 1, 2, 3))
+        drill.give("lookout", ForecastSpread(role="MONITOR", of=of, horizon=60, low=1, mid=2, high=3))
     assert refused.value.code == ("R121" if "@" in of else "R117")
-    drill.give("lookout", ForecastSpread("MONITOR", "group:g7", 60, 1, 2, 3))
+    drill.give("lookout", ForecastSpread(role="MONITOR", of="group:g7", horizon=60, low=1, mid=2, high=3))

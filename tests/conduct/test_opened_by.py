@@ -36,7 +36,8 @@ def opened(version: int, **payload: Any) -> DrillOpened:
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that carries the seal of release 1.0 alone."""
     monkeypatch.setattr(
-        "infodrill.kernel.seals.seals", lambda root=None: {"1.0": Seal("aa" * 32, {}, "dd" * 32, {})}
+        "infodrill.kernel.seals.seals",
+        lambda root=None: {"1.0": Seal(digest="aa" * 32, members={}, program="dd" * 32, packages={})},
     )
 
 

@@ -35,7 +35,14 @@ CHECKED: dict[str, Callable[[Range, str], EventBody]] = {
     "press.conference_opened": lambda ground, words: ConferenceOpened("p1", "clinic", Text(words)),
     "case.test_recorded": lambda ground, words: basis(words),
     "statement.stepped": lambda ground, words: StatementStepped(
-        "s1", 1, "DRAFTING", "PUBLISHED", "SPOKE", "clinic", False, Text(words)
+        statement="s1",
+        version=1,
+        frm="DRAFTING",
+        to="PUBLISHED",
+        role="SPOKE",
+        cell="clinic",
+        late=False,
+        reason=Text(words),
     ),
 }
 # Statements have doors of their own: every version is read at its draft, approval, clearing and publication.
@@ -68,7 +75,17 @@ NOT_OUT = {
 
 
 def post(words: str, *, simulated: bool = False) -> PostWritten:
-    return PostWritten("u1", "voice", "clinic", "Phòng khám", simulated, "feed", "", "u1", Text(words))
+    return PostWritten(
+        post="u1",
+        seat="voice",
+        cell="clinic",
+        speaker="Phòng khám",
+        simulated=simulated,
+        room="feed",
+        parent="",
+        thread="u1",
+        text=Text(words),
+    )
 
 
 def edited(ground: Range, words: str) -> PostEdited:
@@ -78,12 +95,31 @@ def edited(ground: Range, words: str) -> PostEdited:
 
 def answered(words: str) -> PressQuestionAnswered:
     return PressQuestionAnswered(
-        "pq1", "clinic", "answer", "unknown", (), "", 0, 9, (), "contradiction-2", Text(words)
+        question="pq1",
+        cell="clinic",
+        kind="answer",
+        stance="unknown",
+        figures=(),
+        about="",
+        promise_due=0,
+        took=9,
+        contradictions=(),
+        checker="contradiction-2",
+        text=Text(words),
     )
 
 
 def basis(words: str) -> TestRecorded:
-    return TestRecorded("c1", 7, Text(words), "public-order", 3, 600, Text("–"), Text("–"))
+    return TestRecorded(
+        case="c1",
+        action=7,
+        basis=Text(words),
+        aim="public-order",
+        duration_days=3,
+        review_at=600,
+        least_intrusive=Text("–"),
+        harm_link=Text("–"),
+    )
 
 
 @pytest.fixture
@@ -91,7 +127,11 @@ def ground(clinic: Loaded) -> Range:
     """A drill in which the clinic has a case with a protected paper."""
     ground = Range(clinic.scenario)
     case = ground.case(ground.scenario.claims[0].id)
-    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", Text(SECRET)))
+    ground.note(
+        EvidenceAdded(
+            case=case, evidence=f"{case}.e1", kind="report", grade="B2", tlp="RED", text=Text(SECRET)
+        )
+    )
     return ground
 
 
@@ -130,7 +170,7 @@ def test_a_text_does_not_try_out_hundreds_of_numbers_at_once(ground: Range, name
 
 
 def test_what_a_measure_rests_on_is_read_again_when_it_enters_the_public_log(ground: Range) -> None:
-    entered = PublicLogEntered(1, "c1", 7, "https://a.invalid/1")
+    entered = PublicLogEntered(number=1, item="c1", action=7, link="https://a.invalid/1")
     ground.note(basis(SAID))  # before the paper was protected, for what this drill knows
     with pytest.raises(Refused, match="R153"):
         check(ground, entered)
@@ -142,25 +182,29 @@ def told(drill: Drill) -> list[EventBody]:
 
 def test_a_post_with_protected_words_is_held_on_record_and_reaches_nobody(ground: Range) -> None:
     with pytest.raises(Refused, match="R153"):
-        ground.give("voice", PostOnNetwork("SPOKE", "feed", SAID))
+        ground.give("voice", PostOnNetwork(role="SPOKE", room="feed", text=SAID))
     assert ground.state.posts == {}
-    assert told(ground.drill)[-1] == WordsHeld("post.written", "", "clinic", 2, CHECKER)
+    assert told(ground.drill)[-1] == WordsHeld(
+        what="post.written", item="", cell="clinic", found=2, checker=CHECKER
+    )
 
 
 def test_a_post_is_not_edited_into_a_leak(ground: Range) -> None:
-    ground.give("voice", PostOnNetwork("SPOKE", "feed", OPEN))
+    ground.give("voice", PostOnNetwork(role="SPOKE", room="feed", text=OPEN))
     ground.at(60)
     with pytest.raises(Refused, match="R153"):
         ground.give("duty", EditPost("L1-DUTY", "u1", SAID))
     assert ground.state.posts["u1"].text == OPEN
-    assert told(ground.drill)[-1] == WordsHeld("post.edited", "u1", "clinic", 2, CHECKER)
+    assert told(ground.drill)[-1] == WordsHeld(
+        what="post.edited", item="u1", cell="clinic", found=2, checker=CHECKER
+    )
 
 
 def test_what_was_published_may_be_posted(ground: Range) -> None:
     ground.publish(body_vi=SECRET)
-    ground.give("voice", PostOnNetwork("SPOKE", "feed", SAID))
+    ground.give("voice", PostOnNetwork(role="SPOKE", room="feed", text=SAID))
 
 
 def test_a_persona_gives_away_what_the_exercise_wants_given_away(ground: Range) -> None:
     assert not list(outgoing(ground.state, (post(SAID, simulated=True),)))
-    ground.give("direction", SpeakAsPersona("CTRL", PERSONA, "feed", SAID))
+    ground.give("direction", SpeakAsPersona(role="CTRL", persona=PERSONA, room="feed", text=SAID))

@@ -27,7 +27,16 @@ VERB = by_name()
 
 
 def seat(*roles: str) -> SeatPlace:
-    return SeatPlace("s", "name", "cell", 1, "", frozenset(roles), frozenset(), True)
+    return SeatPlace(
+        seat="s",
+        name="name",
+        cell="cell",
+        level=1,
+        ward="",
+        roles=frozenset(roles),
+        owns=frozenset(),
+        automated=True,
+    )
 
 
 def command(name: str, role: str) -> RangeCommand:
@@ -43,7 +52,7 @@ def test_the_matrix_names_every_verb_and_every_role_and_no_other() -> None:
 @pytest.mark.parametrize("name, role", list(product(sorted(ALLOWED), COLUMNS)))
 def test_a_role_gives_a_command_only_when_the_matrix_says_so(name: str, role: str) -> None:
     if name == "ChangeClock":
-        assert policy.may(seat(role), ChangeClock(role, "pause")) is (role in ALLOWED[name])
+        assert policy.may(seat(role), ChangeClock(role=role, change="pause")) is (role in ALLOWED[name])
     else:
         assert policy.may(seat(role), command(name, role)) is (role in ALLOWED[name])
 
@@ -62,11 +71,11 @@ def test_nobody_speaks_under_a_role_that_the_seat_does_not_hold(name: str) -> No
 
 @pytest.mark.parametrize("change", ["start", "resume", "speed", "step", "jump", "run_on", "close"])
 def test_the_safety_officer_only_stops_the_clock(change: str) -> None:
-    assert not policy.may(seat("SAFE"), ChangeClock("SAFE", change))
-    assert policy.may(seat("SAFE"), ChangeClock("SAFE", "pause"))
-    assert policy.may(seat("SAFE"), ChangeClock("SAFE", "halt"))
+    assert not policy.may(seat("SAFE"), ChangeClock(role="SAFE", change=change))
+    assert policy.may(seat("SAFE"), ChangeClock(role="SAFE", change="pause"))
+    assert policy.may(seat("SAFE"), ChangeClock(role="SAFE", change="halt"))
     for role in ("CTRL", "DIR"):
-        assert policy.may(seat(role), ChangeClock(role, change))
+        assert policy.may(seat(role), ChangeClock(role=role, change=change))
 
 
 def test_guests_take_a_seat_answer_the_roll_and_vote_and_nothing_else() -> None:

@@ -20,11 +20,33 @@ ROLES = sorted(ANYONE)
 def seat(
     role: str, *, cell: str = "cell", level: int = 1, ward: str = "", owns: frozenset[str] = frozenset()
 ) -> SeatPlace:
-    return SeatPlace("s", "name", cell, level, ward, frozenset({role}), owns, True)
+    return SeatPlace(
+        seat="s",
+        name="name",
+        cell=cell,
+        level=level,
+        ward=ward,
+        roles=frozenset({role}),
+        owns=owns,
+        automated=True,
+    )
 
 
 def case(**changes: object) -> Case:
-    return replace(Case("c1", "NEW", 0, 0, "hotline", "free", "other", "w", 1), **changes)  # type: ignore[arg-type]
+    return replace(
+        Case(
+            case="c1",
+            state="NEW",
+            opened_at=0,
+            round_at=0,
+            intake="hotline",
+            source="free",
+            cell="other",
+            ward="w",
+            level=1,
+        ),
+        **changes,
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -37,35 +59,58 @@ def test_a_strange_cell_sees_a_case_only_by_its_function(role: str) -> None:
 def test_own_cell_own_ward_asked_owner_and_oversight_see_a_case() -> None:
     assert policy.sees_case(seat("L1-DUTY", cell="other"), case())
     assert policy.sees_case(seat("L1-DUTY", ward="w"), case())
-    assert policy.sees_case(seat("FACT-OWNER", cell="dyke"), case(questions=(Asked("q1", "dyke", 0, "?"),)))
+    assert policy.sees_case(
+        seat("FACT-OWNER", cell="dyke"), case(questions=(Asked(question="q1", owner="dyke", at=0, text="?"),))
+    )
     assert not policy.sees_case(
-        seat("FACT-OWNER", cell="health"), case(questions=(Asked("q1", "dyke", 0, "?"),))
+        seat("FACT-OWNER", cell="health"),
+        case(questions=(Asked(question="q1", owner="dyke", at=0, text="?"),)),
     )
     assert policy.sees_case(seat("OVERSIGHT"), case(decided_at=60))
     assert not policy.sees_case(seat("OVERSIGHT"), case())
 
 
 def test_a_draft_is_seen_only_with_its_case() -> None:
-    draft = Statement("s1", "c1", "answer", "issuer", "DRAFTING", ("feed",), ())
+    draft = Statement(
+        statement="s1",
+        case="c1",
+        kind="answer",
+        issuer="issuer",
+        state="DRAFTING",
+        channels=("feed",),
+        versions=(),
+    )
     assert not policy.sees_statement(seat("L1-DUTY"), draft, case())
     assert policy.sees_statement(seat("RIGHTS"), draft, case())
 
 
 def test_a_new_version_on_the_way_is_hidden_from_those_who_only_read_the_published_one() -> None:
     said = Version(
-        1, "deny", (), "", "", "a", "b", {}, ("near body_vi 0-3 RED c1.e1",), ("COMMS", "c"), "x", 5, 10
+        version=1,
+        stance="deny",
+        figures=(),
+        title_vi="",
+        title_en="",
+        body_vi="a",
+        body_en="b",
+        craft={},
+        leaks=("near body_vi 0-3 RED c1.e1",),
+        author=("COMMS", "c"),
+        author_seat="x",
+        at=5,
+        published_at=10,
     )
     said = replace(said, state="PUBLISHED")
     draft = replace(said, version=2, state="REVIEW", published_at=-1, body_vi="secret")
     whole = Statement(
-        "s1",
-        "c1",
-        "answer",
-        "issuer",
-        "REVIEW",
-        ("feed",),
-        (said, draft),
-        (("RIGHTS", "c", "y"),),
+        statement="s1",
+        case="c1",
+        kind="answer",
+        issuer="issuer",
+        state="REVIEW",
+        channels=("feed",),
+        versions=(said, draft),
+        approvals=(("RIGHTS", "c", "y"),),
         error_raised_at=7,
         raised_by="z",
     )
@@ -87,7 +132,7 @@ def test_truth_is_for_owners_and_control_alone() -> None:
 
 
 def test_a_message_to_a_cell_stays_there() -> None:
-    message = Message("m1", "chat", 0, "s9", "a", ("b",), "x", "")
+    message = Message(message="m1", kind="chat", at=0, seat="s9", cell="a", to=("b",), text="x", case="")
     assert message.seen_by(seat("L1-DUTY", cell="b"))
     assert message.seen_by(seat("L1-DUTY", cell="a"))
     assert not message.seen_by(seat("L1-DUTY", cell="c"))

@@ -161,79 +161,90 @@ def worlds(ground: Range, *bodies: EventBody, actor: str = "runner") -> tuple[Dr
 
 
 def see(drill: Drill, seat: SeatPlace) -> SeatView:
-    return SeatView(seat, drill.state, drill.scenario, drill.seats, "vi")
+    return SeatView(seat, drill.state, drill.scenario, seats=drill.seats, lang="vi")
 
 
 HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a case of another ward": (
         "c2",
-        (CaseOpened("c2", "hotline", "free", "ward-con-vac", "con-vac"), CaseLinked("c2", "k1-dyke", "conduct")),
+        (CaseOpened(case="c2", intake="hotline", source="free", cell="ward-con-vac", ward="con-vac"),
+            CaseLinked("c2", "k1-dyke", "conduct")),
         "case",
     ),
     "a draft of another cell": (
         "s1",
         (
             StatementDrafted(
-                "s1", 1, "", "bulletin", "advice", "comms", ("press",), (), 0, {}, "craft-1", (), "t", "t", "b", "b"
+                statement="s1", version=1, case="", kind="bulletin", stance="advice", issuer="comms",
+                channels=("press",), figures=(), next_update=0, craft={}, checker="craft-1", leaks=(),
+                title_vi="t", title_en="t", body_vi="b", body_en="b",
             ),  # type: ignore[arg-type]
         ),
         "statement",
     ),
     "a message to another cell": (
         "m1",
-        (MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật"),),  # type: ignore[arg-type]
+        (MessageSent(message="m1", kind="chat", seat="hotline", cell="hotline", to=("ward-con-vac",), text="mật"),),  # type: ignore[arg-type]
         "message",
     ),
     "a message about a case between others": (
         "m1",
-        (MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),),  # type: ignore[arg-type]
+        (MessageSent(message="m1", kind="chat", seat="hotline", cell="hotline", to=("ward-con-vac",), text="mật", case="c1"),),  # type: ignore[arg-type]
         "message",
     ),
     "a marked message about a case between others": (
         "m1",
         (
-            MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),  # type: ignore[arg-type]
-            ArtefactMarked("c1", "m1", "RED", "RIGHTS", "legal", "mật"),  # type: ignore[arg-type]
+            MessageSent(message="m1", kind="chat", seat="hotline", cell="hotline", to=("ward-con-vac",), text="mật", case="c1"),  # type: ignore[arg-type]
+            ArtefactMarked(case="c1", artefact="m1", tlp="RED", role="RIGHTS", cell="legal", reason="mật"),  # type: ignore[arg-type]
         ),
         "message",
     ),
     "a meeting of others": (
         "h1",
         (
-            MeetingOpened("h1", "steering", ("ward-con-vac",), "Kín", ()),  # type: ignore[arg-type]
-            DecisionRecorded("h1", "Kín", "ward-con-vac", 0),  # type: ignore[arg-type]
+            MeetingOpened(meeting="h1", cell="steering", cells=("ward-con-vac",), title="Kín", agenda=()),  # type: ignore[arg-type]
+            DecisionRecorded(meeting="h1", text="Kín", owner="ward-con-vac", due=0),  # type: ignore[arg-type]
         ),
         "meeting",
     ),
     "a directive to others": (
         "d1",
-        (DirectiveGiven("d1", "steering", ("ward-con-vac",), "", 30, "", "Kín", ""),),  # type: ignore[arg-type]
+        (DirectiveGiven(directive="d1", cell="steering", to=("ward-con-vac",), owner="", due_days=30, about="",
+            text="Kín", gap=""),),  # type: ignore[arg-type]
         "directive",
     ),
     "guidance to another ward": (
         "g1",
         (
-            GuidanceIssued("g1", "steering", ("ward-con-vac",), "", "", 900, "Kín", "Kín", ()),  # type: ignore[arg-type]
+            GuidanceIssued(guidance="g1", cell="steering", to=("ward-con-vac",), about="", repeats="", due=900,
+                topic="Kín", facts="Kín", lines=()),  # type: ignore[arg-type]
             GuidanceConfirmed("g1", "ward-con-vac", False),
         ),
         "guidance",
     ),
-    "an inject to another seat": ("inject:309", (InjectDelivered(309, 0, "delivered", ("spoke",), False),), "inject"),
-    "a public inject that control holds": ("inject:101", (InjectDelivered(101, 0, "held", (), True),), "inject"),
+    "an inject to another seat": ("inject:309", (InjectDelivered(inject=309, planned=0, run_status="delivered",
+        recipients=("spoke",), public=False),), "inject"),
+    "a public inject that control holds": ("inject:101", (InjectDelivered(inject=101, planned=0,
+        run_status="held", recipients=(), public=True),), "inject"),
     "an acknowledgement by another cell": ("inject:101", (InjectAcknowledged(101, "spoke"),), "inject"),
-    "a new time in the MSEL": ("inject:309", (InjectRetimed(309, 0, 9_000),), "inject"),
+    "a new time in the MSEL": ("inject:309", (InjectRetimed(inject=309, frm=0, to=9_000),), "inject"),
     "an edit of an inject to come": ("inject:309", (InjectEdited(309, "x", "y"),), "inject"),  # type: ignore[arg-type]
-    "an evaluator's note": ("n1", (NotePinned("n1", 0, "ward-con-vac", "improve", "", "x"),), "note"),  # type: ignore[arg-type]
-    "an evaluator's rating": ("", (TaskRated("ward-con-vac", "E7", "U", ""),), "rating"),  # type: ignore[arg-type]
+    "an evaluator's note": ("n1", (NotePinned(note="n1", moment=0, cell="ward-con-vac", kind="improve",
+        objective="", text="x"),), "note"),  # type: ignore[arg-type]
+    "an evaluator's rating": ("", (TaskRated(cell="ward-con-vac", task="E7", rating="U", text=""),), "rating"),  # type: ignore[arg-type]
     "something done off the system": ("", (OffSystemRecorded(0, "ward-con-vac", "x"),), "off-system"),  # type: ignore[arg-type]
     "an objection of another cell": ("c1", (ObjectionRecorded("c1", "ward-con-vac", "x"),), "objection"),  # type: ignore[arg-type]
     "a trap pressed by another cell": ("c1", (TrapPressed("ask_removal", "c1", "ward-con-vac"),), "trap"),
     "the link of a case": ("c1", (CaseLinked("c1", "k6-water", "CTRL"),), "link"),
-    "a changed link of a case": ("c1", (CaseRelinked("c1", "k6-water", "k1-dyke", "CTRL", "x"),), "link"),  # type: ignore[arg-type]
-    "how a claim stands": ("", (ClaimStood("k1-dyke", 3, 900, 100),), "standing"),
-    "an open question of the press": ("pq1", (PressQuestionAsked("pq1", "", 0, "k1-dyke", 900, "b", "x?"),), "question"),  # type: ignore[arg-type]
-    "a forecast sheet": ("f1", (ForecastSheetFiled("f1", "monitoring-desk", "x", "y", ()),), "sheet"),  # type: ignore[arg-type]
-    "a forecast in numbers": ("q1", (SpreadForecast("q1", "monitoring-desk", "c1", 60, 1, 2, 3),), "forecast"),
+    "a changed link of a case": ("c1", (CaseRelinked(case="c1", claim="k6-water", was="k1-dyke", by="CTRL", why="x"),), "link"),  # type: ignore[arg-type]
+    "how a claim stands": ("", (ClaimStood(claim="k1-dyke", level=3, exposed=900, question_permille=100),), "standing"),
+    "an open question of the press": ("pq1", (PressQuestionAsked(question="pq1", conference="", inject=0,
+        claim="k1-dyke", answer_by=900, outlet="b", text="x?"),), "question"),  # type: ignore[arg-type]
+    "a forecast sheet": ("f1", (ForecastSheetFiled(sheet="f1", cell="monitoring-desk", topic="x", harmed="y",
+        questions=()),), "sheet"),  # type: ignore[arg-type]
+    "a forecast in numbers": ("q1", (SpreadForecast(forecast="q1", cell="monitoring-desk", of="c1", horizon=60,
+        low=1, mid=2, high=3),), "forecast"),
     "a watch list": ("", (WatchListSet("monitoring-desk", ("x",)),), "watch list"),  # type: ignore[arg-type]
     "a jump of the clock that control plans": ("", (NoiseDialTurned("feed", 0),), "dial"),
 }  # fmt: skip
@@ -254,8 +265,10 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
     ground: Range, what: str, stranger: str
 ) -> None:
     name, bodies, _ = HIDDEN[what]
-    ground.note(CaseOpened("c1", "hotline", "free", "ward-lo-muoi", "lo-muoi"))
-    ground.note(InjectDelivered(101, 0, "delivered", ("spoke",), True)) if what.startswith("an ack") else None
+    ground.note(CaseOpened(case="c1", intake="hotline", source="free", cell="ward-lo-muoi", ward="lo-muoi"))
+    ground.note(
+        InjectDelivered(inject=101, planned=0, run_status="delivered", recipients=("spoke",), public=True)
+    ) if what.startswith("an ack") else None
     seat = ground.drill.seats.seats[stranger]
     without, with_it = worlds(ground, *bodies)
     before, after = observe(see(without, seat)), observe(see(with_it, seat))
@@ -285,8 +298,10 @@ def test_each_hidden_object_is_seen_by_someone_so_that_the_comparison_can_fail(
     ground: Range, what: str
 ) -> None:
     _, bodies, _ = HIDDEN[what]
-    ground.note(CaseOpened("c1", "hotline", "free", "ward-lo-muoi", "lo-muoi"))
-    ground.note(InjectDelivered(101, 0, "delivered", ("spoke",), True)) if what.startswith("an ack") else None
+    ground.note(CaseOpened(case="c1", intake="hotline", source="free", cell="ward-lo-muoi", ward="lo-muoi"))
+    ground.note(
+        InjectDelivered(inject=101, planned=0, run_status="delivered", recipients=("spoke",), public=True)
+    ) if what.startswith("an ack") else None
     without, with_it = worlds(ground, *bodies)
     seen = [
         seat.seat
@@ -332,8 +347,10 @@ def test_every_object_in_a_players_view_is_one_that_policy_shows(clinic_played: 
 
 
 def test_a_hidden_case_and_a_missing_one_are_refused_in_the_same_words(ground: Range) -> None:
-    ground.note(CaseOpened("c1", "hotline", "free", "ward-ben-trang", "ben-trang"))
-    ground.note(CaseOpened("c2", "hotline", "free", "ward-con-vac", "con-vac"))
+    ground.note(
+        CaseOpened(case="c1", intake="hotline", source="free", cell="ward-ben-trang", ward="ben-trang")
+    )
+    ground.note(CaseOpened(case="c2", intake="hotline", source="free", cell="ward-con-vac", ward="con-vac"))
     seat = ground.drill.seats.seats["ben-trang-lead"]
     ground.drill.numbered = lambda prefix, taken: f"{prefix}new"
     hidden, missing = dict(answers(ground.drill, seat, "c2")), dict(answers(ground.drill, seat, "c7"))

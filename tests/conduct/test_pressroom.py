@@ -34,7 +34,14 @@ def ground(clinic: Loaded) -> Range:
 
 def ask(ground: Range, text: str = "Tủ lạnh có hỏng không?", conference: str = "", claim: str = "") -> str:
     ground.give(
-        PRESS, AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", text, conference, claim)
+        PRESS,
+        AskPressQuestion(
+            role="SIM-PRESS",
+            outlet="Phóng viên Tin Bờ Cát (hư cấu)",
+            text=text,
+            conference=conference,
+            claim=claim,
+        ),
     )
     return list(ground.state.press_questions)[-1]
 
@@ -42,12 +49,12 @@ def ask(ground: Range, text: str = "Tủ lạnh có hỏng không?", conference:
 def answer(
     question: str, kind: str = "answer", text: str = "Chúng tôi đang kiểm tra.", **fields: object
 ) -> object:
-    return AnswerPressQuestion("SPOKE", question, kind, text, **fields)  # type: ignore[arg-type]
+    return AnswerPressQuestion(role="SPOKE", question=question, kind=kind, text=text, **fields)  # type: ignore[arg-type]
 
 
 def test_a_press_inject_puts_a_question_into_the_queue_in_the_readers_language(ground: Range) -> None:
     row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
-    ground.give(CTRL, DeliverInject("CTRL", row.number))
+    ground.give(CTRL, DeliverInject(role="CTRL", inject=row.number))
     for lang in ("vi", "en"):
         queue = ground.see(SPOKE, lang).press.queue
         assert [(one.outlet, one.asked) for one in queue] == [(row.from_, row.body.in_(lang))]
@@ -68,8 +75,8 @@ def test_a_closed_conference_takes_no_question(ground: Range) -> None:
     ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
     ground.give(SPOKE, CloseConference("SPOKE", "p1"))
     for command in (
-        AskPressQuestion("SIM-PRESS", "x", "y?", "p1"),
-        AskPressQuestion("SIM-PRESS", "x", "y?", "p9"),
+        AskPressQuestion(role="SIM-PRESS", outlet="x", text="y?", conference="p1"),
+        AskPressQuestion(role="SIM-PRESS", outlet="x", text="y?", conference="p9"),
     ):
         with pytest.raises(Refused, match="R150"):
             ground.give(PRESS, command)
@@ -248,7 +255,16 @@ def test_a_figure_of_another_unit_is_no_contradiction(ground: Range) -> None:
 
 def test_what_a_red_paper_of_the_case_says_is_not_told_to_the_press(ground: Range) -> None:
     case = ground.case(ground.scenario.claims[0].id)
-    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    ground.note(
+        EvidenceAdded(
+            case=case,
+            evidence=f"{case}.e1",
+            kind="report",
+            grade="B2",
+            tlp="RED",
+            text="Kho ở Gò Sậy còn 37 thùng.",
+        )
+    )
     question = ask(ground)
     with pytest.raises(Refused, match="R153"):
         ground.give(SPOKE, answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
@@ -265,14 +281,32 @@ def test_what_was_read_before_the_lock_is_looked_up_under_it_and_read_again_when
     read = _leaks.cache_info().misses
     ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
     assert _leaks.cache_info().misses == read
-    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    ground.note(
+        EvidenceAdded(
+            case=case,
+            evidence=f"{case}.e1",
+            kind="report",
+            grade="B2",
+            tlp="RED",
+            text="Kho ở Gò Sậy còn 37 thùng.",
+        )
+    )
     with pytest.raises(Refused, match="R153"):
         ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
 
 
 def secret(ground: Range, **where: str) -> str:
     case = ground.case(ground.scenario.claims[0].id, **where)
-    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    ground.note(
+        EvidenceAdded(
+            case=case,
+            evidence=f"{case}.e1",
+            kind="report",
+            grade="B2",
+            tlp="RED",
+            text="Kho ở Gò Sậy còn 37 thùng.",
+        )
+    )
     return case
 
 
@@ -281,7 +315,10 @@ def test_what_is_held_back_is_on_record_without_its_words(ground: Range) -> None
     with pytest.raises(Refused, match="R153"):
         ground.give(SPOKE, answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
     last = ground.log.kept[-1]
-    assert (last.actor, last.body) == (SPOKE, PressAnswerHeld(question, "clinic", 2, "leak-5"))
+    assert (last.actor, last.body) == (
+        SPOKE,
+        PressAnswerHeld(question=question, cell="clinic", found=2, checker="leak-5"),
+    )
     assert ground.state.press_questions[question].answer is None
 
 
@@ -315,7 +352,7 @@ def test_a_text_on_no_case_is_compared_with_the_papers_of_every_case_that_its_ce
     }
     ground.give(
         SPOKE,
-        DraftStatement("COMMS", "", "bulletin", "advice", channels=("press",), figures=(), **words),
+        DraftStatement(role="COMMS", case="", kind="bulletin", stance="advice", channels=("press",), figures=(), **words),
     )  # fmt: skip
     assert ground.state.book.statements["s1"].newest.leaks
 

@@ -25,7 +25,10 @@ from tests.conduct.drilling import Range
 def test_a_source_that_holds_a_number_opens_no_case(clinic: Loaded, source: str) -> None:
     drill = Range(clinic.scenario)
     with pytest.raises(Refused) as refused:
-        drill.give("lookout", OpenCase("MONITOR", "monitoring", source, said="They say the fridge broke."))
+        drill.give(
+            "lookout",
+            OpenCase(role="MONITOR", intake="monitoring", source=source, said="They say the fridge broke."),
+        )
     assert refused.value.code in {"R204", "R305"}
     assert not drill.state.book.cases
 
@@ -34,7 +37,12 @@ def test_a_ward_is_a_ward_of_the_city(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     for ward in ("0912345678", "nhà anh Tư"):
         with pytest.raises(Refused):
-            drill.give("lookout", OpenCase("MONITOR", "monitoring", "free", ward, "They say it broke."))
+            drill.give(
+                "lookout",
+                OpenCase(
+                    role="MONITOR", intake="monitoring", source="free", ward=ward, said="They say it broke."
+                ),
+            )
     assert not drill.state.book.cases
 
 
@@ -44,14 +52,23 @@ def test_only_a_cell_that_can_approve_the_facts_is_asked_for_them(clinic: Loaded
     seats = drill.drill.seats
     able = {one for one in seats.cells if policy.owns_facts(seats, one)}
     assert able and able != set(seats.cells)
-    drill.give("duty", OpenCase("L1-DUTY", "ward", "free", said="They say the fridge broke."))
-    drill.give("duty", LogCase("L1-DUTY", "c1", "It is said that the fridge broke.", False))
-    drill.give("duty", AnswerGate("L1-DUTY", "c1", ("yes", *("no",) * 4, "unsure", *("no",) * 3), "as told"))
+    drill.give(
+        "duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say the fridge broke.")
+    )
+    drill.give(
+        "duty", LogCase(role="L1-DUTY", case="c1", sentence="It is said that the fridge broke.", danger=False)
+    )
+    drill.give(
+        "duty",
+        AnswerGate(
+            role="L1-DUTY", case="c1", answers=("yes", *("no",) * 4, "unsure", *("no",) * 3), note="as told"
+        ),
+    )
     for owner in sorted(set(seats.cells) - able):
         with pytest.raises(Refused) as refused:
-            drill.give("lookout", AskOwner("VERIFY", "c1", owner, "What is known?"))
+            drill.give("lookout", AskOwner(role="VERIFY", case="c1", owner=owner, text="What is known?"))
         assert refused.value.code == "R160"
-    drill.give("lookout", AskOwner("VERIFY", "c1", sorted(able)[0], "What is known?"))
+    drill.give("lookout", AskOwner(role="VERIFY", case="c1", owner=sorted(able)[0], text="What is known?"))
     assert drill.state.book.cases["c1"].questions[0].owner in able
 
 
@@ -59,14 +76,24 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
     """The drafting seat sees its own words; which message between others they match stays hidden."""
     drill = Range(clinic.scenario)
     cells = drill.drill.seats.cells
-    drill.note(CaseOpened("c1", "ward", "free", "clinic"))
+    drill.note(CaseOpened(case="c1", intake="ward", source="free", cell="clinic"))
     drill.note(
-        MessageSent("m1", "guidance", "s", next(iter(cells)), (next(iter(cells)),), Text("secret"), "c1")
+        MessageSent(
+            message="m1",
+            kind="guidance",
+            seat="s",
+            cell=next(iter(cells)),
+            to=(next(iter(cells)),),
+            text=Text("secret"),
+            case="c1",
+        )
     )
     drill.note(
         StatementDrafted(
-            "s1", 1, "c1", "answer", "advice", "clinic", ("feed",), (), 0, {}, "leak-2",
-            ("near body_vi 0-6 RED m1", "near body_vi 0-6 RED c1.e1"), *(Text("secret"),) * 4,
+            statement="s1", version=1, case="c1", kind="answer", stance="advice", issuer="clinic", channels=("feed",),
+            figures=(), next_update=0, craft={}, checker="leak-2",
+            leaks=("near body_vi 0-6 RED m1", "near body_vi 0-6 RED c1.e1"),
+            **dict.fromkeys(("title_vi", "title_en", "body_vi", "body_en"), Text("secret")),
         )
     )  # fmt: skip
     for seat in drill.drill.seats.seats.values():
@@ -84,9 +111,21 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
 def test_guidance_about_a_case_takes_part_by_its_marking(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     cell = next(iter(drill.drill.seats.cells))
-    drill.note(CaseOpened("c1", "ward", "free", cell))
+    drill.note(CaseOpened(case="c1", intake="ward", source="free", cell=cell))
     lines = (Text("Wait."),)
-    drill.note(GuidanceIssued("g1", cell, (cell,), "c1", "", 900, Text("Fridge"), Text("Not a word."), lines))
+    drill.note(
+        GuidanceIssued(
+            guidance="g1",
+            cell=cell,
+            to=(cell,),
+            about="c1",
+            repeats="",
+            due=900,
+            topic=Text("Fridge"),
+            facts=Text("Not a word."),
+            lines=lines,
+        )
+    )
     assert [(one.source, one.marking) for one in told_about(drill.state, "c1")] == [("g1", "GREEN")]
     assert told_about(drill.state, "c2") == ()
     for one in drill.drill.seats.seats.values():

@@ -64,7 +64,9 @@ def ground(clinic: Loaded) -> Range:
 
 
 def sheet() -> FileForecastSheet:
-    return FileForecastSheet("MONITOR", "Tiêm chủng", "Trẻ nhỏ", ("Vắc-xin có an toàn không?",))
+    return FileForecastSheet(
+        role="MONITOR", topic="Tiêm chủng", harmed="Trẻ nhỏ", questions=("Vắc-xin có an toàn không?",)
+    )
 
 
 def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) -> None:
@@ -78,13 +80,13 @@ def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) ->
 
 def test_a_forecast_in_numbers_names_a_case_it_sees_and_rising_numbers(ground: Range) -> None:
     case = ground.case()
-    ground.give(MONITOR, ForecastSpread("MONITOR", case, 60, 10, 40, 200))
+    ground.give(MONITOR, ForecastSpread(role="MONITOR", of=case, horizon=60, low=10, mid=40, high=200))
     assert ground.see(MONITOR).forecasts.foreseen[0].mid == 40
     assert not ground.see("rights").forecasts.foreseen
     for command, code in (
-        (ForecastSpread("MONITOR", case, 60, 50, 40, 200), "R141"),
-        (ForecastSpread("MONITOR", case, 61, 10, 40, 200), "R127"),
-        (ForecastSpread("MONITOR", "c99", 60, 10, 40, 200), "R117"),
+        (ForecastSpread(role="MONITOR", of=case, horizon=60, low=50, mid=40, high=200), "R141"),
+        (ForecastSpread(role="MONITOR", of=case, horizon=61, low=10, mid=40, high=200), "R127"),
+        (ForecastSpread(role="MONITOR", of="c99", horizon=60, low=10, mid=40, high=200), "R117"),
     ):
         with pytest.raises(Refused, match=code):
             ground.give(MONITOR, command)
@@ -137,7 +139,13 @@ def test_a_place_of_the_scenario_is_not_taken_for_a_name(ground: Range) -> None:
 
 
 def guidance(**changes: object) -> IssueGuidance:
-    base = IssueGuidance("L2-LEAD", ("clinic",), "Lịch tiêm", "Tủ đạt 4 độ.", ("Không liều nào bị bỏ.",))
+    base = IssueGuidance(
+        role="L2-LEAD",
+        to=("clinic",),
+        topic="Lịch tiêm",
+        facts="Tủ đạt 4 độ.",
+        lines=("Không liều nào bị bỏ.",),
+    )
     return replace(base, **changes)  # type: ignore[arg-type]
 
 
@@ -183,7 +191,16 @@ def test_guidance_is_public_on_request(ground: Range) -> None:
 
 def test_guidance_with_a_protected_paper_in_it_does_not_become_public(ground: Range) -> None:
     case = ground.case(ground.scenario.claims[0].id)
-    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    ground.note(
+        EvidenceAdded(
+            case=case,
+            evidence=f"{case}.e1",
+            kind="report",
+            grade="B2",
+            tlp="RED",
+            text="Kho ở Gò Sậy còn 37 thùng.",
+        )
+    )
     ground.give(LEAD, guidance(case=case, facts="Ở Gò Sậy còn 37 thùng."))
     with pytest.raises(Refused, match="R154") as caught:
         ground.give("helper-1", RequestGuidance("COLLAB", "g1"))
@@ -205,7 +222,7 @@ def test_confirmed_lines_that_repeat_a_statement_are_told_at_the_door(ground: Ra
 
 
 def relay(statement: str, channel: str = "group", version: int = 1) -> RelayStatement:
-    return RelayStatement("COLLAB", statement, version, channel)
+    return RelayStatement(role="COLLAB", statement=statement, version=version, channel=channel)
 
 
 def test_a_relay_is_verbatim_published_and_once_a_channel(ground: Range) -> None:
@@ -213,7 +230,7 @@ def test_a_relay_is_verbatim_published_and_once_a_channel(ground: Range) -> None
     said = ground.publish(ground.case(claim))
     (first,) = releases(ground.state, ground.scenario, (ground.log.kept[-1].body,))
     relayed, sent = ground.give("helper-1", relay(said))
-    assert relayed == StatementRelayed(said, 1, "group", "helpers-1")
+    assert relayed == StatementRelayed(statement=said, version=1, channel="group", cell="helpers-1")
     assert isinstance(sent, StatementReleased) and isinstance(first, StatementReleased)
     same = ("statement", "issuer", "target", "craft", "evidence", "effect")
     assert all(getattr(sent, name) == getattr(first, name) for name in same)
@@ -261,13 +278,13 @@ def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Ran
     assert not belongs_in_the_queue(Standing(1, 29, 900), fact, ground.state, ground.scenario)
     if sincere:
         assert belongs_in_the_queue(Standing(1, 30, 0), sincere, ground.state, ground.scenario)
-    ground.note(QuestionsRaised("u1", fact, "city", 300))
+    ground.note(QuestionsRaised(question="u1", claim=fact, source="city", permille=300))
     assert not belongs_in_the_queue(Standing(1, 900, 900), fact, ground.state, ground.scenario)
 
 
 def test_the_queue_is_answered_with_something_published(ground: Range) -> None:
     claim = ground.scenario.claims[0]
-    ground.note(QuestionsRaised("u1", claim.id, "city", 400))
+    ground.note(QuestionsRaised(question="u1", claim=claim.id, source="city", permille=400))
     assert [one.about for one in ground.see("voice").public_questions] == [claim.sentence.vi]
     assert ground.see("rights").public_questions == ()
     with pytest.raises(Refused, match="R148"):
@@ -282,14 +299,21 @@ def test_the_queue_is_answered_with_something_published(ground: Range) -> None:
 def test_a_directive_carries_what_the_improvement_plan_needs(ground: Range) -> None:
     ground.give(
         LEAD,
-        GiveDirective("L2-LEAD", "Trực đêm đủ người", "Ban đêm không ai ghi sổ", ("clinic",), "clinic", 15),
+        GiveDirective(
+            role="L2-LEAD",
+            text="Trực đêm đủ người",
+            gap="Ban đêm không ai ghi sổ",
+            to=("clinic",),
+            owner="clinic",
+            due_days=15,
+        ),
     )
     given = ground.state.directives["d1"]
     assert (given.owner, given.due_days, given.gap) == ("clinic", 15, "Ban đêm không ai ghi sổ")
     assert ground.see(DUTY).directives and not ground.see("rights").directives
     for changes, code in (({"due_days": 0}, "R127"), ({"owner": "nowhere"}, "R113"), ({"text": " "}, "R110")):
         with pytest.raises(Refused, match=code):
-            ground.give(LEAD, replace(GiveDirective("L2-LEAD", "x"), **changes))
+            ground.give(LEAD, replace(GiveDirective(role="L2-LEAD", text="x"), **changes))
 
 
 def test_an_objection_is_counted_for_the_cell_and_names_no_seat(ground: Range) -> None:
@@ -302,27 +326,29 @@ def test_an_objection_is_counted_for_the_cell_and_names_no_seat(ground: Range) -
 
 def test_what_was_done_off_the_system_is_marked_with_its_time(ground: Range) -> None:
     ground.at(1_200)
-    ground.give(CTRL, RecordOffSystem("CTRL", 900, "clinic", "Gọi điện cho trạm y tế."))
+    ground.give(CTRL, RecordOffSystem(role="CTRL", done_at=900, who="clinic", what="Gọi điện cho trạm y tế."))
     board = ground.see(CTRL).control
     assert board is not None and [(one.done_at, one.at) for one in board.off_system] == [(900, 1_200)]
     with pytest.raises(Refused, match="R116"):
-        ground.give(CTRL, RecordOffSystem("CTRL", 1_300, "clinic", "x"))
+        ground.give(CTRL, RecordOffSystem(role="CTRL", done_at=1_300, who="clinic", what="x"))
 
 
 def test_the_directive_after_play_blames_nobody_for_what_nobody_played(ground: Range) -> None:
     first, second = ground.case(), ground.case()
-    ground.note(PhaseBegun(4), DeadlineMissed(first, "verdict", 60, True, 0))
+    ground.note(
+        PhaseBegun(4), DeadlineMissed(item=first, step="verdict", due=60, excused=True, escalated_to=0)
+    )
     assert not list(direct(Duty(ground.see(LEAD), character("good"), 1)))
     owner = next(one.id for one in ground.scenario.cells.cells if one.id != "clinic")
     ground.note(
-        QuestionAsked(second, f"{second}.q1", owner, Text("?")),
-        DeadlineMissed(second, f"question:{second}.q1", 60, False, 0),
+        QuestionAsked(case=second, question=f"{second}.q1", owner=owner, text=Text("?")),
+        DeadlineMissed(item=second, step=f"question:{second}.q1", due=60, excused=False, escalated_to=0),
     )
     # An owner may have been silent because there was no evidence yet: nobody here can tell.
     assert not list(direct(Duty(ground.see(LEAD), character("good"), 1)))
     ground.note(
-        TaskAssigned(second, f"{second}.k1", "clinic", owner, 90, Text("đến xem")),
-        DeadlineMissed(second, f"task:{second}.k1", 90, False, 0),
+        TaskAssigned(case=second, task=f"{second}.k1", cell="clinic", to=owner, due=90, what=Text("đến xem")),
+        DeadlineMissed(item=second, step=f"task:{second}.k1", due=90, excused=False, escalated_to=0),
     )
     (proposal,) = direct(Duty(ground.see(LEAD), character("good"), 1))
     command = proposal.command

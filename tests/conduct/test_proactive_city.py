@@ -52,7 +52,7 @@ class Told:
     def __init__(self, scenario: Scenario, town: City, *, seed: int = 1) -> None:
         self.ground, self.spread = Range(scenario), Spread(town, seed=seed)
         self.claim = scenario.claims[0].id
-        self._act(WaveStarted(self.claim, 600, ("feed", "group"), ""), 0)
+        self._act(WaveStarted(claim=self.claim, roots=600, layers=("feed", "group"), ward=""), 0)
         self.said = self._publish()
 
     def _publish(self) -> str:
@@ -64,7 +64,11 @@ class Told:
 
     def relay(self, helper: int, at: int, channel: str = "group") -> None:
         self._release(
-            self.ground.give(f"helper-{helper}", RelayStatement("COLLAB", self.said, 1, channel)), at
+            self.ground.give(
+                f"helper-{helper}",
+                RelayStatement(role="COLLAB", statement=self.said, version=1, channel=channel),
+            ),
+            at,
         )
 
     def _release(self, bodies: tuple[EventBody, ...], at: int) -> None:
@@ -145,7 +149,9 @@ def test_a_prebunk_linked_in_time_protects_and_one_after_the_wave_does_little(
         bodies = ground.give("direction", LinkStatement("CTRL", said, claim)) if linked_at >= 0 else ()
         for body in releases(ground.state, ground.scenario, bodies):
             intervene(spread, body, linked_at, scenario)
-        intervene(spread, WaveStarted(claim, 60, ("feed", "group"), ""), 300, scenario)
+        intervene(
+            spread, WaveStarted(claim=claim, roots=60, layers=("feed", "group"), ward=""), 300, scenario
+        )
         spread.advance(1_000)
         return spread.counts(claim).believers
 
@@ -158,7 +164,9 @@ def test_confirmed_guidance_that_repeats_a_statement_is_heard_in_the_street(
     scenario: Scenario, town: City
 ) -> None:
     silent, told = Told(scenario, town), Told(scenario, town)
-    guidance = IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ("l",), statement=told.said)
+    guidance = IssueGuidance(
+        role="L2-LEAD", to=("clinic",), topic="t", facts="f", lines=("l",), statement=told.said
+    )
     for one in (silent, told):
         one.ground.give("coordinator", guidance)
     told._release(told.ground.give("duty", ConfirmGuidance("L1-DUTY", "g1")), 90)
@@ -170,6 +178,8 @@ def test_taking_back_what_never_reached_the_city_does_nothing_to_it(scenario: Sc
 
     ground = Range(scenario)
     said = ground.publish(kind="bulletin", stance="advice")
-    stepped = StatementStepped(said, 1, "PUBLISHED", "SELF_CORRECTED", "SPOKE", "clinic")
+    stepped = StatementStepped(
+        statement=said, version=1, frm="PUBLISHED", to="SELF_CORRECTED", role="SPOKE", cell="clinic"
+    )
     ground.note(stepped)
     assert releases(ground.state, ground.scenario, (stepped,)) == ()

@@ -42,24 +42,45 @@ def test_a_new_case_is_to_be_logged_by_its_due_second(ground: Range) -> None:
 
 def test_the_hint_follows_the_case(ground: Range) -> None:
     case = ground.case()
-    ground.give("duty", LogCase("L1-DUTY", case, "Người dân hỏi giờ mở cửa.", False))
+    ground.give(
+        "duty", LogCase(role="L1-DUTY", case=case, sentence="Người dân hỏi giờ mở cửa.", danger=False)
+    )
     assert step(ground, "duty") == "gate"
-    ground.give("duty", AnswerGate("L1-DUTY", case, ("no", "yes", *["no"] * 7), "ý kiến"))
+    ground.give(
+        "duty", AnswerGate(role="L1-DUTY", case=case, answers=("no", "yes", *["no"] * 7), note="ý kiến")
+    )
     assert step(ground, "head") == "leave_gated"
 
 
 def test_what_is_due_first_comes_first(ground: Range) -> None:
-    ground.give("town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Sao?"))
+    ground.give(
+        "town", AskPressQuestion(role="SIM-PRESS", outlet="Phóng viên Tin Bờ Cát (hư cấu)", text="Sao?")
+    )
     assert step(ground, "voice") == "press"
     ground.give("voice", OpenConference("SPOKE", "Họp báo"))
-    ground.give("town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Gấp?", "p1"))
+    ground.give(
+        "town",
+        AskPressQuestion(
+            role="SIM-PRESS", outlet="Phóng viên Tin Bờ Cát (hư cấu)", text="Gấp?", conference="p1"
+        ),
+    )
     assert next_thing(ground.see("voice")).item == "pq2", "the live one has three minutes"
 
 
 def test_unread_injects_and_rolls_are_named(ground: Range) -> None:
     ground.give("direction", CallRoll("CTRL", "roll_call"))
     assert step(ground, "rights") == "roll"
-    ground.give("direction", AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("adviser",)))
+    ground.give(
+        "direction",
+        AdHocInject(
+            role="CTRL",
+            sender="Người viết trên mạng",
+            method="chat",
+            subject="s",
+            body="b",
+            cells=("adviser",),
+        ),
+    )
     assert step(ground, "rights") == "read"
 
 
@@ -71,9 +92,19 @@ def test_the_monitor_is_reminded_of_the_sheet_in_phase_one(clinic: Loaded) -> No
 def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
     ground.case()
     ground.at(600)
-    ground.give("direction", AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
-    ground.give("coordinator", SendMessage("L2-LEAD", "chat", ("clinic",), "Có gì mới?"))
-    ground.give("coordinator", IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ()))
+    ground.give(
+        "direction",
+        AdHocInject(
+            role="CTRL",
+            sender="Người viết trên mạng",
+            method="chat",
+            subject="s",
+            body="b",
+            cells=("clinic",),
+        ),
+    )
+    ground.give("coordinator", SendMessage(role="L2-LEAD", kind="chat", to=("clinic",), text="Có gì mới?"))
+    ground.give("coordinator", IssueGuidance(role="L2-LEAD", to=("clinic",), topic="t", facts="f", lines=()))
     assert [one.kind for one in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]
     assert [one.kind for one in since(ground.see("rights"), 300)] == []
     assert line(ground.see("duty"), 240) == "Anh chị vắng 6 phút: 3 việc mới"

@@ -58,7 +58,7 @@ def publish(drill: Living, version: int, body: str) -> None:
             channels=("feed",), figures=(), next_update=0, craft={}, checker="craft-1", leaks=(), title_vi="Giờ khám",
             title_en="Hours", body_vi=body, body_en="The clinic is open until 17:00.", role="COMMS", cell="clinic",
         ),
-        StatementStepped("s1", version, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"),
+        StatementStepped(statement="s1", version=version, frm="DRAFTING", to="PUBLISHED", role="SPOKE", cell="clinic"),
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def relays(drill: Living, seat: str = "direction", lang: str = "vi") -> list[Car
 
 def test_a_relay_stands_in_the_groups_of_its_ward_word_for_word_and_badged(drill: Living) -> None:
     assert relays(drill) == []
-    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))
     shown = relays(drill.live(10))
     assert {one.room for one in shown} == {one.id for one in drill.shelf.groups.of_ward(WARD)}
     official = next(
@@ -85,7 +85,7 @@ def test_a_relay_stands_in_the_groups_of_its_ward_word_for_word_and_badged(drill
 def test_each_channel_has_rooms_of_its_own_and_no_two_posts_share_an_id(drill: Living) -> None:
     for seat in ("helper-ward", "helper-city"):
         for channel in ("group", "field", "feed"):
-            drill.give(seat, RelayStatement("COLLAB", "s1", 1, channel))
+            drill.give(seat, RelayStatement(role="COLLAB", statement="s1", version=1, channel=channel))
     shown = relays(drill.live(10))
     assert [one.room for one in shown].count("feed") == 2 and f"{WARD}.field" in {one.room for one in shown}
     ids = [str(row["id"]) for row in drill.derived.rows("posts")]
@@ -95,19 +95,24 @@ def test_each_channel_has_rooms_of_its_own_and_no_two_posts_share_an_id(drill: L
 
 
 def test_who_is_not_in_the_group_reads_no_relay_there(drill: Living) -> None:
-    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))
     drill.live(10)
     assert relays(drill, "rights") == [] and relays(drill, "helper-ward")
 
 
 def test_a_relay_of_a_replaced_version_stays_and_says_so(drill: Living) -> None:
-    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))
     drill.live(10)
     publish(drill, 2, "Phòng khám mở cửa đến 19 giờ.")
     shown = relays(drill.live(12))
     assert shown and {one.standing for one in shown} == {"superseded"}
     assert all(WORDS in one.text and one.version == 1 for one in shown)
-    note(drill, StatementStepped("s1", 2, "PUBLISHED", "SELF_CORRECTED", "SPOKE", "clinic"))
+    note(
+        drill,
+        StatementStepped(
+            statement="s1", version=2, frm="PUBLISHED", to="SELF_CORRECTED", role="SPOKE", cell="clinic"
+        ),
+    )
     assert {one.standing for one in relays(drill.live(14))} == {"superseded"}
 
 
@@ -119,15 +124,15 @@ def test_relays_are_no_talk_of_the_public(drill: Living) -> None:
             one.id for one in posts
         ),
     )
-    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))
     drill.live(10)
     drill.runner.network.trends.read = kept  # type: ignore[method-assign]
     assert relays(drill) and not [one for one in read if one.startswith("x")]
 
 
 def test_the_proof_makes_the_same_rows_again(drill: Living, clinic: Loaded) -> None:
-    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
-    drill.give("helper-city", RelayStatement("COLLAB", "s1", 1, "field"))
+    drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))
+    drill.give("helper-city", RelayStatement(role="COLLAB", statement="s1", version=1, channel="field"))
     drill.live(30)
     opened = drill.drill.state.opened
     assert isinstance(opened, DrillOpened)

@@ -52,7 +52,7 @@ def test_a_confirmed_falsehood_is_believed_by_more_and_corrected_for_nobody(clin
     believers = {}
     for stance in ("", "confirm", "deny"):
         spread = Spread(town, seed=1)
-        intervene(spread, WaveStarted(claim, 60, ("feed",), ""), 0, clinic.scenario)
+        intervene(spread, WaveStarted(claim=claim, roots=60, layers=("feed",), ward=""), 0, clinic.scenario)
         if stance:
             intervene(spread, sent(clinic, "correction", stance), 60, clinic.scenario)
         spread.advance(1_440)
@@ -63,7 +63,9 @@ def test_a_confirmed_falsehood_is_believed_by_more_and_corrected_for_nobody(clin
 def test_taking_back_a_confirmation_leaves_the_city_as_it_is(clinic: Loaded) -> None:
     spread = Spread(build_city(clinic.scenario, 6_000, 1), seed=1)
     release = sent(clinic, "correction", "confirm")
-    intervene(spread, WaveStarted(release.target, 60, ("feed",), ""), 0, clinic.scenario)
+    intervene(
+        spread, WaveStarted(claim=release.target, roots=60, layers=("feed",), ward=""), 0, clinic.scenario
+    )
     intervene(spread, release, 10, clinic.scenario)
     assert intervene(spread, StatementRetracted(release.statement), 20, clinic.scenario)
     spread.advance(60)

@@ -24,23 +24,47 @@ from tests.conduct.drilling import Range
 
 GATE = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
 COMMANDS: tuple[tuple[str, Command], ...] = (
-    ("duty", OpenCase("L1-DUTY", "ward", "free", said="Tủ lạnh hỏng.")),
-    ("duty", OpenCase("L1-DUTY", "ward", "free", said="Tu\u0309 la\u0323nh ho\u0309ng.\u200b")),
-    ("duty", LogCase("L1-DUTY", "c1", "Có tin tủ lạnh của trạm hỏng.", False)),
+    ("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="Tủ lạnh hỏng.")),
+    (
+        "duty",
+        OpenCase(role="L1-DUTY", intake="ward", source="free", said="Tu\u0309 la\u0323nh ho\u0309ng.\u200b"),
+    ),
+    ("duty", LogCase(role="L1-DUTY", case="c1", sentence="Có tin tủ lạnh của trạm hỏng.", danger=False)),
     ("duty", MergeCase("L1-DUTY", "c2", "c1")),
     ("duty", UndoStep("L1-DUTY", "c2")),
     ("duty", MergeCase("L1-DUTY", "c2", "c1")),
-    ("duty", AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Nhật ký nhiệt độ.")),
-    ("duty", AddAttachment("L1-DUTY", "c1", "c1.e1", "nhat-ky.txt", b"4 do, 5 do, 4 do")),
-    ("duty", AnswerGate("L1-DUTY", "c1", GATE, "as told")),
-    ("rights", RecordConflict("RIGHTS", "c1", "clinic", "about_unit")),
+    (
+        "duty",
+        AddEvidence(
+            role="L1-DUTY", case="c1", kind="report", grade="C3", tlp="AMBER", text="Nhật ký nhiệt độ."
+        ),
+    ),
+    (
+        "duty",
+        AddAttachment(
+            role="L1-DUTY", case="c1", evidence="c1.e1", name="nhat-ky.txt", content=b"4 do, 5 do, 4 do"
+        ),
+    ),
+    ("duty", AnswerGate(role="L1-DUTY", case="c1", answers=GATE, note="as told")),
+    ("rights", RecordConflict(role="RIGHTS", case="c1", unit="clinic", reason="about_unit")),
     (
         "town",
-        AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Tủ lạnh có hỏng không?", "", ""),
+        AskPressQuestion(
+            role="SIM-PRESS",
+            outlet="Phóng viên Tin Bờ Cát (hư cấu)",
+            text="Tủ lạnh có hỏng không?",
+            conference="",
+            claim="",
+        ),
     ),
-    ("voice", AnswerPressQuestion("SPOKE", "pq1", "holding", "Đang kiểm tra.", stance="unknown")),
-    ("duty", PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra tủ lạnh.")),
-    ("duty", SendMessage("L1-DUTY", "chat", (), "Đã nhận.", "c1")),
+    (
+        "voice",
+        AnswerPressQuestion(
+            role="SPOKE", question="pq1", kind="holding", text="Đang kiểm tra.", stance="unknown"
+        ),
+    ),
+    ("duty", PostOnNetwork(role="L1-DUTY", room="feed", text="Trạm đang kiểm tra tủ lạnh.")),
+    ("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="Đã nhận.", case="c1")),
 )
 
 

@@ -43,12 +43,12 @@ def notes(guarded: Scenario, *bodies: EventBody, drill: Range | None = None) -> 
 
 def opened(guarded: Scenario) -> Range:
     drill = Range(guarded)
-    drill.note(CaseOpened("c1", "ward", "free", "clinic"))
+    drill.note(CaseOpened(case="c1", intake="ward", source="free", cell="clinic"))
     return drill
 
 
 def evidence(tlp: str, text: str) -> EvidenceAdded:
-    return EvidenceAdded("c1", "c1.e1", "report", "B2", tlp, Text(text))
+    return EvidenceAdded(case="c1", evidence="c1.e1", kind="report", grade="B2", tlp=tlp, text=Text(text))
 
 
 @pytest.mark.parametrize(
@@ -64,17 +64,36 @@ def test_a_marking_is_weighed_by_what_the_artefact_holds(
 
 def test_withholding_the_owners_open_answer_is_seen(guarded: Scenario) -> None:
     drill = opened(guarded)
-    drill.note(QuestionAsked("c1", "c1.q1", "clinic", Text("Tủ lạnh?")))
-    drill.note(QuestionAnswered("c1", "c1.q1", "clinic", "TRUE", "primary", False, Text(AWKWARD)))
+    drill.note(QuestionAsked(case="c1", question="c1.q1", owner="clinic", text=Text("Tủ lạnh?")))
+    drill.note(
+        QuestionAnswered(
+            case="c1",
+            question="c1.q1",
+            owner="clinic",
+            verdict="TRUE",
+            record="primary",
+            disputes=False,
+            text=Text(AWKWARD),
+        )
+    )
     assert notes(guarded, evidence("AMBER", AWKWARD), drill=drill)[0].left_open
-    marked = ArtefactMarked("c1", "c1.q1", "RED", "VERIFY", "city", Text("awkward"))
+    marked = ArtefactMarked(
+        case="c1", artefact="c1.q1", tlp="RED", role="VERIFY", cell="city", reason=Text("awkward")
+    )
     assert [(one.grounds, one.left_open) for one in notes(guarded, marked, drill=drill)] == [((), True)]
 
 
 def test_marking_down_is_noted_without_grounds(guarded: Scenario) -> None:
     drill = opened(guarded)
     drill.note(evidence("RED", AWKWARD))
-    marked = ArtefactMarked("c1", "c1.e1", "GREEN", "RIGHTS", "legal", Text("nothing in it is protected"))
+    marked = ArtefactMarked(
+        case="c1",
+        artefact="c1.e1",
+        tlp="GREEN",
+        role="RIGHTS",
+        cell="legal",
+        reason=Text("nothing in it is protected"),
+    )
     assert [(one.tlp, one.grounds) for one in notes(guarded, marked, drill=drill)] == [("GREEN", ())]
 
 
@@ -85,11 +104,15 @@ def test_a_protected_fact_in_a_published_text_is_a_leak(guarded: Scenario, body:
     drill = opened(guarded)
     drill.note(
         StatementDrafted(
-            "s1", 1, "c1", "answer", "advice", "clinic", ("feed",), (), 0, {}, "leak-2", (),
-            Text("Tin"), Text("News"), Text(body), Text("The fridge is mended."),
+            statement="s1", version=1, case="c1", kind="answer", stance="advice", issuer="clinic",
+            channels=("feed",), figures=(), next_update=0, craft={}, checker="leak-2", leaks=(),
+            title_vi=Text("Tin"), title_en=Text("News"), body_vi=Text(body),
+            body_en=Text("The fridge is mended."),
         )
     )  # fmt: skip
-    published = StatementStepped("s1", 1, "REVIEW", "PUBLISHED", "SPOKE", "clinic")
+    published = StatementStepped(
+        statement="s1", version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="clinic"
+    )
     found = notes(guarded, published, drill=drill)
     assert [(one.artefact, one.tlp, one.grounds) for one in found] == (
         [("s1@1", "CLEAR", ("source",))] if leaked else []
@@ -98,11 +121,20 @@ def test_a_protected_fact_in_a_published_text_is_a_leak(guarded: Scenario, body:
 
 def test_a_whole_play_marks_lifts_and_is_weighed(guarded: Scenario) -> None:
     drill = Range(guarded)
-    drill.give("duty", OpenCase("L1-DUTY", "ward", "free", said="They say the fridge broke."))
-    drill.give("duty", LogCase("L1-DUTY", "c1", "It is said that the fridge broke.", False))
-    given = drill.give("lookout", AddEvidence("VERIFY", "c1", "report", "B2", "RED", AWKWARD))
+    drill.give(
+        "duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say the fridge broke.")
+    )
+    drill.give(
+        "duty", LogCase(role="L1-DUTY", case="c1", sentence="It is said that the fridge broke.", danger=False)
+    )
+    given = drill.give(
+        "lookout", AddEvidence(role="VERIFY", case="c1", kind="report", grade="B2", tlp="RED", text=AWKWARD)
+    )
     assert [type(one) for one in given] == [EvidenceAdded, ArtefactWeighed]
-    drill.give("rights", MarkArtefact("RIGHTS", "c1", "c1.e1", "GREEN", "Only awkward."))
+    drill.give(
+        "rights",
+        MarkArtefact(role="RIGHTS", case="c1", artefact="c1.e1", tlp="GREEN", reason="Only awkward."),
+    )
     assert drill.state.book.cases["c1"].markings == (("c1.e1", "GREEN"),)
 
 
@@ -110,12 +142,21 @@ def test_a_protected_fact_said_without_a_draft_is_a_leak_too(guarded: Scenario) 
     """A post, an edit, an answer to the press and guidance made public pass no leak check; review sees them all the same."""
     drill = Range(guarded)
     said = "Theo chúng tôi biết, y tá ca đêm Tống Thuận đã đưa sổ trực ra ngoài."
-    drill.give("town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Ai đưa ra?", "", ""))
-    drill.give("duty", PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra."))
+    drill.give(
+        "town",
+        AskPressQuestion(
+            role="SIM-PRESS",
+            outlet="Phóng viên Tin Bờ Cát (hư cấu)",
+            text="Ai đưa ra?",
+            conference="",
+            claim="",
+        ),
+    )
+    drill.give("duty", PostOnNetwork(role="L1-DUTY", room="feed", text="Trạm đang kiểm tra."))
     drill.at(60)
     for seat, command in (
-        ("duty", PostOnNetwork("L1-DUTY", "feed", said)),
-        ("voice", AnswerPressQuestion("SPOKE", "pq1", "holding", said)),
+        ("duty", PostOnNetwork(role="L1-DUTY", room="feed", text=said)),
+        ("voice", AnswerPressQuestion(role="SPOKE", question="pq1", kind="holding", text=said)),
     ):
         *_, note = drill.give(seat, command)
         assert isinstance(note, ArtefactWeighed) and note.grounds == ("source",) and note.tlp == "CLEAR"
@@ -123,4 +164,7 @@ def test_a_protected_fact_said_without_a_draft_is_a_leak_too(guarded: Scenario) 
     *_, note = drill.give("duty", EditPost("L1-DUTY", "u1", said))
     assert isinstance(note, ArtefactWeighed)
     drill.at(180)
-    assert len(drill.give("duty", PostOnNetwork("L1-DUTY", "feed", "Bà con cứ yên tâm chờ tin."))) == 1
+    assert (
+        len(drill.give("duty", PostOnNetwork(role="L1-DUTY", room="feed", text="Bà con cứ yên tâm chờ tin.")))
+        == 1
+    )

@@ -61,19 +61,19 @@ def test_a_list_has_an_end() -> None:
 def test_what_is_kept_is_composed_and_can_be_written_down(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     said = unicodedata.normalize("NFD", "Tủ lạnh của trạm hỏng") + "\ud83d\u0000\u202e"
-    (opened, *_) = drill.give("duty", OpenCase("L1-DUTY", "ward", "free", said=said))
+    (opened, *_) = drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=said))
     assert opened.said == "Tủ lạnh của trạm hỏng"  # type: ignore[attr-defined]
     canonical(dump(opened))
-    (sent,) = drill.give("duty", SendMessage("L1-DUTY", "chat", (), said))
+    (sent,) = drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=said))
     assert sent.text == "Tủ lạnh của trạm hỏng"  # type: ignore[attr-defined]
 
 
 def test_a_hidden_number_is_refused_in_messages_cases_and_posts(clinic: Loaded) -> None:
     hidden = "Gọi " + "\u200b".join("0912345678")
     for command in (
-        OpenCase("L1-DUTY", "ward", "free", said=hidden),
-        SendMessage("L1-DUTY", "chat", (), hidden),
-        PostOnNetwork("L1-DUTY", "feed", hidden),
+        OpenCase(role="L1-DUTY", intake="ward", source="free", said=hidden),
+        SendMessage(role="L1-DUTY", kind="chat", to=(), text=hidden),
+        PostOnNetwork(role="L1-DUTY", room="feed", text=hidden),
     ):
         with pytest.raises(Refused) as refused:
             Range(clinic.scenario).give("duty", command)
@@ -93,7 +93,7 @@ def test_a_command_is_no_longer_than_its_texts_may_be_together(clinic: Loaded) -
 def test_what_grows_when_it_is_composed_is_measured_after_it(clinic: Loaded) -> None:
     grows = "\U0001d160" * 8_000  # three letters each
     with pytest.raises(Refused, match="R110"):
-        Range(clinic.scenario).give("duty", SendMessage("L1-DUTY", "chat", (), grows))
+        Range(clinic.scenario).give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=grows))
 
 
 @pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
@@ -111,7 +111,7 @@ def test_whoever_may_not_give_a_verb_has_nothing_of_it_read(cls: type, clinic: L
 def test_leads_are_read_once_and_looked_up_under_the_lock(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     for text in ("Chưa có tin mới.", "Hỏi @an.nguyen"):
-        command = SendMessage("L1-DUTY", "chat", (), text)
+        command = SendMessage(role="L1-DUTY", kind="chat", to=(), text=text)
         read = _outside.read
         for _ in range(3):
             with suppress(Refused):
@@ -123,7 +123,7 @@ def test_no_word_of_a_command_stays_in_memory_once_it_was_read(clinic: Loaded) -
     """A text may be erased; so may the passage for which a command was refused."""
     for text in ("Tên tôi là chưa ai biết.", "Hỏi @chua.ai.biet"):
         with suppress(Refused):
-            worded(SendMessage("L1-DUTY", "chat", (), text))
+            worded(SendMessage(role="L1-DUTY", kind="chat", to=(), text=text))
         assert not [one for one in reached(wording) if isinstance(one, str) and "ai" in one and one in text]
 
 

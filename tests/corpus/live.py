@@ -49,7 +49,7 @@ class Live:
 
     def goes_on(self, minutes: int) -> None:
         """Control lets a paused clock go on by so many minutes."""
-        self.give("ctrl", verbs.ChangeClock("CTRL", "step", minutes * MINUTE))
+        self.give("ctrl", verbs.ChangeClock(role="CTRL", change="step", value=minutes * MINUTE))
 
     def write(self, path: Path) -> None:
         """Export the closed drill with its verdict, as the server does."""
@@ -71,15 +71,15 @@ class Live:
 def play(stage: Live) -> None:
     """A jump that a grave inject halts, another that reaches its second, and the little that people do between."""
     stage.give("duty", verbs.JoinSeat("L1-DUTY"))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "start"))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "pause", reason="chờ hội trường"))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="start"))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="pause", reason="chờ hội trường"))
     stage.goes_on(5)
     said = "Quỹ Bến Mơ đang nhận tiền cứu bến phà"
-    case = stage.made("duty", verbs.OpenCase("L1-DUTY", "ward", "free", said=said), "case")
-    stage.give("duty", verbs.LogCase("L1-DUTY", case, said, True))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "jump", ahead=10 * MINUTE))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "jump", ahead=5 * MINUTE, forced=True))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="hết giờ của hội trường"))
+    case = stage.made("duty", verbs.OpenCase(role="L1-DUTY", intake="ward", source="free", said=said), "case")
+    stage.give("duty", verbs.LogCase(role="L1-DUTY", case=case, sentence=said, danger=True))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="jump", ahead=10 * MINUTE))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="jump", ahead=5 * MINUTE, forced=True))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="halt", reason="hết giờ của hội trường"))
 
 
 def main(path: Path) -> None:

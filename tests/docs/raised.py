@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("base")
 def drill(base) -> LiveDrill:
     """A drill with an open meeting of the clinic that control called."""
     made = clinic()
-    made.give(CTRL, OpenMeeting("CTRL", "Giao ban", ("Tình hình",), ("clinic",)), "")
+    made.give(CTRL, OpenMeeting(role="CTRL", title="Giao ban", agenda=("Tình hình",), cells=("clinic",)), "")
     return made
 
 

@@ -44,7 +44,7 @@ def published(**changes: object) -> Published:
 
 def reviewed(verdict: str = "FALSE", gate: str = "G0", **changes: object) -> Reviewed:
     claim = BothTexts("Bến Lành tiêm thuốc hỏng", "Bến Lành injected spoilt doses")
-    return Reviewed(published(**changes), claim, verdict, gate)
+    return Reviewed(published=published(**changes), claim=claim, verdict=verdict, gate=gate)
 
 
 def warned(message: str = "Alert", **changes: object) -> Warned:

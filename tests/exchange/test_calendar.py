@@ -62,7 +62,13 @@ def test_phases_follow_each_other_and_moves_have_no_length(clinic):
 def test_no_title_breaks_a_line_or_adds_a_property(text):
     drill = CLINIC.drill
     entry = calendar.CalendarEntry(
-        "move", 1, 0, 0, Bi.model_construct(vi=text, en=text), "07:30", Bi.model_construct(vi=text, en=text)
+        part="move",
+        number=1,
+        at=0,
+        length=0,
+        title=Bi.model_construct(vi=text, en=text),
+        story="07:30",
+        told=Bi.model_construct(vi=text, en=text),
     )
     content = calendar.as_bytes(drill, (entry,))
     lines = content.split(b"\r\n")

@@ -20,13 +20,14 @@ from infodrill.kernel.mark import MARK
 from tests.exchange.examples import AT, texts
 
 LINE = PublicLogLine(
-    1, AT, "s3", 5, BothTexts("đính chính", "correction"), BothTexts("Phòng khám", "Clinic"), BothTexts("Còn hạn", "In date"),
-    "https://xem-xet-lai.dien-tap.invalid/s3",
+    number=1, at=AT, item="s3", action=5, action_name=BothTexts("đính chính", "correction"),
+    issuer_name=BothTexts("Phòng khám", "Clinic"), notice=BothTexts("Còn hạn", "In date"),
+    appeal="https://xem-xet-lai.dien-tap.invalid/s3",
 )  # fmt: skip
 APPEALS = (
-    AppealLine("a1", "s3", AT, AT + timedelta(hours=1), True),
-    AppealLine("a2", "s3", AT, None, False),
-    AppealLine("a3", "s9", AT, None, False),
+    AppealLine(appeal="a1", item="s3", at=AT, answered_at=AT + timedelta(hours=1), upheld=True),
+    AppealLine(appeal="a2", item="s3", at=AT, answered_at=None, upheld=False),
+    AppealLine(appeal="a3", item="s9", at=AT, answered_at=None, upheld=False),
 )
 RAN = Ran(
     number=7, situation=BothTexts("Cái tủ lạnh", "The fridge"), planned=AT, at=AT + timedelta(minutes=1), minute=11,

@@ -31,7 +31,7 @@ PLAY = """
 import sys
 from pathlib import Path
 from infodrill.kernel import seals
-seals.standing = lambda root=None: seals.BuildStanding("0" * 64, "golden", seals.UNKNOWN)
+seals.standing = lambda root=None: seals.BuildStanding(digest="0" * 64, release="golden", state=seals.UNKNOWN)
 from infodrill.automata.rehearse import rehearse
 from infodrill.scenario.loader import find, load
 name, accounts, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])

@@ -1,4 +1,4 @@
-"""A class name is used once in the house: whoever meets one knows which thing is meant."""
+"""A class name is used once in the house, and what is handed over is named: whoever reads one knows what is meant."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ TWICE: Mapping[str, str] = {
     "Migration": "Django's word for a change of tables",
 }
 """Names that stand in several places, and why."""
+COMPILED = {"kernel", "inlined", "allocating"}
+"""Decorators of what numba compiles, which takes its arguments by position only."""
+PLACES = 7
+"""So many arguments told apart by their place alone are too many."""
+BY_PLACE: Mapping[str, str] = {
+    "Lease.objects.filter(over=False).values_list": "Django takes any number of columns",
+    "client.submit": "Dask hands on by position what it calls somewhere else",
+    "words": "takes any number of lists",
+    "write": "one of two kernels, chosen once for all blocks of a city",
+}
+"""Calls that hand over so many by place though nothing in their file says that it is right, and why."""
 
 
 def named() -> dict[str, list[str]]:
@@ -41,3 +52,126 @@ def test_every_exception_is_still_one() -> None:
 def test_a_noun_file_has_at_most_400_lines() -> None:
     long = {file.name: len(file.read_text("utf-8").splitlines()) for file in HOUSE.glob("*/nouns/*.py")}
     assert {name: lines for name, lines in long.items() if lines > 400} == {} and len(long) > 30
+
+
+def house() -> dict[str, ast.Module]:
+    """File → its syntax tree."""
+    return {
+        str(file.relative_to(HOUSE)): ast.parse(file.read_bytes()) for file in sorted(HOUSE.rglob("*.py"))
+    }
+
+
+def records_by_place(files: Mapping[str, ast.Module]) -> set[str]:
+    """Dataclasses with more than three fields, their bases' counted, that may be made without naming them."""
+    classes = {
+        node.name: node
+        for tree in files.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    return {
+        node.name
+        for tree in files.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        if (made := _made(node)) is not None
+        and "kw_only=True" not in made
+        and len(_fields(node, classes)) > 3
+    }
+
+
+def _made(node: ast.ClassDef) -> str | None:
+    """How it is declared a dataclass; None = it is none."""
+    told = (ast.unparse(one) for one in node.decorator_list)
+    return next((one for one in told if one.partition("(")[0].rpartition(".")[2] == "dataclass"), None)
+
+
+def _fields(node: ast.ClassDef, classes: Mapping[str, ast.ClassDef]) -> set[str]:
+    own = {
+        ast.unparse(one.target)
+        for one in node.body
+        if isinstance(one, ast.AnnAssign)
+        and "ClassVar" not in ast.unparse(one.annotation)
+        and "init=False" not in ast.unparse(one)
+    }
+    bases = (classes.get(ast.unparse(one)) for one in node.bases)
+    return own.union(
+        *(_fields(base, classes) for base in bases if base is not None and _made(base) is not None)
+    )
+
+
+def calls_by_place(files: Mapping[str, ast.Module]) -> dict[str, str]:
+    """Function → a place that hands PLACES or more arguments over by their place. Not: what its own file
+    lets take any number, nor what numba compiles when its own package calls it."""
+    known = [
+        (file, node)
+        for file, tree in files.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    ]
+    any_number = {(file, node.name) for file, node in known if node.args.vararg}
+    compiled = {
+        node.name
+        for file, node in known
+        if file.startswith("society/") and COMPILED & {ast.unparse(one) for one in node.decorator_list}
+    }
+    found: dict[str, str] = {}
+    for file, tree in files.items():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or len(node.args) < PLACES:
+                continue
+            called = ast.unparse(node.func)
+            name = called.rpartition(".")[2]
+            lent = file.startswith("society/") and name in compiled
+            if not lent and (file, name) not in any_number:
+                found[called] = f"{file}:{node.lineno}"
+    return found
+
+
+def test_a_record_of_more_than_three_fields_is_made_by_their_names() -> None:
+    assert records_by_place(house()) == set()
+
+
+def test_a_call_of_seven_arguments_names_them() -> None:
+    assert {call: at for call, at in calls_by_place(house()).items() if call not in BY_PLACE} == {}
+
+
+def test_every_call_by_place_is_still_one() -> None:
+    assert set(BY_PLACE) - set(calls_by_place(house())) == set()
+
+
+FAULTY = """
+@dataclass(frozen=True)
+class Held:
+    case: str
+    at: int
+
+@dataclass(frozen=True)
+class Handed(Held):
+    KIND: ClassVar[str] = "x"
+    to: str
+    by: str = ""
+    seen: int = field(default=0, init=False)
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Held):
+    to: str
+    by: str
+
+@dataclass
+class Small(Held):
+    to: str
+    seen: int = field(default=0, init=False)
+
+def tell(*words): ...
+def give(a, b, c, d, e, f, g): ...
+tell(1, 2, 3, 4, 5, 6, 7)
+give(1, 2, 3, d=4, e=5, f=6, g=7)
+give(1, 2, 3, 4, 5, 6, 7)
+"""
+
+
+def test_records_and_calls_by_place_are_seen() -> None:
+    files = {"web/faulty.py": ast.parse(FAULTY)}
+    assert records_by_place(files) == {"Handed"}
+    assert calls_by_place(files) == {"give": "web/faulty.py:28"}

@@ -229,7 +229,7 @@ def test_names_of_a_whole_drill_hardly_repeat() -> None:
 def test_a_published_statement_is_relayed_word_for_word(scenario: Scenario) -> None:
     feed = Feed(scenario, seed=3, language="vi")
     bi = {name: Bi(vi=f"{name} tiếng Việt", en=f"{name} in English") for name in ("issuer", "title", "body")}
-    feed.portal.publish(Notice("s1", 1, 4, "correction", **bi))
+    feed.portal.publish(Notice(statement="s1", version=1, minute=4, kind="correction", **bi))
     placed = feed.place_statement("s1", 4, "portal")
     assert "body tiếng Việt" in feed.expand(placed) and "issuer in English" in feed.expand(placed, "en")
     rows = make_rows(5, 3)

@@ -21,5 +21,17 @@ from infodrill.media.refs import PostRef
     ],
 )
 def test_only_what_says_something_of_its_own_is_talked_about(grammar: str, form: str, own: bool) -> None:
-    ref = PostRef("p1", 0, "", "feed", grammar, "n", "p1", "", 0, "share", form=form)
+    ref = PostRef(
+        id="p1",
+        minute=0,
+        ward="",
+        channel="feed",
+        grammar=grammar,
+        narrative="n",
+        thread="p1",
+        parent="",
+        author_key=0,
+        kind="share",
+        form=form,
+    )
     assert ref.own_words is own

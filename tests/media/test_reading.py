@@ -23,10 +23,10 @@ def index() -> SearchIndex:
     made = SearchIndex()
     made.add(
         [
-            Post("a", 1, "Đê vỡ ở km 3", "w1", "feed"),
-            Post("b", 2, "de vo roi ba con oi", "w2", "group"),
-            Post("c", 3, "Dế vo ve ngoài vườn", "w1", "feed"),
-            Post("d", 4, "Nước rút rồi", "w1", "press"),
+            Post(id="a", minute=1, text="Đê vỡ ở km 3", place="w1", channel="feed"),
+            Post(id="b", minute=2, text="de vo roi ba con oi", place="w2", channel="group"),
+            Post(id="c", minute=3, text="Dế vo ve ngoài vườn", place="w1", channel="feed"),
+            Post(id="d", minute=4, text="Nước rút rồi", place="w1", channel="press"),
         ]
     )
     return made
@@ -61,7 +61,10 @@ def test_accents_as_typed_come_first() -> None:
 def test_accents_as_typed_come_first_even_when_words_stand_apart() -> None:
     made = SearchIndex()
     made.add(
-        [Post("accented", 1, "vỡ một khúc đê", "w1", "feed"), Post("bare", 2, "vo mot khuc de", "w1", "feed")]
+        [
+            Post(id="accented", minute=1, text="vỡ một khúc đê", place="w1", channel="feed"),
+            Post(id="bare", minute=2, text="vo mot khuc de", place="w1", channel="feed"),
+        ]
     )
     assert [one.id for one in made.find("đê vỡ").posts] == ["accented", "bare"]
 
@@ -77,7 +80,16 @@ def test_search_filters_and_pages() -> None:
 
 def notice(version: int) -> Notice:
     words = Bi(vi="Đê không vỡ", en="The dyke holds")
-    return Notice("s1", version, version * 10, "correction", words, words, words, ("Đội đê điều",))
+    return Notice(
+        statement="s1",
+        version=version,
+        minute=version * 10,
+        kind="correction",
+        issuer=words,
+        title=words,
+        body=words,
+        sources=("Đội đê điều",),
+    )
 
 
 def test_the_portal_keeps_every_version() -> None:

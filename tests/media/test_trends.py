@@ -8,7 +8,9 @@ from infodrill.media.trends import WINDOW, Trends
 
 def told(*texts: str, channel: str = "feed", times: int = 6) -> list[Post]:
     return [
-        Post(f"{place}.{n}", 0, text, "w1", channel) for n in range(times) for place, text in enumerate(texts)
+        Post(id=f"{place}.{n}", minute=0, text=text, place="w1", channel=channel)
+        for n in range(times)
+        for place, text in enumerate(texts)
     ]
 
 

@@ -53,7 +53,19 @@ def test_a_thread_of_answers_does_not_say_one_thing_over_and_over(lang: str) -> 
     feed = Feed(scenario, seed=1, language=lang)
     asks = [feed.texts.pick("question", "b2-fridge", "feed", lang, f"p{n}") for n in range(200)]
     refs = [
-        PostRef(f"p{n}", 30, "go-nhan", "feed", grammar, "b2-fridge", "p0", "p0", 1, "question", form="reply")
+        PostRef(
+            id=f"p{n}",
+            minute=30,
+            ward="go-nhan",
+            channel="feed",
+            grammar=grammar,
+            narrative="b2-fridge",
+            thread="p0",
+            parent="p0",
+            author_key=1,
+            kind="question",
+            form="reply",
+        )
         for n, grammar in enumerate(asks)
     ]
     said = [feed.expand(one) for one in refs]

@@ -134,8 +134,12 @@ def _with_deeds(record: Record, claims: Collection[str]) -> Record:
             case GatePassed(case=case) if links.get(case) in claims and links[case] not in done:
                 done.add(links[case])
                 deeds: list[EventBody] = [ActionTaken(case, action, "ward") for action in (7, 8)]
-                deeds.append(VerdictSet(case, "FALSE", 900, (), "VERIFY", "ward"))
-                deeds.append(CaseEscalated(case, 2, "priority", "ward"))
+                deeds.append(
+                    VerdictSet(
+                        case=case, verdict="FALSE", confidence=900, evidence=(), role="VERIFY", cell="ward"
+                    )
+                )
+                deeds.append(CaseEscalated(case=case, level=2, reason="priority", cell="ward"))
                 events += [replace(event, body=deed) for deed in deeds]
             case PhaseBegun(phase=3) if "" in claims:
                 presses = [TrapPressed(kind, "", "ward") for kind in sorted(rights.TRAPS)]

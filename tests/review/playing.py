@@ -14,4 +14,4 @@ def played(name: str, cells: str) -> Record:
     """The record of that drill, seed 1, in a city of 1,000 accounts."""
     loaded = load(find(name))
     made = play(loaded, seed=1, cells=cells, accounts=1_000, store=MemoryLogStore())
-    return Record(loaded.scenario, tuple(made.log.events), made.files)
+    return Record(scenario=loaded.scenario, events=tuple(made.log.events), files=made.files)

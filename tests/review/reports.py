@@ -39,7 +39,15 @@ def reporting(
 def deliver(pen: Pen, minute: float, number: int) -> int:
     """A planned row comes."""
     return pen.write(
-        minute, InjectDelivered(number, int(minute * MIN), "delivered", ("desk",), False), "runner"
+        minute,
+        InjectDelivered(
+            inject=number,
+            planned=int(minute * MIN),
+            run_status="delivered",
+            recipients=("desk",),
+            public=False,
+        ),
+        "runner",
     )
 
 
@@ -47,7 +55,11 @@ def report(pen: Pen, minute: float, case: str, number: int, *, cell: str = "ward
     """A planned report comes and opens a case where it arrives."""
     deliver(pen, minute, number)
     name = next(row.claim for row in pen.scenario.msel.injects if row.number == number)
-    pen.write(minute, CaseOpened(case, "hotline", f"inject:{number}", cell, "a", level), "runner")
+    pen.write(
+        minute,
+        CaseOpened(case=case, intake="hotline", source=f"inject:{number}", cell=cell, ward="a", level=level),
+        "runner",
+    )
     pen.write(minute, CaseLinked(case, name or "", "conduct"), "runner")
 
 

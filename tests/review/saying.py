@@ -47,10 +47,23 @@ def press(
 ) -> None:
     name = f"pq{len(pen.events)}"
     claim_id = pen.scenario.claims[0].id
-    pen.write(minute, PressQuestionAsked(name, "", 0, claim_id, 0, Text("Paper"), Text("Is it so?")))
+    pen.write(
+        minute,
+        PressQuestionAsked(
+            question=name,
+            conference="",
+            inject=0,
+            claim=claim_id,
+            answer_by=0,
+            outlet=Text("Paper"),
+            text=Text("Is it so?"),
+        ),
+    )
     pen.write(
         minute,
         PressQuestionAnswered(
-            name, "city", kind, stance, (), "c1", int(promise * 60), 60, (), "contradiction-1", Text(text)
+            question=name, cell="city", kind=kind, stance=stance, figures=(), about="c1",
+            promise_due=int(promise * 60), took=60, contradictions=(), checker="contradiction-1",
+            text=Text(text),
         ),
     )  # fmt: skip

@@ -169,11 +169,13 @@ class Pen:
         self.write(0, MoveBegun(1, "22:40"), actor="runner")
 
     def write(self, minute: float, body: EventBody, actor: str = "ward-a.desk") -> int:
-        self.events.append(Event(len(self.events), int(minute * MIN), actor, body))
+        self.events.append(Event(seq=len(self.events), at=int(minute * MIN), actor=actor, body=body))
         return len(self.events) - 1
 
     def wave(self, minute: float, claim_id: str, roots: int = 5) -> None:
-        self.write(minute, WaveStarted(claim_id, roots, ("feed",), ""), actor="runner")
+        self.write(
+            minute, WaveStarted(claim=claim_id, roots=roots, layers=("feed",), ward=""), actor="runner"
+        )
 
     def open(
         self,
@@ -188,31 +190,75 @@ class Pen:
         """A planned report is delivered and reaches an intake; the hidden claim is linked."""
         row = next((one.number for one in self.scenario.msel.injects if one.claim == claim_id), 0)
         if row:
-            delivered = InjectDelivered(row, 0, "delivered", ("desk",), False)
+            delivered = InjectDelivered(
+                inject=row, planned=0, run_status="delivered", recipients=("desk",), public=False
+            )
             self.write(minute, delivered, actor="runner")
         self.write(
             minute,
-            CaseOpened(case, "hotline", f"inject:{row or 1}", cell, "a", level, parent),
+            CaseOpened(
+                case=case,
+                intake="hotline",
+                source=f"inject:{row or 1}",
+                cell=cell,
+                ward="a",
+                level=level,
+                parent=parent,
+            ),
             actor="runner",
         )
         if claim_id:
             self.write(minute, CaseLinked(case, claim_id, "conduct"), actor="runner")
 
     def log(self, minute: float, case: str, priority: str = "P1") -> None:
-        self.write(minute, CaseLogged(case, Text(f"sentence of {case}"), priority, priority == "P1"))
+        self.write(
+            minute,
+            CaseLogged(
+                case=case, sentence=Text(f"sentence of {case}"), priority=priority, danger=priority == "P1"
+            ),
+        )
         self.step(minute, case, "log", "NEW", "LOGGED")
 
     def step(self, minute: float, case: str, step: str, frm: str, to: str, disposition: str = "") -> None:
-        self.write(minute, CaseStepped(case, step, frm, to, "L1-DUTY", "ward-a", disposition))
+        self.write(
+            minute,
+            CaseStepped(
+                case=case, step=step, frm=frm, to=to, role="L1-DUTY", cell="ward-a", disposition=disposition
+            ),
+        )
 
     def gate(self, minute: float, case: str, code: str, passing: int = 1) -> int:
-        return self.write(minute, GatePassed(case, passing, NO, code, "L1-DUTY", "ward-a"))
+        return self.write(
+            minute,
+            GatePassed(case=case, passing=passing, answers=NO, code=code, role="L1-DUTY", cell="ward-a"),
+        )
 
     def verdict(self, minute: float, case: str, verdict: str, confidence: int = 900) -> None:
-        self.write(minute, VerdictSet(case, verdict, confidence, ("e1",), "VERIFY", "city"))
+        self.write(
+            minute,
+            VerdictSet(
+                case=case,
+                verdict=verdict,
+                confidence=confidence,
+                evidence=("e1",),
+                role="VERIFY",
+                cell="city",
+            ),
+        )
 
     def decide(self, minute: float, case: str, *actions: int) -> None:
-        self.write(minute, CaseDecided(case, "respond", actions, "L2-LEAD", "city", True, Text("because")))
+        self.write(
+            minute,
+            CaseDecided(
+                case=case,
+                disposition="respond",
+                actions=actions,
+                role="L2-LEAD",
+                cell="city",
+                less_intrusive_considered=True,
+                reason=Text("because"),
+            ),
+        )
 
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
@@ -223,33 +269,32 @@ class Pen:
         self.statements += 1
         name = f"s{self.statements}"
         draft = StatementDrafted(
-            statement=name,
-            version=1,
-            case=case,
-            kind=kind,
-            stance=stance,
-            issuer="city",
-            channels=("feed",),
-            figures=(),
-            next_update=int(next_minute * MIN),
-            craft={"fact_first": 2, "plain": 1, "evidence": 2},
-            checker="craft-1",
-            leaks=(),
-            title_vi=Text(title),
-            title_en=Text("Title"),
-            body_vi=Text(body),
-            body_en=Text(TEXT_EN),
+            statement=name, version=1, case=case, kind=kind, stance=stance, issuer="city", channels=("feed",),
+            figures=(), next_update=int(next_minute * MIN),
+            craft={"fact_first": 2, "plain": 1, "evidence": 2}, checker="craft-1", leaks=(),
+            title_vi=Text(title), title_en=Text("Title"), body_vi=Text(body), body_en=Text(TEXT_EN),
             sources=("record",),
-        )
+        )  # fmt: skip
         self.write(minute, draft)
-        self.write(minute, StatementStepped(name, 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
+        self.write(
+            minute,
+            StatementStepped(
+                statement=name, version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"
+            ),
+        )
         action = {"correction": 5, "warning": 6}.get(kind, 0)
         if action and logged:
             self.write(
-                minute, PublicLogEntered(1, name, action, f"https://xem-xet-lai.dien-tap.invalid/{name}")
+                minute,
+                PublicLogEntered(
+                    number=1, item=name, action=action, link=f"https://xem-xet-lai.dien-tap.invalid/{name}"
+                ),
             )
         if target:
-            released = StatementReleased(name, 1, target, "city", ("feed",), 300, 8, 3, "correct")
+            released = StatementReleased(
+                statement=name, version=1, target=target, issuer="city", layers=("feed",), reach=300, craft=8,
+                evidence=3, effect="correct",
+            )  # fmt: skip
             self.write(minute, released, actor="runner")
         return name
 
@@ -262,4 +307,9 @@ class Pen:
             self.write(minute, ClockChanged("run_on", run_on * 60), actor="runner")
             self.write(minute + run_on, PhaseBegun(4), actor="runner")
         self.write(minute + run_on, DrillClosed("end"), actor="runner")
-        return Record(self.scenario, tuple(self.events), chain_digest="cc" * 32, content_digest="dd" * 32)
+        return Record(
+            scenario=self.scenario,
+            events=tuple(self.events),
+            chain_digest="cc" * 32,
+            content_digest="dd" * 32,
+        )

@@ -50,8 +50,8 @@ def play(
                 160, case, "holding", "unknown", next_minute=200
             )  # too near the end to be called in by it
         if one.id == "water":
-            pen.write(20, TicketOpened(case, "t1", 60 * MIN, Text("nước")))
-            pen.write(55, TicketAnswered(case, "t1", 86_400, Text("hẹn")))
+            pen.write(20, TicketOpened(case=case, ticket="t1", due=60 * MIN, text=Text("nước")))
+            pen.write(55, TicketAnswered(case=case, ticket="t1", remedy_due=86_400, text=Text("hẹn")))
         if one.id == "dyke":
             pen.publish(100 if late else 34, case)
         if one.id == "pumps":
@@ -66,7 +66,7 @@ def assessed(record: Record) -> Assessment:
 
 
 def why(found: Assessment) -> str:
-    voice = Voice("en", found.log.story)
+    voice = Voice(lang="en", story=found.log.story)
     return " ".join(voice.say(one) for one in found.why)
 
 
@@ -154,8 +154,10 @@ def test_every_missed_row_that_is_not_excused_is_at_hand_for_page_one() -> None:
 
 def test_a_capability_is_rated_by_the_least_of_its_measures_and_an_evaluator_may_say_otherwise() -> None:
     record = play(late=True)
-    task = TaskRated("city", "word", "S", Text("the caller was told at once"))
-    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval", task)))
+    task = TaskRated(cell="city", task="word", rating="S", text=Text("the caller was told at once"))
+    record = replace(
+        record, events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="eval", body=task))
+    )
     gate, word = (one for view in assessed(record).objectives for one in view.capabilities)
     assert (gate.letter, gate.evaluator) == ("P", "")
     assert (word.letter, word.evaluator, word.why) == ("U", "S", "the caller was told at once")
@@ -166,7 +168,10 @@ def test_an_old_drill_shows_the_letters_that_it_closed_with_beside_those_of_toda
     assert assessed(record).recorded is None
     scored = recorded_at_close(record)
     assert scored.overall == "P" and scored.letters["E7"] == "P"
-    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "runner", scored)))
+    record = replace(
+        record,
+        events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="runner", body=scored)),
+    )
     found = assessed(record)
     assert found.recorded is not None and found.recorded.ledger == found.ledger_digest
     assert found.recorded.versions == found.versions
@@ -196,7 +201,7 @@ def test_a_gap_names_what_was_missed_and_its_owner_is_the_cell_that_held_the_ste
         held = {one.owed.cell for one in found.measures[row.code].rows if one.outcome == "missed"}
         assert set(row.owners) <= {names[cell] for cell in held if cell in names} or not held & set(names)
         assert row.seqs or not any(one.evidence for one in found.measures[row.code].rows)
-        assert Voice("vi", found.log.story).say(row.gap)
+        assert Voice(lang="vi", story=found.log.story).say(row.gap)
 
 
 def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_wrong() -> None:
@@ -207,7 +212,7 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
     pen.publish(12, "c5", "answer", "confirm")  # the dyke, false
     pen.publish(12, "c3", "answer", "deny")  # the pumps, true
     found = assessed(pen.end(180))
-    voice = Voice("en", found.log.story)
+    voice = Voice(lang="en", story=found.log.story)
     plan = {(one.code, voice.say(one.action).split(";")[0]): voice.say(one.gap) for one in found.plan}
     gap = plan["E7", "Publish no conclusion without an answer of the owner of the facts"]
     assert "a false rumour was confirmed in public: “claim dyke”" in gap
@@ -222,10 +227,10 @@ def test_acknowledging_is_not_mending_and_the_promised_date_is_told() -> None:
     pen.wave(5, "pumps")
     pen.open(10, "c3", "pumps", cell="city", level=2)
     pen.publish(15, "c3", "acknowledgement", "confirm")
-    pen.write(16, RemedyPromised("c3", 150 * MIN, True, Text("sửa")))
+    pen.write(16, RemedyPromised(case="c3", due=150 * MIN, independent_check=True, text=Text("sửa")))
     found = assessed(pen.end(180))
     (pumps,) = (one for one in found.claims if one.claim.id == "pumps")
-    said = Voice("vi", found.log.story, found.log.played).say(pumps.outcome)
+    said = Voice(lang="vi", story=found.log.story, played=found.log.played).say(pumps.outcome)
     assert said.startswith("đã thừa nhận") and "hẹn khắc phục 01:10" in said
 
 
@@ -234,16 +239,37 @@ def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_ans
     pen.wave(5, "dyke")
     pen.open(10, "c5", "dyke", cell="city", level=2)
     pen.publish(15, "c5", "holding", "unknown", next_minute=60)
-    pen.write(20, PressQuestionAsked("p1", "k1", 0, "dyke", 2_000, Text("outlet"), Text("so?")))
+    pen.write(
+        20,
+        PressQuestionAsked(
+            question="p1",
+            conference="k1",
+            inject=0,
+            claim="dyke",
+            answer_by=2_000,
+            outlet=Text("outlet"),
+            text=Text("so?"),
+        ),
+    )
     for minute, stance in ((25, "confirm"), (65, "deny")):
         spoken = PressQuestionAnswered(
-            "p1", "city", "answer", stance, (), "", 0, 300, (), "press-1", Text("told")
+            question="p1",
+            cell="city",
+            kind="answer",
+            stance=stance,
+            figures=(),
+            about="",
+            promise_due=0,
+            took=300,
+            contradictions=(),
+            checker="press-1",
+            text=Text("told"),
         )
         pen.write(minute, spoken)
     found = assessed(pen.end(180))
     (dyke,) = (one for one in found.claims if one.claim.id == "dyke")
     assert (dyke.first_word, dyke.answered) == (10 * MIN, 60 * MIN)
-    voice = Voice("en", found.log.story)
+    voice = Voice(lang="en", story=found.log.story)
     told = [voice.say(one.text) for one in dyke.steps if one.kind == "public"]
     assert any("press" in one and "confirms" in one for one in told)
     assert sum("press" in voice.say(mark.text) for lane in found.lanes for mark in lane.marks) == 2
@@ -254,7 +280,7 @@ def test_lateness_is_told_by_each_clock_and_a_promise_with_the_hour_that_was_tol
         owed=Owed(measure="E7", what="answer", due=600), outcome="missed", at=1_200, story_late=7_200
     )
     story = assessed(play()).log.story
-    voice, when = Voice("en", story), story(0)
+    voice, when = Voice(lang="en", story=story), story(0)
     assert voice.value(lateness(late)) == "10 min as played (2 h by the story)"
     assert voice.value(StoryTime(when)) == f"{when:%H:%M} on 14 Aug"
 
@@ -262,12 +288,12 @@ def test_lateness_is_told_by_each_clock_and_a_promise_with_the_hour_that_was_tol
 def test_a_text_that_nobody_judged_is_not_said_to_be_not_due() -> None:
     found = assessed(play())
     (dyke,) = (one for one in found.measures["E8"].rows if one.owed.claim == "dyke")
-    assert Voice("en", found.log.story).say(rowtext.outcome(dyke)) == "not judged by anybody yet"
+    assert Voice(lang="en", story=found.log.story).say(rowtext.outcome(dyke)) == "not judged by anybody yet"
 
 
 def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:
     found = assessed(play())
-    voice = Voice("vi", found.log.story)
+    voice = Voice(lang="vi", story=found.log.story)
     dyke = next(one for one in found.claims if one.claim.id == "dyke")
     assert [one.kind for one in dyke.statements] == ["correction"]
     assert dyke.first_word == 29 * 60  # told at minute 5, answered at 34

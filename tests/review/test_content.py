@@ -33,11 +33,32 @@ def test_advice_breaks_the_silence_and_answers_where_it_says_what_to_do(
     pen = Pen(scenario(told))
     pen.open(10, "c1", told.id)
     if press:
-        pen.write(20, PressQuestionAsked("pq1", "", 0, told.id, 0, Text("Paper"), Text("Is it so?")))
+        pen.write(
+            20,
+            PressQuestionAsked(
+                question="pq1",
+                conference="",
+                inject=0,
+                claim=told.id,
+                answer_by=0,
+                outlet=Text("Paper"),
+                text=Text("Is it so?"),
+            ),
+        )
         pen.write(
             20,
             PressQuestionAnswered(
-                "pq1", "city", "answer", "advice", (), "c1", 0, 60, (), "contradiction-1", Text(body)
+                question="pq1",
+                cell="city",
+                kind="answer",
+                stance="advice",
+                figures=(),
+                about="c1",
+                promise_due=0,
+                took=60,
+                contradictions=(),
+                checker="contradiction-1",
+                text=Text(body),
             ),
         )
     else:

@@ -39,7 +39,12 @@ def test_of_a_long_story_the_middle_is_cut_and_every_step_counted(steps: int) ->
     pen = Pen(scenario(DYKE))
     pen.open(10, "c1", "dyke")
     for n in range(steps):
-        pen.write(11 + n, VerdictSet("c1", "FALSE", 900, ("e1",), "VERIFY", "city"))
+        pen.write(
+            11 + n,
+            VerdictSet(
+                case="c1", verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="city"
+            ),
+        )
     pen.publish(150, "c1")
     record = pen.end(180)
     made = assess(record, replicas=0)

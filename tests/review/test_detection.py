@@ -45,7 +45,7 @@ def test_an_urgent_report_is_owed_ten_minutes(logged: float | None, outcome: str
 def test_a_report_never_logged_waits_until_play_ends_and_says_so() -> None:
     e1 = measured(one_dyke(None).end(180), "E1")
     assert (row(e1, what=detection.LOGGED).value, e1.values["never"]) == (170 * 60, 1)
-    assert "never logged" in Voice("en", int).say(row(e1, what=detection.LOGGED).why)
+    assert "never logged" in Voice(lang="en", story=int).say(row(e1, what=detection.LOGGED).why)
 
 
 def test_reports_that_are_not_urgent_are_not_counted_as_urgent_ones() -> None:
@@ -106,7 +106,7 @@ def test_what_a_desk_calls_a_report_changes_no_row() -> None:
 def test_a_claim_that_becomes_urgent_while_its_report_lies_there_is_owed_from_then() -> None:
     made = pen(("fraud", 10))  # H3: P2, half an hour
     report(made, 10, "c1", FIRST)
-    made.write(15, ClaimStood("fraud", 3, 900, 0), "runner")  # S3: P1
+    made.write(15, ClaimStood(claim="fraud", level=3, exposed=900, question_permille=0), "runner")  # S3: P1
     made.log(32, "c1")
     e1 = measured(made.end(180), "E1")
     assert row(e1, what=detection.LOGGED, claim="fraud").owed.due == 25 * 60
@@ -175,7 +175,19 @@ def test_a_merge_taken_back_puts_nothing_together() -> None:
     report(made, 12, "c2", FIRST + 1)
     made.log(13, "c1")
     merge(made, 14, "c2", "c1")
-    made.write(15, StepUndone("c2", "merge", 840, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
+    made.write(
+        15,
+        StepUndone(
+            case="c2",
+            step="merge",
+            done_at=840,
+            frm="CLOSED",
+            to="NEW",
+            role="L1-DUTY",
+            cell="ward-a",
+            into="c1",
+        ),
+    )
     assert outcomes(measured(made.end(180), "E1"), what=detection.TOGETHER) == ["missed"]
 
 
@@ -202,7 +214,7 @@ def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
         report(made, 10 + 2 * n, f"c{n}", FIRST + n)
     made.log(15, "c0")
     made.log(16, "c1")
-    said = Voice("en", int).say(measured(made.end(180), "E1").result)
+    said = Voice(lang="en", story=int).say(measured(made.end(180), "E1").result)
     assert said.startswith("2 of 3 urgent reports logged in time, 0 late, 1 never; median 5 min (of 3)")
 
 

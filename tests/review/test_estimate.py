@@ -77,24 +77,26 @@ def test_drill_lies_below_inside_or_above() -> None:
 def test_number_is_printed_to_the_digits_that_its_interval_carries(
     mean: int, half: int, vi: str, en: str
 ) -> None:
-    step = Estimate(mean, mean - half, mean + half, 8).step
-    said = [Voice(lang, int).rounded(mean, step).replace("\u00a0", " ") for lang in ("vi", "en")]
+    step = Estimate(mean=mean, low=mean - half, high=mean + half, n=8).step
+    said = [Voice(lang=lang, story=int).rounded(mean, step).replace("\u00a0", " ") for lang in ("vi", "en")]
     assert said == [vi, en]
 
 
 def test_unit_of_an_interval_is_said_once() -> None:
-    vi, en = Voice("vi", int), Voice("en", int)
+    vi, en = Voice(lang="vi", story=int), Voice(lang="en", story=int)
     assert vi.span(332_400, 401_900, 1_000) == "332 đến 402 nghìn"
     assert en.span(980_000, 2_130_000, 10_000) == "980 thousand to 2.13 million"
     assert vi.span(-400, 1_700, 100) == "−400 đến 1.700"
 
 
 def test_parts_of_a_point_are_printed_no_finer_than_known() -> None:
-    voice = Voice("vi", int)
-    said = [voice.say(line("{n}", n=Rounded(-912, step, 100, True))) for step in (1, 10, 100)]
+    voice = Voice(lang="vi", story=int)
+    said = [
+        voice.say(line("{n}", n=Rounded(n=-912, step=step, scale=100, signed=True))) for step in (1, 10, 100)
+    ]
     assert said == ["−9,12", "−9,1", "−9"]
     assert voice.rounded(4, 10, 100, signed=True) == "+0,04"
 
 
 def test_without_an_interval_one_digit_is_printed() -> None:
-    assert Voice("en", int).rounded(27_674, estimate([27_674]).step) == "30 thousand"
+    assert Voice(lang="en", story=int).rounded(27_674, estimate([27_674]).step) == "30 thousand"

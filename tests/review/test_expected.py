@@ -37,7 +37,7 @@ def played(*, level: int = 1, again: int = 0, up: float | None = None) -> Record
     if again:
         pen.open(12, "c2", "dyke", cell="ward-a", level=again)
     if up is not None:
-        pen.write(up, CaseEscalated("c1", 2, "priority", "ward-a"))
+        pen.write(up, CaseEscalated(case="c1", level=2, reason="priority", cell="ward-a"))
     return pen.end(180)
 
 

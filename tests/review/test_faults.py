@@ -42,7 +42,9 @@ def test_a_fault_gives_back_what_it_took_and_excuses_only_where_too_little_was_l
     logged: float, mended: float, due: float, outcome: str
 ) -> None:
     pen = told(RUMOUR)  # its first word is due at minute 40
-    pen.write(logged, FaultLogged("f1", Text("mất mạng"), 12 * 60, ()), actor="direction")
+    pen.write(
+        logged, FaultLogged(fault="f1", what=Text("mất mạng"), since=12 * 60, cells=()), actor="direction"
+    )
     if mended:
         pen.write(mended, FaultMended("f1"), actor="direction")
     row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
@@ -57,7 +59,9 @@ def test_less_than_a_fifth_of_the_time_that_was_owed_excuses_nothing_at_the_end_
 ) -> None:
     """Owed from minute 150 to 180, when play ends; the fault begins at 155."""
     pen = told(RUMOUR, 150)
-    pen.write(155, FaultLogged("f1", Text("mất mạng"), 155 * 60, ()), actor="direction")
+    pen.write(
+        155, FaultLogged(fault="f1", what=Text("mất mạng"), since=155 * 60, cells=()), actor="direction"
+    )
     if mended:
         pen.write(mended, FaultMended("f1"), actor="direction")
     row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
@@ -70,7 +74,7 @@ def test_less_than_a_fifth_of_the_time_that_was_owed_excuses_nothing_at_the_end_
 def test_a_fault_takes_nothing_from_what_was_done_in_time_all_the_same(said: int, outcome: str) -> None:
     """Due at minute 40; the fault is never mended. What was said in time is met, a false word before it is not."""
     pen = told(RUMOUR)
-    pen.write(30, FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    pen.write(30, FaultLogged(fault="f1", what=Text("mất mạng"), since=30 * 60, cells=()), actor="direction")
     if said < 0:
         pen.publish(15, "c1", stance="confirm")
     if said:
@@ -82,7 +86,7 @@ def test_a_fault_takes_nothing_from_what_was_done_in_time_all_the_same(said: int
 @pytest.mark.parametrize(("said", "outcome"), [(50, "met"), (56, "missed")])
 def test_what_is_done_in_the_time_that_was_given_back_is_in_time(said: int, outcome: str) -> None:
     pen = told(RUMOUR)
-    pen.write(15, FaultLogged("f1", Text("mất mạng"), 15 * 60, ()), actor="direction")
+    pen.write(15, FaultLogged(fault="f1", what=Text("mất mạng"), since=15 * 60, cells=()), actor="direction")
     pen.write(30, FaultMended("f1"), actor="direction")
     pen.publish(said, "c1", "holding", "unknown")
     assert rows(measured(pen)["E7"])["E7:rumour:first-word"].outcome == outcome
@@ -90,13 +94,15 @@ def test_what_is_done_in_the_time_that_was_given_back_is_in_time(said: int, outc
 
 def test_an_answer_of_which_the_time_was_there_is_settled_when_play_ends_though_a_fault_stayed() -> None:
     pen = told(RUMOUR)  # its answer is due at minute 70
-    pen.write(69.9, FaultLogged("f1", Text("mất mạng"), 69 * 60, ()), actor="direction")
+    pen.write(
+        69.9, FaultLogged(fault="f1", what=Text("mất mạng"), since=69 * 60, cells=()), actor="direction"
+    )
     row = rows(measured(pen)["E7"])["E7:rumour:answer:1"]
     assert (row.owed.due, row.outcome) == (180 * 60, "missed")
 
 
 def test_faults_that_overlap_take_their_time_once_and_from_the_cells_that_they_hit() -> None:
-    two = (Outage(600, ("city",), 1_200), Outage(900, (), 1_500))
+    two = (Outage(logged=600, cells=("city",), mended=1_200), Outage(logged=900, cells=(), mended=1_500))
     assert lost(two, "city", 0) == ((600, 1_500),)
     assert lost(two, "ward-b", 1_000) == ((1_000, 1_500),)
     assert lost(two[:1], "ward-b", 0) == ()
@@ -106,11 +112,16 @@ def test_faults_that_overlap_take_their_time_once_and_from_the_cells_that_they_h
 def test_no_cell_is_read_from_an_event_that_is_no_word_of_one_and_takes_nothing_up() -> None:
     """Asked of another kind of event, the reading stops and credits nobody."""
     with pytest.raises(TypeError, match=r"phase\.begun"):
-        cell_of(Event(0, 0, "runner", PhaseBegun(4)))
+        cell_of(Event(seq=0, at=0, actor="runner", body=PhaseBegun(4)))
 
 
 def test_a_fault_took_from_a_stretch_only_what_it_touched() -> None:
-    faults = (Outage(600, (), 900), Outage(0, (), 600), Outage(300, ("city",), 601), Outage(900, ()))
+    faults = (
+        Outage(logged=600, cells=(), mended=900),
+        Outage(logged=0, cells=(), mended=600),
+        Outage(logged=300, cells=("city",), mended=601),
+        Outage(logged=900, cells=()),
+    )
     assert took(faults, "city", 600, 900) == (faults[2], faults[0])
     assert took(faults, "ward-b", 600, 900) == faults[:1]
     assert took(faults, "ward-b", 900, 900) == ()
@@ -129,7 +140,7 @@ def test_only_rows_that_the_letter_is_made_of_count_for_the_fifth_that_is_excuse
         )  # fmt: skip
         return replace(
             SPECS["E4"], owed=lambda course: (), raised=lambda log, course: rows,
-            rate=lambda due, rows, log: Rated(line(""), {}, 3), always=True,
+            rate=lambda due, rows, log: Rated(result=line(""), values={}, rating=3), always=True,
             weighs=lambda row: row.owed.what == "weighed", duties=frozenset({"weighed", "beside"}),
         )  # fmt: skip
 
@@ -146,5 +157,5 @@ def test_a_measure_with_more_than_a_fifth_excused_is_insufficient() -> None:
     pen = Pen(scenario(RUMOUR, holds_and_corrects("second", known(0, "FALSE"))))
     pen.open(10, "c1", "rumour")
     pen.open(40, "c2", "second")
-    pen.write(55, FaultLogged("f1", Text("mất mạng"), 55 * 60, ()), actor="direction")
+    pen.write(55, FaultLogged(fault="f1", what=Text("mất mạng"), since=55 * 60, cells=()), actor="direction")
     assert (measured(pen)["E7"].letter, measured(pen)["E7"].status) == ("", "insufficient")

@@ -24,9 +24,9 @@ from tests.review.scene import MIN, Pen, claim, scenario
 SATIRE = claim("joke", "G2", "SATIRE", "H0")
 FRAUD = claim("fraud", "G0", "FALSE", "H3")
 LOCAL = claim("local", "G3", "TRUE", "H1", waves=({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},))
-UP = CaseEscalated("c1", 2, "priority", "ward-a")
-WRONG = VerdictSet("c1", "TRUE", 900, ("e1",), "VERIFY", "city")
-VERDICT = VerdictSet("c1", "FALSE", 900, ("e1",), "VERIFY", "city")
+UP = CaseEscalated(case="c1", level=2, reason="priority", cell="ward-a")
+WRONG = VerdictSet(case="c1", verdict="TRUE", confidence=900, evidence=("e1",), role="VERIFY", cell="city")
+VERDICT = VerdictSet(case="c1", verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="city")
 CALM = "Tin này sai."
 
 
@@ -114,9 +114,11 @@ def test_the_plan_tells_an_unwritten_notice_from_an_unnumbered_one() -> None:
 def test_an_hour_that_was_given_before_a_leap_is_printed_as_it_was_given() -> None:
     made = pen()
     day = 24 * 60 * MIN
-    ticket = made.write(20, TicketOpened("c1", "c1.t1", 20 * MIN + day, Text("phiếu")))
-    answer = made.write(25, TicketAnswered("c1", "c1.t1", 25 * MIN + day, Text("xong")))
-    bare = made.write(26, TicketAnswered("c1", "c1.t1", 0, Text("xong")))
+    ticket = made.write(20, TicketOpened(case="c1", ticket="c1.t1", due=20 * MIN + day, text=Text("phiếu")))
+    answer = made.write(
+        25, TicketAnswered(case="c1", ticket="c1.t1", remedy_due=25 * MIN + day, text=Text("xong"))
+    )
+    bare = made.write(26, TicketAnswered(case="c1", ticket="c1.t1", remedy_due=0, text=Text("xong")))
     made.write(60, MoveBegun(2, "06:00"), actor="runner")
     record = made.end(180)
     log = read_timeline(record)

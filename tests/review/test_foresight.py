@@ -42,11 +42,13 @@ def foreseeing(
     """The same drill in which a cell foresaw something at minute AT, on a case opened from a group and one from an inject."""
     at = next(n for n, one in enumerate(record.events) if one.at // MIN == AT)
     bodies = (
-        CaseOpened("c1", "online", "group:w1", "city", "", 2, ""),
-        CaseOpened("c2", "hotline", "inject:1", "city", "", 2, ""),
-        SpreadForecast("q1", "city", of, horizon, *told),
+        CaseOpened(case="c1", intake="online", source="group:w1", cell="city", ward="", level=2, parent=""),
+        CaseOpened(case="c2", intake="hotline", source="inject:1", cell="city", ward="", level=2, parent=""),
+        SpreadForecast(
+            forecast="q1", cell="city", of=of, horizon=horizon, low=told[0], mid=told[1], high=told[2]
+        ),
     )
-    added = (Event(10_000 + n, AT * MIN, "city.desk", one) for n, one in enumerate(bodies))
+    added = (Event(seq=10_000 + n, at=AT * MIN, actor="city.desk", body=one) for n, one in enumerate(bodies))
     return replace(record, events=(*record.events[:at], *added, *record.events[at:]))
 
 

@@ -40,7 +40,10 @@ def written() -> list[Grid]:
                 for seed, mark in zip(seeds, field[1].split(), strict=True):
                     code = cells[0].strip("*").split(" ")[0]
                     marks.setdefault((character, seed), {})[code] = GridMark(mark, covered)
-        plays = [Play(lines[0], *key, one) for key, one in marks.items()]
+        plays = [
+            Play(scenario=lines[0], character=character, seed=seed, marks=one)
+            for (character, seed), one in marks.items()
+        ]
         found.append(grid_of(load(find(lines[0])), plays))
     return found
 
@@ -65,7 +68,9 @@ def test_the_page_was_made_from_the_library_and_by_the_measures_of_today() -> No
 def test_a_changed_file_of_a_drill_or_a_measure_of_another_version_shows_on_the_page() -> None:
     marks = dict.fromkeys((grid.OVERALL, *SPECS), GridMark("P", 100))
     loaded = load(find("forged-order"))
-    grid_now = grid_of(loaded, [Play("forged-order", name, 1, marks) for name in CHARACTERS])
+    grid_now = grid_of(
+        loaded, [Play(scenario="forged-order", character=name, seed=1, marks=marks) for name in CHARACTERS]
+    )
     before = page([grid_now], 1_000)
     assert DIGEST.format(digest=loaded.digest) in before
     assert page([replace(grid_now, digest="0" * 64)], 1_000) != before
@@ -89,8 +94,8 @@ def plays(**overall: str) -> Grid:
     loaded = load(find("forged-order"))
     made = [
         Play(
-            "forged-order", name, 1,
-            {code: GridMark(overall.get(name, "U"), 100) for code in (grid.OVERALL, *loaded.scenario.evaluation.rates)},
+            scenario="forged-order", character=name, seed=1,
+            marks={code: GridMark(overall.get(name, "U"), 100) for code in (grid.OVERALL, *loaded.scenario.evaluation.rates)},
         )
         for name in CHARACTERS
     ]  # fmt: skip

@@ -166,7 +166,7 @@ def test_page_one_has_at_most_three_of_each_and_every_unexcused_miss(
 
 
 def test_what_people_wrote_is_told_without_the_ranges_own_ids() -> None:
-    voice = Voice("vi", int, ids=frozenset({"c17", "c25", "s3"}))
+    voice = Voice(lang="vi", story=int, ids=frozenset({"c17", "c25", "s3"}))
     assert (
         voice.plain("Làm rõ ở vụ việc c17, xem c25.e1 và s3@2.")
         == "Làm rõ ở vụ việc số 17, xem vụ việc số 25 và văn bản số 3."
@@ -177,8 +177,13 @@ def test_what_people_wrote_is_told_without_the_ranges_own_ids() -> None:
 
 def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_was_typed() -> None:
     record = play()
-    note = NotePinned("n1", 60, "city", "improve", "", Text("họp ở phòng c99 về c1"))
-    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval.one", note)))
+    note = NotePinned(
+        note="n1", moment=60, cell="city", kind="improve", objective="", text=Text("họp ở phòng c99 về c1")
+    )
+    record = replace(
+        record,
+        events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="eval.one", body=note)),
+    )
     log = read_timeline(record)
     row = next(one for one in improvement_plan(log, {}) if not one.code)
     assert log.voice("vi").say(row.gap).endswith("họp ở phòng c99 về vụ việc số 1")
@@ -187,8 +192,18 @@ def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_wa
 
 def test_a_typed_note_keeps_its_words_and_says_its_language_to_eyes_and_ears() -> None:
     record = play()
-    note = NotePinned("n1", 60, "city", "improve", "", Text("họp muộn & không ghi biên bản"))
-    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval.one", note)))
+    note = NotePinned(
+        note="n1",
+        moment=60,
+        cell="city",
+        kind="improve",
+        objective="",
+        text=Text("họp muộn & không ghi biên bản"),
+    )
+    record = replace(
+        record,
+        events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="eval.one", body=note)),
+    )
     found = assess(record, replicas=0)
     marked = '<span lang="vi">họp muộn &amp; không ghi biên bản</span> (in Vietnamese)'
     assert page(found, record, "en").count(marked) >= 2  # among the notes and in the plan

@@ -40,7 +40,7 @@ def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
 
 
 def anew(to: str, by: str = "EVAL") -> EventBody:
-    return CaseRelinked("c1", to, "rumour", by, Text("nhầm"))
+    return CaseRelinked(case="c1", claim=to, was="rumour", by=by, why=Text("nhầm"))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,12 @@ def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_li
     def play(*links: str) -> LedgerRow:
         pen = Pen(scenario(RUMOUR))
         pen.wave(5, "rumour")
-        pen.write(10, CaseOpened("c1", "hotline", "free", "ward-a", "a", 1, ""))
+        pen.write(
+            10,
+            CaseOpened(
+                case="c1", intake="hotline", source="free", cell="ward-a", ward="a", level=1, parent=""
+            ),
+        )
         pen.publish(20, "c1")
         for one in links:
             pen.write(150, CaseLinked("c1", one, "CTRL"), actor="control:1")

@@ -31,8 +31,23 @@ def complaint_merged_into_fraud() -> Pen:
 
 
 def labelled(pen: Pen) -> Pen:
-    pen.write(30, GatePassed("c1", 1, ("yes", *["no"] * 8), "G0", "L1-DUTY", "ward-a"))
-    pen.write(40, VerdictSet("c1", "FALSE", 900, ("c1.e1",), "VERIFY", "verification"))
+    pen.write(
+        30,
+        GatePassed(
+            case="c1", passing=1, answers=("yes", *["no"] * 8), code="G0", role="L1-DUTY", cell="ward-a"
+        ),
+    )
+    pen.write(
+        40,
+        VerdictSet(
+            case="c1",
+            verdict="FALSE",
+            confidence=900,
+            evidence=("c1.e1",),
+            role="VERIFY",
+            cell="verification",
+        ),
+    )
     return pen
 
 
@@ -56,7 +71,19 @@ def test_what_was_done_before_the_merge_was_not_done_to_the_complaint() -> None:
 
 def test_a_merge_taken_back_leaves_the_complaint_as_it_was() -> None:
     pen = complaint_merged_into_fraud()
-    pen.write(15.5, StepUndone("c2", "merge", 900, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
+    pen.write(
+        15.5,
+        StepUndone(
+            case="c2",
+            step="merge",
+            done_at=900,
+            frm="CLOSED",
+            to="NEW",
+            role="L1-DUTY",
+            cell="ward-a",
+            into="c1",
+        ),
+    )
     found = measured(labelled(pen).end(180))
     assert found["E3"].letter == "P"
     assert found["E2"].values.get("kept", 0) == found["E2"].values.get("evaluated", 0)

@@ -52,7 +52,10 @@ def lived(record: Record, cache: Path, replicas: int = 4) -> Twins:
 
 
 def reach(*pairs: tuple[int, int]) -> tuple[Reach, ...]:
-    return tuple(Reach(f"s{n}", 1, "dyke", n, reached, false) for n, (reached, false) in enumerate(pairs, 1))
+    return tuple(
+        Reach(statement=f"s{n}", version=1, claim="dyke", minute=n, reached=reached, false=false)
+        for n, (reached, false) in enumerate(pairs, 1)
+    )
 
 
 def test_reach_is_a_distribution_without_a_cap() -> None:
@@ -99,7 +102,13 @@ def bits(*accounts: int) -> Met:
 
 def life(believers: int, met: Met, claims: tuple[str, ...] = ("fraud",)) -> Life:
     last = np.array([[met.count(), believers]], np.int64)
-    return Life({one: last for one in claims}, {}, (0, 0), [], {one: met for one in claims})
+    return Life(
+        series={one: last for one in claims},
+        wards={},
+        trust=(0, 0),
+        reach=[],
+        met={one: met for one in claims},
+    )
 
 
 def test_belief_is_among_those_who_met_the_claim_in_either_world(cache: Path) -> None:
@@ -115,7 +124,7 @@ def test_belief_counts_false_and_mixed_claims_only(cache: Path) -> None:
     assert stage.false == ["fraud", "flood"]
     both = ("fraud", "flood")
     played, none = life(2, bits(1, 2), both), life(3, bits(1, 2, 3, 4), both)
-    assert _belief(stage, lives(played, none)) == Estimate(-2_500, -2_500, -2_500, 1)
+    assert _belief(stage, lives(played, none)) == Estimate(mean=-2_500, low=-2_500, high=-2_500, n=1)
     misleading = staged(drill(cache, verdict="MISLEADING_CONTEXT"), cache)
     assert _belief(misleading, lives(played, none)) is None
 
@@ -149,7 +158,18 @@ def test_forecast_is_scored_against_persistence_or_the_reason_is_said(cache: Pat
     )
     open_ones = measure_model(replace(twins, forecasts=Forecasts((), 2, 1)))["E15"]
     assert "of 3 forecasts none can be scored" in open_ones.say("en")
-    one = Scored("q1", "desk", 0, 60, 10, 20, 30, came=25, loss=500, persistence=1_000)
+    one = Scored(
+        forecast="q1",
+        cell="desk",
+        at=0,
+        horizon=60,
+        low=10,
+        mid=20,
+        high=30,
+        came=25,
+        loss=500,
+        persistence=1_000,
+    )
     scored = measure_model(replace(twins, forecasts=Forecasts((one,), 1, 0)))["E15"]
     assert (scored.values["skill_permille"], scored.coverage) == (500, 50)
 

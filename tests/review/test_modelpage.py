@@ -60,7 +60,12 @@ def with_place(assessment: Assessment, itself: int) -> Assessment:
     """The first claim's person-hours in the drill are `itself`, and its replicas lie between 100 and 200."""
     assert assessment.twins is not None
     one, *others = assessment.twins.claims
-    hours = TwinCourse(itself, Estimate(150, 140, 160, 8), Estimate(300, 280, 320, 8), Range(100, 200, 8))
+    hours = TwinCourse(
+        itself=itself,
+        played=Estimate(mean=150, low=140, high=160, n=8),
+        none=Estimate(mean=300, low=280, high=320, n=8),
+        one_more=Range(100, 200, 8),
+    )
     return with_twins(assessment, claims=(replace(one, hours=hours), *others))
 
 
@@ -106,9 +111,9 @@ def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment,
     clear, unclear, worse = (
         replace(assessment.twins.earlier, fewer=one)
         for one in (
-            Estimate(27_674, 23_800, 31_500, 8),
-            Estimate(27_674, -100, 55_400, 8),
-            Estimate(-434, -586, -282, 8),
+            Estimate(mean=27_674, low=23_800, high=31_500, n=8),
+            Estimate(mean=27_674, low=-100, high=55_400, n=8),
+            Estimate(mean=-434, low=-586, high=-282, n=8),
         )
     )
     assert "giảm khoảng 28 nghìn giờ-người tin nhầm" in model_page(
@@ -122,8 +127,14 @@ def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment,
 
 
 def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, record: Record) -> None:
-    short = Reach("s1", 1, "fraud", 60, 84, 100)
-    text = model_page(with_twins(assessment, reach=(short, Reach("s1", 2, "fraud", 70, 300, 100))), record)
+    short = Reach(statement="s1", version=1, claim="fraud", minute=60, reached=84, false=100)
+    text = model_page(
+        with_twins(
+            assessment,
+            reach=(short, Reach(statement="s1", version=2, claim="fraud", minute=70, reached=300, false=100)),
+        ),
+        record,
+    )
     assert re.search(r"Tiêu đề claim fraud \(vi\) 84 100 0,84", text)
 
 

@@ -15,7 +15,7 @@ EXPIRED = claim("expired", "G0", "FALSE", "H2")
 
 
 def relinked(pen: Pen, minute: float, was: str, to: str) -> None:
-    pen.write(minute, CaseRelinked("c1", to, was, "CTRL", Text("x")), actor="control:1")
+    pen.write(minute, CaseRelinked(case="c1", claim=to, was=was, by="CTRL", why=Text("x")), actor="control:1")
 
 
 @pytest.mark.parametrize("deed", ["text", "press", "verdict", "gate", "logged", ""])
@@ -28,9 +28,25 @@ def test_a_case_linked_to_another_claim_after_cells_had_acted_on_it_makes_the_re
     if deed == "text":
         pen.publish(20, "c1", "answer", "deny")
     if deed == "press":
-        pen.write(20, PressQuestionAsked("pq1", "", 0, "", 0, Text("Báo"), Text("Có thật không?")))
-        answered = ("pq1", "city", "answer", "deny", (), "c1", 0, 60, (), "contradiction-1", Text("Không."))
-        pen.write(20, PressQuestionAnswered(*answered))
+        pen.write(
+            20,
+            PressQuestionAsked(
+                question="pq1",
+                conference="",
+                inject=0,
+                claim="",
+                answer_by=0,
+                outlet=Text("Báo"),
+                text=Text("Có thật không?"),
+            ),
+        )
+        pen.write(
+            20,
+            PressQuestionAnswered(
+                question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c1",
+                promise_due=0, took=60, contradictions=(), checker="contradiction-1", text=Text("Không."),
+            ),
+        )  # fmt: skip
     if deed == "verdict":
         pen.verdict(20, "c1", "FALSE")
     if deed == "gate":

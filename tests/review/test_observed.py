@@ -15,7 +15,7 @@ FRAUD = claim("fraud", "G0", "FALSE")
 
 
 def rate(pen: Pen, minute: float, actor: str, task: str, letter: str) -> None:
-    pen.write(minute, TaskRated("ward-a", task, letter, Text("why")), actor=actor)
+    pen.write(minute, TaskRated(cell="ward-a", task=task, rating=letter, text=Text("why")), actor=actor)
 
 
 def seen(pen: Pen) -> Observed:
@@ -24,8 +24,16 @@ def seen(pen: Pen) -> Observed:
 
 def test_notes_come_in_the_order_of_the_moments_they_are_pinned_to() -> None:
     pen = Pen(scenario(FRAUD))
-    pen.write(50, NotePinned("n1", 40 * 60, "ward-a", "improve", "", Text("late")), actor="eval.one")
-    pen.write(60, NotePinned("n2", 10 * 60, "city", "strength", "", Text("early")), actor="eval.one")
+    pen.write(
+        50,
+        NotePinned(note="n1", moment=40 * 60, cell="ward-a", kind="improve", objective="", text=Text("late")),
+        actor="eval.one",
+    )
+    pen.write(
+        60,
+        NotePinned(note="n2", moment=10 * 60, cell="city", kind="strength", objective="", text=Text("early")),
+        actor="eval.one",
+    )
     assert [(one.cell, one.kind, one.text) for one in seen(pen).notes] == [
         ("city", "strength", "early"), ("ward-a", "improve", "late"),
     ]  # fmt: skip
@@ -53,7 +61,17 @@ def test_evaluators_who_say_the_opposite_have_an_alpha_below_zero() -> None:
 def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> None:
     pen = Pen(scenario(FRAUD))
     seq = pen.write(
-        30, DirectiveGiven("d1", "city", ("ward-a",), "ward-a", 12, "", Text("Do it"), Text("The gap"))
+        30,
+        DirectiveGiven(
+            directive="d1",
+            cell="city",
+            to=("ward-a",),
+            owner="ward-a",
+            due_days=12,
+            about="",
+            text=Text("Do it"),
+            gap=Text("The gap"),
+        ),
     )
     rows = improvement_plan(read_timeline(pen.end(180)), {})
     assert [(one.days, one.seqs) for one in rows] == [(12, (seq,))]
@@ -61,11 +79,24 @@ def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> Non
 
 def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:
     pen = Pen(scenario(FRAUD))
-    pen.write(20, PressQuestionAsked("p1", "k1", 0, "fraud", 2_000, Text("outlet"), Text("so?")))
+    pen.write(
+        20,
+        PressQuestionAsked(
+            question="p1",
+            conference="k1",
+            inject=0,
+            claim="fraud",
+            answer_by=2_000,
+            outlet=Text("outlet"),
+            text=Text("so?"),
+        ),
+    )
     pen.write(
         22,
         PressQuestionAnswered(
-            "p1", "city", "answer", "confirm", (), "c1", 3_000, 120, ("s1@1:stance:deny→confirm",), "press-1", Text("yes")
+            question="p1", cell="city", kind="answer", stance="confirm", figures=(), about="c1",
+            promise_due=3_000, took=120, contradictions=("s1@1:stance:deny→confirm",), checker="press-1",
+            text=Text("yes"),
         ),
     )  # fmt: skip
     press = seen(pen).press

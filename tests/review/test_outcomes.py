@@ -51,7 +51,7 @@ def test_an_outcome_says_what_the_row_says(row: LedgerRow, said: str, mood: str)
     record = pen.end(180)
     log = read_timeline(record)
     text, found = outcomes.outcome(log, course_of(record), DYKE, [row])
-    assert (Voice("en", log.story).say(text), found) == (said, mood)
+    assert (Voice(lang="en", story=log.story).say(text), found) == (said, mood)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,9 @@ def test_a_remedy_beyond_any_date_of_the_procedure_is_no_good_outcome(
     pen = Pen(scenario(pumps))
     pen.open(0, "c1", "pumps")
     pen.gate(1, "c1", "G5")
-    pen.write(10, RemedyPromised("c1", 600 + days * 86_400, True, Text("sửa")))
+    pen.write(
+        10, RemedyPromised(case="c1", due=600 + days * 86_400, independent_check=True, text=Text("sửa"))
+    )
     if said:
         pen.publish(12, "c1", "acknowledgement", "confirm")
     record = pen.end(180)
@@ -84,7 +86,15 @@ def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
     met, missed = LedgerRow(owed=OWED, outcome="met", at=60), LedgerRow(owed=OWED, outcome="missed")
 
     def strengths(*rows: LedgerRow) -> list[tuple[str, tuple[LedgerRow, ...], int]]:
-        measure = Measure("E7", "First word", line("so"), line("aim"), DURING, rating=rating, rows=rows)
+        measure = Measure(
+            code="E7",
+            title="First word",
+            result=line("so"),
+            target=line("aim"),
+            horizon=DURING,
+            rating=rating,
+            rows=rows,
+        )
         return [(one.code, one.met, one.due) for one in front_page(log, {"E7": measure}, ()).strengths]
 
     assert strengths(met, missed) == ([("E7", (met,), 2)] if strong else [])
@@ -100,13 +110,25 @@ def test_what_the_press_heard_says_so_and_when_the_public_was_told(published: in
     pen.open(10, "c1", "dyke")
     if published == 15:
         pen.publish(15, "c1")
-    pen.write(20, PressQuestionAsked("p1", "", 0, "dyke", 0, Text("Paper"), Text("so?")))
+    pen.write(
+        20,
+        PressQuestionAsked(
+            question="p1",
+            conference="",
+            inject=0,
+            claim="dyke",
+            answer_by=0,
+            outlet=Text("Paper"),
+            text=Text("so?"),
+        ),
+    )
     pen.write(
         32,
         PressQuestionAnswered(
-            "p1", "city", "answer", "deny", (), "c1", 0, 60, (), "press-1", Text("It is not so.")
+            question="p1", cell="city", kind="answer", stance="deny", figures=(), about="c1", promise_due=0,
+            took=60, contradictions=(), checker="press-1", text=Text("It is not so."),
         ),
-    )
+    )  # fmt: skip
     if published == 50:
         pen.publish(50, "c1")
     record = pen.end(180)

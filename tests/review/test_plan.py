@@ -32,12 +32,23 @@ def test_every_row_that_can_be_missed_has_a_row_of_the_plan_in_both_languages(
     log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE"))).end(180))
     owed = Owed(measure=code, what=what, duty=duty, cell="ward-a", standing="due")
     missed = LedgerRow(owed=owed, outcome="missed")
-    measure = Measure(code, SPECS[code].title, line("result"), line("target"), DURING, rows=(missed,))
+    measure = Measure(
+        code=code,
+        title=SPECS[code].title,
+        result=line("result"),
+        target=line("target"),
+        horizon=DURING,
+        rows=(missed,),
+    )
     (found,) = improvement_plan(log, {code: measure})
     assert (found.code, found.rows) == (code, (missed,))
     for text in (found.action, found.evidence):
-        assert Voice("vi", log.story).say(text) != Voice("en", log.story).say(text) == text.msgid
-    assert tr("vi", SPECS[code].title) in Voice("vi", log.story).say(found.gap)
+        assert (
+            Voice(lang="vi", story=log.story).say(text)
+            != Voice(lang="en", story=log.story).say(text)
+            == text.msgid
+        )
+    assert tr("vi", SPECS[code].title) in Voice(lang="vi", story=log.story).say(found.gap)
 
 
 def test_a_measure_without_a_remedy_cannot_be_loaded() -> None:

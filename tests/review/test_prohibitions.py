@@ -53,7 +53,9 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
     ).end(180)
     e2 = measured(record, "E2")
     assert (e2.letter, e2.values["falsehoods_closed"], e2.values["falsehoods_gated"]) == ("P", closed, 1)
-    assert f"forbids correcting them: {closed}" in Voice("en", read_timeline(record).story).say(e2.result)
+    assert f"forbids correcting them: {closed}" in Voice(lang="en", story=read_timeline(record).story).say(
+        e2.result
+    )
     assert measured(record, "E4").letter == "U"  # nobody answered it
 
 
@@ -234,7 +236,13 @@ def test_how_urgent_a_cell_called_it_moves_no_self_correction_deadline() -> None
 @pytest.mark.parametrize(
     ("what", "name", "deed"),
     [
-        (overreaction.LABEL, "pumps", VerdictSet("c0", "FALSE", 900, ("e1",), "VERIFY", "city")),
+        (
+            overreaction.LABEL,
+            "pumps",
+            VerdictSet(
+                case="c0", verdict="FALSE", confidence=900, evidence=("e1",), role="VERIFY", cell="city"
+            ),
+        ),
         (overreaction.RESTRICTION, "joke", ActionTaken("c1", 7, "city")),
         (overreaction.RESTRICTION, "fraud", ActionTaken("c2", 7, "city")),  # no page that poses
     ],
@@ -279,7 +287,7 @@ def test_nobody_did_anything_is_not_success() -> None:
 def test_every_row_says_why_and_shows_an_event() -> None:
     pen = gated(("water", "G0"), ("joke", "G2"))
     pen.trap(20, "c0")
-    voice = Voice("en", int)
+    voice = Voice(lang="en", story=int)
     for code in ("E2", "E3"):
         measure = measured(pen.end(180), code)
         assert all(one.evidence and voice.say(one.why) for one in measure.rows)

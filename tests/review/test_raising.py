@@ -33,7 +33,7 @@ def escalated(minute: float | None, *claims: schema.Claim, reason: str = "priori
     """Told, and escalated at that minute or never."""
     pen = told(*claims, **where)
     if minute is not None:
-        pen.write(minute, CaseEscalated("c0", 2, reason, "ward-a"))
+        pen.write(minute, CaseEscalated(case="c0", level=2, reason=reason, cell="ward-a"))
     return pen
 
 
@@ -55,10 +55,10 @@ def test_a_case_that_the_city_opened_is_up_already_and_is_no_deed_of_the_ward() 
 
 def test_what_another_cell_took_up_is_credited_to_it_and_what_nobody_did_stays_with_its_holder() -> None:
     pen = told(DYKE)
-    pen.write(25, CaseEscalated("c0", 2, "priority", "ward-b"))
+    pen.write(25, CaseEscalated(case="c0", level=2, reason="priority", cell="ward-b"))
     assert row(measured(pen.end(180), "E11"), what=escalation.RAISED).owed.cell == "ward-b"
     late = told(DYKE)
-    late.write(55, CaseEscalated("c0", 2, "priority", "ward-b"))
+    late.write(55, CaseEscalated(case="c0", level=2, reason="priority", cell="ward-b"))
     assert row(measured(late.end(180), "E11"), what=escalation.RAISED).owed.cell == "ward-a"
 
 
@@ -71,14 +71,20 @@ def test_a_case_that_the_city_opened_and_gave_into_the_wards_is_not_up() -> None
 
 def test_a_case_that_the_city_took_over_is_up() -> None:
     pen = told(DYKE)
-    pen.write(20, CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("xin nhận")))
-    pen.write(25, HandOverAnswered("c0", "c0.h1", True, "city", "", 2))
+    pen.write(
+        20, CaseHandedOver(case="c0", hand_over="c0.h1", frm="ward-a", to="city", reason=Text("xin nhận"))
+    )
+    pen.write(
+        25, HandOverAnswered(case="c0", hand_over="c0.h1", accepted=True, cell="city", ward="", level=2)
+    )
     assert measured(pen.end(180), "E11").letter == "P"
 
 
 def test_a_hand_over_that_the_city_returned_raises_nothing() -> None:
     pen = told(DYKE)
-    pen.write(25, HandOverAnswered("c0", "c0.h1", False, "city", "", 2))
+    pen.write(
+        25, HandOverAnswered(case="c0", hand_over="c0.h1", accepted=False, cell="city", ward="", level=2)
+    )
     assert measured(pen.end(180), "E11").letter == "U"
 
 
@@ -110,10 +116,10 @@ def test_each_reason_begins_with_its_own_event(
     ward = {"waves": (WAVE | {"ward": "a"},)}
     pen = told(claim("k", "G0", "FALSE", harm, **(ward | more)))
     if level:
-        pen.write(40, ClaimStood("k", level, 900, 0), "runner")
+        pen.write(40, ClaimStood(claim="k", level=level, exposed=900, question_permille=0), "runner")
     found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
     assert (found.owed.since, found.outcome) == (since * 60, "missed")
-    assert why in Voice("en", int).say(found.why)
+    assert why in Voice(lang="en", story=int).say(found.why)
 
 
 def test_a_question_of_the_press_is_a_reason_from_its_delivery() -> None:
@@ -122,7 +128,7 @@ def test_a_question_of_the_press_is_a_reason_from_its_delivery() -> None:
     pen.wave(10, "local")
     deliver(pen, 20, FIRST)
     found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
-    assert (found.owed.since, "the press" in Voice("en", int).say(found.why)) == (20 * 60, True)
+    assert (found.owed.since, "the press" in Voice(lang="en", story=int).say(found.why)) == (20 * 60, True)
 
 
 def test_a_claim_without_a_reason_or_only_to_be_left_alone_owes_nothing() -> None:
@@ -182,8 +188,15 @@ def test_what_nothing_calls_up_is_a_breach_when_it_is_brought_to_the_city(one: s
 def handed_up(minute: float, *claims: schema.Claim, level: int = 1) -> Pen:
     """Told, and handed over by the cell that has it to the city, which takes it."""
     pen = told(*claims, cell="ward-a" if level == 1 else "city", level=level)
-    pen.write(minute, CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("for the city")))
-    pen.write(minute, HandOverAnswered("c0", "c0.h1", True, "city", "", 2), actor="city.desk")
+    pen.write(
+        minute,
+        CaseHandedOver(case="c0", hand_over="c0.h1", frm="ward-a", to="city", reason=Text("for the city")),
+    )
+    pen.write(
+        minute,
+        HandOverAnswered(case="c0", hand_over="c0.h1", accepted=True, cell="city", ward="", level=2),
+        actor="city.desk",
+    )
     return pen
 
 
@@ -197,7 +210,10 @@ def test_handing_a_matter_without_a_reason_to_the_city_brings_it_there_too(level
 def test_what_the_city_gave_to_a_ward_and_took_again_was_brought_there_by_the_last_hand_over() -> None:
     pen = told(LOCAL, cell="city", level=2)
     for n, (minute, cell, level) in enumerate(((20, "ward-a", 1), (40, "city", 2))):
-        pen.write(minute, HandOverAnswered("c0", f"c0.h{n}", True, cell, "", level))
+        pen.write(
+            minute,
+            HandOverAnswered(case="c0", hand_over=f"c0.h{n}", accepted=True, cell=cell, ward="", level=level),
+        )
     found = row(measured(pen.end(180), "E11"), what=escalation.UNCALLED)
     assert (found.outcome, found.at) == ("missed", 40 * 60)
 
@@ -231,7 +247,7 @@ def test_where_nearly_all_must_go_up_who_leaves_nothing_at_its_level_is_not_rate
     def play(*, everything: bool) -> tuple[str, int]:
         pen = told(*many, LOCAL)
         for n in range(20 + everything):
-            pen.write(20, CaseEscalated(f"c{n}", 2, "priority", "ward-a"))
+            pen.write(20, CaseEscalated(case=f"c{n}", level=2, reason="priority", cell="ward-a"))
         pen.log(21, "c20")
         e11 = measured(pen.end(180), "E11")
         return e11.letter, e11.values["left"]
@@ -245,7 +261,7 @@ def test_who_escalates_everything_is_not_rated_like_who_escalates_what_must_go_u
         for case in ("c1", "c2"):
             pen.log(15, case)
         for case in others:
-            pen.write(20, CaseEscalated(case, 2, "press", "ward-a"))
+            pen.write(20, CaseEscalated(case=case, level=2, reason="press", cell="ward-a"))
         return measured(pen.end(180), "E11").letter
 
     assert (play(), play("c1"), play("c1", "c2")) == ("P", "M", "U")
@@ -255,8 +271,12 @@ def test_an_overrun_is_a_reason_once_a_deadline_of_the_case_had_passed() -> None
     for late, expected in ((True, ["met"]), (False, ["missed"])):
         pen = told(LOCAL)
         if late:
-            pen.write(20, DeadlineMissed("c0", "log", 19 * 60, False, 2), actor="runner")
-        pen.write(21, CaseEscalated("c0", 2, "overrun", "ward-a"))
+            pen.write(
+                20,
+                DeadlineMissed(item="c0", step="log", due=19 * 60, excused=False, escalated_to=2),
+                actor="runner",
+            )
+        pen.write(21, CaseEscalated(case="c0", level=2, reason="overrun", cell="ward-a"))
         assert outcomes(measured(pen.end(180), "E11"), what=escalation.UNCALLED) == expected
 
 
@@ -276,17 +296,33 @@ def test_merging_a_matter_without_a_reason_into_a_file_of_the_city_brings_it_the
 ) -> None:
     pen = told(LOCAL, JOKE)
     if into == "by hand":
-        pen.write(20, CaseOpened("c9", "free", "free", "city", "", 2, ""), actor="city.desk")
+        pen.write(
+            20,
+            CaseOpened(case="c9", intake="free", source="free", cell="city", ward="", level=2, parent=""),
+            actor="city.desk",
+        )
         pen.write(20, CaseLinked("c9", "local", "CTRL"))
     else:
         level = 1 if into in ("ward", "escalated") else 2
         pen.open(20, "c9", "joke" if into == "another" else "local", cell="city", level=level)
     if into == "escalated":
-        pen.write(21, CaseEscalated("c9", 2, "priority", "ward-b"))
+        pen.write(21, CaseEscalated(case="c9", level=2, reason="priority", cell="ward-b"))
     pen.log(22, "c0")
     merge(pen, 25, "c0", "c9")
     if undone:
-        pen.write(25.5, StepUndone("c0", "merge", 25 * 60, "MERGED", "LOGGED", "L1-DUTY", "ward-a", "c9"))
+        pen.write(
+            25.5,
+            StepUndone(
+                case="c0",
+                step="merge",
+                done_at=25 * 60,
+                frm="MERGED",
+                to="LOGGED",
+                role="L1-DUTY",
+                cell="ward-a",
+                into="c9",
+            ),
+        )
     found = measured(pen.end(180), "E11")
     assert row(found, what=escalation.UNCALLED, claim="local").outcome == outcome
 
@@ -308,7 +344,7 @@ def test_a_conflict_of_interest_that_is_none_weighs_like_an_escalation_without_a
     pen.write(15, ConflictRecorded("c0", "ward-a", "about_unit"))
     pen.write(20, ConflictRecorded("c0", unit, reason))
     for case in ("c0", "c1"):
-        pen.write(20, CaseEscalated(case, 2, "priority", "ward-a"))
+        pen.write(20, CaseEscalated(case=case, level=2, reason="priority", cell="ward-a"))
     e11 = measured(pen.end(180), "E11")
     assert outcomes(e11, what=escalation.NEEDLESS) == ["missed"] * breaches
     assert (e11.values["needless_conflicts"], e11.letter) == (breaches, "M" if breaches else "P")
@@ -320,8 +356,19 @@ def test_a_report_of_a_conflict_claims_nothing_of_who_decided_and_tells_when_the
 ) -> None:
     pen = escalated(25, PUMPS, reason="about_level")
     if decides:
-        pen.write(40, CaseDecided("c0", "service", (), "L1-LEAD", decides, True, Text("because")))
+        pen.write(
+            40,
+            CaseDecided(
+                case="c0",
+                disposition="service",
+                actions=(),
+                role="L1-LEAD",
+                cell=decides,
+                less_intrusive_considered=True,
+                reason=Text("because"),
+            ),
+        )
     found = row(measured(pen.end(180), "E11"), what=escalation.CONFLICT)
-    said = Voice("en", int).say(found.why)
+    said = Voice(lang="en", story=int).say(found.why)
     assert "reported" in found.owed.what and found.outcome == "met"
     assert ("decided on it itself" in said) == (decides == "ward-a"), said

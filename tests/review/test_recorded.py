@@ -17,7 +17,7 @@ from tests.review.test_assess import play
 
 def earlier(record: object) -> list[str]:
     found = assess(record, replicas=0)  # type: ignore[arg-type]
-    voice = Voice("en", found.log.story)
+    voice = Voice(lang="en", story=found.log.story)
     return [voice.say(one) for one in found.earlier]
 
 
@@ -41,7 +41,10 @@ def test_letters_that_differ_from_those_of_the_close_are_shown_side_by_side() ->
     scored = recorded_at_close(record)
     letters = {code: letter for code, letter in scored.letters.items() if code != "E18"} | {"E7": "S"}
     before = replace(scored, overall="S", letters=letters)
-    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "runner", before)))
+    record = replace(
+        record,
+        events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="runner", body=before)),
+    )
     assert earlier(record) == [
         "“Overall result”: S when this drill closed, P now.",
         "“First word”: S when this drill closed, P now.",

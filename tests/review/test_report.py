@@ -149,7 +149,8 @@ def test_hostile_text_is_shown_as_text() -> None:
 
 def test_the_builds_that_played_and_that_reports_are_printed(record: Record, assessment: Assessment) -> None:
     original, modified = (
-        BuildStanding(letter * 64, "0.1.0", state) for letter, state in (("a", ORIGINAL), ("b", MODIFIED))
+        BuildStanding(digest=letter * 64, release="0.1.0", state=state)
+        for letter, state in (("a", ORIGINAL), ("b", MODIFIED))
     )
     honest = page(replace(assessment, played_with=original, made_with=original), record, "vi")
     assert f"nguyên bản 0.1.0 · {'a' * 12}" in honest and "đã sửa đổi" not in honest
@@ -214,7 +215,8 @@ def test_page_one_prints_the_misses_before_what_nobody_has_judged(
     due = next(row for row in assessment.ledger if row.owed.standing == "due")
     text = Bi(vi="việc", en="deed")
     missed, unjudged = (
-        ExpectedAction(1, text, text, replace(due, outcome=outcome)) for outcome in ("missed", "not_due")
+        ExpectedAction(number=1, subject=text, text=text, row=replace(due, outcome=outcome))
+        for outcome in ("missed", "not_due")
     )
     made = replace(assessment, expected=(unjudged, missed, unjudged))
     front = page(made, record, "en").split("</article>")[0]

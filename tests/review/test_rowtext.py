@@ -27,7 +27,9 @@ DYKE = claim("dyke", "G7", "MIXED", "H4")
 
 
 def _fault(pen: Pen, *cells: str) -> None:
-    pen.write(115, FaultLogged("f1", Text("mất mạng"), 114 * 60, cells), actor="direction")
+    pen.write(
+        115, FaultLogged(fault="f1", what=Text("mất mạng"), since=114 * 60, cells=cells), actor="direction"
+    )
 
 
 def _stop(pen: Pen) -> None:
@@ -50,7 +52,7 @@ def test_an_excused_row_says_by_what_it_was_excused_and_by_nothing_else(
     deed(pen)
     log, row = settled(pen, until, run_on)
     assert row.outcome == "excused"
-    assert Voice("en", log.story).say(rowtext.why(log, row)) == said
+    assert Voice(lang="en", story=log.story).say(rowtext.why(log, row)) == said
     logged = [event.seq for event, _ in log.bodies(FaultLogged)]
     assert set(logged) <= set(rowtext.evidence(row))
 
@@ -65,14 +67,14 @@ def test_an_excuse_names_the_faults_that_took_time_from_its_own_span_and_no_othe
     pen.wave(110, "dyke")  # its first word is due at minute 140, and after the short fault at 142
     deeds: list[tuple[float, EventBody]] = []
     for name, logged, mended, cells in faults:
-        deeds.append((logged, FaultLogged(name, Text(name), logged * 60, cells)))
+        deeds.append((logged, FaultLogged(fault=name, what=Text(name), since=logged * 60, cells=cells)))
         deeds += [(mended, FaultMended(name))] if mended else []
     for minute, body in sorted(deeds, key=lambda one: one[0]):
         pen.write(minute, body, actor="direction")
     log, row = settled(pen, 180, 0)
     logged = {body.fault: event.seq for event, body in log.bodies(FaultLogged)}
     assert row.outcome == "excused"
-    said = Voice("en", log.story).say(rowtext.why(log, row))
+    said = Voice(lang="en", story=log.story).say(rowtext.why(log, row))
     hit = ["short, which hit every cell", "long, which hit every cell"]
     assert said == TOOK + "; ".join(hit)
     assert set(rowtext.evidence(row)) & set(logged.values()) == {logged["short"], logged["long"]}
@@ -86,7 +88,10 @@ def test_what_fell_due_inside_a_jump_says_so() -> None:
     owed = course_of(record).owe_from("E13", "step", 60 * 60, 60 * 60)
     log, row = read_timeline(record), LedgerRow(owed=owed, outcome="excused")
     assert (owed.due, owed.standing) == (120 * 60, "excused")
-    assert Voice("en", log.story).say(rowtext.why(log, row)) == "its deadline lay in what control skipped"
+    assert (
+        Voice(lang="en", story=log.story).say(rowtext.why(log, row))
+        == "its deadline lay in what control skipped"
+    )
 
 
 def settled(pen: Pen, until: int, run_on: int) -> tuple[ReportTimeline, LedgerRow]:
@@ -101,7 +106,7 @@ def test_the_story_says_what_failed_and_whom_it_hit() -> None:
     _fault(pen, "ward-a", "city")
     pen.write(120, FaultMended("f1"), actor="direction")
     log = read_timeline(pen.end(180))
-    voice = Voice("en", log.story)
+    voice = Voice(lang="en", story=log.story)
     told = [voice.say(text) for event in log.events if (text := tell(log, event)) and "fault" in text.msgid]
     assert told == [
         "control logged a fault of the range: mất mạng (in Vietnamese); it hit ward-a, city",
@@ -123,7 +128,7 @@ def test_the_story_says_what_failed_and_whom_it_hit() -> None:
 def test_a_rows_own_number_has_its_unit(code: str, what: str, value: int | None, said: str | None) -> None:
     log = read_timeline(Pen(scenario(DYKE)).end(60))
     found = rowtext.value(log, LedgerRow(owed=Owed(measure=code, what=what), outcome="met", value=value))
-    assert (found and Voice("en", log.story).say(found)) == said
+    assert (found and Voice(lang="en", story=log.story).say(found)) == said
 
 
 @pytest.mark.parametrize("name", ["clinic", "boundaries"])

@@ -29,11 +29,32 @@ def answered(
     pen: Pen, minute: float, stance: str, *, kind: str = "answer", about: str = "", asked: str = "leak"
 ) -> None:
     name = f"pq{len(pen.events)}"
-    pen.write(minute, PressQuestionAsked(name, "", 0, asked, 0, Text("Paper"), Text("Is it so?")))
+    pen.write(
+        minute,
+        PressQuestionAsked(
+            question=name,
+            conference="",
+            inject=0,
+            claim=asked,
+            answer_by=0,
+            outlet=Text("Paper"),
+            text=Text("Is it so?"),
+        ),
+    )
     pen.write(
         minute,
         PressQuestionAnswered(
-            name, "city", kind, stance, (), about, 0, 60, (), "contradiction-1", Text("No.")
+            question=name,
+            cell="city",
+            kind=kind,
+            stance=stance,
+            figures=(),
+            about=about,
+            promise_due=0,
+            took=60,
+            contradictions=(),
+            checker="contradiction-1",
+            text=Text("No."),
         ),
     )
 
@@ -122,7 +143,20 @@ def test_a_correction_of_the_case_that_a_complaint_was_merged_into_reaches_the_c
 
 def test_a_report_split_off_again_has_nothing_more_to_do_with_the_case() -> None:
     pen = merged_twice()
-    pen.write(20, CaseOpened("c4", "hotline", "free", "ward-a", "a", 1, "c1", relation="split", report="c2"))
+    pen.write(
+        20,
+        CaseOpened(
+            case="c4",
+            intake="hotline",
+            source="free",
+            cell="ward-a",
+            ward="a",
+            level=1,
+            parent="c1",
+            relation="split",
+            report="c2",
+        ),
+    )
     pen.write(20, CaseLinked("c4", "water", "conduct"))
     pen.publish(50, "c1", kind="correction", stance="deny")
     assert measured(pen).values["false_denials"] == 0
@@ -134,7 +168,17 @@ def proactive(*links: str, stance: str = "confirm", then: str = "") -> Record:
     pen.open(10, "c1", "fraud")
     name = pen.publish(30, "", kind="bulletin", stance=stance)
     for repeats in ("", name):
-        guidance = GuidanceIssued("g1", "city", ("ward-a",), "c1", repeats, 3_600, Text("t"), Text("f"), ())
+        guidance = GuidanceIssued(
+            guidance="g1",
+            cell="city",
+            to=("ward-a",),
+            about="c1",
+            repeats=repeats,
+            due=3_600,
+            topic=Text("t"),
+            facts=Text("f"),
+            lines=(),
+        )
         pen.write(31, guidance)
     for one in links:
         pen.write(40, StatementLinked(name, one, "CTRL"), actor="control:1")

@@ -25,7 +25,7 @@ def measured(*notes: ArtefactWeighed, secret: bool = False, dealt: bool = True) 
 
 
 def note(artefact: str, tlp: str, *grounds: str, left_open: bool = False) -> ArtefactWeighed:
-    return ArtefactWeighed(artefact, "c1", tlp, grounds, left_open)
+    return ArtefactWeighed(artefact=artefact, case="c1", tlp=tlp, grounds=grounds, left_open=left_open)
 
 
 def test_it_is_not_measured_only_when_nothing_was_marked() -> None:
@@ -82,6 +82,6 @@ def test_a_fact_that_nobody_touched_is_uncovered_in_a_drill_in_which_nothing_was
 
 
 def test_a_fact_kept_beside_other_markings_counts_where_a_seat_dealt_with_the_claim() -> None:
-    harmless = ArtefactWeighed("c2.e1", "c2", "RED", ("personal",))
+    harmless = ArtefactWeighed(artefact="c2.e1", case="c2", tlp="RED", grounds=("personal",))
     assert outcomes(measured(harmless, secret=True), what=secrets.FACT) == ["met"]
     assert outcomes(measured(harmless, secret=True, dealt=False), what=secrets.FACT) == ["not_due"]

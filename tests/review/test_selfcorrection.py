@@ -34,8 +34,18 @@ def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> Non
     assert isinstance(old, StatementDrafted)
     fields = {field: getattr(old, field) for field in old.__slots__}
     pen.write(minute, StatementDrafted(**fields | {"version": 2, "stance": stance, "body_vi": Text("đúng")}))
-    pen.write(minute, StatementStepped(name, 1, "PUBLISHED", "SELF_CORRECTED", "SPOKE", "city"))
-    pen.write(minute, StatementStepped(name, 2, "DRAFTING", "PUBLISHED", "SPOKE", "city"))
+    pen.write(
+        minute,
+        StatementStepped(
+            statement=name, version=1, frm="PUBLISHED", to="SELF_CORRECTED", role="SPOKE", cell="city"
+        ),
+    )
+    pen.write(
+        minute,
+        StatementStepped(
+            statement=name, version=2, frm="DRAFTING", to="PUBLISHED", role="SPOKE", cell="city"
+        ),
+    )
 
 
 @pytest.mark.parametrize(("fixed", "outcome"), [(52, "not_applicable"), (80, "missed"), (0, "missed")])
@@ -184,7 +194,11 @@ def test_e5_a_warning_that_was_false_when_it_was_given_is_no_act_against_the_rum
 def test_e13_shows_a_promise_that_the_range_recorded_as_missed() -> None:
     pen = told(RUMOUR)
     name = pen.publish(20, "c1", "holding", "unknown", next_minute=50)
-    pen.write(51, DeadlineMissed(name, "promise:1", 50 * 60, False, 0), actor="runner")
+    pen.write(
+        51,
+        DeadlineMissed(item=name, step="promise:1", due=50 * 60, excused=False, escalated_to=0),
+        actor="runner",
+    )
     pen.publish(60, "c1")
     e13 = measured(pen)["E13"]
     assert (e13.values["promises_broken"], e13.letter) == (1, "U")

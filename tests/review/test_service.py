@@ -18,9 +18,9 @@ def served(routed: float | None, answered: float | None, *, due: float = 60, rem
     """A complaint told at minute 10, routed with a date, answered with another."""
     pen = told(WATER)
     if routed is not None:
-        pen.write(routed, TicketOpened("c0", "t1", int(due * 60), Text("nước")))
+        pen.write(routed, TicketOpened(case="c0", ticket="t1", due=int(due * 60), text=Text("nước")))
     if answered is not None:
-        pen.write(answered, TicketAnswered("c0", "t1", remedy, Text("hẹn")))
+        pen.write(answered, TicketAnswered(case="c0", ticket="t1", remedy_due=remedy, text=Text("hẹn")))
     return pen
 
 
@@ -48,9 +48,9 @@ def test_an_answer_removed_or_late_and_a_complaint_never_routed_are_missed(
 @pytest.mark.parametrize(("answered", "outcome"), [(69, "met"), (71, "missed")])
 def test_a_public_date_is_put_off_by_what_a_fault_took_before_it(answered: float, outcome: str) -> None:
     pen = served(20, None, due=60)
-    pen.write(30, FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    pen.write(30, FaultLogged(fault="f1", what=Text("mất mạng"), since=30 * 60, cells=()), actor="direction")
     pen.write(40, FaultMended("f1"), actor="direction")
-    pen.write(answered, TicketAnswered("c0", "t1", 86_400, Text("hẹn")))
+    pen.write(answered, TicketAnswered(case="c0", ticket="t1", remedy_due=86_400, text=Text("hẹn")))
     found = row(measured(pen.end(180), "E12"), what=service.ANSWERED)
     assert (found.owed.due, found.outcome) == (70 * 60, outcome)
 

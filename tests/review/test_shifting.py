@@ -130,13 +130,34 @@ def test_no_statement_overtakes_what_its_issuer_said_before() -> None:
 def test_answer_to_the_press_comes_after_its_question() -> None:
     pen = dyke()
     pen.open(11, "c1", "dyke")
-    pen.write(97, PressQuestionAsked("pq1", "", 0, "dyke", 120 * MIN, Text("Báo"), Text("Vì sao?")))
+    pen.write(
+        97,
+        PressQuestionAsked(
+            question="pq1",
+            conference="",
+            inject=0,
+            claim="dyke",
+            answer_by=120 * MIN,
+            outlet=Text("Báo"),
+            text=Text("Vì sao?"),
+        ),
+    )
     answered = PressQuestionAnswered(
         question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c1", promise_due=0, took=180,
         contradictions=(), checker="press-1", text=Text("Không đúng."),
     )  # fmt: skip
     pen.write(100, answered)
-    spoken = StatementReleased("pq1", 1, "dyke", "city:press", ("press",), 40, 5, 0, "correct")
+    spoken = StatementReleased(
+        statement="pq1",
+        version=1,
+        target="dyke",
+        issuer="city:press",
+        layers=("press",),
+        reach=40,
+        craft=5,
+        evidence=0,
+        effect="correct",
+    )
     pen.write(100, spoken, actor="runner")
     one = moved(closed(pen))["pq1@1"]
     assert (one.by, one.held_by, one.held_at) == (-3, "asked", 97 * MIN)
@@ -145,7 +166,17 @@ def test_answer_to_the_press_comes_after_its_question() -> None:
 def test_prebunk_that_came_before_its_claim_was_seen_stays() -> None:
     pen = dyke()
     pen.publish(50, "", "prebunk", "advice")
-    prebunk = StatementReleased("s1/dyke", 1, "dyke", "city", ("feed",), 150, 8, 0, "prebunk")
+    prebunk = StatementReleased(
+        statement="s1/dyke",
+        version=1,
+        target="dyke",
+        issuer="city",
+        layers=("feed",),
+        reach=150,
+        craft=8,
+        evidence=0,
+        effect="prebunk",
+    )
     pen.write(50, prebunk, actor="runner")
     pen.wave(70, "dyke")
     pen.open(71, "c1", "dyke")

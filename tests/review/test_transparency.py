@@ -60,18 +60,18 @@ def measure_taken(
         pen.write(
             20,
             TestRecorded(
-                "c1",
-                7,
-                Text(basis),
-                "rights_of_others",
-                days,
-                9_000,
-                Text("cảnh báo chưa đủ"),
-                Text(harm_link),
+                case="c1",
+                action=7,
+                basis=Text(basis),
+                aim="rights_of_others",
+                duration_days=days,
+                review_at=9_000,
+                least_intrusive=Text("cảnh báo chưa đủ"),
+                harm_link=Text(harm_link),
             ),
         )
     pen.write(30, ActionTaken("c1", 7, "city"))
-    pen.write(30, PublicLogEntered(1, "c1", 7, LINK))
+    pen.write(30, PublicLogEntered(number=1, item="c1", action=7, link=LINK))
     return pen
 
 
@@ -91,7 +91,10 @@ def test_an_appeal_is_owed_its_answer_by_the_procedures_time(answered: int | Non
     pen = drill()
     pen.write(60, AppealFiled("a1", "s2", Text("xin xem lại")))
     if answered:
-        pen.write(answered, AppealAnswered("a1", "RIGHTS", "city", False, Text("đã xem")))
+        pen.write(
+            answered,
+            AppealAnswered(appeal="a1", role="RIGHTS", cell="city", upheld=False, text=Text("đã xem")),
+        )
     e14 = measured(pen.end(180), "E14")
     appeal = row(e14, what=transparency.APPEAL)
     assert (appeal.outcome, appeal.owed.due) == (outcome, 180 * 60)  # four hours of a P1 lie beyond play
@@ -107,7 +110,10 @@ def test_an_appeal_filed_as_play_ends_is_not_due() -> None:
 
 def test_each_new_version_owes_a_line_of_its_own() -> None:
     pen = drill()
-    pen.write(50, StatementStepped("s2", 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
+    pen.write(
+        50,
+        StatementStepped(statement="s2", version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"),
+    )
     e14 = measured(pen.end(180), "E14")
     assert (e14.values["actions"], e14.values["complete"]) == (3, 2)
 

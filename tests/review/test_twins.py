@@ -146,7 +146,17 @@ def test_reach_waits_for_its_day(twins: Twins) -> None:
 
 def test_reach_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answers_to_the_press() -> None:
     def out(statement: str, version: int, layer: str) -> StatementReleased:
-        return StatementReleased(statement, version, "fraud", "city", (layer,), 150, 9, 3, "correction")
+        return StatementReleased(
+            statement=statement,
+            version=version,
+            target="fraud",
+            issuer="city",
+            layers=(layer,),
+            reach=150,
+            craft=9,
+            evidence=3,
+            effect="correction",
+        )
 
     first, relay, second, answer = (
         out("s1", 1, "feed"),

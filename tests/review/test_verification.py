@@ -160,7 +160,11 @@ def texts(*points: tuple[str, int], published: int = 3) -> Pen:
         if n < published:
             pen.publish(30 + n, f"c{n}")
     for statement, given in points:
-        pen.write(180, EvaluatorRated(statement, 1, given, Text("why")), actor="eval.one")
+        pen.write(
+            180,
+            EvaluatorRated(statement=statement, version=1, points=given, text=Text("why")),
+            actor="eval.one",
+        )
     return pen
 
 
@@ -198,7 +202,7 @@ def test_who_publishes_nothing_is_rated_and_fails() -> None:
 
 def test_two_evaluators_meet_in_the_middle_and_the_last_word_of_each_counts() -> None:
     pen = texts(("s1", 2), ("s1", 7), ("s2", 8), ("s3", 8))
-    pen.write(180, EvaluatorRated("s1", 1, 9, Text("why")), actor="eval.two")
+    pen.write(180, EvaluatorRated(statement="s1", version=1, points=9, text=Text("why")), actor="eval.two")
     assert row(measured(pen.end(180), "E8"), claim="k0").value == 800
 
 
@@ -210,7 +214,18 @@ def test_only_what_is_to_be_corrected_or_warned_of_owes_a_text() -> None:
 
 
 def answered(pen: Pen, minute: float, verdict: str) -> None:
-    pen.write(minute, QuestionAnswered("c0", "q1", "city", verdict, "primary", False, Text("record")))
+    pen.write(
+        minute,
+        QuestionAnswered(
+            case="c0",
+            question="q1",
+            owner="city",
+            verdict=verdict,
+            record="primary",
+            disputes=False,
+            text=Text("record"),
+        ),
+    )
 
 
 @pytest.mark.parametrize(

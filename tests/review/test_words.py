@@ -59,7 +59,8 @@ def test_what_is_not_known_is_answered_by_saying_so_with_a_time_that_is_kept() -
     assert not is_answer(unknown, "unknown", 0)
     assert is_false_word(unknown, "deny", 0) and not is_false_word(unknown, "confirm", 0)
     in_fact_false = claim(
-        "late", "G0", "FALSE", truth=({"at": 0, "known_from": 600, "verdict": "FALSE", "why": bi("w"), "record": "none"},)
+        "late", "G0", "FALSE",
+        truth=({"at": 0, "known_from": 600, "verdict": "FALSE", "why": bi("w"), "record": "none"},),
     )  # fmt: skip
     assert is_false_word(in_fact_false, "confirm", 0)
 
@@ -233,7 +234,9 @@ def test_e7_lawful_watching_meets_its_row_until_the_claim_spreads() -> None:
     for spread, outcome in ((1, "met"), (2, "missed")):
         pen = told(small)
         pen.step(20, "c1", "watch", "TRIAGED", "TRACKING", "watch")
-        pen.write(40, ClaimStood("small", spread, 400, 0), actor="runner")
+        pen.write(
+            40, ClaimStood(claim="small", level=spread, exposed=400, question_permille=0), actor="runner"
+        )
         assert rows(measured(pen)["E7"])["E7:small:answer:1"].outcome == outcome, spread
 
 
@@ -251,7 +254,15 @@ def test_watching_meets_words_that_are_owed_while_it_rests_and_is_neither_an_ans
         if ended == "watch_back":
             pen.step(100, case, "watch_back", "TRACKING", "TRIAGED")
         if ended == "undone":
-            undone = StepUndone(case, "watch", 20 * MIN, "TRACKING", "TRIAGED", "L1-DUTY", "ward-a")
+            undone = StepUndone(
+                case=case,
+                step="watch",
+                done_at=20 * MIN,
+                frm="TRACKING",
+                to="TRIAGED",
+                role="L1-DUTY",
+                cell="ward-a",
+            )
             pen.write(20.5, undone)
     found = measured(pen, run_on=60)
     outcome = {one: found[one.partition(":")[0]] for one in ("E7:small", "E5:small", "E18:asked")}
@@ -278,7 +289,7 @@ def test_watching_that_began_after_play_had_ended_meets_nothing() -> None:
 def test_e7_a_rise_to_p1_opens_the_shorter_clock_from_the_rise() -> None:
     spreading = holds_and_corrects("spreading", known(0, "FALSE"), harm="H3")
     pen = told(spreading)
-    pen.write(60, ClaimStood("spreading", 3, 9_000, 0), actor="runner")
+    pen.write(60, ClaimStood(claim="spreading", level=3, exposed=9_000, question_permille=0), actor="runner")
     found = rows(measured(pen)["E7"])
     assert found["E7:spreading:first-word"].owed.due == 90 * 60
     assert found["E7:spreading:answer:1"].owed.due == 120 * 60
@@ -331,7 +342,7 @@ def test_e4_is_owed_once_a_claim_rises_to_p2_and_begins_when_it_could_be_known()
     pen = told(small)
     assert measured(pen)["E4"].rows == ()
     pen = told(small)
-    pen.write(60, ClaimStood("small", 3, 9_000, 0), actor="runner")
+    pen.write(60, ClaimStood(claim="small", level=3, exposed=9_000, question_permille=0), actor="runner")
     assert [(one.owed.since, one.outcome) for one in measured(pen)["E4"].rows] == [(10 * 60, "missed")]
 
 
@@ -379,7 +390,7 @@ def test_e18_counts_a_void_that_the_city_showed_where_a_word_is_owed() -> None:
     joke = claim("joke", "G2", "SATIRE", "H0")
     pen = Pen(scenario(FRAUD, joke))
     pen.wave(10, "fraud")
-    pen.write(20, QuestionsRaised("u1", "joke", "city", 800), actor="runner")
-    pen.write(20, QuestionsRaised("u2", "fraud", "city", 310), actor="runner")
+    pen.write(20, QuestionsRaised(question="u1", claim="joke", source="city", permille=800), actor="runner")
+    pen.write(20, QuestionsRaised(question="u2", claim="fraud", source="city", permille=310), actor="runner")
     e18 = measured(pen)["E18"]
     assert (e18.values["answered"], e18.values["asked"], e18.letter) == (0, 1, "U")

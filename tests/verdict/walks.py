@@ -72,7 +72,9 @@ class Controlled(Runner):
         links, claims = sorted(self.drill.state.links.items()), [*self.drill.scenario.claims]
         case, was = links[drawn % len(links)]
         told = ["", *(one.id for one in claims)]
-        return CaseRelinked(case, told[drawn % len(told)], was, "CTRL", Text("gắn nhầm"))
+        return CaseRelinked(
+            case=case, claim=told[drawn % len(told)], was=was, by="CTRL", why=Text("gắn nhầm")
+        )
 
     def _by_control(self, bodies: tuple[EventBody, ...], at: int) -> None:
         self.follow(self.drill.record(bodies, at, CONTROL))
@@ -144,7 +146,7 @@ def _control(runner: Controlled, loaded: Loaded, seed: int) -> None:
         runner.held = frozenset(number for number in numbers if not _draw(6, seed, "held", number))
     if _draw(2, seed, "fault"):
         begin = _draw(third, seed, "when it failed")
-        fault = FaultLogged("f1", Text("mất mạng"), begin * 60, ())
+        fault = FaultLogged(fault="f1", what=Text("mất mạng"), since=begin * 60, cells=())
         runner.acts[begin] = (*runner.acts.get(begin, ()), fault)
         mended = begin + 1 + _draw(60, seed, "how long")
         runner.acts[mended] = (*runner.acts.get(mended, ()), FaultMended("f1"))

@@ -30,7 +30,7 @@ RELIEF = (
 
 
 def post(number: int, text: str, *, minute: int = 0, place: str = "w1", channel: str = "feed") -> Post:
-    return Post(f"p{number}", minute, text, place, channel)
+    return Post(id=f"p{number}", minute=minute, text=text, place=place, channel=channel)
 
 
 def a_desk(*texts: str) -> WatchDesk:

@@ -38,12 +38,24 @@ def reads(drill: LiveDrill) -> list[str]:
 def worked(drill: LiveDrill, seat: str, said: str) -> str:
     """A case that the seat opened, with a report, evidence and a message of its own cell; its id."""
     role = min(drill.seats().seats[seat].roles & {"DUTY", "L1-DUTY", "MONITOR"})
-    events = drill.give(seat, OpenCase(role, "hotline" if "L1" in role else "monitoring", "", said=said), "")
+    events = drill.give(
+        seat,
+        OpenCase(role=role, intake="hotline" if "L1" in role else "monitoring", source="", said=said),
+        "",
+    )
     case = next(one.body.case for one in events if hasattr(one.body, "case"))
     try:
-        drill.give(seat, LogCase(role, case, said, True), "")
-        drill.give(seat, AddEvidence(role, case, "report", "C3", "AMBER", f"{said} (ghi)"), "")
+        drill.give(seat, LogCase(role=role, case=case, sentence=said, danger=True), "")
+        drill.give(
+            seat,
+            AddEvidence(role=role, case=case, kind="report", grade="C3", tlp="AMBER", text=f"{said} (ghi)"),
+            "",
+        )
     except Refused:
         pass  # whoever may not log leaves it to others
-    drill.give(seat, SendMessage(role, "chat", (drill.seats().seats[seat].cell,), f"{said} (tin)"), "")
+    drill.give(
+        seat,
+        SendMessage(role=role, kind="chat", to=(drill.seats().seats[seat].cell,), text=f"{said} (tin)"),
+        "",
+    )
     return case

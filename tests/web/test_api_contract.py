@@ -41,8 +41,8 @@ BOUNDED = settings(
 def test_every_operation_answers_as_the_document_says(seat, mode, monkeypatch):
     monkeypatch.setattr(rates, "BURST", 10**9)
     drill = clinic()
-    drill.give("duty", OpenCase("L1-DUTY", "hotline", "", said="Tủ lạnh hỏng"), "")
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), "chào"), "")
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", said="Tủ lạnh hỏng"), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="chào"), "")
     _, key = issue(drill.id, seat, "act", 1)
     headers = {"Authorization": f"Bearer {key}"}
     schema = schemathesis.openapi.from_wsgi(ADDRESS, get_wsgi_application())

@@ -106,7 +106,7 @@ def test_a_drill_that_is_anothers_is_answered_like_one_that_is_not_there():
 def test_what_policy_hides_stands_in_no_answer():
     drill = clinic()
     case = worked(drill, "duty", "BIMAT-CASE")
-    drill.give(CTRL, SendMessage("CTRL", "chat", ("control",), "BIMAT-CONTROL"), "")
+    drill.give(CTRL, SendMessage(role="CTRL", kind="chat", to=("control",), text="BIMAT-CONTROL"), "")
     claims = {one.id for one in drill.scenario.claims}
     for seat in drill.seats().seats.values():
         browser = asker(drill, seat.seat)
@@ -129,7 +129,7 @@ def test_what_policy_hides_stands_in_no_answer():
 def test_pages_go_on_by_a_sealed_cursor_that_is_good_for_its_own_seat_alone():
     drill = clinic()
     for number in range(5):
-        drill.give("duty", SendMessage("L1-DUTY", "chat", (), f"tin {number}"), "")
+        drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=f"tin {number}"), "")
     browser, said, before = asker(drill, "duty"), [], ""
     cursors = []
     for _ in range(3):
@@ -247,8 +247,8 @@ def test_the_report_is_given_out_after_the_end_to_whom_policy_gives_it():
         return given
 
     assert taken("duty") == taken(CTRL) == set()
-    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
-    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "xong"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="xong"), "")
     assert taken(CTRL) == set(OFFERED)
     assert taken("duty") == {"report.vi.html", "report.en.html"}
     hidden, none = (get(browsers["duty"], drill, f"/report/{one}") for one in ("drill", "nothing"))

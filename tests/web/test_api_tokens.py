@@ -73,8 +73,11 @@ def test_no_command_on_what_is_peoples_own_can_be_declared_for_programs(thing: s
     assert thing in {asked.MAY.thing for asked in commands()} | {"hall"}, "a thing was renamed"
     with pytest.raises(TypeError, match="no program"):
         noun.command(
-            type("Programmed", (RangeCommand,), {"MAY": May(thing, frozenset(), token=True), "decide": None})
-        )
+            type(
+                "Programmed", (RangeCommand,),
+                {"MAY": May(thing=thing, roles=frozenset(), token=True), "decide": None},
+            )
+        )  # fmt: skip
 
 
 def test_a_token_that_may_act_is_refused_every_verb_of_people(monkeypatch):
@@ -173,9 +176,8 @@ def test_a_session_gives_commands_with_its_csrf_token_and_not_without():
     told = strict.post(
         f"/api/v1/drills/{drill.id}/commands/send-message",
         {"client": "d" * 16, "fields": {"kind": "chat", "to": [], "text": "x"}},
-        content_type="application/json",
-        headers={"X-CSRFToken": token},
-    )
+        content_type="application/json", headers={"X-CSRFToken": token},
+    )  # fmt: skip
     assert told.status_code == 200, told.content
     assert len(live.of(drill.id).state.messages) == 1
 
@@ -183,8 +185,8 @@ def test_a_session_gives_commands_with_its_csrf_token_and_not_without():
 @pytest.mark.human_pace
 def test_a_seat_posts_once_in_three_seconds_whatever_way_it_takes():
     drill = clinic()
-    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
-    drill.give(CTRL, ChangeClock("CTRL", "speed", 60_000), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="speed", value=60_000), "")
     page, api = seated(drill, "voice"), seated(drill, "voice")
     first = page.post(f"/d/{drill.id}/do/post-on-network", {"room": "feed", "parent": "", "text": "Một"})
     again = give(api, drill, "post-on-network", room="feed", parent="", text="Hai")
@@ -196,26 +198,28 @@ def test_a_seat_posts_once_in_three_seconds_whatever_way_it_takes():
 @pytest.mark.human_pace
 def test_any_two_texts_of_a_seat_are_three_seconds_apart_and_what_is_no_text_is_not_held_up():
     drill = clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), "Một"), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="Một"), "")
     texts = (
-        SendMessage("L1-DUTY", "chat", (), "Hai"),
-        OpenCase("L1-DUTY", "ward", "free", said="Ba"),
-        PostOnNetwork("L1-DUTY", "feed", "Bốn"),
+        SendMessage(role="L1-DUTY", kind="chat", to=(), text="Hai"),
+        OpenCase(role="L1-DUTY", intake="ward", source="free", said="Ba"),
+        PostOnNetwork(role="L1-DUTY", room="feed", text="Bốn"),
     )
     for command in texts:
         with pytest.raises(Refused, match="R142"):
             drill.give("duty", command, "")
     drill.give("duty", JoinSeat("L1-DUTY"), "")
-    drill.give("head", SendMessage("L1-LEAD", "chat", (), "Năm"), "")
+    drill.give("head", SendMessage(role="L1-LEAD", kind="chat", to=(), text="Năm"), "")
     with pytest.raises(Refused, match="R142"):
-        drill.give("head", SendMessage("L1-LEAD", "chat", (), "Sáu"), "")
+        drill.give("head", SendMessage(role="L1-LEAD", kind="chat", to=(), text="Sáu"), "")
 
 
 @pytest.mark.human_pace
 def test_control_does_not_write_faster_than_people_by_any_sender():
     drill = clinic()
     for n, sender in enumerate(drill.scenario.drill.senders[:2]):
-        command = AdHocInject("CTRL", sender, "public_feed", f"Tin {n}", f"Lời {n}", public=True)
+        command = AdHocInject(
+            role="CTRL", sender=sender, method="public_feed", subject=f"Tin {n}", body=f"Lời {n}", public=True
+        )
         if n:
             with pytest.raises(Refused, match="R142"):
                 drill.give(CTRL, command, "")
@@ -239,14 +243,17 @@ def test_no_unseen_sign_makes_a_text_another_one_than_the_seat_wrote(disguise):
     drill = clinic()
     sender = drill.scenario.drill.senders[0]
     texts = (
-        ("duty", SendMessage("L1-DUTY", "chat", (), disguise("Tiếng thứ nhất"))),
-        ("duty", OpenCase("L1-DUTY", "ward", "free", said=disguise("Nghe nói đê vỡ"))),
-        ("duty", PostOnNetwork("L1-DUTY", "feed", disguise("Đường ngập"))),
+        ("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=disguise("Tiếng thứ nhất"))),
+        ("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=disguise("Nghe nói đê vỡ"))),
+        ("duty", PostOnNetwork(role="L1-DUTY", room="feed", text=disguise("Đường ngập"))),
         (
             CTRL,
-            AdHocInject("CTRL", sender, "public_feed", disguise("Tin"), disguise("Đê vỡ"), public=True),
+            AdHocInject(
+                role="CTRL", sender=sender, method="public_feed", subject=disguise("Tin"),
+                body=disguise("Đê vỡ"), public=True,
+            ),
         ),
-    )
+    )  # fmt: skip
     for seat, command in texts:
         # Each of them begins the wait that a plain text is held up by.
         live.forget()
@@ -254,22 +261,22 @@ def test_no_unseen_sign_makes_a_text_another_one_than_the_seat_wrote(disguise):
         drill.give(seat, command, "")
         role = "CTRL" if seat == CTRL else "L1-DUTY"
         with pytest.raises(Refused, match="R142"):
-            drill.give(seat, SendMessage(role, "chat", (), "Hai"), "")
+            drill.give(seat, SendMessage(role=role, kind="chat", to=(), text="Hai"), "")
         with pytest.raises(Refused, match="R142"):
-            drill.give(seat, SendMessage(role, "chat", (), disguise("Hai ba")), "")
+            drill.give(seat, SendMessage(role=role, kind="chat", to=(), text=disguise("Hai ba")), "")
 
 
 @pytest.mark.human_pace
 def test_another_process_sees_the_pace_in_the_log_and_a_clock_set_back_holds_nobody_up(monkeypatch):
     drill = clinic()
-    said = SendMessage("L1-DUTY", "chat", (), "Một")
+    said = SendMessage(role="L1-DUTY", kind="chat", to=(), text="Một")
     drill.give("duty", said, "")
     written = drill.log.events[-1].wall
 
     def refused(second: int) -> bool:
         monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
         try:
-            pressed = giving.Decided(said, "", (drill.log.events[-1].body,), ())
+            pressed = giving.Decided(command=said, key="", bodies=(drill.log.events[-1].body,), before=())
             humanpace.HumanPace().keep(drill.log, "duty", (pressed,))
         except Refused:
             return True
@@ -282,7 +289,7 @@ def pressing_on(drill, seat=CTRL):
     """Without a word: the clock is stopped and let go; the code of the refusal, "" for none."""
     change = "pause" if live.of(drill.id).pace.running else "resume"
     try:
-        drill.give(seat, ChangeClock("CTRL", change), "")
+        drill.give(seat, ChangeClock(role="CTRL", change=change), "")
     except Refused as error:
         return error.code
     return ""
@@ -293,11 +300,11 @@ def test_a_seat_presses_at_human_speed_what_carries_no_words_too(monkeypatch):
     """A token opened, merged and attached hundreds of times a second."""
     monkeypatch.setattr(humanpace, "EACH", 3_600.0)
     drill = clinic()
-    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
     assert [pressing_on(drill) for _ in range(humanpace.PRESSES)] == [""] * (humanpace.PRESSES - 1) + ["R163"]
     drill.give("duty", JoinSeat("L1-DUTY"), "")  # another seat's are its own
     with pytest.raises(Refused, match="R163"):
-        drill.give(CTRL, SendMessage("CTRL", "chat", (), "Một"), "")
+        drill.give(CTRL, SendMessage(role="CTRL", kind="chat", to=(), text="Một"), "")
     monkeypatch.setattr(humanpace, "EACH", 1e-9)
     assert pressing_on(drill) == ""
 
@@ -308,7 +315,7 @@ def test_another_process_sees_in_the_log_how_often_a_seat_pressed(monkeypatch):
     monkeypatch.setattr(humanpace, "EACH", 1_200.0)
     monkeypatch.setattr(humanpace, "PRESSES", 5)
     drill = clinic()
-    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
     for _ in range(2):  # processes
         drill._human = humanpace.HumanPace()
         assert [pressing_on(drill) for _ in range(4)][:3] == [""] * 3
@@ -338,14 +345,14 @@ def test_presses_that_are_refused_count_and_then_nothing_of_a_form_is_read(monke
 @pytest.mark.human_pace
 def test_an_objection_holds_up_its_own_seat_and_nobody_else_of_the_cell(monkeypatch):
     drill = clinic()
-    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
     cell = drill.seats().seats["duty"].cell
     others = [
         one for one, place in drill.seats().seats.items() if place.cell == cell and place.roles & PLAYERS
     ][:4]
     opener = others.pop()
     roles = drill.seats().seats[opener].roles
-    drill.give(opener, OpenCase(min(roles), "ward", "free", said="Nghe nói đê vỡ"), "")
+    drill.give(opener, OpenCase(role=min(roles), intake="ward", source="free", said="Nghe nói đê vỡ"), "")
     said = [objection(drill, seat) for seat in (*others, *others)]
     assert said == [""] * len(others) + ["R142"] * len(others) and len(others) > 1
 
@@ -367,7 +374,7 @@ def test_nothing_holds_up_the_stop_for_real(monkeypatch):
     monkeypatch.setattr(humanpace, "PRESSES", 1)
     drill = clinic()
     safe = next(one for one, place in drill.seats().seats.items() if "SAFE" in place.roles)
-    drill.give(safe, SendMessage("SAFE", "chat", (), "Có khói."), "")
+    drill.give(safe, SendMessage(role="SAFE", kind="chat", to=(), text="Có khói."), "")
     drill.give(safe, StopForReal("SAFE", "Cháy thật."), "")
     assert live.of(drill.id).state.stopped
 
@@ -443,13 +450,21 @@ def test_answers_of_one_browser_that_come_at_once_are_one():
 def test_what_the_leak_check_holds_back_is_on_record_and_at_human_pace(monkeypatch):
     """Words cannot be tried out on the press answer: neither fast nor unseen."""
     drill = clinic()
-    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
     drill.give(CTRL, BeginPhase("CTRL", 3), "")
-    drill.give("duty", OpenCase("L1-DUTY", "ward", "free", said="Nghe nói kho hết"), "")
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="Nghe nói kho hết"), "")
     (case,) = drill.state.book.cases
-    drill.give("duty", LogCase("L1-DUTY", case, "Nghe nói kho hết", False), "")
-    drill.give("duty", AddEvidence("L1-DUTY", case, "report", "B2", "RED", "Ở Gò Sậy còn 37 thùng."), "")
-    drill.give("town", AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", "Kho còn gì?"), "")
+    drill.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Nghe nói kho hết", danger=False), "")
+    drill.give(
+        "duty",
+        AddEvidence(
+            role="L1-DUTY", case=case, kind="report", grade="B2", tlp="RED", text="Ở Gò Sậy còn 37 thùng."
+        ),
+        "",
+    )
+    drill.give(
+        "town", AskPressQuestion(role="SIM-PRESS", outlet="Bản tin Hải Minh 24", text="Kho còn gì?"), ""
+    )
     (question,) = drill.state.press_questions
     monkeypatch.setattr(humanpace, "PACE", 3.0)
     page = seated(drill, "voice")

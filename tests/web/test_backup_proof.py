@@ -47,7 +47,7 @@ with workplace(Path(sys.argv[1])) as folder:
 def played(either) -> live.LiveDrill:
     """A drill of 12 minutes with cases, and what somebody wrote in it."""
     drill = rehearsed("clinic", 12)
-    drill.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
     drill.attachments.put(b"\x00anh\xff")
     return drill
 
@@ -102,7 +102,7 @@ def test_the_proof_asks_nothing_of_the_range_s_own_database(played, tmp_path):
 
 def test_a_damaged_drill_is_kept_as_it_is_and_says_so(either, tmp_path):
     drill, whole = clinic(), clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     models.LogText.objects.filter(drill=drill.id, text=WORDS).update(text="lời khác")
     told = {one.id: one.fault for one in backup(tmp_path / "a.zip")}
     assert told[drill.id] and not told[whole.id]
@@ -179,7 +179,7 @@ def test_what_a_killed_backup_left_is_removed_by_the_next_one(killed, tmp_path):
 
 def test_an_erasure_and_a_purge_remove_it_too(killed):
     drill = clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     scratch = killed(options().folder)
     erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
     assert not scratch.exists()

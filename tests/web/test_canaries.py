@@ -137,12 +137,18 @@ class Range:
             def message(place: SeatPlace, number: int = number) -> bool:
                 return list(state().messages.values())[number].seen_by(place)
 
-            self.give(seat, SendMessage(role, "chat", (cell,), f"Tin riêng {self.private(message)}"))
+            self.give(
+                seat,
+                SendMessage(role=role, kind="chat", to=(cell,), text=f"Tin riêng {self.private(message)}"),
+            )
 
         def item(place: SeatPlace) -> bool:
             return policy.sees_item(place, next(iter(state().book.cases)), state())
 
-        self.give("duty", OpenCase("L1-DUTY", "hotline", "", said=f"Nghe kể {self.private(item)}"))
+        self.give(
+            "duty",
+            OpenCase(role="L1-DUTY", intake="hotline", source="", said=f"Nghe kể {self.private(item)}"),
+        )
         case = next(iter(self.drill.state.book.cases))
 
         def drafts(place: SeatPlace) -> bool:
@@ -152,19 +158,21 @@ class Range:
             return f"Riêng {self.private(sees)}"
 
         for seat, command in (
-            ("duty", LogCase("L1-DUTY", case, text(), True)),
-            ("lookout", AddEvidence("VERIFY", case, "report", "C3", "AMBER", text())),
-            ("lookout", AddEvidence("VERIFY", case, "report", "C3", "RED", text())),
-            ("duty", AnswerGate("L1-DUTY", case, ("yes", *["no"] * 4, "unsure", *["no"] * 3), text())),
-            ("lookout", AskOwner("VERIFY", case, "clinic", text())),
-            ("coordinator", GiveOpinion("EXPERT", case, "UNPROVEN", 500, text())),
-            ("voice", DraftStatement("COMMS", case, "holding", "unknown", ("press",), (), *(text(drafts) for _ in range(4)),
-                                     next_update=1_800)),
-            (CTRL, PinNote("EVAL", 0, "clinic", "improve", "", text(policy.sees_everything))),
-            (CTRL, RecordOffSystem("CTRL", 0, "clinic", text(policy.sees_everything))),
+            ("duty", LogCase(role="L1-DUTY", case=case, sentence=text(), danger=True)),
+            ("lookout", AddEvidence(role="VERIFY", case=case, kind="report", grade="C3", tlp="AMBER", text=text())),
+            ("lookout", AddEvidence(role="VERIFY", case=case, kind="report", grade="C3", tlp="RED", text=text())),
+            ("duty", AnswerGate(role="L1-DUTY", case=case, answers=("yes", *["no"] * 4, "unsure", *["no"] * 3), note=text())),
+            ("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text=text())),
+            ("coordinator", GiveOpinion(role="EXPERT", case=case, verdict="UNPROVEN", confidence=500, text=text())),
+            ("voice", DraftStatement(role="COMMS", case=case, kind="holding", stance="unknown",
+                                     channels=("press",), figures=(), next_update=1_800,
+                                     **{part: text(drafts) for part in ("title_vi", "title_en", "body_vi", "body_en")})),
+            (CTRL, PinNote(role="EVAL", at=0, cell="clinic", kind="improve", objective="", text=text(policy.sees_everything))),
+            (CTRL, RecordOffSystem(role="CTRL", done_at=0, who="clinic", what=text(policy.sees_everything))),
             ("head", RecordObjection("L1-LEAD", case, text(item))),
-            ("town", AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", text(), "")),
-            ("lookout", AddAttachment("VERIFY", case, f"{case}.e2", f"{self.private(item)}.txt", text().encode())),
+            ("town", AskPressQuestion(role="SIM-PRESS", outlet="Bản tin Hải Minh 24", text=text(), conference="")),
+            ("lookout", AddAttachment(role="VERIFY", case=case, evidence=f"{case}.e2",
+                name=f"{self.private(item)}.txt", content=text().encode())),
         ):  # fmt: skip
             try:
                 self.give(seat, command)
@@ -262,8 +270,8 @@ def leaks(range_: Range, seat: SeatPlace, found: dict[str, bytes]) -> list[tuple
 def test_no_seat_receives_a_word_that_policy_does_not_show_it(range_, closed, tmp_path):
     drill = range_.drill
     if closed:
-        range_.give(CTRL, ChangeClock("CTRL", "start"))
-        range_.give(CTRL, ChangeClock("CTRL", "halt", reason="hết giờ"))
+        range_.give(CTRL, ChangeClock(role="CTRL", change="start"))
+        range_.give(CTRL, ChangeClock(role="CTRL", change="halt", reason="hết giờ"))
         keeping.want(drill.id)
         assert keeping.take("m1") == drill.id
         making.make(drill.id, "m1", tmp_path, twins=1)

@@ -100,7 +100,7 @@ def test_the_way_in_leaves_the_big_screen_when_the_clock_starts(monkeypatch):
     drill = clinic()
     guest = seated(drill, "guest")
     assert 'class="qr"' in guest.get(f"/d/{drill.id}/screen/").content.decode()
-    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
     assert 'class="qr"' not in guest.get(f"/d/{drill.id}/screen/").content.decode()
 
 

@@ -30,9 +30,11 @@ def test_every_command_has_its_own_verb():
 
 def test_a_form_is_read_by_the_types_of_the_command():
     form = QueryDict("kind=chat&to=clinic&to=&to=network&text=a%0D%0Ab")
-    assert build("send-message", form, "COMMS") == SendMessage("COMMS", "chat", ("clinic", "network"), "a\nb")
+    assert build("send-message", form, "COMMS") == SendMessage(
+        role="COMMS", kind="chat", to=("clinic", "network"), text="a\nb"
+    )
     assert build("change-clock", QueryDict("change=jump&value=90&forced=on"), "CTRL") == ChangeClock(
-        "CTRL", "jump", 90, forced=True
+        role="CTRL", change="jump", value=90, forced=True
     )
 
 

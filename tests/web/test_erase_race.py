@@ -58,8 +58,12 @@ def begun(drill, runner) -> None:
     for number in range(8):
         control(drill, "jump", 4 * number + 4, forced=True)
         settle(runner)
-        drill.give("voice", PostOnNetwork("COMMS", "feed", f"{SAID} thật không, {number} người nói thế?"), "")
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), SAID), "")
+        drill.give(
+            "voice",
+            PostOnNetwork(role="COMMS", room="feed", text=f"{SAID} thật không, {number} người nói thế?"),
+            "",
+        )
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=SAID), "")
     control(drill, "jump", 480, forced=True)
     settle(runner)
     drill.catch_up()

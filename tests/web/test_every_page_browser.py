@@ -145,7 +145,7 @@ def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     visitor.page.locator(".stopped").wait_for()
     visitor.page.goto("about:blank")  # a page of the drill would load itself again
     drill.give("safe", ResumeAfterStop("SAFE"), "")
-    drill.give("dir", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    drill.give("dir", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     for place in ("leaf", "report", "screen", "control"):
         visitor.look(f"/d/{drill.id}/{place}/")
     visitor.over(5)

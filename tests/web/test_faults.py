@@ -225,7 +225,7 @@ def damage(drill: str, how: str) -> None:
 @pytest.mark.parametrize("how", ["line", "gap", "fact", "scenario", "file", "clock"])
 def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path, how):
     broken, whole = clinic(), clinic()
-    broken.give("duty", SendMessage("L1-DUTY", "chat", (), "a"), "")
+    broken.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="a"), "")
     damage(broken.id, how)
     staff = staff_browser(headers={"Accept-Language": "en"}, raise_request_exception=False)
     page = staff.get("/drills/")
@@ -252,7 +252,7 @@ def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path,
 def test_a_seat_of_a_damaged_drill_reads_that_it_is_damaged_and_no_more(base):
     drill = clinic()
     browser = seated(drill, "duty", raise_request_exception=False)
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), "a"), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="a"), "")
     damage(drill.id, "line")
     answer = browser.get(f"/d/{drill.id}/meeting/")
     assert (

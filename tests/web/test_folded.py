@@ -29,7 +29,7 @@ from .house import CTRL, clinic
 
 STEPS = 50
 HASTE = 0.5  # seconds after which who waits for a database that is away gives up
-WORD = SendMessage("L1-DUTY", "chat", (), "Xin chào")
+WORD = SendMessage(role="L1-DUTY", kind="chat", to=(), text="Xin chào")
 
 
 class Interrupted(BaseException):
@@ -115,7 +115,9 @@ def test_whatever_falls_in_between_a_process_shows_the_log_and_reaches_its_end(e
         ways = (
             lambda one=one, number=number: one.give("duty", WORD, f"client-{number}"),
             lambda one=one: one.give(
-                CTRL, ChangeClock("CTRL", chance.choice(("start", "pause", "resume")), 0), ""
+                CTRL,
+                ChangeClock(role="CTRL", change=chance.choice(("start", "pause", "resume")), value=0),
+                "",
             ),
             one.catch_up,
             lambda: Lease.objects.filter(pk=drill.id).update(rewritten=chance.randrange(1 << 40)),

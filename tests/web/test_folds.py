@@ -19,7 +19,7 @@ def test_two_folds_of_one_log_have_one_digest_and_an_event_more_has_another():
     elsewhere = live.LiveDrill(drill.id)
     first = fingerprint(drill.state)
     assert fingerprint(elsewhere.state) == first
-    elsewhere.give("duty", SendMessage("L1-DUTY", "chat", (), "một"), "")
+    elsewhere.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="một"), "")
     assert fingerprint(elsewhere.state) != first
     drill.catch_up()
     assert fingerprint(drill.state) == fingerprint(elsewhere.state)
@@ -29,7 +29,7 @@ def test_staff_read_what_a_process_shows_though_the_log_has_more():
     drill = clinic()
     shown = staff_browser().get(f"/drills/{drill.id}/fold").json()
     assert (shown["seq"], shown["fold"]) == (drill.state.seq, fingerprint(drill.state))
-    live.LiveDrill(drill.id).give("duty", SendMessage("L1-DUTY", "chat", (), "một"), "")
+    live.LiveDrill(drill.id).give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="một"), "")
     assert staff_browser().get(f"/drills/{drill.id}/fold").json()["seq"] == shown["seq"]
     assert staff_browser().get("/drills/nothere/fold").status_code == 404
 

@@ -55,22 +55,29 @@ def test_what_others_do_appears_on_open_pages_without_a_reload(browser, served, 
 
     drill.give(
         LEAD,
-        IssueGuidance("L2-LEAD", ("clinic",), f"Tủ lạnh {mark}", "Tủ lạnh chạy tốt.", ("Nói rõ giờ.",)),
+        IssueGuidance(
+            role="L2-LEAD", to=("clinic",), topic=f"Tủ lạnh {mark}", facts="Tủ lạnh chạy tốt.",
+            lines=("Nói rõ giờ.",),
+        ),
         "",
-    )
+    )  # fmt: skip
     words(at(DUTY, "meeting"), "guidance", f"Tủ lạnh {mark}")
     guidance = next(reversed(drill.state.guidance))
     words(at(LEAD, "desk"), "guidance", guidance.upper())
     drill.give(DUTY, ConfirmGuidance("L1-DUTY", guidance), "")
     words(at(LEAD, "desk"), "guidance", "1 / 1")
-    drill.give(LEAD, GiveDirective("L2-LEAD", f"Ghi sổ trong mười phút {mark}"), "")
+    drill.give(LEAD, GiveDirective(role="L2-LEAD", text=f"Ghi sổ trong mười phút {mark}"), "")
     words(at(DUTY, "meeting"), "directives", f"Ghi sổ trong mười phút {mark}")
-    drill.give(LEAD, SendMessage("L2-LEAD", "chat", (), f"Đã nhận tin {mark}"), "")
+    drill.give(LEAD, SendMessage(role="L2-LEAD", kind="chat", to=(), text=f"Đã nhận tin {mark}"), "")
     words(at(DUTY, "meeting"), "talk", f"Đã nhận tin {mark}")
     message = next(reversed(drill.state.messages))
     drill.give(DUTY, ConfirmReceipt("L1-DUTY", message), "")
     drill.give(
-        LEAD, AssignTask("L2-LEAD", case, "clinic", f"Đếm lại số liều {mark}", drill.clock + 3_600), ""
+        LEAD,
+        AssignTask(
+            role="L2-LEAD", case=case, cell="clinic", what=f"Đếm lại số liều {mark}", due=drill.clock + 3_600
+        ),
+        "",
     )
     words(at(DUTY, f"case/{case}"), "past", f"Đếm lại số liều {mark}")
 
@@ -95,7 +102,7 @@ def test_the_end_of_the_drill_is_seen_on_every_open_page(browser, served) -> Non
         expect(page.locator("body[data-stream=open]")).to_be_attached()
         page.evaluate(SAME)
         pages.append(page)
-    drill.give(CTRL, ChangeClock("CTRL", "halt", reason="hết giờ"), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="halt", reason="hết giờ"), "")
     for page in pages:
         expect(page.locator("body[data-same]")).to_have_count(0)
         fresh = page.context.new_page()
@@ -117,7 +124,7 @@ def test_a_part_that_got_no_answer_is_asked_for_again(browser, served) -> None:
     page.route(
         "**/meeting/?part=*", lambda route: (answers.pop() if answers else type(route).continue_)(route)
     )
-    drill.give(LEAD, SendMessage("L2-LEAD", "chat", (), "Tin sau hai lần hỏi"), "")
+    drill.give(LEAD, SendMessage(role="L2-LEAD", kind="chat", to=(), text="Tin sau hai lần hỏi"), "")
     words(page, "talk", "Tin sau hai lần hỏi")
     assert not answers, "both failures were met"
     page.context.close()

@@ -56,12 +56,12 @@ def test_before_the_start_a_code_waits_as_long_as_the_server_says_and_then_as_lo
     minutes = timedelta(minutes=drill.scenario.cells.join_minutes)
     early = issue(drill.id, "duty")
     assert _left("duty") > minutes * 2
-    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
     assert minutes - timedelta(minutes=1) < _left("duty") <= minutes
     assert redeem(early, "10.0.0.1").seat == "duty"
     SeatCode.objects.filter(seat="duty").update(expires=timezone.now() + timedelta(minutes=5))
-    drill.give(CTRL, ChangeClock("DIR", "pause"), "")
-    drill.give(CTRL, ChangeClock("DIR", "resume"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="pause"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="resume"), "")
     assert _left("duty") < timedelta(minutes=6)
     issue(drill.id, "head")
     assert minutes - timedelta(minutes=1) < _left("head") <= minutes
@@ -71,7 +71,7 @@ def test_a_start_that_is_refused_shortens_no_code():
     drill = clinic()
     issue(drill.id, "duty")
     with pytest.raises(Refused):
-        drill.give("duty", ChangeClock("L1-DUTY", "start"), "")
+        drill.give("duty", ChangeClock(role="L1-DUTY", change="start"), "")
     assert _left("duty") > timedelta(hours=24)
 
 
@@ -81,7 +81,7 @@ def test_the_cards_say_how_long_their_codes_open_a_seat():
     staff.cookies["infodrill_lang"] = "en"
     before = staff.post(f"/drills/{drill.id}/cards", {"seat": ["duty"]}).content.decode()
     assert "until 180 minutes after the clock starts" in before
-    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
     assert (
         "for 180 minutes from now"
         in staff.post(f"/drills/{drill.id}/cards", {"seat": ["duty"]}).content.decode()

@@ -50,7 +50,7 @@ def played(either):
     """A drill of 12 minutes, and one freshly made with a message and a picture's bytes."""
     old = rehearsed("clinic", 12)
     new = clinic()
-    new.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
+    new.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
     new.attachments.put(b"anh")
     issue(new.id, "duty")
     return old, new
@@ -92,7 +92,10 @@ def test_a_backup_is_restored_as_it_was_and_every_log_with_equal_digests(played,
     assert content() == before
     seen = live.of(played[1].id)
     assert [one.text for one in seen.state.messages.values()] == [WORDS]
-    assert seen.give("duty", SendMessage("L1-DUTY", "chat", (), "tiếp"), "")[0].seq == len(seen.log) - 1
+    assert (
+        seen.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="tiếp"), "")[0].seq
+        == len(seen.log) - 1
+    )
 
 
 def test_a_restored_drill_is_found_by_word_and_key_as_before(played, tmp_path):
@@ -114,13 +117,9 @@ def with_accounts(drill: live.LiveDrill) -> None:
     )
     account_of(get_user_model().objects.create_user("minh"))  # known to no house: subject NULL
     models.Passkey.objects.create(
-        account=account,
-        identifier="khoa-1",
-        credential=b"\x00\xff\x80",
-        host="testserver",
-        name="Khoá",
+        account=account, identifier="khoa-1", credential=b"\x00\xff\x80", host="testserver", name="Khoá",
         counter=2**40,
-    )
+    )  # fmt: skip
     models.RecoveryCode.objects.create(account=account, digest="a" * 64)
     tokens.issue(drill.id, "duty", "act", 1)
     seated(drill, "head")
@@ -149,7 +148,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
     with using(here):
         emptied()
         old, new = rehearsed("clinic", 12), clinic()
-        new.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
+        new.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
         new.attachments.put(b"\x00anh\xff")
         sittings.end(new.id, "voice")
         with_accounts(new)
@@ -167,7 +166,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         # The other database counts on after what was restored.
         assert account_of(get_user_model().objects.create_user("mai")).pk > user.pk
         get_user_model().objects.get(username="mai").delete()
-        live.of(new.id).give("duty", SendMessage("L1-DUTY", "chat", (), "tiếp ở đây"), "")
+        live.of(new.id).give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="tiếp ở đây"), "")
         after = everything()
         backup(tmp_path / "b.zip", secrets=True)
     with using(here):
@@ -193,7 +192,9 @@ def test_a_backup_without_secrets_leaves_the_accounts_of_the_other_range_alone(b
 
 def test_a_restore_leaves_a_range_with_drills_alone(played, tmp_path):
     backup(tmp_path / "a.zip")
-    live.of(played[1].id).give("duty", SendMessage("L1-DUTY", "chat", (), "sau bản sao"), "")
+    live.of(played[1].id).give(
+        "duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="sau bản sao"), ""
+    )
     before = content()
     with pytest.raises(KeepingError) as refusal:
         restore(tmp_path / "a.zip")
@@ -249,7 +250,7 @@ def test_a_backup_of_an_earlier_version_is_restored_without_the_fields_that_are_
 @pytest.mark.parametrize("broken", ["cut", "flipped", "member", "swapped", "nothing"])
 def test_a_damaged_backup_restores_nothing(base, tmp_path, broken):
     drill = clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     path = tmp_path / "a.zip"
     backup(path)
     raw = path.read_bytes()
@@ -332,7 +333,9 @@ def test_what_is_written_during_a_backup_is_not_in_it_and_nobody_waits(either):
 
 def _write_elsewhere(drill_id: str) -> None:
     try:
-        live.LiveDrill(drill_id).give("duty", SendMessage("L1-DUTY", "chat", (), "giữa chừng"), "")
+        live.LiveDrill(drill_id).give(
+            "duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="giữa chừng"), ""
+        )
     finally:
         connection.close()
 
@@ -385,7 +388,7 @@ def test_a_played_drill_verifies_up_to_the_fold_after_its_purge(base, tmp_path):
 
 def test_drills_are_due_when_nothing_was_recorded_for_ninety_days(base, monkeypatch):
     drill = clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     assert purge.due() == ()
     later = time.time() + 91 * purge.DAY
     monkeypatch.setattr(purge.time, "time", lambda: later)
@@ -396,7 +399,7 @@ def test_drills_are_due_when_nothing_was_recorded_for_ninety_days(base, monkeypa
 
 def test_a_drill_in_which_time_runs_is_not_purged(base):
     drill = clinic()
-    drill.give("direction", ChangeClock("CTRL", "start"), "")
+    drill.give("direction", ChangeClock(role="CTRL", change="start"), "")
     with pytest.raises(KeepingError) as refusal:
         purge.purge(drill.id)
     assert refusal.value.code == "H506"
@@ -425,7 +428,7 @@ def test_one_text_is_found_by_its_words_and_erased_by_its_digest(either):
 
 def test_an_erasure_is_told_to_every_browser_as_load_again(base, monkeypatch):
     drill, told = clinic(), []
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     elsewhere = live.LiveDrill(drill.id)
     monkeypatch.setattr(live, "_listeners", [lambda one, events: told.append(events)])
     erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
@@ -436,7 +439,7 @@ def test_an_erasure_is_told_to_every_browser_as_load_again(base, monkeypatch):
 
 def test_a_picture_is_erased_by_its_digest_and_no_text_with_it(either):
     drill = clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     one, other = drill.attachments.put(b"anh"), drill.attachments.put(b"anh khac")
     assert erasure.erase(drill.id, one[:16]) == 1
     assert drill.attachments.digests() == (other,) and erasure.find(drill.id, WORDS)
@@ -447,7 +450,7 @@ def test_a_picture_is_erased_by_its_digest_and_no_text_with_it(either):
 def test_the_guests_sheet_that_was_drawn_before_an_erasure_is_drawn_again(base):
     drill = clinic()
     drill.give("direction", OpenPoll("CTRL", WORDS, ("a", "b")), "")
-    drill.give("direction", ChangeClock("DIR", "halt", 0, "xong"), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="xong"), "")
     guest = seated(drill, "town")
     assert WORDS in guest.get(f"/d/{drill.id}/leaf/").content.decode()
     erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
@@ -457,7 +460,7 @@ def test_the_guests_sheet_that_was_drawn_before_an_erasure_is_drawn_again(base):
 @pytest.mark.parametrize("digest", ["", "0" * 64, "%", "ffff", "'; --"])
 def test_a_digest_that_is_no_single_text_erases_nothing(base, digest):
     drill = clinic()
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     with pytest.raises(KeepingError) as refusal:
         erasure.erase(drill.id, digest)
     assert refusal.value.code == "H505" and erasure.find(drill.id, WORDS)

@@ -39,9 +39,15 @@ class Keys:
 
 def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, served) -> None:
     drill, address = served
-    drill.give("duty", OpenCase("L1-DUTY", "hotline", "", "", "Phòng khám phục vụ chậm quá."), "")
+    drill.give(
+        "duty",
+        OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said="Phòng khám phục vụ chậm quá."),
+        "",
+    )
     case = list(drill.state.book.cases)[-1]
-    drill.give("duty", LogCase("L1-DUTY", case, "Phòng khám phục vụ chậm quá.", False), "")
+    drill.give(
+        "duty", LogCase(role="L1-DUTY", case=case, sentence="Phòng khám phục vụ chậm quá.", danger=False), ""
+    )
     page = opened(browser, served, "duty", DESK, reduced_motion="reduce")
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     keys = Keys(page)

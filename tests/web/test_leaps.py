@@ -63,8 +63,8 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
         id=clinic.id, scenario=clinic.scenario, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
         events=[
             clinic.events[0],
-            Event(1, at - 1_800, "runner", WaveStarted(claim.id, 5, ("feed",), "")),
-            Event(2, clinic.state.at, "runner", MinuteClosed(43, 1, "")),
+            Event(seq=1, at=at - 1_800, actor="runner", body=WaveStarted(claim=claim.id, roots=5, layers=("feed",), ward="")),
+            Event(seq=2, at=clinic.state.at, actor="runner", body=MinuteClosed(43, 1, "")),
         ],
     )  # fmt: skip
     leap = leaps.leap(view, board, quiet, clinic.state.at)
@@ -115,7 +115,7 @@ def test_a_fault_is_logged_for_cells_chosen_from_a_list_and_mended(clinic: LiveD
 
 def own_case(drill: LiveDrill, said: str) -> str:
     """A case that people opened by hand."""
-    drill.give("duty", OpenCase("L1-DUTY", "hotline", "", "", said), "")
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said=said), "")
     return next(reversed(drill.state.book.cases))
 
 
@@ -155,7 +155,7 @@ def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_li
     clinic: LiveDrill,
 ) -> None:
     case = own_case(clinic, "Một chuyện khác hẳn")
-    clinic.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    clinic.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     keeping.want(clinic.id)
     Outcome.objects.filter(pk=clinic.id).update(state="done")
     for seat in ("direction", "duty"):

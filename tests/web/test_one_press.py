@@ -23,7 +23,7 @@ HOUSE = Path(infodrill.web.__file__).parent
 @pytest.fixture
 def drill():
     made = clinic()
-    made.give(CTRL, ChangeClock("DIR", "start"), "")
+    made.give(CTRL, ChangeClock(role="DIR", change="start"), "")
     return made
 
 

@@ -44,7 +44,9 @@ def test_an_edited_post_shows_every_version_and_only_its_own_cell_may_edit_it(dr
     )
     made = drill.give(
         seat,
-        PostOnNetwork(min(drill.seats().seats[seat].roles & {"COMMS", "SPOKE"}), "feed", "Words one"),
+        PostOnNetwork(
+            role=min(drill.seats().seats[seat].roles & {"COMMS", "SPOKE"}), room="feed", text="Words one"
+        ),
         "",
     )
     number = made[0].body.post

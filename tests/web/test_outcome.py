@@ -29,7 +29,7 @@ FILES = set(debrief.OFFERED)
 @pytest.fixture
 def closed(base) -> LiveDrill:
     drill = rehearsed("clinic", 40)
-    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     return live.of(drill.id)
 
 
@@ -63,7 +63,7 @@ def test_a_closed_drill_records_its_verdict_once_and_an_open_one_none(base, tmp_
     drill = rehearsed("clinic", 40)
     make(drill, tmp_path)
     assert _scored(drill) == []
-    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "enough"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="enough"), "")
     for maker in ("m2", "m3"):
         keeping.want(drill.id, again=True)
         making.make(drill.id, keeping.take(maker) and maker, tmp_path, twins=0)
@@ -83,7 +83,7 @@ def test_nothing_is_given_out_before_the_drill_is_closed_or_of_a_drill_that_was_
     row = make(drill, tmp_path)
     assert row.state == "done"
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
-    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "enough"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="enough"), "")
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 200
     models.Lease.objects.filter(pk=drill.id).update(rewritten=5)
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404

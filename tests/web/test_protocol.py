@@ -166,7 +166,7 @@ def test_requests_sent_before_the_answer_to_the_first_are_not_gathered(house):
     ids=["nothing", "a head", "a body", "the next request"],
 )
 def test_whoever_trickles_is_gone_when_the_time_is_over(house, begin):
-    here = house(Bounds(100, 100, head_seconds=1, body_seconds=1, backlog=64))
+    here = house(Bounds(connections=100, an_address=100, head_seconds=1, body_seconds=1, backlog=64))
     line = here.line(begin)
     gone = threading.Event()
     threading.Thread(target=lambda: (answer(line), gone.set())).start()
@@ -189,7 +189,7 @@ def test_a_browser_that_does_not_take_its_answer_is_cut_off(house, monkeypatch):
 
 
 def test_half_open_connections_make_room_and_seats_that_read_stay(house):
-    here = house(Bounds(20, 20, head_seconds=600, body_seconds=600, backlog=64))
+    here = house(Bounds(connections=20, an_address=20, head_seconds=600, body_seconds=600, backlog=64))
     seats = [here.line(b"GET /stream HTTP/1.1\r\nHost: range\r\n\r\n") for _ in range(10)]
     assert {status(one) for one in seats} == {200}
     for _ in range(60):
@@ -203,7 +203,7 @@ def test_half_open_connections_make_room_and_seats_that_read_stay(house):
 
 
 def test_when_all_are_being_answered_a_newcomer_is_told_that_the_range_is_full(house):
-    here = house(Bounds(12, 12, head_seconds=600, body_seconds=600, backlog=64))
+    here = house(Bounds(connections=12, an_address=12, head_seconds=600, body_seconds=600, backlog=64))
     assert {status(here.line(b"GET /stream HTTP/1.1\r\nHost: range\r\n\r\n")) for _ in range(12)} == {200}
     assert b"503" in answer(here.line())
 

@@ -18,7 +18,7 @@ from .house import CTRL, clinic
 @pytest.mark.usefixtures("base")
 def test_drills_that_are_played_are_folded_and_those_that_are_over_are_not():
     played, over = clinic(), clinic()
-    played.give(CTRL, ChangeClock("CTRL", "start", 0), "")
+    played.give(CTRL, ChangeClock(role="CTRL", change="start", value=0), "")
     Lease.objects.filter(pk=over.id).update(over=True)
     live.forget()
     make_ready()

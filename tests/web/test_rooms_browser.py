@@ -123,9 +123,11 @@ def test_fields_of_one_name_are_kept_each_with_its_own_words(browser, served) ->
 def test_the_gate_is_answered_by_keyboard_alone(browser, served) -> None:
     drill, address = served
     page = opened(browser, served, "duty", DESK)
-    drill.give("duty", OpenCase("L1-DUTY", "hotline", "", "", "Bệnh viện hết nước?"), "")
+    drill.give(
+        "duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said="Bệnh viện hết nước?"), ""
+    )
     case = list(drill.state.book.cases)[-1]
-    drill.give("duty", LogCase("L1-DUTY", case, "Bệnh viện hết nước.", False), "")
+    drill.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Bệnh viện hết nước.", danger=False), "")
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     page.locator("input[data-answer='1']").first.focus()
     for _ in range(9):

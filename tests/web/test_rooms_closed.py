@@ -26,9 +26,9 @@ def closed(base) -> LiveDrill:
     """The clinic in its last phase with everything open that can be open, then ended."""
     drill = rehearsed("clinic", 40)
     drill.give("direction", OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
-    drill.give("coordinator", OpenMeeting("L2-LEAD", "Họp", ("Việc",)), "")
+    drill.give("coordinator", OpenMeeting(role="L2-LEAD", title="Họp", agenda=("Việc",)), "")
     drill.give("voice", OpenConference("SPOKE", "Họp báo"), "")
-    drill.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     return drill
 
 

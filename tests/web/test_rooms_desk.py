@@ -40,7 +40,7 @@ def test_what_waits_to_be_read_stands_in_the_inbox_where_its_button_leads(clinic
     ]
     for number in networked:
         if number not in clinic.state.deliveries:
-            clinic.give("direction", DeliverInject("CTRL", number), "")
+            clinic.give("direction", DeliverInject(role="CTRL", inject=number), "")
     assert networked
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "vi")

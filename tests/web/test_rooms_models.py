@@ -42,7 +42,16 @@ def clinic(base) -> LiveDrill:
     sorted({*rights.INDEPENDENT, "CTRL", "OBS", "L1-DUTY", "SPOKE", "MONITOR", "EVAL"}),
 )
 def test_a_seat_sees_at_most_four_rooms(role: str) -> None:
-    seat = SeatPlace("s", "S", "c", 1, "", frozenset({role}), frozenset(), False)
+    seat = SeatPlace(
+        seat="s",
+        name="S",
+        cell="c",
+        level=1,
+        ward="",
+        roles=frozenset({role}),
+        owns=frozenset(),
+        automated=False,
+    )
     assert 0 < len(tabs(seat)) <= MOST
 
 
@@ -93,7 +102,9 @@ def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: Live
         one for one in clinic.view("duty", "vi").open_cases if one.cell == clinic.seats().seats["duty"].cell
     )
     other = clinic.seats().seats["lookout"].cell
-    clinic.give("duty", HandOver("L1-DUTY", case.case, other, "cần xem nguồn tin"), "")
+    clinic.give(
+        "duty", HandOver(role="L1-DUTY", case=case.case, to_cell=other, reason="cần xem nguồn tin"), ""
+    )
     model = desks.Desk(clinic.view("lookout", "vi"), clinic.scenario, clinic.edition)
     assert "take_over" in {one.step for one in model.waiting}
 
@@ -135,8 +146,9 @@ def test_thousands_are_written_as_the_language_does() -> None:
 
 def test_a_relay_is_drawn_with_its_own_face_and_says_whose_words_it_passes_on(clinic: LiveDrill) -> None:
     card = Card(
-        "x1.g", "x1.g", "", "g", "", "relay", "share", 9, "clinic", "relay", "Mở cửa.", Tally(), (9, 0),
-        standing="superseded", issuer="Phòng khám", version=2,
+        id="x1.g", thread="x1.g", parent="", room="g", ward="", form="relay", kind="share", minute=9,
+        name="clinic", badge="relay", text="Mở cửa.", tally=Tally(), cursor=(9, 0), standing="superseded",
+        issuer="Phòng khám", version=2,
     )  # fmt: skip
     drawn = {lang: networks._Drawing(clinic.view("duty", lang)).post(card) for lang in ("vi", "en")}
     assert {one.face for one in drawn.values()} == {"relay"} and not drawn["vi"].official
@@ -154,7 +166,8 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
         halt = view.control.jump_halts(one.at)
         assert bool(halt) == bool(one.halts) and (halt is None or f"inject {halt.inject}" in one.halts)
     closed = [
-        Event(n, n * 60, "runner", MinuteClosed(n, n, ""), wall=1_000 + n * 12) for n in range(5)
+        Event(seq=n, at=n * 60, actor="runner", body=MinuteClosed(n, n, ""), wall=1_000 + n * 12)
+        for n in range(5)
     ]  # twelve seconds a minute: five times real time
     assert pacing.speed_reached(closed) == 5_000
     slow = pacing.going(view, FramePace(clinic.clock, "running", 10_000), pacing.Drive(), closed)
@@ -171,8 +184,8 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
         )
         assert told.tone == "bad" and "The disk is full. [H611]" in told.words
         assert "makes room" in told.remedy and then in told.remedy
-    jump = [*closed, Event(9, 300, "control:direction", JumpBegun(300, 900, False))]
-    assert pacing.going(view, FramePace(600, "jump"), pacing.Drive(900), jump).permille == 500
+    jump = [*closed, Event(seq=9, at=300, actor="control:direction", body=JumpBegun(300, 900, False))]
+    assert pacing.going(view, FramePace(600, "jump"), pacing.Drive(target=900), jump).permille == 500
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -182,22 +195,25 @@ def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_c
     view, stands = clinic.view("direction", lang), FramePace(clinic.clock, "paused")
     row = next(one.inject for one in view.control.msel if not one.delivered_at >= 0 and one.next)
     stopped = [
-        Event(1, 60, "runner", JumpBegun(60, 900, False)),
-        Event(2, 60, "runner", JumpEnded(60, row.number)),
-        Event(3, 60, "runner", ClockChanged("pause", 0, "grave inject")),
+        Event(seq=1, at=60, actor="runner", body=JumpBegun(60, 900, False)),
+        Event(seq=2, at=60, actor="runner", body=JumpEnded(60, row.number)),
+        Event(seq=3, at=60, actor="runner", body=ClockChanged("pause", 0, "grave inject")),
     ]
     told = pacing.going(view, stands, pacing.Drive(), stopped)
     assert told.tone == "heed" and told.remedy
     assert str(row.number) in told.words and row.subject.in_(lang) in told.words
-    paced = [*stopped, Event(4, 60, "direction", ClockChanged("speed", 2_000))]
+    paced = [*stopped, Event(seq=4, at=60, actor="direction", body=ClockChanged("speed", 2_000))]
     assert pacing.going(view, stands, pacing.Drive(), paced) == told
     on = [
         *stopped,
-        Event(4, 60, "direction", ClockChanged("resume")),
-        Event(5, 70, "runner", ClockChanged("pause")),
+        Event(seq=4, at=60, actor="direction", body=ClockChanged("resume")),
+        Event(seq=5, at=70, actor="runner", body=ClockChanged("pause")),
     ]
     assert pacing.going(view, stands, pacing.Drive(), on).tone == ""
-    whole = [Event(2, 900, "runner", JumpEnded(900)), Event(3, 900, "direction", ClockChanged("pause"))]
+    whole = [
+        Event(seq=2, at=900, actor="runner", body=JumpEnded(900)),
+        Event(seq=3, at=900, actor="direction", body=ClockChanged("pause")),
+    ]
     assert pacing.going(view, stands, pacing.Drive(), whole).tone == ""
 
 
@@ -214,7 +230,15 @@ def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_a
     clinic: LiveDrill,
 ) -> None:
     def group(name: str, volume: int, velocity: int, asking: int) -> DeskGroup:
-        return DeskGroup(f"group:{name}", volume, velocity, asking, 2, "", name)
+        return DeskGroup(
+            source=f"group:{name}",
+            volume=volume,
+            velocity=velocity,
+            question_permille=asking,
+            level=2,
+            ward="",
+            text=name,
+        )
 
     view = clinic.view("lookout", "vi")
     view.groups = (

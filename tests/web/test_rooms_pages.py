@@ -143,48 +143,48 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
     def give(seat: str, command: object) -> None:
         clinic.give(seat, command, "")  # type: ignore[arg-type]
 
-    give("duty", OpenCase("L1-DUTY", "ward", "", "", HOSTILE))
-    give("duty", SendMessage("L1-DUTY", "chat", (), HOSTILE))
-    give("duty", SendMessage("L1-DUTY", "report", (), HOSTILE))
-    give("duty", PostOnNetwork("L1-DUTY", "feed", HOSTILE))
+    give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", ward="", said=HOSTILE))
+    give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=HOSTILE))
+    give("duty", SendMessage(role="L1-DUTY", kind="report", to=(), text=HOSTILE))
+    give("duty", PostOnNetwork(role="L1-DUTY", room="feed", text=HOSTILE))
     give("direction", ShowCaption("CTRL", HOSTILE, 600))
     give("direction", OpenPoll("CTRL", HOSTILE, (HOSTILE, HOSTILE + " 2")))
     give(
         "direction",
         RecordOffSystem(
-            "CTRL", 60, next(one.id for one in clinic.seats().cells.values() if one.level > 0), HOSTILE
+            role="CTRL",
+            done_at=60,
+            who=next(one.id for one in clinic.seats().cells.values() if one.level > 0),
+            what=HOSTILE,
         ),
     )
-    give("coordinator", OpenMeeting("L2-LEAD", HOSTILE, (HOSTILE,)))
+    give("coordinator", OpenMeeting(role="L2-LEAD", title=HOSTILE, agenda=(HOSTILE,)))
     give(
         "coordinator",
         IssueGuidance(
-            "L2-LEAD",
-            tuple(one.id for one in clinic.seats().cells.values() if one.level == 1),
-            HOSTILE,
-            HOSTILE,
-            (HOSTILE,),
+            role="L2-LEAD",
+            to=tuple(one.id for one in clinic.seats().cells.values() if one.level == 1),
+            topic=HOSTILE,
+            facts=HOSTILE,
+            lines=(HOSTILE,),
         ),
     )
-    give("coordinator", GiveDirective("L2-LEAD", HOSTILE, HOSTILE))
+    give("coordinator", GiveDirective(role="L2-LEAD", text=HOSTILE, gap=HOSTILE))
     give(
         "direction",
         PinNote(
-            "EVAL",
-            60,
-            next(one.id for one in clinic.seats().cells.values() if one.level > 0),
-            "improve",
-            "",
-            HOSTILE,
+            role="EVAL", at=60, cell=next(one.id for one in clinic.seats().cells.values() if one.level > 0),
+            kind="improve", objective="", text=HOSTILE,
         ),
-    )
-    give("town", AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", HOSTILE))
+    )  # fmt: skip
+    give("town", AskPressQuestion(role="SIM-PRESS", outlet="Bản tin Hải Minh 24", text=HOSTILE))
     give(
         "voice",
         DraftStatement(
-            "COMMS", "", "bulletin", "advice", ("feed",), (HOSTILE,), HOSTILE, HOSTILE, HOSTILE, HOSTILE
+            role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(HOSTILE,),
+            title_vi=HOSTILE, title_en=HOSTILE, body_vi=HOSTILE, body_en=HOSTILE,
         ),
-    )
+    )  # fmt: skip
     shown = 0
     for seat in clinic.seats().seats:
         newest = [f"/d/{clinic.id}/case/{one.case}/" for one in clinic.view(seat, "vi").cases[-1:]]
@@ -305,7 +305,7 @@ def test_a_picture_sent_with_a_report_stands_beside_its_evidence(clinic: LiveDri
 def test_guests_take_a_sheet_away_once_the_drill_is_closed_and_not_before(clinic: LiveDrill) -> None:
     before = browser(clinic, "town", "en").get(f"/d/{clinic.id}/leaf/").content.decode()
     assert "when the drill is closed" in before and "Three lessons" not in before
-    clinic.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    clinic.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     after = browser(clinic, "town", "en").get(f"/d/{clinic.id}/leaf/").content.decode()
     assert "Three lessons" in after and "DIỄN TẬP / EXERCISE" in after
     assert all(one.name not in after.split('class="leaf')[-1] for one in clinic.seats("en").seats.values())

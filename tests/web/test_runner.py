@@ -59,7 +59,7 @@ def run(drill, wall, tmp_path):
 
 
 def control(drill, change, value=0, **more):
-    drill.give(CTRL, ChangeClock("DIR", change, value, **more), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change=change, value=value, **more), "")
 
 
 def pass_time(runner, wall, seconds, step=1.0):
@@ -103,7 +103,7 @@ def test_nothing_moves_before_control_starts_and_nothing_while_it_is_paused(dril
 
 def test_an_inject_is_delivered_at_its_second_and_not_before(drill, run, wall):
     row = next(one for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at > 300)
-    drill.give(CTRL, RetimeInject("DIR", row.number, 200), "")
+    drill.give(CTRL, RetimeInject(role="DIR", inject=row.number, to=200), "")
     runner = run("r1")
     control(drill, "start")
     settle(runner)
@@ -130,7 +130,7 @@ def test_the_web_never_stamps_beyond_the_grant(drill, run, wall):
     wall.now += 60_000
     drill.catch_up()
     assert drill.clock <= 2
-    assert drill.give("duty", SendMessage("L1-DUTY", "chat", (), "a"), "")[0].at <= 2
+    assert drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="a"), "")[0].at <= 2
     settle(runner)
 
 
@@ -322,7 +322,7 @@ def test_a_live_drill_becomes_a_file_that_is_proved_whole(drill, run, wall, tmp_
     settle(runner)
     control(drill, "speed", 60_000)
     pass_time(runner, wall, 6, 0.25)
-    drill.give("duty", SendMessage("L1-DUTY", "chat", (), "giữa chừng"), "a" * 16)
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="giữa chừng"), "a" * 16)
     pass_time(runner, wall, 6, 0.25)
     archive.write(drill.id, tmp_path / "clinic.drill")
     proof = prove(tmp_path / "clinic.drill")

@@ -44,16 +44,16 @@ def test_an_inject_is_heard_by_its_recipients_and_one_held_by_nobody():
     drill = clinic()
     row = next(one for one in drill.scenario.msel.injects if not one.to.public)
     players = [one for one in drill.seats().seats.values() if not sees_everything(one)]
-    held = drill.give(CTRL, DeliverInject("DIR", row.number, "held"), "")
+    held = drill.give(CTRL, DeliverInject(role="DIR", inject=row.number, run_status="held"), "")
     assert {heard(drill, one.seat, held) for one in players} == {frozenset()}
-    sent = drill.give(CTRL, DeliverInject("DIR", row.number), "")
+    sent = drill.give(CTRL, DeliverInject(role="DIR", inject=row.number), "")
     reached = {one.seat for one in players if "inbox" in heard(drill, one.seat, sent[:1])}
     assert reached == set(drill.seats().recipients(row.to)) & {one.seat for one in players}
 
 
 def test_a_trap_is_heard_by_its_own_cell_alone():
     drill = clinic()
-    event = Event(1, 0, "duty", TrapPressed("ask_removal", "c1", "clinic"))
+    event = Event(seq=1, at=0, actor="duty", body=TrapPressed("ask_removal", "c1", "clinic"))
     assert heard(drill, "head", [event]) == {"case-c1"}
     assert heard(drill, "lookout", [event]) == heard(drill, "coordinator", [event]) == frozenset()
     assert PressTrap  # the verb that records it
@@ -77,7 +77,7 @@ def test_what_is_controls_alone_is_silence_for_players(name):
             body, one, {"case": "c1", "statement": "s1", "cell": "clinic", "inject": 1}.get(one, "")
         )
     for seat in drill.seats().seats.values():
-        topics = heard(drill, seat.seat, [Event(1, 0, CTRL, body)])
+        topics = heard(drill, seat.seat, [Event(seq=1, at=0, actor=CTRL, body=body)])
         assert topics == ({"control"} if sees_everything(seat) else frozenset())
 
 
@@ -195,7 +195,9 @@ def test_how_many_messages_a_seat_hears_tells_not_whether_others_were_at_work_un
         message = SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=str(number))
         elsewhere.give("duty", message, f"message-{number}")
         if control_acts:
-            drill.give(CTRL, PinNote("EVAL", 0, "clinic", "improve", "", "x"), "")
+            drill.give(
+                CTRL, PinNote(role="EVAL", at=0, cell="clinic", kind="improve", objective="", text="x"), ""
+            )
     drill.catch_up()
     # Folded at once, or one by one because control acted between.
     assert len(told) == (6 if control_acts else 1)

@@ -34,23 +34,27 @@ HERE = ("inbox", "messages", "guidance", "deadlines", "next", "news", "cases", "
 
 
 def message_to(cell: str) -> Callable[[LiveDrill], object]:
-    return lambda drill: drill.give("head", SendMessage("L1-LEAD", "chat", (cell,), HIDDEN), "")
+    return lambda drill: drill.give(
+        "head", SendMessage(role="L1-LEAD", kind="chat", to=(cell,), text=HIDDEN), ""
+    )
 
 
 HIDING = {
     "a message to one's own cell": (("lookout", "rights"), message_to("clinic")),
     "a note of an evaluator": (
         ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(CTRL, PinNote("EVAL", 0, "clinic", "improve", "", HIDDEN), ""),
+        lambda drill: drill.give(CTRL, PinNote(role="EVAL", at=0, cell="clinic", kind="improve", objective="", text=HIDDEN), ""),
     ),
     "what was done off the system": (
         ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(CTRL, RecordOffSystem("CTRL", 0, "clinic", HIDDEN), ""),
+        lambda drill: drill.give(CTRL, RecordOffSystem(role="CTRL", done_at=0, who="clinic", what=HIDDEN), ""),
     ),
     "an inject that control holds back": (
         ("duty", "head", "voice", "lookout", "rights"),
         lambda drill: drill.give(
-            CTRL, DeliverInject("DIR", next(one.number for one in drill.scenario.msel.injects if not one.to.public), "held"), ""
+            CTRL,
+            DeliverInject(role="DIR", inject=next(one.number for one in drill.scenario.msel.injects if not one.to.public), run_status="held"),
+            "",
         ),
     ),
 }  # fmt: skip
@@ -115,8 +119,8 @@ def typhoon() -> tuple[LiveDrill, str, str]:
     """A city of many cells, and a case with a message of one of them: (drill, case, message)."""
     drill = live.of(open_drill("typhoon", accounts=2_000, seed=1).pk)
     duty = next(one for one in drill.seats().seats.values() if "L1-DUTY" in one.roles)
-    drill.give(duty.seat, OpenCase("L1-DUTY", "hotline", "", said=HIDDEN), "")
-    drill.give(duty.seat, SendMessage("L1-DUTY", "chat", (duty.cell,), HIDDEN), "")
+    drill.give(duty.seat, OpenCase(role="L1-DUTY", intake="hotline", source="", said=HIDDEN), "")
+    drill.give(duty.seat, SendMessage(role="L1-DUTY", kind="chat", to=(duty.cell,), text=HIDDEN), "")
     return drill, next(iter(drill.state.book.cases)), next(iter(drill.state.messages))
 
 
@@ -131,7 +135,7 @@ def test_a_case_of_another_cell_changes_no_byte_of_any_answer(typhoon, monkeypat
     before = {seat: read(browser, drill, seat) for seat, browser in browsers.items()}
     owner = next(one for one in drill.seats().seats.values() if "L1-DUTY" in one.roles)
     drill.catch_up()
-    drill.give(owner.seat, OpenCase("L1-DUTY", "hotline", "", said=f"{HIDDEN} 2"), "")
+    drill.give(owner.seat, OpenCase(role="L1-DUTY", intake="hotline", source="", said=f"{HIDDEN} 2"), "")
     for seat, browser in browsers.items():
         after = read(browser, drill, seat)
         for path, told in after.items():

@@ -64,11 +64,17 @@ def _told(real, seen: list[int]):
 def case():
     """A drill, a case of the clinic and an item of evidence in it."""
     drill = clinic()
-    drill.give(CTRL, ChangeClock("DIR", "start"), "")
-    opened = drill.give("duty", OpenCase("L1-DUTY", "hotline", "", "", "Tủ lạnh hỏng"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
+    opened = drill.give(
+        "duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said="Tủ lạnh hỏng"), ""
+    )
     named = next(one.body.case for one in opened if isinstance(one.body, CaseOpened))
-    drill.give("duty", LogCase("L1-DUTY", named, "Tủ lạnh", False), "")
-    added = drill.give("duty", AddEvidence("L1-DUTY", named, "report", "C3", "AMBER", "Tờ ghi"), "")
+    drill.give("duty", LogCase(role="L1-DUTY", case=named, sentence="Tủ lạnh", danger=False), "")
+    added = drill.give(
+        "duty",
+        AddEvidence(role="L1-DUTY", case=named, kind="report", grade="C3", tlp="AMBER", text="Tờ ghi"),
+        "",
+    )
     return drill, named, next(one.body.evidence for one in added if isinstance(one.body, EvidenceAdded))
 
 
@@ -116,7 +122,7 @@ def test_a_file_under_any_other_verb_reaches_no_decoder(case, decoded):
 
 def test_once_the_drill_is_over_nobody_reaches_a_decoder(case, decoded):
     drill, named, evidence = case
-    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "xong"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="xong"), "")
     for seat in ("duty", "lookout", CTRL):
         assert attach(seated(drill, seat), drill, "add-attachment", named, evidence).status_code == 409
         assert report(seated(drill, seat), drill).status_code in (302, 403, 409)
@@ -144,7 +150,7 @@ def test_a_report_with_a_picture_from_a_seat_that_may_not_attach_reaches_no_deco
 def test_a_report_with_a_picture_goes_in_one_press_at_human_pace_and_the_next_one_waits(base):
     """A fresh reader's officer on a telephone was refused by the three texts of one press."""
     drill = clinic()
-    drill.give(CTRL, ChangeClock("CTRL", "start", 0), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="start", value=0), "")
     browser = seated(drill, "duty")
     assert report(browser, drill, danger="yes").status_code == 302
     (opened,) = drill.state.book.cases.values()
@@ -220,7 +226,7 @@ def test_ids_of_logs_from_before_count_as_they_did(case):
     from infodrill.web.clientids import bound
 
     drill, *_ = case
-    key = bound("duty", "o" * 32, ChangeClock("DIR", "pause"))
+    key = bound("duty", "o" * 32, ChangeClock(role="DIR", change="pause"))
     old, digest = key.split("#")
     assert digest and recorded(drill.log, key) == ()
 

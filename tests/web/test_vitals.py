@@ -63,7 +63,7 @@ def pass_time(clock: Steady, ms: int, beating: str = "") -> None:
 
 def running(runner: str = "r1"):
     drill = clinic()
-    drill.give(CTRL, ChangeClock("DIR", "start", 0), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start", value=0), "")
     if runner:
         assert leases.take(runner, ()) == (drill.id,)
     return drill
@@ -87,7 +87,7 @@ def test_a_drill_that_should_move_and_that_nobody_takes_is_told(base, clock):
     drill = running(runner="")
     pass_time(clock, 14_000)
     assert codes() == ["H605"]
-    drill.give(CTRL, ChangeClock("DIR", "pause", 0), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="pause", value=0), "")
     assert codes() == []
 
 
@@ -113,14 +113,14 @@ def test_a_drill_that_was_given_up_is_told_while_it_should_move(base, clock):
     drill = running()
     leases.blame("r1", drill.id, LogError("x"))
     assert codes() == ["H606"]
-    drill.give(CTRL, ChangeClock("DIR", "pause", 0), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="pause", value=0), "")
     assert codes() == []
 
 
 def test_pages_that_are_behind_the_log_are_told_until_they_have_caught_up(base, clock):
     drill = clinic()
     another = live.LiveDrill(drill.id)  # as in another process
-    another.give("duty", SendMessage("L1-DUTY", "chat", (), "a"), "")
+    another.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="a"), "")
     pass_time(clock, 14_000)
     assert codes() == ["H603"]
     live.of(drill.id)

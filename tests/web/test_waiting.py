@@ -19,7 +19,7 @@ from infodrill.web.stores import waiting
 from .house import CTRL, clinic, seated
 from .serving import PATIENCE, until
 
-WORD = SendMessage("L1-DUTY", "chat", (), "Xin chào")
+WORD = SendMessage(role="L1-DUTY", kind="chat", to=(), text="Xin chào")
 
 
 @pytest.mark.usefixtures("base")
@@ -58,7 +58,7 @@ def test_nothing_is_shown_before_it_is_committed_and_nothing_stays_of_what_was_n
         with pytest.raises(RuntimeError):
             drill.give("duty", WORD, "once")
         with pytest.raises(RuntimeError):
-            drill.give(CTRL, ChangeClock("CTRL", "start", 0), "go")
+            drill.give(CTRL, ChangeClock(role="CTRL", change="start", value=0), "go")
     assert shown == [(before + 1, before)] * 2
     assert (drill.state.seq, len(drill.events)) == (before, before + 1)
     assert not live.of(drill.id).pace.running
@@ -69,11 +69,11 @@ def test_nothing_is_shown_before_it_is_committed_and_nothing_stays_of_what_was_n
 def test_what_another_process_appended_is_read_by_the_next_page(either):
     drill = clinic()
     elsewhere = live.LiveDrill(drill.id)
-    elsewhere.give(CTRL, ChangeClock("CTRL", "start", 0), "")
+    elsewhere.give(CTRL, ChangeClock(role="CTRL", change="start", value=0), "")
     elsewhere.give("duty", WORD, "")
     assert live.of(drill.id).state == elsewhere.state
     assert live.of(drill.id).pace.running
-    drill.give(CTRL, ChangeClock("CTRL", "pause", 0), "")
+    drill.give(CTRL, ChangeClock(role="CTRL", change="pause", value=0), "")
     elsewhere.catch_up()
     assert not elsewhere.pace.running
     assert elsewhere.state == drill.state

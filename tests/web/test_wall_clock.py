@@ -127,7 +127,7 @@ def test_two_clocks_that_stand_alike_are_not_one(base, monkeypatch):
     drill = clinic()
     now = [0]
     monkeypatch.setattr(steady, "ms", lambda: now[0])
-    drill.give(CTRL, ChangeClock("DIR", "start", 0), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start", value=0), "")
     runner, reader = Machine(drill.id, 0), Machine(drill.id, 0)
     writes = runner.at(0, monkeypatch)
     writes.read()

@@ -48,7 +48,9 @@ def opine(duty: Duty) -> Iterator[Proposal]:
         if case.state == "VERIFYING" and answered and not given and view.seat.cell not in units:
             last = max(answered, key=lambda one: one.answered_at)
             text = tr(view.lang, duty.pick(OPINION, case.case))
-            command = GiveOpinion("EXPERT", case.case, last.verdict, 700, text)
+            command = GiveOpinion(
+                role="EXPERT", case=case.case, verdict=last.verdict, confidence=700, text=text
+            )
             yield duty.aside("opinion", case.case, command, last.answered_at, lead=-6)
 
 
@@ -62,7 +64,9 @@ def warn_of_fraud(duty: Duty) -> Iterator[Proposal]:
         text = tr(view.lang, FRAUD)
         fresh = case.state in ("GATED", "VERIFYING") and all(one.text != text for one in case.evidence)
         if reading and reading.page and fresh:
-            command = AddEvidence("CONG-AN", case.case, "report", "B3", "GREEN", text)
+            command = AddEvidence(
+                role="CONG-AN", case=case.case, kind="report", grade="B3", tlp="GREEN", text=text
+            )
             yield duty.propose("advice", case, command, lead=2)
 
 
@@ -93,7 +97,12 @@ def answer_appeals(duty: Duty) -> Iterator[Proposal]:
             continue
         upheld = _hits_protected(duty, case) and not duty.character.heavy_hand
         text = tr(view.lang, UPHELD if upheld else NOT_UPHELD)
-        yield duty.propose("appeal_answer", case, AnswerAppeal(role, one.appeal, upheld, text), since=one.at)
+        yield duty.propose(
+            "appeal_answer",
+            case,
+            AnswerAppeal(role=role, appeal=one.appeal, upheld=upheld, text=text),
+            since=one.at,
+        )
 
 
 def object_to_traps(duty: Duty) -> Iterator[Proposal]:

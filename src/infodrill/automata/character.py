@@ -11,7 +11,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import chance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Character:
     """How an automated cell works. `pace` and `error` per mille: 1000 = a practised cell's time; error per judgement."""
 
@@ -31,12 +31,12 @@ class Character:
 
 
 CHARACTERS = {
-    "good": Character("good", pace=1000, error=20),
-    "slow": Character("slow", pace=5000, error=90),
-    "overreacting": Character("overreacting", pace=900, error=20, heavy_hand=True),
-    "careless": Character("careless", pace=700, error=250, offhand=True),
-    "silent": Character("silent", pace=1000, error=20, speaks=False),
-    "absent": Character("absent", pace=1000, error=0, acts=False),
+    "good": Character(name="good", pace=1000, error=20),
+    "slow": Character(name="slow", pace=5000, error=90),
+    "overreacting": Character(name="overreacting", pace=900, error=20, heavy_hand=True),
+    "careless": Character(name="careless", pace=700, error=250, offhand=True),
+    "silent": Character(name="silent", pace=1000, error=20, speaks=False),
+    "absent": Character(name="absent", pace=1000, error=0, acts=False),
 }
 WORDS: Mapping[str, str] = {
     "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "careless": N_("careless"),

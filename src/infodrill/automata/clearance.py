@@ -89,7 +89,13 @@ def _own_error(duty: Duty, one: Statement, case: Case, verdict: str) -> Proposal
     # A correction of our own text does not begin to deny; that is for a text of its own.
     said = "advice" if said == "deny" else said
     command = SelfCorrect(
-        "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, said
+        role="SPOKE",
+        statement=one.statement,
+        title_vi=words.title_vi,
+        title_en=words.title_en,
+        body_vi=words.body_vi,
+        body_en=words.body_en,
+        stance=said,
     )
     return about(duty, "self_correct", one, command)
 

@@ -84,7 +84,13 @@ def acknowledge(duty: Duty) -> Iterator[Proposal]:
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
         text = tr(view.lang, duty.pick(REMEDY, case.case, "remedy"))
-        command = Acknowledge(role, case.case, view.now + 5 * DAY, bool(case.conflicts), text)
+        command = Acknowledge(
+            role=role,
+            case=case.case,
+            due=view.now + 5 * DAY,
+            independent_check=bool(case.conflicts),
+            text=text,
+        )
         yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
 
 
@@ -126,7 +132,14 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             continue
         actions = actions_for(case, reading, heavy=duty.hard_on(reading), out=_out(case, view))
         reason = _why(duty, case, reading, actions)
-        command = Decide(role, case.case, "respond", actions, True, reason)
+        command = Decide(
+            role=role,
+            case=case.case,
+            disposition="respond",
+            actions=actions,
+            less_intrusive_considered=True,
+            reason=reason,
+        )
         yield duty.propose("decide", case, command)
 
 
@@ -157,7 +170,9 @@ def close(duty: Duty) -> Iterator[Proposal]:
         if case.state == "TRACKING":
             met = bool(case.readings)
             reason = tr(view.lang, RESULT if met else NO_RESULT, hours=max(case.readings, default=0))
-            yield duty.propose("close", case, CloseCase("L2-SEC", case.case, met, reason), lead=5)
+            yield duty.propose(
+                "close", case, CloseCase(role="L2-SEC", case=case.case, target_met=met, reason=reason), lead=5
+            )
 
 
 def answer_escalation(duty: Duty) -> Iterator[Proposal]:
@@ -235,9 +250,11 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
     for action in grave:
         if action not in case.tests and role:
             command = RecordTest(
-                role, case.case, action, view.ordinance, "rights_of_others", 7, view.now + 3 * DAY,
-                tr(view.lang, "A warning alone leaves the false page open to the next giver; nothing milder closes it."),
-                tr(view.lang, "The page takes money in the name of an organisation that has said it is not its own."),
+                role=role, case=case.case, action=action, basis=view.ordinance, aim="rights_of_others",
+                duration_days=7, review_at=view.now + 3 * DAY,
+                least_intrusive=tr(view.lang,
+                    "A warning alone leaves the false page open to the next giver; nothing milder closes it."),
+                harm_link=tr(view.lang, "The page takes money in the name of an organisation that has said it is not its own."),
             )  # fmt: skip
             yield duty.propose("test", case, command)
         lead = "UBND" if _lead_in_conflict(duty, case) else "L2-LEAD"

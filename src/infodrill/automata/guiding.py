@@ -71,7 +71,15 @@ def _guidance(duty: Duty, role: str, one: Statement, wards: tuple[str, ...]) -> 
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
     facts = tr(lang, "Published text {statement}. It stands until the next version.", statement=one.statement)
-    return IssueGuidance(role, wards, title[:LINE], facts, (*lines, last), one.case, one.statement)
+    return IssueGuidance(
+        role=role,
+        to=wards,
+        topic=title[:LINE],
+        facts=facts,
+        lines=(*lines, last),
+        case=one.case,
+        statement=one.statement,
+    )
 
 
 def give_tasks(duty: Duty) -> Iterator[Proposal]:
@@ -84,7 +92,9 @@ def give_tasks(duty: Duty) -> Iterator[Proposal]:
         urgent = case.priority == "P1" and case.state in ("GATED", "VERIFYING")
         if urgent and ward and ward != view.seat.cell and not case.tasks:
             what = tr(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
-            command = AssignTask("L2-DUTY", case.case, ward, what, view.now + TASK_WITHIN)
+            command = AssignTask(
+                role="L2-DUTY", case=case.case, cell=ward, what=what, due=view.now + TASK_WITHIN
+            )
             yield duty.aside("task", case.case, command, view.since(case.case), lead=-2)
 
 
@@ -104,10 +114,12 @@ def finish_tasks(duty: Duty) -> Iterator[Proposal]:
                 text = tr(view.lang, duty.pick(DONE, one.task))
                 # Going there and back takes most of the time that was given.
                 since = one.at + (one.due - one.at) // 2
-                yield duty.propose("task", case, FinishTask(role, case.case, one.task, text), since=since)
+                yield duty.propose(
+                    "task", case, FinishTask(role=role, case=case.case, task=one.task, text=text), since=since
+                )
         if case.offered and case.offered.to == view.seat.cell and role in TAKERS:
             text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
-            command = AnswerHandOver(role, case.case, True, text)
+            command = AnswerHandOver(role=role, case=case.case, accept=True, text=text)
             yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)
 
 
@@ -136,7 +148,9 @@ def direct(duty: Duty) -> Iterator[Proposal]:
             "unit": name.in_(lang) if name else cell,
         }  # fmt: skip
         gap, text = tr(lang, LATE_GAP, n=cases, **told), tr(lang, LATE_ORDER, **told)
-        command = GiveDirective("L2-LEAD", text, gap, (cell,), cell, 30, case.case)
+        command = GiveDirective(
+            role="L2-LEAD", text=text, gap=gap, to=(cell,), owner=cell, due_days=30, case=case.case
+        )
         yield duty.aside("directive", "late", command, view.last_act())
 
 
@@ -164,7 +178,9 @@ def answer_directives(duty: Duty) -> Iterator[Proposal]:
                 "taken up; the head of this unit answers for it and reports within {n} days.",
                 n=one.due_days,
             )
-            command = SendMessage(role, "report", (one.cell,), f"{head} {said}", one.about)
+            command = SendMessage(
+                role=role, kind="report", to=(one.cell,), text=f"{head} {said}", case=one.about
+            )
             yield duty.aside("message", one.directive, command, one.at, lead=-4)
 
 

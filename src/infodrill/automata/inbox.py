@@ -20,13 +20,27 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
     role = sorted(view.seat.roles)[0]
     for one in view.unread:
         command = AcknowledgeInject(role, one.inject)
-        yield Proposal(40, one.at, "acknowledge", f"ack:{one.inject}", command)
+        yield Proposal(weight=40, since=one.at, work="acknowledge", key=f"ack:{one.inject}", command=command)
     for told in view.guidance.to_confirm:
-        yield Proposal(35, told.at, "receipt", f"rcpt:{told.guidance}", ConfirmGuidance(role, told.guidance))
+        yield Proposal(
+            weight=35,
+            since=told.at,
+            work="receipt",
+            key=f"rcpt:{told.guidance}",
+            command=ConfirmGuidance(role, told.guidance),
+        )
     for roll in view.meeting.to_answer:
-        yield Proposal(30, roll.at, "acknowledge", f"roll:{roll.roll}", AnswerRoll(role, roll.roll))
+        yield Proposal(
+            weight=30,
+            since=roll.at,
+            work="acknowledge",
+            key=f"roll:{roll.roll}",
+            command=AnswerRoll(role, roll.roll),
+        )
     for message in view.messages:
         mine = view.seat.cell in message.to and message.kind == RECEIVED
         if mine and view.seat.cell != message.cell and view.seat.cell not in message.received:
             receipt = ConfirmReceipt(role, message.message)
-            yield Proposal(41, message.at, "acknowledge", f"msg:{message.message}", receipt)
+            yield Proposal(
+                weight=41, since=message.at, work="acknowledge", key=f"msg:{message.message}", command=receipt
+            )

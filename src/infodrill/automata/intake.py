@@ -43,8 +43,16 @@ def notice(duty: Duty) -> Iterator[Proposal]:
         reading = view.read_source(source) if source not in view.sources else None
         if reading and reading.likeness not in known and not duty.errs(source, "notice"):
             ward = reading.ward
-            command = OpenCase(role, "monitoring", source, ward, reading.sentence)
-            yield Proposal(0 if reading.danger else 12, since, "open", f"open:{source}", command)
+            command = OpenCase(
+                role=role, intake="monitoring", source=source, ward=ward, said=reading.sentence
+            )
+            yield Proposal(
+                weight=0 if reading.danger else 12,
+                since=since,
+                work="open",
+                key=f"open:{source}",
+                command=command,
+            )
 
 
 def log(duty: Duty) -> Iterator[Proposal]:
@@ -64,7 +72,12 @@ def log(duty: Duty) -> Iterator[Proposal]:
             yield duty.propose("merge", case, MergeCase(role, case.case, twin.case), lead=-2)
         elif case.state == "NEW":
             danger = reading.danger != duty.errs(case.case, "danger")
-            yield duty.propose("log", case, LogCase(role, case.case, reading.sentence, danger), lead=-1)
+            yield duty.propose(
+                "log",
+                case,
+                LogCase(role=role, case=case.case, sentence=reading.sentence, danger=danger),
+                lead=-1,
+            )
 
 
 def gate(duty: Duty) -> Iterator[Proposal]:
@@ -86,10 +99,12 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         children = {one.sentence for one in view.cases if one.parent == case.case}
         unsplit = [part for part in reading.parts if part not in children]
         if unsplit and duty.holds("L1-DUTY", "VERIFY"):
-            yield duty.propose("split", case, SplitCase(role, case.case, unsplit[0], True))
+            yield duty.propose(
+                "split", case, SplitCase(role=role, case=case.case, sentence=unsplit[0], danger=True)
+            )
         answers = FALSE_LABEL if duty.hard_on(reading) else _slip(duty, case, reading)
         note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
-        yield duty.propose("gate", case, AnswerGate(role, case.case, answers, note))
+        yield duty.propose("gate", case, AnswerGate(role=role, case=case.case, answers=answers, note=note))
 
 
 def older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:

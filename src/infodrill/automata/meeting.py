@@ -34,7 +34,7 @@ def meet(duty: Duty) -> Iterator[Proposal]:
     held = [one for one in view.meeting.meetings if one.cell == view.seat.cell]
     mine = next((one for one in held if one.title == _title(duty)), None)
     if mine is None:
-        command = OpenMeeting("L2-SEC", _title(duty), _agenda(duty))
+        command = OpenMeeting(role="L2-SEC", title=_title(duty), agenda=_agenda(duty))
         yield duty.aside("meeting", f"open{view.phase}", command, view.last_act(), lead=-4)
     elif mine.open:
         yield from _record(duty, mine)
@@ -48,7 +48,9 @@ def _record(duty: Duty, meeting: Meeting) -> Iterator[Proposal]:
     ]
     if written < len(lines):
         text, owner = lines[written]
-        command = RecordDecision("L2-SEC", meeting.meeting, tr(view.lang, text), owner)
+        command = RecordDecision(
+            role="L2-SEC", meeting=meeting.meeting, text=tr(view.lang, text), owner=owner
+        )
         yield duty.aside("minute", f"{meeting.meeting}.{written}", command, view.last_act(), lead=-4)
     elif view.now >= meeting.at + TAKES:
         end = CloseMeeting("L2-SEC", meeting.meeting)

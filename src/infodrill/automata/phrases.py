@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Bi
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementTexts:
     title_vi: str
     title_en: str
@@ -117,7 +117,9 @@ def sweeping(case: Case, view: SeatView, kind: str) -> StatementTexts:
             tr(lang, "Trust only official sources."),
         )
         made[lang] = (title, "\n".join(lines if kind != "answer" else lines[1:]))
-    return StatementTexts(made["vi"][0], made["en"][0], made["vi"][1], made["en"][1])
+    return StatementTexts(
+        title_vi=made["vi"][0], title_en=made["en"][0], body_vi=made["vi"][1], body_en=made["en"][1]
+    )
 
 
 SURE_OF_IT = {
@@ -136,7 +138,9 @@ def offhand(case: Case, view: SeatView, stance: str) -> StatementTexts:
     for lang in ("vi", "en"):
         told = tr(lang, MYTH[0], told=quoted(myth.in_(lang)))
         bodies[lang] = "\n".join((told, tr(lang, SURE_OF_IT.get(stance, LOOKING))))
-    return StatementTexts(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
+    return StatementTexts(
+        title_vi=titles["vi"], title_en=titles["en"], body_vi=bodies["vi"], body_en=bodies["en"]
+    )
 
 
 def in_both(text: str, **params: Bi | str | int) -> Bi:

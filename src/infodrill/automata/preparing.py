@@ -123,4 +123,16 @@ def _issuer(duty: Duty) -> Bi:
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:
     vi, en = ("\n".join(one.in_(lang) for one in lines) for lang in ("vi", "en"))
     statement = old.statement if old else ""
-    return DraftStatement("COMMS", "", kind, "advice", CHANNELS, (), title.vi, title.en, vi, en, statement)
+    return DraftStatement(
+        role="COMMS",
+        case="",
+        kind=kind,
+        stance="advice",
+        channels=CHANNELS,
+        figures=(),
+        title_vi=title.vi,
+        title_en=title.en,
+        body_vi=vi,
+        body_en=en,
+        statement=statement,
+    )

@@ -47,7 +47,13 @@ def answer_press(duty: Duty) -> Iterator[Proposal]:
     for one in duty.view.press.queue:
         weight = FIRST if one.left < LAST_CALL else REST
         for number, command in enumerate(_answers(duty, one)):
-            yield Proposal(weight, one.at, "press", f"press:{one.question}:{number}", command)
+            yield Proposal(
+                weight=weight,
+                since=one.at,
+                work="press",
+                key=f"press:{one.question}:{number}",
+                command=command,
+            )
 
 
 def answer_public(duty: Duty) -> Iterator[Proposal]:
@@ -74,7 +80,7 @@ def _answers(duty: Duty, one: Exchange) -> Iterator[AnswerPressQuestion]:
     lang, cases = duty.view.lang, _cases(duty, one)
     if duty.character.heavy_hand:
         text = tr(lang, "That is made up, and we ask the press not to carry it. No further comment.")
-        yield AnswerPressQuestion("SPOKE", one.question, "no_comment", text)
+        yield AnswerPressQuestion(role="SPOKE", question=one.question, kind="no_comment", text=text)
         return
     if duty.character.offhand:
         yield _offhand(duty, one, cases)
@@ -90,7 +96,9 @@ def _answers(duty: Duty, one: Exchange) -> Iterator[AnswerPressQuestion]:
     if tells:
         yield _holding(duty, one, cases[0] if cases else None)
     else:
-        yield AnswerPressQuestion("SPOKE", one.question, "answer", tr(lang, HOW_WE_WORK), "advice")
+        yield AnswerPressQuestion(
+            role="SPOKE", question=one.question, kind="answer", text=tr(lang, HOW_WE_WORK), stance="advice"
+        )
 
 
 def _known(duty: Duty, case: Case, *, whole: bool) -> str:
@@ -153,7 +161,16 @@ def _in_substance(duty: Duty, one: Exchange, known: list[tuple[Case, str]]) -> A
     if due:
         text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
-    return AnswerPressQuestion("SPOKE", one.question, "answer", text, stance, figures, case.case, due)
+    return AnswerPressQuestion(
+        role="SPOKE",
+        question=one.question,
+        kind="answer",
+        text=text,
+        stance=stance,
+        figures=figures,
+        case=case.case,
+        promise_due=due,
+    )
 
 
 def _stance(duty: Duty, case: Case) -> str:
@@ -169,14 +186,25 @@ def _holding(duty: Duty, one: Exchange, case: Case | None) -> AnswerPressQuestio
     """Not yet known, and no answer of the owner either; `case` None = no desk has it yet."""
     view, lang = duty.view, duty.view.lang
     if case is None:
-        return AnswerPressQuestion("SPOKE", one.question, "holding", tr(lang, UNASKED), "unknown")
+        return AnswerPressQuestion(
+            role="SPOKE", question=one.question, kind="holding", text=tr(lang, UNASKED), stance="unknown"
+        )
     owner = next((asked.owner for asked in reversed(case.questions) if asked.owner), "")
     unit = view.organisation(owner)
     text = tr(lang, duty.pick(NOT_YET, one.question), unit=unit.in_(lang)) if unit else tr(lang, UNASKED)
     due = _next_word(duty, case)
     if due:
         text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
-    return AnswerPressQuestion("SPOKE", one.question, "holding", text, "unknown", (), case.case, due)
+    return AnswerPressQuestion(
+        role="SPOKE",
+        question=one.question,
+        kind="holding",
+        text=text,
+        stance="unknown",
+        figures=(),
+        case=case.case,
+        promise_due=due,
+    )
 
 
 def _next_word(duty: Duty, case: Case) -> int:
@@ -202,9 +230,23 @@ def _offhand(duty: Duty, one: Exchange, cases: tuple[Case, ...]) -> AnswerPressQ
     text = tr(lang, SURE_OF_IT.get(stance, LOOKING))
     if stance == "unknown" or case is None:
         return AnswerPressQuestion(
-            "SPOKE", one.question, "holding", text, "unknown", (), case.case if case else ""
+            role="SPOKE",
+            question=one.question,
+            kind="holding",
+            text=text,
+            stance="unknown",
+            figures=(),
+            case=case.case if case else "",
         )
-    return AnswerPressQuestion("SPOKE", one.question, "answer", text, stance, (), case.case)
+    return AnswerPressQuestion(
+        role="SPOKE",
+        question=one.question,
+        kind="answer",
+        text=text,
+        stance=stance,
+        figures=(),
+        case=case.case,
+    )
 
 
 def _latest(duty: Duty, case: Case) -> Statement | None:

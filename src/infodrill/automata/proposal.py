@@ -37,7 +37,7 @@ WORK = MappingProxyType(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """`weight`: lower is done first. `key` names it for ties and command ids."""
 
@@ -85,11 +85,11 @@ class Duty:
             weight -= OURS
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
-        return Proposal(weight, began, work, key, command)
+        return Proposal(weight=weight, since=began, work=work, key=key, command=command)
 
     def aside(self, work: str, item: str, command: Command, since: int, *, lead: int = 0) -> Proposal:
         """Work beside the cases: done when no case waits for this seat."""
-        return Proposal(ASIDE + lead, since, work, f"{work}:{item}", command)
+        return Proposal(weight=ASIDE + lead, since=since, work=work, key=f"{work}:{item}", command=command)
 
     def left_to_a_person(self, since: int, roles: frozenset[str], cell: str = "") -> bool:
         """True while someone else who is a person, in `cell` ("" = any), could do with one of `roles` what waits since then."""

@@ -44,7 +44,7 @@ def unscored(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ..
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
     """What a rehearsal left: the archive and the two digests; `resumed_at` = events echoed from a broken run."""
 
@@ -55,7 +55,7 @@ class Rehearsal:
     resumed_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
     """A drill as it was played: its log, the archive's files, the derived rows; `resumed_at` as in `Rehearsal`."""
 
@@ -93,7 +93,13 @@ def rehearse(
         write_drill(target, store=store, files=played.files, derived=played.derived, versions=versions)
     shutil.rmtree(work)
     log = played.log
-    return Rehearsal(target, log.content_digest, log.chain_digest, len(log), played.resumed_at)
+    return Rehearsal(
+        drill_file=target,
+        content_digest=log.content_digest,
+        chain_digest=log.chain_digest,
+        events=len(log),
+        resumed_at=played.resumed_at,
+    )
 
 
 def play(
@@ -137,7 +143,7 @@ def play(
     runner.play(closed)
     files = _files(loaded, edition)
     record_own(drill, score(loaded, files, tuple(log.events)), drill.state.at)
-    return Played(log, files, derived, stored)
+    return Played(log=log, files=files, derived=derived, resumed_at=stored)
 
 
 def _epoch(stamp: str) -> int:

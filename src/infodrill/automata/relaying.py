@@ -24,7 +24,9 @@ def relay(duty: Duty) -> Iterator[Proposal]:
             continue
         for channel in CHANNELS:
             if (one.statement, version.version, channel) not in done:
-                command = RelayStatement("COLLAB", one.statement, version.version, channel)
+                command = RelayStatement(
+                    role="COLLAB", statement=one.statement, version=version.version, channel=channel
+                )
                 yield duty.aside(
                     "relay", f"{one.statement}:{channel}", command, version.published_at, lead=-3
                 )

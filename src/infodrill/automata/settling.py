@@ -41,7 +41,7 @@ def settle(duty: Duty) -> Iterator[Proposal]:
             yield duty.propose("leave", case, Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
             text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
-            yield duty.propose("ticket", case, OpenTicket(role, case.case, text))
+            yield duty.propose("ticket", case, OpenTicket(role=role, case=case.case, text=text))
         reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
             yield duty.propose("escalate", case, Escalate(role, case.case, reason), lead=-1)
@@ -69,7 +69,9 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
             reason = tr(
                 view.lang, "Nothing in this is the upper level's to decide; it is settled where it came in."
             )
-            yield duty.propose("offer", case, HandOver(role, case.case, to, reason), lead=-2)
+            yield duty.propose(
+                "offer", case, HandOver(role=role, case=case.case, to_cell=to, reason=reason), lead=-2
+            )
 
 
 def answer_tickets(duty: Duty) -> Iterator[Proposal]:
@@ -85,7 +87,9 @@ def answer_tickets(duty: Duty) -> Iterator[Proposal]:
             continue
         for ticket, due, answered in case.tickets:
             if answered < 0:
-                command = AnswerTicket(role, case.case, ticket, due, _ticket_text(duty, case))
+                command = AnswerTicket(
+                    role=role, case=case.case, ticket=ticket, remedy_due=due, text=_ticket_text(duty, case)
+                )
                 yield duty.propose("answer_ticket", case, command, lead=3)
 
 
@@ -100,7 +104,7 @@ def keep_promises(duty: Duty) -> Iterator[Proposal]:
         for one in case.remedies:
             if one.done_at < 0 and one.due <= view.now:
                 text = tr(view.lang, "Done as promised; whoever reported it was told first.")
-                command = FulfilRemedy(role, case.case, text, one.ticket)
+                command = FulfilRemedy(role=role, case=case.case, text=text, ticket=one.ticket)
                 yield duty.propose("remedy", case, command, since=one.due, lead=6)
 
 

@@ -3,12 +3,12 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infodrill.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import quoted
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Evidence
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindOwner
@@ -75,7 +75,7 @@ def ask(duty: Duty) -> Iterator[Proposal]:
             text = tr(view.lang, wording, told=quoted(reading.sentence))
             owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
             owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
-            yield duty.propose("ask", case, AskOwner(role, case.case, owner, text))
+            yield duty.propose("ask", case, AskOwner(role=role, case=case.case, owner=owner, text=text))
 
 
 def ask_for_service(duty: Duty) -> Iterator[Proposal]:
@@ -88,7 +88,7 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
         served = case.state == "ACTING" and case.disposition == "service"
         if served and reading and reading.owner and not case.questions:
             text = tr(view.lang, SERVED, told=quoted(reading.sentence))
-            command = AskOwner(role, case.case, reading.owner, text)
+            command = AskOwner(role=role, case=case.case, owner=reading.owner, text=text)
             yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
 
 
@@ -121,14 +121,14 @@ def reply(duty: Duty) -> Iterator[Proposal]:
                 continue
             disputes = duty.hard_on(view.read(case)) and known.verdict in ("TRUE", "MOSTLY_TRUE")
             command = AnswerQuestion(
-                role,
-                case.case,
-                asked.question,
-                known.verdict,
-                known.record,
-                disputes,
-                text,
-                advice.in_(view.lang),
+                role=role,
+                case=case.case,
+                question=asked.question,
+                verdict=known.verdict,
+                record=known.record,
+                disputes=disputes,
+                text=text,
+                advice=advice.in_(view.lang),
             )
             yield duty.propose("owner_answer", case, command, since=since)
 
@@ -151,7 +151,12 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
             continue  # what is true is acknowledged or left alone, not triaged for an answer
         elif case.gate_confirmed_by_rights or duty.hard_on(reading):
             command = Triage(
-                role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence
+                role=role,
+                case=case.case,
+                v=reading.void,
+                h=reading.harm,
+                s=reading.spread,
+                confidence=case.verdict_confidence,
             )
             yield duty.propose("triage", case, command)
 
@@ -202,7 +207,9 @@ def confirm_gate(duty: Duty) -> Iterator[Proposal]:
             RECODED.get(case.verdict, RECODED[""]) if not heavy else "Looked at again with the verdict.",
         )
         # A verdict waits for this: it goes before the approval of texts.
-        yield duty.propose("confirm_gate", case, AnswerGate(role, case.case, answers, note), lead=-12)
+        yield duty.propose(
+            "confirm_gate", case, AnswerGate(role=role, case=case.case, answers=answers, note=note), lead=-12
+        )
 
 
 def _city_office(duty: Duty) -> str:
@@ -236,7 +243,12 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     for unit in (*reading.about, *sorted(disputing)):
         if unit not in recorded:
             reason = "disputed" if unit in disputing else "misconduct"
-            yield duty.propose("conflict", case, RecordConflict("VERIFY", case.case, unit, reason), lead=-1)
+            yield duty.propose(
+                "conflict",
+                case,
+                RecordConflict(role="VERIFY", case=case.case, unit=unit, reason=reason),
+                lead=-1,
+            )
 
 
 def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = False) -> Iterator[Proposal]:
@@ -247,7 +259,7 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         return
     if reading.answers[FACT_QUESTION] == "no" and (not reading.owner or duty.character.offhand):
         # Nothing to check and nobody to wait for.
-        yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, "NOT_A_FACT", 900, ()))
+        yield _verdict(duty, case, "NOT_A_FACT", 900)
         return
     answered = max(
         (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
@@ -257,10 +269,7 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         waited = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]
         due = min(waited, answered.answered_at) if answered else waited
         if view.now >= due:
-            seen = tuple(one.evidence for one in case.evidence)
-            yield duty.propose(
-                "verdict", case, SetVerdict("VERIFY", case.case, "UNPROVEN", 800, seen), since=due
-            )
+            yield _verdict(duty, case, "UNPROVEN", 800, case.evidence, since=due)
         return
     needed = 1 if answered.record == "primary" else 2
     record = [
@@ -269,13 +278,24 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
     fitting = [one for one in record if one.at >= answered.answered_at]
     if len(fitting) < needed:
         kind = "primary" if answered.record == "primary" else "independent"
-        command = AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
+        command = AddEvidence(
+            role="VERIFY", case=case.case, kind=kind, grade=GRADE[answered.record], tlp="GREEN",
+            text=answered.answer,
+        )  # fmt: skip
         yield duty.propose("evidence", case, command, since=max(answered.answered_at, view.last_act()))
         return
     slips = not again and duty.errs(case.case, "verdict")
     verdict = "UNPROVEN" if slips else answered.verdict
-    used = tuple(one.evidence for one in fitting)
-    yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used))
+    yield _verdict(duty, case, verdict, SURE[answered.record], fitting)
+
+
+def _verdict(
+    duty: Duty, case: Case, verdict: str, confidence: int, used: Iterable[Evidence] = (), *, since: int = -1
+) -> Proposal:
+    """The verdict as a proposal, resting on the evidence `used`; `confidence` in permille."""
+    rests = tuple(one.evidence for one in used)
+    asked = SetVerdict(role="VERIFY", case=case.case, verdict=verdict, confidence=confidence, evidence=rests)
+    return duty.propose("verdict", case, asked, since=since)
 
 
 def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
@@ -284,10 +304,12 @@ def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     if len(case.evidence) < 2:
         text = tr(duty.view.lang, (HEARSAY if heavy else SAID_SO)[len(case.evidence)])
         yield duty.propose(
-            "evidence", case, AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
+            "evidence",
+            case,
+            AddEvidence(
+                role="VERIFY", case=case.case, kind="independent", grade="D4", tlp="GREEN", text=text
+            ),
         )
         return
     believed = not heavy and chance(BELIEVED, duty.seed, "believed", case.case)
-    used = tuple(one.evidence for one in case.evidence)
-    verdict = "TRUE" if believed else "FALSE"
-    yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, verdict, 950, used))
+    yield _verdict(duty, case, "TRUE" if believed else "FALSE", 950, case.evidence)

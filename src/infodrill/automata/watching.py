@@ -60,7 +60,10 @@ def _sheet(duty: Duty, topic: str, known: list[str]) -> FileForecastSheet:
     lang = duty.view.lang
     first = [tr(lang, "“{fact}”: is that so, and what does it mean for us?", fact=one) for one in known[:2]]
     return FileForecastSheet(
-        "MONITOR", topic, tr(lang, duty.pick(HARMED, topic)), (*first, *(tr(lang, one) for one in ASKED))
+        role="MONITOR",
+        topic=topic,
+        harmed=tr(lang, duty.pick(HARMED, topic)),
+        questions=(*first, *(tr(lang, one) for one in ASKED)),
     )
 
 
@@ -91,7 +94,9 @@ def foresee(duty: Duty) -> Iterator[Proposal]:
     for one in view.groups:
         if one.volume >= WORTH_COUNTING and one.source not in done:
             mid = one.volume + max(one.velocity, one.volume // 2)
-            command = ForecastSpread("MONITOR", one.source, 60, one.volume, mid, mid * 2)
+            command = ForecastSpread(
+                role="MONITOR", of=one.source, horizon=60, low=one.volume, mid=mid, high=mid * 2
+            )
             yield duty.aside("foresee", one.source, command, view.last_act(), lead=4)
 
 
@@ -111,7 +116,11 @@ def report(duty: Duty) -> Iterator[Proposal]:
     since = last + REPORT_EVERY if last >= 0 else view.open_cases[0].opened_at
     others = tuple(one for one in cells if one != view.seat.cell) or cells
     yield duty.aside(
-        "message", "report", SendMessage("MONITOR", "report", others, _situation(duty)), since, lead=1
+        "message",
+        "report",
+        SendMessage(role="MONITOR", kind="report", to=others, text=_situation(duty)),
+        since,
+        lead=1,
     )
 
 

@@ -92,7 +92,9 @@ def about(duty: Duty, work: str, one: Statement, command: CaseCommand) -> Propos
     if last := _last_word([other for other in duty.view.statements if other.case == one.case]):
         due = promised_at(duty.view, last.at, last.next_update) if last.next_update else 0
         weight = min(weight, PROMISED) if due and due <= duty.view.now + LEAD else weight
-    return Proposal(weight, made.since, work, f"{work}:{one.statement}", command)
+    return Proposal(
+        weight=weight, since=made.since, work=work, key=f"{work}:{one.statement}", command=command
+    )
 
 
 def case_of(duty: Duty, one: Statement) -> Case | None:
@@ -230,9 +232,10 @@ def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) 
     if duty.character.offhand:
         promise = promise if kind == "holding" else 0
     return DraftStatement(
-        role, case.case, kind, known, CHANNELS, words.figures, words.title_vi, words.title_en,
-        words.body_vi, words.body_en, old.statement if old else "", promise,
-        tuple(one.evidence for one in case.evidence),
+        role=role, case=case.case, kind=kind, stance=known, channels=CHANNELS, figures=words.figures,
+        title_vi=words.title_vi, title_en=words.title_en, body_vi=words.body_vi, body_en=words.body_en,
+        statement=old.statement if old else "", next_update=promise,
+        sources=tuple(one.evidence for one in case.evidence),
     )  # fmt: skip
 
 

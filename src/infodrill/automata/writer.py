@@ -60,7 +60,9 @@ class Writer:
         for lang in ("vi", "en"):
             titles[lang] = self._title(lang, kind)
             bodies[lang] = "\n".join(line for line in self._body(lang, kind, old) if line)
-        return StatementTexts(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
+        return StatementTexts(
+            title_vi=titles["vi"], title_en=titles["en"], body_vi=bodies["vi"], body_en=bodies["en"]
+        )
 
     def promise(self, kind: str) -> int:
         """The second of the next word that a text of this kind gives, 0 = it gives none."""

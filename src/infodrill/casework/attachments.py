@@ -44,7 +44,7 @@ _JPEG_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _JPEG_SIZE = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
     """A file that may be kept. `width` and `height` in pixels, 0 for what is no picture."""
 
@@ -75,7 +75,13 @@ def inspect(content: bytes) -> Inspected:
             w=width,
             h=height,
         )
-    return Inspected(media_type, len(content), sha256(content).hexdigest(), width, height)
+    return Inspected(
+        media_type=media_type,
+        size=len(content),
+        digest=sha256(content).hexdigest(),
+        width=width,
+        height=height,
+    )
 
 
 def fits(book: CaseBook, case: Case, found: Inspected) -> None:

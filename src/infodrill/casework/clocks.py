@@ -59,7 +59,11 @@ def _missed(book: CaseBook, edition: Edition, at: int, excused: bool) -> Iterato
         for step, when in deadlines(item, edition, book):
             if at > when and step not in missed:
                 yield DeadlineMissed(
-                    key, step, when, excused, 0 if step.partition(":")[0] in NOTED else upper
+                    item=key,
+                    step=step,
+                    due=when,
+                    excused=excused,
+                    escalated_to=0 if step.partition(":")[0] in NOTED else upper,
                 )
 
 
@@ -89,7 +93,9 @@ def _recalled(book: CaseBook, edition: Edition, at: int, spread: Mapping[str, in
     for case in book.cases.values():
         watched = case.state == "TRACKING" and case.disposition == "watch"
         if watched and (0 <= case.recheck_at <= at or spread.get(case.case, 0) > case.s):
-            yield CaseStepped(case.case, "watch_back", "TRACKING", "TRIAGED", SYSTEM, "")
+            yield CaseStepped(
+                case=case.case, step="watch_back", frm="TRACKING", to="TRIAGED", role=SYSTEM, cell=""
+            )
 
 
 def _case(case: Case, edition: Edition) -> list[tuple[str, int]]:

@@ -30,7 +30,7 @@ LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
 RETOLD_PERMILLE = 600  # share of the claim's words in a sentence that tells it again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What the rubric reads, in language `lang`. `issuer` = the cell; `version` from 1; `claim` and `stance` where known."""
 
@@ -45,7 +45,7 @@ class Draft:
     lang: str = "vi"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CraftCheck:
     """One line of the checklist: `points` of `most`, why (msgid), and the passage [start, end) of `part` that shows it.
 
@@ -73,7 +73,7 @@ class _Sentence:
         return self.part, self.start + found.start(), self.start + found.end()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     """A draft cut into sentences, with those that tell the myth."""
 
@@ -123,7 +123,8 @@ def total(points: Mapping[str, int]) -> int:
 
 
 def _item(item: str, points: int, why: str, at: tuple[str, int, int] = ("", 0, 0)) -> CraftCheck:
-    return CraftCheck(item, points, ITEMS[item], why, *at)
+    part, start, end = at
+    return CraftCheck(item=item, points=points, most=ITEMS[item], why=why, part=part, start=start, end=end)
 
 
 def _fact_first(read: _Read) -> CraftCheck:
@@ -240,7 +241,12 @@ def _read(draft: Draft) -> _Read:
     body = _cut("body", as_read(draft.body))
     claim = _telling(draft.claim)
     told = ((title,) if title else ()) + body
-    return _Read(draft, title, body, tuple(one for one in told if _tells_myth(draft.lang, one.text, claim)))
+    return _Read(
+        draft=draft,
+        title=title,
+        body=body,
+        myths=tuple(one for one in told if _tells_myth(draft.lang, one.text, claim)),
+    )
 
 
 def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:

@@ -15,7 +15,14 @@ LOGGED_ACTIONS = frozenset({5, 6})  # published actions that enter the public lo
 
 def replaced(scene: CaseScene, statement: Statement, version: int, to: str) -> StatementStepped:
     """The event that takes a published version out of force: to SUPERSEDED or SELF_CORRECTED."""
-    return StatementStepped(statement.statement, version, "PUBLISHED", to, scene.role, scene.cell)
+    return StatementStepped(
+        statement=statement.statement,
+        version=version,
+        frm="PUBLISHED",
+        to=to,
+        role=scene.role,
+        cell=scene.cell,
+    )
 
 
 def line_owed(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
@@ -24,4 +31,4 @@ def line_owed(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
     if action not in LOGGED_ACTIONS:
         return ()
     number, item = len(scene.book.public_log) + 1, statement.statement
-    return (PublicLogEntered(number, item, action, rights.appeal_link(item)),)
+    return (PublicLogEntered(number=number, item=item, action=action, link=rights.appeal_link(item)),)

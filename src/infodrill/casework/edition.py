@@ -26,7 +26,7 @@ MAX_BYTES = 1_000_000
 Names = Mapping[str, str]  # "vi", "en"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step as this edition has it. `who` by priority; `due` seconds by priority, empty = no clock."""
 
@@ -47,7 +47,7 @@ class Step:
         return frozenset().union(*self.who.values()) if self.who else frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A checked edition. `digest` = SHA-256 of its text (newlines and NFC normalised)."""
 

@@ -24,7 +24,7 @@ PARTS: Mapping[str, str] = {
 ABSENT = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One thing that differs. `part` a key of PARTS; `key` what it is about ("" = the part itself); `what` inside a step."""
 
@@ -88,7 +88,7 @@ def _step(step: str, old: Step | None, new: Step | None, lang: Lang) -> Iterator
 
 def _plain(part: str, key: str, before: str, after: str, what: str = "") -> Iterator[Difference]:
     if before != after:
-        yield Difference(part, key, what, before, after)
+        yield Difference(part=part, key=key, what=what, before=before, after=after)
 
 
 def _who(step: Step) -> str:

@@ -15,7 +15,7 @@ from infodrill.casework.letters import bare, words
 from infodrill.kernel.folding import as_read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number or name at [start, end). `alone` = telling without company; else two of them must come together.
 
@@ -154,13 +154,13 @@ def _spans(plain: str) -> list[Figure]:
         month = next(one[name] for name in ("m", "m2", "m3", "m4", "m5") if one[name])
         number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
         if 1 <= int(day) <= 31 and 1 <= number <= 12:
-            found.append(Figure("number", f"date {int(day)}/{number}", *one.span(), True))
+            found.append(_number(f"date {int(day)}/{number}", one.span()))
     for one in _TIME.finditer(plain):
         if not _OWN_TIME.search(plain[max(0, one.start() - 40) : one.start()]):
             key = f"time {int(one['h'] or one['h2'])}:{one['mi'] or one['mi2']}"
-            found.append(Figure("number", key, *one.span(), True))
+            found.append(_number(key, one.span()))
     for one in _DEGREES.finditer(plain):
-        found.append(Figure("number", "degrees " + "-".join(re.findall(r"\d+", one[0])), *one.span(), True))
+        found.append(_number("degrees " + "-".join(re.findall(r"\d+", one[0])), one.span()))
     return found
 
 
@@ -172,11 +172,15 @@ def _numbers(plain: str) -> list[Figure]:
             continue
         if len(one["number"]) > LONGEST_NUMBER:  # no quantity: compared digit by digit
             digits = re.sub(r"\D", "", one["number"]).strip("0")
-            found.append(Figure("number", digits, *one.span("number"), True))
+            found.append(_number(digits, one.span("number")))
             continue
         for value in _values(one["number"]):
             found += _figure(value, one)
     return found
+
+
+def _number(key: str, at: tuple[int, int], alone: bool = True) -> Figure:
+    return Figure(kind="number", key=key, start=at[0], end=at[1], alone=alone)
 
 
 def _figure(value: Fraction, one: re.Match[str]) -> list[Figure]:
@@ -188,9 +192,9 @@ def _figure(value: Fraction, one: re.Match[str]) -> list[Figure]:
         return []  # a year says nothing by itself
     known, span = _UNITS.get(unit, unit), one.span("number")
     if digits >= 3 or (digits >= 2 and not whole):
-        return [Figure("number", str(value), *span, True)]
+        return [_number(str(value), span)]
     if value >= 2 and known:
-        return [Figure("number", f"{value} {known}", *span, digits >= 2 and unit in _UNITS)]
+        return [_number(f"{value} {known}", span, digits >= 2 and unit in _UNITS)]
     return []
 
 
@@ -231,7 +235,10 @@ def _telling(value: Fraction) -> int:
 
 def _names(plain: str) -> list[Figure]:
     """Codes, names of two words or more, and single capitalised words that do not begin a sentence."""
-    found = [Figure("name", one[0].lower(), *one.span(), True) for one in _CODE.finditer(plain)]
+    found = [
+        Figure(kind="name", key=one[0].lower(), start=one.start(), end=one.end(), alone=True)
+        for one in _CODE.finditer(plain)
+    ]
     for one in _CAPITALS.finditer(plain):
         told = re.split(r"[ -]", one[0])
         begins = one.start() == 0 or bool(
@@ -243,8 +250,10 @@ def _names(plain: str) -> list[Figure]:
         words = told[first:]
         if not words or (len(words) == 1 and len(words[0]) < 3):
             continue
-        found.append(Figure("name", " ".join(words).lower(), start, one.end(), True))
+        found.append(Figure(kind="name", key=" ".join(words).lower(), start=start, end=one.end(), alone=True))
         if len(words) > 2:  # "Vessel Sao Bắc" is also "Sao Bắc"
             tail = start + len(words[0]) + 1
-            found.append(Figure("name", " ".join(words[1:]).lower(), tail, one.end(), True))
+            found.append(
+                Figure(kind="name", key=" ".join(words[1:]).lower(), start=tail, end=one.end(), alone=True)
+            )
     return found

@@ -52,7 +52,7 @@ class Artefact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A finding in `part` of a draft at [start, end). `source` and `marking` are "" for a pattern of personal data."""
 
@@ -71,7 +71,14 @@ def read_hit(code: str) -> Hit:
     """The hit behind its code."""
     kind, part, span, marking, source = code.split(" ", 4)
     start, end = span.split("-")
-    return Hit(kind, part, int(start), int(end), marking.strip("-"), "" if source == "-" else source)
+    return Hit(
+        kind=kind,
+        part=part,
+        start=int(start),
+        end=int(end),
+        marking=marking.strip("-"),
+        source="" if source == "-" else source,
+    )
 
 
 def veiled(code: str, seen: Callable[[str], bool]) -> str:
@@ -118,7 +125,7 @@ def _leaks(
 def _hits(
     part: str, plain: str, closed: tuple[Artefact, ...], said: _Said, contacts: tuple[str, ...]
 ) -> list[Hit]:
-    hits = [Hit(one.kind, part, one.start, one.end) for one in private(plain, contacts)]
+    hits = [Hit(kind=one.kind, part=part, start=one.start, end=one.end) for one in private(plain, contacts)]
     if closed:
         hits += _passages(part, plain, closed, said)
         hits += _figures(part, plain, closed, said)
@@ -193,7 +200,14 @@ def _passages(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -
 
 
 def _hit(kind: str, part: str, draft: PlainWords, span: tuple[int, int], one: Artefact) -> Hit:
-    return Hit(kind, part, draft.spans[span[0]][0], draft.spans[span[1] - 1][1], one.marking, one.source)
+    return Hit(
+        kind=kind,
+        part=part,
+        start=draft.spans[span[0]][0],
+        end=draft.spans[span[1] - 1][1],
+        marking=one.marking,
+        source=one.source,
+    )
 
 
 def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
@@ -210,7 +224,16 @@ def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) ->
                 for other in (other_before[at], other_after[at])
             )
             if one.alone or near_by:
-                found.append(Hit(one.kind, part, one.start, one.end, artefact.marking, artefact.source))
+                found.append(
+                    Hit(
+                        kind=one.kind,
+                        part=part,
+                        start=one.start,
+                        end=one.end,
+                        marking=artefact.marking,
+                        source=artefact.source,
+                    )
+                )
     return found
 
 
@@ -232,7 +255,16 @@ def _broken_names(part: str, text: str, closed: tuple[Artefact, ...], said: _Sai
             if name.kind == "name" and key not in said.keys and len(bone := skeleton(key).text) >= LEAST_BONE:
                 told = letters if bone.isalpha() else bones
                 for start, end in told.broken(bone, len(key.split())):
-                    found.append(Hit("name", part, start, end, artefact.marking, artefact.source))
+                    found.append(
+                        Hit(
+                            kind="name",
+                            part=part,
+                            start=start,
+                            end=end,
+                            marking=artefact.marking,
+                            source=artefact.source,
+                        )
+                    )
     return found
 
 

@@ -14,7 +14,7 @@ from infodrill.casework.records import Appeal, CaseBook, Measure, Statement, Ver
 STANDING, REPLACED, CORRECTED, LIFTED, ENDED = "standing", "replaced", "corrected", "lifted", "ended"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppealResult:
     """An appeal on a row: when it was filed and, once answered (-1 = waiting), whether it was upheld and by which role."""
 
@@ -25,7 +25,7 @@ class AppealResult:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicLogRow:
     """One line of the public log. Times in exercise seconds, -1 = none.
 
@@ -57,7 +57,7 @@ class PublicLogRow:
         return bool(self.number and self.notice_vi and all(one.answered_at >= 0 for one in self.appeals))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """A complaint being served, as the portal lists it. status waiting | late | promised | overdue | done."""
 
@@ -87,7 +87,17 @@ def tickets(book: CaseBook, at: int) -> tuple[Ticket, ...]:
             remedy = remedies.get(ticket)
             promised, done = (remedy.due, remedy.done_at) if remedy else (-1, -1)
             status = _status(at, due, answered, promised, done)
-            found.append(Ticket(ticket, case.acting_at, due, answered, promised, done, status))
+            found.append(
+                Ticket(
+                    ticket=ticket,
+                    opened_at=case.acting_at,
+                    due=due,
+                    answered_at=answered,
+                    remedy_due=promised,
+                    done_at=done,
+                    status=status,
+                )
+            )
     return tuple(sorted(found, key=lambda one: (one.due, one.ticket)))
 
 
@@ -118,7 +128,21 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
     results = tuple(_result(one) for one in book.appeals.values() if one.item == item)
     link = rights.appeal_link(item)
     return PublicLogRow(
-        number, when, item, action, issuer, *notice, status, review, link, results, safety, approved, *now
+        number=number,
+        at=when,
+        item=item,
+        action=action,
+        issuer=issuer,
+        notice_vi=notice[0],
+        notice_en=notice[1],
+        status=status,
+        review_at=review,
+        link=link,
+        appeals=results,
+        safety=safety,
+        approved=approved,
+        now_vi=now[0],
+        now_en=now[1],
     )
 
 
@@ -137,4 +161,10 @@ def _measured(measure: Measure | None, at: int) -> str:
 
 
 def _result(one: Appeal) -> AppealResult:
-    return AppealResult(one.appeal, one.at, one.answered_at, one.upheld, one.reviewer[0])
+    return AppealResult(
+        appeal=one.appeal,
+        filed_at=one.at,
+        answered_at=one.answered_at,
+        upheld=one.upheld,
+        role=one.reviewer[0],
+    )

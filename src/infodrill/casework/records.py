@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question to a fact owner and, when it came, the answer."""
 
@@ -25,7 +25,7 @@ class Asked:
     reminded_at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     evidence: str
     kind: str
@@ -36,7 +36,7 @@ class Evidence:
     by: str = ""  # the cell of an expert opinion: its opinions are one independent item together
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lowered:
     """An artefact whose marking `seat` lowered under `role` and no second seat confirmed; `kept` = the TLP that still counts."""
 
@@ -46,7 +46,7 @@ class Lowered:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file beside an item of evidence; `digest` finds its bytes in the attachment store."""
 
@@ -58,7 +58,7 @@ class Attachment:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver:
     """An offer of the case to another cell. `accepted` counts once it is answered."""
 
@@ -72,7 +72,7 @@ class HandedOver:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     task: str
     by: str  # cell
@@ -84,7 +84,7 @@ class Task:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A three-part test of an action 7 or 8, and the life of the measure it allows. `ends_at` from its duration, once taken."""
 
@@ -107,7 +107,7 @@ class Measure:
         return self.taken_at >= 0 and self.lifted_at < 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
     """What was promised and whether it was done; `ticket` "" = the acknowledged claim."""
 
@@ -117,7 +117,7 @@ class Remedy:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case as it stands. Times are exercise seconds, -1 = not yet. `round_at` = when this round's clocks count from."""
 
@@ -205,7 +205,7 @@ class Case:
         return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The last step of a case while it may be taken back: by whom, when, and the case `before` it. `step` "" = half taken."""
 
@@ -215,7 +215,7 @@ class Undo:
     before: Case
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHistoryLine:
     """A line of a case's timeline: a msgid and its values as (name, kind, value); see `timeline`."""
 
@@ -226,7 +226,7 @@ class CaseHistoryLine:
     values: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     version: int
     stance: str
@@ -251,7 +251,7 @@ class Version:
     raised_by: str = ""  # the seat that raised the error which it corrects
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     statement: str
     case: str
@@ -283,7 +283,7 @@ class Statement:
         return len(out) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal:
     appeal: str
     item: str
@@ -297,7 +297,7 @@ class Appeal:
     missed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseBook:
     """All cases, statements and appeals of a drill by id, in order of opening."""
 

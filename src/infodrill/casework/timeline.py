@@ -61,7 +61,7 @@ def told(book: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
 def line_of(body: CaseEvent, stamp: Stamp) -> CaseHistoryLine:
     """The line of one event."""
     kind, message, values = body.line()
-    return CaseHistoryLine(stamp.at, body.cell_of(), kind, message, values)
+    return CaseHistoryLine(at=stamp.at, cell=body.cell_of(), kind=kind, message=message, values=values)
 
 
 def text(name: str, value: object) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from infodrill.scenario.loader import Loaded
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RehearsedDrill:
     """A rehearsal, its record and assessment, the files written, and the seconds it took."""
 

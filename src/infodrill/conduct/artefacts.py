@@ -55,7 +55,7 @@ SOURCES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Release:
     """A version as it was published: the statement and the case as they stood, and the hidden claim's id, "" = none."""
 
@@ -68,7 +68,7 @@ class _Release:
     next_update: datetime | None
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _LogReading:
     """The log read once."""
 
@@ -127,7 +127,12 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
 
 
 def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
-    read = _LogReading(DrillState(), StoryDate(datetime.fromisoformat(scenario.drill.epoch)), [], [])
+    read = _LogReading(
+        state=DrillState(),
+        date=StoryDate(datetime.fromisoformat(scenario.drill.epoch)),
+        releases=[],
+        lines=[],
+    )
     for event in events:
         read.state = apply(read.state, event)
         match event.body:
@@ -148,7 +153,15 @@ def _release(read: _LogReading, step: StatementStepped, at: int) -> _Release:
     version = next(one for one in statement.versions if one.version == step.version)
     promised = read.date.at(version.next_update) if version.next_update else None
     claim = read.state.links.get(statement.case, "")
-    return _Release(statement, version, book.cases.get(statement.case), claim, at, read.date.at(at), promised)
+    return _Release(
+        statement=statement,
+        version=version,
+        case=book.cases.get(statement.case),
+        claim=claim,
+        at=at,
+        told=read.date.at(at),
+        next_update=promised,
+    )
 
 
 def _statement(scenario: Scenario, read: _LogReading, release: _Release) -> dict[str, bytes]:
@@ -158,7 +171,9 @@ def _statement(scenario: Scenario, read: _LogReading, release: _Release) -> dict
     case = release.case
     if case is not None:
         verdict = release.version.verdict_then
-        reviewed = Reviewed(said, _claim(scenario, read, release), verdict, case.gate_code)
+        reviewed = Reviewed(
+            published=said, claim=_claim(scenario, read, release), verdict=verdict, gate=case.gate_code
+        )
         if claimreview.is_due(reviewed):
             files[f"claimreview/{name}.json"] = claimreview.as_text(reviewed).encode()
     return files
@@ -268,11 +283,11 @@ def _named(warned: Warned) -> str:
 def _public_log(scenario: Scenario, read: _LogReading) -> publiclog.PublicLog:
     appeals = tuple(
         AppealLine(
-            one.appeal,
-            one.item,
-            read.date.at(one.at),
-            read.date.at(one.answered_at) if one.answered_at >= 0 else None,
-            one.upheld,
+            appeal=one.appeal,
+            item=one.item,
+            at=read.date.at(one.at),
+            answered_at=read.date.at(one.answered_at) if one.answered_at >= 0 else None,
+            upheld=one.upheld,
         )
         for one in read.state.book.appeals.values()
     )

@@ -24,7 +24,7 @@ from infodrill.scenario.schema import Claim, Inject, Move, Scenario
 CLOSED_STATES = frozenset({"CLOSED"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MselRow:
     """One inject as it runs. `planned` with control's new time; `delivered_at` -1 = not yet; counts of seats.
 
@@ -43,7 +43,7 @@ class MselRow:
     next: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellLoad:
     """Open cases of a cell, injects not yet acknowledged by its seats, seconds since any of them did something (-1 = never)."""
 
@@ -125,16 +125,16 @@ class ControlView:
         status = delivery.run_status if delivery else "pending"
         reached = delivery is not None and delivery.reached
         return MselRow(
-            row,
-            planned(row, self._state, self._shift),
-            status,
-            delivery.at if delivery and reached else -1,
-            len(delivery.recipients) if delivery else 0,
-            len(delivery.acknowledged) if delivery else 0,
-            row.number in self._state.inject_times,
-            row.number in self._state.inject_edits,
-            row.number in self._state.injects_written,
-            () if self._state.closed else NEXT[status],
+            inject=row,
+            planned=planned(row, self._state, self._shift),
+            run_status=status,
+            delivered_at=delivery.at if delivery and reached else -1,
+            reached=len(delivery.recipients) if delivery else 0,
+            acknowledged=len(delivery.acknowledged) if delivery else 0,
+            retimed=row.number in self._state.inject_times,
+            edited=row.number in self._state.inject_edits,
+            written=row.number in self._state.injects_written,
+            next=() if self._state.closed else NEXT[status],
         )
 
     def _load(self, cell: str) -> CellLoad:
@@ -142,10 +142,12 @@ class ControlView:
         cases = self._state.book.cases.values()
         acts = [self._state.last_act[one] for one in seats if one in self._state.last_act]
         return CellLoad(
-            cell,
-            sum(one.cell == cell and one.state not in CLOSED_STATES and not one.merged_into for one in cases),
-            sum(1 for _ in self._unread(seats)),
-            self._state.at - max(acts) if acts else -1,
+            cell=cell,
+            open_cases=sum(
+                one.cell == cell and one.state not in CLOSED_STATES and not one.merged_into for one in cases
+            ),
+            unread=sum(1 for _ in self._unread(seats)),
+            idle=self._state.at - max(acts) if acts else -1,
         )
 
     def _unread(self, seats: set[str]) -> Iterator[str]:

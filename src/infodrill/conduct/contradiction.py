@@ -60,7 +60,7 @@ class ClaimedWords:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """`what` stance | figure; `before` was published in `statement`, version `version`; `now` was said."""
 
@@ -87,7 +87,13 @@ def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction
     if version is None:
         return
     if (version.stance, said.stance) in CLASH:
-        yield Contradiction(statement.statement, version.version, "stance", version.stance, said.stance)
+        yield Contradiction(
+            statement=statement.statement,
+            version=version.version,
+            what="stance",
+            before=version.stance,
+            now=said.stance,
+        )
     parts = (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
     before = [one for part in parts for one in _figures(_CLOCK.sub(" ", str(part)))]
     now = [one for part in (*said.figures, said.text) for one in _figures(_CLOCK.sub(" ", str(part)))]
@@ -99,11 +105,11 @@ def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction
         if same:
             first, last = (sorted({each.value for each in side}) for side in zip(*same, strict=True))
             yield Contradiction(
-                statement.statement,
-                version.version,
-                "figure",
-                f"{'/'.join(first)} {unit}",
-                f"{'/'.join(last)} {unit}",
+                statement=statement.statement,
+                version=version.version,
+                what="figure",
+                before=f"{'/'.join(first)} {unit}",
+                now=f"{'/'.join(last)} {unit}",
             )
 
 

@@ -96,12 +96,22 @@ def deliver(
     overdue = row.trigger.kind == "time" and when < at - at % 60
     status = "late" if late or overdue else "delivered"
     bodies: list[EventBody] = [
-        InjectDelivered(row.number, when, status, seats.recipients(row.to), row.to.public, in_jump, why)
+        InjectDelivered(
+            inject=row.number,
+            planned=when,
+            run_status=status,
+            recipients=seats.recipients(row.to),
+            public=row.to.public,
+            in_jump=in_jump,
+            why=why,
+        )
     ]
     if row.effect and row.claim:
         if row.effect.wave:
             wave = row.effect.wave
-            bodies.append(WaveStarted(row.claim, wave.roots, wave.layers, wave.ward or ""))
+            bodies.append(
+                WaveStarted(claim=row.claim, roots=wave.roots, layers=wave.layers, ward=wave.ward or "")
+            )
         if row.effect.boost_permille:
             bodies.append(ClaimBoosted(row.claim, "press", row.effect.boost_permille))
     return (*bodies, *asked_by_inject(row, state, seats, at, numbered))
@@ -138,7 +148,7 @@ def waves_due(scenario: Scenario, begin: int, end: int) -> Iterator[WaveStarted]
     for claim in scenario.claims:
         for wave in claim.waves:
             if begin <= wave.at < end:
-                yield WaveStarted(claim.id, wave.roots, wave.layers, wave.ward or "")
+                yield WaveStarted(claim=claim.id, roots=wave.roots, layers=wave.layers, ward=wave.ward or "")
 
 
 def intake_of(seats: Directory, row: Inject, cell: str) -> str:

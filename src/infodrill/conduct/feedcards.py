@@ -27,7 +27,7 @@ from infodrill.scenario.schema import Bi, Scenario
 WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after those of its derived rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One post. `badge` "" (a person) | organisation | press | relay; `minute` of exercise time; `text` "" when it is gone.
 
@@ -64,7 +64,7 @@ class Card:
         return self.kind == "question" or "?" in self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """What all readers of one drill share: compiled grammars and groups. Make it once a drill; it never changes."""
 
@@ -75,7 +75,12 @@ class Shelf:
 
     @staticmethod
     def of(scenario: Scenario, seed: int) -> Shelf:
-        return Shelf(scenario, seed, TextLibrary(scenario, seed), ClosedGroups(scenario, seed=seed))
+        return Shelf(
+            scenario=scenario,
+            seed=seed,
+            texts=TextLibrary(scenario, seed),
+            groups=ClosedGroups(scenario, seed=seed),
+        )
 
 
 class Cards:
@@ -108,8 +113,9 @@ class Cards:
             )
         name, badge = self._who(ref, str(row["name"]))
         return Card(
-            ref.id, ref.thread, ref.parent, ref.room, ref.ward, ref.form, ref.kind, ref.minute, name, badge,
-            self._wording.of(ref, self._lang, later), tally, at,
+            id=ref.id, thread=ref.thread, parent=ref.parent, room=ref.room, ward=ref.ward, form=ref.form,
+            kind=ref.kind, minute=ref.minute, name=name, badge=badge,
+            text=self._wording.of(ref, self._lang, later), tally=tally, cursor=at,
             versions=change.version if change else 1, gone=gone, standing=self._standing(ref),
             **self._said(ref),
         )  # fmt: skip
@@ -118,9 +124,11 @@ class Cards:
         """The card of what a seat wrote; control still reads what its author took back, nobody what SAFE blanked."""
         shown = "" if post.blanked_at >= 0 or (post.deleted_at >= 0 and not self._control) else post.text
         return Card(
-            post.post, post.thread, post.parent, post.room, post.ward, "written", "share", post.at // 60,
-            post.speaker, "" if post.simulated else "organisation", shown, tally, written_cursor(post),
-            versions=len(post.versions), gone=post.gone, simulated=post.simulated and self._control,
+            id=post.post, thread=post.thread, parent=post.parent, room=post.room, ward=post.ward,
+            form="written", kind="share", minute=post.at // 60, name=post.speaker,
+            badge="" if post.simulated else "organisation", text=shown, tally=tally,
+            cursor=written_cursor(post), versions=len(post.versions), gone=post.gone,
+            simulated=post.simulated and self._control,
         )  # fmt: skip
 
     def versions(self, row: Row, change: Change | None) -> tuple[tuple[int, str], ...]:

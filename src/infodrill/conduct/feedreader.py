@@ -47,7 +47,7 @@ class Thread:
     earlier: Cursor | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sieve:
     """Narrows pages and searches; empty = any. Minutes inclusive. `rooms` outside what the seat reads find nothing."""
 
@@ -146,7 +146,12 @@ class FeedReader:
         minute = newest[0][0][0]
         rows = self._derived.rows("trends", minute, minute + 1)
         return tuple(
-            Trend(str(one["term"]), int(one["posts"]), int(one["question_permille"]), bool(one["rising"]))
+            Trend(
+                term=str(one["term"]),
+                posts=int(one["posts"]),
+                question_permille=int(one["question_permille"]),
+                rising=bool(one["rising"]),
+            )
             for one in rows
         )
 

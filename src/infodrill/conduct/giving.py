@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from infodrill.conduct.drill import Drill, Recording
@@ -35,7 +36,8 @@ class PressOrder(NamedTuple):
     ask: Callable[[Sequence[EventBody]], Command | None]
 
 
-class Decided(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
     """What an order comes to: events to record under `key`, or those that it recorded `before`."""
 
     command: Command
@@ -88,11 +90,11 @@ def decided(
             continue
         key = drill.bound(seat_id, order.client, asked)
         if before := recorded(log, key):
-            yield Decided(asked, key, (), before)
+            yield Decided(command=asked, key=key, bodies=(), before=before)
             done += tuple(event.body for event in before)
             continue
         command = kept(asked)
-        behind = Decided(command, key, tried.decide(seat_id, command, at), ())
+        behind = Decided(command=command, key=key, bodies=tried.decide(seat_id, command, at), before=())
         yield behind
         done += behind.bodies
 
@@ -142,7 +144,7 @@ class _Nowhere:
         return self._next
 
     def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event:
-        event = Event(self._next, at, actor, body, command)
+        event = Event(seq=self._next, at=at, actor=actor, body=body, command=command)
         self._next += 1
         return event
 

@@ -136,10 +136,10 @@ class Network:
         issuer = self._seats.cells.get(statement.issuer)
         held.publish(
             Notice(
-                statement.statement, version.version, minute, statement.kind,
-                issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
-                Bi(vi=version.title_vi, en=version.title_en), Bi(vi=version.body_vi, en=version.body_en),
-                version.sources, claim, edition=statement.edition(version.version),
+                statement=statement.statement, version=version.version, minute=minute, kind=statement.kind,
+                issuer=issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
+                title=Bi(vi=version.title_vi, en=version.title_en), body=Bi(vi=version.body_vi, en=version.body_en),
+                sources=version.sources, claim=claim, edition=statement.edition(version.version),
             )
         )  # fmt: skip
         told_as = self._told_as.setdefault((statement.issuer, claim), statement.statement)

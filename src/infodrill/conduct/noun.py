@@ -46,7 +46,7 @@ _declared: list[type[RangeCommand]] = []
 C = TypeVar("C", bound="type[RangeCommand]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class May:
     """Who gives a command: on which object, under which roles, in which phases; a note where it asks for more.
 

@@ -34,7 +34,7 @@ MOST_AT_ONCE = 60  # different numbers and names in one text: a text that is hel
 NEW = (PostWritten, ConferenceOpened)  # held back they get no number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """Words to the public: on which `item`, about which case ("" = none), by part. `issuer` = the cell that wrote them when
     it is not the one that lets them out; its own paper frees nothing."""
@@ -52,24 +52,31 @@ def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[E
         match body:
             case PressQuestionAnswered():
                 parts = {"text": body.text, "figures": "\n".join(body.figures)}
-                yield body, Outgoing(body.question, body.about, parts)
+                yield body, Outgoing(item=body.question, about=body.about, parts=parts)
             case PostWritten() if not body.simulated:
-                yield body, Outgoing(body.post, "", {"text": body.text})
+                yield body, Outgoing(item=body.post, about="", parts={"text": body.text})
             case PostEdited() if not state.posts[body.post].simulated:
-                yield body, Outgoing(body.post, "", {"text": body.text})
+                yield body, Outgoing(item=body.post, about="", parts={"text": body.text})
             case ConferenceOpened():
-                yield body, Outgoing(body.conference, "", {"topic": body.topic})
+                yield body, Outgoing(item=body.conference, about="", parts={"topic": body.topic})
             case GuidancePublished():
                 told = state.guidance[body.guidance]
                 parts = {"topic": told.topic, "facts": told.facts, "lines": "\n".join(told.lines)}
-                yield body, Outgoing(told.guidance, told.about, parts, told.cell)
+                yield body, Outgoing(item=told.guidance, about=told.about, parts=parts, issuer=told.cell)
             case TestRecorded():
-                yield body, Outgoing(body.case, body.case, {"basis": body.basis})
+                yield body, Outgoing(item=body.case, about=body.case, parts={"basis": body.basis})
             case PublicLogEntered() if body.item in state.book.cases:
                 taken = (one for one in state.book.cases[body.item].measures if one.action == body.action)
-                yield body, Outgoing(body.item, body.item, {"basis": next((one.basis for one in taken), "")})
+                yield (
+                    body,
+                    Outgoing(
+                        item=body.item,
+                        about=body.item,
+                        parts={"basis": next((one.basis for one in taken), "")},
+                    ),
+                )
             case StatementStepped() if body.to == "PUBLISHED" and body.reason:
-                yield body, Outgoing(body.statement, "", {"safety": body.reason})
+                yield body, Outgoing(item=body.statement, about="", parts={"safety": body.reason})
             case _:
                 pass
 
@@ -112,10 +119,10 @@ def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]
         )
     kept: EventBody
     if isinstance(body, PressQuestionAnswered):
-        kept = PressAnswerHeld(said.item, cell, len(hits), leak.CHECKER)
+        kept = PressAnswerHeld(question=said.item, cell=cell, found=len(hits), checker=leak.CHECKER)
     else:
         item = "" if isinstance(body, NEW) else said.item
-        kept = WordsHeld(body.TYPE, item, cell, len(hits), leak.CHECKER)
+        kept = WordsHeld(what=body.TYPE, item=item, cell=cell, found=len(hits), checker=leak.CHECKER)
     return HeldBack(
         N_("The leak check found: {passage}."),
         remedy=N_("Say it without that, or that you cannot say more."),

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from infodrill.society import Spread
 
 OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
-NOTHING = BuildStanding("", "", UNKNOWN)
+NOTHING = BuildStanding(digest="", release="", state=UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """The level reached (0–3), the first faults with their places, and the digests that were proved."""
 
@@ -59,9 +59,25 @@ def prove(
     first = verify_file(path)
     if first.faults:
         broken = tuple(one.error for one in first.faults)
-        return Proof(0, broken, first.events, first.chain, first.content, first.erased, NOTHING)
+        return Proof(
+            level=0,
+            faults=broken,
+            events=first.events,
+            chain=first.chain,
+            content=first.content,
+            erased=first.erased,
+            charter=NOTHING,
+        )
     drill = read_drill(path)
-    made = Proof(1, (), len(drill.events), drill.chain, drill.content, drill.erased, _opened_by(drill))
+    made = Proof(
+        level=1,
+        faults=(),
+        events=len(drill.events),
+        chain=drill.chain,
+        content=drill.content,
+        erased=drill.erased,
+        charter=_opened_by(drill),
+    )
     try:
         scenario, state = _refold(drill)
     except DrillError as fault:
@@ -75,7 +91,16 @@ def prove(
 
 
 def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = "") -> Proof:
-    return Proof(level, faults, proof.events, proof.chain, proof.content, proof.erased, proof.charter, note)
+    return Proof(
+        level=level,
+        faults=faults,
+        events=proof.events,
+        chain=proof.chain,
+        content=proof.content,
+        erased=proof.erased,
+        charter=proof.charter,
+        note=note,
+    )
 
 
 def _said(message: str, **params: object) -> str:

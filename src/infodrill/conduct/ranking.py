@@ -23,7 +23,7 @@ WRITING = ("holding", "draft")  # a text is begun once, when one is owed
 BESIDE = ("press", "guidance", "read", "sheet", "questions", "roll")  # what waits beside cases and texts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """A step of the edition, or one of BESIDE, that waits for a seat; `item` = what it is about, `due` = exercise second."""
 
@@ -70,11 +70,11 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
         if not _too_early(view, case, step, due):
-            yield Waiting(step, case.case, rank if step in owed else rank + 4, due)
+            yield Waiting(step=step, item=case.case, rank=rank if step in owed else rank + 4, due=due)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
         due = min((owed[one] for one in BY_TEXT if one in owed), default=SOME_DAY)
-        yield Waiting(begins, case.case, rank, due)
+        yield Waiting(step=begins, item=case.case, rank=rank, due=due)
 
 
 def _too_early(view: SeatView, case: Case, step: str, due: int) -> bool:
@@ -123,19 +123,24 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         steps = [step for step, _ in view.casework.possible(one.statement) if not CORE[step].aside]
         step = next((step for step in reversed(steps) if step not in WRITING), "")
         if step:
-            yield Waiting(step, one.statement, ranks.get(one.case, 2))
+            yield Waiting(step=step, item=one.statement, rank=ranks.get(one.case, 2))
 
 
 def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
-        yield from (Waiting("press", one.question, 0, view.now + one.left) for one in view.press.queue)
-    yield from (Waiting("guidance", one.guidance, 1, one.due) for one in view.guidance.to_confirm)
+        yield from (
+            Waiting(step="press", item=one.question, rank=0, due=view.now + one.left)
+            for one in view.press.queue
+        )
+    yield from (
+        Waiting(step="guidance", item=one.guidance, rank=1, due=one.due) for one in view.guidance.to_confirm
+    )
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
-            yield Waiting("read", str(row.number), 3)
+            yield Waiting(step="read", item=str(row.number), rank=3)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
-        yield Waiting("sheet", "", 5)
+        yield Waiting(step="sheet", item="", rank=5)
     if roles & SPEAKS:
         told = {
             one.sentence
@@ -143,5 +148,5 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             if any(text.published for text in view.statements if text.case == one.case)
         }
         open_ones = (one for one in view.public_questions if not one.answered_by and one.about in told)
-        yield from (Waiting("questions", one.question, 6) for one in open_ones)
-    yield from (Waiting("roll", one.roll, 7) for one in view.meeting.to_answer)
+        yield from (Waiting(step="questions", item=one.question, rank=6) for one in open_ones)
+    yield from (Waiting(step="roll", item=one.roll, rank=7) for one in view.meeting.to_answer)

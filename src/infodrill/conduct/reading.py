@@ -25,7 +25,7 @@ GRAVE = "H4"
 TRUE_VERDICTS = frozenset({"TRUE", "MOSTLY_TRUE"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The visible character of one case's text. `likeness` is equal for texts that tell the same story."""
 

@@ -48,7 +48,7 @@ TRIES = 4  # pieces of work a seat tries before it waits for the next minute
 PIECES = 3  # that it does in one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
     """The minutes of a drill: phases one after another, the run-on between the third and the fourth."""
 
@@ -82,7 +82,7 @@ class Schedule:
 def schedule(drill: Drill) -> Schedule:
     """The schedule of a drill's scenario."""
     first, second, third, fourth = (one.minutes for one in drill.scenario.drill.phases)
-    return Schedule((first, second, third, fourth), drill.scenario.drill.run_on_hours * 60)
+    return Schedule(phases=(first, second, third, fourth), run_on=drill.scenario.drill.run_on_hours * 60)
 
 
 class Work(Protocol):
@@ -249,7 +249,13 @@ class Runner:
                 ):
                     counts = self.spread.counts(claim)
                     readings.append(
-                        ReadingTaken(case.case, hours, counts.exposed, counts.believers, counts.corrected)
+                        ReadingTaken(
+                            case=case.case,
+                            horizon_hours=hours,
+                            exposed=counts.exposed,
+                            believers=counts.believers,
+                            corrected=counts.corrected,
+                        )
                     )
         self.record(readings, at)
 
@@ -290,10 +296,10 @@ class Runner:
             seat,
             replace(state, at=max(state.at, at)),
             self.drill.scenario,
-            self.drill.seats,
-            self.lang,
-            self._groups,
-            self.network.about,
+            seats=self.drill.seats,
+            lang=self.lang,
+            groups=self._groups,
+            about=self.network.about,
         )
 
     def _try(self, seat: SeatPlace, work: Work, at: int) -> bool:

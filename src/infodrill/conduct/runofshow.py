@@ -13,7 +13,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowLine:
     """One line: kind phase | run_on | move | inject | now, at second `at`; `status` done | now | ahead, or an inject's own."""
 
@@ -34,7 +34,7 @@ def run_of_show(seat: SeatPlace, state: DrillState, scenario: Scenario, lang: st
     lines = [*_phases(state, scenario, lang), *_moves(state, scenario, lang, everything)]
     if everything:
         lines += _injects(state, scenario, lang)
-    lines.append(ShowLine(state.at, "now", 0, "", "", "now"))
+    lines.append(ShowLine(at=state.at, kind="now", number=0, title="", story="", status="now"))
     rank = {"phase": 0, "run_on": 0, "move": 1, "inject": 2, "now": 3}
     return tuple(sorted(lines, key=lambda one: (one.at, rank[one.kind], one.number)))
 
@@ -49,11 +49,27 @@ def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
     for one in scenario.drill.phases:
         if one.number == 4 and scenario.drill.run_on_hours:
             begun = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
-            lines.append(ShowLine(at + holding.let_go(state, at), "run_on", 0, "", "", begun))
+            lines.append(
+                ShowLine(
+                    at=at + holding.let_go(state, at),
+                    kind="run_on",
+                    number=0,
+                    title="",
+                    story="",
+                    status=begun,
+                )
+            )
             at += run_on_seconds(scenario)
         status = "now" if one.number == state.phase else "done" if one.number < state.phase else "ahead"
         lines.append(
-            ShowLine(at + holding.let_go(state, at), "phase", one.number, one.title.in_(lang), "", status)
+            ShowLine(
+                at=at + holding.let_go(state, at),
+                kind="phase",
+                number=one.number,
+                title=one.title.in_(lang),
+                story="",
+                status=status,
+            )
         )
         at += one.minutes * 60
     return lines
@@ -64,12 +80,12 @@ def _moves(state: DrillState, scenario: Scenario, lang: str, everything: bool) -
     shown = [one for one in scenario.drill.moves if everything or one.number in state.moves]
     return [
         ShowLine(
-            begun[one.number] if one.number in begun else holding.comes_at(state, one.at),
-            "move",
-            one.number,
-            one.title.in_(lang),
-            one.story,
-            "done" if one.number in state.moves else "ahead",
+            at=begun[one.number] if one.number in begun else holding.comes_at(state, one.at),
+            kind="move",
+            number=one.number,
+            title=one.title.in_(lang),
+            story=one.story,
+            status="done" if one.number in state.moves else "ahead",
         )
         for one in shown
     ]
@@ -82,5 +98,14 @@ def _injects(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]
         delivery = state.deliveries.get(row.number)
         at = delivery.at if delivery and delivery.reached else planned(row, state, shift)
         status = delivery.run_status if delivery else "pending"
-        lines.append(ShowLine(at, "inject", row.number, row.subject.in_(lang), row.story_time, status))
+        lines.append(
+            ShowLine(
+                at=at,
+                kind="inject",
+                number=row.number,
+                title=row.subject.in_(lang),
+                story=row.story_time,
+                status=status,
+            )
+        )
     return lines

@@ -26,7 +26,7 @@ CITY_WIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeatPlace:
     """One chair: its cell, level (0 control, 1 ward, 2 city; or 2 district, 3 city), ward id ("" = none), roles, claims owned."""
 

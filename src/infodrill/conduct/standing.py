@@ -39,11 +39,20 @@ def settle_standings(
         now = standing(spread, state, scenario, claim)
         grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
         if now.level > before.level or grown:
-            bodies.append(ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille))
+            bodies.append(
+                ClaimStood(
+                    claim=claim,
+                    level=max(now.level, before.level),
+                    exposed=now.exposed,
+                    question_permille=now.question_permille,
+                )
+            )
         if asks(now, claim, state, scenario):
             before_it = [one.question for one in bodies if isinstance(one, QuestionsRaised)]
             number = numbered("u", [*state.public_questions, *before_it])
-            bodies.append(QuestionsRaised(number, claim, "city", now.question_permille))
+            bodies.append(
+                QuestionsRaised(question=number, claim=claim, source="city", permille=now.question_permille)
+            )
         if _picked_up(now, spread, claim, state):
             bodies.append(ClaimBoosted(claim, "press", PICK_UP_REACH))
     return tuple(bodies)

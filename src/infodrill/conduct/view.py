@@ -37,7 +37,7 @@ from infodrill.conduct.where import concerned, own_name
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskGroup:
     """A group of posts as the monitoring desk shows it: counts only, no author. `source` = "group:…"."""
 
@@ -58,6 +58,7 @@ class SeatView:
         seat: SeatPlace,
         state: DrillState,
         scenario: Scenario,
+        *,
         seats: Directory,
         lang: str,
         groups: tuple[DeskGroup, ...] = (),

@@ -62,7 +62,7 @@ def weighed(
                 case = state.book.cases[body.case]
                 text = _texts(state, case).get(body.artefact, "")
                 closed = body.tlp in CLOSED_MARKINGS
-                plain = ArtefactWeighed(body.artefact, body.case, body.tlp, ())
+                plain = ArtefactWeighed(artefact=body.artefact, case=body.case, tlp=body.tlp, grounds=())
                 yield (
                     _marked(_scale(scenario, stage), case, body.artefact, body.tlp, text) if closed else plain
                 )
@@ -80,12 +80,16 @@ def weighed_words(
     for _, said in outgoing(state, bodies):
         text = "\n".join(one for one in said.parts.values() if one)
         if found := _scale(scenario, stage).grounds(text, personal=False):
-            yield ArtefactWeighed(said.item, said.about, "CLEAR", found)
+            yield ArtefactWeighed(artefact=said.item, case=said.about, tlp="CLEAR", grounds=found)
 
 
 def _marked(scale: _Scale, case: Case, artefact: str, tlp: str, text: str) -> ArtefactWeighed:
     return ArtefactWeighed(
-        artefact, case.case, tlp, scale.grounds(text, personal=True), _left_open(case, artefact, text)
+        artefact=artefact,
+        case=case.case,
+        tlp=tlp,
+        grounds=scale.grounds(text, personal=True),
+        left_open=_left_open(case, artefact, text),
     )
 
 
@@ -119,7 +123,9 @@ def _published(
     text = "\n".join((made.title_vi, made.body_vi, made.title_en, made.body_en))
     if found := _scale(scenario, stage).grounds(text, personal=False):
         case = held.case if held else ""
-        yield ArtefactWeighed(f"{body.statement}@{body.version}", case, "CLEAR", found)
+        yield ArtefactWeighed(
+            artefact=f"{body.statement}@{body.version}", case=case, tlp="CLEAR", grounds=found
+        )
 
 
 def _texts(state: DrillState, case: Case) -> Mapping[str, str]:

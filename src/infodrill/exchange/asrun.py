@@ -28,10 +28,10 @@ def as_workbook(rows: tuple[Ran, ...], mark: str = MARK, languages: tuple[str, .
     """One row an inject, in order of number, on a sheet of each language; what never came has no time."""
     sheets = (
         WorkbookSheet(
-            tr(lang, SHEET),
-            tuple(tr(lang, one) for one in HEADINGS),
-            tuple(_row(one, lang) for one in rows),
-            _WIDE,
+            name=tr(lang, SHEET),
+            headings=tuple(tr(lang, one) for one in HEADINGS),
+            rows=tuple(_row(one, lang) for one in rows),
+            widths=_WIDE,
         )
         for lang in languages
     )

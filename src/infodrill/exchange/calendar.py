@@ -22,7 +22,7 @@ PARTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
     """A line of the run of show. `part` phase | move | inject; times in exercise seconds, a length of 0 = a moment."""
 
@@ -45,9 +45,20 @@ class CalendarEntry:
 
 def run_of_show(drill: Drill, injects: tuple[Inject, ...] = ()) -> tuple[CalendarEntry, ...]:
     """Phases and moves in order of time; with injects only for those who may know what comes (control, evaluators)."""
-    moves = (CalendarEntry("move", one.number, one.at, 0, one.title, one.story) for one in drill.moves)
+    moves = (
+        CalendarEntry(part="move", number=one.number, at=one.at, length=0, title=one.title, story=one.story)
+        for one in drill.moves
+    )
     rows = (
-        CalendarEntry("inject", one.number, one.at, 0, one.subject, one.story_time, one.synopsis)
+        CalendarEntry(
+            part="inject",
+            number=one.number,
+            at=one.at,
+            length=0,
+            title=one.subject,
+            story=one.story_time,
+            told=one.synopsis,
+        )
         for one in injects
     )
     order = list(PARTS)
@@ -74,7 +85,7 @@ def as_bytes(drill: Drill, entries: tuple[CalendarEntry, ...], mark: str = MARK)
 def _phases(drill: Drill) -> Iterator[CalendarEntry]:
     at = 0
     for one in drill.phases:
-        yield CalendarEntry("phase", one.number, at, one.minutes * 60, one.title)
+        yield CalendarEntry(part="phase", number=one.number, at=at, length=one.minutes * 60, title=one.title)
         at += one.minutes * 60
 
 

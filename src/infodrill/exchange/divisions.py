@@ -44,7 +44,7 @@ class Unit:
         return _without(self.name, (f"{self.kind} ",))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Province:
     """A province or central city with its units, in order of their codes."""
 
@@ -123,7 +123,12 @@ def _provinces(listed: Any) -> Iterator[Province]:
         if any(unit.kind not in KINDS for unit in units):
             raise _odd()
         name = " ".join(str(one["name"]).split())
-        yield Province(int(one["code"]), name, str(one["division_type"]).startswith(CITY), units)
+        yield Province(
+            code=int(one["code"]),
+            name=name,
+            central_city=str(one["division_type"]).startswith(CITY),
+            units=units,
+        )
 
 
 def _odd() -> ExchangeError:

@@ -41,11 +41,11 @@ def plain_values(msel: Msel) -> dict[str, Any]:
 
 def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> WorkbookSheet:
     return WorkbookSheet(
-        name,
-        tuple(one.heading for one in shape),
-        tuple(tuple(_cell(row, one, shape) for one in shape) for row in rows),
-        {place: one.width for place, one in enumerate(shape)},
-        {place: one.offered for place, one in enumerate(shape) if one.offered},
+        name=name,
+        headings=tuple(one.heading for one in shape),
+        rows=tuple(tuple(_cell(row, one, shape) for one in shape) for row in rows),
+        widths={place: one.width for place, one in enumerate(shape)},
+        choices={place: one.offered for place, one in enumerate(shape) if one.offered},
     )
 
 

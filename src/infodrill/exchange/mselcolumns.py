@@ -17,7 +17,7 @@ REST = ("…",)
 YES_NO = ("có · yes", "không · no")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column. `path` = the field in msel.yaml; `kind` text | word | number | list | yes_no | flow (a line of YAML).
 
@@ -58,60 +58,67 @@ def _listed(model: type[BaseModel], field: str) -> tuple[str, ...]:
 def _text(field: str, vi: str, en: str, width: int = 40) -> tuple[Column, Column]:
     """The two columns of a bilingual field."""
     return (
-        Column((field, "vi"), f"{vi} (tiếng Việt)", f"{en} (Vietnamese)", "text", width),
-        Column((field, "en"), f"{vi} (tiếng Anh)", f"{en} (English)", "text", width),
+        Column(
+            path=(field, "vi"), vi=f"{vi} (tiếng Việt)", en=f"{en} (Vietnamese)", kind="text", width=width
+        ),
+        Column(path=(field, "en"), vi=f"{vi} (tiếng Anh)", en=f"{en} (English)", kind="text", width=width),
     )
 
 
 _ROLES = get_args(Role)
 INJECT_COLUMNS: tuple[Column, ...] = (
-    Column(("number",), "Số", "Number", "number", 8),
-    Column(("situation",), "Tình huống", "Situation", width=10),
-    Column(("phase",), "Giai đoạn", "Phase", "number", 9),
-    Column(("at",), "Lúc (giây)", "At (seconds)", "number", 10),
-    Column(("story_time",), "Giờ trong truyện", "Story time", width=10),
-    Column(("kind",), "Loại", "Kind", choices=_listed(Inject, "kind")),
-    Column(("from",), "Người gửi", "From", "text", 24),
-    Column(("to", "cells"), "Gửi khung", "To cells", "list", 20),
-    Column(("to", "roles"), "Gửi vai", "To roles", "list", 20),
-    Column(("to", "public"), "Công khai", "To the public", "yes_no", 10),
-    Column(("method",), "Cách đưa vào", "Method", choices=_listed(Inject, "method")),
+    Column(path=("number",), vi="Số", en="Number", kind="number", width=8),
+    Column(path=("situation",), vi="Tình huống", en="Situation", width=10),
+    Column(path=("phase",), vi="Giai đoạn", en="Phase", kind="number", width=9),
+    Column(path=("at",), vi="Lúc (giây)", en="At (seconds)", kind="number", width=10),
+    Column(path=("story_time",), vi="Giờ trong truyện", en="Story time", width=10),
+    Column(path=("kind",), vi="Loại", en="Kind", choices=_listed(Inject, "kind")),
+    Column(path=("from",), vi="Người gửi", en="From", kind="text", width=24),
+    Column(path=("to", "cells"), vi="Gửi khung", en="To cells", kind="list", width=20),
+    Column(path=("to", "roles"), vi="Gửi vai", en="To roles", kind="list", width=20),
+    Column(path=("to", "public"), vi="Công khai", en="To the public", kind="yes_no", width=10),
+    Column(path=("method",), vi="Cách đưa vào", en="Method", choices=_listed(Inject, "method")),
     *_text("subject", "Tiêu đề", "Subject", 30),
     *_text("body", "Nội dung", "Body", 60),
     *_text("synopsis", "Tóm tắt cho ban đạo diễn", "Synopsis for control"),
-    Column(("claim",), "Thông tin cần xác minh", "Claim", width=18),
-    Column(("truth",), "Đúng hay sai", "Truth", choices=_listed(Inject, "truth")),
-    Column(("objectives",), "Mục tiêu", "Objectives", "list", 20),
-    Column(("controller",), "Người điều khiển", "Controller", choices=_ROLES),
-    Column(("approver",), "Người duyệt", "Approver", choices=_ROLES),
-    Column(("status",), "Tình trạng soạn", "Status", choices=_listed(Inject, "status")),
+    Column(path=("claim",), vi="Thông tin cần xác minh", en="Claim", width=18),
+    Column(path=("truth",), vi="Đúng hay sai", en="Truth", choices=_listed(Inject, "truth")),
+    Column(path=("objectives",), vi="Mục tiêu", en="Objectives", kind="list", width=20),
+    Column(path=("controller",), vi="Người điều khiển", en="Controller", choices=_ROLES),
+    Column(path=("approver",), vi="Người duyệt", en="Approver", choices=_ROLES),
+    Column(path=("status",), vi="Tình trạng soạn", en="Status", choices=_listed(Inject, "status")),
     *_text("if_stuck", "Nếu khung tập bế tắc", "If stuck"),
     *_text("evaluator_notes", "Ghi chú cho tổ đánh giá", "Notes for evaluators"),
-    Column(("language",), "Ngôn ngữ", "Language", choices=_listed(Inject, "language")),
-    Column(("visibility",), "Ai thấy", "Visibility", choices=_listed(Inject, "visibility")),
-    Column(("media",), "Ảnh", "Pictures", "list", 20),
-    Column(("tags",), "Nhãn", "Tags", "list"),
-    Column(("trigger", "kind"), "Cách kích hoạt", "Trigger", choices=_listed(Trigger, "kind")),
-    Column(("trigger", "condition"), "Điều kiện", "Condition", "flow", 40),
-    Column(("trigger", "until"), "Chờ đến (giây)", "Until (seconds)", "number"),
-    Column(("trigger", "every"), "Lặp mỗi (giây)", "Every (seconds)", "number"),
-    Column(("trigger", "times"), "Số lần", "Times", "number"),
-    Column(("effect", "wave", "at"), "Đợt lan: lúc (giây)", "Wave: at (seconds)", "number"),
-    Column(("effect", "wave", "roots"), "Đợt lan: số tài khoản", "Wave: accounts", "number"),
-    Column(("effect", "wave", "layers"), "Đợt lan: kênh", "Wave: layers", "list"),
-    Column(("effect", "wave", "ward"), "Đợt lan: phường", "Wave: ward"),
-    Column(("effect", "boost_permille"), "Báo chí đưa (phần nghìn)", "Boost (per mille)", "number"),
-    Column(REST, "Khác", "Other", "flow", 20),
+    Column(path=("language",), vi="Ngôn ngữ", en="Language", choices=_listed(Inject, "language")),
+    Column(path=("visibility",), vi="Ai thấy", en="Visibility", choices=_listed(Inject, "visibility")),
+    Column(path=("media",), vi="Ảnh", en="Pictures", kind="list", width=20),
+    Column(path=("tags",), vi="Nhãn", en="Tags", kind="list"),
+    Column(path=("trigger", "kind"), vi="Cách kích hoạt", en="Trigger", choices=_listed(Trigger, "kind")),
+    Column(path=("trigger", "condition"), vi="Điều kiện", en="Condition", kind="flow", width=40),
+    Column(path=("trigger", "until"), vi="Chờ đến (giây)", en="Until (seconds)", kind="number"),
+    Column(path=("trigger", "every"), vi="Lặp mỗi (giây)", en="Every (seconds)", kind="number"),
+    Column(path=("trigger", "times"), vi="Số lần", en="Times", kind="number"),
+    Column(path=("effect", "wave", "at"), vi="Đợt lan: lúc (giây)", en="Wave: at (seconds)", kind="number"),
+    Column(path=("effect", "wave", "roots"), vi="Đợt lan: số tài khoản", en="Wave: accounts", kind="number"),
+    Column(path=("effect", "wave", "layers"), vi="Đợt lan: kênh", en="Wave: layers", kind="list"),
+    Column(path=("effect", "wave", "ward"), vi="Đợt lan: phường", en="Wave: ward"),
+    Column(
+        path=("effect", "boost_permille"),
+        vi="Báo chí đưa (phần nghìn)",
+        en="Boost (per mille)",
+        kind="number",
+    ),
+    Column(path=REST, vi="Khác", en="Other", kind="flow", width=20),
 )
 EXPECTED_COLUMNS: tuple[Column, ...] = (
-    Column(("inject",), "Số tình huống đưa vào", "Inject number", "number", 12),
-    Column(("who",), "Vai", "Who", choices=_ROLES),
+    Column(path=("inject",), vi="Số tình huống đưa vào", en="Inject number", kind="number", width=12),
+    Column(path=("who",), vi="Vai", en="Who", choices=_ROLES),
     *_text("what", "Việc", "What", 50),
-    Column(("deadline",), "Hạn (giây)", "Deadline (seconds)", "number"),
-    Column(("evidence",), "Dấu vết", "Evidence", choices=_listed(Expected, "evidence")),
-    Column(("score",), "Điểm", "Score", "number", 8),
-    Column(("critical",), "Trọng yếu", "Critical", "yes_no", 10),
-    Column(REST, "Khác", "Other", "flow", 20),
+    Column(path=("deadline",), vi="Hạn (giây)", en="Deadline (seconds)", kind="number"),
+    Column(path=("evidence",), vi="Dấu vết", en="Evidence", choices=_listed(Expected, "evidence")),
+    Column(path=("score",), vi="Điểm", en="Score", kind="number", width=8),
+    Column(path=("critical",), vi="Trọng yếu", en="Critical", kind="yes_no", width=10),
+    Column(path=REST, vi="Khác", en="Other", kind="flow", width=20),
 )
 
 

@@ -60,7 +60,7 @@ def _sheet(sheets: dict[str, tuple[str, Any]], wanted: str, name: str) -> tuple[
     )
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Row:
     """A row of a table as plain values, and the cell of each field by its path."""
 
@@ -131,7 +131,11 @@ class _MselReading:
         return under
 
     def _row(self, title: str, cells: list[CellRead], under: dict[str, Column]) -> _Row:
-        row = _Row({}, {}, Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"))
+        row = _Row(
+            values={},
+            cells={},
+            place=Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"),
+        )
         rest: Any = None
         for cell in cells:
             column = under.get(cell.column)

@@ -23,7 +23,7 @@ class BothTexts:
         return self.vi if lang == "vi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """One published version of a statement. `issuer` = the cell's id; `at` = the story's date and time, with its offset.
 
@@ -56,7 +56,7 @@ class Published:
         return self.mark != MARK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
     """A published statement beside the claim it judges: `verdict` one of the eight, `gate` its code when it was published."""
 
@@ -75,7 +75,7 @@ class Earlier:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
     """A published statement as an alert. `harm` H0–H4 and `priority` P1–P4 of the case, "" = not yet triaged.
 
@@ -98,7 +98,7 @@ class Warned:
     earlier: tuple[Earlier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicLogLine:
     """A line of the public log. `action` 5–8 and its words; `notice` = the title that the public saw, empty for 7 and 8."""
 
@@ -113,7 +113,7 @@ class PublicLogLine:
     safety: str = ""  # why a self-correction was issued before its approval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppealLine:
     """An appeal against an item of the log. `answered_at` None = not answered; its author is nobody's business."""
 
@@ -124,7 +124,7 @@ class AppealLine:
     upheld: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
     """A row of the MSEL as it ran. `planned` and `at` are the story's date and time, `at` None = never came; `minute` = the
     exercise's minute then, -1 = never.

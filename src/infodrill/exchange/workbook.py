@@ -38,7 +38,7 @@ _PROPERTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookSheet:
     """A table: one heading a column, and rows of as many values ("" = empty).
 

@@ -38,7 +38,7 @@ _BROKEN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellRead:
     """A cell that was read. `row` and `column` as people name them (7, "C").
 
@@ -121,7 +121,12 @@ def _rows(sheet: Any, name: str) -> Iterator[list[CellRead]]:
                 columns=MAX_COLUMNS,
             )
         found = [
-            CellRead(number, get_column_letter(column), _KINDS.get(one.data_type, "error"), one.value)
+            CellRead(
+                row=number,
+                column=get_column_letter(column),
+                kind=_KINDS.get(one.data_type, "error"),
+                value=one.value,
+            )
             for column, one in enumerate(row, 1)
             if one.value is not None and one.value != ""
         ]

@@ -52,7 +52,7 @@ class FileFault:
         return self.error.render(lang)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What was proved: level 1 when there is no fault, else 0. `content` is "" when texts were erased."""
 
@@ -68,7 +68,7 @@ class Verification:
         return content_note(self.content, self.erased, lang)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrillFile:
     """A drill as read from its file. `files` by their path in the drill; `derived` is empty unless it was closed."""
 
@@ -148,11 +148,18 @@ def read_drill(path: Path) -> DrillFile:
         if name.startswith(f"{FOLDER}/")
     }
     return DrillFile(
-        events, files, derived, drill.manifest, reading.tip.chain, reading.content, reading.erased, kept
+        events=events,
+        files=files,
+        derived=derived,
+        manifest=drill.manifest,
+        chain=reading.tip.chain,
+        content=reading.content,
+        erased=reading.erased,
+        attachments=kept,
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _ArchiveReading:
     """A log as far as its chain holds; `spare` = digests of texts that no event of it refers to."""
 
@@ -190,7 +197,7 @@ class _ArchiveReading:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
     members: Mapping[str, bytes]
     manifest: Mapping[str, Json]
@@ -202,7 +209,7 @@ def _open(path: Path) -> _Opened:
     contents = unpack(Path(path))
     if not contents.members:
         faults = contents.faults or (LogError("the file holds nothing", place=Place("container")),)
-        return _Opened({}, {}, _ArchiveReading(), faults)
+        return _Opened(members={}, manifest={}, reading=_ArchiveReading(), faults=faults)
     members = contents.members
     manifest, unclear = _read_manifest(members)
     reading = _read_log(members)
@@ -210,7 +217,12 @@ def _open(path: Path) -> _Opened:
     if not unclear:
         unclear = [*_compare_log(manifest, reading), *_compare_members(manifest, members)]
         unclear += [*_compare_attachments(manifest, members, reading), *_compare_stamp(manifest, reading)]
-    return _Opened(members, manifest, reading, _distinct([*found, *contents.faults, *unclear]))
+    return _Opened(
+        members=members,
+        manifest=manifest,
+        reading=reading,
+        faults=_distinct([*found, *contents.faults, *unclear]),
+    )
 
 
 def _read_log(members: Mapping[str, bytes]) -> _ArchiveReading:

@@ -42,7 +42,7 @@ class Link:
     tip: Tip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """An event with its line, its texts and the digests after it."""
 
@@ -67,7 +67,9 @@ def write_entry(event: Event, tip: Tip, salt: Salt) -> Entry:
     )
     fact = f'{head[0]}{salted}{head[1]},"wall":{event.wall:d}}}'
     after = _after(tip, fact, f"{head[0]}{plain}{head[1]}}}")
-    return Entry(event, f'{{"chain":"{after.chain}","fact":{fact}}}', tuple(texts), after)
+    return Entry(
+        event=event, line=f'{{"chain":"{after.chain}","fact":{fact}}}', texts=tuple(texts), tip=after
+    )
 
 
 def chain_of(line: str, seq: int) -> str:
@@ -100,7 +102,14 @@ def event_of(link: Link) -> Event:
         payload = _replace(payload, {one.digest: _shown(one) for one in link.texts}, bare=True)
     place = Place("log.jsonl", fact["seq"] + 1, f"seq {fact['seq']}")
     body = load(fact["type"], fact["version"], payload, place=place)
-    return Event(fact["seq"], fact["at"], fact["actor"], body, fact["command"], fact["wall"])
+    return Event(
+        seq=fact["seq"],
+        at=fact["at"],
+        actor=fact["actor"],
+        body=body,
+        command=fact["command"],
+        wall=fact["wall"],
+    )
 
 
 def salted_digest(salt: str, text: str) -> str:

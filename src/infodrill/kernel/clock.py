@@ -16,7 +16,7 @@ SLOWEST, FASTEST = 100, 1_000_000  # thousandths: ×0.1 to ×1000
 READY, RUNNING, PAUSED, CLOSED = "ready", "running", "paused", "closed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseClock:
     """A clock as it stands: it advances only while running, and never beyond what the runner granted.
 

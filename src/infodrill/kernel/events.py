@@ -82,7 +82,7 @@ def event_types() -> Mapping[str, type[EventBody]]:
     return dict(_types)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One recorded fact. `at` = seconds of exercise time; `actor` = seat id, "control:…" or "runner"; `command` = client id."""
 
@@ -163,7 +163,7 @@ def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> Event
     return cls(**{name: _typed(value, shape.hints[name]) for name, value in payload.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Shape:
     """What a payload class declares: its hints, (name, kind of strings) by field, those without a default, the rare ones."""
 
@@ -184,7 +184,12 @@ def _read_shape(cls: Any) -> _Shape:
     declared = tuple(fields(cls))
     bare = tuple(one.name for one in declared if one.default is MISSING and one.default_factory is MISSING)
     rare = {one.name: one.default for one in declared if one.name in cls.RARE}
-    return _Shape(hints, tuple((one.name, _strings_of(marked[one.name])) for one in declared), bare, rare)
+    return _Shape(
+        hints=hints,
+        fields=tuple((one.name, _strings_of(marked[one.name])) for one in declared),
+        required=bare,
+        rare=rare,
+    )
 
 
 def _typed(value: Json, hint: Any) -> Any:

@@ -94,7 +94,7 @@ CellId = Annotated[str, Key("cell")]
 CellIds = Annotated[tuple[str, ...], Key("cell")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """`type` str | int | bool | bytes, of each entry where there may be `many`; `bare` = it has no default; `needed` = it
     holds something; of a box nobody asks that."""
@@ -150,7 +150,14 @@ def _field(command: type, one: Any, hint: Any) -> Field:
         raise TypeError(f"{command.__name__}.{one.name} says not what it may hold")
     count = next((told for told in said if isinstance(told, Count)), Count()) if many else None
     bare = one.default is MISSING and one.default_factory is MISSING
-    return Field(one.name, entry, kind, count, bare, bool(count.least) if count else bare and _says(kind))
+    return Field(
+        name=one.name,
+        type=entry,
+        kind=kind,
+        many=count,
+        bare=bare,
+        needed=bool(count.least) if count else bare and _says(kind),
+    )
 
 
 def _says(kind: Kind) -> bool:

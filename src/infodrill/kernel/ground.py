@@ -36,7 +36,7 @@ _COMPILES = re.compile(rb"^from (?:numba|infodrill\.society\.compiled) import", 
 _LITTER = re.compile(r"\.DS_Store|\.directory|\.nfs[0-9a-f]+|\..+\.sw[a-p]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
     """One file's own word: the `name` under which it is ground, or `why` it is none; both "" when it says nothing."""
 
@@ -116,7 +116,7 @@ def _declared(path: str, content: bytes) -> Declaration:
     lines = _LINE.findall(source.decode("utf-8", "replace")) if path.endswith(SUFFIXES) else []
     names = " and ".join(value for kind, value in lines if kind == "Charter")
     reasons = "; ".join(value for kind, value in lines if kind == "No charter")
-    return Declaration(path, names, "" if names else reasons, sha256(source).hexdigest())
+    return Declaration(path=path, name=names, why="" if names else reasons, digest=sha256(source).hexdigest())
 
 
 def _shipped(

@@ -79,7 +79,7 @@ class EventLog:
         When the store raises, nothing was taken in: what it stored all the same is read by the next `catch_up`.
         """
         seq = len(self._events)
-        event = Event(seq, at, actor, body, command, self._wall(at))
+        event = Event(seq=seq, at=at, actor=actor, body=body, command=command, wall=self._wall(at))
         _check_time(event, self._events[-1].at if self._events else 0)
         entry = write_entry(event, self._tip, lambda index: self._salt(seq, index))
         self._store.append(seq, entry.line, entry.texts)

@@ -10,7 +10,7 @@ POST_ID = r"(?=[a-z_.-]*\d)[a-z][a-z0-9_.-]{0,95}"
 GROUP_ID = r"[a-z]\d{1,6}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """One visible text at a minute of exercise time.
 

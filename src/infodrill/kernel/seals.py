@@ -32,7 +32,7 @@ WORDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
     """A named release: the digests of its ground and of each member by name, of the whole program and of each package
     (SHA-256, hex)."""
@@ -43,7 +43,7 @@ class Seal:
     packages: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildStanding:
     """What a build is: its ground's digest ("" = no source), the release it is or was changed from ("" = none known),
     ORIGINAL, GROUND_ONLY, MODIFIED or UNKNOWN, the members (else the packages) that differ from that release, and the
@@ -79,7 +79,7 @@ def claimed(digest: str, release: str, state: str, program: str = "") -> BuildSt
             state = MODIFIED
         elif seal.program != program:
             state = GROUND_ONLY
-    return BuildStanding(digest, release, state, program=program)
+    return BuildStanding(digest=digest, release=release, state=state, program=program)
 
 
 def seals(root: Traversable | None = None) -> dict[str, Seal]:
@@ -87,7 +87,12 @@ def seals(root: Traversable | None = None) -> dict[str, Seal]:
     try:
         kept = json.loads(((root or files("infodrill")) / SEALS).read_text(encoding="utf-8"))
         return {
-            name: Seal(entry["digest"], entry["members"], entry["program"], entry["packages"])
+            name: Seal(
+                digest=entry["digest"],
+                members=entry["members"],
+                program=entry["program"],
+                packages=entry["packages"],
+            )
             for name, entry in kept.items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -111,12 +116,18 @@ def _own() -> BuildStanding:
 def _standing(root: Traversable) -> BuildStanding:
     here, known = ground(root), seals(root)
     if not (here.digest and known):
-        return BuildStanding(here.digest, "", UNKNOWN, program=here.program)
+        return BuildStanding(digest=here.digest, release="", state=UNKNOWN, program=here.program)
     newest_first = list(reversed(known.items()))
     for name, seal in newest_first:
         if (seal.digest, seal.program) == (here.digest, here.program):
-            return BuildStanding(here.digest, name, ORIGINAL, program=here.program)
+            return BuildStanding(digest=here.digest, release=name, state=ORIGINAL, program=here.program)
     on_its_ground = next(((name, seal) for name, seal in newest_first if seal.digest == here.digest), None)
     name, seal = on_its_ground or newest_first[0]
     state = GROUND_ONLY if on_its_ground else MODIFIED
-    return BuildStanding(here.digest, name, state, differing(here, seal) or (SEALS,), here.program)
+    return BuildStanding(
+        digest=here.digest,
+        release=name,
+        state=state,
+        changed=differing(here, seal) or (SEALS,),
+        program=here.program,
+    )

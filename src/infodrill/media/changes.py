@@ -17,7 +17,7 @@ _SOONEST, _SPAN = 3, 45  # minutes after the post
 _OWN_WORDS = frozenset({"post", "reply", "quote"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What an author did to a post in `minute`: added a line, took the words back, or deleted it. First version = 1."""
 
@@ -35,7 +35,9 @@ class Change:
     @staticmethod
     def from_row(row: Mapping[str, Any]) -> Change:
         """Read a derived row back."""
-        return Change(row["id"], row["minute"], row["version"], row["what"], row["room"])
+        return Change(
+            post=row["id"], minute=row["minute"], version=row["version"], what=row["what"], room=row["room"]
+        )
 
 
 class Changes:
@@ -53,7 +55,9 @@ class Changes:
         if draw >= EDIT_PERMILLE + DELETE_PERMILLE:
             return
         minute = now + _SOONEST + draw_below(_SPAN, self._seed, "change.when", ref.id)
-        self._due.setdefault(minute, []).append(Change(ref.id, minute, 2, self._what(ref, draw), ref.room))
+        self._due.setdefault(minute, []).append(
+            Change(post=ref.id, minute=minute, version=2, what=self._what(ref, draw), room=ref.room)
+        )
 
     def due(self, minute: int) -> tuple[Change, ...]:
         """The changes of a minute; each is given once."""

@@ -154,7 +154,9 @@ class Feed:
         """A public inject as a post: the words are the scenario's, or control's when it edited or wrote them."""
         if words is not None:
             self._injects[number] = words
-        return self._place(f"i{number}.{minute}", minute, ward, channel, f"{INJECT}{number}", claim)
+        return self._place(
+            f"i{number}.{minute}", minute, ward, channel=channel, grammar=f"{INJECT}{number}", narrative=claim
+        )
 
     def place_story(self, story: Story) -> PostRef:
         """A story of the press site."""
@@ -179,8 +181,9 @@ class Feed:
         self._stands[narrative or statement] = statement
         room = room or channel
         placed = self._place(
-            f"{OFFICIAL}{statement}.{notice.version}.{room}", minute, ward, channel,
-            f"{STATEMENT}{statement}:{notice.version}", narrative or statement, room=room, form="official",
+            f"{OFFICIAL}{statement}.{notice.version}.{room}", minute, ward, channel=channel,
+            grammar=f"{STATEMENT}{statement}:{notice.version}", narrative=narrative or statement, room=room,
+            form="official",
         )  # fmt: skip
         if channel in CHANNELS:
             self._official[narrative or statement, channel] = placed.id
@@ -202,8 +205,8 @@ class Feed:
         Answers to the issuer's words on a channel stand under the first relay there where the issuer has no post.
         """
         placed = self._place(
-            f"{RELAYED}{number}.{room}", minute, ward, channel, f"{STATEMENT}{words}", narrative,
-            room=room, form="relay",
+            f"{RELAYED}{number}.{room}", minute, ward, channel=channel, grammar=f"{STATEMENT}{words}",
+            narrative=narrative, room=room, form="relay",
         )  # fmt: skip
         self._official.setdefault((narrative, channel), placed.id)
         return placed
@@ -221,7 +224,10 @@ class Feed:
     ) -> PostRef:
         """Words that SIM, control or a cell wrote, already in the log; the text stays there and in memory."""
         self._written[post_id] = text
-        return self._place(post_id, minute, ward, channel, "", "", parent, room, "written")
+        return self._place(
+            post_id, minute, ward, channel=channel, grammar="", narrative="", parent=parent, room=room,
+            form="written",
+        )  # fmt: skip
 
     def expand(self, ref: PostRef, lang: str = "") -> str:
         """The words of a post, without the mark (the frame carries it)."""
@@ -233,7 +239,9 @@ class Feed:
 
     def to_post(self, ref: PostRef, lang: str = "") -> Post:
         """What watch, search and automated cells read: no author, no narrative."""
-        return Post(ref.id, ref.minute, self.expand(ref, lang), ref.ward, ref.channel)
+        return Post(
+            id=ref.id, minute=ref.minute, text=self.expand(ref, lang), place=ref.ward, channel=ref.channel
+        )
 
     def copied(self, ref: PostRef, lang: str = "") -> str:
         """The words as they leave a screen: under the mark."""
@@ -282,10 +290,10 @@ class Feed:
         if form == "reply" and draw_below(1_000, self._seed, "short", post_id) < SHORT_PERMILLE:
             grammar = self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
         made = PostRef(
-            post_id, int(row["minute"]), ward, channel,
-            grammar or self._reference(narrative, kind, channel, post_id),
-            narrative, thread, parent.id if parent else "", int(row["author"]), kind,
-            self.totals.get(narrative, Counters()), room, form,
+            id=post_id, minute=int(row["minute"]), ward=ward, channel=channel,
+            grammar=grammar or self._reference(narrative, kind, channel, post_id), narrative=narrative,
+            thread=thread, parent=parent.id if parent else "", author_key=int(row["author"]), kind=kind,
+            counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
         return self._keep(made)
@@ -360,6 +368,7 @@ class Feed:
         post_id: str,
         minute: int,
         ward: str,
+        *,
         channel: str,
         grammar: str,
         narrative: str,
@@ -373,20 +382,10 @@ class Feed:
         key = draw64(self._seed, "placed", post_id)
         return self._keep(
             PostRef(
-                post_id,
-                minute,
-                ward,
-                channel,
-                grammar,
-                narrative,
-                thread,
-                parent,
-                key,
-                "share",
-                room=room,
-                form=form,
+                id=post_id, minute=minute, ward=ward, channel=channel, grammar=grammar, narrative=narrative,
+                thread=thread, parent=parent, author_key=key, kind="share", room=room, form=form,
             )
-        )
+        )  # fmt: skip
 
     def _noted(self, one: PostRef) -> PostRef:
         """A post about nothing, housed in its room and counted under the one it answers."""

@@ -44,7 +44,7 @@ Piece = str | Ref | Token
 Pattern = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     """A checked grammar: every reference exists, nothing is cyclic, no expansion is longer than `LONGEST`."""
 
@@ -55,7 +55,7 @@ class Compiled:
     order: tuple[str, ...]  # rules, each after those it refers to
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expansions:
     """All derivations of a grammar: how many, and the first `limit` of them, made as they are read."""
 
@@ -77,7 +77,9 @@ def compile_grammar(grammar: Grammar, file: str = "") -> Compiled:
         name: _patterns(grammar, grammar.rules[name], f"rules.{name}", file) for name in sorted(grammar.rules)
     }
     order = _order(grammar, rules, file)
-    made = Compiled(grammar.id, grammar.style == "unaccented", start, rules, order)
+    made = Compiled(
+        id=grammar.id, unaccented=grammar.style == "unaccented", start=start, rules=rules, order=order
+    )
     if longest(made) > LONGEST:
         raise ScenarioError(
             N_("grammar {id} can grow to {n} characters; the limit is {limit}"),
@@ -113,7 +115,12 @@ def expansions(grammar: Compiled, limit: int = 1_000, setting: Setting = SAMPLE)
     counts: dict[str, int] = {}
     for name in grammar.order:
         counts[name] = sum(_ways(pattern, counts) for pattern in grammar.rules[name])
-    return Expansions(sum(_ways(pattern, counts) for pattern in grammar.start), grammar, limit, setting)
+    return Expansions(
+        count=sum(_ways(pattern, counts) for pattern in grammar.start),
+        grammar=grammar,
+        limit=limit,
+        setting=setting,
+    )
 
 
 def anchored(

@@ -22,7 +22,7 @@ _PER_GROUP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedGroup:
     """A group that seats of its ward belong to. `id` = its room; `members` = people in it, seats not counted."""
 
@@ -70,10 +70,10 @@ def _listed(ward: Ward) -> tuple[ClosedGroup, ...]:
     number = min(len(_THEMES), 2 + ward.population // _PER_GROUP)
     return tuple(
         ClosedGroup(
-            f"{ward.id}.g{place}",
-            ward.id,
-            Bi(vi=vi.format(ward=ward.name.vi), en=en.format(ward=ward.name.en)),
-            40 + draw_below(220, 0, "members", ward.id, place),
+            id=f"{ward.id}.g{place}",
+            ward=ward.id,
+            name=Bi(vi=vi.format(ward=ward.name.vi), en=en.format(ward=ward.name.en)),
+            members=40 + draw_below(220, 0, "members", ward.id, place),
         )
         for place, (vi, en) in enumerate(_THEMES[:number])
     )

@@ -65,7 +65,7 @@ def display_name(author_key: int, thread: str, drill: int) -> str:
     return _write(_ADDRESS[address], _GIVEN[given], _EPITHET[epithet], style, number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard:
     """What a page that claims to be an organisation shows of itself. Persons have none."""
 

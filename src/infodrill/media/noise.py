@@ -61,12 +61,32 @@ class Noise:
             root = before[self._below(len(before), "parent", post_id)]
             grammar = self._texts.pick("agree", "", root.channel, self._language, post_id)
             return PostRef(
-                post_id, minute, root.ward, root.channel, grammar, "", root.thread, root.id, key, "agree"
+                id=post_id,
+                minute=minute,
+                ward=root.ward,
+                channel=root.channel,
+                grammar=grammar,
+                narrative="",
+                thread=root.thread,
+                parent=root.id,
+                author_key=key,
+                kind="agree",
             )
         channel = _weighted(_CHANNELS, self._below(1_000, "channel", post_id))
         ward = _weighted(self._wards, self._below(self._people, "ward", post_id))
         grammar = self._texts.pick("noise", "", channel, self._language, post_id)
-        return PostRef(post_id, minute, ward, channel, grammar, "", post_id, "", key, "share")
+        return PostRef(
+            id=post_id,
+            minute=minute,
+            ward=ward,
+            channel=channel,
+            grammar=grammar,
+            narrative="",
+            thread=post_id,
+            parent="",
+            author_key=key,
+            kind="share",
+        )
 
     def _below(self, bound: int, what: str, post_id: str) -> int:
         return draw_below(bound, self._seed, f"noise.{what}", post_id)

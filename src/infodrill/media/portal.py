@@ -17,7 +17,7 @@ class PortalError(DrillError):
     code = "M100"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One version of a published statement. `version` counts drafts, too; `edition` is the number by which the public knows
     it. `status` standing | superseded | retracted."""

@@ -16,7 +16,7 @@ REACH_PERMILLE: tuple[int, ...] = (60, 150)
 _OUTLETS = ("Nhật báo Cửa Sông", "Bản tin Hải Minh 24", "Tạp chí Bờ Kè")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A press item: `ref` expands to the headline; `rank` 1 = the pick-up, 2 and 3 = reach; minute = published."""
 
@@ -68,22 +68,22 @@ class PressSite:
                 break
             ref = self._draft(claim, f"r{claim}.{rank}{again}", minute)
         self._told.add(self._texts.expand(ref, self._language))
-        return Story(ref, claim, outlet_of(ref.id, self._seed), rank)
+        return Story(ref=ref, claim=claim, outlet=outlet_of(ref.id, self._seed), rank=rank)
 
     def _draft(self, claim: str, story_id: str, minute: int) -> PostRef:
         grammar = self._texts.pick("press", claim, "press", self._language, story_id)
         key = draw64(self._seed, "press.desk", story_id)
         return PostRef(
-            story_id,
-            minute,
-            "",
-            "press",
-            grammar,
-            claim,
-            story_id,
-            "",
-            key,
-            "share",
+            id=story_id,
+            minute=minute,
+            ward="",
+            channel="press",
+            grammar=grammar,
+            narrative=claim,
+            thread=story_id,
+            parent="",
+            author_key=key,
+            kind="share",
             room="press",
             form="story",
         )
@@ -97,5 +97,12 @@ def outlet_of(story: str, seed: int) -> str:
 def outlets() -> tuple[OrganisationCard, ...]:
     """The cards of the invented outlets."""
     return tuple(
-        OrganisationCard(name, "báo / press", 2_000, 40_000, ("giấy phép diễn tập",)) for name in _OUTLETS
+        OrganisationCard(
+            name=name,
+            claims_to_be="báo / press",
+            opened_days=2_000,
+            followers=40_000,
+            proof=("giấy phép diễn tập",),
+        )
+        for name in _OUTLETS
     )

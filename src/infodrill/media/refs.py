@@ -3,7 +3,7 @@
 # Charter: media refs
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ _SAID_BY_AN_OFFICE = (STATEMENT, REPOST + RELAYED, REPOST + OFFICIAL)
 STANCE: Mapping[str, str] = {"share": "tell", "question": "question", "denial": "deny", "agree": "agree"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counters:
     """What the whole city did, sampled or not: each a count of accounts."""
 
@@ -31,15 +31,21 @@ class Counters:
 
     def plus(self, kind: str, number: int = 1) -> Counters:
         """With `number` more of `kind`."""
-        tally = list(self.row())
+        tally = self.row()
         tally[KINDS.index(kind)] += number
-        return Counters(*tally)
+        return Counters.of(tally)
+
+    @staticmethod
+    def of(row: Sequence[int]) -> Counters:
+        """Read a row back."""
+        shares, questions, denials, agrees = row
+        return Counters(shares=shares, questions=questions, denials=denials, agrees=agrees)
 
     def row(self) -> list[int]:
         return [self.shares, self.questions, self.denials, self.agrees]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostRef:
     """One visible post.
 
@@ -103,4 +109,4 @@ class PostRef:
                 "form",
             )
         }
-        return PostRef(author_key=0, counters=Counters(*row["counters"]), **plain)
+        return PostRef(author_key=0, counters=Counters.of(row["counters"]), **plain)

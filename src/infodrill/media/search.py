@@ -13,7 +13,7 @@ from infodrill.kernel.posts import Post
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Narrows a search; empty means any. Minutes are inclusive."""
 

@@ -43,7 +43,7 @@ class Tally:
     @staticmethod
     def from_row(row: Mapping[str, Any]) -> Tally:
         """Read a derived row back."""
-        return Tally(Counters(*row["counts"]), tuple(row["reactions"]))
+        return Tally(Counters.of(row["counts"]), tuple(row["reactions"]))
 
 
 class Tallies:
@@ -62,7 +62,7 @@ class Tallies:
         if post not in self._of:
             return Tally()
         counts, reactions = self._of[post]
-        return Tally(Counters(*counts), tuple(reactions))
+        return Tally(Counters.of(counts), tuple(reactions))
 
     def add(self, post: str, kind: str, times: int, minute: int) -> None:
         """Count `times` answers of `kind` (of KINDS)."""

@@ -75,7 +75,9 @@ class TextLibrary:
         if time is None:
             time = self._times[ref.minute] = story_time(self._scenario.drill, ref.minute, self._later)
         wards: Mapping[str, str] = self._wards[lang]
-        return Setting(self._scenario.places.city.in_(lang), wards.get(ref.ward, ""), time, wards)
+        return Setting(
+            city=self._scenario.places.city.in_(lang), ward=wards.get(ref.ward, ""), time=time, wards=wards
+        )
 
     def _add(self, grammar: Grammar) -> None:
         if grammar.id in self._sources:

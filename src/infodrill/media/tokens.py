@@ -11,7 +11,7 @@ from infodrill.scenario.schema import Places
 TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Where and when a post is read: names already in the post's language; `wards` = names by ward id."""
 
@@ -21,7 +21,7 @@ class Setting:
     wards: Mapping[str, str] | None = None
 
 
-SAMPLE = Setting("Thành phố Hải Minh", "Phường Bến Mẫu", "22:40")
+SAMPLE = Setting(city="Thành phố Hải Minh", ward="Phường Bến Mẫu", time="22:40")
 
 
 def render(name: str, label: str, setting: Setting) -> str:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5  # words of a group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
     """A word group as most people spell it; posts of the window that hold it, and of those per mille that ask."""
 
@@ -88,7 +88,9 @@ class Trends:
         spelt = self._spelt[key]
         # Accented spellings are read more easily than bare ones, so they win a tie and a near tie.
         best = max(spelt, key=lambda one: (spelt[one] * (1 if one.isascii() else 4), one))
-        return Trend(best, posts, asking * 1_000 // posts, recent * 2 > posts)
+        return Trend(
+            term=best, posts=posts, question_permille=asking * 1_000 // posts, rising=recent * 2 > posts
+        )
 
     def _terms(self, text: str) -> frozenset[str]:
         found = set()

@@ -21,7 +21,7 @@ LEAST = "P5"
 SAME_ROW_ELSEWHERE = frozenset({"E4", "E5", "E17"})  # their duties are the words that E7 owes, or none
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOpen:
     """What one cell still owes on one claim: the rows, and its open cases."""
 
@@ -41,7 +41,7 @@ class LeftOpen:
 
 def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at: int) -> tuple[LeftOpen, ...]:
     """What falls due from now up to second `at`, a leap's, and would be missed; most urgent first. `events` hold event 0."""
-    log = read_timeline(Record(scenario, tuple(events)))
+    log = read_timeline(Record(scenario=scenario, events=tuple(events)))
     course = read_course(scenario, edition, events)
     course = replace(course, play=replace(course.play, until=max(at, course.play.until)))
     now = events[-1].at
@@ -64,4 +64,7 @@ def _grouped(rows: Sequence[LedgerRow], log: ReportTimeline) -> list[LeftOpen]:
         for claim, _ in found
         if claim
     }
-    return [LeftOpen(claim, cell, tuple(kept), cases.get(claim, ())) for (claim, cell), kept in found.items()]
+    return [
+        LeftOpen(claim=claim, cell=cell, rows=tuple(kept), cases=cases.get(claim, ()))
+        for (claim, cell), kept in found.items()
+    ]

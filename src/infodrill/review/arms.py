@@ -57,7 +57,7 @@ class Arm:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """Who met one version of a statement, and who met its claim, in the statement's layers 24 h after it came out."""
 
@@ -74,7 +74,7 @@ class Reach:
         return round(100 * self.reached / self.false) if self.false else None
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Life:
     """What one arm left behind. Series are (minutes × 2: exposed, believers) of each false claim."""
 
@@ -214,7 +214,14 @@ class Relived:
         digests = [spread.minute_digest(one) for one in range(self.minutes)] if itself else []
         if arm.kind in ("found_out", "right"):
             self._find_out(spread)
-        return Life(series, wards, (start, spread.trust_per_million()), reach, met, digests)
+        return Life(
+            series=series,
+            wards=wards,
+            trust=(start, spread.trust_per_million()),
+            reach=reach,
+            met=met,
+            digests=digests,
+        )
 
     def corrections(self) -> list[tuple[int, StatementReleased]]:
         """What came out on a false claim and told what is so: E9's statements. Holding lines and false words do not."""
@@ -295,7 +302,16 @@ def _reader(spread: Spread, minute: int, body: StatementReleased, reach: list[Re
     def read() -> None:
         where = [int(one) for one in layers(body.layers)]
         reached, false = spread.layer_exposed(body.statement), spread.layer_exposed(body.target)
-        counts = (int(sum(one[layer] for layer in where)) for one in (reached, false))
-        reach.append(Reach(body.statement, body.version, body.target, minute, *counts))
+        met, believed = (int(sum(one[layer] for layer in where)) for one in (reached, false))
+        reach.append(
+            Reach(
+                statement=body.statement,
+                version=body.version,
+                claim=body.target,
+                minute=minute,
+                reached=met,
+                false=believed,
+            )
+        )
 
     return read

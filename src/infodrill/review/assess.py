@@ -40,7 +40,7 @@ FLOORS = rights.OVERALL_FLOORS
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilityView:
     """A capability with the measures of its critical tasks. `letter` = the least of the rated ones, "" = none was rated.
 
@@ -55,7 +55,7 @@ class CapabilityView:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveView:
     """An objective of the scenario with the measures of its critical tasks."""
 
@@ -66,7 +66,7 @@ class ObjectiveView:
     improvements: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """Everything a report says. `overall` = P S M U or None; `coverage` percent, None = nothing was to fall due; `why` = the
     reasons, most weighty first.
@@ -125,7 +125,7 @@ class Assessment:
         return bool(self.unlinked or self.moved)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What the log alone says: measures, letter, its reasons. No twins, no report."""
 
@@ -153,19 +153,21 @@ def judge(record: Record) -> Verdict:
     ratings = {code: one.rating for code, one in measures.items()}
     number = None if barred else rights.overall(ratings, first_word_owed=owed)
     why = barred or (unrated_floors(measures, owed) if number is None else reasons(measures, number))
-    return Verdict(log, course, measures, number, why)
+    return Verdict(log=log, course=course, measures=measures, overall=number, why=why)
 
 
 def recorded_at_close(record: Record) -> DrillScored:
     """What a closing drill records of its verdict."""
     found = judge(record)
     letters = {code: one.letter for code, one in found.measures.items()}
-    return DrillScored(found.letter, letters, versions(), canonical.digest(found.ledger))
+    return DrillScored(
+        overall=found.letter, letters=letters, versions=versions(), ledger=canonical.digest(found.ledger)
+    )
 
 
 def closing(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ...]) -> tuple[EventBody, ...]:
     """For a rehearsal that ends: its verdict, recorded after its close (see ADR 7)."""
-    return (recorded_at_close(Record(loaded.scenario, events, files)),)
+    return (recorded_at_close(Record(scenario=loaded.scenario, events=events, files=files)),)
 
 
 def assess(
@@ -301,7 +303,11 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
         findings = [one for code in codes if code in measures for one in measures[code].findings]
         found.append(
             ObjectiveView(
-                objective.text, mine, codes, _distinct(findings, "strength"), _distinct(findings, "improve")
+                text=objective.text,
+                capabilities=mine,
+                codes=codes,
+                strengths=_distinct(findings, "strength"),
+                improvements=_distinct(findings, "improve"),
             )
         )
     return tuple(found)
@@ -314,8 +320,15 @@ def _capability(one: Capability, log: ReportTimeline, measures: Mapping[str, Mea
     said = [body for _, body in log.bodies(TaskRated) if body.task == one.id]
     letter = LETTERS[min(rated)] if rated else ""
     if not said:
-        return CapabilityView(one.title, one.target, codes, letter)
-    return CapabilityView(one.title, one.target, codes, letter, said[-1].rating, str(said[-1].text))
+        return CapabilityView(title=one.title, target=one.target, codes=codes, letter=letter)
+    return CapabilityView(
+        title=one.title,
+        target=one.target,
+        codes=codes,
+        letter=letter,
+        evaluator=said[-1].rating,
+        why=str(said[-1].text),
+    )
 
 
 def _distinct(findings: list[Finding], kind: str) -> tuple[Finding, ...]:

@@ -36,7 +36,7 @@ ROUNDING = 1e-6  # what logarithm and exponential may be off by
 ENOUGH = 4  # replicas, below which a range for one further life is too wide to say anything
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """A mean and the 95 % interval of that mean, in whole units; `low` = `high` = `mean` when there was one replica."""
 
@@ -79,9 +79,9 @@ def estimate(values: Sequence[float]) -> Estimate:
     """Mean and interval of independent replicas."""
     middle, n = fmean(values), len(values)
     if n < 2:
-        return Estimate(round(middle), round(middle), round(middle), n)
+        return Estimate(mean=round(middle), low=round(middle), high=round(middle), n=n)
     half = t95(n - 1) * stdev(values) / sqrt(n)
-    return Estimate(round(middle), round(middle - half), round(middle + half), n)
+    return Estimate(mean=round(middle), low=round(middle - half), high=round(middle + half), n=n)
 
 
 def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:

@@ -53,7 +53,7 @@ OTHERWISE = line(N_("what the log shows says otherwise than the record, or nothi
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedAction:
     """One critical expected action of inject `number`; `row` stands outside every measure."""
 
@@ -94,7 +94,7 @@ def _of(inject: Inject, at: int, seq: int, log: ReportTimeline, course: Course) 
                 row = _settled(owed, wanted.evidence, *_traces(log, course, claim, wanted.evidence, at), seq)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
-            yield ExpectedAction(inject.number, inject.subject, wanted.what, row)
+            yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
 
 
 def _settled(

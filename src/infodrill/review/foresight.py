@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LEVELS = (100, 500, 900)  # per mille, of low, mid and high
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
     """One forecast of posts `horizon` minutes ahead with what came; losses in hundredths of a post."""
 
@@ -108,12 +108,19 @@ def _scored(desk: WatchDesk, event: Event, body: SpreadForecast, source: str) ->
         return None
     seen = event.at // 60 - 1 - DELAY  # the desk had read this minute, and the cell could see it
     came = _upto(counts, _horizon(event, body))
-    told = (body.low, body.mid, body.high)
     guess = persistence_of(counts, seen, body.horizon)
     return Scored(
-        body.forecast, body.cell, event.at, body.horizon, *told, came,
-        crps_hundredths(told, came), crps_hundredths((guess, guess, guess), came),
-    )  # fmt: skip
+        forecast=body.forecast,
+        cell=body.cell,
+        at=event.at,
+        horizon=body.horizon,
+        low=body.low,
+        mid=body.mid,
+        high=body.high,
+        came=came,
+        loss=crps_hundredths((body.low, body.mid, body.high), came),
+        persistence=crps_hundredths((guess, guess, guess), came),
+    )
 
 
 def _upto(counts: Sequence[int], minute: int) -> int:

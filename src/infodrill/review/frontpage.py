@@ -20,7 +20,7 @@ SHOWN = 3
 GOOD = 2  # rating from which a measure is a strength: S
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strength:
     """A measure that cells did well: its result, the cells with the most rows met, those rows and how many fell due."""
 
@@ -89,4 +89,4 @@ def _strength(log: ReportTimeline, one: Measure) -> Strength | None:
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = Counter(row.owed.cell for row in met if row.owed.cell in names)
     cells = tuple(names[cell] for cell, _ in held.most_common(SHOWN))
-    return Strength(one.code, one.title, one.result, cells, met, len(counted))
+    return Strength(code=one.code, title=one.title, result=one.result, cells=cells, met=met, due=len(counted))

@@ -54,7 +54,7 @@ class GridMark:
         return self.mark in LETTERS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
     """One drill played by one character with one seed. `marks` holds "Overall" beside the measures."""
 
@@ -70,10 +70,13 @@ def play(name: str, character: str, seed: int, accounts: int = ACCOUNTS, cache: 
     played = rehearsal.play(
         loaded, seed=seed, cells=character, accounts=accounts, store=MemoryLogStore(), city_cache=cache
     )
-    verdict = judge(Record(loaded.scenario, tuple(played.log.events), played.files))
+    verdict = judge(Record(scenario=loaded.scenario, events=tuple(played.log.events), files=played.files))
     marks = {code: _mark(one) for code, one in verdict.measures.items()}
     return Play(
-        loaded.scenario.drill.id, character, seed, {OVERALL: GridMark(verdict.letter or "–"), **marks}
+        scenario=loaded.scenario.drill.id,
+        character=character,
+        seed=seed,
+        marks={OVERALL: GridMark(verdict.letter or "–"), **marks},
     )
 
 
@@ -87,7 +90,7 @@ def _mark(measure: Measure) -> GridMark:
     return GridMark(measure.letter or MARKS[measure.status], measure.coverage)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """The plays of one drill. `promised` = what its scenario declares that it rates; `due` = measure → (rows owed, those that
     fall due or can be breached within the planned play), whoever plays; `forbidding` = measures with prohibitions.
@@ -126,7 +129,14 @@ def grid_of(loaded: Loaded, plays: Iterable[Play]) -> Grid:
     drill = loaded.scenario.drill.id
     mine = tuple(one for one in plays if one.scenario == drill)
     forbidding = frozenset(code for code, owed in _owed(loaded).items() if not all(one.duty for one in owed))
-    return Grid(drill, loaded.digest, loaded.scenario.evaluation.rates, due_rows(loaded), forbidding, mine)
+    return Grid(
+        scenario=drill,
+        digest=loaded.digest,
+        promised=loaded.scenario.evaluation.rates,
+        due=due_rows(loaded),
+        forbidding=forbidding,
+        plays=mine,
+    )
 
 
 def tasks(names: Sequence[str], seeds: int) -> tuple[tuple[str, str, int], ...]:

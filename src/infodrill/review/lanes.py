@@ -29,7 +29,7 @@ class Mark:
     text: ReportLine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """A situation on the timeline, from its first wave or case to its last deed."""
 
@@ -60,7 +60,15 @@ def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
                 [at for at in (*deeds, *(one.at for one in marks)) if at <= log.live_until],
                 default=min(begins),
             )
-            found.append(Lane(situation.id, situation.title, min(begins), max(ends, min(begins)), marks))
+            found.append(
+                Lane(
+                    situation=situation.id,
+                    title=situation.title,
+                    begins=min(begins),
+                    ends=max(ends, min(begins)),
+                    marks=marks,
+                )
+            )
     return tuple(found)
 
 

@@ -84,7 +84,8 @@ def _parity(twins: Twins) -> Measure:
     values = dict(zip(("least", "lower", "middle", "upper", "greatest"), found, strict=True))
     values |= {"statements": compared, "below": len(short), "unmet": len(twins.reach) - compared}
     return Measure(
-        "E9", PARITY, result, AT_LEAST_ONE, PLUS_24, None, percent(*covered), "model", values=values, covered=covered,
+        code="E9", title=PARITY, result=result, target=AT_LEAST_ONE, horizon=PLUS_24, rating=None,
+        coverage=percent(*covered), status="model", values=values, covered=covered,
     )  # fmt: skip
 
 
@@ -102,7 +103,9 @@ def _belief(twins: Twins) -> Measure:
         twins.belief,
     )
     values = _values(twins.belief)
-    return Measure("E10", BELIEF, result, SHOWN, AT_END, status="model", values=values)
+    return Measure(
+        code="E10", title=BELIEF, result=result, target=SHOWN, horizon=AT_END, status="model", values=values
+    )
 
 
 def _forecast(forecasts: Forecasts) -> Measure:
@@ -118,19 +121,19 @@ def _forecast(forecasts: Forecasts) -> Measure:
         return unmeasured("E15", FORECAST, POSITIVE, DURING, why)
     result = line(
         N_("{skill} against persistence ({n} forecasts); this version holds no forecast by the machine"),
-        skill=Rounded(skill, 10, 1_000, True), n=Amount(len(forecasts.scored)),
+        skill=Rounded(n=skill, step=10, scale=1_000, signed=True), n=Amount(len(forecasts.scored)),
     )  # fmt: skip
     covered = len(forecasts.scored), forecasts.filed
     values = {"skill_permille": skill, "forecasts": len(forecasts.scored)}
     return Measure(
-        "E15",
-        FORECAST,
-        result,
-        POSITIVE,
-        DURING,
-        None,
-        percent(*covered),
-        "model",
+        code="E15",
+        title=FORECAST,
+        result=result,
+        target=POSITIVE,
+        horizon=DURING,
+        rating=None,
+        coverage=percent(*covered),
+        status="model",
         values=values,
         covered=covered,
     )
@@ -147,12 +150,22 @@ def _trust(twins: Twins) -> Measure:
             false=Amount(twins.false_words),
         )
     values = _values(twins.trust) | {"false_words": twins.false_words}
-    return Measure("E16", TRUST, result, NOT_BELOW, AT_END, status="model", values=values)
+    return Measure(
+        code="E16",
+        title=TRUST,
+        result=result,
+        target=NOT_BELOW,
+        horizon=AT_END,
+        status="model",
+        values=values,
+    )
 
 
 def _interval(msgid: str, alone: str, one: Estimate, **more: Amount) -> ReportLine:
     """Hundredths of a hundred, to the digits that the interval carries; `alone` when there is none."""
-    mean, low, high = (Rounded(n, one.step, 100, True) for n in (one.mean, one.low, one.high))
+    mean, low, high = (
+        Rounded(n=n, step=one.step, scale=100, signed=True) for n in (one.mean, one.low, one.high)
+    )
     if one.n < 2:
         return line(alone, mean=mean, **more)
     return line(msgid, mean=mean, low=low, high=high, n=Amount(one.n), **more)

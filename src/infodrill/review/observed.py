@@ -21,7 +21,7 @@ from infodrill.review.timeline import ReportTimeline
 FEWEST = 2  # evaluators on a cell, and units both rated, before their agreement is computed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedNote:
     """kind strength | improve, pinned to second `at`."""
 
@@ -32,7 +32,7 @@ class PinnedNote:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRating:
     """Ratings P S M U that evaluators gave a cell's task, in order of giving; `seqs` of the events."""
 
@@ -43,7 +43,7 @@ class TaskRating:
     seqs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """Krippendorff's α (ordinal) of the evaluators on one cell, in hundredths; `units` = tasks that two or more rated."""
 
@@ -53,7 +53,7 @@ class Agreement:
     alpha: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressCounts:
     """Counts of the press room; `slowest` in seconds, -1 = nothing was answered."""
 
@@ -63,7 +63,7 @@ class PressCounts:
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OffSystemAct:
     """*Ghi bổ sung*: `at` = when it was done."""
 
@@ -73,7 +73,7 @@ class OffSystemAct:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observed:
     notes: tuple[PinnedNote, ...]
     ratings: tuple[TaskRating, ...]
@@ -88,7 +88,7 @@ def observed(log: ReportTimeline) -> Observed:
     given = _given(log)
     return Observed(
         notes=tuple(
-            PinnedNote(body.moment, body.cell, body.kind, str(body.text), event.seq)
+            PinnedNote(at=body.moment, cell=body.cell, kind=body.kind, text=str(body.text), seq=event.seq)
             for event, body in sorted(log.bodies(NotePinned), key=lambda pair: pair[1].moment)
         ),
         ratings=_ratings(log),
@@ -96,7 +96,7 @@ def observed(log: ReportTimeline) -> Observed:
         unrated=_unrated(log),
         press=_press(log),
         off_system=tuple(
-            OffSystemAct(body.done_at, body.who, str(body.what), event.seq)
+            OffSystemAct(at=body.done_at, cell=body.who, what=str(body.what), seq=event.seq)
             for event, body in log.bodies(OffSystemRecorded)
         ),
     )
@@ -115,7 +115,13 @@ def _ratings(log: ReportTimeline) -> tuple[TaskRating, ...]:
     for event, body in log.bodies(TaskRated):
         found[body.cell, body.task].append((body.rating, str(body.text), event.seq))
     return tuple(
-        TaskRating(cell, task, *(tuple(one[n] for one in rows) for n in range(3)))  # type: ignore[arg-type]
+        TaskRating(
+            cell=cell,
+            task=task,
+            letters=tuple(letter for letter, _, _ in rows),
+            texts=tuple(text for _, text, _ in rows),
+            seqs=tuple(seq for _, _, seq in rows),
+        )
         for (cell, task), rows in found.items()
     )
 
@@ -129,10 +135,10 @@ def _agreement(cell: str, given: dict[str, dict[str, int]]) -> Agreement | None:
     values = table[np.isfinite(table)]
     if (values == values[0]).all():
         return Agreement(
-            cell, len(given), paired, 100
+            cell=cell, evaluators=len(given), units=paired, alpha=100
         )  # α has no variance to divide by; they all said the same
     alpha = krippendorff.alpha(reliability_data=table, level_of_measurement="ordinal")
-    return Agreement(cell, len(given), paired, round(100 * float(alpha)))
+    return Agreement(cell=cell, evaluators=len(given), units=paired, alpha=round(100 * float(alpha)))
 
 
 def _unrated(log: ReportTimeline) -> tuple[tuple[str, str], ...]:

@@ -39,7 +39,7 @@ NOT_TO_BE_CONCLUDED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Distance:
     """One fact of a simulated set beside a real one, in thousandths: Kolmogorov–Smirnov, and Wasserstein-1 in
     standard deviations of the real set."""
@@ -50,7 +50,7 @@ class Distance:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """What one preset was compared with; `real` = number of real cascades."""
 
@@ -61,7 +61,7 @@ class Compared:
     distances: tuple[Distance, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passport:
     """What a report may say of the city that a drill was played in."""
 
@@ -87,34 +87,37 @@ def passport(opened: DrillOpened) -> Passport:
     """The passport of a drill, from its first event."""
     own = COMPARED.get(opened.preset)
     return Passport(
-        opened.preset,
-        opened.accounts,
-        opened.model_version == MODEL,
-        (own,) if own else tuple(COMPARED.values()),
+        preset=opened.preset,
+        accounts=opened.accounts,
+        same_model=opened.model_version == MODEL,
+        compared=(own,) if own else tuple(COMPARED.values()),
     )
 
 
 def _distances(*rows: tuple[int, int, str]) -> tuple[Distance, ...]:
-    return tuple(Distance(fact, *row) for (fact, _), row in zip(FACTS, rows, strict=True))
+    return tuple(
+        Distance(fact=fact, ks=ks, w1=w1, level=level)
+        for (fact, _), (ks, w1, level) in zip(FACTS, rows, strict=True)
+    )
 
 
 COMPARED: Mapping[str, Compared] = {
     "public-feed": Compared(
-        "public-feed",
-        N_("repost cascades of a public feed"),
-        1_122,
-        561,
-        _distances(
+        preset="public-feed",
+        network=N_("repost cascades of a public feed"),
+        real=1_122,
+        simulated=561,
+        distances=_distances(
             (63, 124, "moonshot"), (61, 163, "accept"), (109, 118, "accept"), (46, 37, "moonshot"),
             (61, 67, "moonshot"), (59, 129, "good"), (86, 217, "accept"), (62, 125, "moonshot"),
         ),
     ),
     "groups": Compared(
-        "groups",
-        N_("rumours passed on in a network of followers and groups"),
-        1_297,
-        599,
-        _distances(
+        preset="groups",
+        network=N_("rumours passed on in a network of followers and groups"),
+        real=1_297,
+        simulated=599,
+        distances=_distances(
             (59, 115, "moonshot"), (71, 129, "good"), (56, 91, "moonshot"), (111, 179, "accept"),
             (39, 51, "moonshot"), (66, 112, "moonshot"), (41, 104, "moonshot"), (81, 52, "good"),
         ),

@@ -27,7 +27,7 @@ from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Bi
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """One gap. `starts`, `days` = days after the review meeting; `evidence` = what closes it; `seqs` = events that show the
     gap; `rows` = the missed rows of the ledger that it is made of, none for notes and directives.
@@ -48,34 +48,56 @@ class PlanRow:
 
 
 _KNOWN: Mapping[str, Advice] = {
-    "E1": Advice(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
-                  N_("duty roster; the next drill's median at or below ten minutes")),
-    "E2": Advice(N_("Train the gate with the rights adviser on ten sample cases"), N_("rights adviser"), 15,
-                  N_("signed training list; every protected claim kept in the next drill")),
-    "E3": Advice(N_("Go through the trap notes and the action ceiling in each cell"), N_("rights adviser"), 15,
-                  N_("minutes of the session; no over-reaction in the next drill")),
-    "E4": Advice(N_("Prepare model texts and night contacts of the owners of the facts"), N_("secretariat"), 30,
-                  N_("contact list tested by a call at night")),
-    "E5": Advice(N_("Practise telling harmful falsehood from what must be left alone"), N_("verification team"), 30,
-                  N_("result of a table-top on twelve mixed claims")),
-    "E6": Advice(N_("Ask the owner of the facts before each verdict, and write how sure you are"), N_("verification team"), 30,
-                  N_("verification slips with source grades and stated confidence")),
-    "E7": Advice(N_("Publish the holding line before everything is known"), N_("spokesperson"), 15,
-                  N_("a holding line within thirty minutes in the next drill")),
-    "E8": Advice(N_("Write corrections that begin with the fact"), N_("writing team"), 30, N_("eight points of ten")),
-    "E11": Advice(N_("Put the reasons to escalate on the duty desk"), N_("ward leaders"), 15,
-                   N_("card at the desk; every conflict of interest passed on")),
-    "E12": Advice(N_("Let the citizen desk promise a remedy date"), N_("citizen desk"), 30, N_("tickets with a date")),
-    "E13": Advice(N_("Agree how anyone raises an error in our own text"), N_("spokesperson"), 15,
-                   N_("an error corrected in the same channel by its deadline")),
-    "E14": Advice(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
-                   N_("public log complete for actions 5–8")),
-    "E17": Advice(N_("Give every ward the same step and the same time for like claims"), N_("secretariat"), 30,
-                   N_("one written step for all wards; every twin decided and published on in the next drill")),
-    "E18": Advice(N_("Say who answers people's questions, and check every hour what is still open"), N_("spokesperson"), 15,
-                   N_("list of open questions kept; nine of ten answered in the next drill")),
-    "E19": Advice(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
-                   N_("list of lawful grounds; every marking with its ground")),
+    "E1": Advice(
+        action=N_("Set who logs at every hour, and merge duplicates on the spot"),
+        owner=N_("ward duty officers"), days=30,
+        evidence=N_("duty roster; the next drill's median at or below ten minutes")),
+    "E2": Advice(
+        action=N_("Train the gate with the rights adviser on ten sample cases"),
+        owner=N_("rights adviser"), days=15,
+        evidence=N_("signed training list; every protected claim kept in the next drill")),
+    "E3": Advice(
+        action=N_("Go through the trap notes and the action ceiling in each cell"),
+        owner=N_("rights adviser"), days=15, evidence=N_("minutes of the session; no over-reaction in the next drill")),
+    "E4": Advice(
+        action=N_("Prepare model texts and night contacts of the owners of the facts"),
+        owner=N_("secretariat"), days=30, evidence=N_("contact list tested by a call at night")),
+    "E5": Advice(
+        action=N_("Practise telling harmful falsehood from what must be left alone"),
+        owner=N_("verification team"), days=30, evidence=N_("result of a table-top on twelve mixed claims")),
+    "E6": Advice(
+        action=N_("Ask the owner of the facts before each verdict, and write how sure you are"),
+        owner=N_("verification team"), days=30,
+        evidence=N_("verification slips with source grades and stated confidence")),
+    "E7": Advice(
+        action=N_("Publish the holding line before everything is known"),
+        owner=N_("spokesperson"), days=15, evidence=N_("a holding line within thirty minutes in the next drill")),
+    "E8": Advice(
+        action=N_("Write corrections that begin with the fact"),
+        owner=N_("writing team"), days=30, evidence=N_("eight points of ten")),
+    "E11": Advice(
+        action=N_("Put the reasons to escalate on the duty desk"),
+        owner=N_("ward leaders"), days=15, evidence=N_("card at the desk; every conflict of interest passed on")),
+    "E12": Advice(
+        action=N_("Let the citizen desk promise a remedy date"),
+        owner=N_("citizen desk"), days=30, evidence=N_("tickets with a date")),
+    "E13": Advice(
+        action=N_("Agree how anyone raises an error in our own text"),
+        owner=N_("spokesperson"), days=15, evidence=N_("an error corrected in the same channel by its deadline")),
+    "E14": Advice(
+        action=N_("Enter the public log in the same step as the action"),
+        owner=N_("secretariat"), days=15, evidence=N_("public log complete for actions 5–8")),
+    "E17": Advice(
+        action=N_("Give every ward the same step and the same time for like claims"),
+        owner=N_("secretariat"), days=30,
+        evidence=N_("one written step for all wards; every twin decided and published on in the next drill")),
+    "E18": Advice(
+        action=N_("Say who answers people's questions, and check every hour what is still open"),
+        owner=N_("spokesperson"), days=15,
+        evidence=N_("list of open questions kept; nine of ten answered in the next drill")),
+    "E19": Advice(
+        action=N_("Agree what may be withheld and why, and write the ground beside each marking"),
+        owner=N_("rights adviser"), days=30, evidence=N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
 
 
@@ -138,8 +160,8 @@ def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[L
     owners = tuple(dict.fromkeys(names.get(cell, chosen.owner) for cell in held))
     seqs = tuple(dict.fromkeys(seq for one in rows for seq in one.evidence[:1]))[:SHOWN]
     return PlanRow(
-        measure.code, gap, line(chosen.action), owners, chosen.days, line(chosen.evidence), seqs,
-        element=_element(log, measure.code), rows=tuple(rows),
+        code=measure.code, gap=gap, action=line(chosen.action), owners=owners, days=chosen.days,
+        evidence=line(chosen.evidence), seqs=seqs, element=_element(log, measure.code), rows=tuple(rows),
     )  # fmt: skip
 
 
@@ -164,13 +186,13 @@ def _notes(log: ReportTimeline) -> list[PlanRow]:
     cells = {one.id: one.name for one in log.scenario.cells.cells}
     return [
         PlanRow(
-            "",
-            line(N_("Evaluators: {text}"), text=typed(log, body.text)),
-            line(N_("To be decided in the review meeting")),
-            (cells.get(body.cell, N_("secretariat")),),
-            NOTE_DAYS,
-            line(N_("minutes of the review meeting")),
-            (event.seq,),
+            code="",
+            gap=line(N_("Evaluators: {text}"), text=typed(log, body.text)),
+            action=line(N_("To be decided in the review meeting")),
+            owners=(cells.get(body.cell, N_("secretariat")),),
+            days=NOTE_DAYS,
+            evidence=line(N_("minutes of the review meeting")),
+            seqs=(event.seq,),
         )
         for event, body in log.bodies(NotePinned)
         if body.kind == "improve"
@@ -182,13 +204,13 @@ def _directives(log: ReportTimeline) -> list[PlanRow]:
     cells = {one.id: one.name for one in log.scenario.cells.cells}
     return [
         PlanRow(
-            "",
-            line(N_("Directive: {text}"), text=typed(log, str(body.gap) or body.text)),
-            line(N_("{text}"), text=typed(log, body.text)),
-            (cells.get(body.owner, N_("secretariat")),),
-            body.due_days,
-            line(N_("report to whoever gave it")),
-            (event.seq,),
+            code="",
+            gap=line(N_("Directive: {text}"), text=typed(log, str(body.gap) or body.text)),
+            action=line(N_("{text}"), text=typed(log, body.text)),
+            owners=(cells.get(body.owner, N_("secretariat")),),
+            days=body.due_days,
+            evidence=line(N_("report to whoever gave it")),
+            seqs=(event.seq,),
             starts=0,
         )
         for event, body in log.bodies(DirectiveGiven)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Statement, Version
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedVersion:
     """A version of a statement that the public could read from `at` on; `seq` of the event that published it."""
 

@@ -28,7 +28,7 @@ from infodrill.scenario.schema import Scenario
 SCENARIO_FOLDER, PROCEDURE_FOLDER = "scenario/", "procedure/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """A finished (or stopped) drill. `content_digest` is "" when texts were erased from its log."""
 

@@ -16,7 +16,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import LabelIn, ReportLine, Value, line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
     """What was recorded when the drill closed: the letters then ("" = not rated), the measures' versions, the ledger's digest."""
 
@@ -30,7 +30,12 @@ def recorded(log: ReportTimeline) -> Recorded | None:
     """The drill's own verdict, None in drills from before one was recorded."""
     found = [body for _, body in log.bodies(DrillScored)]
     return (
-        Recorded(found[-1].overall, found[-1].letters, found[-1].versions, found[-1].ledger)
+        Recorded(
+            overall=found[-1].overall,
+            letters=found[-1].letters,
+            versions=found[-1].versions,
+            ledger=found[-1].ledger,
+        )
         if found
         else None
     )

@@ -21,7 +21,7 @@ from infodrill.review.measures import (
 from infodrill.review.timeline import ReportTimeline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """What to do (msgid), by which role where no cell held the step, within how many days, and what closes it."""
 
@@ -32,49 +32,52 @@ class Advice:
 
 
 CHECKED = Advice(
-    N_("Publish no conclusion without an answer of the owner of the facts; let a second person check each text first"),
-    N_("spokesperson"), 15, N_("no false word in the next drill"),
+    action=N_("Publish no conclusion without an answer of the owner of the facts; let a second person check each text first"),
+    owner=N_("spokesperson"), days=15, evidence=N_("no false word in the next drill"),
 )  # fmt: skip
 ANSWERED = Advice(
-    N_("Answer each claim as soon as the owner of the facts knows; the holding line does not replace the answer"),
-    N_("spokesperson"), 15, N_("every claim named here answered by its deadline in the next drill"),
+    action=N_("Answer each claim as soon as the owner of the facts knows; the holding line does not replace the answer"),
+    owner=N_("spokesperson"), days=15,
+    evidence=N_("every claim named here answered by its deadline in the next drill"),
 )  # fmt: skip
 RECORDED = Advice(
-    N_("Record the verdict as soon as the owner of the facts has answered, also for what was passed on for settlement"),
-    N_("verification team"), 15, N_("a verdict on every answered question in the next drill"),
+    action=N_("Record the verdict as soon as the owner of the facts has answered, also for what was passed on for settlement"),
+    owner=N_("verification team"), days=15,
+    evidence=N_("a verdict on every answered question in the next drill"),
 )  # fmt: skip
 COMPARED = Advice(
-    N_("Compare each verdict with the answer that is there before recording it"),
-    N_("verification team"), 15, N_("no verdict against an answer of the owner of the facts in the next drill"),
+    action=N_("Compare each verdict with the answer that is there before recording it"),
+    owner=N_("verification team"), days=15,
+    evidence=N_("no verdict against an answer of the owner of the facts in the next drill"),
 )  # fmt: skip
 KEPT = Advice(
-    N_("Promise only a time that will be kept; at that time say even that nothing is new"),
-    N_("spokesperson"), 15, N_("every promised word in time in the next drill"),
+    action=N_("Promise only a time that will be kept; at that time say even that nothing is new"),
+    owner=N_("spokesperson"), days=15, evidence=N_("every promised word in time in the next drill"),
 )  # fmt: skip
 BY_WHAT = {
     transparency.NOTICE: Advice(
-        N_("Write into each notice what was done, why, and as of when or until when it holds"),
-        N_("writing team"), 15, N_("every notice of the next drill complete"),
+        action=N_("Write into each notice what was done, why, and as of when or until when it holds"),
+        owner=N_("writing team"), days=15, evidence=N_("every notice of the next drill complete"),
     ),
     transparency.APPEAL: Advice(
-        N_("Name who answers appeals, other than whoever decided, with a deadline"),
-        N_("rights adviser"), 15, N_("every appeal of the next drill answered in time"),
+        action=N_("Name who answers appeals, other than whoever decided, with a deadline"),
+        owner=N_("rights adviser"), days=15, evidence=N_("every appeal of the next drill answered in time"),
     ),
     overreaction.LABEL: Advice(
-        N_("Train telling what is a fact from opinion, satire and what is true, on ten sample cases"),
-        N_("verification team"), 15, N_("no false label in the next drill"),
+        action=N_("Train telling what is a fact from opinion, satire and what is true, on ten sample cases"),
+        owner=N_("verification team"), days=15, evidence=N_("no false label in the next drill"),
     ),
     overreaction.RESTRICTION: Advice(
-        N_("Read the ceiling of actions of each code with the rights adviser"),
-        N_("rights adviser"), 15, N_("no restrictive action without its ground in the next drill"),
+        action=N_("Read the ceiling of actions of each code with the rights adviser"),
+        owner=N_("rights adviser"), days=15, evidence=N_("no restrictive action without its ground in the next drill"),
     ),
     escalation.UNCALLED: Advice(
-        N_("Agree what each level ends by itself, and name the reason in each escalation"),
-        N_("ward leaders"), 15, N_("no matter brought up without a reason in the next drill"),
+        action=N_("Agree what each level ends by itself, and name the reason in each escalation"),
+        owner=N_("ward leaders"), days=15, evidence=N_("no matter brought up without a reason in the next drill"),
     ),
     escalation.EARLY: Advice(
-        N_("Agree who watches for the reasons to escalate, and bring a matter up when one comes, not before"),
-        N_("ward leaders"), 15, N_("no matter brought up before it had a reason in the next drill"),
+        action=N_("Agree who watches for the reasons to escalate, and bring a matter up when one comes, not before"),
+        owner=N_("ward leaders"), days=15, evidence=N_("no matter brought up before it had a reason in the next drill"),
     ),
 }  # fmt: skip
 ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED})

@@ -99,7 +99,7 @@ class Numbered:
         return "r-" + self.number.replace(".", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineText:
     """`when` of the story, the minute played in which the story passed it (-1 = beyond the end of play). `later`: it counts
     until another second as played, because people had not had the time for it yet, or because play ended before."""
@@ -236,12 +236,12 @@ def deadline(log: ReportTimeline, row: LedgerRow) -> DeadlineText | None:
     if owed.due < 0:
         return None
     if owed.story_due < 0 or owed.since < 0:
-        return DeadlineText(log.story(owed.due), log.played(owed.due), later=False)
+        return DeadlineText(when=log.story(owed.due), minute=log.played(owed.due), later=False)
     reached = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
     when = clocks.epoch + timedelta(seconds=owed.story_due)
     leapt = reached <= log.live_until and clocks.date(reached) - when >= timedelta(seconds=MINUTE)
     minute = -1 if leapt else log.played(reached)
-    return DeadlineText(when, minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
+    return DeadlineText(when=when, minute=minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
 
 
 def tally(rows: Iterable[LedgerRow]) -> ReportLine:

@@ -28,7 +28,7 @@ FALSE_EFFECTS = frozenset({"false_denial", CONFIRMS})  # of a release: already f
 SAYS_SO = frozenset({"deny", "partly", "confirm"})  # stances that say what is so
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """One version of a statement in a shift: by how many minutes it was really moved, and what held it, if anything."""
 
@@ -41,7 +41,7 @@ class Moved:
     held_at: int  # second of what held it; -1 when nothing did
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedWords:
     """What a released version says, and when that was decided."""
 
@@ -133,7 +133,17 @@ class _Walk:
             found, held = self._within(minute, reason, second, before)
             self._shift[version] = found - minute
             at = second if held and held != "order" else -1
-            self.moved.append(Moved(*version, body.target, minute, found - minute, held, at))
+            self.moved.append(
+                Moved(
+                    statement=body.statement,
+                    version=body.version,
+                    claim=body.target,
+                    minute=minute,
+                    by=found - minute,
+                    held_by=held,
+                    held_at=at,
+                )
+            )
         self._last[line], self._of[body.statement] = found, line
         return found
 
@@ -192,7 +202,7 @@ def _first_seen(log: ReportTimeline, claim: Claim) -> int:
 def _published(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:
     for one in reversed(log.published):  # the first time that a version came out is the one kept
         key = (one.statement.statement, one.version.version)
-        yield key, ReleasedWords(one.at, one.case, one.kind, one.stance)
+        yield key, ReleasedWords(at=one.at, case=one.case, kind=one.kind, stance=one.stance)
 
 
 def _spoken(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:
@@ -201,5 +211,11 @@ def _spoken(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWord
         kind = "holding" if body.kind == "holding" else "press"
         yield (
             (body.question, 1),
-            ReleasedWords(event.at, body.about, kind, body.stance, asked.get(body.question, -1)),
+            ReleasedWords(
+                at=event.at,
+                case=body.about,
+                kind=kind,
+                stance=body.stance,
+                asked_at=asked.get(body.question, -1),
+            ),
         )

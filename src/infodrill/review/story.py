@@ -69,7 +69,7 @@ PRESS_ANSWERS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryStep:
     """Something that happened on a claim at second `at`; the event that shows it."""
 
@@ -79,7 +79,7 @@ class StoryStep:
     kind: str = ""  # "trap" | "missed" | "public" | ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStory:
     """One delivered claim. `cases` = how many were opened; `priority` by the facts."""
 
@@ -114,9 +114,11 @@ def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[Led
     )
     found, mood = outcome(log, course, claim, rows)
     return ClaimStory(
-        claim, course.priority(claim, log.live_until), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
-        _steps(log, claim), said, _waited(course, seen, spoke) if spoke >= 0 else -1,
-        _waited(course, seen, answered) if answered >= 0 else -1, found, mood,
+        claim=claim, priority=course.priority(claim, log.live_until),
+        level=log.level(claim.id, log.live_until), cases=len(log.cases_of(claim.id)),
+        steps=_steps(log, claim), statements=said,
+        first_word=_waited(course, seen, spoke) if spoke >= 0 else -1,
+        answered=_waited(course, seen, answered) if answered >= 0 else -1, outcome=found, mood=mood,
     )  # fmt: skip
 
 
@@ -149,7 +151,11 @@ def typed(log: ReportTimeline, text: object) -> Value:
 
 def _told(log: ReportTimeline, event: Event) -> StoryStep | None:
     text = tell(log, event)
-    return StoryStep(event.at, text, event.seq, _STEP_KIND.get(type(event.body), "")) if text else None
+    return (
+        StoryStep(at=event.at, text=text, seq=event.seq, kind=_STEP_KIND.get(type(event.body), ""))
+        if text
+        else None
+    )
 
 
 def _cells(log: ReportTimeline, cells: tuple[str, ...]) -> Value:

@@ -42,7 +42,7 @@ B = TypeVar("B", bound=EventBody)
 SYSTEM_ACTORS = ("runner", "system")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """What an organisation said in public on a claim: a published version, or a spoken answer to the press ("press")."""
 
@@ -54,7 +54,7 @@ class Word:
     stance: str
 
 
-@dataclass
+@dataclass(kw_only=True)
 class ReportTimeline:
     """Indexes over one log. Times in seconds of exercise time; -1 = never."""
 
@@ -219,7 +219,12 @@ class ReportTimeline:
 
     def voice(self, lang: Lang) -> Voice:
         """Both clocks and the ids of this log, in a language."""
-        return Voice(lang, self.story, self.played, frozenset((*self.book.cases, *self.book.statements)))
+        return Voice(
+            lang=lang,
+            story=self.story,
+            played=self.played,
+            ids=frozenset((*self.book.cases, *self.book.statements)),
+        )
 
 
 def is_system(actor: str) -> bool:
@@ -240,7 +245,7 @@ def cell_of(event: Event) -> str:
 
 def read_timeline(record: Record) -> ReportTimeline:
     """Index a record's log. Raises LogError when it does not begin with the opening of a drill."""
-    found = ReportTimeline(record.scenario, record.events, record.opened)
+    found = ReportTimeline(scenario=record.scenario, events=record.events, opened=record.opened)
     for event in record.events:
         found.book = apply(found.book, event.body, event.at, event.actor)
         _index(found, event)
@@ -267,7 +272,9 @@ def _index(line: ReportTimeline, event: Event) -> None:
             line.asked[body.question] = body.claim
         case PressQuestionAnswered() if body.kind == "answer":
             claim = line.asked.get(body.question, "")
-            line.pressed.append(Word(at, event.seq, body.about, claim, "press", body.stance))
+            line.pressed.append(
+                Word(at=at, seq=event.seq, case=body.about, claim=claim, kind="press", stance=body.stance)
+            )
         case StatementLinked():
             line.prepared[body.claim].add(body.statement)
         case WaveStarted():
@@ -300,7 +307,7 @@ def _link(line: ReportTimeline, body: CaseLinked | CaseRelinked) -> None:
 
 
 def _word(one: PublishedVersion) -> Word:
-    return Word(one.at, one.seq, one.case, one.claim, one.kind, one.stance)
+    return Word(at=one.at, seq=one.seq, case=one.case, claim=one.claim, kind=one.kind, stance=one.stance)
 
 
 def _case_of_statement(book: CaseBook, statement: str) -> str:
@@ -313,12 +320,12 @@ def _publish(line: ReportTimeline, event: Event, body: StatementStepped) -> None
     case = line.book.cases.get(statement.case)
     line.published.append(
         PublishedVersion(
-            statement,
-            version,
-            event.at,
-            event.seq,
-            statement.case,
-            line.links.get(statement.case, ""),
-            case.verdict if case else "",
+            statement=statement,
+            version=version,
+            at=event.at,
+            seq=event.seq,
+            case=statement.case,
+            claim=line.links.get(statement.case, ""),
+            verdict=case.verdict if case else "",
         )
     )

@@ -59,7 +59,7 @@ class Curve:
     high: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TwinCourse:
     """One count in the drill itself, beside its replicas as played and without response.
 
@@ -77,7 +77,7 @@ class TwinCourse:
         return self.one_more.place(self.itself) if self.one_more else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTwin:
     """One false claim in both arms."""
 
@@ -91,7 +91,7 @@ class ClaimTwin:
     none: Curve
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetTwin:
     """One set of assumptions: person-hours of false belief in both arms, and the difference."""
 
@@ -130,7 +130,7 @@ class Shift:
         return round(10 * fmean([-one.by for one in self.moved])) if self.moved else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Twins:
     """The whole comparison. Minutes are exercise minutes; counts are accounts of the simulated city."""
 
@@ -235,7 +235,10 @@ class _Lives:
         played = [count(one) for one in self.of("played")]
         none = [count(one) for one in self.of("none")]
         return TwinCourse(
-            round(count(self.itself)), estimate(played), estimate(none), one_more(played, self.people * each)
+            itself=round(count(self.itself)),
+            played=estimate(played),
+            none=estimate(none),
+            one_more=one_more(played, self.people * each),
         )
 
 
@@ -267,7 +270,9 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
 def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
     played = [one.hours(stage.false) for one in lives.of("played", name)]
     none = [one.hours(stage.false) for one in lives.of("none", name)]
-    return SetTwin(estimate(played), estimate(none), paired(none, played), len(played))
+    return SetTwin(
+        played=estimate(played), none=estimate(none), averted=paired(none, played), replicas=len(played)
+    )
 
 
 def _shift(stage: Relived, lives: _Lives) -> Shift | None:
@@ -324,7 +329,7 @@ def _trust(lives: _Lives) -> Estimate:
         [(one.trust[1] - one.trust[0]) / 100 for one in lives.of(kind)] for kind in ("found_out", "right")
     )
     n = len(lives.of("played"))
-    return paired(found_out, right) if found_out else Estimate(0, 0, 0, n)
+    return paired(found_out, right) if found_out else Estimate(mean=0, low=0, high=0, n=n)
 
 
 def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, TwinCourse], ...]:

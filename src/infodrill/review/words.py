@@ -56,7 +56,7 @@ class Hundredths:
     signed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rounded:
     """`n` ÷ `scale`, printed to no finer than `step` (a power of ten, in units of `n`): the digits that are known."""
 
@@ -113,7 +113,7 @@ def line(msgid: str, **values: Value) -> ReportLine:
     return ReportLine(msgid, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """A language and both clocks: everything needed to put a value into words.
 
@@ -147,7 +147,7 @@ class Voice:
             case Hundredths(n, signed):
                 sign = "+" if signed and n > 0 else ""
                 return sign + self._minus(format_decimal(n / 100, format="#,##0.00", locale=self.lang))
-            case Rounded(n, step, scale, signed):
+            case Rounded(n=n, step=step, scale=scale, signed=signed):
                 return self.rounded(n, step, scale, signed=signed)
             case BothClocks(at):
                 return self.dated(at)

@@ -66,7 +66,7 @@ class Where:
         return f"{head}.yaml", rest
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Loaded:
     """A scenario as read. `files` = relative name → bytes, media included; `digest` = their SHA-256, hex."""
 
@@ -150,7 +150,12 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     models = {name: _shaped(name, one, found) for name, one in documents.items()}
     if found:
         raise ScenarioErrors(found)
-    return Loaded(_assembled(models), digest(files), MappingProxyType(dict(files)), _where(documents, models))
+    return Loaded(
+        scenario=_assembled(models),
+        digest=digest(files),
+        files=MappingProxyType(dict(files)),
+        where=_where(documents, models),
+    )
 
 
 def digest(files: Mapping[str, bytes]) -> str:

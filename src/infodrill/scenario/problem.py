@@ -13,7 +13,7 @@ from infodrill.kernel.i18n import tr
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScenarioProblem:
     """What is wrong, where, and what to do. `message` and `remedy` are msgids filled from `params`."""
 
@@ -32,15 +32,24 @@ class ScenarioProblem:
 
 
 def error(code: str, place: Place, message: str, remedy: str, **params: object) -> ScenarioProblem:
-    return ScenarioProblem("error", code, place, message, remedy, params)
+    return ScenarioProblem(
+        severity="error", code=code, place=place, message=message, remedy=remedy, params=params
+    )
 
 
 def warning(code: str, place: Place, message: str, remedy: str, **params: object) -> ScenarioProblem:
-    return ScenarioProblem("warning", code, place, message, remedy, params)
+    return ScenarioProblem(
+        severity="warning", code=code, place=place, message=message, remedy=remedy, params=params
+    )
 
 
 def from_fault(fault: DrillError, place: Place | None = None) -> ScenarioProblem:
     """The error that a loader or compiler raised, as a finding."""
     return ScenarioProblem(
-        "error", fault.code, place or fault.place, fault.message, fault.remedy, fault.params
+        severity="error",
+        code=fault.code,
+        place=place or fault.place,
+        message=fault.message,
+        remedy=fault.remedy,
+        params=fault.params,
     )

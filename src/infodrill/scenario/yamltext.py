@@ -63,7 +63,7 @@ def dotted(path: Path_) -> str:
 def read_yaml(source: bytes | Path, name: str) -> Document:
     """Read one document. Raises ScenarioError with file, line, field and remedy at the first fault."""
     text = decode(_bytes(source, name), name)
-    builder = _Builder(name)
+    builder = _Builder(name=name)
     try:
         for one in _events(text):
             builder.take(one)
@@ -168,7 +168,7 @@ class _Open:
     key: str | None = None
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Builder:
     """Builds the values from parse events: no recursion, so depth and aliases are refused when met."""
 

@@ -27,7 +27,7 @@ SMALLEST, LARGEST = 100, 100_000_000
 Progress = Callable[[float], None]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class City:
     """Places, population and networks. What is kept is read-only; what is a draw (lists, traits) is drawn when asked for.
 
@@ -201,7 +201,16 @@ def _woven(
     for table in (ward_start, member_ptr, member_group):
         table.setflags(write=False)
     listed_in_feeds = canon.entries(people, False)
-    return City(places, seed, digest, listed_in_feeds, ward_start, member_ptr, member_group, real_places)
+    return City(
+        places=places,
+        seed=seed,
+        digest=digest,
+        followers=listed_in_feeds,
+        ward_start=ward_start,
+        member_ptr=member_ptr,
+        member_group=member_group,
+        real_places=real_places,
+    )
 
 
 def _kept(folder: Path) -> City:
@@ -212,7 +221,14 @@ def _kept(folder: Path) -> City:
     counted, real = int(about["followers"]), bool(about["real_places"])
     member_ptr, member_group = arrays
     return City(
-        places, int(about["seed"]), about["digest"], counted, ward_start, member_ptr, member_group, real
+        places=places,
+        seed=int(about["seed"]),
+        digest=about["digest"],
+        followers=counted,
+        ward_start=ward_start,
+        member_ptr=member_ptr,
+        member_group=member_group,
+        real_places=real,
     )
 
 
@@ -227,13 +243,7 @@ def _population(
     shape[weave.GROUP_SCALE] = MEAN_GROUP * 256 * 10 // 25
     shape[weave.GROUPS] = max(1, accounts * MEMBERSHIPS // MEAN_GROUP)
     return c.Population(
-        accounts,
-        np.array([key_of("city", seed)], np.uint64),
-        ward_start,
-        (np.searchsorted(ward_start, every, side="right") - 1).astype(np.int16),
-        shape,
-        curves.degree,
-        curves.group_size,
-        member_ptr,
-        member_group,
-    )
+        accounts=accounts, key=np.array([key_of("city", seed)], np.uint64), ward_start=ward_start,
+        ward_near=(np.searchsorted(ward_start, every, side="right") - 1).astype(np.int16), shape=shape,
+        degree=curves.degree, group_size=curves.group_size, member_ptr=member_ptr, member_group=member_group,
+    )  # fmt: skip

@@ -72,7 +72,9 @@ def ensemble_on(
     address_of(cluster)
     client, found = _client(cluster), {}
     try:
-        for one in _results(client, city, runs, hours, seed, preset, assumptions):
+        for one in _results(
+            client, city, runs, hours=hours, seed=seed, preset=preset, assumptions=assumptions
+        ):
             found[one.seed] = one
             if progress:
                 progress(one)
@@ -103,7 +105,7 @@ def _client(cluster: str) -> Client:
 
 
 def _results(
-    client: Client, city: City, runs: int, hours: int, seed: int, preset: str, assumptions: AssumptionSet
+    client: Client, city: City, runs: int, *, hours: int, seed: int, preset: str, assumptions: AssumptionSet
 ) -> Iterator[Trial]:
     from distributed import as_completed
 

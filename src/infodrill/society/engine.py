@@ -28,7 +28,7 @@ ROOMY = 16  # narratives that room is first made for
 READINGS, ROWS = 16, 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Pools:
     """First capacities and threading; all grow, so they change speed only, never a result."""
 
@@ -48,30 +48,19 @@ class Engine:
         self.pools = pools
         self.people = city.people
         self.tables = c.Tables(
-            coefficients,
-            belief_table(coefficients, curves.repetition),
-            curves.delay,
-            curves.active,
-            curves.clock,
-            curves.forgetting,
-            curves.erosion,
-        )
+            co=coefficients, belief=belief_table(coefficients, curves.repetition), delay=curves.delay,
+            active=curves.active, clock=curves.clock, forgetting=curves.forgetting, erosion=curves.erosion,
+        )  # fmt: skip
         trust = np.empty(city.accounts, np.int16)
         weave.fill_trust(self.people.key[0], trust)
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
         self.shelf = RestingShelf(city.accounts)
         self.minds = c.Minds(
-            np.zeros(0, np.uint16),
-            np.zeros(0, np.uint16),
-            self.shelf.stride,
-            np.zeros(0, np.int64),
-            trust,
-            np.zeros((8, 0, c.COUNTERS), np.int64),
-            np.zeros((8, 0, 4), np.int64),
-            np.zeros((8, 0, len(city.places)), np.int64),
-            sums,
-            np.zeros((8, 0), np.int64),
-        )
+            state=np.zeros(0, np.uint16), guard=np.zeros(0, np.uint16), stride=self.shelf.stride,
+            base=np.zeros(0, np.int64), trust=trust, tally=np.zeros((8, 0, c.COUNTERS), np.int64),
+            by_layer=np.zeros((8, 0, 4), np.int64), by_ward=np.zeros((8, 0, len(city.places)), np.int64),
+            trust_sum=sums, waiting=np.zeros((8, 0), np.int64),
+        )  # fmt: skip
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
         self.rows = _new_rows(pools.rows or max(4096, ROWS * city.accounts))
@@ -129,7 +118,7 @@ class Engine:
         return self.shelf.mind(slot, self.minds)
 
     def plant_roots(
-        self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int
+        self, minute: int, slot: int, roots: int, *, base: int, width: int, key: int, layer_mask: int
     ) -> None:
         """Phase 1: the first tellers of a wave."""
         self.room_for_rows(roots)
@@ -274,17 +263,11 @@ class Engine:
         board, minds = self.board, self.minds
         self.board = c.Board(*(_wider(one, by, 0) for one in board))
         self.minds = c.Minds(
-            minds.state,
-            minds.guard,
-            minds.stride,
-            _wider(minds.base, by, 0),
-            minds.trust,
-            _wider(minds.tally, by, 1),
-            _wider(minds.by_layer, by, 1),
-            _wider(minds.by_ward, by, 1),
-            minds.trust_sum,
-            _wider(minds.waiting, by, 1),
-        )
+            state=minds.state, guard=minds.guard, stride=minds.stride, base=_wider(minds.base, by, 0),
+            trust=minds.trust, tally=_wider(minds.tally, by, 1), by_layer=_wider(minds.by_layer, by, 1),
+            by_ward=_wider(minds.by_ward, by, 1), trust_sum=minds.trust_sum,
+            waiting=_wider(minds.waiting, by, 1),
+        )  # fmt: skip
 
     def _room_for_minds(self, columns: int) -> None:
         """Twice the room at least, so that many narratives are moved few times; what is not written to costs nothing."""
@@ -351,50 +334,45 @@ def _new_rows(capacity: int) -> c.Rows:
     minute, account, parent, root, size = (np.zeros(capacity, np.int32) for _ in range(5))
     layer, kind = np.zeros(capacity, np.int8), np.zeros(capacity, np.int8)
     slot, mark = np.zeros(capacity, np.int16), np.zeros(capacity, np.uint64)
-    return c.Rows(minute, account, parent, root, size, slot, layer, kind, mark)
+    return c.Rows(
+        minute=minute, account=account, parent=parent, root=root, size=size, slot=slot, layer=layer,
+        kind=kind, mark=mark,
+    )  # fmt: skip
 
 
 def _new_calendar(chunks: int) -> c.Calendar:
     return c.Calendar(
-        np.zeros(8 * chunks * c.CHUNK, np.uint64),
-        np.zeros(8 * chunks, np.int32),
-        np.zeros(8, np.int64),
-        np.arange(8),
-        np.full(8, chunks, np.int64),
-        np.zeros(8 * c.RING, np.int32),
-        np.zeros(8 * c.RING * c.LINE, np.uint64),
-    )
+        word=np.zeros(8 * chunks * c.CHUNK, np.uint64), given=np.zeros(8 * chunks, np.int32),
+        back=np.zeros(8, np.int64), fresh=np.arange(8), spare=np.full(8, chunks, np.int64),
+        head=np.zeros(8 * c.RING, np.int32), line=np.zeros(8 * c.RING * c.LINE, np.uint64),
+    )  # fmt: skip
 
 
 def _new_drafts(capacity: int) -> c.Drafts:
     few = (8, 2 * reading.AHEAD + 8)
     return c.Drafts(
-        np.zeros((8, capacity), np.uint64),
-        np.zeros((8, capacity + 3 * reading.AHEAD), np.uint64),
-        np.zeros((8, capacity), np.uint64),
-        np.zeros((8, capacity), np.int32),
-        np.zeros(8, np.int64),
-        np.zeros((8, c.BLOCKS), np.int64),
-        np.zeros(few, np.uint64),
-        np.zeros(few, np.uint64),
-        np.zeros(few, np.int64),
-        np.zeros(few, np.uint64),
-        np.zeros(few, np.uint64),
-        np.zeros(few, np.uint64),
-        np.zeros(few, np.int64),
-    )
+        raw=np.zeros((8, capacity), np.uint64), due=np.zeros((8, capacity + 3 * reading.AHEAD), np.uint64),
+        word=np.zeros((8, capacity), np.uint64), parent=np.zeros((8, capacity), np.int32),
+        n=np.zeros(8, np.int64), begin=np.zeros((8, c.BLOCKS), np.int64), mark=np.zeros(few, np.uint64),
+        key=np.zeros(few, np.uint64), traits=np.zeros(few, np.int64), belief=np.zeros(few, np.uint64),
+        share=np.zeros(few, np.uint64), reply=np.zeros(few, np.uint64), place=np.zeros(few, np.int64),
+    )  # fmt: skip
 
 
 def _new_line(capacity: int) -> c.SharersByGroup:
     group, length, near, base, width = (np.zeros(capacity, np.int64) for _ in range(5))
     row, key = np.zeros(capacity, np.int32), np.zeros(capacity, np.uint64)
     return c.SharersByGroup(
-        row, group, key, length, near, base, width, np.zeros(9, np.int64), np.zeros((8, 2), np.int64)
-    )
+        row=row, group=group, key=key, length=length, near=near, base=base, width=width,
+        place=np.zeros(9, np.int64), at=np.zeros((8, 2), np.int64),
+    )  # fmt: skip
 
 
 def _new_outbox() -> c.Outbox:
     room = (8, c.BLOCK + 2 * c.PIECE)
     late, bucket, listed, drawn, seen = (np.zeros(room, np.int64) for _ in range(5))
     event, begun = np.zeros(room, np.uint64), np.zeros((8, 4), np.int64)
-    return c.Outbox(np.zeros(8, np.int64), event, late, bucket, listed, drawn, seen, begun)
+    return c.Outbox(
+        n=np.zeros(8, np.int64), event=event, late=late, bucket=bucket, listed=listed, drawn=drawn, seen=seen,
+        begun=begun,
+    )  # fmt: skip

@@ -23,7 +23,7 @@ FAIL = "fail"
 FACTOR = 2.0  # within which the tails of unselected sizes must lie
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Likeness:
     """One fact on both sides: medians, Kolmogorov-Smirnov distance, Wasserstein-1 over the real sd, level."""
 
@@ -46,12 +46,12 @@ def compare(
             distance, move = ks(ours, theirs), wasserstein(ours, theirs) / max(float(theirs.std()), 1e-9)
             found.append(
                 Likeness(
-                    fact,
-                    float(np.median(ours)),
-                    float(np.median(theirs)),
-                    distance,
-                    move,
-                    level(distance, move),
+                    fact=fact,
+                    simulated=float(np.median(ours)),
+                    real=float(np.median(theirs)),
+                    ks=distance,
+                    w1=move,
+                    level=level(distance, move),
                 )
             )
     return tuple(found)

@@ -25,7 +25,7 @@ class SpreadError(DrillError):
     code = "Y200"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CityDecision:
     """Something that acts on the city at a minute; `order` is the order of the calls."""
 
@@ -37,7 +37,7 @@ class CityDecision:
     values: dict[str, int]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Narratives:
     """Slots by id, issuers' authority, and decisions to come."""
 
@@ -76,7 +76,9 @@ class Narratives:
     def schedule(self, at: int, verb: str, slot: int, name: str, **values: int) -> None:
         """Keep a decision until its minute; ties act in the order of the calls."""
         self.calls += 1
-        self.waiting.append(CityDecision(at, self.calls, verb, slot, name, values))
+        self.waiting.append(
+            CityDecision(at=at, order=self.calls, verb=verb, slot=slot, name=name, values=values)
+        )
         self.waiting.sort(key=lambda one: (one.at, one.order))
 
     def due(self, minute: int) -> Iterable[CityDecision]:

@@ -63,7 +63,7 @@ def organic_cascades(
     curve = _beginnings(threads, min(DAY, hours * 30), start_hour * 60)
     for minute in range(hours * 60):
         upto = int(curve[min(minute, curve.size - 1)])
-        begun = _begin(engine, minute, begun, upto, key, kind, narratives)
+        begun = _begin(engine, minute, begun, upto=upto, key=key, kind=kind, narratives=narratives)
         engine.tick(minute)
         if progress and minute % 60 == 59:
             progress((minute + 1) / (hours * 60))
@@ -83,7 +83,7 @@ def audiences(kind: Preset) -> NDArray[np.int64]:
 
 
 def _begin(
-    engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, kind: Preset, narratives: int
+    engine: Engine, minute: int, begun: int, *, upto: int, key: np.uint64, kind: Preset, narratives: int
 ) -> int:
     if upto > begun:
         engine.room_for_rows(upto - begun)

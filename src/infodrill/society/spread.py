@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -28,7 +28,7 @@ from infodrill.society.visible import rows_at, share_tree, visible_rows
 FULL_DIGEST_EVERY = 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Counts:
     """Accounts now (exposed, believers, doubters, corrected) and acts so far (shares, questions, denials)."""
 
@@ -233,9 +233,8 @@ class Spread:
 
     def counts(self, name: str) -> Counts:
         """The seven counters of a narrative now."""
-        return Counts(
-            *(int(one) for one in self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0))
-        )
+        tally = self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0)
+        return Counts(**{one.name: int(count) for one, count in zip(fields(Counts), tally, strict=True)})
 
     def series(self, names: Collection[str] | None = None) -> dict[str, NDArray[np.int64]]:
         """Per narrative (minutes x 7), in the order of `Counts`, at the end of each simulated minute; all, or `names`."""

@@ -117,7 +117,15 @@ class Stage:
         ward = value["ward"]
         base, end = (0, self.city.accounts) if ward < 0 else (int(starts[ward]), int(starts[ward + 1]))
         key = key_of("roots", self.seed, self.redraw, decision.name, wave)
-        self.engine.plant_roots(minute, decision.slot, value["roots"], base, end - base, key, value["layers"])
+        self.engine.plant_roots(
+            minute,
+            decision.slot,
+            value["roots"],
+            base=base,
+            width=end - base,
+            key=key,
+            layer_mask=value["layers"],
+        )
 
     def _release(self, decision: CityDecision, minute: int) -> None:
         told, value, slot = self.told, decision.values, decision.slot

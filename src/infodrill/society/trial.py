@@ -19,7 +19,7 @@ PULL = 60
 SPACING = 20  # minutes between the claims
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Trial:
     """What one standard drill came to."""
 
@@ -67,13 +67,13 @@ def play(
     spent = perf_counter() - began
     counts = [run.counts(name) for name in names]
     return Trial(
-        seed,
-        round(spent, 3),
-        sum(one.shares for one in counts),
-        run.readings,
-        tuple(one.exposed for one in counts),
-        tuple(one.believers for one in counts),
-        run.digest,
+        seed=seed,
+        engine_s=round(spent, 3),
+        shares=sum(one.shares for one in counts),
+        exposures=run.readings,
+        exposed=tuple(one.exposed for one in counts),
+        believers=tuple(one.believers for one in counts),
+        digest=run.digest,
     )
 
 

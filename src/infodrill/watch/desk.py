@@ -30,7 +30,7 @@ class WatchError(DrillError):
     code = "W100"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A group as the desk shows it.
 
@@ -53,7 +53,7 @@ class Group:
     post_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _GroupReading:
     """What one text says to the desk; kept, because much of a feed repeats."""
 
@@ -179,7 +179,11 @@ class WatchDesk:
     def _first_read(self, text: str) -> _GroupReading:
         seen = views(text)
         made = _GroupReading(
-            seen.original, seen.words, asks(seen.original, seen.words), denies(seen.words), acts(seen.words)
+            text=seen.original,
+            words=seen.words,
+            asks=asks(seen.original, seen.words),
+            denies=denies(seen.words),
+            acts=acts(seen.words),
         )
         self._readings[text] = made
         return made

@@ -26,7 +26,7 @@ _GROWN, _EASE = (
 _KEPT_SAMPLES = 12
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Centroid:
     """Word counts of a group's posts. `square` = Σ (count · weight)²; `samples` = words of some posts, for the medoid."""
 

@@ -10,7 +10,7 @@ VELOCITY_WINDOW = 15
 """Minutes over which velocity is counted."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Volume:
     """Counts of one group by minute; `total` = tellings and questions.
 

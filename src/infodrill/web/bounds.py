@@ -29,7 +29,7 @@ MOST_DESCRIPTORS = 65_536
 HALL = 500  # streams that one process is made for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """`connections` in all and `an_address`; seconds for the head and to begin a body; `backlog` taken in at one turn."""
 
@@ -47,7 +47,13 @@ def bounds_of(chosen: Options, descriptors: int) -> Bounds:
     room = max(16, descriptors - OTHERS - 2 * backlog)
     connections = min(chosen.connections, room)
     an_address = min(chosen.address_connections, max(8, connections * 3 // 4))
-    return Bounds(connections, an_address, chosen.head_seconds, chosen.body_seconds, backlog)
+    return Bounds(
+        connections=connections,
+        an_address=an_address,
+        head_seconds=chosen.head_seconds,
+        body_seconds=chosen.body_seconds,
+        backlog=backlog,
+    )
 
 
 def descriptors() -> int:

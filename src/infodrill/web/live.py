@@ -166,7 +166,7 @@ class LiveDrill:
         groups = self._groups() if seat.roles & {"MONITOR", "VERIFY"} else ()
         # The clock's second, not the last event's: that would tell when something hidden was recorded.
         state = replace(self.state, at=self.clock)
-        return SeatView(seat, state, self.scenario, seats, lang, groups)
+        return SeatView(seat, state, self.scenario, seats=seats, lang=lang, groups=groups)
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""

@@ -79,7 +79,7 @@ def play(stage: Stage) -> None:
     """All four phases and the run-on, in Vietnamese."""
     _lobby(stage)
     _foreseen(stage)
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "start"))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="start"))
     stage.to_minute(3)
     stage.give("ctrl", verbs.BeginPhase("CTRL", 3))
     stage.give("ctrl", verbs.BeginMove("CTRL", 2))
@@ -94,7 +94,7 @@ def play(stage: Stage) -> None:
     _hall(stage)
     _judged(stage)
     stage.to_the_end()
-    stage.give("ctrl", verbs.LinkCase("EVAL", case, "fake-fund"))
+    stage.give("ctrl", verbs.LinkCase(role="EVAL", case=case, claim="fake-fund"))
 
 
 def _lobby(stage: Stage) -> None:
@@ -103,28 +103,52 @@ def _lobby(stage: Stage) -> None:
     stage.give("keeper", verbs.LeaveSeat("FACT-OWNER"))
     roll = stage.made("ctrl", verbs.CallRoll("CTRL", "roll_call"), "roll")
     stage.give("duty", verbs.AnswerRoll("L1-DUTY", roll))
-    meeting = stage.made("head", verbs.OpenMeeting("L2-LEAD", "Giao ban", ("Gió lớn",), ("ward",)), "meeting")
-    stage.give("head", verbs.RecordDecision("L2-LEAD", meeting, "Ghi sổ trong mười phút", "ward", 600))
+    meeting = stage.made(
+        "head",
+        verbs.OpenMeeting(role="L2-LEAD", title="Giao ban", agenda=("Gió lớn",), cells=("ward",)),
+        "meeting",
+    )
+    stage.give(
+        "head",
+        verbs.RecordDecision(
+            role="L2-LEAD", meeting=meeting, text="Ghi sổ trong mười phút", owner="ward", due=600
+        ),
+    )
     stage.give("head", verbs.CloseMeeting("L2-LEAD", meeting))
 
 
 def _foreseen(stage: Stage) -> None:
-    sheet = ("Gió lớn", "Người đi phà", ("Phà có chạy không?",))
-    stage.give("duty", verbs.FileForecastSheet("MONITOR", *sheet))
+    stage.give(
+        "duty",
+        verbs.FileForecastSheet(
+            role="MONITOR", topic="Gió lớn", harmed="Người đi phà", questions=("Phà có chạy không?",)
+        ),
+    )
     stage.give("duty", verbs.SetWatchList("MONITOR", ("vé phà", "cầu bến")))
     message = stage.made(
-        "duty", verbs.SendMessage("L1-DUTY", "chat", ("city",), "Đã nhận nhiệm vụ"), "message"
+        "duty",
+        verbs.SendMessage(role="L1-DUTY", kind="chat", to=("city",), text="Đã nhận nhiệm vụ"),
+        "message",
     )
     stage.give("head", verbs.ConfirmReceipt("L2-LEAD", message))
 
 
 def _msel(stage: Stage) -> None:
-    stage.give("ctrl", verbs.RetimeInject("CTRL", 7, 960, "chờ hội trường"))
-    stage.give("ctrl", verbs.EditInject("CTRL", 7, "Dự báo mới", "Gió giảm từ chiều"))
-    stage.give("ctrl", verbs.DeliverInject("CTRL", 6, "held", "chưa cần"))
-    stage.give("ctrl", verbs.DeliverInject("CTRL", 6, "delivered", "nhắc một câu"))
+    stage.give("ctrl", verbs.RetimeInject(role="CTRL", inject=7, to=960, why="chờ hội trường"))
+    stage.give(
+        "ctrl", verbs.EditInject(role="CTRL", inject=7, subject="Dự báo mới", body="Gió giảm từ chiều")
+    )
+    stage.give("ctrl", verbs.DeliverInject(role="CTRL", inject=6, run_status="held", why="chưa cần"))
+    stage.give("ctrl", verbs.DeliverInject(role="CTRL", inject=6, run_status="delivered", why="nhắc một câu"))
     stage.give("duty", verbs.AcknowledgeInject("L1-DUTY", 6))
-    asked = verbs.AdHocInject("CTRL", "Người dân", "chat", "Hỏi thêm", "Bến có mái che không?", ("ward",))
+    asked = verbs.AdHocInject(
+        role="CTRL",
+        sender="Người dân",
+        method="chat",
+        subject="Hỏi thêm",
+        body="Bến có mái che không?",
+        cells=("ward",),
+    )
     stage.give("ctrl", asked)
     stage.give("ctrl", verbs.TurnNoiseDial("CTRL", "feed", 500))
 
@@ -132,16 +156,29 @@ def _msel(stage: Stage) -> None:
 def _restraint(stage: Stage, case: str) -> None:
     stage.give("duty", verbs.PressTrap("L1-DUTY", "ask_removal", case))
     stage.give("lead", verbs.RecordObjection("L1-LEAD", case, "Không nên gỡ bài."))
-    stage.give("duty", verbs.ForecastSpread("MONITOR", case, 60, 5, 20, 80))
-    stage.give("head", verbs.GiveDirective("L2-LEAD", "Ghi sổ ngay", "Ghi chậm", ("ward",), "ward", 30, case))
+    stage.give("duty", verbs.ForecastSpread(role="MONITOR", of=case, horizon=60, low=5, mid=20, high=80))
+    stage.give(
+        "head",
+        verbs.GiveDirective(
+            role="L2-LEAD",
+            text="Ghi sổ ngay",
+            gap="Ghi chậm",
+            to=("ward",),
+            owner="ward",
+            due_days=30,
+            case=case,
+        ),
+    )
 
 
 def _clock(stage: Stage) -> None:
-    fault = stage.made("ctrl", verbs.LogFault("CTRL", "mất điện ở phường", 60, ("ward",)), "fault")
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "pause", reason="mất điện"))
+    fault = stage.made(
+        "ctrl", verbs.LogFault(role="CTRL", what="mất điện ở phường", ago=60, cells=("ward",)), "fault"
+    )
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="pause", reason="mất điện"))
     stage.give("ctrl", verbs.MendFault("CTRL", fault))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "resume"))
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "speed", 2_000))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="resume"))
+    stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="speed", value=2_000))
     stage.give("ctrl", verbs.StopForReal("SAFE", "cháy thật"))
     stage.give("ctrl", verbs.ResumeAfterStop("SAFE"))
 
@@ -154,6 +191,19 @@ def _hall(stage: Stage) -> None:
 
 
 def _judged(stage: Stage) -> None:
-    stage.give("ctrl", verbs.RecordOffSystem("EVAL", stage.now - 60, "ward", "Gọi điện cho quầy vé"))
-    stage.give("ctrl", verbs.PinNote("EVAL", stage.now - 60, "ward", "strength", "o-verify", "Ghi sổ ngay"))
-    stage.give("ctrl", verbs.RateTask("EVAL", "ward", "t-first", "S", "đủ bước"))
+    stage.give(
+        "ctrl",
+        verbs.RecordOffSystem(role="EVAL", done_at=stage.now - 60, who="ward", what="Gọi điện cho quầy vé"),
+    )
+    stage.give(
+        "ctrl",
+        verbs.PinNote(
+            role="EVAL",
+            at=stage.now - 60,
+            cell="ward",
+            kind="strength",
+            objective="o-verify",
+            text="Ghi sổ ngay",
+        ),
+    )
+    stage.give("ctrl", verbs.RateTask(role="EVAL", cell="ward", task="t-first", rating="S", text="đủ bước"))

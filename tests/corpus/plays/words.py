@@ -29,15 +29,38 @@ def play(stage: Stage) -> None:
 
 def _verified(stage: Stage) -> str:
     case = opened(stage, "The Bến Mơ fund collects money to save the ferry")
-    stage.give("ctrl", verbs.LinkCase("CTRL", case, "fake-fund"))
-    stage.give("duty", verbs.AnswerGate("L1-DUTY", case, FACT, "not known yet"))
-    question = stage.made("duty", verbs.AskOwner("VERIFY", case, "city", "Is it in the ledger?"), "question")
+    stage.give("ctrl", verbs.LinkCase(role="CTRL", case=case, claim="fake-fund"))
+    stage.give("duty", verbs.AnswerGate(role="L1-DUTY", case=case, answers=FACT, note="not known yet"))
+    question = stage.made(
+        "duty",
+        verbs.AskOwner(role="VERIFY", case=case, owner="city", text="Is it in the ledger?"),
+        "question",
+    )
     told = "The ledger holds no fund of this name."
-    stage.give("keeper", verbs.AnswerQuestion("FACT-OWNER", case, question, "FALSE", "primary", False, told))
-    stage.give("duty", verbs.SetVerdict("VERIFY", case, "FALSE", 900, (question,)))
-    stage.give("adviser", verbs.AnswerGate("RIGHTS", case, FALSE, "by the ledger"))
-    stage.give("duty", verbs.Triage("VERIFY", case, "V3", "H3", 3, 800))
-    stage.give("head", verbs.Decide("L2-LEAD", case, "respond", (1, 5), True, "People lose money."))
+    stage.give(
+        "keeper",
+        verbs.AnswerQuestion(
+            role="FACT-OWNER", case=case, question=question, verdict="FALSE", record="primary",
+            disputes=False, text=told,
+        ),
+    )  # fmt: skip
+    stage.give(
+        "duty",
+        verbs.SetVerdict(role="VERIFY", case=case, verdict="FALSE", confidence=900, evidence=(question,)),
+    )
+    stage.give("adviser", verbs.AnswerGate(role="RIGHTS", case=case, answers=FALSE, note="by the ledger"))
+    stage.give("duty", verbs.Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
+    stage.give(
+        "head",
+        verbs.Decide(
+            role="L2-LEAD",
+            case=case,
+            disposition="respond",
+            actions=(1, 5),
+            less_intrusive_considered=True,
+            reason="People lose money.",
+        ),
+    )
     stage.give("head", verbs.Act("L2-LEAD", case))
     return case
 
@@ -50,7 +73,7 @@ def draft(case: str, **changed: Any) -> Any:
         "body_vi": "Thị trấn không lập quỹ nào, theo sổ thu lúc 8 giờ. Đề nghị bà con không chuyển tiền, hỏi quầy vé.",
         "body_en": "The town runs no fund, by the ledger as of 8 am. Please send no money; ask the ticket desk.",
     }  # fmt: skip
-    return verbs.DraftStatement("COMMS", case, **(written | changed))
+    return verbs.DraftStatement(role="COMMS", case=case, **(written | changed))
 
 
 def _said(stage: Stage, fund: str) -> None:
@@ -59,10 +82,19 @@ def _said(stage: Stage, fund: str) -> None:
     stage.give("adviser", verbs.ReturnStatement("RIGHTS", statement, "Say when there is more."))
     stage.give("lead", draft(fund, statement=statement, next_update=stage.now + 120))
     released(stage, statement)
-    stage.give("duty", verbs.RelayStatement("COLLAB", statement, 2, "group"))
-    stage.give("ctrl", verbs.RateStatement("EVAL", statement, 2, 7, "clear"))
+    stage.give("duty", verbs.RelayStatement(role="COLLAB", statement=statement, version=2, channel="group"))
+    stage.give(
+        "ctrl", verbs.RateStatement(role="EVAL", statement=statement, version=2, points=7, text="clear")
+    )
     guidance = verbs.IssueGuidance(
-        "L2-LEAD", ("ward",), "The fund", "No fund exists.", ("Ask the ticket desk.",), fund, statement, 60
+        role="L2-LEAD",
+        to=("ward",),
+        topic="The fund",
+        facts="No fund exists.",
+        lines=("Ask the ticket desk.",),
+        case=fund,
+        statement=statement,
+        confirm_within=60,
     )
     number = stage.made("head", guidance, "guidance")
     stage.give("ctrl", verbs.RequestGuidance("SIM-PRESS", number))
@@ -80,15 +112,20 @@ def released(stage: Stage, statement: str) -> None:
 
 def _marked(stage: Stage, fund: str) -> None:
     """A protected paper, a draft that quotes it, and a finding cleared with a reason."""
-    paper = verbs.AddEvidence("VERIFY", fund, "report", "B2", "RED", SECRET)
+    paper = verbs.AddEvidence(role="VERIFY", case=fund, kind="report", grade="B2", tlp="RED", text=SECRET)
     item = stage.made("duty", paper, "evidence")
     leaking = stage.made(
         "lead", draft(fund, kind="answer", body_en=f"The town runs no fund. {QUOTE}"), "statement"
     )
     stage.give("lead", verbs.SubmitStatement("COMMS", leaking))
     stage.give("adviser", verbs.ClearLeak("RIGHTS", leaking, "The bench is gone since yesterday."))
-    stage.give("duty", verbs.MarkArtefact("VERIFY", fund, item, "AMBER", "Only the watch needs it."))
-    stage.held_back("voice", verbs.PostOnNetwork("SPOKE", "feed", QUOTE))
+    stage.give(
+        "duty",
+        verbs.MarkArtefact(
+            role="VERIFY", case=fund, artefact=item, tlp="AMBER", reason="Only the watch needs it."
+        ),
+    )
+    stage.held_back("voice", verbs.PostOnNetwork(role="SPOKE", room="feed", text=QUOTE))
 
 
 def _corrected(stage: Stage, fund: str) -> None:
@@ -96,8 +133,9 @@ def _corrected(stage: Stage, fund: str) -> None:
     stage.give("duty", verbs.RaiseError("MONITOR", statement, "Two windows were open, not one."))
     fields = ("The town runs no fund: corrected", "We were wrong about the windows: two were open, not one.")
     said = verbs.SelfCorrect(
-        "SPOKE", statement, "Thị trấn không lập quỹ nào: sửa lại", fields[0],
-        "Chúng tôi nói sai về quầy vé: hai cửa mở, không phải một.", fields[1], "deny", ("2 windows",),
+        role="SPOKE", statement=statement, title_vi="Thị trấn không lập quỹ nào: sửa lại", title_en=fields[0],
+        body_vi="Chúng tôi nói sai về quầy vé: hai cửa mở, không phải một.", body_en=fields[1], stance="deny",
+        figures=("2 windows",),
     )  # fmt: skip
     stage.give("voice", said)
     stage.give("adviser", verbs.ApproveStatement("RIGHTS", statement))
@@ -123,21 +161,38 @@ def _press(stage: Stage, fund: str) -> None:
     conference = stage.made("voice", verbs.OpenConference("SPOKE", "The ferry today"), "conference")
     paper = "Phóng viên báo Sóng Mơ"
     first, second = (
-        stage.made("ctrl", verbs.AskPressQuestion("SIM-PRESS", paper, words, conference, "fake-fund"), "question")
+        stage.made("ctrl", verbs.AskPressQuestion(role="SIM-PRESS", outlet=paper, text=words,
+            conference=conference, claim="fake-fund"), "question")
         for words in ("Does the fund exist?", "When will you know more?")
     )  # fmt: skip
-    stage.held_back("voice", verbs.AnswerPressQuestion("SPOKE", first, "answer", QUOTE, "unknown"))
+    stage.held_back(
+        "voice",
+        verbs.AnswerPressQuestion(role="SPOKE", question=first, kind="answer", text=QUOTE, stance="unknown"),
+    )
     answer = verbs.AnswerPressQuestion(
-        "SPOKE", first, "answer", "The town runs no fund.", "deny", ("3 windows",), fund, stage.now + 60
+        role="SPOKE",
+        question=first,
+        kind="answer",
+        text="The town runs no fund.",
+        stance="deny",
+        figures=("3 windows",),
+        case=fund,
+        promise_due=stage.now + 60,
     )
     stage.give("voice", answer)
-    stage.give("voice", verbs.AnswerPressQuestion("SPOKE", second, "no_comment", "Not yet."))
+    stage.give(
+        "voice", verbs.AnswerPressQuestion(role="SPOKE", question=second, kind="no_comment", text="Not yet.")
+    )
     stage.give("voice", verbs.CloseConference("SPOKE", conference))
 
 
 def _network(stage: Stage) -> None:
-    post = stage.made("voice", verbs.PostOnNetwork("SPOKE", "feed", "The ferry rests today."), "post")
-    persona = verbs.SpeakAsPersona("SIM-PUB", "Người dân", "feed", "Who took my money?", claim="fake-fund")
+    post = stage.made(
+        "voice", verbs.PostOnNetwork(role="SPOKE", room="feed", text="The ferry rests today."), "post"
+    )
+    persona = verbs.SpeakAsPersona(
+        role="SIM-PUB", persona="Người dân", room="feed", text="Who took my money?", claim="fake-fund"
+    )
     simulated = stage.made("ctrl", persona, "post")
     stage.to_minute(stage.drill.state.minute + 1)
     stage.give("voice", verbs.EditPost("SPOKE", post, "The ferry rests until four."))

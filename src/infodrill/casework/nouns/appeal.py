@@ -33,7 +33,7 @@ class AppealFiled(AppealEvent):
             appeals=put(
                 book.appeals,
                 self.appeal,
-                Appeal(self.appeal, self.item, stamp.at, by=stamp.actor, text=str(self.text)),
+                Appeal(appeal=self.appeal, item=self.item, at=stamp.at, by=stamp.actor, text=str(self.text)),
             ),
         )
 
@@ -46,7 +46,7 @@ class AppealFiled(AppealEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AppealAnswered(AppealEvent):
     TYPE: ClassVar[str] = "appeal.answered"
     SETTLES: ClassVar[bool] = False
@@ -103,7 +103,7 @@ class FileAppeal(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerAppeal(CaseCommand):
     appeal: Annotated[str, Key("appeal", N_("Which request?"))]
     upheld: Annotated[bool, Flag(N_("Is it right?"))]
@@ -114,7 +114,7 @@ class AnswerAppeal(CaseCommand):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for appeal in scene.book.appeals.values():
             if appeal.item in (case.case, *case.statements):
-                yield cls(scene.role, appeal.appeal, False, PLAIN)
+                yield cls(role=scene.role, appeal=appeal.appeal, upheld=False, text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The reviewer signed nothing on the case and did not file the appeal."""
@@ -135,7 +135,11 @@ class AnswerAppeal(CaseCommand):
             )
         return (
             AppealAnswered(
-                appeal.appeal, scene.role, scene.cell, self.upheld, Text(scene.said(self.text, "text"))
+                appeal=appeal.appeal,
+                role=scene.role,
+                cell=scene.cell,
+                upheld=self.upheld,
+                text=Text(scene.said(self.text, "text")),
             ),
         )
 

@@ -78,7 +78,7 @@ class Track(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(CaseCommand):
     case: CaseId
     target_met: Annotated[bool, Flag(N_("Was the target met?"))]
@@ -87,7 +87,7 @@ class CloseCase(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, True, PLAIN)
+        yield cls(role=scene.role, case=case.case, target_met=True, reason=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)

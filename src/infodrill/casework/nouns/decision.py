@@ -30,7 +30,7 @@ DAY = 86_400
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDecided(CaseEvent):
     """The decision slip: actions 0–8, whether less intrusive options were considered, and why."""
 
@@ -68,7 +68,7 @@ class CaseDecided(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSigned(CaseEvent):
     TYPE: ClassVar[str] = "case.action_signed"
     case: str
@@ -121,7 +121,7 @@ class ActionTaken(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicLogEntered(ItemEvent):
     """A line of the public log: number, action 5–8, notice given, appeal link (.invalid)."""
 
@@ -145,7 +145,7 @@ class PublicLogEntered(ItemEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decide(CaseCommand):
     case: CaseId
     disposition: Annotated[str, Choice(DECIDABLE, N_("How it is handled"))]
@@ -158,7 +158,14 @@ class Decide(CaseCommand):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for action in sorted(allowed_for(case, scene.edition)):
             how = "leave" if action == 0 else "respond"
-            yield cls(scene.role, case.case, how, (action,), True, PLAIN)
+            yield cls(
+                role=scene.role,
+                case=case.case,
+                disposition=how,
+                actions=(action,),
+                less_intrusive_considered=True,
+                reason=PLAIN,
+            )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -175,13 +182,13 @@ class Decide(CaseCommand):
                 N_("Consider them and say so."),
             )
         decided = CaseDecided(
-            case.case,
-            self.disposition,
-            actions,
-            scene.role,
-            scene.cell,
-            self.less_intrusive_considered,
-            Text(reason),
+            case=case.case,
+            disposition=self.disposition,
+            actions=actions,
+            role=scene.role,
+            cell=scene.cell,
+            less_intrusive_considered=self.less_intrusive_considered,
+            reason=Text(reason),
         )
         return decided, scene.moved("decide", case, self.disposition)
 
@@ -233,7 +240,7 @@ class SignAction(CaseCommand):
                 N_("The second signature is another person's."),
             )
         scene.ceiling(case, (self.action,))
-        return (ActionSigned(case.case, self.action, scene.role, scene.cell),)
+        return (ActionSigned(case=case.case, action=self.action, role=scene.role, cell=scene.cell),)
 
 
 @command
@@ -271,7 +278,11 @@ class Act(CaseCommand):
             bodies.append(ActionTaken(case.case, action, scene.cell))
             if action in rights.SIGNED_ACTIONS:
                 number += 1
-                bodies.append(PublicLogEntered(number, case.case, action, rights.appeal_link(case.case)))
+                bodies.append(
+                    PublicLogEntered(
+                        number=number, item=case.case, action=action, link=rights.appeal_link(case.case)
+                    )
+                )
         return *bodies, scene.moved("act", case)
 
 

@@ -21,7 +21,7 @@ REASONS = ("priority", "two_wards", "city_owner", "press", "spread", "overrun", 
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEscalated(CaseEvent):
     """Escalation adds hands. reason priority | two_wards | city_owner | press | spread | overrun | about_level."""
 
@@ -84,7 +84,7 @@ class Escalate(CaseCommand):
         level = max(case.level, case.escalated_to if case.escalated_at >= 0 else 0)
         if level >= scene.edition.top_level:
             raise refuse("once", N_("This case is already at the highest level."))
-        return (CaseEscalated(case.case, level + 1, self.reason, scene.cell),)
+        return (CaseEscalated(case=case.case, level=level + 1, reason=self.reason, cell=scene.cell),)
 
 
 @command

@@ -26,7 +26,7 @@ OPINION_GRADE, OPINION_MARKING = "B2", "GREEN"  # an expert: usually reliable, p
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceAdded(CaseEvent):
     """An item of evidence: source grade A–F/1–6 ("B2"), kind primary | independent | report, TLP marking."""
 
@@ -39,7 +39,14 @@ class EvidenceAdded(CaseEvent):
     text: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        item = Evidence(self.evidence, self.kind, self.grade, self.tlp, str(self.text), stamp.at)
+        item = Evidence(
+            evidence=self.evidence,
+            kind=self.kind,
+            grade=self.grade,
+            tlp=self.tlp,
+            text=str(self.text),
+            at=stamp.at,
+        )
         return with_case(book, self.case, evidence=(*book.cases[self.case].evidence, item))
 
     def line(self) -> Telling:
@@ -56,7 +63,7 @@ class EvidenceAdded(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionGiven(CaseEvent):
     """An expert's opinion, an independent item of evidence with its own id."""
 
@@ -70,7 +77,13 @@ class OpinionGiven(CaseEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         item = Evidence(
-            self.evidence, "independent", OPINION_GRADE, OPINION_MARKING, str(self.text), stamp.at, self.cell
+            evidence=self.evidence,
+            kind="independent",
+            grade=OPINION_GRADE,
+            tlp=OPINION_MARKING,
+            text=str(self.text),
+            at=stamp.at,
+            by=self.cell,
         )
         return with_case(book, self.case, evidence=(*book.cases[self.case].evidence, item))
 
@@ -81,7 +94,7 @@ class OpinionGiven(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentAdded(CaseEvent):
     """A file beside an item of evidence. `attachment` = SHA-256 (hex) of its bytes, which lie beside the log."""
 
@@ -96,7 +109,12 @@ class AttachmentAdded(CaseEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         kept = Attachment(
-            self.attachment, self.evidence, self.media_type, self.size, str(self.name), stamp.at
+            digest=self.attachment,
+            evidence=self.evidence,
+            media_type=self.media_type,
+            size=self.size,
+            name=str(self.name),
+            at=stamp.at,
         )
         return with_case(book, self.case, attachments=(*book.cases[self.case].attachments, kept))
 
@@ -114,7 +132,7 @@ class AttachmentAdded(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddEvidence(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("evidence",)
@@ -126,7 +144,7 @@ class AddEvidence(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "report", "F6", "AMBER", PLAIN)
+        yield cls(role=scene.role, case=case.case, kind="report", grade="F6", tlp="AMBER", text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -140,13 +158,18 @@ class AddEvidence(CaseCommand):
         item = f"{case.case}.e{len(case.evidence) + 1}"
         return (
             EvidenceAdded(
-                case.case, item, self.kind, self.grade, self.tlp, Text(scene.said(self.text, "text"))
+                case=case.case,
+                evidence=item,
+                kind=self.kind,
+                grade=self.grade,
+                tlp=self.tlp,
+                text=Text(scene.said(self.text, "text")),
             ),
         )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveOpinion(CaseCommand):
     """An expert's opinion: counts as one independent item. `verdict` one of the eight; `confidence` per mille."""
 
@@ -158,7 +181,7 @@ class GiveOpinion(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "UNPROVEN", 500, PLAIN)
+        yield cls(role=scene.role, case=case.case, verdict="UNPROVEN", confidence=500, text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
@@ -168,11 +191,20 @@ class GiveOpinion(CaseCommand):
         per_mille(self.confidence)
         item = f"{case.case}.e{len(case.evidence) + 1}"
         text = Text(scene.said(self.text, "text"))
-        return (OpinionGiven(case.case, item, self.verdict, self.confidence, scene.cell, text),)
+        return (
+            OpinionGiven(
+                case=case.case,
+                evidence=item,
+                verdict=self.verdict,
+                confidence=self.confidence,
+                cell=scene.cell,
+                text=text,
+            ),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddAttachment(CaseCommand):
     """A file beside an item of evidence; its kind is read from `content`, never from `name`. See `attachments`."""
 
@@ -185,7 +217,13 @@ class AddAttachment(CaseCommand):
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for item in case.evidence:
-            yield cls(scene.role, case.case, item.evidence, "note.txt", PLAIN.encode())
+            yield cls(
+                role=scene.role,
+                case=case.case,
+                evidence=item.evidence,
+                name="note.txt",
+                content=PLAIN.encode(),
+            )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A file beside an item of evidence; what it is, is read from its bytes."""
@@ -200,6 +238,12 @@ class AddAttachment(CaseCommand):
         scene.clean(name)
         return (
             AttachmentAdded(
-                case.case, self.evidence, found.digest, found.media_type, found.size, scene.cell, Text(name)
+                case=case.case,
+                evidence=self.evidence,
+                attachment=found.digest,
+                media_type=found.media_type,
+                size=found.size,
+                cell=scene.cell,
+                name=Text(name),
             ),
         )

@@ -20,7 +20,7 @@ from infodrill.kernel.i18n import N_
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GatePassed(CaseEvent):
     """A pass of the protected-expression gate: nine answers yes/no/unsure and the code that follows. `passing` is 1 or 2."""
 
@@ -56,7 +56,7 @@ class GatePassed(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerGate(CaseCommand):
     """First pass from LOGGED (L1-DUTY); a later pass confirms or re-codes (RIGHTS)."""
 
@@ -71,7 +71,7 @@ class AnswerGate(CaseCommand):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         true = case.verdict_at >= 0 and case.verdict in rights.TRUE_VERDICTS
         answers = ("yes", *("no",) * 4, "yes" if true else "no", *("no",) * 3)
-        yield cls(scene.role, case.case, answers, PLAIN)
+        yield cls(role=scene.role, case=case.case, answers=answers, note=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -84,7 +84,15 @@ class AnswerGate(CaseCommand):
         _agrees(self.answers, verdict)
         passing = 1 if case.state in ("LOGGED", "GATED") else 2
         code = rights.gate_code(self.answers, verdict)
-        passed = GatePassed(case.case, passing, self.answers, code, scene.role, scene.cell, Text(self.note))
+        passed = GatePassed(
+            case=case.case,
+            passing=passing,
+            answers=self.answers,
+            code=code,
+            role=scene.role,
+            cell=scene.cell,
+            note=Text(self.note),
+        )
         return (passed, scene.moved("gate", case)) if first else (passed,)
 
 

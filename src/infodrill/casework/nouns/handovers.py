@@ -22,7 +22,7 @@ CELL = re.compile(r"[a-z0-9-]+")
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHandedOver(CaseEvent):
     """Offered to another cell; `hand_over` = "c1.h1"."""
 
@@ -34,7 +34,9 @@ class CaseHandedOver(CaseEvent):
     reason: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        offer = HandedOver(self.hand_over, self.frm, self.to, stamp.at, str(self.reason))
+        offer = HandedOver(
+            hand_over=self.hand_over, frm=self.frm, to=self.to, at=stamp.at, reason=str(self.reason)
+        )
         return with_case(book, self.case, hand_overs=(*book.cases[self.case].hand_overs, offer))
 
     def cell_of(self) -> str:
@@ -49,7 +51,7 @@ class CaseHandedOver(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverAnswered(CaseEvent):
     """Accepted: the case is the answering cell's, with its ward and level. Returned: nothing moved."""
 
@@ -83,7 +85,7 @@ class HandOverAnswered(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver(CaseCommand):
     """Offer the case to another cell; it stays here, and its clocks run, until that cell accepts."""
 
@@ -96,7 +98,7 @@ class HandOver(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "a-cell", PLAIN)
+        yield cls(role=scene.role, case=case.case, to_cell="a-cell", reason=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
@@ -129,11 +131,13 @@ class HandOver(CaseCommand):
             )
         reason = Text(scene.said(self.reason, "reason"))
         number = f"{case.case}.h{len(case.hand_overs) + 1}"
-        return (CaseHandedOver(case.case, number, case.cell, self.to_cell, reason),)
+        return (
+            CaseHandedOver(case=case.case, hand_over=number, frm=case.cell, to=self.to_cell, reason=reason),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerHandOver(CaseCommand):
     """The offered cell takes the case, or returns it saying why."""
 
@@ -144,7 +148,7 @@ class AnswerHandOver(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, True)
+        yield cls(role=scene.role, case=case.case, accept=True)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Only the cell it was offered to; a return says why."""
@@ -168,13 +172,13 @@ class AnswerHandOver(CaseCommand):
         scene.clean(text)
         return (
             HandOverAnswered(
-                case.case,
-                offer.hand_over,
-                self.accept,
-                scene.cell,
-                scene.ward or case.ward,
-                max(1, scene.level),
-                Text(text),
+                case=case.case,
+                hand_over=offer.hand_over,
+                accepted=self.accept,
+                cell=scene.cell,
+                ward=scene.ward or case.ward,
+                level=max(1, scene.level),
+                text=Text(text),
             ),
         )
 

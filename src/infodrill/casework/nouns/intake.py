@@ -39,7 +39,7 @@ _SOURCE = re.compile(rf"free|inject:\d{{1,9}}|group:{GROUP_ID}|post:{POST_ID}")
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened(CaseEvent):
     """A report reached an intake, or a player opened a case: state NEW. `source` = "inject:12", "post:…", "group:…" or "free"."""
 
@@ -92,7 +92,7 @@ class CaseOpened(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLogged(CaseEvent):
     """The intake slip: one sentence saying what is claimed, asked or felt, and the provisional priority."""
 
@@ -142,7 +142,7 @@ class CaseMerged(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase(CaseCommand):
     """A report becomes a case; on a phone three taps: `said` (what), `ward` and `place` (where), `danger`.
 
@@ -165,7 +165,7 @@ class OpenCase(CaseCommand):
 
     @classmethod
     def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
-        yield cls(scene.role, "ward", "free", said=PLAIN)
+        yield cls(role=scene.role, intake="ward", source="free", said=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         scene.may("open")
@@ -201,7 +201,7 @@ class OpenCase(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogCase(CaseCommand):
     """The intake slip: one `sentence` saying what is claimed, asked or felt; `danger`: could someone be hurt?"""
 
@@ -216,12 +216,17 @@ class LogCase(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, PLAIN, False)
+        yield cls(role=scene.role, case=case.case, sentence=PLAIN, danger=False)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("log", case)
-        logged = CaseLogged(case.case, _sentence(scene, self.sentence), provisional(self.danger), self.danger)
+        logged = CaseLogged(
+            case=case.case,
+            sentence=_sentence(scene, self.sentence),
+            priority=provisional(self.danger),
+            danger=self.danger,
+        )
         return logged, scene.moved("log", case)
 
 
@@ -274,7 +279,7 @@ class MergeCase(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SplitCase(CaseCommand):
     """A separate claim becomes a linked case. `report` = a case merged into this one whose report goes with it."""
 
@@ -286,7 +291,7 @@ class SplitCase(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, PLAIN, False)
+        yield cls(role=scene.role, case=case.case, sentence=PLAIN, danger=False)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A separate claim becomes a linked case, logged at once; its clocks count from now.
@@ -307,19 +312,25 @@ class SplitCase(CaseCommand):
             )
         told = scene.book.cases[self.report] if self.report else case
         opened = CaseOpened(
-            child,
-            told.intake,
-            told.source,
-            case.cell,
-            told.ward,
-            case.level,
-            case.case,
-            Text(told.said if self.report else ""),
+            case=child,
+            intake=told.intake,
+            source=told.source,
+            cell=case.cell,
+            ward=told.ward,
+            level=case.level,
+            parent=case.case,
+            said=Text(told.said if self.report else ""),
             relation="split",
             report=self.report,
         )
-        moved = CaseStepped(child, "split", "NEW", "LOGGED", scene.role, scene.cell)
-        return opened, CaseLogged(child, sentence, provisional(self.danger), self.danger), moved
+        moved = CaseStepped(
+            case=child, step="split", frm="NEW", to="LOGGED", role=scene.role, cell=scene.cell
+        )
+        return (
+            opened,
+            CaseLogged(case=child, sentence=sentence, priority=provisional(self.danger), danger=self.danger),
+            moved,
+        )
 
 
 def receive(
@@ -334,7 +345,18 @@ def receive(
     numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """The system opens a case when a report reaches an intake (append with the actor of the runner)."""
-    return (CaseOpened(numbered("c", book.cases), intake, source, cell, ward, level, "", Text(said)),)
+    return (
+        CaseOpened(
+            case=numbered("c", book.cases),
+            intake=intake,
+            source=source,
+            cell=cell,
+            ward=ward,
+            level=level,
+            parent="",
+            said=Text(said),
+        ),
+    )
 
 
 def _told(scene: CaseScene, cmd: OpenCase) -> None:

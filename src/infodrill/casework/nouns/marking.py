@@ -27,7 +27,7 @@ OPENERS = frozenset({"RIGHTS", "SAFE", "FACT-OWNER"})  # FACT-OWNER of its own a
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArtefactMarked(CaseEvent):
     """An artefact of a case got another TLP marking. `artefact` = evidence, question (its answer), "c1.said" or
     a message of the case. `kept` = the marking by which the leak check still goes, until another seat says the same;
@@ -46,7 +46,10 @@ class ArtefactMarked(CaseEvent):
         others = tuple(one for one in book.cases[self.case].markings if one[0] != self.artefact)
         lowered = tuple(one for one in book.cases[self.case].lowered if one.artefact != self.artefact)
         if self.kept:
-            lowered = (*lowered, Lowered(self.artefact, self.kept, stamp.actor, self.role))
+            lowered = (
+                *lowered,
+                Lowered(artefact=self.artefact, kept=self.kept, seat=stamp.actor, role=self.role),
+            )
         return with_case(book, self.case, markings=(*others, (self.artefact, self.tlp)), lowered=lowered)
 
     def line(self) -> Telling:
@@ -67,7 +70,7 @@ class ArtefactMarked(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkArtefact(CaseCommand):
     """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `artefact` as in `ArtefactMarked`."""
 
@@ -82,7 +85,7 @@ class MarkArtefact(CaseCommand):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for artefact in artefacts(case, scene.artefacts):
             for tlp in MARKINGS:
-                yield cls(scene.role, case.case, artefact.source, tlp, PLAIN)
+                yield cls(role=scene.role, case=case.case, artefact=artefact.source, tlp=tlp, reason=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
@@ -112,7 +115,17 @@ class MarkArtefact(CaseCommand):
         closed = lowered.kept if lowered else held[self.artefact]
         lowers = closed in CLOSED_MARKINGS and self.tlp not in CLOSED_MARKINGS
         kept = closed if lowers and not confirms else ""
-        return (ArtefactMarked(case.case, self.artefact, self.tlp, scene.role, scene.cell, reason, kept),)
+        return (
+            ArtefactMarked(
+                case=case.case,
+                artefact=self.artefact,
+                tlp=self.tlp,
+                role=scene.role,
+                cell=scene.cell,
+                reason=reason,
+                kept=kept,
+            ),
+        )
 
 
 def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefact]:

@@ -22,7 +22,7 @@ LONGEST_DAYS = 90
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TestRecorded(CaseEvent):
     """A three-part test for action 7 or 8."""
 
@@ -56,7 +56,7 @@ upcaster("case.test_recorded", 1)(unchanged)  # `basis` was no free text
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RabatRecorded(CaseEvent):
     """The six answers (yes | no) on alleged incitement; anything but six times yes lies below the threshold."""
 
@@ -80,7 +80,7 @@ class RabatRecorded(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureReviewed(CaseEvent):
     """An action 7 or 8 was looked at again and kept until `review_at`."""
 
@@ -110,7 +110,7 @@ class MeasureReviewed(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureLifted(CaseEvent):
     TYPE: ClassVar[str] = "case.measure_lifted"
     case: str
@@ -133,7 +133,7 @@ class MeasureLifted(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTest(CaseCommand):
     case: CaseId
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
@@ -148,7 +148,17 @@ class RecordTest(CaseCommand):
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for action in rights.SIGNED_ACTIONS:
-            yield cls(scene.role, case.case, action, PLAIN, min(rights.AIMS), 1, scene.at + 60, PLAIN, PLAIN)
+            yield cls(
+                role=scene.role,
+                case=case.case,
+                action=action,
+                basis=PLAIN,
+                aim=min(rights.AIMS),
+                duration_days=1,
+                review_at=scene.at + 60,
+                least_intrusive=PLAIN,
+                harm_link=PLAIN,
+            )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
@@ -176,20 +186,20 @@ class RecordTest(CaseCommand):
         scene.clean(self.basis, self.least_intrusive, self.harm_link)
         return (
             TestRecorded(
-                case.case,
-                self.action,
-                Text(self.basis),
-                self.aim,
-                self.duration_days,
-                self.review_at,
-                Text(self.least_intrusive),
-                Text(self.harm_link),
+                case=case.case,
+                action=self.action,
+                basis=Text(self.basis),
+                aim=self.aim,
+                duration_days=self.duration_days,
+                review_at=self.review_at,
+                least_intrusive=Text(self.least_intrusive),
+                harm_link=Text(self.harm_link),
             ),
         )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordRabat(CaseCommand):
     """Alleged incitement by the Rabat six, in the order of `rights.RABAT`: yes | no each. A lesson; only narrows."""
 
@@ -200,7 +210,7 @@ class RecordRabat(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, ("no",) * 6, PLAIN)
+        yield cls(role=scene.role, case=case.case, answers=("no",) * 6, reason=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
@@ -211,11 +221,15 @@ class RecordRabat(CaseCommand):
                 "fields", N_("The Rabat test has six questions; answer each with yes or no."), ("yes", "no")
             )
         reason = Text(scene.said(self.reason, "reason"))
-        return (RabatRecorded(case.case, self.answers, scene.role, scene.cell, reason),)
+        return (
+            RabatRecorded(
+                case=case.case, answers=self.answers, role=scene.role, cell=scene.cell, reason=reason
+            ),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewMeasure(CaseCommand):
     """Look again at an action 7 or 8: `keep` until `review_at` (within its duration), or lift it."""
 
@@ -229,7 +243,14 @@ class ReviewMeasure(CaseCommand):
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for measure in case.measures:
-            yield cls(scene.role, case.case, measure.action, True, PLAIN, scene.at + 1)
+            yield cls(
+                role=scene.role,
+                case=case.case,
+                action=measure.action,
+                keep=True,
+                reason=PLAIN,
+                review_at=scene.at + 1,
+            )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""
@@ -238,7 +259,11 @@ class ReviewMeasure(CaseCommand):
         measure = running(case, self.action)
         reason = Text(scene.said(self.reason, "reason"))
         if not self.keep:
-            return (MeasureLifted(case.case, self.action, scene.role, scene.cell, reason),)
+            return (
+                MeasureLifted(
+                    case=case.case, action=self.action, role=scene.role, cell=scene.cell, reason=reason
+                ),
+            )
         if not scene.at < self.review_at <= measure.ends_at:
             raise refuse(
                 "measure",
@@ -247,11 +272,20 @@ class ReviewMeasure(CaseCommand):
                 N_("Give an earlier date, or: {allowed}. A longer one needs a new decision."),
             )
         scene.ceiling(case, (self.action,))
-        return (MeasureReviewed(case.case, self.action, self.review_at, scene.role, scene.cell, reason),)
+        return (
+            MeasureReviewed(
+                case=case.case,
+                action=self.action,
+                review_at=self.review_at,
+                role=scene.role,
+                cell=scene.cell,
+                reason=reason,
+            ),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LiftMeasure(CaseCommand):
     """End an action 7 or 8 before its time; one signature."""
 
@@ -263,14 +297,18 @@ class LiftMeasure(CaseCommand):
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for measure in case.measures:
-            yield cls(scene.role, case.case, measure.action, PLAIN)
+            yield cls(role=scene.role, case=case.case, action=measure.action, reason=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.may("lift", case)
         running(case, self.action)
         reason = Text(scene.said(self.reason, "reason"))
-        return (MeasureLifted(case.case, self.action, scene.role, scene.cell, reason),)
+        return (
+            MeasureLifted(
+                case=case.case, action=self.action, role=scene.role, cell=scene.cell, reason=reason
+            ),
+        )
 
 
 def running(case: Case, action: int) -> Measure:

@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseStepped(CaseEvent):
     """A case moved along the procedure; the one event that changes its state. `step` is an edition step id.
 
@@ -66,7 +66,7 @@ class CaseStepped(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingTaken(CaseEvent):
     """An effect reading booked by the system +1, +6 or +24 h after acting: counts of accounts."""
 
@@ -94,7 +94,7 @@ class ReadingTaken(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineMissed(ItemEvent):
     """A deadline passed. `item` = case, statement, appeal or promise id; escalates, publishes nothing."""
 

@@ -25,7 +25,7 @@ from infodrill.kernel.i18n import N_
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementApproved(StatementEvent):
     """`leaks` = what `checker` found in the text when it was approved; "" = not checked then (logs before)."""
 
@@ -66,7 +66,7 @@ class StatementApproved(StatementEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeakCleared(StatementEvent):
     """`leaks` = the findings of `checker` that were cleared; () with "" = those of the draft (logs before)."""
 
@@ -122,8 +122,19 @@ class ApproveStatement(CaseCommand):
                 (),
                 N_("The second approval is another person's."),
             )
-        checked = (leakcheck.CHECKER, leakcheck.found_now(scene, statement)) if owing is None else ("", ())
-        return (StatementApproved(statement.statement, version.version, scene.role, scene.cell, *checked),)
+        checker, leaks = (
+            (leakcheck.CHECKER, leakcheck.found_now(scene, statement)) if owing is None else ("", ())
+        )
+        return (
+            StatementApproved(
+                statement=statement.statement,
+                version=version.version,
+                role=scene.role,
+                cell=scene.cell,
+                checker=checker,
+                leaks=leaks,
+            ),
+        )
 
 
 @command
@@ -188,7 +199,16 @@ class ClearLeak(CaseCommand):
             raise refuse("author≠approver", N_("Nobody clears their own text."), ("RIGHTS", "SAFE"))
         reason = Text(scene.said(self.reason, "reason"))
         version = statement.newest.version
-        return (LeakCleared(statement.statement, version, scene.role, reason, leakcheck.CHECKER, codes),)
+        return (
+            LeakCleared(
+                statement=statement.statement,
+                version=version,
+                role=scene.role,
+                reason=reason,
+                checker=leakcheck.CHECKER,
+                leaks=codes,
+            ),
+        )
 
 
 def _owns_facts(scene: CaseScene, case: Case | None) -> None:

@@ -27,7 +27,7 @@ RECORDS = ("primary", "independent", "none")
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionAsked(CaseEvent):
     """A question to the owner of the facts (`owner` = cell id)."""
 
@@ -51,7 +51,7 @@ class QuestionAsked(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionAnswered(CaseEvent):
     """The owner's answer. `verdict` "" = not yet known; `record` primary | independent | none.
 
@@ -91,7 +91,7 @@ class QuestionAnswered(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionReminded(CaseEvent):
     TYPE: ClassVar[str] = "case.question_reminded"
     case: str
@@ -115,7 +115,7 @@ class QuestionReminded(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskOwner(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
@@ -125,7 +125,7 @@ class AskOwner(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "", PLAIN)
+        yield cls(role=scene.role, case=case.case, owner="", text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
@@ -139,12 +139,14 @@ class AskOwner(CaseCommand):
                 ("service", "split"),
             )
         question = f"{case.case}.q{len(case.questions) + 1}"
-        asked = QuestionAsked(case.case, question, self.owner, Text(scene.said(self.text, "text")))
+        asked = QuestionAsked(
+            case=case.case, question=question, owner=self.owner, text=Text(scene.said(self.text, "text"))
+        )
         return (asked, scene.moved("verify", case)) if first else (asked,)
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerQuestion(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("answer",)
@@ -159,7 +161,15 @@ class AnswerQuestion(CaseCommand):
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for asked in case.questions:
-            yield cls(scene.role, case.case, asked.question, "", "none", False, "")
+            yield cls(
+                role=scene.role,
+                case=case.case,
+                question=asked.question,
+                verdict="",
+                record="none",
+                disputes=False,
+                text="",
+            )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
@@ -184,14 +194,14 @@ class AnswerQuestion(CaseCommand):
         scene.clean(self.text, self.advice)
         owner = asked.owner or scene.cell
         answered = QuestionAnswered(
-            case.case,
-            self.question,
-            owner,
-            self.verdict,
-            self.record,
-            self.disputes,
-            Text(self.text),
-            Text(self.advice),
+            case=case.case,
+            question=self.question,
+            owner=owner,
+            verdict=self.verdict,
+            record=self.record,
+            disputes=self.disputes,
+            text=Text(self.text),
+            advice=Text(self.advice),
         )
         if self.disputes and (owner, "disputed") not in case.conflicts:
             return answered, ConflictRecorded(case.case, owner, "disputed")
@@ -227,7 +237,9 @@ class RemindOwner(CaseCommand):
                 (one.question for one in waiting),
                 question=self.question,
             )
-        return (QuestionReminded(case.case, asked.question, asked.owner, scene.cell),)
+        return (
+            QuestionReminded(case=case.case, question=asked.question, owner=asked.owner, cell=scene.cell),
+        )
 
 
 def _owner(scene: CaseScene, case: Case, owner: str) -> None:

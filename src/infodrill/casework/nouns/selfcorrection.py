@@ -89,7 +89,7 @@ class RaiseError(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCorrect(CaseCommand):
     """Put a corrected version to review; SPOKE publishes it once approved, in the same channels.
 
@@ -110,7 +110,15 @@ class SelfCorrect(CaseCommand):
 
     @classmethod
     def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement, *(PLAIN,) * 4, "unknown")
+        yield cls(
+            role=scene.role,
+            statement=statement.statement,
+            title_vi=PLAIN,
+            title_en=PLAIN,
+            body_vi=PLAIN,
+            body_en=PLAIN,
+            stance="unknown",
+        )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""
@@ -126,14 +134,19 @@ class SelfCorrect(CaseCommand):
         _holds_nothing_protected(draft)
         if not self.safety.strip():
             to_review = StatementStepped(
-                statement.statement, draft.version, "DRAFTING", "REVIEW", scene.role, scene.cell
+                statement=statement.statement,
+                version=draft.version,
+                frm="DRAFTING",
+                to="REVIEW",
+                role=scene.role,
+                cell=scene.cell,
             )
             return draft, to_review
         reason = _endangered(scene, statement, case, self.safety)
         late = _late(scene, statement, case)
         published = StatementStepped(
-            statement.statement, draft.version, "DRAFTING", "PUBLISHED", scene.role, scene.cell, late, reason,
-            leakcheck.CHECKER,
+            statement=statement.statement, version=draft.version, frm="DRAFTING", to="PUBLISHED",
+            role=scene.role, cell=scene.cell, late=late, reason=reason, checker=leakcheck.CHECKER,
         )  # fmt: skip
         return draft, _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
 
@@ -148,8 +161,8 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     codes = leakcheck.passed(scene, statement)
     late = _late(scene, statement, case)
     published = StatementStepped(
-        statement.statement, statement.newest.version, "REVIEW", "PUBLISHED", scene.role, scene.cell, late,
-        checker=leakcheck.CHECKER, leaks=codes,
+        statement=statement.statement, version=statement.newest.version, frm="REVIEW", to="PUBLISHED",
+        role=scene.role, cell=scene.cell, late=late, checker=leakcheck.CHECKER, leaks=codes,
     )  # fmt: skip
     return _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
 

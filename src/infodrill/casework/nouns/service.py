@@ -25,7 +25,7 @@ REMEDY_DATE = N_("A remedy has a date that lies ahead, within six times the usua
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketOpened(CaseEvent):
     """A service ticket with a public due date (exercise seconds)."""
 
@@ -49,7 +49,7 @@ class TicketOpened(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketAnswered(CaseEvent):
     """The citizen was told the remedy and its date."""
 
@@ -69,7 +69,7 @@ class TicketAnswered(CaseEvent):
             self.case,
             tickets=tickets,
             remedy_due=max(case.remedy_due, self.remedy_due),
-            remedies=(*case.remedies, Remedy(self.ticket, self.remedy_due)),
+            remedies=(*case.remedies, Remedy(ticket=self.ticket, due=self.remedy_due)),
         )
 
     def line(self) -> Telling:
@@ -81,7 +81,7 @@ class TicketAnswered(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyPromised(CaseEvent):
     """Acknowledgement: what will be put right and by when."""
 
@@ -92,7 +92,7 @@ class RemedyPromised(CaseEvent):
     text: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        remedies = (*book.cases[self.case].remedies, Remedy("", self.due))
+        remedies = (*book.cases[self.case].remedies, Remedy(ticket="", due=self.due))
         return with_case(book, self.case, remedy_due=self.due, remedies=remedies)
 
     def line(self) -> Telling:
@@ -104,7 +104,7 @@ class RemedyPromised(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyFulfilled(CaseEvent):
     """What was promised was done; `ticket` "" = on the acknowledged claim itself."""
 
@@ -129,7 +129,7 @@ class RemedyFulfilled(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTicket(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("service",)
@@ -139,7 +139,7 @@ class OpenTicket(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, PLAIN)
+        yield cls(role=scene.role, case=case.case, text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
@@ -157,13 +157,23 @@ class OpenTicket(CaseCommand):
             raise refuse(
                 "clock", N_("The public due date lies after now and within six times the usual time.")
             )
-        decided = CaseDecided(case.case, "service", (1, 2), scene.role, scene.cell, True, Text(text))
-        ticket = TicketOpened(case.case, f"{case.case}.t{len(case.tickets) + 1}", due, Text(text))
+        decided = CaseDecided(
+            case=case.case,
+            disposition="service",
+            actions=(1, 2),
+            role=scene.role,
+            cell=scene.cell,
+            less_intrusive_considered=True,
+            reason=Text(text),
+        )
+        ticket = TicketOpened(
+            case=case.case, ticket=f"{case.case}.t{len(case.tickets) + 1}", due=due, text=Text(text)
+        )
         return decided, ticket, scene.moved("service", case, "service")
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerTicket(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
@@ -176,7 +186,7 @@ class AnswerTicket(CaseCommand):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for ticket, _, answered in case.tickets:
             if answered < 0:
-                yield cls(scene.role, case.case, ticket, scene.at, PLAIN)
+                yield cls(role=scene.role, case=case.case, ticket=ticket, remedy_due=scene.at, text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The citizen is told the remedy and its date."""
@@ -188,13 +198,16 @@ class AnswerTicket(CaseCommand):
         if not scene.at <= self.remedy_due <= furthest_date(scene.edition, scene.at):
             raise refuse("clock", REMEDY_DATE)
         answered = TicketAnswered(
-            case.case, self.ticket, self.remedy_due, Text(scene.said(self.text, "text"))
+            case=case.case,
+            ticket=self.ticket,
+            remedy_due=self.remedy_due,
+            text=Text(scene.said(self.text, "text")),
         )
         return answered, ActionTaken(case.case, 2, scene.cell)
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledge(CaseCommand):
     case: CaseId
     due: Annotated[int, Moment(N_("Put right by"))]
@@ -204,7 +217,7 @@ class Acknowledge(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, scene.at + 60, True, PLAIN)
+        yield cls(role=scene.role, case=case.case, due=scene.at + 60, independent_check=True, text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
@@ -235,15 +248,18 @@ class Acknowledge(CaseCommand):
         scene.ceiling(case, (1, 2, 3))
         text = Text(scene.said(self.text, "text"))
         return (
-            CaseDecided(case.case, "acknowledge", (1, 2, 3), scene.role, scene.cell, True, text),
-            RemedyPromised(case.case, self.due, self.independent_check, text),
+            CaseDecided(
+                case=case.case, disposition="acknowledge", actions=(1, 2, 3), role=scene.role,
+                cell=scene.cell, less_intrusive_considered=True, reason=text,
+            ),
+            RemedyPromised(case=case.case, due=self.due, independent_check=self.independent_check, text=text),
             ActionTaken(case.case, 3, scene.cell),
             scene.moved("acknowledge", case, "acknowledge"),
-        )
+        )  # fmt: skip
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FulfilRemedy(CaseCommand):
     """What was promised is done: on a `ticket`, or "" for the acknowledged claim. `text` says what was done."""
 
@@ -258,7 +274,7 @@ class FulfilRemedy(CaseCommand):
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for remedy in case.remedies:
             if remedy.done_at < 0:
-                yield cls(scene.role, case.case, PLAIN, remedy.ticket)
+                yield cls(role=scene.role, case=case.case, text=PLAIN, ticket=remedy.ticket)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A promise is kept until it is said what was done; also after the case is closed."""
@@ -274,7 +290,9 @@ class FulfilRemedy(CaseCommand):
                 item=self.ticket or case.case,
             )
         text = Text(scene.said(self.text, "text"))
-        return (RemedyFulfilled(case.case, self.ticket, scene.role, scene.cell, text),)
+        return (
+            RemedyFulfilled(case=case.case, ticket=self.ticket, role=scene.role, cell=scene.cell, text=text),
+        )
 
 
 def furthest_date(edition: Edition, at: int) -> int:

@@ -48,7 +48,7 @@ class Worded(Protocol):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementDrafted(StatementEvent):
     """A draft or a new version. Computed findings are recorded with the checker's version.
 
@@ -83,26 +83,22 @@ class StatementDrafted(StatementEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         version = Version(
-            version=self.version,
-            stance=self.stance,
-            figures=self.figures,
-            title_vi=str(self.title_vi),
-            title_en=str(self.title_en),
-            body_vi=str(self.body_vi),
-            body_en=str(self.body_en),
-            craft=dict(self.craft),
-            leaks=self.leaks,
-            author=(self.role, self.cell or self.issuer),
-            author_seat=stamp.actor,
-            at=stamp.at,
-            next_update=self.next_update,
-            sources=self.sources,
+            version=self.version, stance=self.stance, figures=self.figures, title_vi=str(self.title_vi),
+            title_en=str(self.title_en), body_vi=str(self.body_vi), body_en=str(self.body_en),
+            craft=dict(self.craft), leaks=self.leaks, author=(self.role, self.cell or self.issuer),
+            author_seat=stamp.actor, at=stamp.at, next_update=self.next_update, sources=self.sources,
             corrects=self.corrects,
-        )
+        )  # fmt: skip
         old = book.statements.get(self.statement)
         if old is None:
             new = Statement(
-                self.statement, self.case, self.kind, self.issuer, "DRAFTING", self.channels, (version,)
+                statement=self.statement,
+                case=self.case,
+                kind=self.kind,
+                issuer=self.issuer,
+                state="DRAFTING",
+                channels=self.channels,
+                versions=(version,),
             )
         else:
             new = replace(
@@ -132,7 +128,7 @@ upcaster("statement.drafted", 1)(unchanged)  # figures and sources were no free 
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftStatement(CaseCommand):
     """A new statement (`statement` "") or a new version of one."""
 
@@ -153,31 +149,53 @@ class DraftStatement(CaseCommand):
     @classmethod
     def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
         for kind in FREE_KINDS:
-            yield cls(scene.role, "", kind, "unknown", CHANNELS[:1], (), PLAIN, PLAIN, PLAIN, PLAIN)
+            yield cls(
+                role=scene.role,
+                case="",
+                kind=kind,
+                stance="unknown",
+                channels=CHANNELS[:1],
+                figures=(),
+                title_vi=PLAIN,
+                title_en=PLAIN,
+                body_vi=PLAIN,
+                body_en=PLAIN,
+            )
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        texts = (PLAIN, PLAIN, PLAIN, PLAIN)
         for kind in rights.STATEMENT_ACTION:
-            yield cls(scene.role, case.case, kind, "unknown", CHANNELS[:1], (), *texts, "", scene.at + 60)
+            yield cls(
+                role=scene.role,
+                case=case.case,
+                kind=kind,
+                stance="unknown",
+                channels=CHANNELS[:1],
+                figures=(),
+                title_vi=PLAIN,
+                title_en=PLAIN,
+                body_vi=PLAIN,
+                body_en=PLAIN,
+                next_update=scene.at + 60,
+            )
 
     @classmethod
     def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         if statement.state == "DRAFTING":
             newest = statement.newest
             yield cls(
-                scene.role,
-                statement.case,
-                statement.kind,
-                newest.stance,
-                statement.channels,
-                (),
-                str(newest.title_vi),
-                str(newest.title_en),
-                str(newest.body_vi),
-                str(newest.body_en),
-                statement.statement,
-                scene.at + 60,
+                role=scene.role,
+                case=statement.case,
+                kind=statement.kind,
+                stance=newest.stance,
+                channels=statement.channels,
+                figures=(),
+                title_vi=str(newest.title_vi),
+                title_en=str(newest.title_en),
+                body_vi=str(newest.body_vi),
+                body_en=str(newest.body_en),
+                statement=statement.statement,
+                next_update=scene.at + 60,
             )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -280,33 +298,28 @@ def drafted(
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
     texts = tuple(Text(as_read(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
     claim = case.sentence if case else ""
-    more = (cmd.figures, sources, issuer, version, claim, cmd.stance)
-    vi = craft.Draft(cmd.title_vi, cmd.body_vi, *more)
-    en = craft.Draft(cmd.title_en, cmd.body_en, *more, lang="en")
+    vi = craft.Draft(
+        title=cmd.title_vi,
+        body=cmd.body_vi,
+        figures=cmd.figures,
+        sources=sources,
+        issuer=issuer,
+        version=version,
+        claim=claim,
+        stance=cmd.stance,
+    )
+    en = replace(vi, title=cmd.title_en, body=cmd.body_en, lang="en")
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
     hits = leakcheck.found(scene, case, said)
     return StatementDrafted(
-        statement=old.statement if old else scene.numbered("s", scene.book.statements),
-        version=version,
-        case=case.case if case else "",
-        kind=kind,
-        stance=cmd.stance,
-        issuer=issuer,
+        statement=old.statement if old else scene.numbered("s", scene.book.statements), version=version,
+        case=case.case if case else "", kind=kind, stance=cmd.stance, issuer=issuer,
         channels=fresh.channels if fresh else (old.channels if old else ()),
-        figures=tuple(map(Text, cmd.figures)),
-        next_update=fresh.next_update if fresh else 0,
-        craft=craft.score_both(vi, en),
-        checker=leakcheck.CHECKER,
-        leaks=tuple(one.code() for one in hits),
-        title_vi=texts[0],
-        title_en=texts[1],
-        body_vi=texts[2],
-        body_en=texts[3],
-        sources=tuple(map(Text, sources)),
-        role=scene.role,
-        cell=scene.cell,
-        corrects=corrects,
-    )
+        figures=tuple(map(Text, cmd.figures)), next_update=fresh.next_update if fresh else 0,
+        craft=craft.score_both(vi, en), checker=leakcheck.CHECKER, leaks=tuple(one.code() for one in hits),
+        title_vi=texts[0], title_en=texts[1], body_vi=texts[2], body_en=texts[3],
+        sources=tuple(map(Text, sources)), role=scene.role, cell=scene.cell, corrects=corrects,
+    )  # fmt: skip
 
 
 def sources_of(case: Case | None, issuer: str) -> tuple[str, ...]:
@@ -338,5 +351,12 @@ def moved(scene: CaseScene, statement: Statement, to: str, reason: str = "") -> 
     late = bool(step) and case is not None and step not in case.met and scene.late(step, case)
     version = statement.newest
     return StatementStepped(
-        statement.statement, version.version, version.state, to, scene.role, scene.cell, late, Text(reason)
+        statement=statement.statement,
+        version=version.version,
+        frm=version.state,
+        to=to,
+        role=scene.role,
+        cell=scene.cell,
+        late=late,
+        reason=Text(reason),
     )

@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementStepped(StatementEvent):
     """DRAFTING → REVIEW ⇄ DRAFTING → PUBLISHED → SUPERSEDED | SELF_CORRECTED.
 

@@ -22,7 +22,7 @@ LONGEST_TASK = 30 * 86_400
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAssigned(CaseEvent):
     """Work for the cell `to` by second `due`; `task` = "c1.k1"."""
 
@@ -35,7 +35,7 @@ class TaskAssigned(CaseEvent):
     what: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        task = Task(self.task, self.cell, self.to, str(self.what), stamp.at, self.due)
+        task = Task(task=self.task, by=self.cell, to=self.to, what=str(self.what), at=stamp.at, due=self.due)
         return with_case(book, self.case, tasks=(*book.cases[self.case].tasks, task))
 
     def line(self) -> Telling:
@@ -52,7 +52,7 @@ class TaskAssigned(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFinished(CaseEvent):
     TYPE: ClassVar[str] = "case.task_finished"
     case: str
@@ -72,7 +72,7 @@ class TaskFinished(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssignTask(CaseCommand):
     """A piece of work on a case for one cell: `what`, by second `due`."""
 
@@ -86,7 +86,7 @@ class AssignTask(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "a-cell", PLAIN, scene.at + 60)
+        yield cls(role=scene.role, case=case.case, cell="a-cell", what=PLAIN, due=scene.at + 60)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -102,13 +102,18 @@ class AssignTask(CaseCommand):
         what = Text(scene.said(self.what, "what"))
         return (
             TaskAssigned(
-                case.case, f"{case.case}.k{len(case.tasks) + 1}", scene.cell, self.cell, self.due, what
+                case=case.case,
+                task=f"{case.case}.k{len(case.tasks) + 1}",
+                cell=scene.cell,
+                to=self.cell,
+                due=self.due,
+                what=what,
             ),
         )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FinishTask(CaseCommand):
     """The assigned cell says that the task is done and what came of it."""
 
@@ -122,7 +127,7 @@ class FinishTask(CaseCommand):
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for task in case.tasks:
-            yield cls(scene.role, case.case, task.task, PLAIN)
+            yield cls(role=scene.role, case=case.case, task=task.task, text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Also on a closed case: work that was given is owed until it is done."""
@@ -139,4 +144,8 @@ class FinishTask(CaseCommand):
                 task=self.task,
                 case=case.case,
             )
-        return (TaskFinished(case.case, self.task, scene.cell, Text(scene.said(self.text, "text"))),)
+        return (
+            TaskFinished(
+                case=case.case, task=self.task, cell=scene.cell, text=Text(scene.said(self.text, "text"))
+            ),
+        )

@@ -26,7 +26,7 @@ WATCH_SPREAD, WATCH_HARM = 1, "H2"
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTriaged(CaseEvent):
     TYPE: ClassVar[str] = "case.triaged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("VERIFYING",)
@@ -79,7 +79,7 @@ class Watch(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Triage(CaseCommand):
     case: CaseId
     v: Annotated[str, Choice(VOIDS, N_("Can it be checked?"))]
@@ -93,7 +93,7 @@ class Triage(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "V0", "H0", 0, 500)
+        yield cls(role=scene.role, case=case.case, v="V0", h="H0", s=0, confidence=500)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → TRIAGED; in TRIAGED it may be done again when the spread changes."""
@@ -120,7 +120,9 @@ class Triage(CaseCommand):
         if rights.cap_harm(self.h, case.gate_answers) != self.h:
             raise refuse("reputation-cap", N_("The only harm is to a reputation: at most H1."), ("H0", "H1"))
         final = priority(self.v, self.h, self.s, self.question_share)
-        triaged = CaseTriaged(case.case, self.v, self.h, self.s, final, self.confidence)
+        triaged = CaseTriaged(
+            case=case.case, v=self.v, h=self.h, s=self.s, priority=final, confidence=self.confidence
+        )
         return (triaged,) if again else (triaged, scene.moved("triage", case))
 
 

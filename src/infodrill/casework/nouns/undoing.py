@@ -25,7 +25,7 @@ from infodrill.kernel.i18n import N_
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepUndone(CaseEvent):
     """A step was taken back: the case stands again as before it (`to`). The step's own time `done_at` still counts.
 
@@ -111,9 +111,10 @@ class UndoStep(CaseCommand):
         into = case.merged_into if held.step == "merge" else ""
         return (
             StepUndone(
-                case.case, held.step, held.at, case.state, held.before.state, scene.role, scene.cell, into
+                case=case.case, step=held.step, done_at=held.at, frm=case.state, to=held.before.state,
+                role=scene.role, cell=scene.cell, into=into,
             ),
-        )
+        )  # fmt: skip
 
 
 def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
@@ -127,9 +128,14 @@ def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> 
     if isinstance(body, CaseStepped) and CORE[body.step].undo:
         begun = held is not None and (held.step, held.at, held.seat) == ("", stamp.at, stamp.actor)
         first = held.before if held is not None and begun else old
-        return replace(after, undo=put(after.undo, name, Undo(body.step, stamp.at, stamp.actor, first)))
+        return replace(
+            after,
+            undo=put(after.undo, name, Undo(step=body.step, at=stamp.at, seat=stamp.actor, before=first)),
+        )
     if old.state in body.LEADS_FROM:
-        return replace(after, undo=put(after.undo, name, Undo("", stamp.at, stamp.actor, old)))
+        return replace(
+            after, undo=put(after.undo, name, Undo(step="", at=stamp.at, seat=stamp.actor, before=old))
+        )
     return replace(after, undo=_without(after.undo, name)) if held else after
 
 

@@ -50,7 +50,7 @@ class ConflictRecorded(CaseEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictSet(CaseEvent):
     """The verification slip. confidence per mille, stated by the cell."""
 
@@ -85,7 +85,7 @@ class VerdictSet(CaseEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordConflict(CaseCommand):
     case: CaseId
     unit: Annotated[str, Key("cell", N_("Which unit?"))]
@@ -94,7 +94,7 @@ class RecordConflict(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "a-unit", "about_unit")
+        yield cls(role=scene.role, case=case.case, unit="a-unit", reason="about_unit")
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -110,7 +110,7 @@ class RecordConflict(CaseCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetVerdict(CaseCommand):
     case: CaseId
     verdict: Annotated[str, Choice(rights.VERDICTS)]
@@ -120,7 +120,7 @@ class SetVerdict(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "UNPROVEN", 500, ())
+        yield cls(role=scene.role, case=case.case, verdict="UNPROVEN", confidence=500, evidence=())
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -137,7 +137,16 @@ class SetVerdict(CaseCommand):
                 N_("Until then the verdict is {allowed}."),
                 verdict=self.verdict,
             )
-        return (VerdictSet(case.case, self.verdict, self.confidence, sheet, scene.role, scene.cell),)
+        return (
+            VerdictSet(
+                case=case.case,
+                verdict=self.verdict,
+                confidence=self.confidence,
+                evidence=sheet,
+                role=scene.role,
+                cell=scene.cell,
+            ),
+        )
 
 
 @command

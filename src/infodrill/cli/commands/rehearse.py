@@ -118,7 +118,10 @@ def rehearse(
         return Exit.REFUSED
     drill = loaded.scenario.drill
     folder = inputs.output_folder(out or Path("out") / f"{drill.id}-{seed}")
-    played = _play(loaded, seed, cells.value, accounts or drill.accounts, folder, lang.value, not no_report)
+    played = _play(
+        loaded, seed, cells.value, accounts=accounts or drill.accounts, folder=folder, lang=lang.value,
+        with_report=not no_report,
+    )  # fmt: skip
     if as_json:
         give(summary.whole(loaded, played, lang))
     else:
@@ -127,7 +130,7 @@ def rehearse(
 
 
 def _play(
-    loaded: Loaded, seed: int, cells: str, accounts: int, folder: Path, lang: str, with_report: bool
+    loaded: Loaded, seed: int, cells: str, *, accounts: int, folder: Path, lang: str, with_report: bool
 ) -> RehearsedDrill:
     from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
@@ -150,7 +153,13 @@ def _play(
         )
         written = _report(assessment, record, folder, lang, bar) if with_report else ()
     files = (played.drill_file, *written, folder / artefacts.FOLDER)
-    return RehearsedDrill(played, record, assessment, files, time.perf_counter() - begun)
+    return RehearsedDrill(
+        rehearsal=played,
+        record=record,
+        assessment=assessment,
+        files=files,
+        wall_s=time.perf_counter() - begun,
+    )
 
 
 def _report(assessment: Assessment, record: Record, folder: Path, lang: str, bar: Bar) -> tuple[Path, ...]:

@@ -22,7 +22,7 @@ class Standing:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaveStarted(Hidden):
     """A claim begins, or begins again, to be told in the city (an intervention on the simulation)."""
 
@@ -51,7 +51,7 @@ class ClaimBoosted(Hidden):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementReleased(Hidden):
     """A published statement enters the city: what `Spread.publish` receives. effect as in society; `target` = claim id."""
 
@@ -83,7 +83,7 @@ class StatementRetracted(Hidden):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStood(Hidden):
     """The spread level (S0–S5) of a claim when it rises, as the desk may see it; deadlines and injects depend on it."""
 

@@ -120,7 +120,7 @@ class JumpEnded(ForAll):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeClock(RangeCommand):
     """change start | pause | resume | speed | step | jump | run_on | close | halt.
 
@@ -129,7 +129,7 @@ class ChangeClock(RangeCommand):
     `halt` ends the drill at once, before its plan does.
     """
 
-    MAY: ClassVar[May] = May("clock", CONDUCTORS | {"SAFE"}, note="SAFE: pause and halt alone")
+    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS | {"SAFE"}, note="SAFE: pause and halt alone")
     OWN_RULE: ClassVar[bool] = True
     change: Annotated[str, Choice(CHANGES)]
     value: Annotated[int, Number(0, LATEST)] = 0
@@ -184,7 +184,7 @@ class ChangeClock(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginPhase(RangeCommand):
-    MAY: ClassVar[May] = May("clock", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS)
     OWN_RULE: ClassVar[bool] = True
     phase: Annotated[int, Number(1, LAST_PHASE)]
 
@@ -203,7 +203,7 @@ class BeginPhase(RangeCommand):
 class StopForReal(RangeCommand):
     """SAFE: a real event. Everything simulated is blanked until `ResumeAfterStop`."""
 
-    MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}))
+    MAY: ClassVar[May] = May(thing="clock", roles=frozenset({"SAFE"}))
     reason: Annotated[str, Words(TEXT, N_("What happened"))]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -213,7 +213,7 @@ class StopForReal(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ResumeAfterStop(RangeCommand):
-    MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}), stopped=True)
+    MAY: ClassVar[May] = May(thing="clock", roles=frozenset({"SAFE"}), stopped=True)
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (SafetyResume(),)

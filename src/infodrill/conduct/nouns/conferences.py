@@ -18,7 +18,7 @@ from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conference:
     """`closed_at` -1 = open."""
 
@@ -39,7 +39,9 @@ class ConferenceOpened(RangeEvent):
     topic: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_conference(state, Conference(self.conference, event.at, self.cell, self.topic))
+        return _with_conference(
+            state, Conference(conference=self.conference, at=event.at, cell=self.cell, topic=self.topic)
+        )
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         return policy.enters(seat, "press")
@@ -62,7 +64,7 @@ class ConferenceClosed(RangeEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class OpenConference(RangeCommand):
-    MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
+    MAY: ClassVar[May] = May(thing="conference", roles=frozenset({"SPOKE", "COMMS", "CTRL"}))
     topic: Annotated[str, Words(LINE)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -73,7 +75,7 @@ class OpenConference(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class CloseConference(RangeCommand):
-    MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
+    MAY: ClassVar[May] = May(thing="conference", roles=frozenset({"SPOKE", "COMMS", "CTRL"}))
     conference: Annotated[str, Key("conference")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -13,7 +13,7 @@ from infodrill.kernel.seals import MODIFIED, UNKNOWN, BuildStanding, claimed
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrillOpened(ForAll):
     """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell.
 
@@ -105,7 +105,7 @@ upcaster("drill.closed", 1)(unchanged)  # `reason` was no free text
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrillScored(Hidden):
     """The verdict of a closed drill as its own build gave it: P S M U or "" over all and by measure, the versions of the
     measures, SHA-256 of the ledger. Whoever scores the drill again shows both letters."""

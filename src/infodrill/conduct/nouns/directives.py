@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import N_
 LONGEST_DUE = 365
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Directive:
     directive: str
     at: int
@@ -39,7 +39,7 @@ class Directive:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DirectiveGiven(RangeEvent):
     """Becomes a row of the improvement plan: gap, action (`text`), owner cell ("" = the secretariat), days after the drill."""
 
@@ -56,15 +56,15 @@ class DirectiveGiven(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Directive(
-            self.directive,
-            event.at,
-            self.cell,
-            self.to,
-            self.owner,
-            self.due_days,
-            self.about,
-            self.text,
-            self.gap,
+            directive=self.directive,
+            at=event.at,
+            cell=self.cell,
+            to=self.to,
+            owner=self.owner,
+            due_days=self.due_days,
+            about=self.about,
+            text=self.text,
+            gap=self.gap,
         )
         return replace(state, directives=with_(state.directives, self.directive, entry))
 
@@ -74,11 +74,11 @@ class DirectiveGiven(RangeEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveDirective(RangeCommand):
     """*Ý kiến chỉ đạo*: what was found wanting (`gap`), what to do (`text`), which cell, within how many days."""
 
-    MAY: ClassVar[May] = May("directive", frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"}))
+    MAY: ClassVar[May] = May(thing="directive", roles=frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"}))
     text: Annotated[str, Words(TEXT, N_("What to do"))]
     gap: Annotated[str, Words(TEXT, N_("What was found wanting"))] = ""
     to: CellIds = ()
@@ -92,13 +92,13 @@ class GiveDirective(RangeCommand):
         scene.about(self.case)
         return (
             DirectiveGiven(
-                scene.numbered("d", scene.state.directives),
-                scene.seat.cell,
-                self.to,
-                self.owner,
-                self.due_days,
-                self.case,
-                scene.free(self.text, "text"),
-                scene.optional(self.gap, "gap"),
+                directive=scene.numbered("d", scene.state.directives),
+                cell=scene.seat.cell,
+                to=self.to,
+                owner=self.owner,
+                due_days=self.due_days,
+                about=self.case,
+                text=scene.free(self.text, "text"),
+                gap=scene.optional(self.gap, "gap"),
             ),
         )

@@ -24,7 +24,7 @@ MEASURES = tuple(f"E{number}" for number in range(1, 20))
 MOST_POINTS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A note pinned to exercise second `moment`; kind strength | improve."""
 
@@ -38,7 +38,7 @@ class Note:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotePinned(Hidden):
     """kind strength | improve; `moment` = the exercise second it is pinned to; `objective` "" = none."""
 
@@ -51,12 +51,20 @@ class NotePinned(Hidden):
     text: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Note(self.note, self.moment, self.cell, self.kind, self.objective, self.text, event.actor)
+        entry = Note(
+            note=self.note,
+            moment=self.moment,
+            cell=self.cell,
+            kind=self.kind,
+            objective=self.objective,
+            text=self.text,
+            rater=event.actor,
+        )
         return replace(state, notes=(*state.notes, entry))
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRated(Hidden):
     """rating P | S | M | U of a critical task or measure, for one cell."""
 
@@ -73,7 +81,7 @@ class TaskRated(Hidden):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluatorRated(Hidden):
     """Craft points 0–10 for a published version (E8): judgement beside the machine's reading of structure."""
 
@@ -90,11 +98,11 @@ class EvaluatorRated(Hidden):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PinNote(RangeCommand):
     """A note on `cell` at exercise second `at`. kind strength | improve; `objective` = an id of the scenario, or ""."""
 
-    MAY: ClassVar[May] = May("note", frozenset({"EVAL", "WHITE"}))
+    MAY: ClassVar[May] = May(thing="note", roles=frozenset({"EVAL", "WHITE"}))
     at: Annotated[int, Moment()]
     cell: Annotated[str, Key("cell", N_("Which cell"))]
     kind: Annotated[str, Choice(KINDS)]
@@ -111,15 +119,24 @@ class PinNote(RangeCommand):
             raise not_listed("objective", self.objective, objectives)
         number = f"n{len(scene.state.notes) + 1}"
         text = scene.free(self.text, "text")
-        return (NotePinned(number, self.at, scene.cell(self.cell), self.kind, self.objective, text),)
+        return (
+            NotePinned(
+                note=number,
+                moment=self.at,
+                cell=scene.cell(self.cell),
+                kind=self.kind,
+                objective=self.objective,
+                text=text,
+            ),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateTask(RangeCommand):
     """`task` = a critical task of evaluation.yaml or a measure ("E7"); rating P | S | M | U. The last one stands."""
 
-    MAY: ClassVar[May] = May("rating", frozenset({"EVAL"}))
+    MAY: ClassVar[May] = May(thing="rating", roles=frozenset({"EVAL"}))
     cell: CellId
     task: Annotated[str, Key("task")]
     rating: Annotated[str, Choice(RATINGS)]
@@ -130,15 +147,15 @@ class RateTask(RangeCommand):
         if self.task not in tasks and self.task not in MEASURES:
             raise not_listed("task", self.task, (*tasks, *MEASURES))
         text = scene.optional(self.text, "text")
-        return (TaskRated(scene.cell(self.cell), self.task, self.rating, text),)
+        return (TaskRated(cell=scene.cell(self.cell), task=self.task, rating=self.rating, text=text),)
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateStatement(RangeCommand):
     """The craft of a published version, 0–10 points (E8)."""
 
-    MAY: ClassVar[May] = May("rating", frozenset({"EVAL"}), note="a published version")
+    MAY: ClassVar[May] = May(thing="rating", roles=frozenset({"EVAL"}), note="a published version")
     statement: StatementId
     version: Annotated[int, Key("version")]
     points: Annotated[int, Number(0, MOST_POINTS, N_("Points, 0 to 10"))]
@@ -156,10 +173,12 @@ class RateStatement(RangeCommand):
                 statement=self.statement,
             )
         text = scene.optional(self.text, "text")
-        return (EvaluatorRated(self.statement, self.version, self.points, text),)
+        return (
+            EvaluatorRated(statement=self.statement, version=self.version, points=self.points, text=text),
+        )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
     """A critical task for one cell; `ratings` = rater seat → P | S | M | U; `measure` = the figure that stands beside it."""
 
@@ -179,7 +198,7 @@ class MeasureRow:
     ratings: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CraftRow:
     """A published version; `points` = rater seat → 0–10."""
 
@@ -206,7 +225,13 @@ class EvaluationView:
         """Every critical task for every cell that it names, or for every player cell when it names none."""
         players = tuple(one.id for one in self._seats.cells.values() if one.level > 0)
         return tuple(
-            TaskRow(cell, task.id, task.measure, task.text, self._ratings(cell, task.id))
+            TaskRow(
+                cell=cell,
+                task=task.id,
+                measure=task.measure,
+                text=task.text,
+                ratings=self._ratings(cell, task.id),
+            )
             for capability in self._scenario.evaluation.capabilities
             for task in capability.tasks
             for cell in (task.cells or players)
@@ -231,11 +256,11 @@ class EvaluationView:
         said.sort(key=lambda row: (row[0], row[1].statement))
         return tuple(
             CraftRow(
-                one.statement,
-                version.version,
-                one.kind,
-                min(10, sum(version.craft.values())),
-                {
+                statement=one.statement,
+                version=version.version,
+                kind=one.kind,
+                machine=min(10, sum(version.craft.values())),
+                points={
                     rater: points
                     for (rater, statement, number), points in self._state.points.items()
                     if (statement, number) == (one.statement, version.version)

@@ -18,7 +18,7 @@ from infodrill.kernel.i18n import N_
 FURTHEST_BACK = 3_600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """A fault that control logged at second `at`; `mended` -1 = not yet."""
 
@@ -31,7 +31,7 @@ class Fault:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaultLogged(Hidden):
     """Something failed at second `since` and hit `cells` (() = all). From this event until it is mended it takes time from what
     they owe, which is given back; what was due before this event is untouched."""
@@ -43,7 +43,7 @@ class FaultLogged(Hidden):
     cells: tuple[str, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        fault = Fault(self.fault, event.at, self.since, self.what, self.cells)
+        fault = Fault(fault=self.fault, at=event.at, since=self.since, what=self.what, cells=self.cells)
         return replace(state, faults={**state.faults, self.fault: fault})
 
 
@@ -59,11 +59,11 @@ class FaultMended(Hidden):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogFault(RangeCommand):
     """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. Time is given back from then on."""
 
-    MAY: ClassVar[May] = May("fault", CONDUCTORS, note="its time is given back")
+    MAY: ClassVar[May] = May(thing="fault", roles=CONDUCTORS, note="its time is given back")
     what: Annotated[str, Words(LINE, N_("What failed"))]
     ago: Annotated[int, Number(0, FURTHEST_BACK)] = 0
     cells: Annotated[tuple[str, ...], Key("cell", N_("Whom it hit (none = all cells)"))] = ()
@@ -76,7 +76,7 @@ class LogFault(RangeCommand):
         cells = tuple(dict.fromkeys(scene.cell(one) for one in self.cells))
         name = scene.numbered("f", scene.state.faults)
         what = scene.free(self.what, "what")
-        return (FaultLogged(name, what, scene.at - self.ago, cells),)
+        return (FaultLogged(fault=name, what=what, since=scene.at - self.ago, cells=cells),)
 
 
 @command
@@ -84,7 +84,7 @@ class LogFault(RangeCommand):
 class MendFault(RangeCommand):
     """It works again: what falls due from now on is owed as before."""
 
-    MAY: ClassVar[May] = May("fault", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="fault", roles=CONDUCTORS)
     fault: Annotated[str, Key("fault")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -27,7 +27,7 @@ MOST_POSTS = 10_000_000
 _GROUP = re.compile(f"group:{GROUP_ID}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A forecast sheet."""
 
@@ -43,7 +43,7 @@ class Sheet:
         return sees_everything(seat) or self.cell == seat.cell or bool(seat.roles & CITY_WIDE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen:
     """A forecast in numbers: posts about `of` by `at` + 60 × `horizon`; low, mid, high = 10, 50, 90 %."""
 
@@ -58,7 +58,7 @@ class Foreseen:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastSheetFiled(ForItsCell):
     TYPE: ClassVar[str] = "forecast.sheet_filed"
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
@@ -69,12 +69,19 @@ class ForecastSheetFiled(ForItsCell):
     questions: tuple[Text, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Sheet(self.sheet, event.at, self.cell, self.topic, self.harmed, self.questions)
+        entry = Sheet(
+            sheet=self.sheet,
+            at=event.at,
+            cell=self.cell,
+            topic=self.topic,
+            harmed=self.harmed,
+            questions=self.questions,
+        )
         return replace(state, sheets=(*state.sheets, entry))
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpreadForecast(ForItsCell):
     """Posts about `of` (case id or "group:…") counted from its first to `horizon` minutes after this event: 10/50/90 %."""
 
@@ -90,7 +97,14 @@ class SpreadForecast(ForItsCell):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Foreseen(
-            self.forecast, event.at, self.cell, self.of, self.horizon, self.low, self.mid, self.high
+            forecast=self.forecast,
+            at=event.at,
+            cell=self.cell,
+            of=self.of,
+            horizon=self.horizon,
+            low=self.low,
+            mid=self.mid,
+            high=self.high,
         )
         return replace(state, foreseen=(*state.foreseen, entry))
 
@@ -110,11 +124,13 @@ class WatchListSet(ForItsCell):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileForecastSheet(RangeCommand):
     """*Phiếu dự báo*, in phase 1: topic, who may be harmed, the questions that people will ask."""
 
-    MAY: ClassVar[May] = May("forecast", frozenset({"MONITOR"}), frozenset({0, 1}), token=True)
+    MAY: ClassVar[May] = May(
+        thing="forecast", roles=frozenset({"MONITOR"}), phases=frozenset({0, 1}), token=True
+    )
     topic: Annotated[str, Words(LINE)]
     harmed: Annotated[str, Words(TEXT)]
     questions: Annotated[tuple[str, ...], Words(LINE), Count(1)]
@@ -123,15 +139,19 @@ class FileForecastSheet(RangeCommand):
         questions = tuple(scene.free(one, "questions") for one in self.questions)
         number = scene.numbered("f", {one.sheet for one in scene.state.sheets})
         topic, harmed = scene.free(self.topic, "topic"), scene.free(self.harmed, "harmed")
-        return (ForecastSheetFiled(number, scene.seat.cell, topic, harmed, questions),)
+        return (
+            ForecastSheetFiled(
+                sheet=number, cell=scene.seat.cell, topic=topic, harmed=harmed, questions=questions
+            ),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastSpread(RangeCommand):
     """How many posts there will have been about `of` (a case, or a group of the desk) `horizon` minutes from now (E15)."""
 
-    MAY: ClassVar[May] = May("forecast", frozenset({"MONITOR"}), token=True)
+    MAY: ClassVar[May] = May(thing="forecast", roles=frozenset({"MONITOR"}), token=True)
     of: Annotated[str, Key("case or group", N_("Which group?"))]
     horizon: Annotated[int, Choice(HORIZONS, N_("How many posts will there have been?"))]
     low: Annotated[int, Number(0, MOST_POSTS, N_("at least"))]
@@ -150,7 +170,15 @@ class ForecastSpread(RangeCommand):
             )
         number = scene.numbered("q", {one.forecast for one in scene.state.foreseen})
         return (
-            SpreadForecast(number, scene.seat.cell, self.of, self.horizon, self.low, self.mid, self.high),
+            SpreadForecast(
+                forecast=number,
+                cell=scene.seat.cell,
+                of=self.of,
+                horizon=self.horizon,
+                low=self.low,
+                mid=self.mid,
+                high=self.high,
+            ),
         )
 
 
@@ -159,7 +187,9 @@ class ForecastSpread(RangeCommand):
 class SetWatchList(RangeCommand):
     """Topics and keywords that the desk keeps an eye on; never persons, accounts or numbers."""
 
-    MAY: ClassVar[May] = May("watch list", frozenset({"MONITOR"}), note="topics, never persons", token=True)
+    MAY: ClassVar[May] = May(
+        thing="watch list", roles=frozenset({"MONITOR"}), note="topics, never persons", token=True
+    )
     terms: Annotated[tuple[str, ...], Words(LONGEST_TERM, N_("New topic")), Count(0, MOST_TERMS)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -23,7 +23,7 @@ from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
     """`confirmed` = cell → second; `published_at` -1 = not public."""
 
@@ -53,7 +53,7 @@ class Guidance:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceIssued(RangeEvent):
     """`due` = exercise second by which each cell of `to` confirms."""
 
@@ -71,8 +71,8 @@ class GuidanceIssued(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Guidance(
-            self.guidance, event.at, self.cell, self.to, self.about, self.repeats, self.due, self.topic, self.facts,
-            self.lines,
+            guidance=self.guidance, at=event.at, cell=self.cell, to=self.to, about=self.about,
+            repeats=self.repeats, due=self.due, topic=self.topic, facts=self.facts, lines=self.lines,
         )  # fmt: skip
         return _with_guidance(state, entry)
 
@@ -134,14 +134,14 @@ class GuidancePublished(ForAll):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueGuidance(RangeCommand):
     """*Văn bản định hướng*: facts and lines-to-take for `to` (cells), each to confirm within `confirm_within` seconds.
 
     `statement` "" or a published statement whose words the lines repeat.
     """
 
-    MAY: ClassVar[May] = May("guidance", CITY | {"CTRL"})
+    MAY: ClassVar[May] = May(thing="guidance", roles=CITY | {"CTRL"})
     to: Annotated[tuple[str, ...], Key("cell", N_("To")), Count(1)]
     topic: Annotated[str, Words(LINE)]
     facts: Annotated[str, Words(TEXT)]
@@ -164,15 +164,15 @@ class IssueGuidance(RangeCommand):
             scene.published(self.statement)
         return (
             GuidanceIssued(
-                scene.numbered("g", scene.state.guidance),
-                scene.seat.cell,
-                self.to,
-                self.case,
-                self.statement,
-                scene.at + self.confirm_within,
-                scene.free(self.topic, "topic"),
-                scene.free(self.facts, "facts"),
-                tuple(scene.free(one, "lines") for one in self.lines),
+                guidance=scene.numbered("g", scene.state.guidance),
+                cell=scene.seat.cell,
+                to=self.to,
+                about=self.case,
+                repeats=self.statement,
+                due=scene.at + self.confirm_within,
+                topic=scene.free(self.topic, "topic"),
+                facts=scene.free(self.facts, "facts"),
+                lines=tuple(scene.free(one, "lines") for one in self.lines),
             ),
         )
 
@@ -180,7 +180,7 @@ class IssueGuidance(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ConfirmGuidance(RangeCommand):
-    MAY: ClassVar[May] = May("guidance", PLAYERS, note="guidance to the cell", token=True)
+    MAY: ClassVar[May] = May(thing="guidance", roles=PLAYERS, note="guidance to the cell", token=True)
     guidance: Annotated[str, Key("guidance")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -198,7 +198,7 @@ class RequestGuidance(RangeCommand):
     """The public, the press or oversight asks to read a guidance: it becomes public."""
 
     MAY: ClassVar[May] = May(
-        "guidance", SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}, note="makes it public"
+        thing="guidance", roles=SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}, note="makes it public"
     )
     guidance: Annotated[str, Key("guidance")]
 

@@ -26,7 +26,7 @@ LONGEST_SHOWN = 3_600
 FEWEST_ANSWERS = 5  # below this nothing of a poll is shown (charter)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
     """`votes` by option, in the order of the options."""
 
@@ -67,7 +67,13 @@ class PollOpened(ForAll):
     options: tuple[Text, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Poll(self.poll, event.at, self.question, self.options, (0,) * len(self.options))
+        entry = Poll(
+            poll=self.poll,
+            at=event.at,
+            question=self.question,
+            options=self.options,
+            votes=(0,) * len(self.options),
+        )
         return _with_poll(state, entry)
 
 
@@ -103,7 +109,7 @@ class PollClosed(ForAll):
 class ShowCaption(RangeCommand):
     """A line on the big screen for `seconds` of exercise time."""
 
-    MAY: ClassVar[May] = May("hall", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="hall", roles=CONDUCTORS)
     text: Annotated[str, Words(LONGEST_LINE, N_("Caption"))]
     seconds: Annotated[int, Number(1, LONGEST_SHOWN)] = 60
 
@@ -116,7 +122,7 @@ class ShowCaption(RangeCommand):
 class OpenPoll(RangeCommand):
     """“What would you decide?”: two to six options."""
 
-    MAY: ClassVar[May] = May("poll", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="poll", roles=CONDUCTORS)
     question: Annotated[str, Words(LONGEST_LINE, N_("What would you decide?"))]
     options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
@@ -129,7 +135,7 @@ class OpenPoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ClosePoll(RangeCommand):
-    MAY: ClassVar[May] = May("poll", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="poll", roles=CONDUCTORS)
     poll: Annotated[str, Key("poll")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -141,7 +147,7 @@ class ClosePoll(RangeCommand):
 class CastVote(RangeCommand):
     """`option` from 0. Recorded without the seat; the page lets each guest answer once."""
 
-    MAY: ClassVar[May] = May("poll", ANYONE, note="recorded without the seat", actor="hall")
+    MAY: ClassVar[May] = May(thing="poll", roles=ANYONE, note="recorded without the seat", actor="hall")
     poll: Annotated[str, Key("poll")]
     option: Annotated[int, Number(0, MOST_OPTIONS - 1)]
 
@@ -168,7 +174,7 @@ def _with_poll(state: DrillState, poll: Poll) -> DrillState:
     return replace(state, polls=with_(state.polls, poll.poll, poll))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollShown:
     """`votes` by option, or None while fewer than five answered; then not even their number is told."""
 
@@ -206,6 +212,8 @@ class HallView:
     @property
     def polls(self) -> tuple[PollShown, ...]:
         return tuple(
-            PollShown(one.poll, one.question, one.options, one.shown, one.closed)
+            PollShown(
+                poll=one.poll, question=one.question, options=one.options, votes=one.shown, closed=one.closed
+            )
             for one in self._state.polls.values()
         )

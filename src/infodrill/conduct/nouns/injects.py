@@ -21,7 +21,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """An inject as it ran. Times in exercise seconds."""
 
@@ -50,7 +50,7 @@ class Delivery:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InjectDelivered(RangeEvent):
     """run_status delivered | late | held | skipped | cancelled | failed | pending (as planned again).
 
@@ -73,7 +73,14 @@ class InjectDelivered(RangeEvent):
             waiting = {number: one for number, one in state.deliveries.items() if number != self.inject}
             return replace(state, deliveries=waiting)
         edited = self.inject in state.inject_edits
-        entry = Delivery(self.inject, event.at, self.run_status, self.recipients, self.public, edited=edited)
+        entry = Delivery(
+            inject=self.inject,
+            at=event.at,
+            run_status=self.run_status,
+            recipients=self.recipients,
+            public=self.public,
+            edited=edited,
+        )
         return replace(state, deliveries=with_(state.deliveries, self.inject, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
@@ -109,7 +116,7 @@ upcaster("inject.delivered", 1)(unchanged)  # `why` was no free text
 @command
 @dataclass(frozen=True, slots=True)
 class AcknowledgeInject(RangeCommand):
-    MAY: ClassVar[May] = May("inject", NOT_GUESTS, note="one that reached the seat", token=True)
+    MAY: ClassVar[May] = May(thing="inject", roles=NOT_GUESTS, note="one that reached the seat", token=True)
     inject: Annotated[int, Key("inject")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -127,7 +134,7 @@ class AcknowledgeInject(RangeCommand):
         return (InjectAcknowledged(self.inject, scene.seat.seat),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
     """What a recipient reads. Claim, truth, synopsis, expected actions and objectives stay with control's board."""
 
@@ -199,7 +206,14 @@ def unread(seat: SeatPlace, state: DrillState) -> tuple[Delivery, ...]:
 def received(row: Inject) -> Received:
     """The row as its recipients read it."""
     return Received(
-        row.number, row.from_, row.method, row.subject, row.body, row.media, row.language, row.story_time
+        number=row.number,
+        from_=row.from_,
+        method=row.method,
+        subject=row.subject,
+        body=row.body,
+        media=row.media,
+        language=row.language,
+        story_time=row.story_time,
     )
 
 
@@ -207,4 +221,11 @@ def _own(one: Delivery, cell: frozenset[str]) -> Delivery:
     """Who else got it and who has read it is each cell's own affair; control sees all."""
     mine = tuple(seat for seat in one.recipients if seat in cell)
     known = tuple(seat for seat in one.acknowledged if seat in cell)
-    return Delivery(one.inject, one.at, one.run_status, mine, one.public, known)
+    return Delivery(
+        inject=one.inject,
+        at=one.at,
+        run_status=one.run_status,
+        recipients=mine,
+        public=one.public,
+        acknowledged=known,
+    )

@@ -18,7 +18,7 @@ from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """A move that control holds: planned at second `planned` of the scenario, and for second `due` as things stood; `why` in
     control's words, "" = not said."""
@@ -56,7 +56,7 @@ class LeapHeld(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         planned = self.due - sum(waited for _, waited in state.held)
-        return replace(state, hold=Hold(self.move, planned, self.due, str(self.reason)))
+        return replace(state, hold=Hold(move=self.move, planned=planned, due=self.due, why=str(self.reason)))
 
 
 @event
@@ -80,7 +80,7 @@ class LeapLetGo(Hidden):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginMove(RangeCommand):
-    MAY: ClassVar[May] = May("clock", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -99,7 +99,7 @@ class BeginMove(RangeCommand):
 class HoldLeap(RangeCommand):
     """Hold the next planned move: neither it nor what is planned after it comes until control lets it go."""
 
-    MAY: ClassVar[May] = May("clock", CONDUCTORS, note="the next move")
+    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS, note="the next move")
     move: Annotated[int, Key("move")]
     reason: Annotated[str, Words(TEXT, N_("Why the leap is held"))] = ""
 
@@ -125,7 +125,7 @@ class HoldLeap(RangeCommand):
 class LetLeapGo(RangeCommand):
     """Let a held move go: it begins when it is planned, or with the next whole minute where that is over."""
 
-    MAY: ClassVar[May] = May("clock", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

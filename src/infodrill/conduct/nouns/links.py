@@ -39,7 +39,7 @@ class CaseLinked(Hidden):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRelinked(Hidden):
     """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or to none (""), and said why."""
 
@@ -70,12 +70,12 @@ class StatementLinked(Hidden):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCase(RangeCommand):
     """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good. A link that stands is changed with
     a reason, `why`."""
 
-    MAY: ClassVar[May] = May("case", LINKING, note="after the close too", closed=True)
+    MAY: ClassVar[May] = May(thing="case", roles=LINKING, note="after the close too", closed=True)
     case: CaseId
     claim: Annotated[str, Key("claim", needed=False)]
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
@@ -95,7 +95,7 @@ class LinkCase(RangeCommand):
         if was in ("", self.claim):
             return (CaseLinked(self.case, self.claim, self.role),)
         why = scene.free(self.why, "why")
-        return (CaseRelinked(self.case, self.claim, was, self.role, why),)
+        return (CaseRelinked(case=self.case, claim=self.claim, was=was, by=self.role, why=why),)
 
 
 @command
@@ -103,7 +103,7 @@ class LinkCase(RangeCommand):
 class LinkStatement(RangeCommand):
     """CTRL or EVAL: the claim that a prebunk or bulletin without a case prepares people for."""
 
-    MAY: ClassVar[May] = May("statement", LINKING)
+    MAY: ClassVar[May] = May(thing="statement", roles=LINKING)
     statement: StatementId
     claim: Annotated[str, Key("claim")]
 

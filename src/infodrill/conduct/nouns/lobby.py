@@ -20,7 +20,7 @@ from infodrill.kernel.i18n import N_
 ROLLS = ("roll_call", "communication")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
     """A roll-call or communication check: `answered` = seat → second."""
 
@@ -65,7 +65,7 @@ class RollCalled(ForAll):
     kind: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_roll(state, Roll(self.roll, self.kind, event.at))
+        return _with_roll(state, Roll(roll=self.roll, kind=self.kind, at=event.at))
 
 
 @event
@@ -86,7 +86,7 @@ class RollAnswered(ForAll):
 class JoinSeat(RangeCommand):
     """The seat is taken by someone; who it is stays with the server's accounts."""
 
-    MAY: ClassVar[May] = May("seat", ANYONE, note="one's own")
+    MAY: ClassVar[May] = May(thing="seat", roles=ANYONE, note="one's own")
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         taken = scene.seat.seat in scene.state.joined
@@ -96,7 +96,7 @@ class JoinSeat(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class LeaveSeat(RangeCommand):
-    MAY: ClassVar[May] = May("seat", ANYONE, note="one's own")
+    MAY: ClassVar[May] = May(thing="seat", roles=ANYONE, note="one's own")
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         taken = scene.seat.seat in scene.state.joined
@@ -108,7 +108,7 @@ class LeaveSeat(RangeCommand):
 class CallRoll(RangeCommand):
     """kind roll_call | communication: every seat is asked to answer."""
 
-    MAY: ClassVar[May] = May("roll", CONDUCTORS | {"SAFE", "L2-SEC"})
+    MAY: ClassVar[May] = May(thing="roll", roles=CONDUCTORS | {"SAFE", "L2-SEC"})
     kind: Annotated[str, Choice(ROLLS)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -118,7 +118,7 @@ class CallRoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class AnswerRoll(RangeCommand):
-    MAY: ClassVar[May] = May("roll", ANYONE, token=True)
+    MAY: ClassVar[May] = May(thing="roll", roles=ANYONE, token=True)
     roll: Annotated[str, Key("roll")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

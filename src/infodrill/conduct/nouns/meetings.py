@@ -20,7 +20,7 @@ from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     text: str
     owner: str
@@ -28,7 +28,7 @@ class Decision:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """`cells` empty = every player cell; `closed_at` -1 = open."""
 
@@ -53,7 +53,7 @@ class Meeting:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingOpened(RangeEvent):
     """`cells` empty = every player cell; `cell` called it."""
 
@@ -67,7 +67,15 @@ class MeetingOpened(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _with_meeting(
-            state, Meeting(self.meeting, event.at, self.cell, self.cells, self.title, self.agenda)
+            state,
+            Meeting(
+                meeting=self.meeting,
+                at=event.at,
+                cell=self.cell,
+                cells=self.cells,
+                title=self.title,
+                agenda=self.agenda,
+            ),
         )
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
@@ -76,7 +84,7 @@ class MeetingOpened(RangeEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecorded(RangeEvent):
     """A line of the decision record; `due` = exercise second, 0 = none."""
 
@@ -89,7 +97,7 @@ class DecisionRecorded(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         meeting = state.meetings[self.meeting]
-        entry = Decision(self.text, self.owner, self.due, event.at)
+        entry = Decision(text=self.text, owner=self.owner, due=self.due, at=event.at)
         return _with_meeting(state, replace(meeting, decisions=(*meeting.decisions, entry)))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
@@ -113,11 +121,11 @@ class MeetingClosed(RangeEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenMeeting(RangeCommand):
     """A meeting of `cells` (empty = every player cell) with an agenda."""
 
-    MAY: ClassVar[May] = May("meeting", CITY | {"L1-LEAD", "UBND", "CTRL"})
+    MAY: ClassVar[May] = May(thing="meeting", roles=CITY | {"L1-LEAD", "UBND", "CTRL"})
     title: Annotated[str, Words(LINE)]
     agenda: Annotated[tuple[str, ...], Words(LINE)]
     cells: CellIds = ()
@@ -128,15 +136,19 @@ class OpenMeeting(RangeCommand):
         agenda = tuple(scene.free(one, "agenda") for one in self.agenda)
         number = scene.numbered("h", scene.state.meetings)
         title = scene.free(self.title, "title")
-        return (MeetingOpened(number, scene.seat.cell, self.cells, title, agenda),)
+        return (
+            MeetingOpened(meeting=number, cell=scene.seat.cell, cells=self.cells, title=title, agenda=agenda),
+        )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordDecision(RangeCommand):
     """A line of the decision record (*biên bản*): what, which cell does it, by which second (0 = no date)."""
 
-    MAY: ClassVar[May] = May("meeting", CITY | {"L1-LEAD", "UBND"}, note="a meeting that the cell is in")
+    MAY: ClassVar[May] = May(
+        thing="meeting", roles=CITY | {"L1-LEAD", "UBND"}, note="a meeting that the cell is in"
+    )
     meeting: Annotated[str, Key("meeting")]
     text: Annotated[str, Words(TEXT, N_("What was decided"))]
     owner: Annotated[str, Key("cell", N_("Who does it"))]
@@ -149,14 +161,16 @@ class RecordDecision(RangeCommand):
                 N_("The date of the decision is over."), remedy=N_("Give a later one, or none."), code="R125"
             )
         text = scene.free(self.text, "text")
-        return (DecisionRecorded(meeting.meeting, text, scene.cell(self.owner), self.due),)
+        return (
+            DecisionRecorded(meeting=meeting.meeting, text=text, owner=scene.cell(self.owner), due=self.due),
+        )
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class CloseMeeting(RangeCommand):
     MAY: ClassVar[May] = May(
-        "meeting", CITY | {"L1-LEAD", "UBND", "CTRL"}, note="a meeting that the cell is in"
+        thing="meeting", roles=CITY | {"L1-LEAD", "UBND", "CTRL"}, note="a meeting that the cell is in"
     )
     meeting: Annotated[str, Key("meeting")]
 
@@ -182,7 +196,7 @@ def _with_meeting(state: DrillState, meeting: Meeting) -> DrillState:
     return replace(state, meetings=meetings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
     """One seat in the lobby: taken since second `joined` (-1 = free), last roll-call and communication check answered."""
 
@@ -206,12 +220,12 @@ class MeetingView:
         joined, present, heard = self._state.joined, self._last("roll_call"), self._last("communication")
         return tuple(
             Attendance(
-                one.seat,
-                one.name,
-                one.cell,
-                joined.get(one.seat, -1),
-                present is not None and one.seat in present.answered,
-                heard is not None and one.seat in heard.answered,
+                seat=one.seat,
+                name=one.name,
+                cell=one.cell,
+                joined=joined.get(one.seat, -1),
+                present=present is not None and one.seat in present.answered,
+                heard=heard is not None and one.seat in heard.answered,
             )
             for one in self._seats.seats.values()
         )

@@ -22,7 +22,7 @@ from infodrill.kernel.i18n import N_
 MESSAGE_KINDS = ("chat", "report")  # forecasts, guidance and directives have verbs of their own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     message: str
     kind: str
@@ -40,7 +40,7 @@ class Message:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageSent(RangeEvent):
     """A message by a seat to cells. kind chat | report; older logs also hold guidance, directive, forecast, bulletin."""
 
@@ -57,7 +57,14 @@ class MessageSent(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Message(
-            self.message, self.kind, event.at, self.seat, self.cell, self.to, self.text, self.case
+            message=self.message,
+            kind=self.kind,
+            at=event.at,
+            seat=self.seat,
+            cell=self.cell,
+            to=self.to,
+            text=self.text,
+            case=self.case,
         )
         return replace(state, messages=with_(state.messages, self.message, entry))
 
@@ -82,11 +89,11 @@ class ReceiptConfirmed(ForItsCell):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendMessage(RangeCommand):
     """kind chat | report; `to` = cell ids, empty = everyone."""
 
-    MAY: ClassVar[May] = May("message", NOT_GUESTS, token=True)
+    MAY: ClassVar[May] = May(thing="message", roles=NOT_GUESTS, token=True)
     kind: Annotated[str, Choice(MESSAGE_KINDS)]
     to: Annotated[tuple[str, ...], Key("cell", N_("To"))]
     text: Annotated[str, Words(TEXT, N_("Message"))]
@@ -98,13 +105,23 @@ class SendMessage(RangeCommand):
         scene.about(self.case)
         number = scene.numbered("m", scene.state.messages)
         text = scene.free(self.text, "text")
-        return (MessageSent(number, self.kind, scene.seat.seat, scene.seat.cell, self.to, text, self.case),)
+        return (
+            MessageSent(
+                message=number,
+                kind=self.kind,
+                seat=scene.seat.seat,
+                cell=scene.seat.cell,
+                to=self.to,
+                text=text,
+                case=self.case,
+            ),
+        )
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class ConfirmReceipt(RangeCommand):
-    MAY: ClassVar[May] = May("message", PLAYERS, note="a message to the cell", token=True)
+    MAY: ClassVar[May] = May(thing="message", roles=PLAYERS, note="a message to the cell", token=True)
     message: Annotated[str, Key("message")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -55,7 +55,7 @@ class Edit:
         return planned.model_copy(update=words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """An inject that control wrote during the drill. `claim` "" = none."""
 
@@ -95,7 +95,7 @@ class Written:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InjectRetimed(Hidden):
     """From second `frm` of the plan to second `to`."""
 
@@ -126,7 +126,7 @@ class InjectEdited(Hidden):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InjectWritten(Hidden):
     """An inject written during the drill; its number lies above the MSEL's. Delivered by the event that follows."""
 
@@ -143,8 +143,8 @@ class InjectWritten(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Written(
-            self.inject, event.at, self.sender, self.method, self.subject, self.body, self.cells, self.roles,
-            self.public, self.claim,
+            inject=self.inject, at=event.at, sender=self.sender, method=self.method, subject=self.subject,
+            body=self.body, cells=self.cells, roles=self.roles, public=self.public, claim=self.claim,
         )  # fmt: skip
         return replace(state, injects_written=with_(state.injects_written, self.inject, entry))
 
@@ -166,11 +166,11 @@ upcaster("inject.retimed", 1)(unchanged)  # `why` was no free text
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeliverInject(RangeCommand):
     """Control fires an inject by hand (delivered, late), or sets it held, skipped, cancelled, or pending again."""
 
-    MAY: ClassVar[May] = May("inject", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS)
     OWN_RULE: ClassVar[bool] = True
     inject: Annotated[int, Key("inject")]
     run_status: Annotated[str, Choice(STATUSES)] = "delivered"
@@ -186,24 +186,24 @@ class DeliverInject(RangeCommand):
         if self.run_status not in ("delivered", "late"):
             return (
                 InjectDelivered(
-                    row.number,
-                    delivery.planned(row, scene.state),
-                    self.run_status,
-                    (),
-                    row.to.public,
-                    False,
-                    why,
+                    inject=row.number,
+                    planned=delivery.planned(row, scene.state),
+                    run_status=self.run_status,
+                    recipients=(),
+                    public=row.to.public,
+                    in_jump=False,
+                    why=why,
                 ),
             )
         return _sent(scene, row, late=self.run_status == "late", why=why)
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RetimeInject(RangeCommand):
     """Plan an inject for exercise second `to`; it must not have been delivered."""
 
-    MAY: ClassVar[May] = May("inject", CONDUCTORS, note="not yet delivered")
+    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS, note="not yet delivered")
     inject: Annotated[int, Key("inject")]
     to: Annotated[int, Moment(N_("New time"))]
     why: Annotated[str, Words(TEXT)] = ""
@@ -219,20 +219,20 @@ class RetimeInject(RangeCommand):
             )
         return (
             InjectRetimed(
-                row.number,
-                delivery.planned(row, scene.state),
-                self.to,
-                scene.optional(self.why, "why"),
+                inject=row.number,
+                frm=delivery.planned(row, scene.state),
+                to=self.to,
+                why=scene.optional(self.why, "why"),
             ),
         )
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditInject(RangeCommand):
     """Other words for an inject that was not yet delivered; the scenario's own stay on record."""
 
-    MAY: ClassVar[May] = May("inject", CONDUCTORS, note="not yet delivered")
+    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS, note="not yet delivered")
     inject: Annotated[int, Key("inject")]
     subject: Annotated[str, Words(LINE)]
     body: Annotated[str, Words(TEXT, N_("Words"))]
@@ -244,11 +244,11 @@ class EditInject(RangeCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdHocInject(RangeCommand):
     """An inject that the MSEL does not hold, delivered at once. Recipients as in the MSEL: cells, roles, the public."""
 
-    MAY: ClassVar[May] = May("inject", CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS)
     sender: Annotated[str, Key("sender", N_("From"))]
     method: Annotated[str, Choice(METHODS, N_("By"))]
     subject: Annotated[str, Words(LINE)]
@@ -265,19 +265,20 @@ class AdHocInject(RangeCommand):
         taken = {str(one - MSEL_ENDS) for one in scene.state.injects_written}
         number = MSEL_ENDS + int(scene.numbered("", taken))
         written = InjectWritten(
-            number,
-            scene.sender(self.sender),
-            self.method,
-            scene.free(self.subject, "subject"),
-            scene.free(self.body, "body"),
-            self.cells,
-            self.roles,
-            self.public,
-            self.claim,
+            inject=number,
+            sender=scene.sender(self.sender),
+            method=self.method,
+            subject=scene.free(self.subject, "subject"),
+            body=scene.free(self.body, "body"),
+            cells=self.cells,
+            roles=self.roles,
+            public=self.public,
+            claim=self.claim,
         )
         row = Written(
-            number, scene.at, written.sender, written.method, written.subject, written.body, written.cells,
-            written.roles, written.public, written.claim,
+            inject=number, at=scene.at, sender=written.sender, method=written.method, subject=written.subject,
+            body=written.body, cells=written.cells, roles=written.roles, public=written.public,
+            claim=written.claim,
         ).row()  # fmt: skip
         if not row.to.public and not scene.seats.recipients(row.to):
             raise Refused(
@@ -293,7 +294,7 @@ class AdHocInject(RangeCommand):
 class TurnNoiseDial(RangeCommand):
     """How many posts about nothing there are on a channel, per mille of the scenario's own number (0–3000)."""
 
-    MAY: ClassVar[May] = May("noise", frozenset({"CTRL", "SIM-PUB"}))
+    MAY: ClassVar[May] = May(thing="noise", roles=frozenset({"CTRL", "SIM-PUB"}))
     channel: Annotated[str, Choice(DIALS)]
     permille: Annotated[int, Number(0, LOUDEST)]
 

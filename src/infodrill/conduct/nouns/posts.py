@@ -37,7 +37,7 @@ class Wording:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenPost:
     """A post by a seat: as its organisation (`speaker` = its name), or by control as a persona (`simulated`).
 
@@ -73,7 +73,7 @@ class WrittenPost:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostWritten(Hidden):
     """A seat posted. `speaker` = name shown; `simulated` = control or a simulator speaking as a persona."""
 
@@ -92,8 +92,9 @@ class PostWritten(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = WrittenPost(
-            self.post, self.seat, self.cell, self.speaker, self.simulated, self.room, self.parent, self.thread,
-            self.ward, self.claim, (Wording(event.at, self.text),), place=len(state.posts) + 1,
+            post=self.post, seat=self.seat, cell=self.cell, speaker=self.speaker, simulated=self.simulated,
+            room=self.room, parent=self.parent, thread=self.thread, ward=self.ward, claim=self.claim,
+            versions=(Wording(event.at, self.text),), place=len(state.posts) + 1,
         )  # fmt: skip
         return replace(state, posts=with_(state.posts, self.post, entry))
 
@@ -145,11 +146,11 @@ class PostBlanked(RangeEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostOnNetwork(RangeCommand):
     """A post under the name and badge of the seat's organisation. `room` = where; `parent` = post it answers, "" = new."""
 
-    MAY: ClassVar[May] = May("post", VOICES)
+    MAY: ClassVar[May] = May(thing="post", roles=VOICES)
     room: Annotated[str, Key("room")]
     text: Annotated[str, Words(LONGEST_POST)]
     parent: Annotated[str, Key("post")] = ""
@@ -165,11 +166,11 @@ class PostOnNetwork(RangeCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakAsPersona(RangeCommand):
     """Control or a simulator speaks as a persona of the scenario; logged, and shown to control as simulated."""
 
-    MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"})
+    MAY: ClassVar[May] = May(thing="post", roles=SIMULATORS | {"CTRL"})
     persona: Annotated[str, Key("persona", N_("Who speaks"))]
     room: Annotated[str, Key("room", N_("Where"))]
     text: Annotated[str, Words(LONGEST_POST, N_("Words"))]
@@ -204,7 +205,7 @@ class SpeakAsPersona(RangeCommand):
 class EditPost(RangeCommand):
     """A new version; the ones before stay to be read."""
 
-    MAY: ClassVar[May] = May("post", VOICES | SIMULATORS | {"CTRL"}, note="one's own")
+    MAY: ClassVar[May] = May(thing="post", roles=VOICES | SIMULATORS | {"CTRL"}, note="one's own")
     post: Annotated[str, Key("post")]
     text: Annotated[str, Words(LONGEST_POST, N_("New words"))]
 
@@ -220,7 +221,7 @@ class EditPost(RangeCommand):
 class DeletePost(RangeCommand):
     """Takes one's own post back. A trace stays, and control still reads it."""
 
-    MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"}, note="one's own")
+    MAY: ClassVar[May] = May(thing="post", roles=SIMULATORS | {"CTRL"}, note="one's own")
     post: Annotated[str, Key("post")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -239,7 +240,7 @@ class DeletePost(RangeCommand):
 class BlankPost(RangeCommand):
     """SAFE or CTRL hides what a seat wrote, when it holds something real. No other post can be blanked one by one."""
 
-    MAY: ClassVar[May] = May("post", frozenset({"SAFE", "CTRL"}), note="one that a seat wrote")
+    MAY: ClassVar[May] = May(thing="post", roles=frozenset({"SAFE", "CTRL"}), note="one that a seat wrote")
     post: Annotated[str, Key("post")]
     reason: Annotated[str, Words(TEXT, N_("What real thing is in it?"))]
 
@@ -282,7 +283,17 @@ def _written(
     thread = _thread(scene, room, parent) if parent else number
     seat = scene.seat
     return PostWritten(
-        number, seat.seat, seat.cell, speaker, simulated, room, parent, thread, said, ward, claim
+        post=number,
+        seat=seat.seat,
+        cell=seat.cell,
+        speaker=speaker,
+        simulated=simulated,
+        room=room,
+        parent=parent,
+        thread=thread,
+        text=said,
+        ward=ward,
+        claim=claim,
     )
 
 

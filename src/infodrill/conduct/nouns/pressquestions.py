@@ -36,7 +36,7 @@ ASKED = frozenset({"SPOKE", "COMMS"})
 ASKS = frozenset({"inject", "contingency"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     at: int
     cell: str
@@ -51,7 +51,7 @@ class Answered:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuestion:
     """`claim` is hidden from players; a question from an inject has its words there."""
 
@@ -74,7 +74,7 @@ class PressQuestion:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuestionAsked(RangeEvent):
     """From an inject (`inject` > 0, the words are the inject's) or from a SIM seat. `answer_by` = exercise second."""
 
@@ -90,14 +90,14 @@ class PressQuestionAsked(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = PressQuestion(
-            self.question,
-            event.at,
-            self.conference,
-            self.inject,
-            self.claim,
-            self.answer_by,
-            self.outlet,
-            self.text,
+            question=self.question,
+            at=event.at,
+            conference=self.conference,
+            inject=self.inject,
+            claim=self.claim,
+            answer_by=self.answer_by,
+            outlet=self.outlet,
+            text=self.text,
         )
         return _with_question(state, entry)
 
@@ -107,7 +107,7 @@ class PressQuestionAsked(RangeEvent):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuestionAnswered(RangeEvent):
     """`took` seconds. `contradictions` = "s1@2:stance:deny→confirm" or "…:figure:6 child→8 child", found by `checker`.
 
@@ -131,8 +131,9 @@ class PressQuestionAnswered(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         answer = Answered(
-            event.at, self.cell, self.kind, self.stance, self.figures, self.about, self.promise_due, self.took,
-            self.contradictions, self.checker, self.text,
+            at=event.at, cell=self.cell, kind=self.kind, stance=self.stance, figures=self.figures,
+            about=self.about, promise_due=self.promise_due, took=self.took,
+            contradictions=self.contradictions, checker=self.checker, text=self.text,
         )  # fmt: skip
         return _with_question(state, replace(state.press_questions[self.question], answer=answer))
 
@@ -147,7 +148,7 @@ upcaster("press.question_answered", 1)(
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressAnswerHeld(Hidden):
     """An answer that the leak check held back: how many of its passages, and none of its words."""
 
@@ -181,11 +182,11 @@ class PromiseMissed(RangeEvent):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskPressQuestion(RangeCommand):
     """A journalist asks. `claim` links the question for control and review; the one who answers never sees it."""
 
-    MAY: ClassVar[May] = May("question", frozenset({"SIM-PRESS", "CTRL"}))
+    MAY: ClassVar[May] = May(thing="question", roles=frozenset({"SIM-PRESS", "CTRL"}))
     outlet: Annotated[str, Key("outlet", N_("Outlet"))]
     text: Annotated[str, Words(TEXT, N_("Question"))]
     conference: Annotated[str, Key("conference")] = ""
@@ -208,11 +209,11 @@ class AskPressQuestion(RangeCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPressQuestion(RangeCommand):
     """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none."""
 
-    MAY: ClassVar[May] = May("question", frozenset({"SPOKE"}))
+    MAY: ClassVar[May] = May(thing="question", roles=frozenset({"SPOKE"}))
     question: Annotated[str, Key("question")]
     kind: Annotated[str, Choice(KINDS, N_("Kind of answer"))]
     text: Annotated[str, Words(TEXT, N_("Your answer"))]
@@ -233,19 +234,12 @@ class AnswerPressQuestion(RangeCommand):
         found = contradictions(said, _published(scene, question, self.case))
         return (
             PressQuestionAnswered(
-                question=question.question,
-                cell=scene.seat.cell,
-                kind=self.kind,
-                stance=stance,
-                figures=figures,
-                about=self.case,
-                promise_due=self.promise_due,
-                took=scene.at - question.at,
-                contradictions=tuple(Text(one) for one in found),
-                checker=f"{CHECKER} {leak.CHECKER}",
+                question=question.question, cell=scene.seat.cell, kind=self.kind, stance=stance,
+                figures=figures, about=self.case, promise_due=self.promise_due, took=scene.at - question.at,
+                contradictions=tuple(Text(one) for one in found), checker=f"{CHECKER} {leak.CHECKER}",
                 text=text,
             ),
-        )
+        )  # fmt: skip
 
 
 def _stance(scene: RangeScene, command: AnswerPressQuestion) -> str:
@@ -294,7 +288,15 @@ def question_asked(
 ) -> PressQuestionAsked:
     """The event; `number` is a new one of the press room."""
     until = at + (LIVE if conference else WRITTEN)
-    return PressQuestionAsked(number, conference, inject, claim, until, Text(outlet), Text(text))
+    return PressQuestionAsked(
+        question=number,
+        conference=conference,
+        inject=inject,
+        claim=claim,
+        answer_by=until,
+        outlet=Text(outlet),
+        text=Text(text),
+    )
 
 
 def asked_by_inject(
@@ -311,7 +313,7 @@ def asked_by_inject(
     return (question_asked(number, at, inject=row.number, claim=row.claim or ""),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One question and, once given, its answer. `left` = seconds to answer in, below 0 when over; times in seconds.
 
@@ -376,9 +378,19 @@ class PressView:
         left = one.answer_by - self._state.at
         said = one.answer
         if said is None:
-            return Exchange(one.question, one.conference, one.at, outlet, asked, left, one.inject)
+            return Exchange(
+                question=one.question,
+                conference=one.conference,
+                at=one.at,
+                outlet=outlet,
+                asked=asked,
+                left=left,
+                inject=one.inject,
+            )
         shown = said.contradictions if policy.sees_contradictions(self._seat) else ()
         return Exchange(
-            one.question, one.conference, one.at, outlet, asked, 0, one.inject, True, said.cell, said.kind, said.stance,
-            said.figures, said.text, said.took, said.promise_due, one.promise_missed, said.about, shown,
+            question=one.question, conference=one.conference, at=one.at, outlet=outlet, asked=asked, left=0,
+            inject=one.inject, answered=True, cell=said.cell, kind=said.kind, stance=said.stance,
+            figures=said.figures, said=said.text, took=said.took, promise_due=said.promise_due,
+            promise_missed=one.promise_missed, about=said.about, contradictions=shown,
         )  # fmt: skip

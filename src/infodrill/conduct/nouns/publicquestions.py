@@ -21,7 +21,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Questions:
     """An entry of the queue of the public's questions; `claim` is hidden from players."""
 
@@ -35,7 +35,7 @@ class Questions:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionsRaised(RangeEvent):
     """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
 
@@ -47,7 +47,9 @@ class QuestionsRaised(RangeEvent):
     permille: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Questions(self.question, self.claim, self.source, event.at, self.permille)
+        entry = Questions(
+            question=self.question, claim=self.claim, source=self.source, at=event.at, permille=self.permille
+        )
         return replace(state, public_questions=with_(state.public_questions, self.question, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
@@ -78,7 +80,7 @@ class QuestionsAnswered(RangeEvent):
 class AnswerQuestions(RangeCommand):
     """These questions of the public are answered by a published statement."""
 
-    MAY: ClassVar[May] = May("questions", VOICES, note="with a published statement")
+    MAY: ClassVar[May] = May(thing="questions", roles=VOICES, note="with a published statement")
     question: Annotated[str, Key("question")]
     statement: Annotated[str, Key("statement", N_("Answered by"))]
 
@@ -97,7 +99,7 @@ class AnswerQuestions(RangeCommand):
         return (QuestionsAnswered(questions.question, statement.statement, scene.seat.cell),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskedByPublic:
     """An entry of the queue: what people ask about, how many of the voices ask (per mille), what answered it."""
 
@@ -124,6 +126,6 @@ def _asked(questions: Questions, state: DrillState, scenario: Scenario, lang: st
     row = row_of(scenario, state, int(number)) if kind == "inject" else None
     about = (row.subject if row else scenario.claim(questions.claim).sentence).in_(lang)
     return AskedByPublic(
-        questions.question, questions.at, questions.source, about, questions.permille, questions.answered_by,
-        questions.answered_at,
+        question=questions.question, at=questions.at, source=questions.source, about=about,
+        permille=questions.permille, answered_by=questions.answered_by, answered_at=questions.answered_at,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from infodrill.kernel.fields import Choice, Key, StatementId
 from infodrill.kernel.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
     statement: str
     version: int
@@ -26,7 +26,7 @@ class Relay:
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRelayed(Hidden):
     """Passed on word for word, with the issuer's name and the badge of a collaborator."""
 
@@ -38,17 +38,19 @@ class StatementRelayed(Hidden):
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Relay(self.statement, self.version, self.channel, self.cell, event.at)
+        entry = Relay(
+            statement=self.statement, version=self.version, channel=self.channel, cell=self.cell, at=event.at
+        )
         return replace(state, relays=(*state.relays, entry))
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelayStatement(RangeCommand):
     """A collaborator passes on a published version, word for word and badged, once a channel."""
 
     MAY: ClassVar[May] = May(
-        "statement", frozenset({"COLLAB"}), note="published, word for word, once a channel"
+        thing="statement", roles=frozenset({"COLLAB"}), note="published, word for word, once a channel"
     )
     statement: StatementId
     version: Annotated[int, Key("version")]
@@ -73,4 +75,8 @@ class RelayStatement(RangeCommand):
                 code="R145",
                 channel=self.channel,
             )
-        return (StatementRelayed(*said),)
+        return (
+            StatementRelayed(
+                statement=self.statement, version=self.version, channel=self.channel, cell=scene.seat.cell
+            ),
+        )

@@ -19,7 +19,7 @@ from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OffSystem:
     """*Ghi bổ sung*: done at second `done_at` by cell `who`, entered at `at`."""
 
@@ -81,7 +81,7 @@ class OffSystemRecorded(Hidden):
     what: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = OffSystem(event.at, self.done_at, self.who, self.what)
+        entry = OffSystem(at=event.at, done_at=self.done_at, who=self.who, what=self.what)
         return replace(state, off_system=(*state.off_system, entry))
 
 
@@ -90,7 +90,7 @@ class OffSystemRecorded(Hidden):
 class PressTrap(RangeCommand):
     """A trap button: does nothing in the range, is recorded as an attempted over-reaction."""
 
-    MAY: ClassVar[May] = May("trap", PLAYERS, note="does nothing; is recorded")
+    MAY: ClassVar[May] = May(thing="trap", roles=PLAYERS, note="does nothing; is recorded")
     kind: Annotated[str, Choice(tuple(TRAPS))]
     case: CaseId
 
@@ -103,7 +103,9 @@ class PressTrap(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class RecordObjection(RangeCommand):
-    MAY: ClassVar[May] = May("objection", PLAYERS, note="counted for the cell, names nobody", actor="cell")
+    MAY: ClassVar[May] = May(
+        thing="objection", roles=PLAYERS, note="counted for the cell, names nobody", actor="cell"
+    )
     case: CaseId
     text: Annotated[
         str,
@@ -117,9 +119,9 @@ class RecordObjection(RangeCommand):
 
 
 @command
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOffSystem(RangeCommand):
-    MAY: ClassVar[May] = May("off-system", frozenset({"CTRL", "EVAL"}))
+    MAY: ClassVar[May] = May(thing="off-system", roles=frozenset({"CTRL", "EVAL"}))
     done_at: Annotated[int, Moment()]
     who: Annotated[str, Key("cell", N_("Which cell"))]
     what: Annotated[str, Words(TEXT, N_("What was done"))]

@@ -12,7 +12,7 @@ from infodrill.kernel.events import Composed, Event, event
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordsHeld(Hidden):
     """Words to the public that the leak check held back: how many passages, and none of them.
 
@@ -32,7 +32,7 @@ class WordsHeld(Hidden):
 
 
 @event
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArtefactWeighed(Hidden):
     """What a marked artefact or a published text holds that may be withheld. Recorded when it happens: texts may be erased.
 

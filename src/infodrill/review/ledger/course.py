@@ -32,7 +32,7 @@ PRIORITIES = ("P1", "P2", "P3", "P4")
 REACHED = frozenset({"delivered", "late"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """The clock of a duty that runs out first: its due second, the priority that opened it, its deadline in the story, and the
     second at which it would have been due without any fault of the range."""
@@ -180,9 +180,13 @@ class Course:
         known = self.known.get(claim.id, -1)
         people = cell not in self.automated
         begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
-        plan = self._clock(self.plan, claim, begin, allowed, True, at_least)
+        plan = self._clock(self.plan, claim, begin, allowed=allowed, people=True, at_least=at_least)
         since = max(known, from_)
-        play = self._clock(self.play, claim, since, allowed, people, at_least, cell) if known >= 0 else None
+        play = None
+        if known >= 0:
+            play = self._clock(
+                self.play, claim, since, allowed=allowed, people=people, at_least=at_least, cell=cell
+            )
         clock = play or plan
         if clock is None:
             return ()
@@ -198,7 +202,14 @@ class Course:
 
     def due_as_planned(self, claim: Claim, from_: int, allowed: Mapping[str, int]) -> int:
         """The second at which a duty on a claim, known to its owner from `from_`, falls due by the plan; -1 = never."""
-        clock = self._clock(self.plan, claim, max(self.planned_from(claim), from_), allowed, True, "P4")
+        clock = self._clock(
+            self.plan,
+            claim,
+            max(self.planned_from(claim), from_),
+            allowed=allowed,
+            people=True,
+            at_least="P4",
+        )
         return clock.due if clock else -1
 
     def owe_from(
@@ -235,8 +246,8 @@ class Course:
         known = self.known.get(claim.id, -1) if claim else 0
         planned = claim is None or self.planned_from(claim) <= self.plan.ends
         return Owed(
-            measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, duty=False, since=known,
-            standing="due" if known >= 0 else "not_due", planned=planned and not raised,
+            measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, duty=False,
+            since=known, standing="due" if known >= 0 else "not_due", planned=planned and not raised,
             automated=self.stands_aside(cell),
         )  # fmt: skip
 
@@ -288,6 +299,7 @@ class Course:
         clocks: TwoClocks,
         claim: Claim,
         since: int,
+        *,
         allowed: Mapping[str, int],
         people: bool,
         at_least: str,
@@ -306,7 +318,14 @@ class Course:
                     due, unhindered = self.due(
                         at, allowed[priority], priority=priority, claim=claim, cell=cell
                     )
-                found.append(Clock(due, priority, clocks.story(at) + allowed[priority], unhindered))
+                found.append(
+                    Clock(
+                        due=due,
+                        priority=priority,
+                        story_due=clocks.story(at) + allowed[priority],
+                        unhindered=unhindered,
+                    )
+                )
         if not found:
             return None
         first = min(found, key=lambda one: (one.due, one.priority))
@@ -358,7 +377,7 @@ def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -
             case MoveBegun() if event.at in leaps:
                 gates.setdefault(event.at, event.seq)
             case FaultLogged(fault=fault, cells=hit, what=what):
-                outages[fault] = Outage(event.at, hit, what=str(what), seq=event.seq)
+                outages[fault] = Outage(logged=event.at, cells=hit, what=str(what), seq=event.seq)
             case FaultMended(fault=fault) if fault in outages:
                 outages[fault] = replace(outages[fault], mended=event.at)
             case SafetyStop():

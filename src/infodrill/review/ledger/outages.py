@@ -11,7 +11,7 @@ from infodrill.conduct.twoclocks import together
 ENDLESS = 1 << 39  # seconds, beyond any drill: where a fault ends that was never mended
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outage:
     """A fault of the range that control logged: from second `logged` to `mended` (-1 = not mended) it hit `cells`, () = all;
     `what` failed, and `seq` = the event that logged it. What passed before it was logged is given back to nobody."""

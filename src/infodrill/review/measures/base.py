@@ -51,7 +51,7 @@ P_S_M: Mapping[str, tuple[int, int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Something seen at second `at`, with the event that shows it. kind strength | improve | note."""
 
@@ -64,7 +64,7 @@ class Finding:
     claim: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
     """What a measure makes of its rows: the result in words, its numbers, 3..0 (None = no letter) and what it found."""
 
@@ -74,7 +74,7 @@ class Rated:
     findings: Iterable[Finding] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One row of the results. `rating` 3..0 or None; `coverage` percent of what was to be evaluated, None when nothing was, and
     `covered` the two counts that it is made of. `rests_on` = how many evaluated rows the letter is made of."""
@@ -105,7 +105,7 @@ class Measure:
 
     def say(self, lang: str) -> str:
         """The result in words, for a screen that has no story clock."""
-        return Voice(lang, lambda at: NO_DAY + timedelta(seconds=at)).say(self.result)
+        return Voice(lang=lang, story=lambda at: NO_DAY + timedelta(seconds=at)).say(self.result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +166,8 @@ class Spec:
         if rated is None:
             return unmeasured(self.code, self.title, self.target, self.horizon, self.unasked)
         return Measure(
-            self.code, self.title, rated.result, self.target, self.horizon, rated.rating,
-            findings=tuple(rated.findings), values=rated.values,
+            code=self.code, title=self.title, result=rated.result, target=self.target, horizon=self.horizon,
+            rating=rated.rating, findings=tuple(rated.findings), values=rated.values,
         )  # fmt: skip
 
 
@@ -216,7 +216,14 @@ def unmeasured(
     code: str, title: str, target: ReportLine, horizon: ReportLine, why: ReportLine | None = None
 ) -> Measure:
     """A measure with no result: *chưa đo*."""
-    return Measure(code, title, why or line(NOT_MEASURED), target, horizon, status="not_measured")
+    return Measure(
+        code=code,
+        title=title,
+        result=why or line(NOT_MEASURED),
+        target=target,
+        horizon=horizon,
+        status="not_measured",
+    )
 
 
 def judged(rows: Iterable[LedgerRow], *what: str) -> tuple[LedgerRow, ...]:

@@ -91,7 +91,9 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         "mean_hundredths": middle,
     }
     rating = scale("E8", middle) if due and enough else None
-    return Rated(_result(values), values, rating, (_finding(row, log) for row in due))
+    return Rated(
+        result=_result(values), values=values, rating=rating, findings=(_finding(row, log) for row in due)
+    )
 
 
 SPEC = Spec(

@@ -123,7 +123,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
     findings = (*map(_report_finding, logged), *map(_pair_finding, (*pairs, *wrong)))
-    return Rated(_result(values), values, min(ratings), shortened(findings))
+    return Rated(result=_result(values), values=values, rating=min(ratings), findings=shortened(findings))
 
 
 def weighs(row: LedgerRow) -> bool:
@@ -272,7 +272,8 @@ def _result(values: dict[str, int]) -> ReportLine:
         return merged
     reports = line(
         N_("{good} of {n} urgent reports logged in time, {late} late, {never} never; {wait}"),
-        n=Amount(values["urgent"]), good=Amount(values["in_time"]), late=Amount(values["late"]), never=Amount(values["never"]),
+        n=Amount(values["urgent"]), good=Amount(values["in_time"]), late=Amount(values["late"]),
+        never=Amount(values["never"]),
         wait=Wait(values["urgent"], values["never"], values.get("median_seconds")).said,
     )  # fmt: skip
     return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports

@@ -115,7 +115,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         good=Amount(fp + tn),
     )
     values = {"tp": tp, "fn": fn, "fp": fp, "tn": tn, "j_hundredths": middle, "low": low, "high": high}
-    return Rated(result, values, rights.rate_e5(tp, fn, fp, tn))
+    return Rated(result=result, values=values, rating=rights.rate_e5(tp, fn, fp, tn))
 
 
 def youden_interval(tp: int, fn: int, fp: int, tn: int) -> tuple[int, int, int]:

@@ -166,7 +166,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         "uncalled": uncalled, "left": met(left), "early": early, "needless_conflicts": needless,
     }  # fmt: skip
     findings = (_finding(row, log) for row in due if row.owed.duty or row.outcome == "missed")
-    return Rated(result, values, rating, findings)
+    return Rated(result=result, values=values, rating=rating, findings=findings)
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:

@@ -72,7 +72,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     if not spreads:
         return None
     result = line(N_("{one}; {other}"), one=spreads[0], other=spreads[1]) if len(spreads) == 2 else spreads[0]
-    return Rated(result, values)
+    return Rated(result=result, values=values)
 
 
 def _spread(done: list[LedgerRow], log: ReportTimeline) -> ReportLine:

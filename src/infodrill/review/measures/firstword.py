@@ -63,8 +63,9 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
         steps = truth.answering(claim, entry)
         if steps and not overtaken(course, claim, number - 1):
             yield from course.owe_at(
-                CODE, ANSWER, claim, course.allowed("publish"), cell=course.holder(steps[0].by, claim), about=str(number),
-                from_=course.played_second(entry.known_from), planned_from=entry.known_from,
+                CODE, ANSWER, claim, course.allowed("publish"), cell=course.holder(steps[0].by, claim),
+                about=str(number), from_=course.played_second(entry.known_from),
+                planned_from=entry.known_from,
             )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         "false_confirmations": len(wrong), **_numbers(waited),
     }  # fmt: skip
     findings = (_finding(row, log) for row in (*words, *wrong))
-    return Rated(_result(waited, good, len(words)), values, rating, findings)
+    return Rated(result=_result(waited, good, len(words)), values=values, rating=rating, findings=findings)
 
 
 def waits(due: Sequence[LedgerRow]) -> dict[str, tuple[bool, Wait]]:

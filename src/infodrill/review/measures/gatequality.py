@@ -36,7 +36,7 @@ ADVICE = line(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
     """The first thing done to a claim outside the ceiling of its code, and the cell that did it."""
 
@@ -92,7 +92,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     }  # fmt: skip
     rating = rights.rate_e2(kept, total, starred)
     findings = tuple(finding(row, row.why, why=WHY, todo=ADVICE) for row in missed) or (_all_kept(due, log),)
-    return Rated(result, values, rating, findings)
+    return Rated(result=result, values=values, rating=rating, findings=findings)
 
 
 SPEC = Spec(
@@ -148,7 +148,7 @@ def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
                     code=LabelIn(rights.GATES[body.code]),
                     right=LabelIn(rights.GATES[claim.gate_code]),
                 )
-                yield Miss(claim, event.at, event.seq, body.cell, text)
+                yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
@@ -157,7 +157,7 @@ def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]
     for event, body in log.done_to(claim.id, VerdictSet):
         so = truth.in_fact(claim, course.planned_second(event.at))
         if body.verdict in truth.LABELLED_FALSE and so not in truth.FALSE_PARTS:
-            yield Miss(claim, event.at, event.seq, body.cell, text)
+            yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def _decisions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
@@ -169,7 +169,7 @@ def _decisions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Mi
                     action=LabelIn(rights.ACTIONS[action][1]),
                     claim=claim.sentence,
                 )
-                yield Miss(claim, event.at, event.seq, body.cell, text)
+                yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def _actions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
@@ -180,7 +180,7 @@ def _actions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss
                 action=LabelIn(rights.ACTIONS[body.action][1]),
                 claim=claim.sentence,
             )
-            yield Miss(claim, event.at, event.seq, body.cell, text)
+            yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def _statements(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
@@ -190,7 +190,7 @@ def _statements(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[M
     for word in log.words(claim.id):
         action = rights.STATEMENT_ACTION.get(word.kind, 0)
         if truth.outside_ceiling(claim, action, course.planned_second(word.at)):
-            yield Miss(claim, word.at, word.seq, cell_of(log.events[word.seq]), text)
+            yield Miss(claim=claim, at=word.at, seq=word.seq, cell=cell_of(log.events[word.seq]), text=text)
 
 
 _LOOKS: tuple[Callable[[ReportTimeline, Claim, Course], Iterator[Miss]], ...] = (

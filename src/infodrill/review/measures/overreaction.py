@@ -72,7 +72,7 @@ DENIED_ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
     """One over-reaction: when, shown by which event, by which cell, in words."""
 
@@ -129,7 +129,12 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         counts[key] for key in ("false_labels", "restrictive", "false_denials")
     )
     counts["objections"] = len(list(log.bodies(ObjectionRecorded)))
-    return Rated(_result(counts), counts, rating, (*map(_finding, missed), *_objections(log)))
+    return Rated(
+        result=_result(counts),
+        values=counts,
+        rating=rating,
+        findings=(*map(_finding, missed), *_objections(log)),
+    )
 
 
 SPEC = Spec(
@@ -157,7 +162,7 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
                 claim=claim.sentence,
                 verdict=_so(claim, at),
             )
-            yield Breach(event.at, event.seq, body.cell, text)
+            yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text)
     for word in log.words(claim.id):
         at = course.planned_second(word.at)
         wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
@@ -167,7 +172,7 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
                 N_("“{claim}” was published against as false; in fact: {verdict}."),
                 claim=claim.sentence, verdict=_so(claim, at),
             )  # fmt: skip
-            yield Breach(word.at, word.seq, cell_of(log.events[word.seq]), text)
+            yield Breach(at=word.at, seq=word.seq, cell=cell_of(log.events[word.seq]), text=text)
 
 
 def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
@@ -179,7 +184,7 @@ def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
                 action=LabelIn(rights.ACTIONS[body.action][1]),
                 claim=claim.sentence,
             )
-            yield Breach(event.at, event.seq, body.cell, text)
+            yield Breach(at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def false_denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
@@ -209,7 +214,13 @@ def _denied(
     if kind != NOT_KNOWN and known:
         told["known"] = BothClocks(max(0, course.played_second(known.known_from)))
         told["verdict"] = LabelIn(VERDICTS[known.verdict])
-    return Breach(word.at, word.seq, cell_of(log.events[word.seq]), line(DENIED[kind], **told), kind)
+    return Breach(
+        at=word.at,
+        seq=word.seq,
+        cell=cell_of(log.events[word.seq]),
+        text=line(DENIED[kind], **told),
+        kind=kind,
+    )
 
 
 def _left_standing(
@@ -276,7 +287,7 @@ def _press(event: Event, body: TrapPressed, times: int) -> Breach:
         trap=LabelIn(rights.TRAPS[body.kind]),
         n=Amount(times),
     )
-    return Breach(event.at, event.seq, body.cell, text)
+    return Breach(at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 
 def _finding(row: LedgerRow) -> Finding:
@@ -291,7 +302,9 @@ def _finding(row: LedgerRow) -> Finding:
 def _objections(log: ReportTimeline) -> Iterator[Finding]:
     text = line(N_("A member of the cell recorded an objection to an over-reaction."))
     for event, body in log.bodies(ObjectionRecorded):
-        yield Finding("strength", event.at, text, event.seq, claim=log.links.get(body.case, ""))
+        yield Finding(
+            kind="strength", at=event.at, text=text, seq=event.seq, claim=log.links.get(body.case, "")
+        )
 
 
 def _result(counts: dict[str, int]) -> ReportLine:

@@ -69,7 +69,12 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         N_("{good} of {total} ({share})"), good=Amount(good), total=Amount(len(due)), share=Share(permille)
     )
     values = {"answered": good, "asked": len(due), "too_late": len(rows) - len(due)}
-    return Rated(result, values, scale("E18", permille), (_finding(row, log) for row in due))
+    return Rated(
+        result=result,
+        values=values,
+        rating=scale("E18", permille),
+        findings=(_finding(row, log) for row in due),
+    )
 
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:

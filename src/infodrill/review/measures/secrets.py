@@ -79,7 +79,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     )  # fmt: skip
     values = {"leaks": len(leaks), "over": len(over), "lifted": len(lifted), "marked": len(marked)}
     letter = rating(len(leaks), len(over), len(lifted))
-    return Rated(result, values, letter, (_finding(row, log) for row in due))
+    return Rated(result=result, values=values, rating=letter, findings=(_finding(row, log) for row in due))
 
 
 SPEC = Spec(

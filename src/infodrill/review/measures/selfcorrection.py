@@ -230,7 +230,12 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     values |= {"wrong_matters": len(wrong), "wrong_matters_righted": sum(wrong.values())}
     parts = ((values["wrong_matters_righted"], len(wrong)), (values["matters_kept"], len(matters)))
     rating = min(scale("E13", share(part, whole)) for part, whole in parts if whole)
-    return Rated(_result(waits, values), values, rating, (_finding(row, log) for row in due))
+    return Rated(
+        result=_result(waits, values),
+        values=values,
+        rating=rating,
+        findings=(_finding(row, log) for row in due),
+    )
 
 
 def _matters(rows: list[LedgerRow]) -> dict[str, bool]:
@@ -249,9 +254,9 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     if row.outcome == "met":
         took = Lasting(row.value or 0)
         text = line(N_("Our own error was corrected after {time}; the old version stays visible."), time=took)
-        return Finding("strength", row.at, text, seq, claim=owed.claim)
+        return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
-    return Finding("improve", owed.due, text, seq, WHY, ADVICE, owed.claim)
+    return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=ADVICE, claim=owed.claim)
 
 
 def _promise_finding(row: LedgerRow, log: ReportTimeline, promise: Said) -> Finding:
@@ -266,15 +271,23 @@ def _promise_finding(row: LedgerRow, log: ReportTimeline, promise: Said) -> Find
                 N_("The next word came in time as played; by the story {late} after the promised {at}."),
                 late=Lasting(late), at=told,
             )  # fmt: skip
-            return Finding("note", row.at, text, seq, claim=owed.claim)
+            return Finding(kind="note", at=row.at, text=text, seq=seq, claim=owed.claim)
         text = line(N_("The next word came as it was promised for {at}."), at=told)
-        return Finding("strength", row.at, text, seq, claim=owed.claim)
+        return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
     if row.why == TOO_LATE:
         limit = owed.story_due - log.clocks.story(owed.since)
         text = line(BEYOND, told=told, at=log.given(owed.since, owed.since + limit))
     else:
         text = line(N_("The next word promised for {at} did not come in time."), at=told)
-    return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
+    return Finding(
+        kind="improve",
+        at=owed.due,
+        text=text,
+        seq=seq,
+        why=PROMISE_WHY,
+        todo=PROMISE_ADVICE,
+        claim=owed.claim,
+    )
 
 
 def _result(waits: list[int], values: dict[str, int]) -> ReportLine:

@@ -116,7 +116,12 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         "missed": len(due) - met(due),
         "due": len(due),
     }
-    return Rated(result, values, scale("E12", permille), (_finding(row, log) for row in due))
+    return Rated(
+        result=result,
+        values=values,
+        rating=scale("E12", permille),
+        findings=(_finding(row, log) for row in due),
+    )
 
 
 SPEC = Spec(

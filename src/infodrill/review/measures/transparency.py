@@ -36,7 +36,7 @@ UNHEARD_WHY = line(N_("Who asked for another look is owed an answer, also when n
 UNHEARD = line(N_("Name who answers an appeal, other than whoever decided, and by when."))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """An action 5–8 as it became public: on which item, when, until when the next on that item, by which cell."""
 
@@ -79,7 +79,9 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         findings = (finding(due[0], text, at=log.events[due[0].evidence[0]].at),)
     result = line(N_("{kept} of {total} complete"), kept=Amount(complete), total=Amount(len(deeds)))
     values = {"complete": complete, "actions": len(deeds)}
-    return Rated(result, values, rights.rate_e14(complete, len(deeds)), findings)
+    return Rated(
+        result=result, values=values, rating=rights.rate_e14(complete, len(deeds)), findings=findings
+    )
 
 
 SPEC = Spec(
@@ -102,7 +104,15 @@ def _published(log: ReportTimeline) -> Iterator[Deed]:
         if action >= PUBLIC:
             claim = log.scenario.claim(text.claim) if text.claim else None
             item, cell = text.statement.statement, cell_of(log.events[text.seq])
-            yield Deed(item, action, text.at, text.seq, claim, cell, _lacks(text, log.opened.language))
+            yield Deed(
+                item=item,
+                action=action,
+                at=text.at,
+                seq=text.seq,
+                claim=claim,
+                cell=cell,
+                lacks=_lacks(text, log.opened.language),
+            )
 
 
 def _lacks(text: PublishedVersion, language: str) -> tuple[str, ...]:
@@ -122,8 +132,9 @@ def _taken(log: ReportTimeline) -> Iterator[Deed]:
                 if test.action == body.action and tested.seq < event.seq
             ]
             yield Deed(
-                body.case, body.action, event.at, event.seq, log.scenario.claim(claim) if claim else None, body.cell,
-                content.untested(tests[-1] if tests else None),
+                item=body.case, action=body.action, at=event.at, seq=event.seq,
+                claim=log.scenario.claim(claim) if claim else None, cell=body.cell,
+                lacks=content.untested(tests[-1] if tests else None),
             )  # fmt: skip
 
 

@@ -52,7 +52,12 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         share=Share(permille), missed=Amount(missed), total=Amount(len(due)),
     )  # fmt: skip
     values = {"missed": missed, "reached": len(due), "not_due": len(rows) - len(due)}
-    return Rated(result, values, scale("E4", permille, most=True), (_finding(row, log) for row in due))
+    return Rated(
+        result=result,
+        values=values,
+        rating=scale("E4", permille, most=True),
+        findings=(_finding(row, log) for row in due),
+    )
 
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:

@@ -68,7 +68,8 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     begins = _begins(course, claim) if needs_verdict(claim) else ()
     for number, at in enumerate(begins, 1):
         row = course.owe(
-            CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=course.played_second(at), planned_from=at,
+            CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=course.played_second(at),
+            planned_from=at,
         )  # fmt: skip
         replaced = number < len(begins) and begins[number] < course.due_as_planned(claim, at, allowed)
         yield replace(row, planned=row.planned and not replaced)
@@ -165,7 +166,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
         "wrong_since_replaced": len(judged(due, WRONG)),
     }  # fmt: skip
     rated = rating if len(judged(due, VERDICT)) >= LEAST else None
-    return Rated(result, values, rated, _findings(due, log))
+    return Rated(result=result, values=values, rating=rated, findings=_findings(due, log))
 
 
 SPEC = Spec(

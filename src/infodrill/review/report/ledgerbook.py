@@ -95,10 +95,10 @@ def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) 
     log = verdict.log
     sheets = tuple(
         WorkbookSheet(
-            tr(lang, SHEET),
-            tuple(tr(lang, one) for one in HEADINGS),
-            tuple(_row(log, one, log.voice(lang)) for one in rows),
-            WIDE,
+            name=tr(lang, SHEET),
+            headings=tuple(tr(lang, one) for one in HEADINGS),
+            rows=tuple(_row(log, one, log.voice(lang)) for one in rows),
+            widths=WIDE,
         )
         for lang in LANGUAGES
     )
@@ -114,7 +114,10 @@ def _letters(verdict: Verdict, lang: Lang) -> WorkbookSheet:
     )  # fmt: skip
     overall = (tr(lang, OVERALL), verdict.letter, "", "")
     return WorkbookSheet(
-        tr(lang, LETTERS), tuple(tr(lang, one) for one in HEADS), (overall, *measures), LETTERS_WIDE
+        name=tr(lang, LETTERS),
+        headings=tuple(tr(lang, one) for one in HEADS),
+        rows=(overall, *measures),
+        widths=LETTERS_WIDE,
     )
 
 

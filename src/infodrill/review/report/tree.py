@@ -76,7 +76,7 @@ class _Speech:
 
 def _number(value: object) -> int | None:
     match value:
-        case Amount(n) | Hundredths(n) | Rounded(n):
+        case Amount(n) | Hundredths(n) | Rounded(n=n):
             return n
         case Lasting(seconds):
             return seconds

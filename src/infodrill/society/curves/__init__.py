@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Curves:
     """Integer tables. Shapes and units in tools/make_curves.py and docs/model.md."""
 

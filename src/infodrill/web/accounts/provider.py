@@ -32,7 +32,7 @@ KINDS = frozenset({"RSA", "EC", "OKP"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderAnswer:
     """Who the service says this is, and where the reader was going; `purpose` sign-in | confirm."""
 
@@ -122,7 +122,9 @@ def arrive(request: HttpRequest) -> ProviderAnswer:
     claims = read_token(token, keys, journey["nonce"], time.time())
     if journey["purpose"] == "confirm" and not _asked_just_now(claims, journey["at"]):
         raise not_accepted()
-    return ProviderAnswer(_issuer(), claims["sub"], journey["next"], journey["purpose"])
+    return ProviderAnswer(
+        issuer=_issuer(), subject=claims["sub"], target=journey["next"], purpose=journey["purpose"]
+    )
 
 
 def read_token(token: object, keys: dict[str, Any], nonce: str, now: float) -> dict[str, Any]:

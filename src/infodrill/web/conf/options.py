@@ -34,7 +34,7 @@ def _told(default: object, what: str) -> object:
     return field(default=default, metadata={"what": what})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """One value a setting; see each field's `what`."""
 

@@ -41,7 +41,7 @@ _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?|[0-9A-Fa
 _BESIDE = ("PGSERVICEFILE", "PGSYSCONFDIR", "PGLOCALEDIR", "PGTZ", "PGDATESTYLE", "PGGEQO")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostgresAddress:
     """`host` = a name, an IP address, a socket folder ("/…"), or "" for libpq's own socket folder; `rest` = other KEYS."""
 
@@ -92,7 +92,12 @@ def postgres_address(url: str) -> PostgresAddress:
     if not dbname or "=" in dbname or "://" in dbname:
         raise _no_address()
     return PostgresAddress(
-        dbname, found.get("user", ""), found.get("password", ""), _host(found), _port(found), rest
+        dbname=dbname,
+        login=found.get("user", ""),
+        password=found.get("password", ""),
+        host=_host(found),
+        port=_port(found),
+        rest=rest,
     )
 
 

@@ -36,7 +36,7 @@ ACCOUNTS = (1_000, 2_000_000)
 TRAINS = 3  # objectives on a scenario's card
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeatCard:
     """A scenario of the library as staff choose it: `minutes` of play, seats of players, what it trains."""
 
@@ -47,7 +47,7 @@ class SeatCard:
     trains: tuple[Bi, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrillRow:
     """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts are deleted if nothing more comes."""
 
@@ -76,11 +76,11 @@ def card(scenario: Scenario) -> SeatCard:
     """The scenario in figures."""
     played = [one for one in scenario.cells.cells if one.level > 0]
     return SeatCard(
-        scenario.drill,
-        sum(one.minutes for one in scenario.drill.phases),
-        sum(len(one.seats) for one in played),
-        len(played),
-        tuple(one.text for one in scenario.drill.objectives[:TRAINS]),
+        drill=scenario.drill,
+        minutes=sum(one.minutes for one in scenario.drill.phases),
+        seats=sum(len(one.seats) for one in played),
+        cells=len(played),
+        trains=tuple(one.text for one in scenario.drill.objectives[:TRAINS]),
     )
 
 
@@ -190,16 +190,16 @@ def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> DrillRow:
     tones = {"closed": "", "being played": "good", "not begun": "sea"}
     last = max(int(drill.row.created.timestamp()), events[-1].wall if events else 0)
     return DrillRow(
-        drill,
-        tuple(one for one in seats.values() if one.control),
-        fault,
-        words,
-        tones.get(words, "heed"),
-        drill.clock // 60,
-        sum(one in drill.state.joined for one in seats),
-        len(seats),
-        datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
-        drill.state.closed,
+        drill=drill,
+        control=tuple(one for one in seats.values() if one.control),
+        fault=fault,
+        stands=words,
+        tone=tones.get(words, "heed"),
+        minute=drill.clock // 60,
+        taken=sum(one in drill.state.joined for one in seats),
+        of=len(seats),
+        purged=datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
+        closed=drill.state.closed,
     )
 
 

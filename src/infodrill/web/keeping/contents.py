@@ -27,7 +27,7 @@ MODULUS = 1 << 256
 MANIFEST, ROWS, SECRET = "manifest.json", "derived.jsonl", "secret"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A drill as a backup names it. `fault` = why its log does not verify, "" when it does."""
 
@@ -100,5 +100,14 @@ def _kept(drill_id: str) -> Kept:
     try:
         log = EventLog(DatabaseLogStore(drill_id))
     except DrillError as error:
-        return Kept(drill_id, DatabaseLogStore(drill_id).length(), "", "", 0, error.render("en"))
-    return Kept(drill_id, len(log), log.chain_digest, log.content_digest, log.erased)
+        return Kept(
+            id=drill_id,
+            events=DatabaseLogStore(drill_id).length(),
+            chain="",
+            content="",
+            erased=0,
+            fault=error.render("en"),
+        )
+    return Kept(
+        id=drill_id, events=len(log), chain=log.chain_digest, content=log.content_digest, erased=log.erased
+    )

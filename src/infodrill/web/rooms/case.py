@@ -21,7 +21,7 @@ from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed
 from infodrill.web.rooms.steps import STEPS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
     """A case that may tell the same; `share` of likeness in percent; `role` = under which it may be merged, "" = not."""
 
@@ -32,7 +32,7 @@ class Alike:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     """Everything the page of one case shows."""
 
@@ -150,11 +150,11 @@ def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...])
     into = dict(merge.fields[0].choices) if merge else {}
     for one in view.casework.duplicates(case):
         yield Alike(
-            one.case,
-            one.case.upper(),
-            known[one.case].title(),
-            one.permille // 10,
-            merge.role if merge and one.case in into else "",
+            case=one.case,
+            number=one.case.upper(),
+            title=known[one.case].title(),
+            share=one.permille // 10,
+            role=merge.role if merge and one.case in into else "",
         )
 
 
@@ -171,7 +171,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         role=dict(view.casework.possible(case.case))[step],
         key=f"{case.case}.gate",
         hidden=(("case", case.case),),
-        fields=(FormField("note", "area"),),
+        fields=(FormField(name="note", kind="area"),),
         step=step,
     )
 
@@ -187,13 +187,13 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         hidden=(("case", case.case),),
         fields=(
             FormField(
-                "disposition",
-                "choose",
-                tuple((one, edition.dispositions[one][lang]) for one in naming.DISPOSITIONS),
+                name="disposition",
+                kind="choose",
+                choices=tuple((one, edition.dispositions[one][lang]) for one in naming.DISPOSITIONS),
                 value="respond",
             ),
-            FormField("reason", "area"),
-            FormField("less_intrusive_considered", "flag"),
+            FormField(name="reason", kind="area"),
+            FormField(name="less_intrusive_considered", kind="flag"),
         ),
         step="decide",
         main=True,

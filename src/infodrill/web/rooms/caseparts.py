@@ -49,7 +49,7 @@ class Stop:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One of the nine: short words for a row, the full question for a reader, the answer given ("" = none)."""
 
@@ -60,7 +60,7 @@ class Question:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEvidence:
     """A piece of evidence or an owner's answer."""
 
@@ -75,7 +75,7 @@ class CaseEvidence:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseStatement:
     """A statement on the case."""
 
@@ -86,7 +86,7 @@ class CaseStatement:
     clock: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """A line of the log that writes itself. `tone` "" | strong | heed."""
 
@@ -138,11 +138,11 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
         zip(naming.SHORT_QUESTIONS, rights.QUESTIONS, answers, strict=True), start=1
     ):
         yield Question(
-            number,
-            tr(lang, short),
-            tr(lang, full),
-            answer,
-            tr(lang, naming.ANSWERS[answer]) if answer else "",
+            number=number,
+            short=tr(lang, short),
+            full=tr(lang, full),
+            answer=answer,
+            words=tr(lang, naming.ANSWERS[answer]) if answer else "",
         )
 
 
@@ -166,14 +166,14 @@ def proofs(view: SeatView, case: Case) -> Iterator[CaseEvidence]:
             else asked.answer
         )
         yield CaseEvidence(
-            asked.question,
-            grade,
-            _tone(grade),
-            name,
-            text,
-            view.moment(asked.at if waiting else asked.answered_at),
-            "",
-            waiting,
+            key=asked.question,
+            grade=grade,
+            tone=_tone(grade),
+            title=name,
+            text=text,
+            clock=view.moment(asked.at if waiting else asked.answered_at),
+            tlp="",
+            waiting=waiting,
         )
     files: dict[str, tuple[str, ...]] = {}
     for file in case.attachments:
@@ -183,8 +183,9 @@ def proofs(view: SeatView, case: Case) -> Iterator[CaseEvidence]:
         name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.moment(one.at)
         pictures = files.get(one.evidence, ())
         yield CaseEvidence(
-            one.evidence, one.grade, _tone(one.grade), name, one.text, clock, one.tlp, False, pictures
-        )
+            key=one.evidence, grade=one.grade, tone=_tone(one.grade), title=name, text=one.text, clock=clock,
+            tlp=one.tlp, waiting=False, pictures=pictures,
+        )  # fmt: skip
 
 
 def _tone(grade: str) -> str:
@@ -237,11 +238,11 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement
             version = one.newest
             title = version.title_vi if view.lang == "vi" else version.title_en
             yield CaseStatement(
-                one.statement,
-                tr(view.lang, naming.KINDS[one.kind]),
-                title,
-                edition.state_name(one.state, view.lang),
-                moment(view, version.published_at if version.published_at >= 0 else version.at),
+                statement=one.statement,
+                kind=tr(view.lang, naming.KINDS[one.kind]),
+                title=title,
+                state=edition.state_name(one.state, view.lang),
+                clock=moment(view, version.published_at if version.published_at >= 0 else version.at),
             )
 
 
@@ -249,7 +250,10 @@ def past(view: SeatView, case: Case) -> Iterator[Past]:
     """The log of the case, in the words of the casework itself."""
     for line in view.casework.timeline(case.case):
         yield Past(
-            line.at, moment(view, line.at), view.casework.told(line), "strong" if line.kind in STRONG else ""
+            at=line.at,
+            clock=moment(view, line.at),
+            words=view.casework.told(line),
+            tone="strong" if line.kind in STRONG else "",
         )
 
 

@@ -34,7 +34,7 @@ SIGNS = {
 TABS = ("eye", "ahead", "all")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
     """An inject on a line: `x` per cent of the window; `shape` as in control/dot.html."""
 
@@ -44,7 +44,7 @@ class Dot:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ControlLane:
     situation: str
     title: str
@@ -52,7 +52,7 @@ class ControlLane:
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
     """A line of the table. `may` = run statuses that control may set now."""
 
@@ -71,7 +71,7 @@ class TableRow:
     expected: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     name: str
     permille: int
@@ -81,7 +81,7 @@ class Load:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     clock: str
     exercise: str
@@ -236,16 +236,18 @@ def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: i
     for place, one in enumerate(scenario.drill.situations):
         dots = [
             Dot(
-                _at(when, now),
-                _shape(row, now),
-                row.inject.number,
-                f"{row.inject.number}. {row.inject.subject.in_(view.lang)}",
+                x=_at(when, now),
+                shape=_shape(row, now),
+                number=row.inject.number,
+                words=f"{row.inject.number}. {row.inject.subject.in_(view.lang)}",
             )
             for row in rows
             if row.inject.situation == one.id
             and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
         ]
-        yield ControlLane(one.id, one.title.in_(view.lang), place * 31 + 28, tuple(dots))
+        yield ControlLane(
+            situation=one.id, title=one.title.in_(view.lang), y=place * 31 + 28, dots=tuple(dots)
+        )
 
 
 def _at(at: int, now: int) -> str:
@@ -312,12 +314,12 @@ def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:
         permille = work * 1_000 // most
         long = one.idle < 0 or one.idle >= IDLE
         yield Load(
-            view.seats.cells[one.cell].name.in_(view.lang),
-            permille,
-            "hot" if permille > 800 else "warm" if permille > 500 else "fill",
-            f"{one.idle // 60}:{one.idle % 60:02d}" if one.idle >= 0 else "–",
-            long and not work,
-            one.open_cases,
+            name=view.seats.cells[one.cell].name.in_(view.lang),
+            permille=permille,
+            tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
+            idle=f"{one.idle // 60}:{one.idle % 60:02d}" if one.idle >= 0 else "–",
+            long=long and not work,
+            open=one.open_cases,
         )
 
 
@@ -362,4 +364,4 @@ def _leaks(view: SeatView) -> Iterator[Choice]:
 
 def may_change(seat: SeatPlace, change: str) -> bool:
     """Whether one of the seat's roles may change the clock so, whatever the clock says."""
-    return any(may(seat, ChangeClock(role, change)) for role in seat.roles)
+    return any(may(seat, ChangeClock(role=role, change=change)) for role in seat.roles)

@@ -24,10 +24,10 @@ from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
 DEBRIEF = RoomPage(
-    "report",
-    "infodrill/debrief/page.html",
-    "debrief",
-    {"outcome": "infodrill/debrief/outcome.html", "waiting": "infodrill/control/waiting.html"},
+    room="report",
+    template="infodrill/debrief/page.html",
+    css="debrief",
+    parts={"outcome": "infodrill/debrief/outcome.html", "waiting": "infodrill/control/waiting.html"},
 )
 ONE_FILE = N_("One file, opens in any browser, prints well")
 HTML, DATA, BYTES, ZIP = (
@@ -68,7 +68,7 @@ WEIGHT = {
 }  # per mille at which a stage begins
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A file that this seat may take. `size` in words."""
 
@@ -79,7 +79,7 @@ class Offer:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done."""
 
@@ -108,7 +108,13 @@ def making(drill: LiveDrill, view: SeatView) -> Making:
         + (row.done * 860 // max(1, row.total) if row and stage == "assess" else 0),
         fault=row.fault if row and told == "failed" else "",
         offers=tuple(
-            Offer(name, tr(view.lang, words), tr(view.lang, what), icon, _size(view.lang, sizes[name]))
+            Offer(
+                name=name,
+                title=tr(view.lang, words),
+                what=tr(view.lang, what),
+                icon=icon,
+                size=_size(view.lang, sizes[name]),
+            )
             for name, (words, what, icon, _, _) in OFFERED.items()
             if name in sizes and policy.takes(view.seat, name, state)
         ),

@@ -14,7 +14,7 @@ from infodrill.web.rooms.fields import FormField, choices, moments
 def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(
-            "reason", value=tr(view.lang, "Expression that the procedure respects; nothing to correct.")
+            name="reason", value=tr(view.lang, "Expression that the procedure respects; nothing to correct.")
         ),
     )
 
@@ -22,16 +22,16 @@ def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(
-            "text",
-            "area",
+            name="text",
+            kind="area",
             value=tr(
                 view.lang, "Your report was received; the unit in charge will look at it and answer you."
             ),
         ),
         FormField(
-            "due",
-            "choose",
-            (("0", tr(view.lang, "the edition's own time")), *moments(view, 60, 240, 1_440)),
+            name="due",
+            kind="choose",
+            choices=(("0", tr(view.lang, "the edition's own time")), *moments(view, 60, 240, 1_440)),
             value="0",
         ),
     )
@@ -40,22 +40,22 @@ def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple((one, one.upper()) for one, _, answered in case.tickets if answered < 0)
     return (
-        FormField("ticket", "choose", waiting, wide=False),
-        FormField("remedy_due", "choose", moments(view, 60, 240, 1_440, 4_320), wide=False),
-        FormField("text", "area"),
+        FormField(name="ticket", kind="choose", choices=waiting, wide=False),
+        FormField(name="remedy_due", kind="choose", choices=moments(view, 60, 240, 1_440, 4_320), wide=False),
+        FormField(name="text", kind="area"),
     )
 
 
 def acknowledge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField("text", "area", rows=3),
-        FormField("due", "choose", moments(view, 240, 1_440, 4_320, 10_080), wide=False),
-        FormField("independent_check", "flag", value="on"),
+        FormField(name="text", kind="area", rows=3),
+        FormField(name="due", kind="choose", choices=moments(view, 240, 1_440, 4_320, 10_080), wide=False),
+        FormField(name="independent_check", kind="flag", value="on"),
     )
 
 
 def watch(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (FormField("recheck_at", "choose", moments(view, 30, 60, 240, 720)),)
+    return (FormField(name="recheck_at", kind="choose", choices=moments(view, 30, 60, 240, 720)),)
 
 
 def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -65,44 +65,47 @@ def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
         if one in rights.SIGNED_ACTIONS
     )
     return (
-        FormField("action", "choose", actions),
-        FormField("basis", value=view.ordinance),
-        FormField("aim", "choose", choices(view.lang, rights.AIMS)),
-        FormField("harm_link", "area"),
-        FormField("least_intrusive", "area"),
-        FormField("duration_days", "number", value="7", wide=False),
-        FormField("review_at", "choose", moments(view, 60, 240, 1_440), wide=False),
+        FormField(name="action", kind="choose", choices=actions),
+        FormField(name="basis", value=view.ordinance),
+        FormField(name="aim", kind="choose", choices=choices(view.lang, rights.AIMS)),
+        FormField(name="harm_link", kind="area"),
+        FormField(name="least_intrusive", kind="area"),
+        FormField(name="duration_days", kind="number", value="7", wide=False),
+        FormField(name="review_at", kind="choose", choices=moments(view, 60, 240, 1_440), wide=False),
     )
 
 
 def sign(view: SeatView, case: Case) -> tuple[FormField, ...]:
     tested = tuple((str(one), tr(view.lang, rights.ACTIONS[one][1])) for one in case.tests)
-    return (FormField("action", "choose", tested),)
+    return (FormField(name="action", kind="choose", choices=tested),)
 
 
 def close(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField("target_met", "yesno"),
+        FormField(name="target_met", kind="yesno"),
         FormField(
-            "reason", "area", needed=True, value=tr(view.lang, "Readings taken; the effect is in the file.")
+            name="reason",
+            kind="area",
+            needed=True,
+            value=tr(view.lang, "Readings taken; the effect is in the file."),
         ),
     )
 
 
 def reopen(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (FormField("reason", "area"),)
+    return (FormField(name="reason", kind="area"),)
 
 
 def escalate(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (FormField("reason", "choose", choices(view.lang, naming.ESCALATE)),)
+    return (FormField(name="reason", kind="choose", choices=choices(view.lang, naming.ESCALATE)),)
 
 
 def text(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (FormField("text", "area", needed=True),)
+    return (FormField(name="text", kind="area", needed=True),)
 
 
 def appeal(view: SeatView, case: Case | None) -> tuple[FormField, ...]:
-    return (FormField("text", "area"),)
+    return (FormField(name="text", kind="area"),)
 
 
 def hand_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -112,24 +115,24 @@ def hand_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
         if one.level > 0 and one.id != case.cell
     )
     return (
-        FormField("to_cell", "choose", cells),
-        FormField("reason"),
+        FormField(name="to_cell", kind="choose", choices=cells),
+        FormField(name="reason"),
     )
 
 
 def take_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField("accept", "yesno"),
-        FormField("text"),
+        FormField(name="accept", kind="yesno"),
+        FormField(name="text"),
     )
 
 
 def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
     cells = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
     return (
-        FormField("cell", "choose", cells),
-        FormField("what"),
-        FormField("due", "choose", moments(view, 10, 20, 30, 60)),
+        FormField(name="cell", kind="choose", choices=cells),
+        FormField(name="what"),
+        FormField(name="due", kind="choose", choices=moments(view, 10, 20, 30, 60)),
     )
 
 
@@ -138,8 +141,8 @@ def finish(view: SeatView, case: Case) -> tuple[FormField, ...]:
         (one.task, one.what[:80]) for one in case.tasks if one.done_at < 0 and one.to == view.seat.cell
     )
     return (
-        FormField("task", "choose", mine),
-        FormField("text", "area"),
+        FormField(name="task", kind="choose", choices=mine),
+        FormField(name="text", kind="area"),
     )
 
 
@@ -147,10 +150,12 @@ def rabat(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """The six, each with its own answer; the field's name is the same six times, in order."""
     answers = (("no", tr(view.lang, "No")), ("yes", tr(view.lang, "Yes")))
     six = (
-        FormField("answers", "choose", answers, value="no", mark=key, label=tr(view.lang, words))
+        FormField(
+            name="answers", kind="choose", choices=answers, value="no", mark=key, label=tr(view.lang, words)
+        )
         for key, words in rights.RABAT
     )
-    return (*six, FormField("reason", "area"))
+    return (*six, FormField(name="reason", kind="area"))
 
 
 def _running(view: SeatView, case: Case) -> FormField:
@@ -159,20 +164,20 @@ def _running(view: SeatView, case: Case) -> FormField:
         for one in case.measures
         if one.taken_at >= 0 and one.lifted_at < 0
     )
-    return FormField("action", "choose", standing)
+    return FormField(name="action", kind="choose", choices=standing)
 
 
 def review_measure(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         _running(view, case),
-        FormField("keep", "yesno"),
-        FormField("review_at", "choose", moments(view, 60, 240, 1_440)),
-        FormField("reason", "area"),
+        FormField(name="keep", kind="yesno"),
+        FormField(name="review_at", kind="choose", choices=moments(view, 60, 240, 1_440)),
+        FormField(name="reason", kind="area"),
     )
 
 
 def lift(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (_running(view, case), FormField("reason", "area"))
+    return (_running(view, case), FormField(name="reason", kind="area"))
 
 
 def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -182,8 +187,8 @@ def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
         if one.done_at < 0
     )
     return (
-        FormField("ticket", "choose", owed),
-        FormField("text", "area"),
+        FormField(name="ticket", kind="choose", choices=owed),
+        FormField(name="text", kind="area"),
     )
 
 
@@ -194,9 +199,9 @@ def answer_appeal(view: SeatView, case: Case) -> tuple[FormField, ...]:
         if one.answered_at < 0 and one.item in (case.case, *case.statements)
     )
     return (
-        FormField("appeal", "choose", waiting),
-        FormField("upheld", "yesno"),
-        FormField("text", "area", rows=3),
+        FormField(name="appeal", kind="choose", choices=waiting),
+        FormField(name="upheld", kind="yesno"),
+        FormField(name="text", kind="area", rows=3),
     )
 
 

@@ -23,7 +23,7 @@ from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A row of the inbox: an inject, a hand-over, guidance. `key` = what a receipt names."""
 
@@ -43,7 +43,7 @@ class Item:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskFigure:
     """A number with its words. `tone` "" | bad | good."""
 
@@ -53,7 +53,7 @@ class DeskFigure:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLoad:
     place: str
     waiting: int
@@ -271,30 +271,32 @@ def _figures(
     lang = view.lang
     urgent = sum(1 for one in waiting if one.due and one.due.tone == "over")
     yield DeskFigure(
-        str(len(waiting)),
-        tr(lang, "Wait for you"),
-        tr(lang, "{n} over time", n=urgent),
-        "bad" if urgent else "",
+        value=str(len(waiting)),
+        words=tr(lang, "Wait for you"),
+        note=tr(lang, "{n} over time", n=urgent),
+        tone="bad" if urgent else "",
     )
     late = [row for row in rows if not row.closed and row.due and row.due.tone == "over"]
     first = f"{late[0].number}" if late else tr(lang, "nothing late")
-    yield DeskFigure(str(len(late)), tr(lang, "Running late"), first, "bad" if late else "good")
+    yield DeskFigure(
+        value=str(len(late)), words=tr(lang, "Running late"), note=first, tone="bad" if late else "good"
+    )
     tickets = [ticket for case in view.cases for ticket in case.tickets]
     yield DeskFigure(
-        f"{sum(answered >= 0 for _, _, answered in tickets)} / {len(tickets)}",
-        tr(lang, "Complaints answered"),
-        tr(lang, "each with its date"),
-        "",
+        value=f"{sum(answered >= 0 for _, _, answered in tickets)} / {len(tickets)}",
+        words=tr(lang, "Complaints answered"),
+        note=tr(lang, "each with its date"),
+        tone="",
     )
     protected = [case for case in view.cases if case.gate_code in ("G1", "G2", "G3", "G4", "G5", "G6", "G7")]
     pressed = {case.case for case in protected if view.pressed(case.case)}
     yield DeskFigure(
-        f"{len(protected) - len(pressed)} / {len(protected)}",
-        tr(lang, "Rights respected"),
-        tr(lang, "no step above the ceiling")
+        value=f"{len(protected) - len(pressed)} / {len(protected)}",
+        words=tr(lang, "Rights respected"),
+        note=tr(lang, "no step above the ceiling")
         if not pressed
         else tr(lang, "look at {case}", case=min(pressed).upper()),
-        "good" if not pressed else "bad",
+        tone="good" if not pressed else "bad",
     )
 
 
@@ -322,4 +324,4 @@ def _loads(view: SeatView, edition: Edition) -> Iterator[DeskLoad]:
             counted.append((cell.name.in_(view.lang), waiting, len(mine)))
     most = max((count for _, _, count in counted), default=0) or 1
     for place, waiting, count in sorted(counted, key=lambda one: (-one[2], one[0])):
-        yield DeskLoad(place, waiting, count, count * 1_000 // most)
+        yield DeskLoad(place=place, waiting=waiting, open=count, permille=count * 1_000 // most)

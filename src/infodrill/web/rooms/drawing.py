@@ -25,7 +25,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What a chart is drawn on: its size, its margins, and how far apart the words at the ends of lines stand."""
 
@@ -42,12 +42,16 @@ class Paper:
 
 PANE = Paper()
 NARROW = Paper(left=80, right=225, apart=28, hours=2, letter=12.2)  # drawn small, with larger letters
-HALL = Paper(930, 232, 72, 290, 38, 36, 28)  # letters of 22: read at ten metres
+HALL = Paper(
+    width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28
+)  # letters of 22: read at ten metres
 
-LEAF = Paper(480, 190, 58, 170, 20, 26, 20, 2)  # half a sheet of paper wide
+LEAF = Paper(
+    width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2
+)  # half a sheet of paper wide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """A line: `kind` claim | answer | asked; `words` stand at its end."""
 
@@ -59,7 +63,7 @@ class Series:
     y: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnCurve:
     """A chart: grid lines with their values, hours below, series, and moments marked from top to bottom."""
 
@@ -84,7 +88,7 @@ class DrawnCurve:
         return self.paper.height - 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
     ward: str
     name: str
@@ -140,12 +144,12 @@ def curve(
         under = f"{left},{floor} {path} {x(points[-1][0]):.1f},{floor}" if kind == "claim" else ""
         series.append(
             Series(
-                kind,
-                path,
-                under,
-                f"{words}: {grouped(lang, points[-1][1])}",
-                f"{x(points[-1][0]) + 8:.1f}",
-                f"{end + paper.apart // 4:.1f}",
+                kind=kind,
+                points=path,
+                under=under,
+                words=f"{words}: {grouped(lang, points[-1][1])}",
+                x=f"{x(points[-1][0]) + 8:.1f}",
+                y=f"{end + paper.apart // 4:.1f}",
             )
         )
     step = max(1, (last - first) // paper.hours)
@@ -153,7 +157,7 @@ def curve(
     grid = tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4))
     marks = tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last)
     told = "; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn)
-    return DrawnCurve(grid, hours, tuple(series), marks, told, paper)
+    return DrawnCurve(grid=grid, hours=hours, series=tuple(series), moments=marks, told=told, paper=paper)
 
 
 def _round(value: int) -> int:
@@ -177,14 +181,14 @@ def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = 
         shade = sum(value > most * level for level in LEVELS)
         found.append(
             Tile(
-                ward.id,
-                _short(ward.name.in_(lang)),
-                grouped(lang, value),
-                corners,
-                f"{cx:.1f}",
-                f"{cy:.1f}",
-                shade,
-                ward.id == here,
+                ward=ward.id,
+                name=_short(ward.name.in_(lang)),
+                value=grouped(lang, value),
+                points=corners,
+                x=f"{cx:.1f}",
+                y=f"{cy:.1f}",
+                shade=shade,
+                here=ward.id == here,
             )
         )
     xs = [float(one.x) for one in found]

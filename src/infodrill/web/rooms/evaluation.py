@@ -16,7 +16,7 @@ from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.moments import moment, span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskShown:
     """A critical task for one cell. `mine` = what this evaluator gave; `figures` = measured times that stand beside it."""
 
@@ -29,7 +29,7 @@ class TaskShown:
     figures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellForm:
     cell: str
     name: str
@@ -37,7 +37,7 @@ class CellForm:
     rated: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CraftRated:
     statement: str
     version: int
@@ -48,7 +48,7 @@ class CraftRated:
     mine: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationPage:
     cells: tuple[tuple[str, str, int, int], ...]
     form: CellForm | None
@@ -82,21 +82,21 @@ def evaluation(
             for one, rows in by_cell.items()
         ),
         form=CellForm(
-            cell,
-            names.get(cell, cell),
-            tuple(
+            cell=cell,
+            name=names.get(cell, cell),
+            tasks=tuple(
                 TaskShown(
-                    row.task,
-                    row.cell,
-                    row.text.in_(lang),
-                    row.measure,
-                    row.ratings.get(view.seat.seat, ""),
-                    tuple(value for who, value in row.ratings.items() if who != view.seat.seat),
-                    tuple(_figures(view, cell, row.measure)),
+                    task=row.task,
+                    cell=row.cell,
+                    text=row.text.in_(lang),
+                    measure=row.measure,
+                    mine=row.ratings.get(view.seat.seat, ""),
+                    others=tuple(value for who, value in row.ratings.items() if who != view.seat.seat),
+                    figures=tuple(_figures(view, cell, row.measure)),
                 )
                 for row in by_cell.get(cell, ())
             ),
-            sum(bool(row.ratings) for row in by_cell.get(cell, ())),
+            rated=sum(bool(row.ratings) for row in by_cell.get(cell, ())),
         )
         if cell
         else None,
@@ -196,11 +196,11 @@ def _craft(view: SeatView, board: EvaluationView) -> Iterator[CraftRated]:
         title = (version.title_vi if view.lang == "vi" else version.title_en) if version else ""
         points = row.points.get(view.seat.seat)
         yield CraftRated(
-            row.statement,
-            row.version,
-            tr(view.lang, naming.KINDS[row.kind]),
-            title,
-            view.moment(version.published_at) if version else "",
-            row.machine,
-            "" if points is None else str(points),
+            statement=row.statement,
+            version=row.version,
+            kind=tr(view.lang, naming.KINDS[row.kind]),
+            title=title,
+            clock=view.moment(version.published_at) if version else "",
+            machine=row.machine,
+            mine="" if points is None else str(points),
         )

@@ -13,7 +13,7 @@ from infodrill.web.rooms.moments import span
 Choice = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
     """`kind` area | line | choose | pick | yesno | flag | number | file | hidden. `value` is what stands in it first.
 
@@ -34,7 +34,7 @@ class FormField:
     mark: str = ""  # tells fields of one name apart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """What one command asks of a person. `key` names its draft in the page's own store; `shut` = why it cannot be sent."""
 

@@ -26,7 +26,7 @@ class FramePace:
     speed: int = 1000  # per mille of wall time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tab:
     room: str
     label: str
@@ -36,7 +36,7 @@ class Tab:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """Everything the frame's template shows. `minute` and `minutes` are of the current phase."""
 
@@ -80,12 +80,12 @@ def frame(
         place=_place(view, edition),
         tabs=tuple(
             Tab(
-                one,
-                tr(lang, ROOM_NAMES[one]),
-                tr(lang, SHORT_NAMES.get(one, ROOM_NAMES[one])),
-                ICONS[one],
-                (counts or {}).get(one, 0),
-                one == room,
+                room=one,
+                label=tr(lang, ROOM_NAMES[one]),
+                short=tr(lang, SHORT_NAMES.get(one, ROOM_NAMES[one])),
+                icon=ICONS[one],
+                count=(counts or {}).get(one, 0),
+                here=one == room,
             )
             for one in rooms
         ),

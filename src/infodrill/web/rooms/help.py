@@ -28,7 +28,7 @@ from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
 PAGES = Path(__file__).parents[1] / "help"  # package data: an installed range has it too
-HELP = RoomPage("help", "infodrill/help/page.html", "help", {})
+HELP = RoomPage(room="help", template="infodrill/help/page.html", css="help", parts={})
 GROUPS_MEAN: Mapping[str, str] = {
     "new": N_("It has come in and stands in the book; nobody has looked into it yet."),
     "checking": N_("Citizens' rights are looked at first, then whether it is so, then how pressing it is."),
@@ -56,7 +56,7 @@ KEYS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpText:
     """One room's text: `words` is the rendered page without its title."""
 
@@ -100,7 +100,11 @@ def told(view: SeatView, drill: str, came_from: str) -> tuple[HelpText, ...]:
     )  # stable: the others keep their order
     return tuple(
         HelpText(
-            one, tr(view.lang, ROOM_NAMES[one]), ICONS[one], words_of(one, view.lang), f"/d/{drill}/{one}/"
+            room=one,
+            name=tr(view.lang, ROOM_NAMES[one]),
+            icon=ICONS[one],
+            words=words_of(one, view.lang),
+            link=f"/d/{drill}/{one}/",
         )
         for one in rooms
     )

@@ -43,7 +43,7 @@ _ACTION_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """One row. `kind` action | trap; `state` open | chosen | done | shut; `why` stands at its end."""
 
@@ -71,7 +71,13 @@ def ladder(
 
 
 def _trap(lang: str, kind: str, pressed: frozenset[str]) -> Rung:
-    return Rung("trap", kind, tr(lang, _TRAP_WORDS[kind]), "chosen" if kind in pressed else "open", "")
+    return Rung(
+        kind="trap",
+        code=kind,
+        words=tr(lang, _TRAP_WORDS[kind]),
+        state="chosen" if kind in pressed else "open",
+        why="",
+    )
 
 
 def _action(
@@ -79,13 +85,21 @@ def _action(
 ) -> Rung:
     words = tr(lang, _ACTION_WORDS[action])
     if action in done:
-        return Rung("action", str(action), words, "done", done[action])
+        return Rung(kind="action", code=str(action), words=words, state="done", why=done[action])
     if not case.gate_code:
         # Before the rights check nothing can be chosen: locks would make the traps stand out.
-        return Rung("action", str(action), words, "open", "")
+        return Rung(kind="action", code=str(action), words=words, state="open", why="")
     if action not in allowed:
-        return Rung("action", str(action), words, "shut", _why(lang, edition, case, action))
-    return Rung("action", str(action), words, "chosen" if action in case.actions else "open", "")
+        return Rung(
+            kind="action", code=str(action), words=words, state="shut", why=_why(lang, edition, case, action)
+        )
+    return Rung(
+        kind="action",
+        code=str(action),
+        words=words,
+        state="chosen" if action in case.actions else "open",
+        why="",
+    )
 
 
 def _why(lang: str, edition: Edition, case: Case, action: int) -> str:

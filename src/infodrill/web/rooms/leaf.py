@@ -22,7 +22,7 @@ from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.rooms.signs import grouped
 from infodrill.web.seating import room
 
-LEAF_PAGE = RoomPage("screen", "infodrill/leaf/page.html", "leaf", {})
+LEAF_PAGE = RoomPage(room="screen", template="infodrill/leaf/page.html", css="leaf", parts={})
 CURVES, LESSONS, SAID = 2, 3, 6
 # (drill, language) → ((length of the log, when it was rewritten by an erasure or a restore), the sheet)
 _drawn: dict[tuple[str, str], tuple[tuple[int, int], Leaf]] = {}
@@ -37,7 +37,7 @@ class Drawn:
     curve: DrawnCurve
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """`figures` (number, words); `show` (story's clock, title, whether it is a phase); `lessons` (situation, words)."""
 

@@ -24,7 +24,7 @@ KEPT = 16  # drills whose last answer is kept, those asked for last
 _kept: dict[str, tuple[tuple[object, ...], tuple[LeftOpen, ...]]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
     """What one cell would leave open on one claim."""
 
@@ -35,7 +35,7 @@ class Open:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeapShown:
     """The next move, where the story skips time before it. `near` = within the lead time, or held; then `left` is known."""
 
@@ -52,7 +52,7 @@ class LeapShown:
     lets_go: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Faulty:
     fault: str
     what: str
@@ -67,7 +67,7 @@ class Faults:
     since: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
     """A case that waits for its link; claims it is likely to be about, then the others that are told."""
 
@@ -140,10 +140,10 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
     return Faults(
         open=tuple(
             Faulty(
-                one.fault,
-                one.what,
-                view.moment(one.since, short=True),
-                ", ".join(names.get(cell, cell) for cell in one.cells) or tr(lang, "all cells"),
+                fault=one.fault,
+                what=one.what,
+                since=view.moment(one.since, short=True),
+                who=", ".join(names.get(cell, cell) for cell in one.cells) or tr(lang, "all cells"),
             )
             for one in board.faults
         ),

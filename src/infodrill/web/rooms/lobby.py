@@ -47,7 +47,7 @@ class LobbyPlace:
     seats: tuple[tuple[str, bool, bool, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lobby:
     title: str
     subtitle: str

@@ -16,7 +16,7 @@ from infodrill.web.rooms.rolls import RollCall, roll_call
 SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
     key: str
     who: str
@@ -35,7 +35,7 @@ class MeetingSession:
     decisions: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
     guidance: str
     clock: str
@@ -49,7 +49,7 @@ class Guide:
     public: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingShown:
     """The room. `with_cell` = whose conversation is open, "" = everyone."""
 
@@ -79,12 +79,12 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
         threads=tuple(_threads(view, names, chats)),
         lines=tuple(
             MeetingLine(
-                one.message,
-                names.get(one.cell, "–"),
-                moment(view, one.at),
-                one.text,
-                one.cell == seat.cell,
-                ", ".join(names.get(to, to) for to in one.to),
+                key=one.message,
+                who=names.get(one.cell, "–"),
+                clock=moment(view, one.at),
+                text=one.text,
+                mine=one.cell == seat.cell,
+                to=", ".join(names.get(to, to) for to in one.to),
             )
             for one in shown[-SHOWN:]
         ),
@@ -141,14 +141,14 @@ def _threads(view: SeatView, names: dict[str, str], chats: list) -> Iterator[tup
 def _guides(view: SeatView) -> Iterator[Guide]:
     for one in reversed(view.guidance.seen):
         yield Guide(
-            one.guidance,
-            view.moment(one.at),
-            one.topic,
-            one.facts,
-            one.lines,
-            len(one.confirmed),
-            len(one.to),
-            view.moment(one.due),
-            not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed,
-            one.published_at >= 0,
+            guidance=one.guidance,
+            clock=view.moment(one.at),
+            topic=one.topic,
+            facts=one.facts,
+            lines=one.lines,
+            confirmed=len(one.confirmed),
+            of=len(one.to),
+            due=view.moment(one.due),
+            waits=not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed,
+            public=one.published_at >= 0,
         )

@@ -28,7 +28,7 @@ HEADLINES = 3
 GROUP_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     room: str
     name: str
@@ -38,7 +38,7 @@ class Channel:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostShown:
     """A post as drawn. `face` person | official | relay | page; `note` "edited" and the like; `quote` = the post under it."""
 
@@ -61,7 +61,7 @@ class PostShown:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkPage:
     """Everything the room shows; `writes` = where this seat may post, "" when it may not."""
 
@@ -177,7 +177,14 @@ def _channels(
     since = max(0, view.now // 60 - RECENT)
     for place, (room, (name, icon, closed)) in enumerate(names.items()):
         # Control reads every group of the city: only the first ones are counted, so that a page stays a handful of queries.
-        yield Channel(room, name, icon, reader.fresh(room, since) if place < 12 else 0, room == here, closed)
+        yield Channel(
+            room=room,
+            name=name,
+            icon=icon,
+            fresh=reader.fresh(room, since) if place < 12 else 0,
+            here=room == here,
+            closed=closed,
+        )
 
 
 class _Drawing:

@@ -17,7 +17,7 @@ from infodrill.web.rooms.signs import Due, due_sign, owed
 from infodrill.web.rooms.steps import STEPS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
     """What waits beside cases and texts. `link` leads there; {item} and {title} = what it is about, by number and in words."""
 
@@ -30,46 +30,46 @@ class Elsewhere:
 
 ELSEWHERE: Mapping[str, Elsewhere] = {
     "press": Elsewhere(
-        N_("Answer the press: {item}."),
-        N_("A journalist waits, and goes to print with or without you."),
-        N_("What is known, what is not, when there will be more. Promise only what you can keep."),
-        N_("To the press room"),
-        "press/?question={item}",
+        title=N_("Answer the press: {item}."),
+        why=N_("A journalist waits, and goes to print with or without you."),
+        how=N_("What is known, what is not, when there will be more. Promise only what you can keep."),
+        button=N_("To the press room"),
+        link="press/?question={item}",
     ),
     "guidance": Elsewhere(
-        N_("Confirm guidance “{title}”"),
-        N_("The upper level must know that every unit speaks from the same facts."),
-        N_("Read the lines aloud once; ask if one is unclear."),
-        N_("Read the guidance"),
-        "desk/#inbox-h",
+        title=N_("Confirm guidance “{title}”"),
+        why=N_("The upper level must know that every unit speaks from the same facts."),
+        how=N_("Read the lines aloud once; ask if one is unclear."),
+        button=N_("Read the guidance"),
+        link="desk/#inbox-h",
     ),
     "read": Elsewhere(
-        N_("Read “{title}” and confirm it"),
-        N_("Something new has reached you."),
-        N_("If it is a report, open a case from it."),
-        N_("Read what came"),
-        "desk/#inbox-h",
+        title=N_("Read “{title}” and confirm it"),
+        why=N_("Something new has reached you."),
+        how=N_("If it is a report, open a case from it."),
+        button=N_("Read what came"),
+        link="desk/#inbox-h",
     ),
     "sheet": Elsewhere(
-        N_("Write a forecast sheet."),
-        N_("Phase 1 is for what has not happened yet."),
-        N_("Topic, who may be harmed, what people will ask."),
-        N_("To the watch"),
-        "watch/",
+        title=N_("Write a forecast sheet."),
+        why=N_("Phase 1 is for what has not happened yet."),
+        how=N_("Topic, who may be harmed, what people will ask."),
+        button=N_("To the watch"),
+        link="watch/",
     ),
     "questions": Elsewhere(
-        N_("Answer what the public asks: {item}."),
-        N_("Where a question is left open, a wrong answer moves in."),
-        N_("A few plain lines where people ask, even if they only say when more will be known."),
-        N_("See what is asked"),
-        "network/?asking=1",
+        title=N_("Answer what the public asks: {item}."),
+        why=N_("Where a question is left open, a wrong answer moves in."),
+        how=N_("A few plain lines where people ask, even if they only say when more will be known."),
+        button=N_("See what is asked"),
+        link="network/?asking=1",
     ),
     "roll": Elsewhere(
-        N_("Control asks who is there"),
-        N_("Control checks who is there."),
-        N_("One press."),
-        N_("To the lobby"),
-        "lobby/",
+        title=N_("Control asks who is there"),
+        why=N_("Control checks who is there."),
+        how=N_("One press."),
+        button=N_("To the lobby"),
+        link="lobby/",
     ),
 }
 NOTHING = (
@@ -83,7 +83,7 @@ if set(ELSEWHERE) != set(BESIDE):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextThingShown:
     """The one next thing: what, why, by when, and where to do it. `at` = the second it is due, -1 without a clock."""
 

@@ -23,7 +23,7 @@ SILENT = 12_000  # wall ms without a sign of the runner
 NEVER = -1  # in place of these ms: none has come to this drill yet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drive:
     """What the lease says: exercise second to reach unpaced (-1 none), ms since the runner's last sign (or NEVER).
 
@@ -36,7 +36,7 @@ class Drive:
     blamed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Going:
     """The line below the clock. `tone` "" | heed | bad; `permille` of a jump or run-on, -1 when there is none."""
 
@@ -46,7 +46,7 @@ class Going:
     permille: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Exercise second `at` to jump to, and what would halt it. `field` of the command: ahead = seconds on, value = `at`."""
 
@@ -66,19 +66,21 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
     if moves and drive.silence == NEVER:
         words = tr(lang, "The simulated city has not answered yet; the clock waits for it.")
         return Going(
-            words, tr(lang, "Making it ready takes about a minute after an installation."), "heed", -1
+            words=words,
+            remedy=tr(lang, "Making it ready takes about a minute after an installation."),
+            tone="heed",
+            permille=-1,
         )
     if moves and drive.silence > SILENT:
         return Going(
-            tr(
-                lang,
-                "The city has not answered for {span}; the clock waits for it.",
+            words=tr(
+                lang, "The city has not answered for {span}; the clock waits for it.",
                 span=span(lang, drive.silence // 1000),
             ),
-            tr(lang, "Nothing is lost. If it lasts, ask who keeps the server."),
-            "bad",
-            -1,
-        )
+            remedy=tr(lang, "Nothing is lost. If it lasts, ask who keeps the server."),
+            tone="bad",
+            permille=-1,
+        )  # fmt: skip
     if pace.state in ("jump", "run_on"):
         return _jumping(view, pace, drive, events)
     if (
@@ -87,33 +89,31 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
         and reached * 1_000 < pace.speed * ENOUGH
     ):
         return Going(
-            tr(
-                lang,
-                "The city cannot keep ×{wanted}: it goes at about ×{reached}.",
-                wanted=f"{pace.speed / 1000:g}",
-                reached=_tenths(lang, reached),
+            words=tr(
+                lang, "The city cannot keep ×{wanted}: it goes at about ×{reached}.",
+                wanted=f"{pace.speed / 1000:g}", reached=_tenths(lang, reached),
             ),
-            tr(lang, "Choose a lower speed, or jump."),
-            "heed",
-            -1,
-        )
+            remedy=tr(lang, "Choose a lower speed, or jump."),
+            tone="heed",
+            permille=-1,
+        )  # fmt: skip
     if pace.state == "paused" and (row := _stopped_before(view.control, events)):
         return Going(
-            tr(
-                lang,
-                "The jump stopped before inject {n}, “{subject}”: someone could be hurt by it.",
-                n=row.number,
-                subject=row.subject.in_(lang),
+            words=tr(
+                lang, "The jump stopped before inject {n}, “{subject}”: someone could be hurt by it.",
+                n=row.number, subject=row.subject.in_(lang),
             ),
-            tr(
+            remedy=tr(
                 lang,
                 "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects.",
             ),
-            "heed",
-            -1,
-        )
+            tone="heed",
+            permille=-1,
+        )  # fmt: skip
     known = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
-    return Going(tr(lang, known[pace.state]) if pace.state in known else "", "", "", -1)
+    return Going(
+        words=tr(lang, known[pace.state]) if pace.state in known else "", remedy="", tone="", permille=-1
+    )
 
 
 def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
@@ -125,7 +125,12 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
     else:
         words = tr(lang, "The city cannot go on: {why}", why=why)
         then = tr(lang, "It is tried again by itself.")
-    return Going(f"{words} [{fault.code}]", " ".join(filter(None, (remedy, then))), "bad", -1)
+    return Going(
+        words=f"{words} [{fault.code}]",
+        remedy=" ".join(filter(None, (remedy, then))),
+        tone="bad",
+        permille=-1,
+    )
 
 
 def speed_reached(events: Sequence[Event]) -> int:
@@ -152,11 +157,13 @@ def targets(view: SeatView, board: ControlView, now: int) -> Iterator[Target]:
         at = board.comes_at(move)
         if at > now:
             words = tr(lang, "to move {n}: {title}", n=move.number, title=move.title.in_(lang))
-            yield Target(at, "value", str(at), words, _halts(view, board, at))
+            yield Target(at=at, field="value", value=str(at), words=words, halts=_halts(view, board, at))
     # How far, not whereto: the clock goes on while somebody reads, and a moment that was near would be over.
     for minutes in (5, 10, 30):
         words, goal = tr(lang, "{span} on", span=span(lang, minutes * 60)), now + minutes * 60
-        yield Target(goal, "ahead", str(minutes * 60), words, _halts(view, board, goal))
+        yield Target(
+            at=goal, field="ahead", value=str(minutes * 60), words=words, halts=_halts(view, board, goal)
+        )
 
 
 def _halts(view: SeatView, board: ControlView, goal: int) -> str:
@@ -190,7 +197,10 @@ def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Eve
     )
     done = (pace.now - begun) * 1_000 // max(1, goal - begun)
     return Going(
-        words, tr(view.lang, "Pause breaks it off at the minute reached."), "", max(0, min(1_000, done))
+        words=words,
+        remedy=tr(view.lang, "Pause breaks it off at the minute reached."),
+        tone="",
+        permille=max(0, min(1_000, done)),
     )
 
 

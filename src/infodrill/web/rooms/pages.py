@@ -52,7 +52,9 @@ def _drawn(room_name: str, *parts: str, folder: str = "", page: str = "page", **
     """A room's page and the parts of it that are fetched again, each from the file of its name; `others` = (part, its file)."""
     folder = folder or room_name
     own = {part: f"infodrill/{folder}/{part}.html" for part in parts}
-    return RoomPage(room_name, f"infodrill/{folder}/{page}.html", folder, own | others)
+    return RoomPage(
+        room=room_name, template=f"infodrill/{folder}/{page}.html", css=folder, parts=own | others
+    )
 
 
 DESK = _drawn("desk", "inbox", "next", "cases", "aside", "figures", "waiting", "guidance", "loads")
@@ -215,7 +217,12 @@ def _drive(drill: LiveDrill) -> pacings.Drive:
     silence = leases.silence(drill.id, runner, beats)
     # A full disk takes no fault into the lease: then it is this process that knows.
     told = leases.fault_of(fault) or vitals.writing()
-    return pacings.Drive(target, silence if beats else pacings.NEVER, told, blamed=bool(fault) and not runner)
+    return pacings.Drive(
+        target=target,
+        silence=silence if beats else pacings.NEVER,
+        fault=told,
+        blamed=bool(fault) and not runner,
+    )
 
 
 SHELF = _drawn("studio", "shelf", folder="statement", page="list")

@@ -28,7 +28,7 @@ SERVED = {
 HISTORIES = 6  # edited posts of one thread whose versions are read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortalEntry:
     """A row of the public log. `notice` = the headline that stands; `was` = that of the version which it replaced, "" = none."""
 
@@ -47,7 +47,7 @@ class PortalEntry:
     was: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
     ticket: str
     due: str
@@ -62,7 +62,7 @@ class Portal:
     register: tuple[tuple[str, str, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortalRelay:
     """A published version that this cell has not passed on everywhere yet; `edition` = its number as the public counts."""
 
@@ -79,10 +79,10 @@ def portal(view: SeatView) -> Portal:
         log=tuple(reversed(tuple(_log(view)))),
         tickets=tuple(
             Served(
-                one.ticket.upper(),
-                view.moment(one.remedy_due if one.status in ("promised", "overdue") else one.due),
-                tr(view.lang, SERVED[one.status]),
-                one.status in ("late", "overdue"),
+                ticket=one.ticket.upper(),
+                due=view.moment(one.remedy_due if one.status in ("promised", "overdue") else one.due),
+                status=tr(view.lang, SERVED[one.status]),
+                late=one.status in ("late", "overdue"),
             )
             for one in view.casework.tickets
         ),
@@ -100,19 +100,19 @@ def _log(view: SeatView) -> Iterator[PortalEntry]:
         answered = sum(filed.answered_at >= 0 for filed in one.appeals)
         asked = tr(lang, "{n} of {of} answered", n=answered, of=len(one.appeals)) if one.appeals else ""
         yield PortalEntry(
-            one.number,
-            moment(view, one.at),
-            now or notice,
-            tr(lang, rights.ACTIONS[one.action][1]),
-            issuer.in_(lang) if issuer else one.issuer,
-            tr(lang, STANDS[one.status]),
-            asked,
-            one.link,
-            one.item,
-            any(step == "appeal_file" for step, _ in view.casework.possible(one.item)),
-            one.safety,
-            one.approved,
-            notice if now else "",
+            number=one.number,
+            clock=moment(view, one.at),
+            notice=now or notice,
+            action=tr(lang, rights.ACTIONS[one.action][1]),
+            issuer=issuer.in_(lang) if issuer else one.issuer,
+            status=tr(lang, STANDS[one.status]),
+            appeals=asked,
+            link=one.link,
+            item=one.item,
+            may_appeal=any(step == "appeal_file" for step, _ in view.casework.possible(one.item)),
+            safety=one.safety,
+            approved=one.approved,
+            was=notice if now else "",
         )
 
 
@@ -143,7 +143,13 @@ def _relays(view: SeatView) -> Iterator[PortalRelay]:
         )
         if left:
             title = said.title_vi if view.lang == "vi" else said.title_en
-            yield PortalRelay(one.statement, said.version, one.edition(said.version), title, left)
+            yield PortalRelay(
+                statement=one.statement,
+                version=said.version,
+                edition=one.edition(said.version),
+                title=title,
+                channels=left,
+            )
 
 
 def histories(view: SeatView, reader: FeedReader, net: NetworkPage) -> dict[str, tuple[tuple[str, str], ...]]:

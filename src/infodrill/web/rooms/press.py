@@ -15,7 +15,7 @@ from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressQuestionShown:
     question: str
     outlet: str
@@ -27,7 +27,7 @@ class PressQuestionShown:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressAnswer:
     """An answer with what stands against it."""
 
@@ -43,7 +43,7 @@ class PressAnswer:
     against: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     conference: str
     topic: str
@@ -97,14 +97,14 @@ def _asked(view: SeatView, one: Exchange, chosen: str) -> PressQuestionShown:
         else span(view.lang, one.left)
     )
     return PressQuestionShown(
-        one.question,
-        one.outlet,
-        moment(view, one.at),
-        one.asked,
-        view.now + one.left,
-        words,
-        tone,
-        one.question == chosen,
+        question=one.question,
+        outlet=one.outlet,
+        clock=moment(view, one.at),
+        text=one.asked,
+        due=view.now + one.left,
+        left=words,
+        tone=tone,
+        here=one.question == chosen,
     )
 
 
@@ -112,16 +112,16 @@ def _told(view: SeatView, one: Exchange) -> PressAnswer:
     lang = view.lang
     promise = tr(lang, "promised by {clock}", clock=view.moment(one.promise_due)) if one.promise_due else ""
     return PressAnswer(
-        one.outlet,
-        moment(view, one.at),
-        one.asked,
-        tr(lang, naming.PRESS_ANSWERS.get(one.kind, one.kind)),
-        one.said,
-        tr(lang, naming.STANCES.get(one.stance, one.stance)),
-        span(lang, one.took),
-        promise,
-        one.promise_missed,
-        one.contradictions,
+        outlet=one.outlet,
+        clock=moment(view, one.at),
+        asked=one.asked,
+        kind=tr(lang, naming.PRESS_ANSWERS.get(one.kind, one.kind)),
+        said=one.said,
+        stance=tr(lang, naming.STANCES.get(one.stance, one.stance)),
+        took=span(lang, one.took),
+        promise=promise,
+        missed=one.promise_missed,
+        against=one.contradictions,
     )
 
 

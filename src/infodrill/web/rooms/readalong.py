@@ -14,7 +14,7 @@ from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
-CHECK = RoomPage("studio", "infodrill/statement/checked.html", "statement", {})
+CHECK = RoomPage(room="studio", template="infodrill/statement/checked.html", css="statement", parts={})
 PART = 8_000  # characters of a title or a body
 FIGURES, FIGURE = 20, 400  # so many figures, of so many characters
 

@@ -27,7 +27,7 @@ _INTAKE_OF_ROLE = {
 _INTAKE_OF_WHAT = {"field": "field", "help": "field", "service": "ward"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportForm:
     """The form: what stands in it already, and under which roles it will be sent."""
 

@@ -27,8 +27,8 @@ from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 from infodrill.web.taking import press_with_files
 
-REPORT = RoomPage("desk", "infodrill/report/page.html", "report", {})
-OVER = RoomPage("desk", "infodrill/report/over.html", "report", {})
+REPORT = RoomPage(room="desk", template="infodrill/report/page.html", css="report", parts={})
+OVER = RoomPage(room="desk", template="infodrill/report/over.html", css="report", parts={})
 
 
 def _reported(
@@ -48,16 +48,20 @@ def _orders(
 ) -> tuple[PressOrder, ...]:
     """A case, its line in the book and its picture, as far as the seat may."""
     client, said = sent.get("client", "")[:50], sent.get("said", "").strip()[:1_000]
-    danger = sent.get("danger", "unsure")
+    danger, line = sent.get("danger", "unsure"), said[:LONGEST_SENTENCE]
     way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
-    report = OpenCase(form.open_role, way, source, sent.get("ward", "")[:80], said, danger=told)
+    report = OpenCase(
+        role=form.open_role, intake=way, source=source, ward=sent.get("ward", "")[:80], said=said, danger=told
+    )
     orders = [PressOrder(f"{client}.open", lambda done: report)]
     if form.log_role:
         # Not sure counts as danger until somebody knows better: the faster clock runs.
         orders.append(
             PressOrder(
                 f"{client}.log",
-                lambda done: LogCase(form.log_role, _opened(done), said[:LONGEST_SENTENCE], danger != "no"),
+                lambda done: LogCase(
+                    role=form.log_role, case=_opened(done), sentence=line, danger=danger != "no"
+                ),
             )
         )
     if form.log_role and raw:
@@ -65,13 +69,17 @@ def _orders(
         orders.append(
             PressOrder(
                 f"{client}.seen",
-                lambda done: AddEvidence(role, _opened(done), "report", "C3", "AMBER", words),
+                lambda done: AddEvidence(
+                    role=role, case=_opened(done), kind="report", grade="C3", tlp="AMBER", text=words
+                ),
             )
         )
         orders.append(
             PressOrder(
                 f"{client}.photo",
-                lambda done: AddAttachment(role, _opened(done), _evidence(done), "photo", raw),
+                lambda done: AddAttachment(
+                    role=role, case=_opened(done), evidence=_evidence(done), name="photo", content=raw
+                ),
             )
         )
     return tuple(orders)

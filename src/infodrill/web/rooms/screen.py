@@ -40,7 +40,7 @@ class ScreenLine:
     steps: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
     title: str
     body: str
@@ -50,7 +50,7 @@ class Latest:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenPoll:
     """A question to the hall; `bars` (option, votes, permille) once enough have answered, () before."""
 
@@ -68,7 +68,7 @@ class ScreenPhase:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     clock: str
     move: str
@@ -150,7 +150,7 @@ def poll_shown(one: PollShown) -> ScreenPoll:
         (option, votes, votes * 1_000 // total)
         for option, votes in zip(one.options, one.votes or (), strict=False)
     )
-    return ScreenPoll(one.poll, one.question, one.options, one.closed, bars)
+    return ScreenPoll(poll=one.poll, question=one.question, options=one.options, closed=one.closed, bars=bars)
 
 
 def counted(derived: DerivedStore, minute: int) -> Counts:
@@ -245,12 +245,12 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         issued = issuer.organisation.in_(view.lang) if issuer else one.issuer
         told.append(
             Latest(
-                title,
-                body.split("\n")[0],
-                moment(view, at),
-                one.edition(version.version),
-                issued,
-                tr(view.lang, naming.KINDS[one.kind]),
+                title=title,
+                body=body.split("\n")[0],
+                clock=moment(view, at),
+                version=one.edition(version.version),
+                issuer=issued,
+                kind=tr(view.lang, naming.KINDS[one.kind]),
             )
         )
     return tuple(told)

@@ -19,7 +19,7 @@ from infodrill.web.rooms.frame import FramePace, frame
 FRAME_PARTS = {"hour": "infodrill/parts/hour.html", "tide": "infodrill/parts/tide.html"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomPage:
     """A room's page: its template, its own style sheet, and the parts that fetch themselves again."""
 

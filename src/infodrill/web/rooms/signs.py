@@ -21,7 +21,7 @@ CHIPS = {
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """A deadline of `step`: `name` as the edition says it, `at` exercise second, `tone` "" | soon | over | met | excused."""
 
@@ -35,7 +35,7 @@ class Due:
     share: int  # per mille of the allowed time that is left, 0–1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
     """A case in a list or table."""
 
@@ -95,7 +95,14 @@ def due_sign(
         else tr(lang, "{step} {span}", step=name, span=span(lang, left))
     )
     return Due(
-        step, name, at, view.moment(at), words, tone, left, max(0, min(1_000, left * 1_000 // allowed))
+        step=step,
+        name=name,
+        at=at,
+        clock=view.moment(at),
+        words=words,
+        tone=tone,
+        left=left,
+        share=max(0, min(1_000, left * 1_000 // allowed)),
     )
 
 
@@ -113,21 +120,30 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
     if case.state == "CLOSED":
         when = view.moment(max(case.closed_at, 0))
         return (
-            Due("close", "", case.closed_at, when, tr(lang, "Closed {clock}", clock=when), "met", 0, 0)
+            Due(
+                step="close",
+                name="",
+                at=case.closed_at,
+                clock=when,
+                words=tr(lang, "Closed {clock}", clock=when),
+                tone="met",
+                left=0,
+                share=0,
+            )
             if case.closed_at >= 0
             else None
         )
     if case.state == "TRACKING" and case.recheck_at >= 0:
         when = view.moment(case.recheck_at)
         return Due(
-            "watch",
-            "",
-            case.recheck_at,
-            when,
-            tr(lang, "Look again {clock}", clock=when),
-            "",
-            case.recheck_at - view.now,
-            1_000,
+            step="watch",
+            name="",
+            at=case.recheck_at,
+            clock=when,
+            words=tr(lang, "Look again {clock}", clock=when),
+            tone="",
+            left=case.recheck_at - view.now,
+            share=1_000,
         )
     found = owed(view, edition, case)
     return found[0] if found else None

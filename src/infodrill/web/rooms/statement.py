@@ -55,7 +55,7 @@ HOLDING_PARTS: tuple[tuple[str, str, str], ...] = (
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     number: int
     name: str
@@ -65,7 +65,7 @@ class Part:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Craft:
     item: str
     words: str
@@ -80,7 +80,7 @@ class Approval:
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Old:
     version: int
     clock: str
@@ -89,7 +89,7 @@ class Old:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
     """The room for one statement, new or begun."""
 
@@ -167,18 +167,11 @@ def studio(
     issuer = view.seats.cells.get(one.issuer if one else view.seat.cell)
     channels = one.channels if one else ("feed", "portal", "group")
     return Studio(
-        statement=one.statement if one else "",
-        number=one.statement.upper() if one else tr(lang, "new"),
-        case=case.case if case else "",
-        case_title=case.title() if case else "",
-        priority=case.priority if case else "",
-        provisional=bool(case and not case.priority_final),
-        kind=kind,
-        kind_name=tr(lang, naming.KINDS[kind]),
-        state=state,
-        state_name=edition.state_name(state, lang),
-        title_vi=version.title_vi if version else "",
-        title_en=version.title_en if version else "",
+        statement=one.statement if one else "", number=one.statement.upper() if one else tr(lang, "new"),
+        case=case.case if case else "", case_title=case.title() if case else "",
+        priority=case.priority if case else "", provisional=bool(case and not case.priority_final), kind=kind,
+        kind_name=tr(lang, naming.KINDS[kind]), state=state, state_name=edition.state_name(state, lang),
+        title_vi=version.title_vi if version else "", title_en=version.title_en if version else "",
         parts=tuple(_parts(lang, kind, body_vi, body_en)),
         stances=choices(
             lang, naming.STANCES, ("unknown", "advice") if not case or early or kind == "holding" else None
@@ -186,36 +179,26 @@ def studio(
         stance=version.stance if version else _stance(case, kind),
         figures=" · ".join(version.figures) if version else "",
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
-        issuer=issuer.organisation.in_(lang) if issuer else "",
-        due=due,
+        issuer=issuer.organisation.in_(lang) if issuer else "", due=due,
         next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         next_update=str(view.now + 1_800) if kind == "holding" else "0",
         craft=tuple(_craft(lang, version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
         leaks=tuple(said or one_hit.kind for one_hit, said in hits_of(version)) if version else (),
-        leak_cleared=bool(one and one.leak_cleared),
-        approvals=tuple(_approvals(view, edition, one)),
-        versions=tuple(_old(view, edition, one)) if one else (),
-        writes=writes,
-        may_submit=may.get("submit", ""),
-        may_approve=may.get("approve", ""),
+        leak_cleared=bool(one and one.leak_cleared), approvals=tuple(_approvals(view, edition, one)),
+        versions=tuple(_old(view, edition, one)) if one else (), writes=writes,
+        may_submit=may.get("submit", ""), may_approve=may.get("approve", ""),
         may_return=view.casework.role_for(ReturnStatement, one.statement) if one else "",
-        may_publish=may.get("publish", ""),
-        may_clear=may.get("clear_leak", ""),
-        may_raise=may.get("raise_error", ""),
-        may_correct=may.get("self_correct", ""),
+        may_publish=may.get("publish", ""), may_clear=may.get("clear_leak", ""),
+        may_raise=may.get("raise_error", ""), may_correct=may.get("self_correct", ""),
         look_again=_look_again(view, edition, one, may.get("appeal_file", "")) if one else None,
-        shut=shut_steps(view, edition, one.statement) if one else (),
-        clash=_clash(view, case, version),
+        shut=shut_steps(view, edition, one.statement) if one else (), clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
-        urgent=owing.safety if owing else "",
-        words_vi=len(body_vi.split()),
-        words_en=len(body_en.split()),
+        urgent=owing.safety if owing else "", words_vi=len(body_vi.split()), words_en=len(body_en.split()),
         reading=len(body_vi.split()) * 60 // WORDS_A_MINUTE,
-        tlp="CLEAR" if one and one.published else "AMBER",
-        sources=tuple(_sources(view, case, version)),
+        tlp="CLEAR" if one and one.published else "AMBER", sources=tuple(_sources(view, case, version)),
         appeal=rights.appeal_link(one.statement) if one else "",
-    )
+    )  # fmt: skip
 
 
 def _look_again(view: SeatView, edition: Edition, one: Statement, role: str) -> Form | None:
@@ -252,7 +235,14 @@ def _parts(lang: str, kind: str, vi: str, en: str) -> Iterator[Part]:
     names = HOLDING_PARTS if kind == "holding" else PARTS
     cut_vi, cut_en = _cut(vi, len(names)), _cut(en, len(names))
     for place, (name, name_en, hint) in enumerate(names):
-        yield Part(place + 1, tr(lang, name), tr("en", name_en), tr(lang, hint), cut_vi[place], cut_en[place])
+        yield Part(
+            number=place + 1,
+            name=tr(lang, name),
+            name_en=tr("en", name_en),
+            hint=tr(lang, hint),
+            vi=cut_vi[place],
+            en=cut_en[place],
+        )
 
 
 def _cut(text: str, most: int) -> list[str]:
@@ -269,7 +259,9 @@ def _stance(case: Case | None, kind: str) -> str:
 
 def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
     for item, most in craft.ITEMS.items():
-        yield Craft(item, tr(lang, naming.CRAFT.get(item, item)), points.get(item, 0), most)
+        yield Craft(
+            item=item, words=tr(lang, naming.CRAFT.get(item, item)), points=points.get(item, 0), of=most
+        )
 
 
 def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Iterator[Approval]:
@@ -321,11 +313,17 @@ def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Itera
 
 def _old(view: SeatView, edition: Edition, one: Statement) -> Iterator[Old]:
     for version in reversed(one.versions):
-        words = (
+        title, body = (
             (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
         )
         at = version.published_at if version.published_at >= 0 else version.at
-        yield Old(version.version, moment(view, at), edition.state_name(version.state, view.lang), *words)
+        yield Old(
+            version=version.version,
+            clock=moment(view, at),
+            state=edition.state_name(version.state, view.lang),
+            title=title,
+            body=body,
+        )
 
 
 def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iterator[str]:
@@ -337,7 +335,7 @@ def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iter
             yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.moment(asked.answered_at)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What the machine sees in a draft while it is written."""
 
@@ -355,12 +353,12 @@ def check(
     sources = tuple(_sources(view, case, None))
     drafts = {
         lang: craft.Draft(
-            words.get(f"title_{lang}", ""),
-            words.get(f"body_{lang}", ""),
-            figures,
-            sources,
-            view.seat.cell,
-            1,
+            title=words.get(f"title_{lang}", ""),
+            body=words.get(f"body_{lang}", ""),
+            figures=figures,
+            sources=sources,
+            issuer=view.seat.cell,
+            version=1,
             lang=lang,
         )
         for lang in ("vi", "en")
@@ -370,11 +368,11 @@ def check(
     hits = leaks(parts, tuple(artefacts(case)) if case else (), (), scenario.drill.public_contacts)
     found = tuple(passage(one, parts) for one in hits)
     return Check(
-        tuple(_craft(view.lang, points)),
-        min(10, craft.total(points)),
-        found,
-        len(words.get("body_vi", "").split()),
-        len(words.get("body_en", "").split()),
+        craft=tuple(_craft(view.lang, points)),
+        points=min(10, craft.total(points)),
+        leaks=found,
+        words_vi=len(words.get("body_vi", "").split()),
+        words_en=len(words.get("body_en", "").split()),
     )
 
 

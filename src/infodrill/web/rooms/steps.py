@@ -21,7 +21,7 @@ from infodrill.web.rooms.fields import FormField
 Build = Callable[[SeatView, Case], tuple[FormField, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepForm:
     """What is sent (`verb`), what is asked (`fields`), the words on the button; `about` = the field that names the case."""
 
@@ -31,7 +31,7 @@ class StepForm:
     about: str = "case"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepShown:
     """`title`, `why`, `how` = what waits, of a step that carries its case on; `chip` = two or three words for a deadline, where
     the edition's own name is too long. Its `form` stands on the case's page; else `place` says where it is taken.
@@ -57,7 +57,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("The clock counts from the moment the report came."),
         how=N_("Do not judge yet. Ask one thing: could someone be hurt or lose much money?"),
         chip=N_("Book"),
-        form=StepForm("log-case", check.log, N_("Enter in the book")),
+        form=StepForm(verb="log-case", fields=check.log, send=N_("Enter in the book")),
         told=True,
     ),
     "gate": StepShown(
@@ -73,7 +73,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("Opinion, satire and questions are respected, not handled."),
         how=N_("One line why. Answering the worry is always allowed."),
         chip=N_("Leave alone"),
-        form=StepForm("leave", decide.leave, N_("Leave it alone and close")),
+        form=StepForm(verb="leave", fields=decide.leave, send=N_("Leave it alone and close")),
         told=True,
     ),
     "service": StepShown(
@@ -81,7 +81,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("A complaint is served; that is the answer."),
         how=N_("Thank the person. Name the unit and the day."),
         chip=N_("Serve"),
-        form=StepForm("open-ticket", decide.service, N_("Route the complaint")),
+        form=StepForm(verb="open-ticket", fields=decide.service, send=N_("Route the complaint")),
         told=True,
     ),
     "verify": StepShown(
@@ -89,7 +89,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("Nobody else holds the record."),
         how=N_("Ask one question that a record can answer."),
         chip=N_("Verify"),
-        form=StepForm("ask-owner", check.ask, N_("Ask and begin to verify")),
+        form=StepForm(verb="ask-owner", fields=check.ask, send=N_("Ask and begin to verify")),
         told=True,
     ),
     "answer": StepShown(
@@ -97,7 +97,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("Others wait for your record to speak or to keep silent."),
         how=N_("Say what the record shows. “Not yet known” is an answer, with the hour when it will be."),
         chip=N_("Answer the question"),
-        form=StepForm("answer-question", check.answer, N_("Send the answer")),
+        form=StepForm(verb="answer-question", fields=check.answer, send=N_("Send the answer")),
         told=True,
     ),
     "holding": StepShown(
@@ -112,7 +112,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("Every later word rests on it."),
         how=N_("One primary record, or two items that do not know of each other. Else UNPROVEN."),
         chip=N_("Verdict"),
-        form=StepForm("set-verdict", check.verdict, N_("Set the verdict")),
+        form=StepForm(verb="set-verdict", fields=check.verdict, send=N_("Set the verdict")),
         told=True,
     ),
     "acknowledge": StepShown(
@@ -120,7 +120,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("What is true is not denied; it is put right."),
         how=N_("Remedy, date, independent check."),
         chip=N_("Acknowledge"),
-        form=StepForm("acknowledge", decide.acknowledge, N_("Acknowledge")),
+        form=StepForm(verb="acknowledge", fields=decide.acknowledge, send=N_("Acknowledge")),
         told=True,
     ),
     "recode": StepShown(
@@ -135,14 +135,14 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("The priority sets every clock."),
         how=N_("Harm to people if believed; a reputation alone is H1."),
         chip=N_("Priority"),
-        form=StepForm("triage", check.triage, N_("Set the priority")),
+        form=StepForm(verb="triage", fields=check.triage, send=N_("Set the priority")),
         told=True,
     ),
     "leave": StepShown(
         title=N_("Leave “{title}” alone and close it"),
         why=N_("What is protected is not kept open."),
         how=N_("One line why."),
-        form=StepForm("leave", decide.leave, N_("Leave it alone and close")),
+        form=StepForm(verb="leave", fields=decide.leave, send=N_("Leave it alone and close")),
         told=True,
     ),
     "decide": StepShown(
@@ -157,14 +157,14 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Write the three-part test for “{title}”"),
         why=N_("Actions 7 and 8 need it complete."),
         how=N_("Legal basis, aim, why nothing milder is enough."),
-        form=StepForm("record-test", decide.test, N_("Record the test")),
+        form=StepForm(verb="record-test", fields=decide.test, send=N_("Record the test")),
         told=True,
     ),
     "sign": StepShown(
         title=N_("Sign, or not, for “{title}”"),
         why=N_("Two people of two offices answer for it."),
         how=N_("If one part is weak, do not sign."),
-        form=StepForm("sign-action", decide.sign, N_("Sign")),
+        form=StepForm(verb="sign-action", fields=decide.sign, send=N_("Sign")),
         told=True,
     ),
     "act": StepShown(
@@ -172,7 +172,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("A decision helps nobody until it is done."),
         how=N_("The statement itself is written in the studio."),
         chip=N_("Act"),
-        form=StepForm("act", decide.none, N_("Carry it out")),
+        form=StepForm(verb="act", fields=decide.none, send=N_("Carry it out")),
         told=True,
     ),
     "ticket": StepShown(
@@ -180,7 +180,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("A person waits for this answer, and the day of it is public."),
         how=N_("Say what was found and what will be put right, by when."),
         chip=N_("Ticket"),
-        form=StepForm("answer-ticket", decide.ticket, N_("Answer the ticket")),
+        form=StepForm(verb="answer-ticket", fields=decide.ticket, send=N_("Answer the ticket")),
         told=True,
     ),
     "escalation": StepShown(
@@ -188,7 +188,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("A ward waits for a word from you before it goes on."),
         how=N_("Say what you take over and what stays with the ward."),
         chip=N_("Answer the ward"),
-        form=StepForm("answer-escalation", decide.text, N_("Answer the ward")),
+        form=StepForm(verb="answer-escalation", fields=decide.text, send=N_("Answer the ward")),
         told=True,
     ),
     "draft": StepShown(
@@ -235,7 +235,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Begin to follow the effect on “{title}”"),
         why=N_("Whether it helped is seen only afterwards."),
         how=N_("Look at the first reading after an hour."),
-        form=StepForm("track", decide.none, N_("Begin to follow the effect")),
+        form=StepForm(verb="track", fields=decide.none, send=N_("Begin to follow the effect")),
         told=True,
     ),
     "close": StepShown(
@@ -243,33 +243,33 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("The readings are in."),
         how=N_("Target met, or why not."),
         chip=N_("Close"),
-        form=StepForm("close-case", decide.close, N_("Close the case")),
+        form=StepForm(verb="close-case", fields=decide.close, send=N_("Close the case")),
         told=True,
     ),
     "take_over": StepShown(
         title=N_("Take “{title}” over, or send it back"),
         why=N_("Until you answer, nobody has it."),
         how=N_("Take it, or return it with a reason."),
-        form=StepForm("answer-hand-over", decide.take_over, N_("Answer")),
+        form=StepForm(verb="answer-hand-over", fields=decide.take_over, send=N_("Answer")),
     ),
     "finish": StepShown(
         title=N_("Finish your task on “{title}”"),
         why=N_("Someone waits for it."),
         how=N_("What was done, and when."),
-        form=StepForm("finish-task", decide.finish, N_("The task is done")),
+        form=StepForm(verb="finish-task", fields=decide.finish, send=N_("The task is done")),
     ),
     "review_measure": StepShown(
         title=N_("Review the measure taken on “{title}”"),
         why=N_("It may not last longer than it is needed."),
         how=N_("If the harm is over, lift it."),
-        form=StepForm("review-measure", decide.review_measure, N_("Record the review")),
+        form=StepForm(verb="review-measure", fields=decide.review_measure, send=N_("Record the review")),
         told=True,
     ),
     "remedy": StepShown(
         title=N_("Say how far the remedy for “{title}” is"),
         why=N_("A promise is followed in public."),
         how=N_("What is done, what remains, by when."),
-        form=StepForm("fulfil-remedy", decide.remedy, N_("It is put right")),
+        form=StepForm(verb="fulfil-remedy", fields=decide.remedy, send=N_("It is put right")),
         told=True,
     ),
     "appeal": StepShown(
@@ -277,71 +277,75 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("Whoever asks for another look is owed an answer with its reasons."),
         how=N_("Read the case as if for the first time. If the request is right, say so."),
         chip=N_("Appeal"),
-        form=StepForm("answer-appeal", decide.answer_appeal, N_("Answer the request"), about=""),
+        form=StepForm(
+            verb="answer-appeal", fields=decide.answer_appeal, send=N_("Answer the request"), about=""
+        ),
     ),
     "ask": StepShown(
         title=N_("Ask who holds the facts about “{title}”"),
         why=N_("Nobody else holds the record."),
         how=N_("Ask one question that a record can answer."),
-        form=StepForm("ask-owner", check.ask, N_("Send the question")),
+        form=StepForm(verb="ask-owner", fields=check.ask, send=N_("Send the question")),
     ),
     "evidence": StepShown(
-        form=StepForm("add-evidence", check.evidence, N_("Add")),
+        form=StepForm(verb="add-evidence", fields=check.evidence, send=N_("Add")),
     ),
     "attach": StepShown(
-        form=StepForm("add-attachment", check.attach, N_("Add the file")),
+        form=StepForm(verb="add-attachment", fields=check.attach, send=N_("Add the file")),
     ),
     "watch": StepShown(
         chip=N_("Look again"),
-        form=StepForm("watch", decide.watch, N_("Watch, no response yet")),
+        form=StepForm(verb="watch", fields=decide.watch, send=N_("Watch, no response yet")),
     ),
     "escalate": StepShown(
-        form=StepForm("escalate", decide.escalate, N_("Send up")),
+        form=StepForm(verb="escalate", fields=decide.escalate, send=N_("Send up")),
     ),
     "split": StepShown(
-        form=StepForm("split-case", check.split, N_("Split off")),
+        form=StepForm(verb="split-case", fields=check.split, send=N_("Split off")),
     ),
     "merge": StepShown(
-        form=StepForm("merge-case", check.merge, N_("Merge")),
+        form=StepForm(verb="merge-case", fields=check.merge, send=N_("Merge")),
     ),
     "new_evidence": StepShown(
-        form=StepForm("reopen-case", decide.reopen, N_("Verify again")),
+        form=StepForm(verb="reopen-case", fields=decide.reopen, send=N_("Verify again")),
     ),
     "reopen": StepShown(
-        form=StepForm("reopen-case", decide.reopen, N_("Open it again")),
+        form=StepForm(verb="reopen-case", fields=decide.reopen, send=N_("Open it again")),
     ),
     "conflict": StepShown(
-        form=StepForm("record-conflict", check.conflict, N_("Record")),
+        form=StepForm(verb="record-conflict", fields=check.conflict, send=N_("Record")),
     ),
     "opinion": StepShown(
-        form=StepForm("give-opinion", check.opinion, N_("Give the opinion")),
+        form=StepForm(verb="give-opinion", fields=check.opinion, send=N_("Give the opinion")),
         told=True,
     ),
     "remind": StepShown(
-        form=StepForm("remind-owner", check.remind, N_("Remind them")),
+        form=StepForm(verb="remind-owner", fields=check.remind, send=N_("Remind them")),
     ),
     "rabat": StepShown(
-        form=StepForm("record-rabat", decide.rabat, N_("Record the six answers")),
+        form=StepForm(verb="record-rabat", fields=decide.rabat, send=N_("Record the six answers")),
         told=True,
     ),
     "lift": StepShown(
-        form=StepForm("lift-measure", decide.lift, N_("End the measure")),
+        form=StepForm(verb="lift-measure", fields=decide.lift, send=N_("End the measure")),
         told=True,
     ),
     "raise_error": StepShown(
         place="studio",
     ),
     "appeal_file": StepShown(
-        form=StepForm("file-appeal", decide.appeal, N_("Ask for another look"), about="item"),
+        form=StepForm(
+            verb="file-appeal", fields=decide.appeal, send=N_("Ask for another look"), about="item"
+        ),
     ),
     "hand_over": StepShown(
-        form=StepForm("hand-over", decide.hand_over, N_("Offer the case")),
+        form=StepForm(verb="hand-over", fields=decide.hand_over, send=N_("Offer the case")),
     ),
     "task": StepShown(
-        form=StepForm("assign-task", decide.task, N_("Give the task")),
+        form=StepForm(verb="assign-task", fields=decide.task, send=N_("Give the task")),
     ),
     "undo": StepShown(
-        form=StepForm("undo-step", decide.none, N_("Take my last step back")),
+        form=StepForm(verb="undo-step", fields=decide.none, send=N_("Take my last step back")),
     ),
 }
 

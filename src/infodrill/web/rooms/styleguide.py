@@ -59,16 +59,16 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             ((24, tr(lang, "Holding line")),),
         ),
         "fields": (
-            FormField("text", "line"),
+            FormField(name="text", kind="line"),
             FormField(
-                "verdict",
-                "choose",
-                tuple((code, tr(lang, words)) for code, words in naming.VERDICTS.items()),
+                name="verdict",
+                kind="choose",
+                choices=tuple((code, tr(lang, words)) for code, words in naming.VERDICTS.items()),
             ),
-            FormField("disputes", "yesno"),
+            FormField(name="disputes", kind="yesno"),
             FormField(
-                "advice",
-                "area",
+                name="advice",
+                kind="area",
                 hint=tr(lang, "No names, phone or account numbers, network accounts or links."),
             ),
         ),
@@ -87,22 +87,43 @@ def _dues(lang: str) -> tuple[Due, ...]:
         "excused": tr(lang, "excused"),
     }
     return tuple(
-        Due("verify", "", 0, "22:56", said.get(tone, tr(lang, "{n} min", n=minutes)), tone, 0, 500)
+        Due(
+            step="verify",
+            name="",
+            at=0,
+            clock="22:56",
+            words=said.get(tone, tr(lang, "{n} min", n=minutes)),
+            tone=tone,
+            left=0,
+            share=500,
+        )
         for tone, minutes in words
     )
 
 
 def _rungs(lang: str) -> tuple[Rung, ...]:
     return (
-        Rung("action", "1", tr(lang, "Answer, add information"), "open", ""),
-        Rung("action", "5", tr(lang, "Public correction, with its source"), "chosen", ""),
-        Rung("action", "4", tr(lang, "Holding line"), "done", tr(lang, "published {clock}", clock="22:59")),
+        Rung(kind="action", code="1", words=tr(lang, "Answer, add information"), state="open", why=""),
         Rung(
-            "action",
-            "7",
-            tr(lang, "Report a page that poses as an organisation"),
-            "shut",
-            tr(lang, "outside {gate}", gate="G7"),
+            kind="action",
+            code="5",
+            words=tr(lang, "Public correction, with its source"),
+            state="chosen",
+            why="",
+        ),
+        Rung(
+            kind="action",
+            code="4",
+            words=tr(lang, "Holding line"),
+            state="done",
+            why=tr(lang, "published {clock}", clock="22:59"),
+        ),
+        Rung(
+            kind="action",
+            code="7",
+            words=tr(lang, "Report a page that poses as an organisation"),
+            state="shut",
+            why=tr(lang, "outside {gate}", gate="G7"),
         ),
     )
 

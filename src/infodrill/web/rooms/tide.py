@@ -15,7 +15,7 @@ LETTER = 0.62  # per cent that a letter of a title needs on the narrowest ruler,
 TICK = 10  # minutes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TideMark:
     """A diamond or a phase's edge at `x` per cent; `words` "" where the neighbour's words would touch."""
 
@@ -25,7 +25,7 @@ class TideMark:
     on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tide:
     """The ruler. `past` per cent is filled; `state` before | running | paused | jump | replay."""
 
@@ -55,7 +55,9 @@ def tide(
     for place, (minutes, title) in enumerate(phases, start=1):
         starts.append(begun * 100 / total)
         edges.append(
-            TideMark(_at(begun, total), _titled(place, title, minutes * 100 / total), on=place == phase)
+            TideMark(
+                x=_at(begun, total), words=_titled(place, title, minutes * 100 / total), on=place == phase
+            )
         )
         begun += minutes
     now = _at(min(minute, total), total)
@@ -100,9 +102,9 @@ def _dues(
         clear = all(not one - LABEL_WIDTH / 2 < place < one + TITLE_WIDTH for one in edges)
         free = clear and place - last >= LABEL_WIDTH and place < 100 - LABEL_WIDTH / 2
         yield TideMark(
-            _at(ahead, total),
-            due.name if free and len(due.name) <= 20 else "",
-            priority[1:] if priority else "",
+            x=_at(ahead, total),
+            words=due.name if free and len(due.name) <= 20 else "",
+            tone=priority[1:] if priority else "",
         )
         last = place
 

@@ -17,12 +17,12 @@ from infodrill.web.rooms.fields import Choice, FormField, choices
 def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(
-            "sentence",
-            "area",
+            name="sentence",
+            kind="area",
             value=case.said[:LONGEST_SENTENCE],
             hint=tr(view.lang, "No names, phone or account numbers, network accounts or links."),
         ),
-        FormField("danger", "yesno"),
+        FormField(name="danger", kind="yesno"),
     )
 
 
@@ -32,13 +32,13 @@ def merge(view: SeatView, case: Case) -> tuple[FormField, ...]:
         for one in view.open_cases
         if one.case != case.case
     )
-    return (FormField("into", "choose", others),)
+    return (FormField(name="into", kind="choose", choices=others),)
 
 
 def split(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField("sentence", "area"),
-        FormField("danger", "yesno"),
+        FormField(name="sentence", kind="area"),
+        FormField(name="danger", kind="yesno"),
     )
 
 
@@ -49,10 +49,10 @@ def _owners(view: SeatView) -> tuple[Choice, ...]:
 
 def ask(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField("owner", "choose", _owners(view)),
+        FormField(name="owner", kind="choose", choices=_owners(view)),
         FormField(
-            "text",
-            "area",
+            name="text",
+            kind="area",
             value=tr(view.lang, "Is it so: “{said}”? Since when, and by which record?", said=case.title()),
         ),
     )
@@ -63,49 +63,65 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
         one for one in case.questions if one.answered_at < 0 and one.owner in ("", view.seat.cell)
     ] or list(case.questions)
     return (
-        FormField("question", "choose", tuple((one.question, one.text[:80]) for one in waiting)),
         FormField(
-            "verdict",
-            "choose",
-            (("", tr(view.lang, "We do not know yet")), *choices(view.lang, naming.VERDICTS)),
+            name="question", kind="choose", choices=tuple((one.question, one.text[:80]) for one in waiting)
         ),
         FormField(
-            "record", "choose", choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none"))
+            name="verdict",
+            kind="choose",
+            choices=(("", tr(view.lang, "We do not know yet")), *choices(view.lang, naming.VERDICTS)),
         ),
-        FormField("text", "area", rows=3, needed=True),
-        FormField("advice", "area"),
-        FormField("disputes", "flag"),
+        FormField(
+            name="record",
+            kind="choose",
+            choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none")),
+        ),
+        FormField(name="text", kind="area", rows=3, needed=True),
+        FormField(name="advice", kind="area"),
+        FormField(name="disputes", kind="flag"),
     )
 
 
 def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField("text", "area"),
+        FormField(name="text", kind="area"),
         FormField(
-            "kind",
-            "choose",
-            choices(view.lang, naming.EVIDENCE, ("primary", "independent", "report")),
+            name="kind",
+            kind="choose",
+            choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "report")),
             wide=False,
         ),
-        FormField("grade", "choose", tuple((grade, grade) for grade in GRADES), value="B2", wide=False),
-        FormField("tlp", "choose", choices(view.lang, naming.MARKINGS), value="GREEN", wide=False),
+        FormField(
+            name="grade",
+            kind="choose",
+            choices=tuple((grade, grade) for grade in GRADES),
+            value="B2",
+            wide=False,
+        ),
+        FormField(
+            name="tlp", kind="choose", choices=choices(view.lang, naming.MARKINGS), value="GREEN", wide=False
+        ),
     )
 
 
 def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
     known = tuple((one.evidence, f"{one.grade} · {one.text[:90]}") for one in case.evidence)
     return (
-        FormField("evidence", "choose", known, label=tr(view.lang, "Beside which evidence?")),
-        FormField("name", label=tr(view.lang, "What the file shows, in a few words"), needed=True),
-        FormField("content", "file", label=tr(view.lang, "The file: a picture, a PDF or plain text")),
+        FormField(
+            name="evidence", kind="choose", choices=known, label=tr(view.lang, "Beside which evidence?")
+        ),
+        FormField(name="name", label=tr(view.lang, "What the file shows, in a few words"), needed=True),
+        FormField(
+            name="content", kind="file", label=tr(view.lang, "The file: a picture, a PDF or plain text")
+        ),
     )
 
 
 def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     units = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
     return (
-        FormField("unit", "choose", units, wide=False),
-        FormField("reason", "choose", choices(view.lang, naming.CONFLICTS), wide=False),
+        FormField(name="unit", kind="choose", choices=units, wide=False),
+        FormField(name="reason", kind="choose", choices=choices(view.lang, naming.CONFLICTS), wide=False),
     )
 
 
@@ -123,11 +139,11 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     )
     return (
         _verdict(view),
-        FormField("confidence", "number", value="800", wide=False),
+        FormField(name="confidence", kind="number", value="800", wide=False),
         FormField(
-            "evidence",
-            "pick",
-            sheet,
+            name="evidence",
+            kind="pick",
+            choices=sheet,
             picked=tuple(code for code, _ in sheet),
             hint=tr(
                 view.lang,
@@ -140,7 +156,7 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def _verdict(view: SeatView) -> FormField:
     """ "Not enough evidence yet" until somebody says more."""
     words = choices(view.lang, naming.VERDICTS)
-    return FormField("verdict", "choose", words, value="UNPROVEN", wide=False)
+    return FormField(name="verdict", kind="choose", choices=words, value="UNPROVEN", wide=False)
 
 
 def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -154,23 +170,23 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
     harms = HARMS[:2] if reputation else HARMS
     group = next((one for one in view.groups if one.source == case.source), None)
     return (
-        FormField("v", "choose", choices(view.lang, naming.VOIDS), value=case.v or v),
+        FormField(name="v", kind="choose", choices=choices(view.lang, naming.VOIDS), value=case.v or v),
         FormField(
-            "h",
-            "choose",
-            choices(view.lang, naming.HARMS, harms),
+            name="h",
+            kind="choose",
+            choices=choices(view.lang, naming.HARMS, harms),
             value=case.h or ("H3" if case.danger and not reputation else harms[1]),
         ),
         FormField(
-            "s",
-            "choose",
-            choices(view.lang, naming.SPREADS),
+            name="s",
+            kind="choose",
+            choices=choices(view.lang, naming.SPREADS),
             value=str(group.level if group else case.s or 1),
         ),
-        FormField("confidence", "number", value="800", wide=False),
+        FormField(name="confidence", kind="number", value="800", wide=False),
         FormField(
-            "question_share",
-            "number",
+            name="question_share",
+            kind="number",
             value=str(group.question_permille if group else 0),
             wide=False,
         ),
@@ -180,14 +196,14 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         _verdict(view),
-        FormField("confidence", "number", value="700", wide=False),
-        FormField("text", "area", rows=3),
+        FormField(name="confidence", kind="number", value="700", wide=False),
+        FormField(name="text", kind="area", rows=3),
     )
 
 
 def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple((one.question, one.text[:80]) for one in case.questions if one.answered_at < 0)
-    return (FormField("question", "choose", waiting),)
+    return (FormField(name="question", kind="choose", choices=waiting),)
 
 
 def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -196,12 +212,12 @@ def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
         (one.source, f"TLP:{one.marking} · {one.text[:80]}") for one in artefacts(case) if one.source
     )
     return (
-        FormField("artefact", "choose", held),
+        FormField(name="artefact", kind="choose", choices=held),
         FormField(
-            "tlp",
-            "choose",
-            choices(view.lang, naming.MARKINGS),
+            name="tlp",
+            kind="choose",
+            choices=choices(view.lang, naming.MARKINGS),
             value="AMBER",
         ),
-        FormField("reason"),
+        FormField(name="reason"),
     )

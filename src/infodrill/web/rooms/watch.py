@@ -14,7 +14,7 @@ from infodrill.web.rooms.fields import Choice
 VOID = 300  # per mille of questions from which nobody's answer is a void
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchRow:
     """A group: counts only, no author. `case` = what was opened from it."""
 
@@ -30,7 +30,7 @@ class WatchRow:
     void: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchPage:
     rows: tuple[WatchRow, ...]
     posts: int
@@ -52,16 +52,16 @@ def watch(view: SeatView, scenario: Scenario) -> WatchPage:
     held = {one.source: one for one in view.cases}
     rows = tuple(
         WatchRow(
-            one.source,
-            one.text or one.source,
-            one.volume,
-            one.velocity,
-            one.question_permille,
-            f"S{one.level}",
-            wards.get(one.ward, ""),
-            held[one.source].case if one.source in held else "",
-            held[one.source].priority if one.source in held else "",
-            one.question_permille >= VOID,
+            source=one.source,
+            text=one.text or one.source,
+            volume=one.volume,
+            velocity=one.velocity,
+            asking=one.question_permille,
+            level=f"S{one.level}",
+            ward=wards.get(one.ward, ""),
+            case=held[one.source].case if one.source in held else "",
+            priority=held[one.source].priority if one.source in held else "",
+            void=one.question_permille >= VOID,
         )
         for one in sorted(view.groups, key=pressing, reverse=True)
     )

@@ -63,7 +63,17 @@ class DatabaseDerivedStore:
         asked_for = {key: [str(one) for one in values] for key, values in asked(where).items()}
         if not all(asked_for.values()):
             return []
-        return found_rows(Search(self._drill, kind, asked_for, tuple(words), before, since, limit))
+        return found_rows(
+            Search(
+                drill=self._drill,
+                kind=kind,
+                where=asked_for,
+                words=tuple(words),
+                before=before,
+                since=since,
+                limit=limit,
+            )
+        )
 
     def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
         rows = self._kept(kind)

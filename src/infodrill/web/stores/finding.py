@@ -22,7 +22,7 @@ NEWEST = "ORDER BY minute DESC, place DESC LIMIT %s"
 COLUMNS = "minute, place, row"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """One question to a derived store; `where` = key → values, none empty."""
 

@@ -29,24 +29,18 @@ too_often = partial(
     remedy=N_("Wait ten minutes, or sign in with a passkey."),
     code="H311",
 )
-
-
 plain_line = partial(
     SignInRefused,
     N_("Staff do not sign in over an open line."),
     remedy=N_("Sign in on the machine that serves the range, or by HTTPS."),
     code="H312",
 )
-
-
 no_passkeys_here = partial(
     SignInRefused,
     N_("Passkeys do not work under this address."),
     remedy=N_("Open the range by HTTPS and its name, or as localhost on the machine that serves it."),
     code="H313",
 )
-
-
 last_factor = partial(
     SignInRefused,
     N_("This range asks staff for a second factor, and this is your last one."),

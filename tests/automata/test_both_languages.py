@@ -36,8 +36,8 @@ def texts(claim: Claim) -> Iterator[Bi]:
     yield claim.sentence
 
 
-def claim_of(loaded: Loaded, one: Said) -> Claim | None:
-    return next((claim for claim in loaded.scenario.claims if claim.id == one.claim), None)
+def claim_of(loaded: Loaded, word: Said) -> Claim | None:
+    return next((claim for claim in loaded.scenario.claims if claim.id == word.claim), None)
 
 
 def told(sentence: Both) -> set[Both]:
@@ -61,8 +61,8 @@ def test_the_texts_of_a_library_drill_can_be_read_beside_each_other(name: str) -
 def test_both_titles_hold_the_same_sentence(spoken: tuple[Loaded, tuple[Said, ...]]) -> None:
     loaded, said = spoken
     compared = 0
-    for one in said:
-        claim = claim_of(loaded, one)
+    for word in said:
+        claim = claim_of(loaded, word)
         found = (
             [held for text in texts(claim) for pair in pairs.pairs(text) for held in told(pair)]
             if claim
@@ -70,39 +70,39 @@ def test_both_titles_hold_the_same_sentence(spoken: tuple[Loaded, tuple[Said, ..
         )
         for held in found:
             stands = [
-                held.in_(lang)[1:].lower() in one.title(lang).lower()
+                held.in_(lang)[1:].lower() in word.title(lang).lower()
                 for lang in ("vi", "en")
                 if held.in_(lang)
             ]
             compared += all(stands) and len(stands) == 2
-            assert len(set(stands)) <= 1, f"{one}: {one.title('vi')} / {one.title('en')}"
+            assert len(set(stands)) <= 1, f"{word}: {word.title('vi')} / {word.title('en')}"
     assert compared
 
 
 def test_a_title_points_at_nothing_that_it_does_not_name(spoken: tuple[Loaded, tuple[Said, ...]]) -> None:
-    for one in spoken[1]:
-        title = Both(one.title("vi"), one.title("en"))
-        assert not one.claim or "“" in title.vi or not pairs.points(title), f"{one}: {title}"
+    for word in spoken[1]:
+        title = Both(word.title("vi"), word.title("en"))
+        assert not word.claim or "“" in title.vi or not pairs.points(title), f"{word}: {title}"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_reason_says_more_than_the_text_had_said(
     spoken: tuple[Loaded, tuple[Said, ...]], lang: str
 ) -> None:
-    for one in spoken[1]:
-        if reason := BECAUSE[lang].search(one.body(lang)):
-            others = one.body(lang).replace(reason[0], "").lower()
-            assert reason[1].rstrip(".").lower() not in others, f"{one}: {reason[0]}"
+    for word in spoken[1]:
+        if reason := BECAUSE[lang].search(word.body(lang)):
+            others = word.body(lang).replace(reason[0], "").lower()
+            assert reason[1].rstrip(".").lower() not in others, f"{word}: {reason[0]}"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_while_it_is_not_known_whether_money_goes_astray_nobody_is_to_send_any(
     spoken: tuple[Loaded, tuple[Said, ...]], lang: str
 ) -> None:
-    for one in spoken[1]:
-        claim = claim_of(spoken[0], one)
-        if one.kind == "holding" and claim and asks_for_money(claim.sentence):
-            assert MONEY_KEPT[lang] in one.body(lang).lower(), str(one)
+    for word in spoken[1]:
+        claim = claim_of(spoken[0], word)
+        if word.kind == "holding" and claim and asks_for_money(claim.sentence):
+            assert MONEY_KEPT[lang] in word.body(lang).lower(), str(word)
 
 
 def test_a_title_that_points_takes_the_name_of_what_is_told_of() -> None:

@@ -32,7 +32,7 @@ def duty(ground: Range, seat: str = "voice") -> Duty:
 
 
 def press_inject(ground: Range) -> tuple[int, str]:
-    row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
+    row = next(inject for inject in ground.scenario.msel.injects if inject.method == "press" and inject.claim)
     ground.give("direction", DeliverInject(role="CTRL", inject=row.number))
     return row.number, str(row.claim)
 
@@ -96,11 +96,11 @@ def test_the_public_is_pointed_to_what_was_published(ground: Range) -> None:
 def test_another_matter_is_never_the_answer_whatever_words_it_shares(ground: Range) -> None:
     number, claim = press_inject(ground)
     (case,) = ground.state.case_of(claim)
-    other = next(one for one in ground.scenario.claims if one.id != claim)
+    other = next(other_claim for other_claim in ground.scenario.claims if other_claim.id != claim)
     ground.publish(ground.case(other.id), stance="deny", body_vi="Chuyện khác hẳn.")
     asked = duty(ground).view.press.queue[0]
     both = replace(asked, asked=f"{asked.asked}?? {other.sentence.vi}")
-    assert [one.case for one in _cases(duty(ground), both)] == [case] and asked.inject == number
+    assert [each_case.case for each_case in _cases(duty(ground), both)] == [case] and asked.inject == number
 
 
 def test_only_what_the_named_text_says_is_quoted_as_published(ground: Range) -> None:

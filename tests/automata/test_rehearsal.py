@@ -57,10 +57,10 @@ def test_a_played_drill_is_proved_to_the_third_level(played: Play, cells: str) -
 
 def test_every_minute_of_the_run_on_is_lived_without_a_player(played: Play) -> None:
     _, drill = played("good")
-    closed = [one.body.minute for one in drill.events if isinstance(one.body, MinuteClosed)]
+    closed = [event.body.minute for event in drill.events if isinstance(event.body, MinuteClosed)]
     assert closed == list(range(75 + 24 * 60))
     run_on = range(70 * 60, (70 + 24 * 60) * 60)
-    actors = {one.actor for one in drill.events if one.at in run_on}
+    actors = {event.actor for event in drill.events if event.at in run_on}
     assert actors == {"runner"}
 
 

@@ -28,7 +28,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[EventBody
     for name, lang in LANGUAGE.items():
         folder = tmp_path_factory.mktemp(name)
         made = rehearse(load(find(name)), seed=1, cells="good", accounts=ACCOUNTS, folder=folder, lang=lang)
-        found[name] = [one.body for one in read_drill(made.drill_file).events]
+        found[name] = [event.body for event in read_drill(made.drill_file).events]
     return found
 
 
@@ -41,8 +41,8 @@ def test_small_drills_pass_their_check_and_are_rated(name: str) -> None:
 @pytest.mark.parametrize("name", LANGUAGE)
 def test_small_drills_play_to_their_end(name: str, played: dict[str, list[EventBody]]) -> None:
     bodies = played[name]
-    assert any(isinstance(one, DrillClosed) for one in bodies[-3:])
-    assert any(isinstance(one, StatementReleased) for one in bodies)
+    assert any(isinstance(body, DrillClosed) for body in bodies[-3:])
+    assert any(isinstance(body, StatementReleased) for body in bodies)
 
 
 def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first(
@@ -51,12 +51,12 @@ def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first(
     bodies = played["forged-order"]
     # Relayed, or told at the door from guidance, it enters in other places; in each of them once.
     released = Counter(
-        (one.statement, one.version, one.layers) for one in bodies if isinstance(one, StatementReleased)
+        (body.statement, body.version, body.layers) for body in bodies if isinstance(body, StatementReleased)
     )
     assert max(released.values()) == 1
-    taken_back = [one.statement for one in bodies if isinstance(one, StatementRetracted)]
-    published = [one for one in bodies if isinstance(one, StatementStepped) and one.to == "PUBLISHED"]
-    assert any(one.version > 1 and one.statement in taken_back for one in published)
+    taken_back = [body.statement for body in bodies if isinstance(body, StatementRetracted)]
+    published = [body for body in bodies if isinstance(body, StatementStepped) and body.to == "PUBLISHED"]
+    assert any(body.version > 1 and body.statement in taken_back for body in published)
 
 
 @pytest.mark.parametrize("name", LANGUAGE)
@@ -64,9 +64,9 @@ def test_a_monitor_foresees_in_numbers_early_enough_to_be_scored(
     name: str, played: dict[str, list[EventBody]]
 ) -> None:
     bodies = played[name]
-    foreseen = [place for place, one in enumerate(bodies) if isinstance(one, SpreadForecast)]
+    foreseen = [place for place, body in enumerate(bodies) if isinstance(body, SpreadForecast)]
     assert foreseen
     first = bodies[foreseen[0]]
     assert isinstance(first, SpreadForecast) and first.low <= first.mid <= first.high
-    minutes = sum(isinstance(one, MinuteClosed) for one in bodies[foreseen[0] :])
+    minutes = sum(isinstance(body, MinuteClosed) for body in bodies[foreseen[0] :])
     assert minutes > first.horizon + DELAY

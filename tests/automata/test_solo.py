@@ -75,12 +75,16 @@ def by_the_hint(living: Living, seat: str) -> bool:
     hint = next_thing(view)
     step, item = (hint.step, hint.item) if hint else ("wait", "")
     ready = work(view)
-    wanted = [one for one in ready if isinstance(one.command, FOLLOWED.get(step, ())) and about(one, item)]
+    wanted = [
+        each_proposal
+        for each_proposal in ready
+        if isinstance(each_proposal.command, FOLLOWED.get(step, ())) and about(each_proposal, item)
+    ]
     if step in ("read", "wait"):
-        wanted += [one for one in ready if isinstance(one.command, OpenCase)]
-    for one in wanted:
+        wanted += [each_proposal for each_proposal in ready if isinstance(each_proposal.command, OpenCase)]
+    for proposal in wanted:
         try:
-            living.give(seat, one.command)
+            living.give(seat, proposal.command)
             return True
         except Refused:
             continue
@@ -97,13 +101,13 @@ def see(living: Living, seat: str) -> SeatView:
 
 def work(view: SeatView) -> list[Proposal]:
     duty = Duty(view, character("good"), 1)
-    found = [*inbox(duty), *(one for behaviour in BEHAVIOURS for one in behaviour(duty))]
-    return sorted(found, key=lambda one: (one.weight, one.since, one.key))
+    found = [*inbox(duty), *(proposal for behaviour in BEHAVIOURS for proposal in behaviour(duty))]
+    return sorted(found, key=lambda proposal: (proposal.weight, proposal.since, proposal.key))
 
 
-def about(one: Proposal, item: str) -> bool:
+def about(proposal: Proposal, item: str) -> bool:
     named = (
-        getattr(one.command, name, "")
+        getattr(proposal.command, name, "")
         for name in ("case", "statement", "question", "guidance", "inject", "roll")
     )
     return not item or item in {str(value) for value in named}
@@ -132,7 +136,7 @@ def colleagues(scenario: Scenario) -> AutomatedCells:
 
 
 def given(living: Living, seat: str) -> list[object]:
-    return [one.body for one in living.drill.log.events if one.actor == seat]  # type: ignore[attr-defined]
+    return [event.body for event in living.drill.log.events if event.actor == seat]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("seat", PLAYERS)
@@ -142,7 +146,9 @@ def test_a_person_who_follows_the_hints_comes_to_the_end_and_has_done_their_part
     living, lost = play(clinic, seat, by_the_hint)
     assert living.drill.state.closed and lost <= AT_A_LOSS
     assert len(given(living, seat)) > 15
-    published = [one for one in living.drill.state.book.statements.values() if one.published]
+    published = [
+        statement for statement in living.drill.state.book.statements.values() if statement.published
+    ]
     assert len(published) > 2, "together they reach the public"
 
 
@@ -153,15 +159,15 @@ def test_a_person_who_does_nothing_blocks_only_what_their_roles_alone_may_do(
     living, _ = play(clinic, seat, idle)
     assert living.drill.state.closed
     assert [type(one) for one in given(living, seat)] == [SeatJoined]
-    others = {one.actor for one in living.drill.log.events}  # type: ignore[attr-defined]
+    others = {event.actor for event in living.drill.log.events}  # type: ignore[attr-defined]
     assert set(PLAYERS) - {seat} <= others, "every colleague went on with their own work"
     cases = living.drill.state.book.cases.values()
     if seat != "duty":
-        assert any(one.gate_code for one in cases)
+        assert any(case.gate_code for case in cases)
     if seat not in ("duty", "lookout"):
-        assert any(one.verdict for one in cases)
+        assert any(case.verdict for case in cases)
     if seat == "voice":
-        assert not any(one.published for one in living.drill.state.book.statements.values())
+        assert not any(statement.published for statement in living.drill.state.book.statements.values())
 
 
 def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: Loaded) -> None:
@@ -169,7 +175,7 @@ def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: L
     living.runner.colleagues = colleagues(clinic.scenario)
 
     def seats() -> set[str]:
-        return {one.seat for one in living.runner.automated()}
+        return {seat.seat for seat in living.runner.automated()}
 
     assert seats() == set(PLAYERS)
     living.give("duty", JoinSeat("L1-DUTY"))
@@ -180,8 +186,10 @@ def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: L
 
 def test_colleagues_leave_the_intake_to_the_person_at_first_and_then_step_in(clinic: Loaded) -> None:
     living, _ = play(clinic, "duty", idle)
-    logged = [one for one in living.drill.log.events if isinstance(one.body, CaseLogged)]  # type: ignore[attr-defined]
+    logged = [event for event in living.drill.log.events if isinstance(event.body, CaseLogged)]  # type: ignore[attr-defined]
     cases = living.drill.state.book.cases
     # What another cell logged as its own and handed over later was never the person's to log.
-    own = [one for one in logged if (case := cases[one.body.case]).cell == "clinic" and not case.hand_overs]
-    assert own and all(one.at >= cases[one.body.case].opened_at + FIRST_GO for one in own)
+    own = [
+        event for event in logged if (case := cases[event.body.case]).cell == "clinic" and not case.hand_overs
+    ]
+    assert own and all(event.at >= cases[event.body.case].opened_at + FIRST_GO for event in own)

@@ -42,19 +42,19 @@ def said(drill: tuple[Loaded, Heard]) -> tuple[Said, ...]:
 def test_a_first_word_on_a_harmful_telling_says_what_keeps_people_from_that_harm(
     drill: tuple[Loaded, Heard], lang: str
 ) -> None:
-    for one in drill[1].said:
-        claim = drill[0].scenario.claim(one.claim) if one.claim else None
+    for word in drill[1].said:
+        claim = drill[0].scenario.claim(word.claim) if word.claim else None
         if (
             claim is None
             or claim.meanwhile is None
-            or one.version.stance != "unknown"
-            or one.told is not None
+            or word.version.stance != "unknown"
+            or word.told is not None
         ):
             continue
-        first = one.body(lang).split("\n")[0]
-        assert claim.meanwhile.in_(lang)[1:] in first, f"{one}: {first}"
-        assert claim.sentence.in_(lang)[1:] not in one.body(lang) or ";" not in claim.sentence.in_(lang), str(
-            one
+        first = word.body(lang).split("\n")[0]
+        assert claim.meanwhile.in_(lang)[1:] in first, f"{word}: {first}"
+        assert claim.sentence.in_(lang)[1:] not in word.body(lang) or ";" not in claim.sentence.in_(lang), (
+            str(word)
         )
 
 
@@ -65,40 +65,44 @@ def test_every_harm_to_life_has_its_own_word_meanwhile(drill: tuple[Loaded, Hear
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_reason_is_no_circle_and_a_warning_names_the_harm(drill: tuple[Loaded, Heard], lang: str) -> None:
-    for one in drill[1].said:
-        body = one.body(lang)
-        assert not CIRCULAR.search(body), f"{one}: {body}"
-        if one.kind == "warning" and one.claim:
-            harm = drill[0].scenario.claim(one.claim).harm_why.in_(lang)
+    for word in drill[1].said:
+        body = word.body(lang)
+        assert not CIRCULAR.search(body), f"{word}: {body}"
+        if word.kind == "warning" and word.claim:
+            harm = drill[0].scenario.claim(word.claim).harm_why.in_(lang)
             first = re.split(r"[.;]", harm)[0]
-            assert first.startswith(("Nếu ", "If ")) or first[1:] in body, f"{one}: {body}"
+            assert first.startswith(("Nếu ", "If ")) or first[1:] in body, f"{word}: {body}"
             if found := BECAUSE.search(body):
-                assert one.told and len(found[1].split()) > 5, f"{one}: {body}"
+                assert word.told and len(found[1].split()) > 5, f"{word}: {body}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_text_is_as_old_as_the_newest_that_is_known_and_says_so_when_that_is_old(
     said: tuple[Said, ...], lang: str
 ) -> None:
-    for one in said:
-        found = AS_OF[lang].search(one.body(lang))
-        if one.told is None or found is None:
+    for word in said:
+        found = AS_OF[lang].search(word.body(lang))
+        if word.told is None or found is None:
             continue
-        assert (int(found[1]), int(found[2] or 0)) == (one.told.hour, one.told.minute), f"{one}: {found[0]}"
-        assert one.written - one.told < OLD or AGED.search(one.body(lang)), f"{one}: {one.body(lang)}"
+        assert (int(found[1]), int(found[2] or 0)) == (word.told.hour, word.told.minute), (
+            f"{word}: {found[0]}"
+        )
+        assert word.written - word.told < OLD or AGED.search(word.body(lang)), f"{word}: {word.body(lang)}"
 
 
 def test_no_further_text_goes_out_on_a_record_that_its_owner_knows_to_have_changed(
     drill: tuple[Loaded, Heard],
 ) -> None:
     loaded, heard = drill
-    for one in heard.said:
-        if not one.claim or one.told is None or one.version.corrects or one.case is None:
+    for word in heard.said:
+        if not word.claim or word.told is None or word.version.corrects or word.case is None:
             continue
-        told = max(asked.answered_at for asked in one.case.questions if asked.answer)
-        for known in loaded.scenario.claim(one.claim).truth:
+        told = max(asked.answered_at for asked in word.case.questions if asked.answer)
+        for known in loaded.scenario.claim(word.claim).truth:
             since = known.known_from + delay(heard.state, known.known_from)
-            assert not told < since < one.at - TELLING, f"{one}, told {told}, changed {since}, out {one.at}"
+            assert not told < since < word.at - TELLING, (
+                f"{word}, told {told}, changed {since}, out {word.at}"
+            )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -106,21 +110,21 @@ def test_a_headline_is_not_said_over_again_and_holds_up_no_mere_place(
     drill: tuple[Loaded, Heard], lang: str
 ) -> None:
     places = drill[0].scenario.places
-    for one in drill[1].said:
-        title, first = one.title(lang), one.body(lang).split("\n")[0]
-        assert title.rstrip(".") != first.rstrip("."), f"{one}: {title}"
+    for word in drill[1].said:
+        title, first = word.title(lang), word.body(lang).split("\n")[0]
+        assert title.rstrip(".") != first.rstrip("."), f"{word}: {title}"
         quoted = re.match(r"“([^”]+)” – ", title)
         wards = {name.in_(lang) for name in (places.city, *(ward.name for ward in places.wards))}
-        assert not quoted or not any(quoted[1] in name for name in wards), f"{one}: {title}"
+        assert not quoted or not any(quoted[1] in name for name in wards), f"{word}: {title}"
 
 
 def test_advice_that_a_newer_truth_overtakes_is_not_given_with_it(drill: tuple[Loaded, Heard]) -> None:
-    for one in drill[1].said:
-        claim = drill[0].scenario.claim(one.claim) if one.claim else None
+    for word in drill[1].said:
+        claim = drill[0].scenario.claim(word.claim) if word.claim else None
         newest = claim.truth[-1] if claim else None
-        if claim is None or newest is None or newest.advice is None or one.told is None or one.case is None:
+        if claim is None or newest is None or newest.advice is None or word.told is None or word.case is None:
             continue
-        answers = [asked for asked in one.case.questions if asked.answer]
+        answers = [asked for asked in word.case.questions if asked.answer]
         last = max(answers, key=lambda asked: asked.answered_at)
         if last.answer in (newest.why.vi, newest.why.en):
-            assert str(last.advice) in (newest.advice.vi, newest.advice.en), str(one)
+            assert str(last.advice) in (newest.advice.vi, newest.advice.en), str(word)

@@ -61,113 +61,113 @@ def said(drill: tuple[Loaded, Heard]) -> tuple[Said, ...]:
 
 
 def hours(lang: str, text: str) -> set[tuple[int, int]]:
-    return {(int(one[1]), int(one[2] or 0)) for one in HOUR[lang].finditer(text)}
+    return {(int(match[1]), int(match[2] or 0)) for match in HOUR[lang].finditer(text)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_text_gives_one_next_word_that_lies_ahead_or_none(said: tuple[Said, ...], lang: str) -> None:
     assert said
-    for one in said:
+    for word in said:
         promises = [
-            line for line in f"{one.title(lang)}\n{one.body(lang)}".split("\n") if NEXT[lang].search(line)
+            line for line in f"{word.title(lang)}\n{word.body(lang)}".split("\n") if NEXT[lang].search(line)
         ]
-        if one.promised is None:
-            assert not promises, f"{one}: {promises}"
+        if word.promised is None:
+            assert not promises, f"{word}: {promises}"
             continue
-        assert len(promises) == 1 and one.promised > one.when, f"{one}: {promises}"
-        assert hours(lang, promises[0]) == {(one.promised.hour, one.promised.minute)}, f"{one}: {promises}"
+        assert len(promises) == 1 and word.promised > word.when, f"{word}: {promises}"
+        assert hours(lang, promises[0]) == {(word.promised.hour, word.promised.minute)}, f"{word}: {promises}"
 
 
 def test_a_text_that_does_not_know_says_when_the_next_word_comes(said: tuple[Said, ...]) -> None:
-    for one in said:
-        assert (one.version.stance == "unknown") <= bool(one.promised), str(one)
+    for word in said:
+        assert (word.version.stance == "unknown") <= bool(word.promised), str(word)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_apology_stands_where_it_was_decided_or_the_error_was_our_own_and_nowhere_else(
     drill: tuple[Loaded, Heard], said: tuple[Said, ...], lang: str
 ) -> None:
-    for one in said:
-        ours = bool(one.claim) and drill[0].scenario.claim(one.claim).own_error
-        decided = (one.kind == "acknowledgement" and one.apologised) or (
-            ours and one.version.stance == "deny"
+    for word in said:
+        ours = bool(word.claim) and drill[0].scenario.claim(word.claim).own_error
+        decided = (word.kind == "acknowledgement" and word.apologised) or (
+            ours and word.version.stance == "deny"
         )
-        assert bool(SORRY[lang].search(one.body(lang))) == decided, f"{one}: {one.body(lang)}"
+        assert bool(SORRY[lang].search(word.body(lang))) == decided, f"{word}: {word.body(lang)}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nobody_is_cited_about_themselves(drill: tuple[Loaded, Heard], lang: str) -> None:
     loaded, heard = drill
-    names = {one.id: one.organisation.in_(lang) for one in loaded.scenario.cells.cells}
-    for one in heard.said:
-        concerned = {unit for unit, _ in one.case.conflicts} if one.case else set()
-        sources = [line for line in one.body(lang).split("\n") if SOURCE[lang].search(line)]
+    names = {cell.id: cell.organisation.in_(lang) for cell in loaded.scenario.cells.cells}
+    for word in heard.said:
+        concerned = {unit for unit, _ in word.case.conflicts} if word.case else set()
+        sources = [line for line in word.body(lang).split("\n") if SOURCE[lang].search(line)]
         for unit in concerned:
-            assert not any(names[unit] in line for line in sources), f"{one}: {sources}"
-        asked = {asked.question: asked.owner for asked in one.case.questions} if one.case else {}
-        assert not {asked.get(source, "") for source in one.version.sources} & concerned, str(one)
+            assert not any(names[unit] in line for line in sources), f"{word}: {sources}"
+        asked = {asked.question: asked.owner for asked in word.case.questions} if word.case else {}
+        assert not {asked.get(source, "") for source in word.version.sources} & concerned, str(word)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_text_that_says_otherwise_than_the_last_one_says_so(said: tuple[Said, ...], lang: str) -> None:
-    for one in said:
-        before = one.before
-        if before is None or {one.version.stance, before.version.stance} - SAYS:
+    for word in said:
+        before = word.before
+        if before is None or {word.version.stance, before.version.stance} - SAYS:
             continue
-        if one.version.stance != before.version.stance:
+        if word.version.stance != before.version.stance:
             named = (before.when.hour, before.when.minute)
-            assert named in hours(lang, one.body(lang)), f"{one} after {before}: {one.body(lang)}"
+            assert named in hours(lang, word.body(lang)), f"{word} after {before}: {word.body(lang)}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_subject_lines_are_whole(said: tuple[Said, ...], lang: str) -> None:
-    for one in said:
-        title, body = one.title(lang), QUOTED.sub("", one.body(lang))
-        assert "…" not in title and not title.endswith((",", ";", ":")), str(one)
+    for word in said:
+        title, body = word.title(lang), QUOTED.sub("", word.body(lang))
+        assert "…" not in title and not title.endswith((",", ";", ":")), str(word)
         assert title.count("(") == title.count(")") and title.count("“") == title.count("”"), title
-        places = [found.end() for found in re.finditer(re.escape(title[-24:].casefold()), body.casefold())]
+        places = [match.end() for match in re.finditer(re.escape(title[-24:].casefold()), body.casefold())]
         # Where its words stand in the text, they end a clause there: a title cut out of the middle does not.
         ends = [body[place : place + 1] in (".", ";", "!", "?", "\n", "") for place in places]
-        assert not ends or any(ends), f"{one}: “{title}” breaks off"
+        assert not ends or any(ends), f"{word}: “{title}” breaks off"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_says_what_to_do_and_where_it_is_known_from(said: tuple[Said, ...], lang: str) -> None:
-    for one in said:
-        assert TO_DO[lang].search(one.body(lang)), f"{one}: {one.body(lang)}"
-        assert SOURCE[lang].search(one.body(lang)), f"{one}: {one.body(lang)}"
+    for word in said:
+        assert TO_DO[lang].search(word.body(lang)), f"{word}: {word.body(lang)}"
+        assert SOURCE[lang].search(word.body(lang)), f"{word}: {word.body(lang)}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_days_and_hours_hold_when_the_text_comes_out(said: tuple[Said, ...], lang: str) -> None:
-    for one in said:
-        own = QUOTED.sub("", one.body(lang))
-        assert one.written.date() == one.when.date(), f"{one} was written on another day"
+    for word in said:
+        own = QUOTED.sub("", word.body(lang))
+        assert word.written.date() == word.when.date(), f"{word} was written on another day"
         if ANOTHER_DAY[lang].search(own):
-            assert not RELATIVE[lang].search(own), f"{one}: {own}"
+            assert not RELATIVE[lang].search(own), f"{word}: {own}"
         for sentence in re.split(r"(?<=[.;])\s|\n", own):
             if AHEAD[lang].search(sentence) and not RELATIVE[lang].search(sentence):
                 late = [
                     hour
                     for hour, minute in hours(lang, sentence)
-                    if (hour, minute) < (one.when.hour, one.when.minute)
+                    if (hour, minute) < (word.when.hour, word.when.minute)
                 ]
-                night = one.when.hour >= 18 and all(hour < 9 for hour in late)
-                assert not late or night, f"{one}: {sentence}"
+                night = word.when.hour >= 18 and all(hour < 9 for hour in late)
+                assert not late or night, f"{word}: {sentence}"
 
 
 def test_nothing_is_called_unknown_that_the_owner_had_answered(said: tuple[Said, ...]) -> None:
-    for one in said:
-        if one.case and one.version.stance == "unknown":
-            known = [asked for asked in one.case.questions if asked.verdict not in ("", "UNPROVEN")]
+    for word in said:
+        if word.case and word.version.stance == "unknown":
+            known = [asked for asked in word.case.questions if asked.verdict not in ("", "UNPROVEN")]
             told = [asked.answered_at for asked in known]
-            assert all(at > one.version.at and at >= one.at for at in told), f"{one}: {told}, {one.at}"
+            assert all(at > word.version.at and at >= word.at for at in told), f"{word}: {told}, {word.at}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_code_or_token_of_the_range_is_printed(said: tuple[Said, ...], lang: str) -> None:
-    for one in said:
-        assert not RAW.search(f"{one.title(lang)}\n{one.body(lang)}"), f"{one}: {one.body(lang)}"
+    for word in said:
+        assert not RAW.search(f"{word.title(lang)}\n{word.body(lang)}"), f"{word}: {word.body(lang)}"
 
 
 def test_one_hour_at_a_time_is_given_for_the_next_word_on_a_matter(drill: tuple[Loaded, Heard]) -> None:
@@ -180,56 +180,58 @@ def two_at_once(heard: Heard) -> list[str]:
     hour is the word that was promised."""
     found: list[str] = []
     words = sorted((*heard.said, *heard.press), key=lambda one: one.at)
-    for n, one in enumerate(words):
+    for n, word in enumerate(words):
         for other in words[:n]:
-            matter = one.claim and one.claim == other.claim
-            if not matter or not one.promised or not other.promised or other.promised <= one.when + EARLY:
+            matter = word.claim and word.claim == other.claim
+            if not matter or not word.promised or not other.promised or other.promised <= word.when + EARLY:
                 continue
-            between = [two for two in words[: n + 1] if isinstance(two, Said) and other.at < two.at <= one.at]
+            between = [
+                two for two in words[: n + 1] if isinstance(two, Said) and other.at < two.at <= word.at
+            ]
             over = [
                 two
                 for two in between
                 if two.statement == getattr(other, "statement", "")
-                or (two.claim == one.claim and not two.promised)
+                or (two.claim == word.claim and not two.promised)
             ]
-            if not over and one.promised != other.promised:
+            if not over and word.promised != other.promised:
                 found.append(
-                    f"{other.promised:%H:%M} given at {other.when:%H:%M}, {one.promised:%H:%M} at {one.when:%H:%M}"
+                    f"{other.promised:%H:%M} given at {other.when:%H:%M}, {word.promised:%H:%M} at {word.when:%H:%M}"
                 )
     return found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_was_told_hours_ago_is_not_told_as_if_it_were_now(said: tuple[Said, ...], lang: str) -> None:
-    for one in said:
-        if one.told is None or one.when - one.told < OLD or one.version.stance == "unknown":
+    for word in said:
+        if word.told is None or word.when - word.told < OLD or word.version.stance == "unknown":
             continue
-        sentences = re.split(r"(?<=[.;])\s|\n", QUOTED.sub("", one.body(lang)))
+        sentences = re.split(r"(?<=[.;])\s|\n", QUOTED.sub("", word.body(lang)))
         if not any(TO_COME[lang].search(each) and HOUR[lang].search(each) for each in sentences):
             continue
-        first = one.body(lang).split("\n")[0]
-        assert (one.told.hour, one.told.minute) in hours(lang, first), f"{one}, told {one.told}: {first}"
+        first = word.body(lang).split("\n")[0]
+        assert (word.told.hour, word.told.minute) in hours(lang, first), f"{word}, told {word.told}: {first}"
 
 
 def test_the_first_text_that_the_public_sees_is_the_first(drill: tuple[Loaded, Heard]) -> None:
     seen: dict[str, list[int]] = {}
-    for one in drill[1].said:
-        seen.setdefault(one.statement, []).append(one.edition)
+    for word in drill[1].said:
+        seen.setdefault(word.statement, []).append(word.edition)
     assert all(editions == list(range(1, len(editions) + 1)) for editions in seen.values()), seen
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_headline_says_the_fact_and_not_the_rumour(drill: tuple[Loaded, Heard], lang: str) -> None:
-    for one in drill[1].said:
-        if one.version.stance in ("deny", "partly", "confirm"):
-            rumour = drill[0].scenario.claim(one.claim).sentence.in_(lang) if one.claim else ""
-            title = one.title(lang)
+    for word in drill[1].said:
+        if word.version.stance in ("deny", "partly", "confirm"):
+            rumour = drill[0].scenario.claim(word.claim).sentence.in_(lang) if word.claim else ""
+            title = word.title(lang)
             where, _, fact = title.partition(": ")
             wards = {ward.name.in_(lang) for ward in drill[0].scenario.places.wards}
             title = (
                 fact if set(where.split(", ")) <= {*wards, drill[0].scenario.places.city.in_(lang)} else title
             )
-            assert says_the_fact(title, one.body(lang), rumour), f"{one}: {title}"
+            assert says_the_fact(title, word.body(lang), rumour), f"{word}: {title}"
 
 
 def says_the_fact(title: str, body: str, rumour: str) -> bool:
@@ -241,8 +243,10 @@ def says_the_fact(title: str, body: str, rumour: str) -> bool:
 
 
 def test_who_complained_gets_a_whole_answer(drill: tuple[Loaded, Heard]) -> None:
-    for one in drill[1].replies:
-        assert len(one) > 40 and not RAW.search(one) and not re.search(r"[:,;]\s*[.,;]|\.\.|\s[.,]", one), one
+    for reply in drill[1].replies:
+        assert (
+            len(reply) > 40 and not RAW.search(reply) and not re.search(r"[:,;]\s*[.,;]|\.\.|\s[.,]", reply)
+        ), reply
 
 
 def test_promises_are_kept(drill: tuple[Loaded, Heard]) -> None:
@@ -252,29 +256,31 @@ def test_promises_are_kept(drill: tuple[Loaded, Heard]) -> None:
 def test_the_press_is_answered_in_substance_once_anything_is_known(drill: tuple[Loaded, Heard]) -> None:
     press = drill[1].press
     assert press
-    for one in press:
-        known = one.case and any(
-            asked.verdict for asked in one.case.questions if asked.answered_at < one.at - 120
+    for each_told in press:
+        known = each_told.case and any(
+            asked.verdict for asked in each_told.case.questions if asked.answered_at < each_told.at - 120
         )
-        assert not known or one.body.kind == "answer", f"{one.when:%H:%M}: {one.body.text}"
-        assert one.promised is None or one.promised > one.when
-        assert not RAW.search(str(one.body.text)), one.body.text
+        assert not known or each_told.body.kind == "answer", f"{each_told.when:%H:%M}: {each_told.body.text}"
+        assert each_told.promised is None or each_told.promised > each_told.when
+        assert not RAW.search(str(each_told.body.text)), each_told.body.text
     assert sum(one.body.kind == "answer" for one in press) * 2 > len(press)
 
 
 def test_every_case_is_read_by_the_gate_and_what_is_to_be_left_alone_is(drill: tuple[Loaded, Heard]) -> None:
     loaded, heard = drill
-    cases = [one for one in heard.state.book.cases.values() if not one.merged_into]
-    assert all(one.gate_passes for one in cases), [one.case for one in cases if not one.gate_passes]
-    left = {one.id for one in loaded.scenario.claims if {step.what for step in one.right_path} == {"leave"}}
-    assert all(one.disposition == "leave" for one in cases if heard.state.links.get(one.case) in left)
+    cases = [case for case in heard.state.book.cases.values() if not case.merged_into]
+    assert all(case.gate_passes for case in cases), [case.case for case in cases if not case.gate_passes]
+    left = {
+        claim.id for claim in loaded.scenario.claims if {step.what for step in claim.right_path} == {"leave"}
+    }
+    assert all(case.disposition == "leave" for case in cases if heard.state.links.get(case.case) in left)
 
 
 def test_a_text_with_the_faults_that_were_found_fails_the_rules(library: Library) -> None:
     """The rules see what they were made for: each fault, put into a sound text, is found."""
     loaded, file = library("boundaries")
     heard = hear(loaded.scenario, file.events)
-    good = next(one for one in heard.said if one.version.stance == "deny")
+    good = next(word for word in heard.said if word.version.stance == "deny")
     assert not NEXT["vi"].search(good.body("vi"))
     for lang, fault, rule in (
         ("vi", "Các khu khác ở yên trong nhà. Tin mới lúc 23 giờ 45.", NEXT["vi"]),
@@ -290,8 +296,8 @@ def test_a_text_with_the_faults_that_were_found_fails_the_rules(library: Library
     assert says_the_fact(good.title("vi"), good.body("vi"), "")
     later = replace(good, when=good.when + timedelta(hours=1), at=good.at + 3_600, statement="another")
     promises = [
-        replace(one, claim="n2-fee", promised=good.when + timedelta(hours=n))
-        for n, one in ((2, good), (3, later))
+        replace(word, claim="n2-fee", promised=good.when + timedelta(hours=n))
+        for n, word in ((2, good), (3, later))
     ]
     assert two_at_once(replace(heard, said=tuple(promises), press=()))
     assert isinstance(heard.state.book.statements[good.statement], Statement)

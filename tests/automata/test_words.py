@@ -72,20 +72,24 @@ def test_names_are_of_places_and_things() -> None:
 
 def test_every_seat_of_a_good_cell_does_more_than_read(played: Play, clinic: Loaded) -> None:
     _, drill = played("good")
-    work = [one for one in drill.events if not isinstance(one.body, (InjectAcknowledged, GuidanceConfirmed))]
+    work = [
+        event for event in drill.events if not isinstance(event.body, (InjectAcknowledged, GuidanceConfirmed))
+    ]
     seats = {seat.id for cell in clinic.scenario.cells.cells if cell.level > 0 for seat in cell.seats}
-    assert seats <= {one.actor for one in work}
+    assert seats <= {event.actor for event in work}
 
 
 def test_the_proactive_side_is_played(played: Play) -> None:
     _, drill = played("good")
-    kinds = {type(one.body) for one in drill.events}
+    kinds = {type(event.body) for event in drill.events}
     expected = {
         ForecastSheetFiled, WatchListSet, MeetingOpened, DecisionRecorded, MeetingClosed,
         QuestionsAnswered, PressQuestionAnswered,
     }  # fmt: skip
-    assert expected <= kinds, {one.__name__ for one in expected - kinds}
-    assert any(isinstance(one.body, StatementDrafted) and one.body.kind == "prebunk" for one in drill.events)
+    assert expected <= kinds, {kind.__name__ for kind in expected - kinds}
+    assert any(
+        isinstance(event.body, StatementDrafted) and event.body.kind == "prebunk" for event in drill.events
+    )
 
 
 def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_is_time_for_it(
@@ -93,14 +97,14 @@ def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_i
 ) -> None:
     """In the clinic's hour and a quarter the one secretary may have no minute left; here a city and its wards play."""
     made = rehearse(load(find("boundaries")), seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
-    kinds = {type(one.body) for one in read_drill(made.drill_file).events}
+    kinds = {type(event.body) for event in read_drill(made.drill_file).events}
     assert {GuidanceIssued, GuidanceConfirmed} <= kinds
 
 
 def test_automated_press_answers_contradict_nothing_published(played: Play) -> None:
     _, drill = played("good")
-    answers: list[Event] = [one for one in drill.events if isinstance(one.body, PressQuestionAnswered)]
-    assert answers and not any(one.body.contradictions for one in answers)  # type: ignore[attr-defined]
+    answers: list[Event] = [event for event in drill.events if isinstance(event.body, PressQuestionAnswered)]
+    assert answers and not any(answer.body.contradictions for answer in answers)  # type: ignore[attr-defined]
 
 
 def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(

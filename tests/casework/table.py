@@ -159,7 +159,7 @@ def draft(
 
 
 def letters(answers: str) -> tuple[str, ...]:
-    return tuple({"y": "yes", "n": "no", "u": "unsure"}[one] for one in answers)
+    return tuple({"y": "yes", "n": "no", "u": "unsure"}[answer] for answer in answers)
 
 
 def after(answers: str, verdict: str) -> str:

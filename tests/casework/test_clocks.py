@@ -33,7 +33,7 @@ def tick(table: Table, minutes: int = 0, **more: bool) -> list[tuple[str, str]]:
     bodies = clocks.due(table.book, table.edition, table.at, **more)  # type: ignore[arg-type]
     for body in bodies:
         table.take(body, "runner")
-    return [(one.item, one.step) for one in bodies if isinstance(one, DeadlineMissed)]
+    return [(body.item, body.step) for body in bodies if isinstance(body, DeadlineMissed)]
 
 
 def test_until_it_is_logged_the_clock_of_first_priority_runs() -> None:
@@ -58,8 +58,8 @@ def test_a_deadline_inside_a_jump_is_excused_and_escalates_to_nobody() -> None:
     table = Table()
     table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     assert tick(table, 60, excused=True) == [("c1", "log"), ("c1", "gate")]
-    missed = [one for one in table.log if isinstance(one, DeadlineMissed)]
-    assert all(one.excused and one.escalated_to == 0 for one in missed)
+    missed = [body for body in table.log if isinstance(body, DeadlineMissed)]
+    assert all(deadline_missed.excused and deadline_missed.escalated_to == 0 for deadline_missed in missed)
     assert table.case().escalated_to == 0 and tick(table, 60) == []
 
 
@@ -68,7 +68,7 @@ def test_a_late_step_says_so_and_a_step_in_time_does_not() -> None:
     table.play(OpenCase(role="L1-DUTY", intake="ward", source="free"))
     table.play(LogCase(role="L1-DUTY", case="c1", sentence="It is said so.", danger=True), 11)
     table.play(AnswerGate(role="L1-DUTY", case="c1", answers=letters("ynnnnunnn"), note="unknown"), 4)
-    assert [one.late for one in table.log if isinstance(one, CaseStepped)] == [True, False]
+    assert [body.late for body in table.log if isinstance(body, CaseStepped)] == [True, False]
 
 
 def test_a_final_priority_recomputes_what_is_owed_and_leaves_what_is_met() -> None:

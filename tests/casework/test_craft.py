@@ -108,7 +108,7 @@ def test_an_item_is_read_as_a_person_would_read_it(
         stance="deny",
         lang=lang,
     )
-    found = next(one for one in craft.inspect(draft) if one.item == item)
+    found = next(craft_check for craft_check in craft.inspect(draft) if craft_check.item == item)
     assert found.points == points, (kind, found)
     assert 0 <= found.start <= found.end <= len(title if found.part == "title" else body)
 
@@ -123,12 +123,12 @@ def test_every_item_is_tried_both_ways_in_both_languages() -> None:
 def test_each_line_of_the_checklist_says_why_and_where() -> None:
     body = "Tin đồn nói đê vỡ. Bọn xấu tung tin."
     items = {
-        one.item: one
-        for one in craft.inspect(
+        craft_check.item: craft_check
+        for craft_check in craft.inspect(
             craft.Draft(title="", body=body, figures=(), sources=(), issuer="dyke", version=1)
         )
     }
-    assert list(items) == list(craft.ITEMS) and all(one.why for one in items.values())
+    assert list(items) == list(craft.ITEMS) and all(item.why for item in items.values())
     shown = items["no_attack"]
     assert body[shown.start : shown.end] == "Bọn "
     assert body[items["fact_first"].start : items["fact_first"].end] == "Tin đồn nói đê vỡ."

@@ -53,7 +53,7 @@ def test_likeness_is_the_same_both_ways_and_within_its_range(one: str, other: st
 def test_suggestions_do_not_depend_on_the_order_in_which_cases_come(
     texts: list[str], chance: random.Random
 ) -> None:
-    cases = [case(number, said) for number, said in enumerate(texts, 1)]
+    cases = [case(number, text) for number, text in enumerate(texts, 1)]
     shuffled = list(cases)
     chance.shuffle(shuffled)
     assert suggestions(cases[0], cases) == suggestions(cases[0], shuffled)
@@ -62,8 +62,8 @@ def test_suggestions_do_not_depend_on_the_order_in_which_cases_come(
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_the_same_story_is_found_with_and_without_marks(number: int) -> None:
     found = suggestions(CASES[number - 1], CASES)
-    assert {one.case for one in found[:2]} == {"c1", "c2", "c3"} - {f"c{number}"}
-    assert all(one.permille >= LIKELY for one in found)
+    assert {suggestion.case for suggestion in found[:2]} == {"c1", "c2", "c3"} - {f"c{number}"}
+    assert all(suggestion.permille >= LIKELY for suggestion in found)
 
 
 def test_another_story_is_not_suggested() -> None:
@@ -73,7 +73,7 @@ def test_another_story_is_not_suggested() -> None:
 def test_the_same_words_of_two_wards_are_less_alike() -> None:
     here = case(1, "Phường bị cắt điện năm ngày")
     same, there = case(2, "Phường bị cắt điện năm ngày"), case(3, "Phường bị cắt điện năm ngày", ward="w2")
-    assert [one.case for one in suggestions(here, (there, same))] == ["c2", "c3"]
+    assert [suggestion.case for suggestion in suggestions(here, (there, same))] == ["c2", "c3"]
     assert suggestions(here, (there,))[0].permille < suggestions(here, (same,))[0].permille
 
 

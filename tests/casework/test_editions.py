@@ -178,7 +178,9 @@ def test_a_value_of_the_wrong_kind_is_refused_at_its_own_place_in_both_languages
         with pytest.raises(EditionError) as caught:
             read_edition(written(DATA, path, value), "hostile.yaml")
         error = caught.value
-        field = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in path).removeprefix(".")
+        field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(
+            "."
+        )
         assert error.place.field.startswith(field) or (
             path == ("rights_adviser",) or path[-1] == "level" or field.startswith(error.place.field)
         ), (field, value, error.place)
@@ -191,7 +193,7 @@ def test_every_fault_of_shape_is_told_at_once_by_line() -> None:
     content = TEXT.replace("service_days: 5", "service_days: many", 1).replace("  NEW: {vi", "  OLD: {vi", 1)
     with pytest.raises(EditionErrors) as caught:
         read_edition(content.encode(), "hostile.yaml")
-    told = [(one.place.field, one.code) for one in caught.value.errors]
+    told = [(error.place.field, error.code) for error in caught.value.errors]
     assert told == [("service_days", "S112"), ("states.OLD", "S113")]
     assert len(caught.value.render("vi").splitlines()) == 2
     content = TEXT.replace("  NEW: {vi", "  #", 1)
@@ -263,16 +265,18 @@ def test_the_proof_finds_what_an_edition_without_a_step_breaks(
     gone: tuple[str, ...], cause: str, what: str
 ) -> None:
     edition = load_edition()
-    steps = {key: one for key, one in edition.steps.items() if key not in gone}
-    assert (cause, what) in {(one.cause, one.what) for one in procedure.check(replace(edition, steps=steps))}
+    steps = {key: step for key, step in edition.steps.items() if key not in gone}
+    assert (cause, what) in {
+        (finding.cause, finding.what) for finding in procedure.check(replace(edition, steps=steps))
+    }
 
 
 def test_the_proof_finds_a_missing_clock_and_a_step_for_nobody() -> None:
     edition = load_edition()
     bad = replace(edition.steps["gate"], due={}, who={"P1": frozenset()})
     found = {
-        (one.cause, one.what)
-        for one in procedure.check(replace(edition, steps={**edition.steps, "gate": bad}))
+        (finding.cause, finding.what)
+        for finding in procedure.check(replace(edition, steps={**edition.steps, "gate": bad}))
     }
     assert found == {("no_clock", f"gate P{n}") for n in (1, 2, 3, 4)} | {("nobody", "gate")}
 
@@ -310,8 +314,8 @@ def test_an_edition_does_not_differ_from_itself() -> None:
 def test_the_levels_deadlines_and_roles_of_2024_and_2025_are_told_apart() -> None:
     old, new = load_edition("vn-2024"), load_edition("vn-2025")
     told = {
-        (one.part, one.key, one.what): (one.before, one.after)
-        for one in editiondiff.differences(old, new, "en")
+        (difference.part, difference.key, difference.what): (difference.before, difference.after)
+        for difference in editiondiff.differences(old, new, "en")
     }
     assert told["levels", "3", ""] == ("city", "–")
     assert told["steps", "escalation", "due"][0].startswith("P1 20 min")
@@ -322,13 +326,17 @@ def test_the_levels_deadlines_and_roles_of_2024_and_2025_are_told_apart() -> Non
 def test_a_forbidden_action_a_narrower_ceiling_and_a_missing_step_are_told() -> None:
     narrow = read_edition(changed("forbidden_actions: []", "forbidden_actions: [7, 8]"), "narrow.yaml")
     found = editiondiff.differences(load_edition(), narrow, "en")
-    assert [(one.part, one.key, one.before, one.after) for one in found] == [
+    assert [
+        (difference.part, difference.key, difference.before, difference.after) for difference in found
+    ] == [
         ("forbidden", "", "–", "7, 8"),
         ("ceilings", "G0", "0, 1, 4, 5, 6, 7, 8", "0, 1, 4, 5, 6"),
     ]
-    steps = {key: one for key, one in load_edition().steps.items() if key != "hand_over"}
+    steps = {key: step for key, step in load_edition().steps.items() if key != "hand_over"}
     gone = editiondiff.differences(load_edition(), replace(load_edition(), steps=steps), "en")
-    assert [(one.key, one.before, one.after) for one in gone] == [("hand_over", "Offer a hand-over", "–")]
+    assert [(difference.key, difference.before, difference.after) for difference in gone] == [
+        ("hand_over", "Offer a hand-over", "–")
+    ]
 
 
 def test_an_edition_written_before_the_new_steps_still_loads() -> None:

@@ -120,7 +120,7 @@ CRATES = Artefact("c1.e2", "RED", "There are 37 crates, and the depot lies 45 ki
 )
 def test_a_protected_name_or_figure_is_found_however_it_is_set(text: str, kind: str) -> None:
     found = leaks({"body_vi": text}, [HIDDEN_PAPER, CRATES])
-    assert [one.kind for one in found] == [kind], ascii(text)
+    assert [leak.kind for leak in found] == [kind], ascii(text)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_the_glossary_is_what_the_code_says() -> None:
 
 def test_every_code_is_in_it() -> None:
     codes = {one[0].strip("` ") for one in ROW.findall(glossary.section())}
-    steps = {one for one in CORE if load_edition().has(one)}
+    steps = {key for key in CORE if load_edition().has(key)}
     wanted = {
         *CASE_STATES,
         *STATEMENT_STATES,
@@ -32,7 +32,7 @@ def test_every_code_is_in_it() -> None:
         *rights.GATES,
         *steps,
     }
-    assert wanted | {str(one) for one in rights.ACTIONS} <= codes
+    assert wanted | {str(key) for key in rights.ACTIONS} <= codes
     assert steps == set(CORE), "the default edition has every step"
 
 

@@ -124,13 +124,13 @@ def test_a_step_is_taken_by_its_roles_and_refused_to_all_others(step: str) -> No
     """Every role of the procedure tries every step of the main way."""
     role, build, state = FIRST[step]
     allowed = load_edition().steps[step].roles("P3" if step in ("decide", "watch") else "P1")
-    for one in sorted(ROLES):
+    for each_role in sorted(ROLES):
         table = Table()
         _at(table, state)
-        if one in allowed:
-            assert table.play(build(one))
+        if each_role in allowed:
+            assert table.play(build(each_role))
         else:
-            assert refused("role", lambda table=table, one=one: table.play(build(one))).allowed
+            assert refused("role", lambda table=table, one=each_role: table.play(build(one))).allowed
     assert role in allowed
 
 
@@ -535,7 +535,7 @@ def test_a_new_version_supersedes_and_the_old_one_stays(table: Table) -> None:
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(ApproveStatement("RIGHTS", "s1"))
     table.play(PublishStatement("SPOKE", "s1"))
-    assert [one.state for one in table.statement().versions] == ["SUPERSEDED", "PUBLISHED"]
+    assert [version.state for version in table.statement().versions] == ["SUPERSEDED", "PUBLISHED"]
 
 
 def test_our_own_error_is_raised_by_anyone_and_corrected_in_the_same_channel(table: Table) -> None:
@@ -550,7 +550,7 @@ def test_our_own_error_is_raised_by_anyone_and_corrected_in_the_same_channel(tab
     table.play(ApproveStatement("RIGHTS", "s1"))
     table.play(PublishStatement("SPOKE", "s1"))
     statement = table.statement()
-    assert [one.state for one in statement.versions] == ["SELF_CORRECTED", "PUBLISHED"]
+    assert [version.state for version in statement.versions] == ["SELF_CORRECTED", "PUBLISHED"]
     assert statement.corrected_at == table.at and statement.channels == ("feed",)
     assert table.book.public_log == ((1, "s1", 5), (2, "s1", 5))
 

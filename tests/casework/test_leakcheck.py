@@ -121,7 +121,7 @@ def test_a_correction_is_read_again_when_it_is_issued(table: Table) -> None:
 def test_a_name_whose_letters_are_drawn_apart_is_found(written: str) -> None:
     text = f"Tin mới: {written} đã rời bến."
     hits = leaks({"body_vi": text}, [Artefact("c1.e1", "RED", SECRET)])
-    assert hits and all(one.kind == "name" for one in hits), written
+    assert hits and all(hit.kind == "name" for hit in hits), written
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def tally(halves: tuple[str, ...]) -> tuple[Counter[str], Counter[str], list[str
             if bool(hits) is ("leak" in draft):
                 right[kind] += 1
             else:
-                shown = [f"{one.kind}:{draft['text'][one.start : one.end]}" for one in hits]
+                shown = [f"{hit.kind}:{draft['text'][hit.start : hit.end]}" for hit in hits]
                 wrong.append(f"{half}, {kind}: {draft['text']} {shown}")
     return total, right, wrong
 

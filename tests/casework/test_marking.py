@@ -25,7 +25,7 @@ def table() -> Table:
 
 
 def marks(table: Table, case: str = "c1") -> dict[str, str]:
-    return {one.source: one.marking for one in artefacts(table.case(case))}
+    return {artefact.source: artefact.marking for artefact in artefacts(table.case(case))}
 
 
 def test_an_answer_a_report_and_evidence_can_be_marked_up_and_down(table: Table) -> None:
@@ -97,13 +97,13 @@ def test_a_marked_answer_may_not_be_quoted_and_an_unmarked_one_may(table: Table)
         )
     )
     table.draft(case, body_en=f"The dyke holds. {said}")
-    assert any(one.endswith("AMBER c1.q1") for one in table.statement("s2").newest.leaks)
+    assert any(leak.endswith("AMBER c1.q1") for leak in table.statement("s2").newest.leaks)
 
 
 def test_the_checkers_versions_stand_in_the_event(table: Table) -> None:
     case = table.decided("FALSE")
     table.draft(case)
-    assert next(one.checker for one in reversed(table.log) if hasattr(one, "checker")) == leakcheck.CHECKER
+    assert next(body.checker for body in reversed(table.log) if hasattr(body, "checker")) == leakcheck.CHECKER
 
 
 def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
@@ -115,7 +115,7 @@ def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
         "legal-rights",
     )
     closed, _ = compared(table.case(case), table.book, told)
-    assert [(one.source, one.marking) for one in closed] == [("m1", "RED")]
+    assert [(artefact.source, artefact.marking) for artefact in closed] == [("m1", "RED")]
 
 
 def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Table) -> None:
@@ -152,7 +152,7 @@ def test_the_papers_of_a_merged_case_stay_protected(table: Table) -> None:
     table.play(LogCase(role="L1-DUTY", case=second, sentence="It is said that the dyke broke.", danger=True))
     table.play(AddEvidence(role="VERIFY", case=second, kind="report", grade="B2", tlp="RED", text=secret))
     table.play(MergeCase("L1-DUTY", second, first))
-    assert [one.source for one in compared(table.case(first), table.book)[0]] == ["c2.e1"]
+    assert [artefact.source for artefact in compared(table.case(first), table.book)[0]] == ["c2.e1"]
 
 
 SECRET = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
@@ -186,7 +186,7 @@ def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
             MarkArtefact(role="MONITOR", case=case, artefact="c1.e1", tlp="CLEAR", reason="It is known.")
         )
     assert protected(table, case)
-    assert any("lowered from TLP:{kept}" in one.message for one in table.book.timelines[case])
+    assert any("lowered from TLP:{kept}" in timeline.message for timeline in table.book.timelines[case])
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ BOOKS = books()
 
 
 def test_the_books_stand_in_every_state() -> None:
-    assert {one.cases["c1"].state for one in BOOKS.values()} == set(CASE_STATES)
+    assert {book.cases["c1"].state for book in BOOKS.values()} == set(CASE_STATES)
 
 
 def scene(book: CaseBook, role: str) -> CaseScene:

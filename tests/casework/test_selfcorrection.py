@@ -55,7 +55,7 @@ def correction(stance: str = "partly", **more: str) -> SelfCorrect:
 
 
 def states(table: Table) -> list[str]:
-    return [one.state for one in table.statement().versions]
+    return [version.state for version in table.statement().versions]
 
 
 def test_a_correction_waits_for_one_approval_and_is_then_published(table: Table) -> None:
@@ -228,8 +228,12 @@ def test_whatever_hats_a_seat_wears_its_words_never_go_out_alone() -> None:
         for _ in range(STEPS):
             hats.step()
             assert published_alone(hats.table.book) == "", seed
-        versions = [one for one in hats.table.statement().versions if one.corrects and one.published_at >= 0]
-        corrected += sum(not one.safety for one in versions)
-        hurried += sum(bool(one.safety) for one in versions)
-        approved_later += sum(bool(one.safety and one.approved_by) for one in versions)
+        versions = [
+            version
+            for version in hats.table.statement().versions
+            if version.corrects and version.published_at >= 0
+        ]
+        corrected += sum(not version.safety for version in versions)
+        hurried += sum(bool(version.safety) for version in versions)
+        approved_later += sum(bool(version.safety and version.approved_by) for version in versions)
     assert min(corrected, hurried, approved_later) > 5, (corrected, hurried, approved_later)

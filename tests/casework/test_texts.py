@@ -106,8 +106,8 @@ def found(draft: str, marking: str, text: str, *public: str) -> list[tuple[str, 
     """(kind, passage) of what a draft shows of one artefact."""
     said = [Artefact(f"c1.g{n}", "GREEN", one) for n, one in enumerate(public)]
     hits = leaks({"body_en": draft}, [Artefact("c1.e1", marking, text)], said)
-    assert all((one.source, one.marking) in {("c1.e1", marking), ("", "")} for one in hits)
-    return [(one.kind, passage(one, {"body_en": draft})) for one in hits]
+    assert all((hit.source, hit.marking) in {("c1.e1", marking), ("", "")} for hit in hits)
+    return [(hit.kind, passage(hit, {"body_en": draft})) for hit in hits]
 
 
 def test_a_passage_of_closed_evidence_is_found_exactly_and_nearly() -> None:
@@ -148,7 +148,7 @@ def test_what_public_material_holds_already_is_no_leak() -> None:
     ],
 )
 def test_figures_are_the_same_however_they_are_written(draft: str, closed: str) -> None:
-    assert {one.key for one in figures(draft)} & {one.key for one in figures(closed)}
+    assert {figure.key for figure in figures(draft)} & {figure.key for figure in figures(closed)}
     assert found(draft, "RED", closed)
 
 
@@ -180,12 +180,12 @@ def test_hits_are_read_from_a_version_with_the_drafts_own_words() -> None:
         author_seat="s",
         at=0,
     )
-    assert [(one.kind, words) for one, words in hits_of(version)] == [("phone", "0912 345 678")]
+    assert [(hit.kind, words) for hit, words in hits_of(version)] == [("phone", "0912 345 678")]
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_every_hit_lies_within_its_part_and_apart_from_the_others(draft: str, closed: str) -> None:
     plain, end = as_read(draft), 0
-    for one in leaks({"body_vi": draft}, [Artefact("c1.e1", "RED", closed)]):
-        assert end <= one.start < one.end <= len(plain)
-        end = one.end
+    for leak in leaks({"body_vi": draft}, [Artefact("c1.e1", "RED", closed)]):
+        assert end <= leak.start < leak.end <= len(plain)
+        end = leak.end

@@ -31,14 +31,14 @@ WORDS: dict[str, object] = {
 def example(cls: type[EventBody]) -> EventBody:
     """An event of the class with plausible values."""
     values: dict[str, object] = {}
-    for one in dataclasses.fields(cls):  # type: ignore[arg-type]
-        hint = typing.get_type_hints(cls)[one.name]
+    for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+        hint = typing.get_type_hints(cls)[field.name]
         if hint is Text:
-            values[one.name] = Text("Some words.")
+            values[field.name] = Text("Some words.")
         elif hint is str:
-            values[one.name] = WORDS.get(one.name, "c1")
+            values[field.name] = WORDS.get(field.name, "c1")
         else:
-            values[one.name] = {int: 5, bool: True}.get(hint, {} if typing.get_origin(hint) is dict else ())
+            values[field.name] = {int: 5, bool: True}.get(hint, {} if typing.get_origin(hint) is dict else ())
     if cls in (CaseHandedOver, TaskAssigned):
         values["to"] = "ward-2"
     if cls in (StatementStepped,):
@@ -65,8 +65,8 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
     table.play(FileAppeal("OVERSIGHT", statement, "Look again."))
     table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=False, text="It stands."))
     lines = table.book.timelines[case]
-    assert [one.at for one in lines] == sorted(one.at for one in lines)
-    kinds = [one.kind for one in lines]
+    assert [line.at for line in lines] == sorted(line.at for line in lines)
+    kinds = [line.kind for line in lines]
     assert kinds[0] == "open" and kinds[-1] == "appeal"
     assert {
         "log",
@@ -79,7 +79,7 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
         "public",
         "appeal",
     } <= set(kinds)
-    told = [timeline.render(one, table.edition, "vi") for one in lines]
+    told = [timeline.render(line, table.edition, "vi") for line in lines]
     assert any("Vào sổ" in one for one in told) and any("G0" in one for one in told)
 
 

@@ -149,7 +149,7 @@ def test_a_step_taken_again_counts_at_its_first_time() -> None:
     table.at = 620
     table.play(UndoStep("L1-DUTY", "c1"))
     assert not [
-        one for one in clocks.due(table.book, table.edition, 640) if getattr(one, "step", "") == "log"
+        body for body in clocks.due(table.book, table.edition, 640) if getattr(body, "step", "") == "log"
     ]
     stepped = table.play(LogCase(role="L1-DUTY", case="c1", sentence="The dyke broke.", danger=True))[-1]
     assert stepped.late is False  # type: ignore[attr-defined]
@@ -201,8 +201,10 @@ def test_an_unanswered_hand_over_is_missed_and_escalates() -> None:
     table = Table()
     opened(table)
     table.play(HandOver(role="L1-DUTY", case="c1", to_cell="ward-2", reason="It lies in your ward."))
-    found = [one for one in clocks.due(table.book, table.edition, 1801) if one.step.startswith("take_over")]  # type: ignore[attr-defined]
-    assert [one.escalated_to for one in found] == [2]  # type: ignore[attr-defined]
+    found = [
+        body for body in clocks.due(table.book, table.edition, 1801) if body.step.startswith("take_over")
+    ]  # type: ignore[attr-defined]
+    assert [body.escalated_to for body in found] == [2]  # type: ignore[attr-defined]
 
 
 # ---- tasks, questions, opinions ----
@@ -233,7 +235,7 @@ def test_a_question_has_a_deadline_a_reminder_and_is_recorded_overdue() -> None:
     assert table.case().questions[0].reminded_at == table.at
     refused("unknown", lambda: table.play(RemindOwner("VERIFY", case, f"{case}.q1")))
     missed = [
-        one for one in clocks.due(table.book, table.edition, due + 1) if one.step == f"question:{case}.q1"
+        body for body in clocks.due(table.book, table.edition, due + 1) if body.step == f"question:{case}.q1"
     ]  # type: ignore[attr-defined]
     table.take(missed[0], "runner")
     assert f"question:{case}.q1" in table.case().missed and table.case().escalated_to == 0
@@ -340,6 +342,6 @@ def test_a_missed_deadline_climbs_one_level_at_a_time() -> None:
     table = Table(edition=edition)
     opened(table)
     owed = clocks.due(table.book, edition, 601)
-    assert [one.escalated_to for one in owed] == [2]  # type: ignore[attr-defined]
+    assert [body.escalated_to for body in owed] == [2]  # type: ignore[attr-defined]
     table.book = replace(table.book, cases={"c1": replace(table.case(), level=2)})
-    assert [one.escalated_to for one in clocks.due(table.book, edition, 601)] == [3]  # type: ignore[attr-defined]
+    assert [body.escalated_to for body in clocks.due(table.book, edition, 601)] == [3]  # type: ignore[attr-defined]

@@ -96,7 +96,7 @@ class Walked:
             or place.level >= self.edition.top_level
         ):
             return
-        asked = {one.owner for one in case.questions} | {one.to for one in case.tasks}
+        asked = {question.owner for question in case.questions} | {task.to for task in case.tasks}
         if case.ward not in ("", *area) and place.cell != case.cell and place.cell not in asked:
             self.broken.append(f"{place.cell} moved {case.case} of {case.ward}")
 
@@ -105,7 +105,7 @@ class Walked:
         statement = isinstance(cmd, ApproveStatement) and self.book.statements.get(cmd.statement)
         case = self.book.cases.get(statement.case) if statement else None
         fitting = case is not None and cmd.role == "FACT-OWNER"
-        return [one.owner for one in case.questions if one.owner] if case and fitting else []
+        return [question.owner for question in case.questions if question.owner] if case and fitting else []
 
     def _clock(self, count: int) -> None:
         owed = clocks.due(self.book, self.edition, self.at, excused=count % 2 == 0)
@@ -113,9 +113,9 @@ class Walked:
             self.broken.append(f"I8 {fault}")
         for body in owed:
             self._take(body, "runner")
-        told = {(one.item, one.step) for one in owed if isinstance(one, DeadlineMissed)}
+        told = {(body.item, body.step) for body in owed if isinstance(body, DeadlineMissed)}
         again = clocks.due(self.book, self.edition, self.at)
-        if told & {(one.item, one.step) for one in again if isinstance(one, DeadlineMissed)}:
+        if told & {(body.item, body.step) for body in again if isinstance(body, DeadlineMissed)}:
             self.broken.append("a deadline was reported twice")
 
     def _conflict(self, body: EventBody, cell: str) -> None:
@@ -148,7 +148,7 @@ class Walked:
         statement = self.book.statements.get(getattr(body, "statement", ""))
         cases = {getattr(body, "case", ""), statement.case if statement else ""} & set(self.book.cases)
         return CaseBook(
-            cases={one: self.book.cases[one] for one in cases},
+            cases={case: self.book.cases[case] for case in cases},
             statements={statement.statement: statement} if statement else {},
         )
 
@@ -166,37 +166,37 @@ def walked(request: pytest.FixtureRequest) -> tuple[Walked, ...]:
 
 
 def test_no_walk_breaks_an_invariant(walked: tuple[Walked, ...]) -> None:
-    assert [fault for one in walked for fault in one.broken[:3]] == []
+    assert [fault for walk in walked for fault in walk.broken[:3]] == []
 
 
 def test_the_walks_go_everywhere(walked: tuple[Walked, ...]) -> None:
     """A walk that goes nowhere proves nothing: all states, all moving steps, publication, 7–8, conflicts, appeals."""
-    seen = set().union(*(one.seen for one in walked))
+    seen = set().union(*(walk.seen for walk in walked))
     assert set(CASE_STATES) - {"NEW"} <= seen
     moving = {"log", "gate", "leave_gated", "service", "verify", "triage", "acknowledge", "leave", "new_evidence", "watch",
               "watch_back", "decide", "act", "track", "close", "reopen", "merge", "split"}  # fmt: skip
     assert moving - seen == set()
-    kinds = set().union(*(one.kinds for one in walked))
+    kinds = set().union(*(walk.kinds for walk in walked))
     assert {"StatementApproved", "PublicLogEntered", "LeakCleared", "ErrorRaised", "AppealAnswered", "ActionSigned",
             "TestRecorded", "ConflictRecorded", "TicketAnswered", "RemedyPromised", "EscalationAnswered"} <= kinds  # fmt: skip
     assert {"StepUndone", "CaseHandedOver", "HandOverAnswered", "TaskAssigned", "TaskFinished", "OpinionGiven",
             "AttachmentAdded", "QuestionReminded", "RabatRecorded", "RemedyFulfilled"} <= kinds  # fmt: skip
-    assert sum(one.published for one in walked) > 10  # 14–26 by edition; a leak must be cleared first
+    assert sum(walk.published for walk in walked) > 10  # 14–26 by edition; a leak must be cleared first
 
 
 def test_the_walks_meet_every_kind_of_refusal_of_the_core(walked: tuple[Walked, ...]) -> None:
-    met = {rule for one in walked for rule in one.refused}
+    met = {rule for walk in walked for rule in walk.refused}
     assert {"role", "state", "ceiling", "I1", "I2", "I3", "I5", "I9", "author≠approver", "approval", "signature",
             "three-part test", "rights-independence", "evidence", "gate", "appeal", "jurisdiction", "undo", "hand-over",
             "attachment"} <= met  # fmt: skip
 
 
 def test_folding_the_log_again_gives_the_same_book(walked: tuple[Walked, ...]) -> None:
-    for one in walked:
+    for walk in walked:
         again = CaseBook()
-        for at, actor, body in one.log:
+        for at, actor, body in walk.log:
             again = apply(again, body, at, actor)
-        assert again == one.book
+        assert again == walk.book
 
 
 def test_the_same_seed_walks_the_same_way() -> None:

@@ -178,7 +178,9 @@ class Walk:
             )  # fmt: skip
         recent = list(book.cases.values())[-10:]
         # the further of two: a walk that only opens cases proves little
-        case = max(self.pick(recent), self.pick(recent), key=lambda one: CASE_STATES.index(one.state) % 8)
+        case = max(
+            self.pick(recent), self.pick(recent), key=lambda each_case: CASE_STATES.index(each_case.state) % 8
+        )
         if self.below(7) == 0:
             return self.build(self.pick(BESIDE), case.case, book, at)
         verb = self.pick(self.aimed(case)) if self.below(8) else self.pick(sorted(ROLE_OF))
@@ -250,14 +252,14 @@ class Walk:
         )
 
     def _UndoStep(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        fresh = [one for one, held in book.undo.items() if held.step and at - held.at < 90]
+        fresh = [key for key, held in book.undo.items() if held.step and at - held.at < 90]
         return UndoStep(role, self.pick(fresh) if fresh else case)
 
     def _HandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return HandOver(role=role, case=case, to_cell=self.pick((*CELLS, "A cell")), reason=self.pick(TEXTS))
 
     def _AnswerHandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        offered = [one.case for one in book.cases.values() if one.offered]
+        offered = [each_case.case for each_case in book.cases.values() if each_case.offered]
         return AnswerHandOver(
             role=role, case=self.pick(offered) if offered else case, accept=self.below(2) == 0,
             text=self.pick(TEXTS),
@@ -270,13 +272,16 @@ class Walk:
 
     def _FinishTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         owed = [
-            (one.case, task.task) for one in book.cases.values() for task in one.tasks if task.done_at < 0
+            (each_case.case, task.task)
+            for each_case in book.cases.values()
+            for task in each_case.tasks
+            if task.done_at < 0
         ]
         case, task = self.pick(owed) if owed else (case, "c0.k0")
         return FinishTask(role=role, case=case, task=task, text=self.pick(TEXTS))
 
     def _MarkArtefact(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        items = [f"{case}.said", *(one.evidence for one in book.cases[case].evidence), "c0.e0"]
+        items = [f"{case}.said", *(evidence.evidence for evidence in book.cases[case].evidence), "c0.e0"]
         return MarkArtefact(
             role=role, case=case, artefact=self.pick(items), tlp=self.pick(MARKINGS), reason=self.pick(TEXTS)
         )
@@ -288,13 +293,13 @@ class Walk:
         )  # fmt: skip
 
     def _AddAttachment(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        item = self.pick([one.evidence for one in book.cases[case].evidence] or ["c0.e0"])
+        item = self.pick([evidence.evidence for evidence in book.cases[case].evidence] or ["c0.e0"])
         content = self.pick((f"Gauge {self.below(999)}".encode(), b"<svg/onload=x>", b"\x00", b""))
         return AddAttachment(role=role, case=case, evidence=item, name="../gauge.exe", content=content)
 
     def _RemindOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return RemindOwner(
-            role, case, self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
+            role, case, self.pick([question.question for question in book.cases[case].questions] or ["c0.q0"])
         )
 
     def _RecordRabat(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
@@ -303,7 +308,10 @@ class Walk:
 
     def _measured(self, case: str, book: CaseBook) -> tuple[str, int]:
         stand = [
-            (one.case, each.action) for one in book.cases.values() for each in one.measures if each.running
+            (each_case.case, each.action)
+            for each_case in book.cases.values()
+            for each in each_case.measures
+            if each.running
         ]
         return self.pick(stand) if stand else (case, 7)
 
@@ -320,9 +328,9 @@ class Walk:
 
     def _FulfilRemedy(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         owed = [
-            (one.case, each.ticket)
-            for one in book.cases.values()
-            for each in one.remedies
+            (each_case.case, each.ticket)
+            for each_case in book.cases.values()
+            for each in each_case.remedies
             if each.done_at < 0
         ]
         case, ticket = self.pick(owed) if owed else (case, "")
@@ -343,7 +351,7 @@ class Walk:
         return AskOwner(role=role, case=case, owner=self.pick(("dyke", "pumps", "")), text=self.pick(TEXTS))
 
     def _AnswerQuestion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        question = self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
+        question = self.pick([asked.question for asked in book.cases[case].questions] or ["c0.q0"])
         return AnswerQuestion(role=role, case=case, question=question, verdict=self.pick(("",
                                   *rights.VERDICTS)), record=self.pick(RECORDS),
                                   disputes=self.below(5) == 0, text=self.pick(TEXTS))  # fmt: skip

@@ -20,7 +20,7 @@ ANCHORS = {
 
 
 def smallest() -> Province:
-    return min(divisions.provinces(), key=lambda one: (len(one.units), one.code))
+    return min(divisions.provinces(), key=lambda province: (len(province.units), province.code))
 
 
 def places_text(total: int = 400_000) -> str:
@@ -31,7 +31,7 @@ def places_text(total: int = 400_000) -> str:
 def moved(folder: Path, anchors: bool = True) -> Path:
     """A copy of the tiny scenario in real units; `anchors` False leaves names of the old place as anchors."""
     shutil.copytree(TINY, folder)
-    first, second = (one.id for one in smallest().units[:2])
+    first, second = (unit.id for unit in smallest().units[:2])
     swaps = {"ben-mo": first, "go-sao": second, **(ANCHORS if anchors else {})}
     for file in folder.rglob("*.*"):
         text = file.read_text("utf-8")

@@ -35,7 +35,7 @@ PACKAGES = (
 def error_names() -> set[str]:
     """Every class of the source that descends from DrillError, by name."""
     bases = {
-        node.name: {getattr(one, "id", getattr(one, "attr", "")) for one in node.bases}
+        node.name: {getattr(base, "id", getattr(base, "attr", "")) for base in node.bases}
         for path in SOURCE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.ClassDef)
@@ -54,9 +54,13 @@ def sentences(package: str, speakers: set[str]) -> set[str]:
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             said = node.args[:1] if name in speakers else node.args[1:2] if name == "tr" else []
-            said += [one.value for one in node.keywords if one.arg == "remedy" and name in speakers]
+            said += [
+                keyword.value for keyword in node.keywords if keyword.arg == "remedy" and name in speakers
+            ]
             found.update(
-                one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                each_node.value
+                for each_node in said
+                if isinstance(each_node, ast.Constant) and isinstance(each_node.value, str)
             )
     return found - {""}
 
@@ -66,7 +70,11 @@ def translations() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.po")):
         with path.open("rb") as stream:
-            found.update((one.id, one.string) for one in read_po(stream) if one.id and not one.fuzzy)
+            found.update(
+                (message.id, message.string)
+                for message in read_po(stream)
+                if message.id and not message.fuzzy
+            )
     return found
 
 
@@ -77,7 +85,9 @@ def slots(text: str) -> set[str]:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_sentence_of_a_package_is_translated(package):
     known = translations()
-    missing = sorted(one for one in sentences(package, SPEAKERS | error_names()) if not known.get(one))
+    missing = sorted(
+        sentence for sentence in sentences(package, SPEAKERS | error_names()) if not known.get(sentence)
+    )
     assert missing == []
 
 

@@ -51,8 +51,8 @@ def test_a_whole_drill_with_its_report_needs_no_network(tmp_path):
     done = run_alone("-m", "infodrill.cli", "rehearse", "clinic", *small)
     assert done.returncode == 0, done.stdout + done.stderr
     files = list((tmp_path / "clinic").rglob("*"))
-    drills = [one for one in files if one.suffix == ".drill"]
-    reports = [one for one in files if one.suffix == ".html"]
+    drills = [file for file in files if file.suffix == ".drill"]
+    reports = [file for file in files if file.suffix == ".html"]
     assert len(drills) == 1
     assert verify_file(drills[0]).level == 1
-    assert len(reports) == 2 and all("<svg" in one.read_text() for one in reports)
+    assert len(reports) == 2 and all("<svg" in report.read_text() for report in reports)

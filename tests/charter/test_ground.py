@@ -117,7 +117,7 @@ def test_what_running_leaves_beside_the_sources_is_no_part_of_the_program(tmp_pa
     """A tree in which kernels were compiled is the same program as a fresh one: else a seal fits only one of them."""
     home = Path(infodrill.__file__).parent
     importlib.import_module("infodrill.society.compiled")  # writes what it leaves, if nothing has yet
-    left = {one.suffix for one in (home / "society" / "__pycache__").iterdir()}
+    left = {path.suffix for path in (home / "society" / "__pycache__").iterdir()}
     assert ".sha256" in left
     shutil.copytree(home, tmp_path / "fresh", ignore=shutil.ignore_patterns("__pycache__"))
     assert (ground(home).digest, ground(home).program) == (

@@ -71,7 +71,7 @@ def test_every_command_is_guarded():
             node.name
             for node in nodes
             if isinstance(node, ast.FunctionDef)
-            and any(getattr(one, "id", "") in GUARDS for one in node.decorator_list)
+            and any(getattr(each_node, "id", "") in GUARDS for each_node in node.decorator_list)
         }
         assert commands <= guarded, path.name
         registered |= commands

@@ -42,7 +42,7 @@ def test_every_json_answer_carries_the_mark(words, tmp_path, monkeypatch):
     monkeypatch.setattr(egress, "assert_installed", lambda: None)
     drill, tiny = tmp_path / "a.drill", Path(__file__).parents[1] / "scenario" / "tiny"
     write_drill(drill, store=MemoryLogStore(), files={})
-    line = [{"TINY": str(tiny), "DRILL": str(drill)}.get(one, one) for one in words]
+    line = [{"TINY": str(tiny), "DRILL": str(drill)}.get(word, word) for word in words]
     assert json.loads(CliRunner().invoke(app, [*line, "--json"]).stdout)["mark"] == MARK
 
 

@@ -35,14 +35,17 @@ def registered_events() -> dict[str, type]:
 
 
 def test_a_post_has_no_author():
-    assert [one.name for one in fields(Post)] == ["id", "minute", "text", "place", "channel"]
+    assert [field.name for field in fields(Post)] == ["id", "minute", "text", "place", "channel"]
 
 
 def test_no_event_carries_a_person_or_an_account():
     events = registered_events()
     assert len(events) > 20
     named = {
-        (name, one.name) for name, cls in events.items() for one in fields(cls) if PERSON.search(one.name)
+        (name, field.name)
+        for name, cls in events.items()
+        for field in fields(cls)
+        if PERSON.search(field.name)
     }
     assert named - COUNTS == set()
 
@@ -62,8 +65,8 @@ def person_fields(package: str) -> set[tuple[str, str, str]]:
 
 
 def test_no_class_outside_the_simulator_has_a_field_for_an_author():
-    found = {one for package in OUTWARD for one in person_fields(package)}
-    counts = {one for one in found if one[2] == "accounts"}
+    found = {person_field for package in OUTWARD for person_field in person_fields(package)}
+    counts = {person_field for person_field in found if person_field[2] == "accounts"}
     assert found - counts - ALLOWED_FIELDS == set()
 
 

@@ -36,17 +36,17 @@ def imports_of(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text())):
         names: list[str] = []
         if isinstance(node, ast.Import):
-            names = [one.name for one in node.names]
+            names = [name.name for name in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = [node.module, *(f"{node.module}.{one.name}" for one in node.names)]
+            names = [node.module, *(f"{node.module}.{name.name}" for name in node.names)]
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
             "import_module",
             "__import__",
         ):
             names = [
-                one.value
-                for one in node.args[:1]
-                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                each_node.value
+                for each_node in node.args[:1]
+                if isinstance(each_node, ast.Constant) and isinstance(each_node.value, str)
             ]
         for name in names:
             parts = name.split(".")
@@ -76,7 +76,7 @@ def holds_client(name: str) -> bool:
     if normal(name) in COMPILED_CLIENTS:
         return True
     for entry in metadata.files(name) or ():
-        parts = {one.lower() for one in entry.parts}
+        parts = {part.lower() for part in entry.parts}
         if entry.suffix == ".py" and not parts & {"tests", "test", "testing"}:
             path = Path(str(entry.locate()))
             if path.exists() and CLIENT_IMPORT.search(path.read_text(errors="replace")):
@@ -139,7 +139,9 @@ def test_the_runtime_brings_no_library_made_for_calling_services():
         "slack-sdk",
         "paramiko",
     }
-    assert {normal(one) for one in runtime_distributions()} & services == set()
+    assert {
+        normal(runtime_distribution) for runtime_distribution in runtime_distributions()
+    } & services == set()
 
 
 @pytest.mark.parametrize("word", ["urlopen(", "create_connection(", "open_connection("])

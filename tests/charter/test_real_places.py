@@ -36,7 +36,7 @@ def open_range(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(*words: object) -> dict[str, Any]:
-    done = CliRunner().invoke(app, [*(str(one) for one in words), "--json", "--lang", "en"])
+    done = CliRunner().invoke(app, [*(str(word) for word in words), "--json", "--lang", "en"])
     assert done.exit_code == 0, done.output
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -69,9 +69,9 @@ def resealed(drill: Path, target: Path, change: dict[str, object | None]) -> Pat
 
 def test_check_says_aloud_that_places_are_real_and_refuses_nothing_for_it(real):
     found = check(load(real))
-    assert [one.code for one in found.warnings if one.place.file == "places.yaml"] == ["S182"]
+    assert [warning.code for warning in found.warnings if warning.place.file == "places.yaml"] == ["S182"]
     assert LOCAL_USE in found.warnings[0].render("vi") + found.warnings[-1].render("vi")
-    assert [one.render("en") for one in found.errors] == []
+    assert [error.render("en") for error in found.errors] == []
     assert told("check", real)["local_use"] == LOCAL_USE
 
 
@@ -86,8 +86,8 @@ def test_a_real_place_is_no_anchor_of_a_harmful_text(tmp_path):
     ward = smallest().units[0]
     for file in (*(folder / "claims").iterdir(), *(folder / "texts").iterdir()):
         file.write_text(file.read_text("utf-8").replace("Quỹ Bến Mơ", f"Quỹ {ward.bare}"), "utf-8")
-    found = [one for one in check(load(folder)).errors if one.code == "S191"]
-    assert {one.place.file.partition("/")[0] for one in found} == {"claims", "texts"}
+    found = [error for error in check(load(folder)).errors if error.code == "S191"]
+    assert {error.place.file.partition("/")[0] for error in found} == {"claims", "texts"}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_units_of_the_list_cannot_pass_for_invented(real, tmp_path):
     folder = Path(shutil.copytree(real, tmp_path / "real"))
     file = folder / "places.yaml"
     file.write_text(file.read_text("utf-8").replace("invented: false", "invented: true"), "utf-8")
-    found = [one for one in check(load(folder)).errors if one.code == "S183"]
+    found = [error for error in check(load(folder)).errors if error.code == "S183"]
     assert len(found) == len(smallest().units)
 
 
@@ -127,21 +127,21 @@ def test_the_log_holds_codes_of_places_and_no_names(played):
     with zipfile.ZipFile(played[0] / "tiny.drill") as archive:
         log = archive.read("log.jsonl").decode()
     assert smallest().units[0].id in log
-    assert not [one.name for one in smallest().units if one.name in log]
+    assert not [unit.name for unit in smallest().units if unit.name in log]
 
 
 def test_a_drill_file_whose_stamp_was_taken_off_does_not_verify(played, tmp_path):
     drill = played[0] / "tiny.drill"
     assert prove(drill).level == 3
     bare = resealed(drill, tmp_path / "bare.drill", {"local_use": None})
-    assert [one.error.message for one in verify_file(bare).faults] == [
+    assert [fault.error.message for fault in verify_file(bare).faults] == [
         "the stamp of local use is not that of event 0"
     ]
 
 
 def test_every_artefact_of_the_public_s_word_is_stamped(played):
-    files = [one for one in (played[0] / "artefacts").rglob("*") if one.is_file()]
-    assert {one.suffix for one in files} >= {".md", ".csv", ".json", ".ics", ".xlsx"}
+    files = [path for path in (played[0] / "artefacts").rglob("*") if path.is_file()]
+    assert {file.suffix for file in files} >= {".md", ".csv", ".json", ".ics", ".xlsx"}
     for file in files:
         if file.suffix == ".xlsx":
             book = openpyxl.load_workbook(file)
@@ -183,9 +183,9 @@ def test_a_city_of_real_places_stays_stamped_wherever_it_is_opened(tmp_path):
     again = told("society", "run", "--places", places, "--accounts", 2_000, "--hours", 1)
     assert (again["local_use"], again["digest"]) == (LOCAL_USE, run["digest"])
     assert not [
-        one.name
-        for one in smallest().units
-        if one.name in next((tmp_path / "city").glob("*/city.json")).read_text()
+        unit.name
+        for unit in smallest().units
+        if unit.name in next((tmp_path / "city").glob("*/city.json")).read_text()
     ]
 
 
@@ -208,8 +208,8 @@ def test_whatever_was_made_of_a_drill_in_real_places_keeps_a_bundle_in_the_house
     monkeypatch.setattr(bundle, "ROOT", tmp_path)
     book = tmp_path / "msel.xlsx"
     told("scenarios", "msel", "export", real, "--out", book)
-    made = [one for one in played[0].rglob("*") if one.is_file()]
-    assert {one.suffix for one in made} >= {".drill", ".html", ".json", ".md", ".ics", ".xlsx"}
+    made = [path for path in played[0].rglob("*") if path.is_file()]
+    assert {code.suffix for code in made} >= {".drill", ".html", ".json", ".md", ".ics", ".xlsx"}
     (tmp_path / "docs").mkdir()
     for file in (*made, book, real / "places.yaml"):
         if file.suffix == ".csv" and len(file.read_text("utf-8-sig").splitlines()) < 2:

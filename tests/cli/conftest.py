@@ -23,7 +23,7 @@ def infodrill(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., 
     monkeypatch.setattr(screen, "guard_egress", lambda: None)
     monkeypatch.setenv("INFODRILL_LANG", "en")
     monkeypatch.chdir(tmp_path)
-    return lambda *words: CliRunner().invoke(app, [str(one) for one in words])
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
 
 
 @pytest.fixture(scope="session")

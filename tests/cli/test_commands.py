@@ -48,9 +48,9 @@ def test_rehearsal_for_people_shows_measures_digests_and_files(infodrill, tmp_pa
 def test_report_of_a_drill_file_is_written_in_both_languages(infodrill, played, tmp_path):
     done = infodrill("report", played["files"][0], "--out", tmp_path / "report")
     assert done.exit_code == Exit.OK, done.stderr
-    written = [Path(one) for one in done.stdout.split()]
-    assert {one.name for one in written} >= {"report.vi.html", "report.en.html"}
-    assert all(one.stat().st_size > 0 for one in written)
+    written = [Path(word) for word in done.stdout.split()]
+    assert {path.name for path in written} >= {"report.vi.html", "report.en.html"}
+    assert all(path.stat().st_size > 0 for path in written)
 
 
 def test_verify_proves_a_drill_file(infodrill, played):

@@ -30,7 +30,7 @@ def _walk(command: object, words: tuple[str, ...]) -> Iterator[tuple[str, set[st
     for name, one in inner.items():
         yield from _walk(one, (*words, name))
     if words[1:]:
-        options = {one for param in command.params for one in param.opts if one.startswith("-")}  # type: ignore[attr-defined]
+        options = {opt for param in command.params for opt in param.opts if opt.startswith("-")}  # type: ignore[attr-defined]
         yield " ".join(words), options
 
 
@@ -58,14 +58,14 @@ def test_every_documented_option_exists():
 
 def test_every_exit_code_is_documented():
     text = (REFERENCE / "errors.md").read_text("utf-8")
-    for one in Exit:
-        assert f"| {one.value} | {one.name} |" in text
+    for each_exit in Exit:
+        assert f"| {each_exit.value} | {each_exit.name} |" in text
 
 
 def codes_of_the_source() -> set[str]:
     trees = (ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py"))
     constants = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return {one for one in constants if isinstance(one, str) and CODE.fullmatch(one)}
+    return {constant for constant in constants if isinstance(constant, str) and CODE.fullmatch(constant)}
 
 
 def test_every_error_code_is_documented():

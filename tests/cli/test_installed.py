@@ -163,9 +163,11 @@ def test_the_wheel_holds_every_file_of_the_source_and_no_other(wheel):
     with zipfile.ZipFile(wheel.wheel) as packed:
         held = {name for name in packed.namelist() if name.startswith("infodrill/")}
     files = (
-        one for one in (ROOT / "src/infodrill").rglob("*") if one.is_file() and "__pycache__" not in one.parts
+        path
+        for path in (ROOT / "src/infodrill").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     )
-    assert held == {one.relative_to(ROOT / "src").as_posix() for one in files}
+    assert held == {file.relative_to(ROOT / "src").as_posix() for file in files}
 
 
 def test_the_wheel_brings_its_faces_and_asks_for_nothing_that_cuts_them(wheel):

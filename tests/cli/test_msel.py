@@ -85,8 +85,8 @@ def test_an_output_that_cannot_be_written_says_so(infodrill, tmp_path):
 
 
 def test_a_rehearsal_leaves_its_artefacts_beside_the_drill_file(played):
-    (folder,) = (Path(one) for one in played["files"] if one.endswith("artefacts"))
-    names = {one.name for one in folder.iterdir()}
+    (folder,) = (Path(path) for path in played["files"] if path.endswith("artefacts"))
+    names = {path.name for path in folder.iterdir()}
     assert names >= {"public-log.csv", "public-log.json", "run-of-show.ics", "msel-as-run.xlsx"}
-    statements = sorted(one.name for one in folder.glob("statements/*"))
-    assert len([one for one in statements if one.endswith(".vi.md")]) * 2 == len(statements)
+    statements = sorted(path.name for path in folder.glob("statements/*"))
+    assert len([statement for statement in statements if statement.endswith(".vi.md")]) * 2 == len(statements)

@@ -167,7 +167,7 @@ def test_a_table_of_populations_gives_every_unit_its_people(infodrill, tmp_path)
 
     units = province("48").units
     table = tmp_path / "people.csv"
-    rows = (f"{one.code},{0 if n == 0 else 12_000 + n}\n" for n, one in enumerate(units))
+    rows = (f"{unit.code},{0 if n == 0 else 12_000 + n}\n" for n, unit in enumerate(units))
     table.write_text("code,population\n" + "".join(rows), "utf-8")
     line = ("places", "--province", "48", "--populations", table, "--out", tmp_path / "places.yaml", "--json")
     found = json.loads(infodrill(*line).stdout)

@@ -79,7 +79,7 @@ class Range:
 
     def give(self, seat: str, command: Command, client: str = "") -> tuple[EventBody, ...]:
         """What the seat has recorded by it, and what the runner sends into the city after it."""
-        return tuple(one.body for one in give(self.drill, seat, command, self.state.at, client))
+        return tuple(event.body for event in give(self.drill, seat, command, self.state.at, client))
 
     def see(self, seat: str, lang: str = "vi") -> SeatView:
         return SeatView(

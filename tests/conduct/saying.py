@@ -117,12 +117,14 @@ def _said(
     so_far: list[Said],
 ) -> Said:
     statement = state.book.statements[step.statement]
-    version = next(one for one in statement.versions if one.version == step.version)
-    before = next((one for one in reversed(so_far) if one.case and one.case.case == statement.case), None)
+    version = next(
+        each_version for each_version in statement.versions if each_version.version == step.version
+    )
+    before = next((word for word in reversed(so_far) if word.case and word.case.case == statement.case), None)
     recent = before if before and (date.at(at) - before.when).total_seconds() <= 3_600 else None
     written = date.at(version.at)
     case = state.book.cases.get(statement.case)
-    answers = [one.answered_at for one in case.questions if one.answer] if case else []
+    answers = [question.answered_at for question in case.questions if question.answer] if case else []
     return Said(
         statement.statement, statement.kind, version, case,
         state.links.get(statement.case, ""), at, date.at(at), written,

@@ -48,15 +48,15 @@ def state(played: Play) -> DrillState:
 
 def published(state: DrillState) -> set[str]:
     return {
-        f"{one.statement}-v{one.edition(version.version)}"
-        for one in state.book.statements.values()
-        for version in one.versions
+        f"{statement.statement}-v{statement.edition(version.version)}"
+        for statement in state.book.statements.values()
+        for version in statement.versions
         if version.published_at >= 0
     }
 
 
 def in_folder(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
-    return {Path(name).name: one for name, one in files.items() if name.startswith(f"{folder}/")}
+    return {Path(name).name: file for name, file in files.items() if name.startswith(f"{folder}/")}
 
 
 def test_every_published_version_is_there_in_both_languages(files, state):
@@ -75,23 +75,29 @@ def test_a_version_says_who_when_which_from_what_and_where_to_object(files):
             "vi": ("Cơ quan phát hành", "Công bố lúc", "Phiên bản", "Nguồn", "Đề nghị xem xét lại"),
             "en": ("Issued by", "Published at", "Version", "Sources", "Ask for another look"),
         }[name.split(".")[1]]
-        assert all(f"- {one}: " in text for one in words)
+        assert all(f"- {word}: " in text for word in words)
 
 
 def test_corrections_become_claim_reviews_that_the_vocabulary_accepts(files, state):
     reviews = in_folder(files, "claimreview")
     corrections = [
-        one for one in state.book.statements.values() if one.kind == "correction" and one.published
+        statement
+        for statement in state.book.statements.values()
+        if statement.kind == "correction" and statement.published
     ]
-    assert {f"{one.statement}-v1.json" for one in corrections} <= set(reviews) and corrections
+    assert {f"{correction.statement}-v1.json" for correction in corrections} <= set(reviews) and corrections
     for content in reviews.values():
         vocabulary_accepts(json.loads(content))
 
 
 def test_warnings_become_alerts_that_the_schema_accepts(files, state):
     alerts = in_folder(files, "cap")
-    warnings = [one for one in state.book.statements.values() if one.kind == "warning" and one.published]
-    assert {f"{one.statement}-v1.xml" for one in warnings} <= set(alerts) and warnings
+    warnings = [
+        statement
+        for statement in state.book.statements.values()
+        if statement.kind == "warning" and statement.published
+    ]
+    assert {f"{warning.statement}-v1.xml" for warning in warnings} <= set(alerts) and warnings
     for content in alerts.values():
         alert = etree.fromstring(content)
         SCHEMA.assertValid(alert)
@@ -126,17 +132,17 @@ def test_the_public_log_counts_what_the_book_holds(files, state):
 def test_the_file_of_the_public_log_names_whoever_the_portal_names(played, clinic, cells):
     events = played(cells)[1].events
     book = fold(events).book
-    names = {one.id: one.organisation.vi for one in clinic.scenario.cells.cells}
+    names = {cell.id: cell.organisation.vi for cell in clinic.scenario.cells.cells}
     told = json.loads(artefacts.artefacts(clinic.scenario, events)["public-log.json"])["entries"]
     assert [(one["number"], one["issuer"]["vi"]) for one in told] == [
-        (one.number, names[one.issuer]) for one in rows(book, events[-1].at)
+        (row.number, names[row.issuer]) for row in rows(book, events[-1].at)
     ]
 
 
 def test_the_table_as_it_ran_has_every_inject_and_its_real_time(files, state, clinic):
     sheet = openpyxl.load_workbook(BytesIO(files["msel-as-run.xlsx"])).worksheets[0]
     rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
-    assert set(rows) == {one.number for one in clinic.scenario.msel.injects}
+    assert set(rows) == {inject.number for inject in clinic.scenario.msel.injects}
     assert any(came.reached for came in state.deliveries.values())
     for number, came in state.deliveries.items():
         assert rows[number][4] == (came.at // 60 if came.reached else None)
@@ -164,7 +170,7 @@ def test_what_control_changed_and_wrote_is_in_the_table_as_it_ran(played, clinic
         ),
         InjectDelivered(inject=2, planned=120, run_status="skipped", recipients=(), public=False),
     )
-    more = tuple(_after(events[-1], one, number) for number, one in enumerate(bodies, 1))
+    more = tuple(_after(events[-1], range_event, number) for number, range_event in enumerate(bodies, 1))
     content = artefacts.artefacts(clinic.scenario, (*events, *more))["msel-as-run.xlsx"]
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
@@ -195,23 +201,23 @@ def test_what_an_earlier_run_left_goes_and_nothing_else(files, played, clinic, t
     mine.write_text("mine")
     written = artefacts.write(clinic.scenario, played("good")[1].events, tmp_path)
     assert not old.exists() and mine.read_text() == "mine"
-    assert {str(one.relative_to(tmp_path / "artefacts")) for one in written} == set(files)
+    assert {str(path.relative_to(tmp_path / "artefacts")) for path in written} == set(files)
 
 
 def test_no_seat_and_no_evidence_text_is_told_outside(files, state, clinic):
-    seats = {one.id for cell in clinic.scenario.cells.cells for one in cell.seats}
+    seats = {seat.id for cell in clinic.scenario.cells.cells for seat in cell.seats}
     inside = {
         str(one.text)
         for case in state.book.cases.values()
         for one in case.evidence
         if len(str(one.text)) > 20
     }
-    told = {str(one.body_vi) for each in state.book.statements.values() for one in each.versions}
+    told = {str(version.body_vi) for each in state.book.statements.values() for version in each.versions}
     quoted = {one for one in inside if any(one in body for body in told)}
     for name, content in {**in_folder(files, "cap"), **in_folder(files, "claimreview")}.items():
         text = content.decode()
         assert not [one for one in inside - quoted if one in text], name
-        assert not [one for one in seats if f'"{one}"' in text or f">{one}<" in text], name
+        assert not [seat for seat in seats if f'"{seat}"' in text or f">{seat}<" in text], name
 
 
 # ---- versions: a log written by hand ----
@@ -221,9 +227,9 @@ def with_second_version(events: tuple[Event, ...], statement: str, end: str) -> 
     """The log, and a newer version of a statement that ends the old one as `end`."""
     last = events[-1]
     drafted = next(
-        one.body
-        for one in events
-        if isinstance(one.body, StatementDrafted) and one.body.statement == statement
+        event.body
+        for event in events
+        if isinstance(event.body, StatementDrafted) and event.body.statement == statement
     )
     newer = replace(drafted, version=2, title_vi=Text("Bản hai"), title_en=Text("Version two"))
     steps = (
@@ -249,7 +255,9 @@ def alerts_of(clinic: Loaded, events: tuple[Event, ...], statement: str) -> dict
 
 def warning_of(state: DrillState) -> str:
     return next(
-        one.statement for one in state.book.statements.values() if one.kind == "warning" and one.published
+        statement.statement
+        for statement in state.book.statements.values()
+        if statement.kind == "warning" and statement.published
     )
 
 
@@ -269,16 +277,18 @@ def test_a_self_corrected_warning_is_cancelled_and_said_anew(played, clinic, sta
     statement = warning_of(state)
     events = with_second_version(played("good")[1].events, statement, "SELF_CORRECTED")
     alerts = alerts_of(clinic, events, statement)
-    kinds = {name: one.findtext("c:msgType", namespaces=CAP) for name, one in alerts.items()}
+    kinds = {name: each_alert.findtext("c:msgType", namespaces=CAP) for name, each_alert in alerts.items()}
     assert kinds == {
         f"{statement}-v1.xml": "Alert", f"{statement}-v1-cancel.xml": "Cancel", f"{statement}-v2.xml": "Alert",
     }  # fmt: skip
-    for one in alerts.values():
-        SCHEMA.assertValid(one)
+    for alert in alerts.values():
+        SCHEMA.assertValid(alert)
     assert alerts[f"{statement}-v2.xml"].find("c:references", CAP) is None
     text = artefacts.artefacts(clinic.scenario, events)[f"statements/{statement}-v1.vi.md"].decode()
     assert "cơ quan phát hành đã đính chính" in text
-    wrong = next(one for one in state.book.statements[statement].versions if one.published_at >= 0).title_vi
+    wrong = next(
+        version for version in state.book.statements[statement].versions if version.published_at >= 0
+    ).title_vi
     headlines = [line for line in text.split("\n") if line.startswith("# ")]
     assert headlines == ["# Đã đính chính: Bản hai"] and str(wrong) not in headlines[0]
     newest = artefacts.artefacts(clinic.scenario, events)[f"statements/{statement}-v2.vi.md"].decode()

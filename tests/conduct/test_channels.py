@@ -36,7 +36,7 @@ def test_control_reads_every_room(role: str) -> None:
     rooms = set(policy.channels_of(seat(role), GROUPS))
     assert {
         *PUBLIC,
-        *(one.id for one in GROUPS.every()),
+        *(group.id for group in GROUPS.every()),
         *(f"{ward}.field" for ward in GROUPS.wards),
     } <= rooms
     assert policy.reads_deleted(seat(role))
@@ -45,21 +45,25 @@ def test_control_reads_every_room(role: str) -> None:
 @pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
 def test_a_seat_of_a_ward_reads_its_wards_rooms_and_no_other_wards(role: str) -> None:
     rooms = policy.channels_of(seat(role, WARD), GROUPS)
-    assert set(rooms) == {*PUBLIC, *(one.id for one in GROUPS.of_ward(WARD)), f"{WARD}.field"}
+    assert set(rooms) == {*PUBLIC, *(group.id for group in GROUPS.of_ward(WARD)), f"{WARD}.field"}
     assert not policy.reads_deleted(seat(role, WARD))
 
 
 @pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
 def test_a_seat_of_the_city_is_in_a_few_groups_only_when_it_listens(role: str) -> None:
     rooms = policy.channels_of(seat(role), GROUPS)
-    groups = [one for one in rooms if one not in PUBLIC]
+    groups = [room for room in rooms if room not in PUBLIC]
     assert len(groups) == (WARDS_LISTENED if role in LISTENERS else 0)
-    assert len({one.rpartition(".")[0] for one in groups}) == len(groups)
+    assert len({group.rpartition(".")[0] for group in groups}) == len(groups)
 
 
 @pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
 def test_nobody_writes_where_the_seat_does_not_read(role: str) -> None:
-    everywhere = {*PUBLIC, *(one.id for one in GROUPS.every()), *(f"{ward}.field" for ward in GROUPS.wards)}
+    everywhere = {
+        *PUBLIC,
+        *(group.id for group in GROUPS.every()),
+        *(f"{ward}.field" for ward in GROUPS.wards),
+    }
     for place in (seat(role), seat(role, WARD)):
-        writes = {one for one in everywhere if policy.writes_in(place, one, GROUPS)}
+        writes = {each_id for each_id in everywhere if policy.writes_in(place, each_id, GROUPS)}
         assert writes <= set(policy.channels_of(place, GROUPS)) - {"press", "portal"}

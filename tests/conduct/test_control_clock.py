@@ -82,7 +82,7 @@ def test_a_jump_goes_forward_and_only_one_at_a_time(ground: Range) -> None:
 
 
 def test_the_run_on_follows_phase_three_and_closing_belongs_to_phase_four(clinic: Loaded) -> None:
-    second, third, fourth = (Range(clinic.scenario, phase=one) for one in (2, 3, 4))
+    second, third, fourth = (Range(clinic.scenario, phase=phase) for phase in (2, 3, 4))
     assert "run_on" not in possible(second.state) and "close" not in possible(second.state)
     assert "run_on" in possible(third.state) and "close" not in possible(third.state)
     assert "run_on" not in possible(fourth.state) and "close" in possible(fourth.state)
@@ -119,10 +119,10 @@ def test_phases_go_forward_and_end_at_four(ground: Range) -> None:
 
 
 def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> None:
-    rows = {one.number: one for one in ground.scenario.msel.injects}
-    harm = {one.id: one.harm for one in ground.scenario.claims}
-    h3 = next(one for one in rows.values() if one.claim and harm[one.claim] == "H3")
-    light = next(one for one in rows.values() if one.claim and harm[one.claim] in ("H0", "H1", "H2"))
+    rows = {inject.number: inject for inject in ground.scenario.msel.injects}
+    harm = {claim.id: claim.harm for claim in ground.scenario.claims}
+    h3 = next(row for row in rows.values() if row.claim and harm[row.claim] == "H3")
+    light = next(row for row in rows.values() if row.claim and harm[row.claim] in ("H0", "H1", "H2"))
     ground.give(CTRL, change("jump", 3_600))
     assert not halts_jump(h3, ground.scenario, ground.state)
     ground.note(
@@ -138,10 +138,14 @@ def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> Non
 
 
 def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> None:
-    h3 = {one.id for one in ground.scenario.claims if one.harm in ("H3", "H4")}
-    ground.note(*(ClaimStood(claim=one, level=3, exposed=900, question_permille=0) for one in h3))
-    timed = [one for one in ground.scenario.msel.injects if one.claim in h3 and one.trigger.kind == "time"]
-    first = min(timed, key=lambda one: (one.at, one.number))
+    h3 = {claim.id for claim in ground.scenario.claims if claim.harm in ("H3", "H4")}
+    ground.note(*(ClaimStood(claim=each_id, level=3, exposed=900, question_permille=0) for each_id in h3))
+    timed = [
+        inject
+        for inject in ground.scenario.msel.injects
+        if inject.claim in h3 and inject.trigger.kind == "time"
+    ]
+    first = min(timed, key=lambda inject: (inject.at, inject.number))
     halt = first_halt(ground.scenario, ground.state, 20_000)
     assert halt is not None and (halt.inject, halt.at) == (first.number, first.at)
     assert first_halt(ground.scenario, ground.state, first.at - 1) is None
@@ -156,15 +160,19 @@ def test_a_jump_may_say_how_far_and_counts_from_the_moment_of_the_command(ground
 
 
 def test_a_conditional_grave_inject_that_is_due_is_told_as_what_halts_a_jump_at_once(ground: Range) -> None:
-    row = next(one for one in ground.scenario.msel.injects if one.number == 91)
+    row = next(inject for inject in ground.scenario.msel.injects if inject.number == 91)
     assert (row.trigger.kind, ground.scenario.claim(str(row.claim)).harm) == ("condition", "H4")
-    timed = [one for one in ground.scenario.msel.injects if one.trigger.kind == "time" and one.at <= row.at]
+    timed = [
+        inject
+        for inject in ground.scenario.msel.injects
+        if inject.trigger.kind == "time" and inject.at <= row.at
+    ]
     ground.note(
         *(
             InjectDelivered(
-                inject=one.number, planned=one.at, run_status="delivered", recipients=(), public=False
+                inject=inject.number, planned=inject.at, run_status="delivered", recipients=(), public=False
             )
-            for one in timed
+            for inject in timed
         )
     )
     assert first_halt(ground.scenario, ground.state, row.at + 60) == Halt(row.number, row.at)
@@ -175,9 +183,11 @@ def test_a_conditional_grave_inject_that_is_due_is_told_as_what_halts_a_jump_at_
 
 
 def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_too(ground: Range) -> None:
-    grave = {one.id for one in ground.scenario.claims if one.harm == "H4"}
+    grave = {claim.id for claim in ground.scenario.claims if claim.harm == "H4"}
     timed = next(
-        one for one in ground.scenario.msel.injects if one.claim in grave and one.trigger.kind == "time"
+        inject
+        for inject in ground.scenario.msel.injects
+        if inject.claim in grave and inject.trigger.kind == "time"
     )
     ground.at(timed.at + 300)
     assert first_halt(ground.scenario, ground.state, timed.at + 900) == Halt(timed.number, timed.at + 300)
@@ -191,7 +201,7 @@ def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_to
 
 
 def test_rows_after_the_run_on_are_looked_for_behind_it(ground: Range) -> None:
-    late = next(one for one in ground.scenario.msel.injects if one.number == 91)
+    late = next(inject for inject in ground.scenario.msel.injects if inject.number == 91)
     last = late.model_copy(update={"phase": 4, "trigger": Trigger(kind="time")})
     alone = ground.scenario.model_copy(
         update={"msel": ground.scenario.msel.model_copy(update={"injects": (last,)})}

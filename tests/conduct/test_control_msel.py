@@ -20,20 +20,23 @@ def ground(clinic: Loaded) -> Range:
 
 
 def row(ground: Range, number: int):  # type: ignore[no-untyped-def]
-    return next(one for one in ground.scenario.msel.injects if one.number == number)
+    return next(inject for inject in ground.scenario.msel.injects if inject.number == number)
 
 
 def timed(ground: Range, claim: bool = False):  # type: ignore[no-untyped-def]
     """A timed inject to seats alone (with a claim when asked)."""
     return next(
-        one
-        for one in ground.scenario.msel.injects
-        if one.trigger.kind == "time" and not one.to.public and one.phase == 3 and bool(one.claim) is claim
+        inject
+        for inject in ground.scenario.msel.injects
+        if inject.trigger.kind == "time"
+        and not inject.to.public
+        and inject.phase == 3
+        and bool(inject.claim) is claim
     )
 
 
 def due(ground: Range, at: int) -> list[int]:
-    return [one.number for one in due_injects(ground.scenario, ground.state, at, at + 60, 0)]
+    return [due_inject.number for due_inject in due_injects(ground.scenario, ground.state, at, at + 60, 0)]
 
 
 @pytest.mark.parametrize("status", ["held", "skipped", "cancelled"])
@@ -48,7 +51,7 @@ def test_what_is_held_skipped_or_cancelled_is_not_due_and_reaches_nobody(ground:
 
 
 def test_a_held_public_inject_is_neither_seen_nor_acknowledged(ground: Range) -> None:
-    public = next(one for one in ground.scenario.msel.injects if one.to.public)
+    public = next(inject for inject in ground.scenario.msel.injects if inject.to.public)
     ground.give(CTRL, DeliverInject(role="CTRL", inject=public.number, run_status="held"))
     assert all(row.number != public.number for _, row in ground.see("duty").inbox)
     with pytest.raises(Refused, match="R111"):
@@ -89,7 +92,9 @@ def test_an_unknown_status_is_refused_with_what_is_possible(ground: Range) -> No
 
 
 def test_firing_by_hand_does_what_the_plan_would_do(ground: Range) -> None:
-    one = next(one for one in ground.scenario.msel.injects if one.claim and one.method == "hotline")
+    one = next(
+        inject for inject in ground.scenario.msel.injects if inject.claim and inject.method == "hotline"
+    )
     bodies = ground.give(CTRL, DeliverInject(role="CTRL", inject=one.number))
     kinds = {type(body).__name__ for body in bodies}
     assert {"InjectDelivered", "CaseOpened", "CaseLinked"} <= kinds

@@ -33,7 +33,7 @@ def every(drill: Living, seat: str, sieve: Sieve | None = None, size: int = 7) -
     reader, before, seen = drill.reader(seat), None, []
     while True:
         page = reader.threads(sieve, before, size)
-        seen += [one.id for one in page.cards]
+        seen += [card.id for card in page.cards]
         if page.next is None:
             return seen
         before = page.next
@@ -42,30 +42,32 @@ def every(drill: Living, seat: str, sieve: Sieve | None = None, size: int = 7) -
 def test_pages_hold_every_thread_once_newest_first(drill: Living) -> None:
     roots = [str(row["id"]) for row in drill.derived.rows("posts") if row["root"]]
     assert sorted(every(drill, "direction")) == sorted([*roots, "u1", "u2"])
-    cursors = [one.cursor for one in drill.reader("direction").threads(limit=50).cards]
+    cursors = [card.cursor for card in drill.reader("direction").threads(limit=50).cards]
     assert cursors == sorted(cursors, reverse=True)
 
 
 def test_a_seat_reads_public_rooms_and_its_own_groups_only(drill: Living) -> None:
-    rooms = {one.id: one.room for one in drill.reader("direction").threads(limit=9_999).cards}
+    rooms = {card.id: card.room for card in drill.reader("direction").threads(limit=9_999).cards}
     mine = drill.reader("voice")
-    assert {rooms[one] for one in every(drill, "voice")} <= set(mine.rooms)
-    assert {one.ward for one in mine.groups()} == {"ben-lanh"}
+    assert {rooms[room] for room in every(drill, "voice")} <= set(mine.rooms)
+    assert {group.ward for group in mine.groups()} == {"ben-lanh"}
     assert "xom-luoi.g0" not in mine.rooms and "xom-luoi.g0" in drill.reader("direction").rooms
     assert drill.reader("rights").groups() == () and len(drill.reader("lookout").groups()) == 3
 
 
 def test_nothing_leaks_from_a_group_that_the_seat_is_not_in(drill: Living) -> None:
     hidden = [
-        one
-        for one in drill.reader("direction").threads(limit=9_999).cards
-        if one.room.startswith("xom-luoi.g")
+        card
+        for card in drill.reader("direction").threads(limit=9_999).cards
+        if card.room.startswith("xom-luoi.g")
     ]
     assert hidden
     reader = drill.reader("rights")
     for card in hidden[:10]:
         assert reader.thread(card.id) is None and reader.versions(card.id) == ()
-        assert card.id not in {one.id for one in reader.search(" ".join(fold(card.text).split()[:3])).cards}
+        assert card.id not in {
+            each_card.id for each_card in reader.search(" ".join(fold(card.text).split()[:3])).cards
+        }
     assert every(drill, "rights", Sieve(rooms=("xom-luoi.g0",))) == []
     assert reader.fresh("xom-luoi.g0", 0) == 0
     for card in reader.threads(limit=9_999).cards:
@@ -73,8 +75,10 @@ def test_nothing_leaks_from_a_group_that_the_seat_is_not_in(drill: Living) -> No
 
 
 def test_a_repost_shows_its_original_and_no_words_where_that_is_hidden(drill: Living) -> None:
-    shown = [one for one in drill.reader("direction").threads(limit=9_999).cards if one.form == "repost"]
-    assert shown and all(one.quoted and one.text == one.quoted.text for one in shown if not one.quoted.gone)
+    shown = [card for card in drill.reader("direction").threads(limit=9_999).cards if card.form == "repost"]
+    assert shown and all(
+        card.quoted and card.text == card.quoted.text for card in shown if not card.quoted.gone
+    )
     for card in drill.reader("rights").threads(limit=9_999).cards:
         if card.form == "repost" and card.quoted is None:
             assert card.text == ""
@@ -87,16 +91,18 @@ def test_a_thread_is_the_first_post_and_its_answers_in_order(drill: Living) -> N
     for row in answers[:20]:
         thread = reader.thread(str(row["id"]))
         assert thread is not None and thread.root.id == row["thread"]
-        assert row["id"] in {one.id for one in thread.answers}
-        assert [one.cursor for one in thread.answers] == sorted(one.cursor for one in thread.answers)
-        assert {one.room for one in thread.answers} == {thread.root.room}
+        assert row["id"] in {answer.id for answer in thread.answers}
+        assert [answer.cursor for answer in thread.answers] == sorted(
+            answer.cursor for answer in thread.answers
+        )
+        assert {answer.room for answer in thread.answers} == {thread.root.room}
 
 
 def test_an_answer_of_an_organisation_stands_in_its_thread(drill: Living) -> None:
     root = next(
-        one
-        for one in drill.reader("voice").threads(limit=99).cards
-        if one.room == "feed" and one.form == "post"
+        card
+        for card in drill.reader("voice").threads(limit=99).cards
+        if card.room == "feed" and card.form == "post"
     )
     drill.give(
         "voice", PostOnNetwork(role="SPOKE", room="feed", text="Chúng tôi đang xem", parent=root.id), later=5
@@ -107,58 +113,60 @@ def test_an_answer_of_an_organisation_stands_in_its_thread(drill: Living) -> Non
 
 def test_counters_are_the_citys_and_not_those_of_what_is_visible(drill: Living) -> None:
     network: Network = drill.runner.network
-    told = [one for one in drill.reader("direction").threads(limit=9_999).cards if one.form == "post"]
-    followed = [one for one in told if sum(network.feed.counters(one.id).row())]
+    told = [card for card in drill.reader("direction").threads(limit=9_999).cards if card.form == "post"]
+    followed = [card for card in told if sum(network.feed.counters(card.id).row())]
     assert followed
-    assert all(one.tally.counts.row()[1:] == network.feed.counters(one.id).row()[1:] for one in followed)
+    assert all(card.tally.counts.row()[1:] == network.feed.counters(card.id).row()[1:] for card in followed)
 
 
 def test_search_finds_words_without_accents_and_puts_those_as_typed_first(drill: Living) -> None:
     reader = drill.reader("direction")
     bare, typed = reader.search("tu lanh", limit=500).cards, reader.search("tủ lạnh", limit=500).cards
-    assert bare and sorted(one.id for one in bare) == sorted(one.id for one in typed)
-    whole = [one for one in bare if one.form != "repost" and not one.gone and one.versions == 1]
-    assert all({"tu", "lanh"} <= set(search_words(one.text, "vi")) for one in whole)
+    assert bare and sorted(card.id for card in bare) == sorted(card.id for card in typed)
+    whole = [card for card in bare if card.form != "repost" and not card.gone and card.versions == 1]
+    assert all({"tu", "lanh"} <= set(search_words(card.text, "vi")) for card in whole)
     first = [{"tủ", "lạnh"} <= set(accented_words(one.text)) for one in typed if one in whole]
     assert first == sorted(first, reverse=True) and {True, False} <= set(first)
     assert reader.search("không-có-chữ-này-đâu-nhé").cards == ()
-    assert [one.id for one in reader.search("9 giờ có tin tiếp theo").cards] == ["u1"]
+    assert [card.id for card in reader.search("9 giờ có tin tiếp theo").cards] == ["u1"]
 
 
 def test_pages_of_a_search_hold_every_hit_once(drill: Living) -> None:
     reader, before, seen = drill.reader("direction"), None, []
     while True:
         page = reader.search("tủ lạnh", None, before, 7)
-        seen += [one.id for one in page.cards]
+        seen += [card.id for card in page.cards]
         if page.next is None:
             break
         before = page.next
     assert len(seen) == len(set(seen)) and set(seen) == {
-        one.id for one in reader.search("tu lanh", limit=999).cards
+        card.id for card in reader.search("tu lanh", limit=999).cards
     }
 
 
 def test_an_english_reader_finds_the_words_that_are_shown(drill: Living) -> None:
     found = drill.reader("direction", "en").search("fridge", limit=50).cards
-    assert found and all("fridge" in one.text.lower() for one in found if one.text and one.versions == 1)
+    assert found and all("fridge" in card.text.lower() for card in found if card.text and card.versions == 1)
     assert drill.reader("direction", "vi").search("fridge").cards == ()
 
 
 def test_search_narrows_by_room_ward_and_minute(drill: Living) -> None:
     reader = drill.reader("direction")
     found = reader.search("tu lanh", Sieve(ward="go-nhan", since=20, until=45), limit=500).cards
-    assert found and all(one.ward == "go-nhan" and 20 <= one.cursor[0] <= 45 for one in found)
-    assert {one.room for one in reader.search("tu lanh", Sieve(rooms=("feed",)), limit=500).cards} == {"feed"}
+    assert found and all(card.ward == "go-nhan" and 20 <= card.cursor[0] <= 45 for card in found)
+    assert {card.room for card in reader.search("tu lanh", Sieve(rooms=("feed",)), limit=500).cards} == {
+        "feed"
+    }
 
 
 def test_unanswered_asking_can_be_picked_out(drill: Living) -> None:
     asking = drill.reader("direction").threads(Sieve(asking=True), limit=30).cards
-    assert asking and all(one.asks for one in asking)
+    assert asking and all(card.asks for card in asking)
 
 
 def test_a_page_reads_in_the_other_language(drill: Living) -> None:
     shown = {lang: drill.reader("direction", lang).threads(limit=60).cards for lang in ("vi", "en")}
-    assert [one.id for one in shown["vi"]] == [one.id for one in shown["en"]]
+    assert [card.id for card in shown["vi"]] == [card.id for card in shown["en"]]
     assert sum(a.text != b.text for a, b in zip(shown["vi"], shown["en"], strict=True)) > 40
 
 

@@ -36,7 +36,7 @@ def refused(command: Any) -> Refused | None:
 def test_a_text_is_taken_up_to_what_its_field_declares_and_no_further(command: type, field: Field) -> None:
     if field.type is str:
         texts = ["x" * n for n in (field.longest, field.longest + 1)]
-        fits, too_long = (made(command, **{field.name: listed(field, one)}) for one in texts)
+        fits, too_long = (made(command, **{field.name: listed(field, text)}) for text in texts)
         of_a_size(fits)
         no = refused(too_long)
         assert no is not None and no.code == "R110" and no.params == {"field": field.name, "n": field.longest}
@@ -62,7 +62,7 @@ def test_a_value_off_its_list_or_range_is_refused_by_name(command: type, field: 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.__name__)
 def test_every_field_has_a_kind_that_fits_its_type_and_a_name_that_people_read(command: type) -> None:
-    assert list(declared(command)) == [one.name for one in fields(command) if one.name != "role"]
+    assert list(declared(command)) == [field.name for field in fields(command) if field.name != "role"]
     for field in declared(command).values():
         assert field.kind.label or FIELDS[field.name]
         allowed = {
@@ -71,7 +71,7 @@ def test_every_field_has_a_kind_that_fits_its_type_and_a_name_that_people_read(c
             bool: Flag,
         }.get(field.type)
         assert allowed is None or isinstance(field.kind, allowed), field
-        assert field.type is not str or all(isinstance(one, str) for one in field.choices)
+        assert field.type is not str or all(isinstance(choice, str) for choice in field.choices)
 
 
 def test_the_page_of_commands_is_as_they_declare(monkeypatch: pytest.MonkeyPatch) -> None:

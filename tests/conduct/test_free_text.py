@@ -57,26 +57,26 @@ def _put(hint: str, words: str) -> Any:
 @pytest.mark.parametrize("name", HOUSE)
 def test_an_event_keeps_words_as_text_or_not_at_all(name: str) -> None:
     cls = event_types()[name]
-    for one in fields(cls):
-        body = holding(cls, one.name, WORDS)
-        if body is None or f"{name}.{one.name}" in COMPOSED:
+    for field in fields(cls):
+        body = holding(cls, field.name, WORDS)
+        if body is None or f"{name}.{field.name}" in COMPOSED:
             continue
         try:
-            written = dump(body)[one.name]
+            written = dump(body)[field.name]
         except LogError:
             continue
-        assert all(isinstance(text, Text) for text in _strings(written)), f"{name}.{one.name}"
+        assert all(isinstance(text, Text) for text in _strings(written)), f"{name}.{field.name}"
 
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _strings(one)
+        for item in value:
+            yield from _strings(item)
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from _strings(one)
+        for item in value.values():
+            yield from _strings(item)
 
 
 # ---- what commands come to ------------------------------------------------------------------------------------------
@@ -90,18 +90,18 @@ def otherwise(command: Command, words: str) -> Iterator[tuple[str, Command]]:
 
 def test_every_verb_with_strings_was_given() -> None:
     verbs = {*casework.commands(), *commands()}
-    asking = {one for one in verbs if any(texts(one))}
-    assert asking - {type(one.command) for one in given()} == set()
+    asking = {verb for verb in verbs if any(texts(verb))}
+    assert asking - {type(each_given.command) for each_given in given()} == set()
 
 
 def test_what_is_typed_is_text_or_refused() -> None:
     """Words, and one word that could pass for an id, in every field of every verb."""
     strays, texts = set(), set()
-    for one in given():
+    for each_given in given():
         for words in (WORDS, ONE_WORD):
-            for name, command in otherwise(one.command, words):
+            for name, command in otherwise(each_given.command, words):
                 try:
-                    bodies = one.decide(command)
+                    bodies = each_given.decide(command)
                 except Refused:
                     continue
                 kept = [text for body in bodies for value in dump(body).values() for text in _strings(value)]
@@ -125,4 +125,4 @@ def test_words_of_an_older_log_are_read_where_they_stand(name: str, field: str) 
     old = payload | {field: [WORDS] if isinstance(payload.get(field), list) else WORDS}
     read = getattr(load(name, 1, old), field)
     assert read in (WORDS, (WORDS,))
-    assert all(isinstance(one, Text) for one in _strings(read))
+    assert all(isinstance(text, Text) for text in _strings(read))

@@ -51,7 +51,9 @@ def ground(clinic: Loaded) -> Range:
 
 def ahead(ground: Range) -> tuple[int, int]:
     """(number, second) of the next move."""
-    move = next(one for one in ground.scenario.drill.moves if one.number not in ground.state.moves)
+    move = next(
+        each_move for each_move in ground.scenario.drill.moves if each_move.number not in ground.state.moves
+    )
     return move.number, move.at
 
 
@@ -84,16 +86,16 @@ def test_let_go_before_its_time_the_move_comes_as_planned(ground: Range) -> None
 def test_what_is_planned_behind_a_held_leap_waits_and_comes_once(ground: Range) -> None:
     number, at = ahead(ground)
     behind = next(
-        one
-        for one in ground.scenario.msel.injects
-        if one.at >= at and one.trigger.kind == "time" and one.phase < 4
+        inject
+        for inject in ground.scenario.msel.injects
+        if inject.at >= at and inject.trigger.kind == "time" and inject.phase < 4
     )
     ground.at(at - 300)
     ground.give(CTRL, HoldLeap("CTRL", number))
     ground.at(behind.at + 20 * MINUTE + 30)
     now = ground.state.at - ground.state.at % MINUTE
     due = due_injects(ground.scenario, ground.state, now, now + MINUTE, 0)
-    assert behind.number not in {one.number for one in due}
+    assert behind.number not in {due_inject.number for due_inject in due}
     (gone,) = ground.give(CTRL, LetLeapGo("CTRL", number))
     assert isinstance(gone, LeapLetGo)
     assert gone.begins == (ground.state.minute + 1) * MINUTE and gone.waited == gone.begins - at
@@ -111,14 +113,16 @@ def log(*events: tuple[int, EventBody]) -> list[Event]:
 
 def held_clocks(scenario: Scenario, number: int, waited: int) -> TwoClocks:
     """The clocks of a drill whose move `number` waited; every later move came as much later."""
-    moves = sorted(scenario.drill.moves, key=lambda one: one.at)
-    at = next(one.at for one in moves if one.number == number)
-    begun = [(one.at + (waited if one.at >= at else 0), MoveBegun(one.number, one.story)) for one in moves]
+    moves = sorted(scenario.drill.moves, key=lambda move: move.at)
+    at = next(move.at for move in moves if move.number == number)
+    begun = [
+        (move.at + (waited if move.at >= at else 0), MoveBegun(move.number, move.story)) for move in moves
+    ]
     held = [
         (max(at - 300, 0), LeapHeld(number, at, Text(""))),
         (at + waited, LeapLetGo(number, waited, at + waited)),
     ]
-    return as_played(scenario, sorted(log(*begun, *held), key=lambda one: one.at))
+    return as_played(scenario, sorted(log(*begun, *held), key=lambda event: event.at))
 
 
 @given(st.data())
@@ -127,7 +131,7 @@ def test_holding_extends_and_never_extinguishes(typhoon: Loaded, data: st.DataOb
     scenario = typhoon.scenario
     plan = by_plan(scenario)
     number = data.draw(
-        st.sampled_from([one.number for one in scenario.drill.moves if 0 < one.at < plan.ends])
+        st.sampled_from([move.number for move in scenario.drill.moves if 0 < move.at < plan.ends])
     )
     waited = data.draw(st.integers(1, 120)) * MINUTE
     play = held_clocks(scenario, number, waited)
@@ -164,7 +168,7 @@ def running(name: str = "boundaries", accounts: int = 1_500) -> Runner:
     """A drill at minute 0 whose cells do nothing."""
     loaded = load(find(name))
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
-    players = {one.id: character("absent") for one in scenario.cells.cells if one.level > 0}
+    players = {cell.id: character("absent") for cell in scenario.cells.cells if cell.level > 0}
     opened = open_event(loaded, edition, 1, accounts, dict.fromkeys(players, "absent"), "vi")
     city = build_city(scenario, accounts, 1, None)
     drill = Drill(
@@ -181,8 +185,8 @@ def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later()
     """The last move of the drill, planned for minute 55, is held in minute 50 and let go 12 minutes late."""
     runner = running()
     drill = runner.drill
-    direction = next(one.seat for one in drill.seats.seats.values() if "CTRL" in one.roles)
-    move = next(one for one in drill.scenario.drill.moves if one.number == 4)
+    direction = next(seat.seat for seat in drill.seats.seats.values() if "CTRL" in seat.roles)
+    move = next(each_move for each_move in drill.scenario.drill.moves if each_move.number == 4)
     planned_at, waited = move.at // MINUTE, 12
     runner.play(until=planned_at - 5)
     runner.follow(give(drill, direction, HoldLeap("CTRL", 4), drill.state.at))
@@ -202,8 +206,8 @@ def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later()
         for wave in claim.waves
     ]
     assert set(wanted) <= set(waves) and len(set(waves)) == len(waves)  # injects begin some more
-    timed = [one for one in drill.scenario.msel.injects if one.trigger.kind == "time"]
-    assert {one.number for one in timed} <= set(drill.state.deliveries)
+    timed = [inject for inject in drill.scenario.msel.injects if inject.trigger.kind == "time"]
+    assert {inject.number for inject in timed} <= set(drill.state.deliveries)
     assert drill.state.closed
     assert as_played(drill.scenario, drill.log.events).ends == by_plan(drill.scenario).ends + later * MINUTE  # type: ignore[attr-defined]
 
@@ -227,8 +231,8 @@ def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_
     runner = running(name, 600)
     drill = runner.drill
     drill.scenario = drill.scenario.model_copy(update={"claims": ()})  # the plan alone, nobody lives it
-    direction = next(one for one in drill.seats.seats.values() if "CTRL" in one.roles)
-    moves = sorted(drill.scenario.drill.moves, key=lambda one: one.at)
+    direction = next(seat for seat in drill.seats.seats.values() if "CTRL" in seat.roles)
+    moves = sorted(drill.scenario.drill.moves, key=lambda move: move.at)
     number, due = (0, 0) if held is None else (moves[held].number, moves[held].at // MINUTE)
     said: dict[str, set[tuple[int, int]]] = {"board": set(), "programme": set(), "ledger": set()}
     minute = 0
@@ -240,14 +244,14 @@ def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_
         if not number or minute >= due + 7:
             view = SeatView(direction, drill.state, drill.scenario, seats=drill.seats, lang="en")
             assert view.control is not None
-            said["board"] |= {(one.number, view.control.comes_at(one)) for one in view.control.ahead}
-            said["programme"] |= {(one.number, one.at) for one in view.run_of_show if one.kind == "move"}
+            said["board"] |= {(move.number, view.control.comes_at(move)) for move in view.control.ahead}
+            said["programme"] |= {(line.number, line.at) for line in view.run_of_show if line.kind == "move"}
             said["ledger"] |= set(as_played(drill.scenario, drill.log.events).begun)  # type: ignore[attr-defined]
         runner.open_minute(minute)
         drill.record((MinuteClosed(minute, drill.state.seq, ""),), minute * MINUTE, "runner")
         minute += 1
     begun = {(one, at) for one, at, _ in drill.state.told}
-    assert {one for one, _ in begun} == {one.number for one in moves}
+    assert {one for one, _ in begun} == {move.number for move in moves}
     assert said["board"] <= begun and said["programme"] == begun
     assert {at for at, _ in said["ledger"]} <= {at for _, at in begun}
     assert held == -1 or moves[-1].number in {one for one, _ in said["board"]}

@@ -22,7 +22,7 @@ def seats(typhoon: Scenario) -> Directory:
 
 
 def report(scenario: Scenario, method: str, *roles: str, cells: tuple[str, ...] = ()) -> Inject:
-    row = next(one for one in scenario.msel.injects if one.claim and one.kind == "inject")
+    row = next(inject for inject in scenario.msel.injects if inject.claim and inject.kind == "inject")
     return row.model_copy(update={"method": method, "to": Recipients(cells=cells, roles=roles)})
 
 

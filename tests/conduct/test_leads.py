@@ -19,14 +19,14 @@ from tests.conduct.drilling import Range
 
 LEADS = ("xem @nguyenvan.a", "facebook.com/nguyen.van.a", "https://trang.test/profile", "t.me/kenh")
 COMMANDS = sorted(
-    (*CaseCommand.__subclasses__(), *RangeCommand.__subclasses__()), key=lambda one: one.__name__
+    (*CaseCommand.__subclasses__(), *RangeCommand.__subclasses__()), key=lambda subclass: subclass.__name__
 )
 
 
 def written(cls: type[Command]) -> list[tuple[str, bool]]:
     """(field, holds several) of every field that is made of letters."""
     hints = typing.get_type_hints(cls)
-    several = {one.name: typing.get_origin(hints[one.name]) is tuple for one in fields(cls)}
+    several = {field.name: typing.get_origin(hints[field.name]) is tuple for field in fields(cls)}
     letters = {
         name: (typing.get_args(hints[name])[0] if many else hints[name]) is str
         for name, many in several.items()
@@ -38,9 +38,9 @@ def with_words(cls: type[Command], name: str, words: object) -> Command:
     empty = {str: "", int: 0, bool: False, bytes: b""}
     hints = typing.get_type_hints(cls)
     values = {
-        one.name: empty.get(hints[one.name], ())
-        for one in fields(cls)
-        if one.default is MISSING and one.default_factory is MISSING
+        field.name: empty.get(hints[field.name], ())
+        for field in fields(cls)
+        if field.default is MISSING and field.default_factory is MISSING
     }
     return cls(**{**values, "role": "CTRL", name: words})  # type: ignore[arg-type]
 
@@ -79,7 +79,7 @@ def test_what_counts_as_words_is_read_from_what_a_command_comes_to(clinic: Loade
     said = SendMessage(role="L1-DUTY", kind="chat", to=(), text="Xin chào")
     bodies = ground.give("duty", said)
     assert spoken(said, bodies) and list(texts_in(bodies[0])) == ["Xin chào"]
-    inject = next(one for one in ground.scenario.msel.injects if not one.to.public)
+    inject = next(each_inject for each_inject in ground.scenario.msel.injects if not each_inject.to.public)
     fired = DeliverInject(role="CTRL", inject=inject.number)
     assert not spoken(fired, ground.give("direction", fired)), "the scenario's words are not the seat's"
 
@@ -94,4 +94,6 @@ def test_a_sender_that_the_drill_does_not_declare_is_a_finding(clinic: Loaded) -
 
     scenario = scenario or replace(clinic.scenario, drill=kept)
     found = problems(replace(clinic, scenario=scenario))
-    assert {one.code for one in found} == {"S184"} and all(one.place.file == "msel.yaml" for one in found)
+    assert {problem.code for problem in found} == {"S184"} and all(
+        problem.place.file == "msel.yaml" for problem in found
+    )

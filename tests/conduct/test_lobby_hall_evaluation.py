@@ -25,20 +25,20 @@ def ground(clinic: Loaded) -> Range:
 def test_a_seat_is_taken_once_and_left(ground: Range) -> None:
     assert ground.give(DUTY, JoinSeat("L1-DUTY")) == (SeatJoined(DUTY),)
     assert ground.give(DUTY, JoinSeat("L1-DUTY")) == ()
-    taken = {one.seat for one in ground.see(LEAD).meeting.attendance if one.joined >= 0}
+    taken = {attendance.seat for attendance in ground.see(LEAD).meeting.attendance if attendance.joined >= 0}
     assert taken == {DUTY}
     ground.give(DUTY, LeaveSeat("L1-DUTY"))
-    assert all(one.joined < 0 for one in ground.see(LEAD).meeting.attendance)
+    assert all(attendance.joined < 0 for attendance in ground.see(LEAD).meeting.attendance)
 
 
 def test_roll_call_and_communication_check_are_answered_by_seat(ground: Range) -> None:
     ground.give(CTRL, CallRoll("CTRL", "roll_call"))
     ground.give(CTRL, CallRoll("CTRL", "communication"))
-    assert [one.roll for one in ground.see(DUTY).meeting.to_answer] == ["r1", "r2"]
+    assert [roll.roll for roll in ground.see(DUTY).meeting.to_answer] == ["r1", "r2"]
     ground.give(DUTY, AnswerRoll("L1-DUTY", "r1"))
-    row = next(one for one in ground.see(CTRL).meeting.attendance if one.seat == DUTY)
+    row = next(attendance for attendance in ground.see(CTRL).meeting.attendance if attendance.seat == DUTY)
     assert (row.present, row.heard) == (True, False)
-    assert [one.roll for one in ground.see(DUTY).meeting.to_answer] == ["r2"]
+    assert [roll.roll for roll in ground.see(DUTY).meeting.to_answer] == ["r2"]
     for command, code in (
         (AnswerRoll("L1-DUTY", "r9"), "R132"),
         (CallRoll("CTRL", "party"), "R127"),
@@ -57,8 +57,8 @@ def test_a_meeting_records_decisions_for_those_in_it(ground: Range) -> None:
         RecordDecision(role="L2-LEAD", meeting="h1", text="Ghi sổ trong 10 phút", owner="clinic", due=3_600),
     )
     seen = ground.see(DUTY).meeting.meetings
-    assert [(one.title, one.agenda) for one in seen] == [("Giao ban", ("Tình hình", "Phân công"))]
-    assert [(one.owner, one.due) for one in seen[0].decisions] == [("clinic", 3_600)]
+    assert [(meeting.title, meeting.agenda) for meeting in seen] == [("Giao ban", ("Tình hình", "Phân công"))]
+    assert [(decision.owner, decision.due) for decision in seen[0].decisions] == [("clinic", 3_600)]
     assert not ground.see(RIGHTS).meeting.meetings
     ground.give(LEAD, CloseMeeting("L2-LEAD", "h1"))
     with pytest.raises(Refused, match="R133"):
@@ -91,8 +91,8 @@ def test_a_poll_counts_without_naming_and_shows_nothing_below_five(ground: Range
     assert ground.see(CTRL).hall.polls[0].votes is None
     ground.give(RIGHTS, CastVote("RIGHTS", "v1", 0))
     assert ground.see(DUTY).hall.polls[0].votes == (1, 4)
-    cast = [one for one in ground.log.kept if isinstance(one.body, VoteCast)]
-    assert {one.actor for one in cast} == {"hall"} and len(cast) == 5
+    cast = [event for event in ground.log.kept if isinstance(event.body, VoteCast)]
+    assert {event.actor for event in cast} == {"hall"} and len(cast) == 5
     assert not set(voters) & set(ground.state.last_act)
     ground.give(CTRL, ClosePoll("CTRL", "v1"))
     with pytest.raises(Refused, match="R130"):
@@ -123,7 +123,7 @@ def test_notes_are_pinned_to_moments_that_have_passed(ground: Range) -> None:
         ),
     )
     board = ground.see(EVAL).evaluation
-    assert board is not None and [(one.moment, one.kind) for one in board.notes] == [(600, "strength")]
+    assert board is not None and [(note.moment, note.kind) for note in board.notes] == [(600, "strength")]
     for command, code in (
         (PinNote(role="EVAL", at=901, cell="clinic", kind="strength", objective="", text="x"), "R116"),
         (PinNote(role="EVAL", at=1, cell="clinic", kind="praise", objective="", text="x"), "R127"),
@@ -142,7 +142,9 @@ def test_ratings_fill_the_list_of_what_is_unrated(ground: Range) -> None:
     ground.give(EVAL, RateTask(role="EVAL", cell=cell, task=task, rating="P"))
     after = ground.see(EVAL).evaluation
     assert after is not None and f"{cell}:{task}" not in after.unrated
-    assert next(one.ratings for one in after.tasks if (one.cell, one.task) == (cell, task)) == {EVAL: "P"}
+    assert next(
+        task_row.ratings for task_row in after.tasks if (task_row.cell, task_row.task) == (cell, task)
+    ) == {EVAL: "P"}
     for command in (
         RateTask(role="EVAL", cell=cell, task="no-task", rating="P"),
         RateTask(role="EVAL", cell=cell, task=task, rating="A"),
@@ -173,12 +175,12 @@ def test_players_have_neither_the_board_nor_the_evaluation(ground: Range) -> Non
 def test_the_board_shows_every_inject_and_what_it_may_become(ground: Range) -> None:
     board = ground.see(CTRL).control
     assert board is not None and len(board.msel) == len(ground.scenario.msel.injects)
-    assert [one.planned for one in board.msel] == sorted(one.planned for one in board.msel)
+    assert [row.planned for row in board.msel] == sorted(row.planned for row in board.msel)
     number = board.msel[0].inject.number
     ground.give(CTRL, DeliverInject(role="CTRL", inject=number, run_status="cancelled"))
     after = ground.see(CTRL).control
     assert after is not None
-    assert next(one.next for one in after.msel if one.inject.number == number) == ()
+    assert next(row.next for row in after.msel if row.inject.number == number) == ()
 
 
 def test_the_board_shows_the_load_of_every_player_cell(ground: Range) -> None:
@@ -196,18 +198,18 @@ def test_the_board_shows_the_load_of_every_player_cell(ground: Range) -> None:
     )
     board = ground.see(CTRL).control
     assert board is not None
-    load = {one.cell: one for one in board.loads}
+    load = {cell_load.cell: cell_load for cell_load in board.loads}
     assert load["clinic"].open_cases == 1 and load["clinic"].unread == 3 and load["clinic"].idle == -1
 
 
 def test_the_run_of_show_keeps_the_story_to_come_for_control(ground: Range) -> None:
     players, control = ground.see(DUTY).run_of_show, ground.see(CTRL).run_of_show
-    assert {one.kind for one in players} == {"phase", "now"} | (
+    assert {player.kind for player in players} == {"phase", "now"} | (
         {"run_on"} if ground.scenario.drill.run_on_hours else set()
     )
-    assert {"move", "inject"} <= {one.kind for one in control}
-    assert [one.at for one in control] == sorted(one.at for one in control)
-    assert [one.status for one in control if one.kind == "phase"] == ["done", "done", "now", "ahead"]
+    assert {"move", "inject"} <= {line.kind for line in control}
+    assert [line.at for line in control] == sorted(line.at for line in control)
+    assert [line.status for line in control if line.kind == "phase"] == ["done", "done", "now", "ahead"]
     move = ground.scenario.drill.moves[0]
     ground.note(MoveBegun(move.number, move.story))
-    assert [one.number for one in ground.see(DUTY).run_of_show if one.kind == "move"] == [move.number]
+    assert [line.number for line in ground.see(DUTY).run_of_show if line.kind == "move"] == [move.number]

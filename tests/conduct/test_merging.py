@@ -99,9 +99,9 @@ def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -
     seat, cell = duty(drill)
     report(drill, "c1")
     other = next(
-        one
-        for one in drill.seats.seats.values()
-        if one.cell != cell and "COMMS" not in one.roles and one.level > 0
+        place
+        for place in drill.seats.seats.values()
+        if place.cell != cell and "COMMS" not in place.roles and place.level > 0
     )
     give(
         drill,
@@ -115,7 +115,7 @@ def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -
 def test_a_returned_case_is_seen_no_more_and_a_task_shows_it_again(drill: Drill) -> None:
     seat, cell = duty(drill)
     report(drill, "c1")
-    other = next(one for one in drill.seats.seats.values() if one.cell != cell and one.level > 0)
+    other = next(place for place in drill.seats.seats.values() if place.cell != cell and place.level > 0)
     stranger = replace(other, roles=frozenset({"L1-DUTY"}), ward="")
     give(
         drill,

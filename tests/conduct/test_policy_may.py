@@ -90,7 +90,7 @@ def test_no_player_moves_the_clock_or_the_msel() -> None:
 
 def test_pages_are_offered_exactly_what_the_seat_may_do() -> None:
     for role, phase in product(COLUMNS, range(5)):
-        offered = {one.__name__ for one in policy.verbs_of(seat(role), phase)}
+        offered = {verb.__name__ for verb in policy.verbs_of(seat(role), phase)}
         assert offered == {name for name in ALLOWED if role in ALLOWED[name] and phase in PHASES[name]}
 
 

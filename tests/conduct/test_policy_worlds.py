@@ -73,8 +73,8 @@ def clinic_played(clinic: Loaded) -> Drill:
         load_edition(clinic.scenario.drill.edition),
         character("good"),
     )
-    players = {one.id: nature for one in scenario.cells.cells if one.level > 0}
-    opened = open_event(clinic, edition, 1, 2_000, {one: "good" for one in players}, "vi")
+    players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
+    opened = open_event(clinic, edition, 1, 2_000, {player: "good" for player in players}, "vi")
     drill = Drill(scenario, edition, directory(scenario.cells, "vi"), MemoryLog())
     city = build_city(scenario, 2_000, 1)
     drill.record((opened, CityBuilt(2_000, city.digest)), 0, "runner")
@@ -259,7 +259,7 @@ BESIDE = [(one, "lo-muoi-duty") for one in sorted(HIDDEN) if "message about a ca
 
 
 @pytest.mark.parametrize(
-    "what, stranger", [*((what, one) for what in sorted(HIDDEN) for one in STRANGERS), *BESIDE]
+    "what, stranger", [*((what, stranger) for what in sorted(HIDDEN) for stranger in STRANGERS), *BESIDE]
 )
 def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
     ground: Range, what: str, stranger: str
@@ -287,7 +287,7 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
         said, says = dict(answers(without, seat, name)), dict(answers(with_it, seat, name))
         if policy.sees_register(seat):
             said, says = (
-                {one: told for one, told in each.items() if "RequestGuidance.guidance" not in one}
+                {key: told for key, told in each.items() if "RequestGuidance.guidance" not in key}
                 for each in (said, says)
             )
         assert said == says
@@ -319,14 +319,14 @@ def test_each_hidden_object_is_seen_by_someone_so_that_the_comparison_can_fail(
 
 
 def test_no_players_view_of_a_played_drill_names_a_hidden_claim(clinic_played: Drill) -> None:
-    claims = [one.id for one in clinic_played.scenario.claims]
+    claims = [claim.id for claim in clinic_played.scenario.claims]
     assert clinic_played.state.links, "the drill has cases"
     for seat in clinic_played.seats.seats.values():
         if policy.sees_everything(seat):
             continue
         seen = observe(see(clinic_played, replace(seat, owns=frozenset())))
         for path, said in seen.items():
-            assert not [one for one in claims if one in said], (seat.seat, path)
+            assert not [claim for claim in claims if claim in said], (seat.seat, path)
 
 
 def test_every_object_in_a_players_view_is_one_that_policy_shows(clinic_played: Drill) -> None:
@@ -334,12 +334,12 @@ def test_every_object_in_a_players_view_is_one_that_policy_shows(clinic_played: 
     assert len(book.cases) > 2
     for seat in clinic_played.seats.seats.values():
         view = see(clinic_played, seat)
-        mine = {one for one, case in book.cases.items() if policy.sees_case(seat, case)}
-        assert {one.case for one in view.cases} == mine
+        mine = {case_id for case_id, case in book.cases.items() if policy.sees_case(seat, case)}
+        assert {case.case for case in view.cases} == mine
         strange = {
-            one
-            for one in (*book.cases, *book.statements)
-            if not policy.sees_item(seat, one, clinic_played.state)
+            case
+            for case in (*book.cases, *book.statements)
+            if not policy.sees_item(seat, case, clinic_played.state)
         }
         said = " ".join(text for path, text in observe(view).items())
         shown = set(re.findall(r"'([cs]\d+)'", said))

@@ -34,7 +34,7 @@ def refused(drill: Living, seat: str, command: Command, later: int = 0) -> str:
 
 
 def only(drill: Living) -> PostWritten:
-    (body,) = [one.body for one in drill.drill.log.events if isinstance(one.body, PostWritten)]
+    (body,) = [event.body for event in drill.drill.log.events if isinstance(event.body, PostWritten)]
     return body
 
 
@@ -114,7 +114,7 @@ def test_every_version_of_an_edit_can_be_read_and_an_organisation_deletes_nothin
         ),
     )
     drill.give("town", DeletePost("SIM-PUB", "u2"))
-    assert [drill.reader(one).threads().cards[0].text for one in ("lookout", "direction")] == [
+    assert [drill.reader(reader).threads().cards[0].text for reader in ("lookout", "direction")] == [
         "",
         "Con em sốt",
     ]

@@ -53,11 +53,11 @@ def answer(
 
 
 def test_a_press_inject_puts_a_question_into_the_queue_in_the_readers_language(ground: Range) -> None:
-    row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
+    row = next(inject for inject in ground.scenario.msel.injects if inject.method == "press" and inject.claim)
     ground.give(CTRL, DeliverInject(role="CTRL", inject=row.number))
     for lang in ("vi", "en"):
         queue = ground.see(SPOKE, lang).press.queue
-        assert [(one.outlet, one.asked) for one in queue] == [(row.from_, row.body.in_(lang))]
+        assert [(exchange.outlet, exchange.asked) for exchange in queue] == [(row.from_, row.body.in_(lang))]
     assert ground.state.press_questions["pq1"].claim == row.claim
     assert not ground.see(DUTY).press.queue, "an open question is the press room's"
 
@@ -85,10 +85,10 @@ def test_a_closed_conference_takes_no_question(ground: Range) -> None:
 def test_what_was_said_in_a_conference_is_public_and_a_letter_is_not(ground: Range) -> None:
     ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
     live, letter = ask(ground, "Một?", "p1"), ask(ground, "Hai?")
-    for one in (live, letter):
-        ground.give(SPOKE, answer(one))  # type: ignore[arg-type]
-    assert [one.question for one in ground.see(DUTY).press.transcript] == [live]
-    assert [one.question for one in ground.see(SPOKE).press.transcript] == [live, letter]
+    for each_answer in (live, letter):
+        ground.give(SPOKE, answer(each_answer))  # type: ignore[arg-type]
+    assert [exchange.question for exchange in ground.see(DUTY).press.transcript] == [live]
+    assert [exchange.question for exchange in ground.see(SPOKE).press.transcript] == [live, letter]
 
 
 @pytest.mark.parametrize("kind", ["holding", "no_comment"])
@@ -143,7 +143,7 @@ def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
     with pytest.raises(Refused, match="R125"):
         ground.give(SPOKE, answer(question, promise_due=60, case=case))  # type: ignore[arg-type]
     ground.give(SPOKE, answer(question, promise_due=1_800, case=case))  # type: ignore[arg-type]
-    assert [one.promise_due for one in ground.see(SPOKE).press.promises] == [1_800]
+    assert [promise.promise_due for promise in ground.see(SPOKE).press.promises] == [1_800]
     assert owed(ground.state, 1_800, excused=False) == ()
     missed = owed(ground.state, 1_860, excused=False)
     assert missed == (PromiseMissed(question, 1_800, False),)
@@ -176,7 +176,9 @@ def test_a_spoken_answer_reaches_the_city_under_a_name_of_its_own(ground: Range)
     bodies = ground.give(SPOKE, answer(question))  # type: ignore[arg-type]
     sent = releases(ground.state, ground.scenario, bodies)
     assert [
-        (one.statement, one.issuer, one.layers) for one in sent if isinstance(one, StatementReleased)
+        (release.statement, release.issuer, release.layers)
+        for release in sent
+        if isinstance(release, StatementReleased)
     ] == [(question, "clinic:press", ("press",))]
     silent = ground.give(SPOKE, answer(ask(ground, claim=claim), "no_comment"))  # type: ignore[arg-type]
     assert releases(ground.state, ground.scenario, silent) == ()
@@ -200,7 +202,8 @@ def test_a_spoken_answer_reaches_the_city_under_a_name_of_its_own(ground: Range)
 def test_figures_are_read_with_their_units_in_both_languages(text: str, found: dict[str, set[str]]) -> None:
     read = list(_figures(text))
     assert {
-        unit: {one.value for one in read if one.unit == unit} for unit in {one.unit for one in read}
+        unit: {figure.value for figure in read if figure.unit == unit}
+        for unit in {figure.unit for figure in read}
     } == found
 
 
@@ -229,7 +232,7 @@ def test_the_same_figure_in_the_other_language_is_no_contradiction(ground: Range
         == ()
     )
     wrong = contradictions(ClaimedWords("partly", ("7 children",), "The gauge reads 4.12 m."), told)
-    assert [(one.before, one.now) for one in wrong] == [("6 child", "7 child")]
+    assert [(contradiction.before, contradiction.now) for contradiction in wrong] == [("6 child", "7 child")]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +248,7 @@ def test_only_two_figures_of_one_quantity_contradict(
     ground: Range, before: str, now: str, found: list[tuple[str, str]]
 ) -> None:
     told = contradictions(ClaimedWords("partly", (), now), published(ground, "partly", before))
-    assert [(one.before, one.now) for one in told] == found
+    assert [(contradiction.before, contradiction.now) for contradiction in told] == found
 
 
 def test_a_figure_of_another_unit_is_no_contradiction(ground: Range) -> None:

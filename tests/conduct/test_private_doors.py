@@ -50,7 +50,7 @@ def test_only_a_cell_that_can_approve_the_facts_is_asked_for_them(clinic: Loaded
     """A cell without a FACT-OWNER seat would leave nobody to approve what is written."""
     drill = Range(clinic.scenario)
     seats = drill.drill.seats
-    able = {one for one in seats.cells if policy.owns_facts(seats, one)}
+    able = {cell_id for cell_id in seats.cells if policy.owns_facts(seats, cell_id)}
     assert able and able != set(seats.cells)
     drill.give(
         "duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="They say the fridge broke.")
@@ -97,15 +97,15 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
         )
     )  # fmt: skip
     for seat in drill.drill.seats.seats.values():
-        for one in drill.see(seat.seat).statements:
-            shown = [hit.source for hit, _ in hits_of(one.newest)]
+        for statement in drill.see(seat.seat).statements:
+            shown = [hit.source for hit, _ in hits_of(statement.newest)]
             may = drill.state.messages["m1"].seen_by(seat)
             assert shown == ["m1" if may else "", "c1.e1"]
-            assert [words for _, words in hits_of(one.newest)] == ["secret", "secret"]
+            assert [words for _, words in hits_of(statement.newest)] == ["secret", "secret"]
     outsiders = [
-        one for one in drill.drill.seats.seats.values() if not drill.state.messages["m1"].seen_by(one)
+        seat for seat in drill.drill.seats.seats.values() if not drill.state.messages["m1"].seen_by(seat)
     ]
-    assert any(drill.see(one.seat).statements for one in outsiders)
+    assert any(drill.see(outsider.seat).statements for outsider in outsiders)
 
 
 def test_guidance_about_a_case_takes_part_by_its_marking(clinic: Loaded) -> None:
@@ -126,8 +126,10 @@ def test_guidance_about_a_case_takes_part_by_its_marking(clinic: Loaded) -> None
             lines=lines,
         )
     )
-    assert [(one.source, one.marking) for one in told_about(drill.state, "c1")] == [("g1", "GREEN")]
+    assert [(artefact.source, artefact.marking) for artefact in told_about(drill.state, "c1")] == [
+        ("g1", "GREEN")
+    ]
     assert told_about(drill.state, "c2") == ()
-    for one in drill.drill.seats.seats.values():
-        seen = drill.state.guidance["g1"].seen_by(one)
-        assert policy.sees_artefact(one, "g1", drill.state) is seen
+    for seat in drill.drill.seats.seats.values():
+        seen = drill.state.guidance["g1"].seen_by(seat)
+        assert policy.sees_artefact(seat, "g1", drill.state) is seen

@@ -44,7 +44,7 @@ CTRL, MONITOR, LEAD, DUTY, PRESS = "direction", "lookout", "coordinator", "duty"
 def with_collaborators(scenario: Scenario) -> Scenario:
     """The clinic's scenario with two cells of collaborators."""
     collab: Role = "COLLAB"
-    model = next(one for one in scenario.cells.cells if one.id == "adviser")
+    model = next(cell for cell in scenario.cells.cells if cell.id == "adviser")
     extra = tuple(
         model.model_copy(
             update={
@@ -72,7 +72,7 @@ def sheet() -> FileForecastSheet:
 def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) -> None:
     early = Range(clinic.scenario, phase=1)
     early.give(MONITOR, sheet())
-    assert [one.topic for one in early.see(MONITOR).forecasts.sheets] == ["Tiêm chủng"]
+    assert [each_sheet.topic for each_sheet in early.see(MONITOR).forecasts.sheets] == ["Tiêm chủng"]
     assert not early.see(DUTY).forecasts.sheets, "the ward is not a city-wide function"
     with pytest.raises(Refused, match="R107"):
         ground.give(MONITOR, sheet())
@@ -151,7 +151,7 @@ def guidance(**changes: object) -> IssueGuidance:
 
 def test_guidance_goes_from_city_to_ward_and_is_confirmed_in_time(ground: Range) -> None:
     ground.give(LEAD, guidance())
-    assert [one.guidance for one in ground.see(DUTY).guidance.to_confirm] == ["g1"]
+    assert [each_guidance.guidance for each_guidance in ground.see(DUTY).guidance.to_confirm] == ["g1"]
     ground.at(600)
     assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", False),)
     assert not ground.see(DUTY).guidance.to_confirm
@@ -184,8 +184,8 @@ def test_guidance_is_public_on_request(ground: Range) -> None:
     assert ground.see("helper-1").guidance.register == (("g1", 0, "Lịch tiêm", False),)
     assert ground.see("rights").guidance.register == ()
     ground.give("helper-1", RequestGuidance("COLLAB", "g1"))
-    assert [one.facts for one in ground.see("helper-1").guidance.seen] == ["Tủ đạt 4 độ."]
-    assert [one.facts for one in ground.see("rights").guidance.seen] == ["Tủ đạt 4 độ."]
+    assert [each_guidance.facts for each_guidance in ground.see("helper-1").guidance.seen] == ["Tủ đạt 4 độ."]
+    assert [each_guidance.facts for each_guidance in ground.see("rights").guidance.seen] == ["Tủ đạt 4 độ."]
     assert ground.give("helper-2", RequestGuidance("COLLAB", "g1")) == ()
 
 
@@ -213,9 +213,9 @@ def test_confirmed_lines_that_repeat_a_statement_are_told_at_the_door(ground: Ra
     ground.give(LEAD, guidance(statement=said))
     bodies = ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1"))
     sent = releases(ground.state, ground.scenario, bodies)
-    assert [(one.statement, one.layers) for one in sent if isinstance(one, StatementReleased)] == [
-        (said, ("field",))
-    ]
+    assert [
+        (release.statement, release.layers) for release in sent if isinstance(release, StatementReleased)
+    ] == [(said, ("field",))]
     ground.give(LEAD, guidance())
     silent = ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g2"))
     assert releases(ground.state, ground.scenario, silent) == (), "what is not public reaches nobody"
@@ -249,7 +249,9 @@ def test_a_relay_is_verbatim_published_and_once_a_channel(ground: Range) -> None
 def test_the_public_sees_who_relayed_what_where(ground: Range) -> None:
     said = ground.publish()
     ground.give("helper-1", relay(said))
-    assert [(one.cell, one.channel) for one in ground.see(DUTY).relays] == [("helpers-1", "group")]
+    assert [(each_relay.cell, each_relay.channel) for each_relay in ground.see(DUTY).relays] == [
+        ("helpers-1", "group")
+    ]
 
 
 def test_a_prebunk_reaches_the_claim_that_control_links_it_to(ground: Range) -> None:
@@ -270,9 +272,9 @@ def test_a_prebunk_reaches_the_claim_that_control_links_it_to(ground: Range) -> 
 
 
 def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Range) -> None:
-    claims = {one.id: one for one in ground.scenario.claims}
-    fact = next(one for one in claims.values() if one.gate_code != "G3").id
-    sincere = next((one.id for one in claims.values() if one.gate_code == "G3"), "")
+    claims = {claim.id: claim for claim in ground.scenario.claims}
+    fact = next(claim for claim in claims.values() if claim.gate_code != "G3").id
+    sincere = next((claim.id for claim in claims.values() if claim.gate_code == "G3"), "")
     assert belongs_in_the_queue(Standing(1, 500, 300), fact, ground.state, ground.scenario)
     assert not belongs_in_the_queue(Standing(1, 500, 299), fact, ground.state, ground.scenario)
     assert not belongs_in_the_queue(Standing(1, 29, 900), fact, ground.state, ground.scenario)
@@ -285,7 +287,7 @@ def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Ran
 def test_the_queue_is_answered_with_something_published(ground: Range) -> None:
     claim = ground.scenario.claims[0]
     ground.note(QuestionsRaised(question="u1", claim=claim.id, source="city", permille=400))
-    assert [one.about for one in ground.see("voice").public_questions] == [claim.sentence.vi]
+    assert [question.about for question in ground.see("voice").public_questions] == [claim.sentence.vi]
     assert ground.see("rights").public_questions == ()
     with pytest.raises(Refused, match="R148"):
         ground.give("voice", AnswerQuestions("SPOKE", "u1", "s1"))
@@ -328,7 +330,9 @@ def test_what_was_done_off_the_system_is_marked_with_its_time(ground: Range) -> 
     ground.at(1_200)
     ground.give(CTRL, RecordOffSystem(role="CTRL", done_at=900, who="clinic", what="Gọi điện cho trạm y tế."))
     board = ground.see(CTRL).control
-    assert board is not None and [(one.done_at, one.at) for one in board.off_system] == [(900, 1_200)]
+    assert board is not None and [(off_system.done_at, off_system.at) for off_system in board.off_system] == [
+        (900, 1_200)
+    ]
     with pytest.raises(Refused, match="R116"):
         ground.give(CTRL, RecordOffSystem(role="CTRL", done_at=1_300, who="clinic", what="x"))
 
@@ -339,7 +343,7 @@ def test_the_directive_after_play_blames_nobody_for_what_nobody_played(ground: R
         PhaseBegun(4), DeadlineMissed(item=first, step="verdict", due=60, excused=True, escalated_to=0)
     )
     assert not list(direct(Duty(ground.see(LEAD), character("good"), 1)))
-    owner = next(one.id for one in ground.scenario.cells.cells if one.id != "clinic")
+    owner = next(cell.id for cell in ground.scenario.cells.cells if cell.id != "clinic")
     ground.note(
         QuestionAsked(case=second, question=f"{second}.q1", owner=owner, text=Text("?")),
         DeadlineMissed(item=second, step=f"question:{second}.q1", due=60, excused=False, escalated_to=0),

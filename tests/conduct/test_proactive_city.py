@@ -26,7 +26,7 @@ ACCOUNTS = 6_000
 @pytest.fixture(scope="module")
 def scenario(clinic: Loaded) -> Scenario:
     """The clinic with a dozen cells of collaborators."""
-    model = next(one for one in clinic.scenario.cells.cells if one.id == "adviser")
+    model = next(cell for cell in clinic.scenario.cells.cells if cell.id == "adviser")
     seat = model.seats[0]
     extra = tuple(
         model.model_copy(
@@ -101,8 +101,8 @@ def test_a_second_relay_by_the_same_cell_is_refused_and_changes_nothing(
     scenario: Scenario, town: City
 ) -> None:
     once, twice = Told(scenario, town), Told(scenario, town)
-    for one in (once, twice):
-        one.relay(0, 70)
+    for each_told in (once, twice):
+        each_told.relay(0, 70)
     with pytest.raises(Refused, match="R145"):
         twice.relay(0, 90)
     assert once.after() == twice.after()
@@ -122,8 +122,8 @@ def test_many_relays_in_a_channel_are_never_better_than_one(
     scenario: Scenario, town: City, times: list[int], channel: str, seed: int
 ) -> None:
     one, many = Told(scenario, town, seed=seed), Told(scenario, town, seed=seed)
-    for told in (one, many):
-        told.relay(0, 70, channel)
+    for each_told in (one, many):
+        each_told.relay(0, 70, channel)
     for helper, at in enumerate(times, 1):
         many.relay(helper, at, channel)
     (corrected, trust), (more, less) = one.after(), many.after()
@@ -132,8 +132,8 @@ def test_many_relays_in_a_channel_are_never_better_than_one(
 
 def test_flooding_a_channel_costs_trust(scenario: Scenario, town: City) -> None:
     one, flood = Told(scenario, town), Told(scenario, town)
-    for told in (one, flood):
-        told.relay(0, 70)
+    for each_told in (one, flood):
+        each_told.relay(0, 70)
     for helper in range(1, HELPERS):
         flood.relay(helper, 70 + helper)
     assert flood.after()[1] < one.after()[1]
@@ -167,8 +167,8 @@ def test_confirmed_guidance_that_repeats_a_statement_is_heard_in_the_street(
     guidance = IssueGuidance(
         role="L2-LEAD", to=("clinic",), topic="t", facts="f", lines=("l",), statement=told.said
     )
-    for one in (silent, told):
-        one.ground.give("coordinator", guidance)
+    for each_told in (silent, told):
+        each_told.ground.give("coordinator", guidance)
     told._release(told.ground.give("duty", ConfirmGuidance("L1-DUTY", "g1")), 90)
     assert told.readers() > silent.readers() + ACCOUNTS // 500
 

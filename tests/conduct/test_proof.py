@@ -40,13 +40,13 @@ def resealed(played: Play, tmp_path: Path) -> Resealed:
 def changed(drill: DrillFile, kind: str, field: str) -> MemoryDerivedStore:
     """The derived rows with one number more in the last minute of `kind`."""
     rows, last = MemoryDerivedStore(), max(drill.derived.minutes(kind), default=-1)
-    for one in drill.derived.kinds():
-        for minute in drill.derived.minutes(one):
-            found = json.loads(json.dumps(list(drill.derived.rows(one, minute, minute + 1))))
-            if (one, minute) == (kind, last):
+    for each_kind in drill.derived.kinds():
+        for minute in drill.derived.minutes(each_kind):
+            found = json.loads(json.dumps(list(drill.derived.rows(each_kind, minute, minute + 1))))
+            if (each_kind, minute) == (kind, last):
                 value = found[-1][field]
                 found[-1][field] = [value[0] + 1, *value[1:]] if isinstance(value, list) else value + 1
-            rows.put(minute, one, found)
+            rows.put(minute, each_kind, found)
     return rows
 
 
@@ -56,7 +56,7 @@ def test_an_untouched_file_sealed_again_is_proved(resealed: Resealed) -> None:
 
 def test_another_procedure_is_found(played: Play, resealed: Resealed) -> None:
     _, drill = played("good")
-    name = next(one for one in drill.files if one.startswith("procedure/"))
+    name = next(key for key in drill.files if key.startswith("procedure/"))
     proof = resealed({**drill.files, name: drill.files[name] + b"# looser\n"})
     assert proof.level == 1 and "procedure kept in the file" in str(proof.faults[0])
 
@@ -70,7 +70,7 @@ def test_a_file_too_many_is_found(played: Play, resealed: Resealed, extra: str) 
 
 
 def test_a_missing_procedure_is_found(played: Play, resealed: Resealed) -> None:
-    files = {name: one for name, one in played("good")[1].files.items() if name.startswith("scenario/")}
+    files = {name: file for name, file in played("good")[1].files.items() if name.startswith("scenario/")}
     assert "keeps 0 procedures" in str(resealed(files).faults[0])
 
 

@@ -105,8 +105,8 @@ def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
     )
     ground.give("coordinator", SendMessage(role="L2-LEAD", kind="chat", to=("clinic",), text="Có gì mới?"))
     ground.give("coordinator", IssueGuidance(role="L2-LEAD", to=("clinic",), topic="t", facts="f", lines=()))
-    assert [one.kind for one in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]
-    assert [one.kind for one in since(ground.see("rights"), 300)] == []
+    assert [news.kind for news in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]
+    assert [news.kind for news in since(ground.see("rights"), 300)] == []
     assert line(ground.see("duty"), 240) == "Anh chị vắng 6 phút: 3 việc mới"
     assert line(ground.see("duty"), 590) == ""
 

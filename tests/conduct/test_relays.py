@@ -25,7 +25,7 @@ WORDS = "Phòng khám mở cửa đến 17 giờ. Ai hẹn hôm nay đều đư�
 def with_helpers(loaded: Loaded) -> Loaded:
     """The clinic with collaborators of one ward and of the whole city."""
     cells = loaded.scenario.cells
-    model = next(one for one in cells.cells if one.id == "adviser")
+    model = next(cell for cell in cells.cells if cell.id == "adviser")
     added = [
         model.model_copy(
             update={
@@ -63,22 +63,27 @@ def publish(drill: Living, version: int, body: str) -> None:
 
 
 def relays(drill: Living, seat: str = "direction", lang: str = "vi") -> list[Card]:
-    return [one for one in drill.reader(seat, lang).threads(limit=9_999).cards if one.form == "relay"]
+    return [card for card in drill.reader(seat, lang).threads(limit=9_999).cards if card.form == "relay"]
 
 
 def test_a_relay_stands_in_the_groups_of_its_ward_word_for_word_and_badged(drill: Living) -> None:
     assert relays(drill) == []
     drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))
     shown = relays(drill.live(10))
-    assert {one.room for one in shown} == {one.id for one in drill.shelf.groups.of_ward(WARD)}
+    assert {card.room for card in shown} == {group.id for group in drill.shelf.groups.of_ward(WARD)}
     official = next(
-        one for one in drill.reader("direction").threads(limit=9_999).cards if one.form == "official"
+        card for card in drill.reader("direction").threads(limit=9_999).cards if card.form == "official"
     )
     organisation = drill.seats.cells["clinic"].organisation.vi
-    for one in shown:
-        assert one.text == official.text and WORDS in one.text
-        assert (one.name, one.badge, one.issuer, one.version) == ("helpers-ward", "relay", organisation, 1)
-        assert (one.standing, one.versions) == ("", 1)
+    for relay in shown:
+        assert relay.text == official.text and WORDS in relay.text
+        assert (relay.name, relay.badge, relay.issuer, relay.version) == (
+            "helpers-ward",
+            "relay",
+            organisation,
+            1,
+        )
+        assert (relay.standing, relay.versions) == ("", 1)
     assert "17:00" in relays(drill, lang="en")[0].text
 
 
@@ -87,10 +92,12 @@ def test_each_channel_has_rooms_of_its_own_and_no_two_posts_share_an_id(drill: L
         for channel in ("group", "field", "feed"):
             drill.give(seat, RelayStatement(role="COLLAB", statement="s1", version=1, channel=channel))
     shown = relays(drill.live(10))
-    assert [one.room for one in shown].count("feed") == 2 and f"{WARD}.field" in {one.room for one in shown}
+    assert [relay.room for relay in shown].count("feed") == 2 and f"{WARD}.field" in {
+        relay.room for relay in shown
+    }
     ids = [str(row["id"]) for row in drill.derived.rows("posts")]
     assert len(ids) == len(set(ids))
-    places = [(one.room, one.name) for one in shown]
+    places = [(relay.room, relay.name) for relay in shown]
     assert len(places) == len(set(places)), "once a channel a cell"
 
 
@@ -105,15 +112,15 @@ def test_a_relay_of_a_replaced_version_stays_and_says_so(drill: Living) -> None:
     drill.live(10)
     publish(drill, 2, "Phòng khám mở cửa đến 19 giờ.")
     shown = relays(drill.live(12))
-    assert shown and {one.standing for one in shown} == {"superseded"}
-    assert all(WORDS in one.text and one.version == 1 for one in shown)
+    assert shown and {relay.standing for relay in shown} == {"superseded"}
+    assert all(WORDS in relay.text and relay.version == 1 for relay in shown)
     note(
         drill,
         StatementStepped(
             statement="s1", version=2, frm="PUBLISHED", to="SELF_CORRECTED", role="SPOKE", cell="clinic"
         ),
     )
-    assert {one.standing for one in relays(drill.live(14))} == {"superseded"}
+    assert {relay.standing for relay in relays(drill.live(14))} == {"superseded"}
 
 
 def test_relays_are_no_talk_of_the_public(drill: Living) -> None:
@@ -121,7 +128,7 @@ def test_relays_are_no_talk_of_the_public(drill: Living) -> None:
     kept, drill.runner.network.trends.read = (
         drill.runner.network.trends.read,
         lambda posts, minute: read.extend(  # type: ignore[method-assign]
-            one.id for one in posts
+            post.id for post in posts
         ),
     )
     drill.give("helper-ward", RelayStatement(role="COLLAB", statement="s1", version=1, channel="group"))

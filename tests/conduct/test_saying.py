@@ -55,14 +55,17 @@ MARKINGS = frozenset({"RED", "AMBER", "GREEN", "CLEAR"})  # shown with their wor
 
 
 def below(base: type) -> Iterator[type]:
-    for one in base.__subclasses__():
-        yield one
-        yield from below(one)
+    for subclass in base.__subclasses__():
+        yield subclass
+        yield from below(subclass)
 
 
-COMMANDS = sorted({*below(CaseCommand), *below(RangeCommand)} - {RangeCommand}, key=lambda one: one.__name__)
-VERBS = {re.sub(r"(?<!^)(?=[A-Z])", "-", one.__name__).lower() for one in COMMANDS} | {
-    one.__name__ for one in COMMANDS
+COMMANDS = sorted(
+    {*below(CaseCommand), *below(RangeCommand)} - {RangeCommand},
+    key=lambda rangecommand: rangecommand.__name__,
+)
+VERBS = {re.sub(r"(?<!^)(?=[A-Z])", "-", command.__name__).lower() for command in COMMANDS} | {
+    command.__name__ for command in COMMANDS
 }
 CODES = frozenset(
     {
@@ -77,7 +80,9 @@ def raw(lang: str, text: str, codes: frozenset[str] = CODES) -> set[str]:
     """The codes that a text holds: any in Vietnamese; in English those that are no English words."""
     tokens = set(re.findall(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*", re.sub(r"\{+[\w:]*\}+", "", text)))
     if lang == "en":
-        tokens = {one for one in tokens if re.search(r"[-_0-9]", one) or (one.isupper() and len(one) > 1)}
+        tokens = {
+            token for token in tokens if re.search(r"[-_0-9]", token) or (token.isupper() and len(token) > 1)
+        }
     return tokens & codes - WORDS[lang]
 
 
@@ -85,10 +90,10 @@ def told(error: DrillError, scenario: Scenario | None, edition: Edition = EDITIO
     for lang in ("vi", "en"):
         codes = CODES - {"ward", *CELLS}  # of the desk's test table, which has no names for its units
         if scenario:
-            codes |= {one.id for one in scenario.cells.cells} | {one.id for one in scenario.places.wards}
+            codes |= {cell.id for cell in scenario.cells.cells} | {ward.id for ward in scenario.places.wards}
             # The name of a cell may be spelled like its id in one of the languages.
             places = (*scenario.cells.cells, *scenario.places.wards)
-            names = " ".join((*(f"{one.name.vi} {one.name.en}" for one in places), *declared(scenario)))
+            names = " ".join((*(f"{place.name.vi} {place.name.en}" for place in places), *declared(scenario)))
             codes -= set(re.findall(r"\w+", names))
         said = " ".join(Reader(lang, edition, scenario).refusal(error))
         assert not raw(lang, said, frozenset(codes)), (lang, error.code, said)
@@ -110,13 +115,17 @@ def refusals() -> Iterator[tuple[str, str]]:
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             if name in ("refuse", "Refused", "refused", "FormError", "ClockError"):
-                for one in ast.walk(node):
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and " " in one.value:
-                        yield f"{path.name}:{one.lineno}", one.value
+                for each_node in ast.walk(node):
+                    if (
+                        isinstance(each_node, ast.Constant)
+                        and isinstance(each_node.value, str)
+                        and " " in each_node.value
+                    ):
+                        yield f"{path.name}:{each_node.lineno}", each_node.value
 
 
 def test_every_field_of_every_command_has_a_name_that_people_read() -> None:
-    assert {one.name for cls in COMMANDS for one in fields(cls)} <= set(FIELDS)
+    assert {field.name for cls in COMMANDS for field in fields(cls)} <= set(FIELDS)
 
 
 def test_every_placeholder_of_a_refusal_is_said_or_known_to_be_no_code() -> None:
@@ -140,7 +149,7 @@ def test_every_code_that_may_stand_in_a_refusal_has_words(edition: str, clinic: 
         "state": (*CASE_STATES, *STATEMENT_STATES), "disposition": DISPOSITIONS, "change": CHANGES,
         "kind": (*rights.STATEMENT_ACTION, "strength", "improve", "roll_call", "communication", "no_comment"),
         "verdict": rights.VERDICTS, "stance": rights.STANCES, "aim": tuple(rights.AIMS), "field": tuple(FIELDS),
-        "cell": tuple(one.id for one in scenario.cells.cells), "ward": tuple(one.id for one in scenario.places.wards),
+        "cell": tuple(cell.id for cell in scenario.cells.cells), "ward": tuple(ward.id for ward in scenario.places.wards),
         "reason": tuple({**naming.ESCALATE, **naming.CONFLICTS}), "channel": tuple(naming.CHANNELS),
     }  # fmt: skip
     assert set(ROLES) <= {*known.roles, *naming.CONTROL_ROLES}
@@ -191,11 +200,11 @@ def _wrong(command: RangeCommand) -> Iterator[RangeCommand]:
 def _asked(clinic: Loaded) -> Iterator[tuple[Scenario, Callable[[], object]]]:
     """Every command of the range: as it is given in the plays with all that can be wrong in it, in other states as it is."""
     scenario = load(SCENARIO).scenario
-    for one in given():
-        if isinstance(one.command, RangeCommand):
-            bare = _bare(type(one.command), one.command.role)
-            for attempt in (bare, *_wrong(bare), *_wrong(one.command)):
-                yield scenario, partial(one.decide, attempt)
+    for each_given in given():
+        if isinstance(each_given.command, RangeCommand):
+            bare = _bare(type(each_given.command), each_given.command.role)
+            for attempt in (bare, *_wrong(bare), *_wrong(each_given.command)):
+                yield scenario, partial(each_given.decide, attempt)
     closed = Range(clinic.scenario)
     closed.note(DrillClosed("."))
     others = (Range(clinic.scenario, phase=phase, started=phase > 1) for phase in (0, 2, 4))

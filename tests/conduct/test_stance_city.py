@@ -14,7 +14,7 @@ from tests.conduct.drilling import Range
 
 def false_claim(clinic: Loaded) -> str:
     return next(
-        one.id for one in clinic.scenario.claims if {truth.verdict for truth in one.truth} == {"FALSE"}
+        claim.id for claim in clinic.scenario.claims if {truth.verdict for truth in claim.truth} == {"FALSE"}
     )
 
 
@@ -43,7 +43,7 @@ def test_stance_decides_and_then_kind(clinic: Loaded, kind: str, stance: str, ef
 
 
 def test_confirming_what_is_so_acknowledges_it(clinic: Loaded) -> None:
-    true = next(one.id for one in clinic.scenario.claims if one.truth[-1].verdict == "TRUE")
+    true = next(claim.id for claim in clinic.scenario.claims if claim.truth[-1].verdict == "TRUE")
     assert sent(clinic, "correction", "confirm", true).effect == "acknowledge"
 
 

@@ -25,11 +25,11 @@ def tiny(tmp_path: Path) -> Path:
 
 
 def late(folder: Path) -> list[ScenarioProblem]:
-    return [one for one in check(load(folder)).warnings if one.code == "S197"]
+    return [warning for warning in check(load(folder)).warnings if warning.code == "S197"]
 
 
 def said(folder: Path) -> list[str]:
-    return [one.render("en") for one in late(folder)]
+    return [problem.render("en") for problem in late(folder)]
 
 
 def known_from(folder: Path, minute: int) -> None:
@@ -46,7 +46,7 @@ def leaping(folder: Path, story: str) -> None:
 def test_evidence_two_minutes_before_a_leap_asks_for_what_nobody_can_give(tiny: Path) -> None:
     leaping(tiny, "10:30")
     known_from(tiny, 8)
-    (found,) = (one for one in late(tiny) if one.place.file == CLAIM)
+    (found,) = (problem for problem in late(tiny) if problem.place.file == CLAIM)
     assert "leaves 2 min before the story leaps; 30 are needed" in found.render("en")
     assert found.place.field == "truth[0].known_from"
 
@@ -90,6 +90,6 @@ def test_the_reference_says_what_the_first_words_of_each_drill_become() -> None:
         scenario = load(find(name)).scenario
         course = read_course(scenario, load_shipped(scenario.drill.edition), ())
         rows = SPECS["E7"].owed(course)
-        due = sum(one.planned for one in rows)
+        due = sum(row.planned for row in rows)
         assert f"| *{name}* | {len(rows)} | {due} |" in text
         assert due == len(rows)

@@ -72,7 +72,7 @@ def played(loaded: Loaded, now: Callable[[], int], seed: int | None) -> tuple[Ev
     before = Range(loaded.scenario)
     log = EventLog(MemoryLogStore(), seed=seed, now=now)
     drill = Drill(loaded.scenario, before.drill.edition, directory(loaded.scenario.cells, "vi"), log)
-    drill.record([one.body for one in before.log.kept], 0, "runner")
+    drill.record([event.body for event in before.log.kept], 0, "runner")
     for seat, command in COMMANDS:
         give(drill, seat, command, drill.state.at)
     return log, drill

@@ -58,7 +58,7 @@ def evidence(tlp: str, text: str) -> EvidenceAdded:
 def test_a_marking_is_weighed_by_what_the_artefact_holds(
     guarded: Scenario, text: str, grounds: tuple[str, ...]
 ) -> None:
-    assert [one.grounds for one in notes(guarded, evidence("RED", text))] == [grounds]
+    assert [note.grounds for note in notes(guarded, evidence("RED", text))] == [grounds]
     assert notes(guarded, evidence("GREEN", text)) == []
 
 
@@ -80,7 +80,7 @@ def test_withholding_the_owners_open_answer_is_seen(guarded: Scenario) -> None:
     marked = ArtefactMarked(
         case="c1", artefact="c1.q1", tlp="RED", role="VERIFY", cell="city", reason=Text("awkward")
     )
-    assert [(one.grounds, one.left_open) for one in notes(guarded, marked, drill=drill)] == [((), True)]
+    assert [(note.grounds, note.left_open) for note in notes(guarded, marked, drill=drill)] == [((), True)]
 
 
 def test_marking_down_is_noted_without_grounds(guarded: Scenario) -> None:
@@ -94,7 +94,7 @@ def test_marking_down_is_noted_without_grounds(guarded: Scenario) -> None:
         cell="legal",
         reason=Text("nothing in it is protected"),
     )
-    assert [(one.tlp, one.grounds) for one in notes(guarded, marked, drill=drill)] == [("GREEN", ())]
+    assert [(note.tlp, note.grounds) for note in notes(guarded, marked, drill=drill)] == [("GREEN", ())]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_protected_fact_in_a_published_text_is_a_leak(guarded: Scenario, body:
         statement="s1", version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="clinic"
     )
     found = notes(guarded, published, drill=drill)
-    assert [(one.artefact, one.tlp, one.grounds) for one in found] == (
+    assert [(note.artefact, note.tlp, note.grounds) for note in found] == (
         [("s1@1", "CLEAR", ("source",))] if leaked else []
     )
 
@@ -130,7 +130,7 @@ def test_a_whole_play_marks_lifts_and_is_weighed(guarded: Scenario) -> None:
     given = drill.give(
         "lookout", AddEvidence(role="VERIFY", case="c1", kind="report", grade="B2", tlp="RED", text=AWKWARD)
     )
-    assert [type(one) for one in given] == [EvidenceAdded, ArtefactWeighed]
+    assert [type(body) for body in given] == [EvidenceAdded, ArtefactWeighed]
     drill.give(
         "rights",
         MarkArtefact(role="RIGHTS", case="c1", artefact="c1.e1", tlp="GREEN", reason="Only awkward."),

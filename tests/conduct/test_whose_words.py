@@ -29,6 +29,8 @@ SPEAKING = (
 def test_no_sentence_takes_the_organisation_for_a_city(name: str) -> None:
     with (LOCALE / f"{name}.po").open("rb") as file:
         said = [
-            one.id for one in read_po(file) if isinstance(one.id, str) and "city" in one.id.lower().split()
+            message.id
+            for message in read_po(file)
+            if isinstance(message.id, str) and "city" in message.id.lower().split()
         ]
-    assert [one for one in said if not any(place in one for place in PLACE)] == []
+    assert [each_id for each_id in said if not any(place in each_id for place in PLACE)] == []

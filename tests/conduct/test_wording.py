@@ -129,7 +129,11 @@ def test_no_word_of_a_command_stays_in_memory_once_it_was_read(clinic: Loaded) -
 
 def reached(module: object) -> list[object]:
     """All that a module's own caches hold: what the collector finds from its functions and objects, and from these."""
-    found = [one for one in vars(module).values() if getattr(one, "__module__", "") == wording.__name__]
+    found = [
+        variable
+        for variable in vars(module).values()
+        if getattr(variable, "__module__", "") == wording.__name__
+    ]
     seen: dict[int, object] = {}
     while found:
         one = found.pop()

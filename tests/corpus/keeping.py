@@ -53,7 +53,7 @@ def held(path: Path) -> Held:
     facts = [json.loads(line)["fact"] for line in lines]
     given = (_GIVEN.fullmatch(fact["command"]) for fact in facts)
     return Held(
-        frozenset(found[1] for found in given if found),
+        frozenset(match[1] for match in given if match),
         frozenset((fact["type"], fact["version"]) for fact in facts),
         facts[0]["payload"]["model_version"],
     )
@@ -61,7 +61,7 @@ def held(path: Path) -> Held:
 
 def every_event() -> dict[str, type[EventBody]]:
     """The payload classes that the house itself declares, by type."""
-    return {name: one for name, one in event_types().items() if one.__module__.startswith("infodrill.")}
+    return {name: body for name, body in event_types().items() if body.__module__.startswith("infodrill.")}
 
 
 def every_model() -> tuple[str, ...]:
@@ -78,8 +78,8 @@ def lacking(
 ) -> tuple[str, ...]:
     """A line for each verb, version of an event and version of the model without an example; it says by what one is made."""
     all_held = tuple(found)
-    given = {verb for one in all_held for verb in one.verbs}
-    recorded = {event for one in all_held for event in one.events}
+    given = {verb for each_held in all_held for verb in each_held.verbs}
+    recorded = {event for each_held in all_held for event in each_held.events}
     missing = [
         f"no kept drill gives the verb {verb}: give it in a play of tests/corpus/plays, then {REMEDY}"
         for verb in sorted(verbs or every_verb())
@@ -89,7 +89,7 @@ def lacking(
         for version in range(1, cls.VERSION + 1):
             if (name, version) not in recorded:
                 missing.append(_without_event(name, version, cls.VERSION))
-    played = {one.model for one in all_held}
+    played = {each_held.model for each_held in all_held}
     missing += [
         f"no kept drill was played by model {model}: {REMEDY}"
         for model in models or every_model()
@@ -117,8 +117,8 @@ def expected(path: Path) -> dict[str, Any]:
         "state": parts(fold(drill.events)),
         "overall": verdict.letter,
         "measures": {
-            code: {"version": versions()[code], "letter": one.letter, "rows": rows_digest(one.rows)}
-            for code, one in verdict.measures.items()
+            code: {"version": versions()[code], "letter": measure.letter, "rows": rows_digest(measure.rows)}
+            for code, measure in verdict.measures.items()
         },
     }
 
@@ -194,18 +194,22 @@ def parts(state: Any) -> dict[str, str]:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        told = {one.name: getattr(value, one.name) for one in fields(value)}
-        return {one.name: _plain(told[one.name]) for one in fields(value) if told[one.name] != _default(one)}
+        told = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {
+            field.name: _plain(told[field.name])
+            for field in fields(value)
+            if told[field.name] != _default(field)
+        }
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
-        return sorted((_plain(one) for one in value), key=canonical)
+        return sorted((_plain(item) for item in value), key=canonical)
     if isinstance(value, (tuple, list)):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     if value is None or isinstance(value, (bool, int, str)):
         return value
     raise TypeError(f"a state holds {value!r}")
 
 
-def _default(one: Field[Any]) -> Any:
-    return one.default_factory() if one.default_factory is not MISSING else one.default
+def _default(field: Field[Any]) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default

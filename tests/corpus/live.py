@@ -41,11 +41,11 @@ class Live:
         self._given += 1
         events = self.drill.give(seat, command, f"corpus-{self._given}")
         self._settle()
-        return tuple(one.body for one in events)
+        return tuple(event.body for event in events)
 
     def made(self, seat: str, command: Any, what: str) -> str:
         """The id of what the command makes."""
-        return next(str(getattr(one, what)) for one in self.give(seat, command) if hasattr(one, what))
+        return next(str(getattr(body, what)) for body in self.give(seat, command) if hasattr(body, what))
 
     def goes_on(self, minutes: int) -> None:
         """Control lets a paused clock go on by so many minutes."""

@@ -58,7 +58,11 @@ def keep(made: Path, name: str, folder: Path = keeping.KEPT) -> Path:
     """
     opened = load_record(made).opened
     build = f"{opened.model_version}-{opened.charter_release or 'unsealed'}-"
-    before = [one.stem.removeprefix(build) for one in keeping.kept(folder) if one.stem.startswith(build)]
+    before = [
+        each_path.stem.removeprefix(build)
+        for each_path in keeping.kept(folder)
+        if each_path.stem.startswith(build)
+    ]
     number = max((int(one[:2]) for one in before), default=0) + 1
     path = folder / f"{build}{number:02}-{name}.drill"
     with path.open("xb") as file:

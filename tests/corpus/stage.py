@@ -41,7 +41,7 @@ class Stage:
         self.loaded = load(SCENARIO)
         scenario = self.loaded.scenario
         edition = load_shipped(scenario.drill.edition)
-        cells = {one.id: character("good") for one in scenario.cells.cells if one.id in automated}
+        cells = {cell.id: character("good") for cell in scenario.cells.cells if cell.id in automated}
         opened = open_event(self.loaded, edition, SEED, ACCOUNTS, dict.fromkeys(cells, "good"), lang)
         city = build_city(scenario, ACCOUNTS, SEED)
         self.store, self.derived = MemoryLogStore(), MemoryDerivedStore()
@@ -77,7 +77,7 @@ class Stage:
 
     def made(self, seat: str, command: Any, what: str) -> str:
         """The id of what the command makes: the field `what` of its first event that has one."""
-        return next(str(getattr(one, what)) for one in self.give(seat, command) if hasattr(one, what))
+        return next(str(getattr(body, what)) for body in self.give(seat, command) if hasattr(body, what))
 
     def held_back(self, seat: str, command: Any) -> tuple[EventBody, ...]:
         """What is put on record of words that the leak check keeps in."""
@@ -121,4 +121,4 @@ class Stage:
 
     def _follow(self, events: tuple[Event, ...]) -> tuple[EventBody, ...]:
         self.runner.follow(events)
-        return tuple(one.body for one in events)
+        return tuple(event.body for event in events)

@@ -88,7 +88,7 @@ def test_no_kept_drill_was_taken_away() -> None:
     for path in DRILLS:
         build, number = re.fullmatch(r"(.+?)-(\d\d)-.+", path.stem).groups()  # type: ignore[union-attr]
         numbers.setdefault(build, []).append(int(number))
-    assert numbers and all(found == list(range(1, len(found) + 1)) for found in numbers.values())
+    assert numbers and all(group == list(range(1, len(group) + 1)) for group in numbers.values())
 
 
 def test_a_new_model_without_an_example_is_named() -> None:
@@ -163,8 +163,8 @@ def test_a_play_given_again_makes_the_same_file(given: dict[str, Path], tmp_path
 def test_a_server_plays_its_part_today(given: dict[str, Path], tmp_path: Path) -> None:
     path = tmp_path / "live.drill"
     making.make(making.LIVE, path)
-    recorded_once = {event for one in map(held, DRILLS) for event in one.events}
-    older = frozenset(one for one in recorded_once if one[1] < every_event()[one[0]].VERSION)
+    recorded_once = {event for each_held in map(held, DRILLS) for event in each_held.events}
+    older = frozenset(event for event in recorded_once if event[1] < every_event()[event[0]].VERSION)
     today = [*map(held, given.values()), held(path), Held(frozenset(), older)]
     assert not lacking(today, models=[MODEL_VERSION])
 

@@ -27,11 +27,11 @@ def every_verb() -> dict[str, type[Any]]:
 
 def _below(base: type[Any]) -> Iterator[type[Any]]:
     """Subclasses that have none of their own: a class in between is no verb."""
-    for one in base.__subclasses__():
-        if one.__subclasses__():
-            yield from _below(one)
+    for subclass in base.__subclasses__():
+        if subclass.__subclasses__():
+            yield from _below(subclass)
         else:
-            yield one
+            yield subclass
 
 
 def _stands(verb: type[Any]) -> bool:

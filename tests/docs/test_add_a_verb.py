@@ -133,7 +133,7 @@ FORGOTTEN = (
 
 
 @pytest.mark.usefixtures("files")
-@pytest.mark.parametrize("file, word, words, told", FORGOTTEN, ids=[one[1] for one in FORGOTTEN])
+@pytest.mark.parametrize("file, word, words, told", FORGOTTEN, ids=[row[1] for row in FORGOTTEN])
 def test_what_is_left_out_is_named(
     house: Path, file: str, word: str, words: tuple[str, ...], told: str
 ) -> None:

@@ -31,10 +31,10 @@ COMMAND = re.compile(r"^(?:python3? run\.py|infodrill)(?= (?![0-9])|$)")
 
 def pages() -> list[Path]:
     return [
-        one
-        for one in sorted(ROOT.rglob("*.md"))
-        if not NOT_OURS & set(one.relative_to(ROOT).parts)
-        and not any(part.startswith(".") for part in one.relative_to(ROOT).parts)
+        file
+        for file in sorted(ROOT.rglob("*.md"))
+        if not NOT_OURS & set(file.relative_to(ROOT).parts)
+        and not any(part.startswith(".") for part in file.relative_to(ROOT).parts)
     ]
 
 
@@ -71,13 +71,13 @@ def refusal(line: str) -> str:
         if word not in inner:
             return f"{name} has no command {word}"
         command, name, words = inner[word], f"{name} {word}", words[1:]
-    known = {option: one for one in command.params for option in one.opts if option.startswith("-")}
+    known = {option: param for param in command.params for option in param.opts if option.startswith("-")}
     for word in words:
         if word.startswith("-") and word not in known and word not in {"-h", "--help"}:
             return f"{name} has no option {word}"
     for option, value in itertools.pairwise(words):
         kind = getattr(getattr(known.get(option), "type_descriptor", None), "annotation", None)
-        if isinstance(kind, type) and issubclass(kind, Enum) and value not in [one.value for one in kind]:
+        if isinstance(kind, type) and issubclass(kind, Enum) and value not in [enum.value for enum in kind]:
             return f"{name} {option} cannot be {value}"
     return ""
 
@@ -85,7 +85,7 @@ def refusal(line: str) -> str:
 @pytest.mark.parametrize("page", pages(), ids=lambda one: str(one.relative_to(ROOT)))
 def test_every_relative_link_leads_to_a_file(page: Path):
     targets = LINK.findall(prose(page.read_text("utf-8")))
-    inside = [one.split("#")[0] for one in targets if not re.match(r"[a-z]+:|#", one)]
+    inside = [target.split("#")[0] for target in targets if not re.match(r"[a-z]+:|#", target)]
     assert [one for one in inside if not (page.parent / one).exists()] == []
 
 
@@ -111,7 +111,7 @@ def test_the_house_words_are_those_of_run_py():
 def test_both_readmes_show_the_same_commands():
     both = [set(command_lines(ROOT / name)) for name in ("README.md", "README.vi.md")]
     own = re.compile(r"\S+/$")  # a folder of one's own, named in the page's language
-    english, vietnamese = ({own.sub("FOLDER/", one) for one in lines} for lines in both)
+    english, vietnamese = ({own.sub("FOLDER/", line) for line in lines} for lines in both)
     assert english == vietnamese
 
 
@@ -131,7 +131,7 @@ def test_the_pieces_of_the_scenario_how_to_fit_into_the_clinic(tmp_path: Path):
     msel.write_text(msel.read_text("utf-8") + inject, encoding="utf-8")
     (folder / "texts" / "extra.yaml").write_text(grammar, encoding="utf-8")
     report = check(load(folder))
-    assert [one.render("en") for one in report.errors] == []
+    assert [error.render("en") for error in report.errors] == []
 
 
 def test_the_change_of_the_tutorial_can_be_made_as_described():

@@ -37,24 +37,24 @@ def test_the_run_of_show_holds_phases_and_moves_and_no_inject_unless_asked(clini
 def test_every_event_is_marked_in_both_languages_and_has_a_reserved_uid(clinic):
     drill = clinic.drill
     shown = events(calendar.as_bytes(drill, calendar.run_of_show(drill)))
-    assert len({one["UID"] for one in shown}) == len(shown)
-    for one in shown:
-        assert one["UID"].endswith(".dien-tap.invalid")
-        assert one["SUMMARY"].startswith(f"[{MARK}] ")
-        assert MARK in one["DESCRIPTION"]
-        assert "ATTENDEE" not in one and "VALARM" not in one
+    assert len({each_event["UID"] for each_event in shown}) == len(shown)
+    for event in shown:
+        assert event["UID"].endswith(".dien-tap.invalid")
+        assert event["SUMMARY"].startswith(f"[{MARK}] ")
+        assert MARK in event["DESCRIPTION"]
+        assert "ATTENDEE" not in event and "VALARM" not in event
     assert drill.phases[0].title.vi in shown[0]["SUMMARY"] and drill.phases[0].title.en in shown[0]["SUMMARY"]
 
 
 def test_phases_follow_each_other_and_moves_have_no_length(clinic):
     drill = clinic.drill
     shown = events(calendar.as_bytes(drill, calendar.run_of_show(drill)))
-    phases = [one for one in shown if one["UID"].startswith("phase")]
-    assert [one["DTEND"].dt for one in phases[:-1]] == [one["DTSTART"].dt for one in phases[1:]]
+    phases = [event for event in shown if event["UID"].startswith("phase")]
+    assert [phase["DTEND"].dt for phase in phases[:-1]] == [phase["DTSTART"].dt for phase in phases[1:]]
     assert phases[-1]["DTEND"].dt - phases[0]["DTSTART"].dt == timedelta(
-        minutes=sum(one.minutes for one in drill.phases)
+        minutes=sum(phase.minutes for phase in drill.phases)
     )
-    assert all("DTEND" not in one for one in shown if one["UID"].startswith("move"))
+    assert all("DTEND" not in event for event in shown if event["UID"].startswith("move"))
 
 
 @settings(deadline=None)
@@ -72,7 +72,7 @@ def test_no_title_breaks_a_line_or_adds_a_property(text):
     )
     content = calendar.as_bytes(drill, (entry,))
     lines = content.split(b"\r\n")
-    assert all(len(one) <= 75 for one in lines)
+    assert all(len(line) <= 75 for line in lines)
     assert b"\n" not in content.replace(b"\r\n", b"") and b"\r" not in content.replace(b"\r\n", b"")
     only = events(content)
     assert len(only) == 1 and set(only[0]) <= {

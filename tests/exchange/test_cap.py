@@ -21,9 +21,9 @@ SCHEMA = etree.XMLSchema(
 )
 
 
-def message(one: Warned) -> etree._Element:
+def message(warning: Warned) -> etree._Element:
     """The parsed message, valid by the schema."""
-    alert = etree.fromstring(cap.as_text(one).encode())
+    alert = etree.fromstring(cap.as_text(warning).encode())
     SCHEMA.assertValid(alert)
     return alert
 

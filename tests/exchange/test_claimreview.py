@@ -34,22 +34,22 @@ def vocabulary_accepts(document: dict[str, Any]) -> None:
 
 def built(node: dict[str, Any]) -> Any:
     kind = getattr(schema_org, node["@type"])
-    return kind.model_validate({key: value_of(key, one) for key, one in node.items() if key[0] != "@"})
+    return kind.model_validate({key: value_of(key, child) for key, child in node.items() if key[0] != "@"})
 
 
 def value_of(key: str, value: Any) -> Any:
     if isinstance(value, dict):
         return built(value) if "@type" in value else schema_org.CreativeWork(url=value["@id"])
     if isinstance(value, list):
-        return [value_of(key, one) for one in value]
+        return [value_of(key, item) for item in value]
     return datetime.fromisoformat(value) if key.startswith("date") else value
 
 
 def addresses(value: Any) -> list[str]:
     if isinstance(value, dict):
-        return [one for each in value.values() for one in addresses(each)]
+        return [address for each in value.values() for address in addresses(each)]
     if isinstance(value, list):
-        return [one for each in value for one in addresses(each)]
+        return [address for each in value for address in addresses(each)]
     return [value] if isinstance(value, str) and value.startswith("http") else []
 
 
@@ -102,7 +102,7 @@ def test_a_verdict_becomes_a_rating_between_worst_and_best(verdict, value):
 
 
 def test_only_corrections_and_answers_about_a_known_fact_are_reviewed():
-    rated = {one for one in VERDICTS if claimreview.is_due(reviewed(one))}
+    rated = {verdict for verdict in VERDICTS if claimreview.is_due(reviewed(verdict))}
     assert rated == {"TRUE", "MOSTLY_TRUE", "MIXED", "MISLEADING_CONTEXT", "FALSE"}
     assert claimreview.is_due(reviewed(kind="answer"))
     for kind in ("prebunk", "bulletin", "holding", "warning", "acknowledgement"):
@@ -140,14 +140,14 @@ def test_no_text_breaks_the_document_or_leads_outside(title, body, source):
     vocabulary_accepts(document)
     named = [node[key] for node in document["@graph"] for key in ("url", "@id")]
     named += [node["author"]["url"] for node in document["@graph"]]
-    assert all((urlsplit(one).hostname or "").endswith(".dien-tap.invalid") for one in named)
+    assert all((urlsplit(name).hostname or "").endswith(".dien-tap.invalid") for name in named)
     assert not any(one in claimreview.as_text(said) for one in ("\u202e", "\u200b", "\x00", "\ud800"))
 
 
 def test_every_address_of_a_review_ends_in_invalid():
     found = addresses(claimreview.claim_review(reviewed())["@graph"])
     assert len(found) >= 8
-    assert all((urlsplit(one).hostname or "").endswith(".invalid") for one in found)
+    assert all((urlsplit(address).hostname or "").endswith(".invalid") for address in found)
 
 
 def test_a_superseded_version_says_so():

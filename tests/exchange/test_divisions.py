@@ -29,23 +29,23 @@ def code_of(refusal: pytest.ExceptionInfo[ExchangeError]) -> tuple[str, int]:
 
 
 def test_the_list_has_34_provinces_of_two_levels():
-    assert len(EVERY) == 34 and sum(one.central_city for one in EVERY) == 6
-    codes = [unit.code for one in EVERY for unit in one.units]
+    assert len(EVERY) == 34 and sum(province.central_city for province in EVERY) == 6
+    codes = [unit.code for province in EVERY for unit in province.units]
     assert len(codes) == len(set(codes)) == 3_321
-    assert {unit.kind for one in EVERY for unit in one.units} == set(KINDS)
+    assert {unit.kind for province in EVERY for unit in province.units} == set(KINDS)
 
 
 def test_a_province_is_found_by_its_code_and_by_its_name_with_and_without_accents():
-    for one in EVERY:
+    for province in EVERY:
         for asked in (
-            str(one.code),
-            f" {one.code:02d} ",
-            one.name,
-            one.bare,
-            f"Tỉnh {one.bare}",
-            folded(one.bare),
+            str(province.code),
+            f" {province.code:02d} ",
+            province.name,
+            province.bare,
+            f"Tỉnh {province.bare}",
+            folded(province.bare),
         ):
-            assert divisions.province(asked) is one
+            assert divisions.province(asked) is province
     for unknown in ("0", "999", "", "Hải Minh", "--", "¹"):
         with pytest.raises(ExchangeError) as refusal:
             divisions.province(unknown)
@@ -58,8 +58,8 @@ def test_the_file_of_every_province_is_a_places_file_that_says_it_is_real(provin
     text = placesfile.as_text(province, people, divisions.edition(), 20_000 * len(province.units))
     places, faults = shaped(read_yaml(text.encode(), "places.yaml"), Places)
     assert faults == [] and places.real
-    assert [one.id for one in places.wards] == [f"dvhc-{unit.code:05d}" for unit in province.units]
-    assert sum(one.population for one in places.wards) == 20_000 * len(province.units)
+    assert [ward.id for ward in places.wards] == [f"dvhc-{unit.code:05d}" for unit in province.units]
+    assert sum(ward.population for ward in places.wards) == 20_000 * len(province.units)
     assert "EXERCISE" in text and "Local use" in text and "training assumption" in text and "phường 3" in text
 
 
@@ -90,9 +90,11 @@ def test_a_total_is_spread_whole_and_by_weight(province, total):
     except ExchangeError as refusal:
         assert refusal.code == "Q135"
         return
-    assert sum(people.values()) == total and all(LEAST <= one <= MOST for one in people.values())
-    unit = total / sum(WEIGHTS[one.kind] for one in province.units)
-    assert all(abs(people[one.code] - WEIGHTS[one.kind] * unit) < 1 for one in province.units)
+    assert sum(people.values()) == total and all(LEAST <= person <= MOST for person in people.values())
+    unit = total / sum(WEIGHTS[each_unit.kind] for each_unit in province.units)
+    assert all(
+        abs(people[each_unit.code] - WEIGHTS[each_unit.kind] * unit) < 1 for each_unit in province.units
+    )
 
 
 @pytest.mark.parametrize("total", [1, 500, 10**9])
@@ -159,4 +161,4 @@ def test_any_text_is_a_table_or_is_refused_in_plain_words(text):
         )
     except ExchangeError:
         return
-    assert people.keys() <= {one.code for one in MADE_UP}
+    assert people.keys() <= {unit.code for unit in MADE_UP}

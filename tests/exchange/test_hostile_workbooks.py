@@ -53,7 +53,9 @@ def test_a_part_that_is_larger_than_it_says_is_refused():
     bomb = with_parts({SHEET: b"<a>" + b" " * 60_000_000 + b"</a>"})
     lying = bytearray(bomb)
     for at in (
-        one for one in range(len(lying) - 4) if lying[one : one + 4] in (b"PK\x01\x02", b"PK\x03\x04")
+        number
+        for number in range(len(lying) - 4)
+        if lying[number : number + 4] in (b"PK\x01\x02", b"PK\x03\x04")
     ):
         size = at + (24 if lying[at + 2] == 1 else 22)
         if struct.unpack_from("<I", lying, size)[0] > 50_000_000:
@@ -64,7 +66,7 @@ def test_a_part_that_is_larger_than_it_says_is_refused():
 
 def test_too_many_bytes_or_parts_are_refused():
     assert code(b"PK\x03\x04" + b"x" * MAX_BYTES) == "Q110"
-    assert code(with_parts({f"xl/media/{one}.xml": b"" for one in range(MAX_PARTS)})) == "Q110"
+    assert code(with_parts({f"xl/media/{number}.xml": b"" for number in range(MAX_PARTS)})) == "Q110"
     assert code(with_parts({SHEET: b"<a>" + b"<b/>" * 1_200_000 + b"</a>"})) == "Q110"
 
 
@@ -86,7 +88,9 @@ def test_another_kind_of_file_is_refused(content):
 def test_a_locked_workbook_is_refused():
     locked = bytearray(GOOD)
     for at in (
-        one for one in range(len(locked) - 4) if locked[one : one + 4] in (b"PK\x01\x02", b"PK\x03\x04")
+        number
+        for number in range(len(locked) - 4)
+        if locked[number : number + 4] in (b"PK\x01\x02", b"PK\x03\x04")
     ):
         locked[at + (8 if locked[at + 2] == 1 else 6)] |= 1
     assert code(bytes(locked)) == "Q111"

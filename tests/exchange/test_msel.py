@@ -38,7 +38,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 
 def letter(path: str, shape: tuple[columns.Column, ...] = columns.INJECT_COLUMNS) -> str:
-    place = [".".join(one.path) for one in shape].index(path)
+    place = [".".join(column.path) for column in shape].index(path)
     return openpyxl.utils.get_column_letter(place + 1)
 
 
@@ -80,8 +80,8 @@ def test_every_field_of_the_library_has_a_column_of_its_own():
 
 
 def test_the_columns_cover_the_schema():
-    heads = {one.path[0] for one in columns.INJECT_COLUMNS} | {"expected_actions"}
-    fields = {one.alias or name for name, one in Inject.model_fields.items()}
+    heads = {column.path[0] for column in columns.INJECT_COLUMNS} | {"expected_actions"}
+    fields = {model_field.alias or name for name, model_field in Inject.model_fields.items()}
     assert heads - set(columns.REST) == fields
 
 
@@ -105,7 +105,7 @@ def test_columns_may_be_moved_and_headings_kept_in_one_language():
     rows = [list(row) for row in sheet.iter_rows(min_row=HEADING_ROW, values_only=True)]
     book.remove(sheet)
     fresh = book.create_sheet("msel")
-    headings = [one.vi for one in columns.INJECT_COLUMNS]
+    headings = [column.vi for column in columns.INJECT_COLUMNS]
     for row in [headings, *rows[1:]]:
         fresh.append(list(reversed(row)))
     assert from_workbook(saved(book), "bang.xlsx") == CLINIC
@@ -244,8 +244,10 @@ def test_a_table_without_expected_actions_can_be_read():
     book = opened()
     del book[columns.EXPECTED]
     injects = from_workbook(saved(book), "bang.xlsx").injects
-    assert [one.number for one in injects] == [one.number for one in CLINIC.injects]
-    assert not any(one.expected_actions for one in injects)
+    assert [each_inject.number for each_inject in injects] == [
+        each_inject.number for each_inject in CLINIC.injects
+    ]
+    assert not any(each_inject.expected_actions for each_inject in injects)
 
 
 def test_a_text_that_looks_like_a_formula_is_stored_as_text_and_comes_back():

@@ -54,7 +54,7 @@ def test_the_numbers_agree_with_the_entries():
 def test_no_cell_of_the_table_can_be_taken_for_a_formula(sly):
     line = replace(LINE, notice=BothTexts(sly, sly), issuer_name=BothTexts(sly, sly))
     row = list(csv.reader(StringIO(as_csv(PublicLog((line,), ())))))[1]
-    assert not [one for one in row if one.startswith(("=", "+", "-", "@", "\t"))]
+    assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
 
 
 def test_an_appeal_address_outside_the_range_is_refused():
@@ -75,17 +75,17 @@ def test_the_table_as_it_ran_is_marked_and_empty_where_nothing_came():
     content = asrun.as_workbook((RAN, replace(RAN, number=8, at=None, minute=-1, status="", to=())))
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     assert sheet["A1"].value == MARK
-    assert [one.value for one in sheet[3]][:9] == [
+    assert [cell.value for cell in sheet[3]][:9] == [
         7, "Cái tủ lạnh", "20/05/2027 08:05", "20/05/2027 08:06", 11, "đưa ra muộn", "Khung phòng khám", "có", 2,
     ]  # fmt: skip
     assert sheet["J3"].data_type == "s"
-    assert [one.value for one in sheet[4]][3:7] == [None, None, "chưa đến lượt", None]
+    assert [cell.value for cell in sheet[4]][3:7] == [None, None, "chưa đến lượt", None]
 
 
 def test_the_table_as_it_ran_has_a_sheet_in_each_language_and_no_code():
     book = openpyxl.load_workbook(BytesIO(asrun.as_workbook((RAN,), languages=("en", "vi"))))
     assert book.sheetnames == ["MSEL as run", "MSEL đã chạy"]
-    english = [one.value for one in book["MSEL as run"][3]]
+    english = [cell.value for cell in book["MSEL as run"][3]]
     assert english[1:7] == [
         "The fridge", "20/05/2027 08:05", "20/05/2027 08:06", 11, "delivered late", "The clinic",
     ]  # fmt: skip

@@ -44,4 +44,4 @@ def test_absent_cells_score_m_or_u_and_harm_no_protected_claim(tmp_path: Path) -
     assert assessment.measures["E4"].letter == "U"
     assert not list(assessment.log.bodies(StatementReleased))
     # Nothing was coded, labelled or done, so nothing protected was touched.
-    assert {one.actor for one in assessment.log.events} == {"runner"}
+    assert {event.actor for event in assessment.log.events} == {"runner"}

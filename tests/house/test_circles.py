@@ -48,7 +48,7 @@ def imports(source: Path) -> Imports:
         tree = _run(path) if module in FOR_TYPES else ast.parse(path.read_text(encoding="utf-8"))
         for target, late in _named(tree, package, files):
             run_first = [
-                one for one in _around(target) if one in files and one not in (module, *_around(module))
+                file for file in _around(target) if file in files and file not in (module, *_around(module))
             ]
             for one in (target, *run_first):
                 found[module][one] = late and found[module].get(one, True)
@@ -59,9 +59,11 @@ def _run(path: Path) -> ast.Module:
     """The module without what it imports for types alone."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     tree.body = [
-        one
-        for one in tree.body
-        if not (isinstance(one, ast.If) and isinstance(one.test, ast.Name) and one.test.id == "TYPE_CHECKING")
+        node
+        for node in tree.body
+        if not (
+            isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        )
     ]
     return tree
 
@@ -102,26 +104,28 @@ def _named(
     node: ast.AST, package: str, known: Mapping[str, Path], late: bool = False
 ) -> Iterator[tuple[str, bool]]:
     """(module, whether inside a function) of each import of one of the known modules."""
-    for one in ast.iter_child_nodes(node):
-        if isinstance(one, ast.Import):
-            yield from ((name.name, late) for name in one.names if name.name in known)
-        elif isinstance(one, ast.ImportFrom):
+    for iter_child_node in ast.iter_child_nodes(node):
+        if isinstance(iter_child_node, ast.Import):
+            yield from ((name.name, late) for name in iter_child_node.names if name.name in known)
+        elif isinstance(iter_child_node, ast.ImportFrom):
             up = package.split(".")
             base = ".".join(
-                [*up[: len(up) - one.level + 1], one.module or ""] if one.level else [one.module or ""]
+                [*up[: len(up) - iter_child_node.level + 1], iter_child_node.module or ""]
+                if iter_child_node.level
+                else [iter_child_node.module or ""]
             )
             base = base.rstrip(".")
-            for name in one.names:
+            for name in iter_child_node.names:
                 inner = f"{base}.{name.name}"
                 yield from (
                     (target, late) for target in (inner if inner in known else base,) if target in known
                 )
-        inside = late or isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        yield from _named(one, package, known, inside)
+        inside = late or isinstance(iter_child_node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        yield from _named(iter_child_node, package, known, inside)
 
 
 def _may_be_late(module: str) -> bool:
-    return any(f"{module}.".startswith(f"{one}.") for one in LATE)
+    return any(f"{module}.".startswith(f"{key}.") for key in LATE)
 
 
 def test_no_two_modules_import_each_other() -> None:
@@ -129,14 +133,14 @@ def test_no_two_modules_import_each_other() -> None:
 
 
 def test_a_module_is_imported_inside_a_function_only_where_the_reason_is_declared() -> None:
-    late = {(module, one) for module, to in imports(SOURCE).items() for one, only in to.items() if only}
+    late = {(module, key) for module, to in imports(SOURCE).items() for key, only in to.items() if only}
     assert sorted(pair for pair in late if not _may_be_late(pair[0])) == []
-    assert [one for one in LATE if not any(f"{module}.".startswith(f"{one}.") for module, _ in late)] == []
+    assert [key for key in LATE if not any(f"{module}.".startswith(f"{key}.") for module, _ in late)] == []
 
 
 def test_who_may_import_for_types_alone_does() -> None:
     assert [
-        one for one in FOR_TYPES if "if TYPE_CHECKING:" not in _file(one).read_text(encoding="utf-8")
+        file for file in FOR_TYPES if "if TYPE_CHECKING:" not in _file(file).read_text(encoding="utf-8")
     ] == []
 
 

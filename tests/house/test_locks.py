@@ -69,7 +69,7 @@ def test_what_the_program_imports_is_there_where_it_runs():
             for path in (ROOT / "src" / "infodrill").rglob("*.py")
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
             for name in (
-                [one.name for one in node.names]
+                [alias.name for alias in node.names]
                 if isinstance(node, ast.Import)
                 else [node.module or ""]
                 if isinstance(node, ast.ImportFrom) and not node.level
@@ -84,7 +84,7 @@ def test_what_the_program_imports_is_there_where_it_runs():
     missing = {
         name
         for name in imported
-        if not {one.lower().replace("_", "-") for one in owners.get(name, ())} & brought
+        if not {owner.lower().replace("_", "-") for owner in owners.get(name, ())} & brought
     }
     assert len(imported) > 25 and missing == set()
 

@@ -18,7 +18,7 @@ RUNNING = {
 def bare(path: Path) -> set[tuple[str, str]]:
     """(file, function) of each call of `.clock(…)`."""
     functions = [
-        one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.FunctionDef)
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)
     ]
     return {
         (path.name, function.name)
@@ -29,5 +29,5 @@ def bare(path: Path) -> set[tuple[str, str]]:
 
 
 def test_every_moment_that_a_room_prints_comes_with_its_date() -> None:
-    found = {one for path in sorted(ROOMS.glob("*.py")) for one in bare(path)}
+    found = {pair for path in sorted(ROOMS.glob("*.py")) for pair in bare(path)}
     assert found <= RUNNING, f"use moment() or view.moment(): {sorted(found - RUNNING)}"

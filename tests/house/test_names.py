@@ -82,19 +82,19 @@ def records_by_place(files: Mapping[str, ast.Module]) -> set[str]:
 
 def _made(node: ast.ClassDef) -> str | None:
     """How it is declared a dataclass; None = it is none."""
-    told = (ast.unparse(one) for one in node.decorator_list)
+    told = (ast.unparse(each_node) for each_node in node.decorator_list)
     return next((one for one in told if one.partition("(")[0].rpartition(".")[2] == "dataclass"), None)
 
 
 def _fields(node: ast.ClassDef, classes: Mapping[str, ast.ClassDef]) -> set[str]:
     own = {
-        ast.unparse(one.target)
-        for one in node.body
-        if isinstance(one, ast.AnnAssign)
-        and "ClassVar" not in ast.unparse(one.annotation)
-        and "init=False" not in ast.unparse(one)
+        ast.unparse(each_node.target)
+        for each_node in node.body
+        if isinstance(each_node, ast.AnnAssign)
+        and "ClassVar" not in ast.unparse(each_node.annotation)
+        and "init=False" not in ast.unparse(each_node)
     }
-    bases = (classes.get(ast.unparse(one)) for one in node.bases)
+    bases = (classes.get(ast.unparse(base)) for base in node.bases)
     return own.union(
         *(_fields(base, classes) for base in bases if base is not None and _made(base) is not None)
     )
@@ -113,7 +113,8 @@ def calls_by_place(files: Mapping[str, ast.Module]) -> dict[str, str]:
     compiled = {
         node.name
         for file, node in known
-        if file.startswith("society/") and COMPILED & {ast.unparse(one) for one in node.decorator_list}
+        if file.startswith("society/")
+        and COMPILED & {ast.unparse(each_node) for each_node in node.decorator_list}
     }
     found: dict[str, str] = {}
     for file, tree in files.items():
@@ -175,3 +176,27 @@ def test_records_and_calls_by_place_are_seen() -> None:
     files = {"web/faulty.py": ast.parse(FAULTY)}
     assert records_by_place(files) == {"Handed"}
     assert calls_by_place(files) == {"give": "web/faulty.py:28"}
+
+
+NAMELESS = 10
+"""Bindings called `one` in the house: only where two of a kind are held side by side (`one`, `other`)."""
+
+
+def nameless() -> list[str]:
+    """Where a variable, an argument or a loop's thing is called `one`: file:line."""
+    found = []
+    for file in sorted(HOUSE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            stored = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == "one"
+            if stored or (isinstance(node, ast.arg) and node.arg == "one"):
+                found.append(f"{file.relative_to(HOUSE)}:{node.lineno}")
+    return found
+
+
+def test_a_loops_variable_is_named_after_the_thing() -> None:
+    places = nameless()
+    assert len(places) <= NAMELESS, (
+        "`one` tells a reader nothing: name it after what is run over (`for message in view.messages`), "
+        f"with a second word where that name is taken (`each_message`): {', '.join(places)}"
+    )
+    assert len(places) == NAMELESS, f"fewer than {NAMELESS}: lower the number to {len(places)}"

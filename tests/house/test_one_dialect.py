@@ -21,7 +21,9 @@ def test_every_command_decides_upon_a_scene(asked: type) -> None:
     scene = CaseScene if issubclass(asked, casework.CaseCommand) else RangeScene
     names = {"CaseScene": CaseScene, "RangeScene": RangeScene}
     parameters = [*inspect.signature(asked.decide).parameters.values()][1:]  # type: ignore[attr-defined]
-    assert [names[str(one.annotation)] for one in parameters] == [scene] and issubclass(scene, Scene)
+    assert [names[str(parameter.annotation)] for parameter in parameters] == [scene] and issubclass(
+        scene, Scene
+    )
 
 
 @pytest.mark.parametrize("rule", sorted(CODES))
@@ -36,7 +38,9 @@ def test_a_rule_of_the_procedure_refuses_like_a_rule_of_the_range(rule: str) -> 
 def test_no_refusal_of_a_command_is_of_a_kind_of_its_own() -> None:
     """Words that were held back bring what is recorded of them, and nothing else that a reader must know."""
     own = {
-        one for one in Refused.__subclasses__() if one.__module__.startswith(("infodrill.ca", "infodrill.co"))
+        subclass
+        for subclass in Refused.__subclasses__()
+        if subclass.__module__.startswith(("infodrill.ca", "infodrill.co"))
     }
     assert own == {HeldBack} and set(typing.get_type_hints(HeldBack.__init__)) == {
         "message",

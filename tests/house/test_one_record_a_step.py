@@ -26,8 +26,8 @@ def tables(source: str) -> Iterator[int]:
     """Lines of literal tables of which at least half is named after steps."""
     for node in ast.walk(ast.parse(source)):
         keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
-        words = [one.value for one in keys if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-        named = [one for one in words if one in STEPS]
+        words = [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
+        named = [word for word in words if word in STEPS]
         if len(named) >= FEW and 2 * len(named) >= len(words):
             yield node.lineno
 

@@ -31,7 +31,7 @@ def test_what_a_measure_owes_is_made_from_the_course_alone(code: str) -> None:
     module = inspect.getmodule(owed)
     assert module is not None
     tree = _tree(module)
-    functions = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     reached, waiting = set(), [owed.__name__]
     while waiting:
         name = waiting.pop()
@@ -45,7 +45,10 @@ def test_what_a_measure_owes_is_made_from_the_course_alone(code: str) -> None:
 @pytest.mark.parametrize("module", [course, holders, row])
 def test_the_course_never_reads_a_timeline(module: ModuleType) -> None:
     imported = {
-        one.name for node in ast.walk(_tree(module)) if isinstance(node, ast.ImportFrom) for one in node.names
+        name.name
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
     }
     assert not imported & {"Timeline", "read_timeline"}
 
@@ -62,8 +65,8 @@ def test_the_course_reads_what_runner_and_control_record_and_nothing_that_a_cell
 
 
 def _names(node: ast.AST) -> set[str]:
-    names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
-    return names | {one.arg for one in ast.walk(node) if isinstance(one, ast.arg)}
+    names = {each_node.id for each_node in ast.walk(node) if isinstance(each_node, ast.Name)}
+    return names | {each_node.arg for each_node in ast.walk(node) if isinstance(each_node, ast.arg)}
 
 
 def _tree(module: ModuleType) -> ast.Module:

@@ -10,7 +10,7 @@ import pytest
 
 TESTS = Path(__file__).parents[1]
 CLOCKS = {"monotonic", "perf_counter", "process_time", "thread_time", "time"}
-CLOCKS |= {f"{one}_ns" for one in CLOCKS}
+CLOCKS |= {f"{clock}_ns" for clock in CLOCKS}
 # What waits as long as its first number says, in seconds. A browser's are told by a keyword, in milliseconds.
 WAITS = {"wait", "join", "communicate", "until", "acquire", "result", "wait_for", "settimeout"}
 LEAST = 30
@@ -29,21 +29,26 @@ LEFT = {
 def hasty(source: str) -> Iterator[str]:
     """What in a test's source depends on how fast it runs, by kind."""
     tree = ast.parse(source)
-    polls = {id(one) for loop in ast.walk(tree) if isinstance(loop, ast.While) for one in ast.walk(loop.test)}
+    polls = {
+        id(each_node)
+        for loop in ast.walk(tree)
+        if isinstance(loop, ast.While)
+        for each_node in ast.walk(loop.test)
+    }
     clocked = {
         target.id
-        for one in ast.walk(tree)
-        if isinstance(one, ast.Assign) and any(map(_is_clock, ast.walk(one.value)))
-        for target in one.targets
+        for each_node in ast.walk(tree)
+        if isinstance(each_node, ast.Assign) and any(map(_is_clock, ast.walk(each_node.value)))
+        for target in each_node.targets
         if isinstance(target, ast.Name)
     }
-    for one in ast.walk(tree):
-        if isinstance(one, ast.Compare) and any(
-            _is_clock(part) or (isinstance(part, ast.Name) and part.id in clocked) for part in ast.walk(one)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and any(
+            _is_clock(part) or (isinstance(part, ast.Name) and part.id in clocked) for part in ast.walk(node)
         ):
             yield "compare"
-        elif isinstance(one, ast.Call):
-            yield from _waits(one, id(one) in polls)
+        elif isinstance(node, ast.Call):
+            yield from _waits(node, id(node) in polls)
 
 
 def _waits(call: ast.Call, polls: bool) -> Iterator[str]:
@@ -53,27 +58,27 @@ def _waits(call: ast.Call, polls: bool) -> Iterator[str]:
     if (
         name in WAITS
         and not polls
-        and any((found := _number(one)) is not None and 0 < found < LEAST for one in call.args)
+        and any((found := _number(node)) is not None and 0 < found < LEAST for node in call.args)
     ):
         yield name
-    for told in call.keywords:
-        found = _number(told.value)
+    for keyword in call.keywords:
+        found = _number(keyword.value)
         if (
-            "timeout" in (told.arg or "")
+            "timeout" in (keyword.arg or "")
             and found is not None
             and (found < LEAST or 1_000 <= found < LEAST * 1_000)
         ):
             yield "timeout"
-        if name == "settings" and told.arg == "deadline" and ast.unparse(told.value) != "None":
+        if name == "settings" and keyword.arg == "deadline" and ast.unparse(keyword.value) != "None":
             yield "deadline"
-        if told.arg == "suppress_health_check" and not any(
-            word in ast.unparse(told.value) for word in ("too_slow", "list(")
+        if keyword.arg == "suppress_health_check" and not any(
+            word in ast.unparse(keyword.value) for word in ("too_slow", "list(")
         ):
             yield "health check"
 
 
 def _is_clock(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) in {f"time.{one}" for one in CLOCKS}
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in {f"time.{clock}" for clock in CLOCKS}
 
 
 def _number(node: ast.AST) -> float | None:

@@ -27,9 +27,9 @@ def test_an_old_python_can_read_run_py_and_be_told():
 def test_the_set_up_needs_nothing_but_the_standard_library():
     for path in [ROOT / "run.py", *(ROOT / "tools" / "house").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text())):
-            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert {one.split(".")[0] for one in names} <= sys.stdlib_module_names | {"house"}, path
+            assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names | {"house"}, path
 
 
 def test_every_line_that_the_set_up_says_is_in_both_languages():
@@ -76,7 +76,7 @@ def house(monkeypatch, tmp_path):
 
 
 def test_a_second_set_up_does_and_says_nothing(house, monkeypatch, capsys):
-    stamp = {one: setup.digest(one) for one in (setup.RUNTIME, *setup.ALWAYS)} | {"root": str(house)}
+    stamp = {digest: setup.digest(digest) for digest in (setup.RUNTIME, *setup.ALWAYS)} | {"root": str(house)}
     (house / ".venv").mkdir()
     setup.STAMP.write_text(json.dumps(stamp))
     monkeypatch.setattr(setup, "_runs", lambda: True)
@@ -175,7 +175,9 @@ def test_the_bundle_takes_the_house_and_leaves_environments_and_outputs():
     names = {one.relative_to(ROOT).as_posix() for one in bundle._source()}
     assert {"run.py", "LICENSE", "requirements.lock", ".ci/run", "src/infodrill/kernel/log.py"} <= names
     assert not [
-        one for one in names if one.startswith((".git/", ".venv/", "out/", "dist/")) or one.endswith(".pyc")
+        name
+        for name in names
+        if name.startswith((".git/", ".venv/", "out/", "dist/")) or name.endswith(".pyc")
     ]
 
 

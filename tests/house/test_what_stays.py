@@ -144,5 +144,5 @@ def test_files_that_define_or_explain_the_stamp_are_there_and_hold_it():
 def test_pages_name_the_folders_that_a_bundle_takes():
     for name in ("real-places.md", "offline.md"):
         text = (ROOT / "docs" / "how-to" / name).read_text("utf-8")
-        named = ", ".join(f"`{one}`" for one in bundle.FOLDERS)
+        named = ", ".join(f"`{folder}`" for folder in bundle.FOLDERS)
         assert text.count(named) == 2, f"{name}: {named}"  # in English and in Vietnamese

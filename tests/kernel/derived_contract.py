@@ -30,10 +30,10 @@ class DerivedContract:
         store.put(2, "posts", [{"id": "c"}])
         store.put(1, "posts", [{"id": "a"}, {"id": "b"}])
         store.put(1, "wards", [{"n": 1}])
-        assert [one["id"] for one in store.rows("posts")] == ["a", "b", "c"]
-        assert [one["id"] for one in store.rows("posts", since=2)] == ["c"]
-        assert [one["id"] for one in store.rows("posts", until=2)] == ["a", "b"]
-        assert [one["id"] for one in store.rows("posts", 1, 2)] == ["a", "b"]
+        assert [row["id"] for row in store.rows("posts")] == ["a", "b", "c"]
+        assert [row["id"] for row in store.rows("posts", since=2)] == ["c"]
+        assert [row["id"] for row in store.rows("posts", until=2)] == ["a", "b"]
+        assert [row["id"] for row in store.rows("posts", 1, 2)] == ["a", "b"]
         assert (store.kinds(), store.minutes("posts")) == (("posts", "wards"), (1, 2))
         assert list(store.rows("nothing")) == []
 
@@ -47,7 +47,7 @@ class DerivedContract:
         store.put(1, "posts", [post("a"), post("c", words="de vo")])
         assert ids(store.page("posts", {"room": "feed"})) == ["c", "a"]
         store.put(1, "posts", [post("b")])
-        assert [one["id"] for one in store.rows("posts")] == ["b"]
+        assert [row["id"] for row in store.rows("posts")] == ["b"]
         assert ids(store.page("posts", {"room": "feed"})) == ["b"]
         assert store.page("posts", {}, words=["vo"]) == []
         assert list(store.latest("posts", ["a", "b"])) == ["b"]

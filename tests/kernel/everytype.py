@@ -26,9 +26,9 @@ def example(cls: type[EventBody]) -> EventBody:
     """An event of this type with a value in every field that has no default, and in every text."""
     hints = typing.get_type_hints(cls)
     asked = {
-        one.name: _value(hints[one.name])
-        for one in fields(cls)
-        if (one.default is MISSING and one.default_factory is MISSING) or hints[one.name] is Text
+        field.name: _value(hints[field.name])
+        for field in fields(cls)
+        if (field.default is MISSING and field.default_factory is MISSING) or hints[field.name] is Text
     }
     return cls(**asked)
 

@@ -47,7 +47,7 @@ class LogContract:
         every = store.read().lines
         assert len(every) == 6
         assert (store.read(4).lines, store.read(6).lines) == (every[4:], ())
-        late = {one.text for one in store.read(5).texts.values()}
+        late = {text.text for text in store.read(5).texts.values()}
         assert {"nước đã rút 5", "chờ xác minh"} <= late
 
     def test_whoever_has_read_another_log_may_not_write_on(self, store):
@@ -76,9 +76,9 @@ class LogContract:
                 writer.append(
                     60 + number, "PV01", Noted(Text(f"tin {number}"), (Text("một"), Text("hai"))), "c"
                 )
-                assert looked.acquire(timeout=PATIENCE), [one.exception(0) for one in reading]
+                assert looked.acquire(timeout=PATIENCE), [future.exception(0) for future in reading]
             writer.sync()
-            for log in (one.result() for one in reading):
+            for log in (future.result() for future in reading):
                 assert (log.chain_digest, log.events) == (writer.chain_digest, writer.events)
 
     def test_what_a_writer_commits_in_the_midst_of_a_reading_is_read_whole_or_not_at_all(
@@ -114,7 +114,7 @@ class LogContract:
         assert reader.catch_up() == ()
         writer.append(60, "PV01", Noted(Text("viết tiếp")), "cmd-6")
         writer.sync()
-        assert [one.body.text for one in reader.catch_up()] == ["viết tiếp"]
+        assert [event.body.text for event in reader.catch_up()] == ["viết tiếp"]
         assert reader.chain_digest == writer.chain_digest
         assert reader.find_command("cmd-6") == writer.find_command("cmd-6")
 
@@ -169,7 +169,7 @@ class LogContract:
         assert read.chain_digest == chain
         assert read.events[3].body.text == "[…]"
         assert read.events[5].body.text == "nước đã rút 5"
-        assert "nước đã rút 3" not in {one.text for one in again().read().texts.values()}
+        assert "nước đã rút 3" not in {text.text for text in again().read().texts.values()}
 
     def test_erasing_what_the_log_does_not_hold_is_refused(self, store):
         with pytest.raises(LogError):

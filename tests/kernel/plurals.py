@@ -18,6 +18,6 @@ _NO_NUMBER = frozenset({"code", "id"})  # fields that hold a name
 
 def counted(msgid: str) -> Iterator[re.Match[str]]:
     """Each number with its noun: groups field, words between, noun."""
-    for found in _COUNTED.finditer(msgid):
-        if not _NO_NOUN.fullmatch(found[3]) and found[1] not in _NO_NUMBER:
-            yield found
+    for match in _COUNTED.finditer(msgid):
+        if not _NO_NOUN.fullmatch(match[3]) and match[1] not in _NO_NUMBER:
+            yield match

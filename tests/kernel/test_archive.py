@@ -59,7 +59,7 @@ def rebuilt(members: dict[str, bytes], path) -> None:
     """What a careful forger does: every digest of the manifest made anew, and the seal with it."""
     manifest = json.loads(members["manifest.json"])
     manifest["members"] = {
-        name: sha256(one).hexdigest() for name, one in members.items() if name != "manifest.json"
+        name: sha256(member).hexdigest() for name, member in members.items() if name != "manifest.json"
     }
     spelled = json.dumps(manifest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     container.pack(path, members | {"manifest.json": spelled.encode()})
@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path):
             tmp_path / "a.drill", store=MemoryLogStore(lines[:2] + lines[3:], store.read().texts), files={}
         )
     assert (tmp_path / "a.drill").read_bytes() == before
-    assert [one.name for one in tmp_path.iterdir()] == ["a.drill"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.drill"]
 
 
 @settings(
@@ -198,11 +198,13 @@ def test_a_text_of_no_event_is_not_smuggled_in(whole, tmp_path):
 def test_a_member_added_removed_or_changed_is_named(whole, tmp_path):
     for change in ({"files/extra.txt": b"x"}, {"files/procedure/default.yaml": b"steps: [9]\n"}):
         container.pack(tmp_path / "b.drill", members_of(whole) | change)
-        assert [one.place for one in verify_file(tmp_path / "b.drill").faults] == list(change)
+        assert [fault.place for fault in verify_file(tmp_path / "b.drill").faults] == list(change)
     members = members_of(whole)
     del members["files/scenario/drill.yaml"]
     container.pack(tmp_path / "b.drill", members)
-    assert [one.place for one in verify_file(tmp_path / "b.drill").faults] == ["files/scenario/drill.yaml"]
+    assert [fault.place for fault in verify_file(tmp_path / "b.drill").faults] == [
+        "files/scenario/drill.yaml"
+    ]
 
 
 def test_a_file_without_the_mark_is_refused(whole, tmp_path):

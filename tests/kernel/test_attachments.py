@@ -89,8 +89,8 @@ def test_a_forged_attachment_is_named_even_with_a_new_seal_and_manifest(
     else:
         members[name] = content
     manifest = parse(members.pop("manifest.json").decode())
-    manifest["members"] = {key: digest_of(one) for key, one in sorted(members.items())}
+    manifest["members"] = {key: digest_of(member) for key, member in sorted(members.items())}
     pack(target, {"manifest.json": encode(canonical(manifest)), **members})
     found = verify_file(target)
     assert found.level == 0
-    assert any(what in one.message and one.place == name for one in found.faults)
+    assert any(what in fault.message and fault.place == name for fault in found.faults)

@@ -44,20 +44,20 @@ def _test(node: ast.AST) -> ast.AST:
 
 def _asks(node: ast.AST) -> set[str]:
     return {
-        ast.unparse(one.func.value)
-        for one in ast.walk(node)
-        if isinstance(one, ast.Call)
-        and isinstance(one.func, ast.Attribute)
-        and one.func.attr in ("isdigit", "isdecimal", "isnumeric")
+        ast.unparse(each_node.func.value)
+        for each_node in ast.walk(node)
+        if isinstance(each_node, ast.Call)
+        and isinstance(each_node.func, ast.Attribute)
+        and each_node.func.attr in ("isdigit", "isdecimal", "isnumeric")
     }
 
 
 def _reads(node: ast.AST) -> bool:
     asked = _asks(_test(node))
     return any(
-        isinstance(one, ast.Call)
-        and isinstance(one.func, ast.Name)
-        and one.func.id == "int"
-        and any(name in ast.unparse(one) for name in asked)
-        for one in ast.walk(node)
+        isinstance(each_node, ast.Call)
+        and isinstance(each_node.func, ast.Name)
+        and each_node.func.id == "int"
+        and any(name in ast.unparse(each_node) for name in asked)
+        for each_node in ast.walk(node)
     )

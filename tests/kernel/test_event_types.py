@@ -58,7 +58,7 @@ def test_a_process_that_imported_nothing_knows_every_event_that_the_source_decla
     assert {module for module, _ in declared} <= set(known["read"])
     # Steps that lift older versions are functions: they are known when their module was read.
     assert {(module, name) for module, name in known["types"]} == {
-        one for one in declared if one[1][0].isupper()
+        pair for pair in declared if pair[1][0].isupper()
     }
 
 

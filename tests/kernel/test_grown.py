@@ -11,7 +11,10 @@ from infodrill.kernel.grown import SMALL, with_one
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(), st.booleans()), max_size=600))
 def test_it_is_what_a_dict_would_be(steps: list[tuple[int, int, bool]]) -> None:
-    grown, plain = with_one({one: 0 for one in range(SMALL)}, 0, 0), {one: 0 for one in range(SMALL)}
+    grown, plain = (
+        with_one({number: 0 for number in range(SMALL)}, 0, 0),
+        {number: 0 for number in range(SMALL)},
+    )
     for key, value, look in steps:
         before, kept = grown, dict(plain)
         grown, plain = with_one(grown, key, value), {**plain, key: value}
@@ -25,8 +28,8 @@ def test_it_is_what_a_dict_would_be(steps: list[tuple[int, int, bool]]) -> None:
 def test_setting_entries_one_by_one_is_work_in_proportion_to_their_number() -> None:
     def fill(entries: int) -> None:
         grown = with_one({}, "", 0)
-        for one in range(entries):
-            grown = with_one(grown, f"u{one}", one)
+        for number in range(entries):
+            grown = with_one(grown, f"u{number}", number)
         assert len(grown) == entries + 1
 
     assert grows(fill, 4_000) < 3  # copied each time: 8

@@ -63,7 +63,7 @@ def test_another_process_is_kept_out(holder, tmp_path):
     with pytest.raises(LogError) as refusal:
         FileLogStore(tmp_path)
     assert refusal.value.code == "L110"
-    assert [one.name for one in tmp_path.iterdir()] == [LOCK]
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK]
 
 
 def test_the_lock_of_a_killed_process_is_free(holder, tmp_path):
@@ -77,4 +77,4 @@ def test_a_lock_is_an_empty_file_for_its_owner_alone(way, tmp_path):
     state = (tmp_path / LOCK).stat()
     assert (state.st_size, state.st_mode & 0o777) == (0, 0o600)
     held.release()
-    assert [one.name for one in tmp_path.iterdir()] == [LOCK]
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK]

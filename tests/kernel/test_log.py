@@ -47,7 +47,11 @@ def test_content_ignores_wall_time_and_salts_and_the_chain_does_not():
 
 
 def test_the_wall_time_of_a_rehearsal_is_its_epoch_and_exercise_time():
-    assert [one.wall for one in rehearsed(MemoryLogStore(), 3).events] == [1_000_000, 1_000_010, 1_000_020]
+    assert [each_event.wall for each_event in rehearsed(MemoryLogStore(), 3).events] == [
+        1_000_000,
+        1_000_010,
+        1_000_020,
+    ]
 
 
 def test_a_live_log_without_a_wall_clock_refuses_to_append():
@@ -72,7 +76,7 @@ def test_no_free_text_stands_in_the_chain_wherever_it_lies_in_the_payload():
     said = Noted(Text("bí mật một"), (Text("bí mật hai"),), {"press": Text("bí mật ba")}, Text("bí mật bốn"))
     log.append(0, "PV01", said)
     assert "bí mật" not in "".join(store.read().lines)
-    assert sorted(one.text for one in store.read().texts.values()) == sorted(
+    assert sorted(text.text for text in store.read().texts.values()) == sorted(
         ["bí mật một", "bí mật hai", "bí mật ba", "bí mật bốn"]
     )
     assert EventLog(store).events[0].body == said
@@ -97,7 +101,7 @@ def test_erasing_a_text_keeps_the_chain_and_gives_up_the_content_digest():
         assert one.content_note() == "not recomputable (2 texts erased)"
         assert one.events[1].body.text == "[…]"
         assert one.events[3].body.text == "nước đã rút 3"
-    assert not any("rút 1" in str(one) for one in store.read().texts.values())
+    assert not any("rút 1" in str(text) for text in store.read().texts.values())
     assert log.erase(*gone) == 0
 
 

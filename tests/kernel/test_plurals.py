@@ -13,14 +13,14 @@ from infodrill.kernel.i18n import catalogue, tr, unfilled
 def counting() -> Iterator[tuple[str, str]]:
     """(msgid, field) of whatever counts."""
     for msgid in sorted(catalogue("vi")):
-        yield from ((msgid, found[1]) for found in counted(msgid))
+        yield from ((msgid, match[1]) for match in counted(msgid))
 
 
 def test_every_msgid_that_counts_has_its_phrase_for_one() -> None:
     missing = []
     for msgid, field in counting():
         said = unfilled("en", msgid, (field,))
-        if any(one[1] == field for one in counted(said)):
+        if any(match[1] == field for match in counted(said)):
             missing.append((field, msgid))
     assert missing == []
 

@@ -13,8 +13,8 @@ from infodrill.kernel.store import MemoryLogStore
 
 
 def replay(recorder: Recorder, source: EventLog, start: int) -> None:
-    for one in source.events[start:]:
-        recorder.append(one.at, one.actor, one.body, one.command)
+    for event in source.events[start:]:
+        recorder.append(event.at, event.actor, event.body, event.command)
 
 
 def test_a_resumed_run_ends_with_the_digests_of_one_that_was_never_broken():

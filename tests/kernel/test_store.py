@@ -86,7 +86,7 @@ def test_texts_of_an_event_that_was_never_written_are_removed(tmp_path):
     store = FileLogStore(folder_of(tmp_path))
     assert "nước đã rút 5" not in (folder_of(tmp_path) / TEXTS).read_text()
     assert "nước đã rút 3" in (folder_of(tmp_path) / TEXTS).read_text()
-    assert [one.code for one in store.repaired] == ["L121"]
+    assert [error.code for error in store.repaired] == ["L121"]
     assert len(EventLog(store)) == 5
 
 
@@ -135,5 +135,5 @@ def test_a_kill_at_any_moment_loses_at_most_the_event_being_written(tmp_path):
         store = FileLogStore(folder_of(tmp_path))
         log = EventLog(store)
         assert len(log) >= told
-        assert [one.body.count for one in log.events] == list(range(len(log)))
+        assert [event.body.count for event in log.events] == list(range(len(log)))
         store.close()

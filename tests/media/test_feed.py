@@ -34,13 +34,14 @@ def played(scenario: Scenario, minutes: int = 20, number: int = 80, seed: int = 
 def test_a_drill_never_shows_more_than_its_visible_posts() -> None:
     feed = played(make_scenario(visible=300), minutes=120, number=200)
     assert len(feed.posts()) <= 300
-    assert max(one.minute for one in feed.posts()) > 100
+    assert max(post.minute for post in feed.posts()) > 100
 
 
 def test_roots_are_always_visible(scenario: Scenario) -> None:
     feed = played(scenario, minutes=30)
     assert (
-        sum(one.narrative == "k1" and one.parent == "" and one.kind == "share" for one in feed.posts()) == 30
+        sum(post.narrative == "k1" and post.parent == "" and post.kind == "share" for post in feed.posts())
+        == 30
     )
 
 
@@ -49,12 +50,12 @@ def test_a_top_spreader_becomes_visible_even_if_late(scenario: Scenario) -> None
     rows["draw"][50] = 0xFFFF_FFFF
     feed = Feed(scenario, seed=3, language="vi")
     shown = feed.close_minute(0, rows, NAMES)
-    assert not any(one.author_key == int(rows["author"][50]) for one in shown)
+    assert not any(post.author_key == int(rows["author"][50]) for post in shown)
     for minute in (1, 2):
         answers = make_rows(minute, 12, roots=0)
         answers["parent"] = 50
         shown = feed.close_minute(minute, answers, NAMES, earlier=lambda shares: rows[shares])
-    (late,) = [one for one in shown if one.author_key == int(rows["author"][50])]
+    (late,) = [post for post in shown if post.author_key == int(rows["author"][50])]
     assert late.minute == 0
 
 
@@ -79,7 +80,7 @@ def test_counters_count_every_share_seen_or_not(scenario: Scenario) -> None:
     feed = played(scenario, minutes=10, number=500)
     assert sum(feed.totals["k1"].row()) == 5_000
     roots = [
-        one for one in feed.posts() if one.narrative == "k1" and one.parent == "" and one.kind == "share"
+        post for post in feed.posts() if post.narrative == "k1" and post.parent == "" and post.kind == "share"
     ]
     assert all(
         sum(feed.counters(root.id).row()) == 0 for root in roots
@@ -96,7 +97,7 @@ def test_the_feed_is_the_same_twice_and_whatever_order_rows_come_in(scenario: Sc
     for minute in range(20):
         second.close_minute(minute, make_rows(minute, 80)[::-1].copy(), NAMES)
     assert first.posts() == second.posts()
-    assert [first.expand(one) for one in first.posts()] == [second.expand(one) for one in second.posts()]
+    assert [first.expand(post) for post in first.posts()] == [second.expand(post) for post in second.posts()]
 
 
 def test_rows_are_those_that_the_city_hands_over() -> None:
@@ -116,13 +117,13 @@ def test_answers_stay_in_the_thread_and_passing_on_begins_one(scenario: Scenario
     rows["kind"] = [0, 1, 2, 0]
     rows["layer"] = [0, 1, 1, 1]
     feed = Feed(scenario, seed=3, language="vi")
-    posts = [one for one in feed.close_minute(0, rows, NAMES) if one.narrative]
+    posts = [post for post in feed.close_minute(0, rows, NAMES) if post.narrative]
     root, question, denial, passed_on = posts
     assert question.thread == denial.thread == root.id
-    assert {one.room for one in (root, question, denial)} == {"feed"}
+    assert {post.room for post in (root, question, denial)} == {"feed"}
     assert passed_on.thread == passed_on.id and passed_on.parent == root.id
-    threads = {one.id: one for one in gather(posts)}
-    assert threads[root.id].answers == tuple(sorted((question, denial), key=lambda one: one.id))
+    threads = {post_thread.id: post_thread for post_thread in gather(posts)}
+    assert threads[root.id].answers == tuple(sorted((question, denial), key=lambda post: post.id))
 
 
 def test_a_repost_has_the_words_of_the_original_and_never_of_another_repost(scenario: Scenario) -> None:
@@ -135,13 +136,13 @@ def test_a_repost_has_the_words_of_the_original_and_never_of_another_repost(scen
         rows["kind"], rows["parent"] = 0, parent
         feed.close_minute(minute, rows, NAMES)
         parent = int(rows["share"][0])
-    reposts = [one for one in feed.posts() if one.form == "repost"]
-    quotes = [one for one in feed.posts() if one.form == "quote"]
+    reposts = [post for post in feed.posts() if post.form == "repost"]
+    quotes = [post for post in feed.posts() if post.form == "quote"]
     assert reposts and quotes
-    for one in reposts:
-        original = feed.ref(one.parent)
-        assert original.form != "repost" and feed.expand(one) == feed.expand(original)
-    assert all(feed.ref(one.parent).form != "repost" for one in quotes)
+    for repost in reposts:
+        original = feed.ref(repost.parent)
+        assert original.form != "repost" and feed.expand(repost) == feed.expand(original)
+    assert all(feed.ref(quote.parent).form != "repost" for quote in quotes)
 
 
 def test_some_authors_edit_or_delete_and_every_version_can_be_read(scenario: Scenario) -> None:
@@ -150,22 +151,22 @@ def test_some_authors_edit_or_delete_and_every_version_can_be_read(scenario: Sce
     for minute in range(100):
         feed.close_minute(minute, make_rows(minute, 40), NAMES)
         changes += feed.changed()
-    assert {one.what for one in changes} == {"added", "withdrawn", "deleted"}
+    assert {each_change.what for each_change in changes} == {"added", "withdrawn", "deleted"}
     assert len(changes) < len(feed.posts()) * 6 // 100
-    assert len({one.post for one in changes}) == len(changes)
-    for one in changes:
-        ref = feed.ref(one.post)
-        assert ref.minute < one.minute and ref.form in ("post", "reply", "quote")
-        if one.what == "added":
-            assert feed.expand(ref) in feed.version(one) != feed.expand(ref)
-        if one.what == "deleted":
-            assert feed.version(one) == ""
+    assert len({each_change.post for each_change in changes}) == len(changes)
+    for change in changes:
+        ref = feed.ref(change.post)
+        assert ref.minute < change.minute and ref.form in ("post", "reply", "quote")
+        if change.what == "added":
+            assert feed.expand(ref) in feed.version(change) != feed.expand(ref)
+        if change.what == "deleted":
+            assert feed.version(change) == ""
 
 
 def test_every_reader_who_answers_reacts_once(scenario: Scenario) -> None:
     feed = Feed(scenario, seed=3, language="vi")
     feed.close_minute(0, make_rows(0, 5), NAMES)
-    root = next(one for one in feed.posts() if one.narrative and not one.parent)
+    root = next(post for post in feed.posts() if post.narrative and not post.parent)
     for minute in range(1, 9):
         rows = make_rows(minute, 300, roots=0)
         rows["parent"] = 0
@@ -179,40 +180,42 @@ def test_every_reader_who_answers_reacts_once(scenario: Scenario) -> None:
 def test_kinds_speak_with_their_stance(scenario: Scenario) -> None:
     feed = played(scenario)
     plain = {"k1.tell", "k1.tell.bare", "k1.ask", "k1.deny"}
-    told = {one.kind: feed.expand(one) for one in feed.posts() if one.grammar in plain}
+    told = {post.kind: feed.expand(post) for post in feed.posts() if post.grammar in plain}
     assert "đê vỡ thật không?" in told["question"].lower()
     assert "đê không vỡ đâu" in told["denial"].lower()
 
 
 def test_a_post_reads_in_the_other_language_too(scenario: Scenario) -> None:
     feed = played(scenario)
-    told = next(one for one in feed.posts() if one.narrative == "k1" and one.kind == "share")
+    told = next(post for post in feed.posts() if post.narrative == "k1" and post.kind == "share")
     assert feed.expand(told, "en").startswith("The dyke at")
 
 
 def test_neither_rows_nor_posts_lead_back_to_an_account(scenario: Scenario) -> None:
     feed = played(scenario)
     rows = np.concatenate([make_rows(minute, 80) for minute in range(20)])
-    secrets = {str(int(one)) for one in rows["author"]} | {
-        str(int(one)) for one in rows["share"] if one > 1_000
+    secrets = {str(int(row)) for row in rows["author"]} | {
+        str(int(row)) for row in rows["share"] if row > 1_000
     }
-    written = json.dumps([feed.row(one) for one in feed.posts()], ensure_ascii=False)
+    written = json.dumps([feed.row(post) for post in feed.posts()], ensure_ascii=False)
     assert not any(secret in written for secret in secrets)
     assert set(Post.__dataclass_fields__) == {"id", "minute", "text", "place", "channel"}
-    assert all("author" not in key and "account" not in key for one in feed.posts() for key in feed.row(one))
+    assert all(
+        "author" not in key and "account" not in key for post in feed.posts() for key in feed.row(post)
+    )
 
 
 def test_rows_hold_a_reference_and_never_the_text(scenario: Scenario) -> None:
     feed = played(scenario)
-    for one in feed.posts():
-        row = feed.row(one)
-        assert feed.expand(one) not in row.values()
-        assert feed.expand(PostRef.from_row(row)) == feed.expand(one)
+    for post in feed.posts():
+        row = feed.row(post)
+        assert feed.expand(post) not in row.values()
+        assert feed.expand(PostRef.from_row(row)) == feed.expand(post)
 
 
 def test_copied_text_is_marked(scenario: Scenario) -> None:
     feed = played(scenario, minutes=1)
-    assert all(is_marked(feed.copied(one)) and not is_marked(feed.expand(one)) for one in feed.posts())
+    assert all(is_marked(feed.copied(post)) and not is_marked(feed.expand(post)) for post in feed.posts())
 
 
 @given(st.integers(0, 2**64 - 1), st.text(min_size=1), st.text(min_size=1), st.integers(-(2**63), 2**63))
@@ -234,8 +237,8 @@ def test_a_published_statement_is_relayed_word_for_word(scenario: Scenario) -> N
     assert "body tiếng Việt" in feed.expand(placed) and "issuer in English" in feed.expand(placed, "en")
     rows = make_rows(5, 3)
     rows["kind"] = 0
-    shares = [one for one in feed.close_minute(5, rows, {0: "s1"}) if one.narrative == "s1"]
-    assert {feed.expand(one) for one in shares} == {feed.expand(placed)}
+    shares = [post for post in feed.close_minute(5, rows, {0: "s1"}) if post.narrative == "s1"]
+    assert {feed.expand(share) for share in shares} == {feed.expand(placed)}
 
 
 def test_written_words_are_kept_out_of_the_row(scenario: Scenario) -> None:
@@ -256,7 +259,7 @@ def test_noise_follows_the_day_and_the_dial() -> None:
     louder = sum(
         len(loud.close_minute(minute, no_rows(), NAMES, dials={"feed": 3_000})) for minute in range(60)
     )
-    assert louder > evening and {one.channel for one in loud.posts()} == {"feed", "group"}
+    assert louder > evening and {post.channel for post in loud.posts()} == {"feed", "group"}
 
 
 def test_counters_add_up() -> None:

@@ -36,8 +36,8 @@ def test_search_folds_accents_and_stroke() -> None:
     assert fold("Đê  VỠ") == "de vo" == fold("de vo")
     assert de_accent("Đường Ấu Thơ") == "Duong Au Tho"
     assert (
-        {one.id for one in index().find("de vo").posts}
-        == {one.id for one in index().find("đê vỡ").posts}
+        {post.id for post in index().find("de vo").posts}
+        == {post.id for post in index().find("đê vỡ").posts}
         == {"a", "b", "c"}
     )
 
@@ -66,15 +66,15 @@ def test_accents_as_typed_come_first_even_when_words_stand_apart() -> None:
             Post(id="bare", minute=2, text="vo mot khuc de", place="w1", channel="feed"),
         ]
     )
-    assert [one.id for one in made.find("đê vỡ").posts] == ["accented", "bare"]
+    assert [post.id for post in made.find("đê vỡ").posts] == ["accented", "bare"]
 
 
 def test_search_filters_and_pages() -> None:
-    assert [one.id for one in index().find("", Filter(ward="w1", channel="feed")).posts] == ["c", "a"]
-    assert [one.id for one in index().find("vo", Filter(since=2, until=2)).posts] == ["b"]
+    assert [post.id for post in index().find("", Filter(ward="w1", channel="feed")).posts] == ["c", "a"]
+    assert [post.id for post in index().find("vo", Filter(since=2, until=2)).posts] == ["b"]
     page = index().find("", size=3)
     assert (page.total, page.next) == (4, 3)
-    assert [one.id for one in index().find("", offset=3, size=3).posts] == ["a"]
+    assert [post.id for post in index().find("", offset=3, size=3).posts] == ["a"]
     assert index().find("không-có-đâu").total == 0
 
 
@@ -96,7 +96,7 @@ def test_the_portal_keeps_every_version() -> None:
     portal = PortalSite()
     portal.publish(notice(1))
     portal.publish(notice(2))
-    assert [one.status for one in portal.history("s1")] == ["superseded", "standing"]
+    assert [each_notice.status for each_notice in portal.history("s1")] == ["superseded", "standing"]
     portal.retract("s1")
     assert portal.front()[0].status == "retracted"
     assert ".invalid/" in portal.current("s1").appeal
@@ -115,10 +115,12 @@ def test_the_portal_refuses_an_older_version_and_unknown_statements() -> None:
 def test_a_closed_group_thread_stays_in_one_group_of_its_ward(scenario: Scenario) -> None:
     groups = ClosedGroups(scenario, seed=1)
     home = groups.room_of("group", "w1", "p1")
-    assert home in {one.id for one in groups.of_ward("w1")} and groups.room_of("group", "w1", "p1") == home
+    assert (
+        home in {group.id for group in groups.of_ward("w1")} and groups.room_of("group", "w1", "p1") == home
+    )
     assert groups.named(home) in groups.every() and groups.named("feed") is None
     assert {groups.room_of("group", "w1", f"p{n}") for n in range(40)} == {
-        one.id for one in groups.of_ward("w1")
+        group.id for group in groups.of_ward("w1")
     }
     assert [groups.room_of(one, "w1", "p1") for one in ("feed", "press", "field")] == [
         "feed",
@@ -135,6 +137,6 @@ def test_press_writes_of_what_it_picked_up_and_again_when_it_has_reached_more(sc
         for minute in range(1, 80)
         for story in press.follow(minute, {"k1": 60 * minute}, 20_000, ("k1",))
     ]
-    assert [(one.rank, one.minute >= 20) for one in stories] == [(1, False), (2, True), (3, True)]
-    assert stories[0].minute == 1 and all(one.ref.room == "press" for one in stories)
+    assert [(story.rank, story.minute >= 20) for story in stories] == [(1, False), (2, True), (3, True)]
+    assert stories[0].minute == 1 and all(story.ref.room == "press" for story in stories)
     assert press.front()[0] == stories[-1]

@@ -15,7 +15,7 @@ def told(*texts: str, channel: str = "feed", times: int = 6) -> list[Post]:
 
 
 def terms(trends: Trends, minute: int = 0) -> list[str]:
-    return [one.term for one in trends.top(minute)]
+    return [trend.term for trend in trends.top(minute)]
 
 
 def test_what_many_posts_share_is_a_trend_and_carries_its_share_of_questions() -> None:
@@ -40,7 +40,7 @@ def test_a_closed_group_or_the_street_makes_no_trend() -> None:
 def test_no_trend_speaks_to_or_of_a_person() -> None:
     trends = Trends()
     trends.read(told("Chủ tịch Bến Sậy hứa suông", "ông Bến Sậy hứa suông", "the mayor promised pumps"), 0)
-    assert not any("tịch" in one or "ông" in one.split() or "mayor" in one for one in terms(trends))
+    assert not any("tịch" in term or "ông" in term.split() or "mayor" in term for term in terms(trends))
 
 
 def test_a_trend_ends_with_its_window() -> None:
@@ -55,4 +55,4 @@ def test_a_trend_ends_with_its_window() -> None:
 def test_one_subject_is_shown_once() -> None:
     trends = Trends()
     trends.read(told("đê bối Hà Sú km ba tràn nước rồi", "đê bối Hà Sú tràn"), 0)
-    assert sum("hà sú" in one for one in terms(trends)) == 1
+    assert sum("hà sú" in term for term in terms(trends)) == 1

@@ -38,10 +38,10 @@ def test_one_sentence_is_typed_in_many_ways_and_mostly_plainly() -> None:
 @pytest.mark.parametrize("name", ["clinic", "typhoon"])
 def test_every_harmful_expansion_names_something_invented_however_it_is_typed(name: str) -> None:
     scenario = load(find(name)).scenario
-    harmful = [one for one in scenario.texts.grammars if one.harmful]
+    harmful = [grammar for grammar in scenario.texts.grammars if grammar.harmful]
     assert harmful
     for grammar in harmful:
-        anchors = [fold(nfc(one)) for one in scenario.claim(grammar.claim or "").anchors]
+        anchors = [fold(nfc(anchor)) for anchor in scenario.claim(grammar.claim or "").anchors]
         for number, text in enumerate(expansions(compile_grammar(grammar), 400)):
             said = fold(voiced(text, grammar.language, 1, f"p{number}"))
             assert any(anchor in said for anchor in anchors), text
@@ -68,5 +68,5 @@ def test_a_thread_of_answers_does_not_say_one_thing_over_and_over(lang: str) -> 
         )
         for n, grammar in enumerate(asks)
     ]
-    said = [feed.expand(one) for one in refs]
+    said = [feed.expand(ref) for ref in refs]
     assert len(set(said)) > 80 and max(map(said.count, said)) <= 10

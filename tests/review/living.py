@@ -35,7 +35,9 @@ def live(
         pen.write(minute, closed, actor="runner")
     if counts is not None:
         counts |= {
-            one.id: spread.counts(one.id) for one in pen.scenario.claims if one.id in spread.narratives
+            claim.id: spread.counts(claim.id)
+            for claim in pen.scenario.claims
+            if claim.id in spread.narratives
         }
     return pen.end(minutes)
 
@@ -65,7 +67,7 @@ def together(*deeds: Deed) -> Deed:
     """All of them in one minute, in order."""
 
     def deed(pen: Pen) -> None:
-        for one in deeds:
-            one(pen)
+        for function in deeds:
+            function(pen)
 
     return deed

@@ -21,9 +21,9 @@ def code_msgids() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in CALLS:
                 found |= {
-                    one.value
-                    for one in node.args
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                    each_node.value
+                    for each_node in node.args
+                    if isinstance(each_node, ast.Constant) and isinstance(each_node.value, str)
                 }
     found -= set(LANGUAGES)  # `tr` takes the language first
     return {one for one in found if re.search(r"[A-Za-z]{2}", re.sub(r"\{\w+\}", "", one))}
@@ -31,7 +31,7 @@ def code_msgids() -> set[str]:
 
 def template_msgids() -> set[str]:
     """First arguments of `t('…')`."""
-    texts = [one.read_text(encoding="utf-8") for one in sorted(FOLDER.rglob("*.j2"))]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(FOLDER.rglob("*.j2"))]
     return {found for text in texts for _, found in IN_TEMPLATE.findall(text)}
 
 

@@ -67,8 +67,10 @@ def _merged_elsewhere(record: Record, row: LedgerRow) -> dict[int, EventBody]:
     found: dict[int, EventBody] = {}
     for event in (record.events[seq] for seq in row.evidence):
         if isinstance(event.body, CaseMerged):
-            opened = (one.body.case for one in record.events[: event.seq] if isinstance(one.body, CaseOpened))
-            other = next((one for one in opened if links.get(one) not in (None, row.owed.claim)), "")
+            opened = (
+                entry.body.case for entry in record.events[: event.seq] if isinstance(entry.body, CaseOpened)
+            )
+            other = next((case for case in opened if links.get(case) not in (None, row.owed.claim)), "")
             found |= {event.seq: replace(event.body, into=other)} if other else {}
     return found
 
@@ -160,9 +162,9 @@ def commands(record: Record, row: LedgerRow) -> set[int]:
     last = record.events[max(row.evidence, default=0)]
     if not of_cells(last):
         return set()
-    events = [one for one in record.events if one.command and one.command == last.command] or [last]
-    cases = {one.body.case for one in events if isinstance(one.body, CaseOpened)}
-    return {one.seq for one in events} | (_about(record, cases) if cases else set())
+    events = [event for event in record.events if event.command and event.command == last.command] or [last]
+    cases = {event.body.case for event in events if isinstance(event.body, CaseOpened)}
+    return {event.seq for event in events} | (_about(record, cases) if cases else set())
 
 
 def _dealings(record: Record, claims: Collection[str]) -> set[int]:
@@ -171,22 +173,24 @@ def _dealings(record: Record, claims: Collection[str]) -> set[int]:
     about = _about(record, {case for case, claim in log.links.items() if claim in claims})
     asked = {question for question, claim in log.asked.items() if claim in claims}
     return {
-        one.seq
-        for one in record.events
-        if (one.seq in about or getattr(one.body, "question", "") in asked)
-        and (of_cells(one) or isinstance(one.body, PublicLogEntered))
+        event.seq
+        for event in record.events
+        if (event.seq in about or getattr(event.body, "question", "") in asked)
+        and (of_cells(event) or isinstance(event.body, PublicLogEntered))
     }
 
 
 def _about(record: Record, cases: Collection[str]) -> set[int]:
     """All events of these cases, of the texts on them, and of what became of both."""
     texts = {
-        one.body.statement
-        for one in record.events
-        if isinstance(one.body, StatementDrafted) and one.body.case in cases
+        event.body.statement
+        for event in record.events
+        if isinstance(event.body, StatementDrafted) and event.body.case in cases
     }
     items, names = {*cases, *texts}, ("case", "statement", "about", "item", "into")
-    return {one.seq for one in record.events if any(getattr(one.body, name, "") in items for name in names)}
+    return {
+        event.seq for event in record.events if any(getattr(event.body, name, "") in items for name in names)
+    }
 
 
 # ---- editing the log ----
@@ -221,9 +225,11 @@ def _given_later(record: Record, done: Mapping[int, int]) -> Record:
 
 
 def _with(record: Record, bodies: Mapping[int, EventBody]) -> Record:
-    events = (replace(one, body=bodies[one.seq]) if one.seq in bodies else one for one in record.events)
+    events = (
+        replace(event, body=bodies[event.seq]) if event.seq in bodies else event for event in record.events
+    )
     return replace(record, events=tuple(events))
 
 
 def _numbered(record: Record, events: Iterable[Event]) -> Record:
-    return replace(record, events=tuple(replace(one, seq=seq) for seq, one in enumerate(events)))
+    return replace(record, events=tuple(replace(event, seq=seq) for seq, event in enumerate(events)))

@@ -95,6 +95,6 @@ def row(measure: Measure, **owed: str) -> LedgerRow:
 def told(*claims: schema.Claim, minute: float = 10, cell: str = "ward-a", level: int = 1) -> Pen:
     """Claims of which a case is opened, at a ward unless said otherwise."""
     pen = Pen(scenario(*claims))
-    for n, one in enumerate(claims):
-        pen.open(minute, f"c{n}", one.id, cell=cell, level=level)
+    for n, claim in enumerate(claims):
+        pen.open(minute, f"c{n}", claim.id, cell=cell, level=level)
     return pen

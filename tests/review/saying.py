@@ -32,13 +32,13 @@ def measured(pen: Pen, until: float = 180, run_on: int = 0) -> dict[str, Measure
 
 
 def rows(found: Measure) -> dict[str, LedgerRow]:
-    return {one.owed.key: one for one in found.rows}
+    return {row.owed.key: row for row in found.rows}
 
 
-def told(one: Claim, minute: float = 10) -> Pen:
+def told(each_claim: Claim, minute: float = 10) -> Pen:
     """A drill of one claim, reported at that minute."""
-    pen = Pen(scenario(one))
-    pen.open(minute, "c1", one.id)
+    pen = Pen(scenario(each_claim))
+    pen.open(minute, "c1", each_claim.id)
     return pen
 
 

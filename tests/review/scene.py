@@ -54,9 +54,16 @@ def known(at: int, verdict: str) -> dict[str, object]:
 
 def cells() -> schema.Cells:
     rows = [
-        {"id": one, "name": bi(one), "level": level, "ward": ward, "organisation": bi(one), "seats": (seat,)}
-        for one, level, ward in (("ward-a", 1, "a"), ("ward-b", 1, "b"), ("city", 2, None))
-        for seat in ({"id": f"{one}.desk", "name": bi("desk"), "roles": ("L1-DUTY",)},)
+        {
+            "id": each_bi,
+            "name": bi(each_bi),
+            "level": level,
+            "ward": ward,
+            "organisation": bi(each_bi),
+            "seats": (seat,),
+        }
+        for each_bi, level, ward in (("ward-a", 1, "a"), ("ward-b", 1, "b"), ("city", 2, None))
+        for seat in ({"id": f"{each_bi}.desk", "name": bi("desk"), "roles": ("L1-DUTY",)},)
     ]
     return schema.Cells.model_validate({"cells": rows})
 
@@ -88,13 +95,13 @@ def scenario(*claims: schema.Claim, traps: bool = True, run_on_hours: int = 1) -
             "subject": bi(f"row {n}"),
             "body": bi("body"),
             "synopsis": bi("synopsis"),
-            "claim": one.id,
+            "claim": each_claim.id,
             "objectives": ("protect",),
             "controller": "CTRL",
             "approver": "DIR",
             "status": "approved",
         }
-        for n, one in enumerate(claims, 1)
+        for n, each_claim in enumerate(claims, 1)
     )
     task = {"id": "task", "text": bi("task")}
     evaluation = [
@@ -188,7 +195,7 @@ class Pen:
         parent: str = "",
     ) -> None:
         """A planned report is delivered and reaches an intake; the hidden claim is linked."""
-        row = next((one.number for one in self.scenario.msel.injects if one.claim == claim_id), 0)
+        row = next((inject.number for inject in self.scenario.msel.injects if inject.claim == claim_id), 0)
         if row:
             delivered = InjectDelivered(
                 inject=row, planned=0, run_status="delivered", recipients=("desk",), public=False

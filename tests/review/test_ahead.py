@@ -40,14 +40,14 @@ def told(pen: Pen, minute: float, leap: int = LEAP) -> tuple[LeftOpen, ...]:
 
 
 def words(found: tuple[LeftOpen, ...]) -> set[str]:
-    return {row.owed.what for one in found for row in one.rows}
+    return {row.owed.what for unfinished in found for row in unfinished.rows}
 
 
 def test_a_leap_leaves_open_what_is_owed_by_then_and_names_claim_and_case() -> None:
     found = told(drill(), 30)
     assert {"first word", "answer"} <= words(found)
-    assert {one.claim for one in found} == {"rumour"}
-    assert all("c1" in one.cases for one in found)
+    assert {unfinished.claim for unfinished in found} == {"rumour"}
+    assert all("c1" in unfinished.cases for unfinished in found)
 
 
 def test_what_was_said_is_not_left_open() -> None:
@@ -75,7 +75,7 @@ def test_the_most_urgent_comes_first_whatever_its_name() -> None:
     pen.open(10, "c1", "a-slow")
     pen.open(10, "c2", "b-urgent")
     found = told(pen, 30)
-    priorities = [min(row.owed.priority for row in one.rows) for one in found]
+    priorities = [min(row.owed.priority for row in unfinished.rows) for unfinished in found]
     assert priorities == sorted(priorities) and len(set(priorities)) > 1
     assert found[0].claim == "b-urgent" and found[-1].claim == "a-slow"
 
@@ -83,7 +83,9 @@ def test_the_most_urgent_comes_first_whatever_its_name() -> None:
 def test_each_thing_is_asked_for_once() -> None:
     """The answer that E4 and E5 count is the word that E7 owes."""
     asked = sorted(
-        (one.cell, row.owed.measure, row.owed.what) for one in told(drill(), 30) for row in one.rows
+        (unfinished.cell, row.owed.measure, row.owed.what)
+        for unfinished in told(drill(), 30)
+        for row in unfinished.rows
     )
     assert asked == [
         ("", "E6", "verdict on what is said"),

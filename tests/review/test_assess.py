@@ -35,26 +35,26 @@ def play(
     *, traps: bool = True, left_out: str = "", pressed: int = 0, late: bool = False, code: str = ""
 ) -> Record:
     """A whole small drill in which everything is done well, but for what the arguments say."""
-    told = tuple(one for one in claims() if one.id != left_out)
+    told = tuple(other_claim for other_claim in claims() if other_claim.id != left_out)
     pen = Pen(scenario(*told, traps=traps))
-    for number, one in enumerate(told, 1):
+    for number, each_claim in enumerate(told, 1):
         case = f"c{number}"
-        pen.wave(5, one.id)
-        pen.open(10, case, one.id, cell="city", level=2)
-        pen.log(14, case, "P1" if one.id == "dyke" else "P3")
-        pen.gate(16, case, code if code and one.id == "joke" else one.gate_code)
-        if one.id == "meal":
+        pen.wave(5, each_claim.id)
+        pen.open(10, case, each_claim.id, cell="city", level=2)
+        pen.log(14, case, "P1" if each_claim.id == "dyke" else "P3")
+        pen.gate(16, case, code if code and each_claim.id == "joke" else each_claim.gate_code)
+        if each_claim.id == "meal":
             pen.publish(30, case, "holding", "unknown", next_minute=60)
             pen.publish(60, case, "holding", "unknown", next_minute=160)
             pen.publish(
                 160, case, "holding", "unknown", next_minute=200
             )  # too near the end to be called in by it
-        if one.id == "water":
+        if each_claim.id == "water":
             pen.write(20, TicketOpened(case=case, ticket="t1", due=60 * MIN, text=Text("nước")))
             pen.write(55, TicketAnswered(case=case, ticket="t1", remedy_due=86_400, text=Text("hẹn")))
-        if one.id == "dyke":
+        if each_claim.id == "dyke":
             pen.publish(100 if late else 34, case)
-        if one.id == "pumps":
+        if each_claim.id == "pumps":
             pen.publish(50, case, "acknowledgement", "confirm")
     for minute in range(pressed):
         pen.trap(60 + minute, "c2")
@@ -67,7 +67,7 @@ def assessed(record: Record) -> Assessment:
 
 def why(found: Assessment) -> str:
     voice = Voice(lang="en", story=found.log.story)
-    return " ".join(voice.say(one) for one in found.why)
+    return " ".join(voice.say(line) for line in found.why)
 
 
 def test_drill_done_well_is_performed() -> None:
@@ -117,8 +117,8 @@ def test_no_unproven_claim_is_not_rated() -> None:
 
 def test_a_drill_in_which_nobody_did_anything_is_rated_u() -> None:
     pen = Pen(scenario(*claims()))
-    for one in claims():
-        pen.wave(5, one.id)
+    for each_claim in claims():
+        pen.wave(5, each_claim.id)
     found = assessed(pen.end(180))
     assert (found.overall, found.measures["E4"].letter) == ("U", "U")
     assert found.measures["E2"].rating is None
@@ -127,9 +127,9 @@ def test_a_drill_in_which_nobody_did_anything_is_rated_u() -> None:
 
 def test_an_e7_that_is_owed_but_insufficient_leaves_the_drill_unrated() -> None:
     pen = Pen(scenario(*claims()))
-    for number, one in enumerate(claims(), 1):
-        pen.open(5, f"c{number}", one.id)
-        pen.gate(6, f"c{number}", one.gate_code)
+    for number, each_claim in enumerate(claims(), 1):
+        pen.open(5, f"c{number}", each_claim.id)
+        pen.gate(6, f"c{number}", each_claim.gate_code)
     found = assessed(pen.end(20))
     assert (found.overall, found.measures["E7"].status) == (None, "not_measured")
     assert "“First word” could not be evaluated" in why(found)
@@ -137,19 +137,21 @@ def test_an_e7_that_is_owed_but_insufficient_leaves_the_drill_unrated() -> None:
 
 def test_ending_early_lowers_coverage_and_never_raises_a_result() -> None:
     record = play()
-    early = sorted((one for one in record.events if one.at < 3000), key=lambda one: (one.at, one.seq))
-    cut = assessed(replace(record, events=tuple(replace(one, seq=n) for n, one in enumerate(early))))
+    early = sorted(
+        (event for event in record.events if event.at < 3000), key=lambda event: (event.at, event.seq)
+    )
+    cut = assessed(replace(record, events=tuple(replace(event, seq=n) for n, event in enumerate(early))))
     assert (cut.coverage < assessed(record).coverage, cut.overall) == (True, None)
 
 
 def test_every_missed_row_that_is_not_excused_is_at_hand_for_page_one() -> None:
     found = assessed(play(late=True))
-    keys = {one.owed.key for one in found.missed if one.owed.measure in ("E4", "E5", "E7")}
+    keys = {row.owed.key for row in found.missed if row.owed.measure in ("E4", "E5", "E7")}
     assert keys == {
         "E4:dyke:answer-to-a-harmful-rumour", "E5:dyke:answer-or-action-6–8", "E7:dyke:first-word",
         "E7:dyke:answer:1",
     }  # fmt: skip
-    assert all(one.outcome == "missed" for one in found.missed)
+    assert all(row.outcome == "missed" for row in found.missed)
 
 
 def test_a_capability_is_rated_by_the_least_of_its_measures_and_an_evaluator_may_say_otherwise() -> None:
@@ -158,7 +160,7 @@ def test_a_capability_is_rated_by_the_least_of_its_measures_and_an_evaluator_may
     record = replace(
         record, events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="eval", body=task))
     )
-    gate, word = (one for view in assessed(record).objectives for one in view.capabilities)
+    gate, word = (capability for view in assessed(record).objectives for capability in view.capabilities)
     assert (gate.letter, gate.evaluator) == ("P", "")
     assert (word.letter, word.evaluator, word.why) == ("U", "S", "the caller was told at once")
 
@@ -179,16 +181,16 @@ def test_an_old_drill_shows_the_letters_that_it_closed_with_beside_those_of_toda
 
 def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> None:
     found = assessed(play(pressed=2, late=True))
-    codes = [one.code for one in found.plan if one.code]
+    codes = [row.code for row in found.plan if row.code]
     missed = {
-        row.owed.key: one.code
-        for one in found.measures.values()
-        for row in one.rows
+        row.owed.key: measure.code
+        for measure in found.measures.values()
+        for row in measure.rows
         if row.outcome == "missed" and not row.owed.automated
     }
-    assert sorted(row.owed.key for one in found.plan for row in one.rows) == sorted(missed)
+    assert sorted(row.owed.key for each_row in found.plan for row in each_row.rows) == sorted(missed)
     assert set(codes) == set(missed.values()) > set()
-    told = [(one.code, one.action) for one in found.plan if one.code]
+    told = [(row.code, row.action) for row in found.plan if row.code]
     assert len(told) == len(set(told))  # one action of a measure once, with all its cells
     ratings = [9 if (rated := found.measures[code].rating) is None else rated for code in codes]
     assert ratings == sorted(ratings)
@@ -196,24 +198,28 @@ def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> 
 
 def test_a_gap_names_what_was_missed_and_its_owner_is_the_cell_that_held_the_step() -> None:
     found = assessed(play(pressed=2, late=True))
-    names = {one.id: one.name for one in found.log.scenario.cells.cells}
-    for row in (one for one in found.plan if one.code):
-        held = {one.owed.cell for one in found.measures[row.code].rows if one.outcome == "missed"}
+    names = {cell.id: cell.name for cell in found.log.scenario.cells.cells}
+    for row in (row for row in found.plan if row.code):
+        held = {
+            ledger_row.owed.cell
+            for ledger_row in found.measures[row.code].rows
+            if ledger_row.outcome == "missed"
+        }
         assert set(row.owners) <= {names[cell] for cell in held if cell in names} or not held & set(names)
-        assert row.seqs or not any(one.evidence for one in found.measures[row.code].rows)
+        assert row.seqs or not any(ledger_row.evidence for ledger_row in found.measures[row.code].rows)
         assert Voice(lang="vi", story=found.log.story).say(row.gap)
 
 
 def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_wrong() -> None:
     pen = Pen(scenario(*claims()))
-    for number, one in enumerate(claims(), 1):
-        pen.wave(5, one.id)
-        pen.open(10, f"c{number}", one.id, cell="city", level=2)
+    for number, each_claim in enumerate(claims(), 1):
+        pen.wave(5, each_claim.id)
+        pen.open(10, f"c{number}", each_claim.id, cell="city", level=2)
     pen.publish(12, "c5", "answer", "confirm")  # the dyke, false
     pen.publish(12, "c3", "answer", "deny")  # the pumps, true
     found = assessed(pen.end(180))
     voice = Voice(lang="en", story=found.log.story)
-    plan = {(one.code, voice.say(one.action).split(";")[0]): voice.say(one.gap) for one in found.plan}
+    plan = {(row.code, voice.say(row.action).split(";")[0]): voice.say(row.gap) for row in found.plan}
     gap = plan["E7", "Publish no conclusion without an answer of the owner of the facts"]
     assert "a false rumour was confirmed in public: “claim dyke”" in gap
     denied = plan["E3", "Publish no conclusion without an answer of the owner of the facts"]
@@ -229,7 +235,7 @@ def test_acknowledging_is_not_mending_and_the_promised_date_is_told() -> None:
     pen.publish(15, "c3", "acknowledgement", "confirm")
     pen.write(16, RemedyPromised(case="c3", due=150 * MIN, independent_check=True, text=Text("sửa")))
     found = assessed(pen.end(180))
-    (pumps,) = (one for one in found.claims if one.claim.id == "pumps")
+    (pumps,) = (story for story in found.claims if story.claim.id == "pumps")
     said = Voice(lang="vi", story=found.log.story, played=found.log.played).say(pumps.outcome)
     assert said.startswith("đã thừa nhận") and "hẹn khắc phục 01:10" in said
 
@@ -267,10 +273,10 @@ def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_ans
         )
         pen.write(minute, spoken)
     found = assessed(pen.end(180))
-    (dyke,) = (one for one in found.claims if one.claim.id == "dyke")
+    (dyke,) = (story for story in found.claims if story.claim.id == "dyke")
     assert (dyke.first_word, dyke.answered) == (10 * MIN, 60 * MIN)
     voice = Voice(lang="en", story=found.log.story)
-    told = [voice.say(one.text) for one in dyke.steps if one.kind == "public"]
+    told = [voice.say(step.text) for step in dyke.steps if step.kind == "public"]
     assert any("press" in one and "confirms" in one for one in told)
     assert sum("press" in voice.say(mark.text) for lane in found.lanes for mark in lane.marks) == 2
 
@@ -287,14 +293,14 @@ def test_lateness_is_told_by_each_clock_and_a_promise_with_the_hour_that_was_tol
 
 def test_a_text_that_nobody_judged_is_not_said_to_be_not_due() -> None:
     found = assessed(play())
-    (dyke,) = (one for one in found.measures["E8"].rows if one.owed.claim == "dyke")
+    (dyke,) = (row for row in found.measures["E8"].rows if row.owed.claim == "dyke")
     assert Voice(lang="en", story=found.log.story).say(rowtext.outcome(dyke)) == "not judged by anybody yet"
 
 
 def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:
     found = assessed(play())
     voice = Voice(lang="vi", story=found.log.story)
-    dyke = next(one for one in found.claims if one.claim.id == "dyke")
-    assert [one.kind for one in dyke.statements] == ["correction"]
+    dyke = next(story for story in found.claims if story.claim.id == "dyke")
+    assert [statement.kind for statement in dyke.statements] == ["correction"]
     assert dyke.first_word == 29 * 60  # told at minute 5, answered at 34
-    assert any("Công bố văn bản đính chính" in voice.say(one.text) for one in dyke.steps)
+    assert any("Công bố văn bản đính chính" in voice.say(step.text) for step in dyke.steps)

@@ -63,7 +63,7 @@ def test_advice_breaks_the_silence_and_answers_where_it_says_what_to_do(
         )
     else:
         pen.publish(20, "c1", "warning", "advice", body=body)
-    found = [one.outcome for one in measured(pen.end(180), "E7").rows if one.owed.duty]
+    found = [row.outcome for row in measured(pen.end(180), "E7").rows if row.owed.duty]
     assert found and set(found) == {outcome}
 
 

@@ -72,7 +72,7 @@ def test_percentages_on_page_one_and_in_the_results_stand_beside_their_counts(na
     _, html = reported(name, cells)
     seen = 0
     for block in blocks(html):
-        pairs = [(number(one), number(other)) for one, other in PAIR.findall(block)]
+        pairs = [(number(each_number), number(other)) for each_number, other in PAIR.findall(block)]
         for printed in PERCENT.findall(block):
             seen += 1
             shares = {share(*pair) / 10 for pair in pairs} | {float(100 * a // b) for a, b in pairs if b}

@@ -25,8 +25,8 @@ def test_a_false_word_stands_first_among_the_gaps_and_names_its_stance(
     one: object, stance: str, said: str
 ) -> None:
     pen = Pen(scenario(QUAY, one))  # type: ignore[arg-type]
-    for n, told in enumerate(pen.scenario.claims):
-        pen.open(10, f"c{n}", told.id)
+    for n, each_claim in enumerate(pen.scenario.claims):
+        pen.open(10, f"c{n}", each_claim.id)
     pen.publish(30, "c1", "answer", stance)
     made = assess(pen.end(180), replicas=0)
     gaps = front_page(made.log, made.measures, made.plan).gaps
@@ -58,8 +58,8 @@ def test_of_a_long_story_the_middle_is_cut_and_every_step_counted(steps: int) ->
 
 def test_the_gaps_named_and_those_left_out_are_as_many_as_the_rows_missed() -> None:
     pen = Pen(scenario(*(claim(f"k{n}", "G0", "FALSE", "H4") for n in range(5))))
-    for n, told in enumerate(pen.scenario.claims):
-        pen.open(10, f"c{n}", told.id)
+    for n, each_claim in enumerate(pen.scenario.claims):
+        pen.open(10, f"c{n}", each_claim.id)
     pen.publish(15, "c1", "answer", "confirm")
     record = pen.end(180)
     made = assess(record, replicas=0)

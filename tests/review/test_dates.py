@@ -24,12 +24,12 @@ WATER = claim("water", "G4", "TRUE", "H1", star=True)
 
 
 def promising(
-    one: Claim, promised: float, *, at: float = 20, again: float = 0, ends: float = 180
+    each_claim: Claim, promised: float, *, at: float = 20, again: float = 0, ends: float = 180
 ) -> tuple[Measure, Measure]:
     """(E7, E13) of a claim told at minute 10: "not known yet" at minute `at`, the next word promised for a minute, and one
     more word at minute `again`."""
-    pen = Pen(scenario(one))
-    pen.open(10, "c1", one.id)
+    pen = Pen(scenario(each_claim))
+    pen.open(10, "c1", each_claim.id)
     pen.publish(at, "c1", "holding", "unknown", next_minute=promised)
     if again:
         pen.publish(again, "c1", "holding", "unknown", next_minute=again + 20)
@@ -39,7 +39,7 @@ def promising(
 
 def promise(e13: Measure) -> tuple[int, str]:
     """(minute due, outcome) of the first promise."""
-    found = next(one for one in e13.rows if one.owed.what == selfcorrection.PROMISED)
+    found = next(ledger_row for ledger_row in e13.rows if ledger_row.owed.what == selfcorrection.PROMISED)
     return found.owed.due // 60, found.outcome
 
 

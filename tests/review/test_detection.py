@@ -21,7 +21,11 @@ JOKE = claim("joke", "G2", "SATIRE", "H0")
 def pen(*reports: tuple[str, float]) -> Pen:
     """A drill in which these claims are reported, and no other is told."""
     named = {name for name, _ in reports}
-    return Pen(reporting(*(one for one in (DYKE, FRAUD, JOKE) if one.id in named), reports=reports))
+    return Pen(
+        reporting(
+            *(each_claim for each_claim in (DYKE, FRAUD, JOKE) if each_claim.id in named), reports=reports
+        )
+    )
 
 
 def one_dyke(logged: float | None) -> Pen:
@@ -85,8 +89,8 @@ def test_a_median_does_not_hide_reports_that_were_logged_late_or_never(
 def test_the_letter_says_how_many_rows_it_is_made_of_and_counts_none_that_it_does_not_rate() -> None:
     local = tuple(claim(f"k{n}", "G0", "FALSE") for n in range(4))  # H3: P2, due in half an hour
     made = Pen(scenario(DYKE, *local))
-    for n, one in enumerate((DYKE, *local)):
-        made.open(10, f"c{n}", one.id)
+    for n, each_claim in enumerate((DYKE, *local)):
+        made.open(10, f"c{n}", each_claim.id)
         made.log(12, f"c{n}")
     e1 = measured(made.end(180), "E1")
     assert outcomes(e1, what=detection.LOGGED) == ["met"] * 5
@@ -98,7 +102,7 @@ def test_what_a_desk_calls_a_report_changes_no_row() -> None:
         made = pen(("dyke", 10))
         report(made, 10, "c1", FIRST)
         made.log(12, "c1", priority)
-        return [one.owed.key for one in measured(made.end(180), "E1").rows]
+        return [ledger_row.owed.key for ledger_row in measured(made.end(180), "E1").rows]
 
     assert keys("P1") == keys("P4")
 

@@ -23,8 +23,8 @@ def classes(bad: int, good: int, answered: int) -> Pen:
     false = [claim(f"bad{n}", "G0", "FALSE", "H4") for n in range(bad)]
     left = [claim(f"good{n}", "G1", "NOT_A_FACT", "H0") for n in range(good)]
     pen = Pen(scenario(*false, *left))
-    for n, one in enumerate((*false, *left)):
-        pen.open(10, f"c{n}", one.id)
+    for n, each_claim in enumerate((*false, *left)):
+        pen.open(10, f"c{n}", each_claim.id)
         pen.log(12, f"c{n}")
         if n < answered:
             pen.publish(30, f"c{n}")
@@ -50,7 +50,7 @@ def test_e5_counts_what_nobody_answered_and_leaves_out_what_nobody_dealt_with() 
     for name in ("good0", "good1", "good2", "fraud"):
         quiet.wave(5, name)
     found = measured(quiet)["E5"]
-    assert [one.outcome for one in found.rows] == ["not_due"] * 3 + ["missed"]
+    assert [row.outcome for row in found.rows] == ["not_due"] * 3 + ["missed"]
     assert found.coverage == 25
 
 
@@ -79,7 +79,7 @@ def test_e5_what_was_published_counts_against_a_falsehood_by_what_it_says(
     pen = told(FRAUD)
     pen.publish(20, "c1", kind, stance, body=body)
     if not body.strip():
-        drafted = next(n for n, one in enumerate(pen.events) if isinstance(one.body, StatementDrafted))
+        drafted = next(n for n, event in enumerate(pen.events) if isinstance(event.body, StatementDrafted))
         empty = replace(pen.events[drafted].body, body_vi=Text(body), body_en=Text(body))
         pen.events[drafted] = replace(pen.events[drafted], body=empty)
     assert measured(pen)["E5"].rows[0].outcome == outcome
@@ -104,7 +104,7 @@ def test_e5_what_is_to_be_left_alone_is_not_left_alone_in_the_file_of_a_rumour_i
         pen.publish(20, "c1")
     else:
         pen.write(20, ActionTaken("c1", 7, "city"))
-    found = {one.owed.claim: one.outcome for one in measured(pen)["E5"].rows}
+    found = {row.owed.claim: row.outcome for row in measured(pen)["E5"].rows}
     assert found == {"fraud": "met", "verse": "missed"}
 
 

@@ -57,7 +57,7 @@ def test_a_range_never_goes_beyond_what_there_is_and_one_that_leaves_nothing_out
 
 def test_drill_lies_below_inside_or_above() -> None:
     found = Range(10, 20, 8)
-    assert [found.place(one) for one in (9, 10, 20, 21)] == ["below", "inside", "inside", "above"]
+    assert [found.place(place) for place in (9, 10, 20, 21)] == ["below", "inside", "inside", "above"]
 
 
 @pytest.mark.parametrize(

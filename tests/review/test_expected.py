@@ -27,7 +27,7 @@ def wanting(evidence: str = "escalated") -> schema.Scenario:
     wanted = Expected.model_validate(
         {"who": "L1-DUTY", "what": bi("up"), "deadline": 900, "evidence": evidence, "critical": True}
     )
-    injects = tuple(one.model_copy(update={"expected_actions": (wanted,)}) for one in made.msel.injects)
+    injects = tuple(inject.model_copy(update={"expected_actions": (wanted,)}) for inject in made.msel.injects)
     return made.model_copy(update={"msel": schema.Msel(injects=injects)})
 
 
@@ -106,7 +106,9 @@ def test_page_one_never_says_that_nothing_was_missed_above_a_table_of_misses(
 ) -> None:
     record = played(up=up)
     made = assess(record, replicas=0)
-    kept = {code: replace(one, rows=()) for code, one in made.measures.items()}  # nothing rated is missed
+    kept = {
+        code: replace(measure, rows=()) for code, measure in made.measures.items()
+    }  # nothing rated is missed
     made = replace(made, measures=kept, plan=())
     voice = made.log.voice("en")
     said = LedgerPage(made, voice).beside
@@ -136,4 +138,6 @@ def test_what_waits_for_an_evaluator_is_told_once_and_stands_claim_by_claim() ->
         first = html.split("</article>")[0].split('id="h-expected"')[1]
         assert html.count(made.log.voice(lang).say(TO_JUDGE)) == 0
         assert first.count("(5).") == 1 and first.count('<tr class="waits"') == 3  # the sentence, two claims
-    assert [one.row.owed.claim for one in LedgerPage(made, voice).expected_open] == ["dyke"] * 4 + [""] * 2
+    assert [action.row.owed.claim for action in LedgerPage(made, voice).expected_open] == ["dyke"] * 4 + [
+        ""
+    ] * 2

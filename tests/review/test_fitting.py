@@ -30,14 +30,14 @@ VERDICT = VerdictSet(case="c1", verdict="FALSE", confidence=900, evidence=("e1",
 CALM = "Tin này sai."
 
 
-def pen(one: object = FRAUD) -> Pen:
-    made = Pen(scenario(one))  # type: ignore[arg-type]
-    made.open(10, "c1", one.id)  # type: ignore[attr-defined]
+def pen(each_scenario: object = FRAUD) -> Pen:
+    made = Pen(scenario(each_scenario))  # type: ignore[arg-type]
+    made.open(10, "c1", each_scenario.id)  # type: ignore[attr-defined]
     return made
 
 
-def with_event(one: object, body: EventBody) -> Pen:
-    made = pen(one)
+def with_event(each_pen: object, body: EventBody) -> Pen:
+    made = pen(each_pen)
     made.write(20, body)
     return made
 
@@ -80,8 +80,8 @@ def appealed() -> Pen:
     ],
 )  # fmt: skip
 def test_the_analysis_fits_the_miss(made: Pen, code: str, why: ReportLine, todo: ReportLine) -> None:
-    found = [one for one in measured(made.end(180), code).findings if one.kind == "improve"]
-    assert [(one.why, one.todo) for one in found] == [(why, todo)]
+    found = [finding for finding in measured(made.end(180), code).findings if finding.kind == "improve"]
+    assert [(finding.why, finding.todo) for finding in found] == [(why, todo)]
 
 
 @pytest.mark.parametrize(
@@ -96,10 +96,14 @@ def test_what_had_no_reason_is_told_apart_from_what_had_none_yet(
 ) -> None:
     record = made.end(180)
     log, e11 = read_timeline(record), measured(record, "E11")
-    (row,) = (one for one in e11.rows if one.outcome == "missed" and not one.owed.duty)
+    (row,) = (
+        ledger_row for ledger_row in e11.rows if ledger_row.outcome == "missed" and not ledger_row.owed.duty
+    )
     voice = log.voice("en")
     assert gap in voice.say(rowtext.gap(log, row)) and why in voice.say(rowtext.why(log, row))
-    assert [action in voice.say(one.action) for one in improvement_plan(log, {"E11": e11})] == [True]
+    assert [action in voice.say(each_row.action) for each_row in improvement_plan(log, {"E11": e11})] == [
+        True
+    ]
 
 
 def test_the_plan_tells_an_unwritten_notice_from_an_unnumbered_one() -> None:

@@ -40,7 +40,7 @@ def foreseeing(
     record: Record, of: str = "group:w1", horizon: int = 60, told: tuple[int, int, int] = (1, 2, 3)
 ) -> Record:
     """The same drill in which a cell foresaw something at minute AT, on a case opened from a group and one from an inject."""
-    at = next(n for n, one in enumerate(record.events) if one.at // MIN == AT)
+    at = next(n for n, event in enumerate(record.events) if event.at // MIN == AT)
     bodies = (
         CaseOpened(case="c1", intake="online", source="group:w1", cell="city", ward="", level=2, parent=""),
         CaseOpened(case="c2", intake="hotline", source="inject:1", cell="city", ward="", level=2, parent=""),
@@ -48,7 +48,9 @@ def foreseeing(
             forecast="q1", cell="city", of=of, horizon=horizon, low=told[0], mid=told[1], high=told[2]
         ),
     )
-    added = (Event(seq=10_000 + n, at=AT * MIN, actor="city.desk", body=one) for n, one in enumerate(bodies))
+    added = (
+        Event(seq=10_000 + n, at=AT * MIN, actor="city.desk", body=body) for n, body in enumerate(bodies)
+    )
     return replace(record, events=(*record.events[:at], *added, *record.events[at:]))
 
 
@@ -79,7 +81,9 @@ def test_what_came_is_what_the_desk_counted(record: Record, city: City) -> None:
 
 
 def test_later_horizon_counts_more(record: Record, city: City) -> None:
-    near, far = (only(score_forecasts(foreseeing(record, horizon=one), city)).came for one in (10, 80))
+    near, far = (
+        only(score_forecasts(foreseeing(record, horizon=horizon), city)).came for horizon in (10, 80)
+    )
     assert near < far
 
 

@@ -30,19 +30,19 @@ def written() -> list[Grid]:
         seeds = [int(one) for one in re.findall(r"\d+", lines[2])]
         marks: dict[tuple[str, int], dict[str, GridMark]] = {}
         for line in lines:
-            cells = [one.strip() for one in line.strip("|").split("|")]
+            cells = [part.strip() for part in line.strip("|").split("|")]
             if len(cells) != 3 + len(CHARACTERS) or cells[0] in ("measure", "---"):
                 continue
-            for character, told in zip(CHARACTERS, cells[3:], strict=True):
-                field = FIELD.match(told)
-                assert field, told
+            for character, cell in zip(CHARACTERS, cells[3:], strict=True):
+                field = FIELD.match(cell)
+                assert field, cell
                 covered = int(field[2]) if field[2] else None
                 for seed, mark in zip(seeds, field[1].split(), strict=True):
                     code = cells[0].strip("*").split(" ")[0]
                     marks.setdefault((character, seed), {})[code] = GridMark(mark, covered)
         plays = [
-            Play(scenario=lines[0], character=character, seed=seed, marks=one)
-            for (character, seed), one in marks.items()
+            Play(scenario=lines[0], character=character, seed=seed, marks=mark)
+            for (character, seed), mark in marks.items()
         ]
         found.append(grid_of(load(find(lines[0])), plays))
     return found
@@ -53,9 +53,14 @@ def recorded() -> tuple[dict[str, str], dict[str, int]]:
     told = PAGE.read_text("utf-8")
     head, *sections = told.split("\n## ")
     said = re.search(r"^Versions of the measures: (.*)\.$", head, re.M)
-    pairs = (one.split(" ") for one in said[1].split(", ")) if said else ()
-    digests = {one.split("\n")[0]: re.search(DIGEST.format(digest="([0-9a-f]{64})"), one) for one in sections}
-    return {name: one[1] if one else "" for name, one in digests.items()}, {code: int(n) for code, n in pairs}
+    pairs = (part.split(" ") for part in said[1].split(", ")) if said else ()
+    digests = {
+        section.split("\n")[0]: re.search(DIGEST.format(digest="([0-9a-f]{64})"), section)
+        for section in sections
+    }
+    return {name: digest[1] if digest else "" for name, digest in digests.items()}, {
+        code: int(n) for code, n in pairs
+    }
 
 
 def test_the_page_was_made_from_the_library_and_by_the_measures_of_today() -> None:
@@ -80,12 +85,12 @@ def test_the_page_is_what_the_registry_and_the_scenarios_say_today() -> None:
     accounts = re.search(r"a city of ([\d,]+) accounts", PAGE.read_text("utf-8"))
     assert accounts
     assert page(written(), int(accounts[1].replace(",", ""))) == PAGE.read_text("utf-8")
-    assert {one.scenario for one in written()} == set(library())
+    assert {each_grid.scenario for each_grid in written()} == set(library())
 
 
 @pytest.mark.parametrize("name", library())
 def test_good_cells_reach_their_objective_and_every_other_character_is_rated_below_it(name: str) -> None:
-    (shown,) = [one for one in written() if one.scenario == name]
+    (shown,) = [each_grid for each_grid in written() if each_grid.scenario == name]
     assert not list(departures(shown))
 
 

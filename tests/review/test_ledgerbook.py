@@ -58,9 +58,9 @@ def test_every_number_of_the_json_leads_to_its_rows_and_every_row_to_its_events(
     rows = {row["id"]: row for row in told["ledger"]}
     assert len(rows) == len(told["ledger"]) == len(found.ledger) > 0
     for measure in told["measures"].values():
-        assert {rows[one]["measure"] for one in measure["rows"]} <= {measure["code"]}
+        assert {rows[row]["measure"] for row in measure["rows"]} <= {measure["code"]}
     for entry in told["plan"]:
-        assert all(rows[one]["outcome"] == "missed" for one in entry["rows"])
+        assert all(rows[row]["outcome"] == "missed" for row in entry["rows"])
     assert all(0 <= seq < len(record.events) for row in rows.values() for seq in row["evidence"])
 
 
@@ -86,11 +86,11 @@ def test_the_workbook_has_a_row_a_ledger_row_in_words_and_on_both_clocks(
     assert len(sheets) == 4
     for sheet in sheets[:2]:
         cells = [
-            ["" if one is None else str(one) for one in row]
+            ["" if cell is None else str(cell) for cell in row]
             for row in sheet.iter_rows(min_row=3, values_only=True)
         ]
         assert len(cells) == len(verdict.ledger)
-        for row, owed in zip(cells, (one.owed for one in verdict.ledger), strict=True):
+        for row, owed in zip(cells, (row.owed for row in verdict.ledger), strict=True):
             assert bool(row[6]) == (owed.since >= 0) and len(row) == len(HEADINGS)
             if owed.since >= 0:
                 assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", row[6]) and row[7].isdigit()
@@ -104,22 +104,22 @@ def test_the_ledger_as_a_file_carries_letters_and_coverage_and_overall(
     book, text = write_ledger(verdict, record, tmp_path)
     told = json.loads(text.read_text(encoding="utf-8"))
     assert told["overall"] == (verdict.letter or None)
-    for code, one in verdict.measures.items():
+    for code, measure in verdict.measures.items():
         found = told["measures"][code]
         assert (found["letter"] or "", found["status"], found["coverage"], tuple(found["covered"])) == (
-            one.letter,
-            one.status,
-            one.coverage,
-            one.covered,
+            measure.letter,
+            measure.status,
+            measure.coverage,
+            measure.covered,
         )
     for sheet in load_workbook(BytesIO(book.read_bytes())).worksheets[2:]:
         cells = list(sheet.iter_rows(min_row=3, values_only=True))
-        assert [one[1] or "" for one in cells] == [
+        assert [cell[1] or "" for cell in cells] == [
             verdict.letter,
-            *(one.letter for one in verdict.measures.values()),
+            *(each_measure.letter for each_measure in verdict.measures.values()),
         ]
-        assert [one[2] for one in cells[1:]] == [
-            "/".join(map(str, one.covered)) for one in verdict.measures.values()
+        assert [cell[2] for cell in cells[1:]] == [
+            "/".join(map(str, each_measure.covered)) for each_measure in verdict.measures.values()
         ]
 
 
@@ -159,8 +159,8 @@ def test_page_one_has_at_most_three_of_each_and_every_unexcused_miss(
 ) -> None:
     front = front_page(found.log, found.measures, found.plan)
     assert max(len(front.strengths), len(front.gaps), len(front.to_do)) <= 3
-    assert {one.row.code for one in front.gaps} <= {row.code for row in found.plan}
-    assert all(one.owners and one.row.days for one in front.to_do)
+    assert {gap.row.code for gap in front.gaps} <= {row.code for row in found.plan}
+    assert all(point.owners and point.row.days for point in front.to_do)
     first = page(found, record, "en").split("</article>")[0]
     assert first.count('href="#r-') == len(found.missed)
 
@@ -185,7 +185,7 @@ def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_wa
         events=(*record.events, Event(seq=len(record.events), at=180 * 60, actor="eval.one", body=note)),
     )
     log = read_timeline(record)
-    row = next(one for one in improvement_plan(log, {}) if not one.code)
+    row = next(each_row for each_row in improvement_plan(log, {}) if not each_row.code)
     assert log.voice("vi").say(row.gap).endswith("họp ở phòng c99 về vụ việc số 1")
     assert log.voice("en").plain("s1, s98") == "text no. 1, s98"
 

@@ -27,11 +27,11 @@ def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
     pen = Pen(scenario(RUMOUR, joke))
     pen.open(10, "c1", "rumour")
     if source:
-        opened = next(n for n, one in enumerate(pen.events) if isinstance(one.body, CaseOpened))
+        opened = next(n for n, event in enumerate(pen.events) if isinstance(event.body, CaseOpened))
         pen.events[opened] = replace(pen.events[opened], body=replace(pen.events[opened].body, source=source))
     pen.publish(20, "c1", stance="confirm")
     for minute, body in links:
-        if minute > 180 and not any(isinstance(one.body, ClockChanged) for one in pen.events):
+        if minute > 180 and not any(isinstance(event.body, ClockChanged) for event in pen.events):
             pen.write(180, ClockChanged("run_on", 3_600), actor="runner")
         pen.write(minute, body, actor="control:1")
     record = pen.end(240)
@@ -72,8 +72,8 @@ def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_li
             ),
         )
         pen.publish(20, "c1")
-        for one in links:
-            pen.write(150, CaseLinked("c1", one, "CTRL"), actor="control:1")
+        for link in links:
+            pen.write(150, CaseLinked("c1", link, "CTRL"), actor="control:1")
         return rows(measured(pen)["E7"])["E7:rumour:answer:1"]
 
     assert (play().outcome, play().unlinked) == ("missed", True)

@@ -66,7 +66,7 @@ def test_reach_is_a_distribution_without_a_cap() -> None:
 
 def test_answers_below_one_are_named_the_farthest_behind_first() -> None:
     rows = reach((200, 100), (95, 100), (84, 100), (7, 0))
-    assert [(one.statement, one.hundredths) for one in behind(rows)] == [("s3", 84), ("s2", 95)]
+    assert [(reached.statement, reached.hundredths) for reached in behind(rows)] == [("s3", 84), ("s2", 95)]
 
 
 def test_answer_that_reached_few_shows_beside_many_that_reached_all(cache: Path) -> None:
@@ -85,7 +85,7 @@ def test_reach_counts_answers_to_false_claims_after_a_day(cache: Path) -> None:
     )
     record = drill(cache, *said, minutes=40 + 24 * 60 + 1)
     twins = lived(record, cache, 1)
-    assert [one.statement for one in twins.reach] == ["s2"]  # no holding line, no true claim
+    assert [reached.statement for reached in twins.reach] == ["s2"]  # no holding line, no true claim
     assert twins.reach[0].reached > 0 and twins.reach[0].false > 0
     short = replace(record, events=record.events[:-3])
     assert lived(short, cache, 1).reach_open == 1
@@ -103,11 +103,11 @@ def bits(*accounts: int) -> Met:
 def life(believers: int, met: Met, claims: tuple[str, ...] = ("fraud",)) -> Life:
     last = np.array([[met.count(), believers]], np.int64)
     return Life(
-        series={one: last for one in claims},
+        series={each_claim: last for each_claim in claims},
         wards={},
         trust=(0, 0),
         reach=[],
-        met={one: met for one in claims},
+        met={each_claim: met for each_claim in claims},
     )
 
 
@@ -208,7 +208,7 @@ def test_false_word_costs_no_less_beside_many_right_ones(cache: Path) -> None:
 
 
 def test_without_twins_nothing_is_measured_and_it_says_why() -> None:
-    assert {one.say("en") for one in measure_model(None).values()} == {
+    assert {measure.say("en") for measure in measure_model(None).values()} == {
         "not measured: the city was not relived"
     }
 
@@ -216,6 +216,6 @@ def test_without_twins_nothing_is_measured_and_it_says_why() -> None:
 def test_no_measure_of_the_model_is_covered_in_percent_of_nothing(cache: Path) -> None:
     said = say(40, "c1", "fraud")
     for twins in (None, lived(drill(cache, said), cache)):
-        for code, one in measure_model(twins).items():
-            evaluated, planned = one.covered
-            assert one.coverage == (100 * evaluated // planned if planned else None), code
+        for code, measure in measure_model(twins).items():
+            evaluated, planned = measure.covered
+            assert measure.coverage == (100 * evaluated // planned if planned else None), code

@@ -78,7 +78,9 @@ def test_every_interval_tells_its_number_of_replicas(
     tables = [one for one in re.findall(r"<table.*?</table>", html, flags=re.DOTALL) if 'class="iv"' in one]
     assert len(tables) == 3
     column = {"vi": "Số lần chạy lại", "en": "Replicas"}[lang]
-    assert [one for one in tables if said.format(n=REPLICAS) not in one and f">{column}<" not in one] == []
+    assert [
+        table for table in tables if said.format(n=REPLICAS) not in table and f">{column}<" not in table
+    ] == []
     under = re.findall(r'<p class="(?:under|one)">(.*?)</p>', html)
     assert len(under) == 3
     assert [one for one in under if said.format(n=REPLICAS) not in one] == []
@@ -109,8 +111,8 @@ def test_shift_says_by_how_much_each_text_really_moved(assessment: Assessment, r
 def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment, record: Record) -> None:
     assert assessment.twins is not None and assessment.twins.earlier is not None
     clear, unclear, worse = (
-        replace(assessment.twins.earlier, fewer=one)
-        for one in (
+        replace(assessment.twins.earlier, fewer=estimate)
+        for estimate in (
             Estimate(mean=27_674, low=23_800, high=31_500, n=8),
             Estimate(mean=27_674, low=-100, high=55_400, n=8),
             Estimate(mean=-434, low=-586, high=-282, n=8),
@@ -141,8 +143,8 @@ def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, rec
 def test_sets_show_their_replicas_side_by_side(assessment: Assessment, record: Record) -> None:
     assert assessment.twins is not None
     fewer = {
-        name: replace(one, replicas=7) if name == "low" else one
-        for name, one in assessment.twins.sets.items()
+        name: replace(twin, replicas=7) if name == "low" else twin
+        for name, twin in assessment.twins.sets.items()
     }
     assert re.search(r"Số lần chạy lại .* thấp 7 ", model_page(with_twins(assessment, sets=fewer), record))
 

@@ -59,4 +59,4 @@ def test_a_case_linked_to_another_claim_after_cells_had_acted_on_it_makes_the_re
     found = assess(pen.end(180), replicas=0)
     moved = to == "expired" and deed not in ("logged", "")
     assert (found.moved, found.provisional) == (("c1",) if moved else (), moved)
-    assert any(one.msgid.startswith("Provisional") for one in found.why) == moved
+    assert any(line.msgid.startswith("Provisional") for line in found.why) == moved

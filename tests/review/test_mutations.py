@@ -74,7 +74,7 @@ def test_the_measure_falls_the_row_says_why_and_overall_falls_with_it(code: str,
         missed = [
             row
             for row in now
-            if row.outcome == "missed" and row.owed.claim in {one.owed.claim for one in rows}
+            if row.outcome == "missed" and row.owed.claim in {ledger_row.owed.claim for ledger_row in rows}
         ]
         if impossible(code, rows[0], name):
             assert not missed, f"{drill} {rows[0].owed.what}: it can be missed"
@@ -95,14 +95,20 @@ def test_every_single_duty_that_was_met_is_missed_without_what_met_it(code: str)
         if rows[0].owed.duty:
             for row in rows:
                 after = judge(mutating.removed(played(drill, "good"), (row,)))
-                assert [one.outcome for one in after.measures[code].rows if one.owed.key == row.owed.key] == [
-                    "missed"
-                ]
+                assert [
+                    ledger_row.outcome
+                    for ledger_row in after.measures[code].rows
+                    if ledger_row.owed.key == row.owed.key
+                ] == ["missed"]
 
 
 def _says_why(row: LedgerRow, measure: Measure) -> bool:
     """The row tells it itself, a finding on its claim does, or it names the event that shows it (J has no sentence a row)."""
-    told = [one for one in measure.findings if one.kind == "improve" and one.claim == row.owed.claim]
+    told = [
+        finding
+        for finding in measure.findings
+        if finding.kind == "improve" and finding.claim == row.owed.claim
+    ]
     return bool(row.why.msgid or told or (row.owed.measure == "E5" and row.evidence))
 
 
@@ -112,7 +118,7 @@ def _fell(before: Measure, after: Measure) -> bool:
         return True
     if before.rating is not None:
         return after.rating is None or after.rating < before.rating
-    missed = [sum(row.outcome == "missed" for row in one.rows) for one in (before, after)]
+    missed = [sum(row.outcome == "missed" for row in measure.rows) for measure in (before, after)]
     return missed[0] < missed[1]
 
 

@@ -34,7 +34,7 @@ def test_notes_come_in_the_order_of_the_moments_they_are_pinned_to() -> None:
         NotePinned(note="n2", moment=10 * 60, cell="city", kind="strength", objective="", text=Text("early")),
         actor="eval.one",
     )
-    assert [(one.cell, one.kind, one.text) for one in seen(pen).notes] == [
+    assert [(note.cell, note.kind, note.text) for note in seen(pen).notes] == [
         ("city", "strength", "early"), ("ward-a", "improve", "late"),
     ]  # fmt: skip
 
@@ -74,7 +74,7 @@ def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> Non
         ),
     )
     rows = improvement_plan(read_timeline(pen.end(180)), {})
-    assert [(one.days, one.seqs) for one in rows] == [(12, (seq,))]
+    assert [(row.days, row.seqs) for row in rows] == [(12, (seq,))]
 
 
 def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:

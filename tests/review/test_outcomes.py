@@ -95,7 +95,10 @@ def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
             rating=rating,
             rows=rows,
         )
-        return [(one.code, one.met, one.due) for one in front_page(log, {"E7": measure}, ()).strengths]
+        return [
+            (strength.code, strength.met, strength.due)
+            for strength in front_page(log, {"E7": measure}, ()).strengths
+        ]
 
     assert strengths(met, missed) == ([("E7", (met,), 2)] if strong else [])
     assert strengths(missed) == []
@@ -156,7 +159,7 @@ def test_a_wait_says_both_clocks_and_from_when_it_counts() -> None:
     record = pen.end(180)
     log, course = read_timeline(record), course_of(record)
     e7 = SPECS["E7"].measure(log, course)
-    told = [log.voice("en").say(one.text) for one in e7.findings]
+    told = [log.voice("en").say(finding.text) for finding in e7.findings]
     assert told and all(
         "20 min as played (" in one and "by the story)" in one and "counted from" in one for one in told
     )

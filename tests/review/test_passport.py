@@ -15,7 +15,7 @@ TEXT = Path(__file__).parents[2].joinpath("docs", "validation.md").read_text(enc
 ROWS = {
     cells[0]: cells[1:]
     for line in TEXT.partition("## What came out")[2].partition("\n## ")[0].splitlines()
-    if line.startswith("|") and (cells := [one.strip() for one in line.strip("|").split("|")])
+    if line.startswith("|") and (cells := [part.strip() for part in line.strip("|").split("|")])
 }
 
 
@@ -29,14 +29,14 @@ def test_distances_are_those_of_the_validation_page() -> None:
     for preset, first in (("public-feed", 1), ("groups", 5)):
         for fact, _ in FACTS:
             row = ROWS.get(fact) or ROWS[f"{fact}, h"]
-            found = next(one for one in COMPARED[preset].distances if one.fact == fact)
+            found = next(distance for distance in COMPARED[preset].distances if distance.fact == fact)
             told = (round(1000 * float(row[first])), round(1000 * float(row[first + 1])), row[first + 2])
             assert (found.ks, found.w1, found.level) == told
 
 
 def test_sets_and_sizes_are_those_of_the_validation_page() -> None:
-    found = {preset: (one.real, one.simulated) for preset, one in COMPARED.items()}
-    counts = [int(one) for one in ROWS["selected cascades"] if one]
+    found = {preset: (comparison.real, comparison.simulated) for preset, comparison in COMPARED.items()}
+    counts = [int(row) for row in ROWS["selected cascades"] if row]
     assert found == {"public-feed": (1_122, counts[0]), "groups": (1_297, counts[1])}
     assert "1,122" in TEXT and "1,297" in TEXT
     assert f"(version of the model: {MODEL.removeprefix('city-')}; seed 1, a million accounts" in TEXT
@@ -54,4 +54,4 @@ def test_small_city_another_model_and_an_uncompared_preset_are_known() -> None:
     assert (passport(played).own, passport(played).small, passport(played).same_model) == (True, False, True)
     other = passport(replace(played, preset="mixed", accounts=100_000, model_version="city-1"))
     assert (other.own, other.small, other.same_model) == (False, True, False)
-    assert [one.preset for one in other.compared] == ["public-feed", "groups"]
+    assert [comparison.preset for comparison in other.compared] == ["public-feed", "groups"]

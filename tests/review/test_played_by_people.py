@@ -21,8 +21,8 @@ def record():
 
 def joined(record, at: int):
     """The same log with a person who takes a seat of the first cell at second `at`."""
-    cell = next(one for one in record.scenario.cells.cells if one.level > 0)
-    place = next(n for n, one in enumerate(record.events) if n and one.at >= at)
+    cell = next(each_cell for each_cell in record.scenario.cells.cells if each_cell.level > 0)
+    place = next(n for n, event in enumerate(record.events) if n and event.at >= at)
     before = record.events[place - 1]
     taken = replace(before, body=SeatJoined(cell.seats[0].id))
     return cell.id, replace(record, events=(*record.events[:place], taken, *record.events[place:]))
@@ -43,6 +43,8 @@ def test_the_cell_of_a_person_counts_and_those_of_the_machine_stand_aside(record
 
 
 def test_who_comes_when_play_is_over_has_not_played(record):
-    over = next(one.at for one in record.events if isinstance(one.body, PhaseBegun) and one.body.phase == 4)
+    over = next(
+        event.at for event in record.events if isinstance(event.body, PhaseBegun) and event.body.phase == 4
+    )
     _, after = joined(record, over + 1)
     assert after.automated == frozenset(record.opened.cells)

@@ -62,7 +62,7 @@ def written(name: str, cells: str) -> Mapping[str, str]:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(("name", "cells"), PLAYS)
 def test_no_printed_page_is_nearly_empty_but_the_last_of_a_part(name: str, cells: str, lang: str) -> None:
-    found = [told(one) for one in printed(written(name, cells)[lang])]
+    found = [told(page) for page in printed(written(name, cells)[lang])]
     low = [n for n, (_, used) in enumerate(found) if used < LEAST]
     begins = {n for n, (text, _) in enumerate(found) if text.count("DIỄN TẬP / EXERCISE") > 2}
     assert len(begins) == PARTS, "each part begins with the band"

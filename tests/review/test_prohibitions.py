@@ -62,8 +62,8 @@ def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_dr
 def test_what_its_owner_did_not_know_to_be_false_in_play_is_no_falsehood_under_a_wrong_code() -> None:
     later = claim("later", "G0", "FALSE", truth=(known(0, "UNPROVEN"), known(170 * 60, "FALSE")))
     pen = Pen(scenario(later, JOKE))
-    for n, one in enumerate((later, JOKE)):
-        pen.open(10, f"c{n}", one.id)
+    for n, each_claim in enumerate((later, JOKE)):
+        pen.open(10, f"c{n}", each_claim.id)
         pen.gate(12, f"c{n}", "GU")
     assert measured(pen.end(160), "E2").values["falsehoods_gated"] == 0
 
@@ -144,8 +144,8 @@ def test_not_yet_known_may_be_answered_once_the_record_speaks() -> None:
 def dealt_with(*claims: object) -> Pen:
     """All of these claims told and logged."""
     pen = Pen(scenario(*claims))  # type: ignore[arg-type]
-    for n, one in enumerate(claims):
-        pen.open(10, f"c{n}", one.id)  # type: ignore[attr-defined]
+    for n, each_claim in enumerate(claims):
+        pen.open(10, f"c{n}", each_claim.id)  # type: ignore[attr-defined]
         pen.log(12, f"c{n}")
     return pen
 
@@ -216,10 +216,14 @@ def test_the_reason_of_a_false_denial_is_what_the_owner_knew_and_when(truth, rea
     pen = dealt_with(claim("closure", "G0", "FALSE", "H4", truth=truth))
     pen.publish(30, "c0", "correction", "deny")
     record = pen.end(180)
-    found = [one for one in measured(record, "E3").findings if one.text.msgid == overreaction.DENIED[reason]]
+    found = [
+        finding
+        for finding in measured(record, "E3").findings
+        if finding.text.msgid == overreaction.DENIED[reason]
+    ]
     assert len(found) == 1 and found[0].todo == overreaction.DENIED_ADVICE[reason]
-    kinds = [one.kind for one in measured(record, "E3").rows if one.outcome == "missed"]
-    assert [one for one in kinds if one] == [reason]  # a label on what is true is a row of its own
+    kinds = [ledger_row.kind for ledger_row in measured(record, "E3").rows if ledger_row.outcome == "missed"]
+    assert [kind for kind in kinds if kind] == [reason]  # a label on what is true is a row of its own
     said = read_timeline(record).voice("en").say(found[0].text)
     assert all(part in said for part in told), said
 
@@ -272,7 +276,7 @@ def test_an_objection_is_a_strength_of_the_cell() -> None:
     pen = dealt_with(JOKE)
     pen.trap(20, "c0")
     pen.write(21, ObjectionRecorded("c0", "ward-a", Text("không nên")))
-    assert [one.kind for one in measured(pen.end(180), "E3").findings] == ["improve", "strength"]
+    assert [finding.kind for finding in measured(pen.end(180), "E3").findings] == ["improve", "strength"]
 
 
 def test_nobody_did_anything_is_not_success() -> None:
@@ -290,5 +294,5 @@ def test_every_row_says_why_and_shows_an_event() -> None:
     voice = Voice(lang="en", story=int)
     for code in ("E2", "E3"):
         measure = measured(pen.end(180), code)
-        assert all(one.evidence and voice.say(one.why) for one in measure.rows)
+        assert all(ledger_row.evidence and voice.say(ledger_row.why) for ledger_row in measure.rows)
     assert gatequality.KEPT  # the kinds of rows have names to print

@@ -58,7 +58,7 @@ def with_events(record: Record, events: Iterable[Event]) -> Record:
 
 
 def rows(found: dict[str, Measure]) -> dict[str, LedgerRow]:
-    return {row.owed.key: row for one in found.values() for row in one.rows}
+    return {row.owed.key: row for measure in found.values() for row in measure.rows}
 
 
 # ---- cut the log at any minute ----
@@ -91,13 +91,13 @@ def test_a_log_cut_at_any_minute_keeps_what_was_due_and_owes_nothing_else(
 def test_a_cut_log_never_has_a_higher_coverage(drill: tuple[str, str], minute: int) -> None:
     record = played(*drill)
     cut = measured(with_events(record, _up_to(record, minute * 60)))
-    for code, one in whole(*drill).items():
+    for code, measure in whole(*drill).items():
         if code in SPECS and SPECS[code].owed(course_of(record)):
-            assert (cut[code].coverage or 0) <= (one.coverage or 0), code
+            assert (cut[code].coverage or 0) <= (measure.coverage or 0), code
 
 
 def _up_to(record: Record, until: int) -> list[Event]:
-    return [one for one in record.events if one.at <= until]
+    return [event for event in record.events if event.at <= until]
 
 
 # ---- take an answer away ----
@@ -110,7 +110,7 @@ def test_an_answer_taken_away_never_raises_a_result(drill: tuple[str, str], data
     record = played(*drill)
     answers = _answers(record)
     gone = data.draw(some.sets(some.sampled_from(sorted(answers)), min_size=1))
-    events = [replace(one, body=WHATEVER) if one.seq in gone else one for one in record.events]
+    events = [replace(event, body=WHATEVER) if event.seq in gone else event for event in record.events]
     now, before = measured(with_events(record, events)), whole(*drill)
     for code in OF_WORDS:
         met = {row.owed.key for row in before[code].rows if row.outcome == "met"}
@@ -125,7 +125,7 @@ def _answers(record: Record) -> set[int]:
     found: set[int] = set()
     for claim in record.scenario.claims:
         words = WordsOnClaim(log, course, claim)
-        found |= {one.seq for one in words.said if words.answers(one, log.ends_at)}
+        found |= {word.seq for word in words.said if words.answers(word, log.ends_at)}
     return found
 
 
@@ -137,16 +137,18 @@ def _answers(record: Record) -> set[int]:
 @given(data=some.data())
 def test_nothing_that_cells_do_changes_what_is_owed(drill: tuple[str, str], data: some.DataObject) -> None:
     record = played(*drill)
-    theirs = [one.seq for one in record.events if _of_cells(one)]
+    theirs = [event.seq for event in record.events if _of_cells(event)]
     dropped = data.draw(some.sets(some.sampled_from(theirs)))
     altered = data.draw(some.sampled_from(("P1", "P4")))
-    events = [_altered(one, altered) for one in record.events if one.seq not in dropped]
+    events = [_altered(event, altered) for event in record.events if event.seq not in dropped]
     assert _owed(with_events(record, events)) == _owed(record)
 
 
 def test_cells_that_do_nothing_owe_the_same() -> None:
     record = played(*DRILLS[0])
-    assert _owed(with_events(record, (one for one in record.events if not _of_cells(one)))) == _owed(record)
+    assert _owed(with_events(record, (event for event in record.events if not _of_cells(event)))) == _owed(
+        record
+    )
 
 
 def _of_cells(event: Event) -> bool:
@@ -156,7 +158,7 @@ def _of_cells(event: Event) -> bool:
 
 def _owed(record: Record) -> list[Owed]:
     course = course_of(record)
-    return [replace(one, gate=-1) for spec in SPECS.values() for one in spec.owed(course)]
+    return [replace(obligation, gate=-1) for spec in SPECS.values() for obligation in spec.owed(course)]
 
 
 def _altered(event: Event, priority: str) -> Event:

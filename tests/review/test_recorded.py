@@ -18,7 +18,7 @@ from tests.review.test_assess import play
 def earlier(record: object) -> list[str]:
     found = assess(record, replicas=0)  # type: ignore[arg-type]
     voice = Voice(lang="en", story=found.log.story)
-    return [voice.say(one) for one in found.earlier]
+    return [voice.say(line) for line in found.earlier]
 
 
 def test_a_rehearsal_records_its_verdict_in_the_file_and_an_old_one_is_unknown(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_page_reaches_no_address_and_runs_no_script(html: str) -> None:
 def test_page_nests_and_its_links_lead_somewhere(html: str) -> None:
     parsed = read(html)
     assert len(parsed.ids) == len(set(parsed.ids))
-    assert all(one.startswith("#") and one[1:] in parsed.ids for one in parsed.targets)
+    assert all(target.startswith("#") and target[1:] in parsed.ids for target in parsed.targets)
 
 
 def test_tables_have_headers_and_charts_are_named(html: str) -> None:
@@ -117,16 +117,28 @@ def test_page_holds_its_fonts(html: str) -> None:
 
 def test_vietnamese_page_has_no_english_left(record: Record, assessment: Assessment) -> None:
     text = " ".join(read(page(assessment, record, "vi")).text)
-    english = {one for one in code_msgids() | template_msgids() if " " in one and "{" not in one}
+    english = {
+        code_msgid
+        for code_msgid in code_msgids() | template_msgids()
+        if " " in code_msgid and "{" not in code_msgid
+    }
     same = {msgid for msgid, vietnamese in _catalogue().items() if msgid == vietnamese}
-    assert [one for one in sorted(english - same) if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)] == []
+    assert [
+        code_msgid
+        for code_msgid in sorted(english - same)
+        if re.search(rf"(?<!\w){re.escape(code_msgid)}(?!\w)", text)
+    ] == []
 
 
 def test_every_line_of_review_has_its_translation_with_the_same_fields() -> None:
     known = _catalogue()
-    assert [one for one in sorted(code_msgids() | template_msgids()) if one not in known] == []
+    assert [
+        code_msgid for code_msgid in sorted(code_msgids() | template_msgids()) if code_msgid not in known
+    ] == []
     fields = {one: set(re.findall(r"\{\w+\}", one)) for one in known}
-    assert [one for one, text in known.items() if fields[one] != set(re.findall(r"\{\w+\}", text))] == []
+    assert [
+        field for field, text in known.items() if fields[field] != set(re.findall(r"\{\w+\}", text))
+    ] == []
 
 
 def test_numbers_and_times_follow_the_language(record: Record, assessment: Assessment) -> None:
@@ -171,8 +183,8 @@ def test_report_is_written_whole_with_json_from_the_same_tree(
     record: Record, assessment: Assessment, tmp_path: Path
 ) -> None:
     written = write(assessment, record, tmp_path)
-    assert [one.name for one in written] == ["report.vi.html", "report.en.html", "report.json"]
-    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(one.name for one in written)
+    assert [path.name for path in written] == ["report.vi.html", "report.en.html", "report.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in written)
     tree = json.loads(written[-1].read_text(encoding="utf-8"))
     assert tree["mark"] == MARK
     assert tree["overall"] == assessment.overall
@@ -181,8 +193,8 @@ def test_report_is_written_whole_with_json_from_the_same_tree(
 
 
 def test_report_names_no_seat(record: Record, assessment: Assessment, tmp_path: Path) -> None:
-    for one in write(assessment, record, tmp_path):
-        assert "ward-a.desk" not in one.read_text(encoding="utf-8")
+    for path in write(assessment, record, tmp_path):
+        assert "ward-a.desk" not in path.read_text(encoding="utf-8")
 
 
 def _catalogue() -> dict[str, str]:
@@ -191,7 +203,7 @@ def _catalogue() -> dict[str, str]:
     folder = Path(infodrill.__file__).parent / "locale" / "vi.d"
     for path in (*sorted(folder.glob("review*.po")), folder / "charter.po"):
         with path.open("rb") as stream:
-            found |= {str(one.id): str(one.string) for one in read_po(stream) if one.id}
+            found |= {str(message.id): str(message.string) for message in read_po(stream) if message.id}
     return found
 
 
@@ -202,10 +214,10 @@ def test_beside_each_letter_stand_the_misses_that_it_carries(record: Record, ass
     assert by_code, "nothing was missed"
     told = ", ".join(f"{code}: {by_code[code]}" for code in assessment.measures if by_code[code])
     assert f"({told})" in front.split('class="overall"')[1].split("</section>")[0]
-    for code, one in assessment.measures.items():
+    for code, measure in assessment.measures.items():
         cell = re.search(rf'<td class="muted">{code}<.*?</tr>', results, re.DOTALL)
         assert cell and (f"of these missed: {by_code[code]}<" in cell[0]) == bool(
-            one.letter and by_code[code]
+            measure.letter and by_code[code]
         ), code
 
 
@@ -221,7 +233,7 @@ def test_page_one_prints_the_misses_before_what_nobody_has_judged(
     made = replace(assessment, expected=(unjudged, missed, unjudged))
     front = page(made, record, "en").split("</article>")[0]
     assert front.index('id="h-missed"') < front.index('id="h-expected"')
-    assert [one.unjudged for one in LedgerPage(made, made.log.voice("en")).expected_open] == [
+    assert [action.unjudged for action in LedgerPage(made, made.log.voice("en")).expected_open] == [
         False,
         True,
         True,

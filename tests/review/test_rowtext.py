@@ -69,7 +69,7 @@ def test_an_excuse_names_the_faults_that_took_time_from_its_own_span_and_no_othe
     for name, logged, mended, cells in faults:
         deeds.append((logged, FaultLogged(fault=name, what=Text(name), since=logged * 60, cells=cells)))
         deeds += [(mended, FaultMended(name))] if mended else []
-    for minute, body in sorted(deeds, key=lambda one: one[0]):
+    for minute, body in sorted(deeds, key=lambda deed: deed[0]):
         pen.write(minute, body, actor="direction")
     log, row = settled(pen, 180, 0)
     logged = {body.fault: event.seq for event, body in log.bodies(FaultLogged)}
@@ -98,7 +98,7 @@ def settled(pen: Pen, until: int, run_on: int) -> tuple[ReportTimeline, LedgerRo
     record = pen.end(until, run_on=run_on)
     log = read_timeline(record)
     found = SPECS["E7"].measure(log, course_of(record))
-    return log, next(one for one in found.rows if one.owed.key == "E7:dyke:first-word")
+    return log, next(row for row in found.rows if row.owed.key == "E7:dyke:first-word")
 
 
 def test_the_story_says_what_failed_and_whom_it_hit() -> None:
@@ -173,5 +173,5 @@ def test_a_row_that_its_measure_does_not_declare_stops_the_reading(
 def test_every_duty_of_a_drill_has_its_words_for_when_nothing_was_done(name: str) -> None:
     made = load(find(name)).scenario
     course = read_course(made, load_shipped(made.drill.edition), ())
-    owed = {one.what for spec in SPECS.values() for one in spec.owed(course) if one.duty}
+    owed = {obligation.what for spec in SPECS.values() for obligation in spec.owed(course) if obligation.duty}
     assert owed and owed <= set(rowtext.UNDONE)

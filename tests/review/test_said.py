@@ -180,8 +180,8 @@ def proactive(*links: str, stance: str = "confirm", then: str = "") -> Record:
             lines=(),
         )
         pen.write(31, guidance)
-    for one in links:
-        pen.write(40, StatementLinked(name, one, "CTRL"), actor="control:1")
+    for link in links:
+        pen.write(40, StatementLinked(name, link, "CTRL"), actor="control:1")
     if then:
         pen.publish(50, "c1", stance=then)
     return pen.end(180)
@@ -190,7 +190,7 @@ def proactive(*links: str, stance: str = "confirm", then: str = "") -> Record:
 def test_what_is_published_beside_the_cases_is_a_word_on_the_claim_that_it_is_linked_to() -> None:
     record = proactive("fraud")
     e7, e13 = reported(record, "E7"), reported(record, "E13")
-    assert {one.outcome for one in e7.rows} == {"missed"}
+    assert {row.outcome for row in e7.rows} == {"missed"}
     assert (e7.letter, e7.values["false_confirmations"]) == ("U", 1)
     assert outcomes(e13) == ["missed"]
     assert outcomes(reported(proactive("fraud", then="deny"), "E13")) == ["met"]
@@ -204,5 +204,5 @@ def test_a_text_that_says_what_is_so_of_no_claim_leaves_the_result_provisional_u
     assert look() == (("s1",), (0, 1))
     assert look("fraud") == ((), (0, 1))
     assert look(stance="advice") == ((), (1, 1))
-    assert all(one.unlinked for one in reported(proactive(), "E7").rows)
-    assert not any(one.unlinked for one in reported(proactive(stance="advice"), "E7").rows)
+    assert all(row.unlinked for row in reported(proactive(), "E7").rows)
+    assert not any(row.unlinked for row in reported(proactive(stance="advice"), "E7").rows)

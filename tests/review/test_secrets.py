@@ -19,8 +19,8 @@ def measured(*notes: ArtefactWeighed, secret: bool = False, dealt: bool = True) 
     pen.open(1, "c1", "k1")
     if dealt:
         pen.log(2, "c1")
-    for at, one in enumerate(notes, 3):
-        pen.write(at, one)
+    for at, artefact_weighed in enumerate(notes, 3):
+        pen.write(at, artefact_weighed)
     return reports.measured(pen.end(180), "E19")
 
 
@@ -37,7 +37,7 @@ def test_it_is_not_measured_only_when_nothing_was_marked() -> None:
 def test_a_published_secret_fails_whatever_else_was_kept() -> None:
     found = measured(note("c1.e1", "RED", "secret"), note("s1@1", "CLEAR", "secret"))
     assert found.letter == "U" and found.values["leaks"] == 1
-    assert {one.kind for one in found.findings} == {"improve", "strength"}
+    assert {finding.kind for finding in found.findings} == {"improve", "strength"}
 
 
 @pytest.mark.parametrize(("standing", "letter"), [(1, "S"), (2, "M"), (3, "M"), (4, "U")])

@@ -27,9 +27,9 @@ from tests.review.scene import Pen, claim, known, scenario
 def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> None:
     """A second version of a statement in place of the first."""
     old = next(
-        one.body
-        for one in pen.events
-        if isinstance(one.body, StatementDrafted) and one.body.statement == name
+        event.body
+        for event in pen.events
+        if isinstance(event.body, StatementDrafted) and event.body.statement == name
     )
     assert isinstance(old, StatementDrafted)
     fields = {field: getattr(old, field) for field in old.__slots__}
@@ -121,7 +121,7 @@ def test_e13_a_promise_is_kept_by_a_word_that_says_more_and_by_no_false_one_and_
         pen.publish(minute, "c1", "holding", stance, body=words or scene.TEXT_VI, next_minute=again)
     else:
         press(pen, minute, stance, text=words or scene.TEXT_VI, promise=again)
-    promised = [one for one in measured(pen)["E13"].rows if one.owed.what.startswith("promised")]
+    promised = [row for row in measured(pen)["E13"].rows if row.owed.what.startswith("promised")]
     assert promised[0].outcome == outcome
 
 
@@ -147,10 +147,10 @@ def test_e13_counts_from_new_facts_that_make_a_standing_text_false() -> None:
 def test_e13_a_denial_that_came_true_before_it_had_to_be_put_right_is_not_applicable() -> None:
     pen = told(TURNING)  # false from minute 50
     pen.publish(30, "c1", stance="deny")
-    assert [one.outcome for one in measured(pen)["E13"].rows] == ["not_applicable"]
+    assert [row.outcome for row in measured(pen)["E13"].rows] == ["not_applicable"]
     pen = told(TURNING)
     pen.publish(12, "c1", stance="deny")
-    assert [one.outcome for one in measured(pen)["E13"].rows] == ["missed"]
+    assert [row.outcome for row in measured(pen)["E13"].rows] == ["missed"]
 
 
 def test_e13_a_false_word_to_the_press_is_put_right_in_public() -> None:
@@ -165,8 +165,8 @@ def test_e13_promises_in_texts_and_to_the_press_are_kept_by_the_next_word() -> N
     pen = told(RUMOUR)
     pen.publish(20, "c1", "holding", "unknown", next_minute=50)
     press(pen, 45, "deny", promise=60)
-    found = [one for one in measured(pen)["E13"].rows if one.owed.what.startswith("promised")]
-    assert [(one.owed.due, one.outcome) for one in found] == [(50 * 60, "met"), (60 * 60, "missed")]
+    found = [row for row in measured(pen)["E13"].rows if row.owed.what.startswith("promised")]
+    assert [(row.owed.due, row.outcome) for row in found] == [(50 * 60, "met"), (60 * 60, "missed")]
 
 
 @pytest.mark.parametrize("broken_first", [True, False])

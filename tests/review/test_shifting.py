@@ -28,7 +28,7 @@ def dyke(*truth: dict[str, object]) -> Pen:
 
 def closed(pen: Pen, until: int = UNTIL) -> Record:
     """Each event acts in its own minute."""
-    events = sorted(pen.events, key=lambda one: one.at)
+    events = sorted(pen.events, key=lambda event: event.at)
     pen.events = []
     for minute in range(until):
         for event in events:
@@ -41,7 +41,7 @@ def closed(pen: Pen, until: int = UNTIL) -> Record:
 def moved(record: Record, by: int = -20) -> dict[str, Moved]:
     acts, found = shifted(interventions(record), read_timeline(record), by)
     assert len(acts) == len(interventions(record))
-    return {f"{one.statement}@{one.version}": one for one in found}
+    return {f"{move.statement}@{move.version}": move for move in found}
 
 
 def minutes(record: Record, by: int = -20) -> list[tuple[int, str]]:
@@ -207,11 +207,11 @@ def test_no_shift_comes_before_evidence_or_first_sight(
     for minute in sorted(out):
         pen.publish(minute, "c1", target="dyke")
     record = closed(pen)
-    for one in moved(record, by).values():
-        floor = max(seen, known_from) if known_from <= one.minute else one.minute
-        assert one.minute + one.by >= min(one.minute, floor)
-        assert by <= one.by <= 0 if by < 0 else one.by == by
-        assert (one.held_by == "") == (one.by == by)
+    for move in moved(record, by).values():
+        floor = max(seen, known_from) if known_from <= move.minute else move.minute
+        assert move.minute + move.by >= min(move.minute, floor)
+        assert by <= move.by <= 0 if by < 0 else move.by == by
+        assert (move.held_by == "") == (move.by == by)
     found = [statement for _, statement in minutes(record, by)]
     assert found == [f"s{number + 1}" for number in range(len(out))]
 

@@ -46,7 +46,7 @@ def counts_without_rows(measure: Measure, voice: Voice) -> list[tuple[int, int]]
             total = sum(became.values())
             seen |= {(became["met"], total), (became["missed"], total)}
     pairs = [(int(n), int(m)) for n, m in OF.findall(voice.say(measure.result))]
-    return [one for one in pairs if one not in seen]
+    return [pair for pair in pairs if pair not in seen]
 
 
 def test_a_count_that_no_rows_bear_out_is_seen() -> None:
@@ -112,10 +112,10 @@ def test_evenness_says_both_clocks() -> None:
     even = found.measures["E17"]
     said = found.log.voice("en").say(even.result)
     for what, key in ((evenness.DECIDED, "decided"), (evenness.PUBLISHED, "published")):
-        rows = [one for one in even.rows if one.owed.what == what and one.value is not None]
+        rows = [row for row in even.rows if row.owed.what == what and row.value is not None]
         told = f"{even.values[f'{key}_shortest'] // 60}"
         assert told in said
-        story = {found.log.clocks.story(one.at) - found.log.clocks.story(one.owed.since) for one in rows}
+        story = {found.log.clocks.story(row.at) - found.log.clocks.story(row.owed.since) for row in rows}
         if max(story) - even.values[f"{key}_longest"] >= MINUTE:
             assert "by the story" in said and "as played" in said
 
@@ -133,10 +133,10 @@ def test_every_critical_action_that_is_missed_or_not_judged_stands_on_page_one(n
     record, found = assessed(name, cells)
     came = found.log.injects_delivered()
     wanted = sorted(
-        (one.number, n)
-        for one in record.scenario.msel.injects
-        for n, action in enumerate(one.expected_actions, 1)
-        if action.critical and one.number in came
+        (inject.number, n)
+        for inject in record.scenario.msel.injects
+        for n, action in enumerate(inject.expected_actions, 1)
+        if action.critical and inject.number in came
     )
     assert sorted((one.number, int(one.row.owed.about.split(".")[1])) for one in found.expected) == wanted
     assert found.expected and not {one.row.owed.key for one in found.expected} & {

@@ -71,7 +71,7 @@ def test_as_played_twin_gives_the_drills_own_digests(twins: Twins) -> None:
 
 def test_changed_digest_is_found(record: Record, cache: Path) -> None:
     events: list[Event] = list(record.events)
-    last = max(index for index, one in enumerate(events) if isinstance(one.body, MinuteClosed))
+    last = max(index for index, event in enumerate(events) if isinstance(event.body, MinuteClosed))
     body = events[last].body
     assert isinstance(body, MinuteClosed)
     events[last] = replace(events[last], body=replace(body, digest="00"))
@@ -126,7 +126,7 @@ def test_each_replica_of_each_arm_is_lived_once() -> None:
 
 
 def test_each_set_says_on_how_many_replicas_it_rests(twins: Twins) -> None:
-    assert {name: (one.replicas, one.averted.n) for name, one in twins.sets.items()} == {
+    assert {name: (twin.replicas, twin.averted.n) for name, twin in twins.sets.items()} == {
         "low": (2, 2), "base": (2, 2), "high": (2, 2),
     }  # fmt: skip
 

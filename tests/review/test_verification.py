@@ -19,15 +19,15 @@ CLAIMS = tuple(claim(f"k{n}", "G0", "FALSE", "H4") for n in range(5))  # P1: a v
 def verdicts(*given: tuple[str, float, str, int]) -> Pen:
     """Five urgent claims told at minute 10; (claim, minute, verdict, confidence) given."""
     pen = Pen(scenario(*CLAIMS))
-    for n, one in enumerate(CLAIMS):
-        pen.open(10, f"c{n}", one.id)
+    for n, each_claim in enumerate(CLAIMS):
+        pen.open(10, f"c{n}", each_claim.id)
         pen.log(12, f"c{n}")
     for name, minute, verdict, confidence in given:
         pen.verdict(minute, f"c{name[1:]}", verdict, confidence)
     return pen
 
 
-GOOD = tuple((one.id, 30.0, "FALSE", 900) for one in CLAIMS)
+GOOD = tuple((each_claim.id, 30.0, "FALSE", 900) for each_claim in CLAIMS)
 
 
 def test_right_verdicts_in_time_are_met_and_confidence_is_scored() -> None:
@@ -209,7 +209,7 @@ def test_two_evaluators_meet_in_the_middle_and_the_last_word_of_each_counts() ->
 def test_only_what_is_to_be_corrected_or_warned_of_owes_a_text() -> None:
     pen = Pen(scenario(claim("joke", "G2", "SATIRE", "H0"), CLAIMS[0]))
     e8 = measured(pen.end(180), "E8")
-    assert [one.owed.claim for one in e8.rows] == ["k0"]
+    assert [ledger_row.owed.claim for ledger_row in e8.rows] == ["k0"]
     assert rows(e8, what=craft.TEXT)
 
 
@@ -242,7 +242,13 @@ def test_who_had_an_answer_is_told_to_compare_and_not_to_ask(
     pen.verdict(minute, "c0", given)
     record = pen.end(180)
     e6, log = measured(record, "E6"), read_timeline(record)
-    wrong = [one for one in e6.findings if one.todo and one.at == minute * 60]  # the deed stands at its hour
-    assert [one.todo == verification.COMPARE for one in wrong] == [compared]
-    rows = [one for one in e6.rows if one.outcome == "missed" and one.value is not None]
-    assert [remedy(log, one) == COMPARED for one in rows] == [compared]
+    wrong = [
+        finding for finding in e6.findings if finding.todo and finding.at == minute * 60
+    ]  # the deed stands at its hour
+    assert [finding.todo == verification.COMPARE for finding in wrong] == [compared]
+    rows = [
+        ledger_row
+        for ledger_row in e6.rows
+        if ledger_row.outcome == "missed" and ledger_row.value is not None
+    ]
+    assert [remedy(log, ledger_row) == COMPARED for ledger_row in rows] == [compared]

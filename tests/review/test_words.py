@@ -89,8 +89,8 @@ def test_e7_a_median_is_over_all_due_rows_and_what_never_came_is_later_than_any(
     def play(answered: int) -> Measure:
         calm = [claim(f"calm{n}", "G0", "FALSE", "H2") for n in range(5)]
         pen = Pen(scenario(*calm))
-        for n, one in enumerate(calm):
-            pen.open(10, f"c{n}", one.id)
+        for n, each_claim in enumerate(calm):
+            pen.open(10, f"c{n}", each_claim.id)
             if n < answered:
                 pen.publish(20 + 10 * n, f"c{n}")
         return measured(pen)["E7"]
@@ -112,7 +112,7 @@ def test_e7_owes_a_word_on_a_claim_that_nobody_opened() -> None:
     pen = Pen(scenario(RUMOUR))
     pen.wave(5, "rumour")
     e7 = measured(pen)["E7"]
-    assert {key: one.outcome for key, one in rows(e7).items()} == {
+    assert {key: row.outcome for key, row in rows(e7).items()} == {
         "E7:rumour:first-word": "missed", "E7:rumour:answer:1": "missed",
     }  # fmt: skip
     assert e7.letter == "U"
@@ -125,7 +125,7 @@ def test_e7_a_row_that_is_met_before_it_is_due_does_not_count_and_is_told_apart(
     pen.write(176, StatementLinked("s1", "rumour", "CTRL"), actor="control:1")
     e7 = measured(pen)["E7"]
     assert e7.status == "not_measured"
-    assert {(one.outcome, one.early) for one in e7.rows} == {("not_due", True)}
+    assert {(row.outcome, row.early) for row in e7.rows} == {("not_due", True)}
 
 
 def test_e7_is_p_only_if_every_due_p1_row_is_met() -> None:
@@ -133,8 +133,8 @@ def test_e7_is_p_only_if_every_due_p1_row_is_met() -> None:
     pen = Pen(scenario(RUMOUR, *calm))
     pen.open(10, "c0", "rumour")
     pen.publish(20, "c0", "holding", "unknown")
-    for n, one in enumerate(calm, 1):
-        pen.open(10, f"c{n}", one.id)
+    for n, each_claim in enumerate(calm, 1):
+        pen.open(10, f"c{n}", each_claim.id)
         pen.publish(20, f"c{n}")
     e7 = measured(pen)["E7"]
     assert (e7.values["in_time"], e7.values["due"], e7.letter) == (21, 22, "S")
@@ -174,7 +174,7 @@ def test_e7_a_false_word_misses_its_row_even_where_a_right_one_follows() -> None
     pen.publish(20, "c1", stance="confirm")
     pen.publish(25, "c1", stance="deny")
     found = measured(pen)["E7"]
-    assert [one.outcome for one in found.rows if one.owed.duty] == ["missed", "missed"]
+    assert [row.outcome for row in found.rows if row.owed.duty] == ["missed", "missed"]
     assert found.letter == "U"
 
 
@@ -183,9 +183,9 @@ def test_e7_a_false_confirmation_bounds_the_letter_by_harm(harm: str, letter: st
     others = [claim(f"calm{n}", "G0", "FALSE", "H2") for n in range(10)]
     lie = claim("lie", "G0", "FALSE", harm)
     pen = Pen(scenario(lie, *others))
-    for n, one in enumerate((lie, *others)):
-        pen.open(10, f"c{n}", one.id)
-        pen.publish(20, f"c{n}", stance="confirm" if one is lie else "deny")
+    for n, each_claim in enumerate((lie, *others)):
+        pen.open(10, f"c{n}", each_claim.id)
+        pen.publish(20, f"c{n}", stance="confirm" if each_claim is lie else "deny")
     found = measured(pen)["E7"]
     assert found.values["in_time"] == 10
     if harm == "H2":
@@ -247,8 +247,8 @@ def test_watching_meets_words_that_are_owed_while_it_rests_and_is_neither_an_ans
     small = claim("small", "G0", "FALSE", "H2")
     asked = claim("asked", "G3", "NOT_A_FACT", "H0", right_path=(step("answer"),))
     pen = Pen(scenario(small, asked))
-    for case, one in (("c1", small), ("c2", asked)):
-        pen.open(10, case, one.id)
+    for case, each_claim in (("c1", small), ("c2", asked)):
+        pen.open(10, case, each_claim.id)
         if ended != "never rested":
             pen.step(20, case, "watch", "TRIAGED", "TRACKING", "watch")
         if ended == "watch_back":
@@ -267,8 +267,8 @@ def test_watching_meets_words_that_are_owed_while_it_rests_and_is_neither_an_ans
     found = measured(pen, run_on=60)
     outcome = {one: found[one.partition(":")[0]] for one in ("E7:small", "E5:small", "E18:asked")}
     got = {
-        name: next(row.outcome for row in one.rows if row.owed.claim == name.partition(":")[2])
-        for name, one in outcome.items()
+        name: next(row.outcome for row in measure.rows if row.owed.claim == name.partition(":")[2])
+        for name, measure in outcome.items()
     }
     assert got == {
         "E7:small": "missed" if ended else "met",
@@ -343,7 +343,7 @@ def test_e4_is_owed_once_a_claim_rises_to_p2_and_begins_when_it_could_be_known()
     assert measured(pen)["E4"].rows == ()
     pen = told(small)
     pen.write(60, ClaimStood(claim="small", level=3, exposed=9_000, question_permille=0), actor="runner")
-    assert [(one.owed.since, one.outcome) for one in measured(pen)["E4"].rows] == [(10 * 60, "missed")]
+    assert [(row.owed.since, row.outcome) for row in measured(pen)["E4"].rows] == [(10 * 60, "missed")]
 
 
 def test_deadline_inside_the_run_on_is_excused_and_one_at_its_beginning_is_not() -> None:
@@ -370,7 +370,7 @@ def test_e18_counts_questions_answered_in_play_and_leaves_late_ones_aside() -> N
     pen.open(170, "c3", "late")
     e18 = measured(pen)["E18"]
     assert (e18.values["answered"], e18.values["asked"], e18.values["too_late"]) == (1, 2, 1)
-    assert [one.claim for one in e18.findings if one.kind == "improve"] == ["bus"]
+    assert [finding.claim for finding in e18.findings if finding.kind == "improve"] == ["bus"]
 
 
 def test_e18_a_holding_line_and_an_empty_answer_are_no_answers() -> None:

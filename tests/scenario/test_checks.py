@@ -68,7 +68,7 @@ def _holds(condition, second, opened):
     if name == "not":
         return not _holds(value, second, opened)
     if name in ("all", "any"):
-        return {"all": all, "any": any}[name](_holds(one, second, opened) for one in value)
+        return {"all": all, "any": any}[name](_holds(item, second, opened) for item in value)
     if name == "after":
         return second >= value
     return opened if name == "case_opened" else value == 3
@@ -113,7 +113,7 @@ def test_looking_for_real_things_never_fails(text):
 
 def test_a_denied_name_is_found_in_every_spelling(monkeypatch):
     lines = invented.denied_lines("press", "Sóng Mơ Báo")
-    monkeypatch.setattr(invented, "_listed", lambda: dict(one.split()[::-1] for one in lines))
+    monkeypatch.setattr(invented, "_listed", lambda: dict(line.split()[::-1] for line in lines))
     for text in (
         "theo Sóng Mơ Báo hôm nay",
         "SONG MO BAO",
@@ -135,7 +135,7 @@ def test_a_name_that_is_a_common_word_without_accents_keeps_its_accents(monkeypa
 def test_the_committed_list_holds_hashes_only():
     folder = Path(invented.__file__).parent
     lines = [
-        one for one in (folder / "denied.txt").read_text("ascii").splitlines() if not one.startswith("#")
+        line for line in (folder / "denied.txt").read_text("ascii").splitlines() if not line.startswith("#")
     ]
     assert len(lines) > 150
     for line in lines:
@@ -147,7 +147,7 @@ def test_the_committed_list_holds_hashes_only():
 def test_public_contacts_are_allowed(tiny):
     message = tiny / "msel.yaml"
     message.write_text(message.read_text("utf-8").replace("số {phone:a}", "số 1900 1234"), "utf-8")
-    assert [one.code for one in problems(load(tiny))] == ["S180"]
+    assert [problem.code for problem in problems(load(tiny))] == ["S180"]
     drill = tiny / "drill.yaml"
     drill.write_text(drill.read_text("utf-8").replace('["115"]', '["115", "1900 1234"]'), "utf-8")
     assert problems(load(tiny)) == ()
@@ -165,7 +165,7 @@ def test_a_picture_that_does_more_than_draw_is_refused(inner):
     found = pictures.faults(
         "media/a.svg", f'<svg xmlns="http://www.w3.org/2000/svg">\n{inner}</svg>'.encode()
     )
-    assert found and {one.code for one in found} == {"S125"} and found[0].place.line == 2
+    assert found and {fault.code for fault in found} == {"S125"} and found[0].place.line == 2
 
 
 def test_a_picture_that_only_draws_passes():
@@ -186,4 +186,4 @@ def test_a_drill_without_traps_is_not_rated_but_not_refused(tiny):
     drill.write_text(drill.read_text("utf-8").replace("edition:", "traps: false\nedition:"), "utf-8")
     loaded = load(tiny)
     assert not rated(loaded.scenario)
-    assert [(one.severity, one.code) for one in problems(loaded)] == [("warning", "S176")]
+    assert [(problem.severity, problem.code) for problem in problems(loaded)] == [("warning", "S176")]

@@ -44,16 +44,20 @@ def test_the_tiny_scenario_itself_has_no_finding(tiny: Path) -> None:
 @EACH
 def test_hostile_scenario_is_refused_with_its_place_and_a_remedy(hostile: Hostile, tiny: Path) -> None:
     hostile.breaks(tiny)
-    found = [one for one in errors_of(tiny) if one.code == hostile.code and one.place.file == hostile.file]
-    assert found, [one.render("en") for one in errors_of(tiny)]
-    for one in found:
-        assert one.message and one.remedy
+    found = [
+        problem
+        for problem in errors_of(tiny)
+        if problem.code == hostile.code and problem.place.file == hostile.file
+    ]
+    assert found, [problem.render("en") for problem in errors_of(tiny)]
+    for error in found:
+        assert error.message and error.remedy
         # What is shown is filled in: no field of the message is left open.
-        assert "{" not in one.render("en").replace("{phone:a}", "").replace("{account:a}", "").replace(
+        assert "{" not in error.render("en").replace("{phone:a}", "").replace("{account:a}", "").replace(
             "{tial}", ""
         )
     if hostile.mark:
-        assert line_of(tiny / hostile.file, hostile.mark) in [one.place.line for one in found]
+        assert line_of(tiny / hostile.file, hostile.mark) in [problem.place.line for problem in found]
 
 
 @EACH
@@ -69,4 +73,4 @@ def test_rehearsing_a_hostile_scenario_leaves_no_output(hostile: Hostile, tiny: 
 
 
 def test_there_are_at_least_thirty_hostile_scenarios_with_names_of_their_own() -> None:
-    assert len({one.name for one in HOSTILE}) == len(HOSTILE) >= 30
+    assert len({hostile.name for hostile in HOSTILE}) == len(HOSTILE) >= 30

@@ -20,7 +20,7 @@ def test_all_faults_are_reported_together(tiny):
     (tiny / "places.yaml").write_bytes(b"\xff")
     with pytest.raises(ScenarioErrors) as refused:
         load(tiny)
-    found = {(one.place.file, one.code) for one in refused.value.errors}
+    found = {(error.place.file, error.code) for error in refused.value.errors}
     assert found == {("evaluation.yaml", "S120"), ("msel.yaml", "S112"), ("places.yaml", "S101")}
     for lang in LANGUAGES:
         assert len(refused.value.render(lang).splitlines()) == 3
@@ -64,7 +64,7 @@ def test_a_link_inside_the_folder_is_read(tiny):
 @pytest.mark.parametrize("name", library())
 def test_library_scenario_has_no_error(name):
     report = check(load(find(name)))
-    assert [one.render("en") for one in report.errors] == []
+    assert [error.render("en") for error in report.errors] == []
     assert report.rated
 
 

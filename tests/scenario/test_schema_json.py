@@ -15,7 +15,7 @@ COMMITTED = Path(__file__).parents[2] / "docs" / "reference" / "schema"
 
 
 def test_committed_schemas_are_current():
-    assert {one.name for one in COMMITTED.glob("*.json")} == set(published())
+    assert {file.name for file in COMMITTED.glob("*.json")} == set(published())
     for name, text in published(as_text=True).items():
         assert (COMMITTED / name).read_text("utf-8") == text, (
             f"run: infodrill scenarios schema --out docs/reference/schema ({name})"
@@ -28,7 +28,7 @@ def test_library_validates_against_the_published_schemas(name):
     for file, document in load(find(name)).where.documents.items():
         model = MODELS.get(file) or MODELS[file.partition("/")[0]]
         checker = jsonschema.Draft202012Validator(schemas[f"{model.__name__.lower()}.schema.json"])
-        assert [f"{file}: {one.message}" for one in checker.iter_errors(document.data)] == []
+        assert [f"{file}: {iter_error.message}" for iter_error in checker.iter_errors(document.data)] == []
 
 
 def test_a_published_schema_refuses_an_unknown_field():

@@ -226,7 +226,7 @@ def test_mutation_inherits_belief(town: City) -> None:
             tell(run, "k2", at=600, inherits=inherits)
             run.advance(1200)
             found.append(run.counts("k2"))
-        return sum(one.believers for one in found) / sum(one.exposed for one in found)
+        return sum(counts.believers for counts in found) / sum(counts.exposed for counts in found)
 
     assert share_of_believers("k") > 1.2 * share_of_believers(None)
 

@@ -106,10 +106,10 @@ def test_exponent_of_the_delays_and_the_busy_hours_are_found() -> None:
     chains = a_set(
         *(
             (
-                [0.0, 1.0, *sorted(1 + one), *(1440 + 60 * (h % 6) for h in range(20))],
+                [0.0, 1.0, *sorted(1 + wait), *(1440 + 60 * (h % 6) for h in range(20))],
                 [-1, 0, *[1] * 40, *[0] * 20],
             )
-            for one in waits
+            for wait in waits
         )
     )
     cascades = {name: value for name, value in chains.items()} | {"root_hour": np.zeros(60, np.int8)}

@@ -85,8 +85,8 @@ def test_a_cut_array_is_refused(tmp_path: Path) -> None:
 
 def test_two_processes_may_build_the_same_city_in_one_folder_at_once(tmp_path: Path) -> None:
     both = [another(BUILD, tmp_path, 40_000) for _ in range(2)]
-    said = [one.communicate() for one in both]
-    assert [one.returncode for one in both] == [0, 0], said
+    said = [popen.communicate() for popen in both]
+    assert [popen.returncode for popen in both] == [0, 0], said
     assert said[0][0] == said[1][0] == f"{City.open(tmp_path).digest}\n"
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -94,10 +94,10 @@ def test_two_processes_may_build_the_same_city_in_one_folder_at_once(tmp_path: P
 def test_a_writer_that_comes_second_keeps_the_first_one_s_city(tmp_path: Path) -> None:
     first = City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
     folder = next(tmp_path.iterdir())
-    before = {one.name: one.stat().st_mtime_ns for one in folder.iterdir()}
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     citystore.store(folder, *first.kept())
-    assert {one.name: one.stat().st_mtime_ns for one in folder.iterdir()} == before
-    assert [one.name for one in tmp_path.iterdir()] == [folder.name]
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
 
 
 def test_a_file_system_that_takes_no_more_says_why_and_keeps_no_half_city(tmp_path: Path) -> None:
@@ -131,8 +131,8 @@ def test_what_a_killed_writer_left_is_no_city(tmp_path: Path) -> None:
 
 def aged(folder: Path, days: float) -> None:
     """As if nothing had been written in it for so long."""
-    for one in (*folder.iterdir(), folder):
-        os.utime(one, (time.time() - days * 86_400,) * 2)
+    for path in (*folder.iterdir(), folder):
+        os.utime(path, (time.time() - days * 86_400,) * 2)
 
 
 def test_the_next_build_sweeps_what_a_killed_writer_left_a_day_ago(tmp_path: Path) -> None:
@@ -167,8 +167,8 @@ def test_a_folder_without_a_city_or_with_several_is_refused_by_name(tmp_path: Pa
         City.build(PLACES, 500, seed=seed, cache_dir=tmp_path)
     with pytest.raises(CityError, match="there are 2 cities") as refusal:
         City.open(tmp_path)
-    names = sorted(one.name for one in tmp_path.iterdir())
-    assert refusal.value.code == "Y103" and all(one in str(refusal.value) for one in names)
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert refusal.value.code == "Y103" and all(name in str(refusal.value) for name in names)
     assert City.open(tmp_path / names[1]).accounts == 500
 
 
@@ -184,7 +184,7 @@ def test_a_note_that_is_none_is_refused(tmp_path: Path, note: str) -> None:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {one.name: one.read_bytes() for one in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 @settings(
@@ -227,7 +227,7 @@ def test_a_city_damaged_in_any_way_is_built_again_as_it_was(tmp_path: Path, data
     again = City.build(PLACES, 500, seed=1, cache_dir=cache)
     assert (again.digest, again.edges) == (first.digest, first.edges)
     assert np.array_equal(again.member_ptr, first.member_ptr)
-    assert [one.name for one in cache.iterdir()] == [folder.name]
+    assert [path.name for path in cache.iterdir()] == [folder.name]
     City.open(cache)  # whole, and not refused
 
 

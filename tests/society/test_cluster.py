@@ -49,9 +49,9 @@ def running() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
         await_workers(address, 2)
         yield address, begun
     finally:
-        for one in begun:
-            one.kill()
-            one.wait()
+        for popen in begun:
+            popen.kill()
+            popen.wait()
 
 
 def await_workers(address: str, wanted: int) -> None:
@@ -71,16 +71,16 @@ def test_cluster_that_loses_a_worker_gives_the_local_results(
     address, begun = running
     seen: list[int] = []
 
-    def lose_one(one: trial.Trial) -> None:
-        seen.append(one.seed)
+    def lose_one(each_trial: trial.Trial) -> None:
+        seen.append(each_trial.seed)
         if len(seen) == 2:
             begun[1].kill()
 
     found = cluster.ensemble_on(address, town, runs=RUNS, hours=3, seed=4, progress=lose_one)
     here = trial.ensemble(town, runs=RUNS, hours=3, seed=4)
-    assert sorted(seen) == [one.seed for one in found] == list(range(4, 4 + RUNS))
-    assert [(one.digest, one.shares, one.exposed) for one in found] == [
-        (one.digest, one.shares, one.exposed) for one in here
+    assert sorted(seen) == [each_trial.seed for each_trial in found] == list(range(4, 4 + RUNS))
+    assert [(each_trial.digest, each_trial.shares, each_trial.exposed) for each_trial in found] == [
+        (each_trial.digest, each_trial.shares, each_trial.exposed) for each_trial in here
     ]
 
 
@@ -90,8 +90,8 @@ def test_results_of_a_cluster_that_is_lost_are_kept(
     address, begun = running
     kept: list[trial.Trial] = []
 
-    def lose_all(one: trial.Trial) -> None:
-        kept.append(one)
+    def lose_all(each_trial: trial.Trial) -> None:
+        kept.append(each_trial)
         for process in begun:
             process.kill()
 

@@ -53,16 +53,16 @@ def test_tables_cannot_be_written() -> None:
 
 
 def test_every_assumption_has_three_ordered_values_a_unit_and_a_source() -> None:
-    assert len({one.name for one in ASSUMPTIONS}) == len(ASSUMPTIONS)
-    for one in ASSUMPTIONS:
-        assert one.low <= one.base <= one.high
-        assert one.unit and one.source
+    assert len({each_assumption.name for each_assumption in ASSUMPTIONS}) == len(ASSUMPTIONS)
+    for assumption in ASSUMPTIONS:
+        assert assumption.low <= assumption.base <= assumption.high
+        assert assumption.unit and assumption.source
 
 
 def test_every_assumption_is_in_the_model_page() -> None:
     page = (TOOL.parents[1] / "docs" / "model.md").read_text(encoding="utf-8")
-    for one in ASSUMPTIONS:
-        assert f"`{one.name}` | {one.low} | {one.base} | {one.high}" in page
+    for assumption in ASSUMPTIONS:
+        assert f"`{assumption.name}` | {assumption.low} | {assumption.base} | {assumption.high}" in page
 
 
 def test_layer_weights_of_presets_add_up_to_256() -> None:

@@ -89,7 +89,7 @@ def test_run_without_digests_lives_the_same_city_and_refuses_to_tell_one(plain: 
     half = golden(steps=(260,))
     counted = Spread.thaw(half.city, half.freeze(), proven=False)
     counted.advance(500)
-    assert all(np.array_equal(one, counted.series()[name]) for name, one in plain.series().items())
+    assert all(np.array_equal(array, counted.series()[name]) for name, array in plain.series().items())
     with pytest.raises(SpreadError) as refusal:
         counted.minute_digest(300)
     assert refusal.value.code == "Y216"

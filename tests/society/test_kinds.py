@@ -22,7 +22,7 @@ from infodrill.society.threads import delay_row, grip, kind_word, origin
 def test_natures_of_mixed_stay_independent_of_each_other_two_by_two() -> None:
     kinds = arranged(range(16), range(100, 116), range(200, 216), range(20, 36))[: c.KINDS]
     for a, b in combinations((0, 2, 3, 4), 2):
-        assert len({(one[a], one[b]) for one in kinds}) == 256
+        assert len({(kind[a], kind[b]) for kind in kinds}) == 256
 
 
 @pytest.mark.parametrize("preset", sorted(PRESET_TABLE))
@@ -30,9 +30,9 @@ def test_each_preset_has_256_kinds_and_as_many_of_ordinary_tellers_within_their_
     kinds = PRESET_TABLE[preset].kinds
     assert len(kinds) == 2 * c.KINDS
     exponents = len(load_curves().delay) // STEPS
-    for one in kinds:
-        assert OWN <= one.exponent < exponents and -STEPS < one.tempo < STEPS
-        assert 0 <= one.original <= 1000 and 0 < one.grip < 4096 and ANYBODY <= one.reach < 80
+    for kind in kinds:
+        assert OWN <= kind.exponent < exponents and -STEPS < kind.tempo < STEPS
+        assert 0 <= kind.original <= 1000 and 0 < kind.grip < 4096 and ANYBODY <= kind.reach < 80
 
 
 def test_word_of_a_kind_says_what_the_kind_says_and_that_of_all_ones_is_the_plain_one() -> None:
@@ -52,7 +52,7 @@ def test_words_keep_their_order() -> None:
     kinds = PRESET_TABLE["groups"].kinds
     words = kind_words(kinds, PRESET_TABLE["groups"].delay[c.FEED])
     assert len(words) == len(kinds) + 1 and words[0] != words[1]
-    assert [word & 0xFFFF for word in words[1:]] == [one.grip for one in kinds]
+    assert [word & 0xFFFF for word in words[1:]] == [kind.grip for kind in kinds]
 
 
 def test_audiences_rise_by_quarters_of_a_doubling_and_overlap_by_one() -> None:
@@ -83,7 +83,7 @@ def _numbers() -> dict[str, int]:
 def test_pages_are_taken_up_like_the_middle_thread_of_the_preset(preset: str) -> None:
     threads = PRESET_TABLE[preset].kinds[:256]
     page = plain(PRESET_TABLE[preset].kinds)
-    slower, faster = (sum(f(one.tempo, page.tempo) for one in threads) for f in (gt, lt))
+    slower, faster = (sum(f(thread.tempo, page.tempo) for thread in threads) for f in (gt, lt))
     assert max(slower, faster) <= 128
     assert (page.original, page.grip, page.near) == (500, 256, 0)
 

@@ -54,7 +54,7 @@ def test_statement_on_one_claim_changes_no_row_and_no_mind_of_another_claim(pair
             mine = tree["narrative"] == index_of(run, "other")
             rows.append([tree[name][mine] for name in ("minute", "account", "layer")] + [parent[mine]])
         assert rows[0][0].size > 50
-        assert all(np.array_equal(one, other) for one, other in zip(*rows, strict=True))
+        assert all(np.array_equal(row, other) for row, other in zip(*rows, strict=True))
         slots = [run._engine.mind(index_of(run, "other")) for run in (none, played)]
         assert np.array_equal(*slots)
 

@@ -96,7 +96,7 @@ def test_removing_any_statement_leaves_all_other_claims_and_their_statements_as_
     for number in {0, 1, 2, 3} - {gone}:
         for name in (f"k{number}", f"s{number}"):
             pairs = zip(rows_of(full, name), rows_of(less, name), strict=True)
-            assert all(np.array_equal(one, other) for one, other in pairs)
+            assert all(np.array_equal(array, other) for array, other in pairs)
             minds = [run._engine.mind(index_of(run, name)) for run in (full, less)]
             assert np.array_equal(*minds) and minds[0].any()
 
@@ -157,7 +157,7 @@ def test_sleeping_claim_is_lit_a_day_later_by_press_influence_or_mutation(
         run.advance(2880)
     told = ("k", "k2") if spark == "mutation" else ("k",)
     assert 24 <= peak_hour(lit, *told) <= 34
-    assert sum(lit.counts(one).exposed for one in told) > 3 * slept.counts("k").exposed
+    assert sum(lit.counts(counts).exposed for counts in told) > 3 * slept.counts("k").exposed
 
 
 @settings(max_examples=4, deadline=None)

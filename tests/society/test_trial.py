@@ -16,9 +16,9 @@ from .conftest import PLACES
 def test_ensemble_gives_the_runs_of_its_seeds_in_order(town: City) -> None:
     seen: list[int] = []
     found = trial.ensemble(
-        town, runs=3, hours=2, seed=5, workers=2, progress=lambda one: seen.append(one.seed)
+        town, runs=3, hours=2, seed=5, workers=2, progress=lambda each_trial: seen.append(each_trial.seed)
     )
-    assert [one.seed for one in found] == [5, 6, 7] and sorted(seen) == [5, 6, 7]
+    assert [each_trial.seed for each_trial in found] == [5, 6, 7] and sorted(seen) == [5, 6, 7]
     alone = trial.play(town, hours=2, seed=6)
     assert found[1].digest == alone.digest and found[1].shares == alone.shares
     assert alone.exposures >= sum(alone.exposed) - trial.CLAIMS * 20 > 0

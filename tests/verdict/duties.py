@@ -48,8 +48,8 @@ def merging(ledger: Ledger) -> tuple[int, int, int]:
     """Pairs of cases: about one claim and merged, merged though about two, about one and not merged."""
     cases = [case for case in ledger.world.cases.values() if case.claim]
     right = wrong = left = 0
-    for one, other in combinations(cases, 2):
-        same, together = one.claim == other.claim, _root(ledger, one) == _root(ledger, other)
+    for case, other in combinations(cases, 2):
+        same, together = case.claim == other.claim, _root(ledger, case) == _root(ledger, other)
         right += same and together
         wrong += together and not same
         left += same and not together

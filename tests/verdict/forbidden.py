@@ -155,7 +155,9 @@ def _acted(ledger: Ledger, claim: Claim, since: int, known: int) -> Iterator[Row
     for event in ledger.world.on(claim.id, "case.action_taken"):
         if event["action"] in ACTS and event.at >= known:
             done.append(Done.by(event))
-    first = min((one for one in done if one), key=lambda one: one.seq, default=None)
+    first = min(
+        (each_done for each_done in done if each_done), key=lambda each_done: each_done.seq, default=None
+    )
     due, contrary = ledger.world.due("publish", claim.id, since), False
     if due and contradicted(ledger, claim, since, due):
         first, contrary = None, True

@@ -114,7 +114,7 @@ def _theirs(second: Reading) -> dict[Key, Plain]:
     for row in second.rows:
         outcome = row.outcome
         if row.measure == "E3" and (
-            not row.claim or all(one.startswith("trap") for one in row.values["breaches"])
+            not row.claim or all(value.startswith("trap") for value in row.values["breaches"])
         ):
             outcome = "met" if outcome == "missed" else outcome  # traps are rows of their own in the ledger
             if not row.claim:

@@ -182,11 +182,11 @@ def overall(letters: Mapping[str, Possible | str]) -> Possible:
     Takes letters or sets of possible ones, of rated measures only; gives the set of letters between the worst and the
     best case. Model-based measures and E17 must not be handed in.
     """
-    possible = {measure: frozenset(found) for measure, found in letters.items() if found}
+    possible = {measure: frozenset(letter) for measure, letter in letters.items() if letter}
     if not possible:
         return frozenset()
-    worst = _overall({measure: min(map(LETTERS.index, found)) for measure, found in possible.items()})
-    best = _overall({measure: max(map(LETTERS.index, found)) for measure, found in possible.items()})
+    worst = _overall({measure: min(map(LETTERS.index, group)) for measure, group in possible.items()})
+    best = _overall({measure: max(map(LETTERS.index, group)) for measure, group in possible.items()})
     return frozenset(LETTERS[worst : best + 1])
 
 

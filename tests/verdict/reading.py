@@ -134,13 +134,13 @@ def read(source: str | Path | bytes) -> Reading:
     merging, harms = duties.merging(played), settled.false_confirmations(played)
     stars = {claim.id for claim in played.world.claims.values() if claim.star}
     ratings = {
-        measure: rate(measure, found, _planned(measure, plan, found), merging, harms, stars)
-        for measure, found in rows.items()
+        measure: rate(measure, row, _planned(measure, plan, row), merging, harms, stars)
+        for measure, row in rows.items()
     }
     unrated = _unrated(drill, played.world, rows, ratings)
     letters = {measure: rating.letters for measure, rating in ratings.items() if rating.rated}
     return Reading(
-        tuple(row for found in rows.values() for row in found),
+        tuple(row for group in rows.values() for row in group),
         ratings,
         frozenset() if unrated else overall(letters),
         unrated,

@@ -118,13 +118,13 @@ def _merged_up(ledger: Ledger, claim: Claim, reason: int) -> Iterator[str]:
         into, seq = world.cases[case.into], case.merged.seq
         itself = into.opened["source"] != "free" and into.opened["level"] >= 2 and into.claim == claim.id
         escalated = any(
-            one["case"] == into.id and one["level"] >= 2 and one.seq < seq
-            for one in drill.of("case.escalated")
+            event["case"] == into.id and event["level"] >= 2 and event.seq < seq
+            for event in drill.of("case.escalated")
         )
         above = escalated or _lies_at(ledger, into, seq) >= 2
         overran = any(
-            one["item"] == case.id and not one["excused"] and one.seq < seq
-            for one in drill.of("deadline.missed")
+            event["item"] == case.id and not event["excused"] and event.seq < seq
+            for event in drill.of("deadline.missed")
         )
         at, clock = case.merged.at, world.clock
         ward = _lies_at(ledger, case, seq) < 2 and not overran
@@ -136,7 +136,9 @@ def _lies_at(ledger: Ledger, case: Case, before: int) -> int:
     """The level of a case before an event: where it was opened, or last taken over."""
     taken = ledger.world.drill.of("case.hand_over_answered")
     levels = [
-        one["level"] for one in taken if one["case"] == case.id and one["accepted"] and one.seq < before
+        event["level"]
+        for event in taken
+        if event["case"] == case.id and event["accepted"] and event.seq < before
     ]
     return int((levels or [case.opened["level"]])[-1])
 
@@ -151,9 +153,9 @@ def _brought_up(ledger: Ledger, claim: Claim, reason: int) -> list[str]:
         if handed and not event["accepted"]:
             continue
         missed = [
-            one
-            for one in drill.of("deadline.missed")
-            if one["item"] == event["case"] and not one["excused"] and one.seq < event.seq
+            entry
+            for entry in drill.of("deadline.missed")
+            if entry["item"] == event["case"] and not entry["excused"] and entry.seq < event.seq
         ]
         overran = missed and (handed or event["reason"] == "overrun")
         up = event["level"] >= 2 and not (handed and levels.get(event["case"], 0) >= 2)
@@ -313,7 +315,9 @@ def _answered(ledger: Ledger, claim: Claim, since: int, asked: Event | None) -> 
         named = any(word.statement == event["by_statement"] and word.at <= event.at for word in answers)
         if asked and event["question"] == asked["question"] and named:
             done.append(Done.by(event))
-    return min((one for one in done if one), key=lambda one: one.seq, default=None)
+    return min(
+        (each_done for each_done in done if each_done), key=lambda each_done: each_done.seq, default=None
+    )
 
 
 def false_confirmations(ledger: Ledger) -> dict[str, int]:

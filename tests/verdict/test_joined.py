@@ -58,15 +58,21 @@ def test_both_readings_of_a_random_walk_agree(scene, name, seed):
 
 def test_the_second_reading_imports_nothing_of_the_product():
     for name in SECOND:
-        assert not [one for one in _imports(HERE / f"{name}.py") if one.startswith("infodrill")], name
+        assert not [
+            each_import
+            for each_import in _imports(HERE / f"{name}.py")
+            if each_import.startswith("infodrill")
+        ], name
 
 
 def test_the_product_imports_no_test():
     for module in Path(infodrill.__file__).parent.rglob("*.py"):
-        assert not [one for one in _imports(module) if one.split(".")[0] == "tests"], module
+        assert not [
+            each_import for each_import in _imports(module) if each_import.split(".")[0] == "tests"
+        ], module
 
 
 def _imports(module: Path) -> list[str]:
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    found = [one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names]
+    found = [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
     return found + [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]

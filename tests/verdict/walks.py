@@ -71,7 +71,7 @@ class Controlled(Runner):
         """A case linked anew by hand, whatever the verb would say of it."""
         links, claims = sorted(self.drill.state.links.items()), [*self.drill.scenario.claims]
         case, was = links[drawn % len(links)]
-        told = ["", *(one.id for one in claims)]
+        told = ["", *(claim.id for claim in claims)]
         return CaseRelinked(
             case=case, claim=told[drawn % len(told)], was=was, by="CTRL", why=Text("gắn nhầm")
         )
@@ -110,7 +110,7 @@ def _play(loaded: Loaded, characters: dict[str, Character], folder: Path, *, see
     """Seed 0 = control does nothing."""
     scenario = loaded.scenario
     edition, city = load_shipped(scenario.drill.edition), build_city(scenario, ACCOUNTS, 1, folder / "city")
-    names = {cell: one.name for cell, one in characters.items()}
+    names = {cell: character.name for cell, character in characters.items()}
     opened = open_event(loaded, edition, 1, ACCOUNTS, names, LANGUAGE)
     target = folder / f"{scenario.drill.id}-{seed}-{next(iter(names.values()))}.drill"
     with closing(FileLogStore(folder / target.stem)) as store:

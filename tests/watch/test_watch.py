@@ -41,7 +41,7 @@ def a_desk(*texts: str) -> WatchDesk:
 
 def test_two_stories_make_two_groups() -> None:
     made = a_desk(*DYKE, *RELIEF)
-    assert sorted(one.volume for one in made.groups()) == [3, 4]
+    assert sorted(group.volume for group in made.groups()) == [3, 4]
 
 
 def test_unaccented_and_slang_posts_join_the_accented_ones() -> None:
@@ -189,7 +189,7 @@ def test_the_desk_sees_posts_after_its_delay() -> None:
 def test_a_post_is_counted_once_and_official_ones_never() -> None:
     made = WatchDesk()
     made.read([post(0, DYKE[0]), post(0, DYKE[0]), post(1, DYKE[0], channel="portal")])
-    assert [one.volume for one in made.groups()] == [1]
+    assert [group.volume for group in made.groups()] == [1]
     with pytest.raises(WatchError):
         made.group_of("p1")
     with pytest.raises(WatchError):
@@ -221,7 +221,7 @@ def test_reading_in_pieces_is_reading_at_once(texts: list[str], size: int) -> No
     for start in range(0, len(posts), size):
         pieces.read(posts[start : start + size])
     assert whole.groups() == pieces.groups()
-    assert sum(one.volume + one.denials for one in whole.groups()) == len(texts)
+    assert sum(group.volume + group.denials for group in whole.groups()) == len(texts)
 
 
 @given(st.integers(1, 2**40))
@@ -231,9 +231,11 @@ def test_integer_logarithm_never_falls(number: int) -> None:
 
 def test_a_merge_is_proposed_and_done_only_when_somebody_decides() -> None:
     made = a_desk(*DYKE, *RELIEF)
-    first, second = sorted((one.id for one in made.groups()), key=lambda one: int(one[1:]))
+    first, second = sorted((group.id for group in made.groups()), key=lambda each_id: int(each_id[1:]))
     assert made.alike() == () and len(made.alike(permille=0)) == 0  # fewer than four posts in the second
-    assert [(one.one, one.other) for one in made.alike(permille=0, at_least=1)] == [(first, second)]
+    assert [
+        (group_likeness.one, group_likeness.other) for group_likeness in made.alike(permille=0, at_least=1)
+    ] == [(first, second)]
     merged = made.merge(first, second)
     assert merged.volume == 7 and made.groups() == (merged,)
     assert made.group_of("p4") == first

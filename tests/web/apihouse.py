@@ -31,8 +31,10 @@ def give(browser: Client, drill: LiveDrill, verb: str, client: str = "c" * 16, *
 def reads(drill: LiveDrill) -> list[str]:
     """Every address that is read without a further id."""
     found = [path for path, methods in schema()["paths"].items() if "get" in methods]
-    plain = [one.replace("{drill}", drill.id) for one in found]
-    return [f"{one}?q=nuoc" if one.endswith("search") else one for one in plain if "{" not in one]
+    plain = [path.replace("{drill}", drill.id) for path in found]
+    return [
+        f"{letter}?q=nuoc" if letter.endswith("search") else letter for letter in plain if "{" not in letter
+    ]
 
 
 def worked(drill: LiveDrill, seat: str, said: str) -> str:
@@ -43,7 +45,7 @@ def worked(drill: LiveDrill, seat: str, said: str) -> str:
         OpenCase(role=role, intake="hotline" if "L1" in role else "monitoring", source="", said=said),
         "",
     )
-    case = next(one.body.case for one in events if hasattr(one.body, "case"))
+    case = next(event.body.case for event in events if hasattr(event.body, "case"))
     try:
         drill.give(seat, LogCase(role=role, case=case, sentence=said, danger=True), "")
         drill.give(

@@ -85,6 +85,6 @@ def places(drill: LiveDrill, seat: str) -> list[str]:
     """The rooms of a seat, its first case and the report."""
     view = drill.view(seat, "vi")
     rooms = rooms_of(view.seat)
-    found = [f"/d/{drill.id}/{one}/" for one in rooms]
-    found += [f"/d/{drill.id}/case/{one.case}/" for one in view.cases[:1] if "case" in rooms]
+    found = [f"/d/{drill.id}/{room}/" for room in rooms]
+    found += [f"/d/{drill.id}/case/{case.case}/" for case in view.cases[:1] if "case" in rooms]
     return found + ([f"/d/{drill.id}/desk/report/"] if "desk" in rooms else [])

@@ -123,7 +123,7 @@ class Person:
 
     def recorded(self, press: Locator, said: Locator | None = None) -> None:
         """Press, and read that the range has recorded it."""
-        with self.page.expect_response(lambda one: "/do/" in one.url) as told:
+        with self.page.expect_response(lambda response: "/do/" in response.url) as told:
             press.click()
         assert told.value.status == 200, (self.page.url, told.value.url, told.value.text())
 

@@ -41,7 +41,7 @@ def played(
     """(the scenario's files, log, derived rows, groups of the desk) of `name` after `minute` minutes."""
     loaded = load(find(name))
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
-    players = {one.id: character("good") for one in scenario.cells.cells if one.level > 0}
+    players = {cell.id: character("good") for cell in scenario.cells.cells if cell.level > 0}
     opened = open_event(loaded, edition, 1, accounts, dict.fromkeys(players, "good"), "vi")
     city = build_city(scenario, accounts, 1, None)
     store, derived = MemoryLogStore(), MemoryDerivedStore()
@@ -51,7 +51,9 @@ def played(
     runner = Runner(drill, open_spread(city, opened), network, derived, AutomatedCells(players, 1), lang="vi")
     runner.play(until=minute)
     names = ("volume", "velocity", "question_permille", "level", "ward", "text")
-    groups = [{"id": one.source, **{key: getattr(one, key) for key in names}} for one in network.groups()]
+    groups = [
+        {"id": group.source, **{key: getattr(group, key) for key in names}} for group in network.groups()
+    ]
     return dict(loaded.files), store.read(), derived, groups
 
 
@@ -73,8 +75,8 @@ def rehearsed(
             models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(log.lines)
         )
         models.LogText.objects.bulk_create(
-            models.LogText(drill=row, seq=0, digest=digest, salt=one.salt, text=one.text)
-            for digest, one in log.texts.items()
+            models.LogText(drill=row, seq=0, digest=digest, salt=text.salt, text=text.text)
+            for digest, text in log.texts.items()
         )
         rows = DatabaseDerivedStore(drill)
         for kind in derived.kinds():

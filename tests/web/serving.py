@@ -96,10 +96,10 @@ class Server:
     def memory(self) -> int:
         """Bytes that the largest of its processes holds."""
         resident = [
-            re.search(r"^VmRSS:\s+(\d+)", Path(f"/proc/{one}/status").read_text(), re.MULTILINE)
-            for one in self.children("")
+            re.search(r"^VmRSS:\s+(\d+)", Path(f"/proc/{child}/status").read_text(), re.MULTILINE)
+            for child in self.children("")
         ]
-        return max(int(one[1]) * 1024 for one in resident if one)
+        return max(int(match[1]) * 1024 for match in resident if match)
 
     def kill(self) -> None:
         """As a power cut would, everything at once."""
@@ -135,9 +135,9 @@ class Browser:
             return bytes(answer.read(4))
 
     def post(self, path: str, **fields: object) -> tuple[int, str]:
-        if not any(one.name == "infodrill_csrf" for one in self.jar):
+        if not any(cookie.name == "infodrill_csrf" for cookie in self.jar):
             self.get("/join")
-        token = next(one.value for one in self.jar if one.name == "infodrill_csrf")
+        token = next(cookie.value for cookie in self.jar if cookie.name == "infodrill_csrf")
         form = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}, doseq=True).encode()
         return self._ask(urllib.request.Request(self.base + path, data=form, headers={"HX-Request": "true"}))
 

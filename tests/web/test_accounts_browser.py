@@ -52,10 +52,10 @@ def test_a_passkey_is_added_signs_in_alone_and_only_for_this_very_address(browse
     page.goto(address + "/account")
     page.click("form[action='/sign-out'] button")
     page.wait_for_url("**/sign-in")
-    before = {one["name"]: one["value"] for one in context.cookies()}.get("infodrill_session")
+    before = {cookie["name"]: cookie["value"] for cookie in context.cookies()}.get("infodrill_session")
     page.click("form[data-passkey=sign-in] button")
     page.wait_for_url("**/drills/")
-    after = {one["name"]: one["value"] for one in context.cookies()}["infodrill_session"]
+    after = {cookie["name"]: cookie["value"] for cookie in context.cookies()}["infodrill_session"]
     assert after != before
     page.goto(address + "/admin/")
     assert page.url.endswith("/admin/")

@@ -96,7 +96,7 @@ def service(base, monkeypatch):
 def sent(browser: Client, service: Service) -> str:
     """The browser goes to the service, which sends it back to this address."""
     asked = urlsplit(browser.get("/sign-in/provider").headers["Location"])
-    told = {name: one[0] for name, one in parse_qs(asked.query).items()}
+    told = {name: group[0] for name, group in parse_qs(asked.query).items()}
     assert told["code_challenge_method"] == f"S{256}" and told["scope"] == "openid"
     service.nonce, service.challenge = told["nonce"], told["code_challenge"]
     return f"/sign-in/provider/back?code=c&state={told['state']}"

@@ -55,8 +55,8 @@ def test_every_operation_answers_as_the_document_says(seat, mode, monkeypatch):
         assert MARK in answer.content.decode(), case.operation.label
         asked.setdefault(case.operation.label, set()).add(answer.status_code)
 
-    for found in schema.get_all_operations():
-        operation = found.ok()
+    for get_all_operation in schema.get_all_operations():
+        operation = get_all_operation.ok()
         verb = operation.path.rpartition("/commands/")[2]
         if verb in verbs() and (mode is GenerationMode.NEGATIVE or not by_token(verb)):
             continue  # no program's to give; what is wrong with a field, the test below tries one by one

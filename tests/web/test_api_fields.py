@@ -43,9 +43,11 @@ def test_the_list_of_commands_says_kind_limits_choices_and_label_of_every_field(
     for verb, fields in told.items():
         own = declared(verbs()[verb])
         assert [one["name"] for one in fields] == list(own)
-        for one in fields:
-            field = own[one["name"]]
-            assert one["takes"] == taken(field) and one["label"] == tr("vi", asking.label(field))
+        for each_field in fields:
+            field = own[each_field["name"]]
+            assert each_field["takes"] == taken(field) and each_field["label"] == tr(
+                "vi", asking.label(field)
+            )
     by_name = {one["name"]: one for one in told["open-poll"]}
     assert by_name["options"]["takes"] == {
         "type": "array",
@@ -58,7 +60,7 @@ def test_the_list_of_commands_says_kind_limits_choices_and_label_of_every_field(
 
 
 def every_shape(base: type[Shape] = Shape) -> list[type[Shape]]:
-    return [found for shape in base.__subclasses__() for found in (shape, *every_shape(shape))]
+    return [each_shape for shape in base.__subclasses__() for each_shape in (shape, *every_shape(shape))]
 
 
 def test_a_field_that_a_record_gains_leaves_by_no_shape_until_the_shape_names_it() -> None:
@@ -69,8 +71,10 @@ def test_a_field_that_a_record_gains_leaves_by_no_shape_until_the_shape_names_it
     assert made.copied(kept) == {"told": "what is told"}
     given = made.model_validate({"own": 1, "hidden": kept.hidden, **made.copied(kept)})
     assert given.model_dump() == {"told": "what is told", "own": 1}
-    for found in every_shape():
-        assert found.model_config["extra"] == "ignore" and set(found.SENT) <= set(found.model_fields), found
+    for each_shape in every_shape():
+        assert each_shape.model_config["extra"] == "ignore" and set(each_shape.SENT) <= set(
+            each_shape.model_fields
+        ), each_shape
 
 
 def test_the_document_has_an_address_and_a_schema_for_every_verb_that_holds_no_file() -> None:
@@ -86,7 +90,7 @@ def test_the_document_has_an_address_and_a_schema_for_every_verb_that_holds_no_f
         for name, field in fields.items():
             assert {**body["properties"][name], **taken(field)} == body["properties"][name]
     assert (
-        len({one["post"]["operationId"] for path, one in paths.items() if "/commands/" in path})
+        len({each_path["post"]["operationId"] for path, each_path in paths.items() if "/commands/" in path})
         == len(verbs()) - 1
     )
     assert not [path for path in paths if "{verb}" in path]

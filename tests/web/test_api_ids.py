@@ -38,15 +38,15 @@ def test_lists_go_through_to_their_end_and_hold_what_the_seats_view_holds(played
     for seat in played.seats().seats:
         browser, view = asker(played, seat), played.view(seat, "en")
         held = {
-            "cases": [one.case for one in view.cases],
-            "statements": [one.statement for one in view.statements],
-            "messages": [one.message for one in view.messages],
+            "cases": [case.case for case in view.cases],
+            "statements": [statement.statement for statement in view.statements],
+            "messages": [message.message for message in view.messages],
             "inbox": [row.number for _, row in view.inbox],
         }
         for path, key in LISTS:
             name = "items" if path == "inbox" else path
             rows = every(browser, played, f"/{path}", name)
-            assert [one[key] for one in rows] in ([], held[path][::-1]), (seat, path)
+            assert [row[key] for row in rows] in ([], held[path][::-1]), (seat, path)
 
 
 def test_walking_cases_and_statements_finds_only_ones_own(played):
@@ -55,12 +55,12 @@ def test_walking_cases_and_statements_finds_only_ones_own(played):
     hidden = 0
     for seat in played.seats().seats:
         browser, view = asker(played, seat), played.view(seat, "en")
-        mine = {one.case for one in view.cases} | {one.statement for one in view.statements}
+        mine = {case.case for case in view.cases} | {statement.statement for statement in view.statements}
         for path, ids in (("cases", book.cases), ("statements", book.statements)):
             none = get(browser, played, f"/{path}/c9999")
-            for one in ids:
-                told = get(browser, played, f"/{path}/{one}")
-                if none.status_code == 404 and one in mine:
+            for id_ in ids:
+                told = get(browser, played, f"/{path}/{id_}")
+                if none.status_code == 404 and id_ in mine:
                     assert told.status_code == 200
                 else:
                     hidden += 1
@@ -72,7 +72,7 @@ def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
     rooms = {row["id"]: row["room"] for row in played.derived.rows("posts")}
     assert len(set(rooms.values())) > 2
     chosen = [
-        next(one for one, held in rooms.items() if held == room) for room in sorted(set(rooms.values()))
+        next(key for key, held in rooms.items() if held == room) for room in sorted(set(rooms.values()))
     ]
     hidden = 0
     for seat in played.seats().seats:
@@ -94,11 +94,11 @@ def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
 
 def test_no_answer_holds_an_account_a_seat_that_wrote_or_the_claim_behind(played):
     words = ["posts/" + row["id"] for row in list(played.derived.rows("posts"))[:3]]
-    claims = {one.id for one in played.scenario.claims}
-    players = [one for one in played.seats().seats.values() if not one.control]
+    claims = {claim.id for claim in played.scenario.claims}
+    players = [seat for seat in played.seats().seats.values() if not seat.control]
     for seat in players:
         browser = asker(played, seat.seat)
-        cases = [f"/cases/{one.case}" for one in played.view(seat.seat, "en").cases]
+        cases = [f"/cases/{case.case}" for case in played.view(seat.seat, "en").cases]
         asked = [
             "/cases",
             "/messages",
@@ -109,7 +109,8 @@ def test_no_answer_holds_an_account_a_seat_that_wrote_or_the_claim_behind(played
             *cases,
         ]
         said = "".join(
-            get(browser, played, one).content.decode() for one in (*asked, *(f"/network/{w}" for w in words))
+            get(browser, played, case).content.decode()
+            for case in (*asked, *(f"/network/{w}" for w in words))
         )
-        assert not {one for one in claims if f'"{one}"' in said}
+        assert not {claim for claim in claims if f'"{claim}"' in said}
         assert '"author"' not in said and '"account"' not in said and "author_seat" not in said

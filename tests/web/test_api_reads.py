@@ -58,14 +58,14 @@ def test_another_seats_things_are_answered_like_what_is_not_there_byte_for_byte(
     for seat in drill.seats().seats:
         browser = asker(drill, seat)
         view = drill.view(seat, "en")
-        mine = {one.case for one in view.cases}
+        mine = {each_case.case for each_case in view.cases}
         for ending in ("", "/timeline"):
             real, none = (get(browser, drill, f"/cases/{one}{ending}") for one in (case, "c999"))
             if case in mine:
                 continue
             assert (real.status_code, real.content) == (none.status_code, none.content)
             assert real.status_code in (403, 404)
-        if kept not in {one.message for one in view.messages}:
+        if kept not in {message.message for message in view.messages}:
             assert kept not in json.dumps(get(browser, drill, "/messages").json().get("messages", []))
 
 
@@ -73,7 +73,9 @@ def test_a_case_that_a_ward_works_on_is_not_told_to_an_outsider_by_any_command()
     drill = clinic()
     case = worked(drill, "lookout", "Chuyện của mạng lưới")
     outside = [
-        one for one in ("duty", "voice") if case not in {found.case for found in drill.view(one, "en").cases}
+        one
+        for one in ("duty", "voice")
+        if case not in {each_case.case for each_case in drill.view(one, "en").cases}
     ]
     assert outside
     for seat in outside:
@@ -107,16 +109,16 @@ def test_what_policy_hides_stands_in_no_answer():
     drill = clinic()
     case = worked(drill, "duty", "BIMAT-CASE")
     drill.give(CTRL, SendMessage(role="CTRL", kind="chat", to=("control",), text="BIMAT-CONTROL"), "")
-    claims = {one.id for one in drill.scenario.claims}
+    claims = {claim.id for claim in drill.scenario.claims}
     for seat in drill.seats().seats.values():
         browser = asker(drill, seat.seat)
         said = b"".join(browser.get(one).content for one in reads(drill)).decode()
         view = drill.view(seat.seat, "en")
-        if case not in {one.case for one in view.cases}:
+        if case not in {each_case.case for each_case in view.cases}:
             assert "BIMAT-CASE" not in said
         if not seat.control:
             assert "BIMAT-CONTROL" not in said
-            assert not {one for one in claims if f'"{one}"' in said}
+            assert not {claim for claim in claims if f'"{claim}"' in said}
             for place in drill.seats().seats.values():
                 # Whoever wrote is told by cell alone.
                 assert (
@@ -139,7 +141,7 @@ def test_pages_go_on_by_a_sealed_cursor_that_is_good_for_its_own_seat_alone():
         cursors.append(before)
     assert said == [f"tin {number}" for number in (4, 3, 2, 1, 0)]
     assert cursors[2] == ""
-    assert len({len(one) for one in cursors[:2]}) == 1
+    assert len({len(cursor) for cursor in cursors[:2]}) == 1
     other = asker(drill, "head")
     assert get(other, drill, "/messages", before=cursors[0]).status_code == 404
     for forged in ("x", "1.2", cursors[0][:-4] + "AAAA", "ü"):

@@ -102,7 +102,7 @@ def test_a_token_acts_for_its_seat_and_a_repeated_command_is_recorded_once():
     assert first.json() == again.json()
     assert first.json()["events"][0]["kind"] == "message.sent"
     assert "messages" in first.json()["changed"]
-    assert [one.text for one in live.of(drill.id).state.messages.values()] == ["chào"]
+    assert [message.text for message in live.of(drill.id).state.messages.values()] == ["chào"]
 
 
 def test_opening_a_case_tells_nothing_of_the_claim_behind_it():
@@ -112,7 +112,7 @@ def test_opening_a_case_tells_nothing_of_the_claim_behind_it():
     )
     assert answer.status_code == 200, answer.content
     body = answer.content.decode()
-    assert "linked" not in body and not any(one.id in body for one in drill.scenario.claims)
+    assert "linked" not in body and not any(claim.id in body for claim in drill.scenario.claims)
     assert answer.json()["events"][0]["ids"]["case"] in live.of(drill.id).state.book.cases
 
 
@@ -135,8 +135,8 @@ def test_wrong_expired_and_revoked_tokens_are_answered_alike():
     assert revoke(drill.id, back.pk)
     keys = (old_key, back_key, "idt_wrong", "", "idt_" + "x" * 10_000, back_key.swapcase())
     answers = [get(bearer(key), drill, "/cases") for key in keys]
-    assert {one.status_code for one in answers} == {401}
-    assert len({one.content for one in answers}) == 1
+    assert {answer.status_code for answer in answers} == {401}
+    assert len({answer.content for answer in answers}) == 1
     assert answers[0].headers["WWW-Authenticate"] == "Bearer"
 
 
@@ -348,7 +348,7 @@ def test_an_objection_holds_up_its_own_seat_and_nobody_else_of_the_cell(monkeypa
     drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
     cell = drill.seats().seats["duty"].cell
     others = [
-        one for one, place in drill.seats().seats.items() if place.cell == cell and place.roles & PLAYERS
+        key for key, place in drill.seats().seats.items() if place.cell == cell and place.roles & PLAYERS
     ][:4]
     opener = others.pop()
     roles = drill.seats().seats[opener].roles
@@ -373,7 +373,7 @@ def test_nothing_holds_up_the_stop_for_real(monkeypatch):
     monkeypatch.setattr(humanpace, "EACH", 3_600.0)
     monkeypatch.setattr(humanpace, "PRESSES", 1)
     drill = clinic()
-    safe = next(one for one, place in drill.seats().seats.items() if "SAFE" in place.roles)
+    safe = next(key for key, place in drill.seats().seats.items() if "SAFE" in place.roles)
     drill.give(safe, SendMessage(role="SAFE", kind="chat", to=(), text="Có khói."), "")
     drill.give(safe, StopForReal("SAFE", "Cháy thật."), "")
     assert live.of(drill.id).state.stopped
@@ -472,7 +472,7 @@ def test_what_the_leak_check_holds_back_is_on_record_and_at_human_pace(monkeypat
         give(page, drill, "answer-press-question", question=question, kind="answer", text=f"Còn {n} thùng.")
         for n in (37, 38, 37)
     ]
-    assert [one.json()["code"] for one in tries] == ["R153", "R142", "R142"]
-    held = [one for one in live.of(drill.id).events if isinstance(one.body, PressAnswerHeld)]
-    assert [(one.actor, one.body.question) for one in held] == [("voice", question)]
+    assert [each_try.json()["code"] for each_try in tries] == ["R153", "R142", "R142"]
+    held = [event for event in live.of(drill.id).events if isinstance(event.body, PressAnswerHeld)]
+    assert [(event.actor, event.body.question) for event in held] == [("voice", question)]
     assert live.of(drill.id).state.press_questions[question].answer is None

@@ -104,10 +104,10 @@ def test_a_damaged_drill_is_kept_as_it_is_and_says_so(either, tmp_path):
     drill, whole = clinic(), clinic()
     drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text=WORDS), "")
     models.LogText.objects.filter(drill=drill.id, text=WORDS).update(text="lời khác")
-    told = {one.id: one.fault for one in backup(tmp_path / "a.zip")}
+    told = {kept.id: kept.fault for kept in backup(tmp_path / "a.zip")}
     assert told[drill.id] and not told[whole.id]
     restore(tmp_path / "a.zip", replace=True)
-    assert {one.id: bool(one.fault) for one in drills_now()} == {drill.id: True, whole.id: False}
+    assert {kept.id: bool(kept.fault) for kept in drills_now()} == {drill.id: True, whole.id: False}
 
 
 def with_another_manifest(path: Path, change: Callable[[dict], object]) -> Path:

@@ -199,9 +199,9 @@ def received(browser: Client, drill: LiveDrill, seat: SeatPlace, words: list[str
 
     state = live.of(drill.id).state
     ids = [*state.book.cases, *state.book.statements, *state.messages, "c999"]
-    files = [one.digest for case in state.book.cases.values() for one in case.attachments]
+    files = [attachment.digest for case in state.book.cases.values() for attachment in case.attachments]
     for path in (
-        *(f"files/{one}" for one in files),
+        *(f"files/{file}" for file in files),
         *(f"report/{one}" for one in OFFERED),
         "ticket",
         "report/",
@@ -212,7 +212,7 @@ def received(browser: Client, drill: LiveDrill, seat: SeatPlace, words: list[str
         page = keep(path, browser.get(path))
         for part in sorted(set(re.findall(rb'data-part="(\w+)"', page))):
             keep(f"{path}?{part.decode()}", browser.get(f"{path}?part={part.decode()}"))
-    for one in ids:
+    for id_ in ids:
         for path in (
             "case/{}/",
             "studio/{}/",
@@ -221,11 +221,11 @@ def received(browser: Client, drill: LiveDrill, seat: SeatPlace, words: list[str
             "press/?question={}",
             "files/{}",
         ):
-            told = f"/d/{drill.id}/{path.format(one)}"
+            told = f"/d/{drill.id}/{path.format(id_)}"
             keep(told, browser.get(told))
-        for verb, fields in (("log-case", {"case": one, "sentence": "x"}), ("confirm-receipt", {"message": one}),
-                             ("publish-statement", {"statement": one}), ("log-case", {})):  # fmt: skip
-            keep(f"{verb} {one} {fields}", do(browser, drill, verb, **fields))
+        for verb, fields in (("log-case", {"case": id_, "sentence": "x"}), ("confirm-receipt", {"message": id_}),
+                             ("publish-statement", {"statement": id_}), ("log-case", {})):  # fmt: skip
+            keep(f"{verb} {id_} {fields}", do(browser, drill, verb, **fields))
     for word in words:
         keep(f"search {word}", browser.get(f"/d/{drill.id}/network/?q={word}"))
     return found
@@ -242,9 +242,9 @@ def asked_by_a_program(range_: Range, seat: SeatPlace) -> dict[str, bytes]:
         for path in reads(drill):
             found[f"{lang} {path}"] = program.get(path).content
         for path in schema()["paths"]:
-            name = next((one for one in ids if f"{{{one}}}" in path), "")
-            for one in ids.get(name, ()):
-                there = path.replace("{drill}", drill.id).replace(f"{{{name}}}", one)
+            name = next((each_id_ for each_id_ in ids if f"{{{each_id_}}}" in path), "")
+            for id_ in ids.get(name, ()):
+                there = path.replace("{drill}", drill.id).replace(f"{{{name}}}", id_)
                 found[f"{lang} {there}"] = program.get(there).content
         for case in ids["case"]:
             found[f"{lang} log-case {case}"] = give(
@@ -292,8 +292,8 @@ def test_no_seat_receives_a_word_that_policy_does_not_show_it(range_, closed, tm
 def test_where_hidden_words_are_longer_no_answer_is_and_nothing_is_in_another_order(tmp_path, monkeypatch):
     monkeypatch.setattr(rates, "BURST", 10**9)
     short, long = (Range(tmp_path / name, tail) for name, tail in (("short", ""), ("long", TAIL)))
-    for one in (short, long):
-        one.played()
+    for each_range in (short, long):
+        each_range.played()
     for seat in short.drill.seats().seats.values():
         assert [*map(short.alike, cut(short, seat))] == [*map(long.alike, cut(long, seat))], seat.seat
         told, longer = (alike(one, seat) for one in (short, long))
@@ -318,7 +318,7 @@ def alike(range_: Range, seat: SeatPlace) -> list[tuple[bytes, bytes]]:
 def cut(range_: Range, seat: SeatPlace) -> list[bytes]:
     """The messages of a stream, cursors blotted out at their full length."""
     whole = range_.carried[seat.seat].split(b"\n\n")
-    return [re.sub(rb"(?<=id: )\S+", lambda cursor: b"*" * len(cursor[0]), one) for one in whole]
+    return [re.sub(rb"(?<=id: )\S+", lambda cursor: b"*" * len(cursor[0]), part) for part in whole]
 
 
 def test_nobody_without_a_seat_receives_any(range_):

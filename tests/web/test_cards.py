@@ -25,7 +25,7 @@ def cards(browser: Client, drill, **form: object) -> list[str]:
 
 
 def opens(codes: list[str]) -> set[str]:
-    return {redeem(one, "10.0.0.1").seat for one in codes}
+    return {redeem(code, "10.0.0.1").seat for code in codes}
 
 
 def test_one_press_makes_a_card_of_every_seat_and_a_second_one_shows_the_same():
@@ -52,7 +52,7 @@ def test_a_sealed_code_is_shown_on_its_own_seat_alone_and_under_its_own_key_alon
     drill = clinic()
     code = issue(drill.id, "duty")
     issue(drill.id, "head")
-    row, other = (SeatCode.objects.get(seat=one) for one in ("duty", "head"))
+    row, other = (SeatCode.objects.get(seat=seat) for seat in ("duty", "head"))
     assert code not in row.sealed and code.replace("-", "")[:8] not in row.sealed
     other.sealed = row.sealed
     other.save()
@@ -90,8 +90,8 @@ def test_cards_and_the_big_screen_say_that_phones_cannot_come_and_then_how_they_
         control.post(f"/d/{drill.id}/cards", {"seat": ["duty"]}, **here),
         guest.get(f"/d/{drill.id}/screen/", **here),
     )
-    for one in pages:
-        page = one.content.decode()
+    for each_page in pages:
+        page = each_page.content.decode()
         assert "--hall" not in page and "http://192.168.7.5:8000/join" in page and 'class="qr"' in page
 
 

@@ -24,8 +24,8 @@ SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
 def test_every_command_has_its_own_verb():
     assert verbs()["acknowledge-inject"] is AcknowledgeInject
-    assert len({kebab(one.__name__) for one in verbs().values()}) == len(verbs())
-    assert all("role" in {one.name for one in fields(cls)} for cls in verbs().values())
+    assert len({kebab(verb.__name__) for verb in verbs().values()}) == len(verbs())
+    assert all("role" in {field.name for field in fields(cls)} for cls in verbs().values())
 
 
 def test_a_form_is_read_by_the_types_of_the_command():
@@ -63,7 +63,7 @@ def test_a_message_is_recorded_and_a_form_sent_twice_is_recorded_once():
         answer = do(browser, drill, "send-message", kind="chat", text="Xin chào", client="a" * 32)
         assert answer.status_code == 200, answer.content
         assert "drill:messages" in json.loads(answer.headers["HX-Trigger"])
-    assert [one.text for one in live.of(drill.id).state.messages.values()] == ["Xin chào"]
+    assert [message.text for message in live.of(drill.id).state.messages.values()] == ["Xin chào"]
 
 
 def test_a_press_that_records_nothing_is_not_answered_as_recorded():
@@ -80,7 +80,7 @@ def test_one_seats_client_id_does_not_swallow_anothers_command():
     drill = clinic()
     for seat in ("duty", "head"):
         do(seated(drill, seat), drill, "send-message", kind="chat", text=seat, client="b" * 32)
-    assert {one.seat for one in live.of(drill.id).state.messages.values()} == {"duty", "head"}
+    assert {message.seat for message in live.of(drill.id).state.messages.values()} == {"duty", "head"}
 
 
 def test_a_rules_refusal_is_a_409_in_the_readers_language():
@@ -146,12 +146,12 @@ def test_script_in_a_message_comes_back_as_text_on_every_page():
 
 def test_a_real_stop_blanks_every_room_and_safe_lifts_it():
     drill = clinic()
-    safe = next(one.seat for one in drill.seats().seats.values() if "SAFE" in one.roles)
+    safe = next(seat.seat for seat in drill.seats().seats.values() if "SAFE" in seat.roles)
     control, player = seated(drill, safe), seated(drill, "duty")
     do(player, drill, "send-message", kind="chat", text="nội dung mô phỏng")
     assert do(control, drill, "stop-for-real", reason="cháy thật").status_code == 200
     pages = [one.get(f"/d/{drill.id}/{room}/") for one in (control, player) for room in ROOMS]
-    shown = [one.content.decode() for one in pages if one.status_code == 200]
+    shown = [page.content.decode() for page in pages if page.status_code == 200]
     assert shown and all("nội dung mô phỏng" not in one and 'class="stop' in one for one in shown)
     assert do(player, drill, "send-message", kind="chat", text="x").status_code == 409
     assert do(control, drill, "resume-after-stop").status_code == 200
@@ -169,5 +169,5 @@ def test_the_servers_log_names_nobody_who_objects(caplog):
     with caplog.at_level("INFO", logger="infodrill.command"):
         do(browser, drill, "record-objection", case="c9", text="Không nên.")
         do(browser, drill, "send-message", kind="chat", text="Xin chào", client="b" * 32)
-    told = [(one.verb, one.seat) for one in caplog.records if one.name == "infodrill.command"]
+    told = [(record.verb, record.seat) for record in caplog.records if record.name == "infodrill.command"]
     assert told == [("record-objection", ""), ("send-message", "duty")]

@@ -29,7 +29,7 @@ def unkept() -> Iterator[tuple[str, str]]:
 
 
 def test_every_form_that_takes_words_keeps_its_draft() -> None:
-    assert {one for one in unkept() if one[1] not in OF_THE_MOMENT} == set()
+    assert {pair for pair in unkept() if pair[1] not in OF_THE_MOMENT} == set()
 
 
 def test_what_is_excepted_is_still_there() -> None:

@@ -51,9 +51,9 @@ class Play:
         staff.button("Make the drill").click()
         boxes = staff.page.locator("input[name=seat]")
         expect(boxes.first).to_be_visible()
-        seats = [one.get_attribute("value") or "" for one in boxes.all()]
-        for one in boxes.all():
-            one.check()
+        seats = [locator.get_attribute("value") or "" for locator in boxes.all()]
+        for box in boxes.all():
+            box.check()
         staff.button("Make new codes for the ticked seats").click()
         expect(staff.page.locator(".code").first).to_be_visible()
         staff.shows("03-cards")
@@ -266,9 +266,9 @@ class Play:
 
     def the_hall_reads_a_caption_and_is_asked(self) -> None:
         control, hall, guest = self.at["direction"], self.at["town"], self.at["guest"]
-        for one in (hall, guest):
-            one.enters("screen")
-            one.listens()
+        for person in (hall, guest):
+            person.enters("screen")
+            person.listens()
         control.enters("control")
         control.listens()
         caption = control.unfolds("Caption on the big screen")

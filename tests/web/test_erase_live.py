@@ -78,7 +78,7 @@ def reported(browser: Browser, drill: str) -> str:
     drawn, edge = BytesIO(), uuid4().hex
     Image.new("RGB", (40, 30), "navy").save(drawn, "JPEG")
     browser.get(f"/d/{drill}/desk/report/")
-    token = next(one.value for one in browser.jar if one.name == "infodrill_csrf")
+    token = next(cookie.value for cookie in browser.jar if cookie.name == "infodrill_csrf")
     fields = {
         "csrfmiddlewaretoken": token,
         "client": uuid4().hex,
@@ -123,20 +123,20 @@ def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
     assert "web_logtext" in tables_with(server, NAME)
 
     before = looked(server, drill)
-    for one in ears.values():
-        one.heard.clear()
+    for ear in ears.values():
+        ear.heard.clear()
     erase(server, drill, photo.rsplit("/", 1)[1])
     # An automated seat may repeat the words while the operator reads what was found: he looks again until nothing is.
     while digests := re.findall(r"\b[0-9a-f]{8,64}\b", erase(server, drill, "--find", NAME)):
         erase(server, drill, *digests)
 
     # Every open page is told to load again, and finds nothing.
-    until(lambda: all(any(event == "resync" for _, event, _ in one.heard) for one in ears.values()))
+    until(lambda: all(any(event == "resync" for _, event, _ in each_ear.heard) for each_ear in ears.values()))
     for name, page in wires:
         status, body = given(seats[name], page)
         assert status in (200, 403) and NAME not in body, (name, page)
     assert seats["duty"].get(photo)[0] == 404
-    assert all(NAME.encode() not in one.raw for one in ears.values())
+    assert all(NAME.encode() not in each_ear.raw for each_ear in ears.values())
     assert NAME.encode() not in in_files(server)
     # The runner goes on where it was, with the rows that it had written, and the log verifies.
     until(lambda: last_minute(server, drill) > max(before["closed"]))
@@ -146,8 +146,8 @@ def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
     assert NAME.encode() not in in_files(server)
     assert tables_with(server, NAME) == []
     assert seats["duty"].do(drill, "send-message", kind="chat", text="vẫn làm việc") == 200
-    for one in ears.values():
-        one.over = True
+    for ear in ears.values():
+        ear.over = True
 
 
 def given(browser: Browser, page: str) -> tuple[int, str]:
@@ -193,7 +193,7 @@ def in_files(server: Server) -> bytes:
     """Everything that lies in the database's files; PostgreSQL's tables, indexes and what they keep beside them, as its log
     of writes is its own to clear."""
     if not server.environ["INFODRILL_DATABASE_URL"]:
-        return b"".join(one.read_bytes() for one in server.folder.glob("infodrill.sqlite3*"))
+        return b"".join(path.read_bytes() for path in server.folder.glob("infodrill.sqlite3*"))
     with database(server) as base:
         base.execute("CHECKPOINT")
         held = base.execute(

@@ -70,7 +70,7 @@ def begun(drill, runner) -> None:
 
 
 def erase_it(drill) -> None:
-    erasure.erase(drill.id, *(found.digest for found in erasure.find(drill.id, "vân lạc")))
+    erasure.erase(drill.id, *(text.digest for text in erasure.find(drill.id, "vân lạc")))
 
 
 def held() -> dict[str, int]:

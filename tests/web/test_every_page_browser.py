@@ -38,7 +38,9 @@ class Visitor:
         context = browser.new_context(viewport=DESK, reduced_motion="reduce")
         cookies = {"infodrill_lang": "vi", "infodrill_theme": "light"}
         cookies |= {settings.SESSION_COOKIE_NAME: session} if session else {}
-        context.add_cookies([{"name": key, "value": one, "url": address} for key, one in cookies.items()])
+        context.add_cookies(
+            [{"name": key, "value": cookie, "url": address} for key, cookie in cookies.items()]
+        )
         self.page = context.new_page()
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.wrong.append((self.page.url, str(error))))
@@ -126,7 +128,7 @@ def test_the_pages_of_staff(range_, browser) -> None:
 def test_the_rooms(range_, browser, seat: str) -> None:
     drill, address = range_
     visitor = Visitor(browser, address, session_of(drill, seat))
-    earlier = {place for one in SEATS[: SEATS.index(seat)] for place in pages(drill, one)}
+    earlier = {place for each_seat in SEATS[: SEATS.index(seat)] for place in pages(drill, each_seat)}
     for place in pages(drill, seat):
         own = place.endswith(("/desk/", "/network/"))
         if own or place not in earlier:

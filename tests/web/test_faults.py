@@ -238,7 +238,7 @@ def test_a_damaged_drill_is_one_line_of_the_list_and_not_its_end(base, tmp_path,
     )
     # Who sits in it reads that it is damaged; what exactly, only staff.
     staff.post(f"/drills/{broken.id}/sit/direction")
-    assert {one.id for one in backup(tmp_path / "a.zip")} == {broken.id, whole.id}
+    assert {kept.id for kept in backup(tmp_path / "a.zip")} == {broken.id, whole.id}
     assert (broken.id in purge.due(0)) == (how not in ("line", "fact"))  # who tells no age is never too old
     assert Client().get("/readyz").status_code == 200
     assert staff.post(f"/drills/{broken.id}/aside").status_code == 302

@@ -43,11 +43,11 @@ class Told:
         self.known: dict[str, list[int]] = {}
         self.falls = False
 
-    def __call__(self, one: LiveDrill, events: tuple) -> None:
+    def __call__(self, each_live: LiveDrill, events: tuple) -> None:
         if self.falls:
             raise ValueError("a listener fell")
-        known = self.known.setdefault(one, [])
-        known[:] = [*known, *(event.seq for event in events)] if events else range(len(one.events))
+        known = self.known.setdefault(each_live, [])
+        known[:] = [*known, *(event.seq for event in events)] if events else range(len(each_live.events))
 
 
 class Faults:
@@ -202,4 +202,4 @@ def test_a_drill_that_is_damaged_keeps_no_other_from_being_shown(either):
         with pytest.raises(LogError):
             live.of(damaged.id)
         assert live.of(sound.id).state == sound.state
-    assert [one.id for one in live.known()] == [sound.id]
+    assert [each_live.id for each_live in live.known()] == [sound.id]

@@ -28,7 +28,9 @@ def words(page: Page, part: str, said: str) -> None:
 def test_what_others_do_appears_on_open_pages_without_a_reload(browser, served, size) -> None:
     drill, address = served
     case = next(
-        one.case for one in drill.view(DUTY, "vi").cases if one.cell == "clinic" and not one.merged_into
+        each_case.case
+        for each_case in drill.view(DUTY, "vi").cases
+        if each_case.cell == "clinic" and not each_case.merged_into
     )
     pages: dict[str, Page] = {}
 

@@ -91,13 +91,16 @@ def wrong(form: Sent) -> list[str]:
         said = [held.get("value") or ""] if control.tag in ("input", "button") else control.options
         fixed = control.tag in ("select", "button") or held.get("type") in ("hidden", "checkbox", "radio")
         if fixed and isinstance(kind, Choice) and form.verb != "answer-gate":
-            found += [f"{place}: {one} is not offered" for one in set(said) - set(map(str, kind.of)) - {"?"}]
+            found += [
+                f"{place}: {option} is not offered" for option in set(said) - set(map(str, kind.of)) - {"?"}
+            ]
         if control.tag == "select" and of.needed and isinstance(kind, Key) and "" in said:
             found.append(f"{place}: none can be chosen")
         if not fixed:
             lists[name] = lists.get(name, 0) + 1
             found += [
-                f"{place}: {one}" for one in _limits(of, kind, held, lists[name], (form.verb, name) in MORE)
+                f"{place}: {limit}"
+                for limit in _limits(of, kind, held, lists[name], (form.verb, name) in MORE)
             ]
     return found
 

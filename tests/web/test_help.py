@@ -49,7 +49,7 @@ def clinic(base) -> LiveDrill:
 
 def test_there_is_a_text_for_each_room_and_for_nothing_else():
     for lang in HEADINGS:
-        found = {one.name.removesuffix(".md") for one in (files("infodrill.web") / "help" / lang).iterdir()}
+        found = {path.name.removesuffix(".md") for path in (files("infodrill.web") / "help" / lang).iterdir()}
         assert found == set(ROOMS), lang
 
 
@@ -72,7 +72,7 @@ def test_a_text_is_short_and_plain(lang: str, room: str):
 def test_what_stands_in_bold_is_a_label_that_the_rooms_show(lang: str, room: str):
     labels = set(catalogue("vi").values()) if lang == "vi" else set(catalogue("vi"))
     bold = re.findall(r"\*\*(.+?)\*\*", text(lang, room))
-    assert len(bold) >= 2 and [one for one in bold if one not in labels] == []
+    assert len(bold) >= 2 and [label for label in bold if label not in labels] == []
 
 
 @pytest.mark.parametrize("room", ROOMS)

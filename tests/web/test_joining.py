@@ -99,8 +99,8 @@ def test_wrong_codes_are_answered_late_and_a_right_one_is_never_refused_for_them
     code = issue(drill.id, "duty")
     guesser, other = Client(REMOTE_ADDR="10.0.0.66"), Client(REMOTE_ADDR="10.0.0.7")
     answers = [guesser.post("/join", {"code": f"AAAA-BBB{n}-CC"}) for n in "23456789ABC"]
-    assert [one.status_code for one in answers] == [422] * 10 + [429]
-    assert [getattr(one, "late", 0) for one in answers] == [0] * 10 + [LATE]
+    assert [answer.status_code for answer in answers] == [422] * 10 + [429]
+    assert [getattr(answer, "late", 0) for answer in answers] == [0] * 10 + [LATE]
     assert guesser.post("/join", {"code": code}).status_code == 302
     assert other.post("/join", {"code": "AAAA-BBBB-CC"}).status_code == 422
     assert not Guess.objects.exists()  # nothing is written for a stranger's guess
@@ -219,7 +219,7 @@ def test_cards_show_codes_that_work():
         .content.decode()
     )
     codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)", page)
-    assert {redeem(one, "10.0.0.1").seat for one in codes} == {"duty", "head"}
+    assert {redeem(code, "10.0.0.1").seat for code in codes} == {"duty", "head"}
     assert page.count("<svg") >= 2 and "style=" not in page
 
 

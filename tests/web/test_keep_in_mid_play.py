@@ -41,7 +41,9 @@ class Stranger:
 
     def types(self, start: str, server: Server, code: int = 0, **other: str) -> str:
         """Type the line of the page that reads `start` up to its remark; what was said. `other` = instead of its examples."""
-        (line,) = [one for one in LINES if " ".join(shlex.split(one, comments=True)) == start]
+        (line,) = [
+            each_line for each_line in LINES if " ".join(shlex.split(each_line, comments=True)) == start
+        ]
         self.typed.add(line)
         examples = {"k2m4p6r8t2": other.get("drill", ""), "3f9a01c2": other.get("digest", "")}
         _, *words = [examples.get(word, word) for word in shlex.split(line, comments=True)]
@@ -65,7 +67,7 @@ def stored(server: Server, drill: str) -> tuple[list[str], dict[str, StoredText]
     else:
         with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base:
             lines, texts = (base.execute(one.format("?"), (drill,)).fetchall() for one in asked)
-    return [line for (line,) in lines], {one[0]: StoredText(*one) for one in texts}
+    return [line for (line,) in lines], {text[0]: StoredText(*text) for text in texts}
 
 
 def log_of(server: Server, drill: str, upto: int | None = None) -> EventLog:

@@ -60,13 +60,13 @@ def content(*more: type[Model]) -> dict[str, list[str]]:
     """Every table that a backup holds, and those of `more`, as rows without their running numbers."""
     kept = (*tables.DRILLS, tables.ROWS, *more)
     found = {}
-    for one in kept:
+    for drill in kept:
         names = [
-            field.attname for field in one._meta.concrete_fields
-            if field.attname not in ("id", "rewritten", "runner", "beats") or one is models.Drill
+            field.attname for field in drill._meta.concrete_fields
+            if field.attname not in ("id", "rewritten", "runner", "beats") or drill is models.Drill
         ]  # fmt: skip
-        found[one.__name__] = sorted(
-            repr([_plain(value) for value in row]) for row in one.objects.values_list(*names)
+        found[drill.__name__] = sorted(
+            repr([_plain(value) for value in row]) for row in drill.objects.values_list(*names)
         )
     return found
 
@@ -79,19 +79,19 @@ def _plain(value: object) -> object:
 
 def test_a_backup_names_every_table_of_the_range():
     assert tables.own() - {tables.ROWS} == set(tables.DRILLS) | {
-        one for one in tables.SECRETS if one._meta.app_label == "web"
+        each_secret for each_secret in tables.SECRETS if each_secret._meta.app_label == "web"
     } | set(tables.PASSING)
 
 
 def test_a_backup_is_restored_as_it_was_and_every_log_with_equal_digests(played, tmp_path):
     before, digests = content(), drills_now()
     assert backup(tmp_path / "a.zip") == digests
-    assert [one.fault for one in digests] == ["", ""] and all(one.chain for one in digests)
+    assert [digest.fault for digest in digests] == ["", ""] and all(digest.chain for digest in digests)
     models.Drill.objects.all().delete()
     assert restore(tmp_path / "a.zip") == digests
     assert content() == before
     seen = live.of(played[1].id)
-    assert [one.text for one in seen.state.messages.values()] == [WORDS]
+    assert [message.text for message in seen.state.messages.values()] == [WORDS]
     assert (
         seen.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="tiếp"), "")[0].seq
         == len(seen.log) - 1
@@ -173,7 +173,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         live.forget()
         restore(tmp_path / "b.zip", replace=True)
         assert everything() == after
-        assert [one.text for one in live.of(new.id).state.messages.values()] == [WORDS, "tiếp ở đây"]
+        assert [message.text for message in live.of(new.id).state.messages.values()] == [WORDS, "tiếp ở đây"]
         assert redeem(code, "10.0.0.1").seat == "duty"
         emptied()
 
@@ -200,7 +200,7 @@ def test_a_restore_leaves_a_range_with_drills_alone(played, tmp_path):
         restore(tmp_path / "a.zip")
     assert refusal.value.code == "H503" and content() == before
     restore(tmp_path / "a.zip", replace=True)
-    assert [one.text for one in live.of(played[1].id).state.messages.values()] == [WORDS]
+    assert [message.text for message in live.of(played[1].id).state.messages.values()] == [WORDS]
 
 
 def test_a_restore_waits_until_nobody_runs_the_range(played, tmp_path):
@@ -273,8 +273,8 @@ def test_a_damaged_backup_restores_nothing(base, tmp_path, broken):
             manifest["members"]["tables/web.logline.jsonl"] = told
             members["manifest.json"] = json.dumps(manifest).encode()
         with zipfile.ZipFile(path, "w") as archive_:
-            for name, one in members.items():
-                archive_.writestr(name, one)
+            for name, member in members.items():
+                archive_.writestr(name, member)
     before = content()
     with pytest.raises(KeepingError) as refusal:
         restore(path, replace=True)
@@ -294,7 +294,7 @@ def test_a_backup_opens_nothing_unless_secrets_are_asked_for(base, tmp_path):
         )
     kept = [*models.SeatCode.objects.values_list("digest", flat=True), secret(options())]
     kept += models.ApiToken.objects.values_list("digest", flat=True)
-    assert not [one for one in kept if one in text]
+    assert not [digest for digest in kept if digest in text]
     assert stat.S_IMODE((tmp_path / "plain.zip").stat().st_mode) == 0o600
     browser = seated(drill, "head")
     code = issue(drill.id, "duty")
@@ -343,7 +343,7 @@ def _write_elsewhere(drill_id: str) -> None:
 def left_in_files() -> bytes:
     """Everything that lies in the database's files, on SQLite."""
     name = Path(str(connection.settings_dict["NAME"]))
-    return b"".join(one.read_bytes() for one in name.parent.glob(f"{name.name}*"))
+    return b"".join(path.read_bytes() for path in name.parent.glob(f"{name.name}*"))
 
 
 def test_a_purged_drill_holds_nothing_that_people_wrote_and_its_log_still_verifies(played, tmp_path):
@@ -414,12 +414,12 @@ def test_one_text_is_found_by_its_words_and_erased_by_its_digest(either):
     other.catch_up()
     chain = drill.log.chain_digest
     found = erasure.find(drill.id, "nguyễn thị")
-    assert [one.words for one in found] == [WORDS]
+    assert [text.words for text in found] == [WORDS]
     assert erasure.erase(drill.id, found[0].digest[:12]) == 1
     assert erasure.find(drill.id, "nguyễn thị") == ()
     # A process that had folded it folds again; so do browsers.
     other.catch_up()
-    assert [one.text for one in other.state.messages.values()] == ["[…]", "lời khác"]
+    assert [message.text for message in other.state.messages.values()] == ["[…]", "lời khác"]
     assert "Nguyễn Thị" not in browser.get(f"/d/{drill.id}/meeting/").content.decode()
     assert EventLog(DatabaseLogStore(drill.id)).chain_digest == chain
     if either_is_sqlite():

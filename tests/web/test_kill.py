@@ -69,7 +69,7 @@ def in_postgresql(address: str, drill: str):
         texts = base.execute(
             "SELECT digest, salt, text FROM web_logtext WHERE drill_id=%s", [drill]
         ).fetchall()
-    return EventLog(MemoryLogStore(lines, {one[0]: StoredText(*one) for one in texts})).events
+    return EventLog(MemoryLogStore(lines, {text[0]: StoredText(*text) for text in texts})).events
 
 
 def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, database):

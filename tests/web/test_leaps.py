@@ -55,7 +55,9 @@ def test_control_reads_what_the_leap_would_leave_open_and_holds_it(clinic: LiveD
 def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(clinic: LiveDrill) -> None:
     """A falsehood that nobody answers, met half an hour before the leap."""
     claim = next(
-        one for one in clinic.scenario.claims if one.truth[0].verdict == "FALSE" and one.harm >= "H3"
+        each_claim
+        for each_claim in clinic.scenario.claims
+        if each_claim.truth[0].verdict == "FALSE" and each_claim.harm >= "H3"
     )
     view = clinic.view("direction", "en")
     board, at = view.control, view.control.follows_at
@@ -68,8 +70,8 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
         ],
     )  # fmt: skip
     leap = leaps.leap(view, board, quiet, clinic.state.at)
-    assert leap.near and claim.sentence.in_("en") in {one.claim for one in leap.left}
-    assert all(one.what and one.who and one.due for one in leap.left)
+    assert leap.near and claim.sentence.in_("en") in {unfinished.claim for unfinished in leap.left}
+    assert all(unfinished.what and unfinished.who and unfinished.due for unfinished in leap.left)
 
 
 def test_the_last_leap_is_near_as_well_and_says_what_it_leaves_open(base) -> None:
@@ -102,7 +104,7 @@ def test_nothing_is_said_of_what_a_leap_leaves_open_long_before_it(base) -> None
 
 def test_a_fault_is_logged_for_cells_chosen_from_a_list_and_mended(clinic: LiveDrill) -> None:
     control = browser(clinic, "direction", "en")
-    cell = next(one.id for one in clinic.seats().cells.values() if one.level > 0)
+    cell = next(each_cell.id for each_cell in clinic.seats().cells.values() if each_cell.level > 0)
     assert pressed(control, clinic, "log-fault", what="The line is down", ago=300, cells=cell) == 200
     (fault,) = clinic.state.faults.values()
     assert (fault.since, fault.cells) == (clinic.state.at - 300, (cell,))
@@ -121,7 +123,11 @@ def own_case(drill: LiveDrill, said: str) -> str:
 
 def test_a_case_opened_by_hand_waits_and_is_linked_from_a_list_of_what_is_told(clinic: LiveDrill) -> None:
     assert "link-case" not in part(clinic, "direction", "waiting")
-    claim = next(one for one in clinic.scenario.claims if one.anchors and one.id in dict(clinic.state.waves))
+    claim = next(
+        each_claim
+        for each_claim in clinic.scenario.claims
+        if each_claim.anchors and each_claim.id in dict(clinic.state.waves)
+    )
     case = own_case(clinic, f"Có người hỏi chuyện {claim.anchors[0]}")
     for seat, room in (("direction", "control"), ("direction", "evaluation")):
         body = part(clinic, seat, "waiting", room)
@@ -129,13 +135,13 @@ def test_a_case_opened_by_hand_waits_and_is_linked_from_a_list_of_what_is_told(c
         likely = body.split("</optgroup>")[0]
         assert f'value="{claim.id}"' in likely and "Likely" in likely
         offered = set(re.findall(r'<option value="([^"]*)"', body))
-        assert offered - {""} <= {one.id for one in clinic.scenario.claims}
+        assert offered - {""} <= {each_claim.id for each_claim in clinic.scenario.claims}
     assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim=claim.id) == 200
     assert "link-case" not in part(clinic, "direction", "waiting")
 
 
 def test_a_link_is_changed_from_the_form_that_control_has_and_with_a_reason(clinic: LiveDrill) -> None:
-    first, other = (one.id for one in clinic.scenario.claims[:2])
+    first, other = (claim.id for claim in clinic.scenario.claims[:2])
     case = own_case(clinic, "Có người hỏi một chuyện")
     control = browser(clinic, "direction", "en")
     assert pressed(control, clinic, "link-case", case=case, claim=first) == 200

@@ -43,7 +43,7 @@ def test_every_room_of_a_real_place_says_so_once_beside_the_mark(real, seat):
 
 
 def test_seat_cards_and_the_drill_file_are_stamped_too(real, tmp_path):
-    seat = next(one for one in real.seats().seats.values() if not one.control)
+    seat = next(each_seat for each_seat in real.seats().seats.values() if not each_seat.control)
     browser = seated(real, SEAT)
     page = browser.post(f"/d/{real.id}/cards", {"seat": [seat.seat]}).content.decode()
     assert page.split('<article class="seat-card">')[1].count(LOCAL_USE) == 1

@@ -35,7 +35,7 @@ def test_the_tables_are_those_of_the_migrations(base):
 
 
 def test_no_migration_that_was_handed_out_is_changed():
-    found = {one.stem: meaning(one) for one in sorted(FOLDER.glob("0*.py"))}
+    found = {file.stem: meaning(file) for file in sorted(FOLDER.glob("0*.py"))}
     assert {one: found.get(one) for one in FROZEN} == FROZEN
 
 

@@ -18,7 +18,7 @@ ELSEWHERE = {
 def written() -> str:
     """The rooms, their templates, and the vote that the screen's form casts."""
     places = (*WEB.glob("rooms/*.py"), *WEB.glob("templates/**/*.html"), WEB / "voting.py")
-    return "".join(one.read_text() for one in places)
+    return "".join(place.read_text() for place in places)
 
 
 def test_every_command_is_offered_by_a_form_or_has_a_reason():

@@ -40,7 +40,7 @@ def test_the_portal_shows_the_public_log_and_complaints_to_every_seat(base):
 
 def test_an_edited_post_shows_every_version_and_only_its_own_cell_may_edit_it(drill):
     seat = next(
-        one for one, place in drill.seats().seats.items() if "COMMS" in place.roles or "SPOKE" in place.roles
+        key for key, place in drill.seats().seats.items() if "COMMS" in place.roles or "SPOKE" in place.roles
     )
     made = drill.give(
         seat,
@@ -55,8 +55,8 @@ def test_an_edited_post_shows_every_version_and_only_its_own_cell_may_edit_it(dr
     page = own.get(f"/d/{drill.id}/network/?post={number}").content.decode()
     assert "Change this post" in page
     other = next(
-        one
-        for one, place in drill.seats().seats.items()
+        key
+        for key, place in drill.seats().seats.items()
         if place.cell != drill.seats().seats[seat].cell and place.level > 0
     )
     page = browser(drill, other, "en").get(f"/d/{drill.id}/network/?post={number}").content.decode()
@@ -72,7 +72,7 @@ def test_a_case_offers_what_the_casework_would_accept_and_locks_the_rest_with_a_
             assert set(acts.open_steps(view, case)) == possible
             shut = acts.shut_steps(view, drill.edition, case.case)
             assert all(name and why for name, why in shut)
-            assert not {name for name, _ in shut} & {drill.edition.step_name(one, "en") for one in possible}
+            assert not {name for name, _ in shut} & {drill.edition.step_name(step, "en") for step in possible}
             seen += len(shut)
     assert seen
 
@@ -86,26 +86,29 @@ def test_no_page_of_a_player_names_the_hidden_claim_of_a_case(drill):
         view = drill.view(seat, "vi")
         for case in view.cases:
             rows = view.effect(
-                case, {one: [{"minute": 1, "exposed": 2, "corrected": 1, "claim": one}] for one in claims}
+                case,
+                {claim: [{"minute": 1, "exposed": 2, "corrected": 1, "claim": claim}] for claim in claims},
             )
             assert all(set(row) == {"minute", "exposed", "corrected"} for row in rows)
             body = browser(drill, seat, "vi").get(f"/d/{drill.id}/case/{case.case}/").content.decode()
-            assert not [one for one in claims if re.search(rf"\b{re.escape(one)}\b", body)]
+            assert not [claim for claim in claims if re.search(rf"\b{re.escape(claim)}\b", body)]
 
 
 def test_an_effect_is_shown_with_the_case_and_only_after_something_was_done(base):
     drill = rehearsed("typhoon", 50)  # a city of several cells, where a seat does not see every case
     view = drill.view("dir", "vi")
-    series = {one: [{"minute": 1, "exposed": 2, "corrected": 1}] for one in drill.state.links.values()}
+    series = {link: [{"minute": 1, "exposed": 2, "corrected": 1}] for link in drill.state.links.values()}
     assert view.cases
     for case in view.cases:
-        said = any(one.case == case.case and one.published is not None for one in view.statements)
+        said = any(
+            statement.case == case.case and statement.published is not None for statement in view.statements
+        )
         if not said and case.acting_at < 0:
             assert view.effect(case, series) == ()
     blind = next(
-        one
-        for one in drill.seats().seats
-        if {case.case for case in view.cases} - {c.case for c in drill.view(one, "vi").cases}
+        key
+        for key in drill.seats().seats
+        if {case.case for case in view.cases} - {c.case for c in drill.view(key, "vi").cases}
     )
     hidden = {case.case for case in view.cases} - {case.case for case in drill.view(blind, "vi").cases}
     assert all(
@@ -115,7 +118,7 @@ def test_an_effect_is_shown_with_the_case_and_only_after_something_was_done(base
 
 def test_relays_are_offered_once_a_channel(base):
     drill = rehearsed("typhoon", 50)
-    collab = next(one for one, place in drill.seats().seats.items() if "COLLAB" in place.roles)
+    collab = next(key for key, place in drill.seats().seats.items() if "COLLAB" in place.roles)
     found = portal.relays(drill.view(collab, "en"))
     assert found
     first = found[0]
@@ -130,14 +133,14 @@ def test_relays_are_offered_once_a_channel(base):
     )
     assert answer.status_code == 200, answer.content
     live.of(drill.id)
-    left = {one.statement: one.channels for one in portal.relays(drill.view(collab, "en"))}
+    left = {relay.statement: relay.channels for relay in portal.relays(drill.view(collab, "en"))}
     assert channel not in dict(left.get(first.statement, ()))
 
 
 def test_guests_share_one_code_answer_once_a_browser_and_see_numbers_from_five_on(base):
     drill = rehearsed("typhoon", 50)
-    guest = next(one for one, place in drill.seats().seats.items() if "OBS" in place.roles)
-    control = next(one for one, place in drill.seats().seats.items() if "CTRL" in place.roles)
+    guest = next(key for key, place in drill.seats().seats.items() if "OBS" in place.roles)
+    control = next(key for key, place in drill.seats().seats.items() if "CTRL" in place.roles)
     drill.give(control, OpenPoll("CTRL", "What now?", ("Answer", "Wait")), "")
     code, address = issue(drill.id, guest), f"/d/{drill.id}/screen/"
     phones = [Client() for _ in range(5)]
@@ -152,13 +155,13 @@ def test_guests_share_one_code_answer_once_a_browser_and_see_numbers_from_five_o
 
 def test_the_hall_sees_how_many_cases_move_and_no_words_of_them(base):
     drill = rehearsed("typhoon", 50)
-    guest = next(one for one, place in drill.seats().seats.items() if "OBS" in place.roles)
+    guest = next(key for key, place in drill.seats().seats.items() if "OBS" in place.roles)
     view = drill.view(guest, "en")
     assert (
         sum(view.hall.moving.values())
-        == sum(not one.merged_into for one in drill.state.book.cases.values())
+        == sum(not case.merged_into for case in drill.state.book.cases.values())
         > 0
     )
     body = browser(drill, guest, "en").get(f"/d/{drill.id}/screen/?part=moving").content.decode()
-    told = {one.sentence for one in drill.state.book.cases.values() if one.sentence}
-    assert "hp-moving" in body and not [one for one in told if escape(one) in body]
+    told = {case.sentence for case in drill.state.book.cases.values() if case.sentence}
+    assert "hp-moving" in body and not [sentence for sentence in told if escape(sentence) in body]

@@ -45,7 +45,7 @@ def test_a_closed_drill_gives_its_report_to_players_and_everything_to_control(cl
     assert (row.state, row.fault) == ("done", "")
     assert set(keeping.sizes(closed.id)) == FILES
     control, player = browser(closed, CTRL, "vi"), browser(closed, "duty", "en")
-    got = {one: control.get(f"/d/{closed.id}/report/{one}") for one in FILES}
+    got = {file: control.get(f"/d/{closed.id}/report/{file}") for file in FILES}
     assert {one.status_code for one in got.values()} == {200}
     assert all(one["Content-Disposition"].startswith("attachment") for one in got.values())
     assert MARK in got["report.vi.html"].content.decode() and MARK in got["report.en.html"].content.decode()
@@ -53,7 +53,7 @@ def test_a_closed_drill_gives_its_report_to_players_and_everything_to_control(cl
     (tmp_path / "a.drill").write_bytes(got["drill"].content)
     assert not verify_file(tmp_path / "a.drill").faults
     assert "public-log.csv" in zipfile.ZipFile(io.BytesIO(got["artefacts"].content)).namelist()
-    allowed = {one for one in FILES if player.get(f"/d/{closed.id}/report/{one}").status_code == 200}
+    allowed = {file for file in FILES if player.get(f"/d/{closed.id}/report/{file}").status_code == 200}
     assert allowed == {"report.vi.html", "report.en.html"}
     page = player.get(f"/d/{closed.id}/report/").content.decode()
     assert "Report in Vietnamese" in page and "The drill file" not in page
@@ -75,7 +75,7 @@ def test_a_closed_drill_records_its_verdict_once_and_an_open_one_none(base, tmp_
 
 def _scored(drill):
     drill.catch_up()
-    return [one.body for one in drill.events if isinstance(one.body, DrillScored)]
+    return [event.body for event in drill.events if isinstance(event.body, DrillScored)]
 
 
 def test_nothing_is_given_out_before_the_drill_is_closed_or_of_a_drill_that_was_changed_since(base, tmp_path):

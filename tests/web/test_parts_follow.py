@@ -89,7 +89,7 @@ class Cut(HTMLParser):
         self._said: defaultdict[str, list[str]] = defaultdict(list)
         self._topics: dict[str, frozenset[str]] = {REST: frozenset()}
         self.feed(page)
-        self.parts = {name: (self._topics[name], "".join(said)) for name, said in self._said.items()}
+        self.parts = {name: (self._topics[name], "".join(group)) for name, group in self._said.items()}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)

@@ -34,7 +34,7 @@ def tapped(page, address: str, drill: LiveDrill) -> None:
 
 def arrived(drill: LiveDrill) -> list[object]:
     drill.catch_up()
-    return [one for one in drill.state.book.cases.values() if one.said == SAID]
+    return [case for case in drill.state.book.cases.values() if case.said == SAID]
 
 
 def phone(browser, served, **more: object):

@@ -191,7 +191,7 @@ def test_a_browser_that_does_not_take_its_answer_is_cut_off(house, monkeypatch):
 def test_half_open_connections_make_room_and_seats_that_read_stay(house):
     here = house(Bounds(connections=20, an_address=20, head_seconds=600, body_seconds=600, backlog=64))
     seats = [here.line(b"GET /stream HTTP/1.1\r\nHost: range\r\n\r\n") for _ in range(10)]
-    assert {status(one) for one in seats} == {200}
+    assert {status(seat) for seat in seats} == {200}
     for _ in range(60):
         here.line(HEAD)
     assert status(here.line(HEAD + b"\r\n")) == 200

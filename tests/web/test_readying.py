@@ -22,7 +22,7 @@ def test_drills_that_are_played_are_folded_and_those_that_are_over_are_not():
     Lease.objects.filter(pk=over.id).update(over=True)
     live.forget()
     make_ready()
-    assert [(one.id, one.state) for one in live.known()] == [(played.id, played.state)]
+    assert [(each_live.id, each_live.state) for each_live in live.known()] == [(played.id, played.state)]
 
 
 @pytest.mark.usefixtures("base")
@@ -32,7 +32,7 @@ def test_a_drill_that_cannot_be_read_holds_up_no_other():
     Lease.objects.filter(pk=broken.id).update(reached=60)
     live.forget()
     make_ready()
-    assert [one.id for one in live.known()] == [sound.id]
+    assert [each_live.id for each_live in live.known()] == [sound.id]
     assert Drill.objects.count() == 2
 
 
@@ -42,7 +42,9 @@ def test_the_operator_is_told_when_kernels_must_be_compiled_and_only_then(monkey
     said.clear()
     warm("en", said.append)
     assert said == []
-    monkeypatch.setattr(warming, "_use_every_kernel", lambda: [njit(one)(1) for one in (_kernel, _another)])
+    monkeypatch.setattr(
+        warming, "_use_every_kernel", lambda: [njit(function)(1) for function in (_kernel, _another)]
+    )
     warm("vi", said.append)
     assert said == ["Đang chuẩn bị mã đã biên dịch; lần đầu mất khoảng một phút."]
 

@@ -109,7 +109,7 @@ def test_two_seats_that_read_different_rooms_never_share_what_they_read():
     store = MemoryDerivedStore()
     scenario = clinic().scenario
     shelf, seats = Shelf.of(scenario, 1), directory(scenario.cells, "vi").seats.values()
-    readers = {one.seat: FeedReader(shelf, store, DrillState(), one, "vi") for one in seats}
+    readers = {seat.seat: FeedReader(shelf, store, DrillState(), seat, "vi") for seat in seats}
     rooms = {name: frozenset(reader.rooms) for name, reader in readers.items()}
     assert len(set(rooms.values())) > 1
     recent = RecentRows(store, lambda: MINUTE)

@@ -96,7 +96,10 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
         drill, seats = new_drill(server, (), ("direction", "duty"))
         context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
         context.add_cookies(
-            [{"name": one.name, "value": one.value, "url": seats["duty"].base} for one in seats["duty"].jar]
+            [
+                {"name": cookie.name, "value": cookie.value, "url": seats["duty"].base}
+                for cookie in seats["duty"].jar
+            ]
         )
         address = f"{seats['duty'].base}/d/{drill}/meeting/"
         if led:
@@ -114,8 +117,8 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
                 page.goto(address, wait_until="commit")
             page.locator(".mark").first.wait_for()
             assert seats["direction"].do(drill, happens, **fields) == 200
-            for one in waiting:
-                one.continue_()
+            for route in waiting:
+                route.continue_()
             page.unroute(held)
             return page
 
@@ -126,7 +129,10 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
         try:
             page.locator(".stopped").wait_for()
         except TimeoutError as never:
-            told = [(one.url, one.evaluate("({...document.body.dataset})")) for one in context.pages]
+            told = [
+                (each_page.url, each_page.evaluate("({...document.body.dataset})"))
+                for each_page in context.pages
+            ]
             raise AssertionError(
                 f"the page was never told of the stop; what each page knows: {told}"
             ) from never

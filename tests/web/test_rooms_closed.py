@@ -46,7 +46,7 @@ def test_after_the_close_no_room_offers_any_seat_a_command(closed: LiveDrill, la
 def test_before_the_close_the_same_pages_do_offer_commands(base) -> None:
     drill = rehearsed("clinic", 40)
     bodies = {
-        seat: "".join(browser(drill, seat, "vi").get(one).content.decode() for one in pages(drill, seat))
+        seat: "".join(browser(drill, seat, "vi").get(page).content.decode() for page in pages(drill, seat))
         for seat in drill.seats().seats
     }
     assert all(SENT.search(body) for body in bodies.values())

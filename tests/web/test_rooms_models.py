@@ -59,22 +59,22 @@ def test_a_trap_row_looks_like_its_neighbours(clinic: LiveDrill) -> None:
     view = clinic.view("duty", "vi")
     for case in view.cases:
         rungs = ladder(view, clinic.edition, case, traps=True, pressed=frozenset())
-        assert {one.code for one in rungs if one.kind == "trap"} == set(rights.TRAPS)
-        assert {one.state for one in rungs if one.kind == "trap"} == {"open"}
-        assert all(not one.why for one in rungs if one.kind == "trap")
+        assert {rung.code for rung in rungs if rung.kind == "trap"} == set(rights.TRAPS)
+        assert {rung.state for rung in rungs if rung.kind == "trap"} == {"open"}
+        assert all(not rung.why for rung in rungs if rung.kind == "trap")
         if not case.gate_code:
-            assert {one.state for one in rungs} == {"open"}
+            assert {rung.state for rung in rungs} == {"open"}
 
 
 def test_a_shut_row_says_why(clinic: LiveDrill) -> None:
     view = clinic.view("duty", "vi")
     rungs = [
-        one
+        rung
         for case in view.cases
-        for one in ladder(view, clinic.edition, case, traps=True, pressed=frozenset())
+        for rung in ladder(view, clinic.edition, case, traps=True, pressed=frozenset())
     ]
-    assert any(one.state == "shut" for one in rungs)
-    assert all(one.why for one in rungs if one.state == "shut")
+    assert any(rung.state == "shut" for rung in rungs)
+    assert all(rung.why for rung in rungs if rung.state == "shut")
 
 
 def test_the_next_thing_is_one_that_the_seat_may_do(clinic: LiveDrill) -> None:
@@ -87,7 +87,9 @@ def test_the_next_thing_is_one_that_the_seat_may_do(clinic: LiveDrill) -> None:
 
 def test_a_case_page_offers_the_gate_only_to_who_may_answer_it(clinic: LiveDrill) -> None:
     case = next(
-        one for one in clinic.view("direction", "vi").cases if one.state == "VERIFYING" or one.gate_code
+        each_case
+        for each_case in clinic.view("direction", "vi").cases
+        if each_case.state == "VERIFYING" or each_case.gate_code
     )
     sheets = {
         seat: cases.sheet(clinic.view(seat, "vi"), clinic.scenario, clinic.edition, case)
@@ -99,32 +101,34 @@ def test_a_case_page_offers_the_gate_only_to_who_may_answer_it(clinic: LiveDrill
 
 def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: LiveDrill) -> None:
     case = next(
-        one for one in clinic.view("duty", "vi").open_cases if one.cell == clinic.seats().seats["duty"].cell
+        open_case
+        for open_case in clinic.view("duty", "vi").open_cases
+        if open_case.cell == clinic.seats().seats["duty"].cell
     )
     other = clinic.seats().seats["lookout"].cell
     clinic.give(
         "duty", HandOver(role="L1-DUTY", case=case.case, to_cell=other, reason="cần xem nguồn tin"), ""
     )
     model = desks.Desk(clinic.view("lookout", "vi"), clinic.scenario, clinic.edition)
-    assert "take_over" in {one.step for one in model.waiting}
+    assert "take_over" in {thing.step for thing in model.waiting}
 
 
 def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "vi")
     board = controls.control(view, view.control, clinic.scenario, FramePace(clinic.clock), tab="all")
     assert len(board.rows) == len(clinic.scenario.msel.injects)
-    assert len({one.number for one in board.rows}) == len(board.rows)
+    assert len({row.number for row in board.rows}) == len(board.rows)
 
 
 def test_the_ruler_never_writes_two_labels_over_each_other() -> None:
     found = tide("vi", ((30, "A"), (40, "B"), (110, "C"), (30, "D")), 75.0, (), phase=3)
-    assert [one.on for one in found.phases] == [False, False, True, False]
+    assert [phase.on for phase in found.phases] == [False, False, True, False]
     assert found.past == found.now == "35.71%"
 
 
 def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:
     drawn = tiles("vi", clinic.scenario, {})
-    places = [(float(one.x), float(one.y)) for one in drawn.tiles]
+    places = [(float(tile.x), float(tile.y)) for tile in drawn.tiles]
     assert all((a - c) ** 2 + (b - d) ** 2 > 90**2 for i, (a, b) in enumerate(places) for c, d in places[:i])
 
 
@@ -151,7 +155,7 @@ def test_a_relay_is_drawn_with_its_own_face_and_says_whose_words_it_passes_on(cl
         issuer="Phòng khám", version=2,
     )  # fmt: skip
     drawn = {lang: networks._Drawing(clinic.view("duty", lang)).post(card) for lang in ("vi", "en")}
-    assert {one.face for one in drawn.values()} == {"relay"} and not drawn["vi"].official
+    assert {post_shown.face for post_shown in drawn.values()} == {"relay"} and not drawn["vi"].official
     assert (drawn["vi"].badge, drawn["en"].badge) == ("Cộng tác viên chuyển tiếp", "Collaborator relay")
     assert drawn["vi"].notes == ("nguyên văn: Phòng khám, bản 2", "đã có bản mới hơn")
     assert drawn["en"].notes == ("word for word: Phòng khám, version 2", "a newer version stands")
@@ -161,10 +165,10 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
     clinic: LiveDrill,
 ) -> None:
     view = clinic.view("direction", "en")
-    for one in pacing.targets(view, view.control, clinic.clock):
-        assert one.at == int(one.value) + (clinic.clock if one.field == "ahead" else 0)
-        halt = view.control.jump_halts(one.at)
-        assert bool(halt) == bool(one.halts) and (halt is None or f"inject {halt.inject}" in one.halts)
+    for target in pacing.targets(view, view.control, clinic.clock):
+        assert target.at == int(target.value) + (clinic.clock if target.field == "ahead" else 0)
+        halt = view.control.jump_halts(target.at)
+        assert bool(halt) == bool(target.halts) and (halt is None or f"inject {halt.inject}" in target.halts)
     closed = [
         Event(seq=n, at=n * 60, actor="runner", body=MinuteClosed(n, n, ""), wall=1_000 + n * 12)
         for n in range(5)
@@ -193,7 +197,9 @@ def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_c
     clinic: LiveDrill, lang: str
 ) -> None:
     view, stands = clinic.view("direction", lang), FramePace(clinic.clock, "paused")
-    row = next(one.inject for one in view.control.msel if not one.delivered_at >= 0 and one.next)
+    row = next(
+        msel_row.inject for msel_row in view.control.msel if not msel_row.delivered_at >= 0 and msel_row.next
+    )
     stopped = [
         Event(seq=1, at=60, actor="runner", body=JumpBegun(60, 900, False)),
         Event(seq=2, at=60, actor="runner", body=JumpEnded(60, row.number)),
@@ -220,10 +226,10 @@ def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_c
 def test_a_jump_that_control_orders_says_how_far_except_to_a_move(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "en")
     early, late = (
-        [one for one in pacing.targets(view, view.control, now) if one.field == "ahead"]
+        [target for target in pacing.targets(view, view.control, now) if target.field == "ahead"]
         for now in (clinic.clock, clinic.clock + 17)
     )
-    assert [one.value for one in early] == [one.value for one in late] == ["300", "600", "1800"]
+    assert [target.value for target in early] == [target.value for target in late] == ["300", "600", "1800"]
 
 
 def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_and_is_asked(
@@ -247,5 +253,5 @@ def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_a
         group("told by all", 60, 80, 0),
         group("over", 300, 0, 900),
     )
-    order = [one.text for one in watches.watch(view, clinic.scenario).rows]
+    order = [row.text for row in watches.watch(view, clinic.scenario).rows]
     assert order == ["asked by all", "told by all", "small talk", "over"]

@@ -63,13 +63,16 @@ def pages(drill: LiveDrill, seat: str) -> list[str]:
     """The rooms of a seat, and in each what can be opened from it."""
     view = drill.view(seat, "vi")
     rooms = rooms_of(view.seat)
-    found = [f"{one}/" for one in rooms if one != "report"] + ["report/"]
+    found = [f"{room}/" for room in rooms if room != "report"] + ["report/"]
     if "desk" in rooms:
         found += ["desk/report/", *(f"desk/report/?source=inject:{row.number}" for _, row in view.inbox[:1])]
     if "case" in rooms:
-        found += [f"case/{one.case}/" for one in view.cases[:6] if not one.merged_into]
+        found += [f"case/{case.case}/" for case in view.cases[:6] if not case.merged_into]
     if "studio" in rooms:
-        found += ["studio/new/?kind=bulletin", *(f"studio/{one.statement}/" for one in view.statements[:3])]
+        found += [
+            "studio/new/?kind=bulletin",
+            *(f"studio/{statement.statement}/" for statement in view.statements[:3]),
+        ]
     if "control" in rooms:
         found += ["control/?tab=all", "control/?tab=ahead&inject=1"]
     return [f"/d/{drill.id}/{one}" for one in found]
@@ -154,7 +157,7 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
         RecordOffSystem(
             role="CTRL",
             done_at=60,
-            who=next(one.id for one in clinic.seats().cells.values() if one.level > 0),
+            who=next(cell.id for cell in clinic.seats().cells.values() if cell.level > 0),
             what=HOSTILE,
         ),
     )
@@ -163,7 +166,7 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
         "coordinator",
         IssueGuidance(
             role="L2-LEAD",
-            to=tuple(one.id for one in clinic.seats().cells.values() if one.level == 1),
+            to=tuple(cell.id for cell in clinic.seats().cells.values() if cell.level == 1),
             topic=HOSTILE,
             facts=HOSTILE,
             lines=(HOSTILE,),
@@ -173,7 +176,7 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
     give(
         "direction",
         PinNote(
-            role="EVAL", at=60, cell=next(one.id for one in clinic.seats().cells.values() if one.level > 0),
+            role="EVAL", at=60, cell=next(cell.id for cell in clinic.seats().cells.values() if cell.level > 0),
             kind="improve", objective="", text=HOSTILE,
         ),
     )  # fmt: skip
@@ -187,9 +190,10 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
     )  # fmt: skip
     shown = 0
     for seat in clinic.seats().seats:
-        newest = [f"/d/{clinic.id}/case/{one.case}/" for one in clinic.view(seat, "vi").cases[-1:]]
+        newest = [f"/d/{clinic.id}/case/{case.case}/" for case in clinic.view(seat, "vi").cases[-1:]]
         drafts = [
-            f"/d/{clinic.id}/studio/{one.statement}/" for one in clinic.view(seat, "vi").statements[-1:]
+            f"/d/{clinic.id}/studio/{statement.statement}/"
+            for statement in clinic.view(seat, "vi").statements[-1:]
         ]
         rooms = rooms_of(clinic.seats().seats[seat])
         for address in (
@@ -308,7 +312,7 @@ def test_guests_take_a_sheet_away_once_the_drill_is_closed_and_not_before(clinic
     clinic.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     after = browser(clinic, "town", "en").get(f"/d/{clinic.id}/leaf/").content.decode()
     assert "Three lessons" in after and "DIỄN TẬP / EXERCISE" in after
-    assert all(one.name not in after.split('class="leaf')[-1] for one in clinic.seats("en").seats.values())
+    assert all(seat.name not in after.split('class="leaf')[-1] for seat in clinic.seats("en").seats.values())
     screen = browser(clinic, "town", "en").get(f"/d/{clinic.id}/screen/").content.decode()
     assert f'href="/d/{clinic.id}/leaf/"' in screen
 

@@ -75,7 +75,7 @@ def settle(runner):
 
 
 def safety(drill):
-    return next(one.seat for one in drill.seats().seats.values() if "SAFE" in one.roles)
+    return next(seat.seat for seat in drill.seats().seats.values() if "SAFE" in seat.roles)
 
 
 def log_of(drill):
@@ -102,7 +102,9 @@ def test_nothing_moves_before_control_starts_and_nothing_while_it_is_paused(dril
 
 
 def test_an_inject_is_delivered_at_its_second_and_not_before(drill, run, wall):
-    row = next(one for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at > 300)
+    row = next(
+        inject for inject in drill.scenario.msel.injects if inject.trigger.kind == "time" and inject.at > 300
+    )
     drill.give(CTRL, RetimeInject(role="DIR", inject=row.number, to=200), "")
     runner = run("r1")
     control(drill, "start")
@@ -154,7 +156,7 @@ def test_a_killed_runner_is_taken_over_and_nothing_fires_twice_or_is_lost(drill,
     after = delivered(drill)
     assert second.drill.state.minute > minute + 4
     assert before <= after
-    repeats = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "repeat"}
+    repeats = {inject.number for inject in drill.scenario.msel.injects if inject.trigger.kind == "repeat"}
     assert all(count == 1 for number, count in after.items() if number not in repeats)
     closed = [one.body.minute for one in log_of(drill) if isinstance(one.body, MinuteClosed)]
     assert closed == list(range(len(closed)))
@@ -193,7 +195,11 @@ def test_a_runner_killed_at_any_write_leaves_the_same_drill(drill, run, wall, mo
     counts = delivered(drill)
     drill.catch_up()
     assert drill.clock == 240 and max(counts.values(), default=1) == 1
-    due = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at <= 240}
+    due = {
+        inject.number
+        for inject in drill.scenario.msel.injects
+        if inject.trigger.kind == "time" and inject.at <= 240
+    }
     assert due <= set(counts)
     waves = Counter(
         (one.body.claim, one.at // 60) for one in log_of(drill) if isinstance(one.body, WaveStarted)

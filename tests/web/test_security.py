@@ -38,12 +38,12 @@ def every_address() -> list[str]:
     """Every address of the range as a pattern, the accounts admin left out."""
 
     def below(patterns, before):
-        for one in patterns:
-            here = before + str(one.pattern)
-            if isinstance(one, URLResolver):
-                if one.app_name != "admin":
-                    yield from below(one.url_patterns, here)
-            elif isinstance(one, URLPattern):
+        for pattern in patterns:
+            here = before + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                if pattern.app_name != "admin":
+                    yield from below(pattern.url_patterns, here)
+            elif isinstance(pattern, URLPattern):
                 yield here
 
     return sorted(set(below(get_resolver().url_patterns, "/")))
@@ -99,7 +99,11 @@ def test_a_fault_of_ours_shows_no_words_of_it_and_keeps_the_policy(monkeypatch):
     def broken(request):
         raise RuntimeError("mật khẩu của ông Mẫu")
 
-    pattern = next(one for one in get_resolver().url_patterns if getattr(one, "name", "") == "alive")
+    pattern = next(
+        url_pattern
+        for url_pattern in get_resolver().url_patterns
+        if getattr(url_pattern, "name", "") == "alive"
+    )
     monkeypatch.setattr(pattern, "callback", broken)
     answer = Client(raise_request_exception=False).get("/healthz")
     assert answer.status_code == 500
@@ -344,7 +348,7 @@ def test_log_lines_hold_no_secret_no_code_and_no_text(monkeypatch):
         root.removeHandler(ear)
         root.setLevel(level)
     said = "\n".join(lines)
-    assert any(json.loads(one)["logger"] == "infodrill.page" for one in lines)
+    assert any(json.loads(line)["logger"] == "infodrill.page" for line in lines)
     held = (code, "AAAA-BBBB-CC", ticket, link, browser.session.session_key, "ông Mẫu", secret(options()))
     assert not [one for one in held if one in said]
 
@@ -352,7 +356,7 @@ def test_log_lines_hold_no_secret_no_code_and_no_text(monkeypatch):
 def test_nobody_has_a_password_to_begin_with():
     household.first_link()
     users = get_user_model().objects.all()
-    assert users and not any(one.has_usable_password() for one in users)
+    assert users and not any(user.has_usable_password() for user in users)
 
 
 def test_metrics_tell_nothing_of_drills_seats_or_texts():

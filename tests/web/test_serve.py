@@ -40,7 +40,7 @@ def log_of(server, drill):
         texts = file.execute(
             "SELECT digest, salt, text FROM web_logtext WHERE drill_id=?", [drill]
         ).fetchall()
-    return EventLog(MemoryLogStore(lines, {one[0]: StoredText(*one) for one in texts})).events
+    return EventLog(MemoryLogStore(lines, {text[0]: StoredText(*text) for text in texts})).events
 
 
 def delivered(server, drill):
@@ -86,7 +86,7 @@ def test_a_killed_runner_is_replaced_and_people_go_on_meanwhile(server):
     seats["direction"].do(drill, "change-clock", change="start")
     seats["direction"].do(drill, "change-clock", change="speed", value=60000)
     until(lambda: minutes(server, drill))
-    runner = next(one for one in server.children("spawn_main") if one != server.process.pid)
+    runner = next(child for child in server.children("spawn_main") if child != server.process.pid)
     os.kill(runner, signal.SIGKILL)
     stood = len(minutes(server, drill))
     assert seats["duty"].do(drill, "send-message", kind="chat", text="vẫn làm việc") == 200
@@ -125,7 +125,7 @@ def test_the_raw_stream_holds_nothing_that_policy_hides(server):
     until(lambda: "messages" in mine.topics())
     assert "control" not in mine.topics()
     # One message for one thing heard: what was hidden did not even make a heartbeat.
-    assert len([one for one in mine.heard if "messages" in one[2]]) == 1
+    assert len([triple for triple in mine.heard if "messages" in triple[2]]) == 1
     for word in ("BÍ MẬT", "việc ngoài", "clinic", "direction"):
         assert word.encode() not in mine.raw
 

@@ -44,12 +44,12 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
 
     assert seats["direction"].do(drill, "change-clock", change="start") == 200
     assert seats["direction"].do(drill, "change-clock", change="speed", value=60000) == 200
-    until(lambda: all("inbox" in one.topics() for one in ears))
+    until(lambda: all("inbox" in each_ear.topics() for each_ear in ears))
     for number in range(30):
         assert seats["head"].do(drill, "send-message", kind="chat", text=f"tin {number}", to="clinic") == 200
         # Whatever process answers: what one wrote is there at once.
         assert seats["duty"].get(f"/d/{drill}/desk/")[0] == 200
-    until(lambda: all("messages" in one.topics() for one in ears))
+    until(lambda: all("messages" in each_ear.topics() for each_ear in ears))
     until(minutes)
 
     first = until(lambda: _holder(postgres_address, drill))
@@ -76,8 +76,8 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
     os.kill(json.loads(server.staff.get(f"/drills/{drill}/fold")[1])["pid"], signal.SIGKILL)
     until(lambda: server.said("(a worker ended and another is started)"))
     until(lambda: len(server.children("spawn_main")) == 5 and server.children("spawn_main") != before)
-    for one in ears:
-        one.over = True
+    for ear in ears:
+        ear.over = True
 
 
 def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, postgres_address):

@@ -52,23 +52,23 @@ def test_the_server_greets_in_one_language_and_says_nothing_else(tmp_path, words
         rest, _ = running.communicate(timeout=PATIENCE)
     assert lines[0].startswith(greeting)
     # Besides the greeting only the farewell, and lines of the range's own log for machines.
-    odd = [one for one in rest.splitlines() if one and '"logger": "infodrill' not in one]
-    assert all(one.startswith(farewell) for one in odd), odd
+    odd = [line for line in rest.splitlines() if line and '"logger": "infodrill' not in line]
+    assert all(line.startswith(farewell) for line in odd), odd
 
 
 def test_ctrl_c_while_pages_listen_ends_the_server_without_a_word_of_its_insides(tmp_path):
     server = Server(tmp_path).start()
     try:
         drill, seats = new_drill(server, seats=("duty", "voice"))
-        ears = [Ear(one, drill) for one in seats.values()]
+        ears = [Ear(seat, drill) for seat in seats.values()]
     finally:
         server.stop()
     for ear in ears:
         ear.over = True
     assert server.process.returncode == 5
     odd = [
-        one
-        for one in (tmp_path / "out.txt").read_text().splitlines()
-        if re.search("Error|Traceback|Cancel|Exception", one)
+        line
+        for line in (tmp_path / "out.txt").read_text().splitlines()
+        if re.search("Error|Traceback|Cancel|Exception", line)
     ]
     assert not odd, odd

@@ -25,7 +25,7 @@ PAGE = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
 
 def test_every_setting_is_documented_with_its_meaning_and_nothing_else_is():
     rows = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| ([^|]*) \|$", PAGE, re.M))
-    assert rows == {PREFIX + one.name.upper(): one.metadata["what"] for one in fields(Options)}
+    assert rows == {PREFIX + field.name.upper(): field.metadata["what"] for field in fields(Options)}
 
 
 def test_settings_are_read_by_their_type():

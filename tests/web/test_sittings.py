@@ -64,7 +64,7 @@ def test_control_ends_all_browsers_of_a_seat_without_a_new_card(base):
         browser.post("/join", {"code": code})
     control = seated(drill, CTRL)
     page = control.post(f"/d/{drill.id}/cards", {"end": "duty", "seat": ["head"]}).content.decode()
-    assert not any(sits(one, drill) for one in browsers) and not CODE.search(page)
+    assert not any(sits(browser, drill) for browser in browsers) and not CODE.search(page)
     drill.catch_up()
     assert "duty" not in drill.state.joined
     with pytest.raises(CodeRefused):
@@ -104,7 +104,7 @@ def answered(drill: str, ticket: str) -> list[int]:
     path, query = f"/d/{drill}/stream", f"ticket={ticket}".encode()
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}
     asyncio.run(stream(scope, receive, send))
-    return [one["status"] for one in sent if one["type"] == "http.response.start"]
+    return [entry["status"] for entry in sent if entry["type"] == "http.response.start"]
 
 
 def test_a_ticket_from_before_the_seat_was_taken_back_opens_no_stream(base):

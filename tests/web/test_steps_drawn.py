@@ -145,9 +145,9 @@ def pages(drill: LiveDrill, seat: str, view: SeatView) -> Iterator[tuple[Case | 
     """Every case and text of a seat with its page; the rooms where something begins anew."""
     rooms = rooms_of(view.seat)
     if "case" in rooms:
-        yield from ((one, f"case/{one.case}/") for one in view.cases if not one.merged_into)
+        yield from ((case, f"case/{case.case}/") for case in view.cases if not case.merged_into)
     if "studio" in rooms:
-        yield from ((one, f"studio/{one.statement}/") for one in view.statements)
+        yield from ((statement, f"studio/{statement.statement}/") for statement in view.statements)
         yield None, "studio/"
     if "desk" in rooms:
         yield None, "desk/"
@@ -184,7 +184,7 @@ def missing(view: SeatView, item: Case | Statement | None, page: Forms) -> Itera
         for step in verbs()[form.verb].STEPS
     }
     for step, _ in view.casework.possible(about):
-        written = step in ("holding", "draft") and any("/studio/" in one for one in page.links)
+        written = step in ("holding", "draft") and any("/studio/" in link for link in page.links)
         if step not in drawn and not written:
             yield step
 

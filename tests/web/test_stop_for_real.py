@@ -44,10 +44,10 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
     assert seats["duty"].do(drill, "open-case", intake="hotline", source="", said=WORDS) == 200
     ears = [Ear(seats[name], drill) for name in seats for _ in range(EACH)]
     assert len(ears) >= 40
-    for one in ears:
-        one.heard.clear()
+    for ear in ears:
+        ear.heard.clear()
     assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
-    until(lambda: all("stop" in one.topics() for one in ears))
+    until(lambda: all("stop" in each_ear.topics() for each_ear in ears))
     for name, browser in seats.items():
         for room in ROOMS:
             for tail in ("", "?part=inbox,tide", "?part=hour"):
@@ -61,21 +61,22 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
     # Time does not move, and nothing more is told, until SAFE lifts it: then every stream says so, and no frame holds a word.
     late = Ear(seats["duty"], drill)
     assert {event for _, event, _ in late.heard} == {"resync"} and b"data: \n" in late.raw
-    told = [len(one.heard) for one in ears]
+    told = [len(each_ear.heard) for each_ear in ears]
     assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 409
     assert seats[safe].do(drill, "resume-after-stop") == 200
     until(
         lambda: all(
-            "stop" in " ".join(data for _, _, data in one.heard[told[n] :]) for n, one in enumerate(ears)
+            "stop" in " ".join(data for _, _, data in each_ear.heard[told[n] :])
+            for n, each_ear in enumerate(ears)
         )
     )
-    assert [len(one.heard) for one in ears] == [count + 1 for count in told]
+    assert [len(each_ear.heard) for each_ear in ears] == [count + 1 for count in told]
     assert WORDS in seats["duty"].get(f"/d/{drill}/meeting/")[1]
-    for one in (*ears, late):
-        assert WORDS.encode() not in one.raw and all(
-            re.fullmatch(FRAME, one) for one in one.raw.decode().splitlines()
+    for ear in (*ears, late):
+        assert WORDS.encode() not in ear.raw and all(
+            re.fullmatch(FRAME, line) for line in ear.raw.decode().splitlines()
         )
-        one.over = True
+        ear.over = True
 
 
 def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(server):
@@ -86,7 +87,7 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
         context = chromium.new_context()
         jar = seats["duty"].jar
         context.add_cookies(
-            [{"name": one.name, "value": one.value, "url": seats["duty"].base} for one in jar]
+            [{"name": cookie.name, "value": cookie.value, "url": seats["duty"].base} for cookie in jar]
         )
         pages = {room: context.new_page() for room in ("meeting", "desk")}
         for room, page in pages.items():

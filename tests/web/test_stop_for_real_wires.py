@@ -49,11 +49,11 @@ def rooms_of_the_application() -> Iterator[str]:
     """The addresses of a drill as urls.py has them: d/<slug:drill>/case/<slug:case>/ and the like."""
 
     def walk(patterns: list, before: str) -> Iterator[str]:
-        for one in patterns:
-            route = before + str(one.pattern)
-            if isinstance(one, URLResolver):
-                yield from walk(one.url_patterns, route)
-            elif isinstance(one, URLPattern) and route.startswith("d/<slug:drill>/"):
+        for pattern in patterns:
+            route = before + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns, route)
+            elif isinstance(pattern, URLPattern) and route.startswith("d/<slug:drill>/"):
                 yield "/" + re.sub(r"<\w+:(\w+)>", r"{\1}", route)
 
     yield from walk(get_resolver().url_patterns, "")
@@ -63,22 +63,22 @@ def parts_of_the_application() -> dict[str, str]:
     """room → every part that any of its pages can be asked for."""
     found: dict[str, set[str]] = {}
     for file in Path(debrief.__file__).parent.glob("*.py"):
-        for one in vars(import_module(f"infodrill.web.rooms.{file.stem}")).values():
-            if isinstance(one, RoomPage):
-                found.setdefault(one.room, set()).update(one.parts, ("hour", "tide"))
+        for variable in vars(import_module(f"infodrill.web.rooms.{file.stem}")).values():
+            if isinstance(variable, RoomPage):
+                found.setdefault(variable.room, set()).update(variable.parts, ("hour", "tide"))
     return {room: ",".join(sorted(parts)) for room, parts in found.items()}
 
 
 def wires(drill: LiveDrill) -> list[str]:
     """Every address at which something of the drill is read."""
     state = drill.state
-    case = next(one for one in state.book.cases.values() if one.attachments)
+    case = next(each_case for each_case in state.book.cases.values() if each_case.attachments)
     post = drill.derived.page("posts", {}, limit=1)[0][1]["id"]
     names = {
         "drill": drill.id, "case": case.case, "statement": next(iter(state.book.statements), "new"), "verb": "send-message",
         "name": "report.vi.html", "digest": case.attachments[0].digest, "post": post, "group": "feed",
     }  # fmt: skip
-    pages = [one.format(**names) for one in rooms_of_the_application() if not one.endswith("/leave")]
+    pages = [room.format(**names) for room in rooms_of_the_application() if not room.endswith("/leave")]
     pages += [f"/d/{drill.id}/{room}/?part={parts}" for room, parts in parts_of_the_application().items()]
     pages += [
         f"/d/{drill.id}/network/?{more}" for more in ("q=bão", f"thread={post}", "room=press", "room=portal")
@@ -91,10 +91,10 @@ def wires(drill: LiveDrill) -> list[str]:
 def covering(drill: LiveDrill) -> list[str]:
     """Seats that hold every role of the scenario between them, the guests' among them."""
     seats = drill.seats().seats
-    missing, chosen = {role for one in seats.values() for role in one.roles}, []
+    missing, chosen = {role for seat in seats.values() for role in seat.roles}, []
     assert {"OBS", "SAFE", "L1-DUTY"} <= missing
     while missing:
-        best = max(seats.values(), key=lambda one: len(one.roles & missing))
+        best = max(seats.values(), key=lambda seat: len(seat.roles & missing))
         chosen.append(best.seat)
         missing -= best.roles
     return chosen
@@ -105,15 +105,15 @@ def story(raw: bytes) -> set[str]:
 
     def leaves(value: object, name: str = "") -> Iterator[str]:
         if isinstance(value, dict):
-            for key, one in value.items():
-                yield from leaves(one, key)
+            for key, item in value.items():
+                yield from leaves(item, key)
         elif isinstance(value, list):
-            for one in value:
-                yield from leaves(one, name)
+            for item in value:
+                yield from leaves(item, name)
         elif isinstance(value, str) and name in STORY:
             yield value
 
-    return {run for one in leaves(json.loads(raw)) for run in RUN.findall(one)}
+    return {run for leaf in leaves(json.loads(raw)) for run in RUN.findall(leaf)}
 
 
 def drawn() -> bytes:
@@ -123,7 +123,7 @@ def drawn() -> bytes:
 
 
 def seat_with(drill: LiveDrill, role: str) -> str:
-    return next(one.seat for one in drill.seats().seats.values() if role in one.roles)
+    return next(seat.seat for seat in drill.seats().seats.values() if role in seat.roles)
 
 
 def seated(drill: LiveDrill, seat: str) -> Client:
@@ -153,15 +153,15 @@ def drill(base) -> LiveDrill:
 
 def asked_of(people: dict[str, Client], addresses: Iterable[str]) -> Iterator[tuple[str, str, int, bytes]]:
     """(seat, address, status, raw body), address by address."""
-    for one in addresses:
+    for address in addresses:
         for seat, browser in people.items():
-            answer = browser.get(one)
-            yield seat, one, answer.status_code, answer.content
+            answer = browser.get(address)
+            yield seat, address, answer.status_code, answer.content
 
 
 def held(raw: bytes, words: Iterable[str]) -> set[str]:
     body = unescape(raw.decode(errors="replace"))
-    return {one for one in words if one in body}
+    return {word for word in words if word in body}
 
 
 def test_no_wire_of_any_role_or_of_the_guests_carries_the_story_while_a_stop_holds(drill, monkeypatch):

@@ -83,10 +83,10 @@ def test_a_frequent_word_is_found_as_a_rare_one_is(bare_drill, monkeypatch):
     told = []
     for many in (1_000, 0):
         monkeypatch.setattr(finding, "MANY", many)
-        told.append([store.page("search", **one) for one in questions])
+        told.append([store.page("search", **question) for question in questions])
     assert told[0] == told[1]
     assert [row["id"] for _, row in told[0][0]] == ["5.7", "5.6", "5.5", "5.4", "5.3"]
-    assert {len(one) for one in told[0]} >= {0, 5}
+    assert {len(group) for group in told[0]} >= {0, 5}
 
 
 def test_attachments_are_kept_once_and_gone_when_erased(bare_drill):

@@ -42,13 +42,13 @@ def test_a_message_to_one_cell_is_silence_for_another():
 
 def test_an_inject_is_heard_by_its_recipients_and_one_held_by_nobody():
     drill = clinic()
-    row = next(one for one in drill.scenario.msel.injects if not one.to.public)
-    players = [one for one in drill.seats().seats.values() if not sees_everything(one)]
+    row = next(inject for inject in drill.scenario.msel.injects if not inject.to.public)
+    players = [seat for seat in drill.seats().seats.values() if not sees_everything(seat)]
     held = drill.give(CTRL, DeliverInject(role="DIR", inject=row.number, run_status="held"), "")
-    assert {heard(drill, one.seat, held) for one in players} == {frozenset()}
+    assert {heard(drill, player.seat, held) for player in players} == {frozenset()}
     sent = drill.give(CTRL, DeliverInject(role="DIR", inject=row.number), "")
-    reached = {one.seat for one in players if "inbox" in heard(drill, one.seat, sent[:1])}
-    assert reached == set(drill.seats().recipients(row.to)) & {one.seat for one in players}
+    reached = {player.seat for player in players if "inbox" in heard(drill, player.seat, sent[:1])}
+    assert reached == set(drill.seats().recipients(row.to)) & {player.seat for player in players}
 
 
 def test_a_trap_is_heard_by_its_own_cell_alone():
@@ -72,9 +72,11 @@ def test_what_is_controls_alone_is_silence_for_players(name):
     drill = clinic()
     cls = event_types()[name]
     body = cls.__new__(cls)
-    for one in cls.__dataclass_fields__:
+    for dataclass_field in cls.__dataclass_fields__:
         object.__setattr__(
-            body, one, {"case": "c1", "statement": "s1", "cell": "clinic", "inject": 1}.get(one, "")
+            body,
+            dataclass_field,
+            {"case": "c1", "statement": "s1", "cell": "clinic", "inject": 1}.get(dataclass_field, ""),
         )
     for seat in drill.seats().seats.values():
         topics = heard(drill, seat.seat, [Event(seq=1, at=0, actor=CTRL, body=body)])

@@ -44,7 +44,10 @@ def test_eight_tabs_share_one_stream_and_all_hear(server, locks):
         if not locks:
             context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
         context.add_cookies(
-            [{"name": one.name, "value": one.value, "url": seats["duty"].base} for one in seats["duty"].jar]
+            [
+                {"name": cookie.name, "value": cookie.value, "url": seats["duty"].base}
+                for cookie in seats["duty"].jar
+            ]
         )
         tabs = [context.new_page() for _ in range(TABS)]
         for tab in tabs:

@@ -53,7 +53,7 @@ HIDING = {
         ("duty", "head", "voice", "lookout", "rights"),
         lambda drill: drill.give(
             CTRL,
-            DeliverInject(role="DIR", inject=next(one.number for one in drill.scenario.msel.injects if not one.to.public), run_status="held"),
+            DeliverInject(role="DIR", inject=next(inject.number for inject in drill.scenario.msel.injects if not inject.to.public), run_status="held"),
             "",
         ),
     ),
@@ -108,8 +108,8 @@ def test_what_is_hidden_changes_no_byte_of_any_answer(name, monkeypatch):
 def blind(drill: LiveDrill, case: str) -> list[str]:
     """Seats of players that do not see the case; the first of each of two cells."""
     found = {
-        one.cell: one.seat for one in drill.seats().seats.values()
-        if not sees_everything(one) and case not in {c.case for c in drill.view(one.seat, "vi").cases}
+        seat.cell: seat.seat for seat in drill.seats().seats.values()
+        if not sees_everything(seat) and case not in {c.case for c in drill.view(seat.seat, "vi").cases}
     }  # fmt: skip
     return list(found.values())[:2]
 
@@ -118,7 +118,7 @@ def blind(drill: LiveDrill, case: str) -> list[str]:
 def typhoon() -> tuple[LiveDrill, str, str]:
     """A city of many cells, and a case with a message of one of them: (drill, case, message)."""
     drill = live.of(open_drill("typhoon", accounts=2_000, seed=1).pk)
-    duty = next(one for one in drill.seats().seats.values() if "L1-DUTY" in one.roles)
+    duty = next(seat for seat in drill.seats().seats.values() if "L1-DUTY" in seat.roles)
     drill.give(duty.seat, OpenCase(role="L1-DUTY", intake="hotline", source="", said=HIDDEN), "")
     drill.give(duty.seat, SendMessage(role="L1-DUTY", kind="chat", to=(duty.cell,), text=HIDDEN), "")
     return drill, next(iter(drill.state.book.cases)), next(iter(drill.state.messages))
@@ -133,7 +133,7 @@ def test_a_case_of_another_cell_changes_no_byte_of_any_answer(typhoon, monkeypat
     assert seats
     browsers = {seat: seated(drill, seat) for seat in seats}
     before = {seat: read(browser, drill, seat) for seat, browser in browsers.items()}
-    owner = next(one for one in drill.seats().seats.values() if "L1-DUTY" in one.roles)
+    owner = next(seat for seat in drill.seats().seats.values() if "L1-DUTY" in seat.roles)
     drill.catch_up()
     drill.give(owner.seat, OpenCase(role="L1-DUTY", intake="hotline", source="", said=f"{HIDDEN} 2"), "")
     for seat, browser in browsers.items():
@@ -162,7 +162,8 @@ def test_no_id_of_another_cell_is_there_in_any_address_or_form(typhoon):
                 "files/{}",
             ):
                 real, made_up = (
-                    browser.get(f"/d/{drill.id}/{path.format(one)}") for one in (there, not_there)
+                    browser.get(f"/d/{drill.id}/{path.format(each_there)}")
+                    for each_there in (there, not_there)
                 )
                 assert real.status_code == made_up.status_code and HIDDEN not in real.content.decode(), (
                     seat,
@@ -175,12 +176,12 @@ def test_no_id_of_another_cell_is_there_in_any_address_or_form(typhoon):
                 ("send-message", "case"),
             ):
                 forms = [
-                    do(browser, drill, verb, **{field: one, "log": "x", "summary": "x", "kind": "chat", "text": "x"}) for one in (there, not_there)
+                    do(browser, drill, verb, **{field: each_there, "log": "x", "summary": "x", "kind": "chat", "text": "x"}) for each_there in (there, not_there)
                 ]  # fmt: skip
-                told = [one.content.decode().replace(there, "ID").replace(not_there, "ID") for one in forms]
+                told = [form.content.decode().replace(there, "ID").replace(not_there, "ID") for form in forms]
                 assert forms[0].status_code == forms[1].status_code and HIDDEN not in told[0], (seat, verb)
         drill.catch_up()
-        assert all(HIDDEN not in repr(one) for one in drill.log.events[before:])
+        assert all(HIDDEN not in repr(event) for event in drill.log.events[before:])
 
 
 def test_a_seat_of_one_drill_reads_nothing_of_another_whatever_the_address():

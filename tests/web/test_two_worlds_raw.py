@@ -54,7 +54,7 @@ class World:
     def frames(self, seat: str) -> list[str]:
         """The whole messages of a stream since `begin`, cursors blotted out at their full length."""
         whole = [frame for frame in self.ears[seat].raw.decode().split("\n\n")[:-1] if frame not in BEAT]
-        return [re.sub(r"(?<=id: )\S+", lambda cursor: "*" * len(cursor[0]), one) for one in whole][
+        return [re.sub(r"(?<=id: )\S+", lambda cursor: "*" * len(cursor[0]), frame) for frame in whole][
             self.begun[seat] :
         ]
 
@@ -82,10 +82,10 @@ def worlds(tmp_path, monkeypatch):
     )
     assert done.returncode == 0, done.stderr
     server.start()
-    found = [World(server, *one) for one in json.loads(done.stdout.splitlines()[-1])]
+    found = [World(server, *load) for load in json.loads(done.stdout.splitlines()[-1])]
     yield found
-    for one in found:
-        for ear in one.ears.values():
+    for world in found:
+        for ear in world.ears.values():
             ear.over = True
     server.stop()
 
@@ -140,16 +140,16 @@ def visible(world: World, number: int) -> None:
 
 def test_no_wire_of_a_seat_tells_that_anything_hidden_happened(worlds):
     plain, secret = worlds
-    for one in worlds:
-        one.do("duty", "open-case", intake="hotline", source="", said="Tủ lạnh hỏng")
+    for world in worlds:
+        world.do("duty", "open-case", intake="hotline", source="", said="Tủ lạnh hỏng")
         # A post of one's own that is there to be paged over and found.
-        one.do("duty", "post-on-network", room="feed", text="Điều giấu giếm thì không có")
-        visible(one, 0)
-        one.begin()
+        world.do("duty", "post-on-network", room="feed", text="Điều giấu giếm thì không có")
+        visible(world, 0)
+        world.begin()
     for number, hide in enumerate(SECRETS, 1):
         hide(secret)
-        for one in worlds:
-            visible(one, number)
+        for world in worlds:
+            visible(world, number)
         for seat in BLIND:
             assert plain.frames(seat) == secret.frames(seat), (hide.__name__, seat)
             assert HIDDEN.encode() not in secret.ears[seat].raw
@@ -175,6 +175,6 @@ def test_numbers_of_what_a_seat_sees_tell_neither_how_many_there_are_nor_their_o
         world.do("duty", "send-message", kind="chat", text=f"tin {number}")
     told = json.loads(world.people["rights"].get(f"/api/v1/drills/{world.drill}/messages")[1])["messages"]
     numbers = [int(one["message"][1:]) for one in told]
-    assert len(set(numbers)) == 8 and {len(str(one)) for one in numbers} == {4}
+    assert len(set(numbers)) == 8 and {len(str(number)) for number in numbers} == {4}
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     assert min(steps) < 0 < max(steps)

@@ -39,9 +39,9 @@ class Hall:
 
     def arrives(self) -> None:
         self.late = False
-        for one in self.held:
-            with self.page.expect_event("requestfinished", lambda asked, one=one: asked == one.request):
-                one.continue_()
+        for route in self.held:
+            with self.page.expect_event("requestfinished", lambda asked, one=route: asked == one.request):
+                route.continue_()
         self.page.evaluate("fetch('/healthz').then((said) => said.text())")  # the page had its turn meanwhile
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("base")
 WITH_FILES = sorted(
     verb
     for verb, cls in verbs().items()
-    if bytes in {typing.get_type_hints(cls)[one.name] for one in fields(cls)}
+    if bytes in {typing.get_type_hints(cls)[field.name] for field in fields(cls)}
 )
 
 
@@ -68,14 +68,14 @@ def case():
     opened = drill.give(
         "duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said="Tủ lạnh hỏng"), ""
     )
-    named = next(one.body.case for one in opened if isinstance(one.body, CaseOpened))
+    named = next(event.body.case for event in opened if isinstance(event.body, CaseOpened))
     drill.give("duty", LogCase(role="L1-DUTY", case=named, sentence="Tủ lạnh", danger=False), "")
     added = drill.give(
         "duty",
         AddEvidence(role="L1-DUTY", case=named, kind="report", grade="C3", tlp="AMBER", text="Tờ ghi"),
         "",
     )
-    return drill, named, next(one.body.evidence for one in added if isinstance(one.body, EvidenceAdded))
+    return drill, named, next(event.body.evidence for event in added if isinstance(event.body, EvidenceAdded))
 
 
 def attach(browser: Client, drill, verb: str, case: str, evidence: str, **more: str):
@@ -142,7 +142,7 @@ def test_a_report_with_a_picture_from_a_seat_that_may_not_attach_reaches_no_deco
         before = len(drill.state.book.cases)
         answer = report(seated(drill, seat), drill)
         drill.catch_up()
-        attached = any(one.attachments for one in list(drill.state.book.cases.values())[before:])
+        attached = any(each_case.attachments for each_case in list(drill.state.book.cases.values())[before:])
         assert bool(decoded) <= attached, (seat, answer.status_code)
 
 

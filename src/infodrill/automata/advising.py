@@ -43,10 +43,10 @@ def opine(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         units = {unit for unit, _ in case.conflicts}
-        answered = [one for one in case.questions if one.verdict and one.owner in units]
-        given = any(one.by == view.seat.cell for one in case.evidence)
+        answered = [question for question in case.questions if question.verdict and question.owner in units]
+        given = any(evidence.by == view.seat.cell for evidence in case.evidence)
         if case.state == "VERIFYING" and answered and not given and view.seat.cell not in units:
-            last = max(answered, key=lambda one: one.answered_at)
+            last = max(answered, key=lambda question: question.answered_at)
             text = tr(view.lang, duty.pick(OPINION, case.case))
             command = GiveOpinion(
                 role="EXPERT", case=case.case, verdict=last.verdict, confidence=700, text=text
@@ -62,7 +62,9 @@ def warn_of_fraud(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         reading = view.read(case)
         text = tr(view.lang, FRAUD)
-        fresh = case.state in ("GATED", "VERIFYING") and all(one.text != text for one in case.evidence)
+        fresh = case.state in ("GATED", "VERIFYING") and all(
+            evidence.text != text for evidence in case.evidence
+        )
         if reading and reading.page and fresh:
             command = AddEvidence(
                 role="CONG-AN", case=case.case, kind="report", grade="B3", tlp="GREEN", text=text
@@ -75,7 +77,7 @@ def appeal(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("OVERSIGHT"):
         return
-    filed = {one.item for one in view.appeals}
+    filed = {each_appeal.item for each_appeal in view.appeals}
     for case in view.cases:
         if case.decided_at >= 0 and case.case not in filed and _hits_protected(duty, case):
             text = tr(
@@ -91,17 +93,22 @@ def answer_appeals(duty: Duty) -> Iterator[Proposal]:
     view, role = duty.view, duty.holds(*REVIEWERS)
     if not role:
         return
-    for one in view.appeals:
-        case = next((case for case in view.cases if case.case == one.item), None)
-        if one.answered_at >= 0 or one.by == view.seat.seat or case is None or view.seat.seat in case.seats:
+    for each_appeal in view.appeals:
+        case = next((case for case in view.cases if case.case == each_appeal.item), None)
+        if (
+            each_appeal.answered_at >= 0
+            or each_appeal.by == view.seat.seat
+            or case is None
+            or view.seat.seat in case.seats
+        ):
             continue
         upheld = _hits_protected(duty, case) and not duty.character.heavy_hand
         text = tr(view.lang, UPHELD if upheld else NOT_UPHELD)
         yield duty.propose(
             "appeal_answer",
             case,
-            AnswerAppeal(role=role, appeal=one.appeal, upheld=upheld, text=text),
-            since=one.at,
+            AnswerAppeal(role=role, appeal=each_appeal.appeal, upheld=upheld, text=text),
+            since=each_appeal.at,
         )
 
 

@@ -130,7 +130,9 @@ def reading(duty: Duty) -> tuple[Proposal, ...]:
     """What the seat has had time to read since it came: receipts, which take none of its working time."""
     if not duty.character.acts:
         return ()
-    return tuple(one for one in inbox(duty) if one.ready_at(0, duty.character) <= duty.view.now)
+    return tuple(
+        proposal for proposal in inbox(duty) if proposal.ready_at(0, duty.character) <= duty.view.now
+    )
 
 
 def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
@@ -141,9 +143,16 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
     if not duty.character.acts:
         return ()
     now, last = duty.view.now, free if free >= 0 else duty.view.last_act()
-    mine = BEHAVIOURS if duty.character.speaks else tuple(one for one in BEHAVIOURS if one not in PUBLIC)
-    work = [one for behaviour in mine for one in behaviour(duty)]
-    ready = [one for one in work if one.ready_at(last, duty.character) <= now]
-    at_hand = min((one.weight for one in work if one.since <= now and one not in ready), default=LAST)
-    ready = [one for one in ready if one.weight <= at_hand + SLACK]
-    return tuple(sorted(ready, key=lambda one: (one.weight, one.since, one.key)))
+    mine = (
+        BEHAVIOURS
+        if duty.character.speaks
+        else tuple(behaviour for behaviour in BEHAVIOURS if behaviour not in PUBLIC)
+    )
+    work = [proposal for behaviour in mine for proposal in behaviour(duty)]
+    ready = [proposal for proposal in work if proposal.ready_at(last, duty.character) <= now]
+    at_hand = min(
+        (proposal.weight for proposal in work if proposal.since <= now and proposal not in ready),
+        default=LAST,
+    )
+    ready = [proposal for proposal in ready if proposal.weight <= at_hand + SLACK]
+    return tuple(sorted(ready, key=lambda proposal: (proposal.weight, proposal.since, proposal.key)))

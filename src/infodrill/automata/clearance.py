@@ -30,19 +30,19 @@ def approve(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds(*APPROVERS):
         return
-    for one in view.statements:
-        version = one.newest if one.state == "REVIEW" else approval_owed(one)
+    for statement in view.statements:
+        version = statement.newest if statement.state == "REVIEW" else approval_owed(statement)
         if version is None or version.author_seat == view.seat.seat:
             continue
-        if one.state == "REVIEW" and (stale(duty, one) or overtaken(duty, one)):
+        if statement.state == "REVIEW" and (stale(duty, statement) or overtaken(duty, statement)):
             continue  # it goes back to its author
-        approvals = one.approvals if one.state == "REVIEW" else version.approved_by
+        approvals = statement.approvals if statement.state == "REVIEW" else version.approved_by
         given = {role for role, _, _ in approvals}
         if any(seat == view.seat.seat for _, _, seat in approvals):
             continue
         for role in APPROVERS:
-            if duty.holds(role) and role not in given and _may_approve(duty, role, one):
-                yield about(duty, "approve", one, ApproveStatement(role, one.statement))
+            if duty.holds(role) and role not in given and _may_approve(duty, role, statement):
+                yield about(duty, "approve", statement, ApproveStatement(role, statement.statement))
 
 
 def clear(duty: Duty) -> Iterator[Proposal]:
@@ -50,61 +50,63 @@ def clear(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("RIGHTS"):
         return
-    for one in view.statements:
-        if one.state == "REVIEW" and one.newest.leaks and not one.leak_cleared:
-            case = case_of(duty, one)
+    for statement in view.statements:
+        if statement.state == "REVIEW" and statement.newest.leaks and not statement.leak_cleared:
+            case = case_of(duty, statement)
             answers = {asked.answer for asked in case.questions} if case else set()
             open_words = all(item.text in answers for item in case.evidence) if case else False
             if open_words:
                 reason = tr(
                     view.lang, "These are the owner's own words, given for publication; they name nobody."
                 )
-                yield about(duty, "clear", one, ClearLeak("RIGHTS", one.statement, reason))
+                yield about(duty, "clear", statement, ClearLeak("RIGHTS", statement.statement, reason))
             else:
                 reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
-                yield about(duty, "clear", one, ReturnStatement("RIGHTS", one.statement, reason))
+                yield about(duty, "clear", statement, ReturnStatement("RIGHTS", statement.statement, reason))
 
 
 def publish(duty: Duty) -> Iterator[Proposal]:
     """SPOKE publishes what was approved and still holds; self-corrects what a newer record contradicts."""
     if not duty.holds("SPOKE"):
         return
-    for one in duty.view.statements:
-        case = case_of(duty, one)
-        if one.state == "REVIEW" and _cleared(one, case) and not stale(duty, one):
-            yield about(duty, "publish", one, PublishStatement("SPOKE", one.statement))
+    for statement in duty.view.statements:
+        case = case_of(duty, statement)
+        if statement.state == "REVIEW" and _cleared(statement, case) and not stale(duty, statement):
+            yield about(duty, "publish", statement, PublishStatement("SPOKE", statement.statement))
         careful = not (duty.character.heavy_hand or duty.character.offhand)
-        mine = one.state == "PUBLISHED" or (returned(duty, one) and bool(one.newest.corrects))
-        if mine and case and careful and (now := _overtaken_by(one, case)):
-            yield _own_error(duty, one, case, now)
+        mine = statement.state == "PUBLISHED" or (
+            returned(duty, statement) and bool(statement.newest.corrects)
+        )
+        if mine and case and careful and (now := _overtaken_by(statement, case)):
+            yield _own_error(duty, statement, case, now)
 
 
-def _own_error(duty: Duty, one: Statement, case: Case, verdict: str) -> Proposal:
+def _own_error(duty: Duty, statement: Statement, case: Case, verdict: str) -> Proposal:
     """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
-    if one.error_raised_at < 0 or one.corrected_at >= 0:
+    if statement.error_raised_at < 0 or statement.corrected_at >= 0:
         text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
-        return about(duty, "raise", one, RaiseError("SPOKE", one.statement, text))
-    words = compose(duty, case, "self_correction", one)
+        return about(duty, "raise", statement, RaiseError("SPOKE", statement.statement, text))
+    words = compose(duty, case, "self_correction", statement)
     said = ANSWERS[verdict][0]
     # A correction of our own text does not begin to deny; that is for a text of its own.
     said = "advice" if said == "deny" else said
     command = SelfCorrect(
         role="SPOKE",
-        statement=one.statement,
+        statement=statement.statement,
         title_vi=words.title_vi,
         title_en=words.title_en,
         body_vi=words.body_vi,
         body_en=words.body_en,
         stance=said,
     )
-    return about(duty, "self_correct", one, command)
+    return about(duty, "self_correct", statement, command)
 
 
-def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
+def _may_approve(duty: Duty, role: str, statement: Statement) -> bool:
     """RIGHTS reads every draft; the owner those on cases where it was asked; an expert for an owner in conflict."""
-    case = case_of(duty, one)
+    case = case_of(duty, statement)
     if role == "RIGHTS" or case is None:
-        return role == "RIGHTS" or (role == "FACT-OWNER" and not one.case)
+        return role == "RIGHTS" or (role == "FACT-OWNER" and not statement.case)
     owners = {question.owner for question in case.questions} - {""}
     conflicted = owners & {unit for unit, _ in case.conflicts}
     if role == "EXPERT":
@@ -112,21 +114,21 @@ def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
     return not owners or duty.view.seat.cell in owners - conflicted
 
 
-def _cleared(one: Statement, case: Case | None) -> bool:
+def _cleared(statement: Statement, case: Case | None) -> bool:
     """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out and for a
     correction of our own text."""
-    given = {role for role, _, _ in one.approvals}
-    if one.newest.leaks and not one.leak_cleared:
+    given = {role for role, _, _ in statement.approvals}
+    if statement.newest.leaks and not statement.leak_cleared:
         return False
-    first_word = case is not None and case.state == "VERIFYING" and one.kind in ("holding", "warning")
-    if first_word or one.newest.corrects:
+    first_word = case is not None and case.state == "VERIFYING" and statement.kind in ("holding", "warning")
+    if first_word or statement.newest.corrects:
         return bool(given)
     return "RIGHTS" in given and bool(given & {"FACT-OWNER", "EXPERT"})
 
 
-def _overtaken_by(one: Statement, case: Case) -> str:
+def _overtaken_by(statement: Statement, case: Case) -> str:
     """What is known now and our text contradicts, "" when it stands: the owner's newer answer, or a newer verdict."""
-    version = one.published
+    version = statement.published
     if version is None:
         return ""
     known = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]

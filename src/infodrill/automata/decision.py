@@ -122,7 +122,7 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             continue
         quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
         # Watched is what nobody asks about and nobody has told us more of; what is known is said.
-        told = any(one.answer for one in case.questions)
+        told = any(question.answer for question in case.questions)
         if (
             quiet
             and duty.holds("L1-LEAD")
@@ -148,14 +148,14 @@ def carry_out(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         if case.state == "DECIDED":
-            grave = [one for one in case.actions if one >= 7]
+            grave = [action for action in case.actions if action >= 7]
             yield from _tests(duty, case, grave)
             role = duty.holds("L2-LEAD", "L2-DUTY", "L1-LEAD")
-            signed = all(len({r for a, r, _ in case.signatures if a == one}) >= 2 for one in grave)
+            signed = all(len({r for a, r, _ in case.signatures if a == action}) >= 2 for action in grave)
             theirs = duty.left_to_a_person(
                 view.since(case.case), frozenset(DECIDERS.get(case.priority, ())[:1])
             )
-            if role and signed and not theirs and all(one in case.tests for one in grave):
+            if role and signed and not theirs and all(action in case.tests for action in grave):
                 yield duty.propose("act", case, Act(_actor(duty, case) or role, case.case))
         if case.state == "ACTING" and duty.holds("MONITOR") and _spoken(duty, case):
             yield duty.propose("track", case, Track("MONITOR", case.case), lead=5)
@@ -197,7 +197,9 @@ def actions_for(
     """
     allowed = allowed_actions(case.gate_code, case.gate_answers, case.verdict)
     if heavy:
-        return tuple(sorted(one for one in allowed if one in (5, 6))) or (min(allowed),)
+        return tuple(sorted(allowed_action for allowed_action in allowed if allowed_action in (5, 6))) or (
+            min(allowed),
+        )
     wanted: set[int] = set()
     if case.verdict in TRUE_VERDICTS:
         wanted = {3} if reading.about or case.conflicts else {1}
@@ -217,18 +219,18 @@ def _asked(case: Case, reading: Reading, view: SeatView) -> bool:
 
 
 def _answered(case: Case, view: SeatView) -> bool:
-    return any(one.case == case.case and one.published for one in view.statements)
+    return any(statement.case == case.case and statement.published for statement in view.statements)
 
 
 def _out(case: Case, view: SeatView) -> frozenset[str]:
-    return frozenset(one.kind for one in view.statements if one.case == case.case)
+    return frozenset(statement.kind for statement in view.statements if statement.case == case.case)
 
 
 def _why(duty: Duty, case: Case, reading: Reading, actions: tuple[int, ...]) -> str:
     lang = duty.view.lang
     if duty.hard_on(reading):
         return tr(lang, "It damages our standing and must be stopped at once.")
-    said = [tr(lang, WHY[one]) for one in actions if one in WHY]
+    said = [tr(lang, WHY[action]) for action in actions if action in WHY]
     if max(actions) >= 5:
         said.insert(0, tr(lang, "Harm if believed: {harm}.", harm=tr(lang, HARM[case.h or reading.harm])))
     return " ".join(said) or tr(lang, LEFT["G1"])
@@ -237,11 +239,11 @@ def _why(duty: Duty, case: Case, reading: Reading, actions: tuple[int, ...]) -> 
 def _lead_in_conflict(duty: Duty, case: Case) -> bool:
     """The steering committee's own cell is concerned, so that the people's committee stands in."""
     units = {unit for unit, _ in case.conflicts}
-    return any(one.cell in units for one in duty.view.seats.with_role("L2-LEAD"))
+    return any(seat.cell in units for seat in duty.view.seats.with_role("L2-LEAD"))
 
 
 def _has_agency(duty: Duty, case: Case) -> bool:
-    owners = {one.owner for one in case.questions}
+    owners = {question.owner for question in case.questions}
     return any(seat.cell in owners for seat in duty.view.seats.with_role("AGENCY-HEAD"))
 
 
@@ -267,7 +269,7 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
 def speaks(case: Case, action: int) -> bool:
     """Whether an action of this case is a public statement: of a complaint, once there is more to say than its ticket."""
     if case.disposition == "service":
-        return action == 1 and any(one.answer for one in case.questions)
+        return action == 1 and any(question.answer for question in case.questions)
     return action == 3 if case.disposition == "acknowledge" else True
 
 
@@ -283,6 +285,10 @@ def _decider(duty: Duty, case: Case) -> str:
 
 def _spoken(duty: Duty, case: Case) -> bool:
     """Every decided action that needs words has a published statement; the others are done."""
-    published = {one.kind for one in duty.view.statements if one.case == case.case and one.published}
-    wanted = {WORDS[one] for one in case.actions if one in WORDS and speaks(case, one)}
+    published = {
+        statement.kind
+        for statement in duty.view.statements
+        if statement.case == case.case and statement.published
+    }
+    wanted = {WORDS[action] for action in case.actions if action in WORDS and speaks(case, action)}
     return wanted <= published and all(answered >= 0 for _, _, answered in case.tickets)

@@ -51,34 +51,43 @@ def guide(duty: Duty) -> Iterator[Proposal]:
     view, role = duty.view, duty.holds("L2-SEC", "L2-DUTY")
     if not role or not duty.first_of("L2-SEC" if view.seats.with_role("L2-SEC") else "L2-DUTY"):
         return
-    wards = tuple(one.id for one in view.seats.cells.values() if one.level == 1)
-    sent = {one.repeats for one in view.guidance.seen}
-    for one in view.statements:
-        case = case_of(duty, one)
-        if one.state != "PUBLISHED" or one.statement in sent or not one.published or not wards:
+    wards = tuple(cell.id for cell in view.seats.cells.values() if cell.level == 1)
+    sent = {guidance.repeats for guidance in view.guidance.seen}
+    for statement in view.statements:
+        case = case_of(duty, statement)
+        if (
+            statement.state != "PUBLISHED"
+            or statement.statement in sent
+            or not statement.published
+            or not wards
+        ):
             continue
         if case and case.priority in URGENT:
-            command = _guidance(duty, role, one, wards)
-            yield duty.aside("guidance", one.statement, command, one.published.published_at, lead=-3)
+            command = _guidance(duty, role, statement, wards)
+            yield duty.aside(
+                "guidance", statement.statement, command, statement.published.published_at, lead=-3
+            )
 
 
-def _guidance(duty: Duty, role: str, one: Statement, wards: tuple[str, ...]) -> IssueGuidance:
-    lang, version = duty.view.lang, one.published or one.newest
+def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
+    lang, version = duty.view.lang, statement.published or statement.newest
     title, body = (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
     said = [line[:LINE] for line in body.split("\n") if "“" not in line]  # the rumour is not repeated
     lines = tuple(dict.fromkeys((said[0], *said[-2:])))
     last = tr(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
-    facts = tr(lang, "Published text {statement}. It stands until the next version.", statement=one.statement)
+    facts = tr(
+        lang, "Published text {statement}. It stands until the next version.", statement=statement.statement
+    )
     return IssueGuidance(
         role=role,
         to=wards,
         topic=title[:LINE],
         facts=facts,
         lines=(*lines, last),
-        case=one.case,
-        statement=one.statement,
+        case=statement.case,
+        statement=statement.statement,
     )
 
 
@@ -106,16 +115,19 @@ def finish_tasks(duty: Duty) -> Iterator[Proposal]:
         return
     # Whoever speaks for the cell goes nowhere while it has anybody else.
     voice = not duty.holds(*DOERS[:-2]) and any(
-        one.roles & TAKERS for one in view.seats.in_cell(view.seat.cell)
+        seat.roles & TAKERS for seat in view.seats.in_cell(view.seat.cell)
     )
     for case in view.cases:
-        for one in case.tasks if not voice else ():
-            if one.to == view.seat.cell and one.done_at < 0:
-                text = tr(view.lang, duty.pick(DONE, one.task))
+        for task in case.tasks if not voice else ():
+            if task.to == view.seat.cell and task.done_at < 0:
+                text = tr(view.lang, duty.pick(DONE, task.task))
                 # Going there and back takes most of the time that was given.
-                since = one.at + (one.due - one.at) // 2
+                since = task.at + (task.due - task.at) // 2
                 yield duty.propose(
-                    "task", case, FinishTask(role=role, case=case.case, task=one.task, text=text), since=since
+                    "task",
+                    case,
+                    FinishTask(role=role, case=case.case, task=task.task, text=text),
+                    since=since,
                 )
         if case.offered and case.offered.to == view.seat.cell and role in TAKERS:
             text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
@@ -131,7 +143,7 @@ def direct(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("L2-LEAD") or view.phase < 4:
         return
-    if any(one.cell == view.seat.cell for one in view.directives):
+    if any(directive.cell == view.seat.cell for directive in view.directives):
         return
     late = [
         (case, step)
@@ -140,7 +152,7 @@ def direct(duty: Duty) -> Iterator[Proposal]:
         if step not in case.excused and step.partition(":")[0] != QUESTION
     ]
     if late:
-        (case, step), cases = late[0], len({one.case for one, _ in late})
+        (case, step), cases = late[0], len({each_case.case for each_case, _ in late})
         cell, lang = _holder(duty, case, step), view.lang
         name = view.organisation(cell)
         told = {
@@ -157,7 +169,7 @@ def direct(duty: Duty) -> Iterator[Proposal]:
 def _holder(duty: Duty, case: Case, step: str) -> str:
     """The cell that the step waited for: who was sent, else the cell that has the case."""
     kind, _, item = step.partition(":")
-    sent = {one.task: one.to for one in case.tasks} if kind == "task" else {}
+    sent = {task.task: task.to for task in case.tasks} if kind == "task" else {}
     cell = sent.get(item, case.cell)
     return cell if cell in duty.view.seats.cells else case.cell
 
@@ -168,20 +180,20 @@ def answer_directives(duty: Duty) -> Iterator[Proposal]:
     role = duty.holds("L1-LEAD", "AGENCY-HEAD", "L2-SEC", "L2-DUTY", "L2-LEAD")
     if not role:
         return
-    mine = [one.text for one in view.messages if one.cell == view.seat.cell]
-    for one in view.directives:
-        concerned = view.seat.cell in (one.owner, *one.to) and one.cell != view.seat.cell
-        head = tr(view.lang, "On directive {number}:", number=one.directive)
+    mine = [message.text for message in view.messages if message.cell == view.seat.cell]
+    for directive in view.directives:
+        concerned = view.seat.cell in (directive.owner, *directive.to) and directive.cell != view.seat.cell
+        head = tr(view.lang, "On directive {number}:", number=directive.directive)
         if concerned and not any(text.startswith(head) for text in mine):
             said = tr(
                 view.lang,
                 "taken up; the head of this unit answers for it and reports within {n} days.",
-                n=one.due_days,
+                n=directive.due_days,
             )
             command = SendMessage(
-                role=role, kind="report", to=(one.cell,), text=f"{head} {said}", case=one.about
+                role=role, kind="report", to=(directive.cell,), text=f"{head} {said}", case=directive.about
             )
-            yield duty.aside("message", one.directive, command, one.at, lead=-4)
+            yield duty.aside("message", directive.directive, command, directive.at, lead=-4)
 
 
 def ask_to_publish(duty: Duty) -> Iterator[Proposal]:

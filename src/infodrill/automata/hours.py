@@ -94,21 +94,24 @@ def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) 
     """
     if _OTHER_DAY.search(sentence) or not (advice or _AHEAD.search(sentence)):
         return False
-    ahead = [one for one in _times(sentence, told) if one > told]
+    ahead = [time for time in _times(sentence, told) if time > told]
     return bool(ahead) and max(ahead) < now
 
 
 def announces(text: str) -> bool:
     """Whether a text tells of hours that lay ahead of whoever told it, on a day that it does not name."""
     sentences = re.split(r"[.;]\s", text)
-    return any(CLOCK.search(one) and _AHEAD.search(one) and not _OTHER_DAY.search(one) for one in sentences)
+    return any(
+        CLOCK.search(sentence) and _AHEAD.search(sentence) and not _OTHER_DAY.search(sentence)
+        for sentence in sentences
+    )
 
 
 def _times(sentence: str, told: datetime) -> Iterator[datetime]:
     """The clock times of a sentence as moments: of the next day where it says so, or where a night lies between."""
     later = DAY if _MORROW.search(sentence) else timedelta()
-    for found in CLOCK.finditer(sentence):
-        hours, minutes = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+    for match in CLOCK.finditer(sentence):
+        hours, minutes = int(match[1] or match[3]), int(match[2] or match[4] or 0)
         if hours < 24 and minutes < 60:
             moment = told.replace(hour=hours, minute=minutes, second=0) + later
             night = told.hour >= 18 and hours < 9 and not later
@@ -119,5 +122,5 @@ def announced(text: str, told: datetime) -> datetime | None:
     """When a text says that the next word comes, as a moment after `told`; None when it does not say."""
     found = NEXT_WORD.search(text)
     said = re.split(r"[.;]\s", text[found.start() :])[0] if found else ""
-    times = [one for one in _times(said, told) if one > told]
+    times = [time for time in _times(said, told) if time > told]
     return min(times, default=None)

@@ -18,16 +18,18 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
     """Everyone: acknowledge what came, confirm receipts, answer the roll."""
     view = duty.view
     role = sorted(view.seat.roles)[0]
-    for one in view.unread:
-        command = AcknowledgeInject(role, one.inject)
-        yield Proposal(weight=40, since=one.at, work="acknowledge", key=f"ack:{one.inject}", command=command)
-    for told in view.guidance.to_confirm:
+    for delivery in view.unread:
+        command = AcknowledgeInject(role, delivery.inject)
+        yield Proposal(
+            weight=40, since=delivery.at, work="acknowledge", key=f"ack:{delivery.inject}", command=command
+        )
+    for guidance in view.guidance.to_confirm:
         yield Proposal(
             weight=35,
-            since=told.at,
+            since=guidance.at,
             work="receipt",
-            key=f"rcpt:{told.guidance}",
-            command=ConfirmGuidance(role, told.guidance),
+            key=f"rcpt:{guidance.guidance}",
+            command=ConfirmGuidance(role, guidance.guidance),
         )
     for roll in view.meeting.to_answer:
         yield Proposal(

@@ -33,12 +33,14 @@ def notice(duty: Duty) -> Iterator[Proposal]:
     view, role = duty.view, duty.holds("MONITOR", "COLLAB", "L1-DUTY")
     if not role:
         return
-    known = {reading.likeness for one in view.cases if (reading := view.read(one))}
+    known = {reading.likeness for case in view.cases if (reading := view.read(case))}
     mine = view.seat.seat
-    told = [(one, row) for one, row in view.inbox if mine in one.recipients or role == "MONITOR"]
-    sources = [(f"inject:{row.number}", one.at) for one, row in told]
+    told = [
+        (delivery, row) for delivery, row in view.inbox if mine in delivery.recipients or role == "MONITOR"
+    ]
+    sources = [(f"inject:{row.number}", delivery.at) for delivery, row in told]
     if role == "MONITOR":
-        sources += [(one.source, view.now) for one in view.groups if one.volume >= NOTICE_VOLUME]
+        sources += [(group.source, view.now) for group in view.groups if group.volume >= NOTICE_VOLUME]
     for source, since in sources:
         reading = view.read_source(source) if source not in view.sources else None
         if reading and reading.likeness not in known and not duty.errs(source, "notice"):
@@ -96,7 +98,7 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         twin = older_twin(duty, case, reading)
         if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
             continue
-        children = {one.sentence for one in view.cases if one.parent == case.case}
+        children = {each_case.sentence for each_case in view.cases if each_case.parent == case.case}
         unsplit = [part for part in reading.parts if part not in children]
         if unsplit and duty.holds("L1-DUTY", "VERIFY"):
             yield duty.propose(
@@ -109,12 +111,12 @@ def gate(duty: Duty) -> Iterator[Proposal]:
 
 def older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
     """An earlier case that tells the same story and is not closed."""
-    for one in duty.view.cases:
-        if one.case == case.case:
+    for other_case in duty.view.cases:
+        if other_case.case == case.case:
             return None
-        other = duty.view.read(one)
-        if other and other.likeness == reading.likeness and one.state != "CLOSED":
-            return one
+        other = duty.view.read(other_case)
+        if other and other.likeness == reading.likeness and other_case.state != "CLOSED":
+            return other_case
     return None
 
 
@@ -130,7 +132,9 @@ def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:
         return reading.answers
     if duty.character.offhand:
         return FALSE_LABEL
-    doubtful = tuple("unsure" if one == "yes" and index else one for index, one in enumerate(reading.answers))
+    doubtful = tuple(
+        "unsure" if answer == "yes" and index else answer for index, answer in enumerate(reading.answers)
+    )
     return doubtful if gate_code(doubtful) else reading.answers
 
 

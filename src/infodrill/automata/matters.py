@@ -20,9 +20,9 @@ _NO_REASON = re.compile(
 
 def asks_for_money(matter: Bi) -> bool:
     """Whether people are told to give money: then nobody should before it is confirmed."""
-    return any(_MONEY.search(one) for one in (matter.vi, matter.en))
+    return any(_MONEY.search(text) for text in (matter.vi, matter.en))
 
 
 def explains(sentence: Both) -> bool:
     """Whether a sentence of the owner can stand as the reason: it says what is so, not what is unknown or felt."""
-    return not any(_NO_REASON.search(one) for one in (sentence.vi, sentence.en))
+    return not any(_NO_REASON.search(text) for text in (sentence.vi, sentence.en))

@@ -31,8 +31,8 @@ def meet(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("L2-SEC") or not duty.first_of("L2-SEC") or view.phase not in HELD_IN:
         return
-    held = [one for one in view.meeting.meetings if one.cell == view.seat.cell]
-    mine = next((one for one in held if one.title == _title(duty)), None)
+    held = [meeting for meeting in view.meeting.meetings if meeting.cell == view.seat.cell]
+    mine = next((meeting for meeting in held if meeting.title == _title(duty)), None)
     if mine is None:
         command = OpenMeeting(role="L2-SEC", title=_title(duty), agenda=_agenda(duty))
         yield duty.aside("meeting", f"open{view.phase}", command, view.last_act(), lead=-4)
@@ -65,8 +65,8 @@ def _title(duty: Duty) -> str:
 def _agenda(duty: Duty) -> tuple[str, ...]:
     """What lies on the table: forecast sheets and open cases, then who does what."""
     view, lang = duty.view, duty.view.lang
-    sheets = [one.topic for one in view.forecasts.sheets][:2]
-    cases = [headline(one.sentence) for one in view.open_cases if one.sentence][:4]
+    sheets = [sheet.topic for sheet in view.forecasts.sheets][:2]
+    cases = [headline(case.sentence) for case in view.open_cases if case.sentence][:4]
     last = (
         N_("Who watches, who verifies, who speaks")
         if view.phase == 2

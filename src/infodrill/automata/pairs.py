@@ -61,12 +61,12 @@ def pairs(text: Both | Bi) -> tuple[Both, ...]:
     if len(vi) != len(en):
         first = Both(*(found[0] if found else "" for found in (vi, en)))
         rest = Both(" ".join(vi[1:]), " ".join(en[1:]))
-        return tuple(one for one in (first, rest) if one)
-    return tuple(Both(one, other) for one, other in zip(vi, en, strict=True))
+        return tuple(both for both in (first, rest) if both)
+    return tuple(Both(vi_part, other) for vi_part, other in zip(vi, en, strict=True))
 
 
 def joined(said: tuple[Both, ...]) -> Both:
-    return Both(" ".join(one.vi for one in said), " ".join(one.en for one in said))
+    return Both(" ".join(both.vi for both in said), " ".join(both.en for both in said))
 
 
 def holding_true(text: Bi, told: datetime, now: datetime, *, advice: bool = False) -> Both:
@@ -77,14 +77,14 @@ def holding_true(text: Bi, told: datetime, now: datetime, *, advice: bool = Fals
     kept = []
     for sentence in pairs(text):
         clauses = [
-            one
-            for one in _clauses(sentence)
+            both
+            for both in _clauses(sentence)
             if not any(
-                NEXT_WORD.search(said) or over(said, told, now, advice=advice) for said in (one.vi, one.en)
+                NEXT_WORD.search(said) or over(said, told, now, advice=advice) for said in (both.vi, both.en)
             )
         ]
         if clauses:
-            whole = Both("; ".join(one.vi for one in clauses), "; ".join(one.en for one in clauses))
+            whole = Both("; ".join(both.vi for both in clauses), "; ".join(both.en for both in clauses))
             kept.append(whole.each(lambda said: upper(ended(said))))
     vi, en = joined(tuple(kept)).vi, joined(tuple(kept)).en
     return Both(dated("vi", vi, told.date(), now.date()), dated("en", en, told.date(), now.date()))
@@ -100,12 +100,12 @@ def facts(text: Both) -> tuple[Both, tuple[Both, ...]]:
 
 def headline(text: Both | Bi) -> Both:
     """What a title can hold of a fact: a whole clause, without the record that it comes from; empty when none is short enough."""
-    return next((found for one in pairs(text) if (found := _title(_without_record(one)))), Both())
+    return next((found for pair in pairs(text) if (found := _title(_without_record(pair)))), Both())
 
 
 def call(text: Both | Bi) -> Both:
     """What a title can hold of an advice: a whole clause, whom it is for included; empty when none is short enough."""
-    return next((found for one in pairs(text) if (found := _title(one))), Both())
+    return next((found for pair in pairs(text) if (found := _title(pair))), Both())
 
 
 def points(title: Both) -> bool:
@@ -127,19 +127,21 @@ def with_object(title: Both, matter: Bi, places: frozenset[str] = frozenset()) -
 def _name(matter: Bi, places: frozenset[str]) -> Both:
     """The longest name that both languages have."""
     found = [
-        Both(one, other)
-        for one in names(matter.vi)
+        Both(name, other)
+        for name in names(matter.vi)
         for other in names(matter.en)
-        if (one in other or other in one) and not {one, other} & places
+        if (name in other or other in name) and not {name, other} & places
     ]
-    return max(found, key=lambda one: len(one.vi) + len(one.en), default=Both())
+    return max(found, key=lambda both: len(both.vi) + len(both.en), default=Both())
 
 
 def _clauses(sentence: Both) -> tuple[Both, ...]:
     """What semicolons part, where they part it alike; else the whole."""
     vi, en = sentence.vi.split("; "), sentence.en.split("; ")
     alike = len(vi) == len(en)
-    return tuple(Both(one, other) for one, other in zip(vi, en, strict=True)) if alike else (sentence,)
+    return (
+        tuple(Both(vi_part, other) for vi_part, other in zip(vi, en, strict=True)) if alike else (sentence,)
+    )
 
 
 def _title(sentence: Both) -> Both:

@@ -150,7 +150,7 @@ def in_both(text: str, **params: Bi | str | int) -> Bi:
         return tr(
             lang,
             text,
-            **{name: one.in_(lang) if isinstance(one, Bi) else one for name, one in params.items()},
+            **{name: param.in_(lang) if isinstance(param, Bi) else param for name, param in params.items()},
         )
 
     return Bi(vi=said("vi"), en=said("en"))

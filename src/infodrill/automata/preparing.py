@@ -42,7 +42,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     heavy = duty.character.heavy_hand
     if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.forecasts.sheets or heavy:
         return
-    before = next((one for one in view.statements if one.kind == "prebunk"), None)
+    before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
     day = view.story_title or Bi(vi="hôm nay", en="today")
@@ -64,17 +64,25 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand:
         return
-    before = [one for one in view.statements if one.kind == "bulletin"]
-    again = next((one for one in before if returned(duty, one)), None)
-    if not again and any(one.state in ("DRAFTING", "REVIEW") for one in before):
+    before = [statement for statement in view.statements if statement.kind == "bulletin"]
+    again = next((statement for statement in before if returned(duty, statement)), None)
+    if not again and any(statement.state in ("DRAFTING", "REVIEW") for statement in before):
         return
-    since = max((one.newest.at for one in before if one is not again), default=-BULLETIN_EVERY)
-    fresh = [one for one in _standing(duty) if one.published and one.published.published_at > since]
+    since = max(
+        (statement.newest.at for statement in before if statement is not again), default=-BULLETIN_EVERY
+    )
+    fresh = [
+        statement
+        for statement in _standing(duty)
+        if statement.published and statement.published.published_at > since
+    ]
     if not again and (len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY):
         return
     number = len(before) + (0 if again else 1)
     title = in_both(N_("Bulletin no. {n}: what is known so far"), n=number)
-    at = max((one.published.published_at for one in fresh if one.published), default=view.now)
+    at = max(
+        (statement.published.published_at for statement in fresh if statement.published), default=view.now
+    )
     command = _free(duty, "bulletin", title, tuple(_items(duty, fresh)), again)
     yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
 
@@ -82,13 +90,13 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
 def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     """A line for each case: what was published on it last; what is still open; what to do; the source."""
     last: dict[str, Statement] = {}
-    for one in sorted(fresh, key=lambda one: one.published.published_at if one.published else 0):
+    for statement in sorted(fresh, key=lambda text: text.published.published_at if text.published else 0):
         # A warning says what to do; where there is an answer, too, that one is listed.
-        if one.kind != "warning" or one.case not in last or _open(last[one.case]):
-            last[one.case] = one
-    settled = [one for one in last.values() if not _open(one)]
-    yield from (in_both("• {title}", title=_title(one)) for one in settled[-LATEST:])
-    cases = [case for one in last.values() if _open(one) and (case := case_of(duty, one))]
+        if statement.kind != "warning" or statement.case not in last or _open(last[statement.case]):
+            last[statement.case] = statement
+    settled = [text for text in last.values() if not _open(text)]
+    yield from (in_both("• {title}", title=_title(settled_title)) for settled_title in settled[-LATEST:])
+    cases = [case for text in last.values() if _open(text) and (case := case_of(duty, text))]
     for case in cases[-2:]:
         sentence = duty.view.both_languages(case, case.sentence)
         told = Bi(vi=inside(quoted(sentence.vi)), en=inside(quoted(sentence.en)))
@@ -97,8 +105,8 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     yield _source(duty)
 
 
-def _open(one: Statement) -> bool:
-    return one.published is not None and one.published.stance == "unknown"
+def _open(statement: Statement) -> bool:
+    return statement.published is not None and statement.published.stance == "unknown"
 
 
 def _source(duty: Duty) -> Bi:
@@ -108,11 +116,15 @@ def _source(duty: Duty) -> Bi:
 
 
 def _standing(duty: Duty) -> list[Statement]:
-    return [one for one in duty.view.statements if one.state in ("PUBLISHED", "SELF_CORRECTED") and one.case]
+    return [
+        statement
+        for statement in duty.view.statements
+        if statement.state in ("PUBLISHED", "SELF_CORRECTED") and statement.case
+    ]
 
 
-def _title(one: Statement) -> Bi:
-    version = one.published or one.newest
+def _title(statement: Statement) -> Bi:
+    version = statement.published or statement.newest
     return Bi(vi=version.title_vi, en=version.title_en)
 
 
@@ -121,7 +133,7 @@ def _issuer(duty: Duty) -> Bi:
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:
-    vi, en = ("\n".join(one.in_(lang) for one in lines) for lang in ("vi", "en"))
+    vi, en = ("\n".join(line.in_(lang) for line in lines) for lang in ("vi", "en"))
     statement = old.statement if old else ""
     return DraftStatement(
         role="COMMS",

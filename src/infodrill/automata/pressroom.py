@@ -44,14 +44,14 @@ def answer_press(duty: Duty) -> Iterator[Proposal]:
     """The queue, the longest waiting first; in substance as soon as there is any, else before the time is over."""
     if not duty.holds("SPOKE"):
         return
-    for one in duty.view.press.queue:
-        weight = FIRST if one.left < LAST_CALL else REST
-        for number, command in enumerate(_answers(duty, one)):
+    for exchange in duty.view.press.queue:
+        weight = FIRST if exchange.left < LAST_CALL else REST
+        for number, command in enumerate(_answers(duty, exchange)):
             yield Proposal(
                 weight=weight,
-                since=one.at,
+                since=exchange.at,
                 work="press",
-                key=f"press:{one.question}:{number}",
+                key=f"press:{exchange.question}:{number}",
                 command=command,
             )
 
@@ -59,7 +59,7 @@ def answer_press(duty: Duty) -> Iterator[Proposal]:
 def answer_public(duty: Duty) -> Iterator[Proposal]:
     """Whoever speaks with the public points an open question to the text that answers it."""
     view, role = duty.view, duty.holds(*VOICES)
-    waiting = [one for one in view.public_questions if not one.answered_by] if role else []
+    waiting = [question for question in view.public_questions if not question.answered_by] if role else []
     for asked in waiting:
         letter = view.read_source(asked.source) if asked.source.startswith("inject:") else None
         for case in view.cases:
@@ -75,29 +75,33 @@ def answer_public(duty: Duty) -> Iterator[Proposal]:
                 break
 
 
-def _answers(duty: Duty, one: Exchange) -> Iterator[AnswerPressQuestion]:
+def _answers(duty: Duty, exchange: Exchange) -> Iterator[AnswerPressQuestion]:
     """What could be said, the best first: the range refuses what its leak check stops, and the next is tried."""
-    lang, cases = duty.view.lang, _cases(duty, one)
+    lang, cases = duty.view.lang, _cases(duty, exchange)
     if duty.character.heavy_hand:
         text = tr(lang, "That is made up, and we ask the press not to carry it. No further comment.")
-        yield AnswerPressQuestion(role="SPOKE", question=one.question, kind="no_comment", text=text)
+        yield AnswerPressQuestion(role="SPOKE", question=exchange.question, kind="no_comment", text=text)
         return
     if duty.character.offhand:
-        yield _offhand(duty, one, cases)
+        yield _offhand(duty, exchange, cases)
         return
-    last_call = one.left < LAST_CALL
+    last_call = exchange.left < LAST_CALL
     alone = len(cases) == 1
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone))]
     if known and (known[0][0] == cases[0] or last_call):
-        yield _in_substance(duty, one, known)
-    tells = bool(cases) or _tells(duty, one)
+        yield _in_substance(duty, exchange, known)
+    tells = bool(cases) or _tells(duty, exchange)
     if not last_call and tells:
         return
     if tells:
-        yield _holding(duty, one, cases[0] if cases else None)
+        yield _holding(duty, exchange, cases[0] if cases else None)
     else:
         yield AnswerPressQuestion(
-            role="SPOKE", question=one.question, kind="answer", text=tr(lang, HOW_WE_WORK), stance="advice"
+            role="SPOKE",
+            question=exchange.question,
+            kind="answer",
+            text=tr(lang, HOW_WE_WORK),
+            stance="advice",
         )
 
 
@@ -107,7 +111,7 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
     said = _latest(duty, case)
     version = said.published if said else None
     first, others = facts(Writer(case, duty.view, duty.seed).fact)
-    fact, rest = first.in_(lang), [one.in_(lang) for one in others]
+    fact, rest = first.in_(lang), [both.in_(lang) for both in others]
     newer = asked is not None and (version is None or asked.answered_at > version.published_at)
     if asked and newer and fact:
         text = tr(
@@ -121,7 +125,7 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
         said_so = fact and fact in body
         told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")
         stands = body.lower()  # only what stands in the text that is named
-        rest = [one for one in rest if said_so and one.rstrip(".").lower() in stands]
+        rest = [part for part in rest if said_so and part.rstrip(".").lower() in stands]
         text = tr(
             lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
         )
@@ -141,8 +145,8 @@ def _time(duty: Duty, at: int) -> str:
 
 def _settled(case: Case) -> Asked | None:
     """The owner's newest answer, once nothing speaks against saying it: verified, or open and said to be open."""
-    answered = [one for one in case.questions if one.verdict and one.answer]
-    newest = max(answered, key=lambda one: one.answered_at, default=None)
+    answered = [question for question in case.questions if question.verdict and question.answer]
+    newest = max(answered, key=lambda question: question.answered_at, default=None)
     if newest is None or (
         newest.verdict != OPEN and newest.verdict != standing_verdict(case) and not case.tickets
     ):
@@ -150,7 +154,7 @@ def _settled(case: Case) -> Asked | None:
     return newest
 
 
-def _in_substance(duty: Duty, one: Exchange, known: list[tuple[Case, str]]) -> AnswerPressQuestion:
+def _in_substance(duty: Duty, exchange: Exchange, known: list[tuple[Case, str]]) -> AnswerPressQuestion:
     """What is known on the first matter, and in passing on the others that were asked about."""
     lang, case = duty.view.lang, known[0][0]
     text = " ".join(said for _, said in known[:MOST])
@@ -163,7 +167,7 @@ def _in_substance(duty: Duty, one: Exchange, known: list[tuple[Case, str]]) -> A
     figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
     return AnswerPressQuestion(
         role="SPOKE",
-        question=one.question,
+        question=exchange.question,
         kind="answer",
         text=text,
         stance=stance,
@@ -182,22 +186,22 @@ def _stance(duty: Duty, case: Case) -> str:
     return ANSWERS.get(asked.verdict if asked else "", ("advice",))[0]
 
 
-def _holding(duty: Duty, one: Exchange, case: Case | None) -> AnswerPressQuestion:
+def _holding(duty: Duty, exchange: Exchange, case: Case | None) -> AnswerPressQuestion:
     """Not yet known, and no answer of the owner either; `case` None = no desk has it yet."""
     view, lang = duty.view, duty.view.lang
     if case is None:
         return AnswerPressQuestion(
-            role="SPOKE", question=one.question, kind="holding", text=tr(lang, UNASKED), stance="unknown"
+            role="SPOKE", question=exchange.question, kind="holding", text=tr(lang, UNASKED), stance="unknown"
         )
     owner = next((asked.owner for asked in reversed(case.questions) if asked.owner), "")
     unit = view.organisation(owner)
-    text = tr(lang, duty.pick(NOT_YET, one.question), unit=unit.in_(lang)) if unit else tr(lang, UNASKED)
+    text = tr(lang, duty.pick(NOT_YET, exchange.question), unit=unit.in_(lang)) if unit else tr(lang, UNASKED)
     due = _next_word(duty, case)
     if due:
         text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
     return AnswerPressQuestion(
         role="SPOKE",
-        question=one.question,
+        question=exchange.question,
         kind="holding",
         text=text,
         stance="unknown",
@@ -211,8 +215,12 @@ def _next_word(duty: Duty, case: Case) -> int:
     """A second by which a text on the case comes: what was promised already, in a text or to the press, else by when it is
     usually out; 0 = none. Two hours given for one matter are one too many."""
     view = duty.view
-    texts = [one.published for one in view.statements if one.case == case.case and one.published]
-    newest = max(texts, key=lambda one: one.published_at, default=None)
+    texts = [
+        statement.published
+        for statement in view.statements
+        if statement.case == case.case and statement.published
+    ]
+    newest = max(texts, key=lambda text: text.published_at, default=None)
     if newest and newest.next_update > view.now:
         return newest.next_update
     if told := promised_to_the_press(view, case):
@@ -221,7 +229,7 @@ def _next_word(duty: Duty, case: Case) -> int:
     return view.now + (SOON if urgent else LATER) if case.questions else 0
 
 
-def _offhand(duty: Duty, one: Exchange, cases: tuple[Case, ...]) -> AnswerPressQuestion:
+def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerPressQuestion:
     """A careless voice answers at once, from what it takes for known."""
     lang = duty.view.lang
     case = cases[0] if cases else None
@@ -231,7 +239,7 @@ def _offhand(duty: Duty, one: Exchange, cases: tuple[Case, ...]) -> AnswerPressQ
     if stance == "unknown" or case is None:
         return AnswerPressQuestion(
             role="SPOKE",
-            question=one.question,
+            question=exchange.question,
             kind="holding",
             text=text,
             stance="unknown",
@@ -240,7 +248,7 @@ def _offhand(duty: Duty, one: Exchange, cases: tuple[Case, ...]) -> AnswerPressQ
         )
     return AnswerPressQuestion(
         role="SPOKE",
-        question=one.question,
+        question=exchange.question,
         kind="answer",
         text=text,
         stance=stance,
@@ -250,29 +258,36 @@ def _offhand(duty: Duty, one: Exchange, cases: tuple[Case, ...]) -> AnswerPressQ
 
 
 def _latest(duty: Duty, case: Case) -> Statement | None:
-    said = [one for one in duty.view.statements if one.case == case.case and one.published]
-    said = [one for one in said if one.published and one.published.state == "PUBLISHED"]
+    said = [
+        statement for statement in duty.view.statements if statement.case == case.case and statement.published
+    ]
+    said = [
+        statement for statement in said if statement.published and statement.published.state == "PUBLISHED"
+    ]
     # A warning says what to do; where there is an answer, too, that is what the press is told.
     return max(
         said,
-        key=lambda one: (one.kind not in STANCE, one.published.published_at if one.published else 0),
+        key=lambda statement: (
+            statement.kind not in STANCE,
+            statement.published.published_at if statement.published else 0,
+        ),
         default=None,
     )
 
 
-def _cases(duty: Duty, one: Exchange) -> tuple[Case, ...]:
+def _cases(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
     """The cases that a question concerns: those of the story that its letter tells; else those that its words point at.
 
     Two stories share many words, and an answer about the other one is worse than none.
     """
     view = duty.view
     cases = [case for case in view.cases if not case.merged_into]
-    reading = view.read_source(f"inject:{one.inject}") if one.inject else None
+    reading = view.read_source(f"inject:{exchange.inject}") if exchange.inject else None
     if reading is None:
-        return concerning(view, one.asked, cases)
+        return concerning(view, exchange.asked, cases)
     return tuple(case for case in cases if (other := view.read(case)) and other.likeness == reading.likeness)
 
 
-def _tells(duty: Duty, one: Exchange) -> bool:
+def _tells(duty: Duty, exchange: Exchange) -> bool:
     """A question about something that is told, whether it has reached a desk or not."""
-    return bool(one.inject) and duty.view.read_source(f"inject:{one.inject}") is not None
+    return bool(exchange.inject) and duty.view.read_source(f"inject:{exchange.inject}") is not None

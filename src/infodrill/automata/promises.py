@@ -14,12 +14,18 @@ HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is bein
 def promised_to_the_press(view: SeatView, case: Case) -> int:
     """The second of the next word that the press was promised on a case since the last text on it, 0 = none or too near for
     another text: one matter has one hour."""
-    texts = [one.published.published_at for one in view.statements if one.case == case.case and one.published]
+    texts = [
+        statement.published.published_at
+        for statement in view.statements
+        if statement.case == case.case and statement.published
+    ]
     since = max(texts, default=-1)
     told = [
-        one.promise_due
-        for one in view.press.promises
-        if one.about == case.case and one.at + one.took > since and one.promise_due > view.now + HEADWAY
+        promise.promise_due
+        for promise in view.press.promises
+        if promise.about == case.case
+        and promise.at + promise.took > since
+        and promise.promise_due > view.now + HEADWAY
     ]
     return told[-1] if told else 0
 

@@ -70,7 +70,7 @@ class Duty:
 
     def holds(self, *roles: str) -> str:
         """The first of these roles that the seat holds, "" when none."""
-        return next((one for one in roles if one in self.view.seat.roles), "")
+        return next((role for role in roles if role in self.view.seat.roles), "")
 
     def pick(self, options: Sequence[str], *ids: str) -> str:
         """One of several wordings, fixed by the seed and what it is about."""
@@ -102,5 +102,5 @@ class Duty:
     def first_of(self, *roles: str) -> bool:
         """True for the first seat of the directory that holds one of these roles: for work that is done once."""
         seats = self.view.seats.seats.values()
-        first = next((one.seat for one in seats if one.roles & set(roles)), "")
+        first = next((seat.seat for seat in seats if seat.roles & set(roles)), "")
         return first == self.view.seat.seat

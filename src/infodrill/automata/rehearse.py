@@ -124,7 +124,7 @@ def play(
     )
     seats = directory(scenario.cells, lang)
     players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
-    opened = open_event(loaded, edition, seed, accounts, {one: nature.name for one in players}, lang)
+    opened = open_event(loaded, edition, seed, accounts, {player: nature.name for player in players}, lang)
 
     log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
     stored = len(log)

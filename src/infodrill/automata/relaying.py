@@ -17,16 +17,20 @@ def relay(duty: Duty) -> Iterator[Proposal]:
     if not duty.holds("COLLAB"):
         return
     cell = view.seat.cell
-    done = {(one.statement, one.version, one.channel) for one in view.relays if one.cell == cell}
-    for one in view.statements:
-        version = one.published
-        if one.state != "PUBLISHED" or version is None or one.kind == "bulletin":
+    done = {
+        (each_relay.statement, each_relay.version, each_relay.channel)
+        for each_relay in view.relays
+        if each_relay.cell == cell
+    }
+    for statement in view.statements:
+        version = statement.published
+        if statement.state != "PUBLISHED" or version is None or statement.kind == "bulletin":
             continue
         for channel in CHANNELS:
-            if (one.statement, version.version, channel) not in done:
+            if (statement.statement, version.version, channel) not in done:
                 command = RelayStatement(
-                    role="COLLAB", statement=one.statement, version=version.version, channel=channel
+                    role="COLLAB", statement=statement.statement, version=version.version, channel=channel
                 )
                 yield duty.aside(
-                    "relay", f"{one.statement}:{channel}", command, version.published_at, lead=-3
+                    "relay", f"{statement.statement}:{channel}", command, version.published_at, lead=-3
                 )

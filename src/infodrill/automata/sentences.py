@@ -64,13 +64,13 @@ def whole_sentences(text: str) -> tuple[str, ...]:
     """A text's sentences without its aside."""
     plain = upper(_ASIDE.sub("", text.strip()))
     found: list[str] = []
-    for one in _END.split(plain):
-        letter = one.lstrip('“"')[:1]
-        if found and not (_BEGINS.match(one) and (letter.isupper() or letter.isdigit())):
-            found[-1] += f" {one}"  # the stop before it belonged to a number or an abbreviation
-        elif one:
-            found.append(one)
-    return tuple(ended(one) for one in found)
+    for part in _END.split(plain):
+        letter = part.lstrip('“"')[:1]
+        if found and not (_BEGINS.match(part) and (letter.isupper() or letter.isdigit())):
+            found[-1] += f" {part}"  # the stop before it belonged to a number or an abbreviation
+        elif part:
+            found.append(part)
+    return tuple(ended(sentence) for sentence in found)
 
 
 def ended(text: str) -> str:
@@ -111,7 +111,7 @@ def quoted(text: str) -> str:
 def inside(text: str) -> str:
     """A sentence as it continues another: a small first letter, unless it begins with a name or a number."""
     first, _, others = text.partition(" ")
-    if first in _UNITS and any(one[:1].isupper() for one in others.split()[:3]):
+    if first in _UNITS and any(word[:1].isupper() for word in others.split()[:3]):
         return text
     small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
     name = not small or not first.isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")

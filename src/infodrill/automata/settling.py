@@ -63,7 +63,7 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
             continue
         if view.lies_before("L1-LEAD", case):
             continue
-        ward = next((one for one in reading.about if view.seats.cells[one].level == 1), "")
+        ward = next((cell for cell in reading.about if view.seats.cells[cell].level == 1), "")
         to = ward or view.seats.ward_cell(case.ward)
         if to != case.cell:
             reason = tr(
@@ -80,7 +80,7 @@ def answer_tickets(duty: Duty) -> Iterator[Proposal]:
     if not role:
         return
     for case in view.open_cases:
-        waits = any(one.answered_at < 0 for one in case.questions) or not case.questions
+        waits = any(question.answered_at < 0 for question in case.questions) or not case.questions
         if waits and view.now < case.decided_at + WAIT_FOR_OWNER and not duty.character.heavy_hand:
             continue
         if duty.left_to_a_person(view.since(case.case), TICKETS, case.cell):
@@ -99,18 +99,20 @@ def keep_promises(duty: Duty) -> Iterator[Proposal]:
     if not role or view.phase < 4:
         return
     for case in view.cases:
-        if case.cell != view.seat.cell and all(one.owner != view.seat.cell for one in case.questions):
+        if case.cell != view.seat.cell and all(
+            question.owner != view.seat.cell for question in case.questions
+        ):
             continue
-        for one in case.remedies:
-            if one.done_at < 0 and one.due <= view.now:
+        for remedy in case.remedies:
+            if remedy.done_at < 0 and remedy.due <= view.now:
                 text = tr(view.lang, "Done as promised; whoever reported it was told first.")
-                command = FulfilRemedy(role=role, case=case.case, text=text, ticket=one.ticket)
-                yield duty.propose("remedy", case, command, since=one.due, lead=6)
+                command = FulfilRemedy(role=role, case=case.case, text=text, ticket=remedy.ticket)
+                yield duty.propose("remedy", case, command, since=remedy.due, lead=6)
 
 
 def _ticket_text(duty: Duty, case: Case) -> str:
     lang = duty.view.lang
-    known = next((one for one in reversed(case.questions) if one.answer), None)
+    known = next((question for question in reversed(case.questions) if question.answer), None)
     if known is None:
         return tr(lang, "We put this right by the date given, and tell you if it takes longer.")
     meanwhile = known.advice or tr(lang, "Until then the citizens' desk helps with anything urgent.")

@@ -32,15 +32,15 @@ COMMON = frozenset(_ASKING.split())
 
 def concerning(view: SeatView, asked: str, cases: Sequence[Case]) -> tuple[Case, ...]:
     """The cases that the words point at, the likeliest first; () when they point at none."""
-    told = {one.case: _words(_slip(view, one)) for one in cases}
-    among = Counter(word for found in told.values() for word in found)
+    told = {case.case: _words(_slip(view, case)) for case in cases}
+    among = Counter(word for group in told.values() for word in group)
     question = _words(asked)
     weight = {
-        case: sum(OWN // among[word] for word in found & question if among[word] <= SHARED)
-        for case, found in told.items()
+        case: sum(OWN // among[word] for word in group & question if among[word] <= SHARED)
+        for case, group in told.items()
     }
-    found = [one for one in cases if weight[one.case] >= ENOUGH]
-    return tuple(sorted(found, key=lambda one: -weight[one.case]))
+    found = [case for case in cases if weight[case.case] >= ENOUGH]
+    return tuple(sorted(found, key=lambda case: -weight[case.case]))
 
 
 def _slip(view: SeatView, case: Case) -> str:
@@ -51,4 +51,4 @@ def _slip(view: SeatView, case: Case) -> str:
 def _words(text: str) -> frozenset[str]:
     """Numbers tell no matter from another."""
     found = re.findall(r"[^\W_]+", as_read(text).lower())
-    return frozenset(one for one in found if not one.isdigit()) - COMMON
+    return frozenset(word for word in found if not word.isdigit()) - COMMON

@@ -164,7 +164,9 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
 def _slipped(duty: Duty, case: Case) -> bool:
     """A colleague reads the slip beside the owner's answer before it goes on: most slips of the pen end here."""
     newest = max(
-        (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+        (question for question in case.questions if question.verdict),
+        key=lambda question: question.answered_at,
+        default=None,
     )
     careful = not (duty.character.heavy_hand or duty.character.offhand)
     return (
@@ -184,7 +186,9 @@ def renew(duty: Duty) -> Iterator[Proposal]:
         if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
             continue
         newest = max(
-            (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+            (question for question in case.questions if question.verdict),
+            key=lambda question: question.answered_at,
+            default=None,
         )
         if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
             reason = tr(view.lang, "The owner of the facts has a newer record.")
@@ -239,7 +243,7 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     if duty.errs(case.case, "conflict") or duty.hard_on(reading) or duty.character.offhand:
         return
     recorded = {unit for unit, _ in case.conflicts}
-    disputing = {one.owner for one in case.questions if one.disputes}
+    disputing = {question.owner for question in case.questions if question.disputes}
     for unit in (*reading.about, *sorted(disputing)):
         if unit not in recorded:
             reason = "disputed" if unit in disputing else "misconduct"
@@ -262,7 +266,9 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         yield _verdict(duty, case, "NOT_A_FACT", 900)
         return
     answered = max(
-        (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+        (question for question in case.questions if question.verdict),
+        key=lambda question: question.answered_at,
+        default=None,
     )
     if answered is None or answered.verdict == "UNPROVEN":
         # An owner who says that it is open has answered; one who is silent is waited for.
@@ -273,9 +279,9 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         return
     needed = 1 if answered.record == "primary" else 2
     record = [
-        one for one in case.evidence if one.kind in SURE and not one.by
+        evidence for evidence in case.evidence if evidence.kind in SURE and not evidence.by
     ]  # opinions and reports rest on it
-    fitting = [one for one in record if one.at >= answered.answered_at]
+    fitting = [evidence for evidence in record if evidence.at >= answered.answered_at]
     if len(fitting) < needed:
         kind = "primary" if answered.record == "primary" else "independent"
         command = AddEvidence(
@@ -293,7 +299,7 @@ def _verdict(
     duty: Duty, case: Case, verdict: str, confidence: int, used: Iterable[Evidence] = (), *, since: int = -1
 ) -> Proposal:
     """The verdict as a proposal, resting on the evidence `used`; `confidence` in permille."""
-    rests = tuple(one.evidence for one in used)
+    rests = tuple(evidence.evidence for evidence in used)
     asked = SetVerdict(role="VERIFY", case=case.case, verdict=verdict, confidence=confidence, evidence=rests)
     return duty.propose("verdict", case, asked, since=since)
 

@@ -41,8 +41,10 @@ def forecast(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if view.phase > 1 or not duty.holds("MONITOR") or len(view.forecasts.sheets) >= SHEETS:
         return
-    filed = {one.topic for one in view.forecasts.sheets}
-    papers = [(one.at, row.body.in_(view.lang)) for one, row in view.inbox if row.method in OFFICIAL]
+    filed = {sheet.topic for sheet in view.forecasts.sheets}
+    papers = [
+        (delivery.at, row.body.in_(view.lang)) for delivery, row in view.inbox if row.method in OFFICIAL
+    ]
     for at, body in papers or [(0, "")]:
         known = _unsettling(body)
         topic = known[0] if known else tr(view.lang, "What people will ask in the coming hours")
@@ -52,18 +54,22 @@ def forecast(duty: Duty) -> Iterator[Proposal]:
 
 def _unsettling(body: str) -> list[str]:
     """What of a paper people will talk about: figures and what is missing, broken or undecided, first."""
-    told = [short(one.rstrip("."), 140) for one in sentences(body) if len(one) > 25 and not one.endswith("?")]
-    return sorted(told, key=lambda one: -sum(cue in one.lower() for cue in CUES))
+    told = [
+        short(sentence.rstrip("."), 140)
+        for sentence in sentences(body)
+        if len(sentence) > 25 and not sentence.endswith("?")
+    ]
+    return sorted(told, key=lambda text: -sum(cue in text.lower() for cue in CUES))
 
 
 def _sheet(duty: Duty, topic: str, known: list[str]) -> FileForecastSheet:
     lang = duty.view.lang
-    first = [tr(lang, "“{fact}”: is that so, and what does it mean for us?", fact=one) for one in known[:2]]
+    first = [tr(lang, "“{fact}”: is that so, and what does it mean for us?", fact=fact) for fact in known[:2]]
     return FileForecastSheet(
         role="MONITOR",
         topic=topic,
         harmed=tr(lang, duty.pick(HARMED, topic)),
-        questions=(*first, *(tr(lang, one) for one in ASKED)),
+        questions=(*first, *(tr(lang, verb) for verb in ASKED)),
     )
 
 
@@ -73,11 +79,11 @@ def watch(duty: Duty) -> Iterator[Proposal]:
     if not duty.holds("MONITOR") or not (view.forecasts.sheets or view.cases):
         return
     # Once when the sheets are written, and again when cases have shown what people talk about.
-    texts = [one.topic for one in view.forecasts.sheets] + [
-        one.sentence for one in view.cases if one.state != "CLOSED" and one.sentence
+    texts = [sheet.topic for sheet in view.forecasts.sheets] + [
+        case.sentence for case in view.cases if case.state != "CLOSED" and case.sentence
     ]
     told = [name for text in texts for name in names(text)]
-    terms = tuple(dict.fromkeys(one for one in told if len(one) <= LONGEST_TERM and not person_in(one)))[
+    terms = tuple(dict.fromkeys(term for term in told if len(term) <= LONGEST_TERM and not person_in(term)))[
         :TERMS
     ]
     new = set(terms) - set(view.forecasts.watched)
@@ -90,14 +96,14 @@ def foresee(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("MONITOR") or view.phase != 3 or len(view.forecasts.foreseen) >= ESTIMATES:
         return
-    done = {one.of for one in view.forecasts.foreseen}
-    for one in view.groups:
-        if one.volume >= WORTH_COUNTING and one.source not in done:
-            mid = one.volume + max(one.velocity, one.volume // 2)
+    done = {foreseen.of for foreseen in view.forecasts.foreseen}
+    for group in view.groups:
+        if group.volume >= WORTH_COUNTING and group.source not in done:
+            mid = group.volume + max(group.velocity, group.volume // 2)
             command = ForecastSpread(
-                role="MONITOR", of=one.source, horizon=60, low=one.volume, mid=mid, high=mid * 2
+                role="MONITOR", of=group.source, horizon=60, low=group.volume, mid=mid, high=mid * 2
             )
-            yield duty.aside("foresee", one.source, command, view.last_act(), lead=4)
+            yield duty.aside("foresee", group.source, command, view.last_act(), lead=4)
 
 
 def report(duty: Duty) -> Iterator[Proposal]:
@@ -106,15 +112,20 @@ def report(duty: Duty) -> Iterator[Proposal]:
     if not duty.holds("MONITOR") or view.phase != 3 or not duty.first_of("MONITOR"):
         return
     last = max(
-        (one.at for one in view.messages if one.cell == view.seat.cell and one.kind == "report"), default=-1
+        (
+            message.at
+            for message in view.messages
+            if message.cell == view.seat.cell and message.kind == "report"
+        ),
+        default=-1,
     )
     if (last >= 0 and view.now < last + REPORT_EVERY) or not view.open_cases:
         return
     cells = tuple(dict.fromkeys(
-        one.cell for role in ("L2-LEAD", "L2-DUTY", "L2-SEC") for one in view.seats.with_role(role)
+        seat.cell for role in ("L2-LEAD", "L2-DUTY", "L2-SEC") for seat in view.seats.with_role(role)
     ))  # fmt: skip
     since = last + REPORT_EVERY if last >= 0 else view.open_cases[0].opened_at
-    others = tuple(one for one in cells if one != view.seat.cell) or cells
+    others = tuple(cell for cell in cells if cell != view.seat.cell) or cells
     yield duty.aside(
         "message",
         "report",
@@ -126,9 +137,9 @@ def report(duty: Duty) -> Iterator[Proposal]:
 
 def _situation(duty: Duty) -> str:
     view, lang = duty.view, duty.view.lang
-    states = [one.state for one in view.cases if not one.merged_into]
-    checking = sum(one in ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED") for one in states)
-    answering = sum(one in ("DECIDED", "ACTING") for one in states)
+    states = [case.state for case in view.cases if not case.merged_into]
+    checking = sum(state in ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED") for state in states)
+    answering = sum(state in ("DECIDED", "ACTING") for state in states)
     lines = [
         tr(
             lang,
@@ -139,15 +150,15 @@ def _situation(duty: Duty) -> str:
             done=len(states) - checking - answering,
         )
     ]
-    readings = [(one, view.read(one)) for one in view.open_cases]
+    readings = [(case, view.read(case)) for case in view.open_cases]
     widest = max(
-        ((read.spread, one) for one, read in readings if read), key=lambda pair: pair[0], default=None
+        ((read.spread, case) for case, read in readings if read), key=lambda pair: pair[0], default=None
     )
     if widest and widest[0] >= 2:
         told = headline(widest[1].sentence or widest[1].said)
         lines.append(tr(lang, "Spreading most (S{level}): “{told}”.", level=widest[0], told=told))
-    waiting = [one for one in view.open_cases if one.missed]
+    waiting = [case for case in view.open_cases if case.missed]
     if waiting:
-        numbers = ", ".join(one.case for one in waiting[:5])
+        numbers = ", ".join(case.case for case in waiting[:5])
         lines.append(tr(lang, "Past a deadline: {cases}.", cases=numbers))
     return " ".join(lines)

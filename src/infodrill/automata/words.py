@@ -39,11 +39,11 @@ def draft(duty: Duty) -> Iterator[Proposal]:
     if not role:
         return
     for case in view.open_cases:
-        mine = [one for one in view.statements if one.case == case.case]
-        kinds = {one.kind for one in mine}
+        mine = [text for text in view.statements if text.case == case.case]
+        kinds = {text.kind for text in mine}
         wanted = _wanted(duty, case)
         # Where nobody has heard anything yet, a first word goes before a further one elsewhere.
-        lead = 1 if any(one.published for one in mine) else -2
+        lead = 1 if any(text.published for text in mine) else -2
         for kind in wanted:
             if kind not in kinds and not (
                 kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
@@ -51,9 +51,14 @@ def draft(duty: Duty) -> Iterator[Proposal]:
                 yield duty.propose(
                     "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
                 )
-        for one in mine:
-            if returned(duty, one) and not one.newest.corrects and _stands(case, one) and _holds(case, one):
-                yield about(duty, "draft", one, _draft(duty, role, case, one.kind, one))
+        for statement in mine:
+            if (
+                returned(duty, statement)
+                and not statement.newest.corrects
+                and _stands(case, statement)
+                and _holds(case, statement)
+            ):
+                yield about(duty, "draft", statement, _draft(duty, role, case, statement.kind, statement))
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted))
         if due and _stands(case, due):
             yield about(duty, "draft", due, _draft(duty, role, case, due.kind, due))
@@ -63,9 +68,9 @@ def submit(duty: Duty) -> Iterator[Proposal]:
     """The author hands a finished draft over for review; one that was sent back is first written anew."""
     role = duty.holds("COMMS", "SPOKE")
     if role:
-        for one in duty.view.statements:
-            if one.state == "DRAFTING" and not returned(duty, one):
-                yield about(duty, "submit", one, SubmitStatement(role, one.statement))
+        for statement in duty.view.statements:
+            if statement.state == "DRAFTING" and not returned(duty, statement):
+                yield about(duty, "submit", statement, SubmitStatement(role, statement.statement))
 
 
 def send_back(duty: Duty) -> Iterator[Proposal]:
@@ -74,110 +79,119 @@ def send_back(duty: Duty) -> Iterator[Proposal]:
     role = duty.holds("SPOKE", "FACT-OWNER")
     if not role:
         return
-    for one in duty.view.statements:
-        if one.state == "REVIEW" and (stale(duty, one) if role == "SPOKE" else overtaken(duty, one)):
+    for statement in duty.view.statements:
+        if statement.state == "REVIEW" and (
+            stale(duty, statement) if role == "SPOKE" else overtaken(duty, statement)
+        ):
             reason = tr(
                 duty.view.lang, "The hour or the record has moved on since this was written; write it anew."
             )
-            yield about(duty, "return", one, ReturnStatement(role, one.statement, reason))
+            yield about(duty, "return", statement, ReturnStatement(role, statement.statement, reason))
 
 
-def about(duty: Duty, work: str, one: Statement, command: CaseCommand) -> Proposal:
+def about(duty: Duty, work: str, statement: Statement, command: CaseCommand) -> Proposal:
     """A proposal about a statement: a little before other work on its case; first of all what keeps a promise."""
-    case = case_of(duty, one)
-    if not one.case:
-        return duty.aside(work, one.statement, command, duty.view.since(one.statement), lead=-9)
-    made = duty.propose(work, case, command, since=duty.view.since(one.statement))
+    case = case_of(duty, statement)
+    if not statement.case:
+        return duty.aside(work, statement.statement, command, duty.view.since(statement.statement), lead=-9)
+    made = duty.propose(work, case, command, since=duty.view.since(statement.statement))
     weight = made.weight - 3
-    if last := _last_word([other for other in duty.view.statements if other.case == one.case]):
+    if last := _last_word([other for other in duty.view.statements if other.case == statement.case]):
         due = promised_at(duty.view, last.at, last.next_update) if last.next_update else 0
         weight = min(weight, PROMISED) if due and due <= duty.view.now + LEAD else weight
     return Proposal(
-        weight=weight, since=made.since, work=work, key=f"{work}:{one.statement}", command=command
+        weight=weight, since=made.since, work=work, key=f"{work}:{statement.statement}", command=command
     )
 
 
-def case_of(duty: Duty, one: Statement) -> Case | None:
+def case_of(duty: Duty, statement: Statement) -> Case | None:
     """The statement's case as the seat sees it."""
-    return next((case for case in duty.view.cases if case.case == one.case), None)
+    return next((case for case in duty.view.cases if case.case == statement.case), None)
 
 
-def returned(duty: Duty, one: Statement) -> bool:
+def returned(duty: Duty, statement: Statement) -> bool:
     """Sent back since it was written."""
-    return one.state == "DRAFTING" and duty.view.since(one.statement) > one.newest.at
+    return statement.state == "DRAFTING" and duty.view.since(statement.statement) > statement.newest.at
 
 
-def stale(duty: Duty, one: Statement) -> bool:
+def stale(duty: Duty, statement: Statement) -> bool:
     """Written by a machine for an hour that is over: it would be written otherwise now. People judge their own texts."""
-    if not _machine(duty, one) or duty.character.heavy_hand or duty.character.offhand:
+    if not _machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
         return False
-    view, version, case = duty.view, one.newest, case_of(duty, one)
+    view, version, case = duty.view, statement.newest, case_of(duty, statement)
     written, now = view.story(version.at), view.story(view.now)
     if written.date() != now.date() or (version.next_update and version.next_update < view.now + TOO_LATE):
         return True
     if case is None or version.stance == "unknown" or version.corrects:
         leapt = (now - written).total_seconds() > view.now - version.at + LEAPT
         # A correction of our own text goes out before the facts move on again; a new error is raised for those.
-        return leapt or (not version.corrects and _answered_since(case, version)) or _outdated(duty, one)
-    told = Writer(case, view, duty.seed, one.issuer).write(one.kind, one if one.published else None)
+        return (
+            leapt or (not version.corrects and _answered_since(case, version)) or _outdated(duty, statement)
+        )
+    told = Writer(case, view, duty.seed, statement.issuer).write(
+        statement.kind, statement if statement.published else None
+    )
     return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
 
 
-def overtaken(duty: Duty, one: Statement) -> bool:
+def overtaken(duty: Duty, statement: Statement) -> bool:
     """Written by a machine from what this seat told before its record changed; it has not told the change yet. A first word,
     written from no record, is not held up: whoever is in danger should not wait for one."""
-    case = case_of(duty, one)
+    case = case_of(duty, statement)
     if case is None or not any(asked.answer for asked in case.questions):
         return False
-    if not _machine(duty, one) or duty.character.heavy_hand or duty.character.offhand:
+    if not _machine(duty, statement) or duty.character.heavy_hand or duty.character.offhand:
         return False
     view = duty.view
     known = view.known_truth(case)
     told = any(asked.answered_at >= view.known_since(known) for asked in case.questions) if known else True
-    return known is not None and not told and one.newest.at <= view.known_since(known) + TELLING
+    return known is not None and not told and statement.newest.at <= view.known_since(known) + TELLING
 
 
 def _answered_since(case: Case | None, version: Version) -> bool:
     """The owner has told something since it was written; in the very second, when that is more than "not known yet"."""
     told = [asked for asked in case.questions if asked.verdict] if case else []
     return any(
-        one.answered_at > version.at
-        or (one.answered_at == version.at and version.stance == "unknown" and one.verdict != OPEN)
-        for one in told
+        question.answered_at > version.at
+        or (question.answered_at == version.at and version.stance == "unknown" and question.verdict != OPEN)
+        for question in told
     )
 
 
-def _outdated(duty: Duty, one: Statement) -> bool:
+def _outdated(duty: Duty, statement: Statement) -> bool:
     """A bulletin beside which something has come out since."""
     out = [other.published for other in duty.view.statements if other.published]
-    return one.kind == "bulletin" and any(said.published_at > one.newest.at for said in out)
+    return statement.kind == "bulletin" and any(version.published_at > statement.newest.at for version in out)
 
 
-def _machine(duty: Duty, one: Statement) -> bool:
-    return one.newest.author_seat not in duty.view.people
+def _machine(duty: Duty, statement: Statement) -> bool:
+    return statement.newest.author_seat not in duty.view.people
 
 
-def _stands(case: Case, one: Statement) -> bool:
+def _stands(case: Case, statement: Statement) -> bool:
     """Whether a new version of it may be drafted now: while verifying, or of what was decided."""
     decided = {WORDS[action] for action in case.actions if action in WORDS}
-    return early(case, one.kind) or (case.state in DRAFTABLE and one.kind in decided)
+    return early(case, statement.kind) or (case.state in DRAFTABLE and statement.kind in decided)
 
 
 def _ripe(case: Case) -> int:
     """Since when its text could be written: from the decision, else from the owner's answer, else from the question."""
     if case.state != "VERIFYING":
         return case.decided_at
-    return max((one.answered_at if one.verdict else one.at for one in case.questions), default=case.round_at)
+    return max(
+        (question.answered_at if question.verdict else question.at for question in case.questions),
+        default=case.round_at,
+    )
 
 
-def _holds(case: Case, one: Statement) -> bool:
+def _holds(case: Case, statement: Statement) -> bool:
     """A line that says "not yet known" is not written again once the owner has told what is so."""
     newest = max(
         (asked for asked in case.questions if asked.verdict),
         key=lambda asked: asked.answered_at,
         default=None,
     )
-    return one.kind != "holding" or newest is None or newest.verdict == OPEN
+    return statement.kind != "holding" or newest is None or newest.verdict == OPEN
 
 
 def _wanted(duty: Duty, case: Case) -> list[str]:
@@ -190,17 +204,17 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     if case.state in ("DECIDED", "ACTING"):
         # What is danger to life is said before the rest.
         wanted += [
-            WORDS[one]
-            for one in sorted(case.actions, key=lambda one: one != 6)
-            if one in WORDS and speaks(case, one) and not (heavy and one == 4)
+            WORDS[action]
+            for action in sorted(case.actions, key=lambda action: action != 6)
+            if action in WORDS and speaks(case, action) and not (heavy and action == 4)
         ]
     return wanted
 
 
 def _first_word(case: Case) -> list[str]:
     """While it is being verified: what is not known yet; once the owner says that it is not so, what to do."""
-    answered = [one for one in case.questions if one.verdict]
-    newest = max(answered, key=lambda one: one.answered_at, default=None)
+    answered = [question for question in case.questions if question.verdict]
+    newest = max(answered, key=lambda question: question.answered_at, default=None)
     if newest is None or newest.verdict == OPEN:
         return [] if standing_verdict(case) else ["holding"]
     return ["warning"] if case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice else []
@@ -211,18 +225,26 @@ def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Stat
     if duty.character.offhand or more:
         return None
     said = _last_word(mine)
-    if said is None or not said.next_update or any(one.state in ("DRAFTING", "REVIEW") for one in mine):
+    if (
+        said is None
+        or not said.next_update
+        or any(statement.state in ("DRAFTING", "REVIEW") for statement in mine)
+    ):
         return None
-    answered = max((one.answered_at for one in case.questions if one.verdict), default=-1)
+    answered = max((question.answered_at for question in case.questions if question.verdict), default=-1)
     near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
     # What the owner has told since is news, too, also when it is only why it is not known yet.
-    return next(one for one in mine if said in one.versions) if near or answered > said.at else None
+    return (
+        next(statement for statement in mine if said in statement.versions)
+        if near or answered > said.at
+        else None
+    )
 
 
 def _last_word(mine: list[Statement]) -> Version | None:
     """The version of these statements that came out last."""
-    out = [one.published for one in mine if one.published]
-    return max(out, key=lambda one: one.published_at, default=None)
+    out = [statement.published for statement in mine if statement.published]
+    return max(out, key=lambda version: version.published_at, default=None)
 
 
 def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> DraftStatement:
@@ -235,7 +257,7 @@ def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) 
         role=role, case=case.case, kind=kind, stance=known, channels=CHANNELS, figures=words.figures,
         title_vi=words.title_vi, title_en=words.title_en, body_vi=words.body_vi, body_en=words.body_en,
         statement=old.statement if old else "", next_update=promise,
-        sources=tuple(one.evidence for one in case.evidence),
+        sources=tuple(evidence.evidence for evidence in case.evidence),
     )  # fmt: skip
 
 
@@ -255,7 +277,7 @@ def stance(duty: Duty, case: Case, kind: str) -> str:
         return STANCE[kind]
     if duty.hard_on(duty.view.read(case)):
         return "deny" if kind == "correction" else "advice"
-    told = next((one.verdict for one in reversed(case.questions) if one.verdict), "")
+    told = next((question.verdict for question in reversed(case.questions) if question.verdict), "")
     verdict = case.verdict or (told if told in TRUE_VERDICTS else "NOT_A_FACT")
     return ANSWERS.get(verdict, ("advice",))[0]
 

@@ -50,8 +50,8 @@ class Writer:
     def __init__(self, case: Case, view: SeatView, seed: int, issuer: str = "") -> None:
         self.case, self.view, self.seed, self.issuer = case, view, seed, issuer or view.seat.cell
         self.now = view.story(view.now)
-        answered = [one for one in case.questions if one.answered_at >= 0 and one.answer]
-        self.known: Asked | None = max(answered, key=lambda one: one.answered_at, default=None)
+        answered = [question for question in case.questions if question.answered_at >= 0 and question.answer]
+        self.known: Asked | None = max(answered, key=lambda question: question.answered_at, default=None)
         self.myth = view.both_languages(case, case.sentence)
 
     def write(self, kind: str, old: Statement | None = None) -> StatementTexts:
@@ -137,7 +137,7 @@ class Writer:
 
     def _warned(self, todo: Both, fact: Both) -> Both:
         """What a warning's title says: what to do, or the fact where the one alone would not say what it is about."""
-        plain = [one for one in (todo, fact) if one and not points(one)]
+        plain = [both for both in (todo, fact) if both and not points(both)]
         return plain[0] if plain else with_object(todo or fact, self.myth, self.view.places)
 
     # ---- bodies --------------------------------------------------------------------------------------------------
@@ -171,9 +171,9 @@ class Writer:
             why = tr(lang, say.BECAUSE if self._false else say.KNOWN, fact=grounds)
             misled = "" if self._false else self._why(lang, None)
             return (todo, self._risk(lang), told, misled, why, source)
-        reason = next((one for one in others if explains(one)), None)
+        reason = next((both for both in others if explains(both)), None)
         rest = joined(
-            tuple(one for one in others if reason is None or not self._false or one is not reason)
+            tuple(both for both in others if reason is None or not self._false or both is not reason)
         ).in_(lang)
         sorry = tr(lang, say.OUR_NOTICE) if self._ours else ""
         return (lead, told, self._why(lang, reason), sorry, self._since(lang), rest, todo, source)
@@ -291,12 +291,16 @@ class Writer:
 
     @property
     def _announces(self) -> bool:
-        return any(announces(one) for one in (self.fact.vi, self.fact.en))
+        return any(announces(text) for text in (self.fact.vi, self.fact.en))
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
-        said = [one.published for one in self.view.statements if one.case == self.case.case and one.published]
-        last = max(said, key=lambda one: one.published_at, default=None)
+        said = [
+            statement.published
+            for statement in self.view.statements
+            if statement.case == self.case.case and statement.published
+        ]
+        last = max(said, key=lambda version: version.published_at, default=None)
         if last is None or last.stance != "unknown":
             return ""
         return tr(lang, say.SINCE, time=hour(lang, self.view.story(last.published_at), self.now.date()))
@@ -353,10 +357,10 @@ class Writer:
     def _outsider(self, lang: str) -> str:
         """Who looked at the record of a unit in conflict: the expert who gave an opinion, else whoever verified it."""
         concerned = self._concerned()
-        looked = [one.by for one in self.case.evidence if one.by]
+        looked = [evidence.by for evidence in self.case.evidence if evidence.by]
         looked += [cell for role, cell in self.case.actors if role == "VERIFY"]
-        looked += [one.cell for one in self.view.seats.with_role("VERIFY")]
-        cell = next((one for one in looked if one not in concerned), "")
+        looked += [seat.cell for seat in self.view.seats.with_role("VERIFY")]
+        cell = next((by for by in looked if by not in concerned), "")
         name = self.view.organisation(cell)
         return name.in_(lang) if name else tr(lang, say.NOBODY)
 
@@ -366,7 +370,9 @@ class Writer:
         return mine is not None and mine == theirs
 
     def _owner(self) -> str:
-        return self.known.owner if self.known else next((one.owner for one in self.case.questions), "")
+        return (
+            self.known.owner if self.known else next((question.owner for question in self.case.questions), "")
+        )
 
     def _unit(self, lang: str) -> str:
         name = self.view.organisation(self._owner())

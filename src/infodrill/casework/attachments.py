@@ -86,7 +86,7 @@ def inspect(content: bytes) -> Inspected:
 
 def fits(book: CaseBook, case: Case, found: Inspected) -> None:
     """Refuse what the case has already, and what passes the number a case or the bytes a drill may hold."""
-    if any(one.digest == found.digest for one in case.attachments):
+    if any(attachment.digest == found.digest for attachment in case.attachments):
         raise refuse("once", N_("This file is attached already."))
     if len(case.attachments) >= MAX_A_CASE:
         raise _no(
@@ -94,7 +94,9 @@ def fits(book: CaseBook, case: Case, found: Inspected) -> None:
             N_("Leave out what is not needed as evidence."),
             n=MAX_A_CASE,
         )
-    held = {one.digest: one.size for each in book.cases.values() for one in each.attachments}
+    held = {
+        attachment.digest: attachment.size for each in book.cases.values() for attachment in each.attachments
+    }
     if found.digest not in held and sum(held.values()) + found.size > MAX_A_DRILL:
         raise _no(
             N_("The files of this drill are at their limit of {n} MB."),
@@ -106,7 +108,7 @@ def fits(book: CaseBook, case: Case, found: Inspected) -> None:
 def clean_name(name: str, media_type: str) -> str:
     """A name for people: the last part of a path, without control characters, with the ending of what the file is."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    plain = "".join(one for one in last if unicodedata.category(one)[0] != "C").strip(" .")
+    plain = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip(" .")
     stem = re.sub(r"\.\w{1,5}$", "", plain)[:LONGEST_NAME] or "file"
     return f"{stem}.{MEDIA_TYPES[media_type]}"
 
@@ -227,7 +229,7 @@ def _text(content: bytes) -> None:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         raise _unknown() from None
-    if any(ord(one) < 32 and one not in "\t\r\n" for one in text) or "\x7f" in text:
+    if any(ord(letter) < 32 and letter not in "\t\r\n" for letter in text) or "\x7f" in text:
         raise _unknown()
     if _ACTIVE.search(content):
         raise _no(

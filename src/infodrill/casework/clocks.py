@@ -33,7 +33,7 @@ def deadlines(
         owed = _statement(item, edition, _priority(item.case, book), book)
     else:
         owed = _appeal(item, edition, _priority(item.item, book))
-    return tuple(sorted(owed, key=lambda one: (one[1], one[0])))
+    return tuple(sorted(owed, key=lambda pair: (pair[1], pair[0])))
 
 
 def due(
@@ -125,17 +125,21 @@ def _case(case: Case, edition: Edition) -> list[tuple[str, int]]:
 
 def _asked(case: Case, edition: Edition) -> list[tuple[str, int]]:
     """What the case waits for from others: answers of owners, tasks, a hand-over, remedies, reviews of measures."""
-    owed = [(f"task:{one.task}", one.due) for one in case.tasks if one.done_at < 0]
-    owed += [(f"remedy:{one.ticket or case.case}", one.due) for one in case.remedies if one.done_at < 0]
+    owed = [(f"task:{task.task}", task.due) for task in case.tasks if task.done_at < 0]
     owed += [
-        (f"review:{one.action}", min(one.review_at, one.ends_at)) for one in case.measures if one.running
+        (f"remedy:{remedy.ticket or case.case}", remedy.due) for remedy in case.remedies if remedy.done_at < 0
+    ]
+    owed += [
+        (f"review:{measure.action}", min(measure.review_at, measure.ends_at))
+        for measure in case.measures
+        if measure.running
     ]
     answer, taking = edition.due("answer", case.priority), edition.due("take_over", case.priority)
     if answer is not None and case.state != "CLOSED":
         owed += [
-            (f"question:{one.question}", one.at + answer)
-            for one in case.questions
-            if one.owner and one.answered_at < 0
+            (f"question:{question.question}", question.at + answer)
+            for question in case.questions
+            if question.owner and question.answered_at < 0
         ]
     if taking is not None and case.offered is not None:
         owed.append((f"take_over:{case.offered.hand_over}", case.offered.at + taking))
@@ -163,7 +167,7 @@ def _path(case: Case) -> tuple[str, ...]:
     if case.state == "TRIAGED":
         return ("decide", "act")
     if case.state in ("DECIDED", "ACTING"):
-        speaks = any(one in STATEMENT_ACTION.values() for one in case.actions) and case.disposition in (
+        speaks = any(action in STATEMENT_ACTION.values() for action in case.actions) and case.disposition in (
             "respond",
             "refer",
         )
@@ -197,9 +201,9 @@ def _updated(statement: Statement, since: int, book: CaseBook | None) -> bool:
     others = book.statements.values() if book else ()
     return any(
         version.published_at > since
-        for one in others
-        if one.case == statement.case and one.case
-        for version in one.versions
+        for text in others
+        if text.case == statement.case and text.case
+        for version in text.versions
     ) or bool(book and statement.case and book.cases[statement.case].state == "CLOSED")
 
 

@@ -91,7 +91,7 @@ def inspect(draft: Draft) -> tuple[CraftCheck, ...]:
 
 def score(lang: str, draft: Draft) -> dict[str, int]:
     """Points by item of ITEMS for one language's text."""
-    return {one.item: one.points for one in inspect(replace(draft, lang=lang))}
+    return {craft_check.item: craft_check.points for craft_check in inspect(replace(draft, lang=lang))}
 
 
 def score_both(vi: Draft, en: Draft) -> dict[str, int]:
@@ -109,9 +109,9 @@ def instruction(lang: str, body: str) -> str:
 
     What follows is kept whatever its form: a sentence too many costs nothing, one too few may cost lives.
     """
-    paragraphs = [_cut("body", one) for one in as_read(body).split("\n")]
-    told = [dropwhile(lambda one: not signs.DO[lang].search(one.text), each) for each in paragraphs]
-    return " ".join(one.text for each in told for one in each)
+    paragraphs = [_cut("body", line) for line in as_read(body).split("\n")]
+    told = [dropwhile(lambda sentence: not signs.DO[lang].search(sentence.text), each) for each in paragraphs]
+    return " ".join(sentence.text for each in told for sentence in each)
 
 
 def total(points: Mapping[str, int]) -> int:
@@ -154,70 +154,80 @@ def _why_misleads(read: _Read) -> CraftCheck:
     """In a sentence on the myth or in the two after it; anywhere when the text does not speak of it."""
     lang = read.draft.lang
     spoken = [
-        at for at, one in enumerate(read.body) if one in read.myths or signs.REFERS[lang].search(one.text)
+        at
+        for at, clause in enumerate(read.body)
+        if clause in read.myths or signs.REFERS[lang].search(clause.text)
     ]
     near = [
-        one for at, one in enumerate(read.body) if not spoken or any(0 <= at - begin <= 2 for begin in spoken)
+        clause
+        for at, clause in enumerate(read.body)
+        if not spoken or any(0 <= at - begin <= 2 for begin in spoken)
     ]
-    for one in near:
-        if found := signs.WHY[lang].search(one.text):
-            return _item("why_misleads", 1, N_("It says why the rumour misleads."), one.at(found))
+    for sentence in near:
+        if found := signs.WHY[lang].search(sentence.text):
+            return _item("why_misleads", 1, N_("It says why the rumour misleads."), sentence.at(found))
     return _item("why_misleads", 0, N_("Say why the rumour misleads: old picture, half the story, a mix-up."))
 
 
 def _evidence(read: _Read) -> CraftCheck:
     """One point for naming where it is known from, one for a figure or a listed source that can be checked."""
     draft, source = read.draft, signs.SOURCE[read.draft.lang]
-    shown = next(((one, found) for one in read.body if (found := source.search(one.text))), None)
+    shown = next(
+        ((sentence, found) for sentence in read.body if (found := source.search(sentence.text))), None
+    )
     if shown is None:
         return _item("evidence", 0, N_("Name the record it is known from, and who keeps it."))
-    one, found = shown
+    part, found = shown
     listed = draft.figures or any(name != draft.issuer for name in draft.sources)
     if listed or any(re.search(r"\d", each.text) for each in read.body if source.search(each.text)):
         return _item(
-            "evidence", 2, N_("It names its record and something that can be checked."), one.at(found)
+            "evidence", 2, N_("It names its record and something that can be checked."), part.at(found)
         )
     return _item(
-        "evidence", 1, N_("Add the figure, date or number by which it can be checked."), one.at(found)
+        "evidence", 1, N_("Add the figure, date or number by which it can be checked."), part.at(found)
     )
 
 
 def _what_to_do(read: _Read) -> CraftCheck:
-    for one in read.body:
-        if found := signs.DO[read.draft.lang].search(one.text):
-            return _item("what_to_do", 1, N_("It says what to do."), one.at(found))
+    for sentence in read.body:
+        if found := signs.DO[read.draft.lang].search(sentence.text):
+            return _item("what_to_do", 1, N_("It says what to do."), sentence.at(found))
     return _item("what_to_do", 0, N_("Say what people should do, or that they need do nothing."))
 
 
 def _issuer_time(read: _Read) -> CraftCheck:
     parts = (*read.body, read.title) if read.title else read.body
-    one = next(((part, found) for part in parts if (found := signs.TIME.search(part.text))), None)
-    if one is None:
+    dated = next(((part, found) for part in parts if (found := signs.TIME.search(part.text))), None)
+    if dated is None:
         return _item("issuer_time", 0, N_("Say as of when this is known."))
     known = bool(read.draft.issuer) and read.draft.version >= 1
     why = N_("Issuer, version and time are there.") if known else N_("The issuer and version are missing.")
-    return _item("issuer_time", int(known), why, one[0].at(one[1]))
+    return _item("issuer_time", int(known), why, dated[0].at(dated[1]))
 
 
 def _plain(read: _Read) -> CraftCheck:
-    count = sum(len(one.text.split()) for one in read.body)
+    count = sum(len(clause.text.split()) for clause in read.body)
     if not count:
         return _item("plain", 0, N_("There is no text yet."))
     if count > LONGEST_WORDS:
         return _item("plain", 0, N_("Longer than 200 words; cut it."))
-    for one in read.body:
-        if any(len(part.split()) > LONGEST_SENTENCE for part in re.split(r"[;:]\s", one.text)):
-            return _item("plain", 0, N_("This sentence is longer than 45 words; cut it in two."), one.at())
+    for sentence in read.body:
+        if any(len(part.split()) > LONGEST_SENTENCE for part in re.split(r"[;:]\s", sentence.text)):
+            return _item(
+                "plain", 0, N_("This sentence is longer than 45 words; cut it in two."), sentence.at()
+            )
     return _item("plain", 1, N_("Short and plain."))
 
 
 def _no_attack(read: _Read) -> CraftCheck:
     if not read.body:
         return _item("no_attack", 0, N_("There is no text yet."))
-    for one in (*([read.title] if read.title else []), *read.body):
-        spoken = signs.QUOTED.sub(lambda quote: " " * len(quote[0]), one.text)  # what others said is not ours
+    for sentence in (*([read.title] if read.title else []), *read.body):
+        spoken = signs.QUOTED.sub(
+            lambda quote: " " * len(quote[0]), sentence.text
+        )  # what others said is not ours
         if found := signs.ATTACK[read.draft.lang].search(spoken):
-            return _item("no_attack", 0, N_("This attacks people; speak of the claim."), one.at(found))
+            return _item("no_attack", 0, N_("This attacks people; speak of the claim."), sentence.at(found))
     return _item("no_attack", 1, N_("It speaks of the claim, not of people."))
 
 
@@ -245,7 +255,7 @@ def _read(draft: Draft) -> _Read:
         draft=draft,
         title=title,
         body=body,
-        myths=tuple(one for one in told if _tells_myth(draft.lang, one.text, claim)),
+        myths=tuple(sentence for sentence in told if _tells_myth(draft.lang, sentence.text, claim)),
     )
 
 
@@ -263,10 +273,10 @@ def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:
 
 def _telling(text: str) -> frozenset[str]:
     found = re.findall(r"[^\W_]+", bare(as_read(text)).lower())
-    return frozenset(one for one in found if one not in STOP and one != "khong")
+    return frozenset(word for word in found if word not in STOP and word != "khong")
 
 
 def _cut(part: str, text: str) -> tuple[_Sentence, ...]:
     """Sentences with their places; a line break ends one too."""
     found = re.finditer(r"[^\s][^\n]*?(?:[.!?…]+[”\"»]?(?=\s|$)|(?=\n)|$)", text)
-    return tuple(_Sentence(part, one.start(), one[0]) for one in found)
+    return tuple(_Sentence(part, word.start(), word[0]) for word in found)

@@ -74,7 +74,7 @@ def _no_conflicted_unit_decides(scene: CaseScene, bodies: tuple[EventBody, ...])
 
 
 def _nearest(scene: CaseScene, cmd: CaseCommand) -> Mapping[str, Mapping[str, str]]:
-    item = next((str(one) for name in ITEMS if (one := getattr(cmd, name, ""))), "")
+    item = next((str(identity) for name in ITEMS if (identity := getattr(cmd, name, ""))), "")
     appeal = scene.book.appeals.get(item)
     item = appeal.item if appeal else item
     found = nearest.possible(scene, item) or nearest.opening(scene)

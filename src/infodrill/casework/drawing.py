@@ -58,7 +58,7 @@ def mermaid(edition: Edition, lang: Lang) -> str:
 def text(edition: Edition, lang: Lang) -> str:
     """The step table for a terminal, under the mark."""
     head = [f"[{MARK}]", edition.title[lang], ""]
-    rows = [" · ".join(_row(edition, one, lang)) for one in edition.steps.values()]
+    rows = [" · ".join(_row(edition, step, lang)) for step in edition.steps.values()]
     return "\n".join([*head, *rows, f"[{MARK}]", ""])
 
 
@@ -77,14 +77,14 @@ def reference(edition: Edition, lang: Lang) -> str:
         for state in CASE_STATES
     ]
     heads = (N_("Step"), N_("From → to"), N_("Who"), N_("Artefact"), "P1", "P2", "P3", "P4")
-    lines += ["", "| " + " | ".join(tr(lang, one) for one in heads) + " |", "|" + "---|" * len(heads)]
-    lines += ["| " + " | ".join(_row(edition, one, lang)) + " |" for one in edition.steps.values()]
+    lines += ["", "| " + " | ".join(tr(lang, head) for head in heads) + " |", "|" + "---|" * len(heads)]
+    lines += ["| " + " | ".join(_row(edition, step, lang)) + " |" for step in edition.steps.values()]
     lines += ["", tr(lang, N_("**The gate** (order: {order})"), order=" > ".join(rights.GATE_ORDER)), ""]
-    lines += [f"{number}. {tr(lang, one)}" for number, one in enumerate(rights.QUESTIONS, 1)]
+    lines += [f"{number}. {tr(lang, question)}" for number, question in enumerate(rights.QUESTIONS, 1)]
     lines += ["", f"| {tr(lang, N_('Code'))} | {tr(lang, N_('Allowed actions'))} |", "|---|---|"]
     for code in sorted(rights.GATES):
         actions = " · ".join(
-            f"{one} {tr(lang, rights.ACTIONS[one][1])}" for one in sorted(edition.allowed(code))
+            f"{action} {tr(lang, rights.ACTIONS[action][1])}" for action in sorted(edition.allowed(code))
         )
         lines.append(f"| {code} {tr(lang, rights.GATES[code])} | {actions} |")
     return "\n".join([*lines, ""])
@@ -94,7 +94,7 @@ def _row(edition: Edition, step: Step, lang: Lang) -> tuple[str, ...]:
     frm = ", ".join(step.frm) or "–"
     to = step.to or (frm if step.frm else "–")
     moves = f"{frm} → {to}" if step.to else frm
-    due = (span(step.due[one]) if one in step.due else "–" for one in PRIORITIES)
+    due = (span(step.due[priority]) if priority in step.due else "–" for priority in PRIORITIES)
     return (f"{step.name[lang]} (`{step.step}`)", moves, _who(edition, step, lang), step.artefact[lang], *due)
 
 

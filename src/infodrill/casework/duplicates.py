@@ -35,17 +35,17 @@ def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[C
     Ties go by case number. A case split from the other, or into it, is no duplicate: someone told them apart.
     """
     known = tuple(others)
-    rare = rarity(text_of(one) for one in (case, *known))
+    rare = rarity(text_of(each_case) for each_case in (case, *known))
     found = [
-        Candidate(one.case, permille)
-        for one in known
-        if one.case != case.case
-        and not one.merged_into
-        and one.state != "CLOSED"
-        and "split" not in _kinship(case, one)
-        and (permille := _alike(case, one, rare)) >= LIKELY
+        Candidate(other_case.case, permille)
+        for other_case in known
+        if other_case.case != case.case
+        and not other_case.merged_into
+        and other_case.state != "CLOSED"
+        and "split" not in _kinship(case, other_case)
+        and (permille := _alike(case, other_case, rare)) >= LIKELY
     ]
-    return tuple(sorted(found, key=lambda one: (-one.permille, _number(one.case)))[:most])
+    return tuple(sorted(found, key=lambda candidate: (-candidate.permille, _number(candidate.case)))[:most])
 
 
 def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int:

@@ -135,7 +135,7 @@ def _checked(document: Document) -> EditionText:
     held.known_steps()
     text, faults = shaped(document, EditionText)
     if text is None:
-        raise EditionErrors([_of_an_edition(one) for one in faults])
+        raise EditionErrors([_of_an_edition(fault) for fault in faults])
     held.kept(text)
     return text
 
@@ -150,13 +150,13 @@ def _edition(text: EditionText, digest: str) -> Edition:
     return Edition(
         id=text.edition,
         title=_both(text.title),
-        levels=tuple((one.level, _both(one)) for one in text.levels),
+        levels=tuple((level.level, _both(level)) for level in text.levels),
         states=_table(text.states),
         statement_states=_table(text.statement_states),
         groups=_table(text.groups),
         dispositions=_table(text.dispositions),
         roles=dict(sorted(_table(text.roles).items())),
-        steps={step: _step(step, one) for step, one in text.steps.items()},
+        steps={step: _step(step, step_text) for step, step_text in text.steps.items()},
         forbidden=frozenset(text.forbidden_actions),
         ceilings={code: frozenset(actions) for code, actions in text.ceilings.items()},
         service_seconds=text.service_days * 86_400,
@@ -180,7 +180,7 @@ def _step(step: str, text: StepText) -> Step:
 
 
 def _table(names: Mapping[Any, Label]) -> Mapping[str, Names]:
-    return {code: _both(one) for code, one in names.items()}
+    return {code: _both(name) for code, name in names.items()}
 
 
 def _both(name: Label) -> Names:

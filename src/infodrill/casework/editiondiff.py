@@ -36,13 +36,13 @@ class Difference:
 
     def render(self, lang: Lang) -> str:
         words = (tr(lang, PARTS[self.part]), self.key, tr(lang, PARTS[self.what]) if self.what else "")
-        return f"{' · '.join(one for one in words if one)}: {self.before} → {self.after}"
+        return f"{' · '.join(word for word in words if word)}: {self.before} → {self.after}"
 
 
 def differences(old: Edition, new: Edition, lang: Lang) -> tuple[Difference, ...]:
     """Everything in which `new` differs from `old`, part by part in the order of an edition's file; names in `lang`."""
     found = [*_table("title", {"": old.title}, {"": new.title}, lang)]
-    before, after = ({str(key): name for key, name in one.levels} for one in (old, new))
+    before, after = ({str(key): name for key, name in edition.levels} for edition in (old, new))
     found += _table("levels", before, after, lang)
     for part in ("states", "statement_states", "groups", "dispositions", "roles"):
         found += _table(part, getattr(old, part), getattr(new, part), lang)
@@ -58,20 +58,20 @@ def differences(old: Edition, new: Edition, lang: Lang) -> tuple[Difference, ...
 
 def text(old: Edition, new: Edition, lang: Lang) -> str:
     """The differences as lines for a terminal, under the mark; one line says so when there is none."""
-    rows = [one.render(lang) for one in differences(old, new, lang)]
+    rows = [difference.render(lang) for difference in differences(old, new, lang)]
     none = tr(lang, N_("The two editions differ in nothing."))
     return "\n".join([f"[{MARK}]", f"{old.id} → {new.id}", "", *(rows or [none]), f"[{MARK}]", ""])
 
 
 def _table(part: str, old: Mapping[str, Names], new: Mapping[str, Names], lang: Lang) -> Iterator[Difference]:
     for key in dict.fromkeys((*old, *new)):
-        before, after = (one[key][lang] if key in one else ABSENT for one in (old, new))
+        before, after = (entry[key][lang] if key in entry else ABSENT for entry in (old, new))
         yield from _plain(part, key, before, after)
 
 
 def _step(step: str, old: Step | None, new: Step | None, lang: Lang) -> Iterator[Difference]:
     if old is None or new is None:
-        before, after = (one.name[lang] if one else ABSENT for one in (old, new))
+        before, after = (each_step.name[lang] if each_step else ABSENT for each_step in (old, new))
         yield from _plain("steps", step, before, after)
         return
     for what, before, after in (
@@ -92,14 +92,17 @@ def _plain(part: str, key: str, before: str, after: str, what: str = "") -> Iter
 
 
 def _who(step: Step) -> str:
-    sets = {one: ", ".join(sorted(roles)) for one, roles in step.who.items()}
+    sets = {key: ", ".join(sorted(roles)) for key, roles in step.who.items()}
     if len(set(sets.values())) <= 1:
         return next(iter(sets.values()), ABSENT)
-    return "; ".join(f"{one}: {roles}" for one, roles in sets.items())
+    return "; ".join(f"{key}: {roles}" for key, roles in sets.items())
 
 
 def _due(step: Step) -> str:
-    return ", ".join(f"{one} {span(step.due[one])}" for one in PRIORITIES if one in step.due) or ABSENT
+    return (
+        ", ".join(f"{priority} {span(step.due[priority])}" for priority in PRIORITIES if priority in step.due)
+        or ABSENT
+    )
 
 
 def _actions(actions: frozenset[int]) -> str:

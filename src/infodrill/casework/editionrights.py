@@ -173,7 +173,7 @@ class EditionRights:
                     N_("Add it; only {optional} may be left out."),
                     code="S321",
                     step=step,
-                    optional=", ".join(sorted(one for one, of in CORE.items() if not of.required)),
+                    optional=", ".join(sorted(key for key, of in CORE.items() if not of.required)),
                 )
 
     def _edges(self, step: str, row: StepText) -> None:

@@ -63,7 +63,7 @@ _SAME_UNITS = {
     "gate": "cua cong gate gates",
     "street": "tuyen street streets duong pho",
 }
-_UNITS = {one: canonical for canonical, told in _SAME_UNITS.items() for one in told.split()}
+_UNITS = {word: canonical for canonical, same_unit in _SAME_UNITS.items() for word in same_unit.split()}
 _NEXT = r"(?=(?:\s?(?P<next>%|[^\W\d_]+(?:-[^\W\d_]+){0,3}))?(?:\s(?P<after>[^\W\d_]+))?)"
 _NUMBER = re.compile(r"(?<![\w.,/:])(?P<number>\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+[.,]\d+|\d+)(?!\d)" + _NEXT)
 _COUNTING = (
@@ -74,8 +74,8 @@ _COUNTING = (
 _WORDS = {word: value for first, told in _COUNTING for value, word in enumerate(told.split(), first)}
 _WORDS |= {"tu": 4, "lam": 5, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _WORDS |= {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ONES = "|".join(one for one, value in _WORDS.items() if value < 10)
-_TENS = "|".join(one for one, value in _WORDS.items() if value >= 10)
+_ONES = "|".join(key for key, value in _WORDS.items() if value < 10)
+_TENS = "|".join(key for key, value in _WORDS.items() if value >= 10)
 _SPELLED = re.compile(
     rf"(?<!\w)(?P<number>(?:(?:{_ONES}) (?:tram|hundred) (?:and |linh |le )?)?"
     rf"(?:(?:(?:{_ONES}) )?muoi(?: (?:{_ONES}))?|(?:{_TENS})(?:[ -](?:{_ONES}))?)|(?:{_ONES}) (?:tram|hundred))(?!\w)"
@@ -136,7 +136,7 @@ class Taken:
 
 def told_in(texts: Iterable[str]) -> frozenset[str]:
     """The different numbers and names of several texts as they were typed."""
-    return frozenset(one.key for text in texts for one in figures(as_read(text)))
+    return frozenset(figure.key for text in texts for figure in figures(as_read(text)))
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -149,33 +149,35 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _spans(plain: str) -> list[Figure]:
     """Dates, times of day, degrees."""
     found = []
-    for one in _DATE.finditer(plain):
-        day = next(one[name] for name in ("d", "d2", "d3", "d4") if one[name])
-        month = next(one[name] for name in ("m", "m2", "m3", "m4", "m5") if one[name])
+    for match in _DATE.finditer(plain):
+        day = next(match[name] for name in ("d", "d2", "d3", "d4") if match[name])
+        month = next(match[name] for name in ("m", "m2", "m3", "m4", "m5") if match[name])
         number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
         if 1 <= int(day) <= 31 and 1 <= number <= 12:
-            found.append(_number(f"date {int(day)}/{number}", one.span()))
-    for one in _TIME.finditer(plain):
-        if not _OWN_TIME.search(plain[max(0, one.start() - 40) : one.start()]):
-            key = f"time {int(one['h'] or one['h2'])}:{one['mi'] or one['mi2']}"
-            found.append(_number(key, one.span()))
-    for one in _DEGREES.finditer(plain):
-        found.append(_number("degrees " + "-".join(re.findall(r"\d+", one[0])), one.span()))
+            found.append(_number(f"date {int(day)}/{number}", match.span()))
+    for match in _TIME.finditer(plain):
+        if not _OWN_TIME.search(plain[max(0, match.start() - 40) : match.start()]):
+            key = f"time {int(match['h'] or match['h2'])}:{match['mi'] or match['mi2']}"
+            found.append(_number(key, match.span()))
+    for match in _DEGREES.finditer(plain):
+        found.append(_number("degrees " + "-".join(re.findall(r"\d+", match[0])), match.span()))
     return found
 
 
 def _numbers(plain: str) -> list[Figure]:
-    taken = Taken(one.span() for pattern in (_DATE, _TIME, _DEGREES) for one in pattern.finditer(plain))
+    taken = Taken(
+        each_match.span() for pattern in (_DATE, _TIME, _DEGREES) for each_match in pattern.finditer(plain)
+    )
     found = []
-    for one in (*_NUMBER.finditer(plain), *_SPELLED.finditer(plain.lower())):
-        if taken.meets(*one.span()):
+    for match in (*_NUMBER.finditer(plain), *_SPELLED.finditer(plain.lower())):
+        if taken.meets(*match.span()):
             continue
-        if len(one["number"]) > LONGEST_NUMBER:  # no quantity: compared digit by digit
-            digits = re.sub(r"\D", "", one["number"]).strip("0")
-            found.append(_number(digits, one.span("number")))
+        if len(match["number"]) > LONGEST_NUMBER:  # no quantity: compared digit by digit
+            digits = re.sub(r"\D", "", match["number"]).strip("0")
+            found.append(_number(digits, match.span("number")))
             continue
-        for value in _values(one["number"]):
-            found += _figure(value, one)
+        for value in _values(match["number"]):
+            found += _figure(value, match)
     return found
 
 
@@ -183,14 +185,14 @@ def _number(key: str, at: tuple[int, int], alone: bool = True) -> Figure:
     return Figure(kind="number", key=key, start=at[0], end=at[1], alone=alone)
 
 
-def _figure(value: Fraction, one: re.Match[str]) -> list[Figure]:
-    unit = _unit((one["next"] or "").lower())
+def _figure(value: Fraction, match: re.Match[str]) -> list[Figure]:
+    unit = _unit((match["next"] or "").lower())
     if scale := _SCALES.get(unit, 0):
-        value, unit = value * scale, (one["after"] or "").lower()
+        value, unit = value * scale, (match["after"] or "").lower()
     digits, whole = _telling(value), value.denominator == 1
-    if whole and 1900 <= value <= 2100 and "." not in one["number"]:
+    if whole and 1900 <= value <= 2100 and "." not in match["number"]:
         return []  # a year says nothing by itself
-    known, span = _UNITS.get(unit, unit), one.span("number")
+    known, span = _UNITS.get(unit, unit), match.span("number")
     if digits >= 3 or (digits >= 2 and not whole):
         return [_number(str(value), span)]
     if value >= 2 and known:
@@ -218,13 +220,13 @@ def _values(written: str) -> tuple[Fraction, ...]:
 def _spelled(words: str) -> int:
     """ "ba mươi bảy" and "thirty-seven" as 37; 11–999."""
     total = 0
-    for one in re.split(r"[ -]", words):
-        if one in ("tram", "hundred"):
+    for part in re.split(r"[ -]", words):
+        if part in ("tram", "hundred"):
             total *= 100
-        elif one == "muoi":
+        elif part == "muoi":
             total = total - total % 10 + (total % 10 or 1) * 10
-        elif one not in ("and", "linh", "le"):
-            total += _WORDS[one]
+        elif part not in ("and", "linh", "le"):
+            total += _WORDS[part]
     return total
 
 
@@ -236,24 +238,28 @@ def _telling(value: Fraction) -> int:
 def _names(plain: str) -> list[Figure]:
     """Codes, names of two words or more, and single capitalised words that do not begin a sentence."""
     found = [
-        Figure(kind="name", key=one[0].lower(), start=one.start(), end=one.end(), alone=True)
-        for one in _CODE.finditer(plain)
-    ]
-    for one in _CAPITALS.finditer(plain):
-        told = re.split(r"[ -]", one[0])
-        begins = one.start() == 0 or bool(
-            re.search(r"[.!?:;\n“\"(]\s*$", plain[max(0, one.start() - 3) : one.start()])
+        Figure(
+            kind="name", key=each_match[0].lower(), start=each_match.start(), end=each_match.end(), alone=True
         )
-        start, first = one.start(), 0
+        for each_match in _CODE.finditer(plain)
+    ]
+    for match in _CAPITALS.finditer(plain):
+        told = re.split(r"[ -]", match[0])
+        begins = match.start() == 0 or bool(
+            re.search(r"[.!?:;\n“\"(]\s*$", plain[max(0, match.start() - 3) : match.start()])
+        )
+        start, first = match.start(), 0
         while first < len(told) and (told[first].lower() in _COMMON or (begins and first == len(told) - 1)):
             start, begins, first = start + len(told[first]) + 1, False, first + 1
         words = told[first:]
         if not words or (len(words) == 1 and len(words[0]) < 3):
             continue
-        found.append(Figure(kind="name", key=" ".join(words).lower(), start=start, end=one.end(), alone=True))
+        found.append(
+            Figure(kind="name", key=" ".join(words).lower(), start=start, end=match.end(), alone=True)
+        )
         if len(words) > 2:  # "Vessel Sao Bắc" is also "Sao Bắc"
             tail = start + len(words[0]) + 1
             found.append(
-                Figure(kind="name", key=" ".join(words[1:]).lower(), start=tail, end=one.end(), alone=True)
+                Figure(kind="name", key=" ".join(words[1:]).lower(), start=tail, end=match.end(), alone=True)
             )
     return found

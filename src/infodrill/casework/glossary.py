@@ -19,7 +19,7 @@ Made by `infodrill.casework.glossary.section()` from the default edition and the
 def section() -> str:
     """The section of the glossary: states, dispositions, verdicts, roles, actions, gate codes, steps."""
     edition = load_edition()
-    verdicts = {one: WORDS[one] for one in rights.VERDICTS}
+    verdicts = {verdict: WORDS[verdict] for verdict in rights.VERDICTS}
     actions = {str(key): words for key, (_, words) in rights.ACTIONS.items()}
     tables = (
         ("State of a case · Trạng thái hồ sơ", _named(edition.states)),
@@ -29,7 +29,7 @@ def section() -> str:
         ("Role · Vai", _named(edition.roles)),
         ("Action · Phương án", _translated(actions)),
         ("Gate code · Mã rà soát", _translated(rights.GATES)),
-        ("Step · Bước", _named({one.step: one.name for one in edition.steps.values()})),
+        ("Step · Bước", _named({step.step: step.name for step in edition.steps.values()})),
     )
     return "\n".join([HEAD, *(_table(title, rows) for title, rows in tables)])
 
@@ -39,7 +39,7 @@ def _named(names: Mapping[str, Names]) -> Iterable[tuple[str, str, str]]:
 
 
 def _translated(words: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
-    return ((code, tr("en", one), tr("vi", one)) for code, one in words.items())
+    return ((code, tr("en", word), tr("vi", word)) for code, word in words.items())
 
 
 def _table(title: str, rows: Iterable[tuple[str, str, str]]) -> str:

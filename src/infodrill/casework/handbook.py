@@ -66,7 +66,7 @@ def page() -> str:
 def _others(lang: Lang) -> str:
     """The other shipped editions by what they change of the default one."""
     lines = []
-    for name in (one for one in SHIPPED if one != DEFAULT):
+    for name in (edition for edition in SHIPPED if edition != DEFAULT):
         other = load_edition(name)
         lines += [
             f"## {other.title[lang]} (`{name}`)",
@@ -74,7 +74,7 @@ def _others(lang: Lang) -> str:
             tr(lang, N_("Differs from `{name}` in:"), name=DEFAULT),
             "",
         ]
-        lines += [f"- {one.render(lang)}" for one in differences(load_edition(), other, lang)]
+        lines += [f"- {difference.render(lang)}" for difference in differences(load_edition(), other, lang)]
         lines.append("")
     return "\n".join(lines)
 

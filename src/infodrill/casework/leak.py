@@ -97,8 +97,10 @@ def leaks(
 
     Pure, and remembered for a while: a command is read before it waits for its drill, and under the lock only compared.
     """
-    closed = tuple(one for one in protected if one.marking in CLOSED_MARKINGS and one.text)
-    open_texts = tuple(one.text for one in public if one.text) if closed else ()
+    closed = tuple(
+        artefact for artefact in protected if artefact.marking in CLOSED_MARKINGS and artefact.text
+    )
+    open_texts = tuple(artefact.text for artefact in public if artefact.text) if closed else ()
     return _leaks(tuple(parts.items()), closed, open_texts, tuple(public_contacts))
 
 
@@ -125,7 +127,10 @@ def _leaks(
 def _hits(
     part: str, plain: str, closed: tuple[Artefact, ...], said: _Said, contacts: tuple[str, ...]
 ) -> list[Hit]:
-    hits = [Hit(kind=one.kind, part=part, start=one.start, end=one.end) for one in private(plain, contacts)]
+    hits = [
+        Hit(kind=finding.kind, part=part, start=finding.start, end=finding.end)
+        for finding in private(plain, contacts)
+    ]
     if closed:
         hits += _passages(part, plain, closed, said)
         hits += _figures(part, plain, closed, said)
@@ -136,9 +141,9 @@ def _hits(
 def apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits of several readings of the same parts as one: at most one covers a passage."""
     by_part: dict[str, list[Hit]] = {}
-    for one in hits:
-        by_part.setdefault(one.part, []).append(one)
-    return tuple(one for each in by_part.values() for one in _apart(each))
+    for hit in hits:
+        by_part.setdefault(hit.part, []).append(hit)
+    return tuple(leak for each in by_part.values() for leak in _apart(each))
 
 
 def parts_of(version: Version) -> dict[str, str]:
@@ -151,7 +156,7 @@ def hits_of(version: Version) -> tuple[tuple[Hit, str], ...]:
     """The findings of a version, each with the draft's own words that it marks."""
     parts = parts_of(version)
     found = [read_hit(code) for code in version.leaks]
-    return tuple((one, passage(one, parts)) for one in found)
+    return tuple((hit, passage(hit, parts)) for hit in found)
 
 
 def passage(hit: Hit, parts: Mapping[str, str]) -> str:
@@ -174,15 +179,15 @@ _NOTHING = _Said(frozenset(), frozenset(), frozenset())
 
 @lru_cache(maxsize=64)
 def _public(texts: tuple[str, ...]) -> _Said:
-    read = [words_of(one) for one in texts]
-    words = frozenset(word for one in read for word in one.words)
-    said = frozenset(row for one in read for row in rows(one.words, RUN))
-    return _Said(words, said, frozenset(key for one in texts for key in _figures_of(one)))
+    read = [words_of(text) for text in texts]
+    words = frozenset(word for plain_words in read for word in plain_words.words)
+    said = frozenset(row for plain_words in read for row in rows(plain_words.words, RUN))
+    return _Said(words, said, frozenset(key for text in texts for key in _figures_of(text)))
 
 
 @lru_cache(maxsize=1024)
 def _figures_of(text: str) -> Mapping[str, Figure]:
-    return {one.key: one for one in figures(as_read(text))}
+    return {figure.key: figure for figure in figures(as_read(text))}
 
 
 # ---- hits in one part ---------------------------------------------------------------------------------------------
@@ -192,44 +197,51 @@ def _passages(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -
     draft = words_of(text)
     held, places = rows(draft.words, RUN), where(draft.words)
     found: list[Hit] = []
-    for one in closed:
-        source = words_of(one.text)
-        found += [_hit("exact", part, draft, span, one) for span in exact(source, draft, held, said.rows)]
-        found += [_hit("near", part, draft, span, one) for span in near(source, draft, places, said.words)]
+    for artefact in closed:
+        source = words_of(artefact.text)
+        found += [
+            _hit("exact", part, draft, span, artefact) for span in exact(source, draft, held, said.rows)
+        ]
+        found += [
+            _hit("near", part, draft, span, artefact) for span in near(source, draft, places, said.words)
+        ]
     return found
 
 
-def _hit(kind: str, part: str, draft: PlainWords, span: tuple[int, int], one: Artefact) -> Hit:
+def _hit(kind: str, part: str, draft: PlainWords, span: tuple[int, int], artefact: Artefact) -> Hit:
     return Hit(
         kind=kind,
         part=part,
         start=draft.spans[span[0]][0],
         end=draft.spans[span[1] - 1][1],
-        marking=one.marking,
-        source=one.source,
+        marking=artefact.marking,
+        source=artefact.source,
     )
 
 
 def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
     """Figures and names of closed artefacts: one that tells alone, or two weak ones of one artefact close together."""
-    mine = [one for one in figures(text) if one.key not in said.keys]
+    mine = [each_figure for each_figure in figures(text) if each_figure.key not in said.keys]
     found: list[Hit] = []
     for artefact in closed:
         theirs = _figures_of(artefact.text)
-        same = sorted((one for one in mine if one.key in theirs), key=lambda one: one.start)
+        same = sorted(
+            (each_figure for each_figure in mine if each_figure.key in theirs),
+            key=lambda each_figure: each_figure.start,
+        )
         other_before, other_after = _others(same), _others(same[::-1])[::-1]
-        for at, one in enumerate(same):
+        for at, figure in enumerate(same):
             near_by = any(
-                other >= 0 and abs(other - one.start) <= TOGETHER
+                other >= 0 and abs(other - figure.start) <= TOGETHER
                 for other in (other_before[at], other_after[at])
             )
-            if one.alone or near_by:
+            if figure.alone or near_by:
                 found.append(
                     Hit(
-                        kind=one.kind,
+                        kind=figure.kind,
                         part=part,
-                        start=one.start,
-                        end=one.end,
+                        start=figure.start,
+                        end=figure.end,
                         marking=artefact.marking,
                         source=artefact.source,
                     )
@@ -240,9 +252,9 @@ def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) ->
 def _others(figures_in_order: list[Figure]) -> list[int]:
     """For each figure the place of the nearest one before it that has another key, -1 = none."""
     places: list[int] = []
-    for at, one in enumerate(figures_in_order):
+    for at, figure in enumerate(figures_in_order):
         before = figures_in_order[at - 1] if at else None
-        places.append(-1 if before is None else before.start if before.key != one.key else places[at - 1])
+        places.append(-1 if before is None else before.start if before.key != figure.key else places[at - 1])
     return places
 
 
@@ -272,8 +284,8 @@ def _apart(hits: list[Hit]) -> list[Hit]:
     """One hit a passage: patterns and exact passages go before near ones, longer before shorter; in order of place."""
     rank = {"near": 1, "number": 2, "name": 2}
     kept, taken = [], Taken()
-    for one in sorted(hits, key=lambda one: (rank.get(one.kind, 0), one.start - one.end)):
-        if one.start < one.end and not taken.meets(one.start, one.end):
-            taken.take(one.start, one.end)
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+    for hit in sorted(hits, key=lambda leak: (rank.get(leak.kind, 0), leak.start - leak.end)):
+        if hit.start < hit.end and not taken.meets(hit.start, hit.end):
+            taken.take(hit.start, hit.end)
+            kept.append(hit)
+    return sorted(kept, key=lambda leak: leak.start)

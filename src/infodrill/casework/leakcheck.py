@@ -45,12 +45,12 @@ def found(scene: CaseScene, case: Case | None, parts: Mapping[str, str]) -> tupl
 def found_now(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
     """Codes of the findings in the newest version as things are now, cleared ones included."""
     case = scene.book.cases.get(statement.case)
-    return tuple(one.code() for one in found(scene, case, leak.parts_of(statement.newest)))
+    return tuple(hit.code() for hit in found(scene, case, leak.parts_of(statement.newest)))
 
 
 def open_ones(statement: Statement, codes: Iterable[str]) -> tuple[str, ...]:
     """The findings among `codes` that nobody cleared for this version."""
-    return tuple(one for one in codes if one not in statement.cleared)
+    return tuple(code for code in codes if code not in statement.cleared)
 
 
 def passed(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def passed(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
     if standing := open_ones(statement, codes):
         parts = leak.parts_of(statement.newest)
         raise refused(
-            (leak.passage(leak.read_hit(one), parts) for one in standing),
+            (leak.passage(leak.read_hit(code), parts) for code in standing),
             N_("Take it out, or have it cleared with a reason by: {allowed}."),
             ("RIGHTS", "SAFE"),
         )

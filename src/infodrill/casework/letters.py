@@ -15,12 +15,12 @@ def bare(text: str, token: str = " ") -> str:
     """A composed text without accents, as long as before: "đ" as "d", every sort of figure, blank and dash as the plain
     one, letters of other alphabets that look Latin as Latin; placeholders filled with `token`."""
     plain = text if text.isascii() else "".join(map(_base, text))
-    return TOKEN.sub(lambda one: token * len(one[0]), plain)
+    return TOKEN.sub(lambda match: token * len(match[0]), plain)
 
 
 def words(*lists: str) -> frozenset[str]:
     """The words of blank-separated lists."""
-    return frozenset(one for text in lists for one in text.split())
+    return frozenset(word for text in lists for word in text.split())
 
 
 # Cyrillic and Greek letters and the Latin ones that nobody can tell from them.

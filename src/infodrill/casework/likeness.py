@@ -52,8 +52,8 @@ def words_of(text: str) -> PlainWords:
             breaks.append(number)
     ends = [*breaks[1:], len(found)]
     return PlainWords(
-        tuple(one[0] for one in found),
-        tuple(one.span() for one in found),
+        tuple(match[0] for match in found),
+        tuple(match.span() for match in found),
         tuple((begin, end) for begin, end in zip(breaks, ends, strict=True) if end > begin),
     )
 
@@ -100,12 +100,12 @@ def near(
     found = []
     for begin, end in source.sentences:
         weights = {
-            one: _KNOWN if one in known else _NEW
-            for one in source.words[begin:end]
-            if one not in STOP and len(one) > 1
+            word: _KNOWN if word in known else _NEW
+            for word in source.words[begin:end]
+            if word not in STOP and len(word) > 1
         }
         total = sum(weights.values())
-        held = {one: weight for one, weight in weights.items() if one in places}
+        held = {place: weight for place, weight in weights.items() if place in places}
         new = sum(weight == _NEW for weight in held.values())
         if new < LEAST_TELLING or sum(held.values()) * 1000 < NEAR_PERMILLE * total:
             continue
@@ -119,14 +119,14 @@ def _densest(
     held: Mapping[str, int], places: Mapping[str, list[int]], window: int, needed: int
 ) -> tuple[int, int] | None:
     """The window of the draft with the most weight, when it reaches `needed` (per mille), trimmed to its words."""
-    marks = sorted((at, one) for one in held for at in places[one])
+    marks = sorted((at, place) for place in held for at in places[place])
     best, best_weight, left = None, 0, 0
     counts: dict[str, int] = {}
     weight = new = 0
-    for right, (at, one) in enumerate(marks):
-        if not counts.get(one):
-            weight, new = weight + held[one], new + (held[one] == _NEW)
-        counts[one] = counts.get(one, 0) + 1
+    for right, (at, mark) in enumerate(marks):
+        if not counts.get(mark):
+            weight, new = weight + held[mark], new + (held[mark] == _NEW)
+        counts[mark] = counts.get(mark, 0) + 1
         while marks[left][0] <= at - window:
             gone = marks[left][1]
             counts[gone] -= 1
@@ -141,6 +141,6 @@ def _densest(
 def where(told: Iterable[str]) -> dict[str, list[int]]:
     """Places of each word."""
     found: dict[str, list[int]] = {}
-    for at, one in enumerate(told):
-        found.setdefault(one, []).append(at)
+    for at, word in enumerate(told):
+        found.setdefault(word, []).append(at)
     return found

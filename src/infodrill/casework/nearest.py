@@ -55,7 +55,11 @@ def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: obje
 
     def fitting(asked: type[CaseCommand], mine: CaseScene) -> Iterable[CaseCommand]:
         examples = tried(asked, mine)
-        return (one for one in examples if all(getattr(one, name) == value for name, value in told.items()))
+        return (
+            example
+            for example in examples
+            if all(getattr(example, name) == value for name, value in told.items())
+        )
 
     return _role(scene, asked, scene.roles, fitting) if about or not item else ""
 
@@ -127,11 +131,14 @@ def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], .
         role = next(
             (
                 role
-                for one in asked
-                if step == _step(scene, one, state)
+                for command in asked
+                if step == _step(scene, command, state)
                 and (
                     role := _role(
-                        scene, one, scene.roles & with_substitutes(scene.edition.steps[step].roles()), tried
+                        scene,
+                        command,
+                        scene.roles & with_substitutes(scene.edition.steps[step].roles()),
+                        tried,
                     )
                 )
             ),
@@ -145,7 +152,9 @@ def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], .
 def _step(scene: CaseScene, asked: type[CaseCommand], state: str) -> str:
     """The step that a command takes in a state: the one that begins there, else one that stands in no state."""
     steps = [scene.edition.steps[step] for step in asked.STEPS if scene.edition.has(step)]
-    named = [one.step for one in steps if state in one.frm] or [one.step for one in steps if not one.frm]
+    named = [step.step for step in steps if state in step.frm] or [
+        step.step for step in steps if not step.frm
+    ]
     return named[0] if named else ""
 
 

@@ -75,8 +75,8 @@ def command(cls: C) -> C:
 @cache
 def commands() -> tuple[type[CaseCommand], ...]:
     """Every command of casework, noun by noun. Raises TypeError when no command takes a step of the procedure."""
-    for found in iter_modules(import_module(NOUNS).__path__):
-        import_module(f"{NOUNS}.{found.name}")
+    for iter_module in iter_modules(import_module(NOUNS).__path__):
+        import_module(f"{NOUNS}.{iter_module.name}")
     taken = {step for asked in _declared for step in asked.STEPS}
     if taken != (people := {step for step, core in CORE.items() if not core.system}):
         raise TypeError(f"steps and commands differ: {sorted(taken ^ people)}")

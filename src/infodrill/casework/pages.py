@@ -34,7 +34,7 @@ def with_statement(book: CaseBook, statement: Statement) -> CaseBook:
 
 
 def add(old: tuple[T, ...], *new: T) -> tuple[T, ...]:
-    return (*old, *(one for one in new if one not in old))
+    return (*old, *(item for item in new if item not in old))
 
 
 def hand(case: Case, role: str, cell: str, stamp: Stamp) -> dict[str, Any]:

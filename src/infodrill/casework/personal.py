@@ -84,20 +84,22 @@ def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     plain = as_read(text)
     masked = bare(plain, MASK)
     found = apart(identifiers(masked, plain), masked, public_contacts)
-    return tuple(dict.fromkeys(f"{one.kind}: {plain[one.start : one.end].strip()}" for one in found))
+    return tuple(
+        dict.fromkeys(f"{finding.kind}: {plain[finding.start : finding.end].strip()}" for finding in found)
+    )
 
 
 def identifiers(plain: str, text: str) -> Iterator[PersonalFound]:
     """All candidates in a composed text, `plain` without its accents; most certain kind first; may overlap. A number with
     a unit is a quantity."""
     for kind, pattern in _PATTERNS:
-        for one in pattern.finditer(plain):
-            start, end = one.span("it") if "it" in pattern.groupindex else one.span()
-            if pattern is _SPOKEN and not re.search("[a-z]", one[0], re.I):
+        for match in pattern.finditer(plain):
+            start, end = match.span("it") if "it" in pattern.groupindex else match.span()
+            if pattern is _SPOKEN and not re.search("[a-z]", match[0], re.I):
                 continue  # a list of figures
             if not (kind in ("account", "phone") and _UNIT.match(plain[end : end + 16].lower())):
                 yield PersonalFound(kind, start, end)
-    yield from (PersonalFound(one.kind, one.start, one.end) for one in leads(text))
+    yield from (PersonalFound(lead.kind, lead.start, lead.end) for lead in leads(text))
 
 
 def apart(
@@ -105,23 +107,23 @@ def apart(
 ) -> tuple[PersonalFound, ...]:
     """The findings in order of place without overlaps (the first given wins) and without public contacts."""
     contacts = tuple(public_contacts)
-    known = tuple(_key(one) for one in contacts)
+    known = tuple(_key(contact) for contact in contacts)
     named = known_leads(contacts)
-    runs = {_number(run) for one in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", one)}
+    runs = {_number(run) for contact in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", contact)}
     kept: list[PersonalFound] = []
     taken = Taken()
-    for one in found:
-        passage = plain[one.start : one.end]
-        if one.start >= one.end or taken.meets(one.start, one.end):
+    for finding in found:
+        passage = plain[finding.start : finding.end]
+        if finding.start >= finding.end or taken.meets(finding.start, finding.end):
             continue
-        if one.kind in ("handle", "link"):
+        if finding.kind in ("handle", "link"):
             public = key(passage) in named  # the whole address: a part of its name is another's
         else:
             public = _number(passage) in runs or any(_key(passage) in contact for contact in known)
         if not public:
-            taken.take(one.start, one.end)
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+            taken.take(finding.start, finding.end)
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda each_finding: each_finding.start))
 
 
 def _number(passage: str) -> str:

@@ -45,7 +45,7 @@ _FAMILIES = words(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Lâm Mai Đào Cao Hà",
     "Tạ Lương Lưu Chu Tô Thái Vương Quách Kiều Tăng Nghiêm Khuất Phùng Tống Quản Tiêu Châu Thạch Giang Doãn",
 )
-_FAMILY = "(?:" + "|".join(sorted({bare(one) for one in _FAMILIES})) + ")"
+_FAMILY = "(?:" + "|".join(sorted({bare(family) for family in _FAMILIES})) + ")"
 _GIVEN = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
 _NAME = re.compile(
     rf"(?<!\w)(?:{_FAMILY}(?: [A-Z][a-z]+){{1,3}}|(?<=[cC]hau ){_GIVEN}|(?<=[bB]e ){_GIVEN}|(?<=[eE]m ){_GIVEN}|"
@@ -104,36 +104,41 @@ def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[PersonalFou
 
 def _records(plain: str) -> Iterator[PersonalFound]:
     return (
-        PersonalFound("medical", *one.span("it")) for pattern in _RECORDS for one in pattern.finditer(plain)
+        PersonalFound("medical", *match.span("it"))
+        for pattern in _RECORDS
+        for match in pattern.finditer(plain)
     )
 
 
 def _addresses(plain: str) -> Iterator[PersonalFound]:
     """Homes with a house number. An office's address is public; a bare "3 phố …" is a count unless someone lives there."""
     for pattern in (_NUMBERED, _BARE_NUMBER, _FLAT, _STREET, _HOUSE_EN):
-        for one in pattern.finditer(plain):
-            before = plain[max(0, one.start() - 60) : one.start()]
-            home = _AT_HOME.search(before) or _OWN_HOUSE.match(one[0])
-            counted = pattern is _BARE_NUMBER and "/" not in one[0]
+        for match in pattern.finditer(plain):
+            before = plain[max(0, match.start() - 60) : match.start()]
+            home = _AT_HOME.search(before) or _OWN_HOUSE.match(match[0])
+            counted = pattern is _BARE_NUMBER and "/" not in match[0]
             if home or not (counted or _PUBLIC_PLACE.search(before)):
-                yield PersonalFound("address", one.start(), one.end())
+                yield PersonalFound("address", match.start(), match.end())
 
 
 def _people(plain: str, text: str) -> Iterator[PersonalFound]:
     """Named children, and named people with an illness."""
-    for one in _NAME.finditer(plain):
-        before, after = plain[max(0, one.start() - 50) : one.start()], plain[one.end() : one.end() + 60]
-        if _no_family(text[one.start() : one.end()]):
+    for match in _NAME.finditer(plain):
+        before, after = (
+            plain[max(0, match.start() - 50) : match.start()],
+            plain[match.end() : match.end() + 60],
+        )
+        if _no_family(text[match.start() : match.end()]):
             continue
         ill = _ILL.match(after) and not _DOCTOR.search(before)
         if ill or _PATIENT.search(before) or _TESTED.search(before):
-            yield PersonalFound("medical", one.start(), one.end())
+            yield PersonalFound("medical", match.start(), match.end())
         elif not _TITLE.search(before) and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before)):
-            yield PersonalFound("minor", one.start(), one.end())
-    for one in _CALLED.finditer(plain):
-        before = plain[max(0, one.start() - 20) : one.start()]
-        if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(one[0])):
-            yield PersonalFound("minor", one.start(), one.end())
+            yield PersonalFound("minor", match.start(), match.end())
+    for match in _CALLED.finditer(plain):
+        before = plain[max(0, match.start() - 20) : match.start()]
+        if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(match[0])):
+            yield PersonalFound("minor", match.start(), match.end())
 
 
 def _no_family(name: str) -> bool:

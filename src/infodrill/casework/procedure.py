@@ -59,7 +59,7 @@ def _paths(edition: Edition) -> Iterator[ProcedureFinding]:
             {"act"} if action in CARRIED_BY_ACT or action == 0 else {"draft", "submit", "approve", "publish"}
         )
         signed = {"test", "sign"} if action in rights.SIGNED_ACTIONS else set()
-        steps = all(edition.has(one) for one in ("decide", *carried, *signed))
+        steps = all(edition.has(step) for step in ("decide", *carried, *signed))
         if not (coded and steps and {"DECIDED", "ACTING"} <= reached):
             yield ProcedureFinding("no_path", str(action))
 
@@ -72,9 +72,11 @@ def _clocks(edition: Edition) -> Iterator[ProcedureFinding]:
 
 
 def _hands(edition: Edition) -> Iterator[ProcedureFinding]:
-    acting = min((edition.steps[one].signatures for one in ("decide", "act") if edition.has(one)), default=1)
-    for step, one in edition.steps.items():
-        if not CORE[step].system and not (one.who and all(one.who.values())):
+    acting = min(
+        (edition.steps[step].signatures for step in ("decide", "act") if edition.has(step)), default=1
+    )
+    for step, row in edition.steps.items():
+        if not CORE[step].system and not (row.who and all(row.who.values())):
             yield ProcedureFinding("nobody", step)
-        if CORE[step].single and one.signatures > acting:
+        if CORE[step].single and row.signatures > acting:
             yield ProcedureFinding("burden", step)

@@ -54,7 +54,9 @@ class PublicLogRow:
     @property
     def complete(self) -> bool:
         """Number, notice, and an answer to every appeal (E14)."""
-        return bool(self.number and self.notice_vi and all(one.answered_at >= 0 for one in self.appeals))
+        return bool(
+            self.number and self.notice_vi and all(appeal.answered_at >= 0 for appeal in self.appeals)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def tickets(book: CaseBook, at: int) -> tuple[Ticket, ...]:
     """Every service ticket with its public due date, earliest due first."""
     found = []
     for case in book.cases.values():
-        remedies = {one.ticket: one for one in case.remedies}
+        remedies = {each_remedy.ticket: each_remedy for each_remedy in case.remedies}
         for ticket, due, answered in case.tickets:
             remedy = remedies.get(ticket)
             promised, done = (remedy.due, remedy.done_at) if remedy else (-1, -1)
@@ -98,7 +100,7 @@ def tickets(book: CaseBook, at: int) -> tuple[Ticket, ...]:
                     status=status,
                 )
             )
-    return tuple(sorted(found, key=lambda one: (one.due, one.ticket)))
+    return tuple(sorted(found, key=lambda ticket: (ticket.due, ticket.ticket)))
 
 
 def _status(at: int, due: int, answered: int, promised: int, done: int) -> str:
@@ -121,11 +123,18 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
     else:
         safety, approved, now = "", True, ("", "")
         case = book.cases[item]
-        measure = next((one for one in case.measures if (one.action, one.taken_at) == (action, when)), None)
+        measure = next(
+            (
+                each_measure
+                for each_measure in case.measures
+                if (each_measure.action, each_measure.taken_at) == (action, when)
+            ),
+            None,
+        )
         notice = (measure.basis, measure.basis) if measure else ("", "")
         status, issuer = _measured(measure, at), case.decided_by
         review = measure.review_at if measure else -1
-    results = tuple(_result(one) for one in book.appeals.values() if one.item == item)
+    results = tuple(_result(appeal) for appeal in book.appeals.values() if appeal.item == item)
     link = rights.appeal_link(item)
     return PublicLogRow(
         number=number,
@@ -149,7 +158,7 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
 def _version(statement: Statement, when: int) -> Version:
     """The version that this line of the log is about: the one published then."""
     return next(
-        (one for one in statement.versions if one.published_at == when),
+        (version for version in statement.versions if version.published_at == when),
         statement.published or statement.newest,
     )
 
@@ -160,11 +169,11 @@ def _measured(measure: Measure | None, at: int) -> str:
     return LIFTED if measure.lifted_at >= 0 else ENDED if at > measure.ends_at else STANDING
 
 
-def _result(one: Appeal) -> AppealResult:
+def _result(appeal: Appeal) -> AppealResult:
     return AppealResult(
-        appeal=one.appeal,
-        filed_at=one.at,
-        answered_at=one.answered_at,
-        upheld=one.upheld,
-        role=one.reviewer[0],
+        appeal=appeal.appeal,
+        filed_at=appeal.at,
+        answered_at=appeal.answered_at,
+        upheld=appeal.upheld,
+        role=appeal.reviewer[0],
     )

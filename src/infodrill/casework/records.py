@@ -275,11 +275,15 @@ class Statement:
     @property
     def published(self) -> Version | None:
         """The newest version that was published, or None."""
-        return next((one for one in reversed(self.versions) if one.published_at >= 0), None)
+        return next((version for version in reversed(self.versions) if version.published_at >= 0), None)
 
     def edition(self, version: int) -> int:
         """The number by which the public knows a version: the first that it ever read is 1, whatever drafts came before."""
-        out = [one.version for one in self.versions if one.published_at >= 0 and one.version < version]
+        out = [
+            each_version.version
+            for each_version in self.versions
+            if each_version.published_at >= 0 and each_version.version < version
+        ]
         return len(out) + 1
 
 

@@ -53,4 +53,4 @@ def refuse_personal(text: str, public_contacts: Iterable[str] = ()) -> None:
 
 def action_names(actions: Iterable[int]) -> tuple[str, ...]:
     """The msgids of action codes, least intrusive first."""
-    return tuple(ACTIONS[one][1] for one in sorted(actions))
+    return tuple(ACTIONS[action][1] for action in sorted(actions))

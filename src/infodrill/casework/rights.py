@@ -121,7 +121,7 @@ def gate_code(answers: Sequence[str], verdict: str = "") -> str:
 
     Unsure at 2–5, 7 or 8 counts as yes. While the verdict is UNPROVEN, question 6 counts as unsure.
     """
-    if len(answers) != len(QUESTIONS) or any(one not in ANSWERS for one in answers):
+    if len(answers) != len(QUESTIONS) or any(answer not in ANSWERS for answer in answers):
         raise ValueError("nine answers of yes, no or unsure")
     held = {number: answers[number - 1] != "no" for number in (2, 3, 4, 5, 7, 8)}
     truth = "unsure" if verdict == "UNPROVEN" else answers[5]
@@ -142,11 +142,11 @@ def allowed_actions(code: str, answers: Sequence[str] = (), verdict: str = "") -
     """
     found = CEILING[code]
     if len(answers) == len(QUESTIONS) and answers[8] == "yes":
-        found = frozenset(one for one in found if one <= REPUTATION_CEILING)
+        found = frozenset(action for action in found if action <= REPUTATION_CEILING)
     if verdict in VERDICT_CEILING:
         narrower = CEILING[VERDICT_CEILING[verdict]]
         # Remedies (0–3) restrict nobody: a verdict never takes them from a complaint.
-        found = frozenset(one for one in found if one <= 3 or one in narrower)
+        found = frozenset(action for action in found if action <= 3 or action in narrower)
     return found
 
 
@@ -217,8 +217,8 @@ def i5_no_personal_data(book: CaseBook) -> str:
         texts = (
             case.said,
             case.sentence,
-            *(one.text for one in case.evidence),
-            *(one.text for one in case.questions),
+            *(evidence.text for evidence in case.evidence),
+            *(question.text for question in case.questions),
         )
         if found := personal("\n".join(texts)):
             return f"{case.case}: {found[0]}"
@@ -302,7 +302,7 @@ def rate_e5(tp: int, fn: int, fp: int, tn: int) -> int | None:
     found = youden(tp, fn, fp, tn)
     if found is None:
         return None
-    return sum(found >= one for one in (Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)))
+    return sum(found >= fraction for fraction in (Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)))
 
 
 def rate_e7(share: int, late_p1: bool, confirmed_harms: Iterable[str]) -> int:
@@ -332,8 +332,8 @@ def overall(ratings: Mapping[str, int | None], *, first_word_owed: bool = True) 
     if None in floors:
         return None
     skipped = {*OVERALL_FLOORS, *MODEL_BASED}
-    others = [one for key, one in ratings.items() if one is not None and key not in skipped]
-    found = min(one for one in floors if one is not None)
+    others = [rating for key, rating in ratings.items() if rating is not None and key not in skipped]
+    found = min(floor for floor in floors if floor is not None)
     if others:
         found = min(found, sum(others) // len(others))
     return min(found, CAP_OF_U) if 0 in others else found

@@ -130,7 +130,7 @@ class CaseScene(Scene):
         area = self.wards | {self.ward} - {""}
         if not area or self.level >= self.edition.top_level or CORE[step].any_ward:
             return
-        asked = {one.owner for one in case.questions} | {one.to for one in case.tasks}
+        asked = {question.owner for question in case.questions} | {task.to for task in case.tasks}
         if case.cell != self.cell and self.cell not in asked and case.ward and case.ward not in area:
             raise refuse(
                 "jurisdiction",
@@ -162,7 +162,9 @@ class CaseScene(Scene):
         if not self.edition.has(step):
             raise refuse("forbidden", N_("This edition has no step “{step}”."), step=step)
         if case.state not in self.edition.steps[step].frm:
-            open_steps = [one.step for one in self.edition.steps.values() if case.state in one.frm]
+            open_steps = [
+                each_step.step for each_step in self.edition.steps.values() if case.state in each_step.frm
+            ]
             raise refuse(
                 "state",
                 N_("“{step}” does not begin from {state}."),
@@ -242,6 +244,6 @@ def allowed_for(case: Case, edition: Edition) -> frozenset[int]:
 def with_substitutes(roles: frozenset[str]) -> frozenset[str]:
     """The roles and those who step in for them when a conflict of interest is recorded."""
     found = set(roles)
-    while more := {one for role in found for one in rights.SUBSTITUTES.get(role, ())} - found:
+    while more := {substitute for role in found for substitute in rights.SUBSTITUTES.get(role, ())} - found:
         found |= more
     return frozenset(found)

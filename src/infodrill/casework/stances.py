@@ -39,7 +39,7 @@ def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
             state=case.state,
         )
     if action not in case.actions:
-        kinds = sorted(one for one, of in rights.STATEMENT_ACTION.items() if of in case.actions)
+        kinds = sorted(key for key, of in rights.STATEMENT_ACTION.items() if of in case.actions)
         raise refuse(
             "decision",
             N_("{kind} needs the decided action {n}."),

@@ -70,9 +70,9 @@ class CoreStep:
         if not self.due:
             return ()
         return tuple(
-            one
-            for one in PRIORITIES
-            if (self.p12 or one in ("P3", "P4")) and (self.p34 or one in ("P1", "P2"))
+            priority
+            for priority in PRIORITIES
+            if (self.p12 or priority in ("P3", "P4")) and (self.p34 or priority in ("P1", "P2"))
         )
 
 
@@ -229,10 +229,10 @@ _ALL = (
     CoreStep(step="lift", frm=(), to="", required=False, must=_roles("RIGHTS"), single=True, aside=True),
     CoreStep(step="remedy", frm=(), to="", required=False, item="remedy"),
 )
-CORE: Mapping[str, CoreStep] = {one.step: one for one in _ALL}
-NEW_ROUND = frozenset().union(*(one.again for one in _ALL))  # the steps that begin a new round
-BY_TEXT = tuple(one.step for one in _ALL if one.text)
-_BY_ITEM = {one.item: one.step for one in _ALL if one.item}
+CORE: Mapping[str, CoreStep] = {step.step: step for step in _ALL}
+NEW_ROUND = frozenset().union(*(step.again for step in _ALL))  # the steps that begin a new round
+BY_TEXT = tuple(step.step for step in _ALL if step.text)
+_BY_ITEM = {step.item: step.step for step in _ALL if step.item}
 
 
 def step_owed(deadline: str) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def city_of(
         found = _places(places)
         with Bar(lang) as bar:
             city = City.build(
-                tuple(CityPlace(one.id, one.population) for one in found.wards),
+                tuple(CityPlace(ward.id, ward.population) for ward in found.wards),
                 accounts,
                 seed,
                 cache_dir=cache,

@@ -52,7 +52,7 @@ def whole(loaded: Loaded, played: RehearsedDrill, lang: str) -> dict[str, Any]:
         "chain_digest": played.rehearsal.chain_digest,
         "events": played.rehearsal.events,
         "unreached_injects": list(unreached(loaded, played.record)),
-        "files": [str(one) for one in played.files],
+        "files": [str(file) for file in played.files],
         "wall_s": round(played.wall_s, 3),
         "peak_rss_mb": peak_rss_mb(),
     }
@@ -85,21 +85,21 @@ def tell(loaded: Loaded, played: RehearsedDrill, lang: str) -> None:
     say(f"chain   {played.rehearsal.chain_digest}")
     message = N_("{seconds} s, {mb} MB at most")
     say(tr(lang, message, seconds=round(played.wall_s, 1), mb=peak_rss_mb()))
-    for one in played.files:
-        say(str(one))
+    for file in played.files:
+        say(str(file))
 
 
 def unreached(loaded: Loaded, record: Record) -> tuple[int, ...]:
     """Numbers of injects that were never delivered: branches that this kind of cell does not reach."""
     from infodrill.conduct.nouns.injects import InjectDelivered
 
-    bodies = (one.body for one in record.events)
+    bodies = (event.body for event in record.events)
     reached = {
-        one.inject
-        for one in bodies
-        if isinstance(one, InjectDelivered) and one.run_status in ("delivered", "late")
+        body.inject
+        for body in bodies
+        if isinstance(body, InjectDelivered) and body.run_status in ("delivered", "late")
     }
-    return tuple(sorted({one.number for one in loaded.scenario.msel.injects} - reached))
+    return tuple(sorted({inject.number for inject in loaded.scenario.msel.injects} - reached))
 
 
 def _rows(played: RehearsedDrill, lang: str) -> list[dict[str, Any]]:
@@ -109,15 +109,15 @@ def _rows(played: RehearsedDrill, lang: str) -> list[dict[str, Any]]:
     return [
         {
             "code": code,
-            "title": tr(lang, one.title),
-            "result": voice.say(one.result),
-            "rating": one.letter or None,
-            "coverage": one.coverage,
-            "covered": list(one.covered),
-            "rows": one.rests_on,
-            "values": dict(one.values),
+            "title": tr(lang, measure.title),
+            "result": voice.say(measure.result),
+            "rating": measure.letter or None,
+            "coverage": measure.coverage,
+            "covered": list(measure.covered),
+            "rows": measure.rests_on,
+            "values": dict(measure.values),
         }
-        for code, one in sorted(every.items(), key=_in_order)
+        for code, measure in sorted(every.items(), key=_in_order)
     ]
 
 
@@ -125,7 +125,7 @@ def _why(played: RehearsedDrill, lang: str) -> list[str]:
     """The reasons of the overall rating, most weighty first."""
 
     voice = played.assessment.log.voice(lang)
-    return [voice.say(one) for one in played.assessment.why]
+    return [voice.say(line) for line in played.assessment.why]
 
 
 def _in_order(row: tuple[str, Measure]) -> int:

@@ -80,7 +80,10 @@ class _LogReading:
     @cached_property
     def issuers(self) -> dict[int, str]:
         """The cell that answers for each line of the public log, as the portal names it too."""
-        return {one.number: one.issuer for one in publiclog_rows(self.state.book, self.state.at)}
+        return {
+            publiclog_row.number: publiclog_row.issuer
+            for publiclog_row in publiclog_rows(self.state.book, self.state.at)
+        }
 
 
 def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Path, ...]:
@@ -89,7 +92,7 @@ def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Pa
     Versions that an earlier run left there are removed first. Raises OSError when the folder cannot be written.
     """
     home = folder / FOLDER
-    for old in sorted(one for part in VERSIONED for one in (home / part).glob("s*-v*.*")):
+    for old in sorted(file for part in VERSIONED for file in (home / part).glob("s*-v*.*")):
         old.unlink()
     written = []
     for name, content in sorted(artefacts(scenario, events).items()):
@@ -104,8 +107,8 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     """Every artefact by relative name; the same log gives the same bytes."""
     read = _read(scenario, events)
     files: dict[str, bytes] = {}
-    for one in read.releases:
-        files |= _statement(scenario, read, one)
+    for release in read.releases:
+        files |= _statement(scenario, read, release)
     for warned in _warnings(scenario, read):
         files[f"cap/{_named(warned)}.xml"] = cap.as_text(warned).encode()
     log = _public_log(scenario, read)
@@ -116,7 +119,9 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     show = calendar.run_of_show(scenario.drill, scenario.msel.injects)
     files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show, scenario.places.mark)
     spoken = read.state.opened.language if read.state.opened else LANGUAGES[0]
-    languages = tuple(sorted(LANGUAGES, key=lambda one: one != spoken))  # the drill's own language first
+    languages = tuple(
+        sorted(LANGUAGES, key=lambda language: language != spoken)
+    )  # the drill's own language first
     files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark, languages)
     for name, content in files.items():
         if name.endswith(TEXTS) and (
@@ -150,7 +155,9 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
 def _release(read: _LogReading, step: StatementStepped, at: int) -> _Release:
     book = read.state.book
     statement = book.statements[step.statement]
-    version = next(one for one in statement.versions if one.version == step.version)
+    version = next(
+        each_version for each_version in statement.versions if each_version.version == step.version
+    )
     promised = read.date.at(version.next_update) if version.next_update else None
     claim = read.state.links.get(statement.case, "")
     return _Release(
@@ -189,7 +196,7 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         version=statement.edition(version.version),
         kind=statement.kind,
         stance=version.stance,
-        state=next(one.state for one in final if one.version == version.version),
+        state=next(each_version.state for each_version in final if each_version.version == version.version),
         issuer=statement.issuer,
         issuer_name=_organisation(scenario, statement.issuer),
         at=release.told,
@@ -198,7 +205,7 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         appeal=rights.appeal_link(statement.statement),
         channels=statement.channels,
         figures=version.figures,
-        sources=tuple(_source(scenario, release.case, one) for one in version.sources),
+        sources=tuple(_source(scenario, release.case, source) for source in version.sources),
         next_update=release.next_update,
         mark=scenario.places.mark,
         now=_stands_instead(final, version),
@@ -207,7 +214,7 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
 
 def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | None:
     """The headline of the newest published version, None when that is the old one itself."""
-    out = [one for one in versions if one.published_at >= 0]
+    out = [version for version in versions if version.published_at >= 0]
     return (
         BothTexts(str(out[-1].title_vi), str(out[-1].title_en))
         if out and out[-1].version > old.version
@@ -247,8 +254,8 @@ def _warnings(scenario: Scenario, read: _LogReading) -> Iterator[Warned]:
 
 
 def _earlier(before: list[Warned]) -> tuple[Earlier, ...]:
-    said = [one.published for one in before]
-    return tuple(Earlier(one.statement, one.version, one.at) for one in said)
+    said = [warning.published for warning in before]
+    return tuple(Earlier(published.statement, published.version, published.at) for published in said)
 
 
 def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned | None:
@@ -283,13 +290,13 @@ def _named(warned: Warned) -> str:
 def _public_log(scenario: Scenario, read: _LogReading) -> publiclog.PublicLog:
     appeals = tuple(
         AppealLine(
-            appeal=one.appeal,
-            item=one.item,
-            at=read.date.at(one.at),
-            answered_at=read.date.at(one.answered_at) if one.answered_at >= 0 else None,
-            upheld=one.upheld,
+            appeal=appeal.appeal,
+            item=appeal.item,
+            at=read.date.at(appeal.at),
+            answered_at=read.date.at(appeal.answered_at) if appeal.answered_at >= 0 else None,
+            upheld=appeal.upheld,
         )
-        for one in read.state.book.appeals.values()
+        for appeal in read.state.book.appeals.values()
     )
     lines = tuple(_line(scenario, read, at, entered) for at, entered in read.lines)
     return publiclog.PublicLog(lines, appeals, scenario.places.mark)
@@ -300,7 +307,7 @@ def _line(scenario: Scenario, read: _LogReading, at: int, entered: PublicLogEnte
     statement, case = book.statements.get(entered.item), book.cases.get(entered.item)
     issuer = read.issuers[entered.number]
     # The version that the line was entered for: the newest that was public by then.
-    told = [one for one in statement.versions if 0 <= one.published_at <= at] if statement else []
+    told = [version for version in statement.versions if 0 <= version.published_at <= at] if statement else []
     word = rights.ACTIONS[entered.action][1]
     return PublicLogLine(
         number=entered.number,
@@ -333,14 +340,18 @@ def _grounds(scenario: Scenario, read: _LogReading, case: Case | None, at: int) 
 def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
     """Injects as they ran: in control's words where it changed them, with those that control wrote."""
     seats = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
-    titles = {one.id: _both(one.title) for one in scenario.drill.situations}
-    names = {one.id: _both(one.name) for one in scenario.cells.cells}
+    titles = {situation.id: _both(situation.title) for situation in scenario.drill.situations}
+    names = {cell.id: _both(cell.name) for cell in scenario.cells.cells}
     plan, shift = _planned(scenario), scenario.drill.run_on_hours * 3_600
     rows = []
     for number, inject in sorted(rows_as_run(scenario, read.state).items()):
         came = read.state.deliveries.get(number)
         reached = came if came is not None and came.reached else None
-        cells = tuple(dict.fromkeys(seats.get(one, one) for one in came.recipients)) if came else ()
+        cells = (
+            tuple(dict.fromkeys(seats.get(recipient, recipient) for recipient in came.recipients))
+            if came
+            else ()
+        )
         rows.append(
             Ran(
                 number=number,
@@ -349,7 +360,7 @@ def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
                 at=read.date.at(reached.at) if reached else None,
                 minute=reached.at // 60 if reached else -1,
                 status=came.run_status if came else "",
-                to=tuple(names.get(one, BothTexts(one, one)) for one in cells),
+                to=tuple(names.get(cell, BothTexts(cell, cell)) for cell in cells),
                 public=came.public if came else inject.to.public,
                 read_by=len(came.acknowledged) if came else 0,
                 subject=_both(inject.subject),
@@ -361,7 +372,7 @@ def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
 def _planned(scenario: Scenario) -> StoryDate:
     """The story's dates as the scenario plans them, the run-on before the last phase included."""
     date = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
-    third = 60 * sum(one.minutes for one in scenario.drill.phases[: LAST_PHASE - 1])
+    third = 60 * sum(phase.minutes for phase in scenario.drill.phases[: LAST_PHASE - 1])
     for move in scenario.drill.moves:
         date.move(move.at + (scenario.drill.run_on_hours * 3_600 if move.at >= third else 0), move.story)
     return date
@@ -369,8 +380,8 @@ def _planned(scenario: Scenario) -> StoryDate:
 
 def _source(scenario: Scenario, case: Case | None, source: str) -> BothTexts:
     """A source in words; what a source says stays inside, for it may be marked AMBER."""
-    asked = {one.question: one.owner for one in case.questions} if case else {}
-    held = {one.evidence: one for one in case.evidence} if case else {}
+    asked = {question.question: question.owner for question in case.questions} if case else {}
+    held = {evidence.evidence: evidence for evidence in case.evidence} if case else {}
     if source in asked:
         return _organisation(scenario, asked[source])
     if source in held and held[source].kind in SOURCES:
@@ -381,8 +392,8 @@ def _source(scenario: Scenario, case: Case | None, source: str) -> BothTexts:
 def _held(scenario: Scenario, case: Case | None, item: Evidence) -> BothTexts:
     """A piece of evidence in words: whose record or opinion it is, as the file shows it; nobody is named about themselves."""
     concerned = {unit for unit, _ in case.conflicts} if case else set()
-    asked = [one for one in case.questions if one.answer == item.text] if case else []
-    owners = [one.owner for one in asked if one.owner and one.owner not in concerned]
+    asked = [question for question in case.questions if question.answer == item.text] if case else []
+    owners = [question.owner for question in asked if question.owner and question.owner not in concerned]
     of, word = (item.by, OPINION_OF) if item.by else (owners[-1] if owners else "", RECORD_OF)
     if not of:
         return BothTexts(tr("vi", SOURCES[item.kind]), tr("en", SOURCES[item.kind]))
@@ -392,7 +403,7 @@ def _held(scenario: Scenario, case: Case | None, item: Evidence) -> BothTexts:
 
 def _organisation(scenario: Scenario, cell: str) -> BothTexts:
     """The organisation of a cell, or the word itself when it is none."""
-    found = next((one.organisation for one in scenario.cells.cells if one.id == cell), None)
+    found = next((each_cell.organisation for each_cell in scenario.cells.cells if each_cell.id == cell), None)
     return _both(found) if found else BothTexts(cell, cell)
 
 

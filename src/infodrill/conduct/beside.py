@@ -51,7 +51,7 @@ def artefacts_beside(
     case = statement.case if statement else getattr(command, "case", "")
     told = told_about(state, case)
     if isinstance(command, MarkArtefact):
-        told = tuple(one for one in told if policy.sees_artefact(seat, one.source, state))
+        told = tuple(artefact for artefact in told if policy.sees_artefact(seat, artefact.source, state))
     else:
         told = (*told, *_of_others(state, scenario, cell, case))
     return (*told, *heard_by_all(state, scenario), stage)
@@ -64,7 +64,7 @@ def leaks_in(
     personal data. Whatever case it names, it is read as a draft on each would be; its `own` paper is nothing public."""
     found = list(leaks(parts, (), (), scenario.drill.public_contacts))
     for _, closed, open_texts in _papers(state, scenario, seats):
-        others = tuple(one for one in open_texts if not own or one.source != own)
+        others = tuple(open_text for open_text in open_texts if not own or open_text.source != own)
         found += leaks(parts, closed, others, scenario.drill.public_contacts)
     return apart(found)
 
@@ -75,7 +75,7 @@ def _of_others(
     for case, closed, open_texts in _papers(state, scenario, seats):
         if case != own:
             yield from closed
-            yield from (replace(one, marking="CLEAR") for one in open_texts)
+            yield from (replace(open_text, marking="CLEAR") for open_text in open_texts)
 
 
 def _papers(
@@ -85,7 +85,7 @@ def _papers(
     everybody = (*heard_by_all(state, scenario), stage_of(scenario))
     published, told, watchers = published_texts(state.book), _told(state), tuple(seats)
     for case in state.book.cases.values():
-        if any(policy.sees_case(one, case) for one in watchers):
+        if any(policy.sees_case(watcher, case) for watcher in watchers):
             closed, open_texts = compared(case, state.book, (*told.get(case.case, ()), *everybody), published)
             if closed:
                 yield case.case, closed, open_texts
@@ -94,8 +94,8 @@ def _papers(
 def heard_by_all(state: DrillState, scenario: Scenario) -> Iterator[Artefact]:
     """Injects that went to everyone, as open texts."""
     rows = rows_as_run(scenario, state)
-    for one in state.deliveries.values():
-        if one.reached and one.public and (row := rows.get(one.inject)):
+    for delivery in state.deliveries.values():
+        if delivery.reached and delivery.public and (row := rows.get(delivery.inject)):
             yield Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))
 
 
@@ -109,18 +109,18 @@ def _told(state: DrillState) -> Mapping[str, list[Artefact]]:
     told: dict[str, list[Artefact]] = {}
     for message in state.messages.values():
         told.setdefault(message.case, []).append(Artefact(message.message, "GREEN", message.text))
-    for one in state.guidance.values():
-        text = "\n".join((one.topic, one.facts, *one.lines))
-        marking = "CLEAR" if one.published_at >= 0 else "GREEN"
-        told.setdefault(one.about, []).append(Artefact(one.guidance, marking, text))
+    for guidance in state.guidance.values():
+        text = "\n".join((guidance.topic, guidance.facts, *guidance.lines))
+        marking = "CLEAR" if guidance.published_at >= 0 else "GREEN"
+        told.setdefault(guidance.about, []).append(Artefact(guidance.guidance, marking, text))
     return told
 
 
 def stage_of(scenario: Scenario) -> Artefact:
     """Names and places of the story, as everybody at the table knows them."""
     drill, places, cells = scenario.drill, scenario.places, scenario.cells
-    texts = [drill.title, drill.synopsis, drill.briefing, places.city, *(one.name for one in places.wards)]
-    texts += [one for cell in cells.cells for one in (cell.name, cell.organisation)]
+    texts = [drill.title, drill.synopsis, drill.briefing, places.city, *(ward.name for ward in places.wards)]
+    texts += [text for cell in cells.cells for text in (cell.name, cell.organisation)]
     return Artefact("", "CLEAR", "\n".join((*map(_both, texts), *drill.public_contacts)))
 
 

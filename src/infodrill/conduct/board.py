@@ -62,8 +62,8 @@ class ControlView:
     @property
     def msel(self) -> tuple[MselRow, ...]:
         """All injects by planned time, those that control wrote among them."""
-        rows = [self._row(one) for one in rows_as_run(self._scenario, self._state).values()]
-        return tuple(sorted(rows, key=lambda one: (one.planned, one.inject.number)))
+        rows = [self._row(inject) for inject in rows_as_run(self._scenario, self._state).values()]
+        return tuple(sorted(rows, key=lambda row: (row.planned, row.inject.number)))
 
     @property
     def clock_changes(self) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ class ControlView:
     @property
     def noise(self) -> dict[str, int]:
         """Per mille by channel; 1000 where no dial was turned."""
-        return {one: self._state.noise_dials.get(one, 1_000) for one in ("feed", "group")}
+        return {kind: self._state.noise_dials.get(kind, 1_000) for kind in ("feed", "group")}
 
     @property
     def off_system(self) -> tuple[OffSystem, ...]:
@@ -85,7 +85,7 @@ class ControlView:
     @property
     def loads(self) -> tuple[CellLoad, ...]:
         """Player cells, in the order of cells.yaml."""
-        return tuple(self._load(one.id) for one in self._seats.cells.values() if one.level > 0)
+        return tuple(self._load(cell.id) for cell in self._seats.cells.values() if cell.level > 0)
 
     @property
     def following(self) -> Move | None:
@@ -113,12 +113,12 @@ class ControlView:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Faults that are not mended, in order."""
-        return tuple(one for one in self._state.faults.values() if one.mended < 0)
+        return tuple(fault for fault in self._state.faults.values() if fault.mended < 0)
 
     @property
     def waiting(self) -> tuple[tuple[Case, tuple[Claim, ...], tuple[Claim, ...]], ...]:
         """Cases that wait for a link: each with the claims it is likely to be about, and the others that are told."""
-        return tuple((one, *suggested(self._scenario, self._state, one)) for one in waiting(self._state))
+        return tuple((case, *suggested(self._scenario, self._state, case)) for case in waiting(self._state))
 
     def _row(self, row: Inject) -> MselRow:
         delivery = self._state.deliveries.get(row.number)
@@ -138,13 +138,14 @@ class ControlView:
         )
 
     def _load(self, cell: str) -> CellLoad:
-        seats = {one.seat for one in self._seats.in_cell(cell)}
+        seats = {seat.seat for seat in self._seats.in_cell(cell)}
         cases = self._state.book.cases.values()
-        acts = [self._state.last_act[one] for one in seats if one in self._state.last_act]
+        acts = [self._state.last_act[seat] for seat in seats if seat in self._state.last_act]
         return CellLoad(
             cell=cell,
             open_cases=sum(
-                one.cell == cell and one.state not in CLOSED_STATES and not one.merged_into for one in cases
+                case.cell == cell and case.state not in CLOSED_STATES and not case.merged_into
+                for case in cases
             ),
             unread=sum(1 for _ in self._unread(seats)),
             idle=self._state.at - max(acts) if acts else -1,
@@ -154,5 +155,7 @@ class ControlView:
         for delivery in self._state.deliveries.values():
             if delivery.reached:
                 yield from (
-                    one for one in delivery.recipients if one in seats and one not in delivery.acknowledged
+                    recipient
+                    for recipient in delivery.recipients
+                    if recipient in seats and recipient not in delivery.acknowledged
                 )

@@ -46,18 +46,20 @@ class CaseworkView:
     def duplicates(self, case: Case) -> tuple[Candidate, ...]:
         """Cases that this seat sees and that may tell the same, most alike first."""
         cases = self._state.book.cases.values()
-        return duplicates.suggestions(case, (one for one in cases if policy.sees_case(self.seat, one)))
+        return duplicates.suggestions(
+            case, (each_case for each_case in cases if policy.sees_case(self.seat, each_case))
+        )
 
     def timeline(self, case: str) -> tuple[CaseHistoryLine, ...]:
         """The lines of a case that this seat sees, oldest first; () for any other."""
         if not policy.sees_item(self.seat, case, self._state):
             return ()
-        return tuple(one for one in self._state.book.timelines.get(case, ()) if self._shows(one))
+        return tuple(line for line in self._state.book.timelines.get(case, ()) if self._shows(line))
 
     def _shows(self, line: CaseHistoryLine) -> bool:
         """A line that names a message between other cells would tell that there is one."""
         named = (value for name, _, value in line.values if name == "artefact")
-        return all(policy.sees_artefact(self.seat, one, self._state) for one in named)
+        return all(policy.sees_artefact(self.seat, name, self._state) for name in named)
 
     def told(self, line: CaseHistoryLine) -> str:
         """A line in the reader's language."""

@@ -51,11 +51,11 @@ class CheckReport:
 
     @property
     def errors(self) -> tuple[ScenarioProblem, ...]:
-        return tuple(one for one in self.problems if one.severity == "error")
+        return tuple(problem for problem in self.problems if problem.severity == "error")
 
     @property
     def warnings(self) -> tuple[ScenarioProblem, ...]:
-        return tuple(one for one in self.problems if one.severity == "warning")
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
 
 
 def check(loaded: Loaded) -> CheckReport:
@@ -68,7 +68,10 @@ def check(loaded: Loaded) -> CheckReport:
         *_grammars(loaded),
         *timing(loaded, edition),
     ]
-    order = sorted(found, key=lambda one: (one.place.file, one.place.line, one.severity, one.place.field))
+    order = sorted(
+        found,
+        key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),
+    )
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
 
 
@@ -138,7 +141,7 @@ def _invented(loaded: Loaded, claim: Claim) -> tuple[str, ...]:
     places = loaded.scenario.places
     if places.invented:
         return claim.anchors
-    return tuple(one for one in claim.anchors if plainly_invented(one, places))
+    return tuple(anchor for anchor in claim.anchors if plainly_invented(anchor, places))
 
 
 def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
@@ -159,20 +162,20 @@ def _code_then(claim: Claim, at: int) -> str:
     """The gate code at that second: what depends on the truth is GU until the record is known, then re-coded."""
     if claim.gate_code not in ("GU", "G5"):
         return claim.gate_code
-    known = [one.verdict for one in claim.truth if one.known_from <= at and one.verdict != "UNPROVEN"]
+    known = [fact.verdict for fact in claim.truth if fact.known_from <= at and fact.verdict != "UNPROVEN"]
     if not known:
         return "GU"
     return "G5" if known[-1] in rights.TRUE_VERDICTS else "G0"
 
 
 def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    claims = {one.id: one for one in loaded.scenario.claims}
-    for n, one in enumerate(loaded.scenario.texts.grammars):
+    claims = {each_claim.id: each_claim for each_claim in loaded.scenario.claims}
+    for n, grammar in enumerate(loaded.scenario.texts.grammars):
         place = loaded.where("texts", "grammars", n)
         try:
-            compiled = grammars.compile_grammar(one)
+            compiled = grammars.compile_grammar(grammar)
         except DrillError as fault:
-            inner = fault.place.field.removeprefix(f"{one.id}.")
+            inner = fault.place.field.removeprefix(f"{grammar.id}.")
             yield from_fault(fault, loaded.where("texts", "grammars", n, *_steps(inner)))
             continue
         for rule in grammars.unused_rules(compiled):
@@ -180,36 +183,36 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning(
                 "S196", where, N_("no post uses the rule {rule}"), N_("Use it or delete it."), rule=rule
             )
-        claim = claims.get(one.claim or "")
-        yield from _anchors(loaded, n, one, compiled, claim)
+        claim = claims.get(grammar.claim or "")
+        yield from _anchors(loaded, n, grammar, compiled, claim)
         for text in grammars.expansions(compiled, SAMPLED_EXPANSIONS):
             for _, passage in personal_data(text):
                 message = N_("an expansion of {id} could be a number or link of someone real: {passage}")
-                yield error("S180", place, message, N_("Use a token."), id=one.id, passage=passage)
+                yield error("S180", place, message, N_("Use a token."), id=grammar.id, passage=passage)
 
 
 def _anchors(
-    loaded: Loaded, n: int, one: Grammar, compiled: grammars.Compiled, claim: Claim | None
+    loaded: Loaded, n: int, grammar: Grammar, compiled: grammars.Compiled, claim: Claim | None
 ) -> Iterator[ScenarioProblem]:
     place = loaded.where("texts", "grammars", n)
-    if one.harmful and claim is None:
+    if grammar.harmful and claim is None:
         message = N_("the harmful grammar {id} names no claim, so no anchor")
-        yield error("S191", place, message, N_("Name its claim."), id=one.id)
+        yield error("S191", place, message, N_("Name its claim."), id=grammar.id)
         return
     if claim is None:
         return
-    if not one.harmful:
-        if one.stance == "tell" and claim.gate_code in ("G0", "GU") and claim.harm in GRAVE:
+    if not grammar.harmful:
+        if grammar.stance == "tell" and claim.gate_code in ("G0", "GU") and claim.harm in GRAVE:
             message = N_("{id} tells a claim of harm {harm} but is not marked harmful")
             remedy = N_("Write `harmful: true` and put an invented anchor in every variant.")
-            yield error("S191", place, message, remedy, id=one.id, harm=claim.harm)
+            yield error("S191", place, message, remedy, id=grammar.id, harm=claim.harm)
         return
     anchors = _invented(loaded, claim)
-    if not grammars.anchored(compiled, anchors, values(loaded.scenario.places, one.language)):
+    if not grammars.anchored(compiled, anchors, values(loaded.scenario.places, grammar.language)):
         message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")
         remedy = N_("Put one of these in every variant: {anchors}.")
         named = ", ".join(anchors) or "–"
-        yield error("S191", place, message, remedy, id=one.id, claim=claim.id, anchors=named)
+        yield error("S191", place, message, remedy, id=grammar.id, claim=claim.id, anchors=named)
 
 
 def _steps(inner: str) -> tuple[str | int, ...]:
@@ -217,4 +220,4 @@ def _steps(inner: str) -> tuple[str | int, ...]:
     steps: list[str | int] = []
     for part in inner.replace("[", ".").replace("]", "").split("."):
         steps.append(int(part) if part.isdigit() else part)
-    return tuple(one for one in steps if one != "")
+    return tuple(step for step in steps if step != "")

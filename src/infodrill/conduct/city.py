@@ -50,7 +50,7 @@ def build_city(
     from infodrill.society import City, footprint
 
     footprint.require(accounts, city=True, run=True, narratives=STATED * len(scenario.claims))
-    places = tuple(CityPlace(one.id, one.population) for one in scenario.places.wards)
+    places = tuple(CityPlace(ward.id, ward.population) for ward in scenario.places.wards)
     real = scenario.places.real
     return City.build(places, accounts, seed, cache_dir=cache_dir, progress=progress, real_places=real)
 
@@ -98,8 +98,8 @@ def open_spread(city: City, opened: DrillOpened, *, assumptions: str = "") -> Sp
 
 def day_minute(scenario: Scenario) -> int:
     """The story's minute of the day at exercise minute 0, such that the third phase begins at its move's story time."""
-    third = sum(one.minutes for one in scenario.drill.phases[:2])
-    begun = [one for one in scenario.drill.moves if one.at <= third * 60]
+    third = sum(phase.minutes for phase in scenario.drill.phases[:2])
+    begun = [each_move for each_move in scenario.drill.moves if each_move.at <= third * 60]
     move = begun[-1] if begun else scenario.drill.moves[0]
     hours, minutes = move.story.split(":")
     return (int(hours) * 60 + int(minutes) - move.at // 60) % 1_440
@@ -135,12 +135,12 @@ def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) 
 
 def layers(channels: tuple[str, ...]) -> tuple[Layer, ...]:
     """The layers behind channel names, without repeats, in order of the enumeration."""
-    return tuple(sorted({LAYERS[one] for one in channels}))
+    return tuple(sorted({LAYERS[channel] for channel in channels}))
 
 
 def _start(spread: Spread, body: WaveStarted, minute: int, scenario: Scenario) -> None:
     claim = scenario.claim(body.claim)
-    wards = [one.id for one in scenario.places.wards]
+    wards = [ward.id for ward in scenario.places.wards]
     begun = set(spread.narratives)
     spread.start(
         claim.id,

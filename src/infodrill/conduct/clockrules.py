@@ -30,7 +30,7 @@ def exercise_clock(state: DrillState) -> ExerciseClock:
 
 def possible(state: DrillState) -> tuple[str, ...]:
     """The changes that control may make now, in the order of CHANGES."""
-    return tuple(one for one in CHANGES if allows(state, one, _sample(state, one)))
+    return tuple(change for change in CHANGES if allows(state, change, _sample(state, change)))
 
 
 def allows(state: DrillState, change: str, value: int) -> bool:

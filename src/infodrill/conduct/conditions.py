@@ -14,9 +14,9 @@ ORDER = ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", 
 def holds(condition: Condition, state: DrillState) -> bool:
     """True when the condition is met by the state as it stands."""
     if condition.all is not None:
-        return all(holds(one, state) for one in condition.all)
+        return all(holds(part, state) for part in condition.all)
     if condition.any is not None:
-        return any(holds(one, state) for one in condition.any)
+        return any(holds(part, state) for part in condition.any)
     if condition.not_ is not None:
         return not holds(condition.not_, state)
     return _simple(condition, state)
@@ -40,13 +40,13 @@ def _simple(condition: Condition, state: DrillState) -> bool:
 def _about_claim(condition: Condition, state: DrillState) -> bool:
     cases = state.book.cases
     if (test := condition.case_state) is not None:
-        return any(_reached(state, one, test) for one in state.case_of(test.claim))
+        return any(_reached(state, case_id, test) for case_id in state.case_of(test.claim))
     if (verdict := condition.verdict) is not None:
-        return any(cases[one].verdict == verdict.is_ for one in state.case_of(verdict.claim))
+        return any(cases[case_id].verdict == verdict.is_ for case_id in state.case_of(verdict.claim))
     if (missed := condition.deadline_missed) is not None:
         return any(
-            missed.step in ("any", *cases[one].missed) and cases[one].missed
-            for one in state.case_of(missed.claim)
+            missed.step in ("any", *cases[case_id].missed) and cases[case_id].missed
+            for case_id in state.case_of(missed.claim)
         )
     if (reach := condition.reach) is not None:
         known = state.standings.get(reach.claim)
@@ -77,7 +77,7 @@ def _published(test: StatementTest, state: DrillState) -> bool:
 
 
 def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bool:
-    said = [one.published_at for one in statement.versions if one.published_at >= 0]
+    said = [version.published_at for version in statement.versions if version.published_at >= 0]
     case = state.book.cases.get(statement.case)
     since = case.opened_at if case else 0
     return bool(said) and (test.within is None or min(said) - since <= test.within)

@@ -79,7 +79,7 @@ def contradictions(said: ClaimedWords, published: Iterable[Statement]) -> tuple[
 
     A holding answer or a refusal to comment takes no stance and is given "" for it.
     """
-    return tuple(one for statement in published for one in _against(said, statement))
+    return tuple(contradiction for statement in published for contradiction in _against(said, statement))
 
 
 def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction]:
@@ -95,11 +95,11 @@ def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction
             now=said.stance,
         )
     parts = (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
-    before = [one for part in parts for one in _figures(_CLOCK.sub(" ", str(part)))]
-    now = [one for part in (*said.figures, said.text) for one in _figures(_CLOCK.sub(" ", str(part)))]
-    for unit in sorted({one.unit for one in before} & {one.unit for one in now}):
-        held = {one.value for one in before if one.unit == unit}
-        if held & {one.value for one in now if one.unit == unit}:
+    before = [figure for part in parts for figure in _figures(_CLOCK.sub(" ", str(part)))]
+    now = [figure for part in (*said.figures, said.text) for figure in _figures(_CLOCK.sub(" ", str(part)))]
+    for unit in sorted({figure.unit for figure in before} & {figure.unit for figure in now}):
+        held = {figure.value for figure in before if figure.unit == unit}
+        if held & {figure.value for figure in now if figure.unit == unit}:
             continue
         same = [(old, new) for old in before for new in now if old.unit == new.unit == unit and old.like(new)]
         if same:
@@ -151,6 +151,6 @@ def _value(number: str) -> str:
 
 _WORDS = sorted(
     {(form, unit) for unit, *words in _UNITS for word in words for form in (word, de_accent(word))},
-    key=lambda one: (-len(one[0]), one),
+    key=lambda pair: (-len(pair[0]), pair),
 )
 _UNIT_WORDS = frozenset(part for word, _ in _WORDS for part in de_accent(word).split())

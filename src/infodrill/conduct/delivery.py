@@ -56,7 +56,7 @@ def falls_due(row: Inject, state: DrillState, shift: int = 0) -> int | None:
     at, kind = planned(row, state, shift), row.trigger.kind
     soonest = max(at, state.at)
     if kind == "repeat":
-        return next((one for one in _turns(row, at, state) if one >= state.at), None)
+        return next((turn for turn in _turns(row, at, state) if turn >= state.at), None)
     return soonest if _is_due(row, at, state, soonest, soonest + 1, shift) else None
 
 
@@ -158,8 +158,8 @@ def intake_of(seats: Directory, row: Inject, cell: str) -> str:
     """
     if row.method == "phone_note" and seats.cells[cell].level == 1:
         return "ward"
-    told = [seats.seats[one] for one in seats.recipients(row.to)]
-    if row.method == "field_report" and any("COLLAB" in one.roles for one in told):
+    told = [seats.seats[recipient] for recipient in seats.recipients(row.to)]
+    if row.method == "field_report" and any("COLLAB" in seat.roles for seat in told):
         return "collaborator"
     return INTAKE[row.method]
 
@@ -176,7 +176,7 @@ def ward_of(claim: Claim) -> str:
 
 def intake_cell(seats: Directory, row: Inject, ward: str) -> str:
     """The cell that takes the report: a recipient with a desk for it, else the ward's, else the first with a duty officer."""
-    chosen = [seats.seats[one] for one in seats.recipients(row.to)]
+    chosen = [seats.seats[recipient] for recipient in seats.recipients(row.to)]
     for seat in chosen:
         if seat.roles & {"L1-DUTY", "CITIZEN-DESK"}:
             return seat.cell
@@ -184,7 +184,7 @@ def intake_cell(seats: Directory, row: Inject, ward: str) -> str:
 
 
 def _repeats(row: Inject, planned: int, state: DrillState, begin: int, end: int) -> bool:
-    return any(begin <= one < end for one in _turns(row, planned, state))
+    return any(begin <= turn < end for turn in _turns(row, planned, state))
 
 
 def _turns(row: Inject, planned: int, state: DrillState) -> Iterator[int]:

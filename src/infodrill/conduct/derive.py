@@ -34,9 +34,9 @@ QUIET_EVERY = 30
 
 def put_minute(derived: DerivedStore, minute: int, rows: Mapping[str, list[Row]]) -> None:
     """Write the rows of a minute; kinds without any are left out."""
-    for kind, found in rows.items():
-        if found:
-            derived.put(minute, kind, found)
+    for kind, row in rows.items():
+        if row:
+            derived.put(minute, kind, row)
 
 
 def minute_rows(
@@ -47,24 +47,25 @@ def minute_rows(
     slow = told if minute % WARDS_EVERY == 0 else []
     moved = network.feed.moved() if not state.run_on or minute % QUIET_EVERY == 0 else ()
     trends = network.trends.top(minute) if minute % TRENDS_EVERY == 0 else ()
-    derived = [one for one in made if one.form != "written"]
+    derived = [post for post in made if post.form != "written"]
     rows: dict[str, list[Row]] = {
-        "posts": [network.feed.row(one) for one in derived],
+        "posts": [network.feed.row(post) for post in derived],
         "tallies": [tally.row(post, minute) for post, tally in moved],
-        "changes": [one.row() for one in network.feed.changed()],
-        "trends": [one.row(rank, minute) for rank, one in enumerate(trends, start=1)],
-        "counts": [counts_row(minute, one, spread.counts(one)) for one in told],
+        "changes": [change.row() for change in network.feed.changed()],
+        "trends": [trend.row(rank, minute) for rank, trend in enumerate(trends, start=1)],
+        "counts": [counts_row(minute, claim, spread.counts(claim)) for claim in told],
         "wards": [
-            {"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()} for one in slow
+            {"minute": minute, "claim": claim, "believers": spread.ward_believers(claim).tolist()}
+            for claim in slow
         ],
         "levels": [
-            {"minute": minute, "claim": one, "level": state.standings[one].level}
-            for one in slow
-            if one in state.standings
+            {"minute": minute, "claim": claim, "level": state.standings[claim].level}
+            for claim in slow
+            if claim in state.standings
         ],
     }
     if network.searchable:
-        rows["search"] = [_words(network, one) for one in derived]
+        rows["search"] = [_words(network, post) for post in derived]
     return rows
 
 
@@ -82,24 +83,24 @@ def search_words(text: str, lang: str) -> list[str]:
 
     Words of another language than Vietnamese are told apart by a prefix: a post is found by the words that are shown.
     """
-    return [one if lang == "vi" else f"q{lang}{one}" for one in dict.fromkeys(_parted(fold(text)))]
+    return [word if lang == "vi" else f"q{lang}{word}" for word in dict.fromkeys(_parted(fold(text)))]
 
 
 def accented_words(text: str) -> list[str]:
     """The words of a text that bear accents, as typed, once each: search rows hold them beside the folded ones."""
-    return [one for one in dict.fromkeys(_parted(nfc(text).lower())) if not one.isascii()]
+    return [word for word in dict.fromkeys(_parted(nfc(text).lower())) if not word.isascii()]
 
 
 def _parted(text: str) -> list[str]:
-    return "".join(one if one.isalnum() else " " for one in text).split()
+    return "".join(letter if letter.isalnum() else " " for letter in text).split()
 
 
 def _words(network: Network, ref: PostRef) -> Row:
     """What a search finds a post by; the text itself is expanded when it is read."""
     said = {lang: network.feed.expand(ref, lang) for lang in ("vi", "en")}
-    words = [one for lang, text in said.items() for one in search_words(text, lang)] + accented_words(
-        said["vi"]
-    )
+    words = [
+        search_word for lang, text in said.items() for search_word in search_words(text, lang)
+    ] + accented_words(said["vi"])
     return {
         "id": ref.id, "room": ref.room, "ward": ref.ward, "thread": ref.thread, "root": int(ref.root),
         "minute": ref.minute, "words": " ".join(words),

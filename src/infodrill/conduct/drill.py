@@ -71,7 +71,7 @@ class Drill:
         self.numbered: Numbering = counted  # a live drill draws its numbers, so that they tell no counts
         self.bound: Binding = as_given  # a live drill keys client ids, so that they tell nothing of a seat
         self._stage = stage_of(scenario)
-        self._wards = frozenset(one.id for one in scenario.places.wards)
+        self._wards = frozenset(ward.id for ward in scenario.places.wards)
         self.posts_about: dict[
             str, str
         ] = {}  # post or group id → claim, kept by the runner for linking cases
@@ -149,7 +149,7 @@ class Drill:
                 remedy=N_("It belongs to phase {phases}."),
                 code="R107",
                 phase=self.state.phase,
-                phases=tuple(one for one in sorted(command.MAY.phases) if one),
+                phases=tuple(phase for phase in sorted(command.MAY.phases) if phase),
             )
         command = worded(command, self.scenario.drill.public_contacts)
         if not command.OWN_RULE:
@@ -221,7 +221,7 @@ class Drill:
             and command.owner
             and not policy.owns_facts(self.seats, command.owner)
         ):
-            able = [one for one in self.seats.cells if policy.owns_facts(self.seats, one)]
+            able = [cell_id for cell_id in self.seats.cells if policy.owns_facts(self.seats, cell_id)]
             raise Refused(
                 N_("{cell} has no seat that could approve the facts."),
                 remedy=N_("Ask one of: {cells}; leave the owner open when nobody holds the record."),

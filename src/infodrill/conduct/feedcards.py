@@ -157,7 +157,7 @@ class Cards:
 
     def _cell(self, cell: str, lang: str) -> str:
         cells = self._shelf.scenario.cells.cells
-        return next((one.organisation.in_(lang) for one in cells if one.id == cell), cell)
+        return next((each_cell.organisation.in_(lang) for each_cell in cells if each_cell.id == cell), cell)
 
     def _said(self, ref: PostRef) -> dict[str, Any]:
         if ref.form not in AUTHORITY:
@@ -181,7 +181,9 @@ class Cards:
 
     def _statement(self, number: str, version: int, lang: str) -> str:
         statement = self._state.book.statements[number]
-        told: Version = next(one for one in statement.versions if one.version == version)
+        told: Version = next(
+            each_version for each_version in statement.versions if each_version.version == version
+        )
         words = (told.title_vi, told.body_vi) if lang == "vi" else (told.title_en, told.body_en)
         return f"{words[0]}. {words[1]} ({self._cell(statement.issuer, lang)})"
 

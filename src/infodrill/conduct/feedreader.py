@@ -82,7 +82,9 @@ class FeedReader:
         if room not in self._rooms or self._state.stopped:
             return 0
         rows = self._derived.page("posts", {"room": room, "root": 1}, since=since, limit=most)
-        mine = [one for one in self._written((room,)) if one.thread == one.post and one.at // 60 >= since]
+        mine = [
+            post for post in self._written((room,)) if post.thread == post.post and post.at // 60 >= since
+        ]
         return min(most, len(rows) + len(mine))
 
     def threads(self, sieve: Sieve | None = None, before: Place = None, limit: int = PAGE) -> Page:
@@ -100,9 +102,11 @@ class FeedReader:
             "posts", {"thread": root.id, "room": rooms, "root": 0}, before=before, limit=limit + 1
         )
         cards = self._cards(found)
-        here = {root.id, *(one.id for one in cards)}
+        here = {root.id, *(card.id for card in cards)}
         mine = [
-            one for one in self._written(rooms) if one.post != root.id and {one.thread, one.parent} & here
+            written
+            for written in self._written(rooms)
+            if written.post != root.id and {written.thread, written.parent} & here
         ]
         cards = _newest((*cards, *self._written_cards(mine)), before)
         answers = cards[:limit]
@@ -116,7 +120,7 @@ class FeedReader:
             hidden = written.blanked_at >= 0 or (written.deleted_at >= 0 and not self._control)
             if written.room not in self._rooms or hidden or self._state.stopped:
                 return ()
-            return tuple((one.at // 60, one.text) for one in written.versions)
+            return tuple((version.at // 60, version.text) for version in written.versions)
         row = self._derived.latest("posts", [post]).get(post)
         if row is None or row["room"] not in self._rooms or self._state.stopped:
             return ()
@@ -147,12 +151,12 @@ class FeedReader:
         rows = self._derived.rows("trends", minute, minute + 1)
         return tuple(
             Trend(
-                term=str(one["term"]),
-                posts=int(one["posts"]),
-                question_permille=int(one["question_permille"]),
-                rising=bool(one["rising"]),
+                term=str(row["term"]),
+                posts=int(row["posts"]),
+                question_permille=int(row["question_permille"]),
+                rising=bool(row["rising"]),
             )
-            for one in rows
+            for row in rows
         )
 
     def press(self, before: Place = None, limit: int = PAGE) -> Page:
@@ -180,7 +184,7 @@ class FeedReader:
                 return typed
             before = _LOOSE
         loose = self._page(sieve, _flipped(before), limit, words=words)
-        others = tuple(one for one in loose.cards if not set(sharp) <= set(accented_words(one.text)))
+        others = tuple(card for card in loose.cards if not set(sharp) <= set(accented_words(card.text)))
         return Page((*typed.cards, *others), _flipped(loose.next))
 
     # ---- below: rows to cards ------------------------------------------------------------------------------------
@@ -200,7 +204,7 @@ class FeedReader:
     ) -> Page:
         if self._state.stopped:
             return Page(blanked=True)
-        rooms = tuple(one for one in self._rooms if not sieve.rooms or one in sieve.rooms)
+        rooms = tuple(room for room in self._rooms if not sieve.rooms or room in sieve.rooms)
         where: dict[str, str | int | Sequence[str | int]] = {"room": rooms}
         where |= {"root": 1} if root else {}
         where |= {"ward": sieve.ward} if sieve.ward else {}
@@ -212,10 +216,10 @@ class FeedReader:
         if words:
             rows = self._derived.latest("posts", [str(row["id"]) for _, row in found])
             found = [(at, rows[str(row["id"])]) for at, row in found if row["id"] in rows]
-        mine = [one for one in self._written(rooms) if self._matches(one, sieve, words, root)]
+        mine = [post for post in self._written(rooms) if self._matches(post, sieve, words, root)]
         cards = _newest((*self._cards(found), *self._written_cards(mine)), before)
         if sieve.asking:
-            cards = [one for one in cards if one.asks and not one.gone]
+            cards = [card for card in cards if card.asks and not card.gone]
         shown = cards[:limit]
         more = len(cards) > limit or len(found) == wide
         onward = shown[-1].cursor if shown and more else found[-1][0] if more else None
@@ -236,7 +240,7 @@ class FeedReader:
 
         quoted = {key: card(row, (int(row["minute"]), 0)) for key, row in seen.items()}
         cards = [replace(card(row, at), quoted=self._quoted(row, quoted)) for at, row in found]
-        return [_like_its_original(one) for one in cards]
+        return [_like_its_original(each_card) for each_card in cards]
 
     def _quoted(self, row: Row, quoted: dict[str, Card]) -> Card | None:
         parent = str(row["parent"])
@@ -247,9 +251,9 @@ class FeedReader:
 
     def _written_cards(self, posts: Iterable[WrittenPost]) -> list[Card]:
         posts = list(posts)
-        tallies = self._tallies([one.post for one in posts]) if posts else {}
+        tallies = self._tallies([post.post for post in posts]) if posts else {}
         maker = self._maker({})
-        return [maker.written(one, tallies.get(one.post, Tally())) for one in posts]
+        return [maker.written(post, tallies.get(post.post, Tally())) for post in posts]
 
     def _maker(self, originals: dict[str, Row]) -> Cards:
         made = Cards(self._shelf, self._state, self._lang, control=self._control)
@@ -271,7 +275,7 @@ class FeedReader:
         return self._cards([((int(row["minute"]), 0), row)])[0]
 
     def _written(self, rooms: Sequence[str]) -> list[WrittenPost]:
-        return [one for one in self._state.posts.values() if one.room in rooms]
+        return [post for post in self._state.posts.values() if post.room in rooms]
 
     def _matches(self, post: WrittenPost, sieve: Sieve, words: tuple[str, ...], root: bool) -> bool:
         if (root and post.thread != post.post) or (sieve.ward and post.ward != sieve.ward):
@@ -288,8 +292,8 @@ class FeedReader:
 
 
 def _newest(cards: Iterable[Card], before: Place) -> list[Card]:
-    kept = [one for one in cards if before is None or one.cursor < before]
-    return sorted(kept, key=lambda one: one.cursor, reverse=True)
+    kept = [card for card in cards if before is None or card.cursor < before]
+    return sorted(kept, key=lambda card: card.cursor, reverse=True)
 
 
 def _like_its_original(card: Card) -> Card:

@@ -27,8 +27,8 @@ def let_go(state: DrillState, planned: int) -> int:
 
 def ahead(state: DrillState, scenario: Scenario) -> tuple[Move, ...]:
     """The moves that have not begun, in order."""
-    waits = (one for one in scenario.drill.moves if one.number not in state.moves)
-    return tuple(sorted(waits, key=lambda one: (one.at, one.number)))
+    waits = (move for move in scenario.drill.moves if move.number not in state.moves)
+    return tuple(sorted(waits, key=lambda move: (move.at, move.number)))
 
 
 def comes_at(state: DrillState, planned: int) -> int:

@@ -48,4 +48,4 @@ def first_halt(scenario: Scenario, state: DrillState, target: int, shift: int = 
         for row in scenario.msel.injects
         if grave(row, scenario, state) and (at := falls_due(row, state, shift)) is not None and at <= target
     )
-    return min(halts, key=lambda one: (one.at, one.inject), default=None)
+    return min(halts, key=lambda halt: (halt.at, halt.inject), default=None)

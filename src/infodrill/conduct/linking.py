@@ -53,12 +53,12 @@ def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_abo
 def waiting(state: DrillState) -> tuple[Case, ...]:
     """Cases that may concern a claim and are linked to none: opened by hand, not merged away, neither linked nor dismissed."""
     return tuple(
-        one
-        for one in state.book.cases.values()
-        if one.source == "free"
-        and not one.merged_into
-        and one.case not in state.links
-        and one.case not in state.dismissed
+        case
+        for case in state.book.cases.values()
+        if case.source == "free"
+        and not case.merged_into
+        and case.case not in state.links
+        and case.case not in state.dismissed
     )
 
 
@@ -66,29 +66,29 @@ def suggested(
     scenario: Scenario, state: DrillState, case: Case
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """(claims that a case is likely to be about, the other claims that are being told): its words name one of their anchors."""
-    told = {one for one, _ in state.waves}
+    told = {claim_id for claim_id, _ in state.waves}
     told |= {claim for claim in state.links.values()}
     words = fold_words(f"{case.sentence} {case.said}")
-    here = [one for one in scenario.claims if one.id in told]
-    likely = [one for one in here if any(fold_words(anchor) in words for anchor in one.anchors)]
-    return tuple(likely), tuple(one for one in here if one not in likely)
+    here = [claim for claim in scenario.claims if claim.id in told]
+    likely = [claim for claim in here if any(fold_words(anchor) in words for anchor in claim.anchors)]
+    return tuple(likely), tuple(claim for claim in here if claim not in likely)
 
 
 def fold_words(text: str) -> str:
     """A text without case and marks, so that "Giếng Muối" is found in "gieng muoi"."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(one for one in plain if not unicodedata.combining(one))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _part_of(state: DrillState, scenario: Scenario, parent: str) -> str:
     """The next separable claim of the parent's that no other part of it has."""
     parts = separable(scenario, state.links.get(parent, ""), state)
-    taken = {state.links.get(one.case) for one in state.book.cases.values() if one.parent == parent}
-    return next((one.id for one in parts if one.id not in taken), "")
+    taken = {state.links.get(case.case) for case in state.book.cases.values() if case.parent == parent}
+    return next((part.id for part in parts if part.id not in taken), "")
 
 
 def separable(scenario: Scenario, claim: str, state: DrillState) -> tuple[Claim, ...]:
     """Claims told inside the posts of `claim` that are claims of their own, once they are being told."""
-    parts = [one for one in scenario.claims if claim and one.split_of == claim]
-    told = {one for one, _ in state.waves} if parts else ()
-    return tuple(one for one in parts if one.id in told)
+    parts = [each_claim for each_claim in scenario.claims if claim and each_claim.split_of == claim]
+    told = {claim_id for claim_id, _ in state.waves} if parts else ()
+    return tuple(part for part in parts if part.id in told)

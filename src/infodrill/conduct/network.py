@@ -58,7 +58,7 @@ class Network:
         self._scenario, self._reads = scenario, reads
         self._seats = directory(scenario.cells, language)
         self._about: dict[str, str] = {}
-        self._claims = frozenset(one.id for one in scenario.claims)
+        self._claims = frozenset(claim.id for claim in scenario.claims)
         self._told_as: dict[tuple[str, str], str] = {}  # (issuer, claim) → what the city calls their words
 
     def take(self, body: EventBody, minute: int, state: DrillState) -> None:
@@ -84,12 +84,14 @@ class Network:
             minute, rows, spread.narratives, dials=state.noise_dials, earlier=spread.rows_at
         )
         made = self.feed.fresh()
-        for one in made:
-            if one.narrative in self._claims:
-                self._about[f"post:{one.id}"] = one.narrative
-        read = [(one, self.feed.to_post(one)) for one in made if one.form not in AUTHORITY]
+        for post_ref in made:
+            if post_ref.narrative in self._claims:
+                self._about[f"post:{post_ref.id}"] = post_ref.narrative
+        read = [
+            (each_ref, self.feed.to_post(each_ref)) for each_ref in made if each_ref.form not in AUTHORITY
+        ]
         posts = [post for _, post in read]
-        self.trends.read((post for one, post in read if one.own_words), minute)
+        self.trends.read((post for ref, post in read if ref.own_words), minute)
         if self._reads:
             self.desk.read(posts, minute)
         return made
@@ -98,16 +100,16 @@ class Network:
         """The desk's groups now, largest first, each with the ward it is mostly told in."""
         return tuple(
             DeskGroup(
-                source=f"group:{one.id}",
-                volume=one.volume,
-                velocity=one.velocity,
-                question_permille=one.question_permille,
-                level=one.level,
-                ward=one.wards[0] if one.wards else "",
-                text=one.text,
+                source=f"group:{group.id}",
+                volume=group.volume,
+                velocity=group.velocity,
+                question_permille=group.question_permille,
+                level=group.level,
+                ward=group.wards[0] if group.wards else "",
+                text=group.text,
             )
-            for one in self.desk.groups(SHOWN)
-            if self._note(one.id, one.post_ids)
+            for group in self.desk.groups(SHOWN)
+            if self._note(group.id, group.post_ids)
         )
 
     def about(self, source: str) -> str:
@@ -156,7 +158,7 @@ class Network:
         statement = state.book.statements[body.statement]
         claim = state.links.get(statement.case, "")
         said = (body.statement, body.version, body.channel, body.cell)
-        done = [(one.statement, one.version, one.channel, one.cell) for one in state.relays]
+        done = [(relay.statement, relay.version, relay.channel, relay.cell) for relay in state.relays]
         narrative = self._told_as.get((statement.issuer, claim), body.statement)
         for room, ward in policy.relay_rooms(self._seats.in_cell(body.cell), body.channel, self.feed.groups):
             self.feed.place_relay(
@@ -169,11 +171,11 @@ class Network:
         groups = self.feed.groups
         if channel == "group":
             wards = groups.wards if not ward else ()
-            return tuple(one.id for one in groups.of_ward(ward)) + tuple(
-                groups.of_ward(one)[0].id for one in wards
+            return tuple(group.id for group in groups.of_ward(ward)) + tuple(
+                groups.of_ward(each_ward)[0].id for each_ward in wards
             )
         if channel == "field":
-            return tuple(f"{one}.field" for one in ((ward,) if ward else groups.wards))
+            return tuple(f"{each_ward}.field" for each_ward in ((ward,) if ward else groups.wards))
         return (channel,)
 
     def _write(self, body: PostWritten, minute: int) -> None:
@@ -189,12 +191,14 @@ class Network:
 
     def _ward_of(self, claim: str) -> str:
         """The ward in whose groups a claim is told, "" for claims that begin anywhere."""
-        found = next((one for one in self._scenario.claims if one.id == claim), None)
-        return next((one.ward for one in found.waves if one.ward), "") if found else ""
+        found = next((each_claim for each_claim in self._scenario.claims if each_claim.id == claim), None)
+        return next((wave.ward for wave in found.waves if wave.ward), "") if found else ""
 
     def _note(self, group: str, posts: Sequence[str]) -> bool:
         told = Counter(
-            chain.from_iterable([self._about[f"post:{one}"]] for one in posts if f"post:{one}" in self._about)
+            chain.from_iterable(
+                [self._about[f"post:{post}"]] for post in posts if f"post:{post}" in self._about
+            )
         )
         if told and told.most_common(1)[0][1] * 2 > len(posts):
             self._about[f"group:{group}"] = told.most_common(1)[0][0]

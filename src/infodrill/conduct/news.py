@@ -23,7 +23,7 @@ class NewsItem:
 
 def since(view: SeatView, seen: int) -> tuple[NewsItem, ...]:
     """What this seat sees that came or changed after exercise second `seen`, oldest first."""
-    return tuple(sorted(_all(view, seen), key=lambda one: (one.at, one.kind, one.item)))
+    return tuple(sorted(_all(view, seen), key=lambda news: (news.at, news.kind, news.item)))
 
 
 def line(view: SeatView, seen: int) -> str:
@@ -41,7 +41,9 @@ def line(view: SeatView, seen: int) -> str:
 
 def _all(view: SeatView, seen: int) -> Iterator[NewsItem]:
     cell = view.seat.cell
-    yield from (NewsItem("inject", str(row.number), one.at) for one, row in view.inbox if one.at > seen)
+    yield from (
+        NewsItem("inject", str(row.number), delivery.at) for delivery, row in view.inbox if delivery.at > seen
+    )
     for message in view.messages:
         if message.at > seen and message.cell != cell:
             yield NewsItem("message", message.message, message.at)
@@ -52,9 +54,17 @@ def _all(view: SeatView, seen: int) -> Iterator[NewsItem]:
         if (at := view.since(statement.statement)) > seen:
             yield NewsItem("statement", statement.statement, at)
     yield from (
-        NewsItem("guidance", one.guidance, one.at)
-        for one in view.guidance.seen
-        if one.at > seen and cell in one.to
+        NewsItem("guidance", guidance.guidance, guidance.at)
+        for guidance in view.guidance.seen
+        if guidance.at > seen and cell in guidance.to
     )
-    yield from (NewsItem("question", one.question, one.at) for one in view.public_questions if one.at > seen)
-    yield from (NewsItem("press", one.question, one.at) for one in view.press.queue if one.at > seen)
+    yield from (
+        NewsItem("question", question.question, question.at)
+        for question in view.public_questions
+        if question.at > seen
+    )
+    yield from (
+        NewsItem("press", exchange.question, exchange.at)
+        for exchange in view.press.queue
+        if exchange.at > seen
+    )

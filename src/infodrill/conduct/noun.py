@@ -162,9 +162,9 @@ class Hidden(RangeEvent):
 @cache
 def commands() -> tuple[type[RangeCommand], ...]:
     """Every command of the range, noun by noun."""
-    for found in iter_modules(import_module(NOUNS).__path__):
-        import_module(f"{NOUNS}.{found.name}")
-    return tuple(sorted(_declared, key=lambda one: one.__module__))
+    for iter_module in iter_modules(import_module(NOUNS).__path__):
+        import_module(f"{NOUNS}.{iter_module.name}")
+    return tuple(sorted(_declared, key=lambda kind: kind.__module__))
 
 
 def by_name() -> Mapping[str, type[RangeCommand]]:

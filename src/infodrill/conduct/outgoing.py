@@ -66,13 +66,17 @@ def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[E
             case TestRecorded():
                 yield body, Outgoing(item=body.case, about=body.case, parts={"basis": body.basis})
             case PublicLogEntered() if body.item in state.book.cases:
-                taken = (one for one in state.book.cases[body.item].measures if one.action == body.action)
+                taken = (
+                    measure
+                    for measure in state.book.cases[body.item].measures
+                    if measure.action == body.action
+                )
                 yield (
                     body,
                     Outgoing(
                         item=body.item,
                         about=body.item,
-                        parts={"basis": next((one.basis for one in taken), "")},
+                        parts={"basis": next((measure.basis for measure in taken), "")},
                     ),
                 )
             case StatementStepped() if body.to == "PUBLISHED" and body.reason:
@@ -89,13 +93,13 @@ def keep_in(
 
     They are compared with the papers of all cases that the author's cell sees, whatever case they name.
     """
-    for body, said in outgoing(state, bodies):
-        if not said.issuer:
-            _few_guesses(said.parts)
-        readers = seats.in_cell(said.issuer or seat.cell)
-        own = said.item if said.issuer else ""
-        if hits := leaks_in(state, scenario, readers, said.parts, own):
-            raise _held(body, said, seat.cell, hits)
+    for body, sent in outgoing(state, bodies):
+        if not sent.issuer:
+            _few_guesses(sent.parts)
+        readers = seats.in_cell(sent.issuer or seat.cell)
+        own = sent.item if sent.issuer else ""
+        if hits := leaks_in(state, scenario, readers, sent.parts, own):
+            raise _held(body, sent, seat.cell, hits)
 
 
 def _few_guesses(parts: Mapping[str, str]) -> None:

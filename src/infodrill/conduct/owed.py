@@ -27,9 +27,9 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
     cases = {answer.about, *(state.case_of(question.claim) if question.claim else ())} - {""}
     said = [
         version.published_at
-        for one in state.book.statements.values()
-        if one.case in cases
-        for version in one.versions
+        for statement in state.book.statements.values()
+        if statement.case in cases
+        for version in statement.versions
         if version.published_at > answer.at
     ]
     said += [
@@ -48,16 +48,16 @@ def _answers(other: PressQuestion, cases: set[str], claim: str) -> bool:
 
 
 def _promises(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
-    for one in state.press_questions.values():
-        due = one.answer.promise_due if one.answer else 0
-        if due and at > due and not one.promise_missed:
-            kept = kept_at(state, one)
+    for question in state.press_questions.values():
+        due = question.answer.promise_due if question.answer else 0
+        if due and at > due and not question.promise_missed:
+            kept = kept_at(state, question)
             if kept < 0 or kept > due:
-                yield PromiseMissed(one.question, due, excused)
+                yield PromiseMissed(question.question, due, excused)
 
 
 def _receipts(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
-    for one in state.guidance.values():
-        for cell in one.to:
-            if at > one.due and cell not in one.confirmed and cell not in one.overdue:
-                yield GuidanceOverdue(one.guidance, cell, excused)
+    for guidance in state.guidance.values():
+        for cell in guidance.to:
+            if at > guidance.due and cell not in guidance.confirmed and cell not in guidance.overdue:
+                yield GuidanceOverdue(guidance.guidance, cell, excused)

@@ -56,7 +56,7 @@ def _reads_like_a_name(term: str) -> bool:
     words = term.split()
     if not 2 <= len(words) <= _LONGEST_NAME or _plain(words[0]) not in SURNAMES:
         return False
-    capitals = all(one[:1].isupper() for one in words)
+    capitals = all(word[:1].isupper() for word in words)
     return capitals or (_plain(words[1]) in _MIDDLE and len(words) > 2)
 
 

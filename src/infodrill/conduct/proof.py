@@ -58,7 +58,7 @@ def prove(
     """Prove a drill file as far as it goes; `simulate` False stops after L2."""
     first = verify_file(path)
     if first.faults:
-        broken = tuple(one.error for one in first.faults)
+        broken = tuple(each_fault.error for each_fault in first.faults)
         return Proof(
             level=0,
             faults=broken,
@@ -119,8 +119,8 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
         raise LogError("the log does not begin with the opening of a drill", place=Place(field="seq 0"))
     opened = drill.events[0].body
     kept = {
-        name.removeprefix("scenario/"): one
-        for name, one in drill.files.items()
+        name.removeprefix("scenario/"): file
+        for name, file in drill.files.items()
         if name.startswith("scenario/")
     }
     loaded = load_files(kept)
@@ -173,12 +173,12 @@ def _resimulate(
     drill: DrillFile, scenario: Scenario, opened: DrillOpened, progress: Callable[[int, int], None]
 ) -> Iterator[DrillError]:
     city = build_city(scenario, opened.accounts, opened.seed)
-    built = next((one.body for one in drill.events if isinstance(one.body, CityBuilt)), None)
+    built = next((event.body for event in drill.events if isinstance(event.body, CityBuilt)), None)
     if built is None or built.digest != city.digest:
         yield LogError("the city built again is another one", place=Place(field="city.built"))
         return
     kept = frozenset(drill.derived.kinds())
-    total = sum(isinstance(one.body, MinuteClosed) for one in drill.events)
+    total = sum(isinstance(event.body, MinuteClosed) for event in drill.events)
     try:
         for minute, rows in _lived(drill.events, open_spread(city, opened), scenario, opened):
             progress(minute + 1, total)
@@ -190,7 +190,7 @@ def _resimulate(
         yield fault
         return
     for kind in sorted(kept):
-        if late := [one for one in drill.derived.minutes(kind) if not 0 <= one < total]:
+        if late := [minute for minute in drill.derived.minutes(kind) if not 0 <= minute < total]:
             yield _differ(kind, late[0])
 
 
@@ -205,12 +205,12 @@ def _lived(
         if not isinstance(body, MinuteClosed):
             waiting.append(event)
             continue
-        acting = [one for one in waiting if one.seq <= body.upto_seq]
-        waiting = [one for one in waiting if one.seq > body.upto_seq]
+        acting = [waiting_event for waiting_event in waiting if waiting_event.seq <= body.upto_seq]
+        waiting = [waiting_event for waiting_event in waiting if waiting_event.seq > body.upto_seq]
         settled = fold(acting, settled)
-        for one in acting:
-            intervene(spread, one.body, body.minute, scenario)
-            network.take(one.body, body.minute, settled)
+        for acting_event in acting:
+            intervene(spread, acting_event.body, body.minute, scenario)
+            network.take(acting_event.body, body.minute, settled)
         spread.advance(body.minute + 1)
         if spread.minute_digest(body.minute) != body.digest:
             raise LogError(

@@ -42,14 +42,14 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     """All that this seat could do now, what is due first at the head; of each item one step alone. () after the close."""
     if view.over:
         return ()
-    ordered = sorted(_all(view), key=lambda one: (one.due, one.rank, one.item))
-    first = {one.item or one.step: one for one in reversed(ordered)}
-    return tuple(one for one in ordered if first[one.item or one.step] is one)
+    ordered = sorted(_all(view), key=lambda waiting: (waiting.due, waiting.rank, waiting.item))
+    first = {waiting.item or waiting.step: waiting for waiting in reversed(ordered)}
+    return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
 
 def first_on(view: SeatView, case: Case) -> str:
     """The one step of a case that waits for this seat, "" when the case waits for others."""
-    found = sorted(() if view.over else _case(view, case), key=lambda one: (one.due, one.rank))
+    found = sorted(() if view.over else _case(view, case), key=lambda waiting: (waiting.due, waiting.rank))
     return found[0].step if found else ""
 
 
@@ -73,18 +73,20 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
             yield Waiting(step=step, item=case.case, rank=rank if step in owed else rank + 4, due=due)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
-        due = min((owed[one] for one in BY_TEXT if one in owed), default=SOME_DAY)
+        due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due)
 
 
 def _too_early(view: SeatView, case: Case, step: str, due: int) -> bool:
     """True for a step that may be taken already and is better left until something else has come, or to whose it is."""
     if step == "answer":
-        return all(one.answered_at >= 0 or one.owner != view.seat.cell for one in case.questions)
+        return all(
+            question.answered_at >= 0 or question.owner != view.seat.cell for question in case.questions
+        )
     if step == "verdict":  # the owner of the facts has the word first, as long as there is time
         return (
             bool(case.questions)
-            and all(one.answered_at < 0 for one in case.questions)
+            and all(question.answered_at < 0 for question in case.questions)
             and view.now < due - SOON
         )
     if step == "close":
@@ -94,21 +96,23 @@ def _too_early(view: SeatView, case: Case, step: str, due: int) -> bool:
     if step == "ticket":  # whoever opened it answers, unless the day has come
         return view.seat.cell != case.cell and view.now < due
     if step == "remedy":
-        return all(one.due > view.now for one in case.remedies if one.done_at < 0)
+        return all(remedy.due > view.now for remedy in case.remedies if remedy.done_at < 0)
     if step == "test":
-        tested = {one for one in case.actions if one in SIGNED_ACTIONS} <= set(case.tests)
+        tested = {action for action in case.actions if action in SIGNED_ACTIONS} <= set(case.tests)
         return tested or not view.seat.roles & {"L2-LEAD", "L2-DUTY", "L2-SEC"}
     if step == "review_measure":
-        return all(one.review_at > view.now for one in case.measures if one.running)
+        return all(measure.review_at > view.now for measure in case.measures if measure.running)
     if step == "recode":
-        doubtful = any(case.gate_answers[one] == "unsure" for one in KINDS if case.gate_answers)
+        doubtful = any(case.gate_answers[kind] == "unsure" for kind in KINDS if case.gate_answers)
         return case.gate_confirmed_by_rights or (case.verdict_at < case.round_at and not doubtful)
     return step == "ask" and (bool(case.questions) or "VERIFY" not in view.seat.roles)
 
 
 def _text_owed(view: SeatView, case: Case) -> bool:
     """True when a text was decided, or a first word is due, and nobody has begun to write it."""
-    written = {STATEMENT_ACTION[one.kind] for one in view.statements if one.case == case.case}
+    written = {
+        STATEMENT_ACTION[statement.kind] for statement in view.statements if statement.case == case.case
+    }
     if case.state == "VERIFYING":
         pressing = case.priority == "P1" and case.verdict_at < case.round_at
         return pressing and not written & {STATEMENT_ACTION["holding"], STATEMENT_ACTION["warning"]}
@@ -118,23 +122,24 @@ def _text_owed(view: SeatView, case: Case) -> bool:
 
 def _statements(view: SeatView) -> Iterator[Waiting]:
     """Of each text the step that brings it furthest."""
-    ranks = {one.case: RANK[one.priority] for one in view.cases}
-    for one in view.statements:
-        steps = [step for step, _ in view.casework.possible(one.statement) if not CORE[step].aside]
+    ranks = {case.case: RANK[case.priority] for case in view.cases}
+    for statement in view.statements:
+        steps = [step for step, _ in view.casework.possible(statement.statement) if not CORE[step].aside]
         step = next((step for step in reversed(steps) if step not in WRITING), "")
         if step:
-            yield Waiting(step=step, item=one.statement, rank=ranks.get(one.case, 2))
+            yield Waiting(step=step, item=statement.statement, rank=ranks.get(statement.case, 2))
 
 
 def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
         yield from (
-            Waiting(step="press", item=one.question, rank=0, due=view.now + one.left)
-            for one in view.press.queue
+            Waiting(step="press", item=exchange.question, rank=0, due=view.now + exchange.left)
+            for exchange in view.press.queue
         )
     yield from (
-        Waiting(step="guidance", item=one.guidance, rank=1, due=one.due) for one in view.guidance.to_confirm
+        Waiting(step="guidance", item=guidance.guidance, rank=1, due=guidance.due)
+        for guidance in view.guidance.to_confirm
     )
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
@@ -143,10 +148,14 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
         yield Waiting(step="sheet", item="", rank=5)
     if roles & SPEAKS:
         told = {
-            one.sentence
-            for one in view.cases
-            if any(text.published for text in view.statements if text.case == one.case)
+            case.sentence
+            for case in view.cases
+            if any(text.published for text in view.statements if text.case == case.case)
         }
-        open_ones = (one for one in view.public_questions if not one.answered_by and one.about in told)
-        yield from (Waiting(step="questions", item=one.question, rank=6) for one in open_ones)
-    yield from (Waiting(step="roll", item=one.roll, rank=7) for one in view.meeting.to_answer)
+        open_ones = (
+            question
+            for question in view.public_questions
+            if not question.answered_by and question.about in told
+        )
+        yield from (Waiting(step="questions", item=question.question, rank=6) for question in open_ones)
+    yield from (Waiting(step="roll", item=roll.roll, rank=7) for roll in view.meeting.to_answer)

@@ -76,9 +76,9 @@ def read_claim(
         meanwhile=claim.meanwhile,
         void=claim.void,
         owner=claim.owner or "",
-        about=tuple(one for one in claim.about if one in seats.cells),
-        parts=tuple(one.sentence.in_(lang) for one in separable(scenario, claim_id, state)),
-        ward=next((one.ward for one in claim.waves if one.ward), ""),
+        about=tuple(cell for cell in claim.about if cell in seats.cells),
+        parts=tuple(each_claim.sentence.in_(lang) for each_claim in separable(scenario, claim_id, state)),
+        ward=next((wave.ward for wave in claim.waves if wave.ward), ""),
         wards=_wards(claim, state),
         page=claim.poses_as,
         ours=claim.own_error,
@@ -89,7 +89,7 @@ def read_claim(
 
 def _wards(claim: Claim, state: DrillState) -> int:
     """In how many wards a reader has met it."""
-    begun = sum(told == claim.id for told, _ in state.waves)
+    begun = sum(claim_id == claim.id for claim_id, _ in state.waves)
     wards = {wave.ward for wave in sorted(claim.waves, key=lambda wave: wave.at)[:begun]}
     return max(len(wards), 2 if None in wards else 0)
 

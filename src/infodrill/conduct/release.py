@@ -41,12 +41,12 @@ EVIDENCE = {"primary": 3, "independent": 2, "report": 1}
 
 def releases(state: DrillState, scenario: Scenario, bodies: tuple[EventBody, ...]) -> tuple[EventBody, ...]:
     """What the publications among `bodies` send into the city; `state` is the state after them."""
-    return tuple(one for body in bodies for one in _sent(state, scenario, body))
+    return tuple(event_body for body in bodies for event_body in _sent(state, scenario, body))
 
 
 def false_denial(claim: Claim, stance: str, at: int) -> bool:
     """Stance deny while the truth known to the fact owner is TRUE, MOSTLY TRUE, MIXED or UNPROVEN (evaluation, E3)."""
-    known = [one for one in claim.truth if one.known_from <= at]
+    known = [fact for fact in claim.truth if fact.known_from <= at]
     verdict = known[-1].verdict if known else "UNPROVEN"
     return stance == "deny" and verdict in NOT_FALSE
 
@@ -128,7 +128,7 @@ def _release(
 
 def false_confirmation(claim: Claim, stance: str, at: int) -> bool:
     """Stance confirm on a claim that is false or misleading: as known by then, in fact where nobody could know yet."""
-    known = [one for one in claim.truth if one.known_from <= at] or claim.truth
+    known = [fact for fact in claim.truth if fact.known_from <= at] or claim.truth
     return stance == "confirm" and known[-1].verdict in FALSE_IN_FACT
 
 
@@ -177,8 +177,10 @@ def _spoken_effect(claim: Claim, stance: str, at: int, effect: str) -> str:
 
 
 def _layers(channels: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys("press" if one == "portal" else one for one in channels)) or ("press",)
+    return tuple(dict.fromkeys("press" if channel == "portal" else channel for channel in channels)) or (
+        "press",
+    )
 
 
 def _evidence(case: Case | None) -> int:
-    return max((EVIDENCE.get(one.kind, 0) for one in case.evidence), default=0) if case else 0
+    return max((EVIDENCE.get(evidence.kind, 0) for evidence in case.evidence), default=0) if case else 0

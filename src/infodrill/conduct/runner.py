@@ -81,7 +81,7 @@ class Schedule:
 
 def schedule(drill: Drill) -> Schedule:
     """The schedule of a drill's scenario."""
-    first, second, third, fourth = (one.minutes for one in drill.scenario.drill.phases)
+    first, second, third, fourth = (phase.minutes for phase in drill.scenario.drill.phases)
     return Schedule(phases=(first, second, third, fourth), run_on=drill.scenario.drill.run_on_hours * 60)
 
 
@@ -228,8 +228,8 @@ class Runner:
         """Step 4: deadlines that the clock has missed, and the readings of effect that are due."""
         state = self.drill.state
         levels = {
-            one: state.standings[claim].level
-            for one, claim in state.links.items()
+            key: state.standings[claim].level
+            for key, claim in state.links.items()
             if claim in state.standings
         }
         due = clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels)
@@ -323,8 +323,8 @@ class Runner:
 
     def live(self, minute: int, upto: int) -> dict[str, list[Row]]:
         """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; its rows, not yet written."""
-        acting = [one for one in self._since if one.seq <= upto]
-        self._since = [one for one in self._since if one.seq > upto]
+        acting = [event for event in self._since if event.seq <= upto]
+        self._since = [event for event in self._since if event.seq > upto]
         # What is derived may depend on nothing that came after `upto`, or no proof could make it again.
         self._settled = fold(acting, self._settled)
         for event in acting:

@@ -36,7 +36,7 @@ def run_of_show(seat: SeatPlace, state: DrillState, scenario: Scenario, lang: st
         lines += _injects(state, scenario, lang)
     lines.append(ShowLine(at=state.at, kind="now", number=0, title="", story="", status="now"))
     rank = {"phase": 0, "run_on": 0, "move": 1, "inject": 2, "now": 3}
-    return tuple(sorted(lines, key=lambda one: (one.at, rank[one.kind], one.number)))
+    return tuple(sorted(lines, key=lambda line: (line.at, rank[line.kind], line.number)))
 
 
 def run_on_seconds(scenario: Scenario) -> int:
@@ -46,8 +46,8 @@ def run_on_seconds(scenario: Scenario) -> int:
 
 def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
     lines, at = [], 0
-    for one in scenario.drill.phases:
-        if one.number == 4 and scenario.drill.run_on_hours:
+    for phase in scenario.drill.phases:
+        if phase.number == 4 and scenario.drill.run_on_hours:
             begun = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
             lines.append(
                 ShowLine(
@@ -60,34 +60,34 @@ def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
                 )
             )
             at += run_on_seconds(scenario)
-        status = "now" if one.number == state.phase else "done" if one.number < state.phase else "ahead"
+        status = "now" if phase.number == state.phase else "done" if phase.number < state.phase else "ahead"
         lines.append(
             ShowLine(
                 at=at + holding.let_go(state, at),
                 kind="phase",
-                number=one.number,
-                title=one.title.in_(lang),
+                number=phase.number,
+                title=phase.title.in_(lang),
                 story="",
                 status=status,
             )
         )
-        at += one.minutes * 60
+        at += phase.minutes * 60
     return lines
 
 
 def _moves(state: DrillState, scenario: Scenario, lang: str, everything: bool) -> list[ShowLine]:
     begun = {number: at for number, at, _ in state.told}
-    shown = [one for one in scenario.drill.moves if everything or one.number in state.moves]
+    shown = [move for move in scenario.drill.moves if everything or move.number in state.moves]
     return [
         ShowLine(
-            at=begun[one.number] if one.number in begun else holding.comes_at(state, one.at),
+            at=begun[move.number] if move.number in begun else holding.comes_at(state, move.at),
             kind="move",
-            number=one.number,
-            title=one.title.in_(lang),
-            story=one.story,
-            status="done" if one.number in state.moves else "ahead",
+            number=move.number,
+            title=move.title.in_(lang),
+            story=move.story,
+            status="done" if move.number in state.moves else "ahead",
         )
-        for one in shown
+        for move in shown
     ]
 
 

@@ -88,22 +88,25 @@ def _disposition(reader: Reader, code: str) -> str | None:
 
 def _cell(reader: Reader, code: str) -> str | None:
     cells = reader.scenario.cells.cells if reader.scenario else ()
-    return next((one.name.in_(reader.lang) for one in cells if one.id == code), None)
+    return next((cell.name.in_(reader.lang) for cell in cells if cell.id == code), None)
 
 
 def _ward(reader: Reader, code: str) -> str | None:
     wards = reader.scenario.places.wards if reader.scenario else ()
-    return next((one.name.in_(reader.lang) for one in wards if one.id == code), None)
+    return next((ward.name.in_(reader.lang) for ward in wards if ward.id == code), None)
 
 
 def _objective(reader: Reader, code: str) -> str | None:
     aims = reader.scenario.drill.objectives if reader.scenario else ()
-    return next((one.text.in_(reader.lang) for one in aims if one.id == code), None)
+    return next((aim.text.in_(reader.lang) for aim in aims if aim.id == code), None)
 
 
 def _task(reader: Reader, code: str) -> str | None:
     able = reader.scenario.evaluation.capabilities if reader.scenario else ()
-    return next((task.text.in_(reader.lang) for one in able for task in one.tasks if task.id == code), None)
+    return next(
+        (task.text.in_(reader.lang) for capability in able for task in capability.tasks if task.id == code),
+        None,
+    )
 
 
 def _artefact(reader: Reader, code: str) -> str | None:

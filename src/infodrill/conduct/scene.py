@@ -66,7 +66,7 @@ class RangeScene(Scene):
 
     def claim(self, claim: str) -> None:
         """A claim of the scenario, or "" for none. Refuses with R117."""
-        if claim and all(one.id != claim for one in self.scenario.claims):
+        if claim and all(other_claim.id != claim for other_claim in self.scenario.claims):
             raise unknown_item()
 
     def published(self, statement: str) -> Statement:

@@ -53,25 +53,26 @@ class Directory:
     cells: Mapping[str, Cell]
 
     def with_role(self, role: str) -> tuple[SeatPlace, ...]:
-        return tuple(one for one in self.seats.values() if role in one.roles)
+        return tuple(seat for seat in self.seats.values() if role in seat.roles)
 
     def in_cell(self, cell: str) -> tuple[SeatPlace, ...]:
-        return tuple(one for one in self.seats.values() if one.cell == cell)
+        return tuple(seat for seat in self.seats.values() if seat.cell == cell)
 
     def ward_cell(self, ward: str) -> str:
         """The cell that answers for a ward; the first ward cell, else the first player cell, where none does."""
-        wards = [one for one in self.cells.values() if one.level == 1]
-        match = next((one.id for one in wards if one.ward == ward), None)
-        players = [one for one in self.cells.values() if one.level > 0]
+        wards = [cell for cell in self.cells.values() if cell.level == 1]
+        match = next((cell.id for cell in wards if cell.ward == ward), None)
+        players = [cell for cell in self.cells.values() if cell.level > 0]
         return match or (wards or players)[0].id
 
     def recipients(self, to: Recipients) -> tuple[str, ...]:
         """Seat ids meant by a recipient list, in directory order, without repeats."""
         cells, roles = set(to.cells), set(to.roles)
         return tuple(
-            one.seat
-            for one in self.seats.values()
-            if (one.cell in cells and (not roles or one.roles & roles)) or (not cells and one.roles & roles)
+            seat.seat
+            for seat in self.seats.values()
+            if (seat.cell in cells and (not roles or seat.roles & roles))
+            or (not cells and seat.roles & roles)
         )
 
 
@@ -91,4 +92,4 @@ def directory(cells: Cells, lang: str) -> Directory:
                 automated=seat.automated,
                 wards=frozenset(cell.wards),
             )
-    return Directory(seats, {one.id: one for one in cells.cells})
+    return Directory(seats, {cell.id: cell for cell in cells.cells})

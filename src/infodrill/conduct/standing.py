@@ -48,7 +48,7 @@ def settle_standings(
                 )
             )
         if asks(now, claim, state, scenario):
-            before_it = [one.question for one in bodies if isinstance(one, QuestionsRaised)]
+            before_it = [body.question for body in bodies if isinstance(body, QuestionsRaised)]
             number = numbered("u", [*state.public_questions, *before_it])
             bodies.append(
                 QuestionsRaised(question=number, claim=claim, source="city", permille=now.question_permille)
@@ -76,7 +76,10 @@ def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) 
 
 def asks(now: Standing, claim: str, state: DrillState, scenario: Scenario) -> bool:
     """True when the public's questions on a claim belong in the queue: a void, or sincere questions, not there already."""
-    if any(one.claim == claim for one in state.public_questions.values()) or now.exposed < HEARD:
+    if (
+        any(public_question.claim == claim for public_question in state.public_questions.values())
+        or now.exposed < HEARD
+    ):
         return False
     return now.question_permille >= VOID_PERMILLE or scenario.claim(claim).gate_code == "G3"
 

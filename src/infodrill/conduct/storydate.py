@@ -18,7 +18,7 @@ class StoryDate:
     def move(self, at: int, story: str) -> None:
         """From second `at` on the clock reads `story` ("22:40"): later the same day, else the next."""
         running = self.at(at)
-        hours, minutes = (int(one) for one in story.split(":"))
+        hours, minutes = (int(part) for part in story.split(":"))
         ahead = (hours * 60 + minutes - running.hour * 60 - running.minute) % DAY
         if ahead > DAY - BACK:
             ahead -= DAY
@@ -29,5 +29,5 @@ class StoryDate:
         return tuple(self._begun)
 
     def at(self, second: int) -> datetime:
-        begun, told = next(one for one in reversed(self._begun) if one[0] <= max(second, 0))
+        begun, told = next(pair for pair in reversed(self._begun) if pair[0] <= max(second, 0))
         return told + timedelta(seconds=second - begun)

@@ -40,7 +40,7 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
         return
     clocks = planned(loaded.scenario)
     for n, claim in enumerate(loaded.scenario.claims):
-        if claim.harm not in PRIORITIES or not any(one.what in SPOKEN for one in claim.right_path):
+        if claim.harm not in PRIORITIES or not any(step.what in SPOKEN for step in claim.right_path):
             continue
         allowed = edition.due("publish", PRIORITIES[claim.harm]) or 0
         for m, at in _known(loaded.scenario, claim, clocks):
@@ -55,9 +55,11 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
 def told_from(scenario: Scenario, claim: Claim) -> int:
     """The second at which the plan lets the claim be met first: a wave or a timed report."""
     reports = (
-        one.at for one in scenario.msel.injects if one.claim == claim.id and one.trigger.kind == "time"
+        inject.at
+        for inject in scenario.msel.injects
+        if inject.claim == claim.id and inject.trigger.kind == "time"
     )
-    return min((*(one.at for one in claim.waves), *reports))
+    return min((*(wave.at for wave in claim.waves), *reports))
 
 
 def practice_of(claim: Claim) -> int:
@@ -67,13 +69,13 @@ def practice_of(claim: Claim) -> int:
 
 def next_leap(clocks: TwoClocks, at: int) -> int | None:
     """The first leap after second `at`, None when there is none."""
-    return next((one.at for one in clocks.leaps if one.at > at), None)
+    return next((leap.at for leap in clocks.leaps if leap.at > at), None)
 
 
 def _known(scenario: Scenario, claim: Claim, clocks: TwoClocks) -> Iterator[tuple[int, int]]:
     """(index, second) of each entry of the truth that play can ask for: both known and told, and not overtaken by then."""
     told = told_from(scenario, claim)
-    ends = [*(one.known_from for one in claim.truth[1:]), clocks.ends]
+    ends = [*(fact.known_from for fact in claim.truth[1:]), clocks.ends]
     for m, (known, end) in enumerate(zip(claim.truth, ends, strict=True)):
         at = max(known.known_from, told)
         if at < min(end, clocks.ends):

@@ -54,7 +54,7 @@ class TwoClocks:
 
     def story(self, at: int) -> int:
         """The story's second, counted from the epoch, at exercise second `at`."""
-        begun, told = next(one for one in reversed(self.begun) if one[0] <= max(at, 0))
+        begun, told = next(pair for pair in reversed(self.begun) if pair[0] <= max(at, 0))
         return told + at - begun
 
     def date(self, at: int) -> datetime:
@@ -68,7 +68,7 @@ class TwoClocks:
         skips = (
             Leap(now, told - (before_told + now - before)) for (before, before_told), (now, told) in pairs
         )
-        return tuple(one for one in skips if one.seconds > 0)
+        return tuple(skip for skip in skips if skip.seconds > 0)
 
     def after(self, since: int, seconds: int) -> int:
         """The exercise second at which the story has gone on by `seconds` from `since`; inside a leap, the leap itself."""
@@ -172,8 +172,8 @@ def carried(at: int, of: TwoClocks, to: TwoClocks) -> int:
 
 def planned(scenario: Scenario) -> TwoClocks:
     """The clocks as the scenario plans them: no jump, real time, played to the end of phase 3."""
-    ends = 60 * sum(one.minutes for one in scenario.drill.phases[:3])
-    moves = ((one.at, one.story) for one in scenario.drill.moves if one.at < ends)
+    ends = 60 * sum(phase.minutes for phase in scenario.drill.phases[:3])
+    moves = ((move.at, move.story) for move in scenario.drill.moves if move.at < ends)
     return TwoClocks(epoch=_epoch(scenario), begun=_begun(scenario, moves), ends=ends, until=ends)
 
 
@@ -216,12 +216,14 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
         later += holding.pending(held.due, last // MINUTE)
     over = run_on if run_on >= 0 else third
     ends = over if over >= 0 else max(plan.ends + later, last)
-    told = {one.number: moves.get(one.number, (one.at + later, one.story)) for one in scenario.drill.moves}
-    kept = (one for one in told.values() if one[0] < ends)
+    told = {
+        move.number: moves.get(move.number, (move.at + later, move.story)) for move in scenario.drill.moves
+    }
+    kept = (pair for pair in told.values() if pair[0] < ends)
     run = ((run_on, max(third, last)),) if run_on >= 0 else ()
     return replace(
         plan, begun=_begun(scenario, kept), ends=ends, until=over if over >= 0 else last,
-        unplayed=tuple(one for one in (*sorted(jumps), *run) if one[0] < one[1]), speeds=tuple(speeds),
+        unplayed=tuple(jump for jump in (*sorted(jumps), *run) if jump[0] < jump[1]), speeds=tuple(speeds),
     )  # fmt: skip
 
 
@@ -234,5 +236,5 @@ def _begun(scenario: Scenario, moves: Iterable[tuple[int, str]]) -> tuple[tuple[
     follow = StoryDate(epoch)
     for at, story in sorted(moves):
         follow.move(at, story)
-    found = {0: 0} | {at: int((told - epoch).total_seconds()) for at, told in follow.begun()}
+    found = {0: 0} | {at: int((moment - epoch).total_seconds()) for at, moment in follow.begun()}
     return tuple(sorted(found.items()))

@@ -111,7 +111,7 @@ class SeatView:
         begun = {number: (at, story) for number, at, story in self._state.told}
         until = self._state.story_at - 1 if begun else max(self.now, 0)
         # Moves before the one that runs now, of which the log says nothing, stand where the scenario plans them.
-        plan = {one.number: (one.at, one.story) for one in self._scenario.drill.moves if one.at <= until}
+        plan = {move.number: (move.at, move.story) for move in self._scenario.drill.moves if move.at <= until}
         return tuple(sorted((plan | begun).values()))
 
     @property
@@ -135,37 +135,39 @@ class SeatView:
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         cases = self._state.book.cases.values()
-        return tuple(self._without_others(one) for one in cases if policy.sees_case(self.seat, one))
+        return tuple(self._without_others(case) for case in cases if policy.sees_case(self.seat, case))
 
     def _without_others(self, case: Case) -> Case:
         """The case without the markings of messages between other cells."""
-        if all(policy.sees_artefact(self.seat, one, self._state) for one, _ in case.markings):
+        if all(policy.sees_artefact(self.seat, marking, self._state) for marking, _ in case.markings):
             return case
-        seen = tuple(one for one in case.markings if policy.sees_artefact(self.seat, one[0], self._state))
+        seen = tuple(
+            marking for marking in case.markings if policy.sees_artefact(self.seat, marking[0], self._state)
+        )
         return replace(case, markings=seen)
 
     @cached_property
     def open_cases(self) -> tuple[Case, ...]:
-        return tuple(one for one in self.cases if one.state != "CLOSED" and not one.merged_into)
+        return tuple(case for case in self.cases if case.state != "CLOSED" and not case.merged_into)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
-            self._veiled(one)
-            if policy.sees_drafts(self.seat, cases.get(one.case))
-            else policy.as_published(one)
-            for one in self._state.book.statements.values()
-            if policy.sees_statement(self.seat, one, cases.get(one.case))
+            self._veiled(statement)
+            if policy.sees_drafts(self.seat, cases.get(statement.case))
+            else policy.as_published(statement)
+            for statement in self._state.book.statements.values()
+            if policy.sees_statement(self.seat, statement, cases.get(statement.case))
         )
 
     def _veiled(self, statement: Statement) -> Statement:
         """A finding of the leak check does not name an artefact that this seat may not see."""
-        if not any(one.leaks for one in statement.versions):
+        if not any(version.leaks for version in statement.versions):
             return statement
         versions = tuple(
-            replace(one, leaks=tuple(veiled(code, self._sees_artefact) for code in one.leaks))
-            for one in statement.versions
+            replace(version, leaks=tuple(veiled(code, self._sees_artefact) for code in version.leaks))
+            for version in statement.versions
         )
         return replace(statement, versions=versions)
 
@@ -184,7 +186,7 @@ class SeatView:
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
-        return tuple(one for one in self._state.messages.values() if one.seen_by(self.seat))
+        return tuple(message for message in self._state.messages.values() if message.seen_by(self.seat))
 
     @cached_property
     def casework(self) -> CaseworkView:
@@ -246,16 +248,18 @@ class SeatView:
     @cached_property
     def asked(self) -> frozenset[str]:
         """What people ask and nobody has answered, as told: the queue, and groups on the desk that are mostly questions."""
-        waiting = {one.about for one in self.public_questions if not one.answered_by}
+        waiting = {question.about for question in self.public_questions if not question.answered_by}
         groups = (
-            self.read_source(one.source) for one in self.groups if one.question_permille >= VOID_PERMILLE
+            self.read_source(group.source)
+            for group in self.groups
+            if group.question_permille >= VOID_PERMILLE
         )
-        return frozenset(waiting | {one.sentence for one in groups if one})
+        return frozenset(waiting | {group.sentence for group in groups if group})
 
     @property
     def sources(self) -> frozenset[str]:
         """Where the seat's cases came from, so that none is opened twice."""
-        return frozenset(one.source for one in self.cases)
+        return frozenset(case.source for case in self.cases)
 
     def since(self, item: str) -> int:
         """When a case or statement last changed."""
@@ -278,7 +282,7 @@ class SeatView:
     def appeals(self) -> tuple[Appeal, ...]:
         """Appeals on cases and statements that this seat sees, in order of filing."""
         filed = self._state.book.appeals.values()
-        return tuple(one for one in filed if policy.sees_item(self.seat, one.item, self._state))
+        return tuple(appeal for appeal in filed if policy.sees_item(self.seat, appeal.item, self._state))
 
     def lies_before(self, role: str, case: Case) -> bool:
         """Whether a seat of that role has the case before it; what none has waits for nobody."""
@@ -291,7 +295,7 @@ class SeatView:
     @property
     def story_title(self) -> Bi | None:
         """The title of the move that is being played, None before the first."""
-        begun = [one for one in self._scenario.drill.moves if one.number in self._state.moves]
+        begun = [move for move in self._scenario.drill.moves if move.number in self._state.moves]
         return begun[-1].title if begun else None
 
     def read(self, case: Case) -> Reading | None:
@@ -329,7 +333,7 @@ class SeatView:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
         claim = self._told_truth(case)
         by = plan_second(self._state, self.now)
-        known = [one for one in claim.truth if one.known_from <= by] if claim else []
+        known = [fact for fact in claim.truth if fact.known_from <= by] if claim else []
         return known[-1] if known else None
 
     def known_since(self, known: Known) -> int:
@@ -356,9 +360,9 @@ class SeatView:
         if claim_id:
             claim = self._scenario.claim(claim_id)
             advice = (known.advice for known in claim.truth if known.advice)
-            for one in (*(known.why for known in claim.truth), *advice, claim.advice, claim.sentence):
-                if text in (one.vi, one.en):
-                    return one
+            for words in (*(known.why for known in claim.truth), *advice, claim.advice, claim.sentence):
+                if text in (words.vi, words.en):
+                    return words
         return Bi(vi=text or "—", en=text or "—")
 
     def organisation(self, cell: str) -> Bi | None:
@@ -370,7 +374,7 @@ class SeatView:
     def places(self) -> frozenset[str]:
         """The names of the city and its wards, without their kind."""
         known = self._scenario.places
-        return frozenset(own_name(one) for one in (known.city, *(ward.name for ward in known.wards)))
+        return frozenset(own_name(text) for text in (known.city, *(ward.name for ward in known.wards)))
 
     def place(self, ward: str, told: str = "") -> Bi:
         """The place that `told` names, else the name of the ward; of the city for "" and for what is no ward."""

@@ -39,7 +39,7 @@ class _Scale:
     def _told(self, fact: str, text: str) -> bool:
         """Its words or a name of it; one figure alone may be chance, two are not."""
         found = leaks({"": text}, [Artefact("fact", "RED", fact)], [self.stage], self.contacts)
-        kinds = [one.kind for one in found if one.source]
+        kinds = [leak.kind for leak in found if leak.source]
         return len(kinds) >= 2 or any(kind != "number" for kind in kinds)
 
 
@@ -77,10 +77,10 @@ def weighed_words(
 ) -> Iterator[ArtefactWeighed]:
     """A note on what an organisation says in public without a draft, only where it holds a protected fact: the leak check
     let it pass, for it knows only what the drill's papers hold."""
-    for _, said in outgoing(state, bodies):
-        text = "\n".join(one for one in said.parts.values() if one)
+    for _, sent in outgoing(state, bodies):
+        text = "\n".join(part for part in sent.parts.values() if part)
         if found := _scale(scenario, stage).grounds(text, personal=False):
-            yield ArtefactWeighed(artefact=said.item, case=said.about, tlp="CLEAR", grounds=found)
+            yield ArtefactWeighed(artefact=sent.item, case=sent.about, tlp="CLEAR", grounds=found)
 
 
 def _marked(scale: _Scale, case: Case, artefact: str, tlp: str, text: str) -> ArtefactWeighed:
@@ -95,14 +95,14 @@ def _marked(scale: _Scale, case: Case, artefact: str, tlp: str, text: str) -> Ar
 
 def _left_open(case: Case, artefact: str, text: str) -> bool:
     """The owner of the facts said the same and did not mark it."""
-    answers = [one for one in artefacts(case) if one.source.startswith(f"{case.case}.q")]
-    said = [one for one in answers if one.marking not in CLOSED_MARKINGS]
-    if any(one.source == artefact for one in said):
+    answers = [paper for paper in artefacts(case) if paper.source.startswith(f"{case.case}.q")]
+    said = [answer for answer in answers if answer.marking not in CLOSED_MARKINGS]
+    if any(answer.source == artefact for answer in said):
         return True
     return any(
         hit.kind in ("exact", "near")
-        for one in said
-        for hit in leaks({"": text}, [Artefact("q", "RED", one.text)])
+        for answer in said
+        for hit in leaks({"": text}, [Artefact("q", "RED", answer.text)])
     )
 
 
@@ -116,7 +116,9 @@ def _published(
     """Personal data that RIGHTS or SAFE let pass is theirs to judge; a protected fact is a leak however it passed."""
     held = state.book.statements.get(body.statement)
     made = drafts.get((body.statement, body.version)) or (
-        next((one for one in held.versions if one.version == body.version), None) if held else None
+        next((version for version in held.versions if version.version == body.version), None)
+        if held
+        else None
     )
     if made is None:
         return
@@ -129,14 +131,14 @@ def _published(
 
 
 def _texts(state: DrillState, case: Case) -> Mapping[str, str]:
-    return {one.source: one.text for one in artefacts(case, told_about(state, case.case))}
+    return {artefact.source: artefact.text for artefact in artefacts(case, told_about(state, case.case))}
 
 
 def _scale(scenario: Scenario, stage: Artefact) -> _Scale:
     facts = tuple(
-        (one.ground, text)
+        (protect.ground, text)
         for claim in scenario.claims
-        for one in claim.protects
-        for text in (one.fact.vi, one.fact.en)
+        for protect in claim.protects
+        for text in (protect.fact.vi, protect.fact.en)
     )
     return _Scale(facts, scenario.drill.public_contacts, stage)

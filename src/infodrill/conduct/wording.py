@@ -45,7 +45,7 @@ def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
     of_a_size(command)
     changed: dict[str, Any] = {}
     texts: list[str] = []
-    for name in (one.name for one in fields(command)):
+    for name in (field.name for field in fields(command)):
         value = getattr(command, name)
         read = tuple(map(_read, value)) if isinstance(value, tuple) else _read(value)
         if read != value:
@@ -160,7 +160,7 @@ def spoken(command: Command, bodies: Iterable[EventBody]) -> bool:
 
     Both are compared as a reader sees them: unseen signs, composed or not, and blanks make no other words.
     """
-    own = {_seen(text) for one in fields(command) for text in texts_of(getattr(command, one.name))} - {""}
+    own = {_seen(text) for field in fields(command) for text in texts_of(getattr(command, field.name))} - {""}
     phrases = [text for text in own if " " in text]
     said = [_seen(text) for body in bodies for text in texts_in(body)]
     return any(text in own or any(phrase in text for phrase in phrases) for text in said)

@@ -21,7 +21,7 @@ class ExchangeError(DrillError):
 
 def host(*labels: str) -> str:
     """("ben_lanh", "clinic") → "ben-lanh.clinic.dien-tap.invalid"; ids of a scenario, most particular first."""
-    parts = [_LABEL.sub("-", one.lower()).strip("-")[:63].strip("-") or "x" for one in labels]
+    parts = [_LABEL.sub("-", label.lower()).strip("-")[:63].strip("-") or "x" for label in labels]
     return ".".join([*parts, HOME])
 
 

@@ -29,8 +29,8 @@ def as_workbook(rows: tuple[Ran, ...], mark: str = MARK, languages: tuple[str, .
     sheets = (
         WorkbookSheet(
             name=tr(lang, SHEET),
-            headings=tuple(tr(lang, one) for one in HEADINGS),
-            rows=tuple(_row(one, lang) for one in rows),
+            headings=tuple(tr(lang, heading) for heading in HEADINGS),
+            rows=tuple(_row(row, lang) for row in rows),
             widths=_WIDE,
         )
         for lang in languages
@@ -38,18 +38,18 @@ def as_workbook(rows: tuple[Ran, ...], mark: str = MARK, languages: tuple[str, .
     return write(tuple(sheets), mark)
 
 
-def _row(one: Ran, lang: str) -> tuple[Value, ...]:
+def _row(run: Ran, lang: str) -> tuple[Value, ...]:
     return (
-        one.number,
-        line(one.situation.in_(lang)),
-        one.planned.strftime(CLOCK),
-        one.at.strftime(CLOCK) if one.at else "",
-        one.minute if one.at else "",
-        tr(lang, STATUS.get(one.status, STATUS[""])),
-        line("; ".join(cell.in_(lang) for cell in one.to)),
-        tr(lang, N_("yes") if one.public else N_("no")),
-        one.read_by,
-        _safe(one.subject.in_(lang)),
+        run.number,
+        line(run.situation.in_(lang)),
+        run.planned.strftime(CLOCK),
+        run.at.strftime(CLOCK) if run.at else "",
+        run.minute if run.at else "",
+        tr(lang, STATUS.get(run.status, STATUS[""])),
+        line("; ".join(cell.in_(lang) for cell in run.to)),
+        tr(lang, N_("yes") if run.public else N_("no")),
+        run.read_by,
+        _safe(run.subject.in_(lang)),
     )
 
 

@@ -46,24 +46,35 @@ class CalendarEntry:
 def run_of_show(drill: Drill, injects: tuple[Inject, ...] = ()) -> tuple[CalendarEntry, ...]:
     """Phases and moves in order of time; with injects only for those who may know what comes (control, evaluators)."""
     moves = (
-        CalendarEntry(part="move", number=one.number, at=one.at, length=0, title=one.title, story=one.story)
-        for one in drill.moves
+        CalendarEntry(
+            part="move", number=move.number, at=move.at, length=0, title=move.title, story=move.story
+        )
+        for move in drill.moves
     )
     rows = (
         CalendarEntry(
             part="inject",
-            number=one.number,
-            at=one.at,
+            number=inject.number,
+            at=inject.at,
             length=0,
-            title=one.subject,
-            story=one.story_time,
-            told=one.synopsis,
+            title=inject.subject,
+            story=inject.story_time,
+            told=inject.synopsis,
         )
-        for one in injects
+        for inject in injects
     )
     order = list(PARTS)
     every = (*_phases(drill), *moves, *rows)
-    return tuple(sorted(every, key=lambda one: (one.at, order.index(one.part), one.number)))
+    return tuple(
+        sorted(
+            every,
+            key=lambda calendar_entry: (
+                calendar_entry.at,
+                order.index(calendar_entry.part),
+                calendar_entry.number,
+            ),
+        )
+    )
 
 
 def as_bytes(drill: Drill, entries: tuple[CalendarEntry, ...], mark: str = MARK) -> bytes:
@@ -77,16 +88,18 @@ def as_bytes(drill: Drill, entries: tuple[CalendarEntry, ...], mark: str = MARK)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", line(f"[{mark}] {drill.title.vi} / {drill.title.en}"))
-    for one in entries:
-        calendar.add_component(_event(drill, one, begins, mark))
+    for entry in entries:
+        calendar.add_component(_event(drill, entry, begins, mark))
     return bytes(calendar.to_ical())
 
 
 def _phases(drill: Drill) -> Iterator[CalendarEntry]:
     at = 0
-    for one in drill.phases:
-        yield CalendarEntry(part="phase", number=one.number, at=at, length=one.minutes * 60, title=one.title)
-        at += one.minutes * 60
+    for phase in drill.phases:
+        yield CalendarEntry(
+            part="phase", number=phase.number, at=at, length=phase.minutes * 60, title=phase.title
+        )
+        at += phase.minutes * 60
 
 
 def _event(drill: Drill, entry: CalendarEntry, epoch: datetime, mark: str) -> Event:

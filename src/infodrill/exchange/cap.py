@@ -115,7 +115,7 @@ def _alert(warned: Warned) -> ElementTree.Element:
     _add(alert, "scope", "Public")
     _add(alert, "note", _note(warned))
     if warned.earlier:
-        _add(alert, "references", " ".join(_reference(said, one) for one in warned.earlier))
+        _add(alert, "references", " ".join(_reference(said, earlier) for earlier in warned.earlier))
     _add(alert, "incidents", host(warned.incident, said.drill))
     # A cancellation says no more than which message it takes back: the wrong text is not told again.
     for lang in LANGUAGES if warned.message != "Cancel" else ():
@@ -127,7 +127,7 @@ def _note(warned: Warned) -> str:
     note = REAL_PLACES if warned.published.real_places else NOTE
     said = [note] if warned.message != "Cancel" else [note, CORRECTED]
     number = warned.published.version
-    words = [tr(lang, one, n=number) for lang in LANGUAGES for one in said]
+    words = [tr(lang, each_note, n=number) for lang in LANGUAGES for each_note in said]
     return " ".join((f"{warned.published.mark}.", *words))
 
 

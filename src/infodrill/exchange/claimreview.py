@@ -66,7 +66,7 @@ def _node(reviewed: Reviewed, lang: str) -> dict[str, Any]:
         "datePublished": said.at.isoformat(),
         "version": said.version,
         "creativeWorkStatus": said.state,
-        "citation": [line(one.in_(lang)) for one in said.sources],
+        "citation": [line(source.in_(lang)) for source in said.sources],
     }
     if lang == "en":
         node["translationOfWork"] = {"@id": f"{address}#vi"}

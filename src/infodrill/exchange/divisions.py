@@ -73,10 +73,10 @@ def province(wanted: str) -> Province:
     """The one with this code or name ("tỉnh", "thành phố" and accents may be left out). Raises ExchangeError."""
     every = provinces()
     if (code := whole(wanted.strip())) is not None:
-        found = [one for one in every if one.code == code]
+        found = [each_province for each_province in every if each_province.code == code]
     else:
         asked = folded(_without(" ".join(wanted.split()), _PREFIXES))
-        found = [one for one in every if folded(one.bare) == asked]
+        found = [each_province for each_province in every if folded(each_province.bare) == asked]
     if len(found) != 1:
         raise ExchangeError(
             N_("there is no province or central city {wanted}"),
@@ -115,18 +115,18 @@ def _read(path: Path) -> tuple[Province, ...]:
 
 
 def _provinces(listed: Any) -> Iterator[Province]:
-    for one in sorted(listed, key=lambda row: int(row["code"])):
+    for entry in sorted(listed, key=lambda row: int(row["code"])):
         units = tuple(
             Unit(int(row["code"]), " ".join(str(row["name"]).split()), str(row["division_type"]))
-            for row in sorted(one["wards"], key=lambda row: int(row["code"]))
+            for row in sorted(entry["wards"], key=lambda row: int(row["code"]))
         )
         if any(unit.kind not in KINDS for unit in units):
             raise _odd()
-        name = " ".join(str(one["name"]).split())
+        name = " ".join(str(entry["name"]).split())
         yield Province(
-            code=int(one["code"]),
+            code=int(entry["code"]),
             name=name,
-            central_city=str(one["division_type"]).startswith(CITY),
+            central_city=str(entry["division_type"]).startswith(CITY),
             units=units,
         )
 
@@ -140,7 +140,7 @@ def _odd() -> ExchangeError:
 
 
 def _without(name: str, prefixes: tuple[str, ...]) -> str:
-    for one in prefixes:
-        if name.casefold().startswith(one):
-            return name[len(one) :]
+    for prefix in prefixes:
+        if name.casefold().startswith(prefix):
+            return name[len(prefix) :]
     return name

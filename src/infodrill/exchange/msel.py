@@ -17,8 +17,10 @@ from infodrill.scenario.schema import Msel
 def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
     """The .xlsx file under its mark. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
     rows = plain_values(msel)["injects"]
-    expected = [{"inject": row["number"], **one} for row in rows for one in row.get("expected_actions", ())]
-    injects = [{key: one for key, one in row.items() if key != "expected_actions"} for row in rows]
+    expected = [
+        {"inject": row["number"], **action} for row in rows for action in row.get("expected_actions", ())
+    ]
+    injects = [{key: cell for key, cell in row.items() if key != "expected_actions"} for row in rows]
     return write(
         (
             _sheet(columns.INJECTS, columns.INJECT_COLUMNS, injects),
@@ -42,16 +44,16 @@ def plain_values(msel: Msel) -> dict[str, Any]:
 def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> WorkbookSheet:
     return WorkbookSheet(
         name=name,
-        headings=tuple(one.heading for one in shape),
-        rows=tuple(tuple(_cell(row, one, shape) for one in shape) for row in rows),
-        widths={place: one.width for place, one in enumerate(shape)},
-        choices={place: one.offered for place, one in enumerate(shape) if one.offered},
+        headings=tuple(column.heading for column in shape),
+        rows=tuple(tuple(_cell(row, column, shape) for column in shape) for row in rows),
+        widths={place: column.width for place, column in enumerate(shape)},
+        choices={place: column.offered for place, column in enumerate(shape) if column.offered},
     )
 
 
 def _cell(row: Mapping[str, Any], column: Column, shape: tuple[Column, ...]) -> Value:
     if column.path == columns.REST:
-        rest = _rest(row, {one.path for one in shape})
+        rest = _rest(row, {each_column.path for each_column in shape})
         return as_line(rest) if rest else ""
     value = taken(row, column.path)
     if value is None:
@@ -60,7 +62,7 @@ def _cell(row: Mapping[str, Any], column: Column, shape: tuple[Column, ...]) -> 
         return as_line(value)
     if column.kind == "list":
         # A list whose items hold commas or spaces of their own is spelt out.
-        simple = all(one == one.strip() and one and not set(one) & set(",;\n[") for one in value)
+        simple = all(item == item.strip() and item and not set(item) & set(",;\n[") for item in value)
         return ", ".join(value) if simple else as_line(value)
     if column.kind == "yes_no":
         # A word: some programs store yes and no as formulas.
@@ -75,7 +77,7 @@ def _rest(row: Mapping[str, Any], known: set[tuple[str, ...]], at: tuple[str, ..
         path = (*at, key)
         if path in known:
             continue
-        inside = any(one[: len(path)] == path for one in known)
+        inside = any(known_path[: len(path)] == path for known_path in known)
         if inside and isinstance(value, Mapping):
             deeper = _rest(value, known, path)
             if deeper:

@@ -43,7 +43,7 @@ class Column:
     @property
     def names(self) -> tuple[str, ...]:
         """What a person may have written above the column."""
-        return tuple(folded(one) for one in (self.heading, self.vi, self.en, ".".join(self.path)))
+        return tuple(folded(text) for text in (self.heading, self.vi, self.en, ".".join(self.path)))
 
 
 def folded(heading: str) -> str:
@@ -52,7 +52,7 @@ def folded(heading: str) -> str:
 
 
 def _listed(model: type[BaseModel], field: str) -> tuple[str, ...]:
-    return tuple(str(one) for one in get_args(model.model_fields[field].annotation))
+    return tuple(str(choice) for choice in get_args(model.model_fields[field].annotation))
 
 
 def _text(field: str, vi: str, en: str, width: int = 40) -> tuple[Column, Column]:

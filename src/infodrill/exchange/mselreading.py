@@ -79,7 +79,7 @@ class _MselReading:
 
     def table(self, title: str, rows: list[list[CellRead]], shape: tuple[Column, ...]) -> list[_Row]:
         """The rows below the headings."""
-        headings = next((one for one in rows[:HEADINGS_WITHIN] if _recognised(one, shape) >= 3), None)
+        headings = next((row for row in rows[:HEADINGS_WITHIN] if _recognised(row, shape) >= 3), None)
         if headings is None:
             raise ExchangeError(
                 N_("the sheet {sheet} has no row of headings"),
@@ -90,27 +90,27 @@ class _MselReading:
                 first=shape[0].heading,
             )
         under = self._headings(title, headings, shape)
-        return [self._row(title, one, under) for one in rows[rows.index(headings) + 1 :]]
+        return [self._row(title, row, under) for row in rows[rows.index(headings) + 1 :]]
 
     def msel(self, injects: list[_Row], expected: list[_Row]) -> Msel:
         """Join the two tables and look at their shape."""
         self._join(injects, expected)
         lines, places = _lines(injects, self.name)
-        document = Document(self.name, {"injects": [one.values for one in injects]}, lines)
+        document = Document(self.name, {"injects": [inject.values for inject in injects]}, lines)
         msel, faults = shaped(document, Msel)
         # A cell that could not be read is told once, not again as a field that is missing.
         told = [dotted(("injects", n, *path)) for n, row in enumerate(injects) for path in row.failed]
-        for one in faults:
-            at = one.place.field
-            if one.code != "S110" or not any(each.startswith(at) or at.startswith(each) for each in told):
-                self.faults.append(_moved(one, places[one.place.line]))
+        for fault in faults:
+            at = fault.place.field
+            if fault.code != "S110" or not any(each.startswith(at) or at.startswith(each) for each in told):
+                self.faults.append(_moved(fault, places[fault.place.line]))
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())
         return msel
 
     def _headings(self, title: str, row: list[CellRead], shape: tuple[Column, ...]) -> dict[str, Column]:
         """Column by letter."""
-        named = {name: one for one in shape for name in one.names}
+        named = {name: each_column for each_column in shape for name in each_column.names}
         under: dict[str, Column] = {}
         for cell in row:
             column = named.get(folded(str(cell.value)))
@@ -163,7 +163,7 @@ class _MselReading:
 
     def _rest(self, row: _Row, rest: Any, under: dict[str, Column]) -> None:
         """Fields that have no column of their own; the column may not speak for another."""
-        single = {one.path[0] for one in under.values() if len(one.path) == 1} | {"expected_actions"}
+        single = {column.path[0] for column in under.values() if len(column.path) == 1} | {"expected_actions"}
         if not isinstance(rest, dict) or single & set(rest) or _clash(row.values, rest):
             message = N_("the cell must hold fields that have no column of their own")
             remedy = N_("Write {{field: value}}, or leave it empty.")
@@ -202,7 +202,7 @@ class _MselReading:
 
     def _shown(self) -> list[ScenarioError]:
         """The first faults by row; a table that is wrong throughout needs no list of thousands."""
-        inorder = sorted(self.faults, key=lambda one: (one.place.line, one.place.field))
+        inorder = sorted(self.faults, key=lambda fault: (fault.place.line, fault.place.field))
         more = len(inorder) - MAX_FAULTS
         if more > 0:
             message, remedy = N_("{n} more faults are not shown"), N_("Mend these first.")
@@ -215,7 +215,7 @@ class _MselReading:
 
 
 def _recognised(row: list[CellRead], shape: tuple[Column, ...]) -> int:
-    named = {name for one in shape for name in one.names}
+    named = {name for column in shape for name in column.names}
     return sum(folded(str(cell.value)) in named for cell in row)
 
 
@@ -276,7 +276,7 @@ def _text(cell: CellRead, column: Column, place: Place) -> str:
 
 def _items(text: str) -> list[str]:
     parts = text.replace(";", ",").replace("\n", ",").split(",")
-    return [one.strip() for one in parts if one.strip()]
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _flow(text: str, place: Place) -> Any:

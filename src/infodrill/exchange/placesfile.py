@@ -15,7 +15,9 @@ def as_text(province: Province, people: Populations, edition: str, total: int | 
     """The file. `people` by code of the unit; `total` = the number that was spread by weights, None = from a table."""
     lines = [f"# {MARK}", f"# {LOCAL_USE}", f"# {edition}: {province.code:02d}", *_from_where(total)]
     lines += [f"city: {as_line(_city(province))}", "invented: false", "wards:"]
-    lines += [f"  - {as_line(_ward(one, people[one.code]))}" for one in province.units if one.code in people]
+    lines += [
+        f"  - {as_line(_ward(unit, people[unit.code]))}" for unit in province.units if unit.code in people
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -36,7 +36,7 @@ Populations = dict[int, int]
 
 def spread(units: tuple[Unit, ...], total: int) -> Populations:
     """`total` people over the units by weight, largest remainder, ties by order of the list. Raises ExchangeError."""
-    weights = [WEIGHTS[one.kind] for one in units]
+    weights = [WEIGHTS[unit.kind] for unit in units]
     whole = sum(weights)
     people = [total * weight // whole for weight in weights]
     rest = sorted(range(len(units)), key=lambda n: (-(total * weights[n] % whole), n))
@@ -71,7 +71,7 @@ def from_csv(content: bytes, name: str, units: tuple[Unit, ...]) -> Populations:
                 N_("{unit} stands on line {other} too"), Place(name, number), unit=unit.code, other=before
             )
         found[unit.code] = number, _people(count, Place(name, number, "population"))
-    missing = [one for one in units if one.code not in found]
+    missing = [each_unit for each_unit in units if each_unit.code not in found]
     if missing:
         raise ExchangeError(
             N_("{n} units are not in the table, the first of them {first} ({unit})"),
@@ -82,7 +82,7 @@ def from_csv(content: bytes, name: str, units: tuple[Unit, ...]) -> Populations:
             first=missing[0].code,
             unit=missing[0].name,
         )
-    return {one.code: found[one.code][1] for one in units if found[one.code][1]}
+    return {each_unit.code: found[each_unit.code][1] for each_unit in units if found[each_unit.code][1]}
 
 
 def _rows(content: bytes, name: str) -> Iterator[tuple[int, tuple[str, str], str]]:
@@ -108,8 +108,8 @@ def _rows(content: bytes, name: str) -> Iterator[tuple[int, tuple[str, str], str
 
 
 def _columns(heading: list[str], name: str) -> dict[str, int]:
-    read = [" ".join(folded(one).split()) for one in heading]
-    found = {key: n for key, words in HEADINGS.items() for n, one in enumerate(read) if one in words}
+    read = [" ".join(folded(title).split()) for title in heading]
+    found = {key: n for key, words in HEADINGS.items() for n, word in enumerate(read) if word in words}
     if "population" not in found or not found.keys() & {"code", "name"}:
         raise _unreadable(name, N_("the first line does not name the columns"))
     return found
@@ -118,11 +118,11 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
 def _unit(keys: tuple[str, str], units: tuple[Unit, ...], place: Place) -> Unit:
     code, name = keys
     if code:
-        found = [one for one in units if one.code == whole(code)]
+        found = [unit for unit in units if unit.code == whole(code)]
     else:
         asked = line(name).casefold()
-        found = [one for one in units if asked == one.name.casefold()]
-        found = found or [one for one in units if asked == one.bare.casefold()]
+        found = [unit for unit in units if asked == unit.name.casefold()]
+        found = found or [unit for unit in units if asked == unit.bare.casefold()]
     if len(found) == 1:
         return found[0]
     if found:

@@ -32,7 +32,7 @@ class PublicLog:
     mark: str = MARK
 
     def on(self, item: str) -> tuple[AppealLine, ...]:
-        return tuple(one for one in self.appeals if one.item == item)
+        return tuple(appeal for appeal in self.appeals if appeal.item == item)
 
 
 def as_csv(log: PublicLog) -> str:
@@ -43,22 +43,29 @@ def as_csv(log: PublicLog) -> str:
     writer.writerow(HEADINGS)
     if not log.lines:
         writer.writerow([log.mark, *[""] * (len(HEADINGS) - 1)])
-    for one in log.lines:
-        appeals = log.on(one.item)
-        action = f"{one.action} {one.action_name.vi} · {one.action_name.en}"
-        told = (one.item, action, _pair(one.issuer_name), one.notice.vi, one.notice.en, reserved(one.appeal))
+    for log_line in log.lines:
+        appeals = log.on(log_line.item)
+        action = f"{log_line.action} {log_line.action_name.vi} · {log_line.action_name.en}"
+        told = (
+            log_line.item,
+            action,
+            _pair(log_line.issuer_name),
+            log_line.notice.vi,
+            log_line.notice.en,
+            reserved(log_line.appeal),
+        )
         answered = sum(each.answered_at is not None for each in appeals)
         upheld = sum(each.upheld for each in appeals)
         writer.writerow(
             [
                 log.mark,
-                one.number,
-                one.at.isoformat(),
+                log_line.number,
+                log_line.at.isoformat(),
                 *map(_cell, told),
                 len(appeals),
                 answered,
                 upheld,
-                _cell(one.safety),
+                _cell(log_line.safety),
             ]
         )
     return page.getvalue()
@@ -71,11 +78,11 @@ def as_json(log: PublicLog) -> str:
         "numbers": {
             "entries": len(log.lines),
             "appeals": len(log.appeals),
-            "answered": sum(one.answered_at is not None for one in log.appeals),
-            "upheld": sum(one.upheld for one in log.appeals),
+            "answered": sum(appeal.answered_at is not None for appeal in log.appeals),
+            "upheld": sum(appeal.upheld for appeal in log.appeals),
         },
-        "entries": [_entry(one) for one in log.lines],
-        "appeals": [_appeal(one) for one in log.appeals],
+        "entries": [_entry(log_line) for log_line in log.lines],
+        "appeals": [_appeal(appeal) for appeal in log.appeals],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -89,27 +96,27 @@ def _pair(text: BothTexts) -> str:
     return f"{text.vi} · {text.en}"
 
 
-def _entry(one: PublicLogLine) -> dict[str, Any]:
+def _entry(log_line: PublicLogLine) -> dict[str, Any]:
     return {
-        "number": one.number,
-        "at": one.at.isoformat(),
-        "item": one.item,
-        "action": one.action,
-        "action_name": _both(one.action_name),
-        "issuer": _both(one.issuer_name),
-        "notice": _both(one.notice),
-        "appeal": reserved(one.appeal),
-        "safety": line(one.safety),
+        "number": log_line.number,
+        "at": log_line.at.isoformat(),
+        "item": log_line.item,
+        "action": log_line.action,
+        "action_name": _both(log_line.action_name),
+        "issuer": _both(log_line.issuer_name),
+        "notice": _both(log_line.notice),
+        "appeal": reserved(log_line.appeal),
+        "safety": line(log_line.safety),
     }
 
 
-def _appeal(one: AppealLine) -> dict[str, Any]:
+def _appeal(appeal: AppealLine) -> dict[str, Any]:
     return {
-        "appeal": one.appeal,
-        "item": one.item,
-        "at": one.at.isoformat(),
-        "answered_at": one.answered_at.isoformat() if one.answered_at else None,
-        "upheld": one.upheld,
+        "appeal": appeal.appeal,
+        "item": appeal.item,
+        "at": appeal.at.isoformat(),
+        "answered_at": appeal.answered_at.isoformat() if appeal.answered_at else None,
+        "upheld": appeal.upheld,
     }
 
 

@@ -60,7 +60,7 @@ def write(sheets: tuple[WorkbookSheet, ...], mark: str = MARK) -> bytes:
     book = Workbook()
     for page in book.worksheets:
         book.remove(page)
-    lists = tuple(dict.fromkeys(one for sheet in sheets for one in sheet.choices.values()))
+    lists = tuple(dict.fromkeys(choice for sheet in sheets for choice in sheet.choices.values()))
     for sheet in sheets:
         _fill(book.create_sheet(sheet.name), sheet, lists, mark)
     if lists:

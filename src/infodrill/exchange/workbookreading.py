@@ -58,8 +58,8 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's remarks on styling that it drops
             book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-            sheets = [one for one in book.worksheets if one.title != LISTS]
-            return {one.title: list(_rows(one, name)) for one in sheets}
+            sheets = [worksheet for worksheet in book.worksheets if worksheet.title != LISTS]
+            return {sheet.title: list(_rows(sheet, name)) for sheet in sheets}
     except _BROKEN:
         raise ExchangeError(
             N_("the workbook is damaged"),
@@ -76,13 +76,13 @@ def _inspect(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             infos = archive.infolist()
-            if len(infos) > MAX_PARTS or sum(one.file_size for one in infos) > MAX_UNPACKED:
+            if len(infos) > MAX_PARTS or sum(member.file_size for member in infos) > MAX_UNPACKED:
                 raise _too_large(name)
-            names = {one.filename.lower() for one in infos}
+            names = {member.filename.lower() for member in infos}
             if "xl/workbook.xml" not in names or len(names) != len(infos):
                 raise _other_kind(name)
-            for one in infos:
-                _inspect_part(one.filename.lower(), archive.read(one), name)
+            for info in infos:
+                _inspect_part(info.filename.lower(), archive.read(info), name)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError, OSError):
         raise _other_kind(name) from None
 
@@ -124,11 +124,11 @@ def _rows(sheet: Any, name: str) -> Iterator[list[CellRead]]:
             CellRead(
                 row=number,
                 column=get_column_letter(column),
-                kind=_KINDS.get(one.data_type, "error"),
-                value=one.value,
+                kind=_KINDS.get(cell.data_type, "error"),
+                value=cell.value,
             )
-            for column, one in enumerate(row, 1)
-            if one.value is not None and one.value != ""
+            for column, cell in enumerate(row, 1)
+            if cell.value is not None and cell.value != ""
         ]
         if found:
             yield found

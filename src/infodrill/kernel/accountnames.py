@@ -16,7 +16,7 @@ from infodrill.kernel.folding import de_accent
 def _both(names: str) -> str:
     """A list of names as they are written with marks, without and in capitals."""
     told = dict.fromkeys((*names.split(), *de_accent(names).split()))
-    return "|".join(dict.fromkeys((*told, *(one.upper() for one in told))))
+    return "|".join(dict.fromkeys((*told, *(word.upper() for word in told))))
 
 
 NETWORK = (

@@ -108,8 +108,8 @@ def write_drill(
     for kind in sorted(set(derived.kinds()) - PASSING) if derived else ():
         members[f"{DERIVED}{kind}.jsonl"] = dump_kind(derived, kind)  # type: ignore[arg-type]
     named = reading.attachments()
-    held = {one: content for one in named if attachments and (content := attachments.get(one)) is not None}
-    members |= {f"{FOLDER}/{one}": content for one, content in held.items()}
+    held = {name: content for name in named if attachments and (content := attachments.get(name)) is not None}
+    members |= {f"{FOLDER}/{key}": content for key, content in held.items()}
     manifest = {
         "format": FORMAT,
         "mark": MARK,
@@ -139,12 +139,14 @@ def read_drill(path: Path) -> DrillFile:
     for name, content in drill.members.items():
         if name.startswith(DERIVED):
             load_kind(derived, name.removeprefix(DERIVED).removesuffix(".jsonl"), content)
-    files = {name.removeprefix(FILES): one for name, one in drill.members.items() if name.startswith(FILES)}
+    files = {
+        name.removeprefix(FILES): member for name, member in drill.members.items() if name.startswith(FILES)
+    }
     events = tuple(event_of(link) for link in drill.reading.links)
     reading = drill.reading
     kept = {
-        name.removeprefix(f"{FOLDER}/"): one
-        for name, one in drill.members.items()
+        name.removeprefix(f"{FOLDER}/"): member
+        for name, member in drill.members.items()
         if name.startswith(f"{FOLDER}/")
     }
     return DrillFile(
@@ -231,7 +233,7 @@ def _read_log(members: Mapping[str, bytes]) -> _ArchiveReading:
     except LogError as wrong:
         return _ArchiveReading(fault=wrong)
     reading = _read_chain(_split(members.get(LOG, b"")), texts)
-    reading.spare = set(texts) - {one.digest for link in reading.links for one in link.texts}
+    reading.spare = set(texts) - {text.digest for link in reading.links for text in link.texts}
     return reading
 
 
@@ -248,7 +250,7 @@ def _read_chain(lines: list[str], texts: Mapping[str, StoredText]) -> _ArchiveRe
             reading.fault = LogError("exercise time falls at this event", place=place)
             return reading
         at, reading.tip = link.fact["at"], link.tip
-        reading.erased += sum(one.erased for one in link.texts)
+        reading.erased += sum(text.erased for text in link.texts)
         reading.links.append(link)
     return reading
 
@@ -299,8 +301,8 @@ def _compare_log(manifest: Mapping[str, Json], reading: _ArchiveReading) -> list
         return []
     if all(manifest.get(key) == value for key, value in reading.summary().items()):
         return [
-            LogError("the text {digest} belongs to no event", place=Place(TEXTS), digest=one[:12])
-            for one in sorted(reading.spare)[:1]
+            LogError("the text {digest} belongs to no event", place=Place(TEXTS), digest=name[:12])
+            for name in sorted(reading.spare)[:1]
         ]
     count = len(reading.links)
     place = Place(LOG, count, f"seq {count - 1}")
@@ -332,7 +334,9 @@ def _compare_attachments(
         return []
     named, erased, faults = reading.attachments(), manifest.get(ERASED, []), []
     held = {
-        name.removeprefix(f"{FOLDER}/"): one for name, one in members.items() if name.startswith(f"{FOLDER}/")
+        name.removeprefix(f"{FOLDER}/"): member
+        for name, member in members.items()
+        if name.startswith(f"{FOLDER}/")
     }
     for digest, content in sorted(held.items()):
         place = Place(f"{FOLDER}/{digest}")
@@ -348,9 +352,9 @@ def _compare_attachments(
 
 def _distinct(faults: list[LogError]) -> tuple[LogError, ...]:
     """One fault a place, exact places (with a line) first."""
-    first = {str(one.place): one for one in reversed(faults)}
-    kept = [one for one in faults if first[str(one.place)] is one]
-    return tuple(sorted(kept, key=lambda one: (one.place.line == 0, one.place.file == "container")))
+    first = {str(fault.place): fault for fault in reversed(faults)}
+    kept = [fault for fault in faults if first[str(fault.place)] is fault]
+    return tuple(sorted(kept, key=lambda fault: (fault.place.line == 0, fault.place.file == "container")))
 
 
 def _proof(reading: _ArchiveReading, faults: tuple[LogError, ...]) -> Verification:

@@ -35,10 +35,10 @@ class MemoryAttachmentStore:
         return tuple(sorted(self._held))
 
     def erase(self, digests: Collection[str]) -> int:
-        return sum(self._held.pop(one, None) is not None for one in set(digests))
+        return sum(self._held.pop(digest, None) is not None for digest in set(digests))
 
 
 def referred(payloads: Iterable[Mapping[str, Json]]) -> frozenset[str]:
     """The digests that the payloads of a log's events refer to."""
-    named = (one.get(ATTACHMENT_KEY) for one in payloads)
-    return frozenset(one for one in named if isinstance(one, str) and DIGEST.fullmatch(one))
+    named = (payload.get(ATTACHMENT_KEY) for payload in payloads)
+    return frozenset(name for name in named if isinstance(name, str) and DIGEST.fullmatch(name))

@@ -60,7 +60,7 @@ def write_entry(event: Event, tip: Tip, salt: Salt) -> Entry:
         payload = _lift(payload, salt, texts)
     salted = plain = canonical(payload)
     if texts:
-        plain = canonical(_replace(payload, {one.digest: _plain_digest(one) for one in texts}))
+        plain = canonical(_replace(payload, {text.digest: _plain_digest(text) for text in texts}))
     head = (
         f'{{"actor":{quote(event.actor)},"at":{event.at:d},"command":{quote(event.command)},"payload":',
         f',"seq":{event.seq},"type":{quote(event.body.TYPE)},"version":{event.body.VERSION}',
@@ -86,9 +86,9 @@ def read_link(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) ->
             "event {found} stands where event {seq} belongs", place=place, found=fact["seq"], seq=seq
         )
     held = _held(fact["payload"], texts, place)
-    plain = {key: one for key, one in fact.items() if key != "wall"}
+    plain = {key: value for key, value in fact.items() if key != "wall"}
     if held:
-        plain["payload"] = _replace(fact["payload"], {one.digest: _plain_digest(one) for one in held})
+        plain["payload"] = _replace(fact["payload"], {text.digest: _plain_digest(text) for text in held})
     after = _after(tip, canonical(fact), canonical(plain))
     if after.chain != chain:
         raise LogError("the chain breaks here: this event or the one before it was changed", place=place)
@@ -99,7 +99,7 @@ def event_of(link: Link) -> Event:
     """The event of a stored line, with its texts put back; an erased one reads "[…]"."""
     fact, payload = link.fact, link.fact["payload"]
     if link.texts:
-        payload = _replace(payload, {one.digest: _shown(one) for one in link.texts}, bare=True)
+        payload = _replace(payload, {text.digest: _shown(text) for text in link.texts}, bare=True)
     place = Place("log.jsonl", fact["seq"] + 1, f"seq {fact['seq']}")
     body = load(fact["type"], fact["version"], payload, place=place)
     return Event(
@@ -151,11 +151,11 @@ def _lift(value: Json, salt: Salt, texts: list[StoredText]) -> Json:
         texts.append(stored)
         return {TEXT_KEY: stored.digest}
     if isinstance(value, list):
-        return [_lift(one, salt, texts) for one in value]
+        return [_lift(item, salt, texts) for item in value]
     if isinstance(value, dict):
         if TEXT_KEY in value:
             raise LogError("{key} is reserved and cannot be a key of a payload", key=TEXT_KEY)
-        return {key: _lift(one, salt, texts) for key, one in value.items()}
+        return {key: _lift(item, salt, texts) for key, item in value.items()}
     return value
 
 
@@ -165,9 +165,9 @@ def _replace(value: Json, words: Mapping[str, str], *, bare: bool = False) -> Js
         if TEXT_KEY in value:
             word = words[value[TEXT_KEY]]
             return word if bare else {TEXT_KEY: word}
-        return {key: _replace(one, words, bare=bare) for key, one in value.items()}
+        return {key: _replace(item, words, bare=bare) for key, item in value.items()}
     if isinstance(value, list):
-        return [_replace(one, words, bare=bare) for one in value]
+        return [_replace(item, words, bare=bare) for item in value]
     return value
 
 
@@ -188,9 +188,9 @@ def _references(value: Json) -> list[str]:
     if isinstance(value, dict):
         if TEXT_KEY in value:
             return [str(value[TEXT_KEY])]
-        return [digest for one in value.values() for digest in _references(one)]
+        return [digest for item in value.values() for digest in _references(item)]
     if isinstance(value, list):
-        return [digest for one in value for digest in _references(one)]
+        return [digest for item in value for digest in _references(item)]
     return []
 
 

@@ -108,4 +108,4 @@ def _kind(kind: str) -> str:
 def _between(minutes: Collection[int], since: int, until: int | None) -> list[int]:
     if until == since + 1:
         return [since] if since in minutes else []
-    return [one for one in sorted(minutes) if one >= since and (until is None or one < until)]
+    return [minute for minute in sorted(minutes) if minute >= since and (until is None or minute < until)]

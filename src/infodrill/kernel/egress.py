@@ -106,13 +106,13 @@ def resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
     """All addresses of a host. Raises EgressRefused where it has none, or one that is not private."""
     literal = _parse(host)
     try:
-        found = {literal} if literal else {_parse(str(one[4][0])) for one in socket.getaddrinfo(host, port)}
+        found = {literal} if literal else {_parse(str(row[4][0])) for row in socket.getaddrinfo(host, port)}
     except OSError:
         raise EgressRefused(
             "{host} has no address", remedy="Check the name in the settings.", host=host
         ) from None
-    addresses = {one for one in found if one is not None}
-    if not addresses or not all(is_private(one) for one in addresses):
+    addresses = {address for address in found if address is not None}
+    if not addresses or not all(is_private(address) for address in addresses):
         raise EgressRefused(
             "{host} is not a private address", remedy="Only private addresses may be allowed.", host=host
         )

@@ -57,11 +57,11 @@ class DrillError(Exception):
 
     def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
         """(message, remedy) in a language; `say` gives the words for a value, without it values stand as they are."""
-        one = say or (lambda _, value: str(value))
+        shown = say or (lambda _, value: str(value))
         words = {
-            name: ", ".join(one(name, part) for part in value) or "–"
+            name: ", ".join(shown(name, part) for part in value) or "–"
             if isinstance(value, tuple)
-            else one(name, value)
+            else shown(name, value)
             for name, value in self.params.items()
         }
         return tr(lang, self.message, **words), tr(lang, self.remedy, **words) if self.remedy else ""

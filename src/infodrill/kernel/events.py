@@ -149,8 +149,8 @@ def load(event_type: str, version: int, payload: Payload, *, place: Place | None
 def _declare() -> None:
     """Import what declares events: whole packages, because an upcaster may stand in another file than its event."""
     for name in DECLARED_IN:
-        for found in iter_modules(import_module(name).__path__):
-            import_module(f"{name}.{found.name}")
+        for iter_module in iter_modules(import_module(name).__path__):
+            import_module(f"{name}.{iter_module.name}")
 
 
 def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> EventBody:
@@ -182,11 +182,13 @@ def _shape(cls: type[EventBody]) -> _Shape:
 def _read_shape(cls: Any) -> _Shape:
     hints, marked = typing.get_type_hints(cls), typing.get_type_hints(cls, include_extras=True)
     declared = tuple(fields(cls))
-    bare = tuple(one.name for one in declared if one.default is MISSING and one.default_factory is MISSING)
-    rare = {one.name: one.default for one in declared if one.name in cls.RARE}
+    bare = tuple(
+        field.name for field in declared if field.default is MISSING and field.default_factory is MISSING
+    )
+    rare = {field.name: field.default for field in declared if field.name in cls.RARE}
     return _Shape(
         hints=hints,
-        fields=tuple((one.name, _strings_of(marked[one.name])) for one in declared),
+        fields=tuple((field.name, _strings_of(marked[field.name])) for field in declared),
         required=bare,
         rare=rare,
     )
@@ -199,12 +201,12 @@ def _typed(value: Json, hint: Any) -> Any:
     if origin is tuple and isinstance(value, list):
         inner = typing.get_args(hint)
         return tuple(
-            _typed(one, inner[0] if inner[-1] is ... else inner[index]) for index, one in enumerate(value)
+            _typed(item, inner[0] if inner[-1] is ... else inner[index]) for index, item in enumerate(value)
         )
     if origin in (typing.Union, types.UnionType) and value is not None:
-        return _typed(value, next(one for one in typing.get_args(hint) if one is not type(None)))
+        return _typed(value, next(member for member in typing.get_args(hint) if member is not type(None)))
     if origin is dict and isinstance(value, dict):
-        return {key: _typed(one, typing.get_args(hint)[1]) for key, one in value.items()}
+        return {key: _typed(item, typing.get_args(hint)[1]) for key, item in value.items()}
     return value
 
 
@@ -214,7 +216,7 @@ def _strings_of(hint: Any) -> str:
         return TEXT
     if hint == Composed:
         return COMPOSED
-    return next((kind for one in typing.get_args(hint) if (kind := _strings_of(one)) != CODE), CODE)
+    return next((kind for inner in typing.get_args(hint) if (kind := _strings_of(inner)) != CODE), CODE)
 
 
 def _plain(value: Any, strings: str, event_type: str, name: str) -> Json:
@@ -223,9 +225,9 @@ def _plain(value: Any, strings: str, event_type: str, name: str) -> Json:
     if isinstance(value, str):
         return _string(value, strings, event_type, name)
     if isinstance(value, list | tuple):
-        return [_plain(one, strings, event_type, name) for one in value]
+        return [_plain(item, strings, event_type, name) for item in value]
     if isinstance(value, dict):
-        return {str(key): _plain(one, strings, event_type, name) for key, one in sorted(value.items())}
+        return {str(key): _plain(item, strings, event_type, name) for key, item in sorted(value.items())}
     raise LogError(
         "{where} holds a {kind}; only integers, strings and lists of them may be logged",
         where=f"{event_type}.{name}",

@@ -125,9 +125,9 @@ def declared(command: type) -> Mapping[str, Field]:
 def keys(command: object, *of: str) -> tuple[str, ...]:
     """The ids that a command names of these kinds, in the order of its fields; what is left open is none."""
     named = [
-        getattr(command, one.name)
-        for one in declared(type(command)).values()
-        if isinstance(one.kind, Key) and one.kind.of in of
+        getattr(command, field.name)
+        for field in declared(type(command)).values()
+        if isinstance(field.kind, Key) and field.kind.of in of
     ]
     return tuple(
         str(value) for given in named for value in (given if isinstance(given, tuple) else (given,)) if value
@@ -137,21 +137,27 @@ def keys(command: object, *of: str) -> tuple[str, ...]:
 @cache
 def _declared(command: Any) -> Mapping[str, Field]:
     hints = typing.get_type_hints(command, include_extras=True)
-    return {one.name: _field(command, one, hints[one.name]) for one in fields(command) if one.name != "role"}
+    return {
+        field.name: _field(command, field, hints[field.name])
+        for field in fields(command)
+        if field.name != "role"
+    }
 
 
-def _field(command: type, one: Any, hint: Any) -> Field:
+def _field(command: type, own: Any, hint: Any) -> Field:
     said = getattr(hint, "__metadata__", ())
     plain = hint.__origin__ if said else hint
     many = typing.get_origin(plain) is tuple
     entry = typing.get_args(plain)[0] if many else plain
     kind = next((told for told in said if isinstance(told, Kind)), Flag() if entry is bool else None)
     if kind is None:
-        raise TypeError(f"{command.__name__}.{one.name} says not what it may hold")
-    count = next((told for told in said if isinstance(told, Count)), Count()) if many else None
-    bare = one.default is MISSING and one.default_factory is MISSING
+        raise TypeError(f"{command.__name__}.{own.name} says not what it may hold")
+    count = (
+        next((each_count for each_count in said if isinstance(each_count, Count)), Count()) if many else None
+    )
+    bare = own.default is MISSING and own.default_factory is MISSING
     return Field(
-        name=one.name,
+        name=own.name,
         type=entry,
         kind=kind,
         many=count,

@@ -28,7 +28,7 @@ def as_read(text: str) -> str:
     "\\n", no marks upon figures and none in heaps. Idempotent."""
     if text.isascii() and not _CONTROL.search(text):
         return text
-    seen = nfc("".join(one for one in _LINE_ENDS.sub("\n", text) if one in "\n\t" or _seen(one)))
+    seen = nfc("".join(letter for letter in _LINE_ENDS.sub("\n", text) if letter in "\n\t" or _seen(letter)))
     return seen if seen.isascii() else "".join(_without_heaps(seen))
 
 
@@ -38,14 +38,14 @@ def _seen(letter: str) -> bool:
 
 def _without_heaps(text: str) -> Iterator[str]:
     room = 0
-    for one in text:
-        if unicodedata.category(one) in ("Mn", "Me"):
+    for letter in text:
+        if unicodedata.category(letter) in ("Mn", "Me"):
             room -= 1
             if room < 0:
                 continue
         else:
-            room = 0 if one.isdecimal() else _MOST_MARKS
-        yield one
+            room = 0 if letter.isdecimal() else _MOST_MARKS
+        yield letter
 
 
 def de_accent(text: str) -> str:
@@ -63,7 +63,7 @@ def _bare_letters() -> dict[int, str]:
     table = {ord("đ"): "d", ord("Đ"): "D", 0xF0: "d", 0xD0: "D"}
     for code in range(0x80, 0x2200):
         spread = unicodedata.normalize("NFD", chr(code))
-        bare = "".join(one for one in spread if not unicodedata.combining(one))
+        bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
         if bare != chr(code):
             table.setdefault(code, bare)
     return table

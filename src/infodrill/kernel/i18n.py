@@ -52,7 +52,7 @@ def catalogue(lang: Lang) -> dict[str, str]:
     if not folder.is_dir():
         return {}
     found: dict[str, str] = {}
-    for entry in sorted(folder.iterdir(), key=lambda one: (one.name == CHARTER, one.name)):
+    for entry in sorted(folder.iterdir(), key=lambda path: (path.name == CHARTER, path.name)):
         if entry.name.endswith(".po"):
             found.update(_read(entry))
     return found
@@ -61,9 +61,9 @@ def catalogue(lang: Lang) -> dict[str, str]:
 @cache
 def _for_one(lang: Lang, text: str, fields: tuple[str, ...]) -> str:
     """The text with its phrases for many said as for one where their number is 1; `fields` = those whose value is 1."""
-    for many, one in _plurals(lang):
+    for many, plural in _plurals(lang):
         if many[1:].partition("}")[0] in fields:
-            text = text.replace(many, one)
+            text = text.replace(many, plural)
     return text
 
 
@@ -74,7 +74,9 @@ def _plurals(lang: Lang) -> tuple[tuple[str, str], ...]:
     if not entry.is_file():
         return ()
     with entry.open("rb") as stream:
-        pairs = [(said.id[1], said.id[0]) for said in read_po(stream) if isinstance(said.id, tuple)]
+        pairs = [
+            (message.id[1], message.id[0]) for message in read_po(stream) if isinstance(message.id, tuple)
+        ]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 

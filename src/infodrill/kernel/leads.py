@@ -190,7 +190,7 @@ def _scripts(name: str) -> set[str]:
     """The scripts of a name's letters other than Latin ones."""
     if name.isascii():
         return set()
-    return {unicodedata.name(one, "").split(" ")[0] for one in name if one.isalpha()} - {
+    return {unicodedata.name(letter, "").split(" ")[0] for letter in name if letter.isalpha()} - {
         "LATIN",
         "MICRO",
         "FEMININE",

@@ -158,8 +158,8 @@ class EventLog:
             self._events.append(event)
             self._tip = tip
             if texts:
-                self._texts[event.seq] = tuple(one.digest for one in texts)
-                self._erased += sum(one.erased for one in texts)
+                self._texts[event.seq] = tuple(text.digest for text in texts)
+                self._erased += sum(text.erased for text in texts)
             if event.command:
                 self._commands.setdefault(event.command.partition("#")[0], []).append(event.seq)
 

@@ -55,7 +55,7 @@ class Recorder:
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
         """As in EventLog, among the events up to where the run stands."""
-        return tuple(one for one in self._log.find_command(client_id) if one.seq < len(self._seen))
+        return tuple(event for event in self._log.find_command(client_id) if event.seq < len(self._seen))
 
     def sync(self) -> None:
         if not self.echoing:

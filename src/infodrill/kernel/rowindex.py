@@ -48,17 +48,19 @@ class RowIndex:
                 yield (minute, place), dict(row)
 
     def latest(self, ids: Iterable[str]) -> dict[str, Row]:
-        found = {one: self._values.get(("id", one)) for one in ids}
-        return {one: dict(self._rows[at[-1][0]][at[-1][1]]) for one, at in found.items() if at}
+        found = {id_: self._values.get(("id", id_)) for id_ in ids}
+        return {key: dict(self._rows[at[-1][0]][at[-1][1]]) for key, at in found.items() if at}
 
     def _candidates(self, wanted: Wanted, words: Sequence[str], before: Cursor | None) -> Iterator[Cursor]:
         """The shortest list that holds all hits, newest first."""
-        lists = [[self._values.get((key, one), []) for one in values] for key, values in wanted.items()]
+        lists = [[self._values.get((key, value), []) for value in values] for key, values in wanted.items()]
         lists += [[self._values.get((WORDS, word), [])] for word in words]
         if not lists:
             return self._all(before)
         shortest = min(lists, key=lambda group: sum(map(len, group)))
-        cut = (_down(one, len(one) if before is None else bisect_left(one, before)) for one in shortest)
+        cut = (
+            _down(group, len(group) if before is None else bisect_left(group, before)) for group in shortest
+        )
         return merge(*cut, reverse=True)
 
     def _all(self, before: Cursor | None) -> Iterator[Cursor]:
@@ -69,7 +71,7 @@ class RowIndex:
 
     def _forget(self, minute: int) -> None:
         for entry in {entry for row in self._rows[minute] for entry in _entries(row)}:
-            self._values[entry] = [one for one in self._values[entry] if one[0] != minute]
+            self._values[entry] = [value for value in self._values[entry] if value[0] != minute]
 
 
 def asked(where: Where) -> Wanted:

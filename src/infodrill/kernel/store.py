@@ -42,7 +42,7 @@ class MemoryLogStore:
     def append(self, seq: int, line: str, texts: Sequence[StoredText] = ()) -> None:
         with self._lock:
             check_place(seq, len(self._lines))
-            self._texts.update((one.digest, one) for one in texts)
+            self._texts.update((text.digest, text) for text in texts)
             self._lines.append(line)
 
     def erase(self, digests: Collection[str]) -> int:
@@ -223,8 +223,8 @@ def _read_text(line: str, number: int) -> StoredText:
 
 
 def _erase(texts: dict[str, StoredText], digests: Collection[str]) -> int:
-    found = [one for one in set(digests) if one in texts and not texts[one].erased]
-    texts.update((one, StoredText(one, "", None)) for one in found)
+    found = [digest for digest in set(digests) if digest in texts and not texts[digest].erased]
+    texts.update((digest, StoredText(digest, "", None)) for digest in found)
     return len(found)
 
 

@@ -18,8 +18,8 @@ PERMILLE = 1000
 def draw64(seed: int, stream: str, *ids: int | str) -> int:
     """A uniform integer in [0, 2**64) that depends on nothing but its arguments."""
     key = f"{seed}\x1f{stream}"
-    for one in ids:
-        key += f"\x1f{type(one).__name__[0]}{one}"
+    for id_ in ids:
+        key += f"\x1f{type(id_).__name__[0]}{id_}"
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big")
 
 

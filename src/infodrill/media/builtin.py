@@ -41,4 +41,4 @@ def stand_ins() -> tuple[Grammar, ...]:
 
 def _needed(start: tuple[str, ...], rules: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The shared rules that a grammar's patterns name."""
-    return {name: found for name, found in rules.items() if any(f"{{{name}}}" in one for one in start)}
+    return {name: rule for name, rule in rules.items() if any(f"{{{name}}}" in letter for letter in start)}

@@ -124,7 +124,7 @@ class Feed:
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
         made = [self._post(row, narratives) for row in (*late, *picked)]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
-        about_nothing = [self._noted(one) for one in noise]
+        about_nothing = [self._noted(post) for post in noise]
         return (*about_nothing, *made)
 
     def fresh(self) -> tuple[PostRef, ...]:
@@ -340,7 +340,9 @@ class Feed:
         return self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
 
     def _statement(self, statement: str, version: int, lang: str) -> str:
-        notice = next(one for one in self.portal.history(statement) if one.version == version)
+        notice = next(
+            each_notice for each_notice in self.portal.history(statement) if each_notice.version == version
+        )
         return f"{notice.title.in_(lang)}. {notice.body.in_(lang)} ({notice.issuer.in_(lang)})"
 
     def _count(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
@@ -387,12 +389,12 @@ class Feed:
             )
         )  # fmt: skip
 
-    def _noted(self, one: PostRef) -> PostRef:
+    def _noted(self, post: PostRef) -> PostRef:
         """A post about nothing, housed in its room and counted under the one it answers."""
-        room = self.groups.room_of(one.channel, one.ward, one.thread)
-        if one.parent:
-            self._tallies.add(one.parent, one.kind, 1, one.minute)
-        return self._keep(replace(one, room=room, form="reply" if one.parent else "post"))
+        room = self.groups.room_of(post.channel, post.ward, post.thread)
+        if post.parent:
+            self._tallies.add(post.parent, post.kind, 1, post.minute)
+        return self._keep(replace(post, room=room, form="reply" if post.parent else "post"))
 
     def _keep(self, ref: PostRef) -> PostRef:
         self._refs[ref.id] = ref

@@ -133,12 +133,12 @@ def anchored(
     spelled across two pieces is not proven (the answer is False, never wrongly True). Comparison ignores case, and
     accents in the unaccented style.
     """
-    wanted = tuple(one for one in (_compare(grammar, anchor).strip() for anchor in anchors) if one)
+    wanted = tuple(anchor for anchor in (_compare(grammar, anchor).strip() for anchor in anchors) if anchor)
     known = values or {}
     proven: dict[str, bool] = {}
 
     def holds(text: str) -> bool:
-        return any(one in _compare(grammar, text) for one in wanted)
+        return any(anchor in _compare(grammar, text) for anchor in wanted)
 
     def is_anchored(pattern: Pattern) -> bool:
         for piece in pattern:
@@ -148,7 +148,7 @@ def anchored(
                 found = proven[piece.rule]
             else:
                 options = () if piece.label else known.get(piece.name, ())
-                found = bool(options) and all(holds(one) for one in options)
+                found = bool(options) and all(holds(option) for option in options)
             if found:
                 return True
         return False
@@ -193,9 +193,9 @@ def _patterns(grammar: Grammar, texts: Sequence[str], where: str, file: str) -> 
 def _pattern(grammar: Grammar, text: str, place: Place) -> Pattern:
     pieces: list[Piece] = []
     end = 0
-    for found in _FIELD.finditer(text):
-        _literal(pieces, text[end : found.start()], place)
-        name, label = found.group(1), found.group(2) or ""
+    for match in _FIELD.finditer(text):
+        _literal(pieces, text[end : match.start()], place)
+        name, label = match.group(1), match.group(2) or ""
         if name in grammar.rules and not label:
             pieces.append(Ref(name))
         elif name in TOKENS:
@@ -204,9 +204,9 @@ def _pattern(grammar: Grammar, text: str, place: Place) -> Pattern:
             raise ScenarioError(
                 N_("{field} is neither a rule of this grammar nor a known token"),
                 remedy=N_("Add the rule, or use one of: {tokens}."),
-                place=place, code="S301", field=found.group(0), tokens=", ".join(sorted(TOKENS)),
+                place=place, code="S301", field=match.group(0), tokens=", ".join(sorted(TOKENS)),
             )  # fmt: skip
-        end = found.end()
+        end = match.end()
     _literal(pieces, text[end:], place)
     return tuple(pieces)
 

@@ -50,11 +50,11 @@ class ClosedGroups:
 
     def every(self) -> tuple[ClosedGroup, ...]:
         """All listed groups, ward by ward."""
-        return tuple(one for groups in self._listed.values() for one in groups)
+        return tuple(group for groups in self._listed.values() for group in groups)
 
     def named(self, room: str) -> ClosedGroup | None:
         """The group of a room; None when the room is none."""
-        return next((one for one in self.of_ward(room.rpartition(".")[0]) if one.id == room), None)
+        return next((group for group in self.of_ward(room.rpartition(".")[0]) if group.id == room), None)
 
     def room_of(self, channel: str, ward: str, thread: str) -> str:
         """Where a thread is read: a group's id, "<ward>.field" for word of mouth, else the channel itself."""

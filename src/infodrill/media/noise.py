@@ -46,9 +46,9 @@ class Noise:
         number = whole + (draw_below(1_000, self._seed, "noise.more", minute) < rest)
         drawn = (self._post(minute, place) for place in range(number))
         made = tuple(
-            one for one in drawn if self._below(loudest, "dial", one.id) < dials.get(one.channel, 1_000)
+            post for post in drawn if self._below(loudest, "dial", post.id) < dials.get(post.channel, 1_000)
         )[:at_most]
-        self._recent[minute] = tuple(one for one in made if one.kind == "share")
+        self._recent[minute] = tuple(post for post in made if post.kind == "share")
         self._recent.pop(minute - 16, None)
         return made
 

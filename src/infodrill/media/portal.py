@@ -87,7 +87,7 @@ class PortalSite:
     def front(self) -> tuple[Notice, ...]:
         """The latest version of each statement, newest first."""
         latest = [versions[-1] for versions in self._history.values()]
-        return tuple(sorted(latest, key=lambda one: (-one.minute, one.statement)))
+        return tuple(sorted(latest, key=lambda notice: (-notice.minute, notice.statement)))
 
     def has(self, statement: str) -> bool:
         return statement in self._history

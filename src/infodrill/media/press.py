@@ -59,7 +59,7 @@ class PressSite:
 
     def front(self) -> tuple[Story, ...]:
         """All stories, newest first."""
-        return tuple(sorted(self._stories, key=lambda one: (-one.minute, one.ref.id)))
+        return tuple(sorted(self._stories, key=lambda story: (-story.minute, story.ref.id)))
 
     def _write(self, claim: str, rank: int, minute: int) -> Story:
         ref = self._draft(claim, f"r{claim}.{rank}", minute)

@@ -55,13 +55,13 @@ class SearchIndex:
         An empty query lists everything that passes the filter, newest first.
         """
         words = _WORD.findall(fold(query))
-        numbers = [one for one in self._holding(words) if _passes(self._posts[one], where or Filter())]
+        numbers = [post for post in self._holding(words) if _passes(self._posts[post], where or Filter())]
         ranked = sorted(
-            numbers, key=lambda one: (-self._nearness(one, query), -self._posts[one].minute, -one)
+            numbers, key=lambda post: (-self._nearness(post, query), -self._posts[post].minute, -post)
         )
         shown = ranked[offset : offset + size]
         more = offset + size if offset + size < len(ranked) else None
-        return HitsPage(tuple(self._posts[one] for one in shown), len(ranked), more)
+        return HitsPage(tuple(self._posts[post] for post in shown), len(ranked), more)
 
     def __len__(self) -> int:
         return len(self._posts)

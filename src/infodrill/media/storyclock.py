@@ -13,9 +13,16 @@ Later = tuple[tuple[int, int], ...]  # (second of the plan, seconds by which all
 
 def story_minute(drill: Drill, minute: int, later: Later = ()) -> int:
     """Minutes after the story's midnight, in [0, 1440), when minute `minute` of the exercise begins; `later` = moves put off."""
-    moves = [one.model_copy(update={"at": one.at + put_off(one.at, later)}) for one in drill.moves]
+    moves = [
+        each_move.model_copy(update={"at": each_move.at + put_off(each_move.at, later)})
+        for each_move in drill.moves
+    ]
     begun = [move for move in moves if move.at <= minute * 60]
-    move = max(begun, key=lambda one: (one.at, one.number)) if begun else min(moves, key=lambda one: one.at)
+    move = (
+        max(begun, key=lambda each_move: (each_move.at, each_move.number))
+        if begun
+        else min(moves, key=lambda each_move: each_move.at)
+    )
     hours, minutes = move.story.split(":")
     return (int(hours) * 60 + int(minutes) + minute - move.at // 60) % _DAY
 

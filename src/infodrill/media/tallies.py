@@ -69,8 +69,8 @@ class Tallies:
         number = KINDS.index(kind)
         counts, reactions = self._of.setdefault(post, ([0] * len(KINDS), [0] * len(REACTIONS)))
         counts[number] += times
-        for one, felt in enumerate(spread_out(times, _MOOD[kind], self._seed, post, minute, number)):
-            reactions[one] += felt
+        for reaction, felt in enumerate(spread_out(times, _MOOD[kind], self._seed, post, minute, number)):
+            reactions[reaction] += felt
         self._moved[post] = None
 
     def moved(self) -> tuple[tuple[str, Tally], ...]:

@@ -26,7 +26,7 @@ class TextLibrary:
         self._compiled: dict[str, Compiled] = {}
         for grammar in (*stand_ins(), *scenario.texts.grammars):
             self._add(grammar)
-        self._injects = {f"inject:{one.number}": one for one in scenario.msel.injects}
+        self._injects = {f"inject:{inject.number}": inject for inject in scenario.msel.injects}
         self._wards = {
             lang: {ward.id: ward.name.in_(lang) for ward in scenario.places.wards} for lang in ("vi", "en")
         }
@@ -99,15 +99,19 @@ class TextLibrary:
 
     def _search(self, stance: str, claim: str, channel: str, lang: str) -> tuple[str, ...]:
         own = [
-            one
-            for one in self._scenario.texts.grammars
-            if one.stance == stance and (one.claim or "") == claim
+            grammar
+            for grammar in self._scenario.texts.grammars
+            if grammar.stance == stance and (grammar.claim or "") == claim
         ]
-        general = [one for one in self._scenario.texts.grammars if one.stance == stance and one.claim is None]
+        general = [
+            grammar
+            for grammar in self._scenario.texts.grammars
+            if grammar.stance == stance and grammar.claim is None
+        ]
         told = [
-            one
-            for one in self._scenario.texts.grammars
-            if stance == "agree" and one.stance == "tell" and one.claim == (claim or None)
+            grammar
+            for grammar in self._scenario.texts.grammars
+            if stance == "agree" and grammar.stance == "tell" and grammar.claim == (claim or None)
         ]
         for shelf in (own, told if claim else [], general):
             for found in (_fit(shelf, channel, lang), _fit(shelf, "", lang)):
@@ -117,4 +121,8 @@ class TextLibrary:
 
 
 def _fit(shelf: Iterable[Grammar], channel: str, lang: str) -> tuple[str, ...]:
-    return tuple(one.id for one in shelf if one.language == lang and (not channel or channel in one.channels))
+    return tuple(
+        grammar.id
+        for grammar in shelf
+        if grammar.language == lang and (not channel or channel in grammar.channels)
+    )

@@ -22,7 +22,7 @@ class PostThread:
 
     @property
     def last_minute(self) -> int:
-        return max((one.minute for one in self.answers), default=self.root.minute)
+        return max((answer.minute for answer in self.answers), default=self.root.minute)
 
 
 def gather(refs: Iterable[PostRef]) -> tuple[PostThread, ...]:
@@ -30,10 +30,10 @@ def gather(refs: Iterable[PostRef]) -> tuple[PostThread, ...]:
     members: dict[str, list[PostRef]] = {}
     for ref in refs:
         members.setdefault(ref.thread, []).append(ref)
-    threads = [_thread(thread, found) for thread, found in members.items()]
-    return tuple(sorted(threads, key=lambda one: (-one.last_minute, one.id)))
+    threads = [_thread(thread, member) for thread, member in members.items()]
+    return tuple(sorted(threads, key=lambda thread: (-thread.last_minute, thread.id)))
 
 
 def _thread(thread: str, found: list[PostRef]) -> PostThread:
-    ordered = sorted(found, key=lambda one: (one.id != thread, one.minute, one.id))
+    ordered = sorted(found, key=lambda post: (post.id != thread, post.minute, post.id))
     return PostThread(ordered[0], tuple(ordered[1:]))

@@ -66,12 +66,12 @@ class Trends:
     def top(self, minute: int) -> tuple[Trend, ...]:
         """At most SHOWN trends, most posts first; of word groups that say the same the fullest is kept."""
         counts: Counter[str] = Counter()
-        for one in self._heard:
-            counts.update(one.terms)
+        for heard in self._heard:
+            counts.update(heard.terms)
         cut = _cut_short(counts)
         found: list[Trend] = []
         taken: list[set[str]] = []
-        for key in sorted(counts, key=lambda one: (-_weight(one, counts[one]), one)):
+        for key in sorted(counts, key=lambda key: (-_weight(key, counts[key]), key)):
             words = set(key.split())
             if counts[key] < FEWEST or len(found) == SHOWN:
                 break
@@ -79,15 +79,15 @@ class Trends:
                 continue
             taken.append(words)
             found.append(self._trend(key, counts[key], minute))
-        return tuple(sorted(found, key=lambda one: (-one.posts, one.term)))
+        return tuple(sorted(found, key=lambda trend: (-trend.posts, trend.term)))
 
     def _trend(self, key: str, posts: int, minute: int) -> Trend:
-        holding = [one for one in self._heard if key in one.terms]
-        asking = sum(one.asks for one in holding)
-        recent = sum(one.minute > minute - WINDOW // 2 for one in holding)
+        holding = [heard for heard in self._heard if key in heard.terms]
+        asking = sum(heard.asks for heard in holding)
+        recent = sum(heard.minute > minute - WINDOW // 2 for heard in holding)
         spelt = self._spelt[key]
         # Accented spellings are read more easily than bare ones, so they win a tie and a near tie.
-        best = max(spelt, key=lambda one: (spelt[one] * (1 if one.isascii() else 4), one))
+        best = max(spelt, key=lambda spelling: (spelt[spelling] * (1 if spelling.isascii() else 4), spelling))
         return Trend(
             term=best, posts=posts, question_permille=asking * 1_000 // posts, rising=recent * 2 > posts
         )
@@ -96,10 +96,10 @@ class Trends:
         found = set()
         for part in _PART.split(nfc(text).lower()):
             spelt = _WORD.findall(part)
-            words = [self._fold(one) for one in spelt]
+            words = [self._fold(spelling) for spelling in spelt]
             # Few sentences name or address anybody: only in those is every group looked at.
             somebody = _personal(words)
-            fills = [one in FILLERS or one.isdigit() for one in spelt]
+            fills = [spelling in FILLERS or spelling.isdigit() for spelling in spelt]
             for size in range(2, _LONGEST + 1):
                 for start in range(len(words) - size + 1):
                     end = start + size
@@ -121,7 +121,7 @@ class Trends:
 def _personal(words: list[str]) -> bool:
     """Whether a word group, or what stands right before it, addresses or titles a person."""
     said = f" {' '.join(words)} "
-    return any(one in PERSONS for one in words) or any(f" {title} " in said for title in TITLES)
+    return any(word in PERSONS for word in words) or any(f" {title} " in said for title in TITLES)
 
 
 def _cut_short(counts: Counter[str]) -> set[str]:

@@ -32,11 +32,11 @@ class LeftOpen:
 
     @property
     def due(self) -> int:
-        return min(one.owed.due for one in self.rows)
+        return min(row.owed.due for row in self.rows)
 
     @property
     def priority(self) -> str:
-        return min(one.owed.priority or LEAST for one in self.rows)
+        return min(row.owed.priority or LEAST for row in self.rows)
 
 
 def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at: int) -> tuple[LeftOpen, ...]:
@@ -46,12 +46,17 @@ def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at:
     course = replace(course, play=replace(course.play, until=max(at, course.play.until)))
     now = events[-1].at
     # Nothing that falls due behind the leap is missed as long as the play ends with it.
-    rows = [one for one in _duties(log, course) if one.outcome == "missed" and one.owed.due > now]
-    return tuple(sorted(_grouped(rows, log), key=lambda one: (one.priority, one.due, one.claim, one.cell)))
+    rows = [duty for duty in _duties(log, course) if duty.outcome == "missed" and duty.owed.due > now]
+    return tuple(
+        sorted(
+            _grouped(rows, log),
+            key=lambda unfinished: (unfinished.priority, unfinished.due, unfinished.claim, unfinished.cell),
+        )
+    )
 
 
 def _duties(log: ReportTimeline, course: Course) -> list[LedgerRow]:
-    specs = (one for code, one in SPECS.items() if code not in SAME_ROW_ELSEWHERE)
+    specs = (spec for code, spec in SPECS.items() if code not in SAME_ROW_ELSEWHERE)
     return [row for spec in specs for row in spec.rows(log, course) if row.owed.duty]
 
 
@@ -60,7 +65,9 @@ def _grouped(rows: Sequence[LedgerRow], log: ReportTimeline) -> list[LeftOpen]:
     for row in rows:
         found.setdefault((row.owed.claim, row.owed.cell), []).append(row)
     cases: Mapping[str, tuple[str, ...]] = {
-        claim: tuple(one.case for one in log.cases_of(claim) if one.state != "CLOSED" and not one.merged_into)
+        claim: tuple(
+            case.case for case in log.cases_of(claim) if case.state != "CLOSED" and not case.merged_into
+        )
         for claim, _ in found
         if claim
     }

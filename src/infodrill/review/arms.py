@@ -87,7 +87,9 @@ class Life:
 
     def hours(self, claims: Iterable[str]) -> float:
         """Person-hours of belief in those claims."""
-        return sum(float(self.series[one][:, BELIEVERS].sum()) / 60 for one in claims if one in self.series)
+        return sum(
+            float(self.series[claim][:, BELIEVERS].sum()) / 60 for claim in claims if claim in self.series
+        )
 
     def last(self, claim: str, column: int) -> int:
         return int(self.series[claim][-1, column]) if claim in self.series else 0
@@ -102,7 +104,7 @@ def interventions(record: Record) -> tuple[Intervention, ...]:
             waiting.append((event.seq, event.body))
         elif isinstance(event.body, MinuteClosed):
             found += [(event.body.minute, body) for seq, body in waiting if seq <= event.body.upto_seq]
-            waiting = [one for one in waiting if one[0] > event.body.upto_seq]
+            waiting = [waiting_event for waiting_event in waiting if waiting_event[0] > event.body.upto_seq]
     return tuple(found)
 
 
@@ -127,21 +129,24 @@ class Relived:
         self.scenario = record.scenario
         releases = [minute for minute, body in acts if isinstance(body, StatementReleased)]
         self.fork = max(0, min(releases, default=acts[0][0]) - EARLIER)
-        self._before_fork = [one for one in acts if one[0] < self.fork]
+        self._before_fork = [act for act in acts if act[0] < self.fork]
         begun = {body.claim for _, body in acts if isinstance(body, WaveStarted)}
         self.false = [
-            one.id
-            for one in self.scenario.claims
-            if one.id in begun and truth.finally_so(one) in truth.FALSE_PARTS
+            claim.id
+            for claim in self.scenario.claims
+            if claim.id in begun and truth.finally_so(claim) in truth.FALSE_PARTS
         ]
         self.live_until = min(minutes, max(1, log.live_until // 60))
         self.false_words = false_words(acts, log)
-        self._later = tuple(one for one in acts if one[0] >= self.fork)
+        self._later = tuple(act for act in acts if act[0] >= self.fork)
         self._earlier, self.moved = shifted(self._later, log, -EARLIER, not_before=self.fork)
 
     def play(self, arms: Sequence[Arm], tick: Callable[[], None]) -> dict[Arm, Life]:
         """Live every arm, those that take longest first; `tick` after each, on the thread that asked."""
-        pasts = {one: self._past(one) for one in dict.fromkeys(arm.assumptions for arm in arms)}
+        pasts = {
+            assumptions: self._past(assumptions)
+            for assumptions in dict.fromkeys(arm.assumptions for arm in arms)
+        }
         cores = os.cpu_count() or 1
         at_once = max(1, min(cores, len(arms), self._fitting()))
         threads = max(1, cores // at_once)
@@ -150,7 +155,7 @@ class Relived:
             # Each arm has its own arrays and the kernels free the interpreter, so that arms share the cores.
             begun = {
                 pool.submit(self._live_arm, arm, pasts[arm.assumptions], threads): arm
-                for arm in sorted(arms, key=lambda one: one.kind == "none")
+                for arm in sorted(arms, key=lambda arm: arm.kind == "none")
             }
             try:
                 for done in as_completed(begun):
@@ -165,8 +170,8 @@ class Relived:
         """Arms that fit into memory side by side."""
         from infodrill.society import footprint
 
-        one = footprint.of_run(self.city.accounts, self._narratives(self.acts))
-        return footprint.available() // one
+        footprint_ = footprint.of_run(self.city.accounts, self._narratives(self.acts))
+        return footprint.available() // footprint_
 
     @staticmethod
     def _narratives(acts: Iterable[Intervention]) -> int:
@@ -207,11 +212,16 @@ class Relived:
                 readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, minute, body, reach))
         self._advance(spread, acts, self.minutes, readings)
         series = {
-            name: one[:, [EXPOSED, BELIEVERS]] for name, one in spread.series(frozenset(self.false)).items()
+            name: array[:, [EXPOSED, BELIEVERS]]
+            for name, array in spread.series(frozenset(self.false)).items()
         }
         told = set(spread.narratives)
-        met = {one: spread.met(one) for one in self.false if one in told} if own and arm.redraw else {}
-        digests = [spread.minute_digest(one) for one in range(self.minutes)] if itself else []
+        met = (
+            {claim_id: spread.met(claim_id) for claim_id in self.false if claim_id in told}
+            if own and arm.redraw
+            else {}
+        )
+        digests = [spread.minute_digest(number) for number in range(self.minutes)] if itself else []
         if arm.kind in ("found_out", "right"):
             self._find_out(spread)
         return Life(
@@ -259,7 +269,7 @@ class Relived:
         """What acts from the fork on in an arm of this kind."""
         match kind:
             case "none":
-                return tuple(one for one in self._later if not isinstance(one[1], PUBLISHED))
+                return tuple(pair for pair in self._later if not isinstance(pair[1], PUBLISHED))
             case "earlier":
                 return self._earlier
             case "found_out":
@@ -284,25 +294,25 @@ class Relived:
         What is said about them stays: it moves trust. They themselves move nothing that is read: every draw has the
         key of its own narrative, and a claim's readers change no trust. A test compares the lives with and without.
         """
-        parents = {one.id: one.parent for one in self.scenario.claims}
+        parents = {claim.id: claim.parent for claim in self.scenario.claims}
         weighed: set[str] = set()
         for claim in self.false:
             line: str | None = claim
             while line and line not in weighed:
                 weighed.add(line)
                 line = parents.get(line)
-        return tuple(one for one in acts if not isinstance(one[1], TOLD) or one[1].claim in weighed)
+        return tuple(act for act in acts if not isinstance(act[1], TOLD) or act[1].claim in weighed)
 
     def _wards(self, spread: Spread) -> dict[str, NDArray[np.int64]]:
         told = set(spread.narratives)
-        return {one: spread.ward_believers(one) for one in self.false if one in told}
+        return {claim_id: spread.ward_believers(claim_id) for claim_id in self.false if claim_id in told}
 
 
 def _reader(spread: Spread, minute: int, body: StatementReleased, reach: list[Reach]) -> Callable[[], None]:
     def read() -> None:
-        where = [int(one) for one in layers(body.layers)]
+        where = [int(layer) for layer in layers(body.layers)]
         reached, false = spread.layer_exposed(body.statement), spread.layer_exposed(body.target)
-        met, believed = (int(sum(one[layer] for layer in where)) for one in (reached, false))
+        met, believed = (int(sum(array[layer] for layer in where)) for array in (reached, false))
         reach.append(
             Reach(
                 statement=body.statement,

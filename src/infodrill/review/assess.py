@@ -111,12 +111,12 @@ class Assessment:
     @property
     def ledger(self) -> tuple[LedgerRow, ...]:
         """Every row of every measure."""
-        return tuple(row for one in self.measures.values() for row in one.rows)
+        return tuple(row for measure in self.measures.values() for row in measure.rows)
 
     @property
     def missed(self) -> tuple[LedgerRow, ...]:
         """Every missed row that is not excused, of cells that people played: page one prints them all."""
-        return tuple(one for one in self.ledger if one.outcome == "missed" and not one.owed.automated)
+        return tuple(row for row in self.ledger if row.outcome == "missed" and not row.owed.automated)
 
     @property
     def provisional(self) -> bool:
@@ -141,7 +141,7 @@ class Verdict:
 
     @property
     def ledger(self) -> tuple[LedgerRow, ...]:
-        return tuple(row for one in self.measures.values() for row in one.rows)
+        return tuple(row for measure in self.measures.values() for row in measure.rows)
 
 
 def judge(record: Record) -> Verdict:
@@ -150,7 +150,7 @@ def judge(record: Record) -> Verdict:
     measures = measure_log(log, course)
     barred = charter_bars(log, course)
     owed = first_word_owed(measures["E7"])
-    ratings = {code: one.rating for code, one in measures.items()}
+    ratings = {code: measure.rating for code, measure in measures.items()}
     number = None if barred else rights.overall(ratings, first_word_owed=owed)
     why = barred or (unrated_floors(measures, owed) if number is None else reasons(measures, number))
     return Verdict(log=log, course=course, measures=measures, overall=number, why=why)
@@ -159,7 +159,7 @@ def judge(record: Record) -> Verdict:
 def recorded_at_close(record: Record) -> DrillScored:
     """What a closing drill records of its verdict."""
     found = judge(record)
-    letters = {code: one.letter for code, one in found.measures.items()}
+    letters = {code: measure.letter for code, measure in found.measures.items()}
     return DrillScored(
         overall=found.letter, letters=letters, versions=versions(), ledger=canonical.digest(found.ledger)
     )
@@ -180,8 +180,8 @@ def assess(
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
     before, moved = recorded(log), ledger.moved(log)
-    counted = tuple(one for one in rows if not one.owed.automated)
-    findings = [one for measure in measures.values() for one in measure.findings]
+    counted = tuple(row for row in rows if not row.owed.automated)
+    findings = [finding for measure in measures.values() for finding in measure.findings]
     return Assessment(
         overall=found.letter or None,
         rated=found.overall is not None,
@@ -215,7 +215,7 @@ def assess(
 
 def first_word_owed(e7: Measure) -> bool:
     """Whether E7 has a row that falls due under the plan, of a cell that people played."""
-    return any(one.owed.duty and one.owed.planned and not one.owed.automated for one in e7.rows)
+    return any(row.owed.duty and row.owed.planned and not row.owed.automated for row in e7.rows)
 
 
 def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[ReportLine, ...]:
@@ -229,9 +229,9 @@ def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[R
 
 def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
     """Why the charter gives no letter to any play of this drill: traps off, too few protected or unproven claims."""
-    delivered = [one for one in log.scenario.claims if one.id in course.known]
-    protected = sum(one.protected for one in delivered)
-    unproven = sum(truth.unproven_sometime(one) for one in delivered)
+    delivered = [claim for claim in log.scenario.claims if claim.id in course.known]
+    protected = sum(claim.protected for claim in delivered)
+    unproven = sum(truth.unproven_sometime(claim) for claim in delivered)
     found = []
     if not log.opened.traps:
         found.append(line(N_("Not rated: the traps were off.")))
@@ -247,11 +247,15 @@ def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
 def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, ...]:
     """Why the letter is what it is: what bounds it, with the moment, then what was kept."""
     found = [_bounded(measures[code]) for code in FLOORS if measures[code].rating == number and number < 3]
-    others = {code: one for code, one in measures.items() if code not in FLOORS and one.rating is not None}
+    others = {
+        code: measure
+        for code, measure in measures.items()
+        if code not in FLOORS and measure.rating is not None
+    }
     if not found and number < 3:
-        failed = [one for one in others.values() if one.rating == 0]
+        failed = [measure for measure in others.values() if measure.rating == 0]
         if failed and number == rights.CAP_OF_U:
-            found += [_bounded(one) for one in failed]
+            found += [_bounded(measure) for measure in failed]
         else:
             found.append(
                 line(
@@ -259,9 +263,12 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, .
                 )
             )
             found += [
-                line(N_("“{title}”: {letter}, {result}."), title=LabelIn(one.title), letter=one.letter, result=one.result)
-                for one in others.values()
-                if one.rating is not None and one.rating < 3
+                line(
+                    N_("“{title}”: {letter}, {result}."),
+                    title=LabelIn(measure.title), letter=measure.letter, result=measure.result,
+                )
+                for measure in others.values()
+                if measure.rating is not None and measure.rating < 3
             ]  # fmt: skip
     kept = measures["E2"]
     if kept.rating == 3:
@@ -275,18 +282,18 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, .
     return tuple(found)
 
 
-def _bounded(one: Measure) -> ReportLine:
-    worst = next((finding for finding in one.findings if finding.kind == "improve"), None)
+def _bounded(measure: Measure) -> ReportLine:
+    worst = next((finding for finding in measure.findings if finding.kind == "improve"), None)
     if worst is None:
         return line(
             N_("“{title}” holds the result at {letter}: {result}."),
-            title=LabelIn(one.title),
-            letter=one.letter,
-            result=one.result,
+            title=LabelIn(measure.title),
+            letter=measure.letter,
+            result=measure.result,
         )
     return line(
         N_("“{title}” holds the result at {letter}: {result}. At {at}: {what}"),
-        title=LabelIn(one.title), letter=one.letter, result=one.result, at=BothClocks(worst.at), what=worst.text,
+        title=LabelIn(measure.title), letter=measure.letter, result=measure.result, at=BothClocks(worst.at), what=worst.text,
     )  # fmt: skip
 
 
@@ -295,12 +302,12 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
     found = []
     for objective in log.scenario.drill.objectives:
         mine = tuple(
-            _capability(one, log, measures)
-            for one in log.scenario.evaluation.capabilities
-            if one.objective == objective.id
+            _capability(capability, log, measures)
+            for capability in log.scenario.evaluation.capabilities
+            if capability.objective == objective.id
         )
-        codes = tuple(dict.fromkeys(code for one in mine for code in one.codes))
-        findings = [one for code in codes if code in measures for one in measures[code].findings]
+        codes = tuple(dict.fromkeys(code for view in mine for code in view.codes))
+        findings = [finding for code in codes if code in measures for finding in measures[code].findings]
         found.append(
             ObjectiveView(
                 text=objective.text,
@@ -313,17 +320,19 @@ def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tup
     return tuple(found)
 
 
-def _capability(one: Capability, log: ReportTimeline, measures: Mapping[str, Measure]) -> CapabilityView:
+def _capability(
+    capability: Capability, log: ReportTimeline, measures: Mapping[str, Measure]
+) -> CapabilityView:
     """Rated by the least of its rated measures; an evaluator's last word on the capability itself stands beside it."""
-    codes = tuple(dict.fromkeys(task.measure for task in one.tasks))
+    codes = tuple(dict.fromkeys(task.measure for task in capability.tasks))
     rated = [rating for code in codes if code in measures and (rating := measures[code].rating) is not None]
-    said = [body for _, body in log.bodies(TaskRated) if body.task == one.id]
+    said = [body for _, body in log.bodies(TaskRated) if body.task == capability.id]
     letter = LETTERS[min(rated)] if rated else ""
     if not said:
-        return CapabilityView(title=one.title, target=one.target, codes=codes, letter=letter)
+        return CapabilityView(title=capability.title, target=capability.target, codes=codes, letter=letter)
     return CapabilityView(
-        title=one.title,
-        target=one.target,
+        title=capability.title,
+        target=capability.target,
         codes=codes,
         letter=letter,
         evaluator=said[-1].rating,
@@ -334,7 +343,7 @@ def _capability(one: Capability, log: ReportTimeline, measures: Mapping[str, Mea
 def _distinct(findings: list[Finding], kind: str) -> tuple[Finding, ...]:
     """Findings of one kind without repeats, in order of time."""
     seen: dict[ReportLine, Finding] = {}
-    for one in sorted(findings, key=lambda one: (one.at, one.seq)):
-        if one.kind == kind:
-            seen.setdefault(one.text, one)
-    return tuple(sorted(seen.values(), key=lambda one: (one.at, one.seq)))
+    for finding in sorted(findings, key=lambda each_finding: (each_finding.at, each_finding.seq)):
+        if finding.kind == kind:
+            seen.setdefault(finding.text, finding)
+    return tuple(sorted(seen.values(), key=lambda each_finding: (each_finding.at, each_finding.seq)))

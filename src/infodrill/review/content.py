@@ -39,9 +39,9 @@ def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[st
     stands in the public log beside its number.
     """
     first, *others = texts
-    written = [first, *(one for one in others if not empty(one[2]))]
+    written = [first, *(other for other in others if not empty(other[2]))]
     done = not empty(first[1]) and not empty(first[2])
-    readable = [one for one in written if one[2] != ERASED]
+    readable = [triple for triple in written if triple[2] != ERASED]
     reasoned = all(
         signs.WHY[lang].search(body) or signs.SOURCE[lang].search(body) for lang, _, body in readable
     )

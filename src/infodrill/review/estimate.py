@@ -86,7 +86,7 @@ def estimate(values: Sequence[float]) -> Estimate:
 
 def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:
     """Mean and interval of first − second, replica by replica."""
-    return estimate([one - other for one, other in zip(first, second, strict=True)])
+    return estimate([value - other for value, other in zip(first, second, strict=True)])
 
 
 def one_more(values: Sequence[float], most: float = inf) -> Range | None:
@@ -98,7 +98,7 @@ def one_more(values: Sequence[float], most: float = inf) -> Range | None:
     n = len(values)
     if n < ENOUGH:
         return None
-    logs = [log1p(one) for one in values]
+    logs = [log1p(value) for value in values]
     middle, half = fmean(logs), t95(n - 1) * stdev(logs) * sqrt(1 + 1 / n)
     low, high = expm1(max(0.0, middle - half)), expm1(middle + half)
     if low < 1 and high >= most:
@@ -116,7 +116,7 @@ def t95(freedom: int) -> float:
         (5 * z**5 + 16 * z**3 + 3 * z) / 96,
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
     )
-    return z + sum((one / float(freedom**power) for power, one in enumerate(terms, start=1)), 0.0)
+    return z + sum((term / float(freedom**power) for power, term in enumerate(terms, start=1)), 0.0)
 
 
 def power_of_ten(size: float) -> int:

@@ -70,13 +70,13 @@ class ExpectedAction:
 
 def expected_actions(log: ReportTimeline, course: Course) -> tuple[ExpectedAction, ...]:
     """Those of every inject that came, in the order of coming."""
-    injects = {one.number: one for one in log.scenario.msel.injects}
+    injects = {inject.number: inject for inject in log.scenario.msel.injects}
     came: dict[int, tuple[int, int]] = {}
     for event, body in log.bodies(InjectDelivered):
         if body.run_status in REACHED and body.inject in injects:
             came.setdefault(body.inject, (event.at, event.seq))
     return tuple(
-        one for number, (at, seq) in came.items() for one in _of(injects[number], at, seq, log, course)
+        action for number, (at, seq) in came.items() for action in _of(injects[number], at, seq, log, course)
     )
 
 
@@ -126,7 +126,7 @@ def _cell(course: Course, role: str, claim: Claim | None) -> str:
     if claim is not None:
         return course.holder(role, claim)
     cells = course.scenario.cells.cells
-    return next((one.id for one in cells if any(role in seat.roles for seat in one.seats)), "")
+    return next((cell.id for cell in cells if any(role in seat.roles for seat in cell.seats)), "")
 
 
 def _traces(
@@ -145,9 +145,11 @@ def _statements(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Texts that are published: those that say something and nothing false, and the others."""
     words = WordsOnClaim(log, course, claim)
-    sound = {one.seq for one in words.said if one.tells and not words.false(one)}
-    places = [(one.at, one.seq) for one in log.publications(claim.id)]
-    return [one for one in places if one[1] in sound], [one for one in places if one[1] not in sound]
+    sound = {word.seq for word in words.said if word.tells and not words.false(word)}
+    places = [(publication.at, publication.seq) for publication in log.publications(claim.id)]
+    return [place for place in places if place[1] in sound], [
+        place for place in places if place[1] not in sound
+    ]
 
 
 def _deeds(
@@ -167,6 +169,6 @@ def _deeds(
 
 
 def _first(found: list[tuple[int, int]], course: Course, kind: str, since: int) -> tuple[int, int] | None:
-    counted = [one for one in sorted(found) if course.in_play(*one)]
-    after = [one for one in counted if one[0] >= since]
+    counted = [pair for pair in sorted(found) if course.in_play(*pair)]
+    after = [claim for claim in counted if claim[0] >= since]
     return next(iter(after), None) or (next(iter(counted), None) if kind in STANDS else None)

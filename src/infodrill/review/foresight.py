@@ -62,25 +62,27 @@ class Forecasts:
     @property
     def skill_permille(self) -> int | None:
         """1 − CRPS ÷ CRPS of persistence, over all scored; None where nothing is to be compared."""
-        persistence = sum(one.persistence for one in self.scored)
+        persistence = sum(scored.persistence for scored in self.scored)
         if not persistence:
             return None
-        return round(1000 * (1 - sum(one.loss for one in self.scored) / persistence))
+        return round(1000 * (1 - sum(scored.loss for scored in self.scored) / persistence))
 
 
 def score_forecasts(record: Record, city: City) -> Forecasts:
     """Score every forecast in numbers that the log holds; `city` is the one that the drill was played in."""
-    filed = [(one, one.body) for one in record.events if isinstance(one.body, SpreadForecast)]
+    filed = [(event, event.body) for event in record.events if isinstance(event.body, SpreadForecast)]
     sources = _sources(record.events)
-    last = max((one.body.minute for one in record.events if isinstance(one.body, MinuteClosed)), default=-1)
+    last = max(
+        (event.body.minute for event in record.events if isinstance(event.body, MinuteClosed)), default=-1
+    )
     named = [(event, body, sources.get(body.of, body.of)) for event, body in filed]
-    known = [one for one in named if one[2].partition(":")[0] in ("group", "post")]
-    reached = [one for one in known if _horizon(*one[:2]) + DELAY <= last]
+    known = [name for name in named if name[2].partition(":")[0] in ("group", "post")]
+    reached = [triple for triple in known if _horizon(*triple[:2]) + DELAY <= last]
     if not reached:
         return Forecasts((), len(known), len(named) - len(known))
-    desk = _desk(record, city, max(_horizon(*one[:2]) for one in reached) + DELAY)
-    found = [_scored(desk, *one) for one in reached]
-    scored = tuple(one for one in found if one is not None)
+    desk = _desk(record, city, max(_horizon(*triple[:2]) for triple in reached) + DELAY)
+    found = [_scored(desk, *triple) for triple in reached]
+    scored = tuple(score for score in found if score is not None)
     unmatched = len(named) - len(known) + len(found) - len(scored)
     return Forecasts(scored, len(known) - len(reached), unmatched)
 
@@ -88,8 +90,8 @@ def score_forecasts(record: Record, city: City) -> Forecasts:
 def crps_hundredths(quantiles: Sequence[int], came: int) -> int:
     """The score of (low, mid, high) when `came` came, in hundredths; of three equal numbers 100 × the distance."""
     losses = (
-        2 * level * (came - one) if came >= one else 2 * (1000 - level) * (one - came)
-        for level, one in zip(LEVELS, quantiles, strict=True)
+        2 * level * (came - quantile) if came >= quantile else 2 * (1000 - level) * (quantile - came)
+        for level, quantile in zip(LEVELS, quantiles, strict=True)
     )
     return round(sum(losses) / (10 * len(LEVELS)))
 
@@ -134,7 +136,7 @@ def _horizon(event: Event, body: SpreadForecast) -> int:
 
 def _sources(events: Sequence[Event]) -> Mapping[str, str]:
     """Case → what it was opened from."""
-    return {one.body.case: one.body.source for one in events if isinstance(one.body, CaseOpened)}
+    return {event.body.case: event.body.source for event in events if isinstance(event.body, CaseOpened)}
 
 
 def _desk(record: Record, city: City, until: int) -> WatchDesk:
@@ -147,12 +149,12 @@ def _desk(record: Record, city: City, until: int) -> WatchDesk:
         if not isinstance(body, MinuteClosed):
             waiting.append(event)
             continue
-        acting = [one for one in waiting if one.seq <= body.upto_seq]
-        waiting = [one for one in waiting if one.seq > body.upto_seq]
+        acting = [waiting_event for waiting_event in waiting if waiting_event.seq <= body.upto_seq]
+        waiting = [waiting_event for waiting_event in waiting if waiting_event.seq > body.upto_seq]
         state = fold(acting, state)
-        for one in acting:
-            intervene(spread, one.body, body.minute, scenario)
-            network.take(one.body, body.minute, state)
+        for acting_event in acting:
+            intervene(spread, acting_event.body, body.minute, scenario)
+            network.take(acting_event.body, body.minute, state)
         spread.advance(body.minute + 1)
         network.close_minute(body.minute, spread, state)
         if body.minute >= until:

@@ -52,15 +52,20 @@ class FrontPage:
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
     """Strengths by what bounds the result and by how much rests on them; gaps by the harm they may do."""
-    found = [one for code in measures if (one := _strength(log, measures[code])) is not None]
+    found = [strength for code in measures if (strength := _strength(log, measures[code])) is not None]
     best = sorted(
-        found, key=lambda one: (len(one.met) < one.due, one.code not in rights.OVERALL_FLOORS, -len(one.met))
+        found,
+        key=lambda each_strength: (
+            len(each_strength.met) < each_strength.due,
+            each_strength.code not in rights.OVERALL_FLOORS,
+            -len(each_strength.met),
+        ),
     )
     gaps = [
-        replace(one, rows=tuple(sorted(one.rows, key=lambda row: rowtext.gravity(log, row))))
-        for one in _points([row for row in plan if row.code], lambda row: row.code)
+        replace(point, rows=tuple(sorted(point.rows, key=lambda row: rowtext.gravity(log, row))))
+        for point in _points([row for row in plan if row.code], lambda row: row.code)
     ]
-    gaps.sort(key=lambda one: rowtext.gravity(log, one.rows[0]))
+    gaps.sort(key=lambda gap: rowtext.gravity(log, gap.rows[0]))
     to_do = _points(plan, lambda row: row.action)
     return FrontPage(tuple(best[:SHOWN]), tuple(gaps[:SHOWN]), to_do[:SHOWN])
 
@@ -80,13 +85,15 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
     )
 
 
-def _strength(log: ReportTimeline, one: Measure) -> Strength | None:
+def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
     """A measure rated S or better of which most rows were met; None for others."""
-    counted = [row for row in one.rows if row.evaluated and not row.owed.automated]
+    counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
-    if one.rating is None or one.rating < GOOD or not met:
+    if measure.rating is None or measure.rating < GOOD or not met:
         return None
     names = {cell.id: cell.name for cell in log.scenario.cells.cells}
     held = Counter(row.owed.cell for row in met if row.owed.cell in names)
     cells = tuple(names[cell] for cell, _ in held.most_common(SHOWN))
-    return Strength(code=one.code, title=one.title, result=one.result, cells=cells, met=met, due=len(counted))
+    return Strength(
+        code=measure.code, title=measure.title, result=measure.result, cells=cells, met=met, due=len(counted)
+    )

@@ -71,7 +71,7 @@ def play(name: str, character: str, seed: int, accounts: int = ACCOUNTS, cache: 
         loaded, seed=seed, cells=character, accounts=accounts, store=MemoryLogStore(), city_cache=cache
     )
     verdict = judge(Record(scenario=loaded.scenario, events=tuple(played.log.events), files=played.files))
-    marks = {code: _mark(one) for code, one in verdict.measures.items()}
+    marks = {code: _mark(measure) for code, measure in verdict.measures.items()}
     return Play(
         scenario=loaded.scenario.drill.id,
         character=character,
@@ -105,7 +105,7 @@ class Grid:
 
     def cell(self, code: str, character: str) -> tuple[GridMark, ...]:
         """The marks of a measure for one character, a seed each."""
-        return tuple(one.marks[code] for one in self.plays if one.character == character)
+        return tuple(each_play.marks[code] for each_play in self.plays if each_play.character == character)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -115,7 +115,11 @@ class Grid:
 def due_rows(loaded: Loaded) -> dict[str, tuple[int, int]]:
     """Measure → (rows owed, those that fall due or can be breached within the planned play), whoever plays."""
     rows = _owed(loaded)
-    return {code: (len(owed), sum(one.planned for one in owed)) for code, owed in rows.items() if owed}
+    return {
+        code: (len(owed), sum(obligation.planned for obligation in owed))
+        for code, owed in rows.items()
+        if owed
+    }
 
 
 def _owed(loaded: Loaded) -> dict[str, tuple[Owed, ...]]:
@@ -127,8 +131,10 @@ def _owed(loaded: Loaded) -> dict[str, tuple[Owed, ...]]:
 def grid_of(loaded: Loaded, plays: Iterable[Play]) -> Grid:
     """The plays of that scenario as its grid."""
     drill = loaded.scenario.drill.id
-    mine = tuple(one for one in plays if one.scenario == drill)
-    forbidding = frozenset(code for code, owed in _owed(loaded).items() if not all(one.duty for one in owed))
+    mine = tuple(each_play for each_play in plays if each_play.scenario == drill)
+    forbidding = frozenset(
+        code for code, owed in _owed(loaded).items() if not all(obligation.duty for obligation in owed)
+    )
     return Grid(
         scenario=drill,
         digest=loaded.digest,
@@ -154,19 +160,19 @@ def departures(grid: Grid) -> Iterator[Departure]:
     yield from _objective(grid)
     for code in grid.promised:
         good = grid.cell(code, GOOD)
-        if not all(one.rated for one in good):
+        if not all(mark.rated for mark in good):
             yield N_("{code} is promised, and good cells are not rated in it on every seed"), code
-        others = [grid.cell(code, one) for one in CHARACTERS if one != GOOD]
-        if code not in ONLY_MUTATED and not any(falls(good, one) for one in others):
+        others = [grid.cell(code, character) for character in CHARACTERS if character != GOOD]
+        if code not in ONLY_MUTATED and not any(falls(good, other_marks) for other_marks in others):
             yield N_("{code} is promised, and no character falls in it"), code
-        covered = [mark for one in _covering(grid, code) for mark in grid.cell(code, one)]
-        if any(one.coverage is not None and one.coverage < ENOUGH for one in covered):
+        covered = [mark for covering in _covering(grid, code) for mark in grid.cell(code, covering)]
+        if any(mark.coverage is not None and mark.coverage < ENOUGH for mark in covered):
             yield N_("{code} is promised, and less than 60 % of it is covered when some play"), code
 
 
 def _covering(grid: Grid, code: str) -> list[str]:
     """Characters that must cover it: all, but what is forbidden is covered only by those who act."""
-    return [name for name, one in CHARACTERS.items() if one.acts or code not in grid.forbidding]
+    return [name for name, character in CHARACTERS.items() if character.acts or code not in grid.forbidding]
 
 
 def falls(good: Sequence[GridMark], other: Sequence[GridMark]) -> bool:
@@ -180,7 +186,7 @@ def falls(good: Sequence[GridMark], other: Sequence[GridMark]) -> bool:
 def _objective(grid: Grid) -> Iterator[Departure]:
     for character in CHARACTERS:
         marks = grid.cell(OVERALL, character)
-        if character == GOOD and not all(one.mark in REACHED for one in marks):
+        if character == GOOD and not all(mark.mark in REACHED for mark in marks):
             yield N_("{code} cells do not reach P or S on every seed"), character
-        if character != GOOD and not all(one.rated and one.mark != "P" for one in marks):
+        if character != GOOD and not all(mark.rated and mark.mark != "P" for mark in marks):
             yield N_("{code} cells are not rated below P on every seed"), character

@@ -45,7 +45,7 @@ def page(grids: Sequence[Grid], accounts: int) -> str:
 
 
 def _section(grid: Grid) -> Iterator[str]:
-    seeds = sorted({one.seed for one in grid.plays})
+    seeds = sorted({play.seed for play in grid.plays})
     yield f"## {grid.scenario}\n\nSeeds {', '.join(map(str, seeds))}.\n\n{DIGEST.format(digest=grid.digest)}\n"
     yield f"| measure | ✓ | due | {' | '.join(CHARACTERS)} |"
     yield f"|---|---|---|{'---|' * len(CHARACTERS)}"
@@ -55,16 +55,16 @@ def _section(grid: Grid) -> Iterator[str]:
             f"{code} {SPECS[code].title}" if code != OVERALL else f"**{OVERALL}**",
             "✓" if code in grid.promised else "",
             f"{due} of {owed}" if owed else "",
-            *(field(grid.cell(code, one)) for one in CHARACTERS),
+            *(field(grid.cell(code, character)) for character in CHARACTERS),
         ]
         yield f"| {' | '.join(told)} |"
     yield ""
     wrong = [tr("en", text, code=code) for text, code in departures(grid)]
-    yield "".join(f"- **{one}**\n" for one in wrong) or "All that must hold holds.\n"
+    yield "".join(f"- **{fault}**\n" for fault in wrong) or "All that must hold holds.\n"
 
 
 def field(marks: Sequence[GridMark]) -> str:
     """ "P P S", with the least coverage where it is under 100."""
-    least = min((one.coverage for one in marks if one.coverage is not None), default=100)
-    said = " ".join(one.mark for one in marks)
+    least = min((mark.coverage for mark in marks if mark.coverage is not None), default=100)
+    said = " ".join(mark.mark for mark in marks)
     return said if least == 100 else f"{said} · {least} %"

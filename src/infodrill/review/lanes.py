@@ -44,20 +44,25 @@ def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
     """One lane a situation that was delivered."""
     found = []
     for situation in log.scenario.drill.situations:
-        claims = [one for one in log.delivered() if one.situation == situation.id]
-        marks = tuple(sorted((mark for one in claims for mark in _marks(log, one)), key=lambda one: one.at))
+        claims = [claim for claim in log.delivered() if claim.situation == situation.id]
+        marks = tuple(
+            sorted((mark for claim in claims for mark in _marks(log, claim)), key=lambda mark: mark.at)
+        )
         begins = [
-            at for one in claims for at in (*log.waves.get(one.id, ()), log.first_seen(one.id)) if at >= 0
+            at
+            for claim in claims
+            for at in (*log.waves.get(claim.id, ()), log.first_seen(claim.id))
+            if at >= 0
         ]
         if begins:
             deeds = [
                 event.at
-                for one in claims
-                for case in log.cases_of(one.id)
+                for claim in claims
+                for case in log.cases_of(claim.id)
                 for event in log.of_case[case.case]
             ]
             ends = max(
-                [at for at in (*deeds, *(one.at for one in marks)) if at <= log.live_until],
+                [at for at in (*deeds, *(mark.at for mark in marks)) if at <= log.live_until],
                 default=min(begins),
             )
             found.append(
@@ -73,15 +78,19 @@ def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
 
 
 def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
-    hollow = {one.seq for one in log.said if one.hollow}
+    hollow = {word.seq for word in log.said if word.hollow}
     public = [
         Mark(
-            one.at,
+            publication.at,
             "public",
-            _named(N_("published: {kind} on “{claim}”"), claim, LabelIn(PUBLISHED.get(one.kind, one.kind))),
+            _named(
+                N_("published: {kind} on “{claim}”"),
+                claim,
+                LabelIn(PUBLISHED.get(publication.kind, publication.kind)),
+            ),
         )
-        for one in log.publications(claim.id)
-        if one.seq not in hollow
+        for publication in log.publications(claim.id)
+        if publication.seq not in hollow
     ]
     left = [
         Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
@@ -106,11 +115,11 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
     ]
     press = [
         Mark(
-            one.at, "public",
-            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(one.stance, one.stance))),
+            word.at, "public",
+            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(word.stance, word.stance))),
         )
-        for one in log.said
-        if one.claim == claim.id and one.tells and not one.version
+        for word in log.said
+        if word.claim == claim.id and word.tells and not word.version
     ]  # fmt: skip
     return public + press + left + traps
 

@@ -44,16 +44,16 @@ def measure_model(twins: Twins | None) -> dict[str, Measure]:
 
 def behind(reach: tuple[Reach, ...]) -> tuple[Reach, ...]:
     """Statements that fewer met than met the claim in the same channels, the farthest behind first."""
-    found = [(one.hundredths, one) for one in reach]
-    return tuple(one for _, one in sorted(
-        ((ratio, one) for ratio, one in found if ratio is not None and one.reached < one.false),
+    found = [(reached.hundredths, reached) for reached in reach]
+    return tuple(reached for _, reached in sorted(
+        ((ratio, reached) for ratio, reached in found if ratio is not None and reached.reached < reached.false),
         key=lambda pair: (pair[0], pair[1].minute, pair[1].statement),
     ))  # fmt: skip
 
 
 def spread_of(reach: tuple[Reach, ...]) -> tuple[int, int, int, int, int] | None:
     """Least, quartiles and greatest ratio over statements, in hundredths; None when no statement has one."""
-    found = sorted(one.hundredths for one in reach if one.hundredths is not None)
+    found = sorted(reached.hundredths for reached in reach if reached.hundredths is not None)
     if not found:
         return None
     lower, middle, upper = quantiles(found, n=4, method="inclusive") if len(found) > 1 else found * 3
@@ -74,8 +74,8 @@ def _parity(twins: Twins) -> Measure:
             else line(N_("not measured: nobody met the claims in the channels of their answers"))
         )
         return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
-    least, lower, middle, upper, greatest = (_ratio(one) for one in found)
-    short, compared = behind(twins.reach), sum(one.hundredths is not None for one in twins.reach)
+    least, lower, middle, upper, greatest = (_ratio(value) for value in found)
+    short, compared = behind(twins.reach), sum(reach.hundredths is not None for reach in twins.reach)
     result = line(
         N_("{below} of {n} answers below 1; least {least}, quartiles {lower}, {middle}, {upper}, greatest {greatest}"),
         below=Amount(len(short)), n=Amount(compared), least=least, lower=lower, middle=middle, upper=upper,
@@ -161,20 +161,21 @@ def _trust(twins: Twins) -> Measure:
     )
 
 
-def _interval(msgid: str, alone: str, one: Estimate, **more: Amount) -> ReportLine:
+def _interval(msgid: str, alone: str, estimate: Estimate, **more: Amount) -> ReportLine:
     """Hundredths of a hundred, to the digits that the interval carries; `alone` when there is none."""
     mean, low, high = (
-        Rounded(n=n, step=one.step, scale=100, signed=True) for n in (one.mean, one.low, one.high)
+        Rounded(n=n, step=estimate.step, scale=100, signed=True)
+        for n in (estimate.mean, estimate.low, estimate.high)
     )
-    if one.n < 2:
+    if estimate.n < 2:
         return line(alone, mean=mean, **more)
-    return line(msgid, mean=mean, low=low, high=high, n=Amount(one.n), **more)
+    return line(msgid, mean=mean, low=low, high=high, n=Amount(estimate.n), **more)
 
 
-def _values(one: Estimate) -> dict[str, int]:
+def _values(estimate: Estimate) -> dict[str, int]:
     return {
-        "mean_hundredths": one.mean,
-        "low_hundredths": one.low,
-        "high_hundredths": one.high,
-        "replicas": one.n,
+        "mean_hundredths": estimate.mean,
+        "low_hundredths": estimate.low,
+        "high_hundredths": estimate.high,
+        "replicas": estimate.n,
     }

@@ -92,7 +92,9 @@ def observed(log: ReportTimeline) -> Observed:
             for event, body in sorted(log.bodies(NotePinned), key=lambda pair: pair[1].moment)
         ),
         ratings=_ratings(log),
-        agreements=tuple(one for cell in sorted(given) if (one := _agreement(cell, given[cell])) is not None),
+        agreements=tuple(
+            agreement for cell in sorted(given) if (agreement := _agreement(cell, given[cell])) is not None
+        ),
         unrated=_unrated(log),
         press=_press(log),
         off_system=tuple(
@@ -159,6 +161,8 @@ def _press(log: ReportTimeline) -> PressCounts:
         answered=len({body.question for _, body in answers}),
         slowest=max((body.took for _, body in answers), default=-1),
         contradictions=tuple(
-            (event.at, event.seq, one) for event, body in answers for one in body.contradictions
+            (event.at, event.seq, contradiction)
+            for event, body in answers
+            for contradiction in body.contradictions
         ),
     )

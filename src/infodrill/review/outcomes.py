@@ -61,7 +61,7 @@ def outcome(
         return line(N_("a false denial")), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         return line(N_("not kept protected, from {at}"), at=BothClocks(miss.at)), "bad"
-    if not log.handled(claim.id) and not any(one.at >= 0 for one in rows if one.owed.duty):
+    if not log.handled(claim.id) and not any(row.at >= 0 for row in rows if row.owed.duty):
         return line(N_("nobody dealt with it")), "open"
     found, mood = _done(log, course, claim, rows)
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
@@ -76,19 +76,19 @@ def _done(
     served = _served(log, course, claim, rows)
     if served and claim.gate_code == service.COMPLAINT:
         return served
-    answers = [one for one in rows if one.owed.measure == "E7" and one.owed.duty and one.owed.about]
-    acted = [one for one in rows if one.owed.measure == "E5" and one.owed.duty]
-    if any(one.contradicted for one in (*answers, *acted)):
+    answers = [row for row in rows if row.owed.measure == "E7" and row.owed.duty and row.owed.about]
+    acted = [row for row in rows if row.owed.measure == "E5" and row.owed.duty]
+    if any(answer.contradicted for answer in (*answers, *acted)):
         return line(N_("answered with a false word")), "bad"
-    said = [one for one in answers if one.at >= 0] or [one for one in acted if one.at >= 0]
-    open_rows = [one for one in (*answers, *acted) if one.outcome == "missed" and one.at < 0]
+    said = [answer for answer in answers if answer.at >= 0] or [row for row in acted if row.at >= 0]
+    open_rows = [answer for answer in (*answers, *acted) if answer.outcome == "missed" and answer.at < 0]
     if said and not (open_rows and open_rows[-1].owed.since > said[-1].at):
         return _answered(log, course, said[-1])
     if served:
         return served
     if open_rows:
         return line(N_("no answer by its deadline")), "bad"
-    if any(one.outcome == "excused" for one in answers):
+    if any(answer.outcome == "excused" for answer in answers):
         return line(N_("not answered; its deadline was excused")), "open"
     return _closed(log, claim, bool(answers))
 
@@ -96,7 +96,7 @@ def _done(
 def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[ReportLine, Mood]:
     """Told by the word that answered, how long after the claim could be known, and how late it was."""
     claim = log.scenario.claim(row.owed.claim)
-    said = next((one for one in log.said if one.seq in row.evidence), None)
+    said = next((word for word in log.said if word.seq in row.evidence), None)
     if said and said.hollow:  # E5 counts a warning by its kind
         return line(_deed(claim, said)), "open"
     deed = LabelIn(_deed(claim, said) if said else _unspoken(log, row))
@@ -108,8 +108,8 @@ def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:
     """Of what the press heard: that it was the press, and when the public was told."""
     if said.kind != TO_THE_PRESS["answer"]:
         return found
-    texts = (one for one in log.said if one.claim == said.claim and one.version and one.tells)
-    public = next((one for one in texts if one.stance == said.stance), None)
+    texts = (word for word in log.said if word.claim == said.claim and word.version and word.tells)
+    public = next((text for text in texts if text.stance == said.stance), None)
     if public is None:
         return line(N_("{outcome}, to the press; nothing published"), outcome=found)
     return line(N_("{outcome}, to the press; published at {at}"), outcome=found, at=BothClocks(public.at))
@@ -165,7 +165,7 @@ def _served(
     """A complaint: remedied, answered with a date, or only routed; None for what is none."""
     if log.on_claim(claim.id, RemedyFulfilled):
         return line(N_("remedied")), "good"
-    owed = next((one for one in rows if one.owed.what == service.ANSWERED), None)
+    owed = next((row for row in rows if row.owed.what == service.ANSWERED), None)
     if owed is None:
         promised = log.on_claim(claim.id, RemedyPromised)
         if promised and not _dated(course, *promised[-1]):
@@ -183,11 +183,11 @@ def _served(
 
 def _closed(log: ReportTimeline, claim: Claim, spoke: bool) -> tuple[ReportLine, Mood]:
     """How its cases were decided, where nothing was owed to the public."""
-    how = [log.book.cases[one.case].disposition for one in log.cases_of(claim.id) if not one.merged_into]
-    decided = [one for one in how if one]
-    said = [one for one in log.said if one.claim == claim.id and one.speaks]
+    how = [log.book.cases[case.case].disposition for case in log.cases_of(claim.id) if not case.merged_into]
+    decided = [disposition for disposition in how if disposition]
+    said = [word for word in log.said if word.claim == claim.id and word.speaks]
     if said:
-        told = [one for one in said if one.tells] or said
+        told = [word for word in said if word.tells] or said
         return line(_deed(claim, told[-1])), "open" if told[-1].hollow else "good"
     if decided and decided[-1] in CLOSED:
         closing = CLOSED[decided[-1]]

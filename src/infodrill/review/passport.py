@@ -75,7 +75,7 @@ class Passport:
     @property
     def own(self) -> bool:
         """True when the preset itself was compared."""
-        return any(one.preset == self.preset for one in self.compared)
+        return any(comparison.preset == self.preset for comparison in self.compared)
 
     @property
     def small(self) -> bool:

@@ -126,14 +126,14 @@ def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tu
     Rows of automated cells are left out: nobody sat there who could do better.
     """
     found = []
-    for one in sorted(measures.values(), key=_weight):
+    for measure in sorted(measures.values(), key=_weight):
         alike: dict[Advice, list[LedgerRow]] = defaultdict(list)
-        for row in one.rows:
-            chosen = remedy(log, row) or _REMEDIES[one.code] if row.outcome == "missed" else None
+        for row in measure.rows:
+            chosen = remedy(log, row) or _REMEDIES[measure.code] if row.outcome == "missed" else None
             if chosen and not row.owed.automated:
                 alike[chosen].append(row)
         groups = sorted(alike.items(), key=lambda pair: _pressing(pair[1]))
-        found += [_row(log, one, chosen, rows) for chosen, rows in groups]
+        found += [_row(log, measure, chosen, rows) for chosen, rows in groups]
     return (*found, *_notes(log), *_directives(log))
 
 
@@ -142,23 +142,27 @@ def _pressing(rows: Sequence[LedgerRow]) -> tuple[str, int]:
     return min(row.owed.priority or "P4" for row in rows), -len(rows)
 
 
-def _weight(one: Measure) -> tuple[int, bool, int]:
+def _weight(measure: Measure) -> tuple[int, bool, int]:
     """The worst first; of equals what bounds the result."""
-    return (9 if one.rating is None else one.rating, one.code not in rights.OVERALL_FLOORS, int(one.code[1:]))
+    return (
+        9 if measure.rating is None else measure.rating,
+        measure.code not in rights.OVERALL_FLOORS,
+        int(measure.code[1:]),
+    )
 
 
 def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[LedgerRow]) -> PlanRow:
     by_cell: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_cell[row.owed.cell].append(row)
-    names = {one.id: one.name for one in log.scenario.cells.cells}
-    shown = _listed(list(dict.fromkeys(rowtext.told(log, one) for one in rows))[:SHOWN])
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    shown = _listed(list(dict.fromkeys(rowtext.told(log, row) for row in rows))[:SHOWN])
     gap = line(N_("{title}: {items}"), title=LabelIn(measure.title), items=shown)
     if len(rows) > SHOWN:
         gap = line(N_("{gap}; and {n} more"), gap=gap, n=Amount(len(rows) - SHOWN))
     held = sorted(by_cell, key=lambda cell: _pressing(by_cell[cell]))
     owners = tuple(dict.fromkeys(names.get(cell, chosen.owner) for cell in held))
-    seqs = tuple(dict.fromkeys(seq for one in rows for seq in one.evidence[:1]))[:SHOWN]
+    seqs = tuple(dict.fromkeys(seq for row in rows for seq in row.evidence[:1]))[:SHOWN]
     return PlanRow(
         code=measure.code, gap=gap, action=line(chosen.action), owners=owners, days=chosen.days,
         evidence=line(chosen.evidence), seqs=seqs, element=_element(log, measure.code), rows=tuple(rows),
@@ -168,8 +172,8 @@ def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[L
 def _listed(items: Sequence[ReportLine]) -> ReportLine:
     """Items one after another."""
     found = items[0]
-    for one in items[1:]:
-        found = line(N_("{first}; {then}"), first=found, then=one)
+    for item in items[1:]:
+        found = line(N_("{first}; {then}"), first=found, then=item)
     return found
 
 
@@ -183,7 +187,7 @@ def _element(log: ReportTimeline, code: str) -> str:
 
 def _notes(log: ReportTimeline) -> list[PlanRow]:
     """What evaluators pinned as to improve, in their words; the office writes the action."""
-    cells = {one.id: one.name for one in log.scenario.cells.cells}
+    cells = {cell.id: cell.name for cell in log.scenario.cells.cells}
     return [
         PlanRow(
             code="",
@@ -201,7 +205,7 @@ def _notes(log: ReportTimeline) -> list[PlanRow]:
 
 def _directives(log: ReportTimeline) -> list[PlanRow]:
     """What a leader ordered in the drill, with its own gap, owner and date."""
-    cells = {one.id: one.name for one in log.scenario.cells.cells}
+    cells = {cell.id: cell.name for cell in log.scenario.cells.cells}
     return [
         PlanRow(
             code="",

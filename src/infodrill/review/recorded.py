@@ -48,7 +48,9 @@ def then_and_now(
     if then is None:
         return (line(N_("No verdict was recorded when this drill closed: its earlier letters are unknown.")),)
     pairs: list[tuple[LabelIn, str | None, str]] = [(LabelIn(N_("Overall result")), then.overall, overall)]
-    pairs += [(LabelIn(one.title), then.letters.get(code), one.letter) for code, one in measures.items()]
+    pairs += [
+        (LabelIn(measure.title), then.letters.get(code), measure.letter) for code, measure in measures.items()
+    ]
     differ = [(what, old, new) for what, old, new in pairs if old != new]
     if not differ:
         return (line(N_("All letters are those that were recorded when this drill closed.")),)
@@ -63,5 +65,5 @@ def then_and_now(
     )
 
 
-def _letter(one: str | None) -> Value:
-    return LabelIn(N_("unknown")) if one is None else one or LabelIn(N_("not rated"))
+def _letter(letter: str | None) -> Value:
+    return LabelIn(N_("unknown")) if letter is None else letter or LabelIn(N_("not rated"))

@@ -35,9 +35,9 @@ def retold(scenario: Scenario, text: str) -> Bi | None:
     for pattern in PATTERNS:
         for lang in LANGUAGES:
             if match := _pattern(lang, pattern).fullmatch(text):
-                values = {name: _value(scenario, lang, said) for name, said in match.groupdict().items()}
+                values = {name: _value(scenario, lang, value) for name, value in match.groupdict().items()}
                 vi, en = (
-                    tr(other, pattern, **{name: one.in_(other) for name, one in values.items()})
+                    tr(other, pattern, **{name: value.in_(other) for name, value in values.items()})
                     for other in LANGUAGES
                 )
                 return Bi(vi=vi, en=en)
@@ -46,9 +46,9 @@ def retold(scenario: Scenario, text: str) -> Bi | None:
 
 def language_of(text: str) -> str:
     """ "vi" or "en" by the letters and little words of a typed text, "" where neither shows: a name, a number."""
-    words = [one.casefold() for one in _WORD.findall(text)]
-    marked = sum(bool(_VIETNAMESE.search(one)) for one in words)
-    english = sum(one in _ENGLISH for one in words)
+    words = [word.casefold() for word in _WORD.findall(text)]
+    marked = sum(bool(_VIETNAMESE.search(word)) for word in words)
+    english = sum(word in _ENGLISH for word in words)
     if marked * 2 >= len(words) > 1 and marked > english:
         return "vi"
     return "en" if english and english > marked else ""
@@ -57,9 +57,9 @@ def language_of(text: str) -> str:
 def _of_scenario(scenario: Scenario, text: str) -> Bi | None:
     for claim in scenario.claims:
         advice = (known.advice for known in claim.truth if known.advice)
-        for one in (claim.sentence, claim.advice, *advice, *(known.why for known in claim.truth)):
-            if one is not None and text in (one.vi, one.en):
-                return one
+        for words in (claim.sentence, claim.advice, *advice, *(known.why for known in claim.truth)):
+            if words is not None and text in (words.vi, words.en):
+                return words
     return None
 
 

@@ -135,7 +135,7 @@ def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if not owed.duty:
         return _on(log, row, BREACHED[owed.what])
     if row.contradicted:
-        said = next((one.stance for one in log.said if one.seq in row.evidence), "")
+        said = next((word.stance for word in log.said if word.seq in row.evidence), "")
         return _on(log, row, FALSE_STANCES.get(said, FALSE_WORD))
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
@@ -154,14 +154,14 @@ def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportL
 
 def cell(log: ReportTimeline, row: LedgerRow) -> Value:
     """The cell that held the step, by its name."""
-    names = {one.id: one.name for one in log.scenario.cells.cells}
+    names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
     return names.get(row.owed.cell, NOBODY)
 
 
 def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:
     """All of these cells by their names; every cell when none is named."""
-    names = {one.id: one.name for one in log.scenario.cells.cells}
-    found: list[Value] = [names.get(one, one) for one in ids]
+    names = {each_cell.id: each_cell.name for each_cell in log.scenario.cells.cells}
+    found: list[Value] = [names.get(id_, id_) for id_ in ids]
     if not found:
         return LabelIn(N_("every cell"))
     return reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), found)
@@ -170,7 +170,7 @@ def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:
 def evidence(row: LedgerRow) -> tuple[int, ...]:
     """The events that show a row; of one that faults excused, the events that logged them as well."""
     faults = row.owed.excuse.faults if row.outcome == "excused" and row.owed.excuse else ()
-    return tuple(dict.fromkeys((*row.evidence, *(one.seq for one in faults))))
+    return tuple(dict.fromkeys((*row.evidence, *(fault.seq for fault in faults))))
 
 
 def outcome(row: LedgerRow) -> ReportLine:
@@ -248,7 +248,11 @@ def tally(rows: Iterable[LedgerRow]) -> ReportLine:
     """How many rows there are and what became of them, counted from the rows themselves: every summary of rows is made here."""
     rows = [row for row in rows if row.outcome != "not_applicable"]
     found = Counter(_became(row) for row in rows)
-    parts = [line(N_("{n} {what}"), n=Amount(found[one]), what=LabelIn(one)) for one in BECAME if found[one]]
+    parts = [
+        line(N_("{n} {what}"), n=Amount(found[state]), what=LabelIn(state))
+        for state in BECAME
+        if found[state]
+    ]
     if not parts:
         return line(N_("none"))
     told = reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), parts)
@@ -290,8 +294,8 @@ def _excused(log: ReportTimeline, excuse: Excuse) -> ReportLine:
     if excuse.reason != "fault":
         return line(_EXCUSES[excuse.reason])
     faults = (
-        line(N_("{what}, which hit {cells}"), what=one.what, cells=cells(log, one.cells))
-        for one in excuse.faults
+        line(N_("{what}, which hit {cells}"), what=fault.what, cells=cells(log, fault.cells))
+        for fault in excuse.faults
     )
     told = reduce(lambda first, then: line(N_("{first}; {then}"), first=first, then=then), faults)
     return line(N_("play ended before the time was over that was given back for what a fault of the range took: {faults}"),

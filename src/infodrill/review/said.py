@@ -79,18 +79,19 @@ def read_said(
 
     `links` = case → claim; `lang` = the drill's language.
     """
-    bodies = [one.body for one in events]
+    bodies = [event.body for event in events]
     prepared = {body.statement: body.claim for body in bodies if isinstance(body, StatementLinked)}
-    found = [_statement(one, prepared, lang) for one in published]
-    return tuple(sorted((*found, *_press(events, links, lang)), key=lambda one: one.seq))
+    found = [_statement(version, prepared, lang) for version in published]
+    return tuple(sorted((*found, *_press(events, links, lang)), key=lambda word: word.seq))
 
 
-def _statement(one: PublishedVersion, prepared: dict[str, str], lang: str) -> Said:
-    version = one.version
+def _statement(published: PublishedVersion, prepared: dict[str, str], lang: str) -> Said:
+    version = published.version
     bodies = (version.body_vi, version.body_en) if lang == "vi" else (version.body_en, version.body_vi)
     return Said(
-        at=one.at, seq=one.seq, claim=one.claim or prepared.get(one.statement.statement, ""), case=one.case,
-        cell=one.statement.issuer, item=one.statement.statement, kind=one.kind, stance=version.stance,
+        at=published.at, seq=published.seq, claim=published.claim or prepared.get(published.statement.statement, ""),
+        case=published.case,
+        cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=version.stance,
         next_update=version.next_update, version=version.version,
         empty=content.empty(version.body_vi, version.body_en),
         advises=content.advises((("vi", version.body_vi), ("en", version.body_en))),

@@ -61,7 +61,7 @@ def shifted(
     """
     walk = _Walk(log, by, not_before)
     found = [(walk.moment(minute, body), body) for minute, body in acts]
-    return tuple(sorted(found, key=lambda one: one[0])), tuple(walk.moved)
+    return tuple(sorted(found, key=lambda pair: pair[0])), tuple(walk.moved)
 
 
 def said_in(log: ReportTimeline) -> Mapping[tuple[str, int], ReleasedWords]:
@@ -101,7 +101,7 @@ class _Facts:
     def known(self, claim: Claim, at: int) -> Known | None:
         """The last entry of the record that its owner knew at second `at` as played."""
         by = self.planned_second(at)
-        return next((one for one in reversed(claim.truth) if one.known_from <= by), None)
+        return next((fact for fact in reversed(claim.truth) if fact.known_from <= by), None)
 
 
 class _Walk:
@@ -176,7 +176,7 @@ class _Walk:
         if said is not None:
             found.append((said.asked_at, "asked"))
             found.append(_evidence(self.log, self.facts, claim, said))
-        second, reason = max(found, key=lambda one: one[0])
+        second, reason = max(found, key=lambda pair: pair[0])
         return (reason, second) if second >= 0 else ("", 0)
 
 
@@ -186,7 +186,7 @@ def _evidence(log: ReportTimeline, record: _Facts, claim: Claim, said: ReleasedW
     if said.stance in SAYS_SO:
         if entry and said.stance in ANSWERS.get(entry.verdict, ()):
             return record.known_at(entry), "known"
-        verdicts = [one.at for one, _ in log.on_case(said.case, VerdictSet) if one.at <= said.at]
+        verdicts = [event.at for event, _ in log.on_case(said.case, VerdictSet) if event.at <= said.at]
         return (verdicts[-1] if verdicts else said.at), "verdict"
     if said.kind != "holding" and said.stance == "advice" and entry and entry.verdict != "UNPROVEN":
         return record.known_at(entry), "known"  # advice once the facts were known may speak of them
@@ -200,9 +200,9 @@ def _first_seen(log: ReportTimeline, claim: Claim) -> int:
 
 
 def _published(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:
-    for one in reversed(log.published):  # the first time that a version came out is the one kept
-        key = (one.statement.statement, one.version.version)
-        yield key, ReleasedWords(at=one.at, case=one.case, kind=one.kind, stance=one.stance)
+    for version in reversed(log.published):  # the first time that a version came out is the one kept
+        key = (version.statement.statement, version.version.version)
+        yield key, ReleasedWords(at=version.at, case=version.case, kind=version.kind, stance=version.stance)
 
 
 def _spoken(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:

@@ -102,15 +102,16 @@ def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]
     by_claim: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_claim[row.owed.claim].append(row)
-    return tuple(_story(log, course, one, by_claim[one.id]) for one in log.delivered())
+    return tuple(_story(log, course, claim, by_claim[claim.id]) for claim in log.delivered())
 
 
 def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = WordsOnClaim(log, course, claim)
-    spoke = next((one.at for one in words.said if one.tells), -1)
+    spoke = next((word.at for word in words.said if word.tells), -1)
     answered = next(
-        (one.at for one in words.said if one.stance != "unknown" and words.answers(one, log.live_until)), -1
+        (word.at for word in words.said if word.stance != "unknown" and words.answers(word, log.live_until)),
+        -1,
     )
     found, mood = outcome(log, course, claim, rows)
     return ClaimStory(
@@ -129,7 +130,7 @@ def _waited(course: Course, since: int, at: int) -> int:
 
 def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:
     events = {event.seq: event for case in log.cases_of(claim.id) for event in log.of_case[case.case]}
-    events |= {one.seq: log.events[one.seq] for one in log.said if one.claim == claim.id}
+    events |= {word.seq: log.events[word.seq] for word in log.said if word.claim == claim.id}
     events |= {event.seq: event for event, body in log.bodies(PressQuestionAsked) if body.claim == claim.id}
     found = [step for _, event in sorted(events.items()) if (step := _told(log, event))]
     return tuple(found)
@@ -168,7 +169,7 @@ def _cells(log: ReportTimeline, cells: tuple[str, ...]) -> Value:
 
 
 def _cell(log: ReportTimeline, cell: str) -> Value:
-    return next((one.name for one in log.scenario.cells.cells if one.id == cell), cell)
+    return next((each_cell.name for each_cell in log.scenario.cells.cells if each_cell.id == cell), cell)
 
 
 def _stepped(log: ReportTimeline, body: CaseStepped) -> ReportLine | None:
@@ -186,7 +187,9 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     if body.to != "PUBLISHED":
         return None
     statement = log.book.statements[body.statement]
-    version = next(one for one in statement.versions if one.version == body.version)
+    version = next(
+        each_version for each_version in statement.versions if each_version.version == body.version
+    )
     n = statement.edition(body.version)
     if body.reason:  # a safety reason: it went out before its approval
         return line(
@@ -212,7 +215,7 @@ def _decided(log: ReportTimeline, body: CaseDecided) -> ReportLine:
     if not body.actions:
         how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
         return line(N_("decided: {how}"), how=LabelIn(how))
-    return line(N_("decided: actions {list}"), list=", ".join(str(one) for one in body.actions))
+    return line(N_("decided: actions {list}"), list=", ".join(str(action) for action in body.actions))
 
 
 def _failed(log: ReportTimeline, fault: str) -> str:

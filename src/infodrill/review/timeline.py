@@ -104,7 +104,9 @@ class ReportTimeline:
             if row.claim and row.number in self.injects_delivered()
         }
         return tuple(
-            one for one in self.scenario.claims if one.id in linked | injected or self.waves.get(one.id)
+            claim
+            for claim in self.scenario.claims
+            if claim.id in linked | injected or self.waves.get(claim.id)
         )
 
     def injects_delivered(self) -> set[int]:
@@ -117,15 +119,15 @@ class ReportTimeline:
 
     def cases_of(self, claim: str) -> tuple[Case, ...]:
         """Cases linked to a claim, in order of opening, merged ones included."""
-        return tuple(one for one in self.book.cases.values() if self.links.get(one.case) == claim)
+        return tuple(case for case in self.book.cases.values() if self.links.get(case.case) == claim)
 
     def first_seen(self, claim: str) -> int:
         """When the claim's first case was opened (NEW), -1 when nobody opened one."""
-        return min((one.opened_at for one in self.cases_of(claim)), default=-1)
+        return min((case.opened_at for case in self.cases_of(claim)), default=-1)
 
     def publications(self, claim: str) -> tuple[PublishedVersion, ...]:
         """Statements published on a claim, in order of time."""
-        return tuple(one for one in self.published if one.claim == claim)
+        return tuple(version for version in self.published if version.claim == claim)
 
     def level(self, claim: str, at: int) -> int:
         """The spread level S that the claim had reached by second `at`."""
@@ -133,26 +135,26 @@ class ReportTimeline:
 
     def touched(self, case: str) -> bool:
         """True when a seat did something on a case; what only the system did is not covered."""
-        return any(not is_system(one.actor) for one in self.of_case.get(case, ()))
+        return any(not is_system(event.actor) for event in self.of_case.get(case, ()))
 
     def handled(self, claim: str) -> bool:
         """True when a seat did something on any case of the claim, or told the press something about it."""
-        told = any(one.claim == claim and one.speaks for one in self.said if not one.version)
-        return told or any(self.touched(one.case) for one in self.cases_of(claim))
+        told = any(word.claim == claim and word.speaks for word in self.said if not word.version)
+        return told or any(self.touched(case.case) for case in self.cases_of(claim))
 
     # ---- events ----
 
     def bodies(self, kind: type[B]) -> Iterable[tuple[Event, B]]:
         """All events of a payload class with their payloads, in order."""
-        return ((one, one.body) for one in self.events if isinstance(one.body, kind))
+        return ((event, event.body) for event in self.events if isinstance(event.body, kind))
 
     def on_case(self, case: str, kind: type[B]) -> list[tuple[Event, B]]:
         """Events of a payload class on one case."""
-        return [(one, one.body) for one in self.of_case.get(case, ()) if isinstance(one.body, kind)]
+        return [(event, event.body) for event in self.of_case.get(case, ()) if isinstance(event.body, kind)]
 
     def on_claim(self, claim: str, kind: type[B]) -> list[tuple[Event, B]]:
         """Events of a payload class on any case of a claim, in order of the log."""
-        found = [pair for one in self.cases_of(claim) for pair in self.on_case(one.case, kind)]
+        found = [pair for case in self.cases_of(claim) for pair in self.on_case(case.case, kind)]
         return sorted(found, key=lambda pair: pair[0].seq)
 
     def done_to(self, claim: str, kind: type[B]) -> list[tuple[Event, B]]:
@@ -164,23 +166,27 @@ class ReportTimeline:
         for into, since, until in self._joined(claim):
             found += [pair for pair in self.on_case(into, kind) if since < pair[0].seq < until]
         return sorted(
-            {event.seq: (event, body) for event, body in found}.values(), key=lambda one: one[0].seq
+            {event.seq: (event, body) for event, body in found}.values(), key=lambda pair: pair[0].seq
         )
 
     def words(self, claim: str) -> tuple[Word, ...]:
         """All that was said on a claim, in order: publications, also of a case that its reports were merged into and
         of statements linked to it without a case, and answers to the press."""
         said = [*map(_word, self.published), *self.pressed]
-        mine = [one for one in said if one.claim == claim]
-        mine += [_word(one) for one in self.published if one.statement.statement in self.prepared[claim]]
+        mine = [word for word in said if word.claim == claim]
+        mine += [
+            _word(version)
+            for version in self.published
+            if version.statement.statement in self.prepared[claim]
+        ]
         for into, since, until in self._joined(claim):
-            mine += [one for one in said if one.case == into and since < one.seq < until]
-        return tuple(sorted({one.seq: one for one in mine}.values(), key=lambda one: one.seq))
+            mine += [word for word in said if word.case == into and since < word.seq < until]
+        return tuple(sorted({word.seq: word for word in mine}.values(), key=lambda word: word.seq))
 
     def _joined(self, claim: str) -> Iterator[tuple[str, int, int]]:
         """(case of another story, first seq, last seq) where a report of the claim lay merged, exclusive of both."""
-        for one in self.cases_of(claim):
-            case, since, until = one, -1, len(self.events)
+        for each_case in self.cases_of(claim):
+            case, since, until = each_case, -1, len(self.events)
             while case.merged_into:
                 since = max([since, *(event.seq for event, _ in self.on_case(case.case, CaseMerged))])
                 left = (event.seq for event, body in self.bodies(CaseOpened) if body.report == case.case)
@@ -250,9 +256,11 @@ def read_timeline(record: Record) -> ReportTimeline:
         found.book = apply(found.book, event.body, event.at, event.actor)
         _index(found, event)
     # Evaluators may link a case after something was said on it: the last link counts, as for every other event.
-    found.published = [replace(one, claim=found.links.get(one.case, "")) for one in found.published]
-    found.pressed = [replace(one, claim=found.links.get(one.case) or one.claim) for one in found.pressed]
-    found.ends_at = max((one.at for one in record.events), default=0)
+    found.published = [
+        replace(version, claim=found.links.get(version.case, "")) for version in found.published
+    ]
+    found.pressed = [replace(word, claim=found.links.get(word.case) or word.claim) for word in found.pressed]
+    found.ends_at = max((event.at for event in record.events), default=0)
     return found
 
 
@@ -306,8 +314,15 @@ def _link(line: ReportTimeline, body: CaseLinked | CaseRelinked) -> None:
         line.dismissed.add(body.case)
 
 
-def _word(one: PublishedVersion) -> Word:
-    return Word(at=one.at, seq=one.seq, case=one.case, claim=one.claim, kind=one.kind, stance=one.stance)
+def _word(version: PublishedVersion) -> Word:
+    return Word(
+        at=version.at,
+        seq=version.seq,
+        case=version.case,
+        claim=version.claim,
+        kind=version.kind,
+        stance=version.stance,
+    )
 
 
 def _case_of_statement(book: CaseBook, statement: str) -> str:
@@ -316,7 +331,10 @@ def _case_of_statement(book: CaseBook, statement: str) -> str:
 
 def _publish(line: ReportTimeline, event: Event, body: StatementStepped) -> None:
     statement = line.book.statements[body.statement]
-    version = next((one for one in statement.versions if one.version == body.version), statement.newest)
+    version = next(
+        (each_version for each_version in statement.versions if each_version.version == body.version),
+        statement.newest,
+    )
     case = line.book.cases.get(statement.case)
     line.published.append(
         PublishedVersion(

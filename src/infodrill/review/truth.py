@@ -22,13 +22,13 @@ HOLDING = frozenset({"hold", "warn"})
 
 def known(claim: Claim, at: int) -> str:
     """The verdict that the owner of the facts can give at second `at`; UNPROVEN before anything is known."""
-    found = [one for one in claim.truth if one.known_from <= at]
+    found = [fact for fact in claim.truth if fact.known_from <= at]
     return found[-1].verdict if found else "UNPROVEN"
 
 
 def in_fact(claim: Claim, at: int) -> str:
     """What is so at second `at`, known or not; the first entry holds for the time before it."""
-    found = [one for one in claim.truth if one.at <= at]
+    found = [fact for fact in claim.truth if fact.at <= at]
     return (found[-1] if found else claim.truth[0]).verdict
 
 
@@ -39,12 +39,12 @@ def finally_so(claim: Claim) -> str:
 
 def settled(claim: Claim) -> Known | None:
     """The first entry that is more than "not yet known", or None."""
-    return next((one for one in claim.truth if one.verdict != "UNPROVEN"), None)
+    return next((fact for fact in claim.truth if fact.verdict != "UNPROVEN"), None)
 
 
 def unproven_sometime(claim: Claim) -> bool:
     """True when the right answer was "not yet known" for a while."""
-    return any(one.verdict == "UNPROVEN" for one in claim.truth)
+    return any(fact.verdict == "UNPROVEN" for fact in claim.truth)
 
 
 def harmful_false(claim: Claim) -> bool:
@@ -59,21 +59,21 @@ def to_be_left(claim: Claim) -> bool:
 
 def first_words(claim: Claim) -> tuple[RightStep, ...]:
     """Steps of the best play with which its first word can come: those before everything is known, else those that answer."""
-    holding = tuple(one for one in claim.right_path if one.what in HOLDING)
-    return holding or tuple(one for one in claim.right_path if one.what in SPOKEN)
+    holding = tuple(step for step in claim.right_path if step.what in HOLDING)
+    return holding or tuple(step for step in claim.right_path if step.what in SPOKEN)
 
 
 def answering(claim: Claim, entry: Known) -> tuple[RightStep, ...]:
     """Steps of the best play that answer what an entry of the truth says: while it is not yet known, to say so."""
-    spoken = tuple(one for one in claim.right_path if one.what in SPOKEN)
+    spoken = tuple(step for step in claim.right_path if step.what in SPOKEN)
     if entry.verdict != "UNPROVEN":
         return spoken
-    return tuple(one for one in claim.right_path if one.what in HOLDING) or spoken
+    return tuple(step for step in claim.right_path if step.what in HOLDING) or spoken
 
 
 def first_false(claim: Claim) -> Known | None:
     """The first entry that says false in whole or part, or None."""
-    return next((one for one in claim.truth if one.verdict in FALSE_PARTS), None)
+    return next((fact for fact in claim.truth if fact.verdict in FALSE_PARTS), None)
 
 
 def ceiling(claim: Claim, at: int) -> frozenset[int]:
@@ -101,7 +101,7 @@ def outside_ceiling(claim: Claim, action: int, at: int) -> bool:
 def code_outside(claim: Claim, code: str, at: int) -> bool:
     """True when a code opens actions that the scenario's code closes. "Not yet known" is caution, never a miss."""
     return code not in {"GU", recoded(claim, at)} and any(
-        outside_ceiling(claim, one, at) for one in rights.CEILING[code]
+        outside_ceiling(claim, action, at) for action in rights.CEILING[code]
     )
 
 

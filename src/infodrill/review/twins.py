@@ -112,22 +112,22 @@ class Shift:
     @property
     def whole(self) -> int:
         """Versions that moved as far as asked."""
-        return sum(one.by == -self.minutes for one in self.moved)
+        return sum(move.by == -self.minutes for move in self.moved)
 
     @property
     def unmoved(self) -> tuple[Moved, ...]:
         """Versions that could not have come a minute earlier."""
-        return tuple(one for one in self.moved if one.by == 0)
+        return tuple(move for move in self.moved if move.by == 0)
 
     @property
     def cut(self) -> tuple[Moved, ...]:
         """Versions that moved, and less far than asked."""
-        return tuple(one for one in self.moved if one.by not in (0, -self.minutes))
+        return tuple(move for move in self.moved if move.by not in (0, -self.minutes))
 
     @property
     def mean_tenths(self) -> int:
         """Tenths of a minute that a version moved in the mean."""
-        return round(10 * fmean([-one.by for one in self.moved])) if self.moved else 0
+        return round(10 * fmean([-move.by for move in self.moved])) if self.moved else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +161,7 @@ class Twins:
     @property
     def outside(self) -> tuple[ClaimTwin, ...]:
         """Claims whose person-hours in the drill lie where a further life rarely falls."""
-        return tuple(one for one in self.claims if one.hours.place in ("below", "above"))
+        return tuple(claim for claim in self.claims if claim.hours.place in ("below", "above"))
 
 
 def relive(
@@ -174,7 +174,11 @@ def relive(
 ) -> Twins | None:
     """Compare as played with no response; None when the log closed no minute. With nothing published the arms are equal."""
     acts = interventions(record)
-    closed = {one.body.minute: one.body.digest for one in record.events if isinstance(one.body, MinuteClosed)}
+    closed = {
+        event.body.minute: event.body.digest
+        for event in record.events
+        if isinstance(event.body, MinuteClosed)
+    }
     if not closed or not acts:
         return None
     opened = record.opened
@@ -200,14 +204,14 @@ def arms_of(assumptions: str, replicas: int, *, false_words: bool = False) -> tu
     """
     kinds: tuple[Kind, ...] = ("played", "none", "earlier")
     kinds += ("found_out", "right") if false_words else ()
-    others = [one for one in SETS if one != assumptions]
+    others = [other_set for other_set in SETS if other_set != assumptions]
     both: tuple[Kind, ...] = ("played", "none")
     return (
         Arm(assumptions, 0, "played"),
         *(Arm(assumptions, redraw, kind) for redraw in range(1, replicas + 1) for kind in kinds),
         *(
-            Arm(one, redraw, kind)
-            for one in others
+            Arm(other, redraw, kind)
+            for other in others
             for redraw in range(1, min(FEWER, replicas) + 1)
             for kind in both
         ),
@@ -232,8 +236,8 @@ class _Lives:
 
     def course(self, count: Callable[[Life], float], each: float = 1) -> TwinCourse:
         """One count in the drill itself and in both arms; `each` = the most that one person can add to it."""
-        played = [count(one) for one in self.of("played")]
-        none = [count(one) for one in self.of("none")]
+        played = [count(life) for life in self.of("played")]
+        none = [count(life) for life in self.of("none")]
         return TwinCourse(
             itself=round(count(self.itself)),
             played=estimate(played),
@@ -244,14 +248,14 @@ class _Lives:
 
 def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
     relived = dict(enumerate(lives.itself.digests))
-    reach = tuple(sorted(lives.itself.reach, key=lambda one: (one.minute, one.statement)))
+    reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.statement)))
     return Twins(
         replicas=len(lives.of("played")),
         fork_minute=stage.fork,
         minutes=stage.minutes,
         digests_equal=sum(relived.get(minute) == digest for minute, digest in closed.items()),
         digests_checked=len(closed),
-        claims=tuple(_claim(one, lives, stage.minutes) for one in stage.false),
+        claims=tuple(_claim(claim, lives, stage.minutes) for claim in stage.false),
         total=lives.course(lambda life: life.hours(stage.false), len(stage.false) * stage.minutes / 60),
         sets={name: _set(stage, lives, name) for name in SETS},
         earlier=_shift(stage, lives),
@@ -268,8 +272,8 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
 
 
 def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
-    played = [one.hours(stage.false) for one in lives.of("played", name)]
-    none = [one.hours(stage.false) for one in lives.of("none", name)]
+    played = [life.hours(stage.false) for life in lives.of("played", name)]
+    none = [life.hours(stage.false) for life in lives.of("none", name)]
     return SetTwin(
         played=estimate(played), none=estimate(none), averted=paired(none, played), replicas=len(played)
     )
@@ -278,8 +282,8 @@ def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
 def _shift(stage: Relived, lives: _Lives) -> Shift | None:
     if not stage.moved:
         return None
-    now = [one.hours(stage.false) for one in lives.of("played")]
-    sooner = [one.hours(stage.false) for one in lives.of("earlier")]
+    now = [life.hours(stage.false) for life in lives.of("played")]
+    sooner = [life.hours(stage.false) for life in lives.of("earlier")]
     return Shift(EARLIER, paired(now, sooner), stage.moved)
 
 
@@ -290,7 +294,7 @@ def _claim(claim: str, lives: _Lives, minutes: int) -> ClaimTwin:
         exposed=lives.course(lambda life: life.last(claim, EXPOSED)),
         believers=lives.course(lambda life: life.last(claim, BELIEVERS)),
         hours=lives.course(lambda life: life.hours([claim]), minutes / 60),
-        averted=paired([one.hours([claim]) for one in none], [one.hours([claim]) for one in played]),
+        averted=paired([life.hours([claim]) for life in none], [life.hours([claim]) for life in played]),
         itself=_curve(claim, [lives.itself]).middle,
         played=_curve(claim, played),
         none=_curve(claim, none),
@@ -298,7 +302,7 @@ def _claim(claim: str, lives: _Lives, minutes: int) -> ClaimTwin:
 
 
 def _curve(claim: str, lives: list[Life]) -> Curve:
-    rows = [one.series[claim][::STEP, BELIEVERS] for one in lives if claim in one.series]
+    rows = [life.series[claim][::STEP, BELIEVERS] for life in lives if claim in life.series]
     if not rows:
         return Curve((), (), ())
     table = np.stack(rows)
@@ -311,11 +315,11 @@ def _belief(stage: Relived, lives: _Lives) -> Estimate | None:
 
     Who met it is not asked in one world alone: the response changes that, and would choose its own judges.
     """
-    counted = [one for one in stage.false if truth.finally_so(stage.scenario.claim(one)) in BELIEVED]
+    counted = [claim for claim in stage.false if truth.finally_so(stage.scenario.claim(claim)) in BELIEVED]
     found = []
     for played, none in zip(lives.of("played"), lives.of("none"), strict=True):
-        met = sum(played.met[one].either(none.met[one]) for one in counted if one in played.met)
-        fewer = sum(played.last(one, BELIEVERS) - none.last(one, BELIEVERS) for one in counted)
+        met = sum(played.met[claim].either(none.met[claim]) for claim in counted if claim in played.met)
+        fewer = sum(played.last(claim, BELIEVERS) - none.last(claim, BELIEVERS) for claim in counted)
         found.append(PERCENT * fewer / met if met else 0.0)
     return estimate(found) if counted and found else None
 
@@ -326,7 +330,7 @@ def _trust(lives: _Lives) -> Estimate:
     What is read of many statements, and by how many, is alike in both lives and falls out: no volume buys trust.
     """
     found_out, right = (
-        [(one.trust[1] - one.trust[0]) / 100 for one in lives.of(kind)] for kind in ("found_out", "right")
+        [(life.trust[1] - life.trust[0]) / 100 for life in lives.of(kind)] for kind in ("found_out", "right")
     )
     n = len(lives.of("played"))
     return paired(found_out, right) if found_out else Estimate(mean=0, low=0, high=0, n=n)
@@ -335,7 +339,7 @@ def _trust(lives: _Lives) -> Estimate:
 def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, TwinCourse], ...]:
     def course(ward: int) -> TwinCourse:
         return lives.course(
-            lambda life: int(sum(int(one[ward]) for one in life.wards.values())), len(stage.false)
+            lambda life: int(sum(int(array[ward]) for array in life.wards.values())), len(stage.false)
         )
 
     return tuple((place.id, course(index)) for index, place in enumerate(stage.scenario.places.wards))
@@ -346,7 +350,7 @@ def _valued(log: ReportTimeline) -> Mapping[str, int]:
 
     That guidance does nothing in the city of the model.
     """
-    kinds = {one.statement.statement: one.kind for one in log.published}
+    kinds = {version.statement.statement: version.kind for version in log.published}
     found = Counter("prebunk" if kind == "prebunk" else "statement" for kind in kinds.values())
     found["press"] = sum(body.kind != "no_comment" for _, body in log.bodies(PressQuestionAnswered))
     found["relay"] = sum(1 for _ in log.bodies(StatementRelayed))

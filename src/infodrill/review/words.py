@@ -130,7 +130,7 @@ class Voice:
 
     def say(self, text: ReportLine) -> str:
         """The line in words."""
-        return tr(self.lang, text.msgid, **{name: self.value(one) for name, one in text.values})
+        return tr(self.lang, text.msgid, **{name: self.value(value) for name, value in text.values})
 
     def __call__(self, msgid: str, **values: Value) -> str:
         return self.say(line(msgid, **values))

@@ -12,7 +12,9 @@ class AllFaults(DrillError):
     """A text was refused. `errors` lists every fault found, by file and line; the first one's words are its own."""
 
     def __init__(self, errors: Sequence[DrillError]) -> None:
-        self.errors = tuple(sorted(errors, key=lambda one: (one.place.file, one.place.line, one.place.field)))
+        self.errors = tuple(
+            sorted(errors, key=lambda error: (error.place.file, error.place.line, error.place.field))
+        )
         first = self.errors[0]
         super().__init__(
             first.message, remedy=first.remedy, place=first.place, code=first.code, **first.params
@@ -20,7 +22,7 @@ class AllFaults(DrillError):
 
     def render(self, lang: str) -> str:
         """One line a fault."""
-        return "\n".join(one.render(lang) for one in self.errors)
+        return "\n".join(error.render(lang) for error in self.errors)
 
 
 class ScenarioErrors(AllFaults, ScenarioError):

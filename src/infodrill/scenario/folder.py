@@ -116,8 +116,8 @@ def _walk(folder: Entry, faults: list[ScenarioError]) -> Iterator[tuple[str, Ent
 
 
 def _listed(folder: Path | Traversable) -> list[Path | Traversable]:
-    entries = [one for one in folder.iterdir() if not one.name.startswith((".", "README", "__pycache__"))]
-    return sorted(entries, key=lambda one: one.name)
+    entries = [path for path in folder.iterdir() if not path.name.startswith((".", "README", "__pycache__"))]
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def _outside(entry: Path | Traversable, home: Path | None, name: str, faults: list[ScenarioError]) -> bool:

@@ -79,7 +79,9 @@ class Loaded:
     def media(self) -> Mapping[str, bytes]:
         """Pictures by the name that injects use ("dyke.svg")."""
         return {
-            name.removeprefix("media/"): one for name, one in self.files.items() if name.startswith("media/")
+            name.removeprefix("media/"): file
+            for name, file in self.files.items()
+            if name.startswith("media/")
         }
 
 
@@ -100,7 +102,7 @@ def load_places(path: Path) -> Places:
     places, faults = shaped(document, Places)
     if places is None:
         raise ScenarioErrors(faults)
-    twice = [one for one, n in Counter(ward.id for ward in places.wards).items() if n > 1]
+    twice = [key for key, n in Counter(ward.id for ward in places.wards).items() if n > 1]
     if twice:
         fault = ScenarioError(
             N_("{name} is used twice"),
@@ -141,13 +143,15 @@ def _kept(known: _Files) -> Loaded:
 
 
 def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
-    refused = {one.place.file for one in found}
-    found += [one for one in _folder.name_faults(list(files)) if one.place.file not in refused]
+    refused = {error.place.file for error in found}
+    found += [
+        name_fault for name_fault in _folder.name_faults(list(files)) if name_fault.place.file not in refused
+    ]
     for name, content in files.items():
         if name.startswith("media/"):
             found += pictures.faults(name, content)
     documents = _documents(files, found)
-    models = {name: _shaped(name, one, found) for name, one in documents.items()}
+    models = {name: _shaped(name, document, found) for name, document in documents.items()}
     if found:
         raise ScenarioErrors(found)
     return Loaded(
@@ -172,7 +176,7 @@ def library() -> tuple[str, ...]:
     """Names of the scenarios that ship with infodrill, sorted."""
     home = _library_home()
     return tuple(
-        sorted(one.name for one in home.iterdir() if one.is_dir() and (one / "drill.yaml").is_file())
+        sorted(path.name for path in home.iterdir() if path.is_dir() and (path / "drill.yaml").is_file())
     )
 
 

@@ -38,12 +38,12 @@ def lift(documents: Mapping[str, Document]) -> dict[str, Document]:
             version=version,
             known=FORMAT,
         )
-    values: Files = {name: one.data for name, one in documents.items()}
-    lines: dict[str, Lines] = {name: one.lines for name, one in documents.items()}
+    values: Files = {name: document.data for name, document in documents.items()}
+    lines: dict[str, Lines] = {name: document.lines for name, document in documents.items()}
     while version < FORMAT:
         step = STEPS[version]
         values = step.values(values)
-        lines = {name: step.lines(one) for name, one in lines.items()}
+        lines = {name: step.lines(line) for name, line in lines.items()}
         version += 1
         values["drill.yaml"] = {**values["drill.yaml"], "format": version}
     return {name: Document(name, values[name], lines[name]) for name in documents}
@@ -56,16 +56,16 @@ def _pair_languages(files: Files) -> Files:
 
 def _paired(value: Node) -> Node:
     if isinstance(value, list):
-        return [_paired(one) for one in value]
+        return [_paired(entry) for entry in value]
     if not isinstance(value, dict):
         return value
     found: dict[str, Node] = {}
-    for key, one in value.items():
+    for key, item in value.items():
         stem, _, lang = key.rpartition("_")
         if stem and lang in ("vi", "en") and f"{stem}_vi" in value and f"{stem}_en" in value:
             found[stem] = {"vi": value[f"{stem}_vi"], "en": value[f"{stem}_en"]}
         else:
-            found[key] = _paired(one)
+            found[key] = _paired(item)
     return found
 
 

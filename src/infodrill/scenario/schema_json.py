@@ -17,8 +17,8 @@ def published(as_text: bool = False) -> dict[str, Any]:
     if not as_text:
         return found
     return {
-        name: json.dumps(one, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        for name, one in found.items()
+        name: json.dumps(entry, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        for name, entry in found.items()
     }
 
 

@@ -32,15 +32,15 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
     try:
         return model.model_validate_json(json.dumps(document.data), strict=True), []
     except ValidationError as error:
-        faults = [_fault(document, model, one) for one in error.errors(include_url=False)]
-        return None, list({(str(one.place), one.message): one for one in faults}.values())
+        faults = [_fault(document, model, detail) for detail in error.errors(include_url=False)]
+        return None, list({(str(fault.place), fault.message): fault for fault in faults}.values())
 
 
-def _fault(document: Document, model: type[BaseModel], one: Any) -> ScenarioError:
-    path = _written(document, one["loc"], keep_last=one["type"] == "missing")
+def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioError:
+    path = _written(document, error["loc"], keep_last=error["type"] == "missing")
     place = Place(document.name, document.line(path), dotted(path))
-    kind, ctx = one["type"], one.get("ctx", {})
-    name = _name(path[:-1] if one["loc"][-1:] == ("[key]",) else path) or document.name
+    kind, ctx = error["type"], error.get("ctx", {})
+    name = _name(path[:-1] if error["loc"][-1:] == ("[key]",) else path) or document.name
     if "remedy" in ctx:  # said by a check of the model's own
         return ScenarioError(
             ctx["message"], remedy=ctx["remedy"], place=place, code=kind, **{"name": name, **ctx["params"]}
@@ -56,15 +56,15 @@ def _fault(document: Document, model: type[BaseModel], one: Any) -> ScenarioErro
             N_("{name} is of the wrong kind"), remedy=_KINDS[kind], place=place, code="S112", name=name
         )
     if kind == "literal_error":
-        return _unknown_value(place, name, one["input"], str(ctx.get("expected", "")))
-    message, params = _bounds(kind, ctx, str(one["msg"]))
+        return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")))
+    message, params = _bounds(kind, ctx, str(error["msg"]))
     return ScenarioError(
         message,
         remedy=N_("Correct the value."),
         place=place,
         code="S113",
         name=name,
-        value=_short(one["input"]),
+        value=_short(error["input"]),
         **params,
     )
 

@@ -56,7 +56,7 @@ class Document:
 
 def dotted(path: Path_) -> str:
     """("injects", 3, "to") → "injects[3].to"."""
-    text = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in path)
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".")
 
 
@@ -65,8 +65,8 @@ def read_yaml(source: bytes | Path, name: str) -> Document:
     text = decode(_bytes(source, name), name)
     builder = _Builder(name=name)
     try:
-        for one in _events(text):
-            builder.take(one)
+        for event in _events(text):
+            builder.take(event)
     except yaml.YAMLError as error:
         raise _broken(error, name) from None
     return builder.document()
@@ -178,22 +178,22 @@ class _Builder:
     lines: dict[Path_, int] = field(default_factory=dict)
     open: list[_Open] = field(default_factory=list)
 
-    def take(self, one: yaml.Event) -> None:
-        line = one.start_mark.line + 1 if one.start_mark else 0
-        if isinstance(one, yaml.DocumentStartEvent):
+    def take(self, event: yaml.Event) -> None:
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self._refuse(
                     line, N_("the file holds more than one document"), N_("Keep one document a file.")
                 )
-        elif isinstance(one, yaml.AliasEvent):
+        elif isinstance(event, yaml.AliasEvent):
             self._refuse(
-                line, N_("an alias (*{name}) is not allowed"), N_("Write the text out."), name=one.anchor
+                line, N_("an alias (*{name}) is not allowed"), N_("Write the text out."), name=event.anchor
             )
-        elif isinstance(one, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            self._refuse_marks(one, line)
-            self._value(one, line)
-        elif isinstance(one, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+        elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._refuse_marks(event, line)
+            self._value(event, line)
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             self.open.pop()
 
     def document(self) -> Document:
@@ -206,40 +206,40 @@ class _Builder:
             )
         return Document(self.name, self.root, self.lines)
 
-    def _refuse_marks(self, one: yaml.NodeEvent, line: int) -> None:
-        if one.anchor:
+    def _refuse_marks(self, event: yaml.NodeEvent, line: int) -> None:
+        if event.anchor:
             self._refuse(
                 line,
                 N_("an anchor (&{name}) is not allowed"),
                 N_("Write the text out where it is needed."),
-                name=one.anchor,
+                name=event.anchor,
             )
-        tag = getattr(one, "tag", None)
+        tag = getattr(event, "tag", None)
         if tag:
             self._refuse(line, N_("a tag ({tag}) is not allowed"), N_("Write plain values only."), tag=tag)
 
-    def _value(self, one: yaml.NodeEvent, line: int) -> None:
+    def _value(self, event: yaml.NodeEvent, line: int) -> None:
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.node, dict) and top.key is None:
-            self._key(one, top, line)
+            self._key(event, top, line)
             return
         path = (
             () if top is None else (*top.path, len(top.node) if isinstance(top.node, list) else top.key or "")
         )
         self.lines.setdefault(path, line)
-        if isinstance(one, yaml.ScalarEvent):
-            self._put(top, self._scalar(one, Place(self.name, line, dotted(path))))
+        if isinstance(event, yaml.ScalarEvent):
+            self._put(top, self._scalar(event, Place(self.name, line, dotted(path))))
             return
         if len(self.open) >= MAX_DEPTH:
             raise _too_deep(Place(self.name, line))
-        node: list[Node] | dict[str, Node] = [] if isinstance(one, yaml.SequenceStartEvent) else {}
+        node: list[Node] | dict[str, Node] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         self._put(top, node)
         self.open.append(_Open(node, path))
 
-    def _key(self, one: yaml.Event, top: _Open, line: int) -> None:
-        if not isinstance(one, yaml.ScalarEvent):
+    def _key(self, event: yaml.Event, top: _Open, line: int) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
             self._refuse(line, N_("a key must be a word"), N_("Write `name: value`."))
-        key = str(getattr(one, "value", ""))
+        key = str(getattr(event, "value", ""))
         path = (*top.path, key)
         if found := _FORBIDDEN.search(key):
             raise _forbidden(found[0], Place(self.name, line))
@@ -266,11 +266,11 @@ class _Builder:
             top.node[top.key or ""] = value
             top.key = None
 
-    def _scalar(self, one: yaml.ScalarEvent, place: Place) -> Scalar:
-        text = str(one.value)
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        text = str(event.value)
         if found := _FORBIDDEN.search(text):
             raise _forbidden(found[0], place)
-        if one.style is not None and one.style != "":
+        if event.style is not None and event.style != "":
             return text
         if text in ("", "~", "null"):
             return None

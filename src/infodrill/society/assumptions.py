@@ -321,4 +321,4 @@ PRESET_TABLE: dict[str, Preset] = {
 
 def coefficients(which: AssumptionSet) -> dict[str, int]:
     """All numbers of one set by name."""
-    return {one.name: one.value(which) for one in ASSUMPTIONS}
+    return {assumption.name: assumption.value(which) for assumption in ASSUMPTIONS}

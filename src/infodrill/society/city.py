@@ -97,7 +97,7 @@ class City:
             "accounts": self.accounts,
             "followers": self.followers,
             "real_places": self.real_places,
-            "places": [[one.id, one.population] for one in self.places],
+            "places": [[place.id, place.population] for place in self.places],
         }
         return about, [self.member_ptr, self.member_group]
 

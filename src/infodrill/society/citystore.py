@@ -45,8 +45,8 @@ def only_one(folder: Path) -> Path:
     """The folder itself or the only kept city in it. Raises CityError."""
     if (folder / "city.json").is_file():
         return folder
-    kept = sorted(one.parent for one in folder.glob("city-*/city.json"))
-    found = [one for one in kept if one.name.startswith(f"city-{FORM}-")]
+    kept = sorted(path.parent for path in folder.glob("city-*/city.json"))
+    found = [path for path in kept if path.name.startswith(f"city-{FORM}-")]
     if len(found) == 1:
         return found[0]
     if not kept:
@@ -64,7 +64,7 @@ def only_one(folder: Path) -> Path:
         place=Place(file=str(folder)),
         code="Y103",
         n=len(found),
-        names=", ".join(one.name for one in found),
+        names=", ".join(path.name for path in found),
     )
 
 
@@ -83,7 +83,7 @@ def _sweep(cache_dir: Path) -> None:
     """
     for draft in cache_dir.glob(".city-*.draft"):
         with suppress(OSError):  # swept by another at the same time, or not ours to take away
-            if time.time() - max(one.stat().st_mtime for one in (draft, *draft.iterdir())) > ABANDONED:
+            if time.time() - max(path.stat().st_mtime for path in (draft, *draft.iterdir())) > ABANDONED:
                 shutil.rmtree(draft, ignore_errors=True)
 
 

@@ -44,7 +44,7 @@ def clocks(
     found = {}
     for name, of, known in (("theta", _theta, sums[:, 0].sum()), ("activity", _activity, sums[:, 2:].sum())):
         if known > ENOUGH[name]:
-            values = [of(sums[one].sum(axis=0)) for one in drawn]
+            values = [of(sums[integer].sum(axis=0)) for integer in drawn]
             low, high = np.percentile(values, (2.5, 97.5))
             found[name] = Measured(of(sums.sum(axis=0)), float(low), float(high))
     return found

@@ -72,12 +72,12 @@ def ensemble_on(
     address_of(cluster)
     client, found = _client(cluster), {}
     try:
-        for one in _results(
+        for result in _results(
             client, city, runs, hours=hours, seed=seed, preset=preset, assumptions=assumptions
         ):
-            found[one.seed] = one
+            found[result.seed] = result
             if progress:
-                progress(one)
+                progress(result)
     except DrillError:
         raise
     except Exception as error:
@@ -125,16 +125,16 @@ def _results(
         for number in range(runs)
     ]
     for done in as_completed(begun, loop=client.loop):
-        one = done.result()
-        if isinstance(one, int):
+        result = done.result()
+        if isinstance(result, int):
             raise ClusterError(
                 N_("a worker has model version {theirs}, here it is {ours}"),
                 remedy=N_("install the same infodrill on every worker"),
                 code="Y215",
-                theirs=one,
+                theirs=result,
                 ours=MODEL_VERSION,
             )
-        yield one
+        yield result
 
 
 def play_there(

@@ -102,7 +102,7 @@ class Engine:
     def _give_column(self, slot: int, busy: Set[int]) -> None:
         if FREE not in self.shelf.holders:
             self.shelf.put_away(
-                lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds
+                lambda free: is_idle(free, busy | {slot}, self.board, self.minds, self.slots), self.minds
             )
         if FREE not in self.shelf.holders:
             self._more_columns(4)
@@ -238,7 +238,7 @@ class Engine:
         ends = [c.PARTITIONS * n // self.pools.threads for n in range(self.pools.threads + 1)]
         own, *others = [(lo, hi) for lo, hi in pairwise(ends) if lo < hi]
         begun = [self._workers.submit(run, lo, hi) for lo, hi in others]
-        return [run(*own), *(one.result() for one in begun)]
+        return [run(*own), *(future.result() for future in begun)]
 
     def _until_inserted(self, run: Callable[[int, int], int], parallel: bool) -> None:
         while not all(self._phase(run, parallel)):
@@ -261,7 +261,7 @@ class Engine:
 
     def _grow_slots(self, by: int) -> None:
         board, minds = self.board, self.minds
-        self.board = c.Board(*(_wider(one, by, 0) for one in board))
+        self.board = c.Board(*(_wider(array, by, 0) for array in board))
         self.minds = c.Minds(
             state=minds.state, guard=minds.guard, stride=minds.stride, base=_wider(minds.base, by, 0),
             trust=minds.trust, tally=_wider(minds.tally, by, 1), by_layer=_wider(minds.by_layer, by, 1),
@@ -283,7 +283,7 @@ class Engine:
         room = self.rows.minute.size
         if self.n_rows + more > room:
             by = max(room // 2, self.n_rows + more - room)
-            self.rows = c.Rows(*(_wider(one, by, 0) for one in self.rows))
+            self.rows = c.Rows(*(_wider(row, by, 0) for row in self.rows))
 
     def _grow_calendar(self) -> None:
         old = self.calendar

@@ -75,7 +75,7 @@ def _groups(root: Path) -> int:
             else ("memory.max", "memory.current")
         )
         here = top / path.lstrip("/")
-        for folder in (here, *(one for one in here.parents if top in (one, *one.parents))):
+        for folder in (here, *(parent for parent in here.parents if top in (parent, *parent.parents))):
             least = min(least, _left(folder, limit, used))
     return least
 

@@ -50,7 +50,7 @@ def read_kinds(preset: str) -> tuple[Kind, ...]:
     text = (files("infodrill.society.kindtables") / f"{preset}.csv").read_text(encoding="ascii")
     head, *rows = text.splitlines()
     assert head == FIELDS and len(rows) == 2 * c.KINDS
-    return tuple(Kind(*(int(one) for one in row.split(","))) for row in rows)
+    return tuple(Kind(*(int(part) for part in row.split(","))) for row in rows)
 
 
 def arranged(
@@ -65,27 +65,30 @@ def arranged(
         for b in range(16):
             twice = (b << 1) ^ (0x13 if b & 8 else 0)
             kinds.append(Kind(tempo[a], OWN, original[b], grip[a ^ b], reach[a ^ twice]))
-    return (*kinds, *(one._replace(reach=ANYBODY) for one in kinds))
+    return (*kinds, *(kind._replace(reach=ANYBODY) for kind in kinds))
 
 
 def plain(kinds: Sequence[Kind]) -> Kind:
     """The nature of what pages post: the median tempo and the commonest exponent of the preset's threads."""
     threads = kinds[: c.KINDS]
-    tempo, exponent = median_low(one.tempo for one in threads), mode(one.exponent for one in threads)
+    tempo, exponent = (
+        median_low(thread.tempo for thread in threads),
+        mode(thread.exponent for thread in threads),
+    )
     return PLAIN._replace(tempo=tempo, exponent=exponent)
 
 
 def kind_words(kinds: Sequence[Kind], row: int) -> list[int]:
     """The kernels' words (see `columns`): the plain kind, then all others. `row` = the preset's own delay row."""
     words = []
-    for one in (plain(kinds), *kinds):
-        exponent = row // STEPS if one.exponent == OWN else one.exponent
+    for kind in (plain(kinds), *kinds):
+        exponent = row // STEPS if kind.exponent == OWN else kind.exponent
         words.append(
-            one.grip
-            | (one.original * (1 << 24) // 1000) << c.ORIGIN_SHIFT
-            | (one.tempo + c.TEMPO_ZERO) << c.TEMPO_SHIFT
+            kind.grip
+            | (kind.original * (1 << 24) // 1000) << c.ORIGIN_SHIFT
+            | (kind.tempo + c.TEMPO_ZERO) << c.TEMPO_SHIFT
             | exponent << c.SLOPE_SHIFT
-            | (one.near * 512 // 1000) << c.NEAR_SHIFT
+            | (kind.near * 512 // 1000) << c.NEAR_SHIFT
         )
     return words
 

@@ -41,7 +41,7 @@ def compare(
     """Every fact that both sides can say; `size` is shown and not scored."""
     found = []
     for fact in ALL_FACTS:
-        ours, theirs = (one[fact][np.isfinite(one[fact])] for one in (simulated, real))
+        ours, theirs = (entry[fact][np.isfinite(entry[fact])] for entry in (simulated, real))
         if min(ours.size, theirs.size) >= 10:
             distance, move = ks(ours, theirs), wasserstein(ours, theirs) / max(float(theirs.std()), 1e-9)
             found.append(
@@ -79,12 +79,12 @@ def overall(
     """The lowest level of the eight scored facts: `fail` when one is missing or a tail lies outside the factor of two,
     no better than `accept` when an interval of theta or activity misses the real one. Pairs are (simulated, real).
     """
-    scored = [one for one in found if one.fact in FACTS]
+    scored = [likeness for likeness in found if likeness.fact in FACTS]
     order = [name for name, _, _ in LEVELS]
     near = all(inside(tail[0][what], tail[1][what]) for what in tail[1])
-    if not near or len(scored) < len(FACTS) or any(one.level == FAIL for one in scored):
+    if not near or len(scored) < len(FACTS) or any(likeness.level == FAIL for likeness in scored):
         return FAIL
-    worst = max((one.level for one in scored), key=order.index)
+    worst = max((likeness.level for likeness in scored), key=order.index)
     met = all(what in clock[0] and clock[0][what].overlaps(real) for what, real in clock[1].items())
     return worst if met else max(worst, "accept", key=order.index)
 

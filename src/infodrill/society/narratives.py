@@ -79,7 +79,7 @@ class Narratives:
         self.waiting.append(
             CityDecision(at=at, order=self.calls, verb=verb, slot=slot, name=name, values=values)
         )
-        self.waiting.sort(key=lambda one: (one.at, one.order))
+        self.waiting.sort(key=lambda decision: (decision.at, decision.order))
 
     def due(self, minute: int) -> Iterable[CityDecision]:
         """Take out, in order, what acts at or before `minute`."""
@@ -88,7 +88,9 @@ class Narratives:
 
     def busy(self) -> set[int]:
         """Slots that a decision still waits for."""
-        return {one.slot for one in self.waiting} | {one.values.get("inherits", -1) for one in self.waiting}
+        return {decision.slot for decision in self.waiting} | {
+            decision.values.get("inherits", -1) for decision in self.waiting
+        }
 
     def as_record(self) -> dict[str, Any]:
         """For a snapshot."""
@@ -99,7 +101,7 @@ class Narratives:
         """The inverse of `as_record`, after JSON or not; the record stays as it is."""
         own = deepcopy(dict(record))
         own["current"] = {int(slot): name for slot, name in own["current"].items()}
-        own["waiting"] = [CityDecision(**one) for one in own["waiting"]]
+        own["waiting"] = [CityDecision(**decision) for decision in own["waiting"]]
         return cls(**own)
 
 

@@ -79,7 +79,7 @@ def _beginnings(threads: int, minutes: int, of_day: int) -> NDArray[np.int64]:
 
 def audiences(kind: Preset) -> NDArray[np.int64]:
     """Least length and first length too long of a teller's follower list, by kind."""
-    return np.array([audience(one.reach) for one in kind.kinds], np.int64)
+    return np.array([audience(each_kind.reach) for each_kind in kind.kinds], np.int64)
 
 
 def _begin(

@@ -25,7 +25,7 @@ def write_plots(
     for fact in FACTS:
         points = _points("simulated", simulated[fact]) + _points("real", real[fact])
         if fact in LOGARITHMIC:
-            points = [one for one in points if float(one["value"]) > 0]  # type: ignore[arg-type]
+            points = [point for point in points if float(point["value"]) > 0]  # type: ignore[arg-type]
         scale = alt.Scale(type="log") if fact in LOGARITHMIC else alt.Scale(zero=False)
         charts.append(
             alt.Chart(alt.InlineData(values=points), title=fact, width=180, height=130)

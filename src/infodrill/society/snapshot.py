@@ -55,8 +55,8 @@ def arrays_of(engine: Engine, minute: int) -> dict[str, NDArray[Any]]:
         "waiting": minds.waiting[:, :s].sum(axis=0),
         "col": engine.board.col[:s].copy(),
     }
-    for one in arrays.values():
-        one.setflags(write=False)
+    for array in arrays.values():
+        array.setflags(write=False)
     return arrays
 
 
@@ -82,10 +82,10 @@ def fill(engine: Engine, arrays: Mapping[str, NDArray[Any]], spread_from: int) -
 
 def pack(frozen: Frozen) -> bytes:
     """Header and arrays as bytes, checksummed."""
-    kinds = [(name, one.dtype.str, list(one.shape)) for name, one in frozen.arrays.items()]
+    kinds = [(name, array.dtype.str, list(array.shape)) for name, array in frozen.arrays.items()]
     head = json.dumps({"header": frozen.header, "arrays": kinds}, sort_keys=True).encode()
     body = b"".join(
-        [len(head).to_bytes(8, "little"), head, *(one.tobytes() for one in frozen.arrays.values())]
+        [len(head).to_bytes(8, "little"), head, *(array.tobytes() for array in frozen.arrays.values())]
     )
     packed = zlib.compress(body, 1)
     return MAGIC + blake2b(packed, digest_size=16).digest() + packed

@@ -234,7 +234,7 @@ class Spread:
     def counts(self, name: str) -> Counts:
         """The seven counters of a narrative now."""
         tally = self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0)
-        return Counts(**{one.name: int(count) for one, count in zip(fields(Counts), tally, strict=True)})
+        return Counts(**{field.name: int(count) for field, count in zip(fields(Counts), tally, strict=True)})
 
     def series(self, names: Collection[str] | None = None) -> dict[str, NDArray[np.int64]]:
         """Per narrative (minutes x 7), in the order of `Counts`, at the end of each simulated minute; all, or `names`."""

@@ -93,8 +93,8 @@ class Stage:
             board.key[slot] = key
             board.nature[slot] = key_of("thread", seed, told.stable[slot])
             board.about[slot] = keys[target] if board.col[slot, c.KIND] == c.CORRECTION else key
-        self.show_keys = np.array([key_of("show", seed, one) for one in told.stable], np.uint64)
-        self.author_keys = np.array([key_of("author", seed, one) for one in told.stable], np.uint64)
+        self.show_keys = np.array([key_of("show", seed, claim) for claim in told.stable], np.uint64)
+        self.author_keys = np.array([key_of("author", seed, claim) for claim in told.stable], np.uint64)
 
     def act(self, decision: CityDecision, minute: int) -> None:
         """Phase 1 of a tick for one decision, once the minds that it is about are in memory."""

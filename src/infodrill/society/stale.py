@@ -27,15 +27,17 @@ def drop_stale(folder: Path) -> None:
             return
     with suppress(OSError):
         cache.mkdir(exist_ok=True)
-        for one in cache.glob("*.nb[ic]"):
-            one.unlink(missing_ok=True)
+        for file in cache.glob("*.nb[ic]"):
+            file.unlink(missing_ok=True)
         stamp.write_text(sources, encoding="ascii")
 
 
 def _digest(folder: Path) -> str:
     """SHA-256 (hex) of all that a kernel may have taken in: sources and tables in the folder and below, by name and content."""
     told = sha256()
-    for one in sorted(one for one in folder.rglob("*") if "__pycache__" not in one.parts and one.is_file()):
-        told.update(f"{one.relative_to(folder).as_posix()}\0".encode())
-        told.update(sha256(one.read_bytes()).digest())
+    for path in sorted(
+        file for file in folder.rglob("*") if "__pycache__" not in file.parts and file.is_file()
+    ):
+        told.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        told.update(sha256(path.read_bytes()).digest())
     return told.hexdigest()

@@ -69,10 +69,10 @@ def play(
     return Trial(
         seed=seed,
         engine_s=round(spent, 3),
-        shares=sum(one.shares for one in counts),
+        shares=sum(count.shares for count in counts),
         exposures=run.readings,
-        exposed=tuple(one.exposed for one in counts),
-        believers=tuple(one.believers for one in counts),
+        exposed=tuple(count.exposed for count in counts),
+        believers=tuple(count.believers for count in counts),
         digest=run.digest,
     )
 
@@ -99,8 +99,8 @@ def ensemble(
             for n in range(runs)
         ]
         for done in as_completed(begun):
-            one = done.result()
-            found[one.seed] = one
+            result = done.result()
+            found[result.seed] = result
             if progress:
-                progress(one)
+                progress(result)
     return tuple(found[number] for number in sorted(found))

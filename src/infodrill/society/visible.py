@@ -61,7 +61,7 @@ def rows_at(
     ward_start: NDArray[np.int64],
 ) -> NDArray[Any]:
     """The rows of these shares, as `visible_rows` would show them; pages' own are left out."""
-    found = [_shown(rows, int(one), int(one) + 1, keys, ward_start) for one in shares]
+    found = [_shown(rows, int(share), int(share) + 1, keys, ward_start) for share in shares]
     return np.concatenate(found) if found else np.zeros(0, VISIBLE_DTYPE)
 
 

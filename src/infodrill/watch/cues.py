@@ -88,7 +88,7 @@ def acts(words: Sequence[str]) -> bool:
 
 
 def _pattern(cues: tuple[str, ...], shape: str = "(?!)") -> re.Pattern[str]:
-    longest_first = sorted(cues, key=lambda one: (-len(one), one))
+    longest_first = sorted(cues, key=lambda cue: (-len(cue), cue))
     return re.compile(r" (?:(?:" + "|".join(map(re.escape, longest_first)) + r") |" + shape + ")")
 
 

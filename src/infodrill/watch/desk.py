@@ -95,11 +95,11 @@ class WatchDesk:
         The city's own statements are not grouped: the picture is of what others say.
         """
         self._waiting += posts
-        newest = max((one.minute for one in self._waiting), default=self.now)
+        newest = max((post.minute for post in self._waiting), default=self.now)
         self.now = max(self.now, newest if now is None else now)
         until = self.now - self._delay
-        ready = [one for one in self._waiting if one.minute <= until and one.channel != _OFFICIAL]
-        self._waiting = [one for one in self._waiting if one.minute > until]
+        ready = [post for post in self._waiting if post.minute <= until and post.channel != _OFFICIAL]
+        self._waiting = [post for post in self._waiting if post.minute > until]
         for post in ready:
             self._take(post)
         self._sweep()
@@ -112,7 +112,7 @@ class WatchDesk:
             for number in self._standing()
             if self._volumes[number].total >= at_least or self._volumes[number].denied >= at_least
         ]
-        return tuple(sorted(shown, key=lambda one: (-one.velocity, -one.volume, _number(one.id))))
+        return tuple(sorted(shown, key=lambda group: (-group.velocity, -group.volume, _number(group.id))))
 
     def group(self, group_id: str) -> Group:
         """One group by id. Raises WatchError."""
@@ -134,9 +134,9 @@ class WatchDesk:
         """Pairs of groups of some volume that may be one story, most alike first."""
         big = [number for number in self._standing() if self._volumes[number].total >= at_least]
         pairs = [
-            GroupLikeness(f"w{one + 1}", f"w{other + 1}", likeness)
-            for one, other in combinations(big, 2)
-            if (likeness := self._grouping.likeness(one, other)) >= permille
+            GroupLikeness(f"w{number + 1}", f"w{other + 1}", likeness)
+            for number, other in combinations(big, 2)
+            if (likeness := self._grouping.likeness(number, other)) >= permille
         ]
         return tuple(sorted(pairs, key=lambda pair: (-pair.permille, _number(pair.one), _number(pair.other))))
 
@@ -214,8 +214,8 @@ class WatchDesk:
         since, self._swept = self.now - _QUIET, self.now
         lone = (
             number
-            for number, one in enumerate(self._volumes)
-            if one.last_minute < since and one.total + one.denied == 1
+            for number, volume in enumerate(self._volumes)
+            if volume.last_minute < since and volume.total + volume.denied == 1
         )
         self._grouping.retire(frozenset(lone))
 
@@ -233,4 +233,4 @@ def _number(group_id: str) -> int:
 
 
 def _most_first(counts: dict[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(counts, key=lambda one: (-counts[one], one)))
+    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))

@@ -138,8 +138,8 @@ class Grouping:
         counts, enough = centroid.counts, centroid.posts
         for place, word in enumerate(words):
             if word in NEGATIONS and counts.get(word, 0) * 4 < enough:
-                scope = [one for one in words[place + 1 : place + 5] if one not in STOP][:2]
-                if any(counts.get(one, 0) * 2 >= enough for one in scope):
+                scope = [each_word for each_word in words[place + 1 : place + 5] if each_word not in STOP][:2]
+                if any(counts.get(each_word, 0) * 2 >= enough for each_word in scope):
                     return True
         return False
 
@@ -191,7 +191,7 @@ class Grouping:
 def features(words: Sequence[str]) -> list[str]:
     """Words and neighbouring pairs, each once, in order; pairs carry what single Vietnamese syllables cannot."""
     terms = [word for word in words if word not in STOP]
-    terms += [f"{one} {two}" for one, two in pairwise(words) if one not in STOP or two not in STOP]
+    terms += [f"{word} {two}" for word, two in pairwise(words) if word not in STOP or two not in STOP]
     return list(dict.fromkeys(terms)) or list(dict.fromkeys(words))
 
 

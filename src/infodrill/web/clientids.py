@@ -30,9 +30,9 @@ def bound(seat_id: str, client: str, command: Command) -> str:
 def _told(command: Command) -> str:
     """Verb and fields, but not the role: the range picks that, and may pick another when more is known."""
     told = [type(command).__name__]
-    for one in fields(command):
-        if one.name != "role":
-            value = getattr(command, one.name)
+    for field in fields(command):
+        if field.name != "role":
+            value = getattr(command, field.name)
             told.append(hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else repr(value))
     return "\x1f".join(told)
 

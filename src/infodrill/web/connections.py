@@ -79,10 +79,14 @@ class Connections:
         connection.held += came
         self.held += came
         while self.held > MOST_HELD:
-            sending = [one for one in self._all if one.sends and one.held]
+            sending = [
+                each_connection
+                for each_connection in self._all
+                if each_connection.sends and each_connection.held
+            ]
             if not sending:
                 return False
-            self._cut(min(sending, key=lambda one: one.since), "held")
+            self._cut(min(sending, key=lambda each_connection: each_connection.since), "held")
         return True
 
     def release(self, connection: Connection) -> None:
@@ -91,10 +95,10 @@ class Connections:
         connection.held = 0
 
     def _make_room(self, among: Collection[Connection]) -> bool:
-        waiting = [one for one in among if one.waits]
+        waiting = [connection for connection in among if connection.waits]
         if not waiting:
             return False
-        self._cut(min(waiting, key=lambda one: one.since), "room")
+        self._cut(min(waiting, key=lambda connection: connection.since), "room")
         return True
 
     def _cut(self, connection: Connection, why: str) -> None:

@@ -61,7 +61,7 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     told = {"view": view, "verb": verb, "at": drill.clock, "recorded": bool(events)}
     response = render(request, "infodrill/fragments/done.html", told)
     changed = sorted(topics_of(events, view.seat, drill.state))
-    response["HX-Trigger"] = json.dumps({f"drill:{one}": "" for one in changed})
+    response["HX-Trigger"] = json.dumps({f"drill:{topic}": "" for topic in changed})
     return response
 
 
@@ -96,7 +96,7 @@ def _under_a_hat(drill: LiveDrill, seat_id: str, verb: str, form: QueryDict, fil
     named = form.get("role", "")
     if named:
         return build(verb, form, named, files)
-    hats = [one for one in sorted(roles) if _may_wear(verbs()[verb], one)] or sorted(roles)
+    hats = [role for role in sorted(roles) if _may_wear(verbs()[verb], role)] or sorted(roles)
     first = build(verb, form, hats[0], files)
     for hat in hats:
         command = replace(first, role=hat)

@@ -38,8 +38,8 @@ def drive(runners: int, *, lang: str, say: Callable[[str], None]) -> None:
 
     told = threading.Event()
     with Runners(runners, lang):
-        for one in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(one, lambda number, frame: told.set())
+        for stop in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(stop, lambda number, frame: told.set())
         say(
             tr(
                 lang,

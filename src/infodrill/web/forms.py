@@ -35,7 +35,7 @@ YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "o
 def verbs() -> dict[str, type[Command]]:
     """Every command by its verb."""
     known: tuple[type[Command], ...] = (*casework.commands(), *commands())
-    return {kebab(one.__name__): one for one in known}
+    return {kebab(command.__name__): command for command in known}
 
 
 def kebab(name: str) -> str:
@@ -48,19 +48,19 @@ def build(
     """The command that a form asks for, under one role, its files as they came. Raises FormError naming the field."""
     cls = verbs()[verb]
     hints = typing.get_type_hints(cls)
-    own = {one.name: one for one in fields(cls)}
-    unknown = (set(form) - set(own) - FRAME) | {one for one in files if hints.get(one) is not bytes}
+    own = {each_field.name: each_field for each_field in fields(cls)}
+    unknown = (set(form) - set(own) - FRAME) | {file for file in files if hints.get(file) is not bytes}
     if unknown:
         raise _wrong(N_("The form holds a field that is not known: {field}."), min(unknown))
     values: dict[str, Any] = {"role": role}
-    for name, one in own.items():
+    for name, field in own.items():
         if name == "role":
             continue
         if hints[name] is bytes:
             values[name] = _file(name, files)
             continue
         given = form.getlist(name)
-        bare = one.default is MISSING and one.default_factory is MISSING
+        bare = field.default is MISSING and field.default_factory is MISSING
         if given or (bare and _may_be_absent(hints[name])):
             values[name] = _value(name, given, hints[name])
         elif bare:
@@ -71,7 +71,7 @@ def build(
 def refuse_unkept(form: QueryDict) -> None:
     """For a page that reads its form itself. Raises FormError naming a field with letters that no database keeps."""
     for name, given in form.lists():
-        if any("\x00" in one for one in given):
+        if any("\x00" in value for value in given):
             raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
 
 
@@ -88,10 +88,10 @@ def _may_be_absent(hint: Any) -> bool:
 
 
 def _value(name: str, given: list[str], hint: Any) -> Any:
-    if any(len(one) > LONGEST or "\x00" in one for one in given):
+    if any(len(value) > LONGEST or "\x00" in value for value in given):
         raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
     if typing.get_origin(hint) is tuple:
-        return tuple(_single(name, one, typing.get_args(hint)[0]) for one in given if one != "")
+        return tuple(_single(name, value, typing.get_args(hint)[0]) for value in given if value != "")
     if len(given) > 1:
         raise _wrong(N_("The form gives a field twice: {field}."), name)
     return _single(name, given[0] if given else "", hint)

@@ -136,7 +136,7 @@ class LiveDrill:
     def loaded(self) -> Loaded:
         """The scenario as it was when the drill was made, media included."""
         files = models.DrillFile.objects.filter(drill=self.id, path__startswith="scenario/")
-        return load_files({one.path.removeprefix("scenario/"): bytes(one.content) for one in files})
+        return load_files({file.path.removeprefix("scenario/"): bytes(file.content) for file in files})
 
     @cached_property
     def edition(self) -> Edition:
@@ -299,7 +299,7 @@ class LiveDrill:
         found = self.derived.page("groups", {}, limit=100)
         newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
         names = ("volume", "velocity", "question_permille", "level", "ward", "text")
-        groups = tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
+        groups = tuple(DeskGroup(source=row["id"], **{name: row[name] for name in names}) for row in newest)
         self._desk = (version, groups)
         return groups
 

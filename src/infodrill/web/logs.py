@@ -27,7 +27,7 @@ class JsonLines(logging.Formatter):
             # Places without the message: an exception's words may hold what a person wrote.
             frames = traceback.extract_tb(record.exc_info[2])
             line["error"] = record.exc_info[0].__name__
-            line["trace"] = [f"{one.filename}:{one.lineno}" for one in frames]
+            line["trace"] = [f"{frame.filename}:{frame.lineno}" for frame in frames]
         return json.dumps(line, ensure_ascii=False, default=str)
 
 

@@ -27,7 +27,7 @@ UNKNOWN = ""
 def proxies() -> tuple[IPv4Network | IPv6Network, ...]:
     """The addresses and networks of `INFODRILL_PROXIES`. Raises SettingError."""
     try:
-        return tuple(ip_network(one.strip()) for one in options().proxies.split(",") if one.strip())
+        return tuple(ip_network(part.strip()) for part in options().proxies.split(",") if part.strip())
     except ValueError:
         raise SettingError(
             N_("{name} has a value that is none of: {wanted}"),

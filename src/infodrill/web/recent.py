@@ -37,7 +37,9 @@ class RecentRows:
         since: int = 0,
         limit: int = 20,
     ) -> list[tuple[Cursor, Row]]:
-        asked = tuple((key, one if isinstance(one, str | int) else tuple(one)) for key, one in where.items())
+        asked = tuple(
+            (key, group if isinstance(group, str | int) else tuple(group)) for key, group in where.items()
+        )
         key, kept = ("page", kind, asked, tuple(words), before, since, limit), self._now()
         found = kept.get(key)
         if found is None:
@@ -47,13 +49,13 @@ class RecentRows:
 
     def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
         kept = self._now()
-        told = {one: kept[kind, one] for one in ids if (kind, one) in kept}
-        unknown = [one for one in ids if one not in told]
+        told = {id_: kept[kind, id_] for id_ in ids if (kind, id_) in kept}
+        unknown = [id_ for id_ in ids if id_ not in told]
         if unknown:
             found = self._store.latest(kind, unknown)
-            told |= {one: found.get(one) for one in unknown}  # that there is no such row is an answer too
-            kept.update({(kind, one): told[one] for one in unknown})
-        return {one: dict(row) for one, row in told.items() if row is not None}
+            told |= {id_: found.get(id_) for id_ in unknown}  # that there is no such row is an answer too
+            kept.update({(kind, id_): told[id_] for id_ in unknown})
+        return {key: dict(row) for key, row in told.items() if row is not None}
 
     def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
         key, kept = ("rows", kind, since, until), self._now()

@@ -73,7 +73,7 @@ def serve(
     raise_descriptors()
     # Before anything is promised: a taken port ends the command here.
     with ExitStack() as held:
-        sockets = [held.enter_context(_bound(place, one)) for one in place.addresses]
+        sockets = [held.enter_context(_bound(place, address)) for address in place.addresses]
         from infodrill.web.household import first_link, prepare
 
         prepare()
@@ -87,20 +87,20 @@ def hall_address() -> str:
     import ifaddr
 
     found = [
-        one.ip
+        item.ip
         for adapter in ifaddr.get_adapters()
         if not adapter.nice_name.startswith(("docker", "br-", "veth", "virbr"))
-        for one in adapter.ips
-        if isinstance(one.ip, str)
+        for item in adapter.ips
+        if isinstance(item.ip, str)
     ]
-    private = [one for one in found if is_private(ip_address(one)) and not ip_address(one).is_loopback]
+    private = [ip for ip in found if is_private(ip_address(ip)) and not ip_address(ip).is_loopback]
     if not private:
         raise ServeError(
             N_("This machine has no address on a local network."),
             remedy=N_("Join the hall's Wi-Fi, or leave out --hall."),
             code="H112",
         )
-    return sorted(private, key=lambda one: (not one.startswith("192.168."), one))[0]
+    return sorted(private, key=lambda ip: (not ip.startswith("192.168."), ip))[0]
 
 
 def invitation(place: ListenAt, link: str, lang: str) -> list[str]:

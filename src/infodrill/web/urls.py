@@ -19,8 +19,8 @@ from infodrill.web.streams import tickets
 
 def room_patterns() -> Iterator[URLPattern | URLResolver]:
     """The patterns of every room, in order of the modules' names."""
-    for found in iter_modules(rooms.__path__):
-        module = import_module(f"{rooms.__name__}.{found.name}")
+    for iter_module in iter_modules(rooms.__path__):
+        module = import_module(f"{rooms.__name__}.{iter_module.name}")
         yield from getattr(module, "urlpatterns", ())
 
 

@@ -24,5 +24,7 @@ class Workers(Multiprocess):
         for old, new in zip(before, self.processes, strict=False):
             if old is not new:
                 LOG.warning("a worker ended and another is started", extra={"code": old.exitcode})
-        if self.should_exit.is_set() and any(one.exitcode == STARTUP_FAILURE for one in self.processes):
+        if self.should_exit.is_set() and any(
+            process.exitcode == STARTUP_FAILURE for process in self.processes
+        ):
             LOG.error("a worker could not start, so the server ends")

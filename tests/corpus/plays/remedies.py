@@ -16,7 +16,7 @@ def play(stage: Stage) -> None:
     for seat in ("duty", "lead", "keeper", "adviser", "head"):
         stage.give(seat, verbs.JoinSeat(ROLE[seat]))
     stage.to_minute(7)
-    queue = next(one.case for one in stage.drill.state.book.cases.values() if one.source == "inject:3")
+    queue = next(case.case for case in stage.drill.state.book.cases.values() if case.source == "inject:3")
     _served(stage, queue)
     stage.to_minute(10)
     _acknowledged(stage)

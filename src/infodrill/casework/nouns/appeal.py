@@ -94,8 +94,8 @@ class FileAppeal(CaseCommand):
         if self.item not in scene.book.cases and self.item not in scene.book.statements:
             raise refuse("unknown", N_("There is no case or statement {item}."), item=self.item)
         if any(
-            one.item == self.item and one.by == scene.seat and one.answered_at < 0
-            for one in scene.book.appeals.values()
+            appeal.item == self.item and appeal.by == scene.seat and appeal.answered_at < 0
+            for appeal in scene.book.appeals.values()
         ):
             raise refuse("once", N_("Your appeal on {item} waits for its answer."), item=self.item)
         text = Text(scene.said(self.text, "text"))
@@ -151,9 +151,9 @@ def signed_by(scene: CaseScene, item: str) -> bool:
     if case is not None and case.merged_into and signed_by(scene, case.merged_into):
         return True  # what was decided there was decided on this report
     wrote = statement is not None and any(
-        one.author_seat == scene.seat
-        or scene.seat in {seat for _, _, seat in (*one.approved_by, *statement.approvals)}
-        for one in statement.versions
+        version.author_seat == scene.seat
+        or scene.seat in {seat for _, _, seat in (*version.approved_by, *statement.approvals)}
+        for version in statement.versions
     )
     conflicted = case is not None and any(unit == scene.cell for unit, _ in case.conflicts)
     signed = case is not None and (scene.seat in case.seats or (scene.role, scene.cell) in case.actors)

@@ -274,7 +274,7 @@ class Act(CaseCommand):
                 signed(scene, case, action)
         number = len(scene.book.public_log)
         bodies: list[EventBody] = []
-        for action in (one for one in case.actions if one in CARRIED_BY_ACT):
+        for action in (action for action in case.actions if action in CARRIED_BY_ACT):
             bodies.append(ActionTaken(case.case, action, scene.cell))
             if action in rights.SIGNED_ACTIONS:
                 number += 1
@@ -287,7 +287,7 @@ class Act(CaseCommand):
 
 
 def _actions(scene: CaseScene, case: Case, actions: tuple[int, ...]) -> None:
-    if not actions or any(one not in rights.ACTIONS for one in actions):
+    if not actions or any(action not in rights.ACTIONS for action in actions):
         raise refuse("ceiling", N_("A decision names one or more actions of the closed list 0 to 8."))
     if 0 in actions and len(actions) > 1:
         raise refuse("decision", N_("“No action” stands alone."))
@@ -331,7 +331,12 @@ def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
 
 def lead_in_conflict(scene: CaseScene, case: Case) -> bool:
     """True when a cell in which L2-LEAD has acted in this drill is in conflict on the case."""
-    leads = {cell for one in scene.book.cases.values() for role, cell in one.actors if role == "L2-LEAD"}
+    leads = {
+        cell
+        for each_case in scene.book.cases.values()
+        for role, cell in each_case.actors
+        if role == "L2-LEAD"
+    }
     return any(unit in leads for unit, _ in case.conflicts)
 
 
@@ -349,7 +354,7 @@ def signed(scene: CaseScene, case: Case, action: int) -> None:
             n=action,
         )
     units = {unit for unit, _ in case.conflicts}
-    roles = {role for one, role, cell in case.signatures if one == action and cell not in units}
+    roles = {role for seat, role, cell in case.signatures if seat == action and cell not in units}
     if "UBND" in roles and lead_in_conflict(scene, case):
         roles.add("L2-LEAD")
     if missing := sorted(rights.SIGNED_ACTIONS[action] - roles):
@@ -361,8 +366,8 @@ def signed(scene: CaseScene, case: Case, action: int) -> None:
 def with_taken(case: Case, action: int, stamp: Stamp) -> tuple[Measure, ...]:
     """The measures once the action is carried out: its time begins."""
     return tuple(
-        replace(one, taken_at=stamp.at, ends_at=stamp.at + one.duration_days * DAY)
-        if one.action == action and one.taken_at < 0
-        else one
-        for one in case.measures
+        replace(measure, taken_at=stamp.at, ends_at=stamp.at + measure.duration_days * DAY)
+        if measure.action == action and measure.taken_at < 0
+        else measure
+        for measure in case.measures
     )

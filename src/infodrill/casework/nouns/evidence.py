@@ -229,7 +229,7 @@ class AddAttachment(CaseCommand):
         """A file beside an item of evidence; what it is, is read from its bytes."""
         case = scene.case(self.case)
         scene.step("attach", case)
-        known = tuple(one.evidence for one in case.evidence)
+        known = tuple(evidence.evidence for evidence in case.evidence)
         if self.evidence not in known:
             raise refuse("unknown", N_("There is no evidence {evidence}."), known, evidence=self.evidence)
         found = attachments.inspect(self.content)

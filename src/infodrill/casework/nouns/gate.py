@@ -78,7 +78,7 @@ class AnswerGate(CaseCommand):
         first = case.state == "LOGGED"
         scene.step("gate" if first else "recode", case)
         _answers(self.answers)
-        if any(one != "no" for one in self.answers[1:]):
+        if any(answer != "no" for answer in self.answers[1:]):
             scene.said(self.note, "note")
         verdict = case.verdict if case.verdict_at >= 0 else ""
         _agrees(self.answers, verdict)
@@ -97,7 +97,7 @@ class AnswerGate(CaseCommand):
 
 
 def _answers(answers: tuple[str, ...]) -> None:
-    if len(answers) != len(rights.QUESTIONS) or any(one not in rights.ANSWERS for one in answers):
+    if len(answers) != len(rights.QUESTIONS) or any(answer not in rights.ANSWERS for answer in answers):
         raise refuse(
             "fields", N_("The gate has nine questions; answer each with yes, no or unsure."), rights.ANSWERS
         )

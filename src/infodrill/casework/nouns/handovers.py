@@ -69,8 +69,8 @@ class HandOverAnswered(CaseEvent):
             "answered_at": stamp.at, "accepted": self.accepted, "answer": str(self.text)
         }  # fmt: skip
         offers = tuple(
-            replace(one, **answer) if one.hand_over == self.hand_over else one
-            for one in book.cases[self.case].hand_overs
+            replace(hand_over, **answer) if hand_over.hand_over == self.hand_over else hand_over
+            for hand_over in book.cases[self.case].hand_overs
         )
         moved: dict[str, Any] = (
             {"cell": self.cell, "ward": self.ward, "level": self.level} if self.accepted else {}

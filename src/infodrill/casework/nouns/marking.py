@@ -43,8 +43,10 @@ class ArtefactMarked(CaseEvent):
     kept: str = ""
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        others = tuple(one for one in book.cases[self.case].markings if one[0] != self.artefact)
-        lowered = tuple(one for one in book.cases[self.case].lowered if one.artefact != self.artefact)
+        others = tuple(marking for marking in book.cases[self.case].markings if marking[0] != self.artefact)
+        lowered = tuple(
+            lowering for lowering in book.cases[self.case].lowered if lowering.artefact != self.artefact
+        )
         if self.kept:
             lowered = (
                 *lowered,
@@ -90,12 +92,18 @@ class MarkArtefact(CaseCommand):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
         case = scene.case(self.case)
-        owns = any(one.question == self.artefact and one.owner == scene.cell for one in case.questions)
-        lowered = next((one for one in case.lowered if one.artefact == self.artefact), None)
+        owns = any(
+            question.question == self.artefact and question.owner == scene.cell for question in case.questions
+        )
+        lowered = next((lowering for lowering in case.lowered if lowering.artefact == self.artefact), None)
         opens = scene.role in OPENERS if owns else scene.role in OPENERS - {"FACT-OWNER"}
         if not opens or (scene.role == "SAFE" and lowered is None):
             scene.may("evidence", case)
-        held = {one.source: one.marking for one in artefacts(case, scene.artefacts) if one.source}
+        held = {
+            artefact.source: artefact.marking
+            for artefact in artefacts(case, scene.artefacts)
+            if artefact.source
+        }
         if self.artefact not in held:
             raise refuse(
                 "unknown",
@@ -131,8 +139,8 @@ class MarkArtefact(CaseCommand):
 def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefact]:
     """All artefacts of a case with the marking that stands. `messages` = those sent about it."""
     marked = dict(case.markings)
-    for one in case.evidence:
-        yield Artefact(one.evidence, marked.get(one.evidence, one.tlp), one.text)
+    for evidence in case.evidence:
+        yield Artefact(evidence.evidence, marked.get(evidence.evidence, evidence.tlp), evidence.text)
     for asked in case.questions:
         if asked.answered_at >= 0:
             yield Artefact(
@@ -161,29 +169,30 @@ def compared(
     open_texts = published_texts(book) if published is None else published
     told = tuple(messages)
     if case is None:
-        closed = tuple(one for one in told if one.marking in CLOSED_MARKINGS)
-        return closed, (*open_texts, *(one for one in told if one.marking == "CLEAR"))
+        closed = tuple(message for message in told if message.marking in CLOSED_MARKINGS)
+        return closed, (*open_texts, *(message for message in told if message.marking == "CLEAR"))
     family = (case, *_kin(case, book))
-    kept = {item.artefact: item.kept for one in family for item in one.lowered}
-    held = (*artefacts(case, told), *(one for other in family[1:] for one in artefacts(other)))
-    papers = [replace(one, marking=kept.get(one.source, one.marking)) for one in held]
-    closed = tuple(one for one in papers if one.marking in CLOSED_MARKINGS)
-    free = {one.source for one in told if one.marking == "CLEAR"}
-    free |= {asked.question for one in family for asked in one.questions}
-    opened = (one for one in papers if one.marking not in CLOSED_MARKINGS and one.source in free)
+    kept = {item.artefact: item.kept for each_case in family for item in each_case.lowered}
+    held = (*artefacts(case, told), *(artefact for other in family[1:] for artefact in artefacts(other)))
+    papers = [replace(artefact, marking=kept.get(artefact.source, artefact.marking)) for artefact in held]
+    closed = tuple(paper for paper in papers if paper.marking in CLOSED_MARKINGS)
+    free = {message.source for message in told if message.marking == "CLEAR"}
+    free |= {asked.question for each_case in family for asked in each_case.questions}
+    opened = (paper for paper in papers if paper.marking not in CLOSED_MARKINGS and paper.source in free)
     return closed, (*open_texts, Artefact(case.case, "GREEN", case.sentence), *opened)
 
 
 def published_texts(book: CaseBook) -> tuple[Artefact, ...]:
     """What stands in public of every statement."""
     return tuple(
-        Artefact(one.statement, "CLEAR", _published(book, one.statement)) for one in book.statements.values()
+        Artefact(statement.statement, "CLEAR", _published(book, statement.statement))
+        for statement in book.statements.values()
     )
 
 
 def _kin(case: Case, book: CaseBook) -> list[Case]:
     """Cases whose papers are this case's too: what was merged into it, and what it was split from."""
-    return [book.cases[one] for one in (*case.merged, case.parent) if one in book.cases]
+    return [book.cases[each_case] for each_case in (*case.merged, case.parent) if each_case in book.cases]
 
 
 def _published(book: CaseBook, statement: str) -> str:

@@ -97,7 +97,7 @@ class MeasureReviewed(CaseEvent):
         kept = _changed(
             case, self.action, review_at=self.review_at, reviewed_at=stamp.at, why=str(self.reason)
         )
-        missed = tuple(one for one in case.missed if one != f"review:{self.action}")
+        missed = tuple(step for step in case.missed if step != f"review:{self.action}")
         marks = hand(case, self.role, self.cell, stamp)
         return with_case(book, self.case, measures=kept, missed=missed, **marks)
 
@@ -216,7 +216,9 @@ class RecordRabat(CaseCommand):
         """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
         case = scene.case(self.case)
         scene.step("rabat", case)
-        if len(self.answers) != len(rights.RABAT) or any(one not in ("yes", "no") for one in self.answers):
+        if len(self.answers) != len(rights.RABAT) or any(
+            answer not in ("yes", "no") for answer in self.answers
+        ):
             raise refuse(
                 "fields", N_("The Rabat test has six questions; answer each with yes or no."), ("yes", "no")
             )
@@ -313,16 +315,18 @@ class LiftMeasure(CaseCommand):
 
 def running(case: Case, action: int) -> Measure:
     """The measure of that action that stands, or a refusal."""
-    found = next((one for one in case.measures if one.action == action and one.running), None)
+    found = next((measure for measure in case.measures if measure.action == action and measure.running), None)
     if found is None:
-        stand = (str(one.action) for one in case.measures if one.running)
+        stand = (str(measure.action) for measure in case.measures if measure.running)
         raise refuse("measure", N_("No measure {n} of {case} stands."), stand, n=action, case=case.case)
     return found
 
 
 def tested(case: Case, body: TestRecorded, stamp: Stamp) -> tuple[Measure, ...]:
     """The measures with this test; an earlier test of the action that was not carried out is replaced."""
-    kept = tuple(one for one in case.measures if one.action != body.action or one.taken_at >= 0)
+    kept = tuple(
+        measure for measure in case.measures if measure.action != body.action or measure.taken_at >= 0
+    )
     fresh = Measure(
         action=body.action,
         basis=body.basis,
@@ -338,7 +342,8 @@ def tested(case: Case, body: TestRecorded, stamp: Stamp) -> tuple[Measure, ...]:
 
 def _changed(case: Case, action: int, **changes: Any) -> tuple[Measure, ...]:
     return tuple(
-        replace(one, **changes) if one.action == action and one.running else one for one in case.measures
+        replace(measure, **changes) if measure.action == action and measure.running else measure
+        for measure in case.measures
     )
 
 

@@ -109,7 +109,7 @@ class DeadlineMissed(ItemEvent):
         if self.item in book.cases:
             case = book.cases[self.item]
             level = max(case.escalated_to, self.escalated_to)
-            excused = tuple(one for one in case.excused if one != self.step)
+            excused = tuple(step for step in case.excused if step != self.step)
             return with_case(
                 book,
                 self.item,
@@ -143,8 +143,8 @@ def _round(case: Case, body: CaseStepped, stamp: Stamp) -> dict[str, Any]:
         "round_at": stamp.at,
         "verdict_at": -1,
         "gate_confirmed_by_rights": False,
-        "met": tuple(one for one in case.met if one not in again),
-        "missed": tuple(one for one in case.missed if one not in again),
+        "met": tuple(step for step in case.met if step not in again),
+        "missed": tuple(step for step in case.missed if step not in again),
         "closed_at": -1,
         "target_met": False,
     }

@@ -42,12 +42,18 @@ class StatementApproved(StatementEvent):
         statement = book.statements[self.statement]
         given = (self.role, self.cell, stamp.actor)
         owing = next(
-            (one for one in statement.versions if one.version == self.version and one.published_at >= 0), None
+            (
+                version
+                for version in statement.versions
+                if version.version == self.version and version.published_at >= 0
+            ),
+            None,
         )
         if owing is not None:  # it went out for safety; the approval comes now
             late = replace(owing, approved_by=(*owing.approved_by, given))
             changed = replace(
-                statement, versions=tuple(late if one is owing else one for one in statement.versions)
+                statement,
+                versions=tuple(late if version is owing else version for version in statement.versions),
             )
         else:
             changed = replace(statement, approvals=(*statement.approvals, given))
@@ -213,7 +219,7 @@ class ClearLeak(CaseCommand):
 
 def _owns_facts(scene: CaseScene, case: Case | None) -> None:
     """The facts are approved by an owner that the case has asked; by EXPERT for one of them in conflict."""
-    owners = {one.owner for one in case.questions if one.owner} if case else set()
+    owners = {question.owner for question in case.questions if question.owner} if case else set()
     if case is None or not owners or scene.role == "RIGHTS":
         return
     conflicted = {unit for unit, _ in case.conflicts} & owners

@@ -78,8 +78,8 @@ class QuestionAnswered(CaseEvent):
             "advice": str(self.advice),
         }
         questions = tuple(
-            replace(one, **answer) if one.question == self.question else one
-            for one in book.cases[self.case].questions
+            replace(question, **answer) if question.question == self.question else question
+            for question in book.cases[self.case].questions
         )
         return with_case(book, self.case, questions=questions)
 
@@ -101,8 +101,8 @@ class QuestionReminded(CaseEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         questions = tuple(
-            replace(one, reminded_at=stamp.at) if one.question == self.question else one
-            for one in book.cases[self.case].questions
+            replace(question, reminded_at=stamp.at) if question.question == self.question else question
+            for question in book.cases[self.case].questions
         )
         return with_case(book, self.case, questions=questions)
 
@@ -174,12 +174,12 @@ class AnswerQuestion(CaseCommand):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
         case = scene.case(self.case)
-        asked = next((one for one in case.questions if one.question == self.question), None)
+        asked = next((question for question in case.questions if question.question == self.question), None)
         if asked is None:
             raise refuse(
                 "unknown",
                 N_("There is no question {question}."),
-                (one.question for one in case.questions),
+                (question.question for question in case.questions),
                 question=self.question,
             )
         scene.may("answer", case)
@@ -228,13 +228,17 @@ class RemindOwner(CaseCommand):
         """Once a question, while it waits for its answer."""
         case = scene.case(self.case)
         scene.step("remind", case)
-        waiting = [one for one in case.questions if one.answered_at < 0 and one.reminded_at < 0 and one.owner]
-        asked = next((one for one in waiting if one.question == self.question), None)
+        waiting = [
+            question
+            for question in case.questions
+            if question.answered_at < 0 and question.reminded_at < 0 and question.owner
+        ]
+        asked = next((question for question in waiting if question.question == self.question), None)
         if asked is None:
             raise refuse(
                 "unknown",
                 N_("No question {question} waits without a reminder."),
-                (one.question for one in waiting),
+                (question.question for question in waiting),
                 question=self.question,
             )
         return (

@@ -43,7 +43,7 @@ class ErrorRaised(StatementEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         statement = book.statements[self.statement]
-        missed = tuple(one for one in statement.missed if one != "self_correct")
+        missed = tuple(step for step in statement.missed if step != "self_correct")
         return with_statement(
             book,
             replace(
@@ -179,8 +179,8 @@ def newer_evidence(book: CaseBook, statement: Statement) -> bool:
         return False
     times = [
         case.verdict_at,
-        *(one.at for one in case.evidence),
-        *(one.answered_at for one in case.questions),
+        *(evidence.at for evidence in case.evidence),
+        *(question.answered_at for question in case.questions),
     ]
     return max(times) > said.published_at
 
@@ -189,9 +189,9 @@ def approval_owed(statement: Statement) -> Version | None:
     """The standing version that went out for safety before its approval and still waits for it, or None."""
     return next(
         (
-            one
-            for one in statement.versions
-            if one.safety and one.state == "PUBLISHED" and not one.approved_by
+            version
+            for version in statement.versions
+            if version.safety and version.state == "PUBLISHED" and not version.approved_by
         ),
         None,
     )
@@ -200,7 +200,9 @@ def approval_owed(statement: Statement) -> Version | None:
 def may_approve(scene: CaseScene, statement: Statement, version: Version) -> None:
     """Refuse whoever wrote the corrected version or the one that it corrects."""
     wrote = {version.author_seat} | {
-        one.author_seat for one in statement.versions if one.version == version.corrects
+        each_version.author_seat
+        for each_version in statement.versions
+        if each_version.version == version.corrects
     }
     if scene.seat in wrote:
         raise refuse(
@@ -269,8 +271,8 @@ def _endangered(scene: CaseScene, statement: Statement, case: Case | None, reaso
         )
     if statement.raised_by in ("", scene.seat):
         raise _by_another()
-    texts = (scene.book.statements[one] for one in case.statements)
-    if waiting := next((one for one in texts if approval_owed(one)), None):
+    texts = (scene.book.statements[each_statement] for each_statement in case.statements)
+    if waiting := next((each_text for each_text in texts if approval_owed(each_text)), None):
         raise refuse(
             "approval",
             N_("{statement} went out for safety and still waits for its approval."),

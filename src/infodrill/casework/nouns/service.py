@@ -62,7 +62,7 @@ class TicketAnswered(CaseEvent):
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
         tickets = tuple(
-            (one, due, stamp.at if one == self.ticket else done) for one, due, done in case.tickets
+            (ticket, due, stamp.at if ticket == self.ticket else done) for ticket, due, done in case.tickets
         )
         return with_case(
             book,
@@ -117,10 +117,10 @@ class RemedyFulfilled(CaseEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         remedies = tuple(
-            replace(one, done_at=stamp.at, result=str(self.text))
-            if one.ticket == self.ticket and one.done_at < 0
-            else one
-            for one in book.cases[self.case].remedies
+            replace(remedy, done_at=stamp.at, result=str(self.text))
+            if remedy.ticket == self.ticket and remedy.done_at < 0
+            else remedy
+            for remedy in book.cases[self.case].remedies
         )
         return with_case(book, self.case, remedies=remedies)
 
@@ -280,12 +280,12 @@ class FulfilRemedy(CaseCommand):
         """A promise is kept until it is said what was done; also after the case is closed."""
         case = scene.case(self.case)
         scene.may("remedy", case)
-        owed = tuple(one.ticket for one in case.remedies if one.done_at < 0)
+        owed = tuple(remedy.ticket for remedy in case.remedies if remedy.done_at < 0)
         if self.ticket not in owed:
             raise refuse(
                 "remedy",
                 N_("No remedy is owed on {item}."),
-                (one or case.case for one in owed),
+                (ticket or case.case for ticket in owed),
                 N_("Owed: {allowed}."),
                 item=self.ticket or case.case,
             )

@@ -276,9 +276,9 @@ class ReturnStatement(CaseCommand):
 
 
 def _fields(cmd: DraftStatement) -> None:
-    if not cmd.channels or any(one not in CHANNELS for one in cmd.channels):
+    if not cmd.channels or any(channel not in CHANNELS for channel in cmd.channels):
         raise refuse("fields", N_("A statement names one or more channels."), CHANNELS)
-    if not all(one.strip() for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
+    if not all(part.strip() for part in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
         raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
 
 
@@ -296,7 +296,7 @@ def drafted(
     version = len(old.versions) + 1 if old else 1
     fresh = cmd if isinstance(cmd, DraftStatement) else None
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
-    texts = tuple(Text(as_read(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
+    texts = tuple(Text(as_read(part)) for part in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
     claim = case.sentence if case else ""
     vi = craft.Draft(
         title=cmd.title_vi,
@@ -316,7 +316,7 @@ def drafted(
         case=case.case if case else "", kind=kind, stance=cmd.stance, issuer=issuer,
         channels=fresh.channels if fresh else (old.channels if old else ()),
         figures=tuple(map(Text, cmd.figures)), next_update=fresh.next_update if fresh else 0,
-        craft=craft.score_both(vi, en), checker=leakcheck.CHECKER, leaks=tuple(one.code() for one in hits),
+        craft=craft.score_both(vi, en), checker=leakcheck.CHECKER, leaks=tuple(hit.code() for hit in hits),
         title_vi=texts[0], title_en=texts[1], body_vi=texts[2], body_en=texts[3],
         sources=tuple(map(Text, sources)), role=scene.role, cell=scene.cell, corrects=corrects,
     )  # fmt: skip

@@ -41,8 +41,8 @@ class StatementStepped(StatementEvent):
         statement = book.statements[self.statement]
         case = book.cases.get(statement.case)
         versions = tuple(
-            _moved(one, self, statement, case, stamp) if one.version == self.version else one
-            for one in statement.versions
+            _moved(version, self, statement, case, stamp) if version.version == self.version else version
+            for version in statement.versions
         )
         newest = versions[-1]
         approvals = () if self.to == "DRAFTING" else statement.approvals
@@ -73,18 +73,18 @@ class StatementStepped(StatementEvent):
 
 
 def _moved(
-    one: Version, body: StatementStepped, statement: Statement, case: Case | None, stamp: Stamp
+    version: Version, body: StatementStepped, statement: Statement, case: Case | None, stamp: Stamp
 ) -> Version:
     if body.to != "PUBLISHED":
-        return replace(one, state=body.to)
+        return replace(version, state=body.to)
     return replace(
-        one,
+        version,
         state=body.to,
         published_at=stamp.at,
         verdict_then=case.verdict if case else "",
         approved_by=statement.approvals,
         safety=str(body.reason),
-        raised_by=statement.raised_by if one.corrects else "",
+        raised_by=statement.raised_by if version.corrects else "",
     )
 
 
@@ -93,7 +93,8 @@ def checked(statement: Statement, version: int, checker: str, codes: tuple[str, 
     if not checker:
         return statement
     versions = tuple(
-        replace(one, leaks=codes) if one.version == version else one for one in statement.versions
+        replace(each_version, leaks=codes) if each_version.version == version else each_version
+        for each_version in statement.versions
     )
     cleared = statement.leak_cleared and set(codes) <= set(statement.cleared)
     return replace(statement, versions=versions, leak_cleared=cleared)

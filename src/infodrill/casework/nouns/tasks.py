@@ -62,8 +62,8 @@ class TaskFinished(CaseEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         tasks = tuple(
-            replace(one, done_at=stamp.at, result=str(self.text)) if one.task == self.task else one
-            for one in book.cases[self.case].tasks
+            replace(task, done_at=stamp.at, result=str(self.text)) if task.task == self.task else task
+            for task in book.cases[self.case].tasks
         )
         return with_case(book, self.case, tasks=tasks)
 
@@ -133,7 +133,7 @@ class FinishTask(CaseCommand):
         """Also on a closed case: work that was given is owed until it is done."""
         case = scene.case(self.case)
         scene.may("finish", case)
-        mine = [one.task for one in case.tasks if one.done_at < 0 and one.to == scene.cell]
+        mine = [task.task for task in case.tasks if task.done_at < 0 and task.to == scene.cell]
         if self.task not in mine:
             raise refuse(
                 "unknown",

@@ -50,7 +50,7 @@ class StepUndone(CaseEvent):
         )
         if self.into:
             into = cases[self.into]
-            left = tuple(one for one in into.merged if one != self.case)
+            left = tuple(case for case in into.merged if case != self.case)
             cases = put(cases, self.into, replace(into, merged=left))
         return replace(book, cases=cases, undo=_without(_without(book.undo, self.case), self.into))
 
@@ -153,4 +153,4 @@ def _instead(case: Case) -> tuple[str, ...]:
 
 
 def _without(held: object, name: str) -> dict[str, Undo]:
-    return {key: one for key, one in dict(held).items() if key != name}  # type: ignore[call-overload]
+    return {key: value for key, value in dict(held).items() if key != name}  # type: ignore[call-overload]

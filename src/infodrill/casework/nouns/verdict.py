@@ -182,39 +182,45 @@ class ReopenCase(CaseCommand):
 def _sheet(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
     """The items of the verification slip; all that the case holds when none is named."""
     known = items(case)
-    if odd := [one for one in named if one not in known]:
+    if odd := [name for name in named if name not in known]:
         raise refuse("unknown", N_("There is no evidence {evidence}."), known, evidence=odd[0])
     return tuple(dict.fromkeys(named)) or tuple(known)
 
 
 def items(case: Case) -> tuple[str, ...]:
     """Ids of everything that may stand on a verification slip: evidence, and questions that were answered."""
-    answered = (one.question for one in case.questions if one.answered_at >= 0 and one.record != "none")
-    return (*(one.evidence for one in case.evidence), *answered)
+    answered = (
+        question.question
+        for question in case.questions
+        if question.answered_at >= 0 and question.record != "none"
+    )
+    return (*(evidence.evidence for evidence in case.evidence), *answered)
 
 
 def proves(case: Case, sheet: tuple[str, ...]) -> bool:
     """One primary record, or two independent items. Two copies of one text, and one expert cell's opinions, are one."""
-    kinds = {one.evidence: (one.kind, one.by or one.text) for one in case.evidence}
+    kinds = {evidence.evidence: (evidence.kind, evidence.by or evidence.text) for evidence in case.evidence}
     kinds |= {
-        one.question: (one.record, one.answer or one.question)
-        for one in case.questions
-        if one.answered_at >= 0
+        question.question: (question.record, question.answer or question.question)
+        for question in case.questions
+        if question.answered_at >= 0
     }
-    held = {kinds[one] for one in sheet if one in kinds}
+    held = {kinds[kind] for kind in sheet if kind in kinds}
     independent = {text for kind, text in held if kind == "independent"}
     return any(kind == "primary" for kind, _ in held) or len(independent) >= 2
 
 
 def newer(case: Case) -> bool:
     """True when an item reached the case since its verdict and is not on the verdict's sheet."""
-    fresh = [one.at for one in case.evidence if one.evidence not in case.verdict_evidence]
+    fresh = [evidence.at for evidence in case.evidence if evidence.evidence not in case.verdict_evidence]
     fresh += [
-        one.answered_at
-        for one in case.questions
-        if one.answered_at >= 0 and one.question not in case.verdict_evidence
+        question.answered_at
+        for question in case.questions
+        if question.answered_at >= 0 and question.question not in case.verdict_evidence
     ]
-    again = [one.answered_at for one in case.questions if one.question in case.verdict_evidence]
+    again = [
+        question.answered_at for question in case.questions if question.question in case.verdict_evidence
+    ]
     return any(at >= case.verdict_at for at in fresh) or any(at > case.verdict_at for at in again)
 
 

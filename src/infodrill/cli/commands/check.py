@@ -46,9 +46,9 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
     try:
         loaded = load(folder)
     except ScenarioErrors as refused:
-        problems = tuple(from_fault(one) for one in refused.errors)
+        problems = tuple(from_fault(error) for error in refused.errors)
         if as_json:
-            give({"scenario": folder.name, "problems": [_plain(one, lang) for one in problems]})
+            give({"scenario": folder.name, "problems": [_plain(problem, lang) for problem in problems]})
         else:
             tell(problems, lang)
         return Exit.FINDINGS
@@ -70,20 +70,20 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
 def tell(problems: Sequence[ScenarioProblem], lang: str) -> None:
     """Findings, one a line, on standard error."""
     names = {"error": N_("error"), "warning": N_("warning")}
-    for one in problems:
-        note(f"{tr(lang, names[one.severity])}: {one.render(lang)}")
+    for problem in problems:
+        note(f"{tr(lang, names[problem.severity])}: {problem.render(lang)}")
 
 
-def _plain(one: ScenarioProblem, lang: str) -> dict[str, Any]:
-    place = one.place
+def _plain(problem: ScenarioProblem, lang: str) -> dict[str, Any]:
+    place = problem.place
     return {
-        "severity": one.severity,
-        "code": one.code,
+        "severity": problem.severity,
+        "code": problem.code,
         "file": place.file,
         "line": place.line,
         "field": place.field,
-        "message": tr(lang, one.message, **one.params),
-        "remedy": tr(lang, one.remedy, **one.params),
+        "message": tr(lang, problem.message, **problem.params),
+        "remedy": tr(lang, problem.remedy, **problem.params),
     }
 
 
@@ -96,7 +96,7 @@ def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
         "scenario": loaded.scenario.drill.id,
         "digest": loaded.digest,
         "rated": report.rated,
-        "problems": [_plain(one, lang) for one in report.problems],
+        "problems": [_plain(problem, lang) for problem in report.problems],
         "coverage": {
             objective: {situation: table.count(objective, situation) for situation in table.situations}
             for objective in table.objectives
@@ -118,7 +118,7 @@ def _rows(loaded: Loaded, lang: str) -> None:
     drawn.add_column(tr(lang, N_("Measure")))
     for title in (N_("Rows"), N_("due"), N_("rated")):
         drawn.add_column(tr(lang, title), justify="right")
-    for code, (owed, due) in sorted(found.items(), key=lambda one: int(one[0][1:])):
+    for code, (owed, due) in sorted(found.items(), key=lambda pair: int(pair[0][1:])):
         drawn.add_row(code, str(owed), str(due), "✓" if code in promised else "·")
     Console().print(drawn)
 
@@ -132,6 +132,6 @@ def _table(table: Coverage, lang: str) -> None:
     for situation in table.situations:
         drawn.add_column(situation, justify="right")
     for objective in table.objectives:
-        counts = (table.count(objective, one) for one in table.situations)
-        drawn.add_row(objective, *(str(one) if one else "·" for one in counts))
+        counts = (table.count(objective, situation) for situation in table.situations)
+        drawn.add_row(objective, *(str(count) if count else "·" for count in counts))
     Console().print(drawn)

@@ -38,9 +38,9 @@ def grid(
     from infodrill.review.gridpage import page
     from infodrill.scenario.loader import library
 
-    loaded = [inputs.scenario(one) for one in names or library()]
-    reports = [check(one) for one in loaded]
-    tell([one for report in reports if report.errors for one in report.problems], lang)
+    loaded = [inputs.scenario(name) for name in names or library()]
+    reports = [check(scenario) for scenario in loaded]
+    tell([problem for report in reports if report.errors for problem in report.problems], lang)
     if any(report.errors for report in reports):
         return Exit.REFUSED
     accounts = accounts or review.ACCOUNTS
@@ -51,15 +51,15 @@ def grid(
         for played in _plays(tasks, accounts, workers):
             plays.append(played)
             bar.advance("drill", len(plays), len(tasks))
-    grids = [review.grid_of(one, plays) for one in loaded]
+    grids = [review.grid_of(scenario, plays) for scenario in loaded]
     if out:
         inputs.write_bytes(out, page(grids, accounts).encode())
     if as_json:
-        give({"accounts": accounts, "drills": [_plain(one, lang) for one in grids]})
+        give({"accounts": accounts, "drills": [_plain(each_grid, lang) for each_grid in grids]})
     else:
-        for one in grids:
-            _tell(one, lang)
-    return Exit.FINDINGS if any(list(review.departures(one)) for one in grids) else Exit.OK
+        for drill_grid in grids:
+            _tell(drill_grid, lang)
+    return Exit.FINDINGS if any(list(review.departures(each_grid)) for each_grid in grids) else Exit.OK
 
 
 def _plays(tasks: Sequence[tuple[str, str, int]], accounts: int, workers: int) -> Iterator[Play]:
@@ -67,14 +67,14 @@ def _plays(tasks: Sequence[tuple[str, str, int]], accounts: int, workers: int) -
     from infodrill.review.grid import play
 
     with TemporaryDirectory(prefix="infodrill-") as cache:
-        one = partial(play, accounts=accounts, cache=Path(cache))
+        play_one = partial(play, accounts=accounts, cache=Path(cache))
         columns = tuple(zip(*tasks, strict=True))
         if workers == 1:
-            yield from map(one, *columns)
+            yield from map(play_one, *columns)
             return
         spawn = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=spawn, initializer=guard_egress) as pool:
-            yield from pool.map(one, *columns)
+            yield from pool.map(play_one, *columns)
 
 
 def _plain(grid: Grid, lang: str) -> dict[str, Any]:
@@ -85,13 +85,13 @@ def _plain(grid: Grid, lang: str) -> dict[str, Any]:
         "promised": list(grid.promised),
         "plays": [
             {
-                "character": one.character,
-                "seed": one.seed,
+                "character": play.character,
+                "seed": play.seed,
                 "measures": {
-                    code: {"mark": mark.mark, "coverage": mark.coverage} for code, mark in one.marks.items()
+                    code: {"mark": mark.mark, "coverage": mark.coverage} for code, mark in play.marks.items()
                 },
             }
-            for one in grid.plays
+            for play in grid.plays
         ],
         "departures": [tr(lang, text, code=code) for text, code in departures(grid)],
     }
@@ -111,7 +111,7 @@ def _tell(grid: Grid, lang: str) -> None:
         table.add_column(tr(lang, WORDS[character]))
     for code in grid.codes:
         name = tr(lang, N_("Overall")) if code == OVERALL else f"{code} ✓" if code in grid.promised else code
-        table.add_row(name, *(field(grid.cell(code, one)) for one in CHARACTERS))
+        table.add_row(name, *(field(grid.cell(code, character)) for character in CHARACTERS))
     Console().print(table)
     for text, code in departures(grid):
         say(f"· {tr(lang, text, code=code)}")

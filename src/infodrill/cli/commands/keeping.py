@@ -59,12 +59,12 @@ def backup(
     from infodrill.web.keeping.backup import backup as write
 
     drills = write(out, secrets=secrets)
-    for one in drills:
-        if one.fault:
+    for drill in drills:
+        if drill.fault:
             note(tr(lang, N_("Drill {drill} is kept as it is, but its log does not verify: {fault}"),
-                    drill=one.id, fault=one.fault))  # fmt: skip
+                    drill=drill.id, fault=drill.fault))  # fmt: skip
     told = N_("{file}: {drills} drills, {events} events, proved by restoring it aside")
-    say(tr(lang, told, file=out.name, drills=len(drills), events=sum(one.events for one in drills)))
+    say(tr(lang, told, file=out.name, drills=len(drills), events=sum(kept.events for kept in drills)))
 
 
 @guarded_by_itself
@@ -80,9 +80,9 @@ def restore(
     open_range()
     from infodrill.web.keeping.restore import restore as put_back
 
-    for one in put_back(file, replace=replace):
+    for kept in put_back(file, replace=replace):
         told = N_("{drill}: {events} events, chain {chain}")
-        say(tr(lang, told, drill=one.id, events=one.events, chain=one.chain[:16]))
+        say(tr(lang, told, drill=kept.id, events=kept.events, chain=kept.chain[:16]))
 
 
 @guarded_by_itself
@@ -101,8 +101,8 @@ def purge(
     open_range()
     from infodrill.web.keeping import purge as purging
 
-    for one in (drill,) if drill else purging.due(older_than):
-        done = purging.purge(one)
+    for each_drill in (drill,) if drill else purging.due(older_than):
+        done = purging.purge(each_drill)
         told = N_("{drill}: {texts} texts and {attachments} attachments deleted")
         say(tr(lang, told, drill=done.drill, texts=done.texts, attachments=done.attachments))
     purging.sweep()
@@ -125,8 +125,8 @@ def erase(
     open_range()
     from infodrill.web.keeping import erasure
 
-    for one in erasure.find(drill, find) if find else ():
-        say(f"{one.digest[:16]}  seq {one.seq}  {one.words}")
+    for text in erasure.find(drill, find) if find else ():
+        say(f"{text.digest[:16]}  seq {text.seq}  {text.words}")
     if digests:
         count = erasure.erase(drill, *digests)
         say(tr(lang, N_("{n} texts erased"), n=count))

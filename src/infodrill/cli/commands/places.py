@@ -109,17 +109,20 @@ def _people(province: Province, total: int | None, table: Path | None) -> Popula
 
 def _list(every: tuple[Province, ...], as_json: bool, lang: str) -> None:
     if as_json:
-        rows = [{"code": one.code, "name": one.name, "wards": len(one.units)} for one in every]
+        rows = [
+            {"code": each_province.code, "name": each_province.name, "wards": len(each_province.units)}
+            for each_province in every
+        ]
         give({"provinces": rows, **stamped(True)})
         return
-    for one in every:
+    for province in every:
         say(
             tr(
                 lang,
                 N_("{code}  {name} ({n} units)"),
-                code=f"{one.code:02d}",
-                name=one.name,
-                n=len(one.units),
+                code=f"{province.code:02d}",
+                name=province.name,
+                n=len(province.units),
             )
         )
     note(LOCAL_USE)

@@ -51,8 +51,8 @@ def check(edition: EditionArgument = "vn-2025", lang: LangOption = Lang.vi) -> i
     from infodrill.casework.edition import load_edition
 
     found = procedure.check(load_edition(edition))
-    for one in found:
-        note(one.render(lang))
+    for finding in found:
+        note(finding.render(lang))
     if not found:
         message = N_("{edition}: every state reaches CLOSED, every action has a path, every clock exists.")
         say(tr(lang, message, edition=edition))

@@ -53,14 +53,14 @@ def list_scenarios(as_json: JsonOption = False, lang: LangOption = Lang.vi) -> i
             note(refused.render(lang))
             broken = True
             continue
-        minutes = sum(one.minutes for one in drill.phases)
+        minutes = sum(phase.minutes for phase in drill.phases)
         found.append(
             {"id": name, "title": drill.title.in_(lang), "minutes": minutes, "accounts": drill.accounts}
         )
     if as_json:
         give({"scenarios": found})
-    for one in [] if as_json else found:
-        say(tr(lang, N_("{id}: {title} ({minutes} minutes, {accounts} simulated accounts)"), **one))
+    for entry in [] if as_json else found:
+        say(tr(lang, N_("{id}: {title} ({minutes} minutes, {accounts} simulated accounts)"), **entry))
     return Exit.FINDINGS if broken else Exit.OK
 
 

@@ -169,8 +169,8 @@ def ensemble(
     broken: DrillError | None = None
     with Bar(lang) as bar:
 
-        def seen(one: trial.Trial) -> None:
-            kept.append(one)
+        def seen(finished: trial.Trial) -> None:
+            kept.append(finished)
             bar.advance("drill", len(kept), runs)
 
         same: dict[str, Any] = {
@@ -200,8 +200,8 @@ def _of_all(
     kept: list[Trial], place: City, hours: int, preset: str, spent: float, every: bool
 ) -> dict[str, Any]:
     """What the drills of an ensemble came to."""
-    kept.sort(key=lambda one: one.seed)
-    shares = sorted(one.shares for one in kept)
+    kept.sort(key=lambda trial: trial.seed)
+    shares = sorted(trial.shares for trial in kept)
     told: dict[str, Any] = {
         "accounts": place.accounts,
         "runs": len(kept),
@@ -214,7 +214,7 @@ def _of_all(
         "peak_rss_mb": peak_rss_mb(),
     }
     told |= stamped(place.real_places)
-    return told | ({"results": [one.as_row() for one in kept]} if every else {})
+    return told | ({"results": [trial.as_row() for trial in kept]} if every else {})
 
 
 @guarded
@@ -260,7 +260,7 @@ def validate(
     }
     if as_json:
         give(told)
-    return Exit.FINDINGS if any(one["level"] == "fail" for one in told.values()) else Exit.OK
+    return Exit.FINDINGS if any(entry["level"] == "fail" for entry in told.values()) else Exit.OK
 
 
 def _rule(truth: dict[str, Any], path: Path) -> tuple[int, int, int]:
@@ -307,7 +307,7 @@ def _validated(
         "set": name,
         "label": label,
         "selected": int(ours_facts["size"].size),
-        "facts": [asdict(one) for one in found],
+        "facts": [asdict(likeness) for likeness in found],
         "tails": {what: [tail[0][what], real] for what, real in tail[1].items()},
         "clocks": {
             what: [asdict(side[what]) if what in side else None for side in clock] for what in clock[1]
@@ -325,9 +325,10 @@ def _say_likeness(
     """Facts, tails and clocks line by line; the level last, which counts all of them."""
     from infodrill.society.likeness import inside
 
-    for one in found:
+    for likeness in found:
         say(
-            f"{one.fact:<12}{one.simulated:>9.3g}{one.real:>9.3g}  KS {one.ks:.3f}  W1 {one.w1:.3f}  {one.level}"
+            f"{likeness.fact:<12}{likeness.simulated:>9.3g}{likeness.real:>9.3g}"
+            f"  KS {likeness.ks:.3f}  W1 {likeness.w1:.3f}  {likeness.level}"
         )
     for what, real in tail[1].items():
         verdict = "within a factor of 2" if inside(tail[0][what], real) else "outside a factor of 2"

@@ -58,7 +58,9 @@ def verify(
                     "program": found.charter.program,
                 },
                 "note": found.note,
-                "faults": [{"place": str(one.place), "message": one.render(lang)} for one in found.faults],
+                "faults": [
+                    {"place": str(fault.place), "message": fault.render(lang)} for fault in found.faults
+                ],
             }
         )
     else:

@@ -114,7 +114,7 @@ class PinNote(RangeCommand):
             raise Refused(
                 N_("The time lies in the future."), remedy=N_("Enter when it was done."), code="R116"
             )
-        objectives = [one.id for one in scene.scenario.drill.objectives]
+        objectives = [objective.id for objective in scene.scenario.drill.objectives]
         if self.objective and self.objective not in objectives:
             raise not_listed("objective", self.objective, objectives)
         number = f"n{len(scene.state.notes) + 1}"
@@ -143,7 +143,9 @@ class RateTask(RangeCommand):
     text: Annotated[str, Words(TEXT)] = ""
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        tasks = [task.id for one in scene.scenario.evaluation.capabilities for task in one.tasks]
+        tasks = [
+            task.id for capability in scene.scenario.evaluation.capabilities for task in capability.tasks
+        ]
         if self.task not in tasks and self.task not in MEASURES:
             raise not_listed("task", self.task, (*tasks, *MEASURES))
         text = scene.optional(self.text, "text")
@@ -163,7 +165,11 @@ class RateStatement(RangeCommand):
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         statement = scene.state.book.statements.get(self.statement)
-        said = {one.version for one in statement.versions if one.published_at >= 0} if statement else set()
+        said = (
+            {version.version for version in statement.versions if version.published_at >= 0}
+            if statement
+            else set()
+        )
         if self.version not in said:
             raise Refused(
                 N_("There is no published version {version} of {statement}."),
@@ -218,12 +224,12 @@ class EvaluationView:
     @property
     def notes(self) -> tuple[Note, ...]:
         """By moment."""
-        return tuple(sorted(self._state.notes, key=lambda one: (one.moment, one.note)))
+        return tuple(sorted(self._state.notes, key=lambda note: (note.moment, note.note)))
 
     @property
     def tasks(self) -> tuple[TaskRow, ...]:
         """Every critical task for every cell that it names, or for every player cell when it names none."""
-        players = tuple(one.id for one in self._seats.cells.values() if one.level > 0)
+        players = tuple(cell.id for cell in self._seats.cells.values() if cell.level > 0)
         return tuple(
             TaskRow(
                 cell=cell,
@@ -240,7 +246,9 @@ class EvaluationView:
     @property
     def measures(self) -> tuple[MeasureRow, ...]:
         """Measures that an evaluator rated for a cell beside what the log says."""
-        tasks = {task.id for one in self._scenario.evaluation.capabilities for task in one.tasks}
+        tasks = {
+            task.id for capability in self._scenario.evaluation.capabilities for task in capability.tasks
+        }
         said = dict.fromkeys((cell, what) for _, cell, what in self._state.ratings if what not in tasks)
         return tuple(MeasureRow(cell, what, self._ratings(cell, what)) for cell, what in said)
 
@@ -248,32 +256,39 @@ class EvaluationView:
     def statements(self) -> tuple[CraftRow, ...]:
         """Published versions in order of publication."""
         said = [
-            (version.published_at, one, version)
-            for one in self._state.book.statements.values()
-            for version in one.versions
+            (version.published_at, statement, version)
+            for statement in self._state.book.statements.values()
+            for version in statement.versions
             if version.published_at >= 0
         ]
         said.sort(key=lambda row: (row[0], row[1].statement))
         return tuple(
             CraftRow(
-                statement=one.statement,
+                statement=text.statement,
                 version=version.version,
-                kind=one.kind,
+                kind=text.kind,
                 machine=min(10, sum(version.craft.values())),
                 points={
                     rater: points
                     for (rater, statement, number), points in self._state.points.items()
-                    if (statement, number) == (one.statement, version.version)
+                    if (statement, number) == (text.statement, version.version)
                 },
             )
-            for _, one, version in said
+            for _, text, version in said
         )
 
     @property
     def unrated(self) -> tuple[str, ...]:
         """ "cell:task" and "statement@version" that nobody has rated yet: what counts against coverage."""
-        tasks = [f"{one.cell}:{one.task}" for one in self.tasks if not one.ratings]
-        return (*tasks, *(f"{one.statement}@{one.version}" for one in self.statements if not one.points))
+        tasks = [f"{task.cell}:{task.task}" for task in self.tasks if not task.ratings]
+        return (
+            *tasks,
+            *(
+                f"{statement.statement}@{statement.version}"
+                for statement in self.statements
+                if not statement.points
+            ),
+        )
 
     def _ratings(self, cell: str, task: str) -> dict[str, str]:
         return {

@@ -73,7 +73,7 @@ class LogFault(RangeCommand):
             raise Refused(
                 N_("The time lies outside the drill."), remedy=N_("Choose from the list."), code="R159"
             )
-        cells = tuple(dict.fromkeys(scene.cell(one) for one in self.cells))
+        cells = tuple(dict.fromkeys(scene.cell(cell) for cell in self.cells))
         name = scene.numbered("f", scene.state.faults)
         what = scene.free(self.what, "what")
         return (FaultLogged(fault=name, what=what, since=scene.at - self.ago, cells=cells),)

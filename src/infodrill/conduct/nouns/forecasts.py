@@ -136,8 +136,8 @@ class FileForecastSheet(RangeCommand):
     questions: Annotated[tuple[str, ...], Words(LINE), Count(1)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        questions = tuple(scene.free(one, "questions") for one in self.questions)
-        number = scene.numbered("f", {one.sheet for one in scene.state.sheets})
+        questions = tuple(scene.free(question, "questions") for question in self.questions)
+        number = scene.numbered("f", {sheet.sheet for sheet in scene.state.sheets})
         topic, harmed = scene.free(self.topic, "topic"), scene.free(self.harmed, "harmed")
         return (
             ForecastSheetFiled(
@@ -168,7 +168,7 @@ class ForecastSpread(RangeCommand):
                 remedy=N_("Put them in order."),
                 code="R141",
             )
-        number = scene.numbered("q", {one.forecast for one in scene.state.foreseen})
+        number = scene.numbered("q", {foreseen.forecast for foreseen in scene.state.foreseen})
         return (
             SpreadForecast(
                 forecast=number,
@@ -193,8 +193,10 @@ class SetWatchList(RangeCommand):
     terms: Annotated[tuple[str, ...], Words(LONGEST_TERM, N_("New topic")), Count(0, MOST_TERMS)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        places = [name for one in scene.scenario.places.wards for name in (one.name.vi, one.name.en)]
-        places += [name for one in scene.seats.cells.values() for name in (one.name.vi, one.organisation.vi)]
+        places = [name for ward in scene.scenario.places.wards for name in (ward.name.vi, ward.name.en)]
+        places += [
+            name for cell in scene.seats.cells.values() for name in (cell.name.vi, cell.organisation.vi)
+        ]
         for term in self.terms:
             if found := person_in(term, places):
                 raise Refused(
@@ -206,7 +208,7 @@ class SetWatchList(RangeCommand):
                     term=term,
                     found=found,
                 )
-        terms = tuple(dict.fromkeys(scene.free(one.strip(), "terms") for one in self.terms))
+        terms = tuple(dict.fromkeys(scene.free(term.strip(), "terms") for term in self.terms))
         return (WatchListSet(scene.seat.cell, terms),)
 
 

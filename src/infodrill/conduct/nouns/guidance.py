@@ -151,7 +151,7 @@ class IssueGuidance(RangeCommand):
     confirm_within: Annotated[int, Number(60, 86_400)] = 1_800
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        wrong = [one for one in self.to if scene.seats.cells[scene.cell(one)].level != 1]
+        wrong = [cell for cell in self.to if scene.seats.cells[scene.cell(cell)].level != 1]
         if wrong or not self.to:
             raise Refused(
                 N_("Guidance goes from the upper level to the first; {cell} is not of it."),
@@ -172,7 +172,7 @@ class IssueGuidance(RangeCommand):
                 due=scene.at + self.confirm_within,
                 topic=scene.free(self.topic, "topic"),
                 facts=scene.free(self.facts, "facts"),
-                lines=tuple(scene.free(one, "lines") for one in self.lines),
+                lines=tuple(scene.free(line, "lines") for line in self.lines),
             ),
         )
 

@@ -127,7 +127,7 @@ class OpenPoll(RangeCommand):
     options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        options = tuple(scene.free(one, "options") for one in self.options)
+        options = tuple(scene.free(option, "options") for option in self.options)
         number = scene.numbered("v", scene.state.polls)
         return (PollOpened(number, scene.free(self.question, "question"), options),)
 
@@ -204,16 +204,20 @@ class HallView:
             return {}
         counts = dict.fromkeys(GROUPS, 0)
         group_of = {state: group for group, states in GROUPS.items() for state in states}
-        for one in self._state.book.cases.values():
-            if not one.merged_into:
-                counts[group_of[one.state]] += 1
+        for case in self._state.book.cases.values():
+            if not case.merged_into:
+                counts[group_of[case.state]] += 1
         return counts
 
     @property
     def polls(self) -> tuple[PollShown, ...]:
         return tuple(
             PollShown(
-                poll=one.poll, question=one.question, options=one.options, votes=one.shown, closed=one.closed
+                poll=poll.poll,
+                question=poll.question,
+                options=poll.options,
+                votes=poll.shown,
+                closed=poll.closed,
             )
-            for one in self._state.polls.values()
+            for poll in self._state.polls.values()
         )

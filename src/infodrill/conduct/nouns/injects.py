@@ -70,7 +70,9 @@ class InjectDelivered(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         if self.run_status == "pending":
-            waiting = {number: one for number, one in state.deliveries.items() if number != self.inject}
+            waiting = {
+                number: delivery for number, delivery in state.deliveries.items() if number != self.inject
+            }
             return replace(state, deliveries=waiting)
         edited = self.inject in state.inject_edits
         entry = Delivery(
@@ -183,23 +185,25 @@ def inbox(
     seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory
 ) -> tuple[tuple[Delivery, Received], ...]:
     """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
-    reached = [one for one in state.deliveries.values() if one.reached and one.seen_by(seat)]
-    rows = rows_as_run(scenario, state, frozenset(one.inject for one in reached))
+    reached = [
+        delivery for delivery in state.deliveries.values() if delivery.reached and delivery.seen_by(seat)
+    ]
+    rows = rows_as_run(scenario, state, frozenset(delivery.inject for delivery in reached))
     everything = sees_everything(seat)
-    cell = frozenset(one.seat for one in seats.in_cell(seat.cell))
+    cell = frozenset(place.seat for place in seats.in_cell(seat.cell))
     return tuple(
-        (one if everything else _own(one, cell), received(rows[one.inject]))
-        for one in reached
-        if one.inject in rows
+        (delivery if everything else _own(delivery, cell), received(rows[delivery.inject]))
+        for delivery in reached
+        if delivery.inject in rows
     )
 
 
 def unread(seat: SeatPlace, state: DrillState) -> tuple[Delivery, ...]:
     """What was sent to this very seat and has not been acknowledged by it, oldest first."""
     return tuple(
-        one
-        for one in state.deliveries.values()
-        if one.reached and seat.seat in one.recipients and seat.seat not in one.acknowledged
+        delivery
+        for delivery in state.deliveries.values()
+        if delivery.reached and seat.seat in delivery.recipients and seat.seat not in delivery.acknowledged
     )
 
 
@@ -217,15 +221,15 @@ def received(row: Inject) -> Received:
     )
 
 
-def _own(one: Delivery, cell: frozenset[str]) -> Delivery:
+def _own(delivery: Delivery, cell: frozenset[str]) -> Delivery:
     """Who else got it and who has read it is each cell's own affair; control sees all."""
-    mine = tuple(seat for seat in one.recipients if seat in cell)
-    known = tuple(seat for seat in one.acknowledged if seat in cell)
+    mine = tuple(seat for seat in delivery.recipients if seat in cell)
+    known = tuple(seat for seat in delivery.acknowledged if seat in cell)
     return Delivery(
-        inject=one.inject,
-        at=one.at,
-        run_status=one.run_status,
+        inject=delivery.inject,
+        at=delivery.at,
+        run_status=delivery.run_status,
         recipients=mine,
-        public=one.public,
+        public=delivery.public,
         acknowledged=known,
     )

@@ -84,7 +84,9 @@ class BeginMove(RangeCommand):
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        move = next((one for one in scene.scenario.drill.moves if one.number == self.move), None)
+        move = next(
+            (each_move for each_move in scene.scenario.drill.moves if each_move.number == self.move), None
+        )
         if move is None or move.number in scene.state.moves:
             raise Refused(
                 N_("There is no such move ahead."), remedy=N_("Choose from the run of show."), code="R120"

@@ -81,7 +81,7 @@ class LinkCase(RangeCommand):
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        known = {"", *(one.id for one in scene.scenario.claims)}
+        known = {"", *(claim.id for claim in scene.scenario.claims)}
         if self.case not in scene.state.book.cases or self.claim not in known:
             raise unknown_item()
         was = scene.state.links.get(self.case, "")
@@ -109,7 +109,7 @@ class LinkStatement(RangeCommand):
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         statement = scene.state.book.statements.get(self.statement)
-        known = self.claim in {one.id for one in scene.scenario.claims}
+        known = self.claim in {claim.id for claim in scene.scenario.claims}
         if statement is None or statement.case or statement.kind not in PREPARING or not known:
             raise Refused(
                 N_("Only a prebunk or bulletin without a case is linked to a claim."),
@@ -134,4 +134,4 @@ def _linked(state: DrillState, body: CaseLinked | CaseRelinked) -> DrillState:
 
 
 def _without(held: Mapping[str, str], case: str) -> Mapping[str, str]:
-    return {key: one for key, one in held.items() if key != case} if case in held else held
+    return {key: value for key, value in held.items() if key != case} if case in held else held

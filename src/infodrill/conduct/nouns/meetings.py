@@ -133,7 +133,7 @@ class OpenMeeting(RangeCommand):
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         for cell in self.cells:
             scene.cell(cell)
-        agenda = tuple(scene.free(one, "agenda") for one in self.agenda)
+        agenda = tuple(scene.free(item, "agenda") for item in self.agenda)
         number = scene.numbered("h", scene.state.meetings)
         title = scene.free(self.title, "title")
         return (
@@ -220,14 +220,14 @@ class MeetingView:
         joined, present, heard = self._state.joined, self._last("roll_call"), self._last("communication")
         return tuple(
             Attendance(
-                seat=one.seat,
-                name=one.name,
-                cell=one.cell,
-                joined=joined.get(one.seat, -1),
-                present=present is not None and one.seat in present.answered,
-                heard=heard is not None and one.seat in heard.answered,
+                seat=seat.seat,
+                name=seat.name,
+                cell=seat.cell,
+                joined=joined.get(seat.seat, -1),
+                present=present is not None and seat.seat in present.answered,
+                heard=heard is not None and seat.seat in heard.answered,
             )
-            for one in self._seats.seats.values()
+            for seat in self._seats.seats.values()
         )
 
     @property
@@ -236,11 +236,11 @@ class MeetingView:
         if self._state.closed:
             return ()
         last = (self._last("roll_call"), self._last("communication"))
-        return tuple(one for one in last if one and self._seat.seat not in one.answered)
+        return tuple(roll for roll in last if roll and self._seat.seat not in roll.answered)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
-        return tuple(one for one in self._state.meetings.values() if one.seen_by(self._seat))
+        return tuple(meeting for meeting in self._state.meetings.values() if meeting.seen_by(self._seat))
 
     def _last(self, kind: str) -> Roll | None:
-        return next((one for one in reversed(tuple(self._state.rolls.values())) if one.kind == kind), None)
+        return next((roll for roll in reversed(tuple(self._state.rolls.values())) if roll.kind == kind), None)

@@ -262,7 +262,7 @@ class AdHocInject(RangeCommand):
         for cell in self.cells:
             scene.cell(cell)
         scene.claim(self.claim)
-        taken = {str(one - MSEL_ENDS) for one in scene.state.injects_written}
+        taken = {str(key - MSEL_ENDS) for key in scene.state.injects_written}
         number = MSEL_ENDS + int(scene.numbered("", taken))
         written = InjectWritten(
             inject=number,

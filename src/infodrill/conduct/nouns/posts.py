@@ -260,7 +260,9 @@ def personas(scenario: Scenario) -> tuple[str, ...]:
         for name in (cell.organisation.vi, cell.organisation.en)
     }
     spoken = (
-        one.from_ for one in scenario.msel.injects if one.to.public or one.method in ("hotline", "press")
+        inject.from_
+        for inject in scenario.msel.injects
+        if inject.to.public or inject.method in ("hotline", "press")
     )
     return tuple(sorted(set(spoken) - played))
 
@@ -306,7 +308,7 @@ def _thread(scene: RangeScene, room: str, parent: str) -> str:
 
 
 def _keep_pace(scene: RangeScene) -> None:
-    mine = (one.versions[-1].at for one in scene.state.posts.values() if one.seat == scene.seat.seat)
+    mine = (post.versions[-1].at for post in scene.state.posts.values() if post.seat == scene.seat.seat)
     if scene.at < max(mine, default=-PACE) + PACE:
         raise Refused(
             N_("A seat posts once in {n} seconds."),
@@ -317,9 +319,9 @@ def _keep_pace(scene: RangeScene) -> None:
 
 
 def _say_once(scene: RangeScene, room: str, speaker: str, text: str) -> None:
-    for one in scene.state.posts.values():
-        fresh = scene.at < one.at + SAME_FOR and not one.gone
-        if fresh and one.speaker == speaker and one.room == room and fold(one.text) == fold(text):
+    for post in scene.state.posts.values():
+        fresh = scene.at < post.at + SAME_FOR and not post.gone
+        if fresh and post.speaker == speaker and post.room == room and fold(post.text) == fold(text):
             raise Refused(
                 N_("These words already stand in this room."),
                 remedy=N_("Answer the person in words of your own; repeating convinces nobody."),

@@ -229,14 +229,14 @@ class AnswerPressQuestion(RangeCommand):
             raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
         stance = _stance(scene, self)
         text = scene.free(self.text, "text")
-        figures = tuple(scene.free(one, "figures") for one in self.figures)
+        figures = tuple(scene.free(figure, "figures") for figure in self.figures)
         said = ClaimedWords(stance if self.kind == "answer" else "", self.figures, self.text)
         found = contradictions(said, _published(scene, question, self.case))
         return (
             PressQuestionAnswered(
                 question=question.question, cell=scene.seat.cell, kind=self.kind, stance=stance,
                 figures=figures, about=self.case, promise_due=self.promise_due, took=scene.at - question.at,
-                contradictions=tuple(Text(one) for one in found), checker=f"{CHECKER} {leak.CHECKER}",
+                contradictions=tuple(Text(contradiction) for contradiction in found), checker=f"{CHECKER} {leak.CHECKER}",
                 text=text,
             ),
         )  # fmt: skip
@@ -255,7 +255,9 @@ def _published(scene: RangeScene, question: PressQuestion, case: str) -> tuple[S
     """Published statements of the named case, and of the cases of the question's claim."""
     cases = {case, *(scene.state.case_of(question.claim) if question.claim else ())} - {""}
     return tuple(
-        one for one in scene.state.book.statements.values() if one.case in cases and one.published is not None
+        statement
+        for statement in scene.state.book.statements.values()
+        if statement.case in cases and statement.published is not None
     )
 
 
@@ -306,7 +308,7 @@ def asked_by_inject(
 
     The words stay with the inject, so that they are shown in the reader's language.
     """
-    to = {role for one in seats.recipients(row.to) for role in seats.seats[one].roles}
+    to = {role for recipient in seats.recipients(row.to) for role in seats.seats[recipient].roles}
     if row.method != "press" or row.to.public or row.kind not in ASKS or not to & ASKED:
         return ()
     number = numbered("pq", state.press_questions)
@@ -353,44 +355,44 @@ class PressView:
     @property
     def queue(self) -> tuple[Exchange, ...]:
         """Questions without an answer, the one that waits longest first."""
-        return tuple(one for one in self._exchanges if not one.answered)
+        return tuple(exchange for exchange in self._exchanges if not exchange.answered)
 
     @property
     def transcript(self) -> tuple[Exchange, ...]:
         """Questions with their answers, in the order in which they were asked."""
-        return tuple(one for one in self._exchanges if one.answered)
+        return tuple(exchange for exchange in self._exchanges if exchange.answered)
 
     @property
     def promises(self) -> tuple[Exchange, ...]:
         """Answers that promised something, soonest due first."""
         return tuple(
-            sorted((one for one in self.transcript if one.promise_due), key=lambda one: one.promise_due)
+            sorted((row for row in self.transcript if row.promise_due), key=lambda row: row.promise_due)
         )
 
     @property
     def _exchanges(self) -> tuple[Exchange, ...]:
         seen = self._state.press_questions.values()
-        return tuple(self._exchange(one) for one in seen if one.seen_by(self._seat))
+        return tuple(self._exchange(question) for question in seen if question.seen_by(self._seat))
 
-    def _exchange(self, one: PressQuestion) -> Exchange:
-        row = row_of(self._scenario, self._state, one.inject) if one.inject else None
-        outlet, asked = (row.from_, row.body.in_(self._lang)) if row else (one.outlet, one.text)
-        left = one.answer_by - self._state.at
-        said = one.answer
+    def _exchange(self, question: PressQuestion) -> Exchange:
+        row = row_of(self._scenario, self._state, question.inject) if question.inject else None
+        outlet, asked = (row.from_, row.body.in_(self._lang)) if row else (question.outlet, question.text)
+        left = question.answer_by - self._state.at
+        said = question.answer
         if said is None:
             return Exchange(
-                question=one.question,
-                conference=one.conference,
-                at=one.at,
+                question=question.question,
+                conference=question.conference,
+                at=question.at,
                 outlet=outlet,
                 asked=asked,
                 left=left,
-                inject=one.inject,
+                inject=question.inject,
             )
         shown = said.contradictions if policy.sees_contradictions(self._seat) else ()
         return Exchange(
-            question=one.question, conference=one.conference, at=one.at, outlet=outlet, asked=asked, left=0,
-            inject=one.inject, answered=True, cell=said.cell, kind=said.kind, stance=said.stance,
+            question=question.question, conference=question.conference, at=question.at, outlet=outlet, asked=asked, left=0,
+            inject=question.inject, answered=True, cell=said.cell, kind=said.kind, stance=said.stance,
             figures=said.figures, said=said.text, took=said.took, promise_due=said.promise_due,
-            promise_missed=one.promise_missed, about=said.about, contradictions=shown,
+            promise_missed=question.promise_missed, about=said.about, contradictions=shown,
         )  # fmt: skip

@@ -68,7 +68,9 @@ class RelayStatement(RangeCommand):
                 statement=self.statement,
             )
         said = (self.statement, self.version, self.channel, scene.seat.cell)
-        if said in {(one.statement, one.version, one.channel, one.cell) for one in scene.state.relays}:
+        if said in {
+            (relay.statement, relay.version, relay.channel, relay.cell) for relay in scene.state.relays
+        }:
             raise Refused(
                 N_("This cell has relayed that version on {channel} already."),
                 remedy=N_("Once is enough: repeating adds no reader and costs trust."),

@@ -27,9 +27,12 @@ def groups_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[ClosedGroup, ...]:
     if not seat.roles & LISTENERS:
         return ()
     firsts = [found for ward in groups.wards if (found := groups.of_ward(ward))]
-    drawn = sorted(firsts, key=lambda one: draw_below(1 << 30, 0, "listens", seat.cell, one[0].ward))
-    mine = [one[draw_below(len(one), 0, "joined", seat.cell, one[0].ward)] for one in drawn[:WARDS_LISTENED]]
-    return tuple(sorted(mine, key=lambda one: one.id))
+    drawn = sorted(firsts, key=lambda first: draw_below(1 << 30, 0, "listens", seat.cell, first[0].ward))
+    mine = [
+        ward_groups[draw_below(len(ward_groups), 0, "joined", seat.cell, ward_groups[0].ward)]
+        for ward_groups in drawn[:WARDS_LISTENED]
+    ]
+    return tuple(sorted(mine, key=lambda group: group.id))
 
 
 def channels_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[str, ...]:
@@ -38,7 +41,7 @@ def channels_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[str, ...]:
         street: tuple[str, ...] = ("field", *(f"{ward}.field" for ward in groups.wards))
     else:
         street = (f"{seat.ward}.field",) if seat.ward else ()
-    return (*PUBLIC, *(one.id for one in groups_of(seat, groups)), *street)
+    return (*PUBLIC, *(group.id for group in groups_of(seat, groups)), *street)
 
 
 def relay_rooms(
@@ -46,16 +49,18 @@ def relay_rooms(
 ) -> tuple[tuple[str, str], ...]:
     """(room, ward) where collaborators of a cell, its `seats`, pass on: groups they are in, and the street of the same wards."""
     if channel == "feed":
-        return (("feed", next((one.ward for one in seats if one.ward), "")),)
-    mine = dict.fromkeys(group for one in seats if "COLLAB" in one.roles for group in groups_of(one, groups))
+        return (("feed", next((seat.ward for seat in seats if seat.ward), "")),)
+    mine = dict.fromkeys(
+        group for seat in seats if "COLLAB" in seat.roles for group in groups_of(seat, groups)
+    )
     if channel == "group":
-        return tuple((one.id, one.ward) for one in mine)
-    return tuple((f"{ward}.field", ward) for ward in dict.fromkeys(one.ward for one in mine))
+        return tuple((group.id, group.ward) for group in mine)
+    return tuple((f"{ward}.field", ward) for ward in dict.fromkeys(group.ward for group in mine))
 
 
 def writes_in(seat: SeatPlace, room: str, groups: ClosedGroups) -> bool:
     """People post on the public feed and in groups they belong to; press and portal have their own ways."""
-    return room in WRITES or room in {one.id for one in groups_of(seat, groups)}
+    return room in WRITES or room in {group.id for group in groups_of(seat, groups)}
 
 
 def reads_deleted(seat: SeatPlace) -> bool:

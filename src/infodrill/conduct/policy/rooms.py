@@ -33,4 +33,4 @@ def enters(seat: SeatPlace, room: str) -> bool:
 
 def rooms_of(seat: SeatPlace) -> tuple[str, ...]:
     """The rooms that a seat is offered, in order."""
-    return tuple(one for one in ROOMS if enters(seat, one))
+    return tuple(room for room in ROOMS if enters(seat, room))

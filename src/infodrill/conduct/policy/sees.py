@@ -33,23 +33,23 @@ def sees_case(seat: SeatPlace, case: Case) -> bool:
         return True
     if any(asked.owner == seat.cell for asked in case.questions):
         return True
-    if any(seat.cell in (one.frm, one.to) for one in _hand_overs(case)):
+    if any(seat.cell in (hand_over.frm, hand_over.to) for hand_over in _hand_overs(case)):
         return True
-    if any(one.to == seat.cell for one in case.tasks):
+    if any(task.to == seat.cell for task in case.tasks):
         return True
     return "OVERSIGHT" in seat.roles and case.decided_at >= 0
 
 
 def _hand_overs(case: Case) -> Iterator[HandedOver]:
     """Those that stand: an offer that was returned shows the case to nobody any more."""
-    return (one for one in case.hand_overs if one.answered_at < 0 or one.accepted)
+    return (hand_over for hand_over in case.hand_overs if hand_over.answered_at < 0 or hand_over.accepted)
 
 
 def sees_effect(seat: SeatPlace, case: Case, state: DrillState) -> bool:
     """How far its claim and the answer came: with the case, once something was done or said on it."""
     said = any(
-        one.case == case.case and any(version.published_at >= 0 for version in one.versions)
-        for one in state.book.statements.values()
+        statement.case == case.case and any(version.published_at >= 0 for version in statement.versions)
+        for statement in state.book.statements.values()
     )
     return sees_case(seat, case) and (said or case.acting_at >= 0)
 
@@ -59,7 +59,7 @@ def sees_attachment(seat: SeatPlace, digest: str, state: DrillState) -> bool:
     return any(
         sees_case(seat, case)
         for case in state.book.cases.values()
-        if any(one.digest == digest for one in case.attachments)
+        if any(attachment.digest == digest for attachment in case.attachments)
     )
 
 
@@ -83,7 +83,7 @@ def sees_truth(seat: SeatPlace, claim: str) -> bool:
 
 def finds_out(seat: SeatPlace, owner: str | None, case: Case) -> bool:
     """Of a claim on which nobody holds the record, the office that was asked goes and finds out, as an owner would know."""
-    asked = any(one.owner == seat.cell for one in case.questions)
+    asked = any(question.owner == seat.cell for question in case.questions)
     return owner is None and asked and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
 
 
@@ -98,7 +98,7 @@ def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:
 
 def owns_facts(seats: Directory, cell: str) -> bool:
     """A cell that may be asked for the facts: one of its seats can also approve what is written about them."""
-    return any("FACT-OWNER" in one.roles for one in seats.in_cell(cell))
+    return any("FACT-OWNER" in seat.roles for seat in seats.in_cell(cell))
 
 
 def sees_artefact(seat: SeatPlace, source: str, state: DrillState) -> bool:
@@ -158,7 +158,9 @@ def as_published(statement: Statement) -> Statement:
     One version at least is published.
     """
     versions = tuple(
-        replace(one, leaks=(), raised_by="") for one in statement.versions if one.published_at >= 0
+        replace(version, leaks=(), raised_by="")
+        for version in statement.versions
+        if version.published_at >= 0
     )
     return replace(
         statement,

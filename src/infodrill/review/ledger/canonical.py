@@ -26,6 +26,6 @@ def as_data(row: LedgerRow) -> dict[str, Any]:
 def digest(rows: Iterable[LedgerRow]) -> str:
     """SHA-256 (hex) of the canonical JSON of the rows in the order given."""
     text = json.dumps(
-        [as_data(one) for one in rows], sort_keys=True, ensure_ascii=True, separators=(",", ":")
+        [as_data(row) for row in rows], sort_keys=True, ensure_ascii=True, separators=(",", ":")
     )
     return sha256(text.encode()).hexdigest()

@@ -74,11 +74,11 @@ class Course:
     def planned_from(self, claim: Claim) -> int:
         """The second at which the plan lets the claim be known: its first wave or timed report."""
         reports = (
-            one.at
-            for one in self.scenario.msel.injects
-            if one.claim == claim.id and one.trigger.kind == "time"
+            inject.at
+            for inject in self.scenario.msel.injects
+            if inject.claim == claim.id and inject.trigger.kind == "time"
         )
-        return min((*(one.at for one in claim.waves), *reports))
+        return min((*(wave.at for wave in claim.waves), *reports))
 
     def level(self, claim: str, at: int) -> int:
         """Spread level S by second `at`, at least 1 once the claim is known."""
@@ -113,14 +113,14 @@ class Course:
     def entry(self, claim: Claim, at: int) -> int:
         """Which entry of the claim's truth its owner could know at second `at` as played, -1 before the first."""
         planned = self.planned_second(at)
-        return sum(one.known_from <= planned for one in claim.truth) - 1
+        return sum(fact.known_from <= planned for fact in claim.truth) - 1
 
     # ---- who ----
 
     @property
     def beside_people(self) -> bool:
         """True when people played some cells and automated ones the others."""
-        players = {one.id for one in self.scenario.cells.cells if one.level > 0}
+        players = {cell.id for cell in self.scenario.cells.cells if cell.level > 0}
         return bool(players - self.automated) and bool(players & self.automated)
 
     def stands_aside(self, cell: str) -> bool:
@@ -135,7 +135,7 @@ class Course:
 
     def allowed(self, step: str, priorities: Iterable[str] = PRIORITIES) -> Mapping[str, int]:
         """Story seconds that the procedure allows for a step, by those of the priorities that have a clock."""
-        due = {one: self.edition.due(step, one) for one in priorities}
+        due = {each_priority: self.edition.due(step, each_priority) for each_priority in priorities}
         return {priority: seconds for priority, seconds in due.items() if seconds is not None}
 
     def owe(
@@ -328,8 +328,8 @@ class Course:
                 )
         if not found:
             return None
-        first = min(found, key=lambda one: (one.due, one.priority))
-        return replace(first, unhindered=min(one.unhindered for one in found))
+        first = min(found, key=lambda clock: (clock.due, clock.priority))
+        return replace(first, unhindered=min(clock.unhindered for clock in found))
 
 
 def practice_of(claim: Claim | None) -> int | None:
@@ -341,7 +341,9 @@ def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -
     """The course from a log; events of cells are passed over."""
     events = tuple(events)
     timed = {
-        one.number: one.claim for one in scenario.msel.injects if one.claim and one.trigger.kind == "time"
+        inject.number: inject.claim
+        for inject in scenario.msel.injects
+        if inject.claim and inject.trigger.kind == "time"
     }
     known: dict[str, int] = {}
     delivered: dict[int, int] = {}
@@ -353,7 +355,7 @@ def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -
     outages: dict[str, Outage] = {}
     run_on, stopped, over = -1, False, False
     play = as_played(scenario, events)
-    leaps = {one.at for one in play.leaps}
+    leaps = {leap.at for leap in play.leaps}
     for event in events:
         over = over or ends_play(event.body)
         match event.body:
@@ -388,10 +390,10 @@ def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -
                 pass
     return Course(
         scenario=scenario, edition=edition, plan=planned(scenario), play=play, known=known,
-        delivered=delivered, levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped,
+        delivered=delivered, levels={claim: tuple(group) for claim, group in levels.items()}, stopped=stopped,
         automated=machine_played(scenario, events), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
         outages=tuple(outages.values()),
-        told={claim: tuple(found) for claim, found in told.items()},
+        told={claim: tuple(group) for claim, group in told.items()},
     )  # fmt: skip
 
 

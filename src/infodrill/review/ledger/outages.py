@@ -34,8 +34,8 @@ class Outage:
 
 def lost(outages: Iterable[Outage], cell: str, since: int) -> tuple[tuple[int, int], ...]:
     """Stretches (from, to), apart and ascending, in which a cell could not work from second `since` on."""
-    hit = (one for one in outages if one.hits(cell) and one.ended > max(since, one.logged))
-    return together((max(one.logged, since), one.ended) for one in hit)
+    hit = (outage for outage in outages if outage.hits(cell) and outage.ended > max(since, outage.logged))
+    return together((max(outage.logged, since), outage.ended) for outage in hit)
 
 
 def is_little(away: Iterable[tuple[int, int]], since: int, due: int, ends: int) -> bool:
@@ -54,5 +54,9 @@ def put_off(due: int, away: Iterable[tuple[int, int]]) -> int:
 
 def took(outages: Iterable[Outage], cell: str, since: int, until: int) -> tuple[Outage, ...]:
     """The faults that took time from a cell between two seconds, as they were logged; one that lay wholly outside took none."""
-    hit = (one for one in outages if one.hits(cell) and max(one.logged, since) < min(one.ended, until))
-    return tuple(sorted(hit, key=lambda one: (one.logged, one.seq)))
+    hit = (
+        outage
+        for outage in outages
+        if outage.hits(cell) and max(outage.logged, since) < min(outage.ended, until)
+    )
+    return tuple(sorted(hit, key=lambda outage: (outage.logged, outage.seq)))

@@ -58,7 +58,7 @@ def is_false_word(claim: Claim, stance: str, at: int) -> bool:
 
 def advice_answers(claim: Claim) -> bool:
     """Advice is an answer on an acknowledged service, or where the right path's only spoken step is a warning."""
-    spoken = {one.what for one in claim.right_path if one.what in SPOKEN}
+    spoken = {step.what for step in claim.right_path if step.what in SPOKEN}
     return claim.gate_code == "G4" or spoken == {"warn"}
 
 
@@ -73,39 +73,41 @@ class WordsOnClaim:
     @property
     def said(self) -> tuple[Said, ...]:
         return tuple(
-            one for one in in_play(self.log, self.course) if one.claim == self.claim.id and one.speaks
+            word for word in in_play(self.log, self.course) if word.claim == self.claim.id and word.speaks
         )
 
-    def false(self, one: Said) -> bool:
+    def false(self, word: Said) -> bool:
         """A false word when it was said."""
-        return is_false_word(self.claim, one.stance, self.course.planned_second(one.at))
+        return is_false_word(self.claim, word.stance, self.course.planned_second(word.at))
 
-    def answers(self, one: Said, by: int) -> bool:
+    def answers(self, word: Said, by: int) -> bool:
         """An answer when it was said; the next-update time it needed lies within the procedure's and was not broken by
         second `by`."""
-        named = one.next_update > 0 and not promised_too_late(self.course, one)
-        kept = named and not broken(self.log, self.course, one, by)
-        agrees = is_answer(self.claim, one.stance, self.course.planned_second(one.at), next_kept=kept)
-        return agrees and not one.answers_nothing
+        named = word.next_update > 0 and not promised_too_late(self.course, word)
+        kept = named and not broken(self.log, self.course, word, by)
+        agrees = is_answer(self.claim, word.stance, self.course.planned_second(word.at), next_kept=kept)
+        return agrees and not word.answers_nothing
 
-    def breaks_silence(self, one: Said, by: int) -> bool:
+    def breaks_silence(self, word: Said, by: int) -> bool:
         """A first word: holding line, advice that says what to do, or answer, and not a false one."""
-        advised = one.stance == "advice" and not one.answers_nothing
-        spoken = one.holds or advised or self.answers(one, by)
-        return spoken and not self.false(one)
+        advised = word.stance == "advice" and not word.answers_nothing
+        spoken = word.holds or advised or self.answers(word, by)
+        return spoken and not self.false(word)
 
 
 def in_play(log: ReportTimeline, course: Course) -> tuple[Said, ...]:
     """All that was said while cells could act."""
-    return tuple(one for one in log.said if course.in_play(one.at, one.seq))
+    return tuple(word for word in log.said if course.in_play(word.at, word.seq))
 
 
 def first_word(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row of a first word: met by a holding line, advice or answer, missed when a false word came before it."""
     words = WordsOnClaim(log, course, log.scenario.claim(owed.claim))
     by = _horizon(owed)
-    first = next((one for one in words.said if words.breaks_silence(one, by)), None)
-    wrong = next((one for one in words.said if words.false(one) and _in_time(owed, one.at, one.seq)), None)
+    first = next((word for word in words.said if words.breaks_silence(word, by)), None)
+    wrong = next(
+        (word for word in words.said if words.false(word) and _in_time(owed, word.at, word.seq)), None
+    )
     if wrong and (first is None or wrong.seq < first.seq):
         return said_row(owed, course, wrong, wrong=True)
     return said_row(owed, course, first)
@@ -118,16 +120,19 @@ def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> Ledge
     words, by = WordsOnClaim(log, course, claim), _horizon(owed)
     wrong = next(
         (
-            one
-            for one in words.said
-            if words.false(one) and _in_time(owed, one.at, one.seq) and course.entry(claim, one.at) == entry
+            word
+            for word in words.said
+            if words.false(word)
+            and _in_time(owed, word.at, word.seq)
+            and course.entry(claim, word.at) == entry
         ),
         None,
     )
     if wrong:
         return said_row(owed, course, wrong, wrong=True)
     found = next(
-        (one for one in words.said if words.answers(one, by) and course.entry(claim, one.at) >= entry), None
+        (word for word in words.said if words.answers(word, by) and course.entry(claim, word.at) >= entry),
+        None,
     )
     return said_row(owed, course, found)
 
@@ -141,15 +146,15 @@ def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: i
     return watched_lawfully(owed, log, course) or row
 
 
-def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = False) -> LedgerRow:
+def said_row(owed: Owed, course: Course, word: Said | None, *, wrong: bool = False) -> LedgerRow:
     """The row settled by a word, or by none; the value is the story's seconds that the public waited."""
-    if one is None:
+    if word is None:
         return settled(owed, evidence=course.shown_by(owed.claim))
-    story = course.play.story(one.at)
+    story = course.play.story(word.at)
     waited = max(0, story - course.play.story(owed.since)) if owed.since >= 0 else 0
     late = max(0, story - owed.story_due) if owed.story_due >= 0 else 0
     return settled(
-        owed, at=one.at, evidence=(one.seq,), value=None if wrong else waited, story_late=0 if wrong else late,
+        owed, at=word.at, evidence=(word.seq,), value=None if wrong else waited, story_late=0 if wrong else late,
         broken=wrong,
     )  # fmt: skip
 
@@ -164,55 +169,55 @@ def watched_lawfully(owed: Owed, log: ReportTimeline, course: Course) -> LedgerR
         *log.on_claim(claim.id, CaseStepped), *log.on_claim(claim.id, StepUndone),
     ]  # fmt: skip
     resting: dict[str, Event | None] = {}
-    for event, body in sorted(moved, key=lambda one: one[0].seq):
+    for event, body in sorted(moved, key=lambda pair: pair[0].seq):
         if _in_time(owed, event.at, event.seq):
             watches = isinstance(body, CaseStepped) and (body.step, body.to) == ("watch", "TRACKING")
             resting[body.case] = event if watches else None
-    first = min((one for one in resting.values() if one), key=lambda one: one.seq, default=None)
+    first = min((event for event in resting.values() if event), key=lambda event: event.seq, default=None)
     return settled(owed, at=first.at, evidence=(first.seq,)) if first else None
 
 
-def broken(log: ReportTimeline, course: Course, one: Said, by: int) -> bool:
+def broken(log: ReportTimeline, course: Course, word: Said, by: int) -> bool:
     """Whether the next word that a text promised had not come by second `by`, although it was due."""
-    due = promise_due(course, one)
-    kept = kept_by(log, course, one)
+    due = promise_due(course, word)
+    kept = kept_by(log, course, word)
     return due <= by and not (kept is not None and course.comes_by(due, kept.at, kept.seq))
 
 
-def promise_within(course: Course, one: Said) -> tuple[int, str]:
+def promise_within(course: Course, word: Said) -> tuple[int, str]:
     """(story seconds, priority) within which a promised word is owed: by its own date, at the latest by the time that the
     procedure gives an answer. So no cell's own date puts off what is owed."""
-    claim = course.scenario.claim(one.claim) if one.claim else None
-    priority = min(course.priority(claim, one.at), LEAST) if claim else LEAST
-    ahead, allowed = one.next_update - one.at, course.edition.due(ANSWERED, priority)
+    claim = course.scenario.claim(word.claim) if word.claim else None
+    priority = min(course.priority(claim, word.at), LEAST) if claim else LEAST
+    ahead, allowed = word.next_update - word.at, course.edition.due(ANSWERED, priority)
     return (ahead if allowed is None else min(ahead, allowed)), priority
 
 
-def promised_too_late(course: Course, one: Said) -> bool:
+def promised_too_late(course: Course, word: Said) -> bool:
     """Whether the next word was promised for later than the procedure gives an answer."""
-    return promise_within(course, one)[0] < one.next_update - one.at
+    return promise_within(course, word)[0] < word.next_update - word.at
 
 
-def promise_due(course: Course, one: Said) -> int:
+def promise_due(course: Course, word: Said) -> int:
     """When a promised word falls due: at its own time in the story, inside a leap at the leap, after the time to do it. Of
     an answer it asks no more; that the end of play calls a promise in is a matter of E13."""
-    claim = course.scenario.claim(one.claim) if one.claim else None
-    within, _ = promise_within(course, one)
-    return course.due(one.at, within, priority="", claim=claim, cell=one.cell)[0]
+    claim = course.scenario.claim(word.claim) if word.claim else None
+    within, _ = promise_within(course, word)
+    return course.due(word.at, within, priority="", claim=claim, cell=word.cell)[0]
 
 
-def kept_by(log: ReportTimeline, course: Course, one: Said) -> Said | None:
+def kept_by(log: ReportTimeline, course: Course, word: Said) -> Said | None:
     """The next word on the same case or claim that says something; a silent closing, a holding answer to the press, a false
     word and an echo keep no promise."""
     return next(
         (
             other
             for other in in_play(log, course)
-            if other.seq > one.seq
+            if other.seq > word.seq
             and other.speaks
             and not other.answers_nothing
-            and ((one.case and other.case == one.case) or (one.claim and other.claim == one.claim))
-            and _says_more(course, one, other)
+            and ((word.case and other.case == word.case) or (word.claim and other.claim == word.claim))
+            and _says_more(course, word, other)
         ),
         None,
     )

@@ -68,7 +68,7 @@ class Owed:
     def key(self) -> str:
         """The row's name, the same in every play of one scenario."""
         return ":".join(
-            one for one in (self.measure, self.claim, self.what.replace(" ", "-"), self.about) if one
+            part for part in (self.measure, self.claim, self.what.replace(" ", "-"), self.about) if part
         )
 
 
@@ -155,8 +155,8 @@ def kept_or_breached(
 
 def covered(rows: tuple[LedgerRow, ...]) -> tuple[int, int]:
     """(rows due as played and evaluated, rows due under the planned play), of those that apply."""
-    planned = [one for one in rows if one.owed.planned and one.outcome != "not_applicable"]
-    return sum(one.evaluated for one in planned), len(planned)
+    planned = [row for row in rows if row.owed.planned and row.outcome != "not_applicable"]
+    return sum(row.evaluated for row in planned), len(planned)
 
 
 def coverage(rows: tuple[LedgerRow, ...]) -> int | None:
@@ -167,5 +167,5 @@ def coverage(rows: tuple[LedgerRow, ...]) -> int | None:
 
 def reach(rows: tuple[LedgerRow, ...]) -> tuple[int, int]:
     """(due as played, owed)."""
-    owed = [one for one in rows if one.outcome != "not_applicable"]
-    return sum(one.evaluated for one in owed), len(owed)
+    owed = [row for row in rows if row.outcome != "not_applicable"]
+    return sum(row.evaluated for row in owed), len(owed)

@@ -27,7 +27,7 @@ DEEDS = GatePassed | VerdictSet | CaseDecided | ActionTaken
 def unlinked(log: ReportTimeline) -> tuple[str, ...]:
     """What waits for a link: cases opened by hand, merged into no other, neither linked nor dismissed; and texts that say what
     is so of a claim that nobody has named."""
-    return (*_cases(log), *dict.fromkeys(one.item for one in _texts(log)))
+    return (*_cases(log), *dict.fromkeys(text.item for text in _texts(log)))
 
 
 def moved(log: ReportTimeline) -> tuple[str, ...]:
@@ -46,32 +46,32 @@ def _used(log: ReportTimeline, case: str, before: int) -> bool:
     """Whether a cell had decided, done or said something on a case before an event: entering and merging say nothing of a
     claim."""
     done = [event.seq for event in log.of_case[case] if isinstance(event.body, DEEDS)]
-    return min((*done, *(one.seq for one in log.said if one.case == case)), default=before) < before
+    return min((*done, *(word.seq for word in log.said if word.case == case)), default=before) < before
 
 
 def without_a_stance(log: ReportTimeline) -> tuple[int, int]:
     """(published texts without a case, guidance that repeats no text) that take no stance on a claim: they neither answer nor
     confirm."""
-    texts = {one.item for one in log.said if not one.claim and not one.case and one.version} - {
-        one.item for one in _texts(log)
+    texts = {word.item for word in log.said if not word.claim and not word.case and word.version} - {
+        text.item for text in _texts(log)
     }
     return len(texts), sum(not body.repeats for _, body in log.bodies(GuidanceIssued))
 
 
 def _cases(log: ReportTimeline) -> tuple[str, ...]:
     return tuple(
-        one.case
-        for one in log.book.cases.values()
-        if one.source == "free"
-        and not one.merged_into
-        and one.case not in log.links
-        and one.case not in log.dismissed
+        case.case
+        for case in log.book.cases.values()
+        if case.source == "free"
+        and not case.merged_into
+        and case.case not in log.links
+        and case.case not in log.dismissed
     )
 
 
 def _texts(log: ReportTimeline) -> tuple[Said, ...]:
-    said = (one for one in log.said if one.version and not one.case and not one.claim and one.speaks)
-    return tuple(one for one in said if one.stance in SAYS_WHAT_IS_SO)
+    said = (word for word in log.said if word.version and not word.case and not word.claim and word.speaks)
+    return tuple(word for word in said if word.stance in SAYS_WHAT_IS_SO)
 
 
 def mark_unlinked(row: LedgerRow, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -82,5 +82,5 @@ def mark_unlinked(row: LedgerRow, log: ReportTimeline, course: Course) -> Ledger
         return row
     since = course.known[owed.claim]
     concerns = any(event.at >= since for case in _cases(log) for event in log.of_case[case][-1:])
-    concerns = concerns or any(one.at >= since for one in _texts(log))
+    concerns = concerns or any(text.at >= since for text in _texts(log))
     return replace(row, unlinked=True) if concerns else row

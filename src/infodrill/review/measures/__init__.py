@@ -33,13 +33,13 @@ MODULES: tuple[ModuleType, ...] = (
     detection, gatequality, overreaction, underreaction, discernment, verification, firstword, craft, escalation, service,
     selfcorrection, transparency, evenness, questions, secrets,
 )  # fmt: skip
-SPECS: Mapping[str, Spec] = {one.SPEC.code: one.SPEC for one in MODULES}
+SPECS: Mapping[str, Spec] = {module.SPEC.code: module.SPEC for module in MODULES}
 __all__ = ["SPECS", "Finding", "Measure", "measure_log", "versions"]
 
 
 def versions() -> dict[str, int]:
     """The version of each measure: what a closing drill records, so that an old result can be told from a new one."""
-    return {code: one.version for code, one in _in_order(SPECS).items()}
+    return {code: spec.version for code, spec in _in_order(SPECS).items()}
 
 
 def _in_order(found: Mapping[str, M]) -> dict[str, M]:
@@ -48,4 +48,4 @@ def _in_order(found: Mapping[str, M]) -> dict[str, M]:
 
 def measure_log(log: ReportTimeline, course: Course) -> dict[str, Measure]:
     """All measures that the log answers, by code."""
-    return _in_order({code: one.measure(log, course) for code, one in SPECS.items()})
+    return _in_order({code: spec.measure(log, course) for code, spec in SPECS.items()})

@@ -137,11 +137,14 @@ class Spec:
 
     def rows(self, log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
         """The measure's rows: what was owed from the course, settled from the log, then what play raised."""
-        rows = (*(self.settle(one, log, course) for one in self.owed(course)), *self.raised(log, course))
+        rows = (
+            *(self.settle(obligation, log, course) for obligation in self.owed(course)),
+            *self.raised(log, course),
+        )
         for declared, duty, does in ((self.duties, True, "owes"), (self.forbids, False, "forbids")):
             if unnamed := {row.owed.what for row in rows if row.owed.duty is duty} - declared:
                 raise ValueError(f"{self.code} {does} what it does not declare: {sorted(unnamed)}")
-        return tuple(ledger.mark_unlinked(one, log, course) for one in rows)
+        return tuple(ledger.mark_unlinked(row, log, course) for row in rows)
 
     def measure(self, log: ReportTimeline, course: Course) -> Measure:
         """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from the rest;
@@ -188,7 +191,7 @@ DURING = line(N_("the drill"))
 
 def scale(key: str, value: int, *, most: bool = False) -> int:
     """The rating of a value on the table; `most` when less is better."""
-    return sum(value <= one if most else value >= one for one in P_S_M[key])
+    return sum(value <= rating if most else value >= rating for rating in P_S_M[key])
 
 
 def share(part: int, whole: int) -> int:
@@ -300,7 +303,7 @@ class Wait:
 
 def median_wait(waits: Sequence[int | None]) -> Wait:
     """The median over all due rows, seconds each; None = it never came, which is later than any. Raises for no rows."""
-    came = sorted(one for one in waits if one is not None)
+    came = sorted(wait for wait in waits if wait is not None)
     lower, upper = (len(waits) - 1) // 2, len(waits) // 2
     middle = (came[lower] + came[upper]) // 2 if upper < len(came) else None
     return Wait(len(waits), len(waits) - len(came), middle)

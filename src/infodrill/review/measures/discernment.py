@@ -50,23 +50,23 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     return (course.forbid(CODE, LEFT, claim),) if truth.to_be_left(claim) else ()
 
 
-def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Answered or acted on in time; left alone. What was lawfully watched instead is no positive: it does not apply."""
-    claim = log.scenario.claim(one.claim)
-    if not one.duty:
+    claim = log.scenario.claim(obligation.claim)
+    if not obligation.duty:
         acts = actions(log, claim)
         at, seq = acts[0] if acts else (-1, -1)
         evidence = (seq,) if acts else ()
         dealt_with = log.handled(claim.id)
-        return kept_or_breached(one, breached_at=at, dealt_with=dealt_with, evidence=evidence)
+        return kept_or_breached(obligation, breached_at=at, dealt_with=dealt_with, evidence=evidence)
     entry = truth.first_false(claim)
-    row = answer(one, log, course, claim.truth.index(entry) if entry else 0)
+    row = answer(obligation, log, course, claim.truth.index(entry) if entry else 0)
     if row.outcome == "met" or row.contradicted:
         return row
     first = next(iter(_against(log, course, claim)), None)
     if first and not 0 <= row.at < first[0]:
-        row = settled(one, at=first[0], evidence=(first[1],))
-    watched = watched_lawfully(one, log, course) if row.outcome == "missed" else None
+        row = settled(obligation, at=first[0], evidence=(first[1],))
+    watched = watched_lawfully(obligation, log, course) if row.outcome == "missed" else None
     return replace(watched, outcome="not_applicable") if watched else row
 
 
@@ -74,14 +74,14 @@ def _against(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[in
     """(second, event) of what was done against a harmful falsehood beside answering it: a warning that says something and
     nothing false, a page reported, a referral. A correction that does not answer corrects nothing."""
     words = WordsOnClaim(log, course, claim)
-    warned = [one for one in words.said if _action(one) == WARNING and not words.false(one)]
-    return sorted((*_taken(log, claim, UNSPOKEN), *((one.at, one.seq) for one in warned)))
+    warned = [word for word in words.said if _action(word) == WARNING and not words.false(word)]
+    return sorted((*_taken(log, claim, UNSPOKEN), *((word.at, word.seq) for word in warned)))
 
 
 def actions(log: ReportTimeline, claim: Claim) -> list[tuple[int, int]]:
     """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, or it was carried
     out; also on another story's case while a report of the claim lay merged there."""
-    said = [(one.at, one.seq) for one in log.words(claim.id) if _action(one) in ACTS]
+    said = [(word.at, word.seq) for word in log.words(claim.id) if _action(word) in ACTS]
     taken = log.done_to(claim.id, ActionTaken)
     return sorted({*said, *((event.at, event.seq) for event, body in taken if body.action in ACTS)})
 
@@ -92,8 +92,8 @@ def _taken(log: ReportTimeline, claim: Claim, wanted: frozenset[int]) -> list[tu
     ]
 
 
-def _action(one: Said | Word) -> int:
-    return rights.STATEMENT_ACTION.get(one.kind, 0)
+def _action(word: Said | Word) -> int:
+    return rights.STATEMENT_ACTION.get(word.kind, 0)
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:

@@ -228,7 +228,8 @@ def _carried_up(log: ReportTimeline, claim: Claim, merged: CaseMerged, before: i
     if _level_before(log, merged.case, before) >= CITY or _overran(log, merged.case, before):
         return False
     raised = any(
-        one.level >= CITY and event.seq < before for event, one in log.on_case(merged.into, CaseEscalated)
+        case_escalated.level >= CITY and event.seq < before
+        for event, case_escalated in log.on_case(merged.into, CaseEscalated)
     )
     into = log.book.cases[merged.into]
     itself = into.source != BY_HAND and into.level >= CITY and log.links.get(merged.into) == claim.id

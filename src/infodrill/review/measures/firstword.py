@@ -72,14 +72,14 @@ def owed(course: Course, claim: Claim) -> Iterator[Owed]:
 def overtaken(course: Course, claim: Claim, entry: int) -> bool:
     """True for an entry of the truth that another had replaced before anybody could know the claim."""
     later: tuple[Known, ...] = claim.truth[entry + 1 :]
-    return any(one.known_from <= course.planned_from(claim) for one in later)
+    return any(fact.known_from <= course.planned_from(claim) for fact in later)
 
 
-def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """What became of a first word or an answer."""
-    if one.what == FIRST:
-        return first_word(one, log, course)
-    return answer_or_watching(one, log, course, int(one.about) - 1)
+    if obligation.what == FIRST:
+        return first_word(obligation, log, course)
+    return answer_or_watching(obligation, log, course, int(obligation.about) - 1)
 
 
 def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
@@ -87,12 +87,12 @@ def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow,
     found = []
     for claim in course.scenario.claims:
         words = WordsOnClaim(log, course, claim)
-        for said in words.said if claim.harm >= "H3" else ():
-            if said.stance == "confirm" and words.false(said):
-                about = f"{said.item}@{said.version}" if said.version else said.item
-                owed = course.forbid(CODE, CONFIRMED, claim, cell=said.cell, about=about, raised=True)
+        for word in words.said if claim.harm >= "H3" else ():
+            if word.stance == "confirm" and words.false(word):
+                about = f"{word.item}@{word.version}" if word.version else word.item
+                owed = course.forbid(CODE, CONFIRMED, claim, cell=word.cell, about=about, raised=True)
                 found.append(
-                    kept_or_breached(owed, breached_at=said.at, dealt_with=True, evidence=(said.seq,))
+                    kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,))
                 )
     return tuple(found)
 
@@ -121,11 +121,11 @@ def waits(due: Sequence[LedgerRow]) -> dict[str, tuple[bool, Wait]]:
     found = {}
     for which in (FIRST, ANSWER):
         mine = [
-            one for one in due if one.owed.what == which and not (one.outcome == "met" and one.value is None)
+            row for row in due if row.owed.what == which and not (row.outcome == "met" and row.value is None)
         ]
-        urgent = [one for one in mine if one.owed.priority == "P1"]
+        urgent = [row for row in mine if row.owed.priority == "P1"]
         if mine:
-            found[which] = bool(urgent), median_wait([one.value for one in urgent or mine])
+            found[which] = bool(urgent), median_wait([row.value for row in urgent or mine])
     return found
 
 

@@ -250,7 +250,7 @@ def _so(claim: Claim, at: int) -> LabelIn:
 def _entry(course: Course, claim: Claim, at: int) -> Known | None:
     """What the owner of the facts could know as played; None before anything was."""
     second = course.planned_second(at)
-    return next((one for one in reversed(claim.truth) if one.known_from <= second), None)
+    return next((fact for fact in reversed(claim.truth) if fact.known_from <= second), None)
 
 
 def _verdict(known: Known | None) -> str:

@@ -44,7 +44,7 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
 
     Where the right path says nothing in public (a joke, a complaint served by its ticket) none is owed.
     """
-    spoken: list[RightStep] = [one for one in claim.right_path if one.what in PUBLIC_WORDS]
+    spoken: list[RightStep] = [step for step in claim.right_path if step.what in PUBLIC_WORDS]
     if not spoken:
         return ()
     cell, allowed = course.holder(spoken[0].by, claim), course.allowed("publish")
@@ -53,12 +53,14 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     if claim.id not in course.voids:
         return ()
     rows = course.owe_at(CODE, VOID, claim, allowed, cell=cell, from_=course.voids[claim.id], at_least=LEAST)
-    return tuple(replace(one, planned=False) for one in rows)  # the public asked in play
+    return tuple(replace(row, planned=False) for row in rows)  # the public asked in play
 
 
-def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Met by an answer; one that was there before the question counts as well, while it still is one."""
-    return answer(one, log, course, course.entry(log.scenario.claim(one.claim), max(one.since, 0)))
+    return answer(
+        obligation, log, course, course.entry(log.scenario.claim(obligation.claim), max(obligation.since, 0))
+    )
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:

@@ -64,7 +64,7 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     Owed from the false publication, which is the first that can be met of the claim; where it was right as it came out,
     from the first fact that made it false. Nothing where it never was false."""
     told = course.planned_from(claim)
-    false = next((one for one in claim.truth if is_false_word(claim, "confirm", one.known_from)), None)
+    false = next((fact for fact in claim.truth if is_false_word(claim, "confirm", fact.known_from)), None)
     if false is None or not claim.own_error:
         return ()
     wrong_as_told = is_false_word(claim, "confirm", told)
@@ -77,111 +77,115 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     )  # fmt: skip
 
 
-def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row of a planted error: met by the first word on it that is right when it is said."""
-    words = WordsOnClaim(log, course, log.scenario.claim(one.claim))
-    right = next((two for two in words.said if two.at >= one.since >= 0 and words.answers(two, two.at)), None)
-    return said_row(one, course, right)
+    words = WordsOnClaim(log, course, log.scenario.claim(obligation.claim))
+    right = next(
+        (two for two in words.said if two.at >= obligation.since >= 0 and words.answers(two, two.at)), None
+    )
+    return said_row(obligation, course, right)
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """One row for each text of ours that was or became false or that somebody found wrong, and for each promise."""
     rows = [
-        *(row for one in in_play(log, course) for row in _error(one, log, course)),
+        *(row for word in in_play(log, course) for row in _error(word, log, course)),
         *_promises(log, course),
     ]
-    return tuple(sorted(rows, key=lambda one: (one.owed.since, one.owed.key)))
+    return tuple(sorted(rows, key=lambda row: (row.owed.since, row.owed.key)))
 
 
-def _error(one: Said, log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+def _error(word: Said, log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """The row of a text that was wrong, from the earliest moment at which that could be known. One that was neither false nor
     overtaken and is put right all the same earns nothing; left as it was raised, it is missed."""
-    claim = log.scenario.claim(one.claim) if one.claim else None
-    wrong_at = _false_from(one, claim, log, course) if claim else -1
-    found_at, found_seq = _found(one, log)
+    claim = log.scenario.claim(word.claim) if word.claim else None
+    wrong_at = _false_from(word, claim, log, course) if claim else -1
+    found_at, found_seq = _found(word, log)
     starts = [at for at in (wrong_at, found_at) if at >= 0]
     if not starts:
         return
     since = min(starts)
     priority = course.priority(claim, since) if claim else "P3"
     owed = course.owe_from(
-        CODE, CORRECTED, since, course.allowed("self_correct")[priority], claim=claim, about=_name(one),
-        cell=one.cell, priority=priority,
+        CODE, CORRECTED, since, course.allowed("self_correct")[priority], claim=claim, about=_name(word),
+        cell=word.cell, priority=priority,
     )  # fmt: skip
     right = (
-        _put_right(one, claim, since, log, course) if wrong_at >= 0 else _newer(one, found_seq, log, course)
+        _put_right(word, claim, since, log, course) if wrong_at >= 0 else _newer(word, found_seq, log, course)
     )
-    if claim and wrong_at >= 0 and _came_true(one, claim, owed, right, course):
-        yield LedgerRow(owed=owed, outcome="not_applicable", evidence=(one.seq,))
+    if claim and wrong_at >= 0 and _came_true(word, claim, owed, right, course):
+        yield LedgerRow(owed=owed, outcome="not_applicable", evidence=(word.seq,))
     elif right is None:
-        yield settled(owed, evidence=(one.seq if wrong_at >= 0 else found_seq,))
+        yield settled(owed, evidence=(word.seq if wrong_at >= 0 else found_seq,))
     else:
         waited = max(0, course.play.story(right.at) - course.play.story(since))
-        row = settled(owed, at=right.at, evidence=(one.seq, right.seq), value=waited)
+        row = settled(owed, at=right.at, evidence=(word.seq, right.seq), value=waited)
         needless = claim and wrong_at < 0 and row.outcome == "met"
         yield replace(row, outcome="not_applicable", why=NEEDLESS) if needless else row
 
 
-def _false_from(one: Said, claim: Claim, log: ReportTimeline, course: Course) -> int:
+def _false_from(word: Said, claim: Claim, log: ReportTimeline, course: Course) -> int:
     """When a text was false first: at once, or when new facts met it standing as our last word that says what is so; -1."""
-    if not one.speaks:
+    if not word.speaks:
         return -1
     words = WordsOnClaim(log, course, claim)
-    if words.false(one):
-        return one.at
+    if words.false(word):
+        return word.at
     for entry in claim.truth:
         at = course.played_second(entry.known_from)
-        if at <= course.play.until and one in _overtaken(words, entry, at):
+        if at <= course.play.until and word in _overtaken(words, entry, at):
             return at
     return -1
 
 
-def _came_true(one: Said, claim: Claim, owed: Owed, right: Said | None, course: Course) -> bool:
+def _came_true(word: Said, claim: Claim, owed: Owed, right: Said | None, course: Course) -> bool:
     """Whether new facts made a false word right before it had to be put right, and before anybody did."""
     until = min(owed.due, right.at if right else owed.due, course.play.until)
     return any(
         owed.since < course.played_second(entry.known_from) <= until
-        and is_answer(claim, one.stance, entry.known_from)
+        and is_answer(claim, word.stance, entry.known_from)
         for entry in claim.truth
     )
 
 
 def _overtaken(words: WordsOnClaim, entry: Known, at: int) -> list[Said]:
     """Our last words before second `at` that all say what a new entry of the truth makes false; a text's newest version."""
-    said = [one for one in words.said if one.at < at and one.stance in SAYS_WHAT_IS_SO]
-    newest = {one.item: one.version for one in said}
-    standing = [one for one in said if one.version == newest[one.item]]
+    said = [word for word in words.said if word.at < at and word.stance in SAYS_WHAT_IS_SO]
+    newest = {word.item: word.version for word in said}
+    standing = [word for word in said if word.version == newest[word.item]]
     return list(
-        takewhile(lambda one: is_false_word(words.claim, one.stance, entry.known_from), reversed(standing))
+        takewhile(lambda word: is_false_word(words.claim, word.stance, entry.known_from), reversed(standing))
     )
 
 
-def _found(one: Said, log: ReportTimeline) -> tuple[int, int]:
+def _found(word: Said, log: ReportTimeline) -> tuple[int, int]:
     """(second, event) at which somebody raised an error of this version, (-1, -1) when nobody did."""
-    if not one.version:
+    if not word.version:
         return -1, -1
-    later = next((two.seq for two in log.said if two.item == one.item and two.seq > one.seq), len(log.events))
+    later = next(
+        (two.seq for two in log.said if two.item == word.item and two.seq > word.seq), len(log.events)
+    )
     for event, body in log.bodies(ErrorRaised):
-        if body.statement == one.item and one.seq < event.seq < later:
+        if body.statement == word.item and word.seq < event.seq < later:
             return event.at, event.seq
     return -1, -1
 
 
 def _put_right(
-    one: Said, claim: Claim | None, since: int, log: ReportTimeline, course: Course
+    word: Said, claim: Claim | None, since: int, log: ReportTimeline, course: Course
 ) -> Said | None:
     """The first later word on the claim that is right when it is said."""
     if claim is None:
         return None
     words = WordsOnClaim(log, course, claim)
-    later = (two for two in words.said if two.seq > one.seq and two.at >= since)
+    later = (two for two in words.said if two.seq > word.seq and two.at >= since)
     return next((two for two in later if words.answers(two, two.at)), None)
 
 
-def _newer(one: Said, since: int, log: ReportTimeline, course: Course) -> Said | None:
+def _newer(word: Said, since: int, log: ReportTimeline, course: Course) -> Said | None:
     """The next version of the text, unless that is a false word itself."""
-    claim = log.scenario.claim(one.claim) if one.claim else None
-    later = (two for two in log.said if two.item == one.item and two.seq > since)
+    claim = log.scenario.claim(word.claim) if word.claim else None
+    later = (two for two in log.said if two.item == word.item and two.seq > since)
     return next(
         (two for two in later if claim is None or not WordsOnClaim(log, course, claim).false(two)), None
     )
@@ -192,38 +196,38 @@ def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     by the procedure's time for an answer, whichever is earlier; the end of play settles it as it settles what else is owed."""
     noted = {(body.item, body.step) for _, body in log.bodies(DeadlineMissed) if not body.excused}
     noted |= {(body.question, PRESS) for _, body in log.bodies(PromiseMissed) if not body.excused}
-    for one in in_play(log, course):
-        if not one.next_update:
+    for word in in_play(log, course):
+        if not word.next_update:
             continue
-        claim = log.scenario.claim(one.claim) if one.claim else None
-        within, priority = promise_within(course, one)
+        claim = log.scenario.claim(word.claim) if word.claim else None
+        within, priority = promise_within(course, word)
         owed = course.owe_from(
-            CODE, PROMISED, one.at, within, claim=claim, about=_name(one), cell=one.cell, priority=priority,
+            CODE, PROMISED, word.at, within, claim=claim, about=_name(word), cell=word.cell, priority=priority,
         )  # fmt: skip
-        kept = kept_by(log, course, one)
-        missed = (one.item, f"promise:{one.version}" if one.version else PRESS) in noted
+        kept = kept_by(log, course, word)
+        missed = (word.item, f"promise:{word.version}" if word.version else PRESS) in noted
         if kept is None or missed:
-            too_late = TOO_LATE if promised_too_late(course, one) else NOTHING
-            yield settled(owed, evidence=(one.seq,), why=too_late)
+            too_late = TOO_LATE if promised_too_late(course, word) else NOTHING
+            yield settled(owed, evidence=(word.seq,), why=too_late)
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)
-            yield settled(owed, at=kept.at, evidence=(one.seq, kept.seq), story_late=late)
+            yield settled(owed, at=kept.at, evidence=(word.seq, kept.seq), story_late=late)
 
 
-def _name(one: Said) -> str:
-    return f"{one.item}@{one.version}" if one.version else one.item
+def _name(word: Said) -> str:
+    return f"{word.item}@{word.version}" if word.version else word.item
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """The lower of two shares, both of matters: on which every error was put right in time, and on which every promised word came
     in time. So nothing that is easily kept makes up for an error, nor for a broken promise on the same matter."""
-    errors = [one for one in due if one.owed.what == CORRECTED]
-    waits = [one.value for one in errors if one.value is not None and one.outcome == "met"]
-    promises = [one for one in due if one.owed.what == PROMISED]
+    errors = [row for row in due if row.owed.what == CORRECTED]
+    waits = [error.value for error in errors if error.value is not None and error.outcome == "met"]
+    promises = [row for row in due if row.owed.what == PROMISED]
     values = {
         "in_time": met(due), "due": len(due), "longest_seconds": max(waits, default=0), "errors": len(errors),
-        "errors_left": sum(one.outcome == "missed" for one in errors),
-        "promises": len(promises), "promises_broken": sum(one.outcome == "missed" for one in promises),
+        "errors_left": sum(error.outcome == "missed" for error in errors),
+        "promises": len(promises), "promises_broken": sum(promise.outcome == "missed" for promise in promises),
     }  # fmt: skip
     matters, wrong = _matters(promises), _matters(errors)
     values |= {"matters": len(matters), "matters_kept": sum(matters.values())}
@@ -250,7 +254,7 @@ def _matters(rows: list[LedgerRow]) -> dict[str, bool]:
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     owed, seq = row.owed, row.evidence[-1] if row.evidence else 0
     if owed.what == PROMISED:
-        return _promise_finding(row, log, next(one for one in log.said if one.seq == row.evidence[0]))
+        return _promise_finding(row, log, next(word for word in log.said if word.seq == row.evidence[0]))
     if row.outcome == "met":
         took = Lasting(row.value or 0)
         text = line(N_("Our own error was corrected after {time}; the old version stays visible."), time=took)

@@ -119,7 +119,7 @@ def _lacks(text: PublishedVersion, language: str) -> tuple[str, ...]:
     """What it does not say: an empty sheet gives notice of nothing."""
     version = text.version
     texts = [("vi", version.title_vi, version.body_vi), ("en", version.title_en, version.body_en)]
-    return content.lacking(sorted(texts, key=lambda one: one[0] != language), version.next_update)
+    return content.lacking(sorted(texts, key=lambda triple: triple[0] != language), version.next_update)
 
 
 def _taken(log: ReportTimeline) -> Iterator[Deed]:

@@ -36,11 +36,11 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     )  # fmt: skip
 
 
-def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Whether the claim was answered by its deadline."""
-    claim = log.scenario.claim(one.claim)
+    claim = log.scenario.claim(obligation.claim)
     entry = truth.first_false(claim)
-    return answer_or_watching(one, log, course, claim.truth.index(entry) if entry else 0)
+    return answer_or_watching(obligation, log, course, claim.truth.index(entry) if entry else 0)
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:

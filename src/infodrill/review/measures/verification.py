@@ -114,7 +114,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """A breach for each verdict that was wrong when it was given and settles no row that fell due: replaced, given too late for
     it or too early, or where the procedure asks for none."""
-    rows = [settle(one, log, course) for one in owed(course)]
+    rows = [settle(obligation, log, course) for obligation in owed(course)]
     counted = {seq for row in rows if row.evaluated for seq in row.evidence}
     return tuple(
         _wrong(course, claim, event, body)

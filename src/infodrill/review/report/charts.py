@@ -42,16 +42,16 @@ LOCALES = {
 def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: Voice) -> str:
     """Situations over time with the story's clock at each move: a bar from first to last, a mark for each deed."""
     bars = [
-        {"lane": one.situation, "from": one.begins / 60, "to": min(one.ends, until) / 60} for one in lanes
+        {"lane": lane.situation, "from": lane.begins / 60, "to": min(lane.ends, until) / 60} for lane in lanes
     ]
     marks = [
-        {"lane": one.situation, "at": mark.at / 60, "kind": mark.kind}
-        for one in lanes
-        for mark in one.marks
+        {"lane": lane.situation, "at": mark.at / 60, "kind": mark.kind}
+        for lane in lanes
+        for mark in lane.marks
         if mark.at <= until
     ]
-    labels = [{"lane": one.situation} | found for one in lanes for found in _numbers(one, until)]
-    order = [one.situation for one in lanes]
+    labels = [{"lane": lane.situation} | number for lane in lanes for number in _numbers(lane, until)]
+    order = [lane.situation for lane in lanes]
     y = alt.Y(
         "lane:N",
         sort=order,
@@ -75,8 +75,8 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
         .mark_point(filled=True, size=62, opacity=1)
         .encode(
             x="at:Q", y=y,
-            color=alt.Color("kind:N", scale=alt.Scale(domain=shown, range=[MARKS[one] for one in shown]), legend=None),
-            shape=alt.Shape("kind:N", scale=alt.Scale(domain=shown, range=[SHAPES[one] for one in shown]), legend=None),
+            color=alt.Color("kind:N", scale=alt.Scale(domain=shown, range=[MARKS[mark] for mark in shown]), legend=None),
+            shape=alt.Shape("kind:N", scale=alt.Scale(domain=shown, range=[SHAPES[mark] for mark in shown]), legend=None),
         )
     )  # fmt: skip
     numbers = (
@@ -106,10 +106,10 @@ def _numbers(lane: Lane, until: int) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
+def belief_chart(claim: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
     """Believers over time: the drill itself, its replicas as played and without response, on the scale that all share."""
-    minutes = STEP * (max(len(one.itself), len(one.played.middle), len(one.none.middle)) - 1)
-    itself = [{"m": STEP * index, "y": y} for index, y in enumerate(one.itself)]
+    minutes = STEP * (max(len(claim.itself), len(claim.played.middle), len(claim.none.middle)) - 1)
+    itself = [{"m": STEP * index, "y": y} for index, y in enumerate(claim.itself)]
     x = alt.X(
         "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_hours(minutes, voice), title=None
     )
@@ -120,7 +120,7 @@ def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]
         axis=alt.Axis(tickCount=3, format=",d", domain=False, ticks=False),
     )
     layers: list[Any] = []
-    for curve, colour, dash in ((one.none, BASELINE, [2, 3]), (one.played, CLAIM, [6, 3])):
+    for curve, colour, dash in ((claim.none, BASELINE, [2, 3]), (claim.played, CLAIM, [6, 3])):
         source = alt.InlineData(values=_rows(curve))
         layers.append(
             alt.Chart(source)
@@ -131,15 +131,15 @@ def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]
             alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=1.5).encode(x=x, y=y)
         )
     drill = alt.Chart(alt.InlineData(values=itself)).mark_line(color=CLAIM, strokeWidth=2.5)
-    layers += [drill.encode(x=x, y=y), _ends(one, minutes, top, labels, x)]
+    layers += [drill.encode(x=x, y=y), _ends(claim, minutes, top, labels, x)]
     return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
 
 
 def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
     """Person-hours averted under each set of assumptions, with intervals."""
     rows = [
-        {"set": name, "y": one.averted.mean, "low": one.averted.low, "high": one.averted.high}
-        for name, one in sets
+        {"set": name, "y": twin.averted.mean, "low": twin.averted.low, "high": twin.averted.high}
+        for name, twin in sets
     ]
     order = [name for name, _ in sets]
     y = alt.Y("set:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelColor=INK))
@@ -166,9 +166,9 @@ def _rows(curve: Curve) -> list[dict[str, Any]]:
     ]
 
 
-def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: alt.X) -> alt.Chart:
+def _ends(claim: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: alt.X) -> alt.Chart:
     """Labels at the ends of the drill's own line and of no response, pushed apart when the ends nearly meet."""
-    played, none = (points[-1] if points else 0 for points in (one.itself, one.none.middle))
+    played, none = (points[-1] if points else 0 for points in (claim.itself, claim.none.middle))
     gap = top * 0.13
     spread = max(0.0, gap - abs(none - played)) / 2
     up, down = (1, -1) if none >= played else (-1, 1)
@@ -188,33 +188,33 @@ def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: al
 
 def _moves(moves: Sequence[int], until: int, voice: Voice) -> alt.Axis:
     """Minutes labelled by both clocks: where moves begin, or evenly when there are few."""
-    begins = sorted({one // 60 for one in moves if 0 <= one // 60 < until})
+    begins = sorted({move // 60 for move in moves if 0 <= move // 60 < until})
     values = (
         begins
         if len(begins) > 2
-        else list(range(0, until + 1, next(one for one in STEPS if until / one <= 6)))
+        else list(range(0, until + 1, next(step for step in STEPS if until / step <= 6)))
     )
     return _labelled(
         {
-            one: [f"{voice.clock(one * 60)} {voice.short_day(one * 60)}", voice.minute(one * 60)]
-            for one in values
+            value: [f"{voice.clock(value * 60)} {voice.short_day(value * 60)}", voice.minute(value * 60)]
+            for value in values
         }
     )
 
 
 def _hours(minutes: int, voice: Voice) -> alt.Axis:
     """Minutes labelled as hours of the exercise."""
-    step = next(one for one in STEPS if minutes / one <= 5)
+    step = next(each_step for each_step in STEPS if minutes / each_step <= 5)
     return _labelled(
         {
-            one: voice.hours(one // 60) if one % 60 == 0 else voice.lasting(one * 60)
-            for one in range(0, minutes + 1, step)
+            number: voice.hours(number // 60) if number % 60 == 0 else voice.lasting(number * 60)
+            for number in range(0, minutes + 1, step)
         }
     )
 
 
 def _labelled(names: Mapping[int, str | list[str]]) -> alt.Axis:
-    told = " : ".join(f"datum.value == {one} ? {json.dumps(name)}" for one, name in names.items())
+    told = " : ".join(f"datum.value == {key} ? {json.dumps(name)}" for key, name in names.items())
     return alt.Axis(
         values=list(names),
         labelExpr=f"{told} : ''",

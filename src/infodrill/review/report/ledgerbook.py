@@ -53,17 +53,18 @@ def as_tree(verdict: Verdict, record: Record) -> dict[str, Any]:
     return {
         "format": FORMAT, "mark": MARK, **stamped(record.opened.real_places), "scenario": record.opened.scenario,
         "overall": verdict.letter or None, "digest": canonical.digest(verdict.ledger),
-        "measures": {code: numbers_of(one) for code, one in verdict.measures.items()},
+        "measures": {code: numbers_of(measure) for code, measure in verdict.measures.items()},
         "rows": rows_as_data(verdict.log, rowtext.numbered(verdict.measures)),
     }  # fmt: skip
 
 
-def numbers_of(one: Measure) -> dict[str, Any]:
+def numbers_of(measure: Measure) -> dict[str, Any]:
     """A measure's letter, coverage (percent, None = nothing was to be evaluated) and numbers, and the ids of the rows that they
     are computed from."""
     return {
-        "letter": one.letter or None, "status": one.status, "coverage": one.coverage, "covered": list(one.covered),
-        "values": dict(one.values), "rows": [row.owed.key for row in one.rows if not row.owed.automated],
+        "letter": measure.letter or None, "status": measure.status, "coverage": measure.coverage,
+        "covered": list(measure.covered),
+        "values": dict(measure.values), "rows": [row.owed.key for row in measure.rows if not row.owed.automated],
     }  # fmt: skip
 
 
@@ -77,16 +78,16 @@ def rows_as_data(log: ReportTimeline, rows: tuple[Numbered, ...]) -> list[dict[s
 
     return [
         {
-            "id": one.row.owed.key, "number": one.number, **canonical.as_data(one.row),
+            "id": row.row.owed.key, "number": row.number, **canonical.as_data(row.row),
             "words": {
-                "what": words(rowtext.what(log, one.row)), "outcome": words(rowtext.outcome(one.row)),
-                "why": words(rowtext.why(log, one.row)),
-                "cell": {lang: voice.value(rowtext.cell(log, one.row)) for lang, voice in voices.items()},
+                "what": words(rowtext.what(log, row.row)), "outcome": words(rowtext.outcome(row.row)),
+                "why": words(rowtext.why(log, row.row)),
+                "cell": {lang: voice.value(rowtext.cell(log, row.row)) for lang, voice in voices.items()},
             },
-            "clocks": {name: _clocks(log, at) for name, at in _moments(one.row)},
-            "due_by_the_story": _story_deadline(log, one.row) or None,
+            "clocks": {name: _clocks(log, at) for name, at in _moments(row.row)},
+            "due_by_the_story": _story_deadline(log, row.row) or None,
         }
-        for one in rows
+        for row in rows
     ]  # fmt: skip
 
 
@@ -96,8 +97,8 @@ def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) 
     sheets = tuple(
         WorkbookSheet(
             name=tr(lang, SHEET),
-            headings=tuple(tr(lang, one) for one in HEADINGS),
-            rows=tuple(_row(log, one, log.voice(lang)) for one in rows),
+            headings=tuple(tr(lang, heading) for heading in HEADINGS),
+            rows=tuple(_row(log, row, log.voice(lang)) for row in rows),
             widths=WIDE,
         )
         for lang in LANGUAGES
@@ -109,20 +110,23 @@ def _letters(verdict: Verdict, lang: Lang) -> WorkbookSheet:
     """Overall, and each measure's letter, coverage as the two counts that it is made of, and result."""
     voice = verdict.log.voice(lang)
     measures = tuple(
-        (_safe(f"{code} {voice(one.title)}"), one.letter, f"{one.covered[0]}/{one.covered[1]}", _safe(voice.say(one.result)))
-        for code, one in verdict.measures.items()
+        (
+            _safe(f"{code} {voice(measure.title)}"), measure.letter,
+            f"{measure.covered[0]}/{measure.covered[1]}", _safe(voice.say(measure.result)),
+        )
+        for code, measure in verdict.measures.items()
     )  # fmt: skip
     overall = (tr(lang, OVERALL), verdict.letter, "", "")
     return WorkbookSheet(
         name=tr(lang, LETTERS),
-        headings=tuple(tr(lang, one) for one in HEADS),
+        headings=tuple(tr(lang, head) for head in HEADS),
         rows=(overall, *measures),
         widths=LETTERS_WIDE,
     )
 
 
-def _row(log: ReportTimeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
-    row = one.row
+def _row(log: ReportTimeline, numbered: Numbered, voice: Voice) -> tuple[Value, ...]:
+    row = numbered.row
     times: list[Value] = [value for _, at in _moments(row) for value in _cells(log, at)]
     times.insert(2, _story_deadline(log, row))
     value = rowtext.value(log, row)
@@ -135,7 +139,7 @@ def _row(log: ReportTimeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
         voice.say(value) if value else "", voice.say(rowtext.outcome(row)), voice.say(rowtext.why(log, row)),
         voice(N_("no") if row.owed.automated else N_("yes")), ", ".join(f"#{seq}" for seq in rowtext.evidence(row)),
     )  # fmt: skip
-    return (one.number, *map(_safe, texts), *times, *map(_safe, ends))
+    return (numbered.number, *map(_safe, texts), *times, *map(_safe, ends))
 
 
 def _moments(row: LedgerRow) -> tuple[tuple[str, int], ...]:

@@ -35,51 +35,56 @@ class LedgerPage:
     @cached_property
     def rows(self) -> dict[int, Numbered]:
         """Every row, by its identity."""
-        return {id(one.row): one for one in rowtext.numbered(self.assessment.measures)}
+        return {id(numbered.row): numbered for numbered in rowtext.numbered(self.assessment.measures)}
 
     @property
     def by_measure(self) -> list[tuple[Measure, list[Numbered]]]:
         """Measures that have rows, with them."""
         measures = self.assessment.measures.values()
-        return [(one, [self.rows[id(row)] for row in one.rows]) for one in measures if one.rows]
+        return [
+            (measure, [self.rows[id(row)] for row in measure.rows]) for measure in measures if measure.rows
+        ]
 
     @property
     def missed(self) -> list[tuple[Measure, list[Numbered]]]:
         """Every missed row that is not excused, of cells that people played, the measures that have some."""
-        found = {id(one) for one in self.assessment.missed}
-        kept = ((one, [line for line in rows if id(line.row) in found]) for one, rows in self.by_measure)
-        return [(one, rows) for one, rows in kept if rows]
+        found = {id(row) for row in self.assessment.missed}
+        kept = (
+            (measure, [line for line in rows if id(line.row) in found]) for measure, rows in self.by_measure
+        )
+        return [(measure, rows) for measure, rows in kept if rows]
 
     def carried(self, code: str) -> int:
         """How many missed rows the letter of a measure carries; 0 = none."""
-        return next((len(rows) for one, rows in self.missed if one.code == code), 0)
+        return next((len(rows) for measure, rows in self.missed if measure.code == code), 0)
 
     @property
     def borne(self) -> str:
         """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
-        return ", ".join(f"{one.code}: {self.voice.number(len(rows))}" for one, rows in self.missed)
+        return ", ".join(f"{measure.code}: {self.voice.number(len(rows))}" for measure, rows in self.missed)
 
     @property
     def outside(self) -> str:
         """How many of the rows that count were not evaluated, by what became of them."""
-        rows = (one for one in self.assessment.ledger if not one.owed.automated)
+        rows = (row for row in self.assessment.ledger if not row.owed.automated)
         told = Counter(
-            rowtext.outcome(one) for one in rows if not one.evaluated and one.outcome != "not_applicable"
+            rowtext.outcome(row) for row in rows if not row.evaluated and row.outcome != "not_applicable"
         )
         return "; ".join(f"{self.voice.number(n)} {self.voice.say(what)}" for what, n in told.most_common())
 
     @property
     def expected(self) -> list[ExpectedAction]:
         """Critical expected actions of the MSEL, of cells that people played."""
-        return [one for one in self.assessment.expected if not one.row.owed.automated]
+        return [action for action in self.assessment.expected if not action.row.owed.automated]
 
     @property
     def expected_open(self) -> list[ExpectedAction]:
         """Those that the log does not show in time, then those that nobody has judged, claim by claim: page one prints all."""
-        found = [one for one in self.expected if one.row.outcome == "missed" or one.unjudged]
-        claims = list(dict.fromkeys(one.row.owed.claim for one in found))
+        found = [action for action in self.expected if action.row.outcome == "missed" or action.unjudged]
+        claims = list(dict.fromkeys(action.row.owed.claim for action in found))
         return sorted(
-            found, key=lambda one: (one.unjudged, one.unjudged and claims.index(one.row.owed.claim))
+            found,
+            key=lambda action: (action.unjudged, action.unjudged and claims.index(action.row.owed.claim)),
         )
 
     def sentence(self, row: LedgerRow) -> str:
@@ -91,16 +96,16 @@ class LedgerPage:
     def beside(self) -> str:
         """What stands beside "nothing rated was missed": critical actions of the MSEL, so that page one agrees with itself."""
         found = self.expected_open
-        judged = sum(not one.unjudged for one in found)
+        judged = sum(not action.unjudged for action in found)
         parts = ((N_("Beside the result, critical actions of the scenario missed or late: {n}."), judged),
                  (N_("Not judged by anybody: {n}."), len(found) - judged))  # fmt: skip
-        return " ".join(self.voice(said, n=self.voice.number(n)) for said, n in parts if n)
+        return " ".join(self.voice(voice, n=self.voice.number(n)) for voice, n in parts if n)
 
     @property
     def promised(self) -> tuple[LedgerRow, ...]:
         """Next words that the public or the press was promised."""
         rows = self.assessment.measures["E13"].rows
-        return tuple(one for one in rows if one.owed.what == selfcorrection.PROMISED)
+        return tuple(row for row in rows if row.owed.what == selfcorrection.PROMISED)
 
     def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:
         """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""
@@ -115,10 +120,10 @@ class LedgerPage:
 
     def tally(self, rows: Iterable[LedgerRow]) -> str:
         """How many of the rows that count there are, and what became of them."""
-        return self.voice.say(rowtext.tally(one for one in rows if not one.owed.automated))
+        return self.voice.say(rowtext.tally(row for row in rows if not row.owed.automated))
 
     def names(self, cells: Iterable[Bi | str]) -> str:
         """Cells or roles, one after another."""
         return ", ".join(
-            one.in_(self.voice.lang) if isinstance(one, Bi) else self.voice(one) for one in cells
+            cell.in_(self.voice.lang) if isinstance(cell, Bi) else self.voice(cell) for cell in cells
         )

@@ -60,34 +60,38 @@ class ModelPage:
 
     # ---- numbers ----
 
-    def about(self, one: Estimate) -> str:
+    def about(self, estimate: Estimate) -> str:
         """A mean to the digits that its interval carries."""
-        return self.voice.rounded(one.mean, one.step)
+        return self.voice.rounded(estimate.mean, estimate.step)
 
-    def between(self, one: Estimate) -> str:
+    def between(self, estimate: Estimate) -> str:
         """Its interval; "" where one replica has none. How many replicas it rests on stands in the table's head."""
-        return self.voice.span(one.low, one.high, one.step) if one.n > 1 else ""
+        return self.voice.span(estimate.low, estimate.high, estimate.step) if estimate.n > 1 else ""
 
-    def resting(self, one: Estimate) -> str:
+    def resting(self, estimate: Estimate) -> str:
         """Its interval, with the number of replicas that it rests on."""
-        if one.n < 2:
+        if estimate.n < 2:
             return self.voice(N_("1 replica, no interval"))
-        return self.voice(N_("{span}; {n} replicas"), span=self.between(one), n=one.n)
+        return self.voice(N_("{span}; {n} replicas"), span=self.between(estimate), n=estimate.n)
 
-    def gain(self, one: Estimate) -> str:
+    def gain(self, estimate: Estimate) -> str:
         """A difference in person-hours in words: fewer, more, or none that is clear."""
-        if not one.clear:
+        if not estimate.clear:
             return self.voice(N_("no clear difference in person-hours of false belief"))
         fewer = N_("about {n} person-hours of false belief fewer")
         more = N_("about {n} person-hours of false belief more")
-        return self.voice(fewer if one.mean > 0 else more, n=self.voice.rounded(abs(one.mean), one.step))
+        return self.voice(
+            fewer if estimate.mean > 0 else more, n=self.voice.rounded(abs(estimate.mean), estimate.step)
+        )
 
-    def one_play(self, one: TwinCourse) -> str:
+    def one_play(self, course: TwinCourse) -> str:
         """The range in which one further play falls, outward to the digits that the replicas carry."""
-        if one.one_more is None:
+        if course.one_more is None:
             return "–"
-        step = one.played.step
-        return self.voice.span(one.one_more.low // step * step, -(-one.one_more.high // step) * step, step)
+        step = course.played.step
+        return self.voice.span(
+            course.one_more.low // step * step, -(-course.one_more.high // step) * step, step
+        )
 
     # ---- curves and sets ----
 
@@ -95,30 +99,33 @@ class ModelPage:
     def claims(self) -> tuple[ClaimTwin, ...]:
         """All false claims, those with most false belief without response first."""
         twins = self.assessment.twins
-        return tuple(sorted(twins.claims, key=lambda one: -one.hours.none.mean)) if twins else ()
+        return tuple(sorted(twins.claims, key=lambda claim: -claim.hours.none.mean)) if twins else ()
 
     @property
     def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
         """The claims with most false belief, drawn on one scale."""
         most = self.claims[:SHOWN_CURVES]
         top = max(
-            (max((*one.none.high, *one.played.high, *one.itself), default=0) for one in most), default=0
+            (max((*claim.none.high, *claim.played.high, *claim.itself), default=0) for claim in most),
+            default=0,
         )
         labels = (self.voice(N_("this drill")), self.voice(N_("no response")))
         return tuple(
             (
-                self._sentence(one.claim),
-                one,
-                Markup(charts.belief_chart(one, max(1, top), self.voice, labels)),
+                self._sentence(claim.claim),
+                claim,
+                Markup(charts.belief_chart(claim, max(1, top), self.voice, labels)),
             )
-            for one in most
+            for claim in most
         )
 
     @property
     def sets_svg(self) -> Markup:
         """Person-hours averted by set of assumptions."""
         twins = self.assessment.twins
-        rows = [(self.voice(SETS.get(name, name)), one) for name, one in twins.sets.items()] if twins else []
+        rows = (
+            [(self.voice(SETS.get(name, name)), twin) for name, twin in twins.sets.items()] if twins else []
+        )
         return Markup(charts.sets_chart(rows, self.voice))
 
     # ---- statements ----
@@ -136,10 +143,10 @@ class ModelPage:
         version = found.published or found.newest
         return version.title_vi if self.voice.lang == "vi" else version.title_en
 
-    def edition(self, one: Reach) -> int:
+    def edition(self, reach: Reach) -> int:
         """The number by which the public knows the version that was compared; an answer to the press has one only."""
-        found = self.assessment.log.book.statements.get(one.statement.partition("/")[0])
-        return found.edition(one.version) if found else 1
+        found = self.assessment.log.book.statements.get(reach.statement.partition("/")[0])
+        return found.edition(reach.version) if found else 1
 
     @property
     def behind(self) -> tuple[Reach, ...]:
@@ -151,16 +158,16 @@ class ModelPage:
 
     def held(self, shift: Shift) -> Sequence[tuple[Moved, str]]:
         """Versions that could not move as far as asked, with what held them, those that moved least first."""
-        found = sorted((*shift.unmoved, *shift.cut), key=lambda one: (-one.by, one.minute))
-        return [(one, self._reason(one)) for one in found]
+        found = sorted((*shift.unmoved, *shift.cut), key=lambda move: (-move.by, move.minute))
+        return [(move, self._reason(move)) for move in found]
 
     def leaping(self, shift: Shift) -> int:
         """Versions that then come before a leap of the story that they were played after."""
         begun = [at // 60 for at in self.assessment.log.moves]
-        return sum(any(one.minute + one.by < at <= one.minute for at in begun) for one in shift.moved)
+        return sum(any(move.minute + move.by < at <= move.minute for at in begun) for move in shift.moved)
 
-    def _reason(self, one: Moved) -> str:
-        return self.voice(HELD_BY[one.held_by], at=self.voice.dated(one.held_at))
+    def _reason(self, move: Moved) -> str:
+        return self.voice(HELD_BY[move.held_by], at=self.voice.dated(move.held_at))
 
     # ---- passport ----
 
@@ -172,13 +179,17 @@ class ModelPage:
     def distances(self) -> list[tuple[str, list[tuple[str, str, str]]]]:
         """Fact by fact: its name, and for each compared preset KS, Wasserstein-1 and how near that is."""
         names = dict(FACTS)
-        columns = [one.distances for one in self.passport.compared]
+        columns = [comparison.distances for comparison in self.passport.compared]
         return [
             (
                 self.voice(names[row[0].fact]),
                 [
-                    (self.voice.rounded(one.ks, 10, 1_000), self.voice.rounded(one.w1, 10, 1_000), self.voice(LEVELS[one.level]))
-                    for one in row
+                    (
+                        self.voice.rounded(cell.ks, 10, 1_000),
+                        self.voice.rounded(cell.w1, 10, 1_000),
+                        self.voice(LEVELS[cell.level]),
+                    )
+                    for cell in row
                 ],
             )
             for row in zip(*columns, strict=True)

@@ -98,20 +98,20 @@ class View:
     @property
     def lasted(self) -> str:
         """The four phases; the run-on is the city's alone."""
-        return self.voice.lasting(60 * sum(one.minutes for one in self.record.scenario.drill.phases))
+        return self.voice.lasting(60 * sum(phase.minutes for phase in self.record.scenario.drill.phases))
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        return tuple(one for one in self.record.scenario.cells.cells if one.level > 0)
+        return tuple(cell for cell in self.record.scenario.cells.cells if cell.level > 0)
 
     @property
     def automated(self) -> tuple[tuple[Cell, str], ...]:
         """Cells played by the machine, with their character."""
         played = self.record.opened.cells
         return tuple(
-            (one, CHARACTERS.get(played[one.id], played[one.id]))
-            for one in self.cells
-            if one.id in self.record.automated
+            (cell, CHARACTERS.get(played[cell.id], played[cell.id]))
+            for cell in self.cells
+            if cell.id in self.record.automated
         )
 
     @property
@@ -124,15 +124,24 @@ class View:
     def cell(self, cell: str) -> str:
         """A cell's name, or its id where the scenario has none of that name."""
         return next(
-            (one.name.in_(self.lang) for one in self.record.scenario.cells.cells if one.id == cell), cell
+            (
+                each_cell.name.in_(self.lang)
+                for each_cell in self.record.scenario.cells.cells
+                if each_cell.id == cell
+            ),
+            cell,
         )
 
     def task(self, task: str) -> str:
         """The words of a critical task, or its id."""
         tasks = (
-            one for capability in self.record.scenario.evaluation.capabilities for one in capability.tasks
+            critical_task
+            for capability in self.record.scenario.evaluation.capabilities
+            for critical_task in capability.tasks
         )
-        return next((one.text.in_(self.lang) for one in tasks if one.id == task), task)
+        return next(
+            (critical_task.text.in_(self.lang) for critical_task in tasks if critical_task.id == task), task
+        )
 
     @property
     def unrated(self) -> list[tuple[str, list[str]]]:
@@ -144,7 +153,7 @@ class View:
 
     @property
     def situations(self) -> str:
-        return ", ".join(one.situation for one in self.assessment.lanes)
+        return ", ".join(lane.situation for lane in self.assessment.lanes)
 
     # ---- charts ----
 
@@ -169,16 +178,18 @@ class View:
 
     def organisation(self, cell: str) -> str:
         """The body that a cell speaks for; the id when the scenario does not know it."""
-        found = next((one for one in self.record.scenario.cells.cells if one.id == cell), None)
+        found = next(
+            (each_cell for each_cell in self.record.scenario.cells.cells if each_cell.id == cell), None
+        )
         return found.organisation.in_(self.lang) if found else cell
 
     @staticmethod
     def grouped(findings: Sequence[Finding], kind: str) -> list[list[Finding]]:
         """Findings of one kind, the same words together, in order of the first time."""
         found: dict[ReportLine, list[Finding]] = {}
-        for one in sorted(findings, key=lambda one: (one.at, one.seq)):
-            if one.kind == kind:
-                found.setdefault(one.text, []).append(one)
+        for finding in sorted(findings, key=lambda each_finding: (each_finding.at, each_finding.seq)):
+            if finding.kind == kind:
+                found.setdefault(finding.text, []).append(finding)
         return list(found.values())
 
     def source(self, source: str) -> str:
@@ -199,9 +210,9 @@ class View:
             return self.voice(N_("An answer contradicted what was published."))
         both = found.group("before", "now")
         if found["kind"] == "stance":
-            before, now = (self.voice(CASE_WORDS.get(one, one)) for one in both)
+            before, now = (self.voice(CASE_WORDS.get(text, text)) for text in both)
         else:
-            before, now = (self._figure(one) for one in both)
+            before, now = (self._figure(text) for text in both)
         said = self.assessment.log.book.statements.get(found["said"])
         number = int(found["version"])
         return self.voice(
@@ -212,17 +223,21 @@ class View:
     def _figure(self, noted: str) -> str:
         """A figure as the checker notes it ("13/20 hour"), with its unit in the reader's language."""
         numbers, _, unit = noted.partition(" ")
-        said = ", ".join(one.replace(".", ",") if self.lang == "vi" else one for one in numbers.split("/"))
+        said = ", ".join(part.replace(".", ",") if self.lang == "vi" else part for part in numbers.split("/"))
         return f"{said} {self.voice(UNITS[unit]) if unit in UNITS else unit}".strip()
 
     def planned(self, at: int) -> int:
         """The exercise second of a planned one: the run-on lies before the fourth phase."""
         log, phases = self.assessment.log, self.record.scenario.drill.phases
-        third = 60 * sum(one.minutes for one in phases[:3])
+        third = 60 * sum(phase.minutes for phase in phases[:3])
         return at if at < third else at + max(0, log.run_on_ends - log.run_on_at)
 
     def ward(self, ward: str) -> str:
-        return next(one.name.in_(self.lang) for one in self.record.scenario.places.wards if one.id == ward)
+        return next(
+            each_ward.name.in_(self.lang)
+            for each_ward in self.record.scenario.places.wards
+            if each_ward.id == ward
+        )
 
     # ---- annexes ----
 
@@ -232,24 +247,26 @@ class View:
         done: dict[int, tuple[Event, InjectDelivered]] = {}
         for event, body in self.assessment.log.bodies(InjectDelivered):
             done.setdefault(body.inject, (event, body))
-        rows = sorted(self.record.scenario.msel.injects, key=lambda one: (one.at, one.number))
-        return [{"row": one, "run": done.get(one.number)} for one in rows]
+        rows = sorted(self.record.scenario.msel.injects, key=lambda inject: (inject.at, inject.number))
+        return [{"row": row, "run": done.get(row.number)} for row in rows]
 
     @property
     def referred(self) -> list[tuple[Event, str]]:
         """Events that the report points to, in order, each in words."""
-        found = {one.seq for one in (*self.assessment.strengths, *self.assessment.improvements)}
+        found = {finding.seq for finding in (*self.assessment.strengths, *self.assessment.improvements)}
         found |= {seq for row in self.assessment.plan for seq in row.seqs}
         found |= {seq for row in self.assessment.ledger for seq in row.evidence}
         found |= {
-            one.seq for view in self.assessment.objectives for one in (*view.strengths, *view.improvements)
+            finding.seq
+            for view in self.assessment.objectives
+            for finding in (*view.strengths, *view.improvements)
         }
-        found |= {seq for one in self.assessment.expected for seq in one.row.evidence[:1]}
+        found |= {seq for action in self.assessment.expected for seq in action.row.evidence[:1]}
         written = self.assessment.observed
-        found |= {one.seq for one in written.notes} | {one.seq for one in written.off_system}
-        found |= {seq for one in written.ratings for seq in one.seqs}
+        found |= {note.seq for note in written.notes} | {act.seq for act in written.off_system}
+        found |= {seq for rating in written.ratings for seq in rating.seqs}
         found |= {seq for _, seq, _ in written.press.contradictions}
-        return [(one, self._told(one)) for one in self.record.events if one.seq in found]
+        return [(event, self._told(event)) for event in self.record.events if event.seq in found]
 
     def _told(self, event: Event) -> str:
         """What happened, in words where there are words for it, else its number. No seat is named, only the acting body."""

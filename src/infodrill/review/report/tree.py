@@ -68,9 +68,9 @@ class _Speech:
     def __init__(self, log: ReportTimeline) -> None:
         self.voices = {lang: log.voice(lang) for lang in LANGUAGES}
 
-    def line(self, one: ReportLine) -> dict[str, Any]:
-        said: dict[str, Any] = {lang: voice.say(one) for lang, voice in self.voices.items()}
-        values = {name: number for name, value in one.values if (number := _number(value)) is not None}
+    def line(self, line: ReportLine) -> dict[str, Any]:
+        said: dict[str, Any] = {lang: voice.say(line) for lang, voice in self.voices.items()}
+        values = {name: number for name, value in line.values if (number := _number(value)) is not None}
         return said | ({"values": values} if values else {})
 
 
@@ -105,9 +105,9 @@ def _plain(value: Any, speech: _Speech) -> Any:
         case Model():
             return value.model_dump(mode="json")
         case Mapping():
-            return {str(key): _plain(one, speech) for key, one in value.items()}
+            return {str(key): _plain(item, speech) for key, item in value.items()}
         case list() | tuple():
-            return [_plain(one, speech) for one in value]
+            return [_plain(item, speech) for item in value]
         case _ if is_dataclass(value):
             return _fields(value, speech)
         case _:
@@ -117,14 +117,17 @@ def _plain(value: Any, speech: _Speech) -> Any:
 def _fields(value: Any, speech: _Speech, leave: set[str] | None = None) -> dict[str, Any]:
     skip = LEFT_OUT | (leave or set())
     return {
-        one.name: _plain(getattr(value, one.name), speech) for one in fields(value) if one.name not in skip
+        field.name: _plain(getattr(value, field.name), speech)
+        for field in fields(value)
+        if field.name not in skip
     }
 
 
-def _published(one: PublishedVersion) -> dict[str, Any]:
-    version = one.version
+def _published(published: PublishedVersion) -> dict[str, Any]:
+    version = published.version
     return {
-        "statement": one.statement.statement, "version": version.version, "at": one.at, "seq": one.seq, "kind": one.kind,
-        "stance": one.stance, "issuer": one.statement.issuer, "title": {"vi": version.title_vi, "en": version.title_en},
+        "statement": published.statement.statement, "version": version.version, "at": published.at,
+        "seq": published.seq, "kind": published.kind, "stance": published.stance,
+        "issuer": published.statement.issuer, "title": {"vi": version.title_vi, "en": version.title_en},
         "body": {"vi": version.body_vi, "en": version.body_en}, "sources": list(version.sources),
     }  # fmt: skip

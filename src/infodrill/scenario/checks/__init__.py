@@ -26,9 +26,17 @@ __all__ = ["Coverage", "coverage", "problems", "rated"]
 
 def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
     """Every finding about the scenario's own text, by file and line; errors before warnings on one line."""
-    found = [one for part in _PARTS for one in part(loaded)]
+    found = [problem for part in _PARTS for problem in part(loaded)]
     return tuple(
-        sorted(found, key=lambda one: (one.place.file, one.place.line, one.severity, one.place.field))
+        sorted(
+            found,
+            key=lambda problem: (
+                problem.place.file,
+                problem.place.line,
+                problem.severity,
+                problem.place.field,
+            ),
+        )
     )
 
 

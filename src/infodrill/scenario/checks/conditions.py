@@ -56,8 +56,8 @@ def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> I
         if inner is not None and not inner:
             remedy = N_("Write the tests as a list below it.")
             yield error("S150", loaded.where(*at, name), N_("the list of {name} is empty"), remedy, name=name)
-        for n, one in enumerate(inner or ()):
-            yield from _arity(loaded, one, (*at, name, n))
+        for n, part in enumerate(inner or ()):
+            yield from _arity(loaded, part, (*at, name, n))
     if condition.not_:
         yield from _arity(loaded, condition.not_, (*at, "not"))
 
@@ -76,15 +76,15 @@ def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioPr
 def chance_of(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
     """Whether the condition can hold while the inject waits, judged from times, numbers and contradictions."""
     if condition.all is not None:
-        inner = [chance_of(loaded, inject, one) for one in condition.all]
-        if "never" in inner or any(one.not_ in condition.all for one in condition.all if one.not_):
+        inner = [chance_of(loaded, inject, part) for part in condition.all]
+        if "never" in inner or any(part.not_ in condition.all for part in condition.all if part.not_):
             return "never"
-        return "always" if inner and all(one == "always" for one in inner) else "maybe"
+        return "always" if inner and all(answer == "always" for answer in inner) else "maybe"
     if condition.any is not None:
-        inner = [chance_of(loaded, inject, one) for one in condition.any]
-        if "always" in inner or any(one.not_ in condition.any for one in condition.any if one.not_):
+        inner = [chance_of(loaded, inject, part) for part in condition.any]
+        if "always" in inner or any(part.not_ in condition.any for part in condition.any if part.not_):
             return "always"
-        return "never" if all(one == "never" for one in inner) else "maybe"
+        return "never" if all(answer == "never" for answer in inner) else "maybe"
     if condition.not_ is not None:
         return _OPPOSITE[chance_of(loaded, inject, condition.not_)]
     return _of_test(loaded, inject, condition)
@@ -114,9 +114,9 @@ def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
 
 def _phase(loaded: Loaded, phase: int, begin: int, end: int) -> Chance:
     start = 0
-    for one in loaded.scenario.drill.phases:
-        stop = start + one.minutes * 60
-        if one.number == phase:
+    for each_phase in loaded.scenario.drill.phases:
+        stop = start + each_phase.minutes * 60
+        if each_phase.number == phase:
             if start <= begin and end <= stop:
                 return "always"
             return "maybe" if begin < stop and start <= end else "never"
@@ -125,25 +125,25 @@ def _phase(loaded: Loaded, phase: int, begin: int, end: int) -> Chance:
 
 
 def _acknowledged(loaded: Loaded, number: int, end: int) -> Chance:
-    for one in loaded.scenario.msel.injects:
-        if one.number == number:
-            nobody = not one.to.cells and not one.to.roles
-            return "never" if nobody or one.at > end else "maybe"
+    for inject in loaded.scenario.msel.injects:
+        if inject.number == number:
+            nobody = not inject.to.cells and not inject.to.roles
+            return "never" if nobody or inject.at > end else "maybe"
     return "maybe"
 
 
 def _circles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     injects = loaded.scenario.msel.injects
     waits = {
-        one.number: _awaited(one.trigger.condition)
-        for one in injects
-        if one.trigger.condition and one.trigger.kind in ("condition", "deadline")
+        inject.number: _awaited(inject.trigger.condition)
+        for inject in injects
+        if inject.trigger.condition and inject.trigger.kind in ("condition", "deadline")
     }
     for n, inject in enumerate(injects):
         path = _path_back(waits, inject.number)
         if path:
             place = loaded.where("msel", "injects", n, "trigger", "condition")
-            circle = " → ".join(str(one) for one in (inject.number, *path))
+            circle = " → ".join(str(part) for part in (inject.number, *path))
             message = N_("injects wait for each other in a circle: {circle}")
             yield error("S151", place, message, N_("Let one of them come by time."), circle=circle)
 
@@ -153,15 +153,15 @@ def _awaited(condition: Condition) -> tuple[int, ...]:
     if condition.inject_acknowledged is not None:
         return (condition.inject_acknowledged,)
     if condition.all:
-        return tuple(number for one in condition.all for number in _awaited(one))
+        return tuple(number for part in condition.all for number in _awaited(part))
     if condition.any:
-        branches = [set(_awaited(one)) for one in condition.any]
+        branches = [set(_awaited(part)) for part in condition.any]
         return tuple(sorted(set.union(*branches))) if all(branches) else ()
     return ()
 
 
 def _path_back(waits: Mapping[int, tuple[int, ...]], start: int) -> tuple[int, ...]:
-    todo: list[tuple[int, ...]] = [(one,) for one in waits.get(start, ())]
+    todo: list[tuple[int, ...]] = [(number,) for number in waits.get(start, ())]
     seen: set[int] = set()
     while todo:
         path = todo.pop()
@@ -169,5 +169,5 @@ def _path_back(waits: Mapping[int, tuple[int, ...]], start: int) -> tuple[int, .
             return path
         if path[-1] not in seen:
             seen.add(path[-1])
-            todo += [(*path, one) for one in waits.get(path[-1], ())]
+            todo += [(*path, number) for number in waits.get(path[-1], ())]
     return ()

@@ -21,10 +21,10 @@ class Coverage:
         return self.injects.get((objective, situation), 0)
 
     def of_objective(self, objective: str) -> int:
-        return sum(self.count(objective, one) for one in self.situations)
+        return sum(self.count(objective, situation) for situation in self.situations)
 
     def of_situation(self, situation: str) -> int:
-        return sum(self.count(one, situation) for one in self.objectives)
+        return sum(self.count(objective, situation) for objective in self.objectives)
 
 
 def coverage(scenario: Scenario) -> Coverage:
@@ -35,7 +35,7 @@ def coverage(scenario: Scenario) -> Coverage:
             key = (objective, inject.situation)
             counts[key] = counts.get(key, 0) + 1
     return Coverage(
-        tuple(one.id for one in scenario.drill.objectives),
-        tuple(one.id for one in scenario.drill.situations),
+        tuple(objective.id for objective in scenario.drill.objectives),
+        tuple(situation.id for situation in scenario.drill.situations),
         counts,
     )

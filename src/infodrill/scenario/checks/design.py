@@ -34,12 +34,12 @@ def rated(scenario: Scenario) -> bool:
 
 
 def _counts(scenario: Scenario) -> tuple[int, int]:
-    protected = sum(one.protected for one in scenario.claims)
-    return protected, sum(_unproven(one) for one in scenario.claims)
+    protected = sum(claim.protected for claim in scenario.claims)
+    return protected, sum(_unproven(claim) for claim in scenario.claims)
 
 
 def _unproven(claim: Claim) -> bool:
-    return claim.gate_code == "GU" or any(one.verdict == "UNPROVEN" for one in claim.truth)
+    return claim.gate_code == "GU" or any(fact.verdict == "UNPROVEN" for fact in claim.truth)
 
 
 def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -63,7 +63,7 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
     scenario, table = loaded.scenario, coverage(loaded.scenario)
-    measured = {one.objective for one in scenario.evaluation.capabilities}
+    measured = {capability.objective for capability in scenario.evaluation.capabilities}
     for n, objective in enumerate(table.objectives):
         place = loaded.where("drill", "objectives", n)
         if not table.of_objective(objective):
@@ -79,7 +79,7 @@ def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield error(
                 "S172", place, N_("no inject belongs to the situation {name}"), remedy, name=situation
             )
-        if not any(one.situation == situation for one in scenario.claims):
+        if not any(claim.situation == situation for claim in scenario.claims):
             remedy = N_("Add a claim, or take the situation out.")
             yield warning(
                 "S172", place, N_("no claim belongs to the situation {name}"), remedy, name=situation

@@ -48,7 +48,9 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    contacts = frozenset(_digits(one) for one in loaded.scenario.drill.public_contacts) - {""}
+    contacts = frozenset(
+        _digits(public_contact) for public_contact in loaded.scenario.drill.public_contacts
+    ) - {""}
     real_places = not loaded.scenario.places.invented
     for document in loaded.where.documents.values():
         for path, text in leaves(document.data):
@@ -61,11 +63,11 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     """Every text of a document with its path; numbers written without quotes count as text."""
     if isinstance(node, dict):
-        for key, one in node.items():
-            yield from leaves(one, (*path, key))
+        for key, child in node.items():
+            yield from leaves(child, (*path, key))
     elif isinstance(node, list):
-        for n, one in enumerate(node):
-            yield from leaves(one, (*path, n))
+        for n, child in enumerate(node):
+            yield from leaves(child, (*path, n))
     elif isinstance(node, str):
         yield path, node
 
@@ -84,7 +86,7 @@ def personal_data(text: str) -> tuple[tuple[str, str], ...]:
 def denied(text: str) -> tuple[tuple[str, str], ...]:
     """(kind, passage) of every real name of the list in the text."""
     listed = _listed()
-    words = [one for one in re.findall(r"[^\W_]+", _plain(text).casefold())]
+    words = [word for word in re.findall(r"[^\W_]+", _plain(text).casefold())]
     found: list[tuple[str, str]] = []
     for n in range(len(words)):
         for size in range(1, LONGEST_NAME + 1):
@@ -109,13 +111,13 @@ def denied_lines(kind: str, name: str, accents_matter: bool = False) -> tuple[st
     if accents_matter:
         return (f"{kind} {_hash(plain)}",)
     joined = folded(plain).replace(" ", "")
-    return tuple(dict.fromkeys(f"{kind} {_hash(f'~{one}')}" for one in (folded(plain), joined)))
+    return tuple(dict.fromkeys(f"{kind} {_hash(f'~{text}')}" for text in (folded(plain), joined)))
 
 
 def folded(text: str) -> str:
     """Lower case without accents: "Đê" → "de"."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(one for one in bare if not unicodedata.combining(one))
+    return "".join(word for word in bare if not unicodedata.combining(word))
 
 
 def _personal(
@@ -139,11 +141,13 @@ def _named(document: Document, path: Path_, text: str, real_places: bool) -> Ite
 
 def _plain(text: str) -> str:
     """Compatibility forms made plain; characters that show nothing dropped (they hide numbers from a pattern)."""
-    return "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf"
+    )
 
 
 def _digits(text: str) -> str:
-    return "".join(one for one in text if one.isdigit())
+    return "".join(letter for letter in text if letter.isdigit())
 
 
 def _hash(text: str) -> str:

@@ -39,8 +39,8 @@ def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         for name, field in type(value).model_fields.items():
             yield from _walk(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, tuple):
-        for n, one in enumerate(value):
-            yield from _walk(one, (*path, n))
+        for n, item in enumerate(value):
+            yield from _walk(item, (*path, n))
 
 
 def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
@@ -60,21 +60,25 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
 
 def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
     grammars = loaded.scenario.texts.grammars
-    for n, one in enumerate(grammars):
-        whole = " ".join((*one.start, *(text for rule in one.rules.values() for text in rule)))
+    for n, grammar in enumerate(grammars):
+        whole = " ".join((*grammar.start, *(text for rule in grammar.rules.values() for text in rule)))
         whole = re.sub(r"\{[^}]*\}", " ", whole)
         place = loaded.where("texts", "grammars", n)
         if (
-            one.language == "vi"
-            and one.style != "unaccented"
+            grammar.language == "vi"
+            and grammar.style != "unaccented"
             and _letters(whole) >= LONG
             and not _accented(whole)
         ):
             remedy = N_("Write it with accents, or give it the style unaccented.")
-            yield error("S165", place, N_("grammar {id} has no Vietnamese letters"), remedy, id=one.id)
-        if one.language == "en" and _accented(whole) > _ACCENTED_SHARE * _letters(whole):
+            yield error("S165", place, N_("grammar {id} has no Vietnamese letters"), remedy, id=grammar.id)
+        if grammar.language == "en" and _accented(whole) > _ACCENTED_SHARE * _letters(whole):
             yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
-    told = {(one.claim, one.language) for one in grammars if one.stance == "tell"}
+    told = {
+        (each_grammar.claim, each_grammar.language)
+        for each_grammar in grammars
+        if each_grammar.stance == "tell"
+    }
     for n, claim in enumerate(loaded.scenario.claims):
         for lang in ("vi", "en"):
             if (claim.id, lang) not in told:
@@ -86,12 +90,12 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 def _letters(text: str) -> int:
-    return sum(one.isalpha() for one in text)
+    return sum(letter.isalpha() for letter in text)
 
 
 def _accented(text: str) -> int:
     return sum(
-        one in "đĐ" or len(unicodedata.normalize("NFD", one)) > 1
-        for one in text
-        if one.isalpha() and ord(one) > 127
+        letter in "đĐ" or len(unicodedata.normalize("NFD", letter)) > 1
+        for letter in text
+        if letter.isalpha() and ord(letter) > 127
     )

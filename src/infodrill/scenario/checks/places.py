@@ -57,11 +57,11 @@ def _names(places: Places) -> frozenset[str]:
     """Names of the city and its wards in folded letters, with the kind of unit and without."""
     whole = {
         _words(text)
-        for name in (places.city, *(one.name for one in places.wards))
+        for name in (places.city, *(ward.name for ward in places.wards))
         for text in (name.vi, name.en)
     }
     bare = {_without_common(f" {name} ").strip() for name in whole}
-    return frozenset(one for one in whole | bare if len(one) >= SHORTEST_NAME)
+    return frozenset(word for word in whole | bare if len(word) >= SHORTEST_NAME)
 
 
 def _words(text: str) -> str:

@@ -26,13 +26,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _known(loaded: Loaded) -> dict[str, set[str]]:
     scenario = loaded.scenario
     return {
-        "claim": {one.id for one in scenario.claims},
-        "cell": {one.id for one in scenario.cells.cells},
-        "ward": {one.id for one in scenario.places.wards},
-        "objective": {one.id for one in scenario.drill.objectives},
-        "situation": {one.id for one in scenario.drill.situations},
+        "claim": {claim.id for claim in scenario.claims},
+        "cell": {cell.id for cell in scenario.cells.cells},
+        "ward": {ward.id for ward in scenario.places.wards},
+        "objective": {objective.id for objective in scenario.drill.objectives},
+        "situation": {situation.id for situation in scenario.drill.situations},
         "picture": set(loaded.media),
-        "inject": {str(one.number) for one in scenario.msel.injects},
+        "inject": {str(inject.number) for inject in scenario.msel.injects},
         "role": {role for cell in scenario.cells.cells for seat in cell.seats for role in seat.roles},
     }
 
@@ -55,19 +55,19 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     scenario = loaded.scenario
     cells = scenario.cells.cells
     numbered: list[tuple[str, tuple[str | int, ...], Iterable[object]]] = [
-        ("claims", (), [one.id for one in scenario.claims]),
-        ("msel", ("injects",), [one.number for one in scenario.msel.injects]),
-        ("cells", ("cells",), [one.id for one in cells]),
-        ("places", ("wards",), [one.id for one in scenario.places.wards]),
-        ("drill", ("objectives",), [one.id for one in scenario.drill.objectives]),
-        ("drill", ("situations",), [one.id for one in scenario.drill.situations]),
-        ("drill", ("moves",), [one.number for one in scenario.drill.moves]),
-        ("drill", ("ordinances",), [one.id for one in scenario.drill.ordinances]),
-        ("texts", ("grammars",), [one.id for one in scenario.texts.grammars]),
-        ("evaluation", ("capabilities",), [one.id for one in scenario.evaluation.capabilities]),
+        ("claims", (), [claim.id for claim in scenario.claims]),
+        ("msel", ("injects",), [inject.number for inject in scenario.msel.injects]),
+        ("cells", ("cells",), [cell.id for cell in cells]),
+        ("places", ("wards",), [ward.id for ward in scenario.places.wards]),
+        ("drill", ("objectives",), [objective.id for objective in scenario.drill.objectives]),
+        ("drill", ("situations",), [situation.id for situation in scenario.drill.situations]),
+        ("drill", ("moves",), [move.number for move in scenario.drill.moves]),
+        ("drill", ("ordinances",), [ordinance.id for ordinance in scenario.drill.ordinances]),
+        ("texts", ("grammars",), [grammar.id for grammar in scenario.texts.grammars]),
+        ("evaluation", ("capabilities",), [capability.id for capability in scenario.evaluation.capabilities]),
     ]
     numbered += [
-        ("cells", ("cells", n, "seats"), [one.id for one in cell.seats]) for n, cell in enumerate(cells)
+        ("cells", ("cells", n, "seats"), [seat.id for seat in cell.seats]) for n, cell in enumerate(cells)
     ]
     for head, path, names in numbered:
         seen: set[object] = set()
@@ -137,8 +137,8 @@ def _of_inject(inject: Inject, at: tuple[str | int, ...]) -> Iterator[Pointer]:
 
 def _of_condition(condition: Condition, at: tuple[str | int, ...]) -> Iterator[Pointer]:
     for name, inner in (("all", condition.all), ("any", condition.any)):
-        for n, one in enumerate(inner or ()):
-            yield from _of_condition(one, (*at, name, n))
+        for n, part in enumerate(inner or ()):
+            yield from _of_condition(part, (*at, name, n))
     if condition.not_:
         yield from _of_condition(condition.not_, (*at, "not"))
     yield (*at, "case_opened"), "claim", condition.case_opened
@@ -150,7 +150,7 @@ def _of_condition(condition: Condition, at: tuple[str | int, ...]) -> Iterator[P
 
 
 def _unused_pictures(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    used = {one for inject in loaded.scenario.msel.injects for one in inject.media}
+    used = {medium for inject in loaded.scenario.msel.injects for medium in inject.media}
     for name in sorted(set(loaded.media) - used):
         place = loaded.where("msel")
         remedy = N_("Name it in an inject's `media`, or delete it.")

@@ -19,18 +19,20 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def length(drill: Drill) -> int:
     """Seconds from the start to the end of phase 4, without the run-on."""
-    return sum(one.minutes for one in drill.phases) * 60
+    return sum(phase.minutes for phase in drill.phases) * 60
 
 
 def first_moment(scenario: Scenario, claim_id: str) -> int | None:
     """The second at which the claim can first be met: a wave or an inject of its own."""
-    waves = [wave.at for one in scenario.claims if one.id == claim_id for wave in one.waves]
-    return min(waves + [one.at for one in scenario.msel.injects if one.claim == claim_id], default=None)
+    waves = [wave.at for claim in scenario.claims if claim.id == claim_id for wave in claim.waves]
+    return min(
+        waves + [inject.at for inject in scenario.msel.injects if inject.claim == claim_id], default=None
+    )
 
 
 def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
     drill = loaded.scenario.drill
-    if [one.number for one in drill.phases] != [1, 2, 3, 4]:
+    if [phase.number for phase in drill.phases] != [1, 2, 3, 4]:
         place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
         yield error("S160", place, N_("the phases are not in order"), remedy)
     before = -1
@@ -80,7 +82,7 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
-    found: dict[int, tuple[int, int]] = {one: (0, 0) for one in (1, 2, 3, 4)}
+    found: dict[int, tuple[int, int]] = {phase: (0, 0) for phase in (1, 2, 3, 4)}
     begin = 0
     for phase in drill.phases:
         found[phase.number] = (begin, begin + phase.minutes * 60)

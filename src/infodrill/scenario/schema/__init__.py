@@ -121,7 +121,7 @@ class Scenario(Model):
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of that id. Raises KeyError when unknown."""
-        return next((one for one in self.claims if one.id == claim_id), None) or _unknown(claim_id)
+        return next((claim for claim in self.claims if claim.id == claim_id), None) or _unknown(claim_id)
 
 
 def _unknown(claim_id: str) -> Claim:

@@ -84,7 +84,7 @@ class Sparse(Model):
     def _written(cls, fields: Any) -> Any:
         if not isinstance(fields, dict):
             return fields
-        return {key: one for key, one in fields.items() if one not in (None, "")}
+        return {key: field for key, field in fields.items() if field not in (None, "")}
 
 
 class Label(Model):

@@ -40,7 +40,7 @@ def load_curves() -> Curves:
     active = np.zeros((len(rhythm), 1441), np.int64)
     active[:, 1:] = np.cumsum(rhythm, axis=1)
     far = (int(active[:, -1].max()) + PACE * int(read["delay"].max())) // 16 + 1
-    clock = np.stack([_clock(one, far) for one in rhythm])
+    clock = np.stack([_clock(hour, far) for hour in rhythm])
     for table in (active, clock):
         table.setflags(write=False)
     return Curves(**read, active=active, clock=clock)

@@ -38,8 +38,8 @@ def attempt(request: HttpRequest, account: str = "") -> Iterator[None]:
     few = options().guesses
     most = _bounds(request, account, few)
     Guess.objects.filter(stretch__lt=stretch - 1).delete()
-    for one in most:
-        Guess.objects.get_or_create(source=one, stretch=stretch)
+    for bound in most:
+        Guess.objects.get_or_create(source=bound, stretch=stretch)
     counts = Guess.objects.filter(source__in=most, stretch=stretch)
     counts.update(wrong=F("wrong") + 1)
     if any(wrong > most[source] for source, wrong in counts.values_list("source", "wrong")):

@@ -50,8 +50,8 @@ def remember(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         response = get_response(request)
         if keys := getattr(request, "known_keys", ()):
             browser, accounts = _held(request)
-            new = [_digest(one) for one in keys]
-            held = [*(one for one in accounts if one not in new), *new][-2 * MOST :]
+            new = [_digest(digest) for digest in keys]
+            held = [*(account for account in accounts if account not in new), *new][-2 * MOST :]
             response.set_cookie(
                 COOKIE, signing.dumps([browser or secrets.token_hex(16), held], salt=SALT), max_age=LASTS, httponly=True,
                 samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, path="/",

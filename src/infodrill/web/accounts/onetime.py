@@ -80,9 +80,9 @@ def new_recovery(account: StaffAccount) -> list[str]:
     made = ["".join(secrets.choice(LETTERS) for _ in range(CODE)) for _ in range(CODES)]
     account.recovery.all().delete()
     RecoveryCode.objects.bulk_create(
-        RecoveryCode(account=account, digest=_digest(account, one)) for one in made
+        RecoveryCode(account=account, digest=_digest(account, code)) for code in made
     )
-    return ["-".join((one[:4], one[4:8], one[8:])) for one in made]
+    return ["-".join((code[:4], code[4:8], code[8:])) for code in made]
 
 
 def _digest(account: StaffAccount, code: str) -> str:

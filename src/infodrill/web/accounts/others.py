@@ -135,7 +135,7 @@ def _everyone(
 ) -> HttpResponse:
     users = get_user_model().objects.filter(is_staff=True).order_by("-is_active", "username")
     told = {
-        "rows": [(proof.account_of(one), one.pk == request.user.pk) for one in users],
+        "rows": [(proof.account_of(user), user.pk == request.user.pk) for user in users],
         "asked": options().second_factor,
         "provider": provider.label(),
     }

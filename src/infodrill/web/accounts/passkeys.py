@@ -159,9 +159,9 @@ def _named(keys: list[Passkey]) -> list[PublicKeyCredentialDescriptor]:
     return [
         PublicKeyCredentialDescriptor(
             type=PublicKeyCredentialType.PUBLIC_KEY,
-            id=AttestedCredentialData(bytes(one.credential)).credential_id,
+            id=AttestedCredentialData(bytes(key.credential)).credential_id,
         )
-        for one in keys
+        for key in keys
     ]
 
 

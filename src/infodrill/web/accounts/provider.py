@@ -134,8 +134,8 @@ def read_token(token: object, keys: dict[str, Any], nonce: str, now: float) -> d
     from joserfc.errors import JoseError
     from joserfc.jwk import KeySet
 
-    rows = [one for one in keys.get("keys") or () if isinstance(one, dict)]
-    usable = [one for one in rows if one.get("kty") in KINDS and one.get("use", "sig") == "sig"]
+    rows = [key for key in keys.get("keys") or () if isinstance(key, dict)]
+    usable = [row for row in rows if row.get("kty") in KINDS and row.get("use", "sig") == "sig"]
     try:
         if not isinstance(token, str):
             raise not_accepted()

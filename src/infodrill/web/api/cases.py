@@ -31,8 +31,8 @@ def cases(
     here = enter(request, drill, "case")
     view = here.view
     found = view.open_cases if open else view.cases
-    shown, onward = newest_first(here, found, lambda one: one.case, before, limit)
-    return {"next": onward, "cases": [telling.case_line(view, one) for one in shown]}
+    shown, onward = newest_first(here, found, lambda each_case: each_case.case, before, limit)
+    return {"next": onward, "cases": [telling.case_line(view, each_case) for each_case in shown]}
 
 
 @router.get(
@@ -56,18 +56,18 @@ def timeline(request: HttpRequest, drill: str, case: str) -> dict[str, object]:
     return {
         "lines": [
             {
-                **shapes.TimelineLine.copied(one),
-                "clock": view.clock(one.at),
-                "text": work.told(one),
+                **shapes.TimelineLine.copied(line),
+                "clock": view.clock(line.at),
+                "text": work.told(line),
             }
-            for one in work.timeline(_found(here, case).case)
+            for line in work.timeline(_found(here, case).case)
         ]
     }
 
 
 def _found(here: Here, case: str) -> Case:
     """The case, when the seat sees it; one that it does not see is not there."""
-    for one in here.view.cases:
-        if one.case == case:
-            return one
+    for each_case in here.view.cases:
+        if each_case.case == case:
+            return each_case
     raise not_there()

@@ -42,7 +42,9 @@ def offered(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill)
     found = [verb for verb, cls in verbs().items() if _may(here.caller, here.view.seat, verb, cls)]
     lang = here.view.lang
-    return {"verbs": [{"verb": one, "fields": list(described(verbs()[one], lang))} for one in sorted(found)]}
+    return {
+        "verbs": [{"verb": verb, "fields": list(described(verbs()[verb], lang))} for verb in sorted(found)]
+    }
 
 
 @router.post(
@@ -87,7 +89,7 @@ def _form(role: str, fields: Mapping[str, object]) -> QueryDict:
     for name, value in fields.items():
         if name in ("role", "client", "next", "csrfmiddlewaretoken"):
             raise malformed(field="fields")
-        form.setlist(name, [_said(one) for one in value] if isinstance(value, list) else [_said(value)])
+        form.setlist(name, [_said(item) for item in value] if isinstance(value, list) else [_said(value)])
     if role:
         form["role"] = role
     return form
@@ -102,5 +104,5 @@ def _done(events: Iterable[Event], seat: SeatPlace, here: Here) -> Iterator[dict
     for event in events:
         mine = isinstance(event.body, OWN) and event.actor == seat.seat
         if mine or topics_of([event], seat, state):
-            named = {one: str(value) for one in IDS if (value := getattr(event.body, one, ""))}
+            named = {id_: str(value) for id_ in IDS if (value := getattr(event.body, id_, ""))}
             yield {"kind": event.body.TYPE, "at": event.at, "ids": named}

@@ -31,22 +31,22 @@ def inbox(
 ) -> dict[str, object]:
     here = enter(request, drill, "desk", *STATION)
     view, lang = here.view, here.view.lang
-    shown, onward = newest_first(here, view.inbox, lambda one: str(one[1].number), before, limit)
+    shown, onward = newest_first(here, view.inbox, lambda pair: str(pair[1].number), before, limit)
     return {
         "next": onward,
         "items": [
             {
                 "inject": row.number,
-                "at": one.at,
-                "clock": view.clock(one.at),
+                "at": delivery.at,
+                "clock": view.clock(delivery.at),
                 "from_": row.from_,
                 "method": row.method,
                 "subject": row.subject.in_(lang),
                 "body": row.body.in_(lang),
                 "pictures": row.media,
-                "acknowledged": view.seat.seat in one.acknowledged,
+                "acknowledged": view.seat.seat in delivery.acknowledged,
             }
-            for one, row in shown
+            for delivery, row in shown
         ],
     }
 
@@ -64,17 +64,17 @@ def messages(
 ) -> dict[str, object]:
     here = enter(request, drill, "meeting", *STATION)
     view = here.view
-    shown, onward = newest_first(here, view.messages, lambda one: one.message, before, limit)
+    shown, onward = newest_first(here, view.messages, lambda message: message.message, before, limit)
     return {
         "next": onward,
         "messages": [
             {
-                **shapes.MessageLine.copied(one),
-                "clock": view.clock(one.at),
-                "case": _seen_case(here, one.case),
-                "received": view.seat.cell in one.received,
+                **shapes.MessageLine.copied(message),
+                "clock": view.clock(message.at),
+                "case": _seen_case(here, message.case),
+                "received": view.seat.cell in message.received,
             }
-            for one in shown
+            for message in shown
         ],
     }
 
@@ -88,8 +88,11 @@ def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "meeting", *STATION).view
     return {
         "guidance": [
-            {**shapes.GuidanceLine.copied(one), "confirmed": view.seat.cell in one.confirmed}
-            for one in view.guidance.seen
+            {
+                **shapes.GuidanceLine.copied(each_guidance),
+                "confirmed": view.seat.cell in each_guidance.confirmed,
+            }
+            for each_guidance in view.guidance.seen
         ]
     }
 
@@ -114,7 +117,7 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
         for case in view.open_cases
         for step, due in view.casework.owed(case)
     ]
-    return {"deadlines": sorted(found, key=lambda one: (one["due"], one["case"]))[:200]}
+    return {"deadlines": sorted(found, key=lambda entry: (entry["due"], entry["case"]))[:200]}
 
 
 @router.get(
@@ -126,7 +129,7 @@ def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "desk").view
     waiting = next_things(view, view.casework.edition)
     if not waiting:
-        do, why, how = (tr(view.lang, one) for one in NOTHING)
+        do, why, how = (tr(view.lang, name) for name in NOTHING)
         return {"next": {"step": "wait", "item": "", "due": -1, "do": do, "why": why, "how": how}}
     first = waiting[0]
     return {"next": {**shapes.Hint.copied(first), "due": first.at, "do": first.words}}
@@ -144,4 +147,4 @@ def what_came(request: HttpRequest, drill: str, seen: shapes.Second = 0) -> dict
 
 def _seen_case(here: Here, case: str) -> str:
     """The case that a message names, when the seat sees it."""
-    return case if any(one.case == case for one in here.view.cases) else ""
+    return case if any(each_case.case == case for each_case in here.view.cases) else ""

@@ -32,12 +32,16 @@ def docs(request: HttpRequest) -> HttpResponse:
         {
             "method": method.upper(),
             "path": path,
-            "summary": one["summary"],
-            "tag": one["tags"][0],
-            "takes": [found["name"] for found in one.get("parameters", ()) if found["in"] == "query"],
+            "summary": each_method["summary"],
+            "tag": each_method["tags"][0],
+            "takes": [
+                parameter["name"]
+                for parameter in each_method.get("parameters", ())
+                if parameter["in"] == "query"
+            ],
         }
         for path, methods in schema()["paths"].items()
-        for method, one in methods.items()
+        for method, each_method in methods.items()
     ]
     return render(request, "infodrill/api/docs.html", {"rows": rows})
 
@@ -50,10 +54,10 @@ def schema() -> dict[str, Any]:
     found["x-mark"] = MARK
     found["paths"] = _verb_by_verb(found["paths"], found["components"]["schemas"].pop("Order"))
     for path, methods in found["paths"].items():
-        for one in methods.values():
-            _amend(one["responses"])
+        for method in methods.values():
+            _amend(method["responses"])
             if path.endswith("/report/{name}"):
-                one["responses"]["200"] = {
+                method["responses"]["200"] = {
                     "description": "OK",
                     "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
                 }
@@ -68,21 +72,21 @@ def _verb_by_verb(paths: dict[str, Any], frame: dict[str, Any]) -> dict[str, Any
             told[path] = methods
             continue
         for verb, fields in orders().items():
-            one = deepcopy(methods)
-            post = one["post"]
+            operations = deepcopy(methods)
+            post = operations["post"]
             post["operationId"] = f"{post['operationId']}_{verb.replace('-', '_')}"
             post["parameters"] = [asked for asked in post["parameters"] if asked["name"] != "verb"]
             order = deepcopy(frame)
             order["properties"]["fields"] = fields
             order["required"] = [*order["required"], *(["fields"] if fields["required"] else [])]
             post["requestBody"]["content"]["application/json"]["schema"] = order
-            told[path.replace("{verb}", verb)] = one
+            told[path.replace("{verb}", verb)] = operations
     return told
 
 
 def _amend(responses: dict[Any, Any]) -> None:
     for code in list(responses):
-        one = responses.pop(code)
+        response = responses.pop(code)
         if int(code) >= 400:
-            one["content"] = {MEDIA_TYPE: next(iter(one["content"].values()))}
-        responses[str(code)] = one
+            response["content"] = {MEDIA_TYPE: next(iter(response["content"].values()))}
+        responses[str(code)] = response

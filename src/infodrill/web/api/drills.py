@@ -27,7 +27,12 @@ def drills(request: HttpRequest) -> dict[str, object]:
     caller: Caller = request.auth
     RATES.take(caller.key)
     found = models.Drill.objects.filter(pk__in=caller.seats).order_by("pk")
-    return {"drills": [{"drill": one.pk, "name": one.name, "seat": caller.seats[one.pk]} for one in found]}
+    return {
+        "drills": [
+            {"drill": each_drill.pk, "name": each_drill.name, "seat": caller.seats[each_drill.pk]}
+            for each_drill in found
+        ]
+    }
 
 
 @router.get(

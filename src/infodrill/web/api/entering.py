@@ -68,7 +68,7 @@ class BySession(APIKeyCookie):
         return session
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
-        seats = {one: seat for one in request.session.get(SEATS, {}) if (seat := seat_of(request, one))}
+        seats = {drill: seat for drill in request.session.get(SEATS, {}) if (seat := seat_of(request, drill))}
         return Caller(dict(seats), "", f"session:{key}") if key and seats else None
 
 
@@ -91,7 +91,7 @@ def enter(request: HttpRequest, drill: str, *rooms: str) -> Here:
         raise not_there()
     request.drill, request.seat = found, seat
     view = found.view(seat, request.lang)
-    if rooms and not any(enters(view.seat, one) for one in rooms):
+    if rooms and not any(enters(view.seat, room) for room in rooms):
         raise ApiError(
             403, "H202", N_("This seat does not enter that room."), N_("Choose a room from the list.")
         )

@@ -96,9 +96,9 @@ def _typed(field: Field | None, name: str, value: object) -> object:
     if field is None:
         return value
     entries = value if isinstance(value, list) else [value]
-    whole = [int(one) if isinstance(one, float) and one.is_integer() else one for one in entries]
+    whole = [int(entry) if isinstance(entry, float) and entry.is_integer() else entry for entry in entries]
     if isinstance(value, list) is not (field.many is not None) or any(
-        type(one) is not field.type for one in whole
+        type(entry) is not field.type for entry in whole
     ):
         raise malformed(field=name)
     return whole if field.many else whole[0]

@@ -28,7 +28,7 @@ ROOT = "/drills/{drill}/network"
 )
 def rooms(request: HttpRequest, drill: str) -> dict[str, object]:
     here, reader = _in(request, drill)
-    lang, groups = here.view.lang, {one.id: one for one in reader.groups()}
+    lang, groups = here.view.lang, {closed_group.id: closed_group for closed_group in reader.groups()}
     found = []
     for room in reader.rooms:
         if room in FIXED:
@@ -78,7 +78,7 @@ def thread(
         raise not_there()
     return {
         "root": telling.post(here.view, found.root),
-        "answers": [telling.post(here.view, one) for one in found.answers],
+        "answers": [telling.post(here.view, answer) for answer in found.answers],
         "earlier": onward(here, found.earlier),
     }
 
@@ -149,7 +149,7 @@ def search(
 )
 def groups(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "watch").view
-    return {"groups": sorted(view.groups, key=lambda one: -one.volume)}
+    return {"groups": sorted(view.groups, key=lambda group: -group.volume)}
 
 
 @router.get(

@@ -37,7 +37,7 @@ def newest_first(
     found = list(reversed(items))
     if before:
         last = sealing.unseal(drill, seat, before)
-        at = next((n for n, one in enumerate(found) if key(one) == last), None)
+        at = next((n for n, item in enumerate(found) if key(item) == last), None)
         if at is None:
             raise not_there()
         found = found[at + 1 :]

@@ -95,7 +95,11 @@ def problem(request: HttpRequest, error: DrillError, status: int) -> HttpRespons
     told: dict[str, object] = {"mark": MARK, "type": "about:blank", "status": status, "code": error.code}
     if isinstance(error, Refused) and error.rule:
         nearest = {step: names[lang] for step, names in error.nearest.items()}
-        told |= {"rule": error.rule, "allowed": [tr(lang, one) for one in error.allowed], "nearest": nearest}
+        told |= {
+            "rule": error.rule,
+            "allowed": [tr(lang, allowed) for allowed in error.allowed],
+            "nearest": nearest,
+        }
     # A program calls a field by its name in the list of commands.
     drill = None if isinstance(error, FormError | ApiError) else getattr(request, "drill", None)
     message, remedy = (

@@ -28,8 +28,8 @@ def statements(
 ) -> dict[str, object]:
     here = enter(request, drill, "studio")
     view = here.view
-    shown, onward = newest_first(here, view.statements, lambda one: one.statement, before, limit)
-    return {"next": onward, "statements": [telling.statement_line(view, one) for one in shown]}
+    shown, onward = newest_first(here, view.statements, lambda text: text.statement, before, limit)
+    return {"next": onward, "statements": [telling.statement_line(view, text) for text in shown]}
 
 
 @router.get(
@@ -39,7 +39,7 @@ def statements(
 )
 def statement(request: HttpRequest, drill: str, statement: str) -> dict[str, object]:
     view = enter(request, drill, "studio").view
-    for one in view.statements:
-        if one.statement == statement:
-            return {"statement": telling.statement_sheet(view, one)}
+    for text in view.statements:
+        if text.statement == statement:
+            return {"statement": telling.statement_sheet(view, text)}
     raise not_there()

@@ -20,7 +20,7 @@ Told = dict[str, Any]
 
 def case_line(view: SeatView, case: Case) -> Told:
     """A case in a list. Another case is named only when the seat sees it too."""
-    seen = {one.case for one in view.cases}
+    seen = {each_case.case for each_case in view.cases}
     return {
         **shapes.CaseLine.copied(case),
         "state_name": view.casework.edition.state_name(case.state, view.lang),
@@ -31,37 +31,37 @@ def case_line(view: SeatView, case: Case) -> Told:
 
 def case_sheet(view: SeatView, case: Case) -> Told:
     """A case with everything on it and what the seat may do."""
-    seen = {one.statement for one in view.statements}
+    seen = {statement.statement for statement in view.statements}
     return {
         **shapes.CaseSheet.copied(case),
         **case_line(view, case),
-        "tickets": [{"ticket": one, "due": due, "answered_at": at} for one, due, at in case.tickets],
-        "statements": [one for one in case.statements if one in seen],
+        "tickets": [{"ticket": ticket, "due": due, "answered_at": at} for ticket, due, at in case.tickets],
+        "statements": [statement for statement in case.statements if statement in seen],
         "possible": _possible(view, case.case),
     }
 
 
-def statement_line(view: SeatView, one: Statement) -> Told:
+def statement_line(view: SeatView, statement: Statement) -> Told:
     """A statement in a list; for a seat that sees only what was published, that version."""
-    version = _versions(view, one)[-1]
+    version = _versions(view, statement)[-1]
     return {
-        **shapes.StatementLine.copied(one),
-        "case": one.case if any(case.case == one.case for case in view.cases) else "",
-        "state_name": view.casework.edition.state_name(one.state, view.lang),
+        **shapes.StatementLine.copied(statement),
+        "case": statement.case if any(case.case == statement.case for case in view.cases) else "",
+        "state_name": view.casework.edition.state_name(statement.state, view.lang),
         "title": version.title_vi if view.lang == "vi" else version.title_en,
         "at": version.at,
         "published_at": version.published_at,
     }
 
 
-def statement_sheet(view: SeatView, one: Statement) -> Told:
+def statement_sheet(view: SeatView, statement: Statement) -> Told:
     """A statement with its versions, craft and leaks."""
     return {
-        **shapes.StatementSheet.copied(one),
-        **statement_line(view, one),
-        "approvals": [{"role": role, "cell": cell} for role, cell, _ in one.approvals],
-        "versions": [_version(view, found) for found in _versions(view, one)],
-        "possible": _possible(view, one.statement),
+        **shapes.StatementSheet.copied(statement),
+        **statement_line(view, statement),
+        "approvals": [{"role": role, "cell": cell} for role, cell, _ in statement.approvals],
+        "versions": [_version(view, version) for version in _versions(view, statement)],
+        "possible": _possible(view, statement.statement),
     }
 
 
@@ -81,28 +81,28 @@ def post(view: SeatView, card: Card) -> Told:
     }
 
 
-def _versions(view: SeatView, one: Statement) -> tuple[Version, ...]:
+def _versions(view: SeatView, statement: Statement) -> tuple[Version, ...]:
     """Drafts are for those who work on the statement; others get what was published, as on the portal."""
-    case = next((found for found in view.cases if found.case == one.case), None)
-    if (case is not None or not one.case) and policy.sees_statement(
-        view.seat, replace(one, versions=()), case
+    case = next((each_case for each_case in view.cases if each_case.case == statement.case), None)
+    if (case is not None or not statement.case) and policy.sees_statement(
+        view.seat, replace(statement, versions=()), case
     ):
-        return one.versions
-    return tuple(found for found in one.versions if found.published_at >= 0)
+        return statement.versions
+    return tuple(version for version in statement.versions if version.published_at >= 0)
 
 
-def _version(view: SeatView, one: Version) -> Told:
+def _version(view: SeatView, version: Version) -> Told:
     leaks = [
         {"kind": hit.kind, "part": hit.part, "words": words, "marking": hit.marking}
-        for hit, words in hits_of(one)
+        for hit, words in hits_of(version)
     ]
     return {
-        **shapes.Version.copied(one),
+        **shapes.Version.copied(version),
         "craft": [
             {
                 "item": item,
                 "name": tr(view.lang, naming.CRAFT.get(item, item)),
-                "points": one.craft.get(item, 0),
+                "points": version.craft.get(item, 0),
                 "most": most,
             }
             for item, most in craft.ITEMS.items()

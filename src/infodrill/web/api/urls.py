@@ -47,10 +47,10 @@ def _nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 def _patterns() -> list[URLPattern]:
     found = []
-    for one in api.urls[0]:
-        if isinstance(one, URLPattern) and one.name != "api-root":
-            one.callback = _framed(one.callback)
-            found.append(one)
+    for url in api.urls[0]:
+        if isinstance(url, URLPattern) and url.name != "api-root":
+            url.callback = _framed(url.callback)
+            found.append(url)
     return found
 
 

@@ -105,10 +105,10 @@ class Options:
 def read(environ: Mapping[str, str]) -> Options:
     """The settings of an environment. Raises SettingError naming the variable."""
     values: dict[str, object] = {}
-    for one in fields(Options):
-        raw = environ.get(PREFIX + one.name.upper())
+    for each_field in fields(Options):
+        raw = environ.get(PREFIX + each_field.name.upper())
         if raw is not None:
-            values[one.name] = _read(one.name, raw.strip(), one.default)
+            values[each_field.name] = _read(each_field.name, raw.strip(), each_field.default)
     chosen = Options(**values)  # type: ignore[arg-type]
     if 0 < len(chosen.metrics_token) < SHORTEST_TOKEN:
         raise SettingError(

@@ -18,7 +18,7 @@ ALLOWED_HOSTS = [
     "127.0.0.1",
     "localhost",
     "[::1]",
-    *(one.strip() for one in OPTIONS.hosts.split(",") if one.strip()),
+    *(part.strip() for part in OPTIONS.hosts.split(",") if part.strip()),
 ]
 DATABASES = {"default": database(OPTIONS)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

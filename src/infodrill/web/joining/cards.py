@@ -57,7 +57,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     shown = {
         "live": drill,
         "stamp": LOCAL_USE,
-        "seats": [(one, one.seat in here, codes.get(one.seat)) for one in seats.values()],
+        "seats": [(seat, seat.seat in here, codes.get(seat.seat)) for seat in seats.values()],
         "begun": drill.state.begun,
         "hours": options().code_hours,
         "minutes": drill.scenario.cells.join_minutes,
@@ -79,13 +79,13 @@ def _done(request: HttpRequest, drill: LiveDrill, seats: Mapping[str, SeatPlace]
     if again := seats.get(form.get("show", "")):
         return {"made": [_card(request, drill, again, codes[again.seat])] if codes.get(again.seat) else []}
     if "all" in form:
-        found = [(one, codes.get(one.seat) or issue(drill.id, one.seat)) for one in seats.values()]
+        found = [(seat, codes.get(seat.seat) or issue(drill.id, seat.seat)) for seat in seats.values()]
     else:
-        chosen = [seats[one] for one in form.getlist("seat") if one in seats]
+        chosen = [seats[seat] for seat in form.getlist("seat") if seat in seats]
         for seat in () if "keep" in form else chosen:
             end_sittings(request, drill, seat.seat)
-        found = [(one, issue(drill.id, one.seat)) for one in chosen]
-    return {"made": [_card(request, drill, one, code) for one, code in found]}
+        found = [(seat, issue(drill.id, seat.seat)) for seat in chosen]
+    return {"made": [_card(request, drill, seat, code) for seat, code in found]}
 
 
 def _card(request: HttpRequest, drill: LiveDrill, seat: SeatPlace, code: str) -> dict[str, object]:

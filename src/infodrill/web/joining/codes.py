@@ -65,7 +65,7 @@ def standing(drill_id: str) -> dict[str, str]:
     """
     now = timezone.now()
     rows = SeatCode.objects.filter(drill=drill_id, revoked=False, expires__gt=now).order_by("pk")
-    return {one.seat: _opened(one) for one in rows}
+    return {row.seat: _opened(row) for row in rows}
 
 
 def revoke(drill_id: str, seat: str) -> None:
@@ -123,7 +123,7 @@ def _digest(body: str) -> str:
 
 
 def _check(body: str) -> str:
-    return "".join(LETTERS[one % len(LETTERS)] for one in _keyed("seat-check", body)[:CHECK])
+    return "".join(LETTERS[byte % len(LETTERS)] for byte in _keyed("seat-check", body)[:CHECK])
 
 
 class _Wrong:

@@ -59,7 +59,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
         "ended": "ended" in request.GET,
-        "rules": [tr(lang, one) for one in AT_THE_DOOR],
+        "rules": [tr(lang, path) for path in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",
     }

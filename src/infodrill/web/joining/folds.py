@@ -17,7 +17,7 @@ from infodrill.web import live, models
 def fold(request: HttpRequest, drill: str) -> HttpResponse:
     """How many events this process shows, and the digest of their fold. It looks for nothing newer: who asks wants to
     see whether it has followed by itself."""
-    held = next((found for found in live.known() if found.id == drill), None)
+    held = next((each_live for each_live in live.known() if each_live.id == drill), None)
     if held is None:
         try:
             held = live.of(drill)

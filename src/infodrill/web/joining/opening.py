@@ -46,9 +46,9 @@ def open_drill(
     seed = seed if seed >= 0 else secrets.randbits(SEED_BITS)
     accounts = accounts or loaded.scenario.drill.accounts
     cells = {
-        one.id: character("good").name
-        for one in loaded.scenario.cells.cells
-        if one.level > 0 and one.id in automated
+        cell.id: character("good").name
+        for cell in loaded.scenario.cells.cells
+        if cell.level > 0 and cell.id in automated
     }
     row = Drill(
         id=drill_id,

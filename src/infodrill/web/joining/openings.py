@@ -74,13 +74,13 @@ class DamagedRow:
 
 def card(scenario: Scenario) -> SeatCard:
     """The scenario in figures."""
-    played = [one for one in scenario.cells.cells if one.level > 0]
+    played = [cell for cell in scenario.cells.cells if cell.level > 0]
     return SeatCard(
         drill=scenario.drill,
-        minutes=sum(one.minutes for one in scenario.drill.phases),
-        seats=sum(len(one.seats) for one in played),
+        minutes=sum(phase.minutes for phase in scenario.drill.phases),
+        seats=sum(len(cell.seats) for cell in played),
         cells=len(played),
-        trains=tuple(one.text for one in scenario.drill.objectives[:TRAINS]),
+        trains=tuple(objective.text for objective in scenario.drill.objectives[:TRAINS]),
     )
 
 
@@ -106,10 +106,12 @@ def new(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"/drills/{row.pk}/cards")
     chosen: Loaded | None = load(find(scenario)) if scenario in library() else None
     told = {
-        "known": [] if chosen else sorted(map(_card_of, library()), key=lambda one: (one.minutes, one.seats)),
+        "known": []
+        if chosen
+        else sorted(map(_card_of, library()), key=lambda each_card: (each_card.minutes, each_card.seats)),
         "card": card(chosen.scenario) if chosen else None,
         "chosen": chosen.scenario if chosen else None,
-        "cells": [one for one in chosen.scenario.cells.cells if one.level > 0] if chosen else (),
+        "cells": [cell for cell in chosen.scenario.cells.cells if cell.level > 0] if chosen else (),
         "languages": LANGUAGES,
     }
     return render(request, "infodrill/joining/new.html", told)
@@ -191,12 +193,12 @@ def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> DrillRow:
     last = max(int(drill.row.created.timestamp()), events[-1].wall if events else 0)
     return DrillRow(
         drill=drill,
-        control=tuple(one for one in seats.values() if one.control),
+        control=tuple(seat for seat in seats.values() if seat.control),
         fault=fault,
         stands=words,
         tone=tones.get(words, "heed"),
         minute=drill.clock // 60,
-        taken=sum(one in drill.state.joined for one in seats),
+        taken=sum(key in drill.state.joined for key in seats),
         of=len(seats),
         purged=datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
         closed=drill.state.closed,

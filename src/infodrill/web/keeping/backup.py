@@ -90,7 +90,7 @@ def _write(stream: Any, secrets: bool) -> tuple[Kept, ...]:
             "format": FORMAT, "mark": MARK, "versions": {"infodrill": infodrill.__version__, "model": MODEL_VERSION},
             "migrations": migrations(), "taken": datetime.now(UTC).isoformat(timespec="seconds"), "secrets": secrets,
             **stamped(real_places()), "rows": rows_now(secrets=secrets),
-            "drills": [{key: getattr(one, key) for key in Kept.__slots__} for one in drills], "members": told,
+            "drills": [{key: getattr(drill, key) for key in Kept.__slots__} for drill in drills], "members": told,
         }  # fmt: skip
         _member(archive, MANIFEST, [json.dumps(manifest, ensure_ascii=False, indent=1)])
     return drills

@@ -42,7 +42,7 @@ class Kept:
 def drills_now() -> tuple[Kept, ...]:
     """Every drill of the range with the digests of its log, read from the first event on."""
     # In an order of our own: databases sort text each in their way.
-    return tuple(_kept(one) for one in sorted(models.Drill.objects.values_list("pk", flat=True)))
+    return tuple(_kept(pk) for pk in sorted(models.Drill.objects.values_list("pk", flat=True)))
 
 
 def rows_now(*, secrets: bool) -> dict[str, str]:
@@ -78,9 +78,9 @@ def _sum(table: type[Model]) -> str:
     """Read past Django's serializer, so that what that loses is missed here."""
     anew = tables.ANEW.get(table, ())
     names = [
-        one.attname
-        for one in table._meta.concrete_fields
-        if not isinstance(one, AutoField) and one.attname not in anew
+        concrete_field.attname
+        for concrete_field in table._meta.concrete_fields
+        if not isinstance(concrete_field, AutoField) and concrete_field.attname not in anew
     ]
     count = total = 0
     for row in table._default_manager.values_list(*names).iterator(tables.BATCH):

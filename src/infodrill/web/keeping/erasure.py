@@ -53,12 +53,12 @@ def erase(drill_id: str, *digests: str) -> int:
     drill_of(drill_id)
     wipe_what_is_deleted()
     with growing(drill_id):
-        whole = [_whole(drill_id, one) for one in digests]
+        whole = [_whole(drill_id, digest) for digest in digests]
         texts = [digest for table, digest in whole if table is models.LogText]
         log = EventLog(DatabaseLogStore(drill_id))
         count = log.erase(*texts)
         count += DatabaseAttachmentStore(drill_id).erase(
-            [one for table, one in whole if table is models.Attachment]
+            [held for table, held in whole if table is models.Attachment]
         )
         # Reports, and what runners leave beside the log, are made again from the log as it is now.
         models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING | WORDED).delete()
@@ -85,7 +85,7 @@ def _whole(drill_id: str, digest: str) -> tuple[type[models.LogText | models.Att
     if DIGEST.fullmatch(digest):
         for table in (models.LogText, models.Attachment):
             held = table.objects.filter(drill=drill_id, digest__startswith=digest)
-            found += [(table, one) for one in held.values_list("digest", flat=True)[:2]]
+            found += [(table, each_digest) for each_digest in held.values_list("digest", flat=True)[:2]]
     if len(found) != 1:
         raise KeepingError(
             N_("No single text of this drill has the digest {digest}."),

@@ -42,9 +42,9 @@ def due(days: int = DAYS) -> tuple[str, ...]:
     """Drills in which nothing has been recorded for `days` days (at least 0) and of which something is left to delete."""
     limit = int(time.time()) - days * DAY
     return tuple(
-        one
-        for one in models.Drill.objects.order_by("pk").values_list("pk", flat=True)
-        if _last(one) <= limit and _holds(one)
+        pk
+        for pk in models.Drill.objects.order_by("pk").values_list("pk", flat=True)
+        if _last(pk) <= limit and _holds(pk)
     )
 
 
@@ -109,4 +109,4 @@ def _last(drill_id: str) -> int:
 def _holds(drill_id: str) -> bool:
     texts = models.LogText.objects.filter(drill=drill_id, text__isnull=False)
     others = (models.DerivedRow, models.Attachment, models.SeatCode, models.ApiToken, models.OutcomeFile)
-    return texts.exists() or any(one.objects.filter(drill=drill_id).exists() for one in others)
+    return texts.exists() or any(table.objects.filter(drill=drill_id).exists() for table in others)

@@ -57,7 +57,7 @@ class Backup:
     def lines(self, member: str) -> Iterator[str]:
         """The lines of a member that are not empty."""
         with self.archive.open(member) as stream:
-            yield from (one.decode() for one in stream if one.strip())
+            yield from (chunk.decode() for chunk in stream if chunk.strip())
 
 
 def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
@@ -99,8 +99,8 @@ def put_back(backup: Backup) -> tuple[Kept, ...]:
     tables.count_on()
     # Nobody holds these drills, and whoever folded one of them before folds it again.
     models.Lease.objects.update(runner="", beats=0, rewritten=another_version())
-    drills = {one.id: one for one in drills_now()}
-    kept = {one["id"]: Kept(**one) for one in backup.manifest["drills"]}
+    drills = {keeping.id: keeping for keeping in drills_now()}
+    kept = {drill["id"]: Kept(**drill) for drill in backup.manifest["drills"]}
     for name in sorted(drills | kept):
         if not _same(kept.get(name), drills.get(name)):
             no_backup(backup.path, f"drill {name}")
@@ -126,12 +126,12 @@ def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
         no_backup(path, MANIFEST)
     if set(manifest["members"]) | {MANIFEST} != set(archive.namelist()):
         no_backup(path, "members")
-    for name, told in manifest["members"].items():
+    for name, digest in manifest["members"].items():
         found = hashlib.sha256()
         with archive.open(name) as member:
             while piece := member.read(PIECE):
                 found.update(piece)
-        if found.hexdigest() != told:
+        if found.hexdigest() != digest:
             no_backup(path, name)
     if not set(manifest["migrations"]) <= set(migrations()):
         raise KeepingError(

@@ -52,8 +52,8 @@ def derived_rows() -> Iterator[tuple[str, str, int, list[Any]]]:
     """(drill, kind, minute, rows) of everything that runners derived, for DatabaseDerivedStore.put."""
     found = ROWS.objects.order_by("drill", "kind", "minute", "place")
     told = found.values_list("drill", "kind", "minute", "place", "row").iterator(BATCH)
-    for (drill, kind, minute), rows in groupby(told, key=lambda one: one[:3]):
-        yield drill, kind, minute, [one[4] for one in rows if one[3] != NOBODY]
+    for (drill, kind, minute), rows in groupby(told, key=lambda row: row[:3]):
+        yield drill, kind, minute, [row[4] for row in rows if row[3] != NOBODY]
 
 
 def as_now(line: str) -> str:
@@ -65,17 +65,17 @@ def as_now(line: str) -> str:
 
 
 def put_rows(drill: str, kind: str, minute: int, rows: list[Any]) -> None:
-    DatabaseDerivedStore(drill).put(minute, kind, [parse(one) for one in rows])
+    DatabaseDerivedStore(drill).put(minute, kind, [parse(row) for row in rows])
 
 
 def put_back(table: type[Model], found: Iterator[Any]) -> None:
     """Insert deserialised rows. Numbers that only count rows are given anew."""
     if table is get_user_model():
-        for one in found:
-            one.save()
+        for item in found:
+            item.save()
         return
     for some in batched(found, BATCH):
-        _insert(table, [one.object for one in some])
+        _insert(table, [each_item.object for each_item in some])
 
 
 def _insert(table: type[Model], rows: list[Any]) -> None:
@@ -83,11 +83,15 @@ def _insert(table: type[Model], rows: list[Any]) -> None:
         for row in rows:
             row.pk = None
     # Django writes the present time into these when a row is made.
-    stamped = [one.attname for one in table._meta.concrete_fields if getattr(one, "auto_now_add", False)]
+    stamped = [
+        concrete_field.attname
+        for concrete_field in table._meta.concrete_fields
+        if getattr(concrete_field, "auto_now_add", False)
+    ]
     times = [[getattr(row, name) for name in stamped] for row in rows]
     made = table._default_manager.bulk_create(rows)
-    for row, told in zip(made, times, strict=True):
-        for name, value in zip(stamped, told, strict=True):
+    for row, time in zip(made, times, strict=True):
+        for name, value in zip(stamped, time, strict=True):
             setattr(row, name, value)
     if stamped:
         table._default_manager.bulk_update(made, stamped)

@@ -16,7 +16,7 @@ from infodrill.web.stores.log import DatabaseLogStore, growing
 
 def score(drill: str, record: Record) -> bool:
     """Append the verdict of the record to the drill's log; False where the drill is not closed or was scored before."""
-    closed = any(isinstance(one.body, DrillClosed) for one in record.events)
+    closed = any(isinstance(event.body, DrillClosed) for event in record.events)
     if not closed or _scored(record.events):
         return False
     verdict = recorded_at_close(record)
@@ -29,4 +29,4 @@ def score(drill: str, record: Record) -> bool:
 
 
 def _scored(events: Iterable[Event]) -> bool:
-    return any(isinstance(one.body, DrillScored) for one in events)
+    return any(isinstance(event.body, DrillScored) for event in events)

@@ -27,7 +27,7 @@ def open_steps(view: SeatView, case: Case) -> tuple[str, ...]:
 def shut_steps(view: SeatView, edition: Edition, item: str) -> tuple[tuple[str, str], ...]:
     """(name, why not now) of steps that this seat's roles take later, or by another way; what is behind, or is of cases where
     `item` is none, is left out."""
-    case = next((one for one in view.cases if one.case == item), None)
+    case = next((each_case for each_case in view.cases if each_case.case == item), None)
     return tuple(
         (edition.step_name(step, view.lang), why)
         for step, why in view.casework.shut(item)
@@ -37,7 +37,7 @@ def shut_steps(view: SeatView, edition: Edition, item: str) -> tuple[tuple[str, 
 
 def _behind(edition: Edition, step: str, case: Case) -> bool:
     frm = edition.steps[step].frm
-    return bool(frm) and max(CASE_STATES.index(one) for one in frm) < CASE_STATES.index(case.state)
+    return bool(frm) and max(CASE_STATES.index(state) for state in frm) < CASE_STATES.index(case.state)
 
 
 def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form | None:
@@ -52,7 +52,7 @@ def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form | 
         send=tr(view.lang, form.send),
         role=role,
         key=f"{case.case}.{step}",
-        fields=tuple(_choosable(view, case, form.verb, role, one) for one in form.fields(view, case)),
+        fields=tuple(_choosable(view, case, form.verb, role, field) for field in form.fields(view, case)),
         hidden=((form.about, case.case),) if form.about else (),
         step=step,
     )
@@ -64,7 +64,7 @@ def _choosable(view: SeatView, case: Case, verb: str, role: str, field: FormFiel
     if field.kind != "choose" or not issubclass(asked, CaseCommand):
         return field
     refused = view.casework.refused(asked, case.case, role, field.name)
-    return replace(field, choices=tuple(one for one in field.choices if one[0] not in refused))
+    return replace(field, choices=tuple(choice for choice in field.choices if choice[0] not in refused))
 
 
 def mark_form(view: SeatView, case: Case) -> Form | None:

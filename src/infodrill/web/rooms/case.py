@@ -72,7 +72,7 @@ class CasePage:
 def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> CasePage:
     """The page of a case that the seat sees."""
     lang = view.lang
-    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
+    wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
     steps, first = open_steps(view, case), ranking.first_on(view, case)
     pressed = view.pressed(case.case)
     due = owed(view, edition, case)
@@ -109,9 +109,9 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
         decided=parts.decided(view, edition, case),
         pressed=bool(pressed),
         tlp="GREEN"
-        if all(one.tlp in ("GREEN", "CLEAR") for one in case.evidence)
+        if all(evidence.tlp in ("GREEN", "CLEAR") for evidence in case.evidence)
         else "AMBER"
-        if all(one.tlp != "RED" for one in case.evidence)
+        if all(evidence.tlp != "RED" for evidence in case.evidence)
         else "RED",
         statements=tuple(parts.said(view, edition, case)),
         past=tuple(reversed(tuple(parts.past(view, case)))),
@@ -145,16 +145,16 @@ def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...])
     """Likely duplicates among the cases that the seat sees, until the rights check is through: people decide to merge."""
     if case.state not in ("NEW", "LOGGED"):
         return
-    known = {one.case: one for one in view.cases}
+    known = {each_case.case: each_case for each_case in view.cases}
     merge = form_for(view, edition, case, "merge") if "merge" in steps else None
     into = dict(merge.fields[0].choices) if merge else {}
-    for one in view.casework.duplicates(case):
+    for duplicate in view.casework.duplicates(case):
         yield Alike(
-            case=one.case,
-            number=one.case.upper(),
-            title=known[one.case].title(),
-            share=one.permille // 10,
-            role=merge.role if merge and one.case in into else "",
+            case=duplicate.case,
+            number=duplicate.case.upper(),
+            title=known[duplicate.case].title(),
+            share=duplicate.permille // 10,
+            role=merge.role if merge and duplicate.case in into else "",
         )
 
 
@@ -189,7 +189,10 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
             FormField(
                 name="disposition",
                 kind="choose",
-                choices=tuple((one, edition.dispositions[one][lang]) for one in naming.DISPOSITIONS),
+                choices=tuple(
+                    (disposition, edition.dispositions[disposition][lang])
+                    for disposition in naming.DISPOSITIONS
+                ),
                 value="respond",
             ),
             FormField(name="reason", kind="area"),
@@ -210,9 +213,9 @@ class Book:
 
 def book(view: SeatView, scenario: Scenario, edition: Edition) -> Book:
     """Every case the seat sees."""
-    wards = {one.id: one.name.in_(view.lang) for one in scenario.places.wards}
+    wards = {ward.id: ward.name.in_(view.lang) for ward in scenario.places.wards}
     rows = sorted(
-        (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into),
+        (case_row(view, edition, case, wards) for case in view.cases if not case.merged_into),
         key=lambda row: row.rank,
     )
     return Book(tuple(row for row in rows if not row.closed), tuple(row for row in rows if row.closed))

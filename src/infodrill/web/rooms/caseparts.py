@@ -98,7 +98,7 @@ class Past:
 
 def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
     here = CASE_STATES.index(case.state)
-    due = {one.step: one.clock for one in owed(view, edition, case)}
+    due = {deadline.step: deadline.clock for deadline in owed(view, edition, case)}
     times = {
         "NEW": case.opened_at,
         "TRIAGED": -1,
@@ -179,12 +179,15 @@ def proofs(view: SeatView, case: Case) -> Iterator[CaseEvidence]:
     for file in case.attachments:
         if file.media_type.startswith("image/"):
             files[file.evidence] = (*files.get(file.evidence, ()), file.digest)
-    for one in case.evidence:
-        name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.moment(one.at)
-        pictures = files.get(one.evidence, ())
+    for evidence in case.evidence:
+        name, clock = (
+            tr(view.lang, naming.EVIDENCE.get(evidence.kind, evidence.kind)),
+            view.moment(evidence.at),
+        )
+        pictures = files.get(evidence.evidence, ())
         yield CaseEvidence(
-            key=one.evidence, grade=one.grade, tone=_tone(one.grade), title=name, text=one.text, clock=clock,
-            tlp=one.tlp, waiting=False, pictures=pictures,
+            key=evidence.evidence, grade=evidence.grade, tone=_tone(evidence.grade), title=name, text=evidence.text, clock=clock,
+            tlp=evidence.tlp, waiting=False, pictures=pictures,
         )  # fmt: skip
 
 
@@ -214,7 +217,7 @@ def triage(lang: str, view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
     yield tr(lang, "Harm if believed"), case.h
     yield tr(lang, "Spread"), f"S{case.s}"
     yield tr(lang, "Checkable"), case.v
-    group = next((one for one in view.groups if one.source == case.source), None)
+    group = next((each_group for each_group in view.groups if each_group.source == case.source), None)
     if group:
         yield tr(lang, "Questions"), f"{group.question_permille // 10} %"
 
@@ -233,15 +236,15 @@ def decided(view: SeatView, edition: Edition, case: Case) -> str:
 
 
 def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement]:
-    for one in view.statements:
-        if one.case == case.case:
-            version = one.newest
+    for statement in view.statements:
+        if statement.case == case.case:
+            version = statement.newest
             title = version.title_vi if view.lang == "vi" else version.title_en
             yield CaseStatement(
-                statement=one.statement,
-                kind=tr(view.lang, naming.KINDS[one.kind]),
+                statement=statement.statement,
+                kind=tr(view.lang, naming.KINDS[statement.kind]),
                 title=title,
-                state=edition.state_name(one.state, view.lang),
+                state=edition.state_name(statement.state, view.lang),
                 clock=moment(view, version.published_at if version.published_at >= 0 else version.at),
             )
 
@@ -259,7 +262,7 @@ def past(view: SeatView, case: Case) -> Iterator[Past]:
 
 def writable(view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
     """(kind, words) of statements that this seat may begin here and that nobody has begun."""
-    begun = {one.kind for one in view.statements if one.case == case.case}
+    begun = {statement.kind for statement in view.statements if statement.case == case.case}
     for kind in rights.STATEMENT_ACTION:
         if kind not in begun and view.casework.role_for(DraftStatement, case.case, kind=kind):
             yield kind, tr(view.lang, "Write: {kind}", kind=tr(view.lang, naming.KINDS[kind]))

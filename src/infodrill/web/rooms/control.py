@@ -132,11 +132,11 @@ def control(
     """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing."""
     lang, now = view.lang, pace.now
     rows = board.msel
-    table = {one: tuple(_wanted(rows, one, now)) for one in TABS}
+    table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
     seats = view.seat
     loads = tuple(_loads(view, board))
     reach = tuple(targets(view, board, now))
-    ahead = {one.number for one in board.ahead}
+    ahead = {move.number for move in board.ahead}
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
     return Control(
         clock=view.clock(now),
@@ -144,12 +144,12 @@ def control(
         exercise=f"{now // 3600}:{now // 60 % 60:02d}:{now % 60:02d}",
         speed=f"×{pace.speed / 1000:g}",
         changes=tuple(
-            (one, tr(lang, naming.CLOCK_CHANGES[one]), sign)
-            for one, sign in SIGNS.items()
-            if one in board.clock_changes and may_change(seats, one)
+            (clock_change, tr(lang, naming.CLOCK_CHANGES[clock_change]), sign)
+            for clock_change, sign in SIGNS.items()
+            if clock_change in board.clock_changes and may_change(seats, clock_change)
         ),
-        speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
-        jumps=tuple((str(one.at), one.words) for one in reach),
+        speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
+        jumps=tuple((str(target.at), target.words) for target in reach),
         targets=reach,
         lanes=tuple(_lanes(view, scenario, rows, now)),
         hours=tuple(
@@ -160,7 +160,7 @@ def control(
         now=_at(now, now),
         height=len(scenario.drill.situations) * 31 + 24,
         summary=_summary(lang, rows, now),
-        rows=tuple(drawn[one.inject.number] for one in table.get(tab, table["eye"])),
+        rows=tuple(drawn[row.inject.number] for row in table.get(tab, table["eye"])),
         tab=tab if tab in TABS else "eye",
         tabs=(
             ("eye", tr(lang, "Needs an eye"), len(table["eye"])),
@@ -175,11 +175,17 @@ def control(
         personas=personas(scenario),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
-            (view.moment(one.done_at, short=True), view.seats.cells[one.who].name.in_(lang), one.what)
-            for one in reversed(board.off_system)
+            (
+                view.moment(off_system.done_at, short=True),
+                view.seats.cells[off_system.who].name.in_(lang),
+                off_system.what,
+            )
+            for off_system in reversed(board.off_system)
         ),
-        cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
-        claims=tuple((one.id, f"{one.situation} · {one.sentence.in_(lang)[:70]}") for one in scenario.claims),
+        cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level > 0),
+        claims=tuple(
+            (claim.id, f"{claim.situation} · {claim.sentence.in_(lang)[:70]}") for claim in scenario.claims
+        ),
         links=tuple(_linked(view)),
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
         prebunks=tuple(_prebunks(view)),
@@ -187,14 +193,14 @@ def control(
         caption=view.hall.caption,
         polls=view.hall.polls,
         phases=tuple(
-            (one.number, one.title.in_(lang), one.number == view.phase + 1)
-            for one in scenario.drill.phases
-            if one.number > view.phase
+            (phase.number, phase.title.in_(lang), phase.number == view.phase + 1)
+            for phase in scenario.drill.phases
+            if phase.number > view.phase
         ),
         moves=tuple(
-            (one.number, f"{one.story} · {one.title.in_(lang)}")
-            for one in scenario.drill.moves
-            if one.number in ahead
+            (move.number, f"{move.story} · {move.title.in_(lang)}")
+            for move in scenario.drill.moves
+            if move.number in ahead
         ),
         conducts=view.may(DeliverInject),
         chosen=drawn.get(inject),
@@ -233,7 +239,7 @@ def _shape(row: MselRow, now: int) -> str:
 
 
 def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: int) -> Iterator[ControlLane]:
-    for place, one in enumerate(scenario.drill.situations):
+    for place, situation in enumerate(scenario.drill.situations):
         dots = [
             Dot(
                 x=_at(when, now),
@@ -242,11 +248,11 @@ def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: i
                 words=f"{row.inject.number}. {row.inject.subject.in_(view.lang)}",
             )
             for row in rows
-            if row.inject.situation == one.id
+            if row.inject.situation == situation.id
             and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
         ]
         yield ControlLane(
-            situation=one.id, title=one.title.in_(view.lang), y=place * 31 + 28, dots=tuple(dots)
+            situation=situation.id, title=situation.title.in_(view.lang), y=place * 31 + 28, dots=tuple(dots)
         )
 
 
@@ -256,7 +262,7 @@ def _at(at: int, now: int) -> str:
 
 
 def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
-    lang, one = view.lang, row.inject
+    lang, inject = view.lang, row.inject
     shape = _shape(row, now)
     left = row.planned - now
     if shape in ("done", "now"):
@@ -271,22 +277,22 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         words = tr(lang, "waits {span}", span=span(lang, left)) if left >= 0 else tr(lang, "waits")
     else:
         words = tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])
-    to = [tr(lang, "the public")] if one.to.public else []
-    to += [view.seats.cells[cell].name.in_(lang) for cell in one.to.cells if cell in view.seats.cells]
+    to = [tr(lang, "the public")] if inject.to.public else []
+    to += [view.seats.cells[cell].name.in_(lang) for cell in inject.to.cells if cell in view.seats.cells]
     return TableRow(
-        number=one.number,
+        number=inject.number,
         clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned, short=True),
-        situation=one.situation,
-        subject=one.subject.in_(lang),
-        body=one.body.in_(lang),
-        to=", ".join(to) or ", ".join(_role(view, role) for role in one.to.roles),
+        situation=inject.situation,
+        subject=inject.subject.in_(lang),
+        body=inject.body.in_(lang),
+        to=", ".join(to) or ", ".join(_role(view, role) for role in inject.to.roles),
         status=words,
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
         at=row.planned,
         edited=row.edited or row.retimed,
-        synopsis=one.synopsis.in_(lang),
-        expected=tuple(f"{_role(view, want.who)}: {want.what.in_(lang)}" for want in one.expected_actions),
+        synopsis=inject.synopsis.in_(lang),
+        expected=tuple(f"{_role(view, want.who)}: {want.what.in_(lang)}" for want in inject.expected_actions),
     )
 
 
@@ -295,11 +301,11 @@ def _role(view: SeatView, role: str) -> str:
 
 
 def _summary(lang: str, rows: tuple[MselRow, ...], now: int) -> str:
-    shapes = [_shape(one, now) for one in rows]
+    shapes = [_shape(row, now) for row in rows]
     return tr(
         lang,
         "{done} of {all} delivered, {late} late, {held} held",
-        done=sum(one in ("done", "now") for one in shapes),
+        done=sum(shape in ("done", "now") for shape in shapes),
         all=len(rows),
         late=shapes.count("late"),
         held=shapes.count("held"),
@@ -308,28 +314,35 @@ def _summary(lang: str, rows: tuple[MselRow, ...], now: int) -> str:
 
 def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:
     found = board.loads
-    most = max((one.open_cases + one.unread for one in found), default=0) or 1
-    for one in sorted(found, key=lambda one: -(one.open_cases + one.unread)):
-        work = one.open_cases + one.unread
+    most = max((cell_load.open_cases + cell_load.unread for cell_load in found), default=0) or 1
+    for load in sorted(found, key=lambda cell_load: -(cell_load.open_cases + cell_load.unread)):
+        work = load.open_cases + load.unread
         permille = work * 1_000 // most
-        long = one.idle < 0 or one.idle >= IDLE
+        long = load.idle < 0 or load.idle >= IDLE
         yield Load(
-            name=view.seats.cells[one.cell].name.in_(view.lang),
+            name=view.seats.cells[load.cell].name.in_(view.lang),
             permille=permille,
             tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
-            idle=f"{one.idle // 60}:{one.idle % 60:02d}" if one.idle >= 0 else "–",
+            idle=f"{load.idle // 60}:{load.idle % 60:02d}" if load.idle >= 0 else "–",
             long=long and not work,
-            open=one.open_cases,
+            open=load.open_cases,
         )
 
 
 def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...]) -> str:
     """The idlest cell, and the next inject that would reach it."""
-    idle = next((one for one in reversed(loads) if one.long), None)
+    idle = next((load for load in reversed(loads) if load.long), None)
     if idle is None:
         return ""
-    cell = next((one.id for one in view.seats.cells.values() if one.name.in_(view.lang) == idle.name), "")
-    row = next((one for one in ahead if cell in one.inject.to.cells), None)
+    cell = next(
+        (
+            each_cell.id
+            for each_cell in view.seats.cells.values()
+            if each_cell.name.in_(view.lang) == idle.name
+        ),
+        "",
+    )
+    row = next((msel_row for msel_row in ahead if cell in msel_row.inject.to.cells), None)
     if row is None:
         return tr(view.lang, "{cell} has had nothing to do for a while.", cell=idle.name)
     return tr(
@@ -342,24 +355,24 @@ def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...])
 
 def _linked(view: SeatView) -> Iterator[Choice]:
     """Open cases, for control to mend the link of one."""
-    for one in view.open_cases:
-        yield one.case, f"{one.case.upper()} · {(one.sentence or one.said)[:60]}"
+    for case in view.open_cases:
+        yield case.case, f"{case.case.upper()} · {(case.sentence or case.said)[:60]}"
 
 
 def _prebunks(view: SeatView) -> Iterator[Choice]:
     """Statements that prepare people and stand on no case: their claim is told by control."""
-    for one in view.statements:
-        if not one.case and one.kind in ("prebunk", "bulletin"):
-            title = one.newest.title_vi if view.lang == "vi" else one.newest.title_en
-            yield one.statement, f"{one.statement.upper()} · {title[:60]}"
+    for statement in view.statements:
+        if not statement.case and statement.kind in ("prebunk", "bulletin"):
+            title = statement.newest.title_vi if view.lang == "vi" else statement.newest.title_en
+            yield statement.statement, f"{statement.statement.upper()} · {title[:60]}"
 
 
 def _leaks(view: SeatView) -> Iterator[Choice]:
     """Texts that the leak check stopped and that this seat may clear."""
-    for one in view.statements:
-        if any(step == "clear_leak" for step, _ in view.casework.possible(one.statement)):
-            title = one.newest.title_vi if view.lang == "vi" else one.newest.title_en
-            yield one.statement, f"{one.statement.upper()} · {title[:60]}"
+    for statement in view.statements:
+        if any(step == "clear_leak" for step, _ in view.casework.possible(statement.statement)):
+            title = statement.newest.title_vi if view.lang == "vi" else statement.newest.title_en
+            yield statement.statement, f"{statement.statement.upper()} · {title[:60]}"
 
 
 def may_change(seat: SeatPlace, change: str) -> bool:

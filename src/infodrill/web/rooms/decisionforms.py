@@ -38,7 +38,7 @@ def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    waiting = tuple((one, one.upper()) for one, _, answered in case.tickets if answered < 0)
+    waiting = tuple((ticket_id, ticket_id.upper()) for ticket_id, _, answered in case.tickets if answered < 0)
     return (
         FormField(name="ticket", kind="choose", choices=waiting, wide=False),
         FormField(name="remedy_due", kind="choose", choices=moments(view, 60, 240, 1_440, 4_320), wide=False),
@@ -60,9 +60,9 @@ def watch(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
     actions = tuple(
-        (str(one), tr(view.lang, rights.ACTIONS[one][1]))
-        for one in case.actions
-        if one in rights.SIGNED_ACTIONS
+        (str(action), tr(view.lang, rights.ACTIONS[action][1]))
+        for action in case.actions
+        if action in rights.SIGNED_ACTIONS
     )
     return (
         FormField(name="action", kind="choose", choices=actions),
@@ -76,7 +76,7 @@ def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def sign(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    tested = tuple((str(one), tr(view.lang, rights.ACTIONS[one][1])) for one in case.tests)
+    tested = tuple((str(each_test), tr(view.lang, rights.ACTIONS[each_test][1])) for each_test in case.tests)
     return (FormField(name="action", kind="choose", choices=tested),)
 
 
@@ -110,9 +110,9 @@ def appeal(view: SeatView, case: Case | None) -> tuple[FormField, ...]:
 
 def hand_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
     cells = tuple(
-        (one.id, one.name.in_(view.lang))
-        for one in view.seats.cells.values()
-        if one.level > 0 and one.id != case.cell
+        (cell.id, cell.name.in_(view.lang))
+        for cell in view.seats.cells.values()
+        if cell.level > 0 and cell.id != case.cell
     )
     return (
         FormField(name="to_cell", kind="choose", choices=cells),
@@ -128,7 +128,7 @@ def take_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    cells = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
+    cells = tuple((cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if cell.level > 0)
     return (
         FormField(name="cell", kind="choose", choices=cells),
         FormField(name="what"),
@@ -138,7 +138,9 @@ def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def finish(view: SeatView, case: Case) -> tuple[FormField, ...]:
     mine = tuple(
-        (one.task, one.what[:80]) for one in case.tasks if one.done_at < 0 and one.to == view.seat.cell
+        (each_task.task, each_task.what[:80])
+        for each_task in case.tasks
+        if each_task.done_at < 0 and each_task.to == view.seat.cell
     )
     return (
         FormField(name="task", kind="choose", choices=mine),
@@ -160,9 +162,9 @@ def rabat(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def _running(view: SeatView, case: Case) -> FormField:
     standing = tuple(
-        (str(one.action), tr(view.lang, rights.ACTIONS[one.action][1]))
-        for one in case.measures
-        if one.taken_at >= 0 and one.lifted_at < 0
+        (str(measure.action), tr(view.lang, rights.ACTIONS[measure.action][1]))
+        for measure in case.measures
+        if measure.taken_at >= 0 and measure.lifted_at < 0
     )
     return FormField(name="action", kind="choose", choices=standing)
 
@@ -182,9 +184,9 @@ def lift(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
     owed = tuple(
-        (one.ticket, one.ticket.upper() or tr(view.lang, "What was acknowledged"))
-        for one in case.remedies
-        if one.done_at < 0
+        (each_remedy.ticket, each_remedy.ticket.upper() or tr(view.lang, "What was acknowledged"))
+        for each_remedy in case.remedies
+        if each_remedy.done_at < 0
     )
     return (
         FormField(name="ticket", kind="choose", choices=owed),
@@ -194,9 +196,9 @@ def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def answer_appeal(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple(
-        (one.appeal, f"{one.appeal.upper()}: {one.text[:80]}")
-        for one in view.appeals
-        if one.answered_at < 0 and one.item in (case.case, *case.statements)
+        (each_appeal.appeal, f"{each_appeal.appeal.upper()}: {each_appeal.text[:80]}")
+        for each_appeal in view.appeals
+        if each_appeal.answered_at < 0 and each_appeal.item in (case.case, *case.statements)
     )
     return (
         FormField(name="appeal", kind="choose", choices=waiting),

@@ -71,7 +71,7 @@ class Desk:
         self, view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0, coach: bool = True
     ) -> None:
         self._view, self._edition, self._seen, self._coach = view, edition, seen, coach
-        self._wards = {one.id: one.name.in_(view.lang) for one in scenario.places.wards}
+        self._wards = {ward.id: ward.name.in_(view.lang) for ward in scenario.places.wards}
         self.dense = view.seat.level == 2
 
     @cached_property
@@ -85,7 +85,7 @@ class Desk:
 
     @cached_property
     def fresh(self) -> int:
-        return sum(one.fresh for one in self.inbox)
+        return sum(item.fresh for item in self.inbox)
 
     @cached_property
     def waiting(self) -> tuple[NextThingShown, ...]:
@@ -139,7 +139,9 @@ class Desk:
     @cached_property
     def _rows(self) -> list[CaseRow]:
         view = self._view
-        rows = (case_row(view, self._edition, one, self._wards) for one in view.cases if not one.merged_into)
+        rows = (
+            case_row(view, self._edition, case, self._wards) for case in view.cases if not case.merged_into
+        )
         return sorted(rows, key=lambda row: row.rank)
 
     @cached_property
@@ -159,7 +161,7 @@ class Desk:
 
 
 def _case(view: SeatView, case: str) -> Case:
-    return next(one for one in view.cases if one.case == case)
+    return next(each_case for each_case in view.cases if each_case.case == case)
 
 
 def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
@@ -172,17 +174,19 @@ def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
         )
     ]
     found += [
-        _message(view, one, seen)
-        for one in view.messages
-        if one.kind != "chat" and one.cell != view.seat.cell
+        _message(view, message, seen)
+        for message in view.messages
+        if message.kind != "chat" and message.cell != view.seat.cell
     ]
-    found += [_guided(view, one, seen) for one in view.guidance.seen if one.cell != view.seat.cell]
-    yield from sorted(found, key=lambda one: -one.at)[:SHOWN]
+    found += [
+        _guided(view, guidance, seen) for guidance in view.guidance.seen if guidance.cell != view.seat.cell
+    ]
+    yield from sorted(found, key=lambda item: -item.at)[:SHOWN]
 
 
 def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> Item:
     label, icon = naming.METHODS[row.method]
-    mine = next((one.case for one in view.cases if one.source == f"inject:{row.number}"), "")
+    mine = next((case.case for case in view.cases if case.source == f"inject:{row.number}"), "")
     return Item(
         key=str(row.number),
         kind="inject",
@@ -201,43 +205,43 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
     )
 
 
-def _message(view: SeatView, one: Message, seen: int) -> Item:
-    received = view.seat.cell in one.received
-    cell = view.seats.cells.get(one.cell)
-    kind = tr(view.lang, naming.MESSAGES.get(one.kind, one.kind))
+def _message(view: SeatView, message: Message, seen: int) -> Item:
+    received = view.seat.cell in message.received
+    cell = view.seats.cells.get(message.cell)
+    kind = tr(view.lang, naming.MESSAGES.get(message.kind, message.kind))
     return Item(
-        key=one.message,
-        kind=one.kind,
+        key=message.message,
+        kind=message.kind,
         icon="meet",
         label=kind,
-        clock=moment(view, one.at),
+        clock=moment(view, message.at),
         title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
-        body=one.text,
-        fresh=one.at > seen and not received,
-        ask_receipt=one.kind == "report" and not received and view.may(ConfirmReceipt),
+        body=message.text,
+        fresh=message.at > seen and not received,
+        ask_receipt=message.kind == "report" and not received and view.may(ConfirmReceipt),
         received=received,
-        case=one.case,
+        case=message.case,
         source="",
-        at=one.at,
+        at=message.at,
     )
 
 
-def _guided(view: SeatView, one: Guidance, seen: int) -> Item:
-    waits = not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed
+def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
+    waits = not view.over and view.seat.cell in guidance.to and view.seat.cell not in guidance.confirmed
     return Item(
-        key=one.guidance,
+        key=guidance.guidance,
         kind="guidance",
         icon="paper",
         label=tr(view.lang, "Guidance"),
-        clock=moment(view, one.at),
-        title=one.topic,
-        body="\n".join((one.facts, *(f"– {line}" for line in one.lines))),
-        fresh=one.at > seen and waits,
+        clock=moment(view, guidance.at),
+        title=guidance.topic,
+        body="\n".join((guidance.facts, *(f"– {line}" for line in guidance.lines))),
+        fresh=guidance.at > seen and waits,
         ask_receipt=waits,
-        received=view.seat.cell in one.confirmed,
+        received=view.seat.cell in guidance.confirmed,
         case="",
         source="",
-        at=one.at,
+        at=guidance.at,
     )
 
 
@@ -248,7 +252,7 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
         for due in owed(view, edition, case)[:1]:
             step = edition.steps.get(due.step.partition(":")[0])
             roles = sorted(step.roles(case.priority)) if step else []
-            who = " / ".join(edition.role_name(one, view.lang) for one in roles[:2])
+            who = " / ".join(edition.role_name(role, view.lang) for role in roles[:2])
             if who and who not in told and not set(roles) & view.seat.roles:
                 told.add(who)
                 yield (
@@ -269,7 +273,7 @@ def _figures(
     view: SeatView, edition: Edition, rows: list[CaseRow], waiting: tuple[NextThingShown, ...]
 ) -> Iterator[DeskFigure]:
     lang = view.lang
-    urgent = sum(1 for one in waiting if one.due and one.due.tone == "over")
+    urgent = sum(1 for thing in waiting if thing.due and thing.due.tone == "over")
     yield DeskFigure(
         value=str(len(waiting)),
         words=tr(lang, "Wait for you"),
@@ -302,26 +306,26 @@ def _figures(
 
 def _guidance(view: SeatView) -> Iterator[tuple[str, str, int, int]]:
     """(number, topic, cells that confirmed, cells addressed), newest first."""
-    for one in reversed(view.guidance.seen):
-        yield one.guidance.upper(), one.topic, len(one.confirmed), len(one.to)
+    for guidance in reversed(view.guidance.seen):
+        yield guidance.guidance.upper(), guidance.topic, len(guidance.confirmed), len(guidance.to)
 
 
 def _forecast(view: SeatView) -> Iterator[str]:
     """What people will ask, by the newest sheets."""
-    for one in view.forecasts.sheets[-2:]:
-        yield from one.questions[:4]
+    for sheet in view.forecasts.sheets[-2:]:
+        yield from sheet.questions[:4]
 
 
 def _loads(view: SeatView, edition: Edition) -> Iterator[DeskLoad]:
     """Open work by ward cell, the busiest first."""
     counted = []
     for cell in view.seats.cells.values():
-        mine = [one for one in view.open_cases if one.cell == cell.id]
+        mine = [case for case in view.open_cases if case.cell == cell.id]
         if cell.level == 1:
             waiting = sum(
-                bool((due := next_due(view, edition, one)) and due.tone in ("soon", "over")) for one in mine
+                bool((due := next_due(view, edition, case)) and due.tone in ("soon", "over")) for case in mine
             )
             counted.append((cell.name.in_(view.lang), waiting, len(mine)))
     most = max((count for _, _, count in counted), default=0) or 1
-    for place, waiting, count in sorted(counted, key=lambda one: (-one[2], one[0])):
+    for place, waiting, count in sorted(counted, key=lambda triple: (-triple[2], triple[0])):
         yield DeskLoad(place=place, waiting=waiting, open=count, permille=count * 1_000 // most)

@@ -116,7 +116,7 @@ def curve(
     paper: Paper = PANE,
 ) -> DrawnCurve | None:
     """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time. None when there is nothing to draw."""
-    drawn = [one for one in lines if len(one[2]) > 1]
+    drawn = [line for line in lines if len(line[2]) > 1]
     if not drawn:
         return None
     longest = max(len(words) + 2 + len(grouped(lang, points[-1][1])) for _, words, points in drawn)
@@ -191,11 +191,11 @@ def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = 
                 here=ward.id == here,
             )
         )
-    xs = [float(one.x) for one in found]
-    ys = [float(one.y) for one in found]
+    xs = [float(tile.x) for tile in found]
+    ys = [float(tile.y) for tile in found]
     pad = RADIUS + 14
     box = f"{min(xs) - pad:.0f} {min(ys) - pad:.0f} {max(xs) - min(xs) + 2 * pad:.0f} {max(ys) - min(ys) + 2 * pad:.0f}"
-    return Map(tuple(found), box, "; ".join(f"{one.name} {one.value}" for one in found))
+    return Map(tuple(found), box, "; ".join(f"{tile.name} {tile.value}" for tile in found))
 
 
 def _centres(count: int) -> list[tuple[float, float]]:

@@ -67,19 +67,20 @@ def evaluation(
 ) -> EvaluationPage:
     """The room; `cell` = whose form is open."""
     lang = view.lang
-    names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
-    aims = {one.id: one.text.in_(lang) for one in scenario.drill.objectives}
+    names = {each_cell.id: each_cell.name.in_(lang) for each_cell in view.seats.cells.values()}
+    aims = {objective.id: objective.text.in_(lang) for objective in scenario.drill.objectives}
     tasks = board.tasks
     by_cell = {
-        one: [row for row in tasks if row.cell == one] for one in dict.fromkeys(row.cell for row in tasks)
+        each_cell: [row for row in tasks if row.cell == each_cell]
+        for each_cell in dict.fromkeys(row.cell for row in tasks)
     }
     cell = cell if cell in by_cell else next(iter(by_cell), "")
     unrated = len(board.unrated)
     everything = len(tasks) + len(board.statements)
     return EvaluationPage(
         cells=tuple(
-            (one, names.get(one, one), sum(bool(row.ratings) for row in rows), len(rows))
-            for one, rows in by_cell.items()
+            (each_cell, names.get(each_cell, each_cell), sum(bool(row.ratings) for row in rows), len(rows))
+            for each_cell, rows in by_cell.items()
         ),
         form=CellForm(
             cell=cell,
@@ -102,13 +103,13 @@ def evaluation(
         else None,
         notes=tuple(
             (
-                moment(view, one.moment),
-                names.get(one.cell, one.cell),
-                one.kind,
-                one.text,
-                aims.get(one.objective, ""),
+                moment(view, note.moment),
+                names.get(note.cell, note.cell),
+                note.kind,
+                note.text,
+                aims.get(note.objective, ""),
             )
-            for one in reversed(board.notes)
+            for note in reversed(board.notes)
         ),
         statements=tuple(_craft(view, board)),
         rated=everything - unrated,
@@ -116,9 +117,13 @@ def evaluation(
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
         objectives=(
             ("", tr(lang, "no objective in particular")),
-            *((one.id, one.text.in_(lang)[:80]) for one in scenario.drill.objectives),
+            *((objective.id, objective.text.in_(lang)[:80]) for objective in scenario.drill.objectives),
         ),
-        all_cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
+        all_cells=tuple(
+            (each_cell.id, each_cell.name.in_(lang))
+            for each_cell in view.seats.cells.values()
+            if each_cell.level > 0
+        ),
         moments=tuple(
             (str(max(0, view.now - back * 60)), view.moment(max(0, view.now - back * 60)))
             for back in (0, 1, 2, 5, 10, 20)
@@ -129,7 +134,7 @@ def evaluation(
 def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
     """What the log measures live beside a task, by the task's own measure, so that nobody has to write it down."""
     lang = view.lang
-    cases = [one for one in view.cases if one.cell == cell]
+    cases = [case for case in view.cases if case.cell == cell]
     if not cases:
         yield tr(lang, "nothing measured yet")
         return
@@ -138,16 +143,16 @@ def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
         yield from _middle(
             lang,
             N_("to the verdict"),
-            [one.verdict_at - one.round_at for one in cases if one.verdict_at >= 0],
+            [case.verdict_at - case.round_at for case in cases if case.verdict_at >= 0],
         )
     elif measure == "E7":
         yield from _middle(lang, N_("to the first word"), list(_first_words(view, cases)))
     elif measure == "E11":
-        sent = [one.escalated_at - one.opened_at for one in cases if one.escalated_at >= 0]
+        sent = [case.escalated_at - case.opened_at for case in cases if case.escalated_at >= 0]
         yield tr(lang, "{n} passed up", n=len(sent))
         yield from _middle(lang, N_("to passing it up"), sent)
     elif measure == "E12":
-        tickets = [one for case in cases for one in case.tickets]
+        tickets = [ticket for case in cases for ticket in case.tickets]
         yield tr(
             lang, "{n} of {of} tickets answered", n=sum(at >= 0 for _, _, at in tickets), of=len(tickets)
         )
@@ -155,9 +160,9 @@ def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
         yield from _middle(
             lang,
             N_("to the decision"),
-            [one.decided_at - one.round_at for one in cases if one.decided_at >= 0],
+            [case.decided_at - case.round_at for case in cases if case.decided_at >= 0],
         )
-    yield tr(lang, "{n} deadlines missed", n=sum(len(one.missed) for one in cases))
+    yield tr(lang, "{n} deadlines missed", n=sum(len(case.missed) for case in cases))
 
 
 def _middle(lang: str, what: str, spans: list[int]) -> Iterator[str]:
@@ -177,9 +182,9 @@ def _first_words(view: SeatView, cases: list[Case]) -> Iterator[int]:
     for case in cases:
         said = [
             version.published_at
-            for one in view.statements
-            if one.case == case.case
-            for version in one.versions
+            for statement in view.statements
+            if statement.case == case.case
+            for version in statement.versions
             if version.published_at >= 0
         ]
         if said:
@@ -187,11 +192,16 @@ def _first_words(view: SeatView, cases: list[Case]) -> Iterator[int]:
 
 
 def _craft(view: SeatView, board: EvaluationView) -> Iterator[CraftRated]:
-    said = {one.statement: one for one in view.statements}
+    said = {text.statement: text for text in view.statements}
     for row in reversed(board.statements):
-        one = said.get(row.statement)
+        statement = said.get(row.statement)
         version = (
-            next((found for found in one.versions if found.version == row.version), None) if one else None
+            next(
+                (each_version for each_version in statement.versions if each_version.version == row.version),
+                None,
+            )
+            if statement
+            else None
         )
         title = (version.title_vi if view.lang == "vi" else version.title_en) if version else ""
         points = row.points.get(view.seat.seat)

@@ -54,7 +54,7 @@ class Form:
     @property
     def files(self) -> bool:
         """True when a file is sent with it."""
-        return any(one.kind == "file" for one in self.fields)
+        return any(form_field.kind == "file" for form_field in self.fields)
 
 
 def choices(lang: str, names: Mapping[str, str], only: Iterable[str] | None = None) -> tuple[Choice, ...]:
@@ -66,13 +66,13 @@ def moments(view: SeatView, *minutes: int) -> tuple[Choice, ...]:
     """Exercise seconds to choose from: "in 30 min, 23:20"."""
     return tuple(
         (
-            str(view.now + one * 60),
+            str(view.now + minute * 60),
             tr(
                 view.lang,
                 "in {span}, at {clock}",
-                span=span(view.lang, one * 60),
-                clock=view.moment(view.now + one * 60),
+                span=span(view.lang, minute * 60),
+                clock=view.moment(view.now + minute * 60),
             ),
         )
-        for one in minutes
+        for minute in minutes
     )

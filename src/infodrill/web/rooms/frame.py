@@ -68,7 +68,7 @@ def frame(
 ) -> Frame:
     """The frame of `room` for this seat; `counts` = things that wait, by room."""
     lang, drill = view.lang, scenario.drill
-    phases = tuple((one.minutes, one.title.in_(lang)) for one in drill.phases)
+    phases = tuple((phase.minutes, phase.title.in_(lang)) for phase in drill.phases)
     # After the close the report is what everyone comes for.
     rooms = ("report", *tabs(view.seat)[:3]) if pace.state == "closed" else tabs(view.seat)
     at = _outside_run_on(pace.now, phases, drill.run_on_hours)
@@ -80,14 +80,14 @@ def frame(
         place=_place(view, edition),
         tabs=tuple(
             Tab(
-                room=one,
-                label=tr(lang, ROOM_NAMES[one]),
-                short=tr(lang, SHORT_NAMES.get(one, ROOM_NAMES[one])),
-                icon=ICONS[one],
-                count=(counts or {}).get(one, 0),
-                here=one == room,
+                room=each_room,
+                label=tr(lang, ROOM_NAMES[each_room]),
+                short=tr(lang, SHORT_NAMES.get(each_room, ROOM_NAMES[each_room])),
+                icon=ICONS[each_room],
+                count=(counts or {}).get(each_room, 0),
+                here=each_room == room,
             )
-            for one in rooms
+            for each_room in rooms
         ),
         room=room,
         clock=view.clock(pace.now),
@@ -115,7 +115,7 @@ def _place(view: SeatView, edition: Edition) -> str:
     cell = view.seats.cells[view.seat.cell]
     level = next((names[view.lang] for number, names in edition.levels if number == view.seat.level), "")
     told = (cell.name.in_(view.lang), tr(view.lang, "Level: {level}", level=level) if level else "")
-    return " · ".join(one for one in told if one and one != view.seat.name)
+    return " · ".join(part for part in told if part and part != view.seat.name)
 
 
 def _outside_run_on(now: int, phases: tuple[tuple[int, str], ...], hours: int) -> int:

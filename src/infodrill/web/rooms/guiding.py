@@ -50,5 +50,5 @@ ROLE_WORDS = {
 
 def role_words(view: SeatView) -> str:
     """What the seat's roles are for, in a sentence or two."""
-    told = [tr(view.lang, ROLE_WORDS[one]) for one in ROLE_WORDS if one in view.seat.roles]
+    told = [tr(view.lang, ROLE_WORDS[role]) for role in ROLE_WORDS if role in view.seat.roles]
     return " ".join(told[:2])

@@ -73,8 +73,8 @@ def render(text: str) -> SafeString:
     tokens = markdown.parse(text)
     if tokens and tokens[0].tag == "h1":
         tokens = tokens[3:]  # opening, words, closing; the frame of the page shows the room's name
-    for one in tokens:
-        _lower(one)
+    for token in tokens:
+        _lower(token)
     # Every character of the text passed the renderer's escaping, HTML included.
     return mark_safe(markdown.renderer.render(tokens, markdown.options, {}))
 
@@ -96,17 +96,17 @@ def words_of(room: str, lang: str) -> SafeString:
 def told(view: SeatView, drill: str, came_from: str) -> tuple[HelpText, ...]:
     """The texts of the rooms that this seat may enter, the one it came from first."""
     rooms = sorted(
-        rooms_of(view.seat), key=lambda one: one != came_from
+        rooms_of(view.seat), key=lambda other_room: other_room != came_from
     )  # stable: the others keep their order
     return tuple(
         HelpText(
-            room=one,
-            name=tr(view.lang, ROOM_NAMES[one]),
-            icon=ICONS[one],
-            words=words_of(one, view.lang),
-            link=f"/d/{drill}/{one}/",
+            room=each_room,
+            name=tr(view.lang, ROOM_NAMES[each_room]),
+            icon=ICONS[each_room],
+            words=words_of(each_room, view.lang),
+            link=f"/d/{drill}/{each_room}/",
         )
-        for one in rooms
+        for each_room in rooms
     )
 
 
@@ -131,8 +131,10 @@ def help_page(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRes
             "first": first,
             "others": others,
             "back": back_to(drill.id, request.GET.get("from", ""), first.link),
-            "groups": [(one, drill.edition.groups[one][lang], tr(lang, GROUPS_MEAN[one])) for one in GROUPS],
-            "priorities": [(one, tr(lang, PRIORITIES_MEAN[one])) for one in PRIORITIES],
+            "groups": [
+                (group, drill.edition.groups[group][lang], tr(lang, GROUPS_MEAN[group])) for group in GROUPS
+            ],
+            "priorities": [(priority, tr(lang, PRIORITIES_MEAN[priority])) for priority in PRIORITIES],
             "keys": [(key, tr(lang, words)) for key, words in KEYS],
         },
     )

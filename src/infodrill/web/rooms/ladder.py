@@ -114,12 +114,12 @@ def _why(lang: str, edition: Edition, case: Case, action: int) -> str:
 
 def _done(view: SeatView, case: Case) -> dict[int, str]:
     """Actions that are carried out, with the words for when."""
-    found = {one: tr(view.lang, "carried out") for one in case.taken}
-    for one in view.statements:
-        if one.case == case.case and (said := one.published):
-            found[rights.STATEMENT_ACTION[one.kind]] = _published(view, one, said.published_at)
+    found = {action: tr(view.lang, "carried out") for action in case.taken}
+    for statement in view.statements:
+        if statement.case == case.case and (said := statement.published):
+            found[rights.STATEMENT_ACTION[statement.kind]] = _published(view, statement, said.published_at)
     return found
 
 
-def _published(view: SeatView, one: Statement, at: int) -> str:
+def _published(view: SeatView, statement: Statement, at: int) -> str:
     return tr(view.lang, "published {clock}", clock=view.moment(at))

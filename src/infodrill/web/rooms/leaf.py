@@ -70,12 +70,15 @@ def of(drill: LiveDrill, view: SeatView) -> Leaf:
 def draw(drill: LiveDrill, view: SeatView) -> Leaf:
     """The sheet, from what everyone in the hall could see."""
     lang, told = view.lang, drill.scenario.drill
-    played = [one for one in drill.scenario.cells.cells if one.level > 0]
+    played = [cell for cell in drill.scenario.cells.cells if cell.level > 0]
     said = published(view)
     curves, situations = _curves(drill, view)
     opened = drill.state.opened
-    first = [one.id for one in told.situations if one.id not in situations]
-    lesson = {one.id: (_plain(one.title.in_(lang)), one.lesson.in_(lang)) for one in told.situations}
+    first = [situation.id for situation in told.situations if situation.id not in situations]
+    lesson = {
+        situation.id: (_plain(situation.title.in_(lang)), situation.lesson.in_(lang))
+        for situation in told.situations
+    }
     return Leaf(
         title=told.title.in_(lang),
         subtitle=told.subtitle.in_(lang),
@@ -88,33 +91,38 @@ def draw(drill: LiveDrill, view: SeatView) -> Leaf:
             (grouped(lang, len(said)), tr(lang, "public statements")),
         ),
         show=tuple(
-            (view.moment(one.at), one.title, one.kind == "phase")
-            for one in view.run_of_show
-            if one.kind in ("phase", "move") and one.status != "ahead"
+            (view.moment(line.at), line.title, line.kind == "phase")
+            for line in view.run_of_show
+            if line.kind in ("phase", "move") and line.status != "ahead"
         ),
         curves=curves,
         said=tuple(reversed(said[:SAID])),
-        polls=tuple(poll_shown(one) for one in view.hall.polls),
-        lessons=tuple(lesson[one] for one in (*situations, *first))[:LESSONS],
+        polls=tuple(poll_shown(poll) for poll in view.hall.polls),
+        lessons=tuple(lesson[situation] for situation in (*situations, *first))[:LESSONS],
     )
 
 
 def _curves(drill: LiveDrill, view: SeatView) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
     """Curves of the claims that most people saw, those that were answered first; and all their situations in that order."""
     scenario, derived = drill.scenario, drill.derived
-    minutes = min(drill.state.minute, sum(one.minutes for one in scenario.drill.phases[:3]))
+    minutes = min(drill.state.minute, sum(phase.minutes for phase in scenario.drill.phases[:3]))
     ends = {str(row["claim"]): row for row in derived.rows("counts", max(0, minutes - 1), minutes)}
-    ranked = sorted(ends, key=lambda one: (not ends[one]["corrected"], -ends[one]["exposed"], one))
-    found = [scenario.claim(one) for one in ranked if ends[one]["exposed"]]
-    titles = {one.id: _plain(one.title.in_(view.lang)) for one in scenario.drill.situations}
-    chosen = {one.situation: one for one in reversed(found)}  # the first of each situation
-    order = tuple(dict.fromkeys(one.situation for one in found if one.situation in titles))
-    series = _series(derived, {chosen[one].id for one in order[:CURVES]}, minutes)
+    ranked = sorted(
+        ends, key=lambda claim_id: (not ends[claim_id]["corrected"], -ends[claim_id]["exposed"], claim_id)
+    )
+    found = [scenario.claim(claim) for claim in ranked if ends[claim]["exposed"]]
+    titles = {
+        each_situation.id: _plain(each_situation.title.in_(view.lang))
+        for each_situation in scenario.drill.situations
+    }
+    chosen = {claim.situation: claim for claim in reversed(found)}  # the first of each situation
+    order = tuple(dict.fromkeys(claim.situation for claim in found if claim.situation in titles))
+    series = _series(derived, {chosen[each_situation].id for each_situation in order[:CURVES]}, minutes)
     drawn = []
-    for one in order[:CURVES]:
-        curve = claim_curve(view, series.get(chosen[one].id, []), paper=LEAF)
+    for situation in order[:CURVES]:
+        curve = claim_curve(view, series.get(chosen[situation].id, []), paper=LEAF)
         if curve:
-            drawn.append(Drawn(titles[one], chosen[one].sentence.in_(view.lang), curve))
+            drawn.append(Drawn(titles[situation], chosen[situation].sentence.in_(view.lang), curve))
     return tuple(drawn), order
 
 

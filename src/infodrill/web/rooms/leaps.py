@@ -101,7 +101,7 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
         held=held,
         why=board.hold.why if held and board.hold else "",
         near=near,
-        left=tuple(_open(view, drill.scenario, one) for one in left[:SHOWN]),
+        left=tuple(_open(view, drill.scenario, unfinished) for unfinished in left[:SHOWN]),
         more=max(0, len(left) - SHOWN),
         holds=not held and view.may(HoldLeap),
         lets_go=held and view.may(LetLeapGo),
@@ -120,32 +120,32 @@ def _left(drill: LiveDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]
     return kept[1]
 
 
-def _open(view: SeatView, scenario: Scenario, one: LeftOpen) -> Open:
-    lang, cell = view.lang, view.seats.cells.get(one.cell)
-    claim = scenario.claim(one.claim).sentence.in_(lang) if one.claim else ""
-    what = dict.fromkeys(tr(lang, row.owed.what) for row in one.rows)
+def _open(view: SeatView, scenario: Scenario, unfinished: LeftOpen) -> Open:
+    lang, cell = view.lang, view.seats.cells.get(unfinished.cell)
+    claim = scenario.claim(unfinished.claim).sentence.in_(lang) if unfinished.claim else ""
+    what = dict.fromkeys(tr(lang, row.owed.what) for row in unfinished.rows)
     return Open(
         claim=claim,
         what=", ".join(what),
         who=cell.name.in_(lang) if cell else tr(lang, "nobody in particular"),
-        cases=tuple(case.upper() for case in one.cases),
-        due=view.moment(one.due),
+        cases=tuple(case.upper() for case in unfinished.cases),
+        due=view.moment(unfinished.due),
     )
 
 
 def faults(view: SeatView, board: ControlView, now: int) -> Faults:
     """Faults that are open, and what the form offers."""
     lang = view.lang
-    names = {one.id: one.name.in_(lang) for one in view.seats.cells.values() if one.level > 0}
+    names = {cell.id: cell.name.in_(lang) for cell in view.seats.cells.values() if cell.level > 0}
     return Faults(
         open=tuple(
             Faulty(
-                fault=one.fault,
-                what=one.what,
-                since=view.moment(one.since, short=True),
-                who=", ".join(names.get(cell, cell) for cell in one.cells) or tr(lang, "all cells"),
+                fault=fault.fault,
+                what=fault.what,
+                since=view.moment(fault.since, short=True),
+                who=", ".join(names.get(cell, cell) for cell in fault.cells) or tr(lang, "all cells"),
             )
-            for one in board.faults
+            for fault in board.faults
         ),
         cells=tuple(names.items()),
         since=tuple((str(back * 60), view.moment(now - back * 60)) for back in BACK if back * 60 <= now),
@@ -171,5 +171,5 @@ def waiting(view: SeatView) -> tuple[Waits, ...]:
 
 
 def _choices(view: SeatView, claims: tuple[Claim, ...]) -> Iterator[Choice]:
-    for one in claims:
-        yield one.id, f"{one.situation} · {one.sentence.in_(view.lang)[:80]}"
+    for claim in claims:
+        yield claim.id, f"{claim.situation} · {claim.sentence.in_(view.lang)[:80]}"

@@ -36,7 +36,7 @@ AT_THE_DOOR = (  # who has no seat yet is told nothing of a drill, so also not w
 
 def rules(lang: str, real_places: bool) -> tuple[str, ...]:
     """The rules of the range, for a drill with invented or with real names of places."""
-    return tuple(tr(lang, one) for one in ((REAL_PLACES, *RULES[1:]) if real_places else RULES))
+    return tuple(tr(lang, rule) for rule in ((REAL_PLACES, *RULES[1:]) if real_places else RULES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +69,28 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
     lang, drill = view.lang, scenario.drill
     there = view.meeting.attendance
     by_cell: dict[str, list[tuple[str, bool, bool, bool]]] = {}
-    for one in there:
-        by_cell.setdefault(one.cell, []).append((one.name, one.joined >= 0, one.present, one.heard))
+    for attendance in there:
+        by_cell.setdefault(attendance.cell, []).append(
+            (attendance.name, attendance.joined >= 0, attendance.present, attendance.heard)
+        )
     return Lobby(
         title=drill.title.in_(lang),
         subtitle=drill.subtitle.in_(lang),
-        briefing=tuple(" ".join(one.split()) for one in drill.briefing.in_(lang).split("\n\n")),
-        objectives=tuple(one.text.in_(lang) for one in drill.objectives),
+        briefing=tuple(" ".join(part.split()) for part in drill.briefing.in_(lang).split("\n\n")),
+        objectives=tuple(objective.text.in_(lang) for objective in drill.objectives),
         role=role_words(view),
-        roles=tuple(Reader(lang, edition).word(one, ("role",)) for one in sorted(view.seat.roles)),
+        roles=tuple(Reader(lang, edition).word(role, ("role",)) for role in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),
         places=tuple(
             LobbyPlace(view.seats.cells[cell].name.in_(lang), tuple(seats)) for cell, seats in by_cell.items()
         ),
-        taken=sum(one.joined >= 0 for one in there),
+        taken=sum(each_attendance.joined >= 0 for each_attendance in there),
         chairs=len(there),
         roll=roll_call(view),
         programme=tuple(
-            (one.title, view.moment(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
+            (line.title, view.moment(line.at), line.status)
+            for line in view.run_of_show
+            if line.kind == "phase"
         ),
         begins=bool(
             view.control and "start" in view.control.clock_changes and may_change(view.seat, "start")

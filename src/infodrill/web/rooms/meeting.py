@@ -69,50 +69,50 @@ class MeetingShown:
 def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
     """The meeting room of a seat."""
     lang, seat = view.lang, view.seat
-    names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
+    names = {cell.id: cell.name.in_(lang) for cell in view.seats.cells.values()}
     with_cell = with_cell if with_cell in names and with_cell != seat.cell else ""
-    chats = [one for one in view.messages if one.kind in ("chat", "report")]
-    shown = [one for one in chats if _between(one.cell, one.to, seat.cell, with_cell)]
+    chats = [message for message in view.messages if message.kind in ("chat", "report")]
+    shown = [chat for chat in chats if _between(chat.cell, chat.to, seat.cell, with_cell)]
     return MeetingShown(
         with_cell=with_cell,
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
         lines=tuple(
             MeetingLine(
-                key=one.message,
-                who=names.get(one.cell, "–"),
-                clock=moment(view, one.at),
-                text=one.text,
-                mine=one.cell == seat.cell,
-                to=", ".join(names.get(to, to) for to in one.to),
+                key=chat.message,
+                who=names.get(chat.cell, "–"),
+                clock=moment(view, chat.at),
+                text=chat.text,
+                mine=chat.cell == seat.cell,
+                to=", ".join(names.get(to, to) for to in chat.to),
             )
-            for one in shown[-SHOWN:]
+            for chat in shown[-SHOWN:]
         ),
         sessions=tuple(
             MeetingSession(
-                one,
-                moment(view, one.at),
+                each_meeting,
+                moment(view, each_meeting.at),
                 tuple(
                     (made.text, names.get(made.owner, "–"), view.moment(made.due) if made.due else "")
-                    for made in one.decisions
+                    for made in each_meeting.decisions
                 ),
             )
-            for one in reversed(view.meeting.meetings)
+            for each_meeting in reversed(view.meeting.meetings)
         ),
         guides=tuple(_guides(view)),
         directives=tuple(
             (
-                moment(view, one.at),
-                one.text,
-                one.gap,
+                moment(view, directive.at),
+                directive.text,
+                directive.gap,
                 tr(
                     lang,
                     "{cell}, within {n} days",
-                    cell=names.get(one.owner, tr(lang, "everyone")),
-                    n=one.due_days,
+                    cell=names.get(directive.owner, tr(lang, "everyone")),
+                    n=directive.due_days,
                 ),
             )
-            for one in reversed(view.directives)
+            for directive in reversed(view.directives)
         ),
         cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
         wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
@@ -130,25 +130,27 @@ def _between(sender: str, to: tuple[str, ...], mine: str, other: str) -> bool:
 def _threads(view: SeatView, names: dict[str, str], chats: list) -> Iterator[tuple[str, str, int]]:  # type: ignore[type-arg]
     """(cell, name, messages) of those one has spoken with, then the other cells."""
     counted = {
-        cell: sum(_between(one.cell, one.to, view.seat.cell, cell) for one in chats)
+        cell: sum(_between(chat.cell, chat.to, view.seat.cell, cell) for chat in chats)
         for cell in names
         if cell != view.seat.cell
     }
-    for cell in sorted(counted, key=lambda one: -counted[one]):
+    for cell in sorted(counted, key=lambda cell: -counted[cell]):
         yield cell, names[cell], counted[cell]
 
 
 def _guides(view: SeatView) -> Iterator[Guide]:
-    for one in reversed(view.guidance.seen):
+    for guidance in reversed(view.guidance.seen):
         yield Guide(
-            guidance=one.guidance,
-            clock=view.moment(one.at),
-            topic=one.topic,
-            facts=one.facts,
-            lines=one.lines,
-            confirmed=len(one.confirmed),
-            of=len(one.to),
-            due=view.moment(one.due),
-            waits=not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed,
-            public=one.published_at >= 0,
+            guidance=guidance.guidance,
+            clock=view.moment(guidance.at),
+            topic=guidance.topic,
+            facts=guidance.facts,
+            lines=guidance.lines,
+            confirmed=len(guidance.confirmed),
+            of=len(guidance.to),
+            due=view.moment(guidance.due),
+            waits=not view.over
+            and view.seat.cell in guidance.to
+            and view.seat.cell not in guidance.confirmed,
+            public=guidance.published_at >= 0,
         )

@@ -104,18 +104,20 @@ def network(
     names = _names(view, reader, scenario)
     room = room if room in names else "feed"
     sieve = Sieve(
-        rooms=(room,), ward=ward if ward in {one.id for one in scenario.places.wards} else "", asking=asking
+        rooms=(room,),
+        ward=ward if ward in {each_ward.id for each_ward in scenario.places.wards} else "",
+        asking=asking,
     )
     found = (
         reader.search(query, Sieve(ward=sieve.ward, asking=asking), before)
         if query
         else reader.threads(sieve, before)
     )
-    busiest = max(found.cards, key=lambda one: (one.tally.replies, one.cursor), default=None)
+    busiest = max(found.cards, key=lambda card: (card.tally.replies, card.cursor), default=None)
     chosen = post or (busiest.id if busiest else "")
     thread = reader.thread(chosen) if chosen else None
     groups = reader.groups()
-    aside = next((one for one in groups if one.id != room), None)
+    aside = next((group for group in groups if group.id != room), None)
     held = reader.threads(Sieve(rooms=(aside.id,)), limit=GROUP_SHOWN) if aside else Page()
     draw = _Drawing(view)
     organisation = view.seats.cells[view.seat.cell].organisation.in_(view.lang)
@@ -124,7 +126,7 @@ def network(
         room_name=names[room][0],
         channels=tuple(_channels(view, reader, names, room)),
         posts=tuple(
-            draw.post(one, here=thread is not None and one.id == thread.root.id) for one in found.cards
+            draw.post(card, here=thread is not None and card.id == thread.root.id) for card in found.cards
         ),
         next=found.next,
         thread=tuple(draw.answers(thread.answers, thread.root.id)) if thread else (),
@@ -134,10 +136,10 @@ def network(
         else "",
         trends=reader.trends()[:6],
         headlines=tuple(
-            (view.moment(one.minute * 60), one.text.split(". ")[0], one.id)
-            for one in reader.press(limit=HEADLINES).cards
+            (view.moment(card.minute * 60), card.text.split(". ")[0], card.id)
+            for card in reader.press(limit=HEADLINES).cards
         ),
-        group=tuple(draw.post(one) for one in reversed(held.cards)),
+        group=tuple(draw.post(card) for card in reversed(held.cards)),
         group_name=aside.name.in_(view.lang) if aside else "",
         group_room=aside.id if aside else "",
         query=query,
@@ -146,15 +148,15 @@ def network(
         as_name=organisation,
         blanked=found.blanked,
         asking=asking,
-        wards=tuple((one.id, one.name.in_(view.lang)) for one in scenario.places.wards),
+        wards=tuple((each_ward.id, each_ward.name.in_(view.lang)) for each_ward in scenario.places.wards),
         ward=sieve.ward,
     )
 
 
 def _names(view: SeatView, reader: FeedReader, scenario: Scenario) -> dict[str, tuple[str, str, bool]]:
     """(name, icon, closed) of every room that the seat reads."""
-    groups = {one.id: one.name.in_(view.lang) for one in reader.groups()}
-    wards = {one.id: one.name.in_(view.lang) for one in scenario.places.wards}
+    groups = {group.id: group.name.in_(view.lang) for group in reader.groups()}
+    wards = {each_ward.id: each_ward.name.in_(view.lang) for each_ward in scenario.places.wards}
     found: dict[str, tuple[str, str, bool]] = {}
     for room in reader.rooms:
         if room in FIXED:

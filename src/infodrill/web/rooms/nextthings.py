@@ -109,15 +109,15 @@ class NextThingShown:
 
 def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     """Everything that waits for this seat, the next thing first."""
-    cases = {one.case: one for one in view.cases}
-    texts = {one.statement: one for one in view.statements}
+    cases = {case.case: case for case in view.cases}
+    texts = {statement.statement: statement for statement in view.statements}
     return tuple(
-        _on_text(view, edition, one, texts[one.item], cases)
-        if one.item in texts
-        else _on_case(view, edition, one, cases[one.item])
-        if one.item in cases
-        else _elsewhere(view, edition, one)
-        for one in ranking.things(view)
+        _on_text(view, edition, thing, texts[thing.item], cases)
+        if thing.item in texts
+        else _on_case(view, edition, thing, cases[thing.item])
+        if thing.item in cases
+        else _elsewhere(view, edition, thing)
+        for thing in ranking.things(view)
     )
 
 
@@ -181,7 +181,7 @@ def _called(view: SeatView, waiting: Waiting) -> str:
     if waiting.step == "read":
         subjects = (row.subject.in_(view.lang) for _, row in view.inbox if str(row.number) == waiting.item)
     else:
-        subjects = (one.topic for one in view.guidance.seen if one.guidance == waiting.item)
+        subjects = (guidance.topic for guidance in view.guidance.seen if guidance.guidance == waiting.item)
     return next(subjects, waiting.item.upper())
 
 
@@ -191,4 +191,4 @@ def _second(waiting: Waiting) -> int:
 
 def _due(view: SeatView, edition: Edition, case: Case, step: str) -> Due | None:
     found = owed(view, edition, case)
-    return next((one for one in found if step_owed(one.step)[0] == step), found[0] if found else None)
+    return next((due for due in found if step_owed(due.step)[0] == step), found[0] if found else None)

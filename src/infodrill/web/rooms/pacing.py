@@ -136,11 +136,11 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
 def speed_reached(events: Sequence[Event]) -> int:
     """Thousandths of real time over the last minutes that ran undisturbed, 0 when too few did."""
     closed: list[Event] = []
-    for one in reversed(events):
-        if isinstance(one.body, (ClockChanged, JumpBegun, JumpEnded)):
+    for event in reversed(events):
+        if isinstance(event.body, (ClockChanged, JumpBegun, JumpEnded)):
             break
-        if isinstance(one.body, MinuteClosed):
-            closed.append(one)
+        if isinstance(event.body, MinuteClosed):
+            closed.append(event)
         if len(closed) > LOOK_BACK:
             break
     if len(closed) < 3:
@@ -177,18 +177,20 @@ def _halts(view: SeatView, board: ControlView, goal: int) -> str:
 
 def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> Inject | None:
     """The grave inject before which a jump stopped, while the clock stands there and the inject has not gone out."""
-    told = (one.body for one in reversed(events))
+    told = (event.body for event in reversed(events))
     # A change of speed leaves the clock where it stands.
-    last = next((one for one in told if isinstance(one, ClockChanged) and one.change != "speed"), None)
+    last = next((body for body in told if isinstance(body, ClockChanged) and body.change != "speed"), None)
     before = next(told, None)
     if board is None or last is None or last.change != "pause" or not isinstance(before, JumpEnded):
         return None
-    waits = (one.inject for one in board.msel if one.run_status == "pending")
-    return next((one for one in waits if one.number == before.inject), None)
+    waits = (row.inject for row in board.msel if row.run_status == "pending")
+    return next((inject for inject in waits if inject.number == before.inject), None)
 
 
 def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]) -> Going:
-    begun = next((one.body.frm for one in reversed(events) if isinstance(one.body, JumpBegun)), pace.now)
+    begun = next(
+        (event.body.frm for event in reversed(events) if isinstance(event.body, JumpBegun)), pace.now
+    )
     goal = max(drive.target, pace.now)
     words = (
         tr(view.lang, "The simulation runs on to {clock}", clock=view.moment(goal))

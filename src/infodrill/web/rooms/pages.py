@@ -86,7 +86,7 @@ def _seen(request: HttpRequest, drill: LiveDrill) -> int:
 
 def _case(view: SeatView, case: str) -> Case:
     """The case, when the seat sees it; one that it does not see is not there."""
-    found = next((one for one in view.cases if one.case == case), None)
+    found = next((each_case for each_case in view.cases if each_case.case == case), None)
     if found is None:
         raise Http404
     return found
@@ -187,7 +187,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     if view.control is None:
         raise Http404
     inject = request.GET.get("inject", "")
-    groups = tuple((one.id, one.name.in_(view.lang)) for one in reader(drill, view).groups())
+    groups = tuple((group.id, group.name.in_(view.lang)) for group in reader(drill, view).groups())
     ctl = controls.control(
         view,
         view.control,
@@ -261,11 +261,11 @@ def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement:
         if kind not in naming.KINDS:
             raise Http404
     else:
-        found = next((one for one in view.statements if one.statement == statement), None)
+        found = next((text for text in view.statements if text.statement == statement), None)
         if found is None:
             raise Http404
         case_id, kind = found.case, found.kind
-    about = next((one for one in view.cases if one.case == case_id), None)
+    about = next((each_case for each_case in view.cases if each_case.case == case_id), None)
     return show(
         request,
         drill,

@@ -50,5 +50,5 @@ def tabs(seat: SeatPlace) -> tuple[str, ...]:
     found: list[str] = []
     for roles, rooms in _BY_ROLE:
         if seat.roles & roles:
-            found += [one for one in rooms if one not in found]
-    return tuple(one for one in found or _PLAYER if enters(seat, one))[:MOST]
+            found += [room for room in rooms if room not in found]
+    return tuple(room for room in found or _PLAYER if enters(seat, room))[:MOST]

@@ -79,12 +79,14 @@ def portal(view: SeatView) -> Portal:
         log=tuple(reversed(tuple(_log(view)))),
         tickets=tuple(
             Served(
-                ticket=one.ticket.upper(),
-                due=view.moment(one.remedy_due if one.status in ("promised", "overdue") else one.due),
-                status=tr(view.lang, SERVED[one.status]),
-                late=one.status in ("late", "overdue"),
+                ticket=ticket.ticket.upper(),
+                due=view.moment(
+                    ticket.remedy_due if ticket.status in ("promised", "overdue") else ticket.due
+                ),
+                status=tr(view.lang, SERVED[ticket.status]),
+                late=ticket.status in ("late", "overdue"),
             )
-            for one in view.casework.tickets
+            for ticket in view.casework.tickets
         ),
         register=tuple(
             (number, view.moment(at), topic, public) for number, at, topic, public in view.guidance.register
@@ -94,24 +96,31 @@ def portal(view: SeatView) -> Portal:
 
 def _log(view: SeatView) -> Iterator[PortalEntry]:
     lang = view.lang
-    for one in view.casework.public_log:
-        issuer = view.organisation(one.issuer)
-        notice, now = _notice(view, one), one.now_vi if lang == "vi" else one.now_en
-        answered = sum(filed.answered_at >= 0 for filed in one.appeals)
-        asked = tr(lang, "{n} of {of} answered", n=answered, of=len(one.appeals)) if one.appeals else ""
+    for public_log_row in view.casework.public_log:
+        issuer = view.organisation(public_log_row.issuer)
+        notice, now = (
+            _notice(view, public_log_row),
+            public_log_row.now_vi if lang == "vi" else public_log_row.now_en,
+        )
+        answered = sum(filed.answered_at >= 0 for filed in public_log_row.appeals)
+        asked = (
+            tr(lang, "{n} of {of} answered", n=answered, of=len(public_log_row.appeals))
+            if public_log_row.appeals
+            else ""
+        )
         yield PortalEntry(
-            number=one.number,
-            clock=moment(view, one.at),
+            number=public_log_row.number,
+            clock=moment(view, public_log_row.at),
             notice=now or notice,
-            action=tr(lang, rights.ACTIONS[one.action][1]),
-            issuer=issuer.in_(lang) if issuer else one.issuer,
-            status=tr(lang, STANDS[one.status]),
+            action=tr(lang, rights.ACTIONS[public_log_row.action][1]),
+            issuer=issuer.in_(lang) if issuer else public_log_row.issuer,
+            status=tr(lang, STANDS[public_log_row.status]),
             appeals=asked,
-            link=one.link,
-            item=one.item,
-            may_appeal=any(step == "appeal_file" for step, _ in view.casework.possible(one.item)),
-            safety=one.safety,
-            approved=one.approved,
+            link=public_log_row.link,
+            item=public_log_row.item,
+            may_appeal=any(step == "appeal_file" for step, _ in view.casework.possible(public_log_row.item)),
+            safety=public_log_row.safety,
+            approved=public_log_row.approved,
             was=notice if now else "",
         )
 
@@ -131,22 +140,26 @@ def relays(view: SeatView) -> tuple[PortalRelay, ...]:
 
 
 def _relays(view: SeatView) -> Iterator[PortalRelay]:
-    done = {(one.statement, one.version, one.channel) for one in view.relays if one.cell == view.seat.cell}
-    for one in reversed(view.statements):
-        said = one.published
-        if said is None or one.state == "SELF_CORRECTED":
+    done = {
+        (relay.statement, relay.version, relay.channel)
+        for relay in view.relays
+        if relay.cell == view.seat.cell
+    }
+    for statement in reversed(view.statements):
+        said = statement.published
+        if said is None or statement.state == "SELF_CORRECTED":
             continue
         left = tuple(
             (channel, tr(view.lang, naming.CHANNELS[channel]))
             for channel in RELAY_CHANNELS
-            if (one.statement, said.version, channel) not in done
+            if (statement.statement, said.version, channel) not in done
         )
         if left:
             title = said.title_vi if view.lang == "vi" else said.title_en
             yield PortalRelay(
-                statement=one.statement,
+                statement=statement.statement,
                 version=said.version,
-                edition=one.edition(said.version),
+                edition=statement.edition(said.version),
                 title=title,
                 channels=left,
             )
@@ -155,14 +168,14 @@ def _relays(view: SeatView) -> Iterator[PortalRelay]:
 def histories(view: SeatView, reader: FeedReader, net: NetworkPage) -> dict[str, tuple[tuple[str, str], ...]]:
     """(clock, words) of every version of the posts of the open thread that were edited, by post."""
     shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
-    edited = [one.id for one in shown if one.versions > 1][:HISTORIES]
+    edited = [root.id for root in shown if root.versions > 1][:HISTORIES]
     return {
-        one: tuple((view.moment(minute * 60), words) for minute, words in reader.versions(one))
-        for one in edited
+        each_id: tuple((view.moment(minute * 60), words) for minute, words in reader.versions(each_id))
+        for each_id in edited
     }
 
 
 def deeds(reader: FeedReader, net: NetworkPage) -> dict[str, frozenset[str]]:
     """What this seat may do to the posts of the open thread."""
     shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
-    return {one.id: found for one in shown if (found := reader.deeds(one.id))}
+    return {root.id: found for root in shown if (found := reader.deeds(root.id))}

@@ -63,71 +63,77 @@ class Press:
 def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) -> Press:
     """The room of a seat; `claims` for those who may link a question to one."""
     lang = view.lang
-    queue = tuple(_asked(view, one, chosen) for one in view.press.queue)
-    told = tuple(_told(view, one) for one in view.press.transcript)
-    standing = next((one for one in reversed(view.press.conferences) if one.closed_at < 0), None)
+    queue = tuple(_asked(view, exchange, chosen) for exchange in view.press.queue)
+    told = tuple(_told(view, exchange) for exchange in view.press.transcript)
+    standing = next(
+        (conference for conference in reversed(view.press.conferences) if conference.closed_at < 0), None
+    )
     return Press(
         conference=standing.conference if standing else "",
         topic=standing.topic if standing else "",
         queue=queue,
-        chosen=next((one for one in queue if one.here), queue[0] if queue else None),
+        chosen=next((question for question in queue if question.here), queue[0] if queue else None),
         transcript=tuple(reversed(told)),
-        promises=tuple(_told(view, one) for one in view.press.promises),
+        promises=tuple(_told(view, promise) for promise in view.press.promises),
         kinds=choices(lang, naming.PRESS_ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         cases=(
             ("", tr(lang, "no case")),
             *(
-                (one.case, f"{one.case.upper()} · {(one.sentence or one.said)[:60]}")
-                for one in view.open_cases
+                (case.case, f"{case.case.upper()} · {(case.sentence or case.said)[:60]}")
+                for case in view.open_cases
             ),
         ),
-        outlets=tuple(one.name for one in outlets()),
+        outlets=tuple(outlet.name for outlet in outlets()),
         claims=claims,
         said_before=tuple(_published(view)),
     )
 
 
-def _asked(view: SeatView, one: Exchange, chosen: str) -> PressQuestionShown:
-    tone = "over" if one.left < 0 else "soon" if one.left < 120 else ""
+def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:
+    tone = "over" if exchange.left < 0 else "soon" if exchange.left < 120 else ""
     words = (
-        tr(view.lang, "{span} over", span=span(view.lang, one.left))
-        if one.left < 0
-        else span(view.lang, one.left)
+        tr(view.lang, "{span} over", span=span(view.lang, exchange.left))
+        if exchange.left < 0
+        else span(view.lang, exchange.left)
     )
     return PressQuestionShown(
-        question=one.question,
-        outlet=one.outlet,
-        clock=moment(view, one.at),
-        text=one.asked,
-        due=view.now + one.left,
+        question=exchange.question,
+        outlet=exchange.outlet,
+        clock=moment(view, exchange.at),
+        text=exchange.asked,
+        due=view.now + exchange.left,
         left=words,
         tone=tone,
-        here=one.question == chosen,
+        here=exchange.question == chosen,
     )
 
 
-def _told(view: SeatView, one: Exchange) -> PressAnswer:
+def _told(view: SeatView, exchange: Exchange) -> PressAnswer:
     lang = view.lang
-    promise = tr(lang, "promised by {clock}", clock=view.moment(one.promise_due)) if one.promise_due else ""
+    promise = (
+        tr(lang, "promised by {clock}", clock=view.moment(exchange.promise_due))
+        if exchange.promise_due
+        else ""
+    )
     return PressAnswer(
-        outlet=one.outlet,
-        clock=moment(view, one.at),
-        asked=one.asked,
-        kind=tr(lang, naming.PRESS_ANSWERS.get(one.kind, one.kind)),
-        said=one.said,
-        stance=tr(lang, naming.STANCES.get(one.stance, one.stance)),
-        took=span(lang, one.took),
+        outlet=exchange.outlet,
+        clock=moment(view, exchange.at),
+        asked=exchange.asked,
+        kind=tr(lang, naming.PRESS_ANSWERS.get(exchange.kind, exchange.kind)),
+        said=exchange.said,
+        stance=tr(lang, naming.STANCES.get(exchange.stance, exchange.stance)),
+        took=span(lang, exchange.took),
         promise=promise,
-        missed=one.promise_missed,
-        against=one.contradictions,
+        missed=exchange.promise_missed,
+        against=exchange.contradictions,
     )
 
 
 def _published(view: SeatView) -> Iterator[tuple[str, str]]:
     """What we have said already: an answer must not contradict it."""
-    for one in reversed(view.statements):
-        if one.published is not None:
-            said = one.published
+    for statement in reversed(view.statements):
+        if statement.published is not None:
+            said = statement.published
             yield moment(view, said.published_at), said.title_vi if view.lang == "vi" else said.title_en

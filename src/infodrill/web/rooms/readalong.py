@@ -28,9 +28,9 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     except Refused as error:
         return refused(request, error, 409)
     sent = request.POST
-    about = next((one for one in view.cases if one.case == sent.get("case", "")), None)
+    about = next((case for case in view.cases if case.case == sent.get("case", "")), None)
     words = {name: sent.get(name, "")[:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")}
-    figures = tuple(one[:FIGURE] for one in sent.getlist("figures")[:FIGURES])
+    figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     found = statements.check(view, drill.scenario, about, words, figures)
     told = {
         "craft": found.craft,

@@ -51,7 +51,7 @@ def report(
 ) -> ReportForm:
     """The report form of a seat; `source` = the inject, post or group that it is about, with the words it held."""
     lang = view.lang
-    wards = tuple((one.id, one.name.in_(lang)) for one in scenario.places.wards)
+    wards = tuple((ward.id, ward.name.in_(lang)) for ward in scenario.places.wards)
     names = dict(wards)
     roles = view.casework.ahead("open", "log", "evidence", "attach")
     words = said or _words(view, source)
@@ -68,14 +68,16 @@ def report(
         log_role=roles["log"],
         evidence_role=roles["evidence"] if roles["attach"] else "",
         to=view.seats.cells[view.seat.cell].name.in_(lang),
-        recent=tuple((one.case, one.case.upper(), one.sentence or one.said) for one in view.open_cases[-4:]),
+        recent=tuple(
+            (case.case, case.case.upper(), case.sentence or case.said) for case in view.open_cases[-4:]
+        ),
     )
 
 
 def intake(view: SeatView, what: str) -> str:
     """By which way the report reached the range: what it is about first, then the seat's own way."""
     known = _INTAKE_OF_WHAT.get(what) or next(
-        (_INTAKE_OF_ROLE[one] for one in sorted(view.seat.roles) if one in _INTAKE_OF_ROLE), "ward"
+        (_INTAKE_OF_ROLE[role] for role in sorted(view.seat.roles) if role in _INTAKE_OF_ROLE), "ward"
     )
     return known if known in naming.INTAKES else "ward"
 

@@ -40,7 +40,7 @@ def _reported(
     photo = request.FILES.get("photo")
     raw = photo.read(MAX_BYTES + 1) if photo and form.evidence_role else b""
     events = press_with_files(drill, view.seat.seat, _orders(view, form, source, sent, raw))
-    return _opened([one.body for one in events])
+    return _opened([event.body for event in events])
 
 
 def _orders(
@@ -86,11 +86,11 @@ def _orders(
 
 
 def _opened(done: Sequence[EventBody]) -> str:
-    return next((str(one.case) for one in done if isinstance(one, CaseOpened)), "")
+    return next((str(body.case) for body in done if isinstance(body, CaseOpened)), "")
 
 
 def _evidence(done: Sequence[EventBody]) -> str:
-    return next((one.evidence for one in done if isinstance(one, EvidenceAdded)), "")
+    return next((body.evidence for body in done if isinstance(body, EvidenceAdded)), "")
 
 
 @room("desk")

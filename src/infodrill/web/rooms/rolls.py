@@ -23,9 +23,9 @@ def roll_call(view: SeatView) -> RollCall:
     """What of it a seat is shown."""
     waiting = (
         (
-            one.roll,
-            tr(view.lang, "Roll-call") if one.kind == "roll_call" else tr(view.lang, "Communication check"),
+            roll.roll,
+            tr(view.lang, "Roll-call") if roll.kind == "roll_call" else tr(view.lang, "Communication check"),
         )
-        for one in view.meeting.to_answer
+        for roll in view.meeting.to_answer
     )
     return RollCall(tuple(waiting), view.may(CallRoll))

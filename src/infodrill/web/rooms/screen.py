@@ -101,14 +101,18 @@ def screen(
 ) -> Screen:
     """What the hall sees at exercise second `now`; `series` as `counted`, `asked` = questions by ward."""
     lang = view.lang
-    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
+    wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
     title, claim, drawn = hottest(view, scenario, series)
     rows = sorted(
-        (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into and one.priority),
+        (
+            case_row(view, edition, case, wards)
+            for case in view.cases
+            if not case.merged_into and case.priority
+        ),
         key=lambda row: (row.closed, row.rank),
     )
-    phase_end = sum(one.minutes for one in scenario.drill.phases[: view.phase]) * 60
-    begun = [one for one in scenario.drill.moves if one.at <= now]
+    phase_end = sum(phase.minutes for phase in scenario.drill.phases[: view.phase]) * 60
+    begun = [move for move in scenario.drill.moves if move.at <= now]
     return Screen(
         clock=view.clock(now),
         move=tr(
@@ -120,9 +124,9 @@ def screen(
         if begun
         else "",
         phases=tuple(
-            ScreenPhase(one.title, view.moment(one.at), one.status)
-            for one in view.run_of_show
-            if one.kind == "phase"
+            ScreenPhase(line.title, view.moment(line.at), line.status)
+            for line in view.run_of_show
+            if line.kind == "phase"
         ),
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
@@ -136,21 +140,23 @@ def screen(
         latest=next(iter(published(view)), None),
         public=published(view)[:SHOWN],
         caption=view.hall.caption,
-        polls=tuple(poll_shown(one) for one in reversed(view.hall.polls)),
+        polls=tuple(poll_shown(poll) for poll in reversed(view.hall.polls)),
         moving=tuple((group, edition.groups[group][lang], n) for group, n in view.hall.moving.items()),
-        asking=next((poll_shown(one) for one in reversed(view.hall.polls) if not one.closed), None),
+        asking=next((poll_shown(poll) for poll in reversed(view.hall.polls) if not poll.closed), None),
         closed=closed,
     )
 
 
-def poll_shown(one: PollShown) -> ScreenPoll:
+def poll_shown(poll: PollShown) -> ScreenPoll:
     """A poll with its bars."""
-    total = sum(one.votes or ()) or 1
+    total = sum(poll.votes or ()) or 1
     bars = tuple(
         (option, votes, votes * 1_000 // total)
-        for option, votes in zip(one.options, one.votes or (), strict=False)
+        for option, votes in zip(poll.options, poll.votes or (), strict=False)
     )
-    return ScreenPoll(poll=one.poll, question=one.question, options=one.options, closed=one.closed, bars=bars)
+    return ScreenPoll(
+        poll=poll.poll, question=poll.question, options=poll.options, closed=poll.closed, bars=bars
+    )
 
 
 def counted(derived: DerivedStore, minute: int) -> Counts:
@@ -169,9 +175,14 @@ def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, st
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
         return "", "", None
-    claim = scenario.claim(max(grown, key=lambda one: (grown[one], one)))
+    claim = scenario.claim(max(grown, key=lambda key: (grown[key], key)))
     title = next(
-        (one.title.in_(view.lang) for one in scenario.drill.situations if one.id == claim.situation), ""
+        (
+            situation.title.in_(view.lang)
+            for situation in scenario.drill.situations
+            if situation.id == claim.situation
+        ),
+        "",
     )
     told = claim_curve(view, series[claim.id], said_at(view), paper=HALL)
     return title.removeprefix("★ "), claim.sentence.in_(view.lang), told
@@ -180,9 +191,9 @@ def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, st
 def said_at(view: SeatView) -> list[tuple[int, str]]:
     """The minutes in which something was published; the newest with its kind."""
     minutes = sorted(
-        (version.published_at // 60, tr(view.lang, naming.KINDS[one.kind]))
-        for one in view.statements
-        for version in one.versions
+        (version.published_at // 60, tr(view.lang, naming.KINDS[statement.kind]))
+        for statement in view.statements
+        for version in statement.versions
         if version.published_at >= 0
     )
     return [
@@ -194,9 +205,9 @@ def effect(view: SeatView, case: Case, series: Counts) -> DrawnCurve | None:
     """The effect so far of what was done on a case; before anything was done or said there is none to show."""
     said = [
         (version.published_at // 60, "")
-        for one in view.statements
-        for version in one.versions
-        if one.case == case.case and version.published_at >= 0
+        for statement in view.statements
+        for version in statement.versions
+        if statement.case == case.case and version.published_at >= 0
     ]
     rows = view.effect(case, series)
     return claim_curve(view, rows, said, paper=NARROW) if rows else None
@@ -231,26 +242,26 @@ def questions(derived: DerivedStore, minute: int) -> Mapping[str, int]:
 def published(view: SeatView) -> tuple[Latest, ...]:
     """Every published version, newest first."""
     found = [
-        (version.published_at, one, version)
-        for one in view.statements
-        for version in one.versions
+        (version.published_at, text, version)
+        for text in view.statements
+        for version in text.versions
         if version.published_at >= 0
     ]
     told = []
-    for at, one, version in sorted(found, key=lambda row: -row[0]):
-        issuer = view.seats.cells.get(one.issuer)
+    for at, statement, version in sorted(found, key=lambda row: -row[0]):
+        issuer = view.seats.cells.get(statement.issuer)
         title, body = (
             (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
         )
-        issued = issuer.organisation.in_(view.lang) if issuer else one.issuer
+        issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
         told.append(
             Latest(
                 title=title,
                 body=body.split("\n")[0],
                 clock=moment(view, at),
-                version=one.edition(version.version),
+                version=statement.edition(version.version),
                 issuer=issued,
-                kind=tr(view.lang, naming.KINDS[one.kind]),
+                kind=tr(view.lang, naming.KINDS[statement.kind]),
             )
         )
     return tuple(told)

@@ -66,6 +66,6 @@ def show(
         return render(request, page.template, context)
     parts = {**FRAME_PARTS, **page.parts}
     names = asked.split(",")
-    if any(one not in parts for one in names):
+    if any(name not in parts for name in names):
         raise Http404
-    return HttpResponse("".join(render_to_string(parts[one], context, request) for one in names))
+    return HttpResponse("".join(render_to_string(parts[name], context, request) for name in names))

@@ -142,32 +142,37 @@ class Studio:
 
 
 def studio(
-    view: SeatView, scenario: Scenario, edition: Edition, one: Statement | None, case: Case | None, kind: str
+    view: SeatView,
+    scenario: Scenario,
+    edition: Edition,
+    statement: Statement | None,
+    case: Case | None,
+    kind: str,
 ) -> Studio:
-    """The room; `one` None = a new statement of `kind` on `case`."""
+    """The room; `statement` None = a new statement of `kind` on `case`."""
     lang = view.lang
-    version = one.newest if one else None
-    kind = one.kind if one else kind
-    state = one.state if one else "DRAFTING"
+    version = statement.newest if statement else None
+    kind = statement.kind if statement else kind
+    state = statement.state if statement else "DRAFTING"
     early = case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
-    may = dict(view.casework.possible(one.statement)) if one else {}
+    may = dict(view.casework.possible(statement.statement)) if statement else {}
     writes = view.casework.role_for(
-        DraftStatement, one.statement if one else case.case if case else "", kind=kind
+        DraftStatement, statement.statement if statement else case.case if case else "", kind=kind
     )
     due = (
         next(
-            (found for found in owed(view, edition, case) if found.step in BY_TEXT),
+            (deadline for deadline in owed(view, edition, case) if deadline.step in BY_TEXT),
             None,
         )
         if case
         else None
     )
     body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
-    owing = approval_owed(one) if one and state != "REVIEW" else None
-    issuer = view.seats.cells.get(one.issuer if one else view.seat.cell)
-    channels = one.channels if one else ("feed", "portal", "group")
+    owing = approval_owed(statement) if statement and state != "REVIEW" else None
+    issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)
+    channels = statement.channels if statement else ("feed", "portal", "group")
     return Studio(
-        statement=one.statement if one else "", number=one.statement.upper() if one else tr(lang, "new"),
+        statement=statement.statement if statement else "", number=statement.statement.upper() if statement else tr(lang, "new"),
         case=case.case if case else "", case_title=case.title() if case else "",
         priority=case.priority if case else "", provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.KINDS[kind]), state=state, state_name=edition.state_name(state, lang),
@@ -184,24 +189,24 @@ def studio(
         next_update=str(view.now + 1_800) if kind == "holding" else "0",
         craft=tuple(_craft(lang, version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
-        leaks=tuple(said or one_hit.kind for one_hit, said in hits_of(version)) if version else (),
-        leak_cleared=bool(one and one.leak_cleared), approvals=tuple(_approvals(view, edition, one)),
-        versions=tuple(_old(view, edition, one)) if one else (), writes=writes,
+        leaks=tuple(text or one_hit.kind for one_hit, text in hits_of(version)) if version else (),
+        leak_cleared=bool(statement and statement.leak_cleared), approvals=tuple(_approvals(view, edition, statement)),
+        versions=tuple(_old(view, edition, statement)) if statement else (), writes=writes,
         may_submit=may.get("submit", ""), may_approve=may.get("approve", ""),
-        may_return=view.casework.role_for(ReturnStatement, one.statement) if one else "",
+        may_return=view.casework.role_for(ReturnStatement, statement.statement) if statement else "",
         may_publish=may.get("publish", ""), may_clear=may.get("clear_leak", ""),
         may_raise=may.get("raise_error", ""), may_correct=may.get("self_correct", ""),
-        look_again=_look_again(view, edition, one, may.get("appeal_file", "")) if one else None,
-        shut=shut_steps(view, edition, one.statement) if one else (), clash=_clash(view, case, version),
+        look_again=_look_again(view, edition, statement, may.get("appeal_file", "")) if statement else None,
+        shut=shut_steps(view, edition, statement.statement) if statement else (), clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
         urgent=owing.safety if owing else "", words_vi=len(body_vi.split()), words_en=len(body_en.split()),
         reading=len(body_vi.split()) * 60 // WORDS_A_MINUTE,
-        tlp="CLEAR" if one and one.published else "AMBER", sources=tuple(_sources(view, case, version)),
-        appeal=rights.appeal_link(one.statement) if one else "",
+        tlp="CLEAR" if statement and statement.published else "AMBER", sources=tuple(_sources(view, case, version)),
+        appeal=rights.appeal_link(statement.statement) if statement else "",
     )  # fmt: skip
 
 
-def _look_again(view: SeatView, edition: Edition, one: Statement, role: str) -> Form | None:
+def _look_again(view: SeatView, edition: Edition, statement: Statement, role: str) -> Form | None:
     """The form by which another look at the text is asked for, as on the page of a case."""
     if not role:
         return None
@@ -210,9 +215,9 @@ def _look_again(view: SeatView, edition: Edition, one: Statement, role: str) -> 
         title=edition.step_name("appeal_file", view.lang),
         send=tr(view.lang, "Ask for another look"),
         role=role,
-        key=f"{one.statement}.appeal_file",
+        key=f"{statement.statement}.appeal_file",
         fields=appeal(view, None),
-        hidden=(("item", one.statement),),
+        hidden=(("item", statement.statement),),
     )
 
 
@@ -246,7 +251,7 @@ def _parts(lang: str, kind: str, vi: str, en: str) -> Iterator[Part]:
 
 
 def _cut(text: str, most: int) -> list[str]:
-    found = [one.strip() for one in text.split("\n") if one.strip()]
+    found = [line.strip() for line in text.split("\n") if line.strip()]
     head, rest = found[: most - 1], found[most - 1 :]
     parts = [*head, "\n".join(rest)] if rest else head
     return parts + [""] * (most - len(parts))
@@ -264,19 +269,19 @@ def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
         )
 
 
-def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Iterator[Approval]:
+def _approvals(view: SeatView, edition: Edition, statement: Statement | None) -> Iterator[Approval]:
     lang = view.lang
-    if one is None:
+    if statement is None:
         yield Approval(tr(lang, "Written by you"), tr(lang, "now"), False)
         return
-    version = one.newest
+    version = statement.newest
     author = view.seats.cells.get(version.author[1])
     yield Approval(
         tr(lang, "Written by {cell}", cell=author.name.in_(lang) if author else "–"),
         moment(view, version.at),
         True,
     )
-    given = {role: cell for role, cell, _ in (one.approvals or version.approved_by)}
+    given = {role: cell for role, cell, _ in (statement.approvals or version.approved_by)}
     for role, cell in given.items():
         held = view.seats.cells.get(cell)
         yield Approval(
@@ -311,8 +316,8 @@ def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Itera
             yield Approval(words, tr(lang, "waits"), False)
 
 
-def _old(view: SeatView, edition: Edition, one: Statement) -> Iterator[Old]:
-    for version in reversed(one.versions):
+def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old]:
+    for version in reversed(statement.versions):
         title, body = (
             (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
         )
@@ -366,7 +371,7 @@ def check(
     points = craft.score_both(drafts["vi"], drafts["en"])
     parts = {**words, "figures": "\n".join(figures)}
     hits = leaks(parts, tuple(artefacts(case)) if case else (), (), scenario.drill.public_contacts)
-    found = tuple(passage(one, parts) for one in hits)
+    found = tuple(passage(hit, parts) for hit in hits)
     return Check(
         craft=tuple(_craft(view.lang, points)),
         points=min(10, craft.total(points)),
@@ -386,18 +391,18 @@ class StatementList:
 def shelf(view: SeatView, edition: Edition) -> StatementList:
     """(id, kind, title, state, clock, case, issuer) of each."""
     lang, rows = view.lang, []
-    for one in reversed(view.statements):
-        version = one.newest
-        issuer = view.seats.cells.get(one.issuer)
+    for statement in reversed(view.statements):
+        version = statement.newest
+        issuer = view.seats.cells.get(statement.issuer)
         rows.append(
             (
-                one.statement,
-                tr(lang, naming.KINDS[one.kind]),
+                statement.statement,
+                tr(lang, naming.KINDS[statement.kind]),
                 version.title_vi if lang == "vi" else version.title_en,
-                edition.state_name(one.state, lang),
+                edition.state_name(statement.state, lang),
                 moment(view, version.published_at if version.published_at >= 0 else version.at),
-                one.case,
-                issuer.organisation.in_(lang) if issuer else one.issuer,
+                statement.case,
+                issuer.organisation.in_(lang) if issuer else statement.issuer,
             )
         )
     return StatementList(tuple(rows))

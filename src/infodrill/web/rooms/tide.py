@@ -65,7 +65,7 @@ def tide(
         now=now,
         past=now,
         phases=tuple(edges),
-        ticks=tuple(_at(one, total) for one in range(TICK, total, TICK)),
+        ticks=tuple(_at(number, total) for number in range(TICK, total, TICK)),
         dues=tuple(_dues(dues, minute, total, starts)),
         state=state,
         told=_told(lang, minute, total, phase, phases),
@@ -94,12 +94,12 @@ def _dues(
     dues: Iterable[tuple[Due, str]], minute: float, total: int, edges: Sequence[float]
 ) -> Iterable[TideMark]:
     last = -LABEL_WIDTH
-    for due, priority in sorted(dues, key=lambda one: one[0].at):
+    for due, priority in sorted(dues, key=lambda due: due[0].at):
         ahead = minute + due.left / 60
         place = ahead * 100 / total
         if not minute <= ahead < total or place - last < 0.8:
             continue
-        clear = all(not one - LABEL_WIDTH / 2 < place < one + TITLE_WIDTH for one in edges)
+        clear = all(not edge - LABEL_WIDTH / 2 < place < edge + TITLE_WIDTH for edge in edges)
         free = clear and place - last >= LABEL_WIDTH and place < 100 - LABEL_WIDTH / 2
         yield TideMark(
             x=_at(ahead, total),

@@ -28,9 +28,9 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def merge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     others = tuple(
-        (one.case, f"{one.case.upper()} {one.title()[:60]}")
-        for one in view.open_cases
-        if one.case != case.case
+        (open_case.case, f"{open_case.case.upper()} {open_case.title()[:60]}")
+        for open_case in view.open_cases
+        if open_case.case != case.case
     )
     return (FormField(name="into", kind="choose", choices=others),)
 
@@ -43,7 +43,7 @@ def split(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def _owners(view: SeatView) -> tuple[Choice, ...]:
-    named = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.owns)
+    named = tuple((cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if cell.owns)
     return (*named, ("", tr(view.lang, "Nobody is known to hold the record")))
 
 
@@ -60,11 +60,15 @@ def ask(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = [
-        one for one in case.questions if one.answered_at < 0 and one.owner in ("", view.seat.cell)
+        question
+        for question in case.questions
+        if question.answered_at < 0 and question.owner in ("", view.seat.cell)
     ] or list(case.questions)
     return (
         FormField(
-            name="question", kind="choose", choices=tuple((one.question, one.text[:80]) for one in waiting)
+            name="question",
+            kind="choose",
+            choices=tuple((question.question, question.text[:80]) for question in waiting),
         ),
         FormField(
             name="verdict",
@@ -105,7 +109,7 @@ def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    known = tuple((one.evidence, f"{one.grade} · {one.text[:90]}") for one in case.evidence)
+    known = tuple((proof.evidence, f"{proof.grade} · {proof.text[:90]}") for proof in case.evidence)
     return (
         FormField(
             name="evidence", kind="choose", choices=known, label=tr(view.lang, "Beside which evidence?")
@@ -118,7 +122,7 @@ def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    units = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
+    units = tuple((cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if cell.level > 0)
     return (
         FormField(name="unit", kind="choose", choices=units, wide=False),
         FormField(name="reason", kind="choose", choices=choices(view.lang, naming.CONFLICTS), wide=False),
@@ -126,16 +130,17 @@ def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
+    cells = view.seats.cells
     sheet = (
         *(
             (
-                one.question,
-                f"{view.seats.cells[one.owner].name.in_(view.lang) if one.owner in view.seats.cells else '–'}: {one.answer[:90]}",
+                question.question,
+                f"{cells[question.owner].name.in_(view.lang) if question.owner in cells else '–'}: {question.answer[:90]}",
             )
-            for one in case.questions
-            if one.answered_at >= 0
+            for question in case.questions
+            if question.answered_at >= 0
         ),
-        *((one.evidence, f"{one.grade} · {one.text[:90]}") for one in case.evidence),
+        *((proof.evidence, f"{proof.grade} · {proof.text[:90]}") for proof in case.evidence),
     )
     return (
         _verdict(view),
@@ -160,15 +165,15 @@ def _verdict(view: SeatView) -> FormField:
 
 
 def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    asked = any(one.owner for one in case.questions)
-    held = any(one.record == "primary" for one in case.questions) or any(
-        one.kind == "primary" for one in case.evidence
+    asked = any(question.owner for question in case.questions)
+    held = any(question.record == "primary" for question in case.questions) or any(
+        proof.kind == "primary" for proof in case.evidence
     )
     fact = not case.gate_answers or case.gate_answers[0] != "no"
     reputation = len(case.gate_answers) == 9 and case.gate_answers[8] == "yes"
     v = "V0" if not fact else "V3" if held else "V2" if asked else "V1"
     harms = HARMS[:2] if reputation else HARMS
-    group = next((one for one in view.groups if one.source == case.source), None)
+    group = next((each_group for each_group in view.groups if each_group.source == case.source), None)
     return (
         FormField(name="v", kind="choose", choices=choices(view.lang, naming.VOIDS), value=case.v or v),
         FormField(
@@ -202,14 +207,18 @@ def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    waiting = tuple((one.question, one.text[:80]) for one in case.questions if one.answered_at < 0)
+    waiting = tuple(
+        (question.question, question.text[:80]) for question in case.questions if question.answered_at < 0
+    )
     return (FormField(name="question", kind="choose", choices=waiting),)
 
 
 def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """What is marked how: evidence, answers, the report as it came in."""
     held = tuple(
-        (one.source, f"TLP:{one.marking} · {one.text[:80]}") for one in artefacts(case) if one.source
+        (artefact.source, f"TLP:{artefact.marking} · {artefact.text[:80]}")
+        for artefact in artefacts(case)
+        if artefact.source
     )
     return (
         FormField(name="artefact", kind="choose", choices=held),

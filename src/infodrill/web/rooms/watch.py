@@ -48,39 +48,50 @@ class WatchPage:
 def watch(view: SeatView, scenario: Scenario) -> WatchPage:
     """The desk of a seat."""
     lang = view.lang
-    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
-    held = {one.source: one for one in view.cases}
+    wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
+    held = {case.source: case for case in view.cases}
     rows = tuple(
         WatchRow(
-            source=one.source,
-            text=one.text or one.source,
-            volume=one.volume,
-            velocity=one.velocity,
-            asking=one.question_permille,
-            level=f"S{one.level}",
-            ward=wards.get(one.ward, ""),
-            case=held[one.source].case if one.source in held else "",
-            priority=held[one.source].priority if one.source in held else "",
-            void=one.question_permille >= VOID,
+            source=group.source,
+            text=group.text or group.source,
+            volume=group.volume,
+            velocity=group.velocity,
+            asking=group.question_permille,
+            level=f"S{group.level}",
+            ward=wards.get(group.ward, ""),
+            case=held[group.source].case if group.source in held else "",
+            priority=held[group.source].priority if group.source in held else "",
+            void=group.question_permille >= VOID,
         )
-        for one in sorted(view.groups, key=pressing, reverse=True)
+        for group in sorted(view.groups, key=pressing, reverse=True)
     )
     return WatchPage(
         rows=rows,
-        posts=sum(one.volume for one in rows),
-        voids=sum(one.void and not one.case for one in rows),
+        posts=sum(row.volume for row in rows),
+        voids=sum(row.void and not row.case for row in rows),
         terms=view.forecasts.watched,
         questions=tuple(
-            (one.question, view.moment(one.at), one.about, one.permille // 10, one.answered_by)
-            for one in view.public_questions
+            (
+                question.question,
+                view.moment(question.at),
+                question.about,
+                question.permille // 10,
+                question.answered_by,
+            )
+            for question in view.public_questions
         ),
         statements=tuple(
-            (one.statement, (one.newest.title_vi if lang == "vi" else one.newest.title_en)[:70])
-            for one in reversed(view.statements)
-            if one.published is not None
+            (
+                statement.statement,
+                (statement.newest.title_vi if lang == "vi" else statement.newest.title_en)[:70],
+            )
+            for statement in reversed(view.statements)
+            if statement.published is not None
         ),
-        sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.forecasts.sheets)),
-        cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
+        sheets=tuple(
+            (sheet.topic, sheet.harmed, sheet.questions) for sheet in reversed(view.forecasts.sheets)
+        ),
+        cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level == 2),
         opens=not view.seat.control and not view.over,
         forecasts=view.may(FileForecastSheet) and view.phase <= 1,
         draft=_draft(view, rows),
@@ -100,10 +111,10 @@ def _draft(view: SeatView, rows: tuple[WatchRow, ...]) -> str:
     """The quick report, drafted from the numbers; a person edits and sends it."""
     lang = view.lang
     lines = [tr(lang, "Situation of the network at {clock}:", clock=view.moment(view.now))]
-    for one in rows[:4]:
-        asking = tr(lang, "{n} % ask", n=one.asking // 10)
+    for row in rows[:4]:
+        asking = tr(lang, "{n} % ask", n=row.asking // 10)
         lines.append(
-            f"– {one.text[:90]}: {one.volume}, {one.level}, {asking}"
-            + (f", {one.case.upper()}" if one.case else "")
+            f"– {row.text[:90]}: {row.volume}, {row.level}, {asking}"
+            + (f", {row.case.upper()}" if row.case else "")
         )
     return "\n".join(lines)

@@ -34,10 +34,10 @@ class Runners:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._watch.stop(PATIENCE)
-        for one in self._children:
-            one.terminate()
-        for one in self._children:
-            one.join(PATIENCE)
+        for child in self._children:
+            child.terminate()
+        for child in self._children:
+            child.join(PATIENCE)
 
     def _start(self) -> BaseProcess:
         child = self._spawn.Process(target=run, kwargs={"lang": self._lang}, name="infodrill-runner")

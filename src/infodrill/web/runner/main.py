@@ -75,8 +75,8 @@ class Loop:
     def run(self) -> None:
         from infodrill.web.supervising import Supervised
 
-        for one in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(one, lambda number, frame: self._over.set())
+        for stop in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(stop, lambda number, frame: self._over.set())
         beat = Supervised("lease", self._beat).start()
         looked = 0.0
         while not self._over.is_set() and _parent_lives():

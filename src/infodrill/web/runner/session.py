@@ -202,8 +202,8 @@ class Session:
 
     def _put(self, minute: int, rows: dict[str, list[Row]]) -> None:
         """Inside the lock, after it was checked that they are still wanted."""
-        for kind, found in rows.items():
-            self._derived.put(minute, kind, found)
+        for kind, row in rows.items():
+            self._derived.put(minute, kind, row)
 
     def _land(self, second: int) -> None:
         """The goal of a jump, step or run-on is reached."""
@@ -316,11 +316,11 @@ class Session:
                 rows = self._live(minute, event.body.upto_seq)
                 if self.runner.spread.minute_digest(minute) != event.body.digest:
                     raise LogError(N_("minute {n} lived again has another digest"), n=minute)
-                if gaps := {kind: found for kind, found in rows.items() if minute not in held.get(kind, ())}:
+                if gaps := {kind: row for kind, row in rows.items() if minute not in held.get(kind, ())}:
                     with self._fenced():
                         self._put(minute, gaps)
         with self._growing():
-            if not any(isinstance(one.body, CityBuilt) for one in self._log.events):
+            if not any(isinstance(event.body, CityBuilt) for event in self._log.events):
                 self.runner.record((built,), self.drill.state.at)
             self.pace.take_over()
         if self.drill.state.minute:

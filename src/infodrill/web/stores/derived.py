@@ -60,7 +60,7 @@ class DatabaseDerivedStore:
         since: int = 0,
         limit: int = 20,
     ) -> list[tuple[Cursor, Row]]:
-        asked_for = {key: [str(one) for one in values] for key, values in asked(where).items()}
+        asked_for = {key: [str(value) for value in values] for key, values in asked(where).items()}
         if not all(asked_for.values()):
             return []
         return found_rows(

@@ -67,12 +67,12 @@ def _looked_up(asked: Search) -> tuple[str, list[Any]]:
 
 def _walk(asked: Search) -> tuple[str, list[Any]]:
     rooms = asked.where.get("room", ())
-    lanes = [replace(asked, where={**asked.where, "room": [one]}) for one in rooms]
+    lanes = [replace(asked, where={**asked.where, "room": [room]}) for room in rooms]
     if not 1 < len(lanes) <= MOST_ROOMS:
         return _select(asked, _TABLE, _holds(asked), _held(asked))
-    parts = [_select(one, _TABLE, _holds(one), _held(one)) for one in lanes]
+    parts = [_select(lane, _TABLE, _holds(lane), _held(lane)) for lane in lanes]
     joined = " UNION ALL ".join(f"SELECT {COLUMNS} FROM ({sql}) AS lane" for sql, _ in parts)
-    return f"{joined} {NEWEST}", [*(one for _, values in parts for one in values), asked.limit]
+    return f"{joined} {NEWEST}", [*(value for _, values in parts for value in values), asked.limit]
 
 
 def _select(asked: Search, table: str, more: str, held: list[Any]) -> tuple[str, list[Any]]:
@@ -98,11 +98,11 @@ def _holds(asked: Search) -> str:
 
 
 def _held(asked: Search) -> list[Any]:
-    return [f" {one} " for one in asked.words]
+    return [f" {word} " for word in asked.words]
 
 
 def _match(words: Sequence[str]) -> str:
-    return " ".join('"' + one.replace('"', '""') + '"' for one in words)
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
 
 
 def _hits(words: Sequence[str]) -> int:

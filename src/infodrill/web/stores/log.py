@@ -55,8 +55,8 @@ class DatabaseLogStore:
         with transaction.atomic(savepoint=False):
             check_place(seq, self.length())
             LogText.objects.bulk_create(
-                LogText(drill_id=self._drill, seq=seq, digest=one.digest, salt=one.salt, text=one.text)
-                for one in texts
+                LogText(drill_id=self._drill, seq=seq, digest=text.digest, salt=text.salt, text=text.text)
+                for text in texts
             )
             LogLine.objects.create(drill_id=self._drill, seq=seq, line=line)
             if connection.vendor == "postgresql":

@@ -72,7 +72,7 @@ class Follower:
                 self._look(thread)
 
     def _look(self, thread: Supervised) -> None:
-        for drill in self._watched() | {one.id for one in live.known()}:
+        for drill in self._watched() | {each_live.id for each_live in live.known()}:
             thread.alive()
             until, pause = self._damaged.get(drill, (0.0, AGAIN))
             if time.monotonic() < until:

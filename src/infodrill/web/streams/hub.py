@@ -133,7 +133,7 @@ def changes_of(events: tuple[Event, ...], drill: LiveDrill) -> list[dict[str, fr
     state, seats = drill.state, tuple(drill.seats().seats.values())
     steps = groupby(events, key=lambda event: event.command or event.seq)
     changes = []
-    for step in (tuple(found) for _, found in steps):
+    for step in (tuple(group) for _, group in steps):
         told = {seat.seat: topics for seat in seats if (topics := topics_of(step, seat, state))}
         if told:
             changes.append(told)
@@ -229,11 +229,11 @@ class Hub:
         for listener in rings.listeners:
             listening.setdefault(listener.seat, []).append(listener)
         for topics in changes:
-            for seat, found in topics.items():
-                place = rings.of(seat).add(found)
+            for seat, topic in topics.items():
+                place = rings.of(seat).add(topic)
                 if seat in listening:
                     # Written once for all browsers of the seat.
-                    change = TopicChange(found, place, message(drill, seat, found, place))
+                    change = TopicChange(topic, place, message(drill, seat, topic, place))
                     for listener in listening[seat]:
                         listener.add(change)
 

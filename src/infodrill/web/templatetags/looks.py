@@ -76,17 +76,17 @@ def grp(group: str, name: str) -> SafeString:
 
 
 @register.simple_tag
-def due(one: Due | None) -> SafeString | str:
+def due(deadline: Due | None) -> SafeString | str:
     """A deadline in words; `data-due` lets the page count on between two visits to the server."""
-    if one is None:
+    if deadline is None:
         return ""
-    tone = f" due-{one.tone}" if one.tone else ""
+    tone = f" due-{deadline.tone}" if deadline.tone else ""
     return format_html(
         '<span class="due{}" data-due="{}">{}{}</span>',
         tone,
-        one.at,
-        icon(_DUE_ICON.get(one.tone, "clock")),
-        one.words,
+        deadline.at,
+        icon(_DUE_ICON.get(deadline.tone, "clock")),
+        deadline.words,
     )
 
 
@@ -161,9 +161,9 @@ def count(context: Context, value: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def left(context: Context, one: Due) -> str:
+def left(context: Context, deadline: Due) -> str:
     """Minutes and seconds to a deadline, "4:10"; for the ring."""
-    seconds = max(0, one.at - int(context["frame"].now))
+    seconds = max(0, deadline.at - int(context["frame"].now))
     return (
         f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
         if seconds >= 3600

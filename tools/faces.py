@@ -1,7 +1,7 @@
 """Cuts the faces that pages use, Be Vietnam Pro, to Latin and Vietnamese letters as WOFF2: 133 kB become 20.
 
 `python tools/faces.py` writes them beside the package, where web/conf/settings.py looks: into src for who runs from the
-source (run.py does it), and so into the wheel (tools/wheelhook.py). fonttools and brotli are needed here alone.
+source (run.py does it), and so into the wheel (tools/wheelhook.py). fonttools is needed here alone.
 """
 
 from __future__ import annotations

@@ -1,20 +1,26 @@
-"""Files that are the same for everybody cross the air compressed; pages, which hold what is a seat's own, never do."""
+"""Files that are the same for everybody cross the air once, compressed, in few pieces; pages are never compressed."""
 
 from __future__ import annotations
 
 import gzip
 import re
-import shutil
 from pathlib import Path
 
-import platformdirs
+import brotli
+import pytest
+from django.conf import settings
+from django.templatetags.static import static
 from django.test import Client
 
 import infodrill.web
-from infodrill.web.middleware.compressing import CompressedFiles, compressed
+from infodrill.web.conf.statics import digest_of
+from infodrill.web.middleware.compressing import FIRST, CompressedFiles, sheet
 
+HERE = Path(infodrill.web.__file__).parent / "static" / "infodrill"
 BOTH = {"HTTP_ACCEPT_ENCODING": "gzip, deflate, br"}
-PLACE = "infodrill/base.css"
+OPEN = {"br": brotli.decompress, "gzip": gzip.decompress}
+ROOMS = sorted(one.name for one in HERE.glob("*.css") if one.name not in FIRST)
+LINKED = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 
 
 def fetched(place: str, **headers: str):
@@ -22,37 +28,67 @@ def fetched(place: str, **headers: str):
     return answer, b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
-def test_a_style_sheet_comes_compressed_to_who_can_read_it_and_whole_to_who_cannot():
-    whole = (Path(infodrill.web.__file__).parent / "static" / PLACE).read_bytes()
-    small, sent = fetched(f"/static/{PLACE}", **BOTH)
-    assert small["Content-Encoding"] == "gzip" and len(sent) == int(small["Content-Length"]) < len(whole) / 3
-    assert gzip.decompress(sent) == whole and small["Vary"] == "Accept-Encoding"
-    plain, sent = fetched(f"/static/{PLACE}")
-    assert sent == whole and not plain.has_header("Content-Encoding")
-    assert plain["Content-Type"] == small["Content-Type"] == 'text/css; charset="utf-8"'
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip, deflate", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("gzip;q=0", ""),
+        ("", ""),
+    ],
+)
+def test_a_style_sheet_comes_as_short_as_the_browser_can_read_it(accepted: str, coding: str):
+    whole = sheet(HERE / "desk.css")
+    answer, sent = fetched(static("infodrill/desk.css"), HTTP_ACCEPT_ENCODING=accepted)
+    assert answer.get("Content-Encoding", "") == coding and int(answer["Content-Length"]) == len(sent)
+    assert OPEN.get(coding, bytes)(sent) == whole
+    assert not coding or len(sent) < len(whole) / 3
+    assert (answer["Vary"], answer["Content-Type"]) == ("Accept-Encoding", 'text/css; charset="utf-8"')
+
+
+def test_what_has_come_once_is_never_asked_for_again_and_a_change_gets_another_address(tmp_path):
+    answer, _ = fetched(static("infodrill/js/room.js"))
+    assert (
+        "immutable" in answer["Cache-Control"]
+        and int(re.search(r"max-age=(\d+)", answer["Cache-Control"])[1]) > 10**7
+    )
+    same, nothing = fetched(static("infodrill/js/room.js"), HTTP_IF_NONE_MATCH=answer["ETag"])
+    assert same.status_code == 304 and nothing == b""
+    (tmp_path / "a.css").write_text("a { color: red }")
+    before = digest_of([tmp_path])
+    (tmp_path / "a.css").write_text("a { color: tan }")
+    assert digest_of([tmp_path]) != before and before not in settings.STATIC_URL
+    assert fetched(f"/static/{before}/infodrill/js/room.js")[0].status_code == 404
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_rooms_sheet_holds_all_that_its_pages_need_in_both_themes(room: str):
+    whole = fetched(static(f"infodrill/{room}"))[1].decode()
+    assert (HERE / room).read_text("utf-8") in whole and (HERE / "base.css").read_text("utf-8") in whole
+    for theme in (':root[data-theme="dark"] {', ':root[data-theme="auto"] {'):
+        assert theme in whole
+    assert whole.index("@font-face") < whole.index((HERE / room).read_text("utf-8"))
+
+
+def test_every_page_links_one_sheet(base):
+    pages = [*Path(infodrill.web.__file__).parent.joinpath("templates").rglob("*.html")]
+    links = [link for page in pages for link in re.findall(r'rel="stylesheet"[^>]*', page.read_text("utf-8"))]
+    assert len(links) <= 3 and "block.super" not in "".join(
+        re.findall(
+            r"{% block head %}(.*?){% endblock %}", "".join(one.read_text("utf-8") for one in pages), re.S
+        )
+    )
+    assert len(LINKED.findall(Client().get("/join").content.decode())) == 1
 
 
 def test_a_face_is_compressed_already_and_goes_as_it_is():
-    sheet = fetched("/static/infodrill/fonts.css")[1].decode()
-    faces = re.findall(r'url\("(fonts/[^"]+)"\)', sheet)
+    faces = re.findall(r'url\("(fonts/[^"]+)"\)', sheet(HERE / "desk.css").decode())
     assert len(faces) == 3
     for face in faces:
-        answer, sent = fetched(f"/static/infodrill/{face}", **BOTH)
+        answer, sent = fetched(static(f"infodrill/{face}"), **BOTH)
         assert answer.status_code == 200, "run `python3 run.py check` once: it cuts the faces"
         assert sent.startswith(b"wOF2") and len(sent) < 25_000 and not answer.has_header("Content-Encoding")
-
-
-def test_a_cache_that_is_cleared_under_the_server_takes_no_style_from_a_page(tmp_path, monkeypatch):
-    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(tmp_path / name))
-    monkeypatch.setattr(CompressedFiles, "_found", {})
-    compressed.cache_clear()
-    before = fetched(f"/static/{PLACE}", **BOTH)
-    assert before[1] and list(tmp_path.rglob("*.*"))
-    shutil.rmtree(tmp_path / "infodrill")
-    again = fetched(f"/static/{PLACE}", **BOTH)
-    assert again[0].status_code == 200 and again[0].headers == before[0].headers
-    assert again[1] == before[1]
-    compressed.cache_clear()
 
 
 def test_no_page_is_compressed(base):
@@ -60,11 +96,15 @@ def test_no_page_is_compressed(base):
     assert answer.status_code == 200 and not answer.has_header("Content-Encoding")
 
 
+def test_nothing_is_written_to_files_that_everybody_shares():
+    assert Client().post(static("infodrill/desk.css")).status_code == 405
+    head = Client().head(static("infodrill/desk.css"))
+    assert head.status_code == 200 and int(head["Content-Length"]) > 0
+
+
 def test_a_changed_file_is_never_served_from_its_old_twin(tmp_path):
-    sheet = tmp_path / "a.css"
+    path = tmp_path / "a.css"
     for words in (b"a { color: red }\n" * 90, b"b { color: navy }\n" * 90):
-        sheet.write_bytes(words)
-        answer = CompressedFiles(lambda request: None).get_static_file(str(sheet), "/static/a.css")
-        response = answer.get_response("GET", BOTH)
-        with response.file as file:
-            assert gzip.decompress(file.read()) == words
+        path.write_bytes(words)
+        kept = CompressedFiles(lambda request: None).get_static_file(str(path), "/static/a.css")
+        assert brotli.decompress(kept.get_response("GET", BOTH).file.read()) == words

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import signing
 from django.test import Client
@@ -251,7 +252,8 @@ def test_no_address_leads_to_a_file_outside(path):
     browser = seated(drill, CTRL)
     for before in (
         "/static/",
-        "/static/infodrill/",
+        settings.STATIC_URL,
+        f"{settings.STATIC_URL}infodrill/",
         f"/d/{drill.id}/files/",
         f"/d/{drill.id}/report/",
         f"/api/v1/drills/{drill.id}/report/",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
+import select
 import signal
 import subprocess
 import sys
+from itertools import takewhile
 
 import pytest
 
+from infodrill.web import serving
 from tests import leash
 
 from .serving import PATIENCE, SRC, Browser, Ear, Server, new_drill, until
@@ -45,15 +49,57 @@ def test_the_server_greets_in_one_language_and_says_nothing_else(tmp_path, words
     server = Server(tmp_path)
     running = started(tmp_path, server.port, *words)
     try:
-        lines = [running.stdout.readline() for _ in range(3)]
+        lines = list(takewhile(lambda line: not line.startswith("└"), iter(running.stdout.readline, "")))
         until(lambda: Browser(server).get("/healthz")[0] == 200)
     finally:
         running.send_signal(signal.SIGINT)
         rest, _ = running.communicate(timeout=PATIENCE)
     assert lines[0].startswith(greeting)
+    assert "/enter/" in lines[-1]
     # Besides the greeting only the farewell, and lines of the range's own log for machines.
     odd = [line for line in rest.splitlines() if line and '"logger": "infodrill' not in line]
     assert all(line.startswith(farewell) for line in odd), odd
+
+
+def test_at_a_terminal_the_way_in_stays_the_last_thing_said_and_the_log_is_in_a_file(tmp_path):
+    screen, terminal = pty.openpty()
+    server = Server(tmp_path)
+    told = {**server.environ, "INFODRILL_LOG_LEVEL": "INFO"}
+    running = leash.start(
+        [*server.program, "serve", "--port", str(server.port)],
+        env=told, stdin=terminal, stdout=terminal, stderr=terminal,
+    )  # fmt: skip
+    os.close(terminal)
+    shown = b""
+    try:
+        while "└".encode() not in shown:
+            shown += os.read(screen, 65_536)
+        until(lambda: Browser(server).get("/readyz")[0] == 200)
+        assert Browser(server).get("/nowhere")[0] == 404
+        log = tmp_path / "serve.log"
+        until(lambda: "Not Found" in log.read_text("utf-8"))
+        while select.select([screen], [], [], 0)[0]:
+            shown += os.read(screen, 65_536)
+        words = shown.decode().replace("\r", "")
+        assert [line[:1] for line in words.rstrip().splitlines()[-4:]] == ["┌", "│", "│", "└"]
+        assert str(log) in words and '"logger"' not in words
+        assert all(line.startswith("{") for line in log.read_text("utf-8").splitlines())
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(PATIENCE)
+        os.close(screen)
+
+
+def test_a_log_that_grew_long_is_put_aside_at_the_next_start(tmp_path, monkeypatch):
+    monkeypatch.setenv("INFODRILL_DATA", str(tmp_path))
+    monkeypatch.delenv("INFODRILL_LOG_FILE", raising=False)
+    (tmp_path / "serve.log").write_bytes(b"x" * (serving.LONGEST_LOG + 1))
+    serving._keep_the_terminal()
+    assert os.environ["INFODRILL_LOG_FILE"] == str(tmp_path / "serve.log")
+    assert [one.name for one in tmp_path.iterdir()] == ["serve.log.1"]
+    monkeypatch.setenv("INFODRILL_LOG_FILE", "/elsewhere")
+    serving._keep_the_terminal()
+    assert os.environ["INFODRILL_LOG_FILE"] == "/elsewhere"
 
 
 def test_ctrl_c_while_pages_listen_ends_the_server_without_a_word_of_its_insides(tmp_path):

@@ -41,4 +41,4 @@ for _group in (scenarios, procedure, society):
 
 def run() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="infodrill")  # also where Python was asked for the module

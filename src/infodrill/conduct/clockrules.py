@@ -59,6 +59,8 @@ def _in_order(state: DrillState, change: str) -> bool:
 
 
 def _kernel_refuses(state: DrillState, change: str, value: int) -> bool:
+    if change == "pause" and (state.jump is not None or state.run_on) and not state.closed:
+        return False  # it breaks off what was begun while the clock stood
     try:
         exercise_clock(state).change("close" if change == "halt" else change, 0, value)
     except ClockError:

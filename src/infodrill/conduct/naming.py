@@ -17,6 +17,10 @@ HARMS: Mapping[str, str] = {
     "H2": N_("H2 inconvenience, small loss"), "H3": N_("H3 large loss, hoarding, disruption"),
     "H4": N_("H4 injury, death, wrong evacuation"),
 }  # fmt: skip
+SURENESS: Mapping[str, str] = {  # thousandths, as the log holds them
+    "950": N_("95 %: hardly any doubt"), "800": N_("80 %: fairly sure"), "700": N_("70 %: rather yes"),
+    "600": N_("60 %: leaning to it"), "500": N_("50 %: it may be either"),
+}  # fmt: skip
 VOIDS: Mapping[str, str] = {
     "V0": N_("V0 not a fact"), "V1": N_("V1 checkable, nobody holds the record"), "V2": N_("V2 the owner is known"),
     "V3": N_("V3 the record is in hand"),

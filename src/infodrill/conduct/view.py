@@ -329,6 +329,22 @@ class SeatView:
         rows = series.get(self._state.links.get(case.case, ""), ())
         return tuple({name: int(row[name]) for name in ("minute", "exposed", "corrected")} for row in rows)
 
+    def standing_verdict(self, claim: str) -> str:
+        """The verdict under which a claim is drawn for all: what was found on its cases, the newest; once the drill is
+        closed what was true in the end. "" before anybody found anything.
+        """
+        if self._state.closed:
+            return self._scenario.claim(claim).truth[-1].verdict
+        found = [
+            case for case in self._state.book.cases.values() if self._state.links.get(case.case) == claim
+        ]
+        return max(((case.verdict_at, case.verdict) for case in found if case.verdict), default=(0, ""))[1]
+
+    def drawn_as(self, case: Case) -> str:
+        """`standing_verdict` of what a case is about; of one that has no link its own verdict."""
+        claim = self._state.links.get(case.case, "")
+        return self.standing_verdict(claim) if claim else case.verdict
+
     def known_truth(self, case: Case) -> Known | None:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
         claim = self._told_truth(case)

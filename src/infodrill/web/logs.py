@@ -1,4 +1,7 @@
-"""Structured logs: one JSON object a line on standard error. Names of things and figures only: never texts, codes or secrets."""
+"""Structured logs: one JSON object a line, on standard error or in a file.
+
+Names of things and figures only: never texts, codes or secrets.
+"""
 
 # Charter: web logs
 from __future__ import annotations

@@ -121,6 +121,9 @@ class Pace:
             target = value if command.change == "jump" else at + value
             self.write(target=target)
             return
+        if command.change == "pause" and self.jumping and not self.running:
+            self.write(target=-1)
+            return
         ends = command.change in ("close", "halt")
         self.clock = self.clock.close(now) if ends else self.clock.change(command.change, now, command.value)
         self.write(**({"target": -1} if ends or command.change == "pause" else {}))

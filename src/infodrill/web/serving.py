@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.bounds import HALL, Bounds, bounds_of, descriptors, raise_descriptors
 
 LOOPBACK = "127.0.0.1"
+LONGEST_LOG = 10 * 1024 * 1024  # bytes; a longer one is put aside at the next start
 
 
 class ServeError(DrillError):
@@ -77,7 +79,7 @@ def serve(
         from infodrill.web.household import first_link, prepare
 
         prepare()
-        for line in (*_few(lang), *invitation(place, first_link(), lang)):
+        for line in (*_few(lang), *invitation(place, first_link(), lang, options().log_file)):
             say(line)
         _run(place, sockets, workers, runners, lang)
 
@@ -103,20 +105,32 @@ def hall_address() -> str:
     return sorted(private, key=lambda ip: (not ip.startswith("192.168."), ip))[0]
 
 
-def invitation(place: ListenAt, link: str, lang: str) -> list[str]:
-    """What the operator reads: where people join, the QR, the firewall's line, the one-time way in for staff."""
+def invitation(place: ListenAt, link: str, lang: str, log: str = "") -> list[str]:
+    """What the operator reads: where people join, the QR, the firewall's line, and last the one-time way in for staff.
+
+    `log` = the file of the log, "" where it goes to standard error.
+    """
     lines = [tr(lang, N_("People join at {address}"), address=f"{place.base}/join")]
     if place.hall:
         lines += [
             qr_text(f"{place.base}/join"),
             tr(lang, N_("If they cannot reach it: {line}"), line=firewall(place)),
         ]
-    # On this machine, so that the way in does not cross the hall's Wi-Fi.
-    lines.append(
-        tr(lang, N_("Staff sign in here, once: {link}"), link=f"http://{LOOPBACK}:{place.port}{link}")
-    )
+    if log:
+        lines.append(tr(lang, N_("The log is written to {path}"), path=log))
     lines.append(tr(lang, N_("Ctrl-C ends the range; drills go on from where they stood.")))
-    return lines
+    # On this machine, so that the way in does not cross the hall's Wi-Fi. Nothing is printed after it.
+    return [
+        *lines,
+        *boxed(tr(lang, N_("Staff sign in here, once:")), f"http://{LOOPBACK}:{place.port}{link}"),
+    ]
+
+
+def boxed(*lines: str) -> list[str]:
+    """The lines in a box, which the eye finds on a terminal."""
+    wide = max(map(len, lines))
+    edge = "─" * (wide + 2)
+    return [f"┌{edge}┐", *(f"│ {line:<{wide}} │" for line in lines), f"└{edge}┘"]
 
 
 def qr_text(address: str) -> str:
@@ -148,6 +162,20 @@ def _tell_the_children(place: ListenAt) -> None:
         hosts = os.environ.get("INFODRILL_HOSTS", "")
         os.environ["INFODRILL_HOSTS"] = ",".join(filter(None, (hosts, place.outer)))
     os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
+    if sys.stderr.isatty():
+        _keep_the_terminal()
+
+
+def _keep_the_terminal() -> None:
+    """At a terminal the log goes to a file: what it says would push the way in out of sight."""
+    from infodrill.web.conf.options import read
+
+    chosen = read(os.environ)
+    if not chosen.log_file:
+        path = chosen.folder / "serve.log"
+        if path.is_file() and path.stat().st_size > LONGEST_LOG:
+            path.replace(path.with_suffix(".log.1"))
+        os.environ["INFODRILL_LOG_FILE"] = str(path)
 
 
 def _config(place: ListenAt, host: str, workers: int) -> Any:

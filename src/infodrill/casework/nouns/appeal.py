@@ -40,8 +40,8 @@ class AppealFiled(AppealEvent):
     def line(self) -> Telling:
         return (
             "appeal",
-            N_("appeal {appeal} on {item}: {text}"),
-            (text("appeal", self.appeal), text("item", self.item), text("text", self.text)),
+            N_("appeal on {item}: {text}"),
+            (text("item", self.item), text("text", self.text)),
         )
 
 
@@ -68,10 +68,8 @@ class AppealAnswered(AppealEvent):
         return replace(book, appeals=put(book.appeals, self.appeal, after))
 
     def line(self) -> Telling:
-        message = (
-            N_("appeal {appeal} upheld: {text}") if self.upheld else N_("appeal {appeal} not upheld: {text}")
-        )
-        return "appeal", message, (text("appeal", self.appeal), text("text", self.text))
+        message = N_("appeal upheld: {text}") if self.upheld else N_("appeal not upheld: {text}")
+        return "appeal", message, (text("text", self.text),)
 
 
 @command

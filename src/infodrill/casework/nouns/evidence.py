@@ -52,9 +52,8 @@ class EvidenceAdded(CaseEvent):
     def line(self) -> Telling:
         return (
             "evidence",
-            N_("evidence {evidence}, {grade}, TLP:{tlp}: {text}"),
+            N_("evidence, {grade}, TLP:{tlp}: {text}"),
             (
-                text("evidence", self.evidence),
                 text("grade", self.grade),
                 text("tlp", self.tlp),
                 text("text", self.text),
@@ -88,9 +87,11 @@ class OpinionGiven(CaseEvent):
         return with_case(book, self.case, evidence=(*book.cases[self.case].evidence, item))
 
     def line(self) -> Telling:
-        return "evidence", N_("expert opinion {evidence}: {verdict} – {text}"), (
-            text("evidence", self.evidence), ("verdict", "word", self.verdict), text("text", self.text),
-        )  # fmt: skip
+        return (
+            "evidence",
+            N_("expert opinion: {verdict} – {text}"),
+            (("verdict", "word", self.verdict), text("text", self.text)),
+        )
 
 
 @event
@@ -121,9 +122,8 @@ class AttachmentAdded(CaseEvent):
     def line(self) -> Telling:
         return (
             "evidence",
-            N_("file attached to {evidence}: {name} ({media}, {n} bytes)"),
+            N_("file attached: {name} ({media}, {n} bytes)"),
             (
-                text("evidence", self.evidence),
                 text("name", self.name),
                 text("media", self.media_type),
                 text("n", self.size),
@@ -175,7 +175,7 @@ class GiveOpinion(CaseCommand):
 
     case: CaseId
     verdict: Annotated[str, Choice(rights.VERDICTS)]
-    confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
+    confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
     text: Annotated[str, Words(label=N_("Your opinion, and what it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
 

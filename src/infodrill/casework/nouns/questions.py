@@ -45,8 +45,8 @@ class QuestionAsked(CaseEvent):
     def line(self) -> Telling:
         return (
             "question",
-            N_("asked {owner} ({question}): {text}"),
-            (("owner", "cell", self.owner), text("question", self.question), text("text", self.text)),
+            N_("asked {owner}: {text}"),
+            (("owner", "cell", self.owner), text("text", self.text)),
         )
 
 
@@ -84,8 +84,8 @@ class QuestionAnswered(CaseEvent):
         return with_case(book, self.case, questions=questions)
 
     def line(self) -> Telling:
-        return "question", N_("{owner} answered {question}: {verdict} – {text}"), (
-            ("owner", "cell", self.owner), text("question", self.question), ("verdict", "word", self.verdict),
+        return "question", N_("{owner} answered: {verdict} – {text}"), (
+            ("owner", "cell", self.owner), ("verdict", "word", self.verdict),
             text("text", self.text),
         )  # fmt: skip
 
@@ -109,8 +109,8 @@ class QuestionReminded(CaseEvent):
     def line(self) -> Telling:
         return (
             "question",
-            N_("reminded {owner} of {question}"),
-            (("owner", "cell", self.owner), text("question", self.question)),
+            N_("reminded {owner} of the question"),
+            (("owner", "cell", self.owner),),
         )
 
 

@@ -43,8 +43,8 @@ class TicketOpened(CaseEvent):
     def line(self) -> Telling:
         return (
             "service",
-            N_("service ticket {ticket}, due {at}: {text}"),
-            (text("ticket", self.ticket), ("at", "time", str(self.due)), text("text", self.text)),
+            N_("service ticket, due {at}: {text}"),
+            (("at", "time", str(self.due)), text("text", self.text)),
         )
 
 
@@ -75,8 +75,8 @@ class TicketAnswered(CaseEvent):
     def line(self) -> Telling:
         return (
             "service",
-            N_("ticket {ticket} answered, remedy by {at}: {text}"),
-            (text("ticket", self.ticket), ("at", "time", str(self.remedy_due)), text("text", self.text)),
+            N_("ticket answered, remedy by {at}: {text}"),
+            (("at", "time", str(self.remedy_due)), text("text", self.text)),
         )
 
 

@@ -41,9 +41,8 @@ class TaskAssigned(CaseEvent):
     def line(self) -> Telling:
         return (
             "task",
-            N_("task {task} for {to}, due {at}: {what}"),
+            N_("task for {to}, due {at}: {what}"),
             (
-                text("task", self.task),
                 ("to", "cell", self.to),
                 ("at", "time", str(self.due)),
                 text("what", self.what),
@@ -68,7 +67,7 @@ class TaskFinished(CaseEvent):
         return with_case(book, self.case, tasks=tasks)
 
     def line(self) -> Telling:
-        return ("task", N_("task {task} done: {text}"), (text("task", self.task), text("text", self.text)))
+        return ("task", N_("task done: {text}"), (text("text", self.text),))
 
 
 @command

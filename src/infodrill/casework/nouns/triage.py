@@ -85,8 +85,8 @@ class Triage(CaseCommand):
     v: Annotated[str, Choice(VOIDS, N_("Can it be checked?"))]
     h: Annotated[str, Choice(HARMS, N_("Harm if people believe it"))]
     s: Annotated[int, Number(0, SPREAD_TOP, N_("How far has it spread?"))]
-    confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
-    question_share: Annotated[int, Number(0, 1_000, N_("Share of questions, per mille"))] = (
+    confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
+    question_share: Annotated[int, Number(0, 1_000, N_("Share of questions"))] = (
         0  # per mille of posts that ask; counts for a void (V1)
     )
     STEPS: ClassVar[tuple[str, ...]] = ("triage",)

@@ -79,8 +79,8 @@ class VerdictSet(CaseEvent):
     def line(self) -> Telling:
         return (
             "verdict",
-            N_("verdict: {verdict}, confidence {n} ‰"),
-            (("verdict", "word", self.verdict), text("n", self.confidence)),
+            N_("verdict: {verdict}, confidence {n} %"),
+            (("verdict", "word", self.verdict), text("n", (self.confidence + 5) // 10)),
         )
 
 
@@ -114,7 +114,7 @@ class RecordConflict(CaseCommand):
 class SetVerdict(CaseCommand):
     case: CaseId
     verdict: Annotated[str, Choice(rights.VERDICTS)]
-    confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
+    confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
     evidence: Annotated[tuple[str, ...], Key("evidence", N_("What it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
 
@@ -231,4 +231,4 @@ def known_verdict(verdict: str) -> None:
 
 def per_mille(confidence: int) -> None:
     if type(confidence) is not int or not 0 <= confidence <= 1000:
-        raise refuse("fields", N_("Confidence is 0 to 1000 per mille."))
+        raise refuse("fields", N_("Confidence is a whole number from 0 to 1000."))

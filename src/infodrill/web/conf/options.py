@@ -60,6 +60,10 @@ class Options:
     body_seconds: int = _told(30, "Seconds for what follows them, and one more for each 8 kB.")  # type: ignore[assignment]
     debug: bool = _told(False, "Show errors in the browser; for development only.")  # type: ignore[assignment]
     log_level: str = _told("INFO", "DEBUG, INFO, WARNING or ERROR.")  # type: ignore[assignment]
+    log_file: str = _told(
+        "",
+        "File to which the log is added; standard error without it, or, for `serve` at a terminal, serve.log in the data folder.",
+    )  # type: ignore[assignment]
     code_hours: int = _told(
         72, "Hours for which a new seat code can be used; once the clock starts, the scenario's join_minutes."
     )  # type: ignore[assignment]

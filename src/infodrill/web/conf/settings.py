@@ -8,6 +8,7 @@ from pathlib import Path
 from infodrill.web.conf.database import database
 from infodrill.web.conf.options import options
 from infodrill.web.conf.signing import secret
+from infodrill.web.conf.statics import digest_of
 
 OPTIONS = options()
 HERE = Path(__file__).resolve().parents[1]
@@ -75,16 +76,16 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-STATIC_URL = "/static/"
+# Cut by tools/faces.py, beside the package: in the wheel, and in src where run.py sets up.
+FACES = HERE.parents[1] / "infodrill_faces"
+STATIC_URL = f"/static/{digest_of((HERE / 'static', FACES))}/"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-# Cut by tools/faces.py, beside the package: in the wheel, and in src where run.py sets up.
-STATICFILES_DIRS = [("infodrill/fonts", HERE.parents[1] / "infodrill_faces")]
+STATICFILES_DIRS = [("infodrill/fonts", FACES)]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_MAX_AGE = 3600
 
 SESSION_COOKIE_AGE = OPTIONS.session_hours * 3600
 SESSION_SAVE_EVERY_REQUEST = False
@@ -122,10 +123,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "infodrill.web.logs.JsonLines"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": OPTIONS.log_level},
+    "handlers": {
+        "log": {
+            "class": "logging.FileHandler",
+            "filename": OPTIONS.log_file,
+            "encoding": "utf-8",
+            "formatter": "json",
+        }
+        if OPTIONS.log_file
+        else {"class": "logging.StreamHandler", "formatter": "json"}
+    },
+    "root": {"handlers": ["log"], "level": OPTIONS.log_level},
     "loggers": {
-        "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.server": {"handlers": ["log"], "level": "WARNING", "propagate": False},
         # It repeats what stands in strangers' files.
         "pypdf": {"level": "CRITICAL"},
         # It tells the ids of passkeys.

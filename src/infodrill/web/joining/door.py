@@ -62,6 +62,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "rules": [tr(lang, path) for path in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",
+        "error_code": error.code if error else "",
     }
     if error and error.code == "H302":
         answer = render(request, "infodrill/joining/join.html", told, status=429)

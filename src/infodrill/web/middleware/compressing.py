@@ -1,4 +1,4 @@
-"""Static files, those of text compressed: a phone's first page crosses the hall's air in two thirds of the bytes.
+"""Static files: each room's style sheet in one piece, all under an address that names their content, compressed once.
 
 Only what is the same for everybody. Pages stay as they are: one that holds a secret beside words that a stranger chose
 would tell of the secret by its length.
@@ -7,26 +7,45 @@ would tell of the secret by its length.
 # No charter: serves files that are the same for everybody; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
+import gzip
 import hashlib
-import tempfile
-from functools import cache
+import io
+import threading
+from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
 
-import platformdirs
+import brotli
 from whitenoise.compress import Compressor
 from whitenoise.middleware import WhiteNoiseMiddleware
-from whitenoise.responders import Response, StaticFile
+from whitenoise.responders import NOT_ALLOWED_RESPONSE, Response
 
-OF_ONE_TWIN = frozenset({"Content-Length", "Content-Encoding"})
-_COMPRESSOR = Compressor(use_brotli=False, quiet=True)
+FIRST = ("fonts.css", "tokens.css", "dark.css", "base.css")
+"""What begins the sheet of every room, in this order; none of them is linked by itself."""
+GAIN = 0.9  # a twin that is not shorter than this is not worth the work of opening it
+_COMPRESSOR = Compressor(quiet=True)
+
+
+def sheet(room: Path) -> bytes:
+    """A room's whole style sheet: the faces, the colours of both themes, what all pages share, and its own."""
+    parts = {name: room.with_name(name).read_text("utf-8") for name in FIRST}
+    parts["dark.css"] = _when_dark(parts["dark.css"])
+    return "\n".join([*parts.values(), room.read_text("utf-8")]).encode()
+
+
+def _when_dark(colours: str) -> str:
+    """The colours of the dark theme, for who chose it and for whose system wants it."""
+    chosen = colours.replace(":root", ':root[data-theme="dark"]')
+    wanted = colours.replace(":root", ':root[data-theme="auto"]')
+    return f"{chosen}\n@media (prefers-color-scheme: dark) {{\n{wanted}\n}}"
 
 
 class CompressedFiles(WhiteNoiseMiddleware):
-    """WhiteNoise with a compressed twin of each file that gains by it. A process looks for its files once."""
+    """WhiteNoise that keeps what it has served in memory. A process looks for its files once."""
 
-    _found: ClassVar[dict[str, StaticFile]] = {}
-    files: dict[str, StaticFile]
+    _found: ClassVar[dict[str, KeptFile]] = {}
+    files: dict[str, KeptFile]
 
     def add_files_from_finders(self) -> None:
         if not self._found:
@@ -34,52 +53,59 @@ class CompressedFiles(WhiteNoiseMiddleware):
             self._found.update(self.files)
         self.files = self._found
 
-    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> StaticFile:
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> KeptFile:
         served = super().get_static_file(path, url, stat_cache)
+        kept = ("Content-Type", "Cache-Control", "Access-Control-Allow-Origin")
         (_, _, headers), *_ = served.alternatives
-        kept = [(name, value) for name, value in headers if name not in OF_ONE_TWIN]
-        return LastingFile(path, kept, _twin(path))
+        return KeptFile(Path(path), [(name, value) for name, value in headers if name in kept])
+
+    def immutable_file_test(self, path: str, url: str) -> bool:
+        """Every address names the content of all files: what it leads to never changes."""
+        return not self.autorefresh and url.startswith(str(self.static_prefix))
 
 
-class LastingFile(StaticFile):
-    """A file with its twin, which lies in the user's cache, is cleared at any time, and is made again then."""
+class KeptFile:
+    """A file's bytes and their twins, made when they are first asked for."""
 
-    def __init__(self, path: str, headers: list[tuple[str, str]], twin: Path | None) -> None:
-        super().__init__(path, headers, encodings={"gzip": str(twin)} if twin else None)
-        self._path = path
+    def __init__(self, path: Path, headers: list[tuple[str, str]]) -> None:
+        self._path, self._headers = path, headers
+        self._bodies: dict[str, bytes] = {}
+        self._lock = threading.Lock()
 
-    def get_response(self, method: str, request_headers: Any) -> Response:
-        try:
-            return super().get_response(method, request_headers)
-        except FileNotFoundError:
-            compressed.cache_clear()
-            _twin(self._path)
-            return super().get_response(method, request_headers)
+    def get_response(self, method: str, request_headers: Mapping[str, Any]) -> Response:
+        """200 with the shortest form that the browser reads, 304 for who has it."""
+        if method not in ("GET", "HEAD"):
+            return NOT_ALLOWED_RESPONSE
+        bodies = self._all()
+        asked = str(request_headers.get("HTTP_ACCEPT_ENCODING", ""))
+        read = {
+            one.partition(";")[0].strip() for one in asked.split(",") if "q=0" not in one.replace("q=0.", "")
+        }
+        coding = next((one for one in ("br", "gzip") if one in bodies and one in read), "")
+        body = bodies[coding]
+        tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        headers = [*self._headers, ("ETag", tag)]
+        if len(bodies) > 1:
+            headers.append(("Vary", "Accept-Encoding"))
+        if request_headers.get("HTTP_IF_NONE_MATCH") == tag:
+            return Response(HTTPStatus.NOT_MODIFIED, headers, None)
+        if coding:
+            headers.append(("Content-Encoding", coding))
+        headers.append(("Content-Length", str(len(body))))
+        return Response(HTTPStatus.OK, headers, io.BytesIO(body) if method == "GET" else None)
+
+    def _all(self) -> dict[str, bytes]:
+        """By coding, "" = as it is; only what gains by it has twins."""
+        with self._lock:
+            if not self._bodies:
+                self._bodies = _forms(self._path)
+            return self._bodies
 
 
-def _twin(path: str) -> Path | None:
-    found = Path(path).stat()
-    return compressed(path, found.st_mtime_ns, found.st_size)
-
-
-@cache
-def compressed(path: str, changed: int, size: int) -> Path | None:
-    """The compressed twin of the file that last changed at `changed` (ns), None where nothing is gained.
-
-    Named after what is in it, so that no old one is ever served; renamed into place so that two makers never mix.
-    """
-    if not _COMPRESSOR.should_compress(path):
-        return None
-    content = Path(path).read_bytes()
-    folder = Path(platformdirs.user_cache_dir("infodrill")) / "static"
-    target = folder / f"{hashlib.blake2b(content, digest_size=16).hexdigest()}.gz"
-    if not target.is_file():
-        small = _COMPRESSOR.compress_gzip(content)
-        if not _COMPRESSOR.is_compressed_effectively("gzip", path, size, small):
-            return None
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder) as work:
-            draft = Path(work) / target.name
-            draft.write_bytes(small)
-            draft.replace(target)
-    return target
+def _forms(path: Path) -> dict[str, bytes]:
+    ours = path.suffix == ".css" and path.with_name(FIRST[0]).is_file() and path.name not in FIRST
+    whole = sheet(path) if ours else path.read_bytes()
+    if not _COMPRESSOR.should_compress(str(path)):
+        return {"": whole}
+    twins = {"br": brotli.compress(whole), "gzip": gzip.compress(whole, 9, mtime=0)}
+    return {"": whole} | {name: small for name, small in twins.items() if len(small) < GAIN * len(whole)}

@@ -1,4 +1,4 @@
-"""The reader's language: the cookie that the switch sets, else the browser's wish, else Vietnamese."""
+"""The reader's language: the cookie that the switch sets, else what the browser wishes most, else Vietnamese."""
 
 # Charter: web middleware language
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from infodrill.kernel.i18n import LANGUAGES
 
@@ -34,6 +35,6 @@ def language_of(request: HttpRequest) -> str:
     chosen: str = request.COOKIES.get(COOKIE, "")
     if chosen in LANGUAGES:
         return chosen
-    wishes = request.headers.get("Accept-Language", "").lower().split(",")
-    told = next((wish.strip()[:2] for wish in wishes if wish.strip()[:2] in LANGUAGES), "")
-    return told or LANGUAGES[0]
+    header = request.headers.get("Accept-Language", "")
+    wishes = (tag.partition("-")[0] for tag, weight in parse_accept_lang_header(header) if weight > 0)
+    return next((one for one in wishes if one in LANGUAGES), LANGUAGES[0])

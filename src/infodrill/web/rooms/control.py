@@ -146,7 +146,7 @@ def control(
         changes=tuple(
             (clock_change, tr(lang, naming.CLOCK_CHANGES[clock_change]), sign)
             for clock_change, sign in SIGNS.items()
-            if clock_change in board.clock_changes and may_change(seats, clock_change)
+            if clock_change in _drawn(board, pace) and may_change(seats, clock_change)
         ),
         speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
         jumps=tuple((str(target.at), target.words) for target in reach),
@@ -205,6 +205,13 @@ def control(
         conducts=view.may(DeliverInject),
         chosen=drawn.get(inject),
     )
+
+
+def _drawn(board: ControlView, pace: FramePace) -> frozenset[str]:
+    """The changes worth a button now: no second way to end where the planned end is there, no pause of what stands."""
+    moves, known = pace.state in ("running", "jump", "run_on"), frozenset(board.clock_changes)
+    ended = {"halt"} if "close" in known else set()
+    return known - ended - ({"resume"} if moves else {"pause"})
 
 
 def _wanted(rows: tuple[MselRow, ...], tab: str, now: int) -> Iterator[MselRow]:

@@ -11,6 +11,7 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
 
 RADIUS = 58  # of a tile
+SEEN_BY = frozenset({"claim", "true", "open"})  # kinds of lines that are filled down to the ground
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
 _KINDS = (
     "Phường ",
@@ -42,18 +43,15 @@ class Paper:
 
 PANE = Paper()
 NARROW = Paper(left=80, right=225, apart=28, hours=2, letter=12.2)  # drawn small, with larger letters
-HALL = Paper(
-    width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28
-)  # letters of 22: read at ten metres
-
-LEAF = Paper(
-    width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2
-)  # half a sheet of paper wide
+# Letters of 22: read at ten metres.
+HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28, letter=12.2)
+# Half a sheet of paper wide.
+LEAF = Paper(width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A line: `kind` claim | answer | asked; `words` stand at its end."""
+    """A line: `kind` claim (what is false) | true | open (not yet found) | answer | asked; `words` stand at its end."""
 
     kind: str
     points: str
@@ -121,11 +119,12 @@ def curve(
         return None
     longest = max(len(words) + 2 + len(grouped(lang, points[-1][1])) for _, words, points in drawn)
     room = min(paper.width * 11 // 20, 12 + round(longest * paper.letter))
-    paper = replace(paper, right=max(paper.right, room))
+    top = _round(max(value for _, _, points in drawn for _, value in points))
+    beside = 14 + round(len(grouped(lang, top)) * paper.letter)
+    paper = replace(paper, right=max(paper.right, room), left=max(paper.left, beside))
     first = min(points[0][0] for _, _, points in drawn)
     last = max(points[-1][0] for _, _, points in drawn)
     left, floor = paper.left, paper.height - paper.bottom
-    top = _round(max(value for _, _, points in drawn for _, value in points))
 
     def x(minute: int) -> float:
         return left + (minute - first) * (paper.width - left - paper.right) / max(1, last - first)
@@ -141,7 +140,7 @@ def curve(
         while any(abs(end - other) < paper.apart for other in ends):
             end -= paper.apart
         ends.append(end)
-        under = f"{left},{floor} {path} {x(points[-1][0]):.1f},{floor}" if kind == "claim" else ""
+        under = f"{left},{floor} {path} {x(points[-1][0]):.1f},{floor}" if kind in SEEN_BY else ""
         series.append(
             Series(
                 kind=kind,

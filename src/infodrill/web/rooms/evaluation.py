@@ -23,7 +23,6 @@ class TaskShown:
     task: str
     cell: str
     text: str
-    measure: str
     mine: str
     others: tuple[str, ...]
     figures: tuple[str, ...]
@@ -90,7 +89,6 @@ def evaluation(
                     task=row.task,
                     cell=row.cell,
                     text=row.text.in_(lang),
-                    measure=row.measure,
                     mine=row.ratings.get(view.seat.seat, ""),
                     others=tuple(value for who, value in row.ratings.items() if who != view.seat.seat),
                     figures=tuple(_figures(view, cell, row.measure)),

@@ -106,7 +106,7 @@ def _why(lang: str, edition: Edition, case: Case, action: int) -> str:
     if action in edition.forbidden:
         return tr(lang, "not in this edition")
     if action not in rights.CEILING[case.gate_code]:
-        return tr(lang, "outside {gate}", gate=case.gate_code)
+        return tr(lang, "not for this: {kind}", kind=tr(lang, rights.GATES[case.gate_code]))
     if len(case.gate_answers) == 9 and case.gate_answers[8] == "yes" and action > rights.REPUTATION_CEILING:
         return tr(lang, "only a reputation is harmed")
     return tr(lang, "not before a verdict says so")

@@ -120,7 +120,8 @@ def _curves(drill: LiveDrill, view: SeatView) -> tuple[tuple[Drawn, ...], tuple[
     series = _series(derived, {chosen[each_situation].id for each_situation in order[:CURVES]}, minutes)
     drawn = []
     for situation in order[:CURVES]:
-        curve = claim_curve(view, series.get(chosen[situation].id, []), paper=LEAF)
+        claim = chosen[situation].id
+        curve = claim_curve(view, series.get(claim, []), view.standing_verdict(claim), paper=LEAF)
         if curve:
             drawn.append(Drawn(titles[situation], chosen[situation].sentence.in_(view.lang), curve))
     return tuple(drawn), order

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
@@ -13,13 +14,14 @@ from infodrill.conduct import naming, ranking
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms.rolls import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, owed
 from infodrill.web.rooms.steps import STEPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """What waits beside cases and texts. `link` leads there; {item} and {title} = what it is about, by number and in words."""
+    """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id."""
 
     title: str
     why: str
@@ -30,7 +32,7 @@ class Elsewhere:
 
 ELSEWHERE: Mapping[str, Elsewhere] = {
     "press": Elsewhere(
-        title=N_("Answer the press: {item}."),
+        title=N_("Answer the press: {title}"),
         why=N_("A journalist waits, and goes to print with or without you."),
         how=N_("What is known, what is not, when there will be more. Promise only what you can keep."),
         button=N_("To the press room"),
@@ -58,15 +60,15 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         link="watch/",
     ),
     "questions": Elsewhere(
-        title=N_("Answer what the public asks: {item}."),
+        title=N_("Answer what the public asks: {title}"),
         why=N_("Where a question is left open, a wrong answer moves in."),
         how=N_("A few plain lines where people ask, even if they only say when more will be known."),
         button=N_("See what is asked"),
         link="network/?asking=1",
     ),
     "roll": Elsewhere(
-        title=N_("Control asks who is there"),
-        why=N_("Control checks who is there."),
+        title=N_("{title}: say that you are there"),
+        why=N_("Control checks who is there, and whether the line holds."),
         how=N_("One press."),
         button=N_("To the lobby"),
         link="lobby/",
@@ -167,7 +169,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),
-        words=tr(lang, there.title, item=waiting.item.upper(), title=_called(view, waiting)),
+        words=tr(lang, there.title, title=_called(view, waiting)),
         why=tr(lang, there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
@@ -177,12 +179,23 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
 
 
 def _called(view: SeatView, waiting: Waiting) -> str:
-    """What it is in words rather than by its number."""
+    """What it is in words: its number tells nobody anything."""
+    found: dict[str, str] = {}
     if waiting.step == "read":
-        subjects = (row.subject.in_(view.lang) for _, row in view.inbox if str(row.number) == waiting.item)
-    else:
-        subjects = (guidance.topic for guidance in view.guidance.seen if guidance.guidance == waiting.item)
-    return next(subjects, waiting.item.upper())
+        found = {str(row.number): row.subject.in_(view.lang) for _, row in view.inbox}
+    elif waiting.step == "guidance":
+        found = {guidance.guidance: guidance.topic for guidance in view.guidance.seen}
+    elif waiting.step == "press":
+        found = {asked.question: f"{asked.outlet}, “{_short(asked.asked)}”" for asked in view.press.queue}
+    elif waiting.step == "questions":
+        found = {asked.question: f"“{_short(asked.about)}”" for asked in view.public_questions}
+    elif waiting.step == "roll":
+        found = dict(roll_call(view).waiting)
+    return found.get(waiting.item, "")
+
+
+def _short(words: str) -> str:
+    return shorten(" ".join(words.split()), 90, placeholder="…")
 
 
 def _second(waiting: Waiting) -> int:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from infodrill.casework import rights
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, DrawnCurve, Map, Paper, curve, tiles
@@ -26,6 +27,8 @@ from infodrill.web.rooms.signs import CaseRow, case_row
 HOUR = 60  # minutes that the map looks back
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
+FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
+SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}
 _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
 
 
@@ -184,7 +187,7 @@ def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, st
         ),
         "",
     )
-    told = claim_curve(view, series[claim.id], said_at(view), paper=HALL)
+    told = claim_curve(view, series[claim.id], view.standing_verdict(claim.id), said_at(view), paper=HALL)
     return title.removeprefix("★ "), claim.sentence.in_(view.lang), told
 
 
@@ -210,22 +213,25 @@ def effect(view: SeatView, case: Case, series: Counts) -> DrawnCurve | None:
         if statement.case == case.case and version.published_at >= 0
     ]
     rows = view.effect(case, series)
-    return claim_curve(view, rows, said, paper=NARROW) if rows else None
+    return claim_curve(view, rows, view.drawn_as(case), said, paper=NARROW) if rows else None
 
 
 def claim_curve(
     view: SeatView,
     rows: Iterable[Mapping[str, Any]],
+    verdict: str,
     moments: Iterable[tuple[int, str]] = (),
     *,
     paper: Paper = PANE,
 ) -> DrawnCurve | None:
-    """How many have seen a claim, and how many an answer to it."""
+    """How many have seen a claim, and how many an answer to it; `verdict` = as what it stands now, "" not yet found.
+
+    A complaint that nobody has checked is drawn in no colour of falsehood.
+    """
     lang, found = view.lang, list(rows)
     clock = {int(row["minute"]): view.clock(int(row["minute"]) * 60) for row in found}
-    lines = [
-        ("claim", tr(lang, "seen the claim"), [(int(row["minute"]), int(row["exposed"])) for row in found])
-    ]
+    kind = "claim" if verdict in FALSE else "true" if verdict in rights.TRUE_VERDICTS else "open"
+    lines = [(kind, tr(lang, SEEN[kind]), [(int(row["minute"]), int(row["exposed"])) for row in found])]
     answered = [(int(row["minute"]), int(row["corrected"])) for row in found]
     if answered and answered[-1][1]:
         first = next(place for place, (_, value) in enumerate(answered) if value)

@@ -52,7 +52,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "chart": curve(
             lang,
             [
-                ("claim", tr(lang, "seen the claim"), line),
+                ("claim", tr(lang, "seen what is false"), line),
                 ("answer", tr(lang, "reached by the answer"), [(m, v // 2) for m, v in line[6:]]),
             ],
             {minute: f"22:{minute:02d}" for minute in range(60)},

@@ -9,7 +9,7 @@ from infodrill.casework.nouns.intake import LONGEST_SENTENCE
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.triage import HARMS
 from infodrill.conduct import naming
-from infodrill.conduct.view import SeatView
+from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, FormField, choices
 
@@ -49,7 +49,7 @@ def _owners(view: SeatView) -> tuple[Choice, ...]:
 
 def ask(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField(name="owner", kind="choose", choices=_owners(view)),
+        FormField(name="owner", kind="choose", choices=_owners(view), needed=True),
         FormField(
             name="text",
             kind="area",
@@ -144,7 +144,7 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     )
     return (
         _verdict(view),
-        FormField(name="confidence", kind="number", value="800", wide=False),
+        _sure(view, "800"),
         FormField(
             name="evidence",
             kind="pick",
@@ -162,6 +162,23 @@ def _verdict(view: SeatView) -> FormField:
     """ "Not enough evidence yet" until somebody says more."""
     words = choices(view.lang, naming.VERDICTS)
     return FormField(name="verdict", kind="choose", choices=words, value="UNPROVEN", wide=False)
+
+
+def _sure(view: SeatView, value: str) -> FormField:
+    """The log holds thousandths; people say per cent, in steps that they can tell apart."""
+    return FormField(
+        name="confidence", kind="choose", choices=choices(view.lang, naming.SURENESS), value=value, wide=False
+    )
+
+
+def _asking(group: DeskGroup | None) -> int:
+    return group.question_permille if group else 0
+
+
+def _shares(group: DeskGroup | None) -> tuple[Choice, ...]:
+    """Steps of ten per cent, and what was counted."""
+    steps = {*range(0, 1_001, 100), _asking(group)}
+    return tuple((str(share), f"{(share + 5) // 10} %") for share in sorted(steps))
 
 
 def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -188,11 +205,12 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
             choices=choices(view.lang, naming.SPREADS),
             value=str(group.level if group else case.s or 1),
         ),
-        FormField(name="confidence", kind="number", value="800", wide=False),
+        _sure(view, "800"),
         FormField(
             name="question_share",
-            kind="number",
-            value=str(group.question_permille if group else 0),
+            kind="choose",
+            choices=_shares(group),
+            value=str(_asking(group)),
             wide=False,
         ),
     )
@@ -201,7 +219,7 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         _verdict(view),
-        FormField(name="confidence", kind="number", value="700", wide=False),
+        _sure(view, "700"),
         FormField(name="text", kind="area", rows=3),
     )
 

@@ -45,7 +45,8 @@ def run(nice: int = NICE, lang: str = "vi") -> None:
     serve_many()
     # Compiling kernels takes a minute in which the loop does not look for its parent.
     end_with_parent()
-    warm(lang, partial(print, flush=True))
+    # Beside a server the terminal is the server's: its last words are the way in.
+    warm(lang, LOG.info if multiprocessing.parent_process() else partial(print, flush=True))
     Loop(options().folder / "cities").run()
 
 

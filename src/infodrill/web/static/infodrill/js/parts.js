@@ -1,6 +1,7 @@
 // A part ([data-part] with [data-topics]) is fetched again when one of its topics changes; while somebody is in it, it
 // waits: nothing moves under the cursor. A waiting part that has a [data-news] button shows it instead.
 const GATHER = 150;
+const RUSH = 2000; // ms between two askings while a jump or a run-on closes many minutes a second
 const AGAIN = 2000; // ms until what got no answer is asked for again
 const waiting = new Set();
 let timer = 0;
@@ -81,6 +82,8 @@ function say(part) {
 // One answer at a time: an older one that comes late never covers a newer one.
 let asking = false;
 
+let last = -RUSH;
+
 function settle() {
   timer = 0;
   if (asking) return;
@@ -95,6 +98,7 @@ function settle() {
   }
   if (!ready.length) return;
   asking = true;
+  last = performance.now();
   fetchParts(ready).then(
     () => {
       asking = false;
@@ -109,7 +113,14 @@ function settle() {
   );
 }
 
-const wake = () => waiting.size && (timer ||= setTimeout(settle, GATHER));
+// What the person's own form did is not kept waiting by a rush.
+function pause() {
+  const state = document.getElementById("hour")?.dataset.state;
+  const rushes = !done.size && (state === "jump" || state === "run_on");
+  return Math.max(GATHER, rushes ? last + RUSH - performance.now() : 0);
+}
+
+const wake = () => waiting.size && (timer ||= setTimeout(settle, pause()));
 
 function changed(topics) {
   for (const part of document.querySelectorAll("[data-part]"))
@@ -126,6 +137,8 @@ function recorded(event) {
   ctx.hx.reswap ||= "innerHTML";
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
+  clearTimeout(timer);
+  timer = 0;
   wake();
 }
 

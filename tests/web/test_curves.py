@@ -1,0 +1,74 @@
+"""Curves: no word of an axis is cut, and a line's colour and name say what was found of the claim, never more than that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.conduct.view import SeatView
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Paper, curve
+from infodrill.web.rooms.leaf import LEAF
+from infodrill.web.rooms.screen import claim_curve
+
+from .rehearsed import rehearsed
+
+pytestmark = pytest.mark.usefixtures("base")
+LETTERS = {PANE: 13, NARROW: 22, HALL: 22, LEAF: 13}  # height of the words of each paper, in its own units
+WIDE = 0.55  # of its height: the mean width of a digit of the face
+
+
+@pytest.mark.parametrize("paper", LETTERS, ids=["pane", "narrow", "hall", "leaf"])
+@pytest.mark.parametrize("most", [9, 1_000, 12_000, 100_000, 4_700_000])
+def test_no_number_of_an_axis_and_no_word_of_a_line_is_cut(paper: Paper, most: int):
+    points = [(minute, most * minute // 10) for minute in range(11)]
+    drawn = curve("vi", [("open", "thấy tin", points)], {}, paper=paper)
+    assert drawn is not None
+    letter = LETTERS[paper] * WIDE
+    longest = max(len(words) for _, words in drawn.grid)
+    assert drawn.paper.left - 6 >= longest * letter
+    (line,) = drawn.series
+    assert float(line.x) + len(line.words) * letter <= drawn.paper.width
+    assert drawn.right - drawn.paper.left >= drawn.paper.width / 4
+
+
+def kind(view: SeatView, verdict: str) -> str:
+    rows = [{"minute": minute, "exposed": minute, "corrected": 0} for minute in range(5)]
+    drawn = claim_curve(view, rows, verdict)
+    assert drawn is not None
+    return drawn.series[0].kind
+
+
+@pytest.fixture
+def drill() -> LiveDrill:
+    return rehearsed("clinic", 12)
+
+
+def test_a_line_is_coloured_by_what_was_found_and_by_nothing_else(drill: LiveDrill):
+    view = drill.view("duty", "vi")
+    told = {
+        "": "open",
+        "UNPROVEN": "open",
+        "SATIRE": "open",
+        "FALSE": "claim",
+        "TRUE": "true",
+        "MOSTLY_TRUE": "true",
+    }
+    assert {verdict: kind(view, verdict) for verdict in told} == told
+
+
+def test_before_anybody_found_it_nothing_shows_what_is_true_and_at_the_end_everything_does(drill: LiveDrill):
+    view = drill.view("guest", "vi")
+    claims = [one.id for one in drill.scenario.claims]
+    found = {
+        drill.state.links[case.case]: case.verdict
+        for case in drill.state.book.cases.values()
+        if case.verdict and case.case in drill.state.links
+    }
+    for claim in claims:
+        assert view.standing_verdict(claim) == found.get(claim, "")
+    assert "" in {view.standing_verdict(claim) for claim in claims}
+    closed = replace(view, _state=replace(drill.state, closed=True))
+    for claim in drill.scenario.claims:
+        assert closed.standing_verdict(claim.id) == claim.truth[-1].verdict

@@ -1,0 +1,40 @@
+"""While many minutes pass in a second, an open page asks for what changed once in two seconds and no more."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from .browsing import CHROMIUM, DESK, opened
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
+TICK, TICKS = 100, 100  # ms of the page's own clock, which stands between
+
+
+def asked_while_events_pour_in(page: Page, address: str, state: str) -> int:
+    """How often the page fetches parts in ten seconds of its own clock, with an event each tenth of a second."""
+    page.clock.install()
+    page.goto(address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "part=" in request.url else None)
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.evaluate("state => { document.getElementById('hour').dataset.state = state; }", state)
+    for _ in range(TICKS):
+        page.evaluate("document.body.dispatchEvent(new CustomEvent('drill:cases'))")
+        before = len(asked)
+        page.clock.run_for(TICK)
+        if len(asked) > before:
+            page.wait_for_load_state("networkidle")
+    return len(asked)
+
+
+@pytest.mark.parametrize("state", ["run_on", "jump"])
+def test_a_rush_is_gathered_and_play_is_not(browser, served, state: str) -> None:
+    drill, address = served
+    place = f"{address}/d/{drill.id}/desk/"
+    rushed, played = (
+        asked_while_events_pour_in(opened(browser, served, "duty", DESK), place, one)
+        for one in (state, "running")
+    )
+    assert 2 <= rushed <= TICK * TICKS // 2_000 + 1
+    assert played > 3 * rushed

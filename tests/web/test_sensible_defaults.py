@@ -1,0 +1,115 @@
+"""What stands in a form before anybody chose is never what would be refused, and never what nobody meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock
+from infodrill.conduct.nouns.posts import personas
+from infodrill.web.rooms import control as controls
+from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.showing import pace_of
+
+from .house import CTRL, clinic, do, seated, staff_browser
+from .rehearsed import rehearsed
+
+pytestmark = pytest.mark.usefixtures("base")
+
+
+class Chosen(HTMLParser):
+    """Of each select of a page: what a browser would send untouched; None where it would send nothing."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.values: dict[str, str | None] = {}
+        self._name = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        if tag == "select":
+            self._name = str(told.get("name"))
+        elif tag == "option" and self._name and (self._name not in self.values or "selected" in told):
+            self.values[self._name] = None if "disabled" in told else told.get("value")
+
+    def handle_endtag(self, tag):
+        if tag == "select":
+            self._name = ""
+
+
+def test_a_question_goes_to_nobody_only_when_somebody_says_so():
+    drill = rehearsed("clinic", 12)
+    view = drill.view("lookout", "vi")
+    asked = 0
+    for case in view.cases:
+        page = seated(drill, "lookout").get(f"/d/{drill.id}/case/{case.case}/").content.decode()
+        chosen = Chosen(page).values
+        if "owner" in chosen:
+            asked += 1
+            assert chosen["owner"] is None and '<option value="">' in page
+    assert asked
+
+
+def test_an_inject_of_the_moment_goes_out_as_its_form_stands():
+    drill = clinic()
+    browser = seated(drill, CTRL)
+    do(browser, drill, "change-clock", change="start")
+    chosen = Chosen(browser.get(f"/d/{drill.id}/control/?part=more").content.decode()).values
+    form = {name: chosen[name] for name in ("method", "cells")} | {"sender": personas(drill.scenario)[0]}
+    assert (
+        do(
+            browser, drill, "ad-hoc-inject", subject="Mất điện", body="Cả phường mất điện.", **form
+        ).status_code
+        == 200
+    )
+
+
+def test_a_new_drill_speaks_the_first_language_whatever_staff_read():
+    staff = staff_browser()
+    staff.cookies["infodrill_lang"] = "en"
+    assert Chosen(staff.get("/drills/new?scenario=clinic").content.decode()).values["lang"] == "vi"
+
+
+def changes(drill, **pace: object) -> set[str]:
+    view = drill.view(CTRL, "vi")
+    told = controls.control(view, view.control, drill.scenario, replace(pace_of(drill), **pace))
+    return {code for code, _, _ in told.changes}
+
+
+def test_a_drill_that_is_at_its_end_asks_for_no_reason_to_end_it_early():
+    drill = clinic()
+    assert "halt" in changes(drill)
+    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    drill.give(CTRL, BeginPhase("DIR", 4), "")
+    drill.catch_up()
+    assert {"close", "halt"} & changes(drill) == {"close"}
+
+
+@pytest.mark.parametrize(("change", "more"), [("jump", {"ahead": 600}), ("run_on", {"value": 3_600})])
+def test_what_was_begun_while_the_clock_stood_can_be_broken_off(change: str, more: dict[str, int]):
+    drill = clinic()
+    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    if change == "run_on":
+        drill.give(CTRL, BeginPhase("DIR", 3), "")
+    drill.give(CTRL, ChangeClock("DIR", "pause"), "")
+    assert "pause" not in changes(drill)
+    drill.give(CTRL, ChangeClock("DIR", change, **more), "")
+    drill.catch_up()
+    assert drill.pace.jumping and "pause" in changes(drill) and "resume" not in changes(drill)
+    drill.give(CTRL, ChangeClock("DIR", "pause", reason="Đủ rồi."), "")
+    drill.catch_up()
+    assert not drill.pace.jumping and not drill.pace.running and "resume" in changes(drill)
+
+
+def test_two_roll_calls_that_wait_are_told_apart():
+    drill = clinic()
+    control, duty = seated(drill, CTRL), seated(drill, "duty")
+    for kind in ("roll_call", "communication"):
+        assert do(control, drill, "call-roll", kind=kind).status_code == 200
+    view = drill.view("duty", "vi")
+    words = [one.words for one in next_things(view, drill.edition) if one.step == "roll"]
+    assert len(words) == len(set(words)) == 2
+    assert duty.get(f"/d/{drill.id}/lobby/").status_code == 200

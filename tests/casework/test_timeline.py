@@ -10,7 +10,7 @@ import pytest
 
 from infodrill.casework import timeline
 from infodrill.casework.edition import SHIPPED, load_edition
-from infodrill.casework.noun import CaseEvent
+from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.handovers import CaseHandedOver
 from infodrill.casework.nouns.moves import DeadlineMissed
@@ -21,7 +21,7 @@ from infodrill.casework.pages import Stamp
 from infodrill.kernel.events import EventBody, Text, event_types
 from tests.casework.table import Table
 
-EVENTS = [kind for kind in event_types().values() if issubclass(kind, CaseEvent)]
+EVENTS = [kind for kind in event_types().values() if issubclass(kind, CaseworkEvent)]
 WORDS: dict[str, object] = {
     "step": "gate", "to": "GATED", "frm": "LOGGED", "intake": "hotline", "code": "G0", "verdict": "FALSE", "role": "RIGHTS",
     "reason": "two_wards", "kind": "correction", "stance": "deny", "disposition": "respond", "priority": "P1",

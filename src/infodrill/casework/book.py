@@ -3,7 +3,7 @@
 # Charter: casework book
 from __future__ import annotations
 
-from infodrill.casework.noun import CaseEvent
+from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.undoing import marked
 from infodrill.casework.pages import Stamp
 from infodrill.casework.records import (
@@ -44,7 +44,7 @@ __all__ = [
 
 def apply(book: CaseBook, body: EventBody, at: int, actor: str) -> CaseBook:
     """The book after one event; events that are not casework's leave it as it is (the same object)."""
-    if not isinstance(body, CaseEvent):
+    if not isinstance(body, CaseworkEvent):
         return book
     stamp = Stamp(at, actor)
     return told(marked(book, body.apply(book, stamp), body, stamp), body, stamp)

@@ -8,24 +8,37 @@ it is about. A class that leaves one out stops the import.
 # Charter: casework noun
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from infodrill.casework.pages import Stamp
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.fields import declared
+from infodrill.kernel.fields import (
+    CaseId,
+    Choice,
+    Field,
+    File,
+    Flag,
+    Key,
+    Moment,
+    Number,
+    StatementId,
+    Words,
+    declared,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from infodrill.casework.scene import CaseScene
 
 PLAIN = "–"  # what a plain example says
+EXAMPLES = ("on_case", "on_statement", "anew")
 NOUNS = "infodrill.casework.nouns"
 _declared: list[type[CaseCommand]] = []
 C = TypeVar("C", bound="type[CaseCommand]")
@@ -38,10 +51,12 @@ class CaseCommand:
     state of its case; () = no step of its own.
 
     `on_case`, `on_statement`, `anew`: plain examples of it under the scene's role, by which is tried whether it may be given now
-    on that case, on that statement, or on nothing that is there yet. What an example says is never recorded."""
+    on that case, on that statement, or on nothing that is there yet. What an example says is never recorded. `EXAMPLE`: what its
+    fields say there where the plainest value, as their declaration has it, would be refused for itself."""
 
     TOKEN: ClassVar[bool] = False
     STEPS: ClassVar[tuple[str, ...]] = ()
+    EXAMPLE: ClassVar[Mapping[str, object]] = {}
     role: str
 
     @classmethod
@@ -56,17 +71,96 @@ class CaseCommand:
     def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
         return ()
 
+    @classmethod
+    def plain(cls, scene: CaseScene, **given: object) -> Self:
+        """An example that says nothing beyond what is given."""
+        left: dict[str, Any] = {
+            name: _plain(field, scene) for name, field in declared(cls).items() if field.bare
+        }
+        return cls(role=scene.role, **{**left, **cls.EXAMPLE, **given})
+
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The events that it comes to. Raises Refused."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class OnCase(CaseCommand):
+    """Base of what is asked about a case. Where it asks about one thing of the case, each there is has its own example."""
+
+    case: CaseId
+
+    @classmethod
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
+        about = next((field for field in declared(cls).values() if field.bare and _of(field) in ITEMS), None)
+        if about is None:
+            return (cls.plain(scene, case=case.case),)
+        return (cls.plain(scene, case=case.case, **{about.name: item}) for item in ITEMS[_of(about)](case))
+
+    def allowed(self, scene: CaseScene) -> Case:
+        """The case, where the role may take the command's step on it. Raises Refused."""
+        case = scene.case(self.case)
+        scene.may(self.STEPS[0], case)
+        return case
+
+    def begun(self, scene: CaseScene) -> Case:
+        """The same, where the step begins from how the case stands."""
+        case = scene.case(self.case)
+        scene.step(self.STEPS[0], case)
+        return case
+
+
+@dataclass(frozen=True, slots=True)
+class OnStatement(CaseCommand):
+    """Base of what is asked about a statement."""
+
+    statement: StatementId
+
+    @classmethod
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
+        return (cls.plain(scene, statement=statement.statement),)
+
+
+# What a case holds that a command may be about, by the kind of its key.
+ITEMS: Mapping[str, Callable[[Case], Iterable[str]]] = {
+    "evidence": lambda case: (evidence.evidence for evidence in case.evidence),
+    "question": lambda case: (question.question for question in case.questions),
+    "task": lambda case: (task.task for task in case.tasks),
+}
+
+
+def _of(field: Field) -> str:
+    return field.kind.of if isinstance(field.kind, Key) and not field.many else ""
+
+
+def _plain(field: Field, scene: CaseScene) -> object:
+    """The plainest value that a field may hold; a list is as short as it may be."""
+    match field.kind:
+        case Words(needed=needed):
+            value: object = PLAIN if needed else ""
+        case Choice(of=of):
+            value = of[0]
+        case Number(least=least):
+            value = least
+        case Moment():
+            value = scene.at + 60
+        case Key(of="cell", needed=True):
+            value = "a-cell"
+        case Flag():
+            value = False
+        case File():
+            value = PLAIN.encode()
+        case _:
+            value = ""
+    return (value,) * field.many.least if field.many else value
 
 
 def command(cls: C) -> C:
     """Declare a command. Raises TypeError for one that does not say what it may hold or comes to, or has no plain example."""
     if "decide" not in vars(cls):
         raise TypeError(f"{cls.__name__} says not what it comes to (decide)")
-    if not {"on_case", "on_statement", "anew"} & set(vars(cls)):
-        raise TypeError(f"{cls.__name__} gives no plain example of itself (on_case, on_statement, anew)")
+    if all(getattr(cls, name).__func__ is vars(CaseCommand)[name].__func__ for name in EXAMPLES):
+        raise TypeError(f"{cls.__name__} gives no plain example of itself {EXAMPLES}")
     declared(cls)
     _declared.append(cls)
     return cls
@@ -88,16 +182,16 @@ def by_name() -> Mapping[str, type[CaseCommand]]:
     return {asked.__name__: asked for asked in commands()}
 
 
-class CaseEvent(EventBody):
-    """Base of what is about a case, in its field `case`. `LEADS_FROM`: states from which it stands before the step of the same
-    command, so that both are taken back together; `SETTLES`: what was done before on the case can no longer be taken back."""
+class CaseworkEvent(EventBody):
+    """Base of what casework records. `LEADS_FROM`: states from which it stands before the step of the same command, so that both
+    are taken back together; `SETTLES`: what was done before on the case can no longer be taken back."""
 
     LEADS_FROM: ClassVar[tuple[str, ...]] = ()
     SETTLES: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
         """Raises TypeError for an event that says not what is known from then on, or what the timeline tells."""
-        missing = [name for name in ("apply", "line") if getattr(cls, name) is getattr(CaseEvent, name)]
+        missing = [name for name in ("apply", "line") if getattr(cls, name) is getattr(CaseworkEvent, name)]
         if cls.__dict__.get("TYPE") and missing:
             raise TypeError(f"{cls.__name__} says not {missing}")
 
@@ -116,7 +210,7 @@ class CaseEvent(EventBody):
     @property
     def changes(self) -> str:
         """The case or statement of which it shows as a change, "" for none."""
-        return str(getattr(self, "case", ""))
+        return ""
 
     def other_case(self) -> str:
         """Another case that it changes or grows out of, "" for none: what was done on that one can no longer be taken back."""
@@ -124,11 +218,26 @@ class CaseEvent(EventBody):
 
     def case_in(self, book: CaseBook) -> str:
         """The case that it is about, "" for none."""
-        return str(getattr(self, "case", ""))
+        raise NotImplementedError
 
 
-class StatementEvent(CaseEvent):
-    """Base of what is about a statement, in its field `statement`, and the statement's case."""
+@dataclass(frozen=True, slots=True)
+class CaseEvent(CaseworkEvent):
+    """Base of what is about a case."""
+
+    case: str
+
+    @property
+    def changes(self) -> str:
+        return self.case
+
+    def case_in(self, book: CaseBook) -> str:
+        return self.case
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEvent(CaseworkEvent):
+    """Base of what is about a statement, and the statement's case."""
 
     statement: str
 
@@ -141,27 +250,21 @@ class StatementEvent(CaseEvent):
         return held.case if held else str(getattr(self, "case", ""))
 
 
-class ItemEvent(CaseEvent):
-    """Base of what is about a case, a statement or an appeal, in its field `item`; it shows as a change of none."""
+@dataclass(frozen=True, slots=True)
+class ItemEvent(CaseworkEvent):
+    """Base of what is about a case, a statement or an appeal; it shows as a change of none."""
 
     item: str
-
-    @property
-    def changes(self) -> str:
-        return ""
 
     def case_in(self, book: CaseBook) -> str:
         return _case_of(book, self.item)
 
 
-class AppealEvent(CaseEvent):
-    """Base of what is about an appeal, in its field `appeal`; it shows as a change of none."""
+@dataclass(frozen=True, slots=True)
+class AppealEvent(CaseworkEvent):
+    """Base of what is about an appeal; it shows as a change of none."""
 
     appeal: str
-
-    @property
-    def changes(self) -> str:
-        return ""
 
     def case_in(self, book: CaseBook) -> str:
         return _case_of(book, self.appeal)

@@ -18,7 +18,7 @@ from infodrill.casework.steps import step_owed
 from infodrill.kernel.i18n import N_, Lang, tr
 
 if TYPE_CHECKING:
-    from infodrill.casework.noun import CaseEvent
+    from infodrill.casework.noun import CaseworkEvent
 
 Values = tuple[tuple[str, str, str], ...]
 Telling = tuple[str, str, Values]  # kind, msgid, values
@@ -48,7 +48,7 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def told(book: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
+def told(book: CaseBook, body: CaseworkEvent, stamp: Stamp) -> CaseBook:
     """The book with the event's line written on the timeline of its case; unchanged when it is about none."""
     case = body.case_in(book)
     if case not in book.cases:
@@ -58,7 +58,7 @@ def told(book: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
     )
 
 
-def line_of(body: CaseEvent, stamp: Stamp) -> CaseHistoryLine:
+def line_of(body: CaseworkEvent, stamp: Stamp) -> CaseHistoryLine:
     """The line of one event."""
     kind, message, values = body.line()
     return CaseHistoryLine(at=stamp.at, cell=body.cell_of(), kind=kind, message=message, values=values)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from infodrill.casework import book as casebook
-from infodrill.casework.noun import CaseEvent
+from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.conduct.keeping import ends_play
@@ -23,7 +23,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
     after = body.apply(state, event) if isinstance(body, RangeEvent) else _casework(state, body, event)
     if after.ended is None and ends_play(body):
         after = replace(after, ended=after.links)
-    item = body.changes if isinstance(body, RangeEvent | CaseEvent) else ""
+    item = body.changes if isinstance(body, RangeEvent | CaseworkEvent) else ""
     return replace(
         after,
         seq=event.seq,

@@ -23,7 +23,6 @@ from infodrill.kernel.i18n import N_
 class AppealFiled(AppealEvent):
     TYPE: ClassVar[str] = "appeal.filed"
     SETTLES: ClassVar[bool] = False
-    appeal: str
     item: str
     text: Text
 
@@ -50,7 +49,6 @@ class AppealFiled(AppealEvent):
 class AppealAnswered(AppealEvent):
     TYPE: ClassVar[str] = "appeal.answered"
     SETTLES: ClassVar[bool] = False
-    appeal: str
     role: str
     cell: str
     upheld: bool

@@ -3,16 +3,16 @@
 # Charter: casework nouns closing
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import PLAIN, CaseCommand, command
+from infodrill.casework.noun import PLAIN, OnCase, command
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.fields import CaseId, Flag, Words
+from infodrill.kernel.fields import Flag, Words
 from infodrill.kernel.i18n import N_
 
 LEFT_ALONE = frozenset({"G1", "G2", "G3"})
@@ -21,16 +21,11 @@ LEFT_AFTER = LEFT_ALONE | {"G5", "G6"}
 
 @command
 @dataclass(frozen=True, slots=True)
-class Leave(CaseCommand):
+class Leave(OnCase):
     """Close with nothing done: opinion, satire, question, true report, press."""
 
-    case: CaseId
     reason: Annotated[str, Words(label=N_("Why it is left alone, in one line"))]
     STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Close with nothing done: one line, one person."""
@@ -61,17 +56,11 @@ class Leave(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class Track(CaseCommand):
-    case: CaseId
+class Track(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("track",)
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("track", case)
+        case = self.begun(scene)
         if any(answered < 0 for _, _, answered in case.tickets):
             raise refuse("remedy", N_("A complaint has no answer yet."), ("ticket",), N_("First: {allowed}."))
         return (scene.moved("track", case),)
@@ -79,19 +68,14 @@ class Track(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseCase(CaseCommand):
-    case: CaseId
+class CloseCase(OnCase):
     target_met: Annotated[bool, Flag(N_("Was the target met?"))]
     reason: Annotated[str, Words(label=N_("What was reached, or why not"), needed=False)]
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, target_met=True, reason=PLAIN)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"target_met": True, "reason": PLAIN}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("close", case)
+        case = self.begun(scene)
         reason = self.reason if self.target_met else scene.said(self.reason, "reason")
         scene.clean(reason)
         return (scene.moved("close", case, target_met=self.target_met, reason=reason),)

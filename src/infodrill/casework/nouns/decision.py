@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, ItemEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, ItemEvent, OnCase, command
 from infodrill.casework.nouns.measures import below_threshold, restrictive
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import (
@@ -20,7 +20,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, Count, Flag, Words
+from infodrill.kernel.fields import Choice, Count, Flag, Words
 from infodrill.kernel.i18n import N_
 
 CARRIED_BY_ACT = (2, 3, 7, 8)  # statements carry 1 and 4–6
@@ -36,7 +36,6 @@ class CaseDecided(CaseEvent):
 
     TYPE: ClassVar[str] = "case.decided"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("TRIAGED",)
-    case: str
     disposition: str
     actions: tuple[int, ...]
     role: str
@@ -71,7 +70,6 @@ class CaseDecided(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSigned(CaseEvent):
     TYPE: ClassVar[str] = "case.action_signed"
-    case: str
     action: int
     role: str
     cell: str
@@ -102,7 +100,6 @@ class ActionTaken(CaseEvent):
     """An action 2, 3, 7 or 8 was carried out (statements carry 1 and 4–6)."""
 
     TYPE: ClassVar[str] = "case.action_taken"
-    case: str
     action: int
     cell: str
 
@@ -128,7 +125,6 @@ class PublicLogEntered(ItemEvent):
     TYPE: ClassVar[str] = "public_log.entered"
     SETTLES: ClassVar[bool] = False
     number: int
-    item: str
     action: int
     link: str
 
@@ -146,8 +142,7 @@ class PublicLogEntered(ItemEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decide(CaseCommand):
-    case: CaseId
+class Decide(OnCase):
     disposition: Annotated[str, Choice(DECIDABLE, N_("How it is handled"))]
     actions: Annotated[tuple[int, ...], Choice(tuple(rights.ACTIONS)), Count(1)]
     less_intrusive_considered: Annotated[bool, Flag(N_("Lighter ways were considered"))]
@@ -168,8 +163,7 @@ class Decide(CaseCommand):
             )
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("decide", case)
+        case = self.begun(scene)
         actions = tuple(sorted(set(self.actions)))
         reason = scene.said(self.reason, "reason")
         _actions(scene, case, actions)
@@ -195,8 +189,7 @@ class Decide(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class SignAction(CaseCommand):
-    case: CaseId
+class SignAction(OnCase):
     action: Annotated[int, Choice(SIGNED, N_("Action"))]
     STEPS: ClassVar[tuple[str, ...]] = ("sign",)
 
@@ -206,8 +199,7 @@ class SignAction(CaseCommand):
             yield cls(scene.role, case.case, action)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("sign", case)
+        case = self.begun(scene)
         restrictive(case, self.action)
         if self.action not in case.tests:
             raise refuse(
@@ -245,20 +237,14 @@ class SignAction(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class Act(CaseCommand):
+class Act(OnCase):
     """DECIDED → ACTING; carries out actions 2, 3, 7, 8 of the decision."""
 
-    case: CaseId
     STEPS: ClassVar[tuple[str, ...]] = ("act",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """DECIDED → ACTING. Carries out 2, 3, 7 and 8; 7 and 8 also enter the public log."""
-        case = scene.case(self.case)
-        scene.step("act", case)
+        case = self.begun(scene)
         scene.ceiling(case, case.actions)
         _incitement(case, case.actions)
         if decider_in_conflict(case):

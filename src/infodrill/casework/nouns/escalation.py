@@ -3,18 +3,18 @@
 # Charter: casework nouns escalation
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, Words
+from infodrill.kernel.fields import Choice, Words
 from infodrill.kernel.i18n import N_
 
 REASONS = ("priority", "two_wards", "city_owner", "press", "spread", "overrun", "about_level")
@@ -26,7 +26,6 @@ class CaseEscalated(CaseEvent):
     """Escalation adds hands. reason priority | two_wards | city_owner | press | spread | overrun | about_level."""
 
     TYPE: ClassVar[str] = "case.escalated"
-    case: str
     level: int
     reason: str
     cell: str
@@ -49,7 +48,6 @@ class CaseEscalated(CaseEvent):
 @dataclass(frozen=True, slots=True)
 class EscalationAnswered(CaseEvent):
     TYPE: ClassVar[str] = "case.escalation_answered"
-    case: str
     cell: str
     text: Text = NOTHING
 
@@ -62,19 +60,14 @@ class EscalationAnswered(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True)
-class Escalate(CaseCommand):
+class Escalate(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalate",)
-    case: CaseId
     reason: Annotated[str, Choice(REASONS, N_("Why?"))]
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "overrun")
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"reason": "overrun"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("escalate", case)
+        case = self.begun(scene)
         if self.reason not in REASONS:
             raise refuse(
                 "fields", N_("There is no reason {reason} to escalate."), REASONS, reason=self.reason
@@ -89,19 +82,13 @@ class Escalate(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class AnswerEscalation(CaseCommand):
+class AnswerEscalation(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalation",)
-    case: CaseId
     text: Annotated[str, Words(label=N_("Your answer"), needed=False)]
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, "")
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.may("escalation", case)
+        case = self.allowed(scene)
         if case.escalated_at < 0 or case.escalation_answered_at >= 0:
             raise refuse("state", N_("No escalation of {case} waits for an answer."), case=case.case)
         if scene.level < min(case.escalated_to, scene.edition.top_level):

@@ -3,20 +3,20 @@
 # Charter: casework nouns evidence
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from infodrill.casework import attachments, rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.verdict import known_verdict, per_mille
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import Attachment, Case, CaseBook, Evidence
+from infodrill.casework.records import Attachment, CaseBook, Evidence
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, File, Key, Number, Words
+from infodrill.kernel.fields import Choice, File, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 KINDS = ("primary", "independent", "report")
@@ -31,7 +31,6 @@ class EvidenceAdded(CaseEvent):
     """An item of evidence: source grade A–F/1–6 ("B2"), kind primary | independent | report, TLP marking."""
 
     TYPE: ClassVar[str] = "case.evidence_added"
-    case: str
     evidence: str
     kind: str
     grade: str
@@ -67,7 +66,6 @@ class OpinionGiven(CaseEvent):
     """An expert's opinion, an independent item of evidence with its own id."""
 
     TYPE: ClassVar[str] = "case.opinion_given"
-    case: str
     evidence: str
     verdict: str
     confidence: int
@@ -100,7 +98,6 @@ class AttachmentAdded(CaseEvent):
     """A file beside an item of evidence. `attachment` = SHA-256 (hex) of its bytes, which lie beside the log."""
 
     TYPE: ClassVar[str] = "case.attachment_added"
-    case: str
     evidence: str
     attachment: str
     media_type: str
@@ -133,22 +130,17 @@ class AttachmentAdded(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddEvidence(CaseCommand):
+class AddEvidence(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("evidence",)
-    case: CaseId
     kind: Annotated[str, Choice(KINDS)]
     grade: Annotated[str, Choice(GRADES, N_("Source A–F, content 1–6"))]
     tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
     text: Annotated[str, Words(label=N_("What was seen, by whom, when"))]
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, kind="report", grade="F6", tlp="AMBER", text=PLAIN)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"kind": "report", "grade": "F6", "tlp": "AMBER"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("evidence", case)
+        case = self.begun(scene)
         if self.kind not in KINDS or self.tlp not in MARKINGS or self.grade not in GRADES:
             raise refuse(
                 "fields",
@@ -170,23 +162,18 @@ class AddEvidence(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GiveOpinion(CaseCommand):
+class GiveOpinion(OnCase):
     """An expert's opinion: counts as one independent item. `verdict` one of the eight; `confidence` per mille."""
 
-    case: CaseId
     verdict: Annotated[str, Choice(rights.VERDICTS)]
     confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
     text: Annotated[str, Words(label=N_("Your opinion, and what it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, verdict="UNPROVEN", confidence=500, text=PLAIN)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"verdict": "UNPROVEN", "confidence": 500}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
-        case = scene.case(self.case)
-        scene.step("opinion", case)
+        case = self.begun(scene)
         known_verdict(self.verdict)
         per_mille(self.confidence)
         item = f"{case.case}.e{len(case.evidence) + 1}"
@@ -205,30 +192,18 @@ class GiveOpinion(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddAttachment(CaseCommand):
+class AddAttachment(OnCase):
     """A file beside an item of evidence; its kind is read from `content`, never from `name`. See `attachments`."""
 
-    case: CaseId
     evidence: Annotated[str, Key("evidence")]
     name: Annotated[str, Words(needed=False)]
     content: Annotated[bytes, File(attachments.MAX_BYTES)] = field(repr=False)
     STEPS: ClassVar[tuple[str, ...]] = ("attach",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        for item in case.evidence:
-            yield cls(
-                role=scene.role,
-                case=case.case,
-                evidence=item.evidence,
-                name="note.txt",
-                content=PLAIN.encode(),
-            )
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"name": "note.txt"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A file beside an item of evidence; what it is, is read from its bytes."""
-        case = scene.case(self.case)
-        scene.step("attach", case)
+        case = self.begun(scene)
         known = tuple(evidence.evidence for evidence in case.evidence)
         if self.evidence not in known:
             raise refuse("unknown", N_("There is no evidence {evidence}."), known, evidence=self.evidence)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, Count, Words
+from infodrill.kernel.fields import Choice, Count, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -26,7 +26,6 @@ class GatePassed(CaseEvent):
 
     TYPE: ClassVar[str] = "case.gated"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("LOGGED",)
-    case: str
     passing: int
     answers: tuple[str, ...]
     code: str
@@ -57,10 +56,9 @@ class GatePassed(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerGate(CaseCommand):
+class AnswerGate(OnCase):
     """First pass from LOGGED (L1-DUTY); a later pass confirms or re-codes (RIGHTS)."""
 
-    case: CaseId
     answers: Annotated[
         tuple[str, ...], Choice(rights.ANSWERS), Count(len(rights.QUESTIONS), len(rights.QUESTIONS))
     ]

@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import Case, CaseBook, HandedOver
+from infodrill.casework.records import CaseBook, HandedOver
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Flag, Key, Words
+from infodrill.kernel.fields import Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 CELL = re.compile(r"[a-z0-9-]+")
@@ -27,7 +27,6 @@ class CaseHandedOver(CaseEvent):
     """Offered to another cell; `hand_over` = "c1.h1"."""
 
     TYPE: ClassVar[str] = "case.handed_over"
-    case: str
     hand_over: str
     frm: str
     to: str
@@ -56,7 +55,6 @@ class HandOverAnswered(CaseEvent):
     """Accepted: the case is the answering cell's, with its ward and level. Returned: nothing moved."""
 
     TYPE: ClassVar[str] = "case.hand_over_answered"
-    case: str
     hand_over: str
     accepted: bool
     cell: str
@@ -86,24 +84,18 @@ class HandOverAnswered(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandOver(CaseCommand):
+class HandOver(OnCase):
     """Offer the case to another cell; it stays here, and its clocks run, until that cell accepts."""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("hand_over",)
 
-    case: CaseId
     to_cell: Annotated[str, Key("cell", N_("To which cell?"))]
     reason: Annotated[str, Words(label=N_("Why?"))]
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, to_cell="a-cell", reason=PLAIN)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
-        case = scene.case(self.case)
-        scene.step("hand_over", case)
+        case = self.begun(scene)
         if case.offered is not None:
             raise refuse(
                 "hand-over",
@@ -138,22 +130,17 @@ class HandOver(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerHandOver(CaseCommand):
+class AnswerHandOver(OnCase):
     """The offered cell takes the case, or returns it saying why."""
 
-    case: CaseId
     accept: Annotated[bool, Flag(N_("Do you take the case?"))]
     text: Annotated[str, Words(label=N_("A word to the other cell"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, accept=True)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"accept": True}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Only the cell it was offered to; a return says why."""
-        case = scene.case(self.case)
-        scene.may("take_over", case)
+        case = self.allowed(scene)
         offer = case.offered
         if offer is None:
             raise refuse(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put, with_case
 from infodrill.casework.records import Case, CaseBook
@@ -44,7 +44,6 @@ class CaseOpened(CaseEvent):
     """A report reached an intake, or a player opened a case: state NEW. `source` = "inject:12", "post:…", "group:…" or "free"."""
 
     TYPE: ClassVar[str] = "case.opened"
-    case: str
     intake: str  # hotline | portal | ward | field | press | monitoring | collaborator
     source: str
     cell: str
@@ -98,7 +97,6 @@ class CaseLogged(CaseEvent):
 
     TYPE: ClassVar[str] = "case.logged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("NEW",)
-    case: str
     sentence: Text
     priority: str
     danger: bool
@@ -126,7 +124,6 @@ class CaseLogged(CaseEvent):
 class CaseMerged(CaseEvent):
     TYPE: ClassVar[str] = "case.merged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("NEW", "LOGGED")
-    case: str
     into: str
     cell: str
 
@@ -202,25 +199,19 @@ class OpenCase(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogCase(CaseCommand):
+class LogCase(OnCase):
     """The intake slip: one `sentence` saying what is claimed, asked or felt; `danger`: could someone be hurt?"""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("log",)
 
-    case: CaseId
     sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("What is claimed, asked or felt? One sentence"))]
     danger: Annotated[
         bool, Flag(N_("Could someone be hurt, or lose much money?"))
     ]  # could someone be hurt or lose much money?
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, sentence=PLAIN, danger=False)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("log", case)
+        case = self.begun(scene)
         logged = CaseLogged(
             case=case.case,
             sentence=_sentence(scene, self.sentence),
@@ -232,10 +223,9 @@ class LogCase(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class MergeCase(CaseCommand):
+class MergeCase(OnCase):
     """`case` is a duplicate of `into`; may be taken back by `UndoStep`."""
 
-    case: CaseId
     into: Annotated[str, Key("case", N_("The case it belongs to"))]
     STEPS: ClassVar[tuple[str, ...]] = ("merge",)
 
@@ -280,26 +270,20 @@ class MergeCase(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SplitCase(CaseCommand):
+class SplitCase(OnCase):
     """A separate claim becomes a linked case. `report` = a case merged into this one whose report goes with it."""
 
-    case: CaseId
     sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("The separate claim, in one sentence"))]
     danger: Annotated[bool, Flag(N_("Could someone be hurt, or lose much money?"))]
     report: Annotated[str, Key("report")] = ""  # seen with the case that it was merged into
     STEPS: ClassVar[tuple[str, ...]] = ("split",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, sentence=PLAIN, danger=False)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A separate claim becomes a linked case, logged at once; its clocks count from now.
 
         With `report` a report that was merged into the case leaves it: the new case has that report's intake and source.
         """
-        case = scene.case(self.case)
-        scene.step("split", case)
+        case = self.begun(scene)
         sentence, child = _sentence(scene, self.sentence), scene.numbered("c", scene.book.cases)
         if self.report and self.report not in case.merged:
             raise refuse(

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Lowered
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, Key, Words
+from infodrill.kernel.fields import Choice, Key, Words
 from infodrill.kernel.i18n import N_
 
 MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
@@ -34,7 +34,6 @@ class ArtefactMarked(CaseEvent):
     "" = by `tlp`."""
 
     TYPE: ClassVar[str] = "case.artefact_marked"
-    case: str
     artefact: str
     tlp: str
     role: str
@@ -73,12 +72,11 @@ class ArtefactMarked(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MarkArtefact(CaseCommand):
+class MarkArtefact(OnCase):
     """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `artefact` as in `ArtefactMarked`."""
 
     TOKEN: ClassVar[bool] = True
 
-    case: CaseId
     artefact: Annotated[str, Key("artefact", N_("What is marked"))]
     tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
     reason: Annotated[str, Words(label=N_("Why?"))]

@@ -3,19 +3,19 @@
 # Charter: casework nouns measures
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook, Measure
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event, unchanged, upcaster
-from infodrill.kernel.fields import CaseId, Choice, Count, Flag, Moment, Number, Words
+from infodrill.kernel.fields import Choice, Count, Flag, Moment, Number, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DAYS = 90
@@ -29,7 +29,6 @@ class TestRecorded(CaseEvent):
     __test__: ClassVar[bool] = False
     TYPE: ClassVar[str] = "case.test_recorded"
     VERSION: ClassVar[int] = 2
-    case: str
     action: int
     basis: Text
     aim: str
@@ -61,7 +60,6 @@ class RabatRecorded(CaseEvent):
     """The six answers (yes | no) on alleged incitement; anything but six times yes lies below the threshold."""
 
     TYPE: ClassVar[str] = "case.rabat_recorded"
-    case: str
     answers: tuple[str, ...]
     role: str
     cell: str
@@ -85,7 +83,6 @@ class MeasureReviewed(CaseEvent):
     """An action 7 or 8 was looked at again and kept until `review_at`."""
 
     TYPE: ClassVar[str] = "case.measure_reviewed"
-    case: str
     action: int
     review_at: int
     role: str
@@ -113,7 +110,6 @@ class MeasureReviewed(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureLifted(CaseEvent):
     TYPE: ClassVar[str] = "case.measure_lifted"
-    case: str
     action: int
     role: str
     cell: str
@@ -134,8 +130,7 @@ class MeasureLifted(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordTest(CaseCommand):
-    case: CaseId
+class RecordTest(OnCase):
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
     basis: Annotated[str, Words(label=N_("Legal basis (the scenario's ordinance)"))]
     aim: Annotated[str, Choice(tuple(rights.AIMS), N_("One aim"))]
@@ -162,8 +157,7 @@ class RecordTest(CaseCommand):
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
-        case = scene.case(self.case)
-        scene.step("test", case)
+        case = self.begun(scene)
         restrictive(case, self.action)
         if self.aim not in rights.AIMS:
             raise refuse(
@@ -200,22 +194,17 @@ class RecordTest(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordRabat(CaseCommand):
+class RecordRabat(OnCase):
     """Alleged incitement by the Rabat six, in the order of `rights.RABAT`: yes | no each. A lesson; only narrows."""
 
-    case: CaseId
     answers: Annotated[tuple[str, ...], Choice(("yes", "no")), Count(len(rights.RABAT), len(rights.RABAT))]
     reason: Annotated[str, Words(label=N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("rabat",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, answers=("no",) * 6, reason=PLAIN)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"answers": ("no",) * 6}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
-        case = scene.case(self.case)
-        scene.step("rabat", case)
+        case = self.begun(scene)
         if len(self.answers) != len(rights.RABAT) or any(
             answer not in ("yes", "no") for answer in self.answers
         ):
@@ -232,10 +221,9 @@ class RecordRabat(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewMeasure(CaseCommand):
+class ReviewMeasure(OnCase):
     """Look again at an action 7 or 8: `keep` until `review_at` (within its duration), or lift it."""
 
-    case: CaseId
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
     keep: Annotated[bool, Flag(N_("Is it still needed?"))]
     reason: Annotated[str, Words(label=N_("Why?"))]
@@ -256,8 +244,7 @@ class ReviewMeasure(CaseCommand):
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""
-        case = scene.case(self.case)
-        scene.may("review_measure", case)
+        case = self.allowed(scene)
         measure = running(case, self.action)
         reason = Text(scene.said(self.reason, "reason"))
         if not self.keep:
@@ -288,10 +275,9 @@ class ReviewMeasure(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiftMeasure(CaseCommand):
+class LiftMeasure(OnCase):
     """End an action 7 or 8 before its time; one signature."""
 
-    case: CaseId
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
     reason: Annotated[str, Words(label=N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("lift",)
@@ -302,8 +288,7 @@ class LiftMeasure(CaseCommand):
             yield cls(role=scene.role, case=case.case, action=measure.action, reason=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.may("lift", case)
+        case = self.allowed(scene)
         running(case, self.action)
         reason = Text(scene.said(self.reason, "reason"))
         return (

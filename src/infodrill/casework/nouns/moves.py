@@ -24,7 +24,6 @@ class CaseStepped(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.stepped"
-    case: str
     step: str
     frm: str
     to: str
@@ -71,7 +70,6 @@ class ReadingTaken(CaseEvent):
     """An effect reading booked by the system +1, +6 or +24 h after acting: counts of accounts."""
 
     TYPE: ClassVar[str] = "case.reading_taken"
-    case: str
     horizon_hours: int
     exposed: int
     believers: int
@@ -99,7 +97,6 @@ class DeadlineMissed(ItemEvent):
     """A deadline passed. `item` = case, statement, appeal or promise id; escalates, publishes nothing."""
 
     TYPE: ClassVar[str] = "deadline.missed"
-    item: str
     step: str
     due: int
     excused: bool

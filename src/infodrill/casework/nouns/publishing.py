@@ -3,13 +3,12 @@
 # Charter: casework nouns publishing
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leakcheck
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
+from infodrill.casework.noun import OnStatement, StatementEvent, command
 from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
 from infodrill.casework.nouns.statement import in_state, moved
 from infodrill.casework.nouns.statementmoves import checked
@@ -20,7 +19,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.stances import DRAFTABLE, check_stance, early, stands_for
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event
-from infodrill.kernel.fields import StatementId, Words
+from infodrill.kernel.fields import Words
 from infodrill.kernel.i18n import N_
 
 
@@ -31,7 +30,6 @@ class StatementApproved(StatementEvent):
 
     TYPE: ClassVar[str] = "statement.approved"
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
-    statement: str
     version: int
     role: str
     cell: str
@@ -78,7 +76,6 @@ class LeakCleared(StatementEvent):
 
     TYPE: ClassVar[str] = "statement.leak_cleared"
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
-    statement: str
     version: int
     role: str
     reason: Text
@@ -99,13 +96,8 @@ class LeakCleared(StatementEvent):
 
 @command
 @dataclass(frozen=True, slots=True)
-class ApproveStatement(CaseCommand):
-    statement: StatementId
+class ApproveStatement(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("approve",)
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """An approval of the version in review, or of a correction that went out for safety and still owes it."""
@@ -145,13 +137,8 @@ class ApproveStatement(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class PublishStatement(CaseCommand):
-    statement: StatementId
+class PublishStatement(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("publish",)
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → PUBLISHED; an older published version stays visible as superseded."""
@@ -186,14 +173,9 @@ class PublishStatement(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class ClearLeak(CaseCommand):
-    statement: StatementId
+class ClearLeak(OnStatement):
     reason: Annotated[str, Words(label=N_("Why it may stand"))]
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)

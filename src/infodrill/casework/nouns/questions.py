@@ -3,12 +3,12 @@
 # Charter: casework nouns questions
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import (
@@ -20,7 +20,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Words
+from infodrill.kernel.fields import Choice, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 RECORDS = ("primary", "independent", "none")
@@ -33,7 +33,6 @@ class QuestionAsked(CaseEvent):
 
     TYPE: ClassVar[str] = "case.question_asked"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("GATED",)
-    case: str
     question: str
     owner: str
     text: Text
@@ -59,7 +58,6 @@ class QuestionAnswered(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.question_answered"
-    case: str
     question: str
     owner: str
     verdict: str
@@ -94,7 +92,6 @@ class QuestionAnswered(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionReminded(CaseEvent):
     TYPE: ClassVar[str] = "case.question_reminded"
-    case: str
     question: str
     owner: str
     cell: str
@@ -116,16 +113,11 @@ class QuestionReminded(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskOwner(CaseCommand):
+class AskOwner(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
-    case: CaseId
     owner: Annotated[str, Key("cell", N_("Who holds the facts?"), needed=False)]
     text: Annotated[str, Words(label=N_("Your question"))]
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, owner="", text=PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
@@ -147,29 +139,16 @@ class AskOwner(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerQuestion(CaseCommand):
+class AnswerQuestion(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("answer",)
-    case: CaseId
     question: Annotated[str, Key("question", N_("The question"))]
     verdict: Annotated[str, Choice(("", *rights.VERDICTS), N_("What your record says"))]
     record: Annotated[str, Choice(RECORDS, N_("What it rests on"))]
     disputes: Annotated[bool, Flag(N_("Our unit disputes a claim about itself"))]
     text: Annotated[str, Words(label=N_("Your answer, with figure and time"), needed=False)]
     advice: Annotated[str, Words(label=N_("What should people do?"))] = ""
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        for asked in case.questions:
-            yield cls(
-                role=scene.role,
-                case=case.case,
-                question=asked.question,
-                verdict="",
-                record="none",
-                disputes=False,
-                text="",
-            )
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"record": "none"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
@@ -210,24 +189,17 @@ class AnswerQuestion(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class RemindOwner(CaseCommand):
+class RemindOwner(OnCase):
     """Remind the owner of the facts of a question without an answer; once a question."""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("remind",)
 
-    case: CaseId
     question: Annotated[str, Key("question", N_("The question"))]
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        for asked in case.questions:
-            yield cls(scene.role, case.case, asked.question)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Once a question, while it waits for its answer."""
-        case = scene.case(self.case)
-        scene.step("remind", case)
+        case = self.begun(scene)
         waiting = [
             question
             for question in case.questions

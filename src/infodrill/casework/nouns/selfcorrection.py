@@ -8,13 +8,13 @@ whatever reason they give: the words of a correction are one seat's, and another
 # Charter: casework nouns selfcorrection
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, leakcheck, rights
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
+from infodrill.casework.noun import OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statement import StatementDrafted, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
@@ -24,7 +24,7 @@ from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.stances import check_stance
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import Choice, StatementId, Words
+from infodrill.kernel.fields import Choice, Words
 from infodrill.kernel.i18n import N_
 
 APPROVERS = ("FACT-OWNER", "RIGHTS")  # one of them; EXPERT stands in for a conflicted owner
@@ -37,7 +37,6 @@ class ErrorRaised(StatementEvent):
     """Someone raised that our own published text is wrong; starts the self-correction clock."""
 
     TYPE: ClassVar[str] = "statement.error_raised"
-    statement: str
     cell: str
     text: Text
 
@@ -61,14 +60,9 @@ class ErrorRaised(StatementEvent):
 
 @command
 @dataclass(frozen=True, slots=True)
-class RaiseError(CaseCommand):
-    statement: StatementId
+class RaiseError(OnStatement):
     text: Annotated[str, Words(label=N_("What is wrong, and how do we know?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Anyone may say that our own published text is wrong; who would issue the correction, when newer evidence says so."""
@@ -90,13 +84,12 @@ class RaiseError(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelfCorrect(CaseCommand):
+class SelfCorrect(OnStatement):
     """Put a corrected version to review; SPOKE publishes it once approved, in the same channels.
 
     `safety` = why it cannot wait for its approval (P1 or H4 alone): published at once, the approval is owed.
     """
 
-    statement: StatementId
     title_vi: Annotated[str, Words()]
     title_en: Annotated[str, Words()]
     body_vi: Annotated[str, Words()]
@@ -107,18 +100,7 @@ class SelfCorrect(CaseCommand):
         str, Words(label=N_("Only if people are in danger while it waits: why it goes out now"))
     ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(
-            role=scene.role,
-            statement=statement.statement,
-            title_vi=PLAIN,
-            title_en=PLAIN,
-            body_vi=PLAIN,
-            body_en=PLAIN,
-            stance="unknown",
-        )
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"stance": "unknown"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""

@@ -3,13 +3,13 @@
 # Charter: casework nouns service
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Remedy
@@ -17,7 +17,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Flag, Key, Moment, Words
+from infodrill.kernel.fields import Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
@@ -30,7 +30,6 @@ class TicketOpened(CaseEvent):
     """A service ticket with a public due date (exercise seconds)."""
 
     TYPE: ClassVar[str] = "case.ticket_opened"
-    case: str
     ticket: str
     due: int
     text: Text
@@ -54,7 +53,6 @@ class TicketAnswered(CaseEvent):
     """The citizen was told the remedy and its date."""
 
     TYPE: ClassVar[str] = "case.ticket_answered"
-    case: str
     ticket: str
     remedy_due: int
     text: Text
@@ -86,7 +84,6 @@ class RemedyPromised(CaseEvent):
     """Acknowledgement: what will be put right and by when."""
 
     TYPE: ClassVar[str] = "case.remedy_promised"
-    case: str
     due: int
     independent_check: bool
     text: Text
@@ -109,7 +106,6 @@ class RemedyFulfilled(CaseEvent):
     """What was promised was done; `ticket` "" = on the acknowledged claim itself."""
 
     TYPE: ClassVar[str] = "case.remedy_fulfilled"
-    case: str
     ticket: str
     role: str
     cell: str
@@ -130,21 +126,15 @@ class RemedyFulfilled(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenTicket(CaseCommand):
+class OpenTicket(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("service",)
-    case: CaseId
     text: Annotated[str, Words(label=N_("What the person will be told"))]
     due: Annotated[int, Moment(N_("Answer by"))] = 0  # 0 = the edition's default
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, text=PLAIN)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
-        case = scene.case(self.case)
-        scene.step("service", case)
+        case = self.begun(scene)
         if case.gate_code != "G4":
             raise refuse(
                 "gate",
@@ -174,10 +164,9 @@ class OpenTicket(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerTicket(CaseCommand):
+class AnswerTicket(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
-    case: CaseId
     ticket: Annotated[str, Key("ticket")]
     remedy_due: Annotated[int, Moment(N_("Put right by"))]
     text: Annotated[str, Words(label=N_("The answer"))]
@@ -190,8 +179,7 @@ class AnswerTicket(CaseCommand):
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The citizen is told the remedy and its date."""
-        case = scene.case(self.case)
-        scene.step("ticket", case)
+        case = self.begun(scene)
         pending = [ticket for ticket, _, answered in case.tickets if answered < 0]
         if self.ticket not in pending:
             raise refuse("unknown", N_("There is no open ticket {ticket}."), pending, ticket=self.ticket)
@@ -208,21 +196,16 @@ class AnswerTicket(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledge(CaseCommand):
-    case: CaseId
+class Acknowledge(OnCase):
     due: Annotated[int, Moment(N_("Put right by"))]
     independent_check: Annotated[bool, Flag(N_("Someone independent checks it"))]
     text: Annotated[str, Words(label=N_("What is admitted, and what will be done"))]
     STEPS: ClassVar[tuple[str, ...]] = ("acknowledge",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, due=scene.at + 60, independent_check=True, text=PLAIN)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"independent_check": True}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
-        case = scene.case(self.case)
-        scene.step("acknowledge", case)
+        case = self.begun(scene)
         if case.verdict not in rights.TRUE_VERDICTS or case.verdict_at < 0:
             raise refuse(
                 "evidence",
@@ -260,13 +243,12 @@ class Acknowledge(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FulfilRemedy(CaseCommand):
+class FulfilRemedy(OnCase):
     """What was promised is done: on a `ticket`, or "" for the acknowledged claim. `text` says what was done."""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("remedy",)
 
-    case: CaseId
     text: Annotated[str, Words(label=N_("What was put right, and when"))]
     ticket: Annotated[str, Key("ticket", N_("Which promise?"))] = ""
 
@@ -278,8 +260,7 @@ class FulfilRemedy(CaseCommand):
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A promise is kept until it is said what was done; also after the case is closed."""
-        case = scene.case(self.case)
-        scene.may("remedy", case)
+        case = self.allowed(scene)
         owed = tuple(remedy.ticket for remedy in case.remedies if remedy.done_at < 0)
         if self.ticket not in owed:
             raise refuse(

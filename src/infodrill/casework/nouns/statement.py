@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
 from infodrill.casework import craft, leak, leakcheck, rights
-from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import items
 from infodrill.casework.pages import Stamp, with_case, with_statement
@@ -60,7 +60,6 @@ class StatementDrafted(StatementEvent):
     TYPE: ClassVar[str] = "statement.drafted"
     VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"corrects"})
-    statement: str
     version: int
     case: str
     kind: str
@@ -231,13 +230,8 @@ class DraftStatement(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class SubmitStatement(CaseCommand):
-    statement: StatementId
+class SubmitStatement(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("submit",)
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)
@@ -248,13 +242,8 @@ class SubmitStatement(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class ReturnStatement(CaseCommand):
-    statement: StatementId
+class ReturnStatement(OnStatement):
     reason: Annotated[str, Words(label=N_("What should change?"))]
-
-    @classmethod
-    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
-        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → DRAFTING, by whoever may approve or publish."""

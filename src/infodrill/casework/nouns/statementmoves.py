@@ -26,7 +26,6 @@ class StatementStepped(StatementEvent):
 
     TYPE: ClassVar[str] = "statement.stepped"
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
-    statement: str
     version: int
     frm: str
     to: str

@@ -3,19 +3,18 @@
 # Charter: casework nouns tasks
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.handovers import CELL
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import Case, CaseBook, Task
+from infodrill.casework.records import CaseBook, Task
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Key, Moment, Words
+from infodrill.kernel.fields import Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_TASK = 30 * 86_400
@@ -27,7 +26,6 @@ class TaskAssigned(CaseEvent):
     """Work for the cell `to` by second `due`; `task` = "c1.k1"."""
 
     TYPE: ClassVar[str] = "case.task_assigned"
-    case: str
     task: str
     cell: str
     to: str
@@ -54,7 +52,6 @@ class TaskAssigned(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFinished(CaseEvent):
     TYPE: ClassVar[str] = "case.task_finished"
-    case: str
     task: str
     cell: str
     text: Text
@@ -72,24 +69,18 @@ class TaskFinished(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssignTask(CaseCommand):
+class AssignTask(OnCase):
     """A piece of work on a case for one cell: `what`, by second `due`."""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("task",)
 
-    case: CaseId
     cell: Annotated[str, Key("cell", N_("Which unit?"))]
     what: Annotated[str, Words(label=N_("What to do"))]
     due: Annotated[int, Moment(N_("By when"))]
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, cell="a-cell", what=PLAIN, due=scene.at + 60)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("task", case)
+        case = self.begun(scene)
         if not CELL.fullmatch(self.cell):
             raise refuse(
                 "fields", N_("A task names the cell that does it."), (), N_("Choose a cell from the list.")
@@ -113,25 +104,18 @@ class AssignTask(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FinishTask(CaseCommand):
+class FinishTask(OnCase):
     """The assigned cell says that the task is done and what came of it."""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("finish",)
 
-    case: CaseId
     task: Annotated[str, Key("task")]
     text: Annotated[str, Words(label=N_("What came of it"))]
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        for task in case.tasks:
-            yield cls(role=scene.role, case=case.case, task=task.task, text=PLAIN)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Also on a closed case: work that was given is owed until it is done."""
-        case = scene.case(self.case)
-        scene.may("finish", case)
+        case = self.allowed(scene)
         mine = [task.task for task in case.tasks if task.done_at < 0 and task.to == scene.cell]
         if self.task not in mine:
             raise refuse(

@@ -3,19 +3,19 @@
 # Charter: casework nouns triage
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
-from infodrill.kernel.fields import CaseId, Choice, Moment, Number
+from infodrill.kernel.fields import Choice, Moment, Number
 from infodrill.kernel.i18n import N_
 
 VOIDS = ("V0", "V1", "V2", "V3")
@@ -30,7 +30,6 @@ WATCH_SPREAD, WATCH_HARM = 1, "H2"
 class CaseTriaged(CaseEvent):
     TYPE: ClassVar[str] = "case.triaged"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("VERIFYING",)
-    case: str
     v: str
     h: str
     s: int
@@ -52,19 +51,13 @@ class CaseTriaged(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True)
-class Watch(CaseCommand):
-    case: CaseId
+class Watch(OnCase):
     recheck_at: Annotated[int, Moment(N_("Look again"))]
     STEPS: ClassVar[tuple[str, ...]] = ("watch",)
 
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, scene.at + 60)
-
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """TRIAGED → TRACKING without a response: low spread, low harm, and a time to look again."""
-        case = scene.case(self.case)
-        scene.step("watch", case)
+        case = self.begun(scene)
         if case.s > WATCH_SPREAD or case.h > WATCH_HARM:
             raise refuse("decision", N_("Only S ≤ 1 and H ≤ 2 may be watched."), ("decide",))
         if not scene.at < self.recheck_at <= scene.at + scene.edition.recheck_seconds:
@@ -80,8 +73,7 @@ class Watch(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Triage(CaseCommand):
-    case: CaseId
+class Triage(OnCase):
     v: Annotated[str, Choice(VOIDS, N_("Can it be checked?"))]
     h: Annotated[str, Choice(HARMS, N_("Harm if people believe it"))]
     s: Annotated[int, Number(0, SPREAD_TOP, N_("How far has it spread?"))]
@@ -90,10 +82,7 @@ class Triage(CaseCommand):
         0  # per mille of posts that ask; counts for a void (V1)
     )
     STEPS: ClassVar[tuple[str, ...]] = ("triage",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, v="V0", h="H0", s=0, confidence=500)
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"confidence": 500}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → TRIAGED; in TRIAGED it may be done again when the spread changes."""

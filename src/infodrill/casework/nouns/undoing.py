@@ -7,11 +7,10 @@ public. What is taken back stays in the log; the step's own time is the one that
 # Charter: casework nouns undoing
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, CaseworkEvent, OnCase, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put
 from infodrill.casework.records import Case, CaseBook, Undo
@@ -20,7 +19,6 @@ from infodrill.casework.scene import UNDO_SECONDS, CaseScene
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody, event
-from infodrill.kernel.fields import CaseId
 from infodrill.kernel.i18n import N_
 
 
@@ -33,7 +31,6 @@ class StepUndone(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.step_undone"
-    case: str
     step: str
     done_at: int
     frm: str
@@ -67,17 +64,11 @@ class StepUndone(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True)
-class UndoStep(CaseCommand):
+class UndoStep(OnCase):
     """Take back one's own last step on a case, within a minute and before anything followed from it."""
 
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("undo",)
-
-    case: CaseId
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.book.cases.get(self.case)
@@ -117,7 +108,7 @@ class UndoStep(CaseCommand):
         )  # fmt: skip
 
 
-def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
+def marked(before: CaseBook, after: CaseBook, body: CaseworkEvent, stamp: Stamp) -> CaseBook:
     """The book with what may be taken back now: a step, or nothing once anything else happened on the case."""
     name = body.case_in(before) if body.SETTLES else ""
     after = _settled(after, body.other_case())

@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
+from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CONFLICTS, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
-from infodrill.kernel.fields import CaseId, Choice, Key, Number, Words
+from infodrill.kernel.fields import Choice, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 _UNIT = re.compile(r"[a-z0-9-]+")
@@ -32,7 +32,6 @@ class ConflictRecorded(CaseEvent):
     """
 
     TYPE: ClassVar[str] = "case.conflict_recorded"
-    case: str
     unit: str
     reason: str
 
@@ -55,7 +54,6 @@ class VerdictSet(CaseEvent):
     """The verification slip. confidence per mille, stated by the cell."""
 
     TYPE: ClassVar[str] = "case.verdict_set"
-    case: str
     verdict: str
     confidence: int
     evidence: tuple[str, ...]
@@ -86,19 +84,14 @@ class VerdictSet(CaseEvent):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordConflict(CaseCommand):
-    case: CaseId
+class RecordConflict(OnCase):
     unit: Annotated[str, Key("cell", N_("Which unit?"))]
     reason: Annotated[str, Choice(CONFLICTS, N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("conflict",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, unit="a-unit", reason="about_unit")
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"unit": "a-unit", "reason": "about_unit"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("conflict", case)
+        case = self.begun(scene)
         if self.reason not in CONFLICTS or not self.unit:
             raise refuse("fields", N_("A conflict of interest names a unit and a reason."), CONFLICTS)
         scene.clean(self.unit)
@@ -111,20 +104,15 @@ class RecordConflict(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetVerdict(CaseCommand):
-    case: CaseId
+class SetVerdict(OnCase):
     verdict: Annotated[str, Choice(rights.VERDICTS)]
     confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
     evidence: Annotated[tuple[str, ...], Key("evidence", N_("What it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(role=scene.role, case=case.case, verdict="UNPROVEN", confidence=500, evidence=())
+    EXAMPLE: ClassVar[Mapping[str, object]] = {"verdict": "UNPROVEN", "confidence": 500}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.case(self.case)
-        scene.step("verdict", case)
+        case = self.begun(scene)
         known_verdict(self.verdict)
         per_mille(self.confidence)
         sheet = _sheet(case, self.evidence)
@@ -151,16 +139,11 @@ class SetVerdict(CaseCommand):
 
 @command
 @dataclass(frozen=True, slots=True)
-class ReopenCase(CaseCommand):
+class ReopenCase(OnCase):
     """New evidence (→ VERIFYING) or, from CLOSED, a mutation or new wave (→ LOGGED)."""
 
-    case: CaseId
     reason: Annotated[str, Words(label=N_("What is new?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("new_evidence", "reopen")
-
-    @classmethod
-    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
-        yield cls(scene.role, case.case, PLAIN)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """CLOSED → LOGGED for a mutation or new wave; else → VERIFYING when evidence is newer than the verdict."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from infodrill.casework.noun import AppealEvent, CaseEvent, StatementEvent
+from infodrill.casework.noun import AppealEvent, CaseworkEvent, StatementEvent
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import policy
 from infodrill.conduct.noun import RangeEvent
@@ -61,7 +61,7 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
     station = STATION if policy.sees_everything(seat) else NOTHING
     for event in events:
         body = event.body
-        if isinstance(body, CaseEvent):
+        if isinstance(body, CaseworkEvent):
             found |= _casework(body, seat, state) | station
         elif isinstance(body, RangeEvent):
             found |= body.topics(seat, state) if body.seen_by(seat, state) else NOTHING
@@ -71,7 +71,7 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
     return found
 
 
-def _casework(body: CaseEvent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+def _casework(body: CaseworkEvent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     found: frozenset[str] = NOTHING
     for case in (body.case_in(state.book), body.other_case()):
         found |= _named(CASE, case) if policy.sees_item(seat, case, state) else NOTHING

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Paper, curve
@@ -42,7 +41,7 @@ def kind(view: SeatView, verdict: str) -> str:
 
 @pytest.fixture
 def drill() -> LiveDrill:
-    return rehearsed("clinic", 12)
+    return rehearsed("clinic", 12, own=True)
 
 
 def test_a_line_is_coloured_by_what_was_found_and_by_nothing_else(drill: LiveDrill):
@@ -69,6 +68,8 @@ def test_before_anybody_found_it_nothing_shows_what_is_true_and_at_the_end_every
     for claim in claims:
         assert view.standing_verdict(claim) == found.get(claim, "")
     assert "" in {view.standing_verdict(claim) for claim in claims}
-    closed = replace(view, _state=replace(drill.state, closed=True))
+    drill.give("direction", ChangeClock(role="DIR", change="halt", reason="Hết giờ."), "")
+    drill.catch_up()
+    closed = drill.view("guest", "vi")
     for claim in drill.scenario.claims:
         assert closed.standing_verdict(claim.id) == claim.truth[-1].verdict

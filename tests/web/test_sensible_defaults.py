@@ -113,3 +113,19 @@ def test_two_roll_calls_that_wait_are_told_apart():
     words = [one.words for one in next_things(view, drill.edition) if one.step == "roll"]
     assert len(words) == len(set(words)) == 2
     assert duty.get(f"/d/{drill.id}/lobby/").status_code == 200
+
+
+def test_a_poll_takes_the_place_of_the_cases_only_as_long_as_it_is_open():
+    drill = rehearsed("clinic", 40, own=True)
+    control, guest = seated(drill, CTRL), seated(drill, "guest")
+
+    def moving() -> str:
+        return guest.get(f"/d/{drill.id}/screen/?part=moving").content.decode()
+
+    assert "hp-cases" in moving() and "hp-poll" not in moving()
+    form = {"question": "Nói ngay hay chờ?", "options": ["Nói ngay", "Chờ"]}
+    assert do(control, drill, "open-poll", **form).status_code == 200
+    assert "hp-poll" in moving()
+    poll = drill.view(CTRL, "vi").hall.polls[-1].poll
+    assert do(control, drill, "close-poll", poll=poll).status_code == 200
+    assert "hp-cases" in moving() and "hp-poll" not in moving()

@@ -77,7 +77,7 @@ def test_at_a_terminal_the_way_in_stays_the_last_thing_said_and_the_log_is_in_a_
         until(lambda: Browser(server).get("/readyz")[0] == 200)
         assert Browser(server).get("/nowhere")[0] == 404
         log = tmp_path / "serve.log"
-        until(lambda: "Not Found" in log.read_text("utf-8"))
+        until(lambda: "django.request" in log.read_text("utf-8"))
         while select.select([screen], [], [], 0)[0]:
             shown += os.read(screen, 65_536)
         words = shown.decode().replace("\r", "")

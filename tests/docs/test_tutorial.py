@@ -1,4 +1,4 @@
-"""Whoever follows the tutorial sees what it shows: its commands are given in order, and what they print is compared with the page."""
+"""Whoever follows the tutorial sees what it shows: its commands are given, and what they print is compared with the page."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import brotli
 import pytest
 from django.conf import settings
 from django.templatetags.static import static
-from django.test import Client
+from django.test import Client, RequestFactory
 
 import infodrill.web
 from infodrill.web.conf.statics import digest_of
@@ -107,4 +107,4 @@ def test_a_changed_file_is_never_served_from_its_old_twin(tmp_path):
     for words in (b"a { color: red }\n" * 90, b"b { color: navy }\n" * 90):
         path.write_bytes(words)
         kept = CompressedFiles(lambda request: None).get_static_file(str(path), "/static/a.css")
-        assert brotli.decompress(kept.get_response("GET", BOTH).file.read()) == words
+        assert brotli.decompress(kept.answer(RequestFactory().get("/", **BOTH)).content) == words

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
+import re
 import threading
-from collections.abc import Mapping
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any, ClassVar
 
 import brotli
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from whitenoise.compress import Compressor
 from whitenoise.middleware import WhiteNoiseMiddleware
-from whitenoise.responders import NOT_ALLOWED_RESPONSE, Response
 
 FIRST = ("fonts.css", "tokens.css", "dark.css", "base.css")
 """What begins the sheet of every room, in this order; none of them is linked by itself."""
 GAIN = 0.9  # a twin that is not shorter than this is not worth the work of opening it
+NEVER = re.compile(r";\s*q=0(\.0*)?\s*$")
 _COMPRESSOR = Compressor(quiet=True)
 
 
@@ -57,7 +56,11 @@ class CompressedFiles(WhiteNoiseMiddleware):
         served = super().get_static_file(path, url, stat_cache)
         kept = ("Content-Type", "Cache-Control", "Access-Control-Allow-Origin")
         (_, _, headers), *_ = served.alternatives
-        return KeptFile(Path(path), [(name, value) for name, value in headers if name in kept])
+        return KeptFile(Path(path), {name: value for name, value in headers if name in kept})
+
+    @staticmethod
+    def serve(static_file: KeptFile, request: HttpRequest) -> HttpResponse:
+        return static_file.answer(request)
 
     def immutable_file_test(self, path: str, url: str) -> bool:
         """Every address names the content of all files: what it leads to never changes."""
@@ -67,32 +70,32 @@ class CompressedFiles(WhiteNoiseMiddleware):
 class KeptFile:
     """A file's bytes and their twins, made when they are first asked for."""
 
-    def __init__(self, path: Path, headers: list[tuple[str, str]]) -> None:
+    def __init__(self, path: Path, headers: dict[str, str]) -> None:
         self._path, self._headers = path, headers
         self._bodies: dict[str, bytes] = {}
         self._lock = threading.Lock()
 
-    def get_response(self, method: str, request_headers: Mapping[str, Any]) -> Response:
+    def answer(self, request: HttpRequest) -> HttpResponse:
         """200 with the shortest form that the browser reads, 304 for who has it."""
-        if method not in ("GET", "HEAD"):
-            return NOT_ALLOWED_RESPONSE
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         bodies = self._all()
-        asked = str(request_headers.get("HTTP_ACCEPT_ENCODING", ""))
-        read = {
-            one.partition(";")[0].strip() for one in asked.split(",") if "q=0" not in one.replace("q=0.", "")
-        }
+        asked = request.META.get("HTTP_ACCEPT_ENCODING", "").split(",")
+        read = {one.partition(";")[0].strip() for one in asked if not NEVER.search(one)}
         coding = next((one for one in ("br", "gzip") if one in bodies and one in read), "")
         body = bodies[coding]
         tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        headers = [*self._headers, ("ETag", tag)]
+        has = request.META.get("HTTP_IF_NONE_MATCH") == tag
+        answer = HttpResponse(b"" if has or request.method == "HEAD" else body, status=304 if has else 200)
+        del answer["Content-Type"]
+        told = {**self._headers, "ETag": tag}
         if len(bodies) > 1:
-            headers.append(("Vary", "Accept-Encoding"))
-        if request_headers.get("HTTP_IF_NONE_MATCH") == tag:
-            return Response(HTTPStatus.NOT_MODIFIED, headers, None)
-        if coding:
-            headers.append(("Content-Encoding", coding))
-        headers.append(("Content-Length", str(len(body))))
-        return Response(HTTPStatus.OK, headers, io.BytesIO(body) if method == "GET" else None)
+            told["Vary"] = "Accept-Encoding"
+        if not has:
+            told |= {"Content-Length": str(len(body))} | ({"Content-Encoding": coding} if coding else {})
+        for name, value in told.items():
+            answer[name] = value
+        return answer
 
     def _all(self) -> dict[str, bytes]:
         """By coding, "" = as it is; only what gains by it has twins."""

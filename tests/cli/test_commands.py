@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -267,3 +268,11 @@ def test_the_module_is_the_command():
 def _environment() -> dict[str, str]:
     source = str(Path(screen.__file__).parents[2])
     return {**os.environ, "PYTHONPATH": source, "INFODRILL_LANG": "en"}
+
+
+def test_help_names_the_command_as_people_type_it():
+    done = leash.run(
+        [sys.executable, "-m", "infodrill.cli", "serve", "--help"],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "INFODRILL_LANG": "en"},
+    )  # fmt: skip
+    assert done.stdout.startswith("Usage: infodrill serve") and "python" not in done.stdout

@@ -162,7 +162,7 @@ def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(se
             ).fetchone()
             base.execute("INSERT INTO web_logline (drill_id, seq, line) VALUES (?, ?, '{}')", (drill, *after))
         page.locator("body[data-stream=still]").wait_for()
-        assert "tải lại" in page.locator(".line-state").first.inner_text()
+        assert "đã cũ" in page.locator(".line-state").first.inner_text()
         with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base, base:
             base.execute("DELETE FROM web_logline WHERE line = '{}'")
         page.locator("body[data-stream=open]").wait_for()

@@ -10,6 +10,7 @@ import pytest
 from django.core import signing
 
 from infodrill.conduct.nouns.evaluation import PinNote
+from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.nouns.restraint import PressTrap, TrapPressed
@@ -18,7 +19,7 @@ from infodrill.kernel.events import Event, event_types
 from infodrill.web import live
 from infodrill.web.conf.options import options
 from infodrill.web.streams.cursor import seal, unseal
-from infodrill.web.streams.hub import EPOCH, HEARTBEAT, Hub
+from infodrill.web.streams.hub import BEHIND, EPOCH, HEARTBEAT, HUB, Hub
 from infodrill.web.streams.tickets import SALT, read_ticket
 from infodrill.web.streams.topics import topics_of
 
@@ -222,3 +223,31 @@ def test_the_answer_to_a_command_fires_only_the_seats_own_topics():
     drill = clinic()
     answer = do(seated(drill, "duty"), drill, "send-message", kind="chat", text="a", to="clinic")
     assert "control" not in answer.headers["HX-Trigger"]
+
+
+def test_control_reads_which_rooms_hear_of_nothing_and_since_when(monkeypatch) -> None:
+    drill = clinic()
+    for seat, role in (("duty", "L1-DUTY"), ("voice", "SPOKE")):
+        drill.give(seat, JoinSeat(role), "")
+
+    async def listen() -> None:
+        with HUB.listening(drill.id, CTRL, "") as control:
+            with HUB.listening(drill.id, "voice", ""), HUB.listening(drill.id, "duty", ""):
+                ring = HUB._rings[drill.id]
+                HUB._look(drill.id, ring)
+                assert HUB.behind(drill.id) == {}
+            now = time.monotonic()
+            monkeypatch.setattr(time, "monotonic", lambda: now + BEHIND + 1)
+            control.taken = time.monotonic()
+            with HUB.listening(drill.id, "duty", ""):
+                control.waiting.clear()
+                HUB._look(drill.id, ring)
+                assert HUB.behind(drill.id).keys() == {"voice"}
+                assert {topic for one in control.waiting for topic in one.topics} == {"lines"}
+
+    asyncio.run(listen())
+    page = seated(drill, CTRL).get(f"/d/{drill.id}/control/?part=loads").content.decode()
+    voice, duty = (drill.seats().seats[one].name for one in ("voice", "duty"))
+    assert voice.split(",")[0] in page and "Không thấy tín hiệu" in page
+    told = page.partition("Không thấy tín hiệu")[2].partition("</p>")[0]
+    assert voice in told and duty not in told

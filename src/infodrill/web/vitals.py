@@ -29,7 +29,7 @@ LOOK = 2.0  # seconds between two looks
 ORPHANED_MS = (
     10_000  # a lease whose runner is silent for so long was not taken over, as it should have been after four
 )
-STILL_MS = 60_000  # a drill that should move and does not: longer than the slowest minute or than a city takes to be built
+STILL_MS = 45_000  # a drill that should move and does not; a slow minute is none: its runner grants the next seconds all along
 BEHIND_MS = 10_000  # events that others recorded and this process has not folded
 BLIND_MS = 15_000  # without a look of the thread, what it saw counts for nothing
 SHORT_BYTES = 64 << 20  # free on the disk of the data folder
@@ -62,8 +62,18 @@ class Driven(NamedTuple):
         except (ValueError, TypeError, KeyError):
             return False  # damaged: the list of drills says so, and no other drill has to wait for it
 
+    @property
+    def way(self) -> tuple[int, ...]:
+        """How far its runner has brought it; () while time need not go on. What control does to the clock is no progress."""
+        return (
+            (json.loads(self.clock)["granted"] if self.clock else 0, self.opened, self.reached)
+            if self.moves
+            else ()
+        )
+
 
 _still, _behind = steady.SignWatch(), steady.SignWatch()
+_stalled: frozenset[str] = frozenset()
 _looking = threading.Lock()
 _seen: tuple[DrillError, ...] = ()
 _seen_ms: int | None = None  # of the last look, None before the first
@@ -94,6 +104,11 @@ def reasons() -> tuple[DrillError, ...]:
 def writing() -> DrillError | None:
     """Why nothing can be recorded, as this process saw last; None when it can."""
     return _writing
+
+
+def stalled() -> frozenset[str]:
+    """The drills in which time should go on and has stood for STILL_MS, whatever holds it, as the last look saw it."""
+    return _stalled
 
 
 def look() -> None:
@@ -145,6 +160,7 @@ def pending() -> int:
 
 
 def _of_drills() -> list[DrillError]:
+    global _stalled
     found: list[DrillError] = []
     rows = Lease.objects.filter(over=False).values_list(
         "pk", "runner", "beats", "clock", "target", "opened", "reached", "fault"
@@ -153,16 +169,18 @@ def _of_drills() -> list[DrillError]:
     _still.keep(lease.drill for lease in held)
     silent = [leases.silence(lease.drill, lease.runner, lease.beats) for lease in held]
     nobody = all(lease.runner == "" or ms > ORPHANED_MS for lease, ms in zip(held, silent, strict=True))
+    still = {lease.drill: _still.silence(lease.drill, lease.way) for lease in held}
+    _stalled = frozenset(lease.drill for lease in held if lease.moves and still[lease.drill] > STILL_MS)
     for lease in held:
-        if reason := _of_drill(lease, nobody=nobody):
+        if reason := _of_drill(lease, still[lease.drill], nobody=nobody):
             found.append(reason)
     return found
 
 
-def _of_drill(lease: Driven, *, nobody: bool) -> DrillError | None:
-    """Why time does not go on in a drill in which it should, or why nobody could move it: `nobody` = no runner lives."""
+def _of_drill(lease: Driven, still: int, *, nobody: bool) -> DrillError | None:
+    """Why time does not go on in a drill in which it should, or why nobody could move it: `still` = ms for which it stood,
+    `nobody` = no runner lives."""
     silent = leases.silence(lease.drill, lease.runner, lease.beats)
-    still = _still.silence(lease.drill, (lease.clock, lease.target, lease.opened, lease.reached))
     if lease.fault and lease.moves:
         # Which fault it is, staff read in their list; here anybody asks.
         told = N_("Drill {drill}, in which time should go on, is kept from it by a fault.")

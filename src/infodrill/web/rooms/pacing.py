@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct.board import ControlView
@@ -131,6 +131,18 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
         tone="bad",
         permille=-1,
     )
+
+
+def behind(view: SeatView, seats: Mapping[str, int]) -> str:
+    """Who sits down and hears of nothing: each seat of `seats` with the second up to which it heard; "" when all do."""
+    together = N_("last together with the others at {clock}")
+    said = [
+        f"{one.name} ({tr(view.lang, together, clock=view.moment(seats[one.seat], short=True))})"
+        for one in view.meeting.attendance
+        if one.seat in seats and one.joined >= 0
+    ]
+    told = N_("The range hears nothing from: {seats}. Their pages may be old or closed.")
+    return tr(view.lang, told, seats=", ".join(said)) if said else ""
 
 
 def speed_reached(events: Sequence[Event]) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, connection
 
-from infodrill.web import figures, live, models
+from infodrill.web import figures, live, models, vitals
 from infodrill.web.stores.log import CHANNEL
 from infodrill.web.supervising import Supervised
 
@@ -40,8 +40,10 @@ class Follower:
         self._thread.stop()
 
     def standing_still(self) -> frozenset[str]:
-        """The watched drills whose pages do not move here now: all of them while the thread is down."""
-        return self._watched() if self._thread.down else frozenset(self._damaged)
+        """The watched drills whose pages do not move here now: all of them while the thread is down; one that is damaged,
+        or in which time should go on and does not."""
+        watched = self._watched()
+        return watched if self._thread.down else frozenset(self._damaged) | (vitals.stalled() & watched)
 
     def _follow(self, thread: Supervised) -> None:
         follow = self._by_notice if connection.vendor == "postgresql" else self._by_version

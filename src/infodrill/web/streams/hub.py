@@ -10,24 +10,28 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
+from multiprocessing import parent_process
 
+from infodrill.conduct import policy
 from infodrill.kernel.events import Event
 from infodrill.web import figures, live
 from infodrill.web.conf.options import options
 from infodrill.web.live import LiveDrill
 from infodrill.web.streams.cursor import seal, unseal
-from infodrill.web.streams.topics import topics_of
+from infodrill.web.streams.topics import LINES, topics_of
 from infodrill.web.supervising import kept_going
 
 HEARTBEAT, STILL, ENDED = (b"event: %b\ndata: .\n\n" % kind for kind in (b"alive", b"still", b"ended"))
 PULSE = 1  # seconds between two looks whether pages move
 BEAT = 5  # pulses between two heartbeats, whatever happens in the range: stream.js gives up after SILENCE
 EPOCH = secrets.token_hex(8)  # of this process: its cursors mean nothing to another
+BEHIND = 15.0  # seconds: a seat whose browsers took nothing for so long, not even a heartbeat, is behind
 RESYNC = frozenset({"resync"})
 
 
@@ -64,6 +68,28 @@ class Rings:
 
     seats: dict[str, Ring] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
+    left: dict[str, float] = field(default_factory=dict)  # seat → when one of its browsers went away
+    reached: dict[str, int] = field(
+        default_factory=dict
+    )  # seat → exercise second up to which it took what it was sent
+    behind: dict[str, int] = field(default_factory=dict)  # those of `reached` that gave no sign for BEHIND
+
+    def look(self, second: int) -> bool:
+        """Which seats are behind, now at exercise second `second`; True when it is others than before.
+
+        A seat whose browsers come and go among several workers is judged only while one of them listens here.
+        """
+        signs = {} if parent_process() else dict(self.left)
+        for one in self.listeners:
+            signs[one.seat] = max(one.taken, signs.get(one.seat, 0.0))
+        now, before = time.monotonic(), self.behind
+        self.reached |= {seat: second for seat, sign in signs.items() if now - sign <= BEAT + PULSE}
+        self.behind = {
+            seat: self.reached[seat]
+            for seat, sign in signs.items()
+            if now - sign > BEHIND and seat in self.reached
+        }
+        return self.behind.keys() != before.keys()
 
     def of(self, seat: str) -> Ring:
         return self.seats.setdefault(seat, Ring())
@@ -86,6 +112,7 @@ class Listener:
         self.over = False  # its sitting was ended
         self.waiting: deque[TopicChange] = deque()
         self.still = False  # the pages of its drill stand still
+        self.taken = time.monotonic()  # when it last took all that it was sent
         self._alarm = asyncio.Event()
 
     def add(self, change: TopicChange) -> None:
@@ -105,6 +132,7 @@ class Listener:
 
     async def next(self) -> bytes:
         """The next messages as soon as there are any; when it was only woken a heartbeat, or that pages stand still."""
+        self.taken = time.monotonic()
         await self._alarm.wait()
         self._alarm.clear()
         if self.over:
@@ -172,12 +200,23 @@ class Hub:
         with kept_going("streams"):
             before, self._still = self._still, self._standing_still()
             self._pulses += 1
-            for drill, ring in self._rings.items():
+            for drill, ring in list(self._rings.items()):
+                self._look(drill, ring)
                 if self._pulses % BEAT and (drill in before) == (drill in self._still):
                     continue
                 for listener in ring.listeners:
                     listener.still = drill in self._still
                     listener.wake()
+
+    def _look(self, drill: str, ring: Rings) -> None:
+        known = next((one for one in live.known() if one.id == drill), None)
+        if known is not None and ring.look(known.state.at):
+            tower = (one.seat for one in known.seats().seats.values() if policy.sees_everything(one))
+            self._pass_on(drill, [dict.fromkeys(tower, LINES)])
+
+    def behind(self, drill: str) -> dict[str, int]:
+        """The seats whose pages here hear of nothing, each with the exercise second up to which it did."""
+        return dict(self._rings.get(drill, Rings()).behind)
 
     def stands_still(self, drill: str) -> bool:
         """Whether the browsers of a drill hear of nothing new just now."""
@@ -214,7 +253,9 @@ class Hub:
         """
         ring = self._rings.setdefault(drill, Rings())
         listener = Listener(drill, seat, ended)
-        listener.still = drill in self._still
+        if drill in self._still:
+            listener.still = True
+            listener.wake()  # told at once, before it shows itself to be well
         ring.of(seat)
         self._resume(listener, last)
         ring.listeners.add(listener)
@@ -222,6 +263,7 @@ class Hub:
             yield listener
         finally:
             ring.listeners.discard(listener)
+            ring.left[seat] = time.monotonic()
 
     def _pass_on(self, drill: str, changes: Iterable[dict[str, frozenset[str]]]) -> None:
         rings = self._rings.setdefault(drill, Rings())

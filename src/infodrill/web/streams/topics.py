@@ -26,6 +26,8 @@ CASE, OF_STATEMENT, PUBLISHED = (
 )
 PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
 STATION = frozenset({"control"})
+MOVING = frozenset({"moving"})  # how many cases stand where changes with any of them
+LINES = frozenset({"lines"})  # stirred by the hub itself: which seats hear of what happens
 
 
 def stirred() -> frozenset[str]:
@@ -33,7 +35,7 @@ def stirred() -> frozenset[str]:
     by_range = (
         topic for kind in event_types().values() if issubclass(kind, RangeEvent) for topic in kind.TOPICS
     )
-    return frozenset((*by_range, *CASE, *OF_STATEMENT, *PUBLISHED, *STATION))
+    return frozenset((*by_range, *CASE, *OF_STATEMENT, *PUBLISHED, *STATION, *MOVING, *LINES))
 
 
 def heard(templates: Path) -> frozenset[str]:
@@ -63,6 +65,7 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
         body = event.body
         if isinstance(body, CaseworkEvent):
             found |= _casework(body, seat, state) | station
+            found |= MOVING if policy.sees_moving(seat) else NOTHING
         elif isinstance(body, RangeEvent):
             found |= body.topics(seat, state) if body.seen_by(seat, state) else NOTHING
             found |= NOTHING if body.ROUTINE else station

@@ -13,9 +13,51 @@ function read() {
     rate: hour.dataset.state === "running" ? Number(hour.dataset.speed) / 1000 : 0,
     since: performance.now(),
   };
+  stands = null;
 }
 
-const second = () => base.now + Math.floor(((performance.now() - base.since) / 1000) * base.rate);
+// Alone no clock goes on: nobody knows then whether time does.
+const alone = () => ["lost", "still"].includes(document.body.dataset.stream);
+let stands = null;
+function second() {
+  if (!alone()) stands = null;
+  else if (stands) return stands.second;
+  const now = base.now + Math.floor(((performance.now() - base.since) / 1000) * base.rate);
+  if (alone()) stands = { second: now };
+  return now;
+}
+
+// How long, in words, as the server says it (rooms/moments.py).
+function span(seconds) {
+  const words = document.getElementById("spans")?.dataset;
+  const minutes = Math.ceil(Math.abs(seconds) / 60);
+  const [h, m] = [Math.floor(minutes / 60), pad(minutes % 60)];
+  if (!words) return "";
+  if (minutes < 60) return words.minutes.replace("{n}", minutes);
+  if (minutes < 48 * 60) return (minutes % 60 ? words.both : words.hours).replace("{h}", h).replace("{m}", m);
+  return words.days.replace("{n}", Math.floor(minutes / 1440));
+}
+
+// A deadline that becomes soon or is over changes more in its part than its words: that is asked for, once.
+const crossed = new Set();
+function count(place, now) {
+  const { due, before, after, soon } = place.dataset;
+  const left = Number(due) - now;
+  const tone = left < 0 || Number(soon) < 0 ? "over" : left <= Number(soon) ? "soon" : "";
+  const words = (tone === "over" ? after : before).replace("{span}", span(left));
+  if (place.lastElementChild.textContent !== words) place.lastElementChild.textContent = words;
+  if (!tone || place.classList.contains(`due-${tone}`)) return;
+  place.classList.remove("due-soon");
+  place.classList.add(`due-${tone}`);
+  ask(place, `${due} ${before} ${tone}`);
+}
+
+function ask(place, what) {
+  const key = `${place.closest("[data-part]")?.dataset.part} ${what}`;
+  if (crossed.has(key)) return;
+  crossed.add(key);
+  place.dispatchEvent(new CustomEvent("part:stale", { bubbles: true }));
+}
 
 function tick() {
   read();
@@ -23,8 +65,10 @@ function tick() {
   const now = second();
   const told = (base.minute + Math.floor(now / 60) - Math.floor(base.now / 60)) % 1440;
   for (const place of document.querySelectorAll("[data-clock]:not(.tide)")) place.textContent = `${pad(Math.floor(told / 60))}:${pad(told % 60)}`;
+  for (const place of document.querySelectorAll("[data-due]")) count(place, now);
   for (const place of document.querySelectorAll("[data-left]")) {
     const left = Math.max(0, Number(place.dataset.left) - now);
+    if (!left) ask(place, place.dataset.left);
     const hours = Math.floor(left / 3600);
     place.textContent = hours ? `${hours}:${pad(Math.floor(left / 60) % 60)}:${pad(left % 60)}` : `${Math.floor(left / 60)}:${pad(left % 60)}`;
   }
@@ -34,4 +78,5 @@ function tick() {
 export function runClock() {
   tick();
   setInterval(tick, 1000);
+  document.addEventListener("part:fresh", tick);
 }

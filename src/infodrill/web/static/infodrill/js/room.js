@@ -16,10 +16,11 @@ keepPictures();
 const LINE = { lost: "off", still: "still" };
 function showLine() {
   const line = LINE[document.body.dataset.stream] ?? "on";
-  const state = document.querySelector(".line-state");
-  if (!state || state.dataset.line === line) return;
-  state.dataset.line = line;
-  state.textContent = { on: state.dataset.wordsOn, off: state.dataset.wordsOff, still: state.dataset.wordsStill }[line];
+  for (const state of document.querySelectorAll(".line-state")) {
+    if (state.dataset.line === line) continue;
+    state.dataset.line = line;
+    state.textContent = { on: state.dataset.wordsOn, off: state.dataset.wordsOff, still: state.dataset.wordsStill }[line];
+  }
 }
 new MutationObserver(showLine).observe(document.body, { attributeFilter: ["data-stream"] });
 document.addEventListener("part:fresh", showLine);

@@ -14,11 +14,14 @@ const QUIET = 12000; // the server gives a sign of life every 5 s: without one f
 function heard(message) {
   if (message.kind === "beat" || message.kind === "hello") return;
   last = message.last ?? last;
+  document.body.dataset.cursor = last;
   const before = document.body.dataset.stream;
   const now = { lost: "lost", still: "still", open: "open" }[message.kind] ?? (before === "still" ? "still" : "open");
   if (now !== before) document.body.dataset.stream = now;
   const back = before === "lost" && now !== "lost";
   if (back) document.body.dispatchEvent(new CustomEvent("drill:line"));
+  // While it stood still nobody told how time went.
+  if (before === "still" && now === "open") document.body.dispatchEvent(new CustomEvent("drill:clock"));
   if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
   // "ended": this seat was given to another browser; the page that comes says so.
@@ -58,11 +61,13 @@ async function listen(share, stopped) {
           let sign = Date.now();
           const watch = setInterval(() => Date.now() - sign > QUIET && close(), BEAT);
           const close = () => {
+            removeEventListener("offline", close);
             clearInterval(watch);
             source.close();
             over();
           };
           stopped.addEventListener("abort", close);
+          addEventListener("offline", close);
           source.onerror = close;
           source.onopen = () => share({ kind: "open" });
           for (const [name, kind] of [["alive", "open"], ["still", "still"]]) {

@@ -1,0 +1,72 @@
+"""A page that hears nothing says so in words, in every room and on the big screen, and its clocks stop."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from infodrill.conduct.policy import rooms_of
+
+from .browsing import DESK, PHONE, opened
+
+RUNS = """hour => {
+  const again = hour.cloneNode(true);
+  Object.assign(again.dataset, { state: "running", speed: 60000 });
+  hour.replaceWith(again);
+}"""
+SEATS = ("duty", "voice", "lookout", "direction")
+
+
+def shown_as(page: Page, line: str) -> None:
+    page.evaluate("line => { document.body.dataset.stream = line; }", line)
+
+
+def second(page: Page) -> str:
+    return page.evaluate(
+        "[...document.querySelectorAll('[data-clock], [data-left]')].map((one) => one.textContent).join()"
+    )
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("seat", SEATS)
+def test_every_room_says_in_words_that_it_is_alone_and_its_clocks_stop(browser, served, seat, size) -> None:
+    drill, address = served
+    page = opened(browser, served, seat, size)
+    page.clock.install()
+    page.route("**/ticket*", lambda route: None)  # nobody else says how the line is
+    for room in sorted({*rooms_of(drill.view(seat, "vi").seat)} - {"report"}):
+        page.goto(f"{address}/d/{drill.id}/{room}/")
+        page.locator("#hour").evaluate(RUNS)
+        page.clock.run_for(3_000)
+        before = second(page)
+        page.clock.run_for(3_000)
+        assert second(page) != before, room
+        for line in ("still", "lost"):
+            shown_as(page, line)
+            said = page.locator(".line-state").filter(visible=True)
+            expect(said, room).to_have_count(1)
+            expect(said).to_have_text(re.compile(r"\w+( \S+){3}"))
+            assert float(said.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")) >= (
+                32 if room == "screen" and size is DESK else 11
+            )
+            page.clock.run_for(1_000)
+            before = second(page)
+            page.clock.run_for(5_000)
+            assert second(page) == before, (room, line)
+    page.context.close()
+
+
+def test_a_line_that_the_browser_knows_to_be_gone_is_shown_as_gone_at_once(browser, served) -> None:
+    """Not when the patience with the server is over: no clock of this page goes on here."""
+    drill, address = served
+    page = opened(browser, served, "duty", DESK)
+    page.clock.install()
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    expect(page.locator("body[data-stream=open]")).to_be_attached()
+    page.clock.pause_at(time.time() + 60)
+    page.context.set_offline(True)
+    expect(page.locator("body[data-stream=lost]")).to_be_attached()
+    page.context.close()

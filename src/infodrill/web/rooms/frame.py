@@ -64,7 +64,7 @@ def frame(
     edition: Edition,
     pace: FramePace,
     room: str,
-    counts: Mapping[str, int] | None = None,
+    counts: Mapping[str, int],
 ) -> Frame:
     """The frame of `room` for this seat; `counts` = things that wait, by room."""
     lang, drill = view.lang, scenario.drill
@@ -84,7 +84,7 @@ def frame(
                 label=tr(lang, ROOM_NAMES[each_room]),
                 short=tr(lang, SHORT_NAMES.get(each_room, ROOM_NAMES[each_room])),
                 icon=ICONS[each_room],
-                count=(counts or {}).get(each_room, 0),
+                count=counts.get(each_room, 0),
                 here=each_room == room,
             )
             for each_room in rooms

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from multiprocessing import parent_process
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,6 +38,7 @@ from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
+from infodrill.web.rooms.badges import inbox_seen, see_chat, see_inbox
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.readalong import checked
@@ -79,11 +81,6 @@ def _minute(drill: LiveDrill) -> tuple[screens.Counts, Mapping[str, int]]:
     return held[1], held[2]
 
 
-def _seen(request: HttpRequest, drill: LiveDrill) -> int:
-    """Up to when this person has seen the inbox: kept in the session, -1 on the first visit."""
-    return int(request.session.get(f"seen:{drill.id}", 0))
-
-
 def _case(view: SeatView, case: str) -> Case:
     """The case, when the seat sees it; one that it does not see is not there."""
     found = next((each_case for each_case in view.cases if each_case.case == case), None)
@@ -94,16 +91,18 @@ def _case(view: SeatView, case: str) -> Case:
 
 @room("desk")
 def desk(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = desks.Desk(view, drill.scenario, drill.edition, seen=_seen(request, drill), coach=drill.row.coach)
+    model = desks.Desk(
+        view, drill.scenario, drill.edition, seen=inbox_seen(request, drill), coach=drill.row.coach
+    )
     told: dict[str, Any] = {"desk": model, "role_words": role_words(view)}
-    return show(request, drill, view, DESK, told, lambda: {"desk": model.fresh})
+    return show(request, drill, view, DESK, told)
 
 
 @require_POST
 @room("desk")
 def seen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """Mark what is in the inbox as seen."""
-    request.session[f"seen:{drill.id}"] = drill.clock
+    see_inbox(request, drill)
     return HttpResponseRedirect(f"/d/{drill.id}/desk/")
 
 
@@ -203,7 +202,9 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "leap": leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": leaps.waiting(view),
-        "stands_still": HUB.stands_still(drill.id),
+        "behind": pacings.behind(view, HUB.behind(drill.id)),
+        "one_of_many": parent_process() is not None,
+        "stands_still": HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
     }
     return show(request, drill, view, CONTROL, told)
 
@@ -226,7 +227,7 @@ def _drive(drill: LiveDrill) -> pacings.Drive:
 
 
 SHELF = _drawn("studio", "shelf", folder="statement", page="list")
-STUDIO = _drawn("studio", "head", "leaks", "approvals", folder="statement")
+STUDIO = _drawn("studio", "head", "write", "preview", "craft", "leaks", "approvals", folder="statement")
 PRESS = _drawn("press", "queue", "conference", "answer", "transcript", "promises", "before")
 EVALUATION = _drawn(
     "evaluation",
@@ -277,6 +278,7 @@ def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement:
 
 @room("meeting")
 def meeting(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    see_chat(request, drill, view)
     return show(
         request,
         drill,

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.pressquestions import Exchange
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.media.press import outlets
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
+from infodrill.web.rooms.signs import Due, running
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +22,7 @@ class PressQuestionShown:
     outlet: str
     clock: str
     text: str
-    due: int
-    left: str
-    tone: str
+    due: Due
     here: bool
 
 
@@ -92,20 +91,16 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
 
 
 def _asked(view: SeatView, exchange: Exchange, chosen: str) -> PressQuestionShown:
-    tone = "over" if exchange.left < 0 else "soon" if exchange.left < 120 else ""
-    words = (
-        tr(view.lang, "{span} over", span=span(view.lang, exchange.left))
-        if exchange.left < 0
-        else span(view.lang, exchange.left)
+    at = view.now + exchange.left
+    due = Due(
+        step="press", name="", at=at, clock=view.moment(at), words="", tone="", left=exchange.left, share=0
     )
     return PressQuestionShown(
         question=exchange.question,
         outlet=exchange.outlet,
         clock=moment(view, exchange.at),
         text=exchange.asked,
-        due=view.now + exchange.left,
-        left=words,
-        tone=tone,
+        due=running(view, due, ("{span}", N_("{span} over")), 120),
         here=exchange.question == chosen,
     )
 

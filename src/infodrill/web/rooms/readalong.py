@@ -33,6 +33,7 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     found = statements.check(view, drill.scenario, about, words, figures)
     told = {
+        "statement": sent.get("statement", "")[:PART],
         "craft": found.craft,
         "points": found.points,
         "leaks": found.leaks,

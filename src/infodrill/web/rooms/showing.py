@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,10 @@ from django.utils.functional import SimpleLazyObject
 
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.badges import badges
 from infodrill.web.rooms.frame import FramePace, frame
 
-FRAME_PARTS = {"hour": "infodrill/parts/hour.html", "tide": "infodrill/parts/tide.html"}
+FRAME_PARTS = {one: f"infodrill/parts/{one}.html" for one in ("hour", "tide", "tabs", "thumb")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +52,12 @@ def show(
     view: SeatView,
     page: RoomPage,
     told: Mapping[str, Any],
-    counts: Callable[[], Mapping[str, int]] | None = None,
 ) -> HttpResponse:
-    """The page, or with ?part=a,b only these parts of it. `counts` = things that wait, by room."""
+    """The page, or with ?part=a,b only these parts of it."""
     # A part mostly shows nothing of the frame: made when it is asked for.
     framed = SimpleLazyObject(
         lambda: frame(
-            view, drill.scenario, drill.edition, pace_of(drill), page.room, counts() if counts else None
+            view, drill.scenario, drill.edition, pace_of(drill), page.room, badges(request, drill, view)
         )
     )
     context = {"view": view, "frame": framed, "css": f"infodrill/{page.css}.css", **told}

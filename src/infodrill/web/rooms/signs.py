@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case
 from infodrill.casework.clocks import deadlines
@@ -23,7 +23,11 @@ GROUP_OF = {state: group for group, states in GROUPS.items() for state in states
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A deadline of `step`: `name` as the edition says it, `at` exercise second, `tone` "" | soon | over | met | excused."""
+    """A deadline of `step`: `name` as the edition says it, `at` exercise second, `tone` "" | soon | over | met | excused.
+
+    While it runs a page counts on from `before` (words until then) and `after`, with {span} where the time stands; `soon` =
+    seconds from which on it is soon; -1 when it was missed already.
+    """
 
     step: str
     name: str
@@ -33,6 +37,9 @@ class Due:
     tone: str
     left: int
     share: int  # per mille of the allowed time that is left, 0–1000
+    before: str = ""
+    after: str = ""
+    soon: int = SOON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,23 +94,26 @@ def due_sign(
     """The deadline of `step` at second `at`, seen now."""
     left = at - view.now
     allowed = edition.due(step_owed(step)[0], priority) or 1_800
-    tone = "over" if left < 0 or missed else "soon" if left <= max(SOON, allowed // 3) else ""
-    name, lang = step_name(edition, step, view.lang), view.lang
-    words = (
-        tr(lang, "{step}: {span} over, escalated", step=name, span=span(lang, left))
-        if tone == "over"
-        else tr(lang, "{step} {span}", step=name, span=span(lang, left))
-    )
-    return Due(
+    due = Due(
         step=step,
-        name=name,
+        name=step_name(edition, step, view.lang),
         at=at,
         clock=view.moment(at),
-        words=words,
-        tone=tone,
+        words="",
+        tone="",
         left=left,
         share=max(0, min(1_000, left * 1_000 // allowed)),
     )
+    words = (N_("{step} {span}"), N_("{step}: {span} over, escalated"))
+    return running(view, due, words, -1 if missed else max(SOON, allowed // 3))
+
+
+def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
+    """A deadline that runs, in `words` before and after it; the page counts on by the same."""
+    tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
+    before, after = (tr(view.lang, one, step=due.name, span="{span}") for one in words)
+    said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))
+    return replace(due, words=said, tone=tone, before=before, after=after, soon=soon)
 
 
 def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:

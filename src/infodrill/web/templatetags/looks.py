@@ -77,14 +77,20 @@ def grp(group: str, name: str) -> SafeString:
 
 @register.simple_tag
 def due(deadline: Due | None) -> SafeString | str:
-    """A deadline in words; `data-due` lets the page count on between two visits to the server."""
+    """A deadline in words; while it runs the page counts on between two visits to the server (clock.js)."""
     if deadline is None:
         return ""
-    tone = f" due-{deadline.tone}" if deadline.tone else ""
-    return format_html(
-        '<span class="due{}" data-due="{}">{}{}</span>',
-        tone,
+    counts = format_html(
+        ' data-due="{}" data-before="{}" data-after="{}" data-soon="{}"',
         deadline.at,
+        deadline.before,
+        deadline.after,
+        deadline.soon,
+    )
+    return format_html(
+        '<span class="due{}"{}>{}<span>{}</span></span>',
+        f" due-{deadline.tone}" if deadline.tone else "",
+        counts if deadline.before else "",
         icon(_DUE_ICON.get(deadline.tone, "clock")),
         deadline.words,
     )

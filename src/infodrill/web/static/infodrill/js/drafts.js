@@ -52,6 +52,7 @@ function restore(root) {
 function settled(form) {
   localStorage.removeItem(home() + form.dataset.draft);
   delete form.dataset.dirty;
+  form.reset();
   form.querySelector("[data-kept]")?.setAttribute("hidden", "");
   const client = form.elements.client;
   if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");

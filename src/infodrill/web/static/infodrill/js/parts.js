@@ -1,5 +1,6 @@
-// A part ([data-part] with [data-topics]) is fetched again when one of its topics changes; while somebody is in it, it
-// waits: nothing moves under the cursor. A waiting part that has a [data-news] button shows it instead.
+// A part ([data-part] with [data-topics]) is fetched again when one of its topics changes. It waits, and says so with a
+// button, only while somebody is at work in it: keys have the focus in it, a text differs from what the server drew, a
+// pointer moves over it, or a [data-held] one has been scrolled. body[data-asking] is there while anything is on its way.
 const GATHER = 150;
 const RUSH = 2000; // ms between two askings while a jump or a run-on closes many minutes a second
 const AGAIN = 2000; // ms until what got no answer is asked for again
@@ -11,11 +12,30 @@ const points = matchMedia("(hover: hover)");
 // Parts whose own form has just been recorded: what stands in them is behind what the person did.
 const done = new Set();
 
+// Whether a field holds something else than the server drew.
+function differs(field) {
+  if (field.type === "file") return field.files.length > 0;
+  if (field.type === "hidden" || field.type === "search" || !field.name) return false;
+  if (field.options) {
+    const drawn = [...field.options].findIndex((one) => one.defaultSelected);
+    return !field.multiple && field.selectedIndex !== Math.max(0, drawn);
+  }
+  if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+  return "defaultValue" in field && field.value !== field.defaultValue;
+}
+const FIELDS = "input, select, textarea";
+const written = (part) => [...part.querySelectorAll(FIELDS)].some((field) => field.form?.method === "post" && differs(field));
+const scrolled = (part) =>
+  part.getBoundingClientRect().top < 0 || [...part.querySelectorAll(".pane-body")].some((one) => one.scrollTop > 0);
+
+// A pointer that rests holds nothing: its owner looks elsewhere, or waits for what comes.
+const RESTS = 2000;
+let moved = -Infinity;
+const underWay = (part) => points.matches && part.matches(":hover") && performance.now() - moved < RESTS;
+
 const occupied = (part) =>
-  part.matches("[data-held]") ||
-  Boolean(part.querySelector("form[data-dirty]")) ||
-  (!done.has(part.dataset.part) &&
-    ((points.matches && part.matches(":hover")) || (part.matches(":focus-within") && !part.matches(":focus"))));
+  (part.matches("[data-held]") && scrolled(part)) ||
+  (!done.has(part.dataset.part) && (written(part) || underWay(part) || Boolean(part.querySelector(":focus-visible"))));
 
 // What a pointer or a key presses just now, and forms whose answer is on its way: replaced under the hand, a press would
 // reach nobody.
@@ -58,7 +78,7 @@ function named(fold) {
 // A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.
 function hold(old) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(named));
-  const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].map((one) => [one.id, one.value]);
+  const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].filter(differs).map((one) => [one.id, one.value]);
   const inside = old.contains(document.activeElement);
   const focus = inside ? document.activeElement.id : "";
   return (fresh) => {
@@ -79,6 +99,16 @@ function say(part) {
   if (words) document.getElementById(part.dataset.urgent === "yes" ? "urgent" : "polite").textContent = words;
 }
 
+// Something new waits for this part: a small button shows it at once.
+function news(part) {
+  const words = document.getElementById("news");
+  if (!words || part.querySelector("[data-news]")) return;
+  (part.querySelector(".pane-head") ?? part).append(words.content.cloneNode(true));
+}
+
+// For whoever looks from outside whether this page shows what it has heard of.
+const tell = () => document.body.toggleAttribute("data-asking", Boolean(timer || asking));
+
 // One answer at a time: an older one that comes late never covers a newer one.
 let asking = false;
 
@@ -94,9 +124,12 @@ function settle() {
     else if (mayMove(part)) {
       ready.push(name);
       waiting.delete(name);
-    } else if (!underHand(part)) part.querySelector("[data-news]")?.removeAttribute("hidden");
+    } else if (!underHand(part)) {
+      news(part);
+      if (underWay(part)) timer ||= setTimeout(settle, RESTS);
+    }
   }
-  if (!ready.length) return;
+  if (!ready.length) return tell();
   asking = true;
   last = performance.now();
   fetchParts(ready).then(
@@ -109,6 +142,7 @@ function settle() {
       asking = false;
       for (const name of ready) waiting.add(name);
       timer ||= setTimeout(settle, AGAIN);
+      tell();
     },
   );
 }
@@ -120,7 +154,10 @@ function pause() {
   return Math.max(GATHER, rushes ? last + RUSH - performance.now() : 0);
 }
 
-const wake = () => waiting.size && (timer ||= setTimeout(settle, pause()));
+function wake() {
+  if (waiting.size) timer ||= setTimeout(settle, pause());
+  tell();
+}
 
 function changed(topics) {
   for (const part of document.querySelectorAll("[data-part]"))
@@ -168,9 +205,16 @@ export function keepParts() {
   };
   listen();
   document.addEventListener("part:fresh", listen);
+  document.addEventListener("part:stale", (event) => {
+    const part = event.target.closest("[data-part]");
+    if (part) waiting.add(part.dataset.part);
+    wake();
+  });
   document.body.addEventListener("drill:resync", () => changed("all"));
   document.addEventListener("htmx:after:request", recorded);
+  document.addEventListener("pointermove", () => (moved = performance.now()), { passive: true });
   document.addEventListener("pointerout", wake);
+  document.addEventListener("scrollend", wake, true);
   document.addEventListener("focusout", wake);
   document.addEventListener("pointerdown", press, true);
   document.addEventListener("keydown", (event) => event.key === " " && press(event), true);
@@ -184,9 +228,10 @@ export function keepParts() {
     const news = event.target.closest("[data-news]");
     const part = news?.closest("[data-part]");
     if (part) {
-      waiting.delete(part.dataset.part);
       part.dataset.calm = "no";
-      fetchParts([part.dataset.part]).catch(() => undefined);
+      document.activeElement?.blur();
+      waiting.add(part.dataset.part);
+      wake();
     }
   });
 }

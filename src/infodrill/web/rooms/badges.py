@@ -1,0 +1,52 @@
+"""How much waits in each room of a seat, for the numbers beside the rooms' names; what of it this person has seen already.
+
+Seen is kept in the session: up to which exercise second the inbox was, and how many lines of the chat.
+"""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+from infodrill.conduct.view import SeatView
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.desk import Desk
+from infodrill.web.rooms.nextthings import next_things
+
+OF_CASES = ("case", "studio", "press")
+
+
+def inbox_seen(request: HttpRequest, drill: LiveDrill) -> int:
+    """Up to which exercise second this person has seen the inbox, 0 on the first visit."""
+    return int(request.session.get(f"seen:{drill.id}", 0))
+
+
+def see_inbox(request: HttpRequest, drill: LiveDrill) -> None:
+    request.session[f"seen:{drill.id}"] = drill.clock
+
+
+def see_chat(request: HttpRequest, drill: LiveDrill, view: SeatView) -> None:
+    """What was said up to now is on this person's screen."""
+    said = len(_chat(view))
+    if request.session.get(f"chat:{drill.id}", 0) != said:
+        request.session[f"chat:{drill.id}"] = said
+
+
+def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[str, int]:
+    """Things that wait, by room."""
+    unread = _chat(view)[request.session.get(f"chat:{drill.id}", 0) :]
+    waiting = Counter(one.link.partition("/")[0] for one in next_things(view, drill.edition))
+    fresh = Desk(view, drill.scenario, drill.edition, seen=inbox_seen(request, drill)).fresh
+    return {
+        "desk": fresh,
+        "meeting": sum(seat != view.seat.seat for seat in unread),
+        **{room: waiting[room] for room in OF_CASES},
+    }
+
+
+def _chat(view: SeatView) -> list[str]:
+    """Who said each line of the chat, oldest first."""
+    return [one.seat for one in view.messages if one.kind == "chat"]

@@ -202,13 +202,8 @@ def verdict(lang: str, case: Case) -> str:
         lang,
         "{verdict}, confidence {share}",
         verdict=tr(lang, naming.VERDICTS[case.verdict]),
-        share=_share(lang, case.verdict_confidence),
+        share=f"{(case.verdict_confidence + 5) // 10} %",
     )
-
-
-def _share(lang: str, permille: int) -> str:
-    text = f"{permille / 1000:.2f}"
-    return text.replace(".", ",") if lang == "vi" else text
 
 
 def triage(lang: str, view: SeatView, case: Case) -> Iterator[tuple[str, str]]:

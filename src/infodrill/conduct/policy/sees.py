@@ -153,7 +153,7 @@ def sees_ratings(seat: SeatPlace) -> bool:
 
 
 def as_published(statement: Statement) -> Statement:
-    """A statement as the public has it: without drafts, findings, approvals, and errors raised but not yet corrected.
+    """A statement as the public has it: without its case, drafts, findings, approvals, and errors not yet corrected.
 
     One version at least is published.
     """
@@ -164,6 +164,7 @@ def as_published(statement: Statement) -> Statement:
     )
     return replace(
         statement,
+        case="",  # whoever may not see the drafts does not see the case, nor learn that there is one
         versions=versions,
         state=versions[-1].state,
         approvals=(),

@@ -62,16 +62,15 @@ class Ring:
         return frozenset().union(*(topics for at, topics in kept if at > place))
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Rings:
     """A drill's: the ring of every seat that anything was told to, and who listens."""
 
     seats: dict[str, Ring] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
     left: dict[str, float] = field(default_factory=dict)  # seat → when one of its browsers went away
-    reached: dict[str, int] = field(
-        default_factory=dict
-    )  # seat → exercise second up to which it took what it was sent
+    # seat → exercise second up to which it took what it was sent
+    reached: dict[str, int] = field(default_factory=dict)
     behind: dict[str, int] = field(default_factory=dict)  # those of `reached` that gave no sign for BEHIND
 
     def look(self, second: int) -> bool:

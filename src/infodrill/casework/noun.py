@@ -221,7 +221,9 @@ class CaseworkEvent(EventBody):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
+# The four kinds have no slots: an event also takes fields from a part that it shares with its record, and two bases with
+# slots do not go together.
+@dataclass(frozen=True)
 class CaseEvent(CaseworkEvent):
     """Base of what is about a case."""
 
@@ -235,7 +237,7 @@ class CaseEvent(CaseworkEvent):
         return self.case
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementEvent(CaseworkEvent):
     """Base of what is about a statement, and the statement's case."""
 
@@ -250,7 +252,7 @@ class StatementEvent(CaseworkEvent):
         return held.case if held else str(getattr(self, "case", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemEvent(CaseworkEvent):
     """Base of what is about a case, a statement or an appeal; it shows as a change of none."""
 
@@ -260,7 +262,7 @@ class ItemEvent(CaseworkEvent):
         return _case_of(book, self.item)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AppealEvent(CaseworkEvent):
     """Base of what is about an appeal; it shows as a change of none."""
 

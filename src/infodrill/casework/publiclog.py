@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import rights
 from infodrill.casework.records import Appeal, CaseBook, Measure, Statement, Version
+from infodrill.kernel.events import NOTHING
 
 STANDING, REPLACED, CORRECTED, LIFTED, ENDED = "standing", "replaced", "corrected", "lifted", "ended"
 
@@ -131,7 +132,7 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
             ),
             None,
         )
-        notice = (measure.basis, measure.basis) if measure else ("", "")
+        notice = (measure.basis, measure.basis) if measure else (NOTHING, NOTHING)
         status, issuer = _measured(measure, at), case.decided_by
         review = measure.review_at if measure else -1
     results = tuple(_result(appeal) for appeal in book.appeals.values() if appeal.item == item)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from infodrill.kernel.events import NOTHING, Composed, Text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -26,12 +28,18 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class EvidenceItem:
+    """An item of evidence, with its grade and marking."""
+
     evidence: str
     kind: str
     grade: str
     tlp: str
-    text: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(EvidenceItem):
     at: int
     by: str = ""  # the cell of an expert opinion: its opinions are one independent item together
 
@@ -59,42 +67,60 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver:
-    """An offer of the case to another cell. `accepted` counts once it is answered."""
+class Offer:
+    """An offer of a case to another cell."""
 
     hand_over: str
     frm: str
     to: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Offer):
+    """An offer of the case to another cell. `accepted` counts once it is answered."""
+
     at: int
-    reason: str
     answered_at: int = -1
     accepted: bool = False
     answer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class TaskGiven:
+    """Work for the cell `to` by second `due`."""
+
     task: str
-    by: str  # cell
-    to: str  # cell
-    what: str
-    at: int
+    to: str
     due: int
+    what: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(TaskGiven):
+    by: str  # cell
+    at: int
     done_at: int = -1
     result: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A three-part test of an action 7 or 8, and the life of the measure it allows. `ends_at` from its duration, once taken."""
+class ThreePartTest:
+    """A three-part test of an action 7 or 8."""
 
     action: int
-    basis: str
+    basis: Text
     aim: str
     duration_days: int
     review_at: int
-    least_intrusive: str
-    harm_link: str
+    least_intrusive: Text
+    harm_link: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(ThreePartTest):
+    """A three-part test of an action 7 or 8, and the life of the measure it allows. `ends_at` from its duration, once taken."""
+
     at: int
     taken_at: int = -1
     ends_at: int = -1
@@ -118,20 +144,29 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class CaseOrigin:
+    """Where a case comes from: as the event opens it, and as the case keeps it."""
+
+    intake: str  # hotline | portal | ward | field | press | monitoring | collaborator
+    source: str
+    cell: str
+    parent: str = ""  # split or mutation: the case it came from
+    said: Text = NOTHING
+    place: Text = NOTHING  # where, in the reporter's words
+    seen_at: int = -1
+    relation: str = ""  # to the parent: split | mutation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case(CaseOrigin):
     """One case as it stands. Times are exercise seconds, -1 = not yet. `round_at` = when this round's clocks count from."""
 
     case: str
     state: str
     opened_at: int
     round_at: int
-    intake: str
-    source: str
-    cell: str
     ward: str
     level: int
-    parent: str = ""
-    said: str = ""
     sentence: str = ""
     priority: str = ""  # "" until logged
     priority_final: bool = False
@@ -179,10 +214,7 @@ class Case:
     target_met: bool = False
     markings: tuple[tuple[str, str], ...] = ()  # (item, TLP) as marked last
     lowered: tuple[Lowered, ...] = ()  # what nobody confirmed
-    place: str = ""
     danger_told: str = ""  # yes | no | "" as the reporter said
-    seen_at: int = -1
-    relation: str = ""  # to the parent: split | mutation
     attachments: tuple[Attachment, ...] = ()
     hand_overs: tuple[HandedOver, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -227,26 +259,32 @@ class CaseHistoryLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class VersionText:
+    """What a version of a statement says, with what was found in it."""
+
     version: int
     stance: str
-    figures: tuple[str, ...]
-    title_vi: str
-    title_en: str
-    body_vi: str
-    body_en: str
-    craft: Mapping[str, int]
-    leaks: tuple[str, ...]
+    figures: tuple[Text, ...]
+    craft: dict[str, int]
+    leaks: tuple[Composed, ...]
+    title_vi: Text
+    title_en: Text
+    body_vi: Text
+    body_en: Text
+    sources: tuple[Text, ...] = ()
+    corrects: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(VersionText):
     author: tuple[str, str]  # (role, cell)
     author_seat: str
     at: int
     published_at: int = -1
     next_update: int = 0
-    sources: tuple[str, ...] = ()
     state: str = "DRAFTING"
     verdict_then: str = ""  # the case's verdict when this version was published
     approved_by: tuple[tuple[str, str, str], ...] = ()  # (role, cell, seat)
-    corrects: int = 0  # the version of ours that was wrong
     safety: str = ""  # why it went out before its approval
     raised_by: str = ""  # the seat that raised the error which it corrects
 

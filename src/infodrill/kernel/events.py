@@ -16,9 +16,12 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from infodrill.kernel.errors import LogError, Place
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Json = Any
 Payload = dict[str, Json]
@@ -106,6 +109,11 @@ def dump(body: EventBody) -> Payload:
         for name, strings in _shape(cls).fields
         if (value := getattr(body, name)) != _shape(cls).rare.get(name, MISSING)
     }
+
+
+def shared(body: EventBody, part: type[DataclassInstance]) -> dict[str, Any]:
+    """What a record takes over from the event that makes it: the fields of `part`, from which both have them."""
+    return {field.name: getattr(body, field.name) for field in fields(part)}
 
 
 def holds_text(cls: type[EventBody]) -> bool:

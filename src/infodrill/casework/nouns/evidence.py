@@ -11,11 +11,11 @@ from infodrill.casework import attachments, rights
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.verdict import known_verdict, per_mille
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import Attachment, CaseBook, Evidence
+from infodrill.casework.records import Attachment, CaseBook, Evidence, EvidenceItem
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import EventBody, Text, event, shared
 from infodrill.kernel.fields import Choice, File, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
@@ -27,25 +27,13 @@ OPINION_GRADE, OPINION_MARKING = "B2", "GREEN"  # an expert: usually reliable, p
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceAdded(CaseEvent):
+class EvidenceAdded(CaseEvent, EvidenceItem):
     """An item of evidence: source grade A–F/1–6 ("B2"), kind primary | independent | report, TLP marking."""
 
     TYPE: ClassVar[str] = "case.evidence_added"
-    evidence: str
-    kind: str
-    grade: str
-    tlp: str
-    text: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        item = Evidence(
-            evidence=self.evidence,
-            kind=self.kind,
-            grade=self.grade,
-            tlp=self.tlp,
-            text=str(self.text),
-            at=stamp.at,
-        )
+        item = Evidence(at=stamp.at, **shared(self, EvidenceItem))
         return with_case(book, self.case, evidence=(*book.cases[self.case].evidence, item))
 
     def line(self) -> Telling:
@@ -78,7 +66,7 @@ class OpinionGiven(CaseEvent):
             kind="independent",
             grade=OPINION_GRADE,
             tlp=OPINION_MARKING,
-            text=str(self.text),
+            text=self.text,
             at=stamp.at,
             by=self.cell,
         )

@@ -10,11 +10,11 @@ from typing import Annotated, Any, ClassVar
 
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook, HandedOver
+from infodrill.casework.records import CaseBook, HandedOver, Offer
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.events import NOTHING, EventBody, Text, event, shared
 from infodrill.kernel.fields import Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
@@ -23,19 +23,13 @@ CELL = re.compile(r"[a-z0-9-]+")
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseHandedOver(CaseEvent):
+class CaseHandedOver(CaseEvent, Offer):
     """Offered to another cell; `hand_over` = "c1.h1"."""
 
     TYPE: ClassVar[str] = "case.handed_over"
-    hand_over: str
-    frm: str
-    to: str
-    reason: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        offer = HandedOver(
-            hand_over=self.hand_over, frm=self.frm, to=self.to, at=stamp.at, reason=str(self.reason)
-        )
+        offer = HandedOver(at=stamp.at, **shared(self, Offer))
         return with_case(book, self.case, hand_overs=(*book.cases[self.case].hand_overs, offer))
 
     def cell_of(self) -> str:

@@ -11,11 +11,11 @@ from typing import Annotated, ClassVar
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put, with_case
-from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.records import Case, CaseBook, CaseOrigin
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, Values, text
-from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.events import EventBody, Text, event, shared
 from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
@@ -40,21 +40,13 @@ _SOURCE = re.compile(rf"free|inject:\d{{1,9}}|group:{GROUP_ID}|post:{POST_ID}")
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseOpened(CaseEvent):
+class CaseOpened(CaseEvent, CaseOrigin):
     """A report reached an intake, or a player opened a case: state NEW. `source` = "inject:12", "post:…", "group:…" or "free"."""
 
     TYPE: ClassVar[str] = "case.opened"
-    intake: str  # hotline | portal | ward | field | press | monitoring | collaborator
-    source: str
-    cell: str
     ward: str = ""
     level: int = 1
-    parent: str = ""  # split or mutation: the case it came from
-    said: Text = NOTHING
-    place: Text = NOTHING  # where, in the reporter's words
     danger: str = ""  # yes | no | "" = not asked
-    seen_at: int = -1
-    relation: str = ""  # to the parent: split | mutation
     report: str = ""  # split of a merged report: the case that brought it
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
@@ -63,17 +55,10 @@ class CaseOpened(CaseEvent):
             state="NEW",
             opened_at=stamp.at,
             round_at=stamp.at,
-            intake=self.intake,
-            source=self.source,
-            cell=self.cell,
             ward=self.ward,
             level=self.level,
-            parent=self.parent,
-            said=str(self.said),
-            place=str(self.place),
             danger_told=self.danger,
-            seen_at=self.seen_at,
-            relation=self.relation,
+            **shared(self, CaseOrigin),
         )
         return replace(book, cases=put(book.cases, self.case, case))
 

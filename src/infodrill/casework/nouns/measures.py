@@ -10,11 +10,11 @@ from typing import Annotated, Any, ClassVar
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
-from infodrill.casework.records import Case, CaseBook, Measure
+from infodrill.casework.records import Case, CaseBook, Measure, ThreePartTest
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene
 from infodrill.casework.timeline import Telling, action_values, text
-from infodrill.kernel.events import EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.events import EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import Choice, Count, Flag, Moment, Number, Words
 from infodrill.kernel.i18n import N_
 
@@ -23,19 +23,12 @@ LONGEST_DAYS = 90
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestRecorded(CaseEvent):
+class TestRecorded(CaseEvent, ThreePartTest):
     """A three-part test for action 7 or 8."""
 
     __test__: ClassVar[bool] = False
     TYPE: ClassVar[str] = "case.test_recorded"
     VERSION: ClassVar[int] = 2
-    action: int
-    basis: Text
-    aim: str
-    duration_days: int
-    review_at: int
-    least_intrusive: Text
-    harm_link: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]
@@ -312,16 +305,7 @@ def tested(case: Case, body: TestRecorded, stamp: Stamp) -> tuple[Measure, ...]:
     kept = tuple(
         measure for measure in case.measures if measure.action != body.action or measure.taken_at >= 0
     )
-    fresh = Measure(
-        action=body.action,
-        basis=body.basis,
-        aim=body.aim,
-        duration_days=body.duration_days,
-        review_at=body.review_at,
-        least_intrusive=str(body.least_intrusive),
-        harm_link=str(body.harm_link),
-        at=stamp.at,
-    )
+    fresh = Measure(at=stamp.at, **shared(body, ThreePartTest))
     return (*kept, fresh)
 
 

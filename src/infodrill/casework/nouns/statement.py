@@ -12,12 +12,12 @@ from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEv
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import items
 from infodrill.casework.pages import Stamp, with_case, with_statement
-from infodrill.casework.records import Case, CaseBook, Statement, Version
+from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.stances import FREE_KINDS, check_stance, early, stands_for
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import Composed, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.events import Composed, EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import Choice, Count, Key, Moment, StatementId, Words
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
@@ -49,7 +49,7 @@ class Worded(Protocol):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementDrafted(StatementEvent):
+class StatementDrafted(StatementEvent, VersionText):
     """A draft or a new version. Computed findings are recorded with the checker's version.
 
     `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
@@ -60,34 +60,24 @@ class StatementDrafted(StatementEvent):
     TYPE: ClassVar[str] = "statement.drafted"
     VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"corrects"})
-    version: int
     case: str
     kind: str
-    stance: str
     issuer: str
     channels: tuple[str, ...]
-    figures: tuple[Text, ...]
     next_update: int
-    craft: dict[str, int]
     checker: Composed
-    leaks: tuple[Composed, ...]
-    title_vi: Text
-    title_en: Text
-    body_vi: Text
-    body_en: Text
-    sources: tuple[Text, ...] = ()
     role: str = ""
     cell: str = ""
-    corrects: int = 0
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        author = (self.role, self.cell or self.issuer)
         version = Version(
-            version=self.version, stance=self.stance, figures=self.figures, title_vi=str(self.title_vi),
-            title_en=str(self.title_en), body_vi=str(self.body_vi), body_en=str(self.body_en),
-            craft=dict(self.craft), leaks=self.leaks, author=(self.role, self.cell or self.issuer),
-            author_seat=stamp.actor, at=stamp.at, next_update=self.next_update, sources=self.sources,
-            corrects=self.corrects,
-        )  # fmt: skip
+            author=author,
+            author_seat=stamp.actor,
+            at=stamp.at,
+            next_update=self.next_update,
+            **shared(self, VersionText),
+        )
         old = book.statements.get(self.statement)
         if old is None:
             new = Statement(

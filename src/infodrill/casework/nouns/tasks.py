@@ -9,11 +9,11 @@ from typing import Annotated, ClassVar
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.nouns.handovers import CELL
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook, Task
+from infodrill.casework.records import CaseBook, Task, TaskGiven
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import EventBody, Text, event, shared
 from infodrill.kernel.fields import Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
@@ -22,18 +22,14 @@ LONGEST_TASK = 30 * 86_400
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskAssigned(CaseEvent):
+class TaskAssigned(CaseEvent, TaskGiven):
     """Work for the cell `to` by second `due`; `task` = "c1.k1"."""
 
     TYPE: ClassVar[str] = "case.task_assigned"
-    task: str
     cell: str
-    to: str
-    due: int
-    what: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        task = Task(task=self.task, by=self.cell, to=self.to, what=str(self.what), at=stamp.at, due=self.due)
+        task = Task(by=self.cell, at=stamp.at, **shared(self, TaskGiven))
         return with_case(book, self.case, tasks=(*book.cases[self.case].tasks, task))
 
     def line(self) -> Telling:

@@ -11,7 +11,7 @@ from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -20,16 +20,22 @@ LONGEST_DUE = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Directive:
+class _Given:
+    """A directive as it was given."""
+
     directive: str
-    at: int
     cell: str
     to: tuple[str, ...]
     owner: str
     due_days: int
-    about: str
-    text: str
-    gap: str
+    about: str  # case id, "" = none
+    text: Text
+    gap: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive(_Given):
+    at: int
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """Whom it is given to (all players when it names none), whoever owns it, the cell that gave it, control."""
@@ -40,32 +46,14 @@ class Directive:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DirectiveGiven(RangeEvent):
+class DirectiveGiven(RangeEvent, _Given):
     """Becomes a row of the improvement plan: gap, action (`text`), owner cell ("" = the secretariat), days after the drill."""
 
     TYPE: ClassVar[str] = "directive.given"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages",)
-    directive: str
-    cell: str
-    to: tuple[str, ...]
-    owner: str
-    due_days: int
-    about: str  # case id, "" = none
-    text: Text
-    gap: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Directive(
-            directive=self.directive,
-            at=event.at,
-            cell=self.cell,
-            to=self.to,
-            owner=self.owner,
-            due_days=self.due_days,
-            about=self.about,
-            text=self.text,
-            gap=self.gap,
-        )
+        entry = Directive(at=event.at, **shared(self, _Given))
         return replace(state, directives=with_(state.directives, self.directive, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

@@ -12,7 +12,7 @@ from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -25,24 +25,9 @@ MOST_POINTS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A note pinned to exercise second `moment`; kind strength | improve."""
+class _Pinned:
+    """A note on a cell at exercise second `moment`; kind strength | improve; `objective` "" = none."""
 
-    note: str
-    moment: int
-    cell: str
-    kind: str
-    objective: str
-    text: str
-    rater: str
-
-
-@event
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotePinned(Hidden):
-    """kind strength | improve; `moment` = the exercise second it is pinned to; `objective` "" = none."""
-
-    TYPE: ClassVar[str] = "evaluation.note_pinned"
     note: str
     moment: int
     cell: str
@@ -50,16 +35,23 @@ class NotePinned(Hidden):
     objective: str
     text: Text
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(_Pinned):
+    """A note pinned to exercise second `moment`; kind strength | improve."""
+
+    rater: str
+
+
+@event
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePinned(Hidden, _Pinned):
+    """kind strength | improve; `moment` = the exercise second it is pinned to; `objective` "" = none."""
+
+    TYPE: ClassVar[str] = "evaluation.note_pinned"
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Note(
-            note=self.note,
-            moment=self.moment,
-            cell=self.cell,
-            kind=self.kind,
-            objective=self.objective,
-            text=self.text,
-            rater=event.actor,
-        )
+        entry = Note(rater=event.actor, **shared(self, _Pinned))
         return replace(state, notes=(*state.notes, entry))
 
 

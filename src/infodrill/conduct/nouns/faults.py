@@ -11,7 +11,7 @@ from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
@@ -19,31 +19,33 @@ FURTHEST_BACK = 3_600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A fault that control logged at second `at`; `mended` -1 = not yet."""
+class _Logged:
+    """What failed at second `since`, and which `cells` it hit (() = all)."""
 
-    fault: str
-    at: int
-    since: int
-    what: str
-    cells: tuple[str, ...]
-    mended: int = -1
-
-
-@event
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaultLogged(Hidden):
-    """Something failed at second `since` and hit `cells` (() = all). From this event until it is mended it takes time from what
-    they owe, which is given back; what was due before this event is untouched."""
-
-    TYPE: ClassVar[str] = "fault.logged"
     fault: str
     what: Text
     since: int
     cells: tuple[str, ...]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault(_Logged):
+    """A fault that control logged at second `at`; `mended` -1 = not yet."""
+
+    at: int
+    mended: int = -1
+
+
+@event
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultLogged(Hidden, _Logged):
+    """Something failed at second `since` and hit `cells` (() = all). From this event until it is mended it takes time from what
+    they owe, which is given back; what was due before this event is untouched."""
+
+    TYPE: ClassVar[str] = "fault.logged"
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        fault = Fault(fault=self.fault, at=event.at, since=self.since, what=self.what, cells=self.cells)
+        fault = Fault(at=event.at, **shared(self, _Logged))
         return replace(state, faults={**state.faults, self.fault: fault})
 
 

@@ -15,7 +15,7 @@ from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -28,15 +28,21 @@ _GROUP = re.compile(f"group:{GROUP_ID}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A forecast sheet."""
+class _Filed:
+    """What a forecast sheet says."""
 
     sheet: str
-    at: int
     cell: str
-    topic: str
-    harmed: str
-    questions: tuple[str, ...]
+    topic: Text
+    harmed: Text
+    questions: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(_Filed):
+    """A forecast sheet."""
+
+    at: int
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """Forecast sheets are for the city-wide functions and the cell that wrote them."""
@@ -44,11 +50,10 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foreseen:
-    """A forecast in numbers: posts about `of` by `at` + 60 × `horizon`; low, mid, high = 10, 50, 90 %."""
+class _Forecast:
+    """Posts about `of` (case id or "group:…") until `horizon` minutes later; low, mid, high = 10, 50, 90 %."""
 
     forecast: str
-    at: int
     cell: str
     of: str
     horizon: int
@@ -57,55 +62,34 @@ class Foreseen:
     high: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen(_Forecast):
+    """A forecast in numbers: posts about `of` by `at` + 60 × `horizon`; low, mid, high = 10, 50, 90 %."""
+
+    at: int
+
+
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForecastSheetFiled(ForItsCell):
+class ForecastSheetFiled(ForItsCell, _Filed):
     TYPE: ClassVar[str] = "forecast.sheet_filed"
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
-    sheet: str
-    cell: str
-    topic: Text
-    harmed: Text
-    questions: tuple[Text, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Sheet(
-            sheet=self.sheet,
-            at=event.at,
-            cell=self.cell,
-            topic=self.topic,
-            harmed=self.harmed,
-            questions=self.questions,
-        )
+        entry = Sheet(at=event.at, **shared(self, _Filed))
         return replace(state, sheets=(*state.sheets, entry))
 
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpreadForecast(ForItsCell):
+class SpreadForecast(ForItsCell, _Forecast):
     """Posts about `of` (case id or "group:…") counted from its first to `horizon` minutes after this event: 10/50/90 %."""
 
     TYPE: ClassVar[str] = "forecast.spread"
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
-    forecast: str
-    cell: str
-    of: str
-    horizon: int
-    low: int
-    mid: int
-    high: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Foreseen(
-            forecast=self.forecast,
-            at=event.at,
-            cell=self.cell,
-            of=self.of,
-            horizon=self.horizon,
-            low=self.low,
-            mid=self.mid,
-            high=self.high,
-        )
+        entry = Foreseen(at=event.at, **shared(self, _Forecast))
         return replace(state, foreseen=(*state.foreseen, entry))
 
 

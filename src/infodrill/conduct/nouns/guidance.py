@@ -17,26 +17,32 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guidance:
-    """`confirmed` = cell → second; `published_at` -1 = not public."""
+class _Issued:
+    """A guidance as it was issued; `due` = exercise second by which each cell of `to` confirms."""
 
     guidance: str
-    at: int
     cell: str
     to: tuple[str, ...]
-    about: str
-    repeats: str
+    about: str  # case id, "" = none
+    repeats: str  # statement id, "" = none
     due: int
-    topic: str
-    facts: str
-    lines: tuple[str, ...]
+    topic: Text
+    facts: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance(_Issued):
+    """`confirmed` = cell → second; `published_at` -1 = not public."""
+
+    at: int
     confirmed: Mapping[str, int] = field(default_factory=dict)
     overdue: tuple[str, ...] = ()
     published_at: int = -1
@@ -54,26 +60,14 @@ class Guidance:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidanceIssued(RangeEvent):
+class GuidanceIssued(RangeEvent, _Issued):
     """`due` = exercise second by which each cell of `to` confirms."""
 
     TYPE: ClassVar[str] = "guidance.issued"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
-    guidance: str
-    cell: str
-    to: tuple[str, ...]
-    about: str  # case id, "" = none
-    repeats: str  # statement id, "" = none
-    due: int
-    topic: Text
-    facts: Text
-    lines: tuple[Text, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Guidance(
-            guidance=self.guidance, at=event.at, cell=self.cell, to=self.to, about=self.about,
-            repeats=self.repeats, due=self.due, topic=self.topic, facts=self.facts, lines=self.lines,
-        )  # fmt: skip
+        entry = Guidance(at=event.at, **shared(self, _Issued))
         return _with_guidance(state, entry)
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -22,14 +22,20 @@ from infodrill.scenario.schema import Bi, Inject, Scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """An inject as it ran. Times in exercise seconds."""
+class _Delivered:
+    """What came of an inject, and to whom."""
 
     inject: int
-    at: int
     run_status: str
     recipients: tuple[str, ...]
     public: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(_Delivered):
+    """An inject as it ran. Times in exercise seconds."""
+
+    at: int
     acknowledged: tuple[str, ...] = ()
     edited: bool = False
 
@@ -51,7 +57,7 @@ class Delivery:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InjectDelivered(RangeEvent):
+class InjectDelivered(RangeEvent, _Delivered):
     """run_status delivered | late | held | skipped | cancelled | failed | pending (as planned again).
 
     `recipients` = seat ids; `in_jump` when inside one.
@@ -60,11 +66,7 @@ class InjectDelivered(RangeEvent):
     TYPE: ClassVar[str] = "inject.delivered"
     VERSION: ClassVar[int] = 2
     TOPICS: ClassVar[tuple[str, ...]] = ("inbox", "network", "screen")
-    inject: int
     planned: int
-    run_status: str
-    recipients: tuple[str, ...]
-    public: bool
     in_jump: bool = False
     why: Text = NOTHING
 
@@ -75,14 +77,7 @@ class InjectDelivered(RangeEvent):
             }
             return replace(state, deliveries=waiting)
         edited = self.inject in state.inject_edits
-        entry = Delivery(
-            inject=self.inject,
-            at=event.at,
-            run_status=self.run_status,
-            recipients=self.recipients,
-            public=self.public,
-            edited=edited,
-        )
+        entry = Delivery(at=event.at, edited=edited, **shared(self, _Delivered))
         return replace(state, deliveries=with_(state.deliveries, self.inject, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CellIds, Key, Moment, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -29,15 +29,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """`cells` empty = every player cell; `closed_at` -1 = open."""
+class _Called:
+    """A meeting as it was called; `cells` empty = every player cell."""
 
     meeting: str
-    at: int
     cell: str
     cells: tuple[str, ...]
-    title: str
-    agenda: tuple[str, ...]
+    title: Text
+    agenda: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(_Called):
+    """`cells` empty = every player cell; `closed_at` -1 = open."""
+
+    at: int
     decisions: tuple[Decision, ...] = ()
     closed_at: int = -1
 
@@ -54,28 +60,16 @@ class Meeting:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingOpened(RangeEvent):
+class MeetingOpened(RangeEvent, _Called):
     """`cells` empty = every player cell; `cell` called it."""
 
     TYPE: ClassVar[str] = "meeting.opened"
     TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
-    meeting: str
-    cell: str
-    cells: tuple[str, ...]
-    title: Text
-    agenda: tuple[Text, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return _with_meeting(
             state,
-            Meeting(
-                meeting=self.meeting,
-                at=event.at,
-                cell=self.cell,
-                cells=self.cells,
-                title=self.title,
-                agenda=self.agenda,
-            ),
+            Meeting(at=event.at, **shared(self, _Called)),
         )
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -23,15 +23,21 @@ MESSAGE_KINDS = ("chat", "report")  # forecasts, guidance and directives have ve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class _Sent:
+    """What a message says: as it was sent, and as it is kept."""
+
     message: str
     kind: str
-    at: int
     seat: str
     cell: str
     to: tuple[str, ...]
-    text: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(_Sent):
     case: str
+    at: int
     received: tuple[str, ...] = ()
 
     def seen_by(self, seat: SeatPlace) -> bool:
@@ -41,31 +47,16 @@ class Message:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageSent(RangeEvent):
+class MessageSent(RangeEvent, _Sent):
     """A message by a seat to cells. kind chat | report; older logs also hold guidance, directive, forecast, bulletin."""
 
     TYPE: ClassVar[str] = "message.sent"
     ITEM: ClassVar[str] = "case"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "meeting", "inbox")
-    message: str
-    kind: str
-    seat: str
-    cell: str
-    to: tuple[str, ...]
-    text: Text
     case: str = ""
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Message(
-            message=self.message,
-            kind=self.kind,
-            at=event.at,
-            seat=self.seat,
-            cell=self.cell,
-            to=self.to,
-            text=self.text,
-            case=self.case,
-        )
+        entry = Message(at=event.at, case=self.case, **shared(self, _Sent))
         return replace(state, messages=with_(state.messages, self.message, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

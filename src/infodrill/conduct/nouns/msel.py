@@ -13,7 +13,17 @@ from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import NOTHING, Composed, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.events import (
+    NOTHING,
+    Composed,
+    Event,
+    EventBody,
+    Text,
+    event,
+    shared,
+    unchanged,
+    upcaster,
+)
 from infodrill.kernel.fields import LINE, TEXT, Choice, Flag, Key, Moment, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -56,19 +66,25 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """An inject that control wrote during the drill. `claim` "" = none."""
+class _Scripted:
+    """An inject that control wrote."""
 
     inject: int
-    at: int
-    sender: str
+    sender: Composed
     method: str
-    subject: str
-    body: str
+    subject: Text
+    body: Text
     cells: tuple[str, ...]
     roles: tuple[str, ...]
     public: bool
     claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written(_Scripted):
+    """An inject that control wrote during the drill. `claim` "" = none."""
+
+    at: int
 
     def row(self) -> Inject:
         """It as a row like the MSEL's."""
@@ -127,25 +143,13 @@ class InjectEdited(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InjectWritten(Hidden):
+class InjectWritten(Hidden, _Scripted):
     """An inject written during the drill; its number lies above the MSEL's. Delivered by the event that follows."""
 
     TYPE: ClassVar[str] = "inject.written"
-    inject: int
-    sender: Composed
-    method: str
-    subject: Text
-    body: Text
-    cells: tuple[str, ...]
-    roles: tuple[str, ...]
-    public: bool
-    claim: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Written(
-            inject=self.inject, at=event.at, sender=self.sender, method=self.method, subject=self.subject,
-            body=self.body, cells=self.cells, roles=self.roles, public=self.public, claim=self.claim,
-        )  # fmt: skip
+        entry = Written(at=event.at, **shared(self, _Scripted))
         return replace(state, injects_written=with_(state.injects_written, self.inject, entry))
 
 

@@ -15,7 +15,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Composed, Event, EventBody, Text, event
+from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.folding import fold
 from infodrill.kernel.grown import with_one as with_
@@ -38,20 +38,26 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenPost:
+class _Posted:
+    """Who wrote on the network, where and about what."""
+
+    post: str
+    seat: str
+    cell: str
+    speaker: Composed
+    simulated: bool
+    room: str
+    parent: str
+    thread: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPost(_Posted):
     """A post by a seat: as its organisation (`speaker` = its name), or by control as a persona (`simulated`).
 
     `room` as in media; `parent` = the post it answers, `thread` = the first post of its thread, itself for a new one.
     """
 
-    post: str
-    seat: str
-    cell: str
-    speaker: str
-    simulated: bool
-    room: str
-    parent: str
-    thread: str
     ward: str
     claim: str
     versions: tuple[Wording, ...]
@@ -74,28 +80,23 @@ class WrittenPost:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostWritten(Hidden):
+class PostWritten(Hidden, _Posted):
     """A seat posted. `speaker` = name shown; `simulated` = control or a simulator speaking as a persona."""
 
     TYPE: ClassVar[str] = "post.written"
-    post: str
-    seat: str
-    cell: str
-    speaker: Composed
-    simulated: bool
-    room: str
-    parent: str
-    thread: str
     text: Text
     ward: str = ""
     claim: str = ""
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
+        first = (Wording(event.at, self.text),)
         entry = WrittenPost(
-            post=self.post, seat=self.seat, cell=self.cell, speaker=self.speaker, simulated=self.simulated,
-            room=self.room, parent=self.parent, thread=self.thread, ward=self.ward, claim=self.claim,
-            versions=(Wording(event.at, self.text),), place=len(state.posts) + 1,
-        )  # fmt: skip
+            ward=self.ward,
+            claim=self.claim,
+            versions=first,
+            place=len(state.posts) + 1,
+            **shared(self, _Posted),
+        )
         return replace(state, posts=with_(state.posts, self.post, entry))
 
 

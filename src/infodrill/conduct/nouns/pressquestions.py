@@ -20,7 +20,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Composed, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -37,32 +37,44 @@ ASKS = frozenset({"inject", "contingency"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    at: int
+class _Said:
+    """What was answered to the press."""
+
     cell: str
     kind: str
     stance: str
-    figures: tuple[str, ...]
-    about: str
+    figures: tuple[Text, ...]
+    about: str  # case id, "" = none
     promise_due: int
     took: int
-    contradictions: tuple[str, ...]
-    checker: str
-    text: str
+    contradictions: tuple[Text, ...]
+    checker: Composed
+    text: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressQuestion:
-    """`claim` is hidden from players; a question from an inject has its words there."""
+class Answered(_Said):
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the press asks."""
 
     question: str
-    at: int
     conference: str
     inject: int
     claim: str
     answer_by: int
-    outlet: str
-    text: str
+    outlet: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressQuestion(_Asked):
+    """`claim` is hidden from players; a question from an inject has its words there."""
+
+    at: int
     answer: Answered | None = None
     promise_missed: bool = False
 
@@ -75,30 +87,14 @@ class PressQuestion:
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressQuestionAsked(RangeEvent):
+class PressQuestionAsked(RangeEvent, _Asked):
     """From an inject (`inject` > 0, the words are the inject's) or from a SIM seat. `answer_by` = exercise second."""
 
     TYPE: ClassVar[str] = "press.question_asked"
     TOPICS: ClassVar[tuple[str, ...]] = ("press",)
-    question: str
-    conference: str
-    inject: int
-    claim: str
-    answer_by: int
-    outlet: Text
-    text: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = PressQuestion(
-            question=self.question,
-            at=event.at,
-            conference=self.conference,
-            inject=self.inject,
-            claim=self.claim,
-            answer_by=self.answer_by,
-            outlet=self.outlet,
-            text=self.text,
-        )
+        entry = PressQuestion(at=event.at, **shared(self, _Asked))
         return _with_question(state, entry)
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
@@ -108,7 +104,7 @@ class PressQuestionAsked(RangeEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressQuestionAnswered(RangeEvent):
+class PressQuestionAnswered(RangeEvent, _Said):
     """`took` seconds. `contradictions` = "s1@2:stance:deny→confirm" or "…:figure:6 child→8 child", found by `checker`.
 
     kind answer | holding | no_comment; `promise_due` = exercise second of what was promised, 0 = nothing.
@@ -118,23 +114,9 @@ class PressQuestionAnswered(RangeEvent):
     VERSION: ClassVar[int] = 2
     TOPICS: ClassVar[tuple[str, ...]] = ("press",)
     question: str
-    cell: str
-    kind: str
-    stance: str
-    figures: tuple[Text, ...]
-    about: str  # case id, "" = none
-    promise_due: int
-    took: int
-    contradictions: tuple[Text, ...]
-    checker: Composed
-    text: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        answer = Answered(
-            at=event.at, cell=self.cell, kind=self.kind, stance=self.stance, figures=self.figures,
-            about=self.about, promise_due=self.promise_due, took=self.took,
-            contradictions=self.contradictions, checker=self.checker, text=self.text,
-        )  # fmt: skip
+        answer = Answered(at=event.at, **shared(self, _Said))
         return _with_question(state, replace(state.press_questions[self.question], answer=answer))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -22,34 +22,34 @@ from infodrill.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
-    """An entry of the queue of the public's questions; `claim` is hidden from players."""
+class _Raised:
+    """What the public asks; `claim` is hidden from players."""
 
     question: str
     claim: str
     source: str
-    at: int
     permille: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions(_Raised):
+    """An entry of the queue of the public's questions; `claim` is hidden from players."""
+
+    at: int
     answered_by: str = ""
     answered_at: int = -1
 
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsRaised(RangeEvent):
+class QuestionsRaised(RangeEvent, _Raised):
     """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
 
     TYPE: ClassVar[str] = "questions.raised"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
-    question: str
-    claim: str
-    source: str
-    permille: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Questions(
-            question=self.question, claim=self.claim, source=self.source, at=event.at, permille=self.permille
-        )
+        entry = Questions(at=event.at, **shared(self, _Raised))
         return replace(state, public_questions=with_(state.public_questions, self.question, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

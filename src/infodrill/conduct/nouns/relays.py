@@ -11,36 +11,36 @@ from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import Choice, Key, StatementId
 from infodrill.kernel.i18n import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relay:
+class _Relayed:
+    """Which version went out by which channel, and who carried it."""
+
     statement: str
     version: int
     channel: str
     cell: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay(_Relayed):
     at: int
 
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementRelayed(Hidden):
+class StatementRelayed(Hidden, _Relayed):
     """Passed on word for word, with the issuer's name and the badge of a collaborator."""
 
     TYPE: ClassVar[str] = "statement.relayed"
     ITEM: ClassVar[str] = "statement"
-    statement: str
-    version: int
-    channel: str
-    cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Relay(
-            statement=self.statement, version=self.version, channel=self.channel, cell=self.cell, at=event.at
-        )
+        entry = Relay(at=event.at, **shared(self, _Relayed))
         return replace(state, relays=(*state.relays, entry))
 
 

@@ -98,6 +98,7 @@ class Learner:
 def test_every_output_of_the_tutorial_is_what_the_program_prints(lang: str, tmp_path: Path) -> None:
     learner = Learner(lang, tmp_path)
     given, printed, wrong = 0, "", {}
+    lines: list[str] = []
     for kind, body in FENCE.findall(PAGES[lang].read_text("utf-8")):
         if kind == "yaml":
             learner.edit(body)
@@ -111,8 +112,9 @@ def test_every_output_of_the_tutorial_is_what_the_program_prints(lang: str, tmp_
             kept = kept[-1:] if "infodrill 0" in body else kept
             if line := missing("\n".join(kept), printed):
                 wrong[line] = printed[-3_000:]
-            if "S141" in body:
+            if "S141" in body:  # the page says: write it rightly and check again
                 learner.mend()
+                printed = "\n".join(map(learner.give, lines))
     assert not wrong, wrong
     assert given >= 11
 

@@ -96,7 +96,7 @@ def test_the_pages_before_a_seat(range_, browser) -> None:
     visitor.page.goto(range_[1] + "/join")
     visitor.page.fill("#code", "ZZZZ-ZZZZ-ZZ")
     visitor.page.keyboard.press("Enter")
-    visitor.page.locator(".refused code").wait_for()
+    visitor.page.locator(".refused[data-code]").wait_for()
     # What went wrong and what to do stand at the field, where the code can be mended.
     assert len(visitor.page.locator(".refused").inner_text().split(".")) >= 2
     assert visitor.page.locator("#code").input_value() == "ZZZZ-ZZZZ-ZZ"

@@ -33,6 +33,7 @@ class Table:
     book: CaseBook = field(default_factory=CaseBook)
     at: int = 0
     log: list[EventBody] = field(default_factory=list)
+    both: bool = True  # both languages of a text are asked for before it is approved
 
     def seat(self, role: str) -> tuple[str, str, int]:
         cell, level = CELLS.get(role, ("city", 2))
@@ -52,7 +53,7 @@ class Table:
         own_seat, own_cell, level = self.seat(cmd.role)
         bodies = desk.decide(
             self.book, cmd, edition=self.edition, at=self.at, seat=seat or own_seat, cell=cell or own_cell, level=level,
-            ward="w1" if level == 1 else "", roles=roles or frozenset({cmd.role}),
+            ward="w1" if level == 1 else "", roles=roles or frozenset({cmd.role}), both=self.both,
         )  # fmt: skip
         for body in bodies:
             self.take(body, seat or own_seat)

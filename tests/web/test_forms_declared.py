@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 import infodrill.web
 from infodrill.conduct.noun import commands
-from infodrill.kernel.fields import Choice, Key, Number, Words
+from infodrill.kernel.fields import LONGEST, Choice, Key, Number, Words, declared
 from infodrill.web import asking
 from infodrill.web.forms import FRAME, kebab, verbs
 from infodrill.web.live import LiveDrill
@@ -22,7 +24,7 @@ FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 CONTROL = re.compile(r"<(?:input|textarea)\b(?:\{%.*?%\}|\{\{.*?\}\}|[^<>])*>", re.DOTALL)
 CHOSEN = re.compile(r'type="(?:hidden|checkbox|radio)"')
 # What the page's own script takes apart or puts together before it sends.
-BESIDE = re.compile(r"part-(?:vi|en)-\d|answers-\d")
+BESIDE = re.compile(r"answers-\d")
 # Asked for by the page, though the command may do without.
 MORE = {
     ("close-case", "reason"),
@@ -172,3 +174,16 @@ def test_a_page_offers_every_verb_of_the_range() -> None:
     templates = "".join(path.read_text("utf-8") for path in TEMPLATES.rglob("*.html"))
     offered = set(re.findall(r"""(?:\{% do '|verb=")([\w-]+)""", templates)) | OTHERWISE
     assert {kebab(verb.__name__) for verb in commands()} - offered == set(), "no template has a form for it"
+
+
+def test_every_text_says_how_long_it_may_be_and_a_title_is_a_line() -> None:
+    """The bodies of a statement alone may be as long as any text."""
+    longest = {
+        (verb, field.name)
+        for verb, command in verbs().items()
+        for field in declared(command).values()
+        if isinstance(field.kind, Words) and field.kind.most >= LONGEST
+    }
+    assert {name for _, name in longest} <= {"body_vi", "body_en"}, longest
+    with pytest.raises(TypeError):
+        Words()  # type: ignore[call-arg]

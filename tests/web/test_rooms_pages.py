@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -338,3 +339,25 @@ def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(
     assert "has not answered for" in said
     leases.renew("r1")
     assert "has not answered" not in going()
+
+
+def test_what_was_written_in_five_parts_stands_in_the_same_parts_after_a_reload(clinic: LiveDrill) -> None:
+    """A part of two paragraphs moved into the next one; what stood in the fifth came to the third."""
+    parts = [
+        "Nước sạch.\n\nTheo biên bản.",
+        "",
+        "Ảnh cũ\n- năm ngoái",
+        "",
+        "Gọi tổ trực.\n\nLúc 9 giờ nói tiếp.",
+    ]
+    page = browser(clinic, "voice", "vi")
+    sent = {
+        "client": "five-parts-1", "case": "", "kind": "bulletin", "stance": "advice", "channels": ["feed"],
+        "title_vi": "Nước sạch", "title_en": "", "body_vi": parts, "body_en": [""] * 5, "next_update": "0",
+    }  # fmt: skip
+    answer = page.post(f"/d/{clinic.id}/do/draft-statement", sent, headers={"HX-Request": "true"})
+    assert answer.status_code == 200, answer.content.decode()
+    statement = clinic.view("voice", "vi").statements[-1]
+    again = page.get(f"/d/{clinic.id}/studio/{statement.statement}/").content.decode()
+    shown = re.findall(r'<textarea class="part" id="p-vi-\d".*?>(.*?)</textarea>', again, re.DOTALL)
+    assert [unescape(part) for part in shown] == parts

@@ -71,7 +71,7 @@ def guide(duty: Duty) -> Iterator[Proposal]:
 
 def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
     lang, version = duty.view.lang, statement.published or statement.newest
-    title, body = (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
+    title, body = version.said(lang)
     said = [line[:LINE] for line in body.split("\n") if "“" not in line]  # the rumour is not repeated
     lines = tuple(dict.fromkeys((said[0], *said[-2:])))
     last = tr(

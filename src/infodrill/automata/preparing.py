@@ -125,7 +125,7 @@ def _standing(duty: Duty) -> list[Statement]:
 
 def _title(statement: Statement) -> Bi:
     version = statement.published or statement.newest
-    return Bi(vi=version.title_vi, en=version.title_en)
+    return Bi(vi=version.said("vi")[0], en=version.said("en")[0])
 
 
 def _issuer(duty: Duty) -> Bi:

@@ -118,9 +118,7 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
             lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
         )
     elif version and version.stance != "unknown":
-        title, body = (
-            (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
-        )
+        title, body = version.said(lang)
         opening = body.split("\n")[0]
         said_so = fact and fact in body
         told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")

@@ -40,16 +40,17 @@ def decide(
     wards: frozenset[str] = frozenset(),
     artefacts: tuple[Artefact, ...] = (),
     numbered: Numbering = counted,
+    both: bool = True,
 ) -> tuple[EventBody, ...]:
     """The events that the command means at second `at`, in order. Raises Refused, changes nothing.
 
     `public_contacts` are the scenario's invented numbers that texts may hold; `wards` a district's, beside `ward`;
     `artefacts` what the leak check reads beside the book: messages about the case, and open texts of the range;
-    `numbered` how new cases, statements and appeals are called.
+    `numbered` how new cases, statements and appeals are called; `both` whether a text is asked for in both languages.
     """
     scene = CaseScene(
         at=at, public_contacts=public_contacts, numbered=numbered, book=book, edition=edition, seat=seat, cell=cell,
-        level=level, ward=ward, role=cmd.role, roles=roles, wards=wards, artefacts=artefacts,
+        level=level, ward=ward, role=cmd.role, roles=roles, wards=wards, artefacts=artefacts, both=both,
     )  # fmt: skip
     try:
         scene.seated()

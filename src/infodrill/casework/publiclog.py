@@ -112,15 +112,19 @@ def _status(at: int, due: int, answered: int, promised: int, done: int) -> str:
     return "late" if at > due else "waiting"
 
 
+def _titles(version: Version) -> tuple[str, str]:
+    return version.said("vi")[0], version.said("en")[0]
+
+
 def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int) -> PublicLogRow:
     statement = book.statements.get(item)
     if statement is not None:
         version = _version(statement, when)
         status = {"SUPERSEDED": REPLACED, "SELF_CORRECTED": CORRECTED}.get(version.state, STANDING)
-        notice, issuer, review = (version.title_vi, version.title_en), statement.issuer, -1
+        notice, issuer, review = _titles(version), statement.issuer, -1
         safety, approved = version.safety, bool(version.approved_by) or not version.safety
         newest = statement.published or version
-        now = (newest.title_vi, newest.title_en) if newest.version > version.version else ("", "")
+        now = _titles(newest) if newest.version > version.version else ("", "")
     else:
         safety, approved, now = "", True, ("", "")
         case = book.cases[item]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from infodrill.casework.tongues import whole
 from infodrill.kernel.events import NOTHING, Composed, Text
 
 
@@ -273,6 +274,8 @@ class VersionText:
     body_en: Text
     sources: tuple[Text, ...] = ()
     corrects: int = 0
+    lines_vi: tuple[int, ...] = ()  # lines of each part that the body was written in, () = a paragraph a part
+    lines_en: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +290,15 @@ class Version(VersionText):
     approved_by: tuple[tuple[str, str, str], ...] = ()  # (role, cell, seat)
     safety: str = ""  # why it went out before its approval
     raised_by: str = ""  # the seat that raised the error which it corrects
+
+    def tongue(self, lang: str) -> str:
+        """The language in which readers of `lang` have this text: theirs, or the other where it alone is whole."""
+        other = "en" if lang == "vi" else "vi"
+        return other if whole(self, other) and not whole(self, lang) else lang
+
+    def said(self, lang: str) -> tuple[str, str]:
+        """(title, body) as readers of `lang` have them."""
+        return (self.title_vi, self.body_vi) if self.tongue(lang) == "vi" else (self.title_en, self.body_en)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,7 @@ class CaseScene(Scene):
         default=()
     )  # messages about the case, and open texts of the range
 
+    both: bool = True  # both languages of a text are asked for before it is approved
     knows: Callable[[str], bool] = (
         no_other  # whether the seat sees another case than the one that it asks about
     )

@@ -7,7 +7,8 @@ from infodrill.casework import rights
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.kernel.i18n import N_
+from infodrill.casework.tongues import Worded, lacking, whole
+from infodrill.kernel.i18n import LANGUAGES, N_
 
 FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
 EARLY_KINDS = frozenset({"holding", "warning"})  # may be published while the case is VERIFYING
@@ -95,3 +96,32 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
 def _standing(case: Case) -> bool:
     """True when this round has a verdict, and one that says something."""
     return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
+
+
+def begun_in_one(text: Worded) -> None:
+    """Refuse a text that is whole in no language, by the first field that is open where it was begun."""
+    if not any(whole(text, lang) for lang in LANGUAGES):
+        begun = min(LANGUAGES, key=lambda lang: len(lacking(text, lang)))
+        raise refuse(
+            "fields",
+            N_("A text has a title and a body, in one language at least."),
+            (),
+            N_("Missing: {field}."),
+            field=lacking(text, begun)[0],
+        )
+
+
+def in_words(text: Worded, *, both: bool) -> None:
+    """Refuse a text for approval that lacks a language which this drill asks for (`both`), or half of one that was begun."""
+    for lang in LANGUAGES:
+        missing = lacking(text, lang)
+        if missing and (both or len(missing) == 1):
+            raise refuse(
+                "fields",
+                N_("Missing before approval: {field}."),
+                (),
+                N_("Save a new version with it.")
+                if not both
+                else N_("In this drill both languages are asked for. Save a new version with it."),
+                field=missing[0],
+            )

@@ -40,14 +40,13 @@ from infodrill.exchange.records import (
 )
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.store import replace_file
 from infodrill.scenario.schema import Bi, Scenario
 
 FOLDER = "artefacts"
 TEXTS = (".md", ".json", ".xml", ".csv", ".ics", ".txt", ".html")
 VERSIONED = ("statements", "claimreview", "cap")
-LANGUAGES = ("vi", "en")
 LAST_PHASE = 4
 RECORD_OF, OPINION_OF = N_("record of {unit}"), N_("opinion of {unit}")
 SOURCES = {
@@ -200,8 +199,8 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
         issuer=statement.issuer,
         issuer_name=_organisation(scenario, statement.issuer),
         at=release.told,
-        title=BothTexts(str(version.title_vi), str(version.title_en)),
-        body=BothTexts(str(version.body_vi), str(version.body_en)),
+        title=_said(version, 0),
+        body=_said(version, 1),
         appeal=rights.appeal_link(statement.statement),
         channels=statement.channels,
         figures=version.figures,
@@ -212,14 +211,19 @@ def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Publ
     )
 
 
+def _told(version: Version, lang: str) -> str:
+    return craft.instruction(version.tongue(lang), version.said(lang)[1])
+
+
+def _said(version: Version, part: int) -> BothTexts:
+    """Its title (0) or body (1); one language stands for both where the other was not written."""
+    return BothTexts(*(str(version.said(lang)[part]) for lang in LANGUAGES))
+
+
 def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | None:
     """The headline of the newest published version, None when that is the old one itself."""
     out = [version for version in versions if version.published_at >= 0]
-    return (
-        BothTexts(str(out[-1].title_vi), str(out[-1].title_en))
-        if out and out[-1].version > old.version
-        else None
-    )
+    return _said(out[-1], 0) if out and out[-1].version > old.version else None
 
 
 def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothTexts:
@@ -274,10 +278,7 @@ def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned 
         incident=case.case,
         area=_both(area),
         reported=read.date.at(case.opened_at),
-        instruction=BothTexts(
-            craft.instruction("vi", str(release.version.body_vi)),
-            craft.instruction("en", str(release.version.body_en)),
-        ),
+        instruction=BothTexts(*(_told(release.version, lang) for lang in LANGUAGES)),
     )
 
 
@@ -316,9 +317,7 @@ def _line(scenario: Scenario, read: _LogReading, at: int, entered: PublicLogEnte
         action=entered.action,
         action_name=BothTexts(tr("vi", word), tr("en", word)),
         issuer_name=_organisation(scenario, issuer),
-        notice=BothTexts(str(told[-1].title_vi), str(told[-1].title_en))
-        if told
-        else _grounds(scenario, read, case, at),
+        notice=_said(told[-1], 0) if told else _grounds(scenario, read, case, at),
         appeal=entered.link,
         safety=told[-1].safety if told else "",
     )

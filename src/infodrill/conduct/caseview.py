@@ -117,6 +117,11 @@ class CaseworkView:
         """The portal's list of complaints being served."""
         return publiclog.tickets(self._state.book, self._state.at)
 
+    @property
+    def both(self) -> bool:
+        """True when a text is asked for in both languages before it is approved."""
+        return self._state.both_languages
+
     def _knows(self, case: str) -> bool:
         return policy.sees_item(self.seat, case, self._state)
 
@@ -131,4 +136,5 @@ class CaseworkView:
             at=self._state.at, public_contacts=self._scenario.drill.public_contacts, book=self._state.book,
             edition=self.edition, seat=seat.seat, cell=seat.cell, level=seat.level, ward=seat.ward, role=role,
             roles=seat.roles, wards=seat.wards, knows=self._knows,
+            both=self.both,
         )  # fmt: skip

@@ -56,9 +56,15 @@ def build_city(
 
 
 def open_event(
-    loaded: Loaded, edition: Edition, seed: int, accounts: int, cells: dict[str, str], lang: str
+    loaded: Loaded,
+    edition: Edition,
+    seed: int,
+    accounts: int,
+    cells: dict[str, str],
+    lang: str,
+    both_languages: bool | None = None,
 ) -> DrillOpened:
-    """Event 0: everything the drill's course depends on."""
+    """Event 0: everything the drill's course depends on. `both_languages` None = as the scenario has it."""
     drill, build = loaded.scenario.drill, charter.standing()
     return DrillOpened(
         scenario=drill.id,
@@ -80,6 +86,7 @@ def open_event(
         language=lang,
         day_minute=day_minute(loaded.scenario),
         real_places=loaded.scenario.places.real,
+        both_languages=drill.both_languages if both_languages is None else both_languages,
     )
 
 

@@ -182,6 +182,7 @@ class Drill:
             public_contacts=self.scenario.drill.public_contacts,
             wards=seat.wards,
             numbered=self.numbered,
+            both=self.state.both_languages,
             artefacts=artefacts_beside(
                 self.state, self.scenario, self._stage, seat, self.seats.in_cell(seat.cell), command
             ),

@@ -184,8 +184,8 @@ class Cards:
         told: Version = next(
             each_version for each_version in statement.versions if each_version.version == version
         )
-        words = (told.title_vi, told.body_vi) if lang == "vi" else (told.title_en, told.body_en)
-        return f"{words[0]}. {words[1]} ({self._cell(statement.issuer, lang)})"
+        title, body = told.said(lang)
+        return f"{title}. {body} ({self._cell(statement.issuer, lang)})"
 
     def _inject(self, number: int) -> Bi | None:
         row = row_of(self._shelf.scenario, self._state, number)

@@ -26,6 +26,7 @@ FIELDS: Mapping[str, str] = {
     "intake": N_("Way of intake"), "into": N_("Case it is merged into"), "item": N_("Case or statement"),
     "keep": N_("Kept or lifted"), "kind": N_("Kind"), "least_intrusive": N_("Least intrusive option"),
     "less_intrusive_considered": N_("Less intrusive options considered"), "lines": N_("Lines to say"),
+    "lines_en": N_("Lines of each part in English"), "lines_vi": N_("Lines of each part in Vietnamese"),
     "low": N_("Low figure"), "meeting": N_("Meeting"), "message": N_("Message"), "method": N_("Way it comes"),
     "mid": N_("Middle figure"), "move": N_("Move"), "name": N_("Name"), "next_update": N_("Time of the next update"),
     "note": N_("Note"), "objective": N_("Objective"), "of": N_("What is forecast"), "option": N_("Option"),

@@ -135,12 +135,12 @@ class Network:
         if held.has(statement.statement) and held.current(statement.statement).version >= version.version:
             return
         claim = state.links.get(statement.case, "")
-        issuer = self._seats.cells.get(statement.issuer)
+        issuer, vi, en = self._seats.cells.get(statement.issuer), version.said("vi"), version.said("en")
         held.publish(
             Notice(
                 statement=statement.statement, version=version.version, minute=minute, kind=statement.kind,
                 issuer=issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
-                title=Bi(vi=version.title_vi, en=version.title_en), body=Bi(vi=version.body_vi, en=version.body_en),
+                title=Bi(vi=vi[0], en=en[0]), body=Bi(vi=vi[1], en=en[1]),
                 sources=version.sources, claim=claim, edition=statement.edition(version.version),
             )
         )  # fmt: skip

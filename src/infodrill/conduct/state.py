@@ -113,6 +113,11 @@ class DrillState:
     commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result
     digest: str = ""
 
+    @property
+    def both_languages(self) -> bool:
+        """False where one language of a text to the public is enough."""
+        return self.opened is None or self.opened.both_languages
+
     def case_of(self, claim: str) -> tuple[str, ...]:
         """Cases linked to a claim, in order of opening."""
         return tuple(case for case, linked in self.links.items() if linked == claim)

@@ -23,11 +23,13 @@ LATEST = 10**12 - 1  # the largest number that a form can hold
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Free text of at most `most` characters; `needed` = it says something, unless the field has a default."""
+    """Free text of at most `most` characters; `needed` = it says something, unless the field has a default; `parted` = the
+    field of the same command that says how many lines each of its parts has, "" = it is written in one."""
 
-    most: int = LONGEST
+    most: int
     label: str = ""
     needed: bool = True
+    parted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

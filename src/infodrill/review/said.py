@@ -87,7 +87,6 @@ def read_said(
 
 def _statement(published: PublishedVersion, prepared: dict[str, str], lang: str) -> Said:
     version = published.version
-    bodies = (version.body_vi, version.body_en) if lang == "vi" else (version.body_en, version.body_vi)
     return Said(
         at=published.at, seq=published.seq, claim=published.claim or prepared.get(published.statement.statement, ""),
         case=published.case,
@@ -95,7 +94,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], lang: str)
         next_update=version.next_update, version=version.version,
         empty=content.empty(version.body_vi, version.body_en),
         advises=content.advises((("vi", version.body_vi), ("en", version.body_en))),
-        text=_plain(bodies[0] or bodies[1]),
+        text=_plain(version.said(lang)[1]),
     )  # fmt: skip
 
 

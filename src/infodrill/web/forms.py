@@ -19,8 +19,9 @@ from django.utils.datastructures import MultiValueDict
 
 from infodrill.casework import noun as casework
 from infodrill.casework.attachments import MAX_BYTES
+from infodrill.casework.parting import joined
 from infodrill.conduct.noun import Command, commands
-from infodrill.kernel.fields import LONGEST
+from infodrill.kernel.fields import LONGEST, declared
 from infodrill.kernel.i18n import N_
 from infodrill.web.refusals import FormError
 
@@ -48,20 +49,24 @@ def build(
     """The command that a form asks for, under one role, its files as they came. Raises FormError naming the field."""
     cls = verbs()[verb]
     hints = typing.get_type_hints(cls)
+    known = declared(cls)
     own = {each_field.name: each_field for each_field in fields(cls)}
     unknown = (set(form) - set(own) - FRAME) | {file for file in files if hints.get(file) is not bytes}
     if unknown:
         raise _wrong(N_("The form holds a field that is not known: {field}."), min(unknown))
     values: dict[str, Any] = {"role": role}
     for name, field in own.items():
-        if name == "role":
+        if name == "role" or name in values:
             continue
         if hints[name] is bytes:
             values[name] = _file(name, files)
             continue
         given = form.getlist(name)
         bare = field.default is MISSING and field.default_factory is MISSING
-        if given or (bare and _may_be_absent(hints[name])):
+        if (lines := getattr(known[name].kind, "parted", "")) and len(given) > 1:
+            _refuse_odd(name, given)
+            values[name], values[lines] = joined(given)
+        elif given or (bare and _may_be_absent(hints[name])):
             values[name] = _value(name, given, hints[name])
         elif bare:
             raise _wrong(N_("The form lacks a field: {field}."), name)
@@ -88,13 +93,17 @@ def _may_be_absent(hint: Any) -> bool:
 
 
 def _value(name: str, given: list[str], hint: Any) -> Any:
-    if any(len(value) > LONGEST or "\x00" in value for value in given):
-        raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
+    _refuse_odd(name, given)
     if typing.get_origin(hint) is tuple:
         return tuple(_single(name, value, typing.get_args(hint)[0]) for value in given if value != "")
     if len(given) > 1:
         raise _wrong(N_("The form gives a field twice: {field}."), name)
     return _single(name, given[0] if given else "", hint)
+
+
+def _refuse_odd(name: str, given: list[str]) -> None:
+    if any(len(value) > LONGEST or "\x00" in value for value in given):
+        raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
 
 
 def _single(name: str, raw: str, hint: Any) -> Any:

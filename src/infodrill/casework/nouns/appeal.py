@@ -14,7 +14,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import Flag, Key, Words
+from infodrill.kernel.fields import TEXT, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -74,7 +74,7 @@ class AppealAnswered(AppealEvent):
 @dataclass(frozen=True, slots=True)
 class FileAppeal(CaseCommand):
     item: Annotated[str, Key("item")]
-    text: Annotated[str, Words(label=N_("What should be looked at again, and why?"))]
+    text: Annotated[str, Words(TEXT, N_("What should be looked at again, and why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("appeal_file",)
 
     @classmethod
@@ -103,7 +103,7 @@ class FileAppeal(CaseCommand):
 class AnswerAppeal(CaseCommand):
     appeal: Annotated[str, Key("appeal", N_("Which request?"))]
     upheld: Annotated[bool, Flag(N_("Is it right?"))]
-    text: Annotated[str, Words(label=N_("Your answer, with its reasons"))]
+    text: Annotated[str, Words(TEXT, N_("Your answer, with its reasons"))]
     STEPS: ClassVar[tuple[str, ...]] = ("appeal",)
 
     @classmethod

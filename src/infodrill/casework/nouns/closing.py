@@ -12,7 +12,7 @@ from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.fields import Flag, Words
+from infodrill.kernel.fields import LINE, TEXT, Flag, Words
 from infodrill.kernel.i18n import N_
 
 LEFT_ALONE = frozenset({"G1", "G2", "G3"})
@@ -24,7 +24,7 @@ LEFT_AFTER = LEFT_ALONE | {"G5", "G6"}
 class Leave(OnCase):
     """Close with nothing done: opinion, satire, question, true report, press."""
 
-    reason: Annotated[str, Words(label=N_("Why it is left alone, in one line"))]
+    reason: Annotated[str, Words(LINE, N_("Why it is left alone, in one line"))]
     STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -70,7 +70,7 @@ class Track(OnCase):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(OnCase):
     target_met: Annotated[bool, Flag(N_("Was the target met?"))]
-    reason: Annotated[str, Words(label=N_("What was reached, or why not"), needed=False)]
+    reason: Annotated[str, Words(TEXT, N_("What was reached, or why not"), needed=False)]
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"target_met": True, "reason": PLAIN}
 

@@ -20,7 +20,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import Choice, Count, Flag, Words
+from infodrill.kernel.fields import TEXT, Choice, Count, Flag, Words
 from infodrill.kernel.i18n import N_
 
 CARRIED_BY_ACT = (2, 3, 7, 8)  # statements carry 1 and 4–6
@@ -146,7 +146,7 @@ class Decide(OnCase):
     disposition: Annotated[str, Choice(DECIDABLE, N_("How it is handled"))]
     actions: Annotated[tuple[int, ...], Choice(tuple(rights.ACTIONS)), Count(1)]
     less_intrusive_considered: Annotated[bool, Flag(N_("Lighter ways were considered"))]
-    reason: Annotated[str, Words(label=N_("Which lighter way was considered?"))]
+    reason: Annotated[str, Words(TEXT, N_("Which lighter way was considered?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("decide",)
 
     @classmethod

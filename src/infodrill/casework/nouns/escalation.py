@@ -14,7 +14,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import Choice, Words
+from infodrill.kernel.fields import TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
 
 REASONS = ("priority", "two_wards", "city_owner", "press", "spread", "overrun", "about_level")
@@ -85,7 +85,7 @@ class Escalate(OnCase):
 class AnswerEscalation(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalation",)
-    text: Annotated[str, Words(label=N_("Your answer"), needed=False)]
+    text: Annotated[str, Words(TEXT, N_("Your answer"), needed=False)]
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = self.allowed(scene)

@@ -16,7 +16,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event, shared
-from infodrill.kernel.fields import Choice, File, Key, Number, Words
+from infodrill.kernel.fields import LINE, TEXT, Choice, File, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 KINDS = ("primary", "independent", "report")
@@ -124,7 +124,7 @@ class AddEvidence(OnCase):
     kind: Annotated[str, Choice(KINDS)]
     grade: Annotated[str, Choice(GRADES, N_("Source A–F, content 1–6"))]
     tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
-    text: Annotated[str, Words(label=N_("What was seen, by whom, when"))]
+    text: Annotated[str, Words(TEXT, N_("What was seen, by whom, when"))]
     EXAMPLE: ClassVar[Mapping[str, object]] = {"kind": "report", "grade": "F6", "tlp": "AMBER"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -155,7 +155,7 @@ class GiveOpinion(OnCase):
 
     verdict: Annotated[str, Choice(rights.VERDICTS)]
     confidence: Annotated[int, Number(0, 1_000, N_("How sure?"))]
-    text: Annotated[str, Words(label=N_("Your opinion, and what it rests on"))]
+    text: Annotated[str, Words(TEXT, N_("Your opinion, and what it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"verdict": "UNPROVEN", "confidence": 500}
 
@@ -184,7 +184,7 @@ class AddAttachment(OnCase):
     """A file beside an item of evidence; its kind is read from `content`, never from `name`. See `attachments`."""
 
     evidence: Annotated[str, Key("evidence")]
-    name: Annotated[str, Words(needed=False)]
+    name: Annotated[str, Words(LINE, needed=False)]
     content: Annotated[bytes, File(attachments.MAX_BYTES)] = field(repr=False)
     STEPS: ClassVar[tuple[str, ...]] = ("attach",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"name": "note.txt"}

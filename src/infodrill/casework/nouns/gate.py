@@ -15,7 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import Choice, Count, Words
+from infodrill.kernel.fields import TEXT, Choice, Count, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -62,7 +62,7 @@ class AnswerGate(OnCase):
     answers: Annotated[
         tuple[str, ...], Choice(rights.ANSWERS), Count(len(rights.QUESTIONS), len(rights.QUESTIONS))
     ]
-    note: Annotated[str, Words(label=N_("A note for each yes or not sure"))] = ""
+    note: Annotated[str, Words(TEXT, N_("A note for each yes or not sure"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
 
     @classmethod

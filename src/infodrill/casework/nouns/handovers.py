@@ -15,7 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event, shared
-from infodrill.kernel.fields import Flag, Key, Words
+from infodrill.kernel.fields import TEXT, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 CELL = re.compile(r"[a-z0-9-]+")
@@ -85,7 +85,7 @@ class HandOver(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("hand_over",)
 
     to_cell: Annotated[str, Key("cell", N_("To which cell?"))]
-    reason: Annotated[str, Words(label=N_("Why?"))]
+    reason: Annotated[str, Words(TEXT, N_("Why?"))]
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
@@ -128,7 +128,7 @@ class AnswerHandOver(OnCase):
     """The offered cell takes the case, or returns it saying why."""
 
     accept: Annotated[bool, Flag(N_("Do you take the case?"))]
-    text: Annotated[str, Words(label=N_("A word to the other cell"))] = ""
+    text: Annotated[str, Words(TEXT, N_("A word to the other cell"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"accept": True}
 

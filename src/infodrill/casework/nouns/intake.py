@@ -16,7 +16,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import EventBody, Text, event, shared
-from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Moment, Words
+from infodrill.kernel.fields import TEXT, CaseId, Choice, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.kernel.posts import GROUP_ID, POST_ID
@@ -139,7 +139,7 @@ class OpenCase(CaseCommand):
     intake: Annotated[str, Choice(INTAKES)]
     source: Annotated[str, Key("source", needed=False)]
     ward: Annotated[str, Key("ward")] = ""
-    said: Annotated[str, Words()] = ""
+    said: Annotated[str, Words(TEXT)] = ""
     place: Annotated[str, Words(LONGEST_PLACE)] = ""
     danger: Annotated[str, Choice(DANGERS)] = ""
     seen_at: Annotated[int, Moment(least=-1)] = -1

@@ -19,7 +19,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import Choice, Key, Words
+from infodrill.kernel.fields import TEXT, Choice, Key, Words
 from infodrill.kernel.i18n import N_
 
 MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
@@ -79,7 +79,7 @@ class MarkArtefact(OnCase):
 
     artefact: Annotated[str, Key("artefact", N_("What is marked"))]
     tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
-    reason: Annotated[str, Words(label=N_("Why?"))]
+    reason: Annotated[str, Words(TEXT, N_("Why?"))]
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:

@@ -15,7 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, CaseScene
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event, shared, unchanged, upcaster
-from infodrill.kernel.fields import Choice, Count, Flag, Moment, Number, Words
+from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Flag, Moment, Number, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DAYS = 90
@@ -125,12 +125,12 @@ class MeasureLifted(CaseEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTest(OnCase):
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
-    basis: Annotated[str, Words(label=N_("Legal basis (the scenario's ordinance)"))]
+    basis: Annotated[str, Words(LINE, N_("Legal basis (the scenario's ordinance)"))]
     aim: Annotated[str, Choice(tuple(rights.AIMS), N_("One aim"))]
     duration_days: Annotated[int, Number(1, LONGEST_DAYS, N_("For how many days?"))]
     review_at: Annotated[int, Moment(N_("Looked at again"))]
-    least_intrusive: Annotated[str, Words(label=N_("Why nothing lighter is enough"))]
-    harm_link: Annotated[str, Words(label=N_("Which concrete harm, how directly?"))]
+    least_intrusive: Annotated[str, Words(TEXT, N_("Why nothing lighter is enough"))]
+    harm_link: Annotated[str, Words(TEXT, N_("Which concrete harm, how directly?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("test",)
 
     @classmethod
@@ -191,7 +191,7 @@ class RecordRabat(OnCase):
     """Alleged incitement by the Rabat six, in the order of `rights.RABAT`: yes | no each. A lesson; only narrows."""
 
     answers: Annotated[tuple[str, ...], Choice(("yes", "no")), Count(len(rights.RABAT), len(rights.RABAT))]
-    reason: Annotated[str, Words(label=N_("Why?"))]
+    reason: Annotated[str, Words(TEXT, N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("rabat",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"answers": ("no",) * 6}
 
@@ -219,7 +219,7 @@ class ReviewMeasure(OnCase):
 
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
     keep: Annotated[bool, Flag(N_("Is it still needed?"))]
-    reason: Annotated[str, Words(label=N_("Why?"))]
+    reason: Annotated[str, Words(TEXT, N_("Why?"))]
     review_at: Annotated[int, Moment(N_("Looked at again"))] = 0
     STEPS: ClassVar[tuple[str, ...]] = ("review_measure",)
 
@@ -272,7 +272,7 @@ class LiftMeasure(OnCase):
     """End an action 7 or 8 before its time; one signature."""
 
     action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
-    reason: Annotated[str, Words(label=N_("Why?"))]
+    reason: Annotated[str, Words(TEXT, N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("lift",)
 
     @classmethod

@@ -16,10 +16,10 @@ from infodrill.casework.pages import Stamp, hand, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.stances import DRAFTABLE, check_stance, early, stands_for
+from infodrill.casework.stances import DRAFTABLE, check_stance, early, in_words, stands_for
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event
-from infodrill.kernel.fields import Words
+from infodrill.kernel.fields import LINE, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -109,6 +109,8 @@ class ApproveStatement(OnStatement):
         may_approve(scene, statement, version)
         case = scene.book.cases.get(statement.case)
         scene.may("approve", case)
+        if owing is None:
+            in_words(version, both=scene.both)
         _owns_facts(scene, case)
         given = version.approved_by if owing else statement.approvals
         if any(role == scene.role for role, _, _ in given):
@@ -174,7 +176,7 @@ class PublishStatement(OnStatement):
 @command
 @dataclass(frozen=True, slots=True)
 class ClearLeak(OnStatement):
-    reason: Annotated[str, Words(label=N_("Why it may stand"))]
+    reason: Annotated[str, Words(LINE, N_("Why it may stand"))]
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:

@@ -20,7 +20,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import Choice, Flag, Key, Words
+from infodrill.kernel.fields import TEXT, Choice, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 RECORDS = ("primary", "independent", "none")
@@ -117,7 +117,7 @@ class AskOwner(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
     owner: Annotated[str, Key("cell", N_("Who holds the facts?"), needed=False)]
-    text: Annotated[str, Words(label=N_("Your question"))]
+    text: Annotated[str, Words(TEXT, N_("Your question"))]
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
@@ -146,8 +146,8 @@ class AnswerQuestion(OnCase):
     verdict: Annotated[str, Choice(("", *rights.VERDICTS), N_("What your record says"))]
     record: Annotated[str, Choice(RECORDS, N_("What it rests on"))]
     disputes: Annotated[bool, Flag(N_("Our unit disputes a claim about itself"))]
-    text: Annotated[str, Words(label=N_("Your answer, with figure and time"), needed=False)]
-    advice: Annotated[str, Words(label=N_("What should people do?"))] = ""
+    text: Annotated[str, Words(TEXT, N_("Your answer, with figure and time"), needed=False)]
+    advice: Annotated[str, Words(TEXT, N_("What should people do?"))] = ""
     EXAMPLE: ClassVar[Mapping[str, object]] = {"record": "none"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:

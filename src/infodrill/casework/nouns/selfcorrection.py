@@ -14,17 +14,17 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, leakcheck, rights
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.noun import OnStatement, StatementEvent, command
+from infodrill.casework.noun import PLAIN, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statement import StatementDrafted, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import check_stance
+from infodrill.casework.stances import begun_in_one, check_stance, in_words
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import Choice, Words
+from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
 
 APPROVERS = ("FACT-OWNER", "RIGHTS")  # one of them; EXPERT stands in for a conflicted owner
@@ -61,7 +61,7 @@ class ErrorRaised(StatementEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class RaiseError(OnStatement):
-    text: Annotated[str, Words(label=N_("What is wrong, and how do we know?"))]
+    text: Annotated[str, Words(TEXT, N_("What is wrong, and how do we know?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -90,17 +90,19 @@ class SelfCorrect(OnStatement):
     `safety` = why it cannot wait for its approval (P1 or H4 alone): published at once, the approval is owed.
     """
 
-    title_vi: Annotated[str, Words()]
-    title_en: Annotated[str, Words()]
-    body_vi: Annotated[str, Words()]
-    body_en: Annotated[str, Words()]
     stance: Annotated[str, Choice(rights.STANCES)]
-    figures: Annotated[tuple[str, ...], Words()] = ()
+    title_vi: Annotated[str, Words(LINE)] = ""
+    title_en: Annotated[str, Words(LINE)] = ""
+    body_vi: Annotated[str, Words(LONGEST)] = ""
+    body_en: Annotated[str, Words(LONGEST)] = ""
+    figures: Annotated[tuple[str, ...], Words(LINE)] = ()
     safety: Annotated[
-        str, Words(label=N_("Only if people are in danger while it waits: why it goes out now"))
+        str, Words(TEXT, N_("Only if people are in danger while it waits: why it goes out now"))
     ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
-    EXAMPLE: ClassVar[Mapping[str, object]] = {"stance": "unknown"}
+    EXAMPLE: ClassVar[Mapping[str, object]] = {
+        "stance": "unknown", "title_vi": PLAIN, "title_en": PLAIN, "body_vi": PLAIN, "body_en": PLAIN,
+    }  # fmt: skip
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""
@@ -115,6 +117,7 @@ class SelfCorrect(OnStatement):
         draft = drafted(scene, statement, case, self, statement.kind, corrects=old.version)
         _holds_nothing_protected(draft)
         if not self.safety.strip():
+            in_words(self, both=scene.both)
             to_review = StatementStepped(
                 statement=statement.statement,
                 version=draft.version,
@@ -221,9 +224,12 @@ def _wrong(statement: Statement) -> Version:
 
 def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:
     if (cmd.body_vi, cmd.body_en, cmd.stance) == (old.body_vi, old.body_en, old.stance):
-        raise refuse("fields", N_("The corrected version says the same as the old one."))
-    if not all(text.strip() for text in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
-        raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
+        raise refuse(
+            "fields",
+            N_("The corrected version says the same as the old one."),
+            field=f"body_{old.tongue('vi')}",
+        )
+    begun_in_one(cmd)
     if cmd.stance == "deny" and old.stance != "deny":
         raise refuse(
             "stance",

@@ -17,7 +17,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import Flag, Key, Moment, Words
+from infodrill.kernel.fields import TEXT, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
@@ -129,7 +129,7 @@ class RemedyFulfilled(CaseEvent):
 class OpenTicket(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("service",)
-    text: Annotated[str, Words(label=N_("What the person will be told"))]
+    text: Annotated[str, Words(TEXT, N_("What the person will be told"))]
     due: Annotated[int, Moment(N_("Answer by"))] = 0  # 0 = the edition's default
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -169,7 +169,7 @@ class AnswerTicket(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
     ticket: Annotated[str, Key("ticket")]
     remedy_due: Annotated[int, Moment(N_("Put right by"))]
-    text: Annotated[str, Words(label=N_("The answer"))]
+    text: Annotated[str, Words(TEXT, N_("The answer"))]
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
@@ -199,7 +199,7 @@ class AnswerTicket(OnCase):
 class Acknowledge(OnCase):
     due: Annotated[int, Moment(N_("Put right by"))]
     independent_check: Annotated[bool, Flag(N_("Someone independent checks it"))]
-    text: Annotated[str, Words(label=N_("What is admitted, and what will be done"))]
+    text: Annotated[str, Words(TEXT, N_("What is admitted, and what will be done"))]
     STEPS: ClassVar[tuple[str, ...]] = ("acknowledge",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"independent_check": True}
 
@@ -249,7 +249,7 @@ class FulfilRemedy(OnCase):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("remedy",)
 
-    text: Annotated[str, Words(label=N_("What was put right, and when"))]
+    text: Annotated[str, Words(TEXT, N_("What was put right, and when"))]
     ticket: Annotated[str, Key("ticket", N_("Which promise?"))] = ""
 
     @classmethod

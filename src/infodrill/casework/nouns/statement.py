@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
-from infodrill.casework import craft, leak, leakcheck, rights
+from infodrill.casework import craft, leak, leakcheck, parting, rights
 from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import items
@@ -15,30 +15,31 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import FREE_KINDS, check_stance, early, stands_for
+from infodrill.casework.stances import FREE_KINDS, begun_in_one, check_stance, early, in_words, stands_for
 from infodrill.casework.timeline import Telling, text
+from infodrill.casework.tongues import Worded
 from infodrill.kernel.events import Composed, EventBody, Text, event, shared, unchanged, upcaster
-from infodrill.kernel.fields import Choice, Count, Key, Moment, StatementId, Words
+from infodrill.kernel.fields import (
+    LINE,
+    LONGEST,
+    TEXT,
+    Choice,
+    Count,
+    Key,
+    Moment,
+    Number,
+    StatementId,
+    Words,
+)
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 CHANNELS = ("feed", "group", "press", "portal", "field")
+PARTS = 5
 
 
-class Worded(Protocol):
+class Given(Worded, Protocol):
     """A command that brings the words of a version: a draft, or a correction of our own."""
-
-    @property
-    def title_vi(self) -> str: ...
-
-    @property
-    def title_en(self) -> str: ...
-
-    @property
-    def body_vi(self) -> str: ...
-
-    @property
-    def body_en(self) -> str: ...
 
     @property
     def stance(self) -> str: ...
@@ -54,12 +55,13 @@ class StatementDrafted(StatementEvent, VersionText):
 
     `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
     bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field;
-    craft = points 0–10 by item. `corrects` = the published version of our own that this one puts right, 0 = none.
+    craft = points 0–10 by item; `lines_vi`, `lines_en` = lines of each part of the body, () = a paragraph a part.
+    `corrects` = the published version of our own that this one puts right, 0 = none.
     """
 
     TYPE: ClassVar[str] = "statement.drafted"
     VERSION: ClassVar[int] = 2
-    RARE: ClassVar[frozenset[str]] = frozenset({"corrects"})
+    RARE: ClassVar[frozenset[str]] = frozenset({"corrects", "lines_vi", "lines_en"})
     case: str
     kind: str
     issuer: str
@@ -119,20 +121,25 @@ upcaster("statement.drafted", 1)(unchanged)  # figures and sources were no free 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftStatement(CaseCommand):
-    """A new statement (`statement` "") or a new version of one."""
+    """A new statement (`statement` "") or a new version of one, in one language at least.
+
+    `lines_vi`, `lines_en` = lines of each of its five parts, () = a paragraph a part.
+    """
 
     case: Annotated[str, Key("case", needed=False)]
     kind: Annotated[str, Choice(tuple(rights.STATEMENT_ACTION))]
     stance: Annotated[str, Choice(rights.STANCES)]
     channels: Annotated[tuple[str, ...], Choice(CHANNELS, N_("Where the rumour is")), Count(1)]
-    figures: Annotated[tuple[str, ...], Words()]
-    title_vi: Annotated[str, Words()]
-    title_en: Annotated[str, Words()]
-    body_vi: Annotated[str, Words()]
-    body_en: Annotated[str, Words()]
+    figures: Annotated[tuple[str, ...], Words(LINE)]
+    title_vi: Annotated[str, Words(LINE)] = ""
+    title_en: Annotated[str, Words(LINE)] = ""
+    body_vi: Annotated[str, Words(LONGEST, parted="lines_vi")] = ""
+    body_en: Annotated[str, Words(LONGEST, parted="lines_en")] = ""
+    lines_vi: Annotated[tuple[int, ...], Number(0, LONGEST), Count(0, PARTS)] = ()
+    lines_en: Annotated[tuple[int, ...], Number(0, LONGEST), Count(0, PARTS)] = ()
     statement: StatementId = ""
     next_update: Annotated[int, Moment(N_("Next word"))] = 0
-    sources: Annotated[tuple[str, ...], Words()] = ()
+    sources: Annotated[tuple[str, ...], Words(LINE)] = ()
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
 
     @classmethod
@@ -227,13 +234,14 @@ class SubmitStatement(OnStatement):
         statement = scene.statement(self.statement)
         scene.may("submit", scene.book.cases.get(statement.case))
         in_state(statement, "DRAFTING")
+        in_words(statement.newest, both=scene.both)
         return (moved(scene, statement, "REVIEW"),)
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class ReturnStatement(OnStatement):
-    reason: Annotated[str, Words(label=N_("What should change?"))]
+    reason: Annotated[str, Words(TEXT, N_("What should change?"))]
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → DRAFTING, by whoever may approve or publish."""
@@ -256,16 +264,19 @@ class ReturnStatement(OnStatement):
 
 def _fields(cmd: DraftStatement) -> None:
     if not cmd.channels or any(channel not in CHANNELS for channel in cmd.channels):
-        raise refuse("fields", N_("A statement names one or more channels."), CHANNELS)
-    if not all(part.strip() for part in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
-        raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
+        raise refuse("fields", N_("A statement names one or more channels."), CHANNELS, field="channels")
+    begun_in_one(cmd)
+    for name in ("vi", "en"):
+        lines, body = getattr(cmd, f"lines_{name}"), getattr(cmd, f"body_{name}")
+        if lines and sum(lines) != len(parting.lines(body)):
+            raise refuse("fields", N_("The parts do not add up to the text."), field=f"lines_{name}")
 
 
 def drafted(
     scene: CaseScene,
     old: Statement | None,
     case: Case | None,
-    cmd: Worded,
+    cmd: Given,
     kind: str,
     *,
     corrects: int = 0,
@@ -298,6 +309,7 @@ def drafted(
         craft=craft.score_both(vi, en), checker=leakcheck.CHECKER, leaks=tuple(hit.code() for hit in hits),
         title_vi=texts[0], title_en=texts[1], body_vi=texts[2], body_en=texts[3],
         sources=tuple(map(Text, sources)), role=scene.role, cell=scene.cell, corrects=corrects,
+        lines_vi=fresh.lines_vi if fresh else (), lines_en=fresh.lines_en if fresh else (),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event, shared
-from infodrill.kernel.fields import Key, Moment, Words
+from infodrill.kernel.fields import TEXT, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_TASK = 30 * 86_400
@@ -72,7 +72,7 @@ class AssignTask(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("task",)
 
     cell: Annotated[str, Key("cell", N_("Which unit?"))]
-    what: Annotated[str, Words(label=N_("What to do"))]
+    what: Annotated[str, Words(TEXT, N_("What to do"))]
     due: Annotated[int, Moment(N_("By when"))]
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
@@ -107,7 +107,7 @@ class FinishTask(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("finish",)
 
     task: Annotated[str, Key("task")]
-    text: Annotated[str, Words(label=N_("What came of it"))]
+    text: Annotated[str, Words(TEXT, N_("What came of it"))]
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Also on a closed case: work that was given is owed until it is done."""

@@ -16,7 +16,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CONFLICTS, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
-from infodrill.kernel.fields import Choice, Key, Number, Words
+from infodrill.kernel.fields import TEXT, Choice, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 _UNIT = re.compile(r"[a-z0-9-]+")
@@ -142,7 +142,7 @@ class SetVerdict(OnCase):
 class ReopenCase(OnCase):
     """New evidence (→ VERIFYING) or, from CLOSED, a mutation or new wave (→ LOGGED)."""
 
-    reason: Annotated[str, Words(label=N_("What is new?"))]
+    reason: Annotated[str, Words(TEXT, N_("What is new?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("new_evidence", "reopen")
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:

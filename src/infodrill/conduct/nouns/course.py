@@ -24,7 +24,7 @@ class DrillOpened(ForAll):
 
     TYPE: ClassVar[str] = "drill.opened"
     VERSION: ClassVar[int] = 2
-    RARE: ClassVar[frozenset[str]] = frozenset({"real_places", "charter_program"})
+    RARE: ClassVar[frozenset[str]] = frozenset({"real_places", "charter_program", "both_languages"})
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     scenario: str
     scenario_digest: str
@@ -45,6 +45,7 @@ class DrillOpened(ForAll):
     day_minute: int = 480  # minute of the story's day at exercise minute 0
     real_places: bool = False  # names of the administrative list: local use only
     charter_program: str = ""
+    both_languages: bool = True  # asked for before a text is approved; False = one is enough
 
     def charter(self) -> BuildStanding:
         """The build that opened the drill, as far as this build can tell: its word for a release is compared."""

@@ -15,6 +15,7 @@ from infodrill.casework import rights
 from infodrill.casework.nouns.appeal import AppealAnswered, AppealFiled
 from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
 from infodrill.casework.nouns.measures import TestRecorded
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
@@ -111,13 +112,14 @@ def _published(log: ReportTimeline) -> Iterator[Deed]:
                 seq=text.seq,
                 claim=claim,
                 cell=cell,
-                lacks=_lacks(text, log.opened.language),
+                lacks=_lacks(text, log.opened),
             )
 
 
-def _lacks(text: PublishedVersion, language: str) -> tuple[str, ...]:
+def _lacks(text: PublishedVersion, opened: DrillOpened) -> tuple[str, ...]:
     """What it does not say: an empty sheet gives notice of nothing."""
     version = text.version
+    language = opened.language if opened.both_languages else version.tongue(opened.language)
     texts = [("vi", version.title_vi, version.body_vi), ("en", version.title_en, version.body_en)]
     return content.lacking(sorted(texts, key=lambda triple: triple[0] != language), version.next_update)
 

@@ -141,7 +141,7 @@ class ModelPage:
         if found is None:
             return self.voice(N_("answer to the press"))
         version = found.published or found.newest
-        return version.title_vi if self.voice.lang == "vi" else version.title_en
+        return version.said(self.voice.lang)[0]
 
     def edition(self, reach: Reach) -> int:
         """The number by which the public knows the version that was compared; an answer to the press has one only."""

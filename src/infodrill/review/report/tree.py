@@ -128,6 +128,6 @@ def _published(published: PublishedVersion) -> dict[str, Any]:
     return {
         "statement": published.statement.statement, "version": version.version, "at": published.at,
         "seq": published.seq, "kind": published.kind, "stance": published.stance,
-        "issuer": published.statement.issuer, "title": {"vi": version.title_vi, "en": version.title_en},
-        "body": {"vi": version.body_vi, "en": version.body_en}, "sources": list(version.sources),
+        "issuer": published.statement.issuer, "title": {lang: version.said(lang)[0] for lang in LANGUAGES},
+        "body": {lang: version.said(lang)[1] for lang in LANGUAGES}, "sources": list(version.sources),
     }  # fmt: skip

@@ -59,6 +59,7 @@ class Drill(Model):
     preset: Literal["public-feed", "groups", "mixed"] = "mixed"
     assumptions: Literal["low", "base", "high"] = "base"
     traps: bool = True
+    both_languages: bool = True  # a text to the public is whole in both before it is approved
     noise_per_hour: Annotated[int, Field(ge=0, le=5_000)] = 600
     visible_posts: Annotated[int, Field(ge=100, le=30_000)] = 8_000
     public_contacts: tuple[Line, ...] = ()

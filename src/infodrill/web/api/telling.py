@@ -48,7 +48,7 @@ def statement_line(view: SeatView, statement: Statement) -> Told:
         **shapes.StatementLine.copied(statement),
         "case": statement.case if any(case.case == statement.case for case in view.cases) else "",
         "state_name": view.casework.edition.state_name(statement.state, view.lang),
-        "title": version.title_vi if view.lang == "vi" else version.title_en,
+        "title": version.said(view.lang)[0],
         "at": version.at,
         "published_at": version.published_at,
     }

@@ -34,6 +34,7 @@ def open_drill(
     accounts: int = 0,
     seed: int = -1,
     coach: bool = True,
+    both_languages: bool | None = None,
 ) -> Drill:
     """Make a drill from a scenario of the library or a folder. `automated` = cells that work by themselves.
 
@@ -64,7 +65,7 @@ def open_drill(
             for path, content in _files(loaded, edition).items()
         )
         log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
-        log.append(0, "runner", open_event(loaded, edition, seed, accounts, cells, lang))
+        log.append(0, "runner", open_event(loaded, edition, seed, accounts, cells, lang, both_languages))
     return row
 
 

@@ -234,4 +234,5 @@ def _opened(request: HttpRequest, scenario: str) -> models.Drill:
         accounts=accounts,
         seed=-1 if seed is None else seed % (1 << SEED_BITS),
         coach=form.get("coach") == "1",
+        both_languages=form.get("one_language") != "1",
     )

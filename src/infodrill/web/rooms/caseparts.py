@@ -234,7 +234,7 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement
     for statement in view.statements:
         if statement.case == case.case:
             version = statement.newest
-            title = version.title_vi if view.lang == "vi" else version.title_en
+            title = version.said(view.lang)[0]
             yield CaseStatement(
                 statement=statement.statement,
                 kind=tr(view.lang, naming.KINDS[statement.kind]),

@@ -370,7 +370,7 @@ def _prebunks(view: SeatView) -> Iterator[Choice]:
     """Statements that prepare people and stand on no case: their claim is told by control."""
     for statement in view.statements:
         if not statement.case and statement.kind in ("prebunk", "bulletin"):
-            title = statement.newest.title_vi if view.lang == "vi" else statement.newest.title_en
+            title = statement.newest.said(view.lang)[0]
             yield statement.statement, f"{statement.statement.upper()} · {title[:60]}"
 
 
@@ -378,7 +378,7 @@ def _leaks(view: SeatView) -> Iterator[Choice]:
     """Texts that the leak check stopped and that this seat may clear."""
     for statement in view.statements:
         if any(step == "clear_leak" for step, _ in view.casework.possible(statement.statement)):
-            title = statement.newest.title_vi if view.lang == "vi" else statement.newest.title_en
+            title = statement.newest.said(view.lang)[0]
             yield statement.statement, f"{statement.statement.upper()} · {title[:60]}"
 
 

@@ -201,7 +201,7 @@ def _craft(view: SeatView, board: EvaluationView) -> Iterator[CraftRated]:
             if statement
             else None
         )
-        title = (version.title_vi if view.lang == "vi" else version.title_en) if version else ""
+        title = version.said(view.lang)[0] if version else ""
         points = row.points.get(view.seat.seat)
         yield CraftRated(
             statement=row.statement,

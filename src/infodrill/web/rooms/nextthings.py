@@ -147,7 +147,7 @@ def _on_text(
     view: SeatView, edition: Edition, waiting: Waiting, text: Statement, cases: dict[str, Case]
 ) -> NextThingShown:
     lang, about, shown = view.lang, cases.get(text.case), STEPS[waiting.step]
-    said = text.newest.title_vi if lang == "vi" else text.newest.title_en
+    said = text.newest.said(lang)[0]
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,

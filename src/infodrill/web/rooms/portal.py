@@ -155,7 +155,7 @@ def _relays(view: SeatView) -> Iterator[PortalRelay]:
             if (statement.statement, said.version, channel) not in done
         )
         if left:
-            title = said.title_vi if view.lang == "vi" else said.title_en
+            title = said.said(view.lang)[0]
             yield PortalRelay(
                 statement=statement.statement,
                 version=said.version,

@@ -131,4 +131,4 @@ def _published(view: SeatView) -> Iterator[tuple[str, str]]:
     for statement in reversed(view.statements):
         if statement.published is not None:
             said = statement.published
-            yield moment(view, said.published_at), said.title_vi if view.lang == "vi" else said.title_en
+            yield moment(view, said.published_at), said.said(view.lang)[0]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from infodrill.casework.parting import joined
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.web.live import LiveDrill
@@ -29,7 +30,9 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         return refused(request, error, 409)
     sent = request.POST
     about = next((case for case in view.cases if case.case == sent.get("case", "")), None)
-    words = {name: sent.get(name, "")[:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")}
+    words = {
+        name: joined(sent.getlist(name))[0][:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")
+    }
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     found = statements.check(view, drill.scenario, about, words, figures)
     told = {

@@ -256,9 +256,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
     told = []
     for at, statement, version in sorted(found, key=lambda row: -row[0]):
         issuer = view.seats.cells.get(statement.issuer)
-        title, body = (
-            (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
-        )
+        title, body = version.said(view.lang)
         issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
         told.append(
             Latest(

@@ -13,6 +13,7 @@ from infodrill.casework.leak import hits_of, leaks, passage
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
+from infodrill.casework.parting import parted
 from infodrill.casework.stances import EARLY_KINDS
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
@@ -103,6 +104,7 @@ class Studio:
     kind_name: str
     state: str
     state_name: str
+    both: bool
     title_vi: str
     title_en: str
     parts: tuple[Part, ...]
@@ -168,6 +170,7 @@ def studio(
         else None
     )
     body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
+    names = HOLDING_PARTS if kind == "holding" else PARTS
     owing = approval_owed(statement) if statement and state != "REVIEW" else None
     issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)
     channels = statement.channels if statement else ("feed", "portal", "group")
@@ -176,8 +179,8 @@ def studio(
         case=case.case if case else "", case_title=case.title() if case else "",
         priority=case.priority if case else "", provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.KINDS[kind]), state=state, state_name=edition.state_name(state, lang),
-        title_vi=version.title_vi if version else "", title_en=version.title_en if version else "",
-        parts=tuple(_parts(lang, kind, body_vi, body_en)),
+        both=view.casework.both, title_vi=version.title_vi if version else "", title_en=version.title_en if version else "",
+        parts=tuple(_parts(lang, names, version)),
         stances=choices(
             lang, naming.STANCES, ("unknown", "advice") if not case or early or kind == "holding" else None
         ),
@@ -235,10 +238,10 @@ def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
     return tr(view.lang, "This stance says otherwise than the verdict of the case. Look at both once more.")
 
 
-def _parts(lang: str, kind: str, vi: str, en: str) -> Iterator[Part]:
-    """A text in its five parts: one a paragraph; what is more stands in the last."""
-    names = HOLDING_PARTS if kind == "holding" else PARTS
-    cut_vi, cut_en = _cut(vi, len(names)), _cut(en, len(names))
+def _parts(lang: str, names: tuple[tuple[str, str, str], ...], version: Version | None) -> Iterator[Part]:
+    """A text in its five parts."""
+    cut_vi = parted(version.body_vi, version.lines_vi, len(names)) if version else [""] * len(names)
+    cut_en = parted(version.body_en, version.lines_en, len(names)) if version else [""] * len(names)
     for place, (name, name_en, hint) in enumerate(names):
         yield Part(
             number=place + 1,
@@ -248,13 +251,6 @@ def _parts(lang: str, kind: str, vi: str, en: str) -> Iterator[Part]:
             vi=cut_vi[place],
             en=cut_en[place],
         )
-
-
-def _cut(text: str, most: int) -> list[str]:
-    found = [line.strip() for line in text.split("\n") if line.strip()]
-    head, rest = found[: most - 1], found[most - 1 :]
-    parts = [*head, "\n".join(rest)] if rest else head
-    return parts + [""] * (most - len(parts))
 
 
 def _stance(case: Case | None, kind: str) -> str:
@@ -318,9 +314,7 @@ def _approvals(view: SeatView, edition: Edition, statement: Statement | None) ->
 
 def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old]:
     for version in reversed(statement.versions):
-        title, body = (
-            (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
-        )
+        title, body = version.said(view.lang)
         at = version.published_at if version.published_at >= 0 else version.at
         yield Old(
             version=version.version,
@@ -398,7 +392,7 @@ def shelf(view: SeatView, edition: Edition) -> StatementList:
             (
                 statement.statement,
                 tr(lang, naming.KINDS[statement.kind]),
-                version.title_vi if lang == "vi" else version.title_en,
+                version.said(lang)[0],
                 edition.state_name(statement.state, lang),
                 moment(view, version.published_at if version.published_at >= 0 else version.at),
                 statement.case,

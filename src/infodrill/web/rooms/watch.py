@@ -81,10 +81,7 @@ def watch(view: SeatView, scenario: Scenario) -> WatchPage:
             for question in view.public_questions
         ),
         statements=tuple(
-            (
-                statement.statement,
-                (statement.newest.title_vi if lang == "vi" else statement.newest.title_en)[:70],
-            )
+            (statement.statement, statement.newest.said(lang)[0][:70])
             for statement in reversed(view.statements)
             if statement.published is not None
         ),

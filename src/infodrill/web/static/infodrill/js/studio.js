@@ -1,9 +1,10 @@
-// The five parts become the two bodies when the form is sent; craft and leaks are read 400 ms after a pause. The form comes
-// and goes with the statement's steps: it is looked for each time.
+// Craft and leaks are read 400 ms after a pause. The form comes and goes with the statement's steps: it is looked for each time.
 const PAUSE = 400;
 let timer = 0;
 const studio = () => document.querySelector("form[data-studio]");
-const parts = (form, lang) => [...form.querySelectorAll(`[name^="part-${lang}-"]`)].map((one) => one.value.trim()).filter(Boolean).join("\n");
+const all = (form, name) => [...form.querySelectorAll(`[name="${name}"]`)].map((one) => one.value.trim()).filter(Boolean);
+// "part-vi-1" = the first part in Vietnamese, else the name of a field.
+const typed = (form, name) => (name.startsWith("part-") ? form.querySelector(`#p-${name.slice(5)}`)?.value : all(form, name).join(" ")) ?? "";
 
 async function check() {
   const form = studio();
@@ -31,8 +32,7 @@ function mirror() {
   const form = studio();
   if (!form?.dataset.dirty) return;
   for (const place of document.querySelectorAll("[data-mirror]")) {
-    const name = place.dataset.mirror;
-    place.textContent = name === "body_vi" ? parts(form, "vi").replaceAll("\n", " ") : (form.elements[name]?.value ?? "");
+    place.textContent = typed(form, place.dataset.mirror);
   }
 }
 
@@ -43,9 +43,6 @@ function readAlong() {
 
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target !== studio()) return;
-  for (const name of [...formData.keys()]) if (name.startsWith("part-")) formData.delete(name);
-  formData.set("body_vi", parts(target, "vi"));
-  formData.set("body_en", parts(target, "en"));
   const figures = String(formData.get("figures") ?? "").split(/[·;]/).map((one) => one.trim()).filter(Boolean);
   formData.delete("figures");
   for (const one of figures) formData.append("figures", one);

@@ -154,5 +154,7 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
         (proposal.weight for proposal in work if proposal.since <= now and proposal not in ready),
         default=LAST,
     )
-    ready = [proposal for proposal in ready if proposal.weight <= at_hand + SLACK]
+    ready = [
+        proposal for proposal in ready if proposal.weight <= at_hand + SLACK and duty.may(proposal.command)
+    ]
     return tuple(sorted(ready, key=lambda proposal: (proposal.weight, proposal.since, proposal.key)))

@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from infodrill.automata.character import Character
 from infodrill.casework.book import Case
+from infodrill.casework.noun import CaseCommand
 from infodrill.conduct.noun import Command
+from infodrill.conduct.ranking import RANK
 from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.fields import keys
 from infodrill.kernel.streams import choose
 
-RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
 OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
 FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
 ASIDE = 45  # weight of work beside the cases
@@ -90,6 +92,15 @@ class Duty:
     def aside(self, work: str, item: str, command: Command, since: int, *, lead: int = 0) -> Proposal:
         """Work beside the cases: done when no case waits for this seat."""
         return Proposal(weight=ASIDE + lead, since=since, work=work, key=f"{work}:{item}", command=command)
+
+    def may(self, command: Command) -> bool:
+        """True when the seat may take the command's step now; the range itself says so of what is no step of a case or text."""
+        if not isinstance(command, CaseCommand):
+            return True
+        filed = {appeal.appeal: appeal.item for appeal in self.view.appeals}
+        under = (filed[appeal] for appeal in keys(command, "appeal"))
+        about = next(iter((*keys(command, "statement"), *keys(command, "case", "item"), *under)), "")
+        return bool(self.view.casework.role_for(type(command), about))
 
     def left_to_a_person(self, since: int, roles: frozenset[str], cell: str = "") -> bool:
         """True while someone else who is a person, in `cell` ("" = any), could do with one of `roles` what waits since then."""

@@ -68,7 +68,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class CaseOffer:
     """An offer of a case to another cell."""
 
     hand_over: str
@@ -78,7 +78,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver(Offer):
+class HandedOver(CaseOffer):
     """An offer of the case to another cell. `accepted` counts once it is answered."""
 
     at: int

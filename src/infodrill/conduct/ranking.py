@@ -14,7 +14,10 @@ from infodrill.casework.rights import SIGNED_ACTIONS, STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.view import SeatView
 
-RANK = {"P1": 0, "P2": 1, "P3": 2, "P4": 3, "": 0}
+# Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
+# is most often none. Pages, coach and automated cells go by this table alone.
+RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
+NOT_OWED = 40  # behind every step that is owed
 SOME_DAY = 1 << 40  # due second of what has no clock
 KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
 SOON = 10 * 60  # before its deadline a step is due even when something else is still awaited
@@ -70,7 +73,7 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
         if not _too_early(view, case, step, due):
-            yield Waiting(step=step, item=case.case, rank=rank if step in owed else rank + 4, due=due)
+            yield Waiting(step=step, item=case.case, rank=rank if step in owed else rank + NOT_OWED, due=due)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
@@ -127,7 +130,7 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         steps = [step for step, _ in view.casework.possible(statement.statement) if not CORE[step].aside]
         step = next((step for step in reversed(steps) if step not in WRITING), "")
         if step:
-            yield Waiting(step=step, item=statement.statement, rank=ranks.get(statement.case, 2))
+            yield Waiting(step=step, item=statement.statement, rank=ranks.get(statement.case, RANK["P3"]))
 
 
 def _desk(view: SeatView) -> Iterator[Waiting]:
@@ -138,14 +141,14 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             for exchange in view.press.queue
         )
     yield from (
-        Waiting(step="guidance", item=guidance.guidance, rank=1, due=guidance.due)
+        Waiting(step="guidance", item=guidance.guidance, rank=10, due=guidance.due)
         for guidance in view.guidance.to_confirm
     )
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
-            yield Waiting(step="read", item=str(row.number), rank=3)
+            yield Waiting(step="read", item=str(row.number), rank=30)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
-        yield Waiting(step="sheet", item="", rank=5)
+        yield Waiting(step="sheet", item="", rank=50)
     if roles & SPEAKS:
         told = {
             case.sentence
@@ -157,5 +160,5 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             for question in view.public_questions
             if not question.answered_by and question.about in told
         )
-        yield from (Waiting(step="questions", item=question.question, rank=6) for question in open_ones)
-    yield from (Waiting(step="roll", item=roll.roll, rank=7) for roll in view.meeting.to_answer)
+        yield from (Waiting(step="questions", item=question.question, rank=60) for question in open_ones)
+    yield from (Waiting(step="roll", item=roll.roll, rank=70) for roll in view.meeting.to_answer)

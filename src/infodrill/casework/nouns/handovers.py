@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 from infodrill.casework.noun import CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook, HandedOver, Offer
+from infodrill.casework.records import CaseBook, CaseOffer, HandedOver
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
@@ -23,13 +23,13 @@ CELL = re.compile(r"[a-z0-9-]+")
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseHandedOver(CaseEvent, Offer):
+class CaseHandedOver(CaseEvent, CaseOffer):
     """Offered to another cell; `hand_over` = "c1.h1"."""
 
     TYPE: ClassVar[str] = "case.handed_over"
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
-        offer = HandedOver(at=stamp.at, **shared(self, Offer))
+        offer = HandedOver(at=stamp.at, **shared(self, CaseOffer))
         return with_case(book, self.case, hand_overs=(*book.cases[self.case].hand_overs, offer))
 
     def cell_of(self) -> str:

@@ -37,7 +37,7 @@ ASKS = frozenset({"inject", "contingency"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Spoken:
     """What was answered to the press."""
 
     cell: str
@@ -53,7 +53,7 @@ class _Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered(_Said):
+class Answered(_Spoken):
     at: int
 
 
@@ -104,7 +104,7 @@ class PressQuestionAsked(RangeEvent, _Asked):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressQuestionAnswered(RangeEvent, _Said):
+class PressQuestionAnswered(RangeEvent, _Spoken):
     """`took` seconds. `contradictions` = "s1@2:stance:deny→confirm" or "…:figure:6 child→8 child", found by `checker`.
 
     kind answer | holding | no_comment; `promise_due` = exercise second of what was promised, 0 = nothing.
@@ -116,7 +116,7 @@ class PressQuestionAnswered(RangeEvent, _Said):
     question: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        answer = Answered(at=event.at, **shared(self, _Said))
+        answer = Answered(at=event.at, **shared(self, _Spoken))
         return _with_question(state, replace(state.press_questions[self.question], answer=answer))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:

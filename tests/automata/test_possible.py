@@ -1,4 +1,4 @@
-"""Automated cells ask `possible` what they may do and `ranking` what comes first, as pages and coach do: no table of their own."""
+"""Automated cells ask `possible` what they may do and `ranking` what comes first, as pages and coach do."""
 
 from __future__ import annotations
 

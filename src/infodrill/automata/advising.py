@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.evidence import AddEvidence, GiveOpinion
@@ -36,11 +36,10 @@ OBJECTION = (
 )
 
 
-def opine(duty: Duty) -> Iterator[Proposal]:
+@of_roles("EXPERT")
+def opine(duty: Duty, role: str) -> Iterator[Proposal]:
     """EXPERT: an opinion where the owner of the facts is itself concerned, once its record is in."""
     view = duty.view
-    if not duty.holds("EXPERT"):
-        return
     for case in view.open_cases:
         units = {unit for unit, _ in case.conflicts}
         answered = [question for question in case.questions if question.verdict and question.owner in units]
@@ -48,17 +47,14 @@ def opine(duty: Duty) -> Iterator[Proposal]:
         if case.state == "VERIFYING" and answered and not given and view.seat.cell not in units:
             last = max(answered, key=lambda question: question.answered_at)
             text = tr(view.lang, duty.pick(OPINION, case.case))
-            command = GiveOpinion(
-                role="EXPERT", case=case.case, verdict=last.verdict, confidence=700, text=text
-            )
+            command = GiveOpinion(role=role, case=case.case, verdict=last.verdict, confidence=700, text=text)
             yield duty.aside("opinion", case.case, command, last.answered_at, lead=-6)
 
 
-def warn_of_fraud(duty: Duty) -> Iterator[Proposal]:
+@of_roles("CONG-AN")
+def warn_of_fraud(duty: Duty, role: str) -> Iterator[Proposal]:
     """CONG-AN: what makes a page a posing one, as advice in the file; no names, no powers."""
     view = duty.view
-    if not duty.holds("CONG-AN"):
-        return
     for case in view.open_cases:
         reading = view.read(case)
         text = tr(view.lang, FRAUD)
@@ -67,16 +63,15 @@ def warn_of_fraud(duty: Duty) -> Iterator[Proposal]:
         )
         if reading and reading.page and fresh:
             command = AddEvidence(
-                role="CONG-AN", case=case.case, kind="report", grade="B3", tlp="GREEN", text=text
+                role=role, case=case.case, kind="report", grade="B3", tlp="GREEN", text=text
             )
             yield duty.propose("advice", case, command, lead=2)
 
 
-def appeal(duty: Duty) -> Iterator[Proposal]:
+@of_roles("OVERSIGHT")
+def appeal(duty: Duty, role: str) -> Iterator[Proposal]:
     """OVERSIGHT reads what was decided and asks for another look where an action 5–8 meets protected expression."""
     view = duty.view
-    if not duty.holds("OVERSIGHT"):
-        return
     filed = {each_appeal.item for each_appeal in view.appeals}
     for case in view.cases:
         if case.decided_at >= 0 and case.case not in filed and _hits_protected(duty, case):
@@ -84,15 +79,14 @@ def appeal(duty: Duty) -> Iterator[Proposal]:
                 view.lang,
                 "People have a right to say this: an opinion, a joke, a question, a complaint, a true report. Please look again.",
             )
-            command = FileAppeal("OVERSIGHT", case.case, text)
+            command = FileAppeal(role, case.case, text)
             yield duty.propose("appeal", case, command, since=case.decided_at)
 
 
-def answer_appeals(duty: Duty) -> Iterator[Proposal]:
+@of_roles(*REVIEWERS)
+def answer_appeals(duty: Duty, role: str) -> Iterator[Proposal]:
     """A reviewer who signed nothing on the case; upheld when the words show protected expression."""
-    view, role = duty.view, duty.holds(*REVIEWERS)
-    if not role:
-        return
+    view = duty.view
     for each_appeal in view.appeals:
         case = next((case for case in view.cases if case.case == each_appeal.item), None)
         if (

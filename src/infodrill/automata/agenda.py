@@ -3,7 +3,7 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.automata import (
@@ -24,12 +24,11 @@ from infodrill.automata import (
 )
 from infodrill.automata.character import Character
 from infodrill.automata.inbox import inbox
-from infodrill.automata.proposal import LAST, Duty, Proposal
+from infodrill.automata.proposal import LAST, Behaviour, Duty, Proposal
 from infodrill.conduct.noun import Command
 from infodrill.conduct.view import SeatView
 
 SLACK = 30  # among cases people turn from one to another; work beside them waits for what is urgent
-Behaviour = Callable[[Duty], Iterator[Proposal]]
 BEHAVIOURS: tuple[Behaviour, ...] = (
     intake.notice,
     intake.log,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import (
     ANSWERS,
     about,
@@ -25,11 +25,10 @@ from infodrill.kernel.i18n import tr
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
 
 
-def approve(duty: Duty) -> Iterator[Proposal]:
+@of_roles(*APPROVERS)
+def approve(duty: Duty, role: str) -> Iterator[Proposal]:
     """RIGHTS and the owner of the facts, never the author."""
     view = duty.view
-    if not duty.holds(*APPROVERS):
-        return
     for statement in view.statements:
         version = statement.newest if statement.state == "REVIEW" else approval_owed(statement)
         if version is None or version.author_seat == view.seat.seat:
@@ -45,11 +44,10 @@ def approve(duty: Duty) -> Iterator[Proposal]:
                 yield about(duty, "approve", statement, ApproveStatement(role, statement.statement))
 
 
-def clear(duty: Duty) -> Iterator[Proposal]:
+@of_roles("RIGHTS")
+def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     """RIGHTS looks at what the leak check stopped: the owner's own open answer is no secret; anything else goes back."""
     view = duty.view
-    if not duty.holds("RIGHTS"):
-        return
     for statement in view.statements:
         if statement.state == "REVIEW" and statement.newest.leaks and not statement.leak_cleared:
             case = case_of(duty, statement)
@@ -59,20 +57,19 @@ def clear(duty: Duty) -> Iterator[Proposal]:
                 reason = tr(
                     view.lang, "These are the owner's own words, given for publication; they name nobody."
                 )
-                yield about(duty, "clear", statement, ClearLeak("RIGHTS", statement.statement, reason))
+                yield about(duty, "clear", statement, ClearLeak(role, statement.statement, reason))
             else:
                 reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
-                yield about(duty, "clear", statement, ReturnStatement("RIGHTS", statement.statement, reason))
+                yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, reason))
 
 
-def publish(duty: Duty) -> Iterator[Proposal]:
+@of_roles("SPOKE")
+def publish(duty: Duty, role: str) -> Iterator[Proposal]:
     """SPOKE publishes what was approved and still holds; self-corrects what a newer record contradicts."""
-    if not duty.holds("SPOKE"):
-        return
     for statement in duty.view.statements:
         case = case_of(duty, statement)
         if statement.state == "REVIEW" and _cleared(statement, case) and not stale(duty, statement):
-            yield about(duty, "publish", statement, PublishStatement("SPOKE", statement.statement))
+            yield about(duty, "publish", statement, PublishStatement(role, statement.statement))
         careful = not (duty.character.heavy_hand or duty.character.offhand)
         mine = statement.state == "PUBLISHED" or (
             returned(duty, statement) and bool(statement.newest.corrects)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.intake import to_be_answered
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.closing import CloseCase, Leave, Track
 from infodrill.casework.nouns.decision import Act, Decide, SignAction
@@ -69,11 +69,10 @@ WHY = {
 }
 
 
-def acknowledge(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L2-LEAD", "AGENCY-HEAD", "UBND")
+def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
     """VERIFYING with a true claim: own it, say what will be put right and by when."""
-    view, role = duty.view, duty.holds("L2-LEAD", "AGENCY-HEAD", "UBND")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if role == "UBND" and not _lead_in_conflict(duty, case):
@@ -94,11 +93,10 @@ def acknowledge(duty: Duty) -> Iterator[Proposal]:
         yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
 
 
-def leave_known(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L1-LEAD")
+def leave_known(duty: Duty, role: str) -> Iterator[Proposal]:
     """After the verdict: true or protected and no remedy owed, so nothing is done."""
-    view, role = duty.view, duty.holds("L1-LEAD")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if reading is None or duty.hard_on(reading) or to_be_answered(case) or _asked(case, reading, view):
@@ -175,11 +173,10 @@ def close(duty: Duty) -> Iterator[Proposal]:
             )
 
 
-def answer_escalation(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L2-DUTY", "L2-LEAD")
+def answer_escalation(duty: Duty, role: str) -> Iterator[Proposal]:
     """L2: answers the ward within the half hour."""
-    view, role = duty.view, duty.holds("L2-DUTY", "L2-LEAD")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         if case.escalated_at >= 0 and case.escalation_answered_at < 0:
             text = tr(view.lang, duty.pick(WITH_YOU, case.case, "with you"))

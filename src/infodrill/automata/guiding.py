@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import case_of
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.handovers import AnswerHandOver
@@ -107,12 +107,10 @@ def give_tasks(duty: Duty) -> Iterator[Proposal]:
             yield duty.aside("task", case.case, command, view.since(case.case), lead=-2)
 
 
-def finish_tasks(duty: Duty) -> Iterator[Proposal]:
+@of_roles(*DOERS)
+def finish_tasks(duty: Duty, role: str) -> Iterator[Proposal]:
     """Whoever was given a task says what came of it; whoever was offered a case answers."""
     view = duty.view
-    role = duty.holds(*DOERS)
-    if not role:
-        return
     # Whoever speaks for the cell goes nowhere while it has anybody else.
     voice = not duty.holds(*DOERS[:-2]) and any(
         seat.roles & TAKERS for seat in view.seats.in_cell(view.seat.cell)
@@ -174,12 +172,10 @@ def _holder(duty: Duty, case: Case, step: str) -> str:
     return cell if cell in duty.view.seats.cells else case.cell
 
 
-def answer_directives(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L1-LEAD", "AGENCY-HEAD", "L2-SEC", "L2-DUTY", "L2-LEAD")
+def answer_directives(duty: Duty, role: str) -> Iterator[Proposal]:
     """The cell that a directive was given to says who does it and by when."""
     view = duty.view
-    role = duty.holds("L1-LEAD", "AGENCY-HEAD", "L2-SEC", "L2-DUTY", "L2-LEAD")
-    if not role:
-        return
     mine = [message.text for message in view.messages if message.cell == view.seat.cell]
     for directive in view.directives:
         concerned = view.seat.cell in (directive.owner, *directive.to) and directive.cell != view.seat.cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
@@ -28,11 +28,10 @@ LEFT_TO_OTHERS = (
 )  # seconds a unit in conflict leaves a likely duplicate to others before gating it itself
 
 
-def notice(duty: Duty) -> Iterator[Proposal]:
+@of_roles("MONITOR", "COLLAB", "L1-DUTY")
+def notice(duty: Duty, role: str) -> Iterator[Proposal]:
     """MONITOR, COLLAB, L1-DUTY: open a case from an inject on the network; MONITOR also from a group of posts."""
-    view, role = duty.view, duty.holds("MONITOR", "COLLAB", "L1-DUTY")
-    if not role:
-        return
+    view = duty.view
     known = {reading.likeness for case in view.cases if (reading := view.read(case))}
     mine = view.seat.seat
     told = [
@@ -57,11 +56,10 @@ def notice(duty: Duty) -> Iterator[Proposal]:
             )
 
 
-def log(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L1-DUTY", "CITIZEN-DESK", "MONITOR", "COLLAB")
+def log(duty: Duty, role: str) -> Iterator[Proposal]:
     """NEW: merge with the case that tells the same story, else write the slip."""
-    view, role = duty.view, duty.holds("L1-DUTY", "CITIZEN-DESK", "MONITOR", "COLLAB")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if case.state not in ("NEW", "LOGGED") or reading is None:
@@ -82,11 +80,10 @@ def log(duty: Duty) -> Iterator[Proposal]:
             )
 
 
-def gate(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L1-DUTY", "RIGHTS")
+def gate(duty: Duty, role: str) -> Iterator[Proposal]:
     """LOGGED: split what holds two claims, then the first pass of the gate. RIGHTS makes it where no duty officer sees."""
-    view, role = duty.view, duty.holds("L1-DUTY", "RIGHTS")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if (

@@ -13,7 +13,7 @@ from infodrill.automata.hours import hour
 from infodrill.automata.pairs import facts
 from infodrill.automata.phrases import LOOKING, SURE_OF_IT
 from infodrill.automata.promises import promised_to_the_press
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.topics import concerning
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.words import ANSWERS, STANCE
@@ -40,10 +40,9 @@ HOW_WE_WORK = N_(
 )
 
 
-def answer_press(duty: Duty) -> Iterator[Proposal]:
+@of_roles("SPOKE")
+def answer_press(duty: Duty, role: str) -> Iterator[Proposal]:
     """The queue, the longest waiting first; in substance as soon as there is any, else before the time is over."""
-    if not duty.holds("SPOKE"):
-        return
     for exchange in duty.view.press.queue:
         weight = FIRST if exchange.left < LAST_CALL else REST
         for number, command in enumerate(_answers(duty, exchange)):

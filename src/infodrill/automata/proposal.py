@@ -3,8 +3,9 @@
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from types import MappingProxyType
 
 from infodrill.automata.character import Character
@@ -115,3 +116,20 @@ class Duty:
         seats = self.view.seats.seats.values()
         first = next((seat.seat for seat in seats if seat.roles & set(roles)), "")
         return first == self.view.seat.seat
+
+
+Behaviour = Callable[[Duty], Iterator[Proposal]]
+
+
+def of_roles(*roles: str) -> Callable[[Callable[[Duty, str], Iterator[Proposal]]], Behaviour]:
+    """Declare what is the work of whoever holds one of these roles: it is given the first that the seat holds."""
+
+    def declare(work: Callable[[Duty, str], Iterator[Proposal]]) -> Behaviour:
+        @wraps(work)
+        def behaviour(duty: Duty) -> Iterator[Proposal]:
+            role = duty.holds(*roles)
+            return work(duty, role) if role else iter(())
+
+        return behaviour
+
+    return declare

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.conduct.nouns.relays import RelayStatement
 
 CHANNELS = ("group", "field")  # where a neighbourhood's collaborators are at home
 
 
-def relay(duty: Duty) -> Iterator[Proposal]:
+@of_roles("COLLAB")
+def relay(duty: Duty, role: str) -> Iterator[Proposal]:
     """COLLAB: each version that stands, once in the groups and once at the door."""
     view = duty.view
-    if not duty.holds("COLLAB"):
-        return
     cell = view.seat.cell
     done = {
         (each_relay.statement, each_relay.version, each_relay.channel)
@@ -29,7 +28,7 @@ def relay(duty: Duty) -> Iterator[Proposal]:
         for channel in CHANNELS:
             if (statement.statement, version.version, channel) not in done:
                 command = RelayStatement(
-                    role="COLLAB", statement=statement.statement, version=version.version, channel=channel
+                    role=role, statement=statement.statement, version=version.version, channel=channel
                 )
                 yield duty.aside(
                     "relay", f"{statement.statement}:{channel}", command, version.published_at, lead=-3

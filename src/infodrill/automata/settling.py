@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.automata.decision import LEFT
 from infodrill.automata.intake import LEAVE_CODES, older_twin, to_be_answered
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import headline, inside, sentences
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.closing import Leave
@@ -28,11 +28,10 @@ RECEIVED = (
 )
 
 
-def settle(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L1-LEAD")
+def settle(duty: Duty, role: str) -> Iterator[Proposal]:
     """L1-LEAD: leave opinion and satire alone; route a complaint; escalate what is not the ward's alone."""
-    view, role = duty.view, duty.holds("L1-LEAD")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if reading is None:
@@ -74,11 +73,10 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
             )
 
 
-def answer_tickets(duty: Duty) -> Iterator[Proposal]:
+@of_roles("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")
+def answer_tickets(duty: Duty, role: str) -> Iterator[Proposal]:
     """AGENCY-HEAD, L1-LEAD or the citizens' desk tells the citizen the remedy and its date."""
-    view, role = duty.view, duty.holds("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         waits = any(question.answered_at < 0 for question in case.questions) or not case.questions
         if waits and view.now < case.decided_at + WAIT_FOR_OWNER and not duty.character.heavy_hand:

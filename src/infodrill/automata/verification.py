@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from infodrill.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import quoted
 from infodrill.casework.book import Case, Evidence
 from infodrill.casework.nouns.evidence import AddEvidence
@@ -60,11 +60,10 @@ SURE = {"primary": 950, "independent": 850, "none": 600}
 GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
 
 
-def ask(duty: Duty) -> Iterator[Proposal]:
+@of_roles("VERIFY")
+def ask(duty: Duty, role: str) -> Iterator[Proposal]:
     """GATED and not settled otherwise: a question to the owner of the facts."""
-    view, role = duty.view, duty.holds("VERIFY")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if case.state != "GATED" or reading is None:
@@ -92,11 +91,10 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
             yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
 
 
-def remind(duty: Duty) -> Iterator[Proposal]:
+@of_roles("VERIFY", "L2-DUTY")
+def remind(duty: Duty, role: str) -> Iterator[Proposal]:
     """An owner that stays silent is reminded, once a question."""
-    view, role = duty.view, duty.holds("VERIFY", "L2-DUTY")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         for asked in case.questions:
             due = asked.at + REMINDED[case.priority or "P3"]
@@ -105,11 +103,10 @@ def remind(duty: Duty) -> Iterator[Proposal]:
                 yield duty.aside("remind", asked.question, command, due, lead=-6)
 
 
-def reply(duty: Duty) -> Iterator[Proposal]:
+@of_roles("FACT-OWNER", "AGENCY-HEAD")
+def reply(duty: Duty, role: str) -> Iterator[Proposal]:
     """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes."""
-    view, role = duty.view, duty.holds("FACT-OWNER", "AGENCY-HEAD")
-    if not role:
-        return
+    view = duty.view
     for case in view.cases:
         known, advice = view.known_truth(case), view.advice(case)
         for asked in case.questions:
@@ -133,11 +130,10 @@ def reply(duty: Duty) -> Iterator[Proposal]:
             yield duty.propose("owner_answer", case, command, since=since)
 
 
-def weigh(duty: Duty) -> Iterator[Proposal]:
+@of_roles("VERIFY")
+def weigh(duty: Duty, role: str) -> Iterator[Proposal]:
     """VERIFYING: conflicts of interest, evidence, verdict, then triage once RIGHTS has looked at the gate again."""
-    view, role = duty.view, duty.holds("VERIFY")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if reading is None or case.state != "VERIFYING":
@@ -177,11 +173,10 @@ def _slipped(duty: Duty, case: Case) -> bool:
     )
 
 
-def renew(duty: Duty) -> Iterator[Proposal]:
+@of_roles("VERIFY")
+def renew(duty: Duty, role: str) -> Iterator[Proposal]:
     """An answer newer than the verdict reopens the verification."""
-    view, role = duty.view, duty.holds("VERIFY")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
             continue
@@ -195,11 +190,10 @@ def renew(duty: Duty) -> Iterator[Proposal]:
             yield duty.propose("verdict", case, ReopenCase(role, case.case, reason), since=newest.answered_at)
 
 
-def confirm_gate(duty: Duty) -> Iterator[Proposal]:
+@of_roles("RIGHTS")
+def confirm_gate(duty: Duty, role: str) -> Iterator[Proposal]:
     """RIGHTS: confirms or re-codes the gate when a verdict stands."""
-    view, role = duty.view, duty.holds("RIGHTS")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
         if reading is None or case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):

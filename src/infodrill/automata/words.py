@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from infodrill.automata.decision import WORDS, speaks
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
-from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
@@ -33,11 +33,10 @@ PROMISED = -5  # weight of what keeps a promise
 LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
 
 
-def draft(duty: Duty) -> Iterator[Proposal]:
+@of_roles("COMMS")
+def draft(duty: Duty, role: str) -> Iterator[Proposal]:
     """COMMS: the holding line while facts are out, then what was decided; anew when sent back; again when promised."""
-    view, role = duty.view, duty.holds("COMMS")
-    if not role:
-        return
+    view = duty.view
     for case in view.open_cases:
         mine = [text for text in view.statements if text.case == case.case]
         kinds = {text.kind for text in mine}
@@ -73,12 +72,10 @@ def submit(duty: Duty) -> Iterator[Proposal]:
                 yield about(duty, "submit", statement, SubmitStatement(role, statement.statement))
 
 
-def send_back(duty: Duty) -> Iterator[Proposal]:
+@of_roles("SPOKE", "FACT-OWNER")
+def send_back(duty: Duty, role: str) -> Iterator[Proposal]:
     """SPOKE: a text that no longer holds at this hour goes back before anybody signs it; the owner of the facts: one that its
     newer record has overtaken."""
-    role = duty.holds("SPOKE", "FACT-OWNER")
-    if not role:
-        return
     for statement in duty.view.statements:
         if statement.state == "REVIEW" and (
             stale(duty, statement) if role == "SPOKE" else overtaken(duty, statement)

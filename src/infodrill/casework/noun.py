@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
 
 from infodrill.casework.pages import Stamp
 from infodrill.casework.records import Case, CaseBook, Statement
@@ -40,8 +40,21 @@ if TYPE_CHECKING:
 PLAIN = "–"  # what a plain example says
 EXAMPLES = ("on_case", "on_statement", "anew")
 NOUNS = "infodrill.casework.nouns"
+# What pages wait for: what shows cases, and texts, with "*" for the one that is open.
+OF_CASE, OF_STATEMENT = ("cases", "case-*", "inbox"), ("statements", "statement-*")
 _declared: list[type[CaseCommand]] = []
 C = TypeVar("C", bound="type[CaseCommand]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """How a case lies before a seat: exercise second `now`, the drill's `phase`, who looks, and when the step is `due`."""
+
+    now: int
+    phase: int
+    cell: str
+    roles: frozenset[str]
+    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,9 @@ class CaseCommand:
     work that judges, signs, starts and tells the public nothing. `STEPS`: the steps of the procedure that it takes, one by the
     state of its case; () = no step of its own.
 
+    `PACED`, `BY_VOTER`: as of a command of the range. `CHECKED`: the leak check reads what it
+    brings, or says what stands there.
+
     `on_case`, `on_statement`, `anew`: plain examples of it under the scene's role, by which is tried whether it may be given now
     on that case, on that statement, or on nothing that is there yet. What an example says is never recorded. `EXAMPLE`: what its
     fields say there where the plainest value, as their declaration has it, would be refused for itself."""
@@ -57,6 +73,9 @@ class CaseCommand:
     TOKEN: ClassVar[bool] = False
     STEPS: ClassVar[tuple[str, ...]] = ()
     EXAMPLE: ClassVar[Mapping[str, object]] = {}
+    PACED: ClassVar[bool] = True
+    BY_VOTER: ClassVar[bool] = False
+    CHECKED: ClassVar[bool] = False
     role: str
 
     @classmethod
@@ -78,6 +97,11 @@ class CaseCommand:
             name: _plain(field, scene) for name, field in declared(cls).items() if field.bare
         }
         return cls(role=scene.role, **{**left, **cls.EXAMPLE, **given})
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        """True for a step that may be taken already and is better left until something else has come, or to whose it is."""
+        return False
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The events that it comes to. Raises Refused."""
@@ -182,10 +206,22 @@ def by_name() -> Mapping[str, type[CaseCommand]]:
     return {asked.__name__: asked for asked in commands()}
 
 
+class Audience(Protocol):
+    """A player's or guest's seat, as policy lets it learn of casework."""
+
+    def sees(self, item: str) -> bool:
+        """True for a case, statement or appeal that the seat sees; False for one that is not there."""
+
+    def sees_drafts(self, case: Case | None) -> bool:
+        """True when it sees texts of the case, None = of no case, on their way."""
+
+
 class CaseworkEvent(EventBody):
-    """Base of what casework records. `LEADS_FROM`: states from which it stands before the step of the same command, so that both
+    """Base of what casework records. `TOPICS` are all that it can stir, of its case alone where nothing else is said;
+    `LEADS_FROM`: states from which it stands before the step of the same command, so that both
     are taken back together; `SETTLES`: what was done before on the case can no longer be taken back."""
 
+    TOPICS: ClassVar[tuple[str, ...]] = OF_CASE
     LEADS_FROM: ClassVar[tuple[str, ...]] = ()
     SETTLES: ClassVar[bool] = True
 
@@ -220,6 +256,11 @@ class CaseworkEvent(EventBody):
         """The case that it is about, "" for none."""
         raise NotImplementedError
 
+    def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
+        """What it stirs on the pages of a seat, nothing where the seat may not learn of it; `book` is the book after it."""
+        cases = (self.case_in(book), self.other_case())
+        return frozenset().union(*(about(case, OF_CASE) for case in cases if seat.sees(case)))
+
 
 # The four kinds have no slots: an event also takes fields from a part that it shares with its record, and two bases with
 # slots do not go together.
@@ -241,7 +282,13 @@ class CaseEvent(CaseworkEvent):
 class StatementEvent(CaseworkEvent):
     """Base of what is about a statement, and the statement's case."""
 
+    TOPICS: ClassVar[tuple[str, ...]] = (*OF_CASE, *OF_STATEMENT)
     statement: str
+
+    @property
+    def public(self) -> bool:
+        """True when everyone can read what it comes to; else it is for those who see drafts."""
+        return False
 
     @property
     def changes(self) -> str:
@@ -250,6 +297,14 @@ class StatementEvent(CaseworkEvent):
     def case_in(self, book: CaseBook) -> str:
         held = book.statements.get(self.statement)
         return held.case if held else str(getattr(self, "case", ""))
+
+    def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
+        held = book.statements.get(self.statement)
+        learns = held is not None and (self.public or seat.sees_drafts(book.cases.get(held.case)))
+        own = set(self.TOPICS if self.public else OF_STATEMENT) - set(OF_CASE)
+        return CaseworkEvent.topics(self, seat, book) | (
+            about(self.statement, own) if learns else frozenset()
+        )
 
 
 @dataclass(frozen=True)
@@ -270,6 +325,15 @@ class AppealEvent(CaseworkEvent):
 
     def case_in(self, book: CaseBook) -> str:
         return _case_of(book, self.appeal)
+
+    def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
+        listed = {"cases"} if seat.sees(self.appeal) else set()
+        return CaseworkEvent.topics(self, seat, book) | listed
+
+
+def about(item: str, topics: Iterable[str]) -> frozenset[str]:
+    """The topics of one item: "*" stands for its id."""
+    return frozenset(topic.replace("*", item) for topic in topics)
 
 
 def _case_of(book: CaseBook, item: str) -> str:

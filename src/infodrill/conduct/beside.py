@@ -12,23 +12,11 @@ from dataclasses import replace
 from infodrill.casework.leak import Artefact, Hit, apart, leaks
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.marking import MarkArtefact, compared, published_texts
-from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
-from infodrill.casework.nouns.selfcorrection import SelfCorrect
-from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario
-
-READS = (
-    DraftStatement,
-    SelfCorrect,
-    ApproveStatement,
-    ClearLeak,
-    PublishStatement,
-    MarkArtefact,
-)
 
 
 def artefacts_beside(
@@ -45,7 +33,7 @@ def artefacts_beside(
     () for commands that the leak check does not read. Whoever marks is told of what the seat sees and of nothing else;
     a text is compared with all of them, for a secret is protected from those who do not know it too.
     """
-    if not isinstance(command, READS):
+    if not command.CHECKED:
         return ()
     statement = state.book.statements.get(getattr(command, "statement", ""))
     case = statement.case if statement else getattr(command, "case", "")

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
-from infodrill.casework.rights import SIGNED_ACTIONS, STATEMENT_ACTION
+from infodrill.casework.nearest import takers
+from infodrill.casework.noun import Outlook
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.view import SeatView
 
@@ -19,8 +21,6 @@ from infodrill.conduct.view import SeatView
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 SOME_DAY = 1 << 40  # due second of what has no clock
-KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
-SOON = 10 * 60  # before its deadline a step is due even when something else is still awaited
 SPEAKS = frozenset({"COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY"})
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed
 BESIDE = ("press", "guidance", "read", "sheet", "questions", "roll")  # what waits beside cases and texts
@@ -72,43 +72,13 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         timed = view.casework.edition.due(step, case.priority) is not None
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
-        if not _too_early(view, case, step, due):
+        outlook = Outlook(now=view.now, phase=view.phase, cell=view.seat.cell, roles=view.seat.roles, due=due)
+        if not any(taker.too_early(step, case, outlook) for taker in takers()[step]):
             yield Waiting(step=step, item=case.case, rank=rank if step in owed else rank + NOT_OWED, due=due)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due)
-
-
-def _too_early(view: SeatView, case: Case, step: str, due: int) -> bool:
-    """True for a step that may be taken already and is better left until something else has come, or to whose it is."""
-    if step == "answer":
-        return all(
-            question.answered_at >= 0 or question.owner != view.seat.cell for question in case.questions
-        )
-    if step == "verdict":  # the owner of the facts has the word first, as long as there is time
-        return (
-            bool(case.questions)
-            and all(question.answered_at < 0 for question in case.questions)
-            and view.now < due - SOON
-        )
-    if step == "close":
-        return not case.readings and view.phase < 4
-    if step == "gate":
-        return "L1-DUTY" not in view.seat.roles and view.now < due
-    if step == "ticket":  # whoever opened it answers, unless the day has come
-        return view.seat.cell != case.cell and view.now < due
-    if step == "remedy":
-        return all(remedy.due > view.now for remedy in case.remedies if remedy.done_at < 0)
-    if step == "test":
-        tested = {action for action in case.actions if action in SIGNED_ACTIONS} <= set(case.tests)
-        return tested or not view.seat.roles & {"L2-LEAD", "L2-DUTY", "L2-SEC"}
-    if step == "review_measure":
-        return all(measure.review_at > view.now for measure in case.measures if measure.running)
-    if step == "recode":
-        doubtful = any(case.gate_answers[kind] == "unsure" for kind in KINDS if case.gate_answers)
-        return case.gate_confirmed_by_rights or (case.verdict_at < case.round_at and not doubtful)
-    return step == "ask" and (bool(case.questions) or "VERIFY" not in view.seat.roles)
 
 
 def _text_owed(view: SeatView, case: Case) -> bool:

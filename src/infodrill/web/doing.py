@@ -19,7 +19,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from infodrill.conduct.noun import Command, RangeCommand
-from infodrill.conduct.nouns.hall import CastVote
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
@@ -41,7 +40,7 @@ CLIENT = re.compile(r"[A-Za-z0-9_-]{8,64}")
 @seated
 def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     """Give the command that the form describes."""
-    if verb not in verbs() or verbs()[verb] is CastVote:  # the screen takes votes, once a browser
+    if verb not in verbs() or verbs()[verb].BY_VOTER:  # the screen takes votes, once a browser
         raise Http404
     seat: str = request.seat
     try:

@@ -16,8 +16,6 @@ from itertools import islice
 
 from infodrill.conduct.giving import Decided
 from infodrill.conduct.noun import Command
-from infodrill.conduct.nouns.clock import StopForReal
-from infodrill.conduct.nouns.hall import CastVote
 from infodrill.conduct.nouns.pressquestions import PressAnswerHeld
 from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.wording import spoken, texts_in
@@ -32,8 +30,6 @@ EACH = 1.0  # seconds after which one more is granted
 SPAN = 30  # seconds in which the log may hold SPAN / EACH presses more than a row of a seat, whichever processes took them
 LOOKED_AT = 400  # events of the log, at most: more do not come in PACE seconds
 LOOKED_BACK = 3_000  # in SPAN seconds
-# A vote is of a voter, who has one. What stops a drill because somebody is in danger waits for nothing.
-FREE = (CastVote, StopForReal)
 
 
 class HumanPace:
@@ -46,12 +42,12 @@ class HumanPace:
 
     def ready(self, seat: str, verb: type[Command]) -> None:
         """Refuse (R163) what a seat without a press left sends, before anything of it is read."""
-        if not issubclass(verb, FREE) and self._now(seat)[0] < 1:
+        if verb.PACED and self._now(seat)[0] < 1:
             raise _too_often()
 
     def press(self, seat: str, first: Command | None) -> None:
         """Take one press of the seat before it is decided, so that a refused one counts. Refuses with R163."""
-        if isinstance(first, FREE):
+        if first is not None and not first.PACED:
             return
         with self._counting:
             left, now = self._now(seat)
@@ -62,7 +58,7 @@ class HumanPace:
     def keep(self, log: EventLog, seat: str, pressed: Iterable[Decided]) -> None:
         """Refuse a press that comes too soon after those that other processes took (R163), or its text (R142); under the
         drill's lock. A press is one text, however many commands it comes to."""
-        told = [each for each in pressed if not isinstance(each.command, FREE)]
+        told = [each for each in pressed if each.command.PACED]
         if not told:
             return
         if _pressed_lately(log, seat) >= PRESSES + SPAN / EACH:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import PLAIN, OnCase, command
+from infodrill.casework.noun import PLAIN, OnCase, Outlook, command
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
@@ -73,6 +73,10 @@ class CloseCase(OnCase):
     reason: Annotated[str, Words(TEXT, N_("What was reached, or why not"), needed=False)]
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"target_met": True, "reason": PLAIN}
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        return not case.readings and outlook.phase < 4
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = self.begun(scene)

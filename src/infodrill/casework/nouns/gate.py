@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
@@ -17,6 +17,8 @@ from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Count, Words
 from infodrill.kernel.i18n import N_
+
+KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
 
 
 @event
@@ -70,6 +72,13 @@ class AnswerGate(OnCase):
         true = case.verdict_at >= 0 and case.verdict in rights.TRUE_VERDICTS
         answers = ("yes", *("no",) * 4, "yes" if true else "no", *("no",) * 3)
         yield cls(role=scene.role, case=case.case, answers=answers, note=PLAIN)
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        if step == "gate":
+            return "L1-DUTY" not in outlook.roles and outlook.now < outlook.due
+        doubtful = any(case.gate_answers[kind] == "unsure" for kind in KINDS if case.gate_answers)
+        return case.gate_confirmed_by_rights or (case.verdict_at < case.round_at and not doubtful)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)

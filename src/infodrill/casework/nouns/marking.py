@@ -77,6 +77,7 @@ class MarkArtefact(OnCase):
 
     TOKEN: ClassVar[bool] = True
 
+    CHECKED: ClassVar[bool] = True
     artefact: Annotated[str, Key("artefact", N_("What is marked"))]
     tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
     reason: Annotated[str, Words(TEXT, N_("Why?"))]

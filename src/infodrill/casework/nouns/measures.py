@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook, Measure, ThreePartTest
 from infodrill.casework.refusal import refuse
@@ -19,6 +19,7 @@ from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Flag, Moment, Num
 from infodrill.kernel.i18n import N_
 
 LONGEST_DAYS = 90
+TESTERS = frozenset({"L2-LEAD", "L2-DUTY", "L2-SEC"})  # who has the time to write a three-part test
 
 
 @event
@@ -148,6 +149,11 @@ class RecordTest(OnCase):
                 harm_link=PLAIN,
             )
 
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        tested = {action for action in case.actions if action in rights.SIGNED_ACTIONS} <= set(case.tests)
+        return tested or not outlook.roles & TESTERS
+
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
         case = self.begun(scene)
@@ -234,6 +240,10 @@ class ReviewMeasure(OnCase):
                 reason=PLAIN,
                 review_at=scene.at + 1,
             )
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        return all(measure.review_at > outlook.now for measure in case.measures if measure.running)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""

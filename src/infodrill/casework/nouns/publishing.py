@@ -98,6 +98,7 @@ class LeakCleared(StatementEvent):
 @dataclass(frozen=True, slots=True)
 class ApproveStatement(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("approve",)
+    CHECKED: ClassVar[bool] = True
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """An approval of the version in review, or of a correction that went out for safety and still owes it."""
@@ -141,6 +142,7 @@ class ApproveStatement(OnStatement):
 @dataclass(frozen=True, slots=True)
 class PublishStatement(OnStatement):
     STEPS: ClassVar[tuple[str, ...]] = ("publish",)
+    CHECKED: ClassVar[bool] = True
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → PUBLISHED; an older published version stays visible as superseded."""
@@ -178,6 +180,7 @@ class PublishStatement(OnStatement):
 class ClearLeak(OnStatement):
     reason: Annotated[str, Words(LINE, N_("Why it may stand"))]
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
+    CHECKED: ClassVar[bool] = True
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)

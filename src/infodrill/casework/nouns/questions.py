@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseEvent, OnCase, command
+from infodrill.casework.noun import CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import (
@@ -119,6 +119,10 @@ class AskOwner(OnCase):
     owner: Annotated[str, Key("cell", N_("Who holds the facts?"), needed=False)]
     text: Annotated[str, Words(TEXT, N_("Your question"))]
 
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        return step == "ask" and (bool(case.questions) or "VERIFY" not in outlook.roles)
+
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
         case = scene.case(self.case)
@@ -149,6 +153,10 @@ class AnswerQuestion(OnCase):
     text: Annotated[str, Words(TEXT, N_("Your answer, with figure and time"), needed=False)]
     advice: Annotated[str, Words(TEXT, N_("What should people do?"))] = ""
     EXAMPLE: ClassVar[Mapping[str, object]] = {"record": "none"}
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        return all(question.answered_at >= 0 or question.owner != outlook.cell for question in case.questions)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""

@@ -100,6 +100,7 @@ class SelfCorrect(OnStatement):
         str, Words(TEXT, N_("Only if people are in danger while it waits: why it goes out now"))
     ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
+    CHECKED: ClassVar[bool] = True
     EXAMPLE: ClassVar[Mapping[str, object]] = {
         "stance": "unknown", "title_vi": PLAIN, "title_en": PLAIN, "body_vi": PLAIN, "body_en": PLAIN,
     }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Remedy
@@ -177,6 +177,11 @@ class AnswerTicket(OnCase):
             if answered < 0:
                 yield cls(role=scene.role, case=case.case, ticket=ticket, remedy_due=scene.at, text=PLAIN)
 
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        # Whoever opened it answers, unless the day has come.
+        return outlook.cell != case.cell and outlook.now < outlook.due
+
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The citizen is told the remedy and its date."""
         case = self.begun(scene)
@@ -257,6 +262,10 @@ class FulfilRemedy(OnCase):
         for remedy in case.remedies:
             if remedy.done_at < 0:
                 yield cls(role=scene.role, case=case.case, text=PLAIN, ticket=remedy.ticket)
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        return all(remedy.due > outlook.now for remedy in case.remedies if remedy.done_at < 0)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A promise is kept until it is said what was done; also after the case is closed."""

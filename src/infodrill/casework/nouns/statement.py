@@ -141,6 +141,7 @@ class DraftStatement(CaseCommand):
     next_update: Annotated[int, Moment(N_("Next word"))] = 0
     sources: Annotated[tuple[str, ...], Words(LINE)] = ()
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
+    CHECKED: ClassVar[bool] = True
 
     @classmethod
     def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:

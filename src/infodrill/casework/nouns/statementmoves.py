@@ -14,6 +14,9 @@ from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, Composed, Text, event
 from infodrill.kernel.i18n import N_
 
+PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
+PUBLISHED = ("network", "screen", "press")  # what shows to everyone that a text came out, or was replaced
+
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class StatementStepped(StatementEvent):
 
     TYPE: ClassVar[str] = "statement.stepped"
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
+    TOPICS: ClassVar[tuple[str, ...]] = (*StatementEvent.TOPICS, *PUBLISHED)
     version: int
     frm: str
     to: str
@@ -35,6 +39,10 @@ class StatementStepped(StatementEvent):
     reason: Text = NOTHING
     checker: Composed = ""
     leaks: tuple[Composed, ...] = ()
+
+    @property
+    def public(self) -> bool:
+        return self.to in PUBLIC_STEPS
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         statement = book.statements[self.statement]

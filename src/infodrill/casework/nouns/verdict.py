@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseEvent, OnCase, command
+from infodrill.casework.noun import CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
@@ -21,6 +21,8 @@ from infodrill.kernel.i18n import N_
 
 _UNIT = re.compile(r"[a-z0-9-]+")
 _JUDGED = frozenset({"UNPROVEN", "NOT_A_FACT", "SATIRE"})  # verdicts about the kind of text or of not knowing
+
+SOON = 10 * 60  # before its deadline a verdict is due even when its owner has not answered
 
 
 @event
@@ -110,6 +112,12 @@ class SetVerdict(OnCase):
     evidence: Annotated[tuple[str, ...], Key("evidence", N_("What it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"verdict": "UNPROVEN", "confidence": 500}
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        # The owner of the facts has the word first, as long as there is time.
+        waits = bool(case.questions) and all(question.answered_at < 0 for question in case.questions)
+        return waits and outlook.now < outlook.due - SOON
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = self.begun(scene)

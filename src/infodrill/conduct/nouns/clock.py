@@ -204,6 +204,7 @@ class StopForReal(RangeCommand):
     """SAFE: a real event. Everything simulated is blanked until `ResumeAfterStop`."""
 
     MAY: ClassVar[May] = May(thing="clock", roles=frozenset({"SAFE"}))
+    PACED: ClassVar[bool] = False  # what stops a drill because somebody is in danger waits for nothing
     reason: Annotated[str, Words(TEXT, N_("What happened"))]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -148,6 +148,8 @@ class CastVote(RangeCommand):
     """`option` from 0. Recorded without the seat; the page lets each guest answer once."""
 
     MAY: ClassVar[May] = May(thing="poll", roles=ANYONE, note="recorded without the seat", actor="hall")
+    PACED: ClassVar[bool] = False
+    BY_VOTER: ClassVar[bool] = True
     poll: Annotated[str, Key("poll")]
     option: Annotated[int, Number(0, MOST_OPTIONS - 1)]
 

@@ -10,7 +10,6 @@ from ninja import Router
 
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
-from infodrill.conduct.nouns.hall import CastVote
 from infodrill.conduct.nouns.posts import PostDeleted, PostEdited, PostWritten
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.events import Event
@@ -65,7 +64,7 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
     # A voter has one answer, whatever client id it comes under.
     client = (
         order.client
-        if verbs()[verb] is not CastVote
+        if not verbs()[verb].BY_VOTER
         else f"vote:{fields.get('poll', '')}:{here.caller.key if here.caller.scope else voter_of(request)}"
     )
     events = carry_out(here.drill, seat.seat, verb, _form(order.role, fields), client)

@@ -1,6 +1,5 @@
 """Which parts of a page an event changes for one seat. A seat hears of nothing that policy hides from it, not even that
-something happened: an event of the range says itself who sees it and what it stirs (`conduct.noun`); one of casework is heard
-of by those who see its case or statement.
+something happened: an event says itself who sees it and what it stirs (`conduct.noun`, `casework.noun`).
 """
 
 # Charter: web streams topics
@@ -8,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from infodrill.casework.noun import AppealEvent, CaseworkEvent, StatementEvent
-from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.book import Case
+from infodrill.casework.noun import CaseworkEvent
 from infodrill.conduct import policy
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.seats import SeatPlace
@@ -19,12 +19,6 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, event_types
 
 NOTHING: frozenset[str] = frozenset()
-CASE, OF_STATEMENT, PUBLISHED = (
-    ("cases", "case-*", "inbox"),
-    ("statements", "statement-*"),
-    ("network", "screen", "press"),
-)
-PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
 STATION = frozenset({"control"})
 MOVING = frozenset({"moving"})  # how many cases stand where changes with any of them
 LINES = frozenset({"lines"})  # stirred by the hub itself: which seats hear of what happens
@@ -32,10 +26,13 @@ LINES = frozenset({"lines"})  # stirred by the hub itself: which seats hear of w
 
 def stirred() -> frozenset[str]:
     """Every topic that some event stirs; "case-*", "statement-*" for one case, one statement."""
-    by_range = (
-        topic for kind in event_types().values() if issubclass(kind, RangeEvent) for topic in kind.TOPICS
+    by_events = (
+        topic
+        for kind in event_types().values()
+        if issubclass(kind, RangeEvent | CaseworkEvent)
+        for topic in kind.TOPICS
     )
-    return frozenset((*by_range, *CASE, *OF_STATEMENT, *PUBLISHED, *STATION, *MOVING, *LINES))
+    return frozenset((*by_events, *STATION, *MOVING, *LINES))
 
 
 def heard(templates: Path) -> frozenset[str]:
@@ -64,7 +61,7 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
     for event in events:
         body = event.body
         if isinstance(body, CaseworkEvent):
-            found |= _casework(body, seat, state) | station
+            found |= body.topics(_Seated(seat, state), state.book) | station
             found |= MOVING if policy.sees_moving(seat) else NOTHING
         elif isinstance(body, RangeEvent):
             found |= body.topics(seat, state) if body.seen_by(seat, state) else NOTHING
@@ -74,25 +71,15 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
     return found
 
 
-def _casework(body: CaseworkEvent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
-    found: frozenset[str] = NOTHING
-    for case in (body.case_in(state.book), body.other_case()):
-        found |= _named(CASE, case) if policy.sees_item(seat, case, state) else NOTHING
-    if isinstance(body, StatementEvent):
-        return found | _statement(body, seat, state)
-    if isinstance(body, AppealEvent) and policy.sees_item(seat, body.appeal, state):
-        return found | {"cases"}
-    return found
+@dataclass(frozen=True, slots=True)
+class _Seated:
+    """What policy lets one seat learn of casework."""
 
+    seat: SeatPlace
+    state: DrillState
 
-def _statement(body: StatementEvent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
-    """A step that the public can read is everyone's; a new version on the way is for those who see drafts."""
-    public = isinstance(body, StatementStepped) and body.to in PUBLIC_STEPS
-    held = state.book.statements.get(body.statement)
-    if held is None or not (public or policy.sees_drafts(seat, state.book.cases.get(held.case))):
-        return NOTHING
-    return _named((*OF_STATEMENT, *PUBLISHED) if public else OF_STATEMENT, body.statement)
+    def sees(self, item: str) -> bool:
+        return policy.sees_item(self.seat, item, self.state)
 
-
-def _named(topics: Iterable[str], item: str) -> frozenset[str]:
-    return frozenset(topic.replace("*", item) for topic in topics)
+    def sees_drafts(self, case: Case | None) -> bool:
+        return policy.sees_drafts(self.seat, case)

@@ -12,12 +12,13 @@ from infodrill.conduct.drill import Drill
 from infodrill.review.record import load_record
 from tests import leash
 from tests.corpus import keeping
-from tests.corpus.plays import cases, control, rehearsed, remedies, words
+from tests.corpus.plays import cases, control, practice, rehearsed, remedies, words
 from tests.corpus.stage import Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAYS: dict[str, ModuleType] = {
     "rehearsed": rehearsed, "cases": cases, "remedies": remedies, "words": words, "control": control,
+    "practice": practice,
 }  # fmt: skip
 LIVE = "live"  # the one that a server plays, in a process of its own
 

@@ -67,6 +67,10 @@ class Stage:
         """The exercise second at which people act: the beginning of the minute that the runner closes next."""
         return max(self.drill.state.at, self.drill.state.minute * MINUTE)
 
+    def event(self, kind: str) -> type[Any]:
+        """The class of an event of the house, by its type."""
+        return event_types()[kind]
+
     def give(self, seat: str, command: Any) -> tuple[EventBody, ...]:
         """The events that the command comes to and, in the city, leads to. A refusal is an error of the play."""
         self._given += 1

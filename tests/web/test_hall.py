@@ -39,7 +39,7 @@ def test_the_guard_is_widened_by_the_servers_own_addresses_alone():
 
 def test_several_workers_without_postgresql_are_refused_before_anything_opens(monkeypatch):
     with pytest.raises(ServeError) as refusal:
-        serve("127.0.0.1", 8000, hall=False, workers=3, runners=1, lang="vi", say=print)
+        serve("127.0.0.1", 8000, hall=False, solo=False, workers=3, runners=1, lang="vi", say=print)
     assert refusal.value.code == "H111" and not isinstance(refusal.value, EgressRefused)
 
 

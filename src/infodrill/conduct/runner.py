@@ -273,7 +273,7 @@ class Runner:
 
     def act(self, seat: SeatPlace, at: int) -> None:
         """Step 5 for one seat: its post, one piece of work, and what else fits between the end of that and now."""
-        for read in self.colleagues.reading(self._view(seat, at)):
+        for read in self.colleagues.reading(self.view(seat, at)):
             self._try(seat, read, at)
         free = -1
         for _ in range(PIECES):
@@ -284,12 +284,12 @@ class Runner:
 
     def _one_piece(self, seat: SeatPlace, at: int, free: int) -> int | None:
         """Do what is most urgent of what the seat, free since second `free`, had time for; when it was done, or None."""
-        for piece in self.colleagues.work(self._view(seat, at), free)[:TRIES]:
+        for piece in self.colleagues.work(self.view(seat, at), free)[:TRIES]:
             if self._try(seat, piece, at):
                 return piece.at
         return None
 
-    def _view(self, seat: SeatPlace, at: int) -> SeatView:
+    def view(self, seat: SeatPlace, at: int) -> SeatView:
         """What the seat sees. The clock reads `at` to it also in a minute in which nothing was recorded yet."""
         state = self.drill.state
         return SeatView(

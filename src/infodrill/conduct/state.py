@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # a noun keeps its records; the state only says where each li
     from infodrill.conduct.nouns.messages import Message
     from infodrill.conduct.nouns.msel import Edit, Written
     from infodrill.conduct.nouns.posts import WrittenPost
+    from infodrill.conduct.nouns.practice import Practice
     from infodrill.conduct.nouns.pressquestions import PressQuestion
     from infodrill.conduct.nouns.publicquestions import Questions
     from infodrill.conduct.nouns.relays import Relay
@@ -111,6 +112,7 @@ class DrillState:
     last_act: Mapping[str, int] = field(default_factory=dict)  # seat → when it last did something
     changed: Mapping[str, int] = field(default_factory=dict)  # case or statement → when it last changed
     commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result
+    practice: Practice | None = None  # one person alone; None = a drill with control
     digest: str = ""
 
     @property

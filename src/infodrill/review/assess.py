@@ -13,6 +13,7 @@ from pathlib import Path
 from infodrill.casework import charter, rights
 from infodrill.conduct.nouns.course import DrillScored
 from infodrill.conduct.nouns.evaluation import TaskRated
+from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
@@ -228,11 +229,14 @@ def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[R
 
 
 def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
-    """Why the charter gives no letter to any play of this drill: traps off, too few protected or unproven claims."""
+    """Why the charter gives no letter to any play of this drill: a practice alone, traps off, too few protected or
+    unproven claims."""
     delivered = [claim for claim in log.scenario.claims if claim.id in course.known]
     protected = sum(claim.protected for claim in delivered)
     unproven = sum(truth.unproven_sometime(claim) for claim in delivered)
     found = []
+    if any(isinstance(one.body, PracticeOpened) for one in log.events):
+        found.append(line(N_("Not rated: one person practised alone, and the clock waited.")))
     if not log.opened.traps:
         found.append(line(N_("Not rated: the traps were off.")))
     if protected < rights.MIN_PROTECTED:

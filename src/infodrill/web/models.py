@@ -12,13 +12,17 @@ from django.db import models
 
 
 class Drill(models.Model):
-    """One running of a scenario. Its row is the lock under which the log grows."""
+    """One running of a scenario. Its row is the lock under which the log grows.
+
+    `practice` = a keyed digest of whence somebody practises alone in it, "" = a drill with control.
+    """
 
     id = models.SlugField(primary_key=True, max_length=16)
     name = models.CharField(max_length=120)
     scenario = models.CharField(max_length=80)
     language = models.CharField(max_length=5)
     coach = models.BooleanField(default=True)
+    practice = models.CharField(max_length=32, blank=True, default="")
     created = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

@@ -55,11 +55,19 @@ class ListenAt:
 
 
 def serve(
-    host: str, port: int, *, hall: bool, workers: int, runners: int, lang: str, say: Callable[[str], None]
+    host: str,
+    port: int,
+    *,
+    hall: bool,
+    solo: bool,
+    workers: int,
+    runners: int,
+    lang: str,
+    say: Callable[[str], None],
 ) -> None:
     """Serve until interrupted. Raises ServeError, SettingError or EgressRefused before anything is opened."""
     place = ListenAt(host, port, hall_address() if hall else "")
-    _tell_the_children(place)
+    _tell_the_children(place, solo)
     from infodrill.web.closing import close_the_range
     from infodrill.web.conf.options import options
     from infodrill.web.proxies import proxies
@@ -155,8 +163,10 @@ def firewall(place: ListenAt) -> str:
     return f"sudo ufw allow proto tcp from {network} to any port {place.port}"
 
 
-def _tell_the_children(place: ListenAt) -> None:
+def _tell_the_children(place: ListenAt, solo: bool) -> None:
     """Settings that this command decides, for this process and those it starts."""
+    if solo:
+        os.environ["INFODRILL_SOLO"] = "1"
     if place.outer:
         os.environ["INFODRILL_LISTEN"] = f"{place.outer}:{place.port}"
         hosts = os.environ.get("INFODRILL_HOSTS", "")

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from infodrill.web import doing, evidence, health, rooms, tongue
 from infodrill.web.accounts import places
 from infodrill.web.api import staff
-from infodrill.web.joining import cards, door, folds, openings
+from infodrill.web.joining import alone, cards, door, folds, openings
 from infodrill.web.streams import tickets
 
 
@@ -38,6 +38,7 @@ urlpatterns = [
     path("", door.front, name="front"),
     path("join", door.join, name="join"),
     path("join/<str:code>", door.by_link, name="join-link"),
+    path("alone", alone.alone, name="alone"),
     path("language", tongue.switch, name="language"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),

@@ -33,6 +33,7 @@ ConfirmGuidance      . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01
 RequestGuidance      . . . . x x x x . . . . . . . . x . . . . . . . . x . x  01234
 FileForecastSheet    . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01
 ForecastSpread       . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01234
+Practise             . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
 SetWatchList         . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01234
 RelayStatement       . . . . . . . . . . . . . . . . . . . . . . . . . x . .  01234
 AnswerQuestions      . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01234

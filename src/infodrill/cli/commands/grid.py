@@ -38,7 +38,9 @@ def grid(
     from infodrill.review.gridpage import page
     from infodrill.scenario.loader import library
 
-    loaded = [inputs.scenario(name) for name in names or library()]
+    # A lesson promises no letter.
+    chosen = names or [name for name in library() if not inputs.scenario(name).scenario.drill.lesson]
+    loaded = [inputs.scenario(name) for name in chosen]
     reports = [check(scenario) for scenario in loaded]
     tell([problem for report in reports if report.errors for problem in report.problems], lang)
     if any(report.errors for report in reports):
@@ -46,7 +48,7 @@ def grid(
     accounts = accounts or review.ACCOUNTS
     warm(lang)
     with Bar(lang) as bar:
-        tasks = review.tasks(names or library(), seeds)
+        tasks = review.tasks(chosen, seeds)
         plays = []
         for played in _plays(tasks, accounts, workers):
             plays.append(played)

@@ -33,6 +33,12 @@ def serve(
         bool,
         typer.Option("--hall", help=said(N_("Listen on the local network too, and print the QR to join."))),
     ] = False,
+    solo: Annotated[
+        bool,
+        typer.Option(
+            "--solo", help=said(N_("Whoever reaches the range may practise alone (INFODRILL_SOLO)."))
+        ),
+    ] = False,
     workers: Annotated[
         int,
         typer.Option("--workers", metavar="N", min=1, max=64, help=said(N_("Web processes (PostgreSQL)."))),
@@ -47,4 +53,4 @@ def serve(
 ) -> None:
     from infodrill.web.serving import serve as run
 
-    run(host, port, hall=hall, workers=workers, runners=runners, lang=lang.value, say=say)
+    run(host, port, hall=hall, solo=solo, workers=workers, runners=runners, lang=lang.value, say=say)

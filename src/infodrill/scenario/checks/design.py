@@ -28,9 +28,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 def rated(scenario: Scenario) -> bool:
-    """True with traps on, at least three protected claims and one that is unproven when a decision is due."""
+    """True with traps on, at least three protected claims and one that is unproven when a decision is due; never of a lesson."""
     protected, unproven = _counts(scenario)
-    return scenario.drill.traps and protected >= MINIMUM_PROTECTED and unproven >= 1
+    return (
+        not scenario.drill.lesson
+        and scenario.drill.traps
+        and protected >= MINIMUM_PROTECTED
+        and unproven >= 1
+    )
 
 
 def _counts(scenario: Scenario) -> tuple[int, int]:
@@ -126,7 +131,7 @@ def _hollow(why: Bi) -> bool:
 
 
 def _rating(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    if rated(loaded.scenario):
+    if rated(loaded.scenario) or loaded.scenario.drill.lesson:
         return
     protected, unproven = _counts(loaded.scenario)
     message = N_("not rated: {protected} protected and {unproven} unproven claims, traps {traps}")

@@ -45,6 +45,7 @@ Sender = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 class Drill(Model):
     format: Literal[1]
     id: Id
+    lesson: bool = False  # made for one person to learn by: never rated, and not meant to be
     title: Bi
     subtitle: Bi
     synopsis: Bi

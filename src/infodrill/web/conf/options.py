@@ -86,6 +86,15 @@ class Options:
         "",
         "Token with which Prometheus asks /metrics, 32 characters or more; without it only staff read them.",
     )  # type: ignore[assignment]
+    solo: bool = _told(
+        False, "Whoever reaches the range may practise alone, not only people at this machine."
+    )  # type: ignore[assignment]
+    solo_running: int = _told(3, "Practices that may run at once; who comes after them is asked to wait.")  # type: ignore[assignment]
+    solo_each: int = _told(2, "Of these, how many from one address; this machine has no such bound.")  # type: ignore[assignment]
+    solo_kept: int = _told(20, "Practices that are kept, running and ended ones together.")  # type: ignore[assignment]
+    solo_hours: int = _told(6, "Hours after which an ended practice is deleted.")  # type: ignore[assignment]
+    solo_idle: int = _told(30, "Minutes without anything done after which a practice ends by itself.")  # type: ignore[assignment]
+    solo_minutes: int = _told(10, "Minutes that a practice takes, without those in which its clock waits.")  # type: ignore[assignment]
     queue: int = _told(64, "Changes that wait for one slow browser before it is told to load its page again.")  # type: ignore[assignment]
     ring: int = _told(2048, "Changes kept in memory for browsers that come back.")  # type: ignore[assignment]
 

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
+from infodrill.web.joining.alone import allowed
 from infodrill.web.joining.codes import LATE, CodeRefused, redeem
 from infodrill.web.live import LiveDrill
+from infodrill.web.models import Drill
 from infodrill.web.rooms.lobby import AT_THE_DOOR
 from infodrill.web.rooms.places import tabs
 from infodrill.web.seating import SEATS, rise, seat_of, seated, sit
@@ -19,7 +21,8 @@ from infodrill.web.seating import SEATS, rise, seat_of, seated, sit
 
 def front(request: HttpRequest) -> HttpResponse:
     """Where a bare address leads: to the seat that this browser holds, else to the door."""
-    seats = [drill for drill in request.session.get(SEATS, {}) if seat_of(request, drill)]
+    kept = Drill.objects.filter(pk__in=list(request.session.get(SEATS, {}))).values_list("pk", flat=True)
+    seats = [drill for drill in kept if seat_of(request, drill)]
     return HttpResponseRedirect(f"/d/{seats[0]}/" if len(seats) == 1 else "/join")
 
 
@@ -59,7 +62,8 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
         "ended": "ended" in request.GET,
-        "rules": [tr(lang, path) for path in AT_THE_DOOR],
+        "alone": allowed(request),
+        "rules": [tr(lang, rule) for rule in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",
         "error_code": error.code if error else "",

@@ -11,6 +11,7 @@ from infodrill.automata.character import character
 from infodrill.casework.edition import Edition
 from infodrill.conduct.check import check
 from infodrill.conduct.city import open_event
+from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.log import EventLog
@@ -35,8 +36,12 @@ def open_drill(
     seed: int = -1,
     coach: bool = True,
     both_languages: bool | None = None,
+    practice: str = "",
+    source: str = "",
 ) -> Drill:
     """Make a drill from a scenario of the library or a folder. `automated` = cells that work by themselves.
+
+    `practice` = the seat of whoever practises alone in it, `source` = from where, as a keyed digest; "" = a drill with control.
 
     Raises ScenarioErrors when the scenario has faults.
     """
@@ -57,6 +62,7 @@ def open_drill(
         scenario=loaded.scenario.drill.id,
         language=lang,
         coach=coach,
+        practice=source if practice else "",
     )
     with growing(drill_id, new=row):
         Lease.objects.create(drill=row)
@@ -66,6 +72,8 @@ def open_drill(
         )
         log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
         log.append(0, "runner", open_event(loaded, edition, seed, accounts, cells, lang, both_languages))
+        if practice:
+            log.append(0, "runner", PracticeOpened(practice))
     return row
 
 

@@ -44,7 +44,7 @@ def due(days: int = DAYS) -> tuple[str, ...]:
     return tuple(
         pk
         for pk in models.Drill.objects.order_by("pk").values_list("pk", flat=True)
-        if _last(pk) <= limit and _holds(pk)
+        if last_recorded(pk) <= limit and _holds(pk)
     )
 
 
@@ -92,7 +92,7 @@ def sweep() -> None:
     give_back_room()
 
 
-def _last(drill_id: str) -> int:
+def last_recorded(drill_id: str) -> int:
     """Wall second of the last event."""
     line = (
         models.LogLine.objects.filter(drill=drill_id).order_by("-seq").values_list("line", flat=True).first()

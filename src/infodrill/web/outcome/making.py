@@ -68,6 +68,7 @@ def make(drill: str, maker: str, cities: Path, twins: int = TWINS) -> None:
 
 def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> None:
     from infodrill.conduct.artefacts import artefacts
+    from infodrill.conduct.nouns.practice import PracticeOpened
     from infodrill.kernel.i18n import LANGUAGES
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
@@ -92,11 +93,12 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     keeping.keep(drill, maker, "artefacts", zipped(artefacts(record.scenario, record.events)))
     cities.mkdir(parents=True, exist_ok=True)
     tell("assess")
+    alone = any(isinstance(one.body, PracticeOpened) for one in record.events)
     # The twins' threads only count; the beat tells how far they are.
     found = assess(
         record,
         city_cache=cities,
-        replicas=twins,
+        replicas=0 if alone else twins,  # who practised alone waits for three sentences, not for other worlds
         progress=lambda done, total: _counted.update({drill: (done, total)}),
     )
     _counted.pop(drill, None)

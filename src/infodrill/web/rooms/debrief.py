@@ -18,7 +18,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
-from infodrill.web.rooms import leaps
+from infodrill.web.rooms import leaps, practice
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -135,6 +135,7 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     provisional = drill.state.closed and bool(waiting(drill.state))
     told = {
         "making": making(drill, view), "said": screens.published(view), "waits": leaps.waiting(view), "provisional": provisional,
+        "practised": practice.ending(drill, view),
     }  # fmt: skip
     return show(request, drill, view, DEBRIEF, told)
 

@@ -3,6 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 
@@ -46,6 +47,11 @@ ROLE_WORDS = {
     "CONG-AN": N_("You advise on fraud and safety. You have no powers here."),
     "OVERSIGHT": N_("You read decisions and may ask for another look."),
 }
+
+
+def main_role(seat: SeatPlace, lang: str) -> str:
+    """What the first of the seat's roles is for, in a line."""
+    return next((tr(lang, ROLE_WORDS[one]) for one in ROLE_WORDS if one in seat.roles), "")
 
 
 def role_words(view: SeatView) -> str:

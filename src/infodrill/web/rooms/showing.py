@@ -14,10 +14,11 @@ from django.utils.functional import SimpleLazyObject
 
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import practice
 from infodrill.web.rooms.badges import badges
 from infodrill.web.rooms.frame import FramePace, frame
 
-FRAME_PARTS = {one: f"infodrill/parts/{one}.html" for one in ("hour", "tide", "tabs", "thumb")}
+FRAME_PARTS = {name: f"infodrill/parts/{name}.html" for name in ("hour", "tide", "tabs", "thumb", "practice")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,8 @@ def show(
             view, drill.scenario, drill.edition, pace_of(drill), page.room, badges(request, drill, view)
         )
     )
-    context = {"view": view, "frame": framed, "css": f"infodrill/{page.css}.css", **told}
+    strip = SimpleLazyObject(lambda: practice.strip(drill, view)) if drill.state.practice else None
+    context = {"view": view, "frame": framed, "practice": strip, "css": f"infodrill/{page.css}.css", **told}
     asked = request.GET.get("part", "")
     if not asked:
         return render(request, page.template, context)

@@ -26,6 +26,7 @@ LOG = logging.getLogger("infodrill.runner")
 IDLE, LOOK, BEAT = 0.05, 1.0, 1.0  # seconds: between ticks, between looks for drills, between signs of life
 NICE = 10
 FALLS = 3
+TIDY = 300.0  # seconds between two looks for practices that have had their time
 LONGEST_REST = 15.0  # seconds between two tries of a drill that falls
 
 
@@ -62,12 +63,14 @@ class Loop:
     """Every drill of this runner, one tick after another: the city's kernels use all cores already."""
 
     def __init__(self, cities: Path) -> None:
+        from infodrill.web.keeping import practices
         from infodrill.web.outcome import keeping
         from infodrill.web.runner import leases
         from infodrill.web.runner.outcomes import Maker
 
         self._cities, self._leases, self._outcomes, self._maker = cities, leases, keeping, Maker()
-        self.name = leases.new_name()
+        self._practices = practices
+        self.name, self._tidied = leases.new_name(), 0.0
         self._over = threading.Event()
         self._sessions: dict[str, object] = {}
         self._rests: dict[str, Rest] = {}
@@ -100,6 +103,9 @@ class Loop:
             for drill in self._leases.take(self.name, [*self._sessions, *resting]):
                 self._begin(drill)
             self._maker.look()
+            if time.monotonic() - self._tidied >= TIDY:
+                self._tidied = time.monotonic()
+                self._practices.tidy()
         except DatabaseError as error:
             _say_away(error)
             connection.close()

@@ -18,21 +18,23 @@ from pathlib import Path
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
+from infodrill.conduct import practising
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.jumps import halts_jump
 from infodrill.conduct.network import Network
-from infodrill.conduct.nouns.clock import ClockChanged, JumpEnded, PhaseBegun
+from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpEnded, PhaseBegun
 from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.runner import Runner
 from infodrill.kernel.errors import LogError
-from infodrill.kernel.events import Event, Text
+from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.protocols import Row
 from infodrill.scenario.schema import Inject
 from infodrill.web import live, steady
+from infodrill.web.conf.options import options
 from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
 from infodrill.web.runner import leases
@@ -78,6 +80,7 @@ class Session:
         )
         self._publisher = Publisher(network)
         self._tended = -1
+        self._asked = (-1, -1)  # (seq, minute) at which a practice was last asked what becomes of its clock
         self._had_run_on = False
         self._recover(CityBuilt(opened.accounts, city.digest))
 
@@ -98,6 +101,8 @@ class Session:
             with self._growing():
                 self.runner.record((JumpEnded(self.drill.state.at),), self.drill.state.at)
             state = self.drill.state
+        if state.practice is not None and self._practised():
+            return True
         if state.closed or state.stopped or not state.begun:
             return False
         if not (self.pace.running or self.pace.jumping):
@@ -109,6 +114,37 @@ class Session:
             return self._move(self.pace.target if self.pace.jumping else self.pace.seconds())
         except Overtaken:
             return True
+
+    def _practised(self) -> bool:
+        """Let the clock of a practice stand or go on; False when it does as it did."""
+        state = self.drill.state
+        if self._asked == (now := (state.seq, self._tended)) and not self._left_alone():
+            return False
+        self._asked = now
+        if not self._clock_turns():
+            return False
+        with self._growing():
+            bodies = self._clock_turns()
+            at = max(self.drill.state.at, self.pace.seconds())
+            self.runner.record(bodies, at)
+            for body in bodies:
+                if isinstance(body, ClockChanged):
+                    self.pace.change(ChangeClock(role="CTRL", change=body.change, value=body.value), at)
+                elif isinstance(body, PhaseBegun):
+                    self._replan(self._log.events[-1])
+        return bool(bodies)
+
+    def _clock_turns(self) -> tuple[EventBody, ...]:
+        practice = self.drill.state.practice
+        if practice is None or self._left_alone():
+            return practising.closed(practising.LEFT) if practice else ()
+        view = self.runner.view(self.drill.seats.seats[practice.seat], self.pace.seconds())
+        return practising.turn(view, self.drill.state, self.runner.schedule, options().solo_minutes)
+
+    def _left_alone(self) -> bool:
+        """True when nothing was recorded for so long that nobody practises here any more."""
+        last = self._log.events[-1].wall
+        return not self.over and int(time.time()) - last > options().solo_idle * MINUTE
 
     def _move(self, goal: int) -> bool:
         """Towards exercise second `goal`, within the minute that is next to be closed."""

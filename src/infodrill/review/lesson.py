@@ -1,0 +1,246 @@
+"""What a practice tells the person: after each step whether it was right and why, and at the end three sentences.
+
+Nothing here judges what is true: a step is compared with what the scenario's author declared (codes, verdicts over time, the
+right path), and the end is read from the ledger, as a report is.
+"""
+
+# Charter: review lesson
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from infodrill.casework import craft, rights
+from infodrill.casework.book import Statement
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.questions import QuestionAsked
+from infodrill.casework.nouns.service import TicketOpened
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct import naming
+from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.i18n import N_
+from infodrill.review import rowtext, truth
+from infodrill.review.assess import judge
+from infodrill.review.ledger import LedgerRow
+from infodrill.review.plan import improvement_plan
+from infodrill.review.record import Record
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
+from infodrill.scenario.schema import Claim, Scenario
+
+KIND_OF = {
+    "hold": "holding", "warn": "warning", "correct": "correction", "answer": "answer", "acknowledge": "acknowledgement",
+}  # fmt: skip
+GOOD_CRAFT = 8  # of ten points
+WAYS = {
+    "respond": N_("answer it in public"), "service": N_("settle what is complained of"),
+    "acknowledge": N_("acknowledge it"), "leave": N_("leave it alone"), "refer": N_("refer it"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """On one step of the person, at exercise second `at`: `right`, and why in words."""
+
+    at: int
+    right: bool
+    words: ReportLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreeLines:
+    """The end of a practice: what was true, what the person did well, what to try next."""
+
+    so: ReportLine
+    well: ReportLine
+    then: ReportLine
+
+
+def remarks(events: Sequence[Event], state: DrillState, scenario: Scenario, seat: str) -> tuple[Remark, ...]:
+    """What there is to say of the seat's steps, in their order; of steps that the scenario declares nothing of, nothing."""
+    found = []
+    for event in events:
+        if event.actor != seat:
+            continue
+        body = event.body
+        claim = _claim(body, state, scenario)
+        if isinstance(body, TrapPressed):
+            told: tuple[bool, ReportLine] | None = (False, _trap(claim))
+        else:
+            told = _told(body, claim, event.at, state.book.statements) if claim else None
+        if told:
+            found.append(Remark(at=event.at, right=told[0], words=told[1]))
+    return tuple(found)
+
+
+def three_lines(record: Record, seat: str) -> ThreeLines:
+    """The three sentences of a finished practice, from its ledger."""
+    verdict = judge(record)
+    log = verdict.log
+    mine = {one.seq for one in record.events if one.actor == seat}
+    met = [
+        row for row in verdict.ledger if row.outcome == "met" and row.owed.duty and mine & set(row.evidence)
+    ]
+    plan = improvement_plan(log, verdict.measures)
+    return ThreeLines(
+        so=_so(log.scenario, tuple(verdict.course.known)),
+        well=_well([rowtext.what(log, row) for row in _weightiest(met, log.scenario)], len(met)),
+        then=plan[0].action
+        if plan
+        else line(N_("Nothing was missed: try another seat, and see the same story from there.")),
+    )
+
+
+def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | None:
+    """What the scenario declares of what the event is about, None for what no claim is known of."""
+    statement = state.book.statements.get(getattr(body, "statement", ""))
+    case = statement.case if statement else getattr(body, "case", "")
+    linked = state.links.get(case, "")
+    return next((one for one in scenario.claims if one.id == linked), None)
+
+
+def _told(
+    body: EventBody, claim: Claim, at: int, statements: Mapping[str, Statement]
+) -> tuple[bool, ReportLine] | None:
+    match body:
+        case GatePassed():
+            return _gated(body, claim, at)
+        case QuestionAsked():
+            return True, line(N_("You asked who keeps the record before anybody concluded."))
+        case VerdictSet():
+            return _verdict(body, claim, at)
+        case CaseTriaged():
+            return _triaged(body, claim)
+        case CaseDecided():
+            return _decided(body, claim, at)
+        case TicketOpened():
+            return _ticket(claim)
+        case StatementDrafted():
+            return _drafted(body)
+        case StatementStepped(to="PUBLISHED"):
+            return _published(statements[body.statement], claim)
+    return None
+
+
+def _gated(body: GatePassed, claim: Claim, at: int) -> tuple[bool, ReportLine]:
+    declared = {claim.gate_code, truth.recoded(claim, at)}
+    if body.code in declared:
+        return True, line(N_("It is so coded in the lesson: {code}."), code=LabelIn(rights.GATES[body.code]))
+    if truth.code_outside(claim, body.code, at):
+        return False, line(
+            N_("The lesson codes it as “{code}”. Yours, “{yours}”, opens steps against it that it does not deserve."),
+            code=LabelIn(rights.GATES[claim.gate_code]), yours=LabelIn(rights.GATES[body.code]),
+        )  # fmt: skip
+    return False, line(
+        N_("Careful, and not quite: the lesson codes it as “{code}”, you as “{yours}”."),
+        code=LabelIn(rights.GATES[claim.gate_code]),
+        yours=LabelIn(rights.GATES[body.code]),
+    )
+
+
+def _verdict(body: VerdictSet, claim: Claim, at: int) -> tuple[bool, ReportLine]:
+    known = truth.known(claim, at)
+    if body.verdict == known:
+        return True, line(N_("That is what the record says at this minute."))
+    return False, line(
+        N_("At this minute the record lets one say “{known}”, not “{yours}”."),
+        known=LabelIn(naming.VERDICTS[known]),
+        yours=LabelIn(naming.VERDICTS[body.verdict]),
+    )
+
+
+def _triaged(body: CaseTriaged, claim: Claim) -> tuple[bool, ReportLine]:
+    if body.h == claim.harm:
+        return True, line(N_("The harm is as the lesson weighs it: {why}"), why=claim.harm_why)
+    return False, line(N_("The lesson weighs the harm otherwise: {why}"), why=claim.harm_why)
+
+
+def _decided(body: CaseDecided, claim: Claim, at: int) -> tuple[bool, ReportLine]:
+    if outside := [one for one in body.actions if truth.outside_ceiling(claim, one, at)]:
+        return False, line(
+            N_("“{action}” is more than this may be met with: {note}"),
+            action=LabelIn(rights.ACTIONS[max(outside)][1]),
+            note=claim.right_path[0].note,
+        )
+    if body.disposition != claim.disposition:
+        return False, line(
+            N_("Here the right way is to {way}: {note}"),
+            way=LabelIn(WAYS[claim.disposition]),
+            note=claim.right_path[0].note,
+        )
+    return True, line(N_("The right way: {note}"), note=claim.right_path[0].note)
+
+
+def _ticket(claim: Claim) -> tuple[bool, ReportLine]:
+    if claim.disposition == "service":
+        return True, line(N_("A fair complaint gets a remedy with a date, and its speaker is left in peace."))
+    return False, line(
+        N_("This is no complaint to be settled. Here the right way is to {way}."),
+        way=LabelIn(WAYS[claim.disposition]),
+    )
+
+
+def _drafted(body: StatementDrafted) -> tuple[bool, ReportLine]:
+    points, missing = craft.total(body.craft), [one for one in craft.ITEMS if not body.craft.get(one)]
+    if body.kind not in ("correction", "warning") or points >= GOOD_CRAFT:
+        return True, line(N_("The draft stands; others approve it now."))
+    return False, line(
+        N_("{n} of 10 points so far. What is missing first: “{item}”."),
+        n=Amount(points),
+        item=LabelIn(naming.CRAFT[missing[0]]) if missing else "–",
+    )
+
+
+def _published(statement: Statement, claim: Claim) -> tuple[bool, ReportLine]:
+    step = next((one for one in claim.right_path if KIND_OF.get(one.what) == statement.kind), None)
+    if step:
+        return True, line(N_("It is out, as the lesson's right path has it: {note}"), note=step.note)
+    return False, line(
+        N_("The lesson's right path has another word here: {note}"), note=claim.right_path[0].note
+    )
+
+
+def _trap(claim: Claim | None) -> ReportLine:
+    if claim and claim.protected:
+        return line(
+            N_(
+                "An over-reaction: people have the right to say this. Nothing happened; next time leave the button."
+            )
+        )
+    return line(N_("An over-reaction: even a harmful report is met with facts, not with pressure on people."))
+
+
+def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:
+    claims = [one for one in scenario.claims if one.id in known]
+    told = next((one for one in claims if truth.harmful_false(one)), claims[0] if claims else None)
+    if told is None:
+        return line(N_("Nothing had reached anybody yet."))
+    rights_of = sum(one.protected for one in claims)
+    return line(
+        N_("{why} Of {n} matters, {m} were opinions, questions or complaints that people may voice."),
+        why=told.truth[-1].why,
+        n=Amount(len(claims)),
+        m=Amount(rights_of),
+    )
+
+
+def _well(rows: Sequence[ReportLine], count: int) -> ReportLine:
+    if not rows:
+        return line(N_("You looked, and pressed nothing that would have hurt anybody."))
+    return line(
+        N_("{n} things were done in time by your own hand; the weightiest: {what}."),
+        n=Amount(count),
+        what=rows[0],
+    )
+
+
+def _weightiest(rows: Sequence[LedgerRow], scenario: Scenario) -> list[LedgerRow]:
+    harm = {one.id: one.harm for one in scenario.claims}
+    return sorted(
+        rows, key=lambda row: (harm.get(row.owed.claim, "H0"), row.owed.measure == "E7"), reverse=True
+    )

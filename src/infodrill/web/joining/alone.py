@@ -1,0 +1,177 @@
+"""Practise alone (*tự luyện*): whoever stands at the front door picks a lesson and a seat, and begins; no account, no control.
+
+Allowed at this machine, and where the operator allows it to whoever reaches the range (`INFODRILL_SOLO`); within bounds on
+how many practices run at once, in all and from one address, and on how many are kept (docs/adr/0010).
+"""
+
+# Charter: web joining alone
+from __future__ import annotations
+
+import hashlib
+import hmac
+import threading
+from dataclasses import dataclass
+from functools import cache
+from ipaddress import ip_address
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from infodrill.conduct.seats import directory
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.loader import Loaded, find, library, load
+from infodrill.web import live
+from infodrill.web.conf.options import options
+from infodrill.web.joining.addresses import reaches_phones
+from infodrill.web.joining.opening import open_drill
+from infodrill.web.keeping.practices import running, tidy
+from infodrill.web.models import Drill
+from infodrill.web.proxies import network_of
+from infodrill.web.refusals import refused
+from infodrill.web.rooms.guiding import main_role
+from infodrill.web.seating import sit
+
+WHOLE = ("clinic",)  # drills for several people that one may practise in too
+ACCOUNTS = 1_000  # of the simulated city: it stands in a second
+_opening = threading.Lock()  # two doors opened at once count each other
+
+
+class PracticeRefused(DrillError):
+    """Nobody may open a practice from there, or too many run already."""
+
+    code = "H320"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatOffered:
+    """A seat that one may take: its name, and in a line what it does."""
+
+    seat: str
+    name: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonOffered:
+    """A lesson, or a whole drill, with the seats of its players. `minutes` = real ones, without those in which it waits."""
+
+    scenario: str
+    title: str
+    subtitle: str
+    minutes: int
+    seats: tuple[SeatOffered, ...]
+
+
+def allowed(request: HttpRequest) -> bool:
+    """Whether this browser may open a practice: it stands at this machine, or the operator allows all who reach the range.
+
+    A proxy on this machine speaks for strangers: behind one, or under HTTPS, only the setting allows.
+    """
+    if options().solo:
+        return True
+    if options().https or options().proxies:
+        return False
+    return _loopback(request.META.get("REMOTE_ADDR", "")) and not reaches_phones(f"//{request.get_host()}")
+
+
+@require_http_methods(["GET", "POST"])
+def alone(request: HttpRequest) -> HttpResponse:
+    """GET shows what may be practised; POST opens `scenario` for `seat` and sits down there."""
+    if not allowed(request):
+        return refused(request, _not_here(), 403)
+    if request.method == "GET":
+        return render(request, "infodrill/joining/alone.html", {"lessons": offered(request.lang)})
+    scenario, seat = request.POST.get("scenario", "")[:80], request.POST.get("seat", "")[:80]
+    found = next((one for one in offered(request.lang) if one.scenario == scenario), None)
+    if found is None or seat not in {one.seat for one in found.seats}:
+        error = PracticeRefused(
+            N_("There is no such seat to practise at."), remedy=N_("Choose one from the list."), code="H323"
+        )
+        return refused(request, error, 422)
+    try:
+        row = _opened(request, scenario, seat)
+    except PracticeRefused as error:
+        return refused(request, error, 429)
+    sit(request, live.of(row.pk), seat)
+    return HttpResponseRedirect(f"/d/{row.pk}/desk/")
+
+
+def offered(lang: str) -> tuple[LessonOffered, ...]:
+    """What one may practise in, lessons first."""
+    return tuple(_lesson(loaded, lang) for loaded in _practised())
+
+
+def _lesson(loaded: Loaded, lang: str) -> LessonOffered:
+    drill = loaded.scenario.drill
+    places = directory(loaded.scenario.cells, lang).seats.values()
+    return LessonOffered(
+        scenario=drill.id,
+        title=drill.title.in_(lang),
+        subtitle=drill.subtitle.in_(lang),
+        minutes=options().solo_minutes,
+        seats=tuple(
+            SeatOffered(seat=one.seat, name=one.name, does=main_role(one, lang))
+            for one in places
+            if not one.control and one.level > 0
+        ),
+    )
+
+
+@cache
+def _practised() -> tuple[Loaded, ...]:
+    """The library does not change while the server runs."""
+    found = [load(find(name)) for name in library()]
+    wanted = [one for one in found if one.scenario.drill.lesson or one.scenario.drill.id in WHOLE]
+    return tuple(sorted(wanted, key=lambda one: (not one.scenario.drill.lesson, one.scenario.drill.id)))
+
+
+def _opened(request: HttpRequest, scenario: str, seat: str) -> Drill:
+    """Open the practice within the bounds. Raises PracticeRefused."""
+    chosen, address = options(), request.META.get("REMOTE_ADDR", "")
+    source = _source(address)
+    with _opening:
+        tidy()
+        held = running()
+        if len(held) >= chosen.solo_running:
+            raise PracticeRefused(
+                N_("{n} people practise here already; that is as many as this machine takes."),
+                remedy=N_("Try again in a few minutes, or end the practice that you began before."),
+                code="H321",
+                n=len(held),
+            )
+        if not _loopback(address) and held.count(source) >= chosen.solo_each:
+            raise PracticeRefused(
+                N_("From where you are, {n} practices run already."),
+                remedy=N_("End one of them first: on its page, “End and look back”."),
+                code="H322",
+                n=held.count(source),
+            )
+        cells = [one.id for one in load(find(scenario)).scenario.cells.cells if one.level > 0]
+        return open_drill(
+            scenario, lang=request.lang, automated=cells, accounts=ACCOUNTS, practice=seat, source=source
+        )
+
+
+def _not_here() -> PracticeRefused:
+    return PracticeRefused(
+        N_("Practising alone is not open from here."),
+        remedy=N_(
+            "Ask who keeps this server to allow it (INFODRILL_SOLO=1), or practise on your own machine."
+        ),
+    )
+
+
+def _source(address: str) -> str:
+    """Whence a practice comes, as a keyed digest: no address is kept."""
+    told = f"practice|{network_of(address)}".encode()
+    return hmac.digest(settings.SECRET_KEY.encode(), told, hashlib.sha256).hex()[:32]
+
+
+def _loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,99 @@
+"""The strip of who practises alone: whether the clock waits and for what, and what there is to say of the last step."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from infodrill.conduct.view import SeatView
+from infodrill.review import lesson
+from infodrill.review.record import Record
+from infodrill.review.words import Voice
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.moments import moment
+
+SHOWN = 3
+_ends: dict[str, tuple[int, lesson.ThreeLines]] = {}  # drill → (seq, its three sentences): made once a close
+
+
+@dataclass(frozen=True, slots=True)
+class StepRemark:
+    """What is said of a step, in the reader's words; `clock` = when it was taken."""
+
+    right: bool
+    words: str
+    clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeStrip:
+    """`waits`: the clock stands for the person; `begun`: it has run; `speed` = how many times real time it runs at."""
+
+    begun: bool
+    waits: bool
+    speed: int
+    last: StepRemark | None
+    earlier: tuple[StepRemark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeEnd:
+    """Three sentences, and what was said of each step."""
+
+    so: str
+    well: str
+    then: str
+    steps: tuple[StepRemark, ...]
+    scenario: str
+    seat: str
+
+
+def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
+    """The strip, None for whoever does not practise alone, and after the end."""
+    state = drill.state
+    if state.practice is None or state.practice.seat != view.seat.seat or state.closed:
+        return None
+    said = _remarks(drill, view)[::-1]
+    return PracticeStrip(
+        begun=state.begun,
+        waits=bool(state.practice.waits),
+        speed=max(1, state.speed // 1_000),
+        last=said[0] if said else None,
+        earlier=said[1 : SHOWN + 1],
+    )
+
+
+def ending(drill: LiveDrill, view: SeatView) -> PracticeEnd | None:
+    """The end of a practice, None while it goes on and for whoever does not practise alone."""
+    state = drill.state
+    if state.practice is None or state.practice.seat != view.seat.seat or not state.closed:
+        return None
+    voice, told = _voice(drill, view), _three(drill, view.seat.seat)
+    return PracticeEnd(
+        so=voice.say(told.so),
+        well=voice.say(told.well),
+        then=voice.say(told.then),
+        steps=_remarks(drill, view),
+        scenario=drill.scenario.drill.id,
+        seat=view.seat.seat,
+    )
+
+
+def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
+    held, events = _ends.get(drill.id), tuple(drill.events)
+    if held is None or held[0] != len(events):
+        record = Record(scenario=drill.scenario, events=events)
+        held = _ends[drill.id] = (len(events), lesson.three_lines(record, seat))
+    return held[1]
+
+
+def _remarks(drill: LiveDrill, view: SeatView) -> tuple[StepRemark, ...]:
+    voice = _voice(drill, view)
+    found = lesson.remarks(drill.events, drill.state, drill.scenario, view.seat.seat)
+    return tuple(StepRemark(one.right, voice.say(one.words), moment(view, one.at)) for one in found)
+
+
+def _voice(drill: LiveDrill, view: SeatView) -> Voice:
+    begins = datetime.fromisoformat(drill.scenario.drill.epoch)
+    return Voice(lang=view.lang, story=lambda at: begins)

@@ -7,13 +7,14 @@ right path), and the end is read from the ledger, as a report is.
 # Charter: review lesson
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infodrill.casework import craft, rights
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseMerged
 from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.statement import StatementDrafted
@@ -21,6 +22,8 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
+from infodrill.conduct.nouns.practice import PracticeEnds, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
@@ -36,6 +39,7 @@ from infodrill.scenario.schema import Claim, Scenario
 KIND_OF = {
     "hold": "holding", "warn": "warning", "correct": "correction", "answer": "answer", "acknowledge": "acknowledgement",
 }  # fmt: skip
+BESIDE = (SeatJoined, SeatLeft, PracticeEnds, PracticeWentOn)  # no steps of the work
 GOOD_CRAFT = 8  # of ten points
 WAYS = {
     "respond": N_("answer it in public"), "service": N_("settle what is complained of"),
@@ -63,17 +67,16 @@ class ThreeLines:
 
 def remarks(events: Sequence[Event], state: DrillState, scenario: Scenario, seat: str) -> tuple[Remark, ...]:
     """What there is to say of the seat's steps, in their order; of steps that the scenario declares nothing of, nothing."""
-    found = []
+    found: list[Remark] = []
+    waits: tuple[str, ...] = ()
     for event in events:
-        if event.actor != seat:
-            continue
         body = event.body
-        claim = _claim(body, state, scenario)
-        if isinstance(body, TrapPressed):
-            told: tuple[bool, ReportLine] | None = (False, _trap(claim))
-        else:
-            told = _told(body, claim, event.at, state.book.statements) if claim else None
-        if told:
+        if isinstance(body, PracticeWaits):
+            waits = body.steps
+        if event.actor != seat or isinstance(body, BESIDE):
+            continue
+        told = _told(body, event.at, state, scenario) or _due(body, waits)
+        if told and (not found or (event.at, told[1]) != (found[-1].at, found[-1].words)):
             found.append(Remark(at=event.at, right=told[0], words=told[1]))
     return tuple(found)
 
@@ -82,7 +85,7 @@ def three_lines(record: Record, seat: str) -> ThreeLines:
     """The three sentences of a finished practice, from its ledger."""
     verdict = judge(record)
     log = verdict.log
-    mine = {one.seq for one in record.events if one.actor == seat}
+    mine = {event.seq for event in record.events if event.actor == seat}
     met = [
         row for row in verdict.ledger if row.outcome == "met" and row.owed.duty and mine & set(row.evidence)
     ]
@@ -101,13 +104,19 @@ def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | No
     statement = state.book.statements.get(getattr(body, "statement", ""))
     case = statement.case if statement else getattr(body, "case", "")
     linked = state.links.get(case, "")
-    return next((one for one in scenario.claims if one.id == linked), None)
+    return next((claim for claim in scenario.claims if claim.id == linked), None)
 
 
-def _told(
-    body: EventBody, claim: Claim, at: int, statements: Mapping[str, Statement]
-) -> tuple[bool, ReportLine] | None:
+def _told(body: EventBody, at: int, state: DrillState, scenario: Scenario) -> tuple[bool, ReportLine] | None:
+    """Whether the step is as the scenario declares, and why; None where it declares nothing."""
+    claim = _claim(body, state, scenario)
+    if isinstance(body, TrapPressed):
+        return False, _trap(claim)
+    if claim is None:
+        return None
     match body:
+        case CaseMerged():
+            return _merged(claim, state.links.get(body.into, ""), scenario)
         case GatePassed():
             return _gated(body, claim, at)
         case QuestionAsked():
@@ -123,8 +132,26 @@ def _told(
         case StatementDrafted():
             return _drafted(body)
         case StatementStepped(to="PUBLISHED"):
-            return _published(statements[body.statement], claim)
+            return _published(state.book.statements[body.statement], claim)
     return None
+
+
+def _due(body: EventBody, waits: tuple[str, ...]) -> tuple[bool, ReportLine] | None:
+    """A step that the lesson's key says nothing of, and that waited for the person."""
+    about = {
+        str(getattr(body, name, ""))
+        for name in ("case", "statement", "inject", "question", "guidance", "roll")
+    }
+    if any(step.partition(":")[2] in about for step in waits):
+        return True, line(N_("It was your turn for this, and it is done."))
+    return None
+
+
+def _merged(claim: Claim, into: str, scenario: Scenario) -> tuple[bool, ReportLine]:
+    if claim.id == into:
+        return True, line(N_("It is the same matter: one case is enough."))
+    other = next((other.sentence for other in scenario.claims if other.id == into), claim.sentence)
+    return False, line(N_("These are two matters, and want two ways: this is not “{other}”."), other=other)
 
 
 def _gated(body: GatePassed, claim: Claim, at: int) -> tuple[bool, ReportLine]:
@@ -161,7 +188,7 @@ def _triaged(body: CaseTriaged, claim: Claim) -> tuple[bool, ReportLine]:
 
 
 def _decided(body: CaseDecided, claim: Claim, at: int) -> tuple[bool, ReportLine]:
-    if outside := [one for one in body.actions if truth.outside_ceiling(claim, one, at)]:
+    if outside := [action for action in body.actions if truth.outside_ceiling(claim, action, at)]:
         return False, line(
             N_("“{action}” is more than this may be met with: {note}"),
             action=LabelIn(rights.ACTIONS[max(outside)][1]),
@@ -186,7 +213,7 @@ def _ticket(claim: Claim) -> tuple[bool, ReportLine]:
 
 
 def _drafted(body: StatementDrafted) -> tuple[bool, ReportLine]:
-    points, missing = craft.total(body.craft), [one for one in craft.ITEMS if not body.craft.get(one)]
+    points, missing = craft.total(body.craft), [item for item in craft.ITEMS if not body.craft.get(item)]
     if body.kind not in ("correction", "warning") or points >= GOOD_CRAFT:
         return True, line(N_("The draft stands; others approve it now."))
     return False, line(
@@ -197,7 +224,7 @@ def _drafted(body: StatementDrafted) -> tuple[bool, ReportLine]:
 
 
 def _published(statement: Statement, claim: Claim) -> tuple[bool, ReportLine]:
-    step = next((one for one in claim.right_path if KIND_OF.get(one.what) == statement.kind), None)
+    step = next((step for step in claim.right_path if KIND_OF.get(step.what) == statement.kind), None)
     if step:
         return True, line(N_("It is out, as the lesson's right path has it: {note}"), note=step.note)
     return False, line(
@@ -216,11 +243,11 @@ def _trap(claim: Claim | None) -> ReportLine:
 
 
 def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:
-    claims = [one for one in scenario.claims if one.id in known]
-    told = next((one for one in claims if truth.harmful_false(one)), claims[0] if claims else None)
+    claims = [claim for claim in scenario.claims if claim.id in known]
+    told = next((claim for claim in claims if truth.harmful_false(claim)), claims[0] if claims else None)
     if told is None:
         return line(N_("Nothing had reached anybody yet."))
-    rights_of = sum(one.protected for one in claims)
+    rights_of = sum(claim.protected for claim in claims)
     return line(
         N_("{why} Of {n} matters, {m} were opinions, questions or complaints that people may voice."),
         why=told.truth[-1].why,
@@ -240,7 +267,7 @@ def _well(rows: Sequence[ReportLine], count: int) -> ReportLine:
 
 
 def _weightiest(rows: Sequence[LedgerRow], scenario: Scenario) -> list[LedgerRow]:
-    harm = {one.id: one.harm for one in scenario.claims}
+    harm = {claim.id: claim.harm for claim in scenario.claims}
     return sorted(
         rows, key=lambda row: (harm.get(row.owed.claim, "H0"), row.owed.measure == "E7"), reverse=True
     )

@@ -85,8 +85,8 @@ def alone(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "infodrill/joining/alone.html", {"lessons": offered(request.lang)})
     scenario, seat = request.POST.get("scenario", "")[:80], request.POST.get("seat", "")[:80]
-    found = next((one for one in offered(request.lang) if one.scenario == scenario), None)
-    if found is None or seat not in {one.seat for one in found.seats}:
+    found = next((lesson for lesson in offered(request.lang) if lesson.scenario == scenario), None)
+    if found is None or seat not in {place.seat for place in found.seats}:
         error = PracticeRefused(
             N_("There is no such seat to practise at."), remedy=N_("Choose one from the list."), code="H323"
         )
@@ -113,9 +113,9 @@ def _lesson(loaded: Loaded, lang: str) -> LessonOffered:
         subtitle=drill.subtitle.in_(lang),
         minutes=options().solo_minutes,
         seats=tuple(
-            SeatOffered(seat=one.seat, name=one.name, does=main_role(one, lang))
-            for one in places
-            if not one.control and one.level > 0
+            SeatOffered(seat=place.seat, name=place.name, does=main_role(place, lang))
+            for place in places
+            if not place.control and place.level > 0
         ),
     )
 
@@ -124,8 +124,15 @@ def _lesson(loaded: Loaded, lang: str) -> LessonOffered:
 def _practised() -> tuple[Loaded, ...]:
     """The library does not change while the server runs."""
     found = [load(find(name)) for name in library()]
-    wanted = [one for one in found if one.scenario.drill.lesson or one.scenario.drill.id in WHOLE]
-    return tuple(sorted(wanted, key=lambda one: (not one.scenario.drill.lesson, one.scenario.drill.id)))
+    wanted = [loaded for loaded in found if _offered(loaded)]
+    return tuple(
+        sorted(wanted, key=lambda loaded: (not loaded.scenario.drill.lesson, loaded.scenario.drill.id))
+    )
+
+
+def _offered(loaded: Loaded) -> bool:
+    drill = loaded.scenario.drill
+    return drill.lesson or drill.id in WHOLE
 
 
 def _opened(request: HttpRequest, scenario: str, seat: str) -> Drill:
@@ -149,7 +156,7 @@ def _opened(request: HttpRequest, scenario: str, seat: str) -> Drill:
                 code="H322",
                 n=held.count(source),
             )
-        cells = [one.id for one in load(find(scenario)).scenario.cells.cells if one.level > 0]
+        cells = [cell.id for cell in load(find(scenario)).scenario.cells.cells if cell.level > 0]
         return open_drill(
             scenario, lang=request.lang, automated=cells, accounts=ACCOUNTS, practice=seat, source=source
         )

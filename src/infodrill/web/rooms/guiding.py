@@ -51,7 +51,7 @@ ROLE_WORDS = {
 
 def main_role(seat: SeatPlace, lang: str) -> str:
     """What the first of the seat's roles is for, in a line."""
-    return next((tr(lang, ROLE_WORDS[one]) for one in ROLE_WORDS if one in seat.roles), "")
+    return next((tr(lang, words) for role, words in ROLE_WORDS.items() if role in seat.roles), "")
 
 
 def role_words(view: SeatView) -> str:

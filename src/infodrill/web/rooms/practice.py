@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.http import HttpRequest
+
 from infodrill.conduct.view import SeatView
 from infodrill.review import lesson
 from infodrill.review.record import Record
@@ -14,6 +16,7 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.moments import moment
 
 SHOWN = 3
+LOOKED = "looked-back"  # session key: practices whose end this browser has been shown
 _ends: dict[str, tuple[int, lesson.ThreeLines]] = {}  # drill → (seq, its three sentences): made once a close
 
 
@@ -54,13 +57,13 @@ def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or state.closed:
         return None
-    said = _remarks(drill, view)[::-1]
+    said = _remarks(drill, view)[::-1][: SHOWN + 1]
     return PracticeStrip(
         begun=state.begun,
         waits=bool(state.practice.waits),
         speed=max(1, state.speed // 1_000),
         last=said[0] if said else None,
-        earlier=said[1 : SHOWN + 1],
+        earlier=said[1:],
     )
 
 
@@ -80,6 +83,18 @@ def ending(drill: LiveDrill, view: SeatView) -> PracticeEnd | None:
     )
 
 
+def looks_back(request: HttpRequest, drill: LiveDrill, view: SeatView, room: str) -> bool:
+    """True once after the end, for whoever practised: the page moves on to the look back. Other rooms stay open after that."""
+    state = drill.state
+    if state.practice is None or state.practice.seat != view.seat.seat or not state.closed:
+        return False
+    moved = request.session.get(LOOKED, [])
+    if drill.id in moved or request.GET.get("part"):
+        return False
+    request.session[LOOKED] = [*moved, drill.id]
+    return room != "report"
+
+
 def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
     held, events = _ends.get(drill.id), tuple(drill.events)
     if held is None or held[0] != len(events):
@@ -91,7 +106,7 @@ def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
 def _remarks(drill: LiveDrill, view: SeatView) -> tuple[StepRemark, ...]:
     voice = _voice(drill, view)
     found = lesson.remarks(drill.events, drill.state, drill.scenario, view.seat.seat)
-    return tuple(StepRemark(one.right, voice.say(one.words), moment(view, one.at)) for one in found)
+    return tuple(StepRemark(said.right, voice.say(said.words), moment(view, said.at)) for said in found)
 
 
 def _voice(drill: LiveDrill, view: SeatView) -> Voice:

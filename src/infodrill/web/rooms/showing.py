@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
@@ -55,6 +55,8 @@ def show(
     told: Mapping[str, Any],
 ) -> HttpResponse:
     """The page, or with ?part=a,b only these parts of it."""
+    if practice.looks_back(request, drill, view, page.room):
+        return HttpResponseRedirect(f"/d/{drill.id}/report/")
     # A part mostly shows nothing of the frame: made when it is asked for.
     framed = SimpleLazyObject(
         lambda: frame(

@@ -1,0 +1,123 @@
+"""The clock of a practice: it begins when the person sits, stands while a step waits for that seat and only then, and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import practising
+from infodrill.conduct.fingerprint import fingerprint
+from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.course import DrillClosed
+from infodrill.conduct.nouns.lobby import JoinSeat
+from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, Practise
+from infodrill.conduct.ranking import things
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import find, load
+from tests.conduct.living import Living, begin
+
+SEATS = ("duty", "chair", "voice", "steering", "lookout", "keeper", "rights")
+ROLES = {"duty": "L1-DUTY"}
+MINUTES = 6
+
+
+def practice(seat: str = "duty", *, sits: bool = True) -> Living:
+    living = begin(load(find("market-rumour")), 1_000)
+    living.runner.record((PracticeOpened(seat),), 0)
+    if sits:
+        living.give(seat, JoinSeat(min(living.seats.seats[seat].roles)))
+    return living
+
+
+def turn(living: Living) -> tuple[str, ...]:
+    """Ask what becomes of the clock and record it, as the server's runner does; the changes of the clock."""
+    state = living.drill.state
+    seat = state.practice.seat if state.practice else "duty"
+    view = living.runner.view(living.seats.seats[seat], state.minute * 60)
+    bodies = practising.turn(view, state, living.runner.schedule, MINUTES)
+    living.runner.record(bodies, max(state.at, state.minute * 60))
+    return tuple(body.change for body in bodies if isinstance(body, ClockChanged))
+
+
+def test_the_clock_begins_when_the_person_sits_and_not_before() -> None:
+    living = practice(sits=False)
+    assert turn(living) == () and not living.drill.state.begun
+    living.give("duty", JoinSeat("L1-DUTY"))
+    assert turn(living) == ("start", "speed")
+    assert living.drill.state.running and living.drill.state.speed == 40 * 1_000 // MINUTES
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_the_clock_stands_when_something_waits_for_the_seat_and_only_then(seat: str) -> None:
+    living = practice(seat)
+    turn(living)
+    for minute in range(12):
+        living.runner.close_minute(minute)
+        turn(living)
+        view = living.runner.view(living.seats.seats[seat], living.drill.state.at)
+        waits = {f"{thing.step}:{thing.item}" for thing in things(view)} - living.drill.state.practice.passed
+        assert living.drill.state.running is not bool(waits)
+        if waits:
+            living.give(seat, Practise(min(living.seats.seats[seat].roles), "go_on"))
+            turn(living)
+
+
+def test_what_was_passed_is_waited_for_no_more_and_what_comes_later_is() -> None:
+    living = practice()
+    turn(living)
+    living.runner.close_minute(0)
+    assert turn(living) == ("pause",)
+    first = living.drill.state.practice.waits
+    assert turn(living) == (), "it stands; nothing is recorded again"
+    living.give("duty", Practise("L1-DUTY", "go_on"))
+    assert turn(living) == ("resume",)
+    for minute in range(1, 20):
+        living.runner.close_minute(minute)
+        if turn(living):
+            break
+    later = living.drill.state.practice.waits
+    assert later and not set(first) & set(later)
+
+
+def test_the_practice_ends_when_the_person_says_so_and_by_itself_after_the_last_minute() -> None:
+    living = practice()
+    turn(living)
+    living.give("duty", Practise("L1-DUTY", "end"))
+    assert turn(living) == ("close",) and living.drill.state.closed
+    other = practice(sits=False)
+    other.give("duty", JoinSeat("L1-DUTY"))
+    turn(other)
+    other.give("duty", Practise("L1-DUTY", "go_on"))
+    for minute in range(other.runner.schedule.total - 1):
+        other.runner.close_minute(minute)
+    assert not any(isinstance(event.body, DrillClosed) for event in other.drill.log.events)
+
+
+def test_a_replay_stands_where_the_play_stood() -> None:
+    living = practice()
+    turn(living)
+    living.runner.close_minute(0)
+    turn(living)
+    again = fold(living.drill.log.events, DrillState())
+    assert fingerprint(again) == fingerprint(living.drill.state)
+    assert again.practice and again.practice.waits and not again.running
+    assert any(isinstance(event.body, PracticeWaits) for event in living.drill.log.events)
+
+
+def test_in_a_drill_with_control_nobody_but_control_has_a_hand_on_the_clock() -> None:
+    living = begin(load(find("market-rumour")), 1_000)
+    living.give("duty", JoinSeat("L1-DUTY"))
+    for minute in range(3):
+        living.runner.close_minute(minute)
+        assert turn(living) == ()
+    for what in ("go_on", "end"):
+        with pytest.raises(Refused) as refusal:
+            living.give("duty", Practise("L1-DUTY", what))
+        assert refusal.value.code == "R170"
+
+
+def test_another_seat_of_a_practice_has_none_either() -> None:
+    living = practice()
+    with pytest.raises(Refused):
+        living.give("chair", Practise("L1-LEAD", "end"))

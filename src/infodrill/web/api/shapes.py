@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from types import GenericAlias
-from typing import Annotated, Any, ClassVar, Literal, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin, get_type_hints
 
 from ninja import Query, Schema
 from pydantic import ConfigDict, Field, create_model
@@ -21,6 +21,7 @@ from infodrill.conduct.nouns.pressquestions import Exchange
 from infodrill.conduct.runofshow import ShowLine
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import DeskGroup
+from infodrill.kernel.events import Text
 from infodrill.kernel.mark import MARK
 from infodrill.media.trends import Trend
 from infodrill.web.rooms.nextthings import NextThingShown
@@ -57,7 +58,7 @@ def shape(
     """
     names = tuple(sends.split())
     declared = get_type_hints(of) if of else {}
-    fields = {field: declared.get(field) for field in names} | own
+    fields = {field: _as_sent(declared.get(field)) for field in names} | own
     given: dict[str, Any] = {
         field: (GenericAlias(list, tuple(kind)) if isinstance(kind, list) else kind, ...)
         for field, kind in fields.items()
@@ -65,6 +66,14 @@ def shape(
     made = create_model(name, __base__=base, __module__=__name__, __doc__=told or None, **given)
     made.SENT = (*base.SENT, *names)
     return made
+
+
+def _as_sent(hint: Any) -> Any:
+    """The hint of a record's field as it leaves: what people typed goes out as plain words."""
+    if hint is Text:
+        return str
+    inner = get_args(hint)
+    return GenericAlias(get_origin(hint), tuple(map(_as_sent, inner))) if Text in inner else hint
 
 
 answer: Callable[..., type[Shape]] = partial(shape, base=Marked)

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.problem import ScenarioProblem, error, warning
-from infodrill.scenario.schema import Claim, Condition, Inject
+from infodrill.scenario.schema.base import Model, PointsAt
 
-Pointer = tuple[tuple[str | int, ...], str, str | None]  # where, kind, name
+Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _doubles(loaded)
     known = _known(loaded)
-    for path, kind, name in _pointers(loaded):
-        if name is not None and name not in known[kind]:
+    for path, kind, name in _pointers(loaded.scenario):
+        if name not in known[kind]:
             yield _unknown(loaded, path, kind, name, known[kind])
     yield from _unused_pictures(loaded)
 
@@ -80,73 +81,25 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
             seen.add(name)
 
 
-def _pointers(loaded: Loaded) -> Iterator[Pointer]:
-    scenario = loaded.scenario
-    for n, claim in enumerate(scenario.claims):
-        yield from _of_claim(claim, ("claims", n))
-    for n, inject in enumerate(scenario.msel.injects):
-        yield from _of_inject(inject, ("msel", "injects", n))
-    for n, cell in enumerate(scenario.cells.cells):
-        yield ("cells", "cells", n, "ward"), "ward", cell.ward
-        for m, ward in enumerate(cell.wards):
-            yield ("cells", "cells", n, "wards", m), "ward", ward
-        for m, owned in enumerate(cell.owns):
-            yield ("cells", "cells", n, "owns", m), "claim", owned
-    for n, grammar in enumerate(scenario.texts.grammars):
-        yield ("texts", "grammars", n, "claim"), "claim", grammar.claim
-    for n, capability in enumerate(scenario.evaluation.capabilities):
-        yield ("evaluation", "capabilities", n, "objective"), "objective", capability.objective
-        for m, task in enumerate(capability.tasks):
-            for k, cell_id in enumerate(task.cells):
-                yield ("evaluation", "capabilities", n, "tasks", m, "cells", k), "cell", cell_id
+def _pointers(value: object, path: tuple[str | int, ...] = (), kind: str = "") -> Iterator[Pointer]:
+    """What a part of the scenario names, as its fields declare it."""
+    if isinstance(value, Model):
+        for name, field in type(value).model_fields.items():
+            own = next((hint.kind for hint in field.metadata if isinstance(hint, PointsAt)), "")
+            yield from _pointers(
+                getattr(value, name), (*path, field.alias or name), own or _kind(field.annotation)
+            )
+    elif isinstance(value, tuple):
+        for n, entry in enumerate(value):
+            yield from _pointers(entry, (*path, n), kind)
+    elif kind and value is not None:
+        yield path, kind, str(value)
 
 
-def _of_claim(claim: Claim, at: tuple[str | int, ...]) -> Iterator[Pointer]:
-    yield (*at, "situation"), "situation", claim.situation
-    yield (*at, "owner"), "cell", claim.owner
-    for name, other in (("parent", claim.parent), ("split_of", claim.split_of), ("twin", claim.twin)):
-        yield (*at, name), "claim", other
-    for n, cell in enumerate(claim.about):
-        yield (*at, "about", n), "cell", cell
-    for n, duplicate in enumerate(claim.duplicates):
-        yield (*at, "duplicates", n), "claim", duplicate
-    for n, wave in enumerate(claim.waves):
-        yield (*at, "waves", n, "ward"), "ward", wave.ward
-    for n, step in enumerate(claim.right_path):
-        yield (*at, "right_path", n, "by"), "role", step.by
-
-
-def _of_inject(inject: Inject, at: tuple[str | int, ...]) -> Iterator[Pointer]:
-    yield (*at, "situation"), "situation", inject.situation
-    yield (*at, "claim"), "claim", inject.claim
-    for n, objective in enumerate(inject.objectives):
-        yield (*at, "objectives", n), "objective", objective
-    for n, cell in enumerate(inject.to.cells):
-        yield (*at, "to", "cells", n), "cell", cell
-    for n, role in enumerate(inject.to.roles):
-        yield (*at, "to", "roles", n), "role", role
-    for n, picture in enumerate(inject.media):
-        yield (*at, "media", n), "picture", picture
-    for n, expected in enumerate(inject.expected_actions):
-        yield (*at, "expected_actions", n, "who"), "role", expected.who
-    if inject.effect and inject.effect.wave:
-        yield (*at, "effect", "wave", "ward"), "ward", inject.effect.wave.ward
-    if inject.trigger.condition:
-        yield from _of_condition(inject.trigger.condition, (*at, "trigger", "condition"))
-
-
-def _of_condition(condition: Condition, at: tuple[str | int, ...]) -> Iterator[Pointer]:
-    for name, inner in (("all", condition.all), ("any", condition.any)):
-        for n, part in enumerate(inner or ()):
-            yield from _of_condition(part, (*at, name, n))
-    if condition.not_:
-        yield from _of_condition(condition.not_, (*at, "not"))
-    yield (*at, "case_opened"), "claim", condition.case_opened
-    for name in ("case_state", "verdict", "statement_published", "deadline_missed", "reach", "spread_level"):
-        test = getattr(condition, name)
-        yield (*at, name, "claim"), "claim", test.claim if test else None
-    number = condition.inject_acknowledged
-    yield (*at, "inject_acknowledged"), "inject", str(number) if number is not None else None
+def _kind(hint: Any) -> str:
+    """What the entries of a field point at, "" for nothing."""
+    told = (each.kind for each in getattr(hint, "__metadata__", ()) if isinstance(each, PointsAt))
+    return next(told, "") or next(filter(None, map(_kind, get_args(hint))), "")
 
 
 def _unused_pictures(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -3,12 +3,20 @@
 # Charter: scenario schema base
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PointsAt:
+    """Beside a field that names something declared elsewhere in the scenario: of which `kind`. `checks.references` follows it."""
+
+    kind: str
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$")]
@@ -32,6 +40,12 @@ Player = Literal[
     "AGENCY-HEAD", "COMMS", "SPOKE", "CITIZEN-DESK", "UBND", "CONG-AN", "OVERSIGHT", "RIGHTS",
 ]  # fmt: skip
 Role = Literal[Control, Player]
+ClaimName = Annotated[Id, PointsAt("claim")]
+CellName = Annotated[Id, PointsAt("cell")]
+WardName = Annotated[Id, PointsAt("ward")]
+ObjectiveName = Annotated[Id, PointsAt("objective")]
+SituationName = Annotated[str, PointsAt("situation")]
+HeldRole = Annotated[Role, PointsAt("role")]  # of a seat of the scenario
 CaseState = Literal[
     "NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"
 ]

@@ -10,14 +10,18 @@ from pydantic import Field
 from infodrill.scenario.schema.base import (
     PROTECTED,
     Bi,
+    CellName,
+    ClaimName,
     Disposition,
     GateCode,
+    HeldRole,
     Id,
     Line,
     Model,
-    Role,
     Seconds,
+    SituationName,
     Verdict,
+    WardName,
 )
 
 
@@ -49,7 +53,7 @@ class Wave(Model):
     at: Seconds
     roots: Annotated[int, Field(ge=1, le=5_000)]
     layers: Annotated[tuple[Literal["feed", "group", "press", "field"], ...], Field(min_length=1)]
-    ward: Id | None = None
+    ward: WardName | None = None
 
 
 class RightStep(Model):
@@ -67,7 +71,7 @@ class RightStep(Model):
         "report_page",
         "watch",
     ]
-    by: Role
+    by: HeldRole
     after: Seconds
     note: Bi
 
@@ -76,7 +80,7 @@ class Claim(Model):
     """A sentence that people may believe, and the harm it does if they do. Never a person."""
 
     id: Id
-    situation: str
+    situation: SituationName
     sentence: Bi
     gate_code: GateCode
     gate_answers: Annotated[tuple[Literal["yes", "no", "unsure"], ...], Field(min_length=9, max_length=9)]
@@ -84,14 +88,14 @@ class Claim(Model):
     harm_why: Bi
     void: Literal["V0", "V1", "V2", "V3"]
     disposition: Disposition
-    owner: Id | None = None
-    about: tuple[Id, ...] = ()
+    owner: CellName | None = None
+    about: tuple[CellName, ...] = ()
     star: bool = False
     poses_as: bool = False  # told by a page that poses as an organisation
     own_error: bool = False  # published by our own side, so its correction is owed from its first wave
-    parent: Id | None = None
-    split_of: Id | None = None
-    twin: Id | None = None
+    parent: ClaimName | None = None
+    split_of: ClaimName | None = None
+    twin: ClaimName | None = None
     truth: Annotated[tuple[Known, ...], Field(min_length=1)]
     kernel: Bi | None = None
     advice: Bi
@@ -104,7 +108,7 @@ class Claim(Model):
     doubt: Annotated[int, Field(ge=0, le=500)] = 80
     question: Annotated[int, Field(ge=0, le=500)] = 120
     anchors: tuple[Line, ...] = ()
-    duplicates: tuple[Id, ...] = ()
+    duplicates: tuple[ClaimName, ...] = ()
     protects: tuple[ProtectedFact, ...] = ()
     practice_minutes: Annotated[int, Field(ge=5, le=240)] | None = None  # played, at least; None = 30
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from infodrill.scenario.schema.base import CaseState, Id, Model, Seconds, Trap, Verdict
+from infodrill.scenario.schema.base import CaseState, ClaimName, Model, PointsAt, Seconds, Trap, Verdict
 
 
 class Condition(Model):
@@ -16,7 +16,7 @@ class Condition(Model):
     all: tuple[Condition, ...] | None = None
     any: tuple[Condition, ...] | None = None
     not_: Annotated[Condition | None, Field(alias="not")] = None
-    case_opened: Id | None = None
+    case_opened: ClaimName | None = None
     case_state: CaseStateTest | None = None
     verdict: VerdictTest | None = None
     statement_published: StatementTest | None = None
@@ -24,24 +24,24 @@ class Condition(Model):
     trap_pressed: Trap | Literal["any"] | None = None
     reach: CountTest | None = None
     spread_level: CountTest | None = None
-    inject_acknowledged: Annotated[int | None, Field(ge=1)] = None
+    inject_acknowledged: Annotated[int | None, Field(ge=1), PointsAt("inject")] = None
     phase_is: Literal[1, 2, 3, 4] | None = None
     after: Seconds | None = None
 
 
 class CaseStateTest(Model):
-    claim: Id
+    claim: ClaimName
     state: CaseState
     by: Seconds | None = None
 
 
 class VerdictTest(Model):
-    claim: Id
+    claim: ClaimName
     is_: Annotated[Verdict, Field(alias="is")]
 
 
 class StatementTest(Model):
-    claim: Id
+    claim: ClaimName
     kind: Literal[
         "any", "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
     ] = "any"
@@ -49,12 +49,12 @@ class StatementTest(Model):
 
 
 class DeadlineTest(Model):
-    claim: Id
+    claim: ClaimName
     step: str = "any"
 
 
 class CountTest(Model):
-    claim: Id
+    claim: ClaimName
     at_least: Annotated[int, Field(ge=0)]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from infodrill.scenario.schema.base import Bi, Id, Model
+from infodrill.scenario.schema.base import Bi, CellName, Id, Model, ObjectiveName
 
 MeasureCode = Annotated[str, StringConstraints(pattern=r"^E([1-9]|1[0-9])$")]
 
@@ -16,14 +16,14 @@ class CriticalTask(Model):
     id: Id
     text: Bi
     measure: MeasureCode
-    cells: tuple[Id, ...] = ()
+    cells: tuple[CellName, ...] = ()
 
 
 class Capability(Model):
     """What an office must be able to do; `element` is the capability element that an improvement would mend (HSEEP)."""
 
     id: Id
-    objective: Id
+    objective: ObjectiveName
     title: Bi
     target: Bi
     element: Literal["planning", "organisation", "equipment", "training", "exercise"] = "training"

@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from infodrill.scenario.schema.base import Bi, Id, Model, Permille, Role, Seconds
+from infodrill.scenario.schema.base import (
+    Bi,
+    CellName,
+    ClaimName,
+    HeldRole,
+    Id,
+    Model,
+    ObjectiveName,
+    Permille,
+    PointsAt,
+    Role,
+    Seconds,
+    SituationName,
+)
 from infodrill.scenario.schema.claims import Wave
 from infodrill.scenario.schema.conditions import Trigger
 
@@ -15,7 +28,7 @@ from infodrill.scenario.schema.conditions import Trigger
 class Expected(Model):
     """What a good cell would do. Critical ones stand first in the report as rows of their own; they never count in the result."""
 
-    who: Role
+    who: HeldRole
     what: Bi
     deadline: Annotated[int, Field(ge=60)]
     evidence: Literal[
@@ -36,8 +49,8 @@ class Expected(Model):
 
 
 class Recipients(Model):
-    cells: tuple[Id, ...] = ()
-    roles: tuple[Role, ...] = ()
+    cells: tuple[CellName, ...] = ()
+    roles: tuple[HeldRole, ...] = ()
     public: bool = False
 
 
@@ -45,7 +58,7 @@ class Inject(Model):
     """One row of the MSEL."""
 
     number: Annotated[int, Field(ge=1, le=9_999)]
-    situation: str
+    situation: SituationName
     phase: Literal[1, 2, 3, 4]
     at: Seconds
     story_time: str = ""
@@ -65,13 +78,13 @@ class Inject(Model):
     ]
     subject: Bi
     body: Bi
-    media: tuple[str, ...] = ()
+    media: tuple[Annotated[str, PointsAt("picture")], ...] = ()
     language: Literal["vi", "en", "both"] = "both"
     synopsis: Bi
-    claim: Id | None = None
+    claim: ClaimName | None = None
     truth: Literal["true", "false", "mixed", "unproven", "none"] = "none"
     expected_actions: tuple[Expected, ...] = ()
-    objectives: tuple[Id, ...]
+    objectives: tuple[ObjectiveName, ...]
     controller: Role
     approver: Role
     status: Literal["draft", "reviewed", "approved", "loaded"]

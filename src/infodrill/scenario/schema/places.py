@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infodrill.kernel.mark import mark_of
-from infodrill.scenario.schema.base import Bi, Id, Model, Role
+from infodrill.scenario.schema.base import Bi, ClaimName, Id, Model, Role, WardName
 
 OFFICIAL_ID = r"dvhc-\d{5}"
 """Ids of units of the administrative list ("đơn vị hành chính"), by their code: the log and the city then hold no names."""
@@ -54,10 +54,10 @@ class Cell(Model):
     id: Id
     name: Bi
     level: Literal[0, 1, 2, 3]
-    ward: Id | None = None
-    wards: tuple[Id, ...] = ()
+    ward: WardName | None = None
+    wards: tuple[WardName, ...] = ()
     organisation: Bi
-    owns: tuple[Id, ...] = ()
+    owns: tuple[ClaimName, ...] = ()
     seats: Annotated[tuple[Seat, ...], Field(min_length=1)]
 
 

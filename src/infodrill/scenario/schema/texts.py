@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from infodrill.scenario.schema.base import Channel, Id, Line, Model
+from infodrill.scenario.schema.base import Channel, ClaimName, Id, Line, Model
 
 
 class Grammar(Model):
@@ -20,7 +20,7 @@ class Grammar(Model):
     id: Id
     language: Literal["vi", "en"]
     stance: Literal["tell", "question", "deny", "agree", "noise", "press", "official"]
-    claim: Id | None = None
+    claim: ClaimName | None = None
     harmful: bool = False
     style: Literal["plain", "slang", "unaccented", "north", "central", "south"] = "plain"
     channels: tuple[Channel, ...] = ("feed", "group")

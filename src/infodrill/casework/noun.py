@@ -262,6 +262,14 @@ class CaseworkEvent(EventBody):
         return frozenset().union(*(about(case, OF_CASE) for case in cases if seat.sees(case)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """Beside the base of an event: somebody decided, signed or recorded it, under a role, in a cell."""
+
+    role: str
+    cell: str
+
+
 # The four kinds have no slots: an event also takes fields from a part that it shares with its record, and two bases with
 # slots do not go together.
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ minute's digest and every derived row: counts, posts as references, tallies, cha
 # Charter: conduct proof
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -199,7 +199,23 @@ def _lived(
 ) -> Iterator[tuple[int, dict[str, list[Row]]]]:
     """Every minute lived again, with all its derived rows; LogError where the city's digest is another."""
     network = Network(scenario, seed=opened.seed, language=opened.language, reads=False)
-    settled, waiting = DrillState(), list[Event]()
+    for body, state in minutes_again(events, spread, network, scenario):
+        if spread.minute_digest(body.minute) != body.digest:
+            raise LogError(
+                "minute {n} lived again has another digest",
+                place=Place(field=f"seq {_seq(events, body)}"),
+                n=body.minute,
+            )
+        made = network.close_minute(body.minute, spread, state)
+        yield body.minute, minute_rows(body.minute, spread, network, made, state)
+
+
+def minutes_again(
+    events: Iterable[Event], spread: Spread, network: Network, scenario: Scenario
+) -> Iterator[tuple[MinuteClosed, DrillState]]:
+    """City and network taken through each recorded minute again, in order: the minute and the state that acted on it. Whoever
+    asks closes the network's minute before the next."""
+    state, waiting = DrillState(), list[Event]()
     for event in events:
         body = event.body
         if not isinstance(body, MinuteClosed):
@@ -207,19 +223,16 @@ def _lived(
             continue
         acting = [waiting_event for waiting_event in waiting if waiting_event.seq <= body.upto_seq]
         waiting = [waiting_event for waiting_event in waiting if waiting_event.seq > body.upto_seq]
-        settled = fold(acting, settled)
+        state = fold(acting, state)
         for acting_event in acting:
             intervene(spread, acting_event.body, body.minute, scenario)
-            network.take(acting_event.body, body.minute, settled)
+            network.take(acting_event.body, body.minute, state)
         spread.advance(body.minute + 1)
-        if spread.minute_digest(body.minute) != body.digest:
-            raise LogError(
-                "minute {n} lived again has another digest",
-                place=Place(field=f"seq {event.seq}"),
-                n=body.minute,
-            )
-        made = network.close_minute(body.minute, spread, settled)
-        yield body.minute, minute_rows(body.minute, spread, network, made, settled)
+        yield body, state
+
+
+def _seq(events: Iterable[Event], body: MinuteClosed) -> int:
+    return next(event.seq for event in events if event.body is body)
 
 
 def _differ(kind: str, minute: int) -> LogError:

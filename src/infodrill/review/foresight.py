@@ -14,12 +14,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from infodrill.casework.nouns.intake import CaseOpened
-from infodrill.conduct.city import intervene, open_spread
-from infodrill.conduct.fold import fold
+from infodrill.conduct.city import open_spread
 from infodrill.conduct.network import DELAY, Network
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.forecasts import SpreadForecast
-from infodrill.conduct.state import DrillState
+from infodrill.conduct.proof import minutes_again
 from infodrill.kernel.events import Event
 from infodrill.review.record import Record
 from infodrill.watch.desk import WatchDesk, WatchError
@@ -143,19 +142,8 @@ def _desk(record: Record, city: City, until: int) -> WatchDesk:
     """The desk as it stood when minute `until` had closed."""
     opened, scenario = record.opened, record.scenario
     network = Network(scenario, seed=opened.seed, language=opened.language)
-    spread, state, waiting = open_spread(city, opened), DrillState(), list[Event]()
-    for event in record.events:
-        body = event.body
-        if not isinstance(body, MinuteClosed):
-            waiting.append(event)
-            continue
-        acting = [waiting_event for waiting_event in waiting if waiting_event.seq <= body.upto_seq]
-        waiting = [waiting_event for waiting_event in waiting if waiting_event.seq > body.upto_seq]
-        state = fold(acting, state)
-        for acting_event in acting:
-            intervene(spread, acting_event.body, body.minute, scenario)
-            network.take(acting_event.body, body.minute, state)
-        spread.advance(body.minute + 1)
+    spread = open_spread(city, opened)
+    for body, state in minutes_again(record.events, spread, network, scenario):
         network.close_minute(body.minute, spread, state)
         if body.minute >= until:
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.casework.noun import PLAIN, AppealEvent, CaseCommand, command
+from infodrill.casework.noun import PLAIN, AppealEvent, ByHand, CaseCommand, command
 from infodrill.casework.pages import Stamp, put
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
@@ -46,11 +46,9 @@ class AppealFiled(AppealEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppealAnswered(AppealEvent):
+class AppealAnswered(AppealEvent, ByHand):
     TYPE: ClassVar[str] = "appeal.answered"
     SETTLES: ClassVar[bool] = False
-    role: str
-    cell: str
     upheld: bool
     text: Text
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, ItemEvent, OnCase, command
+from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, ItemEvent, OnCase, command
 from infodrill.casework.nouns.measures import below_threshold, restrictive
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import (
@@ -31,15 +31,13 @@ DAY = 86_400
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseDecided(CaseEvent):
+class CaseDecided(CaseEvent, ByHand):
     """The decision slip: actions 0–8, whether less intrusive options were considered, and why."""
 
     TYPE: ClassVar[str] = "case.decided"
     LEADS_FROM: ClassVar[tuple[str, ...]] = ("TRIAGED",)
     disposition: str
     actions: tuple[int, ...]
-    role: str
-    cell: str
     less_intrusive_considered: bool
     reason: Text
 
@@ -68,11 +66,9 @@ class CaseDecided(CaseEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionSigned(CaseEvent):
+class ActionSigned(CaseEvent, ByHand):
     TYPE: ClassVar[str] = "case.action_signed"
     action: int
-    role: str
-    cell: str
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, Outlook, command
+from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
@@ -23,7 +23,7 @@ KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of pro
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GatePassed(CaseEvent):
+class GatePassed(CaseEvent, ByHand):
     """A pass of the protected-expression gate: nine answers yes/no/unsure and the code that follows. `passing` is 1 or 2."""
 
     TYPE: ClassVar[str] = "case.gated"
@@ -31,8 +31,6 @@ class GatePassed(CaseEvent):
     passing: int
     answers: tuple[str, ...]
     code: str
-    role: str
-    cell: str
     note: Text = NOTHING
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, command
+from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Lowered
 from infodrill.casework.refusal import refuse
@@ -28,7 +28,7 @@ OPENERS = frozenset({"RIGHTS", "SAFE", "FACT-OWNER"})  # FACT-OWNER of its own a
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArtefactMarked(CaseEvent):
+class ArtefactMarked(CaseEvent, ByHand):
     """An artefact of a case got another TLP marking. `artefact` = evidence, question (its answer), "c1.said" or
     a message of the case. `kept` = the marking by which the leak check still goes, until another seat says the same;
     "" = by `tlp`."""
@@ -36,8 +36,6 @@ class ArtefactMarked(CaseEvent):
     TYPE: ClassVar[str] = "case.artefact_marked"
     artefact: str
     tlp: str
-    role: str
-    cell: str
     reason: Text
     kept: str = ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, Outlook, command
+from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook, Measure, ThreePartTest
 from infodrill.casework.refusal import refuse
@@ -50,13 +50,11 @@ upcaster("case.test_recorded", 1)(unchanged)  # `basis` was no free text
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RabatRecorded(CaseEvent):
+class RabatRecorded(CaseEvent, ByHand):
     """The six answers (yes | no) on alleged incitement; anything but six times yes lies below the threshold."""
 
     TYPE: ClassVar[str] = "case.rabat_recorded"
     answers: tuple[str, ...]
-    role: str
-    cell: str
     reason: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
@@ -73,14 +71,12 @@ class RabatRecorded(CaseEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureReviewed(CaseEvent):
+class MeasureReviewed(CaseEvent, ByHand):
     """An action 7 or 8 was looked at again and kept until `review_at`."""
 
     TYPE: ClassVar[str] = "case.measure_reviewed"
     action: int
     review_at: int
-    role: str
-    cell: str
     reason: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
@@ -102,11 +98,9 @@ class MeasureReviewed(CaseEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureLifted(CaseEvent):
+class MeasureLifted(CaseEvent, ByHand):
     TYPE: ClassVar[str] = "case.measure_lifted"
     action: int
-    role: str
-    cell: str
     reason: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from infodrill.casework.noun import CaseEvent, ItemEvent
+from infodrill.casework.noun import ByHand, CaseEvent, ItemEvent
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.steps import CORE, NEW_ROUND
@@ -17,7 +17,7 @@ from infodrill.kernel.i18n import N_
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseStepped(CaseEvent):
+class CaseStepped(CaseEvent, ByHand):
     """A case moved along the procedure; the one event that changes its state. `step` is an edition step id.
 
     `recheck_at` goes with step watch (-1 = none); `reason` with leave, close, new_evidence and reopen; `target_met` with close.
@@ -27,8 +27,6 @@ class CaseStepped(CaseEvent):
     step: str
     frm: str
     to: str
-    role: str
-    cell: str
     disposition: str = ""
     late: bool = False
     recheck_at: int = -1

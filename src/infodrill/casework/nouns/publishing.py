@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import leakcheck
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.noun import OnStatement, StatementEvent, command
+from infodrill.casework.noun import ByHand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
 from infodrill.casework.nouns.statement import in_state, moved
 from infodrill.casework.nouns.statementmoves import checked
@@ -25,14 +25,12 @@ from infodrill.kernel.i18n import N_
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementApproved(StatementEvent):
+class StatementApproved(StatementEvent, ByHand):
     """`leaks` = what `checker` found in the text when it was approved; "" = not checked then (logs before)."""
 
     TYPE: ClassVar[str] = "statement.approved"
     RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
     version: int
-    role: str
-    cell: str
     checker: Composed = ""
     leaks: tuple[Composed, ...] = ()
 

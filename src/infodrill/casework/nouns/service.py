@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
-from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, OnCase, Outlook, command
+from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Remedy
@@ -102,13 +102,11 @@ class RemedyPromised(CaseEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemedyFulfilled(CaseEvent):
+class RemedyFulfilled(CaseEvent, ByHand):
     """What was promised was done; `ticket` "" = on the acknowledged claim itself."""
 
     TYPE: ClassVar[str] = "case.remedy_fulfilled"
     ticket: str
-    role: str
-    cell: str
     text: Text
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from infodrill.casework.noun import StatementEvent
+from infodrill.casework.noun import ByHand, StatementEvent
 from infodrill.casework.pages import Stamp, add, hand, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.steps import BY_TEXT
@@ -20,7 +20,7 @@ PUBLISHED = ("network", "screen", "press")  # what shows to everyone that a text
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementStepped(StatementEvent):
+class StatementStepped(StatementEvent, ByHand):
     """DRAFTING → REVIEW ⇄ DRAFTING → PUBLISHED → SUPERSEDED | SELF_CORRECTED.
 
     `reason` = why it was sent back or, with PUBLISHED, the safety reason for issuing it before its approval. `leaks` = what
@@ -33,8 +33,6 @@ class StatementStepped(StatementEvent):
     version: int
     frm: str
     to: str
-    role: str
-    cell: str
     late: bool = False
     reason: Text = NOTHING
     checker: Composed = ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from infodrill.casework.noun import CaseEvent, CaseworkEvent, OnCase, command
+from infodrill.casework.noun import ByHand, CaseEvent, CaseworkEvent, OnCase, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put
 from infodrill.casework.records import Case, CaseBook, Undo
@@ -24,7 +24,7 @@ from infodrill.kernel.i18n import N_
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepUndone(CaseEvent):
+class StepUndone(CaseEvent, ByHand):
     """A step was taken back: the case stands again as before it (`to`). The step's own time `done_at` still counts.
 
     `into` = the case that a taken-back merge had joined.
@@ -35,8 +35,6 @@ class StepUndone(CaseEvent):
     done_at: int
     frm: str
     to: str
-    role: str
-    cell: str
     into: str = ""
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseEvent, OnCase, Outlook, command
+from infodrill.casework.noun import ByHand, CaseEvent, OnCase, Outlook, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
@@ -52,15 +52,13 @@ class ConflictRecorded(CaseEvent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictSet(CaseEvent):
+class VerdictSet(CaseEvent, ByHand):
     """The verification slip. confidence per mille, stated by the cell."""
 
     TYPE: ClassVar[str] = "case.verdict_set"
     verdict: str
     confidence: int
     evidence: tuple[str, ...]
-    role: str
-    cell: str
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         case = book.cases[self.case]

@@ -3,6 +3,8 @@
 # Charter: cli app
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import typer
 
 from infodrill.cli.commands import (
@@ -33,8 +35,25 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _one in (rehearse, check, places, serve, runner, keeping, verify, report, charter, version):
-    _one.add_to(app)
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (rehearse.rehearse, rehearse.HELP),
+    (check.check, check.HELP),
+    (places.places, places.HELP),
+    (serve.serve, serve.HELP),
+    (runner.runner, runner.HELP),
+    (keeping.backup, keeping.BACKUP),
+    (keeping.restore, keeping.RESTORE),
+    (keeping.purge, keeping.PURGE),
+    (keeping.erase, keeping.ERASE),
+    (verify.verify, verify.HELP),
+    (report.report, report.HELP),
+    (charter.charter, charter.HELP),
+    (version.version, version.HELP),
+)
+"""Each under its own name, in the order in which the help lists them, with the help in English."""
+
+for _command, _help in COMMANDS:
+    app.command(help=said(_help))(_command)
 for _group in (scenarios, procedure, society):
     _group.add_to(app)
 

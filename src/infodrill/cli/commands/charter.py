@@ -3,10 +3,8 @@
 # Charter: cli commands charter
 from __future__ import annotations
 
-import typer
-
 from infodrill.cli.exits import Exit
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said, say
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, say
 from infodrill.kernel.i18n import N_, tr
 
 HELP = N_(
@@ -26,10 +24,6 @@ PROMISES = (
     N_("scores cells, never persons"),
     N_("leaves opinion, satire, questions, complaints, true reports and the press alone, and scores it"),
 )
-
-
-def add_to(app: typer.Typer) -> None:
-    app.command("charter", help=said(HELP))(charter)
 
 
 @guarded

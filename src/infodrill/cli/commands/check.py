@@ -31,10 +31,6 @@ ScenarioArgument = Annotated[
 ]
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("check", help=said(HELP))(check)
-
-
 @guarded
 def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
     from infodrill.conduct.check import check as examine

@@ -33,13 +33,6 @@ DrillArgument = Annotated[
 ]
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("backup", help=said(BACKUP))(backup)
-    app.command("restore", help=said(RESTORE))(restore)
-    app.command("purge", help=said(PURGE))(purge)
-    app.command("erase", help=said(ERASE))(erase)
-
-
 @guarded_by_itself
 def backup(
     out: Annotated[

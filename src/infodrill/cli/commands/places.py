@@ -27,10 +27,6 @@ HELP = N_(
 )
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("places", help=said(HELP))(places)
-
-
 @guarded
 def places(
     province: Annotated[

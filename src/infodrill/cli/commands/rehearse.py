@@ -71,10 +71,6 @@ class CharacterName(StrEnum):
     absent = "absent"
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("rehearse", help=said(HELP))(rehearse)
-
-
 @guarded
 def rehearse(
     scenario: ScenariosArgument = None,

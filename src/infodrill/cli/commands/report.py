@@ -18,10 +18,6 @@ HELP = N_(
 )
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("report", help=said(HELP))(report)
-
-
 @guarded
 def report(
     file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],

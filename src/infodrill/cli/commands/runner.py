@@ -17,10 +17,6 @@ HELP = N_(
 )
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("runner", help=said(HELP))(runner)
-
-
 @guarded_by_itself
 def runner(
     runners: Annotated[

@@ -17,10 +17,6 @@ HELP = N_(
 )
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("serve", help=said(HELP))(serve)
-
-
 @guarded_by_itself
 def serve(
     host: Annotated[

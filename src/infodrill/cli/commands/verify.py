@@ -21,10 +21,6 @@ HELP = N_(
 )
 
 
-def add_to(app: typer.Typer) -> None:
-    app.command("verify", help=said(HELP))(verify)
-
-
 @guarded
 def verify(
     file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],

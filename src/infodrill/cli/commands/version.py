@@ -3,15 +3,11 @@
 # No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
-import typer
-
 from infodrill import __version__
-from infodrill.cli.screen import JsonOption, give, guarded, said, say
+from infodrill.cli.screen import JsonOption, give, guarded, say
 from infodrill.kernel.i18n import N_
 
-
-def add_to(app: typer.Typer) -> None:
-    app.command("version", help=said(N_("Print the version.")))(version)
+HELP = N_("Print the version.")
 
 
 @guarded

@@ -18,7 +18,7 @@ LATE: Mapping[str, str] = {
     "infodrill.review.arms": KERNELS,
     "infodrill.web.apps": DJANGO,
     "infodrill.web.driving": DJANGO,
-    "infodrill.web.household": DJANGO,
+    "infodrill.web.firststart": DJANGO,
     "infodrill.web.keeping.opening": DJANGO,
     "infodrill.web.outcome.making": DJANGO,
     "infodrill.web.protocol": DJANGO,

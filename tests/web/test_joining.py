@@ -14,7 +14,7 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import find
-from infodrill.web import household, live
+from infodrill.web import firststart, live
 from infodrill.web.joining.codes import LATE, WRONG, CodeRefused, issue, redeem
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.models import Guess, SeatCode
@@ -176,7 +176,7 @@ def test_a_header_cannot_be_injected_through_an_address():
 
 
 def test_the_first_link_works_once_and_only_by_its_button():
-    link = household.first_link()
+    link = firststart.first_link()
     browser = Client()
     assert browser.get(link).status_code == 200
     assert browser.get("/drills/").status_code == 302
@@ -186,7 +186,7 @@ def test_the_first_link_works_once_and_only_by_its_button():
 
 
 def test_staff_have_no_password_until_they_set_one():
-    household.first_link()
+    firststart.first_link()
     assert not Client().login(username="admin", password="")
     assert not Client().login(username="admin", password="admin")
 
@@ -204,7 +204,7 @@ def test_only_staff_make_drills_and_cards_and_sit_down_without_a_code():
 def test_staff_take_no_players_seat():
     drill = clinic()
     browser = Client()
-    browser.post(household.first_link())
+    browser.post(firststart.first_link())
     assert browser.post(f"/drills/{drill.id}/sit/duty").status_code == 404
     assert browser.post(f"/drills/{drill.id}/sit/{CTRL}").status_code == 302
 

@@ -22,7 +22,7 @@ from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.proof import prove
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.log import EventLog
-from infodrill.web import archive, household, live, models
+from infodrill.web import archive, firststart, live, models
 from infodrill.web.accounts.proof import account_of
 from infodrill.web.api import tokens
 from infodrill.web.conf.options import Options, options
@@ -285,7 +285,7 @@ def test_a_backup_opens_nothing_unless_secrets_are_asked_for(base, tmp_path):
     drill = clinic()
     code = issue(drill.id, "duty")
     tokens.issue(drill.id, "duty", "act", 1)
-    household.first_link()
+    firststart.first_link()
     backup(tmp_path / "plain.zip")
     with zipfile.ZipFile(tmp_path / "plain.zip") as found:
         text = b"".join(found.read(one) for one in found.namelist()).decode()

@@ -21,7 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
 from infodrill.conduct.policy import rooms_of
-from infodrill.web import health, household
+from infodrill.web import firststart, health
 from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
 from infodrill.web.logs import JsonLines
@@ -138,7 +138,7 @@ def test_staffs_first_sign_in_changes_the_session_key():
     session["planted"] = True
     session.save()
     browser.cookies["infodrill_session"] = session.session_key
-    assert browser.post(household.first_link()).status_code == 302
+    assert browser.post(firststart.first_link()).status_code == 302
     assert browser.cookies["infodrill_session"].value != session.session_key
 
 
@@ -343,7 +343,7 @@ def test_log_lines_hold_no_secret_no_code_and_no_text(monkeypatch):
         ticket = browser.get(f"/d/{drill.id}/ticket").json()["ticket"]
         do(browser, drill, "send-message", kind="chat", text="lời của ông Mẫu")
         do(browser, drill, "send-message", kind="lời của ông Mẫu", text="x")
-        link = household.first_link()
+        link = firststart.first_link()
         browser.post(link)
         browser.get(f"/nothing/{code}")
     finally:
@@ -356,7 +356,7 @@ def test_log_lines_hold_no_secret_no_code_and_no_text(monkeypatch):
 
 
 def test_nobody_has_a_password_to_begin_with():
-    household.first_link()
+    firststart.first_link()
     users = get_user_model().objects.all()
     assert users and not any(user.has_usable_password() for user in users)
 

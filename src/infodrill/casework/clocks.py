@@ -1,4 +1,4 @@
-"""The clocks: what is due when, which deadlines were missed, which watched cases come back. Publishes nothing (I8)."""
+"""Deadlines: what is due when, which were missed, which watched cases come back. Publishes nothing (I8)."""
 
 # Charter: casework clocks
 from __future__ import annotations

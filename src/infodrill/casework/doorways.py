@@ -1,4 +1,4 @@
-"""What goes with every publication: the version that it replaces, and the line of the public log that it owes."""
+"""What every publication adds: the version that it replaces, and the line of the public log that it owes."""
 
 # Charter: casework doorways
 from __future__ import annotations

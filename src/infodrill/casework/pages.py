@@ -1,4 +1,4 @@
-"""Small pure replacements in the book of cases, of which every event's `apply` is made."""
+"""Functions that put a changed case or statement into the book of cases; every event's `apply` is made of them."""
 
 # Charter: casework pages
 from __future__ import annotations

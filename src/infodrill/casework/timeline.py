@@ -1,4 +1,4 @@
-"""The timeline of a case writes itself: every fact on a case becomes a line that can be read in both languages.
+"""The timeline of a case: the line that each event on it leaves, readable in both languages.
 
 A line keeps a msgid and typed values, so that names follow the edition and the reader's language when it is shown.
 """

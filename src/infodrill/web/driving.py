@@ -34,7 +34,7 @@ def drive(runners: int, *, lang: str, say: Callable[[str], None]) -> None:
 
     django.setup()
     _expect_tables()
-    from infodrill.web.runner.household import Runners
+    from infodrill.web.runner.children import Runners
 
     told = threading.Event()
     with Runners(runners, lang):

@@ -1,4 +1,4 @@
-"""How a serving process uses its interpreter, so that nobody in a full hall waits for the housekeeping of Python.
+"""Python's garbage collection and thread switching, set so that a page never waits for either in a full hall.
 
 Threads that make pages and the loop that writes to five hundred streams take turns. Every write lets go of the
 interpreter, and Python by default gives it back after 5 ms: a hundred streams would wait half a second for one page.

@@ -1,5 +1,7 @@
-"""A process that a killed `infodrill serve` leaves behind would hold the port and show a range to which nobody gives time,
-or compile for nobody. It ends instead, so that the next `serve` can begin."""
+"""Ends a child process when its `infodrill serve` was killed, so that the next `serve` can begin.
+
+Left behind it would hold the port and show a range to which nobody gives time, or compile for nobody.
+"""
 
 # No charter: ends processes whose parent is gone, and does nothing else
 from __future__ import annotations

@@ -84,7 +84,7 @@ def serve(
     # Before anything is promised: a taken port ends the command here.
     with ExitStack() as held:
         sockets = [held.enter_context(_bound(place, address)) for address in place.addresses]
-        from infodrill.web.household import first_link, prepare
+        from infodrill.web.firststart import first_link, prepare
 
         prepare()
         for line in (*_few(lang), *invitation(place, first_link(), lang, options().log_file)):
@@ -241,7 +241,7 @@ def _run(place: ListenAt, sockets: list[Any], workers: int, runners: int, lang: 
     import uvicorn
 
     from infodrill.web import workers as many
-    from infodrill.web.runner.household import Runners
+    from infodrill.web.runner.children import Runners
 
     config = _config(place, place.outer or place.host, workers)
     with Runners(runners, lang):

@@ -1,4 +1,4 @@
-"""Verbs of the decision: leave, decide, test, sign, act, track, close."""
+"""Deciding what is done on a case, signing the grave actions, carrying out; and the lines of the public log."""
 
 # Charter: casework nouns decision
 from __future__ import annotations

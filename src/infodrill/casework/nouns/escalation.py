@@ -1,4 +1,4 @@
-"""Escalation adds hands, never powers: level 1 asks, level 2 answers."""
+"""Escalation: level 1 asks the upper level for help, level 2 answers; it adds hands, never powers."""
 
 # Charter: casework nouns escalation
 from __future__ import annotations

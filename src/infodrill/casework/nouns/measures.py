@@ -1,4 +1,4 @@
-"""Verbs after an action 7 or 8 and after a promise: Rabat six, review, lifting, remedy carried out."""
+"""Measures under an action 7 or 8: the three-part test, the Rabat six, review, lifting."""
 
 # Charter: casework nouns measures
 from __future__ import annotations

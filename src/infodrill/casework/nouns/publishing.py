@@ -1,4 +1,4 @@
-"""Verbs at the door: approve a version in review, clear a leak finding in it, publish it."""
+"""Publishing a text: approve a version in review, clear a leak finding in it, publish it."""
 
 # Charter: casework nouns publishing
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Verbs of putting right: route a complaint, answer it, acknowledge what is true."""
+"""Putting right: a complaint routed and answered, a true claim acknowledged, a promised remedy carried out."""
 
 # Charter: casework nouns service
 from __future__ import annotations

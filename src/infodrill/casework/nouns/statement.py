@@ -1,4 +1,4 @@
-"""Verbs of a statement on its way: draft, submit, return."""
+"""Writing a text: draft it, submit it for review, send it back."""
 
 # Charter: casework nouns statement
 from __future__ import annotations

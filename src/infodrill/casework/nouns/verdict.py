@@ -1,4 +1,4 @@
-"""The verdict of verification, conflicts of interest, and new rounds."""
+"""The verdict of verification, conflicts of interest, and reopening a case."""
 
 # Charter: casework nouns verdict
 from __future__ import annotations

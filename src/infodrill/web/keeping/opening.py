@@ -37,7 +37,7 @@ def open_range() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
     close_the_range()
-    from infodrill.web.household import prepare
+    from infodrill.web.firststart import prepare
 
     prepare()
 

@@ -1,4 +1,4 @@
-"""Before the first visitor: tables up to date, one staff account without a password, its one-time link."""
+"""Preparing a range for its first visitor: tables up to date, one staff account without a password, its one-time link."""
 
 # No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations

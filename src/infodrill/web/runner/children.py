@@ -1,4 +1,4 @@
-"""The runner children of `infodrill serve`: started beside the server, started again when one dies, ended with it."""
+"""Runner processes of `infodrill serve`: started beside the server, started again when one dies, ended with it."""
 
 # Charter: web runner household
 from __future__ import annotations

@@ -93,9 +93,7 @@ def three_lines(record: Record, seat: str) -> ThreeLines:
     return ThreeLines(
         so=_so(log.scenario, tuple(verdict.course.known)),
         well=_well([rowtext.what(log, row) for row in _weightiest(met, log.scenario)], len(met)),
-        then=plan[0].action
-        if plan
-        else line(N_("Nothing was missed: try another seat, and see the same story from there.")),
+        then=plan[0].action if plan else _then(record.events),
     )
 
 
@@ -240,6 +238,13 @@ def _trap(claim: Claim | None) -> ReportLine:
             )
         )
     return line(N_("An over-reaction: even a harmful report is met with facts, not with pressure on people."))
+
+
+def _then(events: Sequence[Event]) -> ReportLine:
+    """What to try when nothing was missed."""
+    if any(isinstance(event.body, PracticeEnds) for event in events):
+        return line(N_("You ended before the story did: next time stay until its last minute."))
+    return line(N_("Nothing was missed: try another seat, and see the same story from there."))
 
 
 def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:

@@ -94,7 +94,7 @@ class Options:
     solo_kept: int = _told(20, "Practices that are kept, running and ended ones together.")  # type: ignore[assignment]
     solo_hours: int = _told(6, "Hours after which an ended practice is deleted.")  # type: ignore[assignment]
     solo_idle: int = _told(30, "Minutes without anything done after which a practice ends by itself.")  # type: ignore[assignment]
-    solo_minutes: int = _told(6, "Minutes that a practice takes, without those in which its clock waits.")  # type: ignore[assignment]
+    solo_minutes: int = _told(4, "Minutes that a practice takes, without those in which its clock waits.")  # type: ignore[assignment]
     queue: int = _told(64, "Changes that wait for one slow browser before it is told to load its page again.")  # type: ignore[assignment]
     ring: int = _told(2048, "Changes kept in memory for browsers that come back.")  # type: ignore[assignment]
 

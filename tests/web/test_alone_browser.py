@@ -1,0 +1,83 @@
+"""From the front door to three sentences: one browser, no card, no administrator, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .playing import PHONE, Complaints, Person, chromium
+from .serving import Server
+
+LESSON = "market-rumour"
+FAST = {"INFODRILL_SOLO_MINUTES": "1"}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    running = Server(tmp_path_factory.mktemp("alone"), **FAST).start()
+    yield running
+    running.stop()
+
+
+class Learner(Person):
+    """Somebody who came by and practises."""
+
+    def begins(self, seat: str) -> None:
+        self.opens("/")
+        self.link("Practise alone, 15 minutes").click()
+        self.page.locator(f"form:has([value={LESSON}]) button[value={seat}]").click()
+        expect(self.part("practice")).to_be_visible()
+        self.drill = self.page.url.split("/")[4]
+
+    def waits(self) -> None:
+        """Until the clock stands for this person."""
+        expect(self.button("Go on without it", self.part("practice"))).to_be_visible()
+
+    def looks_back(self) -> None:
+        self.button("End and look back", self.part("practice")).click()
+        expect(self.page).to_have_url(f"{self.base}/d/{self.drill}/report/")
+
+
+@pytest.mark.parametrize("lang, settings", [("vi", {"viewport": PHONE}), ("en", {})])
+def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
+    server: Server, lang: str, settings: dict[str, object]
+) -> None:
+    complaints = Complaints(f"http://127.0.0.1:{server.port}")
+    with chromium() as browser:
+        person = Learner(browser, server, lang, complaints, **settings)
+        person.begins("duty")
+        person.waits()
+        hour = person.page.locator("#hour")
+        expect(hour).to_have_attribute("data-state", "paused")
+        person.button("Received", person.part("inbox")).first.click()
+        expect(person.part("practice").get_by_text(person.says("Right."), exact=True).first).to_be_visible()
+        person.waits()
+        person.button("Go on without it", person.part("practice")).click()
+        person.waits()
+        expect(person.part("next").get_by_role("heading")).not_to_have_text("")
+        person.looks_back()
+        for title in ("What was true", "What you did well", "What to try next"):
+            expect(person.page.get_by_role("heading", name=person.says(title))).to_be_visible()
+        # Another room stays open to whoever wants to see what was.
+        person.enters("case")
+        expect(person.page).to_have_url(f"{person.base}/d/{person.drill}/case/")
+        person.enters("report")
+        first = person.drill
+        person.button("Once more").click()
+        expect(person.part("practice")).to_be_visible()
+        assert person.page.url.split("/")[4] != first
+    assert complaints.found == []
+
+
+def test_nobody_moves_a_hand_and_the_practice_stands_still(server: Server, tmp_path: Path) -> None:
+    with chromium() as browser:
+        person = Learner(browser, server, "en", Complaints(f"http://127.0.0.1:{server.port}"))
+        person.begins("rights")
+        person.waits()
+        now = person.page.locator("#hour").get_attribute("data-now")
+        person.page.reload()
+        person.waits()
+        assert person.page.locator("#hour").get_attribute("data-now") == now
+        person.looks_back()

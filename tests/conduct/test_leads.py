@@ -56,9 +56,7 @@ def test_no_field_of_a_command_takes_a_handle_or_a_profile_in(cls: type[Command]
 
 
 def test_a_public_contact_of_the_scenario_passes(clinic: Loaded) -> None:
-    text, plain = next(
-        (name, command) for command in COMMANDS for name, many in written(command) if not many
-    )
+    text, plain = next((name, command) for command in COMMANDS for name, many in written(command) if not many)
     command = with_words(plain, text, "benlanh.vn")
     with pytest.raises(Refused, match="R121"):
         worded(command)

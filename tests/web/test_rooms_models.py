@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.handovers import HandOver
+from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
@@ -27,6 +28,7 @@ from infodrill.web.rooms.ladder import ladder
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.signs import grouped
+from infodrill.web.rooms.statement import studio
 from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed
@@ -75,6 +77,23 @@ def test_a_shut_row_says_why(clinic: LiveDrill) -> None:
     ]
     assert any(rung.state == "shut" for rung in rungs)
     assert all(rung.why for rung in rungs if rung.state == "shut")
+
+
+def test_a_text_in_review_says_what_its_publication_waits_for(clinic: LiveDrill) -> None:
+    words = {name: "Nước đã trong." for name in ("title_vi", "title_en", "body_vi", "body_en")}
+    events = clinic.give(
+        "voice",
+        DraftStatement(
+            role="COMMS", case="", kind="prebunk", stance="advice", channels=("feed",), figures=(), **words
+        ),
+        "",
+    )
+    number = events[0].body.statement
+    clinic.give("voice", SubmitStatement("COMMS", number), "")
+    view = clinic.view("voice", "en")
+    statement = next(seen for seen in view.statements if seen.statement == number)
+    room = studio(view, clinic.scenario, clinic.edition, statement, None, "prebunk")
+    assert dict(room.shut)[clinic.edition.step_name("publish", "en")]
 
 
 def test_the_next_thing_is_one_that_the_seat_may_do(clinic: LiveDrill) -> None:

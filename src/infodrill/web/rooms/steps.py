@@ -210,6 +210,7 @@ STEPS: Mapping[str, StepShown] = {
         how=N_("Is each figure the record's? Does it name anybody who need not be named?"),
         chip=N_("Approve afterwards"),
         place="studio",
+        told=True,
     ),
     "publish": StepShown(
         title=N_("Publish “{title}”"),
@@ -217,6 +218,7 @@ STEPS: Mapping[str, StepShown] = {
         how=N_("In the same places where the rumour spreads."),
         chip=N_("Publish"),
         place="studio",
+        told=True,
     ),
     "clear_leak": StepShown(
         title=N_("Look at what the leak check stopped in “{title}”"),

@@ -10,11 +10,11 @@ import.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from infodrill.casework.noun import CaseCommand
 from infodrill.conduct.roles import EVERY_PHASE
@@ -22,6 +22,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.fields import declared
+from infodrill.kernel.grown import with_one
 
 if TYPE_CHECKING:
     from infodrill.conduct.scene import RangeScene
@@ -151,6 +152,33 @@ class ForItsCell(RangeEvent):
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         return self.cell == seat.cell
+
+
+class OfRecord(RangeEvent):
+    """Base of what is about one record that the state keeps by its id: whoever sees the record learns of it. `KEPT` = the field
+    of the state, `ID` = the event's own with the id."""
+
+    KEPT: ClassVar[str]
+    ID: ClassVar[str]
+
+    def record(self, state: DrillState) -> Any:
+        """The record as it stands, None before it begins."""
+        return getattr(state, self.KEPT).get(getattr(self, self.ID))
+
+    def kept(self, state: DrillState, record: object) -> DrillState:
+        """The state with the record."""
+        entries: dict[str, Any] = {
+            self.KEPT: with_one(getattr(state, self.KEPT), getattr(self, self.ID), record)
+        }
+        return replace(state, **entries)
+
+    def changed(self, state: DrillState, **changes: object) -> DrillState:
+        """The state with the record changed."""
+        return self.kept(state, replace(self.record(state), **changes))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = self.record(state)
+        return found is not None and bool(found.seen_by(seat))
 
 
 class Hidden(RangeEvent):

@@ -3,18 +3,17 @@
 # Charter: conduct nouns conferences
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import LINE, Key, Words
-from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 
@@ -29,36 +28,38 @@ class Conference:
     closed_at: int = -1
 
 
+class _OfConference(OfRecord):
+    """Base of what becomes of one conference, for those in the press room."""
+
+    KEPT, ID = "conferences", "conference"
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return policy.enters(seat, "press")
+
+
 @event
 @dataclass(frozen=True, slots=True)
-class ConferenceOpened(RangeEvent):
+class ConferenceOpened(_OfConference):
     TYPE: ClassVar[str] = "press.conference_opened"
-    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
     conference: str
     cell: str
     topic: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_conference(
+        return self.kept(
             state, Conference(conference=self.conference, at=event.at, cell=self.cell, topic=self.topic)
         )
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return policy.enters(seat, "press")
 
 
 @event
 @dataclass(frozen=True, slots=True)
-class ConferenceClosed(RangeEvent):
+class ConferenceClosed(_OfConference):
     TYPE: ClassVar[str] = "press.conference_closed"
-    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
     conference: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_conference(state, replace(state.conferences[self.conference], closed_at=event.at))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return policy.enters(seat, "press")
+        return self.changed(state, closed_at=event.at)
 
 
 @command
@@ -92,8 +93,3 @@ def open_conference(scene: RangeScene, number: str) -> Conference:
             conference=number,
         )
     return found
-
-
-def _with_conference(state: DrillState, entry: Conference) -> DrillState:
-    conferences = with_(state.conferences, entry.conference, entry)
-    return replace(state, conferences=conferences)

@@ -3,17 +3,16 @@
 # Charter: conduct nouns directives
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Words
-from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 LONGEST_DUE = 365
@@ -46,19 +45,16 @@ class Directive(_Given):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DirectiveGiven(RangeEvent, _Given):
+class DirectiveGiven(OfRecord, _Given):
     """Becomes a row of the improvement plan: gap, action (`text`), owner cell ("" = the secretariat), days after the drill."""
 
     TYPE: ClassVar[str] = "directive.given"
+    KEPT, ID = "directives", "directive"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Directive(at=event.at, **shared(self, _Given))
-        return replace(state, directives=with_(state.directives, self.directive, entry))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.directives.get(self.directive)
-        return found is not None and found.seen_by(seat)
+        return self.kept(state, entry)
 
 
 @command

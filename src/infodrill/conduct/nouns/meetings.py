@@ -3,10 +3,10 @@
 # Charter: conduct nouns meetings
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.lobby import Roll
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import CITY
@@ -16,7 +16,6 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CellIds, Key, Moment, Words
-from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 
@@ -58,60 +57,48 @@ class Meeting(_Called):
         return not self.cells and seat.level > 0
 
 
+class _OfMeeting(OfRecord):
+    """Base of what happens in one meeting."""
+
+    KEPT, ID = "meetings", "meeting"
+    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
+
+
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingOpened(RangeEvent, _Called):
+class MeetingOpened(_OfMeeting, _Called):
     """`cells` empty = every player cell; `cell` called it."""
 
     TYPE: ClassVar[str] = "meeting.opened"
-    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_meeting(
-            state,
-            Meeting(at=event.at, **shared(self, _Called)),
-        )
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.meetings.get(self.meeting)
-        return found is not None and found.seen_by(seat)
+        return self.kept(state, Meeting(at=event.at, **shared(self, _Called)))
 
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRecorded(RangeEvent):
+class DecisionRecorded(_OfMeeting):
     """A line of the decision record; `due` = exercise second, 0 = none."""
 
     TYPE: ClassVar[str] = "meeting.decision_recorded"
-    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
     meeting: str
     text: Text
     owner: str
     due: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        meeting = state.meetings[self.meeting]
         entry = Decision(text=self.text, owner=self.owner, due=self.due, at=event.at)
-        return _with_meeting(state, replace(meeting, decisions=(*meeting.decisions, entry)))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.meetings.get(self.meeting)
-        return found is not None and found.seen_by(seat)
+        return self.changed(state, decisions=(*state.meetings[self.meeting].decisions, entry))
 
 
 @event
 @dataclass(frozen=True, slots=True)
-class MeetingClosed(RangeEvent):
+class MeetingClosed(_OfMeeting):
     TYPE: ClassVar[str] = "meeting.closed"
-    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
     meeting: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_meeting(state, replace(state.meetings[self.meeting], closed_at=event.at))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.meetings.get(self.meeting)
-        return found is not None and found.seen_by(seat)
+        return self.changed(state, closed_at=event.at)
 
 
 @command
@@ -183,11 +170,6 @@ def _meeting(scene: RangeScene, number: str) -> Meeting:
             meeting=number,
         )
     return found
-
-
-def _with_meeting(state: DrillState, meeting: Meeting) -> DrillState:
-    meetings = with_(state.meetings, meeting.meeting, meeting)
-    return replace(state, meetings=meetings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.steps import PLAYERS
-from infodrill.conduct.noun import ForItsCell, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import ForItsCell, May, OfRecord, RangeCommand, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
@@ -47,21 +47,17 @@ class Message(_Sent):
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageSent(RangeEvent, _Sent):
+class MessageSent(OfRecord, _Sent):
     """A message by a seat to cells. kind chat | report; older logs also hold guidance, directive, forecast, bulletin."""
 
     TYPE: ClassVar[str] = "message.sent"
-    ITEM: ClassVar[str] = "case"
+    KEPT, ID, ITEM = "messages", "message", "case"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "meeting", "inbox")
     case: str = ""
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Message(at=event.at, case=self.case, **shared(self, _Sent))
-        return replace(state, messages=with_(state.messages, self.message, entry))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.messages.get(self.message)
-        return found is not None and found.seen_by(seat)
+        return self.kept(state, entry)
 
 
 @event

@@ -3,7 +3,7 @@
 # Charter: conduct nouns pressquestions
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
@@ -11,7 +11,7 @@ from infodrill.casework.book import Statement
 from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
-from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import Hidden, May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.conferences import Conference, open_conference
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.policy import sees_everything
@@ -22,7 +22,6 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
-from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.media.press import outlets
@@ -85,26 +84,31 @@ class PressQuestion(_Asked):
         return self.answer is not None and bool(self.conference)
 
 
+class _OfQuestion(OfRecord):
+    """Base of what becomes of one question, for those in the press room."""
+
+    KEPT, ID = "press_questions", "question"
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return OfRecord.seen_by(self, seat, state) and policy.enters(seat, "press")
+
+
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressQuestionAsked(RangeEvent, _Asked):
+class PressQuestionAsked(_OfQuestion, _Asked):
     """From an inject (`inject` > 0, the words are the inject's) or from a SIM seat. `answer_by` = exercise second."""
 
     TYPE: ClassVar[str] = "press.question_asked"
-    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = PressQuestion(at=event.at, **shared(self, _Asked))
-        return _with_question(state, entry)
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.press_questions.get(self.question)
-        return found is not None and found.seen_by(seat) and policy.enters(seat, "press")
+        return self.kept(state, entry)
 
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressQuestionAnswered(RangeEvent, _Spoken):
+class PressQuestionAnswered(_OfQuestion, _Spoken):
     """`took` seconds. `contradictions` = "s1@2:stance:deny→confirm" or "…:figure:6 child→8 child", found by `checker`.
 
     kind answer | holding | no_comment; `promise_due` = exercise second of what was promised, 0 = nothing.
@@ -112,16 +116,11 @@ class PressQuestionAnswered(RangeEvent, _Spoken):
 
     TYPE: ClassVar[str] = "press.question_answered"
     VERSION: ClassVar[int] = 2
-    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
     question: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         answer = Answered(at=event.at, **shared(self, _Spoken))
-        return _with_question(state, replace(state.press_questions[self.question], answer=answer))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.press_questions.get(self.question)
-        return found is not None and found.seen_by(seat) and policy.enters(seat, "press")
+        return self.changed(state, answer=answer)
 
 
 upcaster("press.question_answered", 1)(
@@ -146,21 +145,16 @@ class PressAnswerHeld(Hidden):
 
 @event
 @dataclass(frozen=True, slots=True)
-class PromiseMissed(RangeEvent):
+class PromiseMissed(_OfQuestion):
     """What was promised to the press by second `due` did not come; noted once."""
 
     TYPE: ClassVar[str] = "press.promise_missed"
-    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
     question: str
     due: int
     excused: bool
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _with_question(state, replace(state.press_questions[self.question], promise_missed=True))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        found = state.press_questions.get(self.question)
-        return found is not None and found.seen_by(seat) and policy.enters(seat, "press")
+        return self.changed(state, promise_missed=True)
 
 
 @command
@@ -253,11 +247,6 @@ def _question(scene: RangeScene, number: str) -> PressQuestion:
             question=number,
         )
     return found
-
-
-def _with_question(state: DrillState, entry: PressQuestion) -> DrillState:
-    questions = with_(state.press_questions, entry.question, entry)
-    return replace(state, press_questions=questions)
 
 
 def question_asked(

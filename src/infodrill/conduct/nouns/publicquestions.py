@@ -3,11 +3,11 @@
 # Charter: conduct nouns publicquestions
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.roles import VOICES
 from infodrill.conduct.scene import RangeScene
@@ -16,7 +16,6 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import Key
-from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
@@ -40,39 +39,38 @@ class Questions(_Raised):
     answered_at: int = -1
 
 
-@event
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsRaised(RangeEvent, _Raised):
-    """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
+class _OfQuestions(OfRecord):
+    """Base of what becomes of one entry of the queue, for those who answer or count them."""
 
-    TYPE: ClassVar[str] = "questions.raised"
+    KEPT, ID = "public_questions", "question"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
-
-    def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = Questions(at=event.at, **shared(self, _Raised))
-        return replace(state, public_questions=with_(state.public_questions, self.question, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         return policy.sees_questions(seat)
 
 
 @event
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsRaised(_OfQuestions, _Raised):
+    """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
+
+    TYPE: ClassVar[str] = "questions.raised"
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Questions(at=event.at, **shared(self, _Raised))
+        return self.kept(state, entry)
+
+
+@event
 @dataclass(frozen=True, slots=True)
-class QuestionsAnswered(RangeEvent):
+class QuestionsAnswered(_OfQuestions):
     TYPE: ClassVar[str] = "questions.answered"
-    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
     question: str
     by_statement: str
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = replace(
-            state.public_questions[self.question], answered_by=self.by_statement, answered_at=event.at
-        )
-        return replace(state, public_questions=with_(state.public_questions, self.question, entry))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return policy.sees_questions(seat)
+        return self.changed(state, answered_by=self.by_statement, answered_at=event.at)
 
 
 @command

@@ -11,6 +11,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.noun import CaseCommand
 from infodrill.conduct.policy import rooms_of
@@ -74,9 +75,13 @@ class Forms(HTMLParser):
         if tag == "form" and "/do/" in told.get("action", ""):
             self._open = Drawn(told["action"].rstrip("/").rpartition("/")[2])
             self.found.append(self._open)
+        elif tag == "form" and told.get("action", "").endswith("/choose"):
+            self._open = Drawn("decide")  # what decides and what proposes looks the same
         elif form is None:
             return
         elif tag == "select":
+            if form.verb == "decide" and name == "disposition":
+                self.found.append(form)
             self._choice = name
             form.options[name] = []
             form.values.setdefault(name, [])
@@ -100,6 +105,8 @@ class Forms(HTMLParser):
         if kind == "file":
             form.files.add(name)
         elif kind in ("radio", "checkbox"):
+            if value in rights.TRAPS:
+                return
             form.options.setdefault(name, []).append(value)
             if kind == "radio":
                 form.values.setdefault(name, [value])

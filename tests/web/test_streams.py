@@ -13,7 +13,6 @@ from infodrill.conduct.nouns.evaluation import PinNote
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
-from infodrill.conduct.nouns.restraint import PressTrap, TrapPressed
 from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
 from infodrill.web import live
@@ -52,18 +51,10 @@ def test_an_inject_is_heard_by_its_recipients_and_one_held_by_nobody():
     assert reached == set(drill.seats().recipients(row.to)) & {player.seat for player in players}
 
 
-def test_a_trap_is_heard_by_its_own_cell_alone():
-    drill = clinic()
-    event = Event(seq=1, at=0, actor="duty", body=TrapPressed("ask_removal", "c1", "clinic"))
-    assert heard(drill, "head", [event]) == {"case-c1"}
-    assert heard(drill, "lookout", [event]) == heard(drill, "coordinator", [event]) == frozenset()
-    assert PressTrap  # the verb that records it
-
-
 HIDDEN = {
     "case.linked", "city.built", "city.wave_started", "city.claim_boosted", "city.claim_stood",
     "city.statement_released", "city.statement_retracted", "inject.retimed", "inject.edited", "inject.written",
-    "noise.dial_turned", "off_system.recorded", "evaluation.note_pinned", "evaluation.task_rated",
+    "noise.dial_turned", "off_system.recorded", "trap.pressed", "evaluation.note_pinned", "evaluation.task_rated",
     "evaluation.statement_rated", "leap.held", "leap.let_go", "fault.logged", "fault.mended",
 }  # fmt: skip
 

@@ -269,7 +269,7 @@ class SeatView:
         return self._state.last_act.get(self.seat.seat, 0)
 
     def pressed(self, case: str) -> frozenset[str]:
-        """Traps this cell has pressed on a case."""
+        """Traps this cell has pressed on a case: for the program that plays the cell. No page of a person reads it."""
         return frozenset(
             kind for kind, on, cell, _ in self._state.traps if on == case and cell == self.seat.cell
         )

@@ -7,6 +7,7 @@ bare `ValueError` for something a person can mend.
 # Charter: kernel errors
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from typing import Any
 
 from infodrill.kernel.i18n import N_, tr
 
+_NOTHING = "\0"  # stands for a list with nothing in it until its sentence is left out
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 Nearest = Mapping[str, Mapping[str, str]]  # step → its names by language
 Say = Callable[[str, object], str]  # (a field's name, its value) → the words that stand in a sentence for it
 
@@ -56,15 +59,22 @@ class DrillError(Exception):
         super().__init__(self.render("en"))
 
     def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
-        """(message, remedy) in a language; `say` gives the words for a value, without it values stand as they are."""
+        """(message, remedy) in a language; `say` gives the words for a value, without it values stand as they are.
+
+        A list with nothing in it says nothing: the sentence of the remedy that would name it is left out.
+        """
         shown = say or (lambda _, value: str(value))
         words = {
-            name: ", ".join(shown(name, part) for part in value) or "–"
+            name: (", ".join(shown(name, part) for part in value) or _NOTHING)
             if isinstance(value, tuple)
             else shown(name, value)
             for name, value in self.params.items()
         }
-        return tr(lang, self.message, **words), tr(lang, self.remedy, **words) if self.remedy else ""
+        remedy = _SENTENCES.split(tr(lang, self.remedy, **words)) if self.remedy else []
+        return (
+            tr(lang, self.message, **words).replace(_NOTHING, "–"),
+            " ".join(sentence for sentence in remedy if _NOTHING not in sentence),
+        )
 
     def render(self, lang: str) -> str:
         """One line for a screen: `place: message [code]. remedy`."""
@@ -114,7 +124,7 @@ class Refused(DrillError):
         self._find: Callable[[], Nearest] = dict
         if rule:
             params["rule"] = rule
-        if rule or allowed is not None:  # none allowed is said too
+        if rule or allowed is not None:
             params["allowed"] = self.allowed
         super().__init__(message, **params)
 

@@ -42,10 +42,15 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     """Give the command that the form describes."""
     if verb not in verbs() or verbs()[verb].BY_VOTER:  # the screen takes votes, once a browser
         raise Http404
+    return given(request, drill, verb, request.POST)
+
+
+def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) -> HttpResponse:
+    """Give the command that a form describes, and say to the browser how it ended."""
     seat: str = request.seat
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
-        events = carry_out(drill, seat, verb, request.POST, client, request.FILES)
+        events = carry_out(drill, seat, verb, form, client, request.FILES)
         if events and drill.state.closed and verbs()[verb] is LinkCase:
             keeping.want(drill.id, again=True)  # whom the case concerns is counted again
     except FormError as error:

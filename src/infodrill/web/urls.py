@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from infodrill.web import doing, evidence, health, rooms, tongue
+from infodrill.web import choosing, doing, evidence, health, rooms, tongue
 from infodrill.web.accounts import places
 from infodrill.web.api import staff
 from infodrill.web.joining import alone, cards, door, folds, openings
@@ -27,6 +27,7 @@ def room_patterns() -> Iterator[URLPattern | URLResolver]:
 drill_patterns = [
     path("", door.home, name="home"),
     path("do/<slug:verb>", doing.do, name="do"),
+    path("choose", choosing.choose, name="choose"),
     path("files/<str:digest>", evidence.file, name="file"),
     path("ticket", tickets.ticket, name="ticket"),
     path("leave", door.leave, name="leave"),

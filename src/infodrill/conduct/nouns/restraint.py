@@ -31,24 +31,19 @@ class OffSystem:
 
 @event
 @dataclass(frozen=True, slots=True)
-class TrapPressed(ForItsCell):
-    """An attempted over-reaction: nothing happens in the range.
+class TrapPressed(Hidden):
+    """An attempted over-reaction: nothing happens in the range, and no colleague hears of it before the debrief.
 
     kind ask_removal | identify_poster | private_accounts | deny_at_once | flood_positive.
     """
 
     TYPE: ClassVar[str] = "trap.pressed"
-    ITEM: ClassVar[str] = "case"
-    TOPICS: ClassVar[tuple[str, ...]] = ("case-*",)
     kind: str
     case: str
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return replace(state, traps=(*state.traps, (self.kind, self.case, self.cell, event.at)))
-
-    def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
-        return frozenset({f"case-{self.case}"})
 
 
 @event

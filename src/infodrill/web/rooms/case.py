@@ -53,9 +53,9 @@ class CasePage:
     verdict: str
     triage: tuple[tuple[str, str], ...]
     rungs: tuple[Rung, ...]
-    decide: Form | None
+    choose: Form | None
+    deciding: bool
     decided: str
-    pressed: bool
     tlp: str
     statements: tuple[parts.CaseStatement, ...]
     past: tuple[parts.Past, ...]
@@ -63,7 +63,6 @@ class CasePage:
     forms: tuple[Form, ...]
     conflicts: tuple[str, ...]
     may_object: str
-    may_trap: str
     write: tuple[tuple[str, str], ...]
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
@@ -74,7 +73,6 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
     lang = view.lang
     wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
     steps, first = open_steps(view, case), ranking.first_on(view, case)
-    pressed = view.pressed(case.case)
     due = owed(view, edition, case)
     player = "" if view.seat.control or view.over else min(view.seat.roles - CONTROL, default="")
     return CasePage(
@@ -104,10 +102,14 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
         triage=tuple(parts.triage(lang, view, case)),
-        rungs=ladder(view, edition, case, traps=scenario.drill.traps, pressed=pressed),
-        decide=_decide_form(view, edition, case) if "decide" in steps else None,
+        rungs=ladder(view, edition, case, traps=scenario.drill.traps),
+        choose=_decide_form(view, edition, case)
+        if "decide" in steps
+        else _propose_form(view, case)
+        if player
+        else None,
+        deciding="decide" in steps,
         decided=parts.decided(view, edition, case),
-        pressed=bool(pressed),
         tlp="GREEN"
         if all(evidence.tlp in ("GREEN", "CLEAR") for evidence in case.evidence)
         else "AMBER"
@@ -134,7 +136,6 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
             for unit, why in case.conflicts
         ),
         may_object=player,
-        may_trap=player,
         write=tuple(parts.writable(view, case)),
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
@@ -200,6 +201,21 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         ),
         step="decide",
         main=True,
+    )
+
+
+def _propose_form(view: SeatView, case: Case) -> Form:
+    """Who may not decide chooses and sends as who may; the cell that holds the case reads it."""
+    holder = view.seats.cells.get(case.cell)
+    return Form(
+        verb="send-message",
+        title=tr(view.lang, "Propose"),
+        send=tr(view.lang, "Propose it to {cell}", cell=holder.name.in_(view.lang))
+        if holder
+        else tr(view.lang, "Propose it"),
+        role="",
+        key=f"{case.case}.propose",
+        hidden=(("case", case.case),),
     )
 
 

@@ -292,16 +292,6 @@ def _figures(
         note=tr(lang, "each with its date"),
         tone="",
     )
-    protected = [case for case in view.cases if case.gate_code in ("G1", "G2", "G3", "G4", "G5", "G6", "G7")]
-    pressed = {case.case for case in protected if view.pressed(case.case)}
-    yield DeskFigure(
-        value=f"{len(protected) - len(pressed)} / {len(protected)}",
-        words=tr(lang, "Rights respected"),
-        note=tr(lang, "no step above the ceiling")
-        if not pressed
-        else tr(lang, "look at {case}", case=min(pressed).upper()),
-        tone="good" if not pressed else "bad",
-    )
 
 
 def _guidance(view: SeatView) -> Iterator[tuple[str, str, int, int]]:

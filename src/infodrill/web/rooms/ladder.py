@@ -1,6 +1,6 @@
 """The decision list: the closed actions in order of intrusiveness, the traps among them, and why a row is shut.
 
-A trap row is the same shape, size and colour as its neighbours: only what happens when it is pressed differs.
+A trap row is chosen and sent as its neighbours are: only what the range does with it then differs.
 """
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
@@ -45,39 +45,34 @@ _ACTION_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One row. `kind` action | trap; `state` open | chosen | done | shut; `why` stands at its end."""
+    """One row. `code` of an action or a trap; `state` open | chosen | done | shut; `why` stands at its end."""
 
-    kind: str
     code: str
     words: str
     state: str
     why: str
 
 
-def ladder(
-    view: SeatView, edition: Edition, case: Case, *, traps: bool, pressed: frozenset[str]
-) -> tuple[Rung, ...]:
+def ladder(view: SeatView, edition: Edition, case: Case, *, traps: bool) -> tuple[Rung, ...]:
     """All rows for a case: what is shut says why, what was done says when."""
     allowed = allowed_for(case, edition)
     done = _done(view, case)
     rungs: list[Rung] = []
     for action in rights.ACTIONS:
         if traps:
-            rungs += [
-                _trap(view.lang, kind, pressed) for kind, before in _TRAP_BEFORE.items() if before == action
-            ]
+            rungs += [trap(view.lang, kind) for kind, before in _TRAP_BEFORE.items() if before == action]
         rungs.append(_action(view.lang, edition, case, action, allowed, done))
     return tuple(rungs)
 
 
-def _trap(lang: str, kind: str, pressed: frozenset[str]) -> Rung:
-    return Rung(
-        kind="trap",
-        code=kind,
-        words=tr(lang, _TRAP_WORDS[kind]),
-        state="chosen" if kind in pressed else "open",
-        why="",
-    )
+def trap(lang: str, kind: str) -> Rung:
+    """The row of a trap, which is open for ever: what was chosen before is nobody's to see."""
+    return Rung(code=kind, words=tr(lang, _TRAP_WORDS[kind]), state="open", why="")
+
+
+def proposed(lang: str, actions: tuple[int, ...]) -> str:
+    """Actions in words, the lightest first."""
+    return "; ".join(tr(lang, _ACTION_WORDS[action]) for action in sorted(actions))
 
 
 def _action(
@@ -85,21 +80,13 @@ def _action(
 ) -> Rung:
     words = tr(lang, _ACTION_WORDS[action])
     if action in done:
-        return Rung(kind="action", code=str(action), words=words, state="done", why=done[action])
+        return Rung(code=str(action), words=words, state="done", why=done[action])
     if not case.gate_code:
         # Before the rights check nothing can be chosen: locks would make the traps stand out.
-        return Rung(kind="action", code=str(action), words=words, state="open", why="")
+        return Rung(code=str(action), words=words, state="open", why="")
     if action not in allowed:
-        return Rung(
-            kind="action", code=str(action), words=words, state="shut", why=_why(lang, edition, case, action)
-        )
-    return Rung(
-        kind="action",
-        code=str(action),
-        words=words,
-        state="chosen" if action in case.actions else "open",
-        why="",
-    )
+        return Rung(code=str(action), words=words, state="shut", why=_why(lang, edition, case, action))
+    return Rung(code=str(action), words=words, state="chosen" if action in case.actions else "open", why="")
 
 
 def _why(lang: str, edition: Edition, case: Case, action: int) -> str:

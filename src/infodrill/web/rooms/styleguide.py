@@ -103,23 +103,15 @@ def _dues(lang: str) -> tuple[Due, ...]:
 
 def _rungs(lang: str) -> tuple[Rung, ...]:
     return (
-        Rung(kind="action", code="1", words=tr(lang, "Answer, add information"), state="open", why=""),
+        Rung(code="1", words=tr(lang, "Answer, add information"), state="open", why=""),
+        Rung(code="5", words=tr(lang, "Public correction, with its source"), state="chosen", why=""),
         Rung(
-            kind="action",
-            code="5",
-            words=tr(lang, "Public correction, with its source"),
-            state="chosen",
-            why="",
-        ),
-        Rung(
-            kind="action",
             code="4",
             words=tr(lang, "Holding line"),
             state="done",
             why=tr(lang, "published {clock}", clock="22:59"),
         ),
         Rung(
-            kind="action",
             code="7",
             words=tr(lang, "Report a page that poses as an organisation"),
             state="shut",

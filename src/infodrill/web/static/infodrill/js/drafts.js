@@ -1,4 +1,6 @@
 // A draft stays in this browser until the range has answered: reload, sleep and a broken line lose nothing.
+import { placeOf } from "./said.js";
+
 const home = () => `draft:${document.body.dataset.drill}:${document.body.dataset.seat}:`;
 const AGAIN = 15000; // a line that was lost too shortly for anybody to notice
 const skipped = new Set(["csrfmiddlewaretoken", "client", "role", "next"]);
@@ -48,14 +50,18 @@ function restore(root) {
   }
 }
 
+function renew(form) {
+  const client = form.elements.client;
+  if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+}
+
 // Recorded: the draft goes, and what is written next is a thing of its own.
 function settled(form) {
   localStorage.removeItem(home() + form.dataset.draft);
   delete form.dataset.dirty;
   form.reset();
   form.querySelector("[data-kept]")?.setAttribute("hidden", "");
-  const client = form.elements.client;
-  if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  renew(form);
   if (form.dataset.then) location.assign(form.dataset.then);
 }
 
@@ -68,7 +74,7 @@ function inSight(place) {
 function wait(form) {
   form.dataset.waiting = "yes";
   const words = document.getElementById("waits");
-  const place = form.querySelector(".form-said") ?? document.getElementById("said");
+  const place = placeOf(form);
   if (words) place.replaceChildren(words.content.cloneNode(true));
   inSight(place);
   setTimeout(sendAgain, AGAIN);
@@ -96,14 +102,17 @@ export function keepDrafts() {
     if (!form || !answer) return;
     if (answer.status === 200 && answer.headers.has("HX-Trigger")) settled(form);
   });
-  // What was said of the last attempt says nothing of this one, on a slow line for long.
   document.addEventListener("htmx:after:swap", (event) => {
     const form = event.target.closest?.("form[data-draft]");
-    if (form) form.querySelectorAll(".form-said").forEach(inSight);
-  });
-  document.addEventListener("submit", (event) => {
-    const form = event.target.closest?.("form[data-draft]");
-    if (form && form.ariaBusy !== "true" && !form.dataset.waiting) form.querySelector(".form-said")?.replaceChildren();
+    if (!form) return;
+    form.querySelectorAll(".form-said").forEach(inSight);
+    // A note under a row that was chosen: the row is free again, the rest of the draft stays, and it is read at once.
+    for (const note of form.querySelectorAll("[data-note]")) {
+      note.removeAttribute("data-note");
+      note.focus();
+      renew(form);
+      keep(form);
+    }
   });
   // Without a line the form waits on the page and is sent when the line is back.
   document.addEventListener("htmx:error", (event) => {

@@ -169,7 +169,8 @@ function changed(topics) {
 function recorded(event) {
   const part = event.target.closest?.("form")?.closest("[data-part]");
   const ctx = event.detail?.ctx;
-  if (!part || ctx?.response?.status !== 200) return;
+  // Only a record names what it changed: a coach's note, which is an answer too, does not.
+  if (!part || ctx?.response?.status !== 200 || !ctx.response.headers.has("HX-Trigger")) return;
   ctx.hx.retarget ||= "#said";
   ctx.hx.reswap ||= "innerHTML";
   done.add(part.dataset.part);

@@ -5,12 +5,14 @@ import { runClock } from "./clock.js";
 import { keepGates } from "./gate.js";
 import { keepParts } from "./parts.js";
 import { keepPictures } from "./photo.js";
+import { keepSaid } from "./said.js";
 
 keepParts();
 runClock();
 keepGates();
 keepDrafts();
 keepPictures();
+keepSaid();
 
 // The words beside the clock say how the line is, in a bar that was fetched anew too.
 const LINE = { lost: "off", still: "still" };

@@ -1,0 +1,86 @@
+"""POST /d/<drill>/choose: what somebody chose in the list of a case. Traps are told from actions here, never on the page.
+
+A trap is recorded and answered with the coach's note under its row, to this browser alone; nothing else of the press is done.
+Actions alone are the decision of who may decide, and the proposal of who may not: a message to the cell that holds the case.
+"""
+
+# Charter: web choosing
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from infodrill.casework.rights import ACTIONS, TRAPS
+from infodrill.kernel.errors import ClockError, Refused
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.doing import carry_out, client_id, given
+from infodrill.web.live import LiveDrill
+from infodrill.web.refusals import Busy, FormError, refused
+from infodrill.web.rooms.ladder import proposed, trap
+from infodrill.web.seating import seated
+
+NOTE = N_(
+    "Coach's note: nothing was done in the range. Removing a post, finding the poster, using private accounts, denying before "
+    "checking or flooding do not answer anybody's question; they cost trust. The list above has a lighter way."
+)
+
+
+@require_POST
+@seated
+def choose(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
+    """Do what the rows that were chosen come to."""
+    form = request.POST
+    chosen = form.getlist("actions")
+    traps = [kind for kind in sorted(TRAPS) if kind in chosen]
+    if traps:
+        return _noted(request, drill, traps)
+    if "disposition" in form:
+        return given(request, drill, "decide", form)
+    try:
+        message = _proposal(request, drill, chosen)
+    except FormError as error:
+        return refused(request, error, 422)
+    return given(request, drill, "send-message", message)
+
+
+def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResponse:
+    """Record each trap, and say what the coach says of it where it was chosen."""
+    try:
+        client = client_id(request.POST.get("client", "") or uuid4().hex)
+        for kind in traps:
+            press = QueryDict(mutable=True)
+            press.update({"kind": kind, "case": request.POST.get("case", "")})
+            carry_out(drill, request.seat, "press-trap", press, f"{client}.{kind}")
+    except FormError as error:
+        return refused(request, error, 422)
+    except (Refused, ClockError) as error:
+        return refused(request, error, 409)
+    except Busy as error:
+        return refused(request, error, 503)
+    note = tr(request.lang, NOTE)
+    told = {"rungs": [trap(request.lang, kind) for kind in traps], "note": note}
+    page = "infodrill/fragments/noted.html" if request.htmx else "infodrill/case/noted.html"
+    return render(request, page, told)
+
+
+def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> QueryDict:
+    """The message that proposes the actions. Raises FormError for none, or one that is not on the list."""
+    actions = tuple({int(one) for one in chosen if one.isdecimal() and int(one) in ACTIONS})
+    if not actions or len(actions) != len(set(chosen)):
+        raise FormError(
+            N_("Nothing was chosen."), remedy=N_("Choose a row of the list, then send it."), field="actions"
+        )
+    asked, view = request.POST.get("case", ""), drill.view(request.seat, request.lang)
+    holder = next((case.cell for case in view.cases if case.case == asked), view.seat.cell)
+    message = QueryDict(mutable=True)
+    text = tr(
+        request.lang,
+        "Proposed for {case}: {actions}.",
+        case=asked.upper(),
+        actions=proposed(request.lang, actions),
+    )
+    message.update({"kind": "chat", "to": holder or view.seat.cell, "case": asked, "text": text})
+    return message

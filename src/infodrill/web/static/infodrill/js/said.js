@@ -1,0 +1,36 @@
+// What the range says of a press. That it was recorded stands in the strip of the mark, where no control is, for a while; a
+// refusal stands at its form until the next attempt. They are never seen together.
+const STAYS = 4500; // ms
+let number = 0;
+let timer = 0;
+
+// Where a form is answered: its own place, made where the page has none.
+export function placeOf(form) {
+  let place = form.querySelector(".form-said");
+  if (!place) {
+    place = document.createElement("div");
+    place.className = "form-said";
+    form.append(place);
+  }
+  place.id ||= `said-${++number}`;
+  return place;
+}
+
+export function keepSaid() {
+  const strip = document.getElementById("said");
+  new MutationObserver(() => {
+    clearTimeout(timer);
+    if (strip.firstElementChild) timer = setTimeout(() => strip.replaceChildren(), STAYS);
+  }).observe(strip, { childList: true });
+  document.addEventListener("htmx:before:request", (event) => {
+    strip.replaceChildren();
+    event.target.closest?.("form")?.querySelector(".form-said")?.replaceChildren();
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    const form = event.target.closest?.("form");
+    const ctx = event.detail?.ctx;
+    if (!form || !(ctx?.response?.status >= 400)) return;
+    ctx.hx.retarget = `#${placeOf(form).id}`;
+    ctx.hx.reswap = "innerHTML";
+  });
+}

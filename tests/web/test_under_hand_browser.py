@@ -117,3 +117,38 @@ def test_a_fold_that_goes_opens_no_other_in_its_place(hall):
     hall.happens("change-clock", change="pause")
     expect(folds).to_have_count(last)
     assert folds.evaluate_all("all => all.map(one => one.open)") == [False] * last
+
+
+def test_only_somebody_at_work_in_a_part_holds_it_and_a_button_says_what_waits(hall):
+    """An open fold, a text that stands as it was drawn and a pointer that rests hold nothing back; what is typed does."""
+    page = hall.page
+    part = page.locator("[data-part=more]")
+    part.locator("details").first.evaluate("fold => { fold.open = true; }")
+    field = part.locator("#cap")
+    drawn = field.input_value()
+    field.fill("Một dòng / a line")
+    field.fill(drawn)
+    page.evaluate("document.activeElement.blur()")
+    part.evaluate("part => { part.dataset.drawn = 'before'; }")
+    hall.happens("show-caption", text="Giờ đầu", seconds=300)
+    expect(page.locator("[data-part=more]:not([data-drawn])")).to_be_attached()
+    assert part.locator("details").first.evaluate("fold => fold.open")
+    expect(field).to_have_value("Giờ đầu")
+
+    field.fill("Chưa gửi / not sent yet")
+    page.evaluate("document.activeElement.blur()")
+    part.evaluate("part => { part.dataset.drawn = 'before'; }")
+    hall.happens("show-caption", text="Giờ thứ hai", seconds=300)
+    expect(part.locator("[data-news]")).to_be_visible()
+    expect(field).to_have_value("Chưa gửi / not sent yet")
+    part.locator("[data-news]").click()
+    expect(page.locator("[data-part=more]:not([data-drawn])")).to_be_attached()
+    expect(field).to_have_value("Chưa gửi / not sent yet")
+
+
+def test_a_pointer_that_rests_holds_nothing_back(hall):
+    page = hall.page
+    table = page.locator("[data-part=table]")
+    table.locator("tbody tr").first.hover()
+    hall.happens("deliver-inject", inject=5, run_status="held")
+    expect(table.locator("button[name=run_status][value=pending]")).to_have_count(1)

@@ -32,7 +32,7 @@ NOUNS = "infodrill.conduct.nouns"
 # anew.
 TOPICS = frozenset(
     {
-        "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "network", "press",
+        "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "minute", "network", "press",
         "screen", "statement-*", "statements", "stop", "watch",
     }
 )  # fmt: skip

@@ -81,7 +81,7 @@ class MinuteClosed(ForAll):
 
     TYPE: ClassVar[str] = "minute.closed"
     ROUTINE: ClassVar[bool] = True
-    TOPICS: ClassVar[tuple[str, ...]] = ("network", "watch", "screen")
+    TOPICS: ClassVar[tuple[str, ...]] = ("network", "watch", "screen", "minute")
     minute: int
     upto_seq: int
     digest: str

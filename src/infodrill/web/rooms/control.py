@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import FramePace
-from infodrill.web.rooms.moments import day, span
+from infodrill.web.rooms.moments import counted, day, span
 from infodrill.web.rooms.pacing import Target, targets
 
 AROUND = 35 * 60  # seconds before and after now that the lines show
@@ -77,6 +77,7 @@ class Load:
     permille: int
     tone: str
     idle: str
+    since: int
     long: bool
     open: int
 
@@ -141,7 +142,7 @@ def control(
     return Control(
         clock=view.clock(now),
         day=day(view, now),
-        exercise=f"{now // 3600}:{now // 60 % 60:02d}:{now % 60:02d}",
+        exercise=counted(now),
         speed=f"×{pace.speed / 1000:g}",
         changes=tuple(
             (clock_change, tr(lang, naming.CLOCK_CHANGES[clock_change]), sign)
@@ -330,7 +331,8 @@ def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:
             name=view.seats.cells[load.cell].name.in_(view.lang),
             permille=permille,
             tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
-            idle=f"{load.idle // 60}:{load.idle % 60:02d}" if load.idle >= 0 else "–",
+            idle=counted(load.idle) if load.idle >= 0 else "–",
+            since=view.now - load.idle if load.idle >= 0 else -1,
             long=long and not work,
             open=load.open_cases,
         )

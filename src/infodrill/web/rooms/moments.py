@@ -40,6 +40,12 @@ def day(view: SeatView, at: int) -> str:
     return f"{told.day}/{told.month}/{told.year}" if view.lang == "vi" else f"{told.day} {told:%b %Y}"
 
 
+def counted(seconds: int) -> str:
+    """ "4:10", "1:04:10": as a page counts by itself (clock.js)."""
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
 def span(lang: str, seconds: int) -> str:
     """ "4 min", "1 h 52", "2 days": how long, in words."""
     minutes = max(0, -(-abs(seconds) // 60))

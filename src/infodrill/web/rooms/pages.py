@@ -124,7 +124,7 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
     return show(request, drill, view, CASE, told)
 
 
-NETWORK = _drawn("network", "rail", "feed", "thread", "trends", "group", "open")
+NETWORK = _drawn("network", "strip", "rail", "feed", "thread", "trends", "group", "open", "relay")
 _shelves: dict[str, Shelf] = {}  # what all readers of a drill share; a drill's scenario and seed never change
 
 
@@ -238,7 +238,7 @@ EVALUATION = _drawn(
     waiting="infodrill/control/waiting.html",
 )
 SCREEN = _drawn("screen", "top", "join", "latest", "caption", "guest", "curve", "map", "moving")
-WATCH = _drawn("watch", "groups", "asked", "map", "send")
+WATCH = _drawn("watch", "groups", "asked", "map", "send", "terms")
 MEETING = _drawn("meeting", "threads", "talk", "sessions", "guidance", "directives")
 LOBBY = _drawn("lobby", "begin", "roll", "places", "programme")
 

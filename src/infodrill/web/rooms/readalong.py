@@ -37,6 +37,7 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     found = statements.check(view, drill.scenario, about, words, figures)
     told = {
         "statement": sent.get("statement", "")[:PART],
+        "case": about.case if about else "",
         "craft": found.craft,
         "points": found.points,
         "leaks": found.leaks,

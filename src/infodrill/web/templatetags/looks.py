@@ -17,6 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.moments import counted
 from infodrill.web.rooms.signs import CaseRow, Due, grouped
 
 register = Library()
@@ -169,12 +170,7 @@ def count(context: Context, value: int) -> str:
 @register.simple_tag(takes_context=True)
 def left(context: Context, deadline: Due) -> str:
     """Minutes and seconds to a deadline, "4:10"; for the ring."""
-    seconds = max(0, deadline.at - int(context["frame"].now))
-    return (
-        f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
-        if seconds >= 3600
-        else f"{seconds // 60}:{seconds % 60:02d}"
-    )
+    return counted(max(0, deadline.at - int(context["frame"].now)))
 
 
 @register.filter

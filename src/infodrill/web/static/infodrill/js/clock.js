@@ -27,6 +27,11 @@ function second() {
   return now;
 }
 
+const counted = (seconds) => {
+  const [h, m, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, pad(seconds % 60)];
+  return h ? `${h}:${pad(m)}:${rest}` : `${m}:${rest}`;
+};
+
 // How long, in words, as the server says it (rooms/moments.py).
 function span(seconds) {
   const words = document.getElementById("spans")?.dataset;
@@ -69,9 +74,9 @@ function tick() {
   for (const place of document.querySelectorAll("[data-left]")) {
     const left = Math.max(0, Number(place.dataset.left) - now);
     if (!left) ask(place, place.dataset.left);
-    const hours = Math.floor(left / 3600);
-    place.textContent = hours ? `${hours}:${pad(Math.floor(left / 60) % 60)}:${pad(left % 60)}` : `${Math.floor(left / 60)}:${pad(left % 60)}`;
+    place.textContent = counted(left);
   }
+  for (const place of document.querySelectorAll("[data-since]")) place.textContent = counted(Math.max(0, now - Number(place.dataset.since)));
   for (const place of document.querySelectorAll("[data-seconds]")) place.textContent = `:${pad(now % 60)}`;
 }
 

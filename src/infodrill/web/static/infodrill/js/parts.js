@@ -211,7 +211,8 @@ export function keepParts() {
     if (part) waiting.add(part.dataset.part);
     wake();
   });
-  document.body.addEventListener("drill:resync", () => changed("all"));
+  // How time goes concerns every part: by when, in how long, what can be chosen.
+  for (const all of ["resync", "clock"]) document.body.addEventListener(`drill:${all}`, () => changed("all"));
   document.addEventListener("htmx:after:request", recorded);
   document.addEventListener("pointermove", () => (moved = performance.now()), { passive: true });
   document.addEventListener("pointerout", wake);

@@ -131,10 +131,13 @@ class TyphoonHall(Hall):
         self.runs(10, 5)
         self.speaks("coordinator", "Ai giữ số liệu? / Who keeps the figures?")
         self.jumps(30)
-        self.runs(60, 10)
+        self.runs(10, 10)
         self.the_hall_is_asked()
-        self.jumps(30)
-        self.runs(60, 20)
+        for _ in range(4):
+            self.jumps(30)
+        self.runs(10, 10)
+        self.speaks("second", "Ảnh này cũ. / This picture is old.")
+        self.confirms("duty")
         self.ends()
 
     def automated(self) -> list[str]:

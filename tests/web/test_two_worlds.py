@@ -63,6 +63,7 @@ HIDING = {
 def read(browser: Client, drill: LiveDrill, seat: str) -> dict[str, str]:
     """Everything that the seat's browser can fetch, nonces made equal."""
     found = {}
+    browser.get(f"/d/{drill.id}/meeting/")  # what was said there is seen, and counted nowhere any more
     rooms = rooms_of(drill.seats().seats[seat])
     paths = [f"/d/{drill.id}/{room}/" for room in rooms] + [
         f"/api/v1/drills/{drill.id}/{one}" for one in HERE

@@ -5,6 +5,18 @@ const home = () => `draft:${document.body.dataset.drill}:${document.body.dataset
 const AGAIN = 15000; // a line that was lost too shortly for anybody to notice
 const skipped = new Set(["csrfmiddlewaretoken", "client", "role", "next"]);
 
+// Whether a field holds something else than the server drew.
+export function differs(field) {
+  if (field.type === "file") return field.files.length > 0;
+  if (field.type === "hidden" || field.type === "search" || !field.name) return false;
+  if (field.options) {
+    const drawn = [...field.options].findIndex((one) => one.defaultSelected);
+    return !field.multiple && field.selectedIndex !== Math.max(0, drawn);
+  }
+  if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+  return "defaultValue" in field && field.value !== field.defaultValue;
+}
+
 function written(form) {
   const found = {};
   for (const field of form.elements) {
@@ -30,6 +42,8 @@ function put(form, found) {
 }
 
 function keep(form) {
+  // As it was drawn: no draft, which would cover what the range says later.
+  if (![...form.elements].some(differs)) return forget(form);
   form.dataset.dirty = "yes";
   try {
     localStorage.setItem(home() + form.dataset.draft, JSON.stringify(written(form)));
@@ -55,12 +69,16 @@ function renew(form) {
   if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
-// Recorded: the draft goes, and what is written next is a thing of its own.
-function settled(form) {
+function forget(form) {
   localStorage.removeItem(home() + form.dataset.draft);
   delete form.dataset.dirty;
-  form.reset();
   form.querySelector("[data-kept]")?.setAttribute("hidden", "");
+}
+
+// Recorded: the draft goes, and what is written next is a thing of its own.
+function settled(form) {
+  forget(form);
+  form.reset();
   renew(form);
   if (form.dataset.then) location.assign(form.dataset.then);
 }

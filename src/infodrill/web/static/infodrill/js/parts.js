@@ -1,6 +1,8 @@
 // A part ([data-part] with [data-topics]) is fetched again when one of its topics changes. It waits, and says so with a
 // button, only while somebody is at work in it: keys have the focus in it, a text differs from what the server drew, a
 // pointer moves over it, or a [data-held] one has been scrolled. body[data-asking] is there while anything is on its way.
+import { differs } from "./drafts.js";
+
 const GATHER = 150;
 const RUSH = 2000; // ms between two askings while a jump or a run-on closes many minutes a second
 const AGAIN = 2000; // ms until what got no answer is asked for again
@@ -12,17 +14,6 @@ const points = matchMedia("(hover: hover)");
 // Parts whose own form has just been recorded: what stands in them is behind what the person did.
 const done = new Set();
 
-// Whether a field holds something else than the server drew.
-function differs(field) {
-  if (field.type === "file") return field.files.length > 0;
-  if (field.type === "hidden" || field.type === "search" || !field.name) return false;
-  if (field.options) {
-    const drawn = [...field.options].findIndex((one) => one.defaultSelected);
-    return !field.multiple && field.selectedIndex !== Math.max(0, drawn);
-  }
-  if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
-  return "defaultValue" in field && field.value !== field.defaultValue;
-}
 const FIELDS = "input, select, textarea";
 const written = (part) => [...part.querySelectorAll(FIELDS)].some((field) => field.form?.method === "post" && differs(field));
 const scrolled = (part) =>

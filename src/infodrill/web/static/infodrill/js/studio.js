@@ -11,7 +11,7 @@ async function check() {
   if (!form) return;
   const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
   if (answer.status === 409) later(2 * PAUSE); // too often: once more when there is time
-  if (!answer.ok || !form.dataset.dirty) return;
+  if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const id of ["craft", "leaks"]) {
     const fresh = page.getElementById(id);
@@ -27,18 +27,18 @@ function later(pause) {
   timer = setTimeout(() => check().catch(() => undefined), pause);
 }
 
-// What is typed shows beside the form; what the server drew stands there already.
-function mirror() {
-  const form = studio();
-  if (!form?.dataset.dirty) return;
+function mirror(form) {
   for (const place of document.querySelectorAll("[data-mirror]")) {
     place.textContent = typed(form, place.dataset.mirror);
   }
 }
 
-function readAlong() {
-  mirror();
-  if (studio()?.dataset.dirty) later(PAUSE);
+// What is typed shows beside the form; what the server drew stands there already.
+function readAlong(event) {
+  const form = studio();
+  if (!form || (event.type === "input" ? !form.contains(event.target) : !form.dataset.dirty)) return;
+  mirror(form);
+  later(PAUSE);
 }
 
 document.addEventListener("formdata", ({ target, formData }) => {
@@ -47,6 +47,4 @@ document.addEventListener("formdata", ({ target, formData }) => {
   formData.delete("figures");
   for (const one of figures) formData.append("figures", one);
 });
-document.addEventListener("input", (event) => event.target.closest("form[data-studio]") && readAlong());
-document.addEventListener("draft:put", readAlong);
-document.addEventListener("part:fresh", readAlong);
+for (const kind of ["input", "draft:put", "part:fresh"]) document.addEventListener(kind, readAlong);

@@ -48,3 +48,4 @@ document.addEventListener("formdata", ({ target, formData }) => {
   for (const one of figures) formData.append("figures", one);
 });
 for (const kind of ["input", "draft:put", "part:fresh"]) document.addEventListener(kind, readAlong);
+readAlong({ type: "load" }); // a draft was put in before this listened

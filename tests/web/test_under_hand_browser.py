@@ -152,3 +152,15 @@ def test_a_pointer_that_rests_holds_nothing_back(hall):
     table.locator("tbody tr").first.hover()
     hall.happens("deliver-inject", inject=5, run_status="held")
     expect(table.locator("button[name=run_status][value=pending]")).to_have_count(1)
+
+
+def test_a_fold_that_is_open_stays_the_only_one_though_others_give_the_same_command(hall):
+    """A jump, a step and the end all change the clock: who jumps finds no end under the hand."""
+    page = hall.page
+    part = page.locator("[data-part=reach]")
+    part.locator("details", has=page.locator("button[name=ahead]")).evaluate("fold => { fold.open = true; }")
+    part.evaluate("part => { part.dataset.drawn = 'before'; }")
+    hall.happens("change-clock", change="pause")
+    expect(page.locator("[data-part=reach]:not([data-drawn])")).to_be_attached()
+    assert part.locator("details[open]").count() == 1
+    expect(part.locator("details[open] button[name=ahead]").first).to_be_attached()

@@ -63,7 +63,8 @@ async function fetchParts(names) {
 
 // What a fold is: by its place another one would open when one goes, and under control's hand that may be the end.
 function named(fold) {
-  return fold.id || fold.querySelector("form")?.getAttribute("action") || fold.querySelector("summary")?.textContent.trim();
+  // Several folds may give one command, as a jump and the end both change the clock.
+  return fold.id || `${fold.querySelector("form")?.getAttribute("action")} ${fold.querySelector("summary")?.textContent.trim()}`;
 }
 
 // A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.

@@ -128,14 +128,8 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
     else:
         safety, approved, now = "", True, ("", "")
         case = book.cases[item]
-        measure = next(
-            (
-                each_measure
-                for each_measure in case.measures
-                if (each_measure.action, each_measure.taken_at) == (action, when)
-            ),
-            None,
-        )
+        taken = {(measure.action, measure.taken_at): measure for measure in reversed(case.measures)}
+        measure = taken.get((action, when))
         notice = (measure.basis, measure.basis) if measure else (NOTHING, NOTHING)
         status, issuer = _measured(measure, at), case.decided_by
         review = measure.review_at if measure else -1

@@ -79,48 +79,40 @@ def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
 
 def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
     hollow = {word.seq for word in log.said if word.hollow}
+
+    def mark(at: int, kind: MarkKind, msgid: str, said: str = "") -> Mark:
+        return Mark(at, kind, _named(msgid, claim, LabelIn(said) if said else None))
+
     public = [
-        Mark(
-            publication.at,
+        mark(text.at, "public", N_("published: {kind} on “{claim}”"), PUBLISHED.get(text.kind, text.kind))
+        for text in log.publications(claim.id)
+        if text.seq not in hollow
+    ]
+    press = [
+        mark(
+            word.at,
             "public",
-            _named(
-                N_("published: {kind} on “{claim}”"),
-                claim,
-                LabelIn(PUBLISHED.get(publication.kind, publication.kind)),
-            ),
+            N_("answered the press on “{claim}”: {kind}"),
+            WORDS.get(word.stance, word.stance),
         )
-        for publication in log.publications(claim.id)
-        if publication.seq not in hollow
+        for word in log.said
+        if word.claim == claim.id and word.tells and not word.version
     ]
     left = [
-        Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
+        mark(event.at, "left", N_("complaint or remedy, “{claim}”"))
         for kind in (TicketOpened, RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
     left += [
-        Mark(event.at, "left", _named(N_("left alone: “{claim}”"), claim))
+        mark(event.at, "left", N_("left alone: “{claim}”"))
         for event, body in log.on_claim(claim.id, CaseStepped)
         if body.to == "CLOSED" and body.disposition == "leave"
     ]
     traps = [
-        Mark(
-            event.at,
-            "trap",
-            _named(
-                N_("attempted over-reaction on “{claim}”: {kind}"), claim, LabelIn(rights.TRAPS[body.kind])
-            ),
-        )
+        mark(event.at, "trap", N_("attempted over-reaction on “{claim}”: {kind}"), rights.TRAPS[body.kind])
         for event, body in log.bodies(TrapPressed)
         if log.links.get(body.case) == claim.id
     ]
-    press = [
-        Mark(
-            word.at, "public",
-            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(word.stance, word.stance))),
-        )
-        for word in log.said
-        if word.claim == claim.id and word.tells and not word.version
-    ]  # fmt: skip
     return public + press + left + traps
 
 

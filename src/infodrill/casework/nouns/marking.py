@@ -96,19 +96,10 @@ class MarkArtefact(OnCase):
         opens = scene.role in OPENERS if owns else scene.role in OPENERS - {"FACT-OWNER"}
         if not opens or (scene.role == "SAFE" and lowered is None):
             scene.may("evidence", case)
-        held = {
-            artefact.source: artefact.marking
-            for artefact in artefacts(case, scene.artefacts)
-            if artefact.source
-        }
+        held = _marked(scene, case)
         if self.artefact not in held:
-            raise refuse(
-                "unknown",
-                N_("There is no artefact {artefact} on {case}."),
-                held,
-                artefact=self.artefact,
-                case=case.case,
-            )
+            missing = N_("There is no artefact {artefact} on {case}.")
+            raise refuse("unknown", missing, held, artefact=self.artefact, case=case.case)
         if self.tlp not in MARKINGS:
             raise refuse("fields", N_("There is no marking {tlp}."), MARKINGS, tlp=self.tlp)
         confirms = lowered is not None and lowered.seat != scene.seat and (opens or lowered.role in OPENERS)
@@ -117,6 +108,7 @@ class MarkArtefact(OnCase):
                 "once", N_("{artefact} is marked {tlp} already."), artefact=self.artefact, tlp=self.tlp
             )
         reason = Text(scene.said(self.reason, "reason"))
+        # Lowered by one seat alone it stays kept in: what is out cannot be called back.
         closed = lowered.kept if lowered else held[self.artefact]
         lowers = closed in CLOSED_MARKINGS and self.tlp not in CLOSED_MARKINGS
         kept = closed if lowers and not confirms else ""
@@ -131,6 +123,12 @@ class MarkArtefact(OnCase):
                 kept=kept,
             ),
         )
+
+
+def _marked(scene: CaseScene, case: Case) -> dict[str, str]:
+    """The marking of each artefact of the case that has a source."""
+    found = artefacts(case, scene.artefacts)
+    return {artefact.source: artefact.marking for artefact in found if artefact.source}
 
 
 def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefact]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from infodrill.cli.inputs import drill_file
 from infodrill.cli.progress import Bar
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.conduct.proof import Proof
 
 HELP = N_(
     "Prove a drill file: L1 container, members and chain; L2 the state folded again; L3 the city lived again.\n\n"
@@ -39,26 +42,7 @@ def verify(
             progress=lambda done, total: bar.advance("prove", done, total),
         )
     if as_json:
-        give(
-            {
-                "file": file.name,
-                "level": found.level,
-                "events": found.events,
-                "chain_digest": found.chain,
-                "content_digest": found.content,
-                "erased": found.erased,
-                "charter": {
-                    "state": found.charter.state,
-                    "release": found.charter.release,
-                    "digest": found.charter.digest,
-                    "program": found.charter.program,
-                },
-                "note": found.note,
-                "faults": [
-                    {"place": str(fault.place), "message": fault.render(lang)} for fault in found.faults
-                ],
-            }
-        )
+        give(_as_json(file.name, found, lang))
     else:
         for fault in found.faults:
             note(fault.render(lang))
@@ -68,3 +52,22 @@ def verify(
         say(tr(lang, message, file=file.name, events=found.events, level=found.level, chain=found.chain[:16]))
         say(tr(lang, N_("Opened by a build that is {build}"), build=found.charter.in_words(lang)))
     return Exit.FINDINGS if found.faults else Exit.OK
+
+
+def _as_json(name: str, found: Proof, lang: str) -> dict[str, object]:
+    return {
+        "file": name,
+        "level": found.level,
+        "events": found.events,
+        "chain_digest": found.chain,
+        "content_digest": found.content,
+        "erased": found.erased,
+        "charter": {
+            "state": found.charter.state,
+            "release": found.charter.release,
+            "digest": found.charter.digest,
+            "program": found.charter.program,
+        },
+        "note": found.note,
+        "faults": [{"place": str(fault.place), "message": fault.render(lang)} for fault in found.faults],
+    }

@@ -64,27 +64,28 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
         axis=_moves(moves, until // 60, voice),
         title=None,
     )
-    bar = (
-        alt.Chart(alt.InlineData(values=bars))
-        .mark_bar(height=7, cornerRadius=4, color=BAR)
-        .encode(x=x, x2="to:Q", y=y)
-    )
-    shown = list(MARKS)
+    bar = _layer(bars).mark_bar(height=7, cornerRadius=4, color=BAR).encode(x=x, x2="to:Q", y=y)
     dots = (
-        alt.Chart(alt.InlineData(values=marks))
+        _layer(marks)
         .mark_point(filled=True, size=62, opacity=1)
         .encode(
-            x="at:Q", y=y,
-            color=alt.Color("kind:N", scale=alt.Scale(domain=shown, range=[MARKS[mark] for mark in shown]), legend=None),
-            shape=alt.Shape("kind:N", scale=alt.Scale(domain=shown, range=[SHAPES[mark] for mark in shown]), legend=None),
+            x="at:Q",
+            y=y,
+            color=alt.Color("kind:N", scale=_by_kind(MARKS), legend=None),
+            shape=alt.Shape("kind:N", scale=_by_kind(SHAPES), legend=None),
         )
-    )  # fmt: skip
-    numbers = (
-        alt.Chart(alt.InlineData(values=labels))
-        .mark_text(dy=-9, fontSize=8, color=MUTED)
-        .encode(x="at:Q", y=y, text="text:N")
     )
+    numbers = _layer(labels).mark_text(dy=-9, fontSize=8, color=MUTED).encode(x="at:Q", y=y, text="text:N")
     return _svg((bar + dots + numbers).properties(width=600, height=max(60, 28 * len(order))), voice)
+
+
+def _layer(values: list[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=values))
+
+
+def _by_kind(looks: Mapping[str, str]) -> alt.Scale:
+    """What each kind of mark looks like, in the order of the legend."""
+    return alt.Scale(domain=list(MARKS), range=[looks[mark] for mark in MARKS])
 
 
 def _numbers(lane: Lane, until: int) -> list[dict[str, Any]]:

@@ -51,11 +51,6 @@ def open_drill(
     drill_id = "".join(secrets.choice(LETTERS) for _ in range(10))
     seed = seed if seed >= 0 else secrets.randbits(SEED_BITS)
     accounts = accounts or loaded.scenario.drill.accounts
-    cells = {
-        cell.id: character("good").name
-        for cell in loaded.scenario.cells.cells
-        if cell.level > 0 and cell.id in automated
-    }
     row = Drill(
         id=drill_id,
         name=name or loaded.scenario.drill.title.in_(lang),
@@ -71,10 +66,20 @@ def open_drill(
             for path, content in _files(loaded, edition).items()
         )
         log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
-        log.append(0, "runner", open_event(loaded, edition, seed, accounts, cells, lang, both_languages))
+        log.append(
+            0,
+            "runner",
+            open_event(loaded, edition, seed, accounts, _working(loaded, automated), lang, both_languages),
+        )
         if practice:
             log.append(0, "runner", PracticeOpened(practice))
     return row
+
+
+def _working(loaded: Loaded, automated: Collection[str]) -> dict[str, str]:
+    """The character of each player cell that works by itself."""
+    players = (cell.id for cell in loaded.scenario.cells.cells if cell.level > 0)
+    return {cell: character("good").name for cell in players if cell in automated}
 
 
 def _must_be_sound(loaded: Loaded) -> None:

@@ -86,9 +86,9 @@ def three_lines(record: Record, seat: str) -> ThreeLines:
     verdict = judge(record)
     log = verdict.log
     mine = {event.seq for event in record.events if event.actor == seat}
-    met = [
-        row for row in verdict.ledger if row.outcome == "met" and row.owed.duty and mine & set(row.evidence)
-    ]
+    # What was done before it was due counts too: a practice may end long before its plan does.
+    done = [row for row in verdict.ledger if row.owed.duty and (row.outcome == "met" or row.early)]
+    met = [row for row in done if mine & set(row.evidence)]
     plan = improvement_plan(log, verdict.measures)
     return ThreeLines(
         so=_so(log.scenario, tuple(verdict.course.known)),

@@ -14,6 +14,7 @@ from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.moments import moment
+from infodrill.web.rooms.nextthings import next_things
 
 SHOWN = 3
 LOOKED = "looked-back"  # session key: practices whose end this browser has been shown
@@ -31,10 +32,13 @@ class StepRemark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeStrip:
-    """`waits`: the clock stands for the person; `begun`: it has run; `speed` = how many times real time it runs at."""
+    """`waits`: the clock stands for the person, for `what`, done at `link`; `begun`: it has run; `speed` = how many times real
+    time it runs at."""
 
     begun: bool
     waits: bool
+    what: str
+    link: str
     speed: int
     last: StepRemark | None
     earlier: tuple[StepRemark, ...]
@@ -58,9 +62,14 @@ def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
     if state.practice is None or state.practice.seat != view.seat.seat or state.closed:
         return None
     said = _remarks(drill, view)[::-1][: SHOWN + 1]
+    first = state.practice.waits[:1]
+    found = next_things(view, drill.edition) if first else ()
+    waited = next((thing for thing in found if f"{thing.step}:{thing.item}" in first), None)
     return PracticeStrip(
         begun=state.begun,
-        waits=bool(state.practice.waits),
+        waits=bool(first),
+        what=waited.words if waited else "",
+        link=waited.link if waited else "desk/",
         speed=max(1, state.speed // 1_000),
         last=said[0] if said else None,
         earlier=said[1:],

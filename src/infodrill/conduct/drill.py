@@ -27,7 +27,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
 from infodrill.conduct.wording import as_declared, of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.fields import keys
 from infodrill.kernel.i18n import N_
@@ -125,15 +125,15 @@ class Drill:
             self.state = apply(self.state, event)
 
     def _seat(self, seat_id: str) -> SeatPlace:
-        seat = self.seats.seats.get(seat_id)
-        if seat is None:
-            raise Refused(
+        return expect(
+            self.seats.seats.get(seat_id),
+            Refused(
                 "There is no seat {seat}.",
                 remedy="Join with the code on your card.",
                 code="R102",
                 seat=seat_id,
-            )
-        return seat
+            ),
+        )
 
     def _range(self, seat: SeatPlace, command: RangeCommand, at: int) -> tuple[EventBody, ...]:
         if not policy.may(seat, command):

@@ -11,7 +11,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import missing
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
@@ -71,15 +71,16 @@ class RangeScene(Scene):
 
     def published(self, statement: str) -> Statement:
         """A statement that the public has seen; a draft of others is said to be unknown. Refuses with R148."""
-        found = self.state.book.statements.get(statement)
-        if found is None or found.published is None:
-            raise Refused(
+        return expect(
+            self.state.book.statements.get(statement),
+            Refused(
                 N_("There is no published statement {statement}."),
                 remedy=N_("Choose one that the public has seen."),
                 code="R148",
                 statement=statement,
-            )
-        return found
+            ),
+            lambda found: found.published is not None,
+        )
 
 
 def unknown_item() -> Refused:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from infodrill.kernel.i18n import N_, tr
 
@@ -19,6 +19,8 @@ _NOTHING = "\0"  # stands for a list with nothing in it until its sentence is le
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 Nearest = Mapping[str, Mapping[str, str]]  # step → its names by language
 Say = Callable[[str, object], str]  # (a field's name, its value) → the words that stand in a sentence for it
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -151,3 +153,10 @@ class Refused(DrillError):
             return said
         steps = ", ".join(names[lang] for names in self.nearest.values())
         return f"{said} {tr(lang, N_('You may now: {steps}.'), steps=steps)}"
+
+
+def expect(found: T | None, refusal: Refused, fits: Callable[[T], bool] = lambda found: True) -> T:
+    """What was found, where there is something and it fits. Raises the refusal otherwise."""
+    if found is None or not fits(found):
+        raise refusal
+    return found

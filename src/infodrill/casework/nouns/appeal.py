@@ -13,6 +13,7 @@ from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Flag, Key, Words
 from infodrill.kernel.i18n import N_
@@ -112,11 +113,10 @@ class AnswerAppeal(CaseCommand):
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The reviewer signed nothing on the case and did not file the appeal."""
-        appeal = scene.book.appeals.get(self.appeal)
-        if appeal is None:
-            raise refuse(
-                "unknown", N_("There is no appeal {appeal}."), scene.book.appeals, appeal=self.appeal
-            )
+        appeal = expect(
+            scene.book.appeals.get(self.appeal),
+            refuse("unknown", N_("There is no appeal {appeal}."), scene.book.appeals, appeal=self.appeal),
+        )
         if appeal.answered_at >= 0:
             raise refuse("once", N_("Appeal {appeal} is answered."), appeal=self.appeal)
         scene.may("appeal")

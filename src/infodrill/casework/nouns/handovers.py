@@ -14,6 +14,7 @@ from infodrill.casework.records import CaseBook, CaseOffer, HandedOver
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.errors import expect
 from infodrill.kernel.events import NOTHING, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, Flag, Key, Words
 from infodrill.kernel.i18n import N_
@@ -135,11 +136,12 @@ class AnswerHandOver(OnCase):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Only the cell it was offered to; a return says why."""
         case = self.allowed(scene)
-        offer = case.offered
-        if offer is None:
-            raise refuse(
+        offer = expect(
+            case.offered,
+            refuse(
                 "state", N_("No hand-over of {case} waits for an answer."), ("hand_over",), case=case.case
-            )
+            ),
+        )
         if offer.to != scene.cell:
             raise refuse(
                 "hand-over",

@@ -19,6 +19,7 @@ from infodrill.casework.records import (
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.errors import expect
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Flag, Key, Words
 from infodrill.kernel.i18n import N_
@@ -161,14 +162,15 @@ class AnswerQuestion(OnCase):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
         case = scene.case(self.case)
-        asked = next((question for question in case.questions if question.question == self.question), None)
-        if asked is None:
-            raise refuse(
+        asked = expect(
+            next((question for question in case.questions if question.question == self.question), None),
+            refuse(
                 "unknown",
                 N_("There is no question {question}."),
                 (question.question for question in case.questions),
                 question=self.question,
-            )
+            ),
+        )
         scene.may("answer", case)
         if scene.role != "SIM-AGENCY":  # an edition that lets it answer lets it play any owner
             _owner(scene, case, asked.owner)
@@ -213,14 +215,15 @@ class RemindOwner(OnCase):
             for question in case.questions
             if question.answered_at < 0 and question.reminded_at < 0 and question.owner
         ]
-        asked = next((question for question in waiting if question.question == self.question), None)
-        if asked is None:
-            raise refuse(
+        asked = expect(
+            next((question for question in waiting if question.question == self.question), None),
+            refuse(
                 "unknown",
                 N_("No question {question} waits without a reminder."),
                 (question.question for question in waiting),
                 question=self.question,
-            )
+            ),
+        )
         return (
             QuestionReminded(case=case.case, question=asked.question, owner=asked.owner, cell=scene.cell),
         )

@@ -23,6 +23,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.stances import begun_in_one, check_stance, in_words
 from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
@@ -212,15 +213,16 @@ def published_alone(book: CaseBook) -> str:
 
 
 def _wrong(statement: Statement) -> Version:
-    old = statement.published
-    if old is None or not open_error(statement):
-        raise refuse(
+    return expect(
+        statement.published,
+        refuse(
             "state",
             N_("No error of {statement} waits for correction."),
             ("raise_error",),
             statement=statement.statement,
-        )
-    return old
+        ),
+        lambda _: open_error(statement),
+    )
 
 
 def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:

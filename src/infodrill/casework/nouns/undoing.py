@@ -18,6 +18,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import UNDO_SECONDS, CaseScene
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
+from infodrill.kernel.errors import expect
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.i18n import N_
 
@@ -69,19 +70,21 @@ class UndoStep(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("undo",)
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
-        case = scene.book.cases.get(self.case)
-        if case is None:
-            raise refuse("unknown", N_("There is no case {case}."), case=self.case)
+        case = expect(
+            scene.book.cases.get(self.case), refuse("unknown", N_("There is no case {case}."), case=self.case)
+        )
         scene.may("undo", case)
-        held = scene.book.undo.get(case.case)
-        if held is None or not held.step:
-            raise refuse(
+        held = expect(
+            scene.book.undo.get(case.case),
+            refuse(
                 "undo",
                 N_("Nothing on {case} can be taken back: what was done led to something else, or is public."),
                 _instead(case),
                 N_("Instead: {allowed}."),
                 case=case.case,
-            )
+            ),
+            lambda held: bool(held.step),
+        )
         if held.seat != scene.seat:
             raise refuse(
                 "undo",

@@ -11,7 +11,7 @@ from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import LINE, Key, Words
 from infodrill.kernel.i18n import N_
@@ -84,12 +84,13 @@ class CloseConference(RangeCommand):
 
 
 def open_conference(scene: RangeScene, number: str) -> Conference:
-    found = scene.state.conferences.get(number)
-    if found is None or found.closed_at >= 0:
-        raise Refused(
+    return expect(
+        scene.state.conferences.get(number),
+        Refused(
             N_("There is no open conference {conference}."),
             remedy=N_("The spokesperson opens one."),
             code="R150",
             conference=number,
-        )
-    return found
+        ),
+        lambda found: found.closed_at < 0,
+    )

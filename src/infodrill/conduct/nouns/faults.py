@@ -10,7 +10,7 @@ from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, Key, Number, Words
 from infodrill.kernel.i18n import N_
@@ -90,7 +90,9 @@ class MendFault(RangeCommand):
     fault: Annotated[str, Key("fault")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        fault = scene.state.faults.get(self.fault)
-        if fault is None or fault.mended >= 0:
-            raise Refused(N_("No such fault is open."), remedy=N_("Choose from the list."), code="R162")
+        fault = expect(
+            scene.state.faults.get(self.fault),
+            Refused(N_("No such fault is open."), remedy=N_("Choose from the list."), code="R162"),
+            lambda fault: fault.mended < 0,
+        )
         return (FaultMended(fault.fault),)

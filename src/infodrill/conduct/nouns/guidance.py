@@ -16,7 +16,7 @@ from infodrill.conduct.roles import CITY, SIMULATORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
@@ -197,19 +197,20 @@ class RequestGuidance(RangeCommand):
     guidance: Annotated[str, Key("guidance")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        guidance = scene.state.guidance.get(self.guidance)
-        if guidance is None or not policy.sees_register(scene.seat):
-            raise _no_guidance(self.guidance)
+        guidance = expect(
+            scene.state.guidance.get(self.guidance),
+            _no_guidance(self.guidance),
+            lambda _: policy.sees_register(scene.seat),
+        )
         if guidance.published_at >= 0:
             return ()
         return (GuidancePublished(guidance.guidance, scene.seat.cell, CHECKER),)
 
 
 def _found(scene: RangeScene, number: str) -> Guidance:
-    guidance = scene.state.guidance.get(number)
-    if guidance is None or not guidance.seen_by(scene.seat):
-        raise _no_guidance(number)
-    return guidance
+    return expect(
+        scene.state.guidance.get(number), _no_guidance(number), lambda guidance: guidance.seen_by(scene.seat)
+    )
 
 
 def _no_guidance(number: str) -> Refused:

@@ -14,7 +14,7 @@ from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import Count, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
@@ -161,15 +161,16 @@ class CastVote(RangeCommand):
 
 
 def _running(scene: RangeScene, poll: str) -> Poll:
-    found = scene.state.polls.get(poll)
-    if found is None or found.closed:
-        raise Refused(
+    return expect(
+        scene.state.polls.get(poll),
+        Refused(
             N_("There is no open poll {poll}."),
             remedy=N_("Wait until control opens one."),
             code="R130",
             poll=poll,
-        )
-    return found
+        ),
+        lambda found: not found.closed,
+    )
 
 
 def _with_poll(state: DrillState, poll: Poll) -> DrillState:

@@ -12,7 +12,7 @@ from infodrill.conduct.nouns.clock import LAST_PHASE
 from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.i18n import N_
@@ -84,13 +84,15 @@ class BeginMove(RangeCommand):
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        move = next(
-            (each_move for each_move in scene.scenario.drill.moves if each_move.number == self.move), None
-        )
-        if move is None or move.number in scene.state.moves:
-            raise Refused(
+        move = expect(
+            next(
+                (each_move for each_move in scene.scenario.drill.moves if each_move.number == self.move), None
+            ),
+            Refused(
                 N_("There is no such move ahead."), remedy=N_("Choose from the run of show."), code="R120"
-            )
+            ),
+            lambda move: move.number not in scene.state.moves,
+        )
         if scene.state.hold and scene.state.hold.move == move.number:
             raise Refused(N_("That move is held."), remedy=N_("Let it go first."), code="R158")
         return (MoveBegun(move.number, move.story),)
@@ -131,11 +133,11 @@ class LetLeapGo(RangeCommand):
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        hold = scene.state.hold
-        if hold is None or hold.move != self.move:
-            raise Refused(
-                N_("That move is not held."), remedy=N_("Choose from the run of show."), code="R157"
-            )
+        hold = expect(
+            scene.state.hold,
+            Refused(N_("That move is not held."), remedy=N_("Choose from the run of show."), code="R157"),
+            lambda hold: hold.move == self.move,
+        )
         now = replace(scene.state, at=scene.at)
         waited = holding.waited_by(now) if scene.at >= holding.whole(hold.due) else 0
         return (LeapLetGo(hold.move, waited, holding.whole(hold.due) + waited),)

@@ -11,7 +11,7 @@ from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import Choice, Key
 from infodrill.kernel.grown import with_one as with_
@@ -122,14 +122,15 @@ class AnswerRoll(RangeCommand):
     roll: Annotated[str, Key("roll")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        roll = scene.state.rolls.get(self.roll)
-        if roll is None:
-            raise Refused(
+        roll = expect(
+            scene.state.rolls.get(self.roll),
+            Refused(
                 N_("No roll {roll} was called."),
                 remedy=N_("Answer the one on your screen."),
                 code="R132",
                 roll=self.roll,
-            )
+            ),
+        )
         return () if scene.seat.seat in roll.answered else (RollAnswered(roll.roll, scene.seat.seat),)
 
 

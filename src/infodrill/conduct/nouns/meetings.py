@@ -13,7 +13,7 @@ from infodrill.conduct.roles import CITY
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CellIds, Key, Moment, Words
 from infodrill.kernel.i18n import N_
@@ -161,15 +161,16 @@ class CloseMeeting(RangeCommand):
 
 def _meeting(scene: RangeScene, number: str) -> Meeting:
     """An open meeting that the seat may see; one of others is said to be unknown."""
-    found = scene.state.meetings.get(number)
-    if found is None or not found.open or not found.seen_by(scene.seat):
-        raise Refused(
+    return expect(
+        scene.state.meetings.get(number),
+        Refused(
             N_("There is no open meeting {meeting} here."),
             remedy=N_("Open one."),
             code="R133",
             meeting=number,
-        )
-    return found
+        ),
+        lambda found: found.open and found.seen_by(scene.seat),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Words
 from infodrill.kernel.grown import with_one as with_
@@ -112,14 +112,16 @@ class ConfirmReceipt(RangeCommand):
     message: Annotated[str, Key("message")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        message = scene.state.messages.get(self.message)
-        if message is None or (message.to and scene.seat.cell not in message.to):
-            raise Refused(
+        message = expect(
+            scene.state.messages.get(self.message),
+            Refused(
                 "There is no message {m} for this cell.",
                 remedy="Look at the inbox again.",
                 code="R114",
                 m=self.message,
-            )
+            ),
+            lambda message: not message.to or scene.seat.cell in message.to,
+        )
         return (
             () if scene.seat.cell in message.received else (ReceiptConfirmed(self.message, scene.seat.cell),)
         )

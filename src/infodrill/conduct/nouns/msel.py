@@ -12,7 +12,7 @@ from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import (
     NOTHING,
     Composed,
@@ -328,15 +328,15 @@ def _sent(
 
 
 def _row(scene: RangeScene, number: int) -> Inject:
-    row = row_of(scene.scenario, scene.state, number)
-    if row is None:
-        raise Refused(
+    return expect(
+        row_of(scene.scenario, scene.state, number),
+        Refused(
             N_("There is no inject {n} in the MSEL."),
             remedy=N_("Choose from the table."),
             code="R118",
             n=number,
-        )
-    return row
+        ),
+    )
 
 
 def _status(scene: RangeScene, number: int) -> str:

@@ -14,7 +14,7 @@ from infodrill.conduct.roles import SIMULATORS, VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.folding import fold
@@ -246,9 +246,7 @@ class BlankPost(RangeCommand):
     reason: Annotated[str, Words(TEXT, N_("What real thing is in it?"))]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        post = scene.state.posts.get(self.post)
-        if post is None or post.blanked_at >= 0:
-            raise _no_post(self.post)
+        post = expect(scene.state.posts.get(self.post), _no_post(self.post), lambda post: post.blanked_at < 0)
         return (PostBlanked(post.post, scene.free(self.reason, "reason")),)
 
 
@@ -332,10 +330,11 @@ def _say_once(scene: RangeScene, room: str, speaker: str, text: str) -> None:
 
 def _own(scene: RangeScene, number: str) -> WrittenPost:
     """A post of the seat's own cell; SIM and control seats change each other's personas only within their cell too."""
-    post = scene.state.posts.get(number)
-    if post is None or post.cell != scene.seat.cell or post.gone:
-        raise _no_post(number)
-    return post
+    return expect(
+        scene.state.posts.get(number),
+        _no_post(number),
+        lambda post: post.cell == scene.seat.cell and not post.gone,
+    )
 
 
 def _groups(scene: RangeScene) -> ClosedGroups:

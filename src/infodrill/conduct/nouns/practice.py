@@ -10,7 +10,7 @@ from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import Choice
 from infodrill.kernel.i18n import N_
@@ -98,13 +98,15 @@ class Practise(RangeCommand):
     what: Annotated[str, Choice((GO_ON, END))]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        practice = scene.state.practice
-        if practice is None or practice.seat != scene.seat.seat:
-            raise Refused(
+        practice = expect(
+            scene.state.practice,
+            Refused(
                 N_("This drill is not your practice: control holds its clock."),
                 remedy=N_("Ask control."),
                 code="R170",
-            )
+            ),
+            lambda practice: practice.seat == scene.seat.seat,
+        )
         if self.what == END:
             return () if practice.ends else (PracticeEnds(),)
         return (PracticeWentOn(passed=True),) if practice.waits else ()

@@ -19,7 +19,7 @@ from infodrill.conduct.policy.sees import PRESS_ROOM
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
 from infodrill.kernel.i18n import N_
@@ -238,15 +238,16 @@ def _published(scene: RangeScene, question: PressQuestion, case: str) -> tuple[S
 
 
 def _question(scene: RangeScene, number: str) -> PressQuestion:
-    found = scene.state.press_questions.get(number)
-    if found is None or found.answer is not None:
-        raise Refused(
+    return expect(
+        scene.state.press_questions.get(number),
+        Refused(
             N_("There is no open question {question}."),
             remedy=N_("Choose from the queue; to add to an answer, publish or answer the next question."),
             code="R151",
             question=number,
-        )
-    return found
+        ),
+        lambda found: found.answer is None,
+    )
 
 
 def question_asked(

@@ -13,7 +13,7 @@ from infodrill.conduct.roles import VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import Key
 from infodrill.kernel.i18n import N_
@@ -83,14 +83,16 @@ class AnswerQuestions(RangeCommand):
     statement: Annotated[str, Key("statement", N_("Answered by"))]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        questions = scene.state.public_questions.get(self.question)
-        if questions is None or not policy.sees_questions(scene.seat):
-            raise Refused(
+        questions = expect(
+            scene.state.public_questions.get(self.question),
+            Refused(
                 N_("There is no entry {question} in the queue of questions."),
                 remedy=N_("Choose from the list."),
                 code="R146",
                 question=self.question,
-            )
+            ),
+            lambda _: policy.sees_questions(scene.seat),
+        )
         statement = scene.published(self.statement)
         if questions.answered_by:
             return ()

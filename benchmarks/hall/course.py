@@ -157,7 +157,8 @@ class Hall:
         reach.locator("input[name=forced]").check()
         control.recorded(reach.locator(f"button[name='ahead'][value='{minutes * 60}']"))
         control.page.locator(f"#hour[data-state=paused]:not([data-now='{before}'])").wait_for()
-        reach.locator("details[open] > summary").first.click()  # the sheet covers what stands below
+        for fold in reach.locator("details[open] > summary").all():  # a sheet covers what stands below
+            fold.click()
         self.look(f"jumped {minutes} minutes")
 
     def _press(self, button: str) -> None:

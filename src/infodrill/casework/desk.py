@@ -13,11 +13,12 @@ from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import receive
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.records import CaseBook
-from infodrill.casework.refusal import refuse
+from infodrill.casework.refusal import CODES, refuse
 from infodrill.casework.scene import CaseScene, allowed_for
 from infodrill.casework.steps import CORE
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.fields import beyond
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 
@@ -58,6 +59,8 @@ def decide(
         _no_conflicted_unit_decides(scene, bodies)
         return bodies
     except Refused as no:
+        if no.code == CODES["fields"] and (off := beyond(cmd)):
+            no.params.setdefault("field", off[0])
         no.offer(lambda: _nearest(scene, cmd))
         raise
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import sys
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from infodrill.conduct.saying import Reader
 from infodrill.kernel.errors import DrillError, LogError, ScenarioError
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
 from infodrill.web import faults
 from infodrill.web.middleware.language import language_of
 
+REPEATS = ("passage", "found")  # what a refusal calls the words that it repeats
 PAGE, FRAGMENT = "infodrill/refused.html", "infodrill/fragments/refused.html"
 
 
@@ -61,8 +63,29 @@ class NotSeated(DrillError):
 
 def refused(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:
     """The refusal as a fragment for htmx, else as a page."""
-    told = {**in_words(request, error), "status": status}
+    told = {**in_words(request, error), "status": status, "field": field_of(request.POST, error)}
     return render(request, FRAGMENT if getattr(request, "htmx", False) else PAGE, told, status=status)
+
+
+def field_of(form: QueryDict, error: DrillError) -> str:
+    """The field of a form that a refusal is about: the one that it names, else the one whose value or whose words it repeats;
+    "" when it is about none."""
+    params = error.params
+    if named := str(params.get("field", "")):
+        return named
+    if named := next((name for name in params if name in form), ""):
+        return named
+    told = " · ".join(str(params[name]) for name in REPEATS if name in params)
+    passages = [part.strip("“”") for part in (told.partition(": ")[2] or told).split(" · ") if part]
+    return next(
+        (
+            name
+            for name, given in form.lists()
+            for passage in passages
+            if any(passage in as_read(value) for value in given)
+        ),
+        "",
+    )
 
 
 def in_words(request: HttpRequest, error: DrillError) -> dict[str, str]:

@@ -170,6 +170,7 @@ class Decide(OnCase):
                 N_("Less intrusive options were not considered."),
                 (),
                 N_("Consider them and say so."),
+                field="less_intrusive_considered",
             )
         decided = CaseDecided(
             case=case.case,
@@ -270,9 +271,11 @@ class Act(OnCase):
 
 def _actions(scene: CaseScene, case: Case, actions: tuple[int, ...]) -> None:
     if not actions or any(action not in rights.ACTIONS for action in actions):
-        raise refuse("ceiling", N_("A decision names one or more actions of the closed list 0 to 8."))
+        raise refuse(
+            "ceiling", N_("A decision names one or more actions of the closed list 0 to 8."), field="actions"
+        )
     if 0 in actions and len(actions) > 1:
-        raise refuse("decision", N_("“No action” stands alone."))
+        raise refuse("decision", N_("“No action” stands alone."), field="actions")
     if not case.priority_final:
         raise refuse("priority", N_("The priority is not final."), ("triage",), N_("First: {allowed}."))
     scene.ceiling(case, actions)

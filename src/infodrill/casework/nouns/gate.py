@@ -104,7 +104,10 @@ class AnswerGate(OnCase):
 def _answers(answers: tuple[str, ...]) -> None:
     if len(answers) != len(rights.QUESTIONS) or any(answer not in rights.ANSWERS for answer in answers):
         raise refuse(
-            "fields", N_("The gate has nine questions; answer each with yes, no or unsure."), rights.ANSWERS
+            "fields",
+            N_("The gate has nine questions; answer each with yes, no or unsure."),
+            rights.ANSWERS,
+            field="answers",
         )
 
 

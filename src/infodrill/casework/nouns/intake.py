@@ -361,5 +361,6 @@ def _sentence(scene: CaseScene, sentence: str) -> Text:
             (),
             N_("Say only what is claimed, asked or felt."),
             n=LONGEST_SENTENCE,
+            field="sentence",
         )
     return Text(text)

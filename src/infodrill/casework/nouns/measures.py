@@ -202,7 +202,10 @@ class RecordRabat(OnCase):
             answer not in ("yes", "no") for answer in self.answers
         ):
             raise refuse(
-                "fields", N_("The Rabat test has six questions; answer each with yes or no."), ("yes", "no")
+                "fields",
+                N_("The Rabat test has six questions; answer each with yes or no."),
+                ("yes", "no"),
+                field="answers",
             )
         reason = Text(scene.said(self.reason, "reason"))
         return (

@@ -219,9 +219,10 @@ class DraftStatement(CaseCommand):
                 N_("A holding line says when the next update comes."),
                 (),
                 N_("Give a time after now."),
+                field="next_update",
             )
         if self.next_update and self.next_update <= scene.at:
-            raise refuse("clock", N_("The promised update lies in the past."))
+            raise refuse("clock", N_("The promised update lies in the past."), field="next_update")
         _fields(self)
         return (drafted(scene, old, case, self, kind),)
 

@@ -79,7 +79,11 @@ class AssignTask(OnCase):
         case = self.begun(scene)
         if not CELL.fullmatch(self.cell):
             raise refuse(
-                "fields", N_("A task names the cell that does it."), (), N_("Choose a cell from the list.")
+                "fields",
+                N_("A task names the cell that does it."),
+                (),
+                N_("Choose a cell from the list."),
+                field="to",
             )
         if not scene.at < self.due <= scene.at + LONGEST_TASK:
             raise refuse(

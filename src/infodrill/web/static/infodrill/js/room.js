@@ -6,6 +6,7 @@ import { keepGates } from "./gate.js";
 import { keepParts } from "./parts.js";
 import { keepPictures } from "./photo.js";
 import { keepSaid } from "./said.js";
+import { showRefusals } from "./refused.js";
 
 keepParts();
 runClock();
@@ -13,6 +14,7 @@ keepGates();
 keepDrafts();
 keepPictures();
 keepSaid();
+showRefusals();
 
 // The words beside the clock say how the line is, in a bar that was fetched anew too.
 const LINE = { lost: "off", still: "still" };

@@ -117,6 +117,10 @@ def _instead(node: ast.stmt, reasons: bool) -> str:
     """What stands in a guard's place, or "" when the statement is none."""
     if isinstance(node, ast.Raise):
         return "pass"
+    if isinstance(node, ast.Assign | ast.Return) and (found := _expected(node.value)):
+        return (
+            f"return {found}" if isinstance(node, ast.Return) else f"{ast.unparse(node.targets[0])} = {found}"
+        )
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         return "pass" if getattr(node.value.func, "attr", "") == "_refuse" else ""
     if isinstance(node, ast.Return) and isinstance(node.value, ast.Constant):
@@ -128,6 +132,12 @@ def _instead(node: ast.stmt, reasons: bool) -> str:
         if isinstance(node, ast.Return) and reasons and isinstance(node.value, ast.JoinedStr)
         else ""
     )
+
+
+def _expected(value: ast.expr | None) -> str:
+    """What `expect` was handed, which it gives back where it fits and refuses otherwise; "" for anything else."""
+    asked = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "expect"
+    return ast.unparse(value.args[0]) if asked else ""
 
 
 class _First:

@@ -243,11 +243,15 @@ def test_no_guard_stands_outside_the_ground():
 
 
 def _raised(path: Path) -> set[str]:
-    called = (
-        node.exc.func
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
-    )
+    """What a module raises, and what it hands to `expect` to be raised."""
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    raised = [node.exc for node in nodes if isinstance(node, ast.Raise)]
+    raised += [
+        node.args[1]
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "expect" and len(node.args) > 1
+    ]
+    called = (error.func for error in raised if isinstance(error, ast.Call))
     return {getattr(function, "id", getattr(function, "attr", "")) for function in called}
 
 

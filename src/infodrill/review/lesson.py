@@ -40,6 +40,7 @@ KIND_OF = {
     "hold": "holding", "warn": "warning", "correct": "correction", "answer": "answer", "acknowledge": "acknowledgement",
 }  # fmt: skip
 BESIDE = (SeatJoined, SeatLeft, PracticeEnds, PracticeWentOn)  # no steps of the work
+DUE = line(N_("It was your turn for this, and it is done."))
 GOOD_CRAFT = 8  # of ten points
 WAYS = {
     "respond": N_("answer it in public"), "service": N_("settle what is complained of"),
@@ -49,8 +50,9 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """On one step of the person, at exercise second `at`: `right`, and why in words."""
+    """On one step of the person, the event `seq` at exercise second `at`: `right`, and why in words."""
 
+    seq: int
     at: int
     right: bool
     words: ReportLine
@@ -69,15 +71,21 @@ def remarks(events: Sequence[Event], state: DrillState, scenario: Scenario, seat
     """What there is to say of the seat's steps, in their order; of steps that the scenario declares nothing of, nothing."""
     found: list[Remark] = []
     waits: tuple[str, ...] = ()
+    before = (-2, -1)  # (seq, second) of the seat's last event
     for event in events:
-        body = event.body
-        if isinstance(body, PracticeWaits):
-            waits = body.steps
-        if event.actor != seat or isinstance(body, BESIDE):
+        if isinstance(event.body, PracticeWaits):
+            waits = event.body.steps
+        if event.actor != seat or isinstance(event.body, BESIDE):
             continue
-        told = _told(body, event.at, state, scenario) or _due(body, waits)
-        if told and (not found or (event.at, told[1]) != (found[-1].at, found[-1].words)):
-            found.append(Remark(at=event.at, right=told[0], words=told[1]))
+        told = _told(event.body, event.at, state, scenario)
+        again = before == (event.seq - 1, event.at)  # what the same press came to
+        if told is None and not again:
+            told = _due(event.body, waits)
+        if told and again and found and found[-1].words == DUE:
+            found.pop()  # the lesson's own word is the better one
+        if told:
+            found.append(Remark(seq=event.seq, at=event.at, right=told[0], words=told[1]))
+        before = (event.seq, event.at)
     return tuple(found)
 
 
@@ -141,7 +149,7 @@ def _due(body: EventBody, waits: tuple[str, ...]) -> tuple[bool, ReportLine] | N
         for name in ("case", "statement", "inject", "question", "guidance", "roll")
     }
     if any(step.partition(":")[2] in about for step in waits):
-        return True, line(N_("It was your turn for this, and it is done."))
+        return True, DUE
     return None
 
 

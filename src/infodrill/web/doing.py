@@ -28,6 +28,7 @@ from infodrill.web.forms import NO_FILES, Files, build, verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
 from infodrill.web.refusals import Busy, FormError, refused
+from infodrill.web.rooms import practice
 from infodrill.web.seating import seated
 from infodrill.web.streams.topics import topics_of
 from infodrill.web.taking import give_with_files
@@ -63,6 +64,7 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
         return HttpResponseRedirect(_back(request, drill))
     view = drill.view(seat, request.lang)
     told = {"view": view, "verb": verb, "at": drill.clock, "recorded": bool(events)}
+    told["remark"] = practice.remark_on(events, drill, view)
     response = render(request, "infodrill/fragments/done.html", told)
     changed = sorted(topics_of(events, view.seat, drill.state))
     response["HX-Trigger"] = json.dumps({f"drill:{topic}": "" for topic in changed})

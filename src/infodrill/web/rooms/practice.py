@@ -3,12 +3,14 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
 
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import Event
 from infodrill.review import lesson
 from infodrill.review.record import Record
 from infodrill.review.words import Voice
@@ -76,6 +78,15 @@ def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
     )
 
 
+def remark_on(events: Sequence[Event], drill: LiveDrill, view: SeatView) -> StepRemark | None:
+    """What is said of these steps beside the finger, to whoever practises alone."""
+    state = drill.state
+    if not events or state.practice is None or state.practice.seat != view.seat.seat:
+        return None
+    said = _remarks(drill, view, since=events[0].seq)
+    return said[-1] if said else None
+
+
 def ending(drill: LiveDrill, view: SeatView) -> PracticeEnd | None:
     """The end of a practice, None while it goes on and for whoever does not practise alone."""
     state = drill.state
@@ -112,10 +123,14 @@ def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
     return held[1]
 
 
-def _remarks(drill: LiveDrill, view: SeatView) -> tuple[StepRemark, ...]:
+def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:
     voice = _voice(drill, view)
     found = lesson.remarks(drill.events, drill.state, drill.scenario, view.seat.seat)
-    return tuple(StepRemark(said.right, voice.say(said.words), moment(view, said.at)) for said in found)
+    return tuple(
+        StepRemark(said.right, voice.say(said.words), moment(view, said.at))
+        for said in found
+        if said.seq >= since
+    )
 
 
 def _voice(drill: LiveDrill, view: SeatView) -> Voice:

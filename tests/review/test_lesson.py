@@ -1,0 +1,99 @@
+"""After a step of a practice: right or wrong by the scenario's own key, never by what a text says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.service import TicketOpened
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.injects import InjectAcknowledged
+from infodrill.conduct.nouns.practice import PracticeWaits
+from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.i18n import tr
+from infodrill.review.lesson import Remark, remarks
+from infodrill.scenario.loader import find, load
+
+SCENARIO = load(find("market-rumour")).scenario
+LINKS = {"c1": "m1-blast", "c2": "m2-extinguishers", "c3": "m3-tomorrow", "c4": "m1-blast"}
+SEAT, EARLY, LATE = "duty", 120, 1_200
+
+
+def said(
+    *bodies: EventBody, at: int = EARLY, links: dict[str, str] = LINKS, actor: str = SEAT
+) -> list[Remark]:
+    events = [
+        Event(seq=seq, at=at, wall=0, actor="runner" if isinstance(body, PracticeWaits) else actor, body=body)
+        for seq, body in enumerate(bodies)
+    ]
+    return list(remarks(events, replace(DrillState(), links=links), SCENARIO, SEAT))
+
+
+def gated(case: str, code: str) -> GatePassed:
+    return GatePassed(case=case, passing=1, answers=("no",) * 9, code=code, role="L1-DUTY", cell="ward")
+
+
+def decided(case: str, disposition: str, *actions: int) -> CaseDecided:
+    return CaseDecided(
+        case=case, disposition=disposition, actions=actions, role="L1-LEAD", cell="ward",
+        less_intrusive_considered=True, reason=Text("so"),
+    )  # fmt: skip
+
+
+def verdict(word: str) -> VerdictSet:
+    return VerdictSet(case="c1", verdict=word, confidence=900, evidence=(), role="VERIFY", cell="city")
+
+
+@pytest.mark.parametrize(
+    "body, at, right",
+    [
+        (gated("c1", "G0"), EARLY, True), (gated("c2", "G4"), EARLY, True), (gated("c3", "G3"), EARLY, True),
+        (gated("c2", "G0"), EARLY, False), (gated("c3", "G0"), EARLY, False), (gated("c2", "G1"), EARLY, False),
+        (verdict("UNPROVEN"), EARLY, True), (verdict("FALSE"), EARLY, False),
+        (verdict("MIXED"), LATE, True), (verdict("UNPROVEN"), LATE, False),
+        (decided("c2", "service", 2), LATE, True), (decided("c2", "respond", 5), LATE, False),
+        (decided("c1", "respond", 5), LATE, True), (decided("c1", "leave", 0), LATE, False),
+        (CaseMerged(case="c4", into="c1", cell="ward"), EARLY, True),
+        (CaseMerged(case="c2", into="c1", cell="ward"), EARLY, False),
+        (TicketOpened("c2", "t1", LATE, Text("x")), LATE, True), (TicketOpened("c1", "t1", LATE, Text("x")), LATE, False),
+        (TrapPressed("ask_removal", "c2", "ward"), EARLY, False), (TrapPressed("deny_at_once", "c1", "ward"), EARLY, False),
+    ],
+)  # fmt: skip
+def test_a_step_is_right_when_it_is_what_the_author_declared_for_that_minute(
+    body: EventBody, at: int, right: bool
+) -> None:
+    (remark,) = said(body, at=at)
+    assert remark.right is right
+    for lang in ("vi", "en"):
+        assert tr(lang, remark.words.msgid)
+
+
+def test_a_case_that_the_scenario_knows_nothing_of_gets_no_word() -> None:
+    assert said(gated("c9", "G0")) == []
+    assert said(gated("c1", "G0"), links={}) == []
+
+
+def test_what_others_do_is_not_remarked_upon() -> None:
+    assert said(gated("c2", "G0"), actor="chair") == []
+
+
+def test_a_step_without_a_key_is_right_when_it_was_what_waited_for_the_person() -> None:
+    read = InjectAcknowledged(4, SEAT)
+    (remark,) = said(PracticeWaits(("read:4",)), read)
+    assert remark.right
+    assert said(PracticeWaits(("gate:c1",)), read) == []
+
+
+def test_a_press_that_came_to_several_events_gets_the_word_of_the_lesson_and_no_other() -> None:
+    waits = PracticeWaits(("service:c2",))
+    ticket = TicketOpened("c2", "t1", LATE, Text("x"))
+    moved = ActionTaken("c2", 2, "ward")
+    for events in ((waits, moved, ticket), (waits, ticket, moved)):
+        (remark,) = said(*events)
+        assert "remedy with a date" in remark.words.msgid

@@ -1,4 +1,4 @@
-"""SAFE's stop: the streams of every seat hear it, no page, part, file or API answer shows anything simulated."""
+"""The stop for a real event: the streams of every seat hear it, no page, part, file or API answer shows anything simulated."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from infodrill.kernel.mark import MARK
 
 from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
@@ -108,5 +110,75 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
         assert seats[safe].do(drill, "resume-after-stop") == 200
         pages["meeting"].wait_for_selector("[data-part]:not(.stopped)", timeout=PATIENCE * 1_000)
         assert WORDS in pages["meeting"].content()
+        context.close()
+        chromium.close()
+
+
+@pytest.mark.parametrize("size", [(360, 640), (1280, 800), (3840, 2160)], ids=["phone", "desk", "projector"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_one(server, size, lang):
+    drill, seats, _ = seats_of(server)
+    assert seats["direction"].do(drill, "stop-for-real", reason="Cháy thật ở tầng hai") == 200
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
+        base = seats["duty"].base
+        jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["duty"].jar]
+        context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
+        page = context.new_page()
+        page.goto(f"{base}/d/{drill}/desk/")
+        assert MARK not in page.content() and not page.title().endswith("EXERCISE")
+        assert page.locator("h1").count() == 1 and "Cháy thật ở tầng hai" in page.content()
+        told = page.evaluate(
+            """() => {
+              const box = document.querySelector(".stopped").getBoundingClientRect();
+              const high = (one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize);
+              // a broken word: one that stands on two lines
+              const broken = [];
+              const walk = document.createTreeWalker(document.querySelector(".stopped"), NodeFilter.SHOW_TEXT);
+              while (walk.nextNode())
+                for (const word of walk.currentNode.data.matchAll(/[^\\s]+/g)) {
+                  const range = new Range();
+                  range.setStart(walk.currentNode, word.index);
+                  range.setEnd(walk.currentNode, word.index + word[0].length);
+                  if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) broken.push(word[0]);
+                }
+              return { wide: box.width, high: box.height, h1: high("h1"), now: high(".stopped-now"), broken,
+                       over: document.documentElement.scrollWidth };
+            }"""
+        )
+        assert told["broken"] == [] and told["over"] <= size[0] and told["wide"] == size[0]
+        assert told["high"] >= size[1]
+        assert told["h1"] >= size[0] * 0.06 and told["now"] >= size[0] * 0.025
+        context.close()
+        chromium.close()
+
+
+def test_a_stop_that_is_refused_keeps_what_was_typed(server):
+    drill, seats, _ = seats_of(server)
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        context = chromium.new_context()
+        base = seats["direction"].base
+        jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["direction"].jar]
+        context.add_cookies(jar)
+        page = context.new_page()
+        page.goto(f"{base}/d/{drill}/control/")
+        page.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+        typed = "Cháy ở tầng hai, gọi 0912 345 678"
+        page.locator("#stop-why").fill(typed)
+        with page.expect_response("**/do/stop-for-real") as told:
+            page.locator(".do-stop").click()
+        if told.value.status == 200:
+            page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
+        else:
+            page.wait_for_selector(".stop .refused", timeout=PATIENCE * 1_000)
+            assert page.locator("#stop-why").input_value() == typed
+            page.locator("#stop-why").fill("Cháy ở tầng hai")
+            page.locator(".do-stop").click()
+            page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
+        assert seats["direction"].do(drill, "resume-after-stop") == 200
+        page.wait_for_selector("#stop-why", timeout=PATIENCE * 1_000)
+        assert page.locator("#stop-why").input_value() == ""
         context.close()
         chromium.close()

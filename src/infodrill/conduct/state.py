@@ -48,6 +48,7 @@ class DrillState:
     jump: Jump | None = None
     run_on: bool = False
     stopped: bool = False
+    stopped_for: str = ""  # what really happened, as whoever stopped the drill wrote it
     closed: bool = False
     phase: int = 0
     moves: tuple[int, ...] = ()

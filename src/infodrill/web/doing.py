@@ -68,6 +68,8 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
     response = render(request, "infodrill/fragments/done.html", told)
     changed = sorted(topics_of(events, view.seat, drill.state))
     response["HX-Trigger"] = json.dumps({f"drill:{topic}": "" for topic in changed})
+    if "stop" in changed:
+        response["HX-Refresh"] = "true"  # another page stands here by now, whether the stream is heard or not
     return response
 
 

@@ -118,7 +118,7 @@ def room(name: str) -> Callable[[Page], Page]:
                 )
                 return refused(request, error, 403)
             if drill.state.stopped:
-                return _stopped(request, view)
+                return _stopped(request, drill, view)
             return page(request, drill, view, **kwargs)
 
         entered.room = name  # type: ignore[attr-defined]
@@ -127,8 +127,9 @@ def room(name: str) -> Callable[[Page], Page]:
     return decorate
 
 
-def _stopped(request: HttpRequest, view: SeatView) -> HttpResponse:
-    response = render(request, "infodrill/stopped.html", {"view": view})
+def _stopped(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    told = {"view": view, "reason": drill.state.stopped_for}
+    response = render(request, "infodrill/stopped.html", told)
     if request.GET.get("part", "stopped") != "stopped":
         response["HX-Refresh"] = "true"  # a page that has not heard of the stop yet
     return response

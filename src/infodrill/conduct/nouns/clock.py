@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct.clockrules import CHANGES, allows, possible
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.nouns.course import DrillClosed
-from infodrill.conduct.roles import CONDUCTORS
+from infodrill.conduct.roles import CONDUCTORS, STAFF
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -77,7 +77,7 @@ class SafetyStop(ForAll):
     reason: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, stopped=True, running=False)
+        return replace(state, stopped=True, stopped_for=self.reason, running=False)
 
 
 @event
@@ -87,7 +87,7 @@ class SafetyResume(ForAll):
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, stopped=False)
+        return replace(state, stopped=False, stopped_for="")
 
 
 @event
@@ -201,9 +201,10 @@ class BeginPhase(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class StopForReal(RangeCommand):
-    """SAFE: a real event. Everything simulated is blanked until `ResumeAfterStop`."""
+    """A real event. Everything simulated is blanked until `ResumeAfterStop`. Whoever conducts or watches over safety may:
+    one of them is always in the hall, in drills without a safety officer too."""
 
-    MAY: ClassVar[May] = May(thing="clock", roles=frozenset({"SAFE"}))
+    MAY: ClassVar[May] = May(thing="clock", roles=STAFF)
     PACED: ClassVar[bool] = False  # what stops a drill because somebody is in danger waits for nothing
     reason: Annotated[str, Words(TEXT, N_("What happened"))]
 
@@ -214,7 +215,7 @@ class StopForReal(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ResumeAfterStop(RangeCommand):
-    MAY: ClassVar[May] = May(thing="clock", roles=frozenset({"SAFE"}), stopped=True)
+    MAY: ClassVar[May] = May(thing="clock", roles=STAFF, stopped=True)
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (SafetyResume(),)

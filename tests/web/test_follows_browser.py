@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -95,10 +97,10 @@ def test_what_others_do_appears_on_open_pages_without_a_reload(browser, served, 
 
 
 def test_the_end_of_the_drill_is_seen_on_every_open_page(browser, served) -> None:
-    """Nobody keeps a button of a drill that is over: the page itself is drawn anew."""
+    """Nobody keeps a button of a drill that is over: everybody stands in the debrief, the projector at its own ending."""
     drill, address = served
     pages = []
-    for seat, place in ((DUTY, "desk"), (LEAD, "meeting"), (CTRL, "control")):
+    for seat, place in ((DUTY, "desk"), (LEAD, "meeting"), (CTRL, "control"), (CTRL, "screen")):
         page = opened(browser, served, seat, DESK)
         page.goto(f"{address}/d/{drill.id}/{place}/")
         expect(page.locator("body[data-stream=open]")).to_be_attached()
@@ -107,6 +109,7 @@ def test_the_end_of_the_drill_is_seen_on_every_open_page(browser, served) -> Non
     drill.give(CTRL, ChangeClock(role="CTRL", change="halt", reason="hết giờ"), "")
     for page in pages:
         expect(page.locator("body[data-same]")).to_have_count(0)
+        expect(page).to_have_url(re.compile("/screen/$" if page is pages[-1] else "/report/$"))
         fresh = page.context.new_page()
         fresh.goto(page.url)
         expect(page.locator("form[action*='/do/']")).to_have_count(

@@ -58,3 +58,31 @@ def test_after_the_close_nothing_waits_and_the_desk_leads_to_the_report(closed: 
     assert [seat for seat in closed.seats().seats if things(closed.view(seat, "vi"))] == []
     desk = browser(closed, "duty", "en").get(f"/d/{closed.id}/desk/").content.decode()
     assert "The drill is over" in desk and f'href="/d/{closed.id}/report/"' in desk
+
+
+# What is owed, late, or still to come.
+PENDING = re.compile(
+    r'class="due due-(?:over|soon)|class="t-due|class="count"|will stand here|sẽ hiện ở đây', re.S
+)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_after_the_close_nothing_is_overdue_or_to_come_on_any_page(closed: LiveDrill, lang: str) -> None:
+    shown = {}
+    for seat in closed.seats().seats:
+        for address in pages(closed, seat):
+            body = browser(closed, seat, lang).get(address).content.decode()
+            if found := set(PENDING.findall(body)):
+                shown[seat, address] = sorted(found)
+    assert shown == {}
+
+
+def test_before_the_close_some_pages_do_show_what_is_owed(base) -> None:
+    drill = rehearsed("clinic", 40)
+    bodies = "".join(browser(drill, "duty", "en").get(page).content.decode() for page in pages(drill, "duty"))
+    assert {'class="t-due', 'class="due due-over'} <= set(PENDING.findall(bodies))
+
+
+def test_the_door_of_a_closed_drill_leads_to_the_debrief(closed: LiveDrill) -> None:
+    for seat in closed.seats().seats:
+        assert browser(closed, seat, "vi").get(f"/d/{closed.id}/").url == f"/d/{closed.id}/report/"

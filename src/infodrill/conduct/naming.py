@@ -118,7 +118,7 @@ PRESS_ANSWERS: Mapping[str, str] = {
 }  # fmt: skip
 CLOCK_CHANGES: Mapping[str, str] = {
     "start": N_("Begin"), "resume": N_("Go on"), "pause": N_("Pause"), "step": N_("One minute"), "jump": N_("Jump"),
-    "run_on": N_("Run on"), "close": N_("Close"), "halt": N_("End now"), "speed": N_("Change the speed"),
+    "run_on": N_("See the city later on"), "close": N_("Close"), "halt": N_("End now"), "speed": N_("Change the speed"),
 }  # fmt: skip
 POINTERS: Mapping[str, str] = {  # what in a word of a watch list points at somebody
     "handle": N_("an account's name"), "number": N_("a number"), "name": N_("a person's name"),

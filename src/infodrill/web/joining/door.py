@@ -42,9 +42,9 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
 
 @seated
 def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """The lobby while people gather, then the seat's first room."""
+    """The lobby while people gather, then the seat's first room, and the debrief when the drill is over."""
     seat = drill.seats().seats[request.seat]
-    first = tabs(seat)[0] if drill.state.begun else "lobby"
+    first = "report" if drill.state.closed else tabs(seat)[0] if drill.state.begun else "lobby"
     return HttpResponseRedirect(f"/d/{drill.id}/{first}/")
 
 

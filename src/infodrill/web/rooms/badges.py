@@ -36,7 +36,9 @@ def see_chat(request: HttpRequest, drill: LiveDrill, view: SeatView) -> None:
 
 
 def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[str, int]:
-    """Things that wait, by room."""
+    """Things that wait, by room; none when the drill is over."""
+    if view.over:
+        return {}
     unread = _chat(view)[request.session.get(f"chat:{drill.id}", 0) :]
     waiting = Counter(one.link.partition("/")[0] for one in next_things(view, drill.edition))
     fresh = Desk(view, drill.scenario, drill.edition, seen=inbox_seen(request, drill)).fresh

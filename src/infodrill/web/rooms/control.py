@@ -118,6 +118,8 @@ class Control:
     moves: tuple[tuple[int, str], ...]
     conducts: bool
     chosen: TableRow | None
+    run_on: int
+    run_on_to: str
 
 
 def control(
@@ -132,7 +134,7 @@ def control(
 ) -> Control:
     """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing."""
     lang, now = view.lang, pace.now
-    rows = board.msel
+    rows, later = board.msel, scenario.drill.run_on_hours * 3_600
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
     seats = view.seat
     loads = tuple(_loads(view, board))
@@ -205,6 +207,13 @@ def control(
         ),
         conducts=view.may(DeliverInject),
         chosen=drawn.get(inject),
+        run_on=later,
+        run_on_to=tr(
+            lang,
+            "The simulation runs to {clock} of {day}, without people.",
+            clock=view.clock(now + later),
+            day=day(view, now + later),
+        ),
     )
 
 

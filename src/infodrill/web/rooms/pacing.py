@@ -15,7 +15,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Inject
 from infodrill.web.rooms.frame import FramePace
-from infodrill.web.rooms.moments import span
+from infodrill.web.rooms.moments import day, span
 
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed
@@ -205,7 +205,12 @@ def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Eve
     )
     goal = max(drive.target, pace.now)
     words = (
-        tr(view.lang, "The simulation runs on to {clock}", clock=view.moment(goal))
+        tr(
+            view.lang,
+            "The simulation runs to {clock} of {day}, without people.",
+            clock=view.clock(goal),
+            day=day(view, goal),
+        )
         if pace.state == "run_on"
         else tr(view.lang, "Jumping to {clock}", clock=view.moment(goal))
     )

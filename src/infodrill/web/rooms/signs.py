@@ -117,7 +117,9 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
 
 
 def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
-    """What is still owed on a case, earliest first."""
+    """What is still owed on a case, earliest first; nothing when the drill is over."""
+    if view.over:
+        return ()
     return tuple(
         due_sign(view, edition, step, at, case.priority, step in case.missed)
         for step, at in deadlines(case, edition)
@@ -125,7 +127,8 @@ def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
-    """The nearest thing owed; for a watched case the re-check, for a closed one when it was closed."""
+    """The nearest thing owed; for a watched case the re-check, for a closed one when it was closed; nothing owed is left when
+    the drill is over."""
     lang = view.lang
     if case.state == "CLOSED":
         when = view.moment(max(case.closed_at, 0))
@@ -143,6 +146,8 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
             if case.closed_at >= 0
             else None
         )
+    if view.over:
+        return None
     if case.state == "TRACKING" and case.recheck_at >= 0:
         when = view.moment(case.recheck_at)
         return Due(

@@ -18,13 +18,13 @@ GOOD_FOR = 60  # seconds in which the stream must be opened
 
 @seated
 def ticket(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """{"ticket": …, "missed": […]} for the seat of this session: the topics that changed since the cursor ?last=…,
-    for a tab that hears the stream through another one and was drawn before it listened."""
+    """{"ticket": …, "missed": […], "over": …} for the seat of this session: the topics that changed since the cursor
+    ?last=…, for a tab that hears the stream through another one and was drawn before it listened; whether the drill is over."""
     seat: str = request.seat
     holder = {"drill": drill.id, "seat": seat, "ended": ended(drill.id, seat)}
     made = signing.dumps(holder, salt=SALT, compress=False)
     missed = HUB.missed(drill.id, seat, request.GET.get("last", ""))
-    return JsonResponse({"mark": MARK, "ticket": made, "missed": sorted(missed)})
+    return JsonResponse({"mark": MARK, "ticket": made, "missed": sorted(missed), "over": drill.state.closed})
 
 
 def read_ticket(raw: str) -> tuple[str, str, int] | None:

@@ -11,6 +11,15 @@ const SILENCE = 3500;
 let last = document.body.dataset.cursor ?? "";
 const QUIET = 12000; // the server gives a sign of life every 5 s: without one for so long the line is broken, whatever TCP says
 
+// The whole page is another one now. When the drill is over everybody comes to the debrief; the projector, which nobody sits
+// at, draws its own ending where it stands.
+async function move() {
+  const answer = await fetch(`/d/${drill}/ticket`, { redirect: "error" });
+  const { over } = await answer.json();
+  if (over && document.body.dataset.room !== "screen") location.assign(`/d/${drill}/`);
+  else location.reload();
+}
+
 function heard(message) {
   if (message.kind === "beat" || message.kind === "hello") return;
   last = message.last ?? last;
@@ -25,7 +34,8 @@ function heard(message) {
   if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
   // "ended": this seat was given to another browser; the page that comes says so.
-  if (message.topics?.includes("stop") || message.kind === "ended") location.reload();
+  if (message.topics?.includes("stop")) move().catch(() => location.reload());
+  else if (message.kind === "ended") location.reload();
 }
 
 // What a tab that has just come is told: the line as it stands.

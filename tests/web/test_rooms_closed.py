@@ -62,7 +62,7 @@ def test_after_the_close_nothing_waits_and_the_desk_leads_to_the_report(closed: 
 
 # What is owed, late, or still to come.
 PENDING = re.compile(
-    r'class="due due-(?:over|soon)|class="t-due|class="count"|will stand here|sẽ hiện ở đây', re.S
+    r'class="due due-(?:over|soon)|class="t-due|data-n="[1-9]|will stand here|sẽ hiện ở đây', re.S
 )
 
 

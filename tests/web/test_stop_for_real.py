@@ -168,14 +168,14 @@ def test_a_stop_that_is_refused_keeps_what_was_typed(server):
         typed = "Cháy ở tầng hai, gọi 0912 345 678"
         page.locator("#stop-why").fill(typed)
         with page.expect_response("**/do/stop-for-real") as told:
-            page.locator(".do-stop").click()
+            page.locator(".stop .do-stop").click()
         if told.value.status == 200:
             page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
         else:
             page.wait_for_selector(".stop .refused", timeout=PATIENCE * 1_000)
             assert page.locator("#stop-why").input_value() == typed
             page.locator("#stop-why").fill("Cháy ở tầng hai")
-            page.locator(".do-stop").click()
+            page.locator(".stop .do-stop").click()
             page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
         assert seats["direction"].do(drill, "resume-after-stop") == 200
         page.wait_for_selector("#stop-why", timeout=PATIENCE * 1_000)

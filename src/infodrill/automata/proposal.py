@@ -98,6 +98,7 @@ class Duty:
         """True when the seat may take the command's step now; the range itself says so of what is no step of a case or text."""
         if not isinstance(command, CaseCommand):
             return True
+        # A new version of a text is tried on the text itself, not as a first one on its case.
         filed = {appeal.appeal: appeal.item for appeal in self.view.appeals}
         under = (filed[appeal] for appeal in keys(command, "appeal"))
         about = next(iter((*keys(command, "statement"), *keys(command, "case", "item"), *under)), "")

@@ -116,6 +116,7 @@ class OnCase(CaseCommand):
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
+        # Tried on each thing that the case holds: one that was answered refuses, the next may not.
         about = next((field for field in declared(cls).values() if field.bare and _of(field) in ITEMS), None)
         if about is None:
             return (cls.plain(scene, case=case.case),)
@@ -166,7 +167,7 @@ def _plain(field: Field, scene: CaseScene) -> object:
             value = of[0]
         case Number(least=least):
             value = least
-        case Moment():
+        case Moment():  # ahead, for a second that is over is refused for itself
             value = scene.at + 60
         case Key(of="cell", needed=True):
             value = "a-cell"
@@ -309,6 +310,7 @@ class StatementEvent(CaseworkEvent):
     def topics(self, seat: Audience, book: CaseBook) -> frozenset[str]:
         held = book.statements.get(self.statement)
         learns = held is not None and (self.public or seat.sees_drafts(book.cases.get(held.case)))
+        # A new version on the way must stir nothing on a page that shows only what came out: not even that there is one.
         own = set(self.TOPICS if self.public else OF_STATEMENT) - set(OF_CASE)
         return CaseworkEvent.topics(self, seat, book) | (
             about(self.statement, own) if learns else frozenset()

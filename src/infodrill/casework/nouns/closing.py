@@ -33,6 +33,7 @@ class Leave(OnCase):
         step = "leave_gated" if case.state == "GATED" else "leave"
         scene.step(step, case)
         reason = scene.said(self.reason, "reason")
+        # That a claim is true, or what the press or a whistle-blower rests on, shows only once it was verified.
         fitting = LEFT_ALONE if step == "leave_gated" else LEFT_AFTER
         if case.gate_code not in fitting:
             raise refuse(

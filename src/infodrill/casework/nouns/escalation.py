@@ -74,6 +74,7 @@ class Escalate(OnCase):
             )
         if case.escalated_at >= 0 and case.escalation_answered_at < 0:
             raise refuse("once", N_("The upper level has this case and has not answered yet."))
+        # Asked once the upper level has answered, it goes one level above the one that had it.
         level = max(case.level, case.escalated_to if case.escalated_at >= 0 else 0)
         if level >= scene.edition.top_level:
             raise refuse("once", N_("This case is already at the highest level."))

@@ -210,6 +210,7 @@ class RemindOwner(OnCase):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Once a question, while it waits for its answer."""
         case = self.begun(scene)
+        # A reminder is a courtesy, not a lever: one a question, and none where nobody was asked.
         waiting = [
             question
             for question in case.questions

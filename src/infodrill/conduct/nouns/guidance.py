@@ -183,6 +183,7 @@ class ConfirmGuidance(RangeCommand):
             raise _no_guidance(self.guidance)
         if scene.seat.cell in guidance.confirmed:
             return ()
+        # A late receipt is still a receipt: it is recorded as late, never refused.
         return (GuidanceConfirmed(guidance.guidance, scene.seat.cell, scene.at > guidance.due),)
 
 

@@ -127,6 +127,7 @@ def _linked(state: DrillState, body: CaseLinked | CaseRelinked) -> DrillState:
         links = {case: claim for case, claim in state.links.items() if case != body.case}
         none = state.dismissed | {body.case} if body.by in LINKING else state.dismissed
         return replace(state, links=links, borrowed=_without(state.borrowed, body.case), dismissed=none)
+    # A case that is linked after all is dismissed no longer.
     state = replace(state, dismissed=state.dismissed - {body.case})
     merged = body.by.removeprefix("merge:") if body.by.startswith("merge:") else ""
     borrowed = with_(state.borrowed, body.case, merged) if merged else _without(state.borrowed, body.case)

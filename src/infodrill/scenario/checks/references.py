@@ -84,6 +84,7 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _pointers(value: object, path: tuple[str | int, ...] = (), kind: str = "") -> Iterator[Pointer]:
     """What a part of the scenario names, as its fields declare it."""
     if isinstance(value, Model):
+        # The path is that of the file, where a field may be called what Python keeps for itself ("not", "from").
         for name, field in type(value).model_fields.items():
             own = next((hint.kind for hint in field.metadata if isinstance(hint, PointsAt)), "")
             yield from _pointers(

@@ -31,6 +31,7 @@ from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.nouns.guidance import ConfirmGuidance
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.lobby import AnswerRoll, JoinSeat, LeaveSeat, SeatJoined
+from infodrill.conduct.nouns.meetings import DecisionRecorded
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.ranking import next_thing
@@ -159,6 +160,10 @@ def test_a_person_who_does_nothing_blocks_only_what_their_roles_alone_may_do(
     living, _ = play(clinic, seat, idle)
     assert living.drill.state.closed
     assert [type(one) for one in given(living, seat)] == [SeatJoined]
+    decided = [
+        event.body.owner for event in living.drill.log.events if isinstance(event.body, DecisionRecorded)
+    ]  # type: ignore[attr-defined]
+    assert living.seats.seats[seat].cell not in decided, "a secretary said what people decided"
     others = {event.actor for event in living.drill.log.events}  # type: ignore[attr-defined]
     assert set(PLAYERS) - {seat} <= others, "every colleague went on with their own work"
     cases = living.drill.state.book.cases.values()

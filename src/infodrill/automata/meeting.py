@@ -42,19 +42,24 @@ def meet(duty: Duty) -> Iterator[Proposal]:
 
 def _record(duty: Duty, meeting: Meeting) -> Iterator[Proposal]:
     view = duty.view
-    written = len(meeting.decisions)
-    lines = [
-        (text, seats[0].cell) for text, role in DECIDED[view.phase] if (seats := view.seats.with_role(role))
-    ]
-    if written < len(lines):
-        text, owner = lines[written]
-        command = RecordDecision(
-            role="L2-SEC", meeting=meeting.meeting, text=tr(view.lang, text), owner=owner
-        )
-        yield duty.aside("minute", f"{meeting.meeting}.{written}", command, view.last_act(), lead=-4)
+    said = {decision.text for decision in meeting.decisions}
+    left = ((text, owner) for text, owner in _lines(duty) if text not in said)
+    if line := next(left, None):
+        command = RecordDecision(role="L2-SEC", meeting=meeting.meeting, text=line[0], owner=line[1])
+        yield duty.aside("minute", f"{meeting.meeting}.{len(said)}", command, view.last_act(), lead=-4)
     elif view.now >= meeting.at + TAKES:
         end = CloseMeeting("L2-SEC", meeting.meeting)
         yield duty.aside("minute", f"{meeting.meeting}.close", end, view.last_act(), lead=-4)
+
+
+def _lines(duty: Duty) -> Iterator[tuple[str, str]]:
+    """(what, by which cell): nobody speaks for a cell that people play; they say themselves what they will do."""
+    view = duty.view
+    played = {seat.cell for seat in view.seats.seats.values() if seat.seat in view.people}
+    for text, role in DECIDED[view.phase]:
+        owner = next((seat.cell for seat in view.seats.with_role(role) if seat.cell not in played), "")
+        if owner:
+            yield tr(view.lang, text), owner
 
 
 def _title(duty: Duty) -> str:

@@ -21,7 +21,7 @@ from tests.processors import PLAIN
 
 HOME = Path(__file__).parent
 GOLDEN = json.loads((HOME / "digests.json").read_text(encoding="utf-8"))
-SIZES = {"clinic": 4_000, "typhoon": 20_000}
+SIZES = {"clinic": 4_000, "market-rumour": 1_000, "typhoon": 20_000}
 SETTINGS = {
     "one thread": {"NUMBA_NUM_THREADS": "1"},
     "two threads": {"NUMBA_NUM_THREADS": "2"},
@@ -51,6 +51,10 @@ def golden(name: str, folder: Path, settings: dict[str, str]) -> tuple[str, Path
 @pytest.mark.parametrize("settings", list(SETTINGS))
 def test_the_clinic_drill_has_its_golden_digest(settings: str, tmp_path: Path) -> None:
     assert golden("clinic", tmp_path, SETTINGS[settings])[0] == GOLDEN["clinic"]
+
+
+def test_the_lesson_has_its_golden_digest(tmp_path: Path) -> None:
+    assert golden("market-rumour", tmp_path, {})[0] == GOLDEN["market-rumour"]
 
 
 if __name__ == "__main__":

@@ -165,6 +165,14 @@ def test_a_browser_whose_practice_was_deleted_comes_to_the_door():
     assert browser.get("/")["Location"] == "/join"
 
 
+def test_a_page_of_a_practice_that_another_process_has_deleted_is_not_there():
+    browser = at(HERE)
+    drill = drill_of(opens(browser))
+    assert browser.get(f"/d/{drill.id}/desk/").status_code == 200
+    Drill.objects.filter(pk=drill.id).delete()
+    assert browser.get(f"/d/{drill.id}/desk/").status_code == 404
+
+
 def test_the_list_of_drills_and_its_clock_stand_as_for_any_other():
     drill = drill_of(opens(at(HERE)))
     assert not drill.state.begun, "the runner begins it, when the person sits"

@@ -308,7 +308,10 @@ class LiveDrill:
         with connection.cursor() as cursor:
             cursor.execute(LOOK, [self.id, self.id, self.id])
             found = cursor.fetchone()
-        if found is None:  # a drill without a lease: its clock never ran
+        if found is None:  # a drill without a lease: its clock never ran, or another process has deleted it
+            if not models.Drill.objects.filter(pk=self.id).exists():
+                forget(self.id)
+                raise models.Drill.DoesNotExist
             return DatabaseLogStore(self.id).length()
         pace.tell(*found[:5])
         self._complete = found[6]

@@ -23,6 +23,7 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
+from infodrill.web.rooms.filled import SAYS, filled
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import Due, owed
 
@@ -105,6 +106,7 @@ class Studio:
     state: str
     state_name: str
     both: bool
+    filled: bool
     title_vi: str
     title_en: str
     parts: tuple[Part, ...]
@@ -171,6 +173,8 @@ def studio(
     )
     body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
     names = HOLDING_PARTS if kind == "holding" else PARTS
+    next_at = view.now + 1_800 if kind == "holding" else 0
+    begun = filled(view, scenario, case, kind, next_at) if case and not version else ("",) * len(names)
     owing = approval_owed(statement) if statement and state != "REVIEW" else None
     issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)
     channels = statement.channels if statement else ("feed", "portal", "group")
@@ -180,7 +184,7 @@ def studio(
         priority=case.priority if case else "", provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.KINDS[kind]), state=state, state_name=edition.state_name(state, lang),
         both=view.casework.both, title_vi=version.title_vi if version else "", title_en=version.title_en if version else "",
-        parts=tuple(_parts(lang, names, version)),
+        parts=tuple(_parts(lang, names, version, begun)), filled=any(begun),
         stances=choices(
             lang, naming.STANCES, ("unknown", "advice") if not case or early or kind == "holding" else None
         ),
@@ -189,7 +193,7 @@ def studio(
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=due,
         next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
-        next_update=str(view.now + 1_800) if kind == "holding" else "0",
+        next_update=str(next_at),
         craft=tuple(_craft(lang, version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
         leaks=tuple(text or one_hit.kind for one_hit, text in hits_of(version)) if version else (),
@@ -239,10 +243,24 @@ def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
     return tr(view.lang, "This stance says otherwise than the verdict of the case. Look at both once more.")
 
 
-def _parts(lang: str, names: tuple[tuple[str, str, str], ...], version: Version | None) -> Iterator[Part]:
-    """A text in its five parts."""
-    cut_vi = parted(version.body_vi, version.lines_vi, len(names)) if version else [""] * len(names)
-    cut_en = parted(version.body_en, version.lines_en, len(names)) if version else [""] * len(names)
+def _parts(
+    lang: str, names: tuple[tuple[str, str, str], ...], version: Version | None, begun: tuple[str, ...]
+) -> Iterator[Part]:
+    """A text in its five parts; a new one as it is `begun` in the seat's language."""
+    cut_vi = (
+        parted(version.body_vi, version.lines_vi, len(names))
+        if version
+        else [*begun]
+        if lang == "vi"
+        else [""] * len(names)
+    )
+    cut_en = (
+        parted(version.body_en, version.lines_en, len(names))
+        if version
+        else [*begun]
+        if lang == "en"
+        else [""] * len(names)
+    )
     for place, (name, name_en, hint) in enumerate(names):
         yield Part(
             number=place + 1,
@@ -256,7 +274,9 @@ def _parts(lang: str, names: tuple[tuple[str, str, str], ...], version: Version 
 
 def _stance(case: Case | None, kind: str) -> str:
     """What a new text is taken to say until its author chooses: a text without a case says of no claim whether it is so."""
-    return "advice" if case is None else "unknown" if kind == "holding" else "partly"
+    if case is None:
+        return "advice"
+    return "unknown" if kind == "holding" else SAYS.get(case.verdict, "partly")
 
 
 def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:

@@ -1,0 +1,73 @@
+"""What a new text begins with: what its case holds already, for its author to check and to change. Never the rumour."""
+
+# No charter: words that the seat sees anyway, without what the leak check would stop; whatever is sent is checked again
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from infodrill.casework.book import Case
+from infodrill.casework.leak import leaks
+from infodrill.casework.nouns.marking import artefacts
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.folding import fold
+from infodrill.kernel.i18n import tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.moments import moment
+
+SAYS = {
+    "FALSE": "deny", "MISLEADING_CONTEXT": "deny", "MIXED": "partly", "TRUE": "confirm", "MOSTLY_TRUE": "confirm",
+    "UNPROVEN": "unknown", "NOT_A_FACT": "advice", "SATIRE": "advice",
+}  # fmt: skip
+
+
+def filled(view: SeatView, scenario: Scenario, case: Case, kind: str, next_at: int) -> tuple[str, ...]:
+    """The five parts in the seat's language, "" where the case holds nothing; `next_at` = second of the next word, 0 = none."""
+    lang = view.lang
+    known = [*_answers(view, case), *_evidence(case)]
+    advice = [asked.advice for asked in case.questions if asked.answered_at >= 0]
+    ward = next((ward.name.in_(lang) for ward in scenario.places.wards if ward.id == case.ward), "")
+    where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
+    later = tr(lang, "Next word at {time}.", time=moment(view, next_at)) if next_at else ""
+    if kind == "holding":
+        open_yet = tr(lang, "What is told is neither confirmed nor denied yet.")
+        parts = (known, [open_yet], [*_asked(view, case), where], advice, [later])
+    else:
+        parts = (known, [], [], [], [*advice, where, later])
+    return tuple("\n".join(_clean(scenario, case, part)) for part in parts)
+
+
+def _answers(view: SeatView, case: Case) -> Iterator[str]:
+    for asked in case.questions:
+        if asked.answered_at >= 0 and asked.answer.strip():
+            yield f"{asked.answer.strip()} ({_cell(view, asked.owner)}, {moment(view, asked.answered_at)})"
+
+
+def _evidence(case: Case) -> Iterator[str]:
+    return (item.text.strip() for item in case.evidence if item.tlp != "RED")
+
+
+def _asked(view: SeatView, case: Case) -> Iterator[str]:
+    for asked in case.questions:
+        if asked.answered_at < 0:
+            yield tr(
+                view.lang,
+                "{cell} is checking since {time}.",
+                cell=_cell(view, asked.owner),
+                time=moment(view, asked.at),
+            )
+
+
+def _cell(view: SeatView, cell: str) -> str:
+    found = view.seats.cells.get(cell)
+    return found.organisation.in_(view.lang) if found else "–"
+
+
+def _clean(scenario: Scenario, case: Case, lines: Iterable[str]) -> Iterator[str]:
+    """The lines that tell the rumour nowhere and in which the leak check finds nothing, each once."""
+    held, rumour = tuple(artefacts(case)), fold(case.sentence)
+    for line in dict.fromkeys(filter(None, lines)):
+        retold = rumour and rumour in fold(line)
+        if not retold and not leaks(
+            {"body_vi": line, "body_en": line}, held, (), scenario.drill.public_contacts
+        ):
+            yield line

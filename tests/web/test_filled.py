@@ -1,0 +1,57 @@
+"""A new text on a case begins with what the case holds: facts with their source, never the rumour, nothing that may not go out."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.leak import leaks
+from infodrill.casework.nouns.marking import artefacts
+from infodrill.kernel.folding import fold
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import statement as statements
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+KINDS = ("holding", "answer", "correction", "warning", "acknowledgement")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_leak(base, lang: str) -> None:
+    drill: LiveDrill = rehearsed("clinic", 40)
+    view = drill.view("voice", lang)
+    answered = 0
+    for case in view.cases:
+        held = tuple(artefacts(case))
+        for kind in KINDS:
+            st = statements.studio(view, drill.scenario, drill.edition, None, case, kind)
+            mine = [getattr(part, lang) for part in st.parts]
+            assert not any(getattr(part, {"vi": "en", "en": "vi"}[lang]) for part in st.parts)
+            assert (st.title_vi, st.title_en) == ("", "") and st.filled == any(mine)
+            rumour = fold(case.sentence)
+            assert not rumour or rumour not in fold("\n".join(mine))
+            assert not leaks({"body_vi": "\n".join(mine)}, held, (), drill.scenario.drill.public_contacts)
+            red = [item.text for item in case.evidence if item.tlp == "RED"]
+            assert not any(text in part for text in red for part in mine)
+            told = [
+                asked.answer.strip()
+                for asked in case.questions
+                if asked.answer.strip()
+                and not leaks({"body_vi": asked.answer}, held, (), drill.scenario.drill.public_contacts)
+            ]
+            answered += len(told)
+            for answer in told:
+                if fold(case.sentence) not in fold(answer):
+                    assert answer in mine[0], (case.case, kind)
+    assert answered > 5
+
+
+def test_the_page_says_that_it_was_filled_in(base) -> None:
+    drill = rehearsed("clinic", 40)
+    case = next(
+        case for case in drill.view("voice", "vi").cases if any(asked.answer for asked in case.questions)
+    )
+    page = browser(drill, "voice", "vi").get(f"/d/{drill.id}/studio/new/?case={case.case}&kind=correction")
+    assert page.status_code == 200
+    told = page.content.decode()
+    assert ("data-filled" in told) == ("data-studio" in told)

@@ -17,7 +17,7 @@ from .test_rooms_pages import browser, pages
 
 # Forms and links that lead to something done. What was seen may be ticked off, and a seat left, at any time.
 SENT = re.compile(
-    r"""(?:action|hx-post|data-check|href)="([^"]*/(?:do/[a-z-]+|screen/vote/|desk/report/[^"]*|studio/(?:check|new)/[^"]*))\""""
+    r"""(?:action|hx-post|data-check|href)="([^"]*/(?:do/[a-z-]+|choose|screen/vote/|desk/report/[^"]*|studio/(?:check|new)/[^"]*))\""""
 )
 
 
@@ -45,6 +45,7 @@ def test_after_the_close_no_room_offers_any_seat_a_command(closed: LiveDrill, la
 
 def test_before_the_close_the_same_pages_do_offer_commands(base) -> None:
     drill = rehearsed("clinic", 40)
+    drill.give("direction", OpenPoll("CTRL", "Hỏi", ("A", "B")), "")  # what guests are offered
     bodies = {
         seat: "".join(browser(drill, seat, "vi").get(page).content.decode() for page in pages(drill, seat))
         for seat in drill.seats().seats
@@ -62,7 +63,8 @@ def test_after_the_close_nothing_waits_and_the_desk_leads_to_the_report(closed: 
 
 # What is owed, late, or still to come.
 PENDING = re.compile(
-    r'class="due due-(?:over|soon)|class="t-due|data-n="[1-9]|will stand here|sẽ (?:hiện|nằm) ở đây', re.S
+    r'class="due due-(?:over|soon)|class="t-due|data-n="[1-9]|will stand here|(?:quyết|theo dõi) sẽ hiện ở đây|sẽ nằm ở đây',
+    re.S,
 )
 
 

@@ -49,5 +49,12 @@ def test_no_other_table_ranks_priorities() -> None:
     for file in AUTOMATA.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_bytes())):
             if isinstance(node, ast.Dict):
-                keyed = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+                ranks = zip(node.keys, node.values, strict=True)
+                keyed = {
+                    key.value
+                    for key, rank in ranks
+                    if isinstance(key, ast.Constant)
+                    and isinstance(rank, ast.Constant)
+                    and isinstance(rank.value, int)
+                }
                 assert not set(PRIORITIES) <= keyed, file.name

@@ -69,7 +69,15 @@ def open_drill(
         log.append(
             0,
             "runner",
-            open_event(loaded, edition, seed, accounts, _working(loaded, automated), lang, both_languages),
+            open_event(
+                loaded,
+                edition,
+                seed,
+                accounts,
+                _working(loaded, automated),
+                lang,
+                both_languages=both_languages,
+            ),
         )
         if practice:
             log.append(0, "runner", PracticeOpened(practice))

@@ -32,6 +32,7 @@ from infodrill.conduct.nouns.guidance import ConfirmGuidance
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.lobby import AnswerRoll, JoinSeat, LeaveSeat, SeatJoined
 from infodrill.conduct.nouns.meetings import DecisionRecorded
+from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.ranking import next_thing
@@ -56,7 +57,7 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
     "take_over": (AnswerHandOver,), "finish": (FinishTask,), "press": (AnswerPressQuestion,),
     "guidance": (ConfirmGuidance,), "read": (AcknowledgeInject,), "sheet": (FileForecastSheet,),
     "questions": (AnswerQuestions,), "escalation": (AnswerEscalation,), "ticket": (AnswerTicket,),
-    "appeal": (AnswerAppeal,), "roll": (AnswerRoll,),
+    "appeal": (AnswerAppeal,), "roll": (AnswerRoll,), "receipt": (ConfirmReceipt,),
 }  # fmt: skip
 Person = Callable[[Living, str], bool]
 AT_A_LOSS = 20  # minutes of seventy-five in which the one next thing still waited for somebody else

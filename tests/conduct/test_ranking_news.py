@@ -8,13 +8,15 @@ from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase
 from infodrill.conduct.news import line, since
 from infodrill.conduct.nouns.conferences import OpenConference
+from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.lobby import CallRoll
-from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.messages import ConfirmReceipt, SendMessage
 from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.pressquestions import AskPressQuestion
-from infodrill.conduct.ranking import next_thing
+from infodrill.conduct.ranking import RANK, SOME_DAY, Waiting, _urgency, next_thing, things
+from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -65,6 +67,34 @@ def test_what_is_due_first_comes_first(ground: Range) -> None:
         ),
     )
     assert next_thing(ground.see("voice")).item == "pq2", "the live one has three minutes"
+
+
+def test_what_is_p1_stands_ahead_of_all_else_however_soon_that_is_due() -> None:
+    made = [
+        Waiting(step=f"{rank}-{due}", item=f"c{rank}{due}", rank=rank, due=due)
+        for rank in range(5)
+        for due in (100, 900, SOME_DAY)
+    ]
+    ordered = sorted(made, key=_urgency)
+    assert [one.rank for one in ordered[:3]] == [RANK["P1"]] * 3
+    assert [one.due for one in ordered[3:]] == sorted(one.due for one in made if one.rank)
+
+
+def test_a_directive_and_a_report_wait_for_the_cells_they_bind_until_these_say_so(ground: Range) -> None:
+    ground.give("coordinator", GiveDirective(role="L2-LEAD", text="Báo lại", to=("clinic",), owner="clinic"))
+    ground.give("coordinator", SendMessage(role="L2-LEAD", kind="report", to=("clinic",), text="Tin mới"))
+    waiting = {(one.step, one.item) for one in things(ground.see("duty"))}
+    assert {("receipt", "d1"), ("receipt", "m1")} <= waiting
+    assert not {one.step for one in things(ground.see("coordinator"))} & {"receipt"}, "who gave it needs none"
+    assert not {one.step for one in things(ground.see("rights"))} & {"receipt"}, "it binds another cell"
+    for item in ("d1", "m1"):
+        ground.give("duty", ConfirmReceipt("L1-DUTY", item))
+        assert ground.give("duty", ConfirmReceipt("L1-DUTY", item)) == ()
+    assert not {one.step for one in things(ground.see("head"))} & {"receipt"}, "once for the cell"
+    with pytest.raises(Refused):
+        ground.give("rights", ConfirmReceipt("RIGHTS", "d1"))
+    ground.give("coordinator", GiveDirective(role="L2-LEAD", text="Mọi đơn vị báo lại"))
+    assert {"d2"} == {one.item for one in things(ground.see("rights")) if one.step == "receipt"}
 
 
 def test_unread_injects_and_rolls_are_named(ground: Range) -> None:

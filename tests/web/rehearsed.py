@@ -14,7 +14,7 @@ from infodrill.automata.character import character
 from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
-from infodrill.conduct.nouns.course import CityBuilt
+from infodrill.conduct.nouns.course import CityBuilt, MinuteClosed
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
@@ -58,10 +58,12 @@ def played(
 
 
 def rehearsed(
-    name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS, *, own: bool = False
+    name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS, *, own: bool = False, of: int = 0
 ) -> LiveDrill:
-    """The drill in the database, as a web process meets it; `own` = under an id that no other has had."""
-    scenario, log, derived, groups = played(name, minute, accounts)
+    """The drill in the database, as a web process meets it; `own` = under an id that no other has had; `of` = cut out of a play
+    of so many minutes, which many moments share."""
+    scenario, log, derived, groups = played(name, of or minute, accounts)
+    lines = log.lines[: _stood_at(name, minute, of, accounts)]
     drill = f"{name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
     with transaction.atomic():
         row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)
@@ -72,7 +74,7 @@ def rehearsed(
             models.DrillFile(drill=row, path=path, content=content) for path, content in files.items()
         )
         models.LogLine.objects.bulk_create(
-            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(log.lines)
+            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(lines)
         )
         models.LogText.objects.bulk_create(
             models.LogText(drill=row, seq=0, digest=digest, salt=text.salt, text=text.text)
@@ -80,10 +82,23 @@ def rehearsed(
         )
         rows = DatabaseDerivedStore(drill)
         for kind in derived.kinds():
-            for at in derived.minutes(kind):
+            for at in (told for told in derived.minutes(kind) if told <= minute):
                 rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
         rows.put(minute, "groups", groups)
     return live.of(drill)
+
+
+@once
+def _stood_at(name: str, minute: int, of: int, accounts: int) -> int | None:
+    """How many lines the log of a play `of` so many minutes had when `minute` minutes were played; None = all."""
+    stored = played(name, of or minute, accounts)[1]
+    events = EventLog(MemoryLogStore(stored.lines, stored.texts)).events if of else ()
+    closed = (
+        event.seq + 1
+        for event in events
+        if isinstance(event.body, MinuteClosed) and event.body.minute == minute - 1
+    )
+    return next(closed, None)
 
 
 def session_of(drill: LiveDrill, seat: str) -> str:

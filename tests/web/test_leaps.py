@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct import ranking
 from infodrill.conduct.nouns.city import WaveStarted
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.course import MinuteClosed
@@ -132,10 +133,15 @@ def test_a_case_opened_by_hand_waits_and_is_linked_from_a_list_of_what_is_told(c
     for seat, room in (("direction", "control"), ("direction", "evaluation")):
         body = part(clinic, seat, "waiting", room)
         assert case.upper() in body
-        likely = body.split("</optgroup>")[0]
-        assert f'value="{claim.id}"' in likely and "Likely" in likely
+        buttons = re.findall(r'<button[^>]* name="claim" value="([^"]*)"', body)
+        assert claim.id in buttons[:3] and buttons[-1] == "", "the likely ones first, then none of them"
+        assert "same words:" in body
         offered = set(re.findall(r'<option value="([^"]*)"', body))
-        assert offered - {""} <= {each_claim.id for each_claim in clinic.scenario.claims}
+        assert offered - {""} <= {one.id for one in clinic.scenario.claims} - set(buttons)
+    page = browser(clinic, "direction", "vi").get(f"/d/{clinic.id}/control/").content.decode()
+    assert "Hồ sơ chưa nối: 1" in page and 'data-n="1"' in page
+    assert f'href="#wl-{case}"' in part(clinic, "direction", "table")
+    assert "link" in {one.step for one in ranking.things(clinic.view("direction", "vi"))}
     assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim=claim.id) == 200
     assert "link-case" not in part(clinic, "direction", "waiting")
 

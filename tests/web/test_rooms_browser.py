@@ -84,6 +84,34 @@ def test_no_button_of_any_room_lies_under_another_or_out_of_reach(browser, serve
     assert not wrong, "\n".join(map(str, wrong))
 
 
+# The buttons of the first two things that came, as the page stands, unscrolled.
+OUT_OF_SIGHT = """() => [...document.querySelectorAll(".inbox-item")].slice(0, 2)
+  .flatMap((item) => [...item.querySelectorAll(".inbox-do .do")])
+  .filter((one) => {
+    const box = one.getBoundingClientRect();
+    return [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2]].some(([x, y]) => {
+      const met = document.elementFromPoint(x, y);
+      return !met || !one.contains(met);
+    });
+  })
+  .map((one) => one.textContent.trim())"""
+
+
+@pytest.mark.parametrize("size", [SMALL, {"width": 1366, "height": 768}], ids=["1280", "1366"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_buttons_of_what_came_first_are_in_sight_without_scrolling(browser, served, size, lang) -> None:
+    drill, address = served
+    dense = [seat for seat, place in drill.seats().seats.items() if place.level == 2]
+    wrong, shown = [], 0
+    for seat in (*dense, "duty", "voice"):
+        page = opened(browser, served, seat, size, lang)
+        page.goto(f"{address}/d/{drill.id}/desk/")
+        wrong += [(seat, one) for one in page.evaluate(OUT_OF_SIGHT)]
+        shown += page.locator(".inbox-do .do").count()
+        page.context.close()
+    assert not wrong and shown > 4 and len(dense) > 1, wrong
+
+
 @pytest.mark.parametrize("room", ["lobby", "desk", "case", "network"])
 def test_the_phone_path_loads_little(browser, served, room: str) -> None:
     drill, address = served

@@ -54,6 +54,7 @@ class Drawn:
     options: dict[str, list[str]] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    numbers: set[str] = field(default_factory=set)
 
 
 class Forms(HTMLParser):
@@ -65,7 +66,13 @@ class Forms(HTMLParser):
         self.links: list[str] = []
         self._open: Drawn | None = None
         self._choice = ""
+        self._worded = False  # an option that says its value as words
+        self._called: dict[str, Drawn] = {}
+        self._outside: list[tuple[str, str, str]] = []  # buttons of a form that they stand outside of
         self.feed(body)
+        for called, name, value in self._outside:
+            if name and called in self._called:
+                self._called[called].buttons.append((name, value))
 
     def handle_starttag(self, tag: str, given: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in given}
@@ -75,8 +82,11 @@ class Forms(HTMLParser):
         if tag == "form" and "/do/" in told.get("action", ""):
             self._open = Drawn(told["action"].rstrip("/").rpartition("/")[2])
             self.found.append(self._open)
+            self._called[told.get("id", "")] = self._open
         elif tag == "form" and told.get("action", "").endswith("/choose"):
             self._open = Drawn("decide")  # what decides and what proposes looks the same
+        elif tag == "button" and "form" in told:
+            self._outside.append((told["form"], name, value))
         elif form is None:
             return
         elif tag == "select":
@@ -86,6 +96,7 @@ class Forms(HTMLParser):
             form.options[name] = []
             form.values.setdefault(name, [])
         elif tag == "option":
+            self._worded = "value" not in told
             form.options[self._choice].append(value)
             if "selected" in told or not form.values[self._choice]:
                 form.values[self._choice] = [value]
@@ -93,8 +104,15 @@ class Forms(HTMLParser):
             form.values[name] = [WORDS]
         elif tag == "button" and name and "form" not in told:
             form.buttons.append((name, value))
-        elif tag == "input":
+        elif tag == "input" and name:
             self._input(form, told.get("type", "text"), name, value)
+
+    def handle_data(self, data: str) -> None:
+        if self._worded and self._open is not None and data.strip():
+            form, said, self._worded = self._open, data.strip(), False
+            form.options[self._choice][-1] = said
+            if form.values[self._choice] == [""]:
+                form.values[self._choice] = [said]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -111,6 +129,7 @@ class Forms(HTMLParser):
             if kind == "radio":
                 form.values.setdefault(name, [value])
         elif kind in ("hidden", "number"):
+            form.numbers |= {name} if kind == "number" else set()
             form.values.setdefault(name, []).append(value or "")
         else:
             form.values[name] = [value or WORDS]

@@ -1,4 +1,5 @@
-"""What comes to every seat and takes none of its working time: injects read, guidance confirmed, roll-calls, messages."""
+"""What comes to every seat and takes none of its working time: injects read, guidance confirmed, roll-calls, messages and
+directives received."""
 
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
@@ -10,8 +11,6 @@ from infodrill.conduct.nouns.guidance import ConfirmGuidance
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.lobby import AnswerRoll
 from infodrill.conduct.nouns.messages import ConfirmReceipt
-
-RECEIVED = "report"  # messages of this kind ask for a receipt
 
 
 def inbox(duty: Duty) -> Iterator[Proposal]:
@@ -39,10 +38,6 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
             key=f"roll:{roll.roll}",
             command=AnswerRoll(role, roll.roll),
         )
-    for message in view.messages:
-        mine = view.seat.cell in message.to and message.kind == RECEIVED
-        if mine and view.seat.cell != message.cell and view.seat.cell not in message.received:
-            receipt = ConfirmReceipt(role, message.message)
-            yield Proposal(
-                weight=41, since=message.at, work="acknowledge", key=f"msg:{message.message}", command=receipt
-            )
+    for item, told in view.to_receive.items():
+        receipt = ConfirmReceipt(role, item)
+        yield Proposal(weight=41, since=told.at, work="acknowledge", key=f"msg:{item}", command=receipt)

@@ -11,7 +11,8 @@ from infodrill.conduct import holding
 from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.jumps import Halt, first_halt
-from infodrill.conduct.linking import suggested, waiting
+from infodrill.conduct.likely import Likely, likely, told_since
+from infodrill.conduct.linking import waiting
 from infodrill.conduct.nouns.faults import Fault
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import Hold
@@ -116,9 +117,23 @@ class ControlView:
         return tuple(fault for fault in self._state.faults.values() if fault.mended < 0)
 
     @property
-    def waiting(self) -> tuple[tuple[Case, tuple[Claim, ...], tuple[Claim, ...]], ...]:
-        """Cases that wait for a link: each with the claims it is likely to be about, and the others that are told."""
-        return tuple((case, *suggested(self._scenario, self._state, case)) for case in waiting(self._state))
+    def unlinked(self) -> tuple[Case, ...]:
+        """Cases that wait for a link, in order of opening."""
+        return waiting(self._state)
+
+    def linked_for_good(self, case: Case) -> bool:
+        """Play ended with the case linked to what it counts for: no hand links it to another claim."""
+        return case.case in (self._state.ended or {})
+
+    def likely(self, case: Case) -> tuple[Likely, ...]:
+        """The claims that a case is likely to be about, the likeliest first."""
+        return likely(self._scenario, self._state, case)
+
+    @property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims that have been told so far."""
+        told = told_since(self._scenario, self._state)
+        return tuple(claim for claim in self._scenario.claims if claim.id in told)
 
     def _row(self, row: Inject) -> MselRow:
         delivery = self._state.deliveries.get(row.number)

@@ -37,12 +37,6 @@ class CaseworkView:
     def edition(self) -> Edition:
         return load_shipped(self._scenario.drill.edition)
 
-    @property
-    def _rests(self) -> bool:
-        """True while this seat may give nothing: after the close, in a stop, and for players in the run-on."""
-        state = self._state
-        return state.closed or state.stopped or (state.run_on and not self.seat.control)
-
     def duplicates(self, case: Case) -> tuple[Candidate, ...]:
         """Cases that this seat sees and that may tell the same, most alike first."""
         cases = self._state.book.cases.values()
@@ -67,7 +61,7 @@ class CaseworkView:
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""
-        if self._rests or not policy.sees_item(self.seat, item, self._state):
+        if policy.rests(self.seat, self._state) or not policy.sees_item(self.seat, item, self._state):
             return ()
         if item not in self._tried:
             self._tried[item] = nearest.possible(self._scene(), item)
@@ -76,11 +70,13 @@ class CaseworkView:
     @cached_property
     def opening(self) -> Mapping[str, str]:
         """Step → role of what this seat may begin now on nothing that is there yet: a case, a text without one."""
-        return {} if self._rests else dict(nearest.opening(self._scene()))
+        return {} if policy.rests(self.seat, self._state) else dict(nearest.opening(self._scene()))
 
     def role_for(self, asked: type[CaseCommand], item: str = "", **told: object) -> str:
         """The role under which this seat may give a command now on a case or statement that it sees, or anew; "" under none."""
-        if self._rests or (item and not policy.sees_item(self.seat, item, self._state)):
+        if policy.rests(self.seat, self._state) or (
+            item and not policy.sees_item(self.seat, item, self._state)
+        ):
             return ""
         return nearest.role_for(self._scene(), asked, item, **told)
 
@@ -90,11 +86,15 @@ class CaseworkView:
 
     def ahead(self, *steps: str) -> Mapping[str, str]:
         """Step → role under which this seat would take one after another on a case not opened yet; "" from where it could not."""
-        return nearest.ahead(self._scene(), steps) if not self._rests else dict.fromkeys(steps, "")
+        return (
+            nearest.ahead(self._scene(), steps)
+            if not policy.rests(self.seat, self._state)
+            else dict.fromkeys(steps, "")
+        )
 
     def shut(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, why not now) of what this seat's roles take on a case or text at other times, in the reader's language."""
-        if self._rests or not policy.sees_item(self.seat, item, self._state):
+        if policy.rests(self.seat, self._state) or not policy.sees_item(self.seat, item, self._state):
             return ()
         return tuple((step, self._why(step, why)) for step, why in nearest.shut(self._scene(), item))
 

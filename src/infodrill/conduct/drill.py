@@ -93,14 +93,13 @@ class Drill:
         """
         seat = self._seat(seat_id)
         of_a_size(command)
-        over = self.state.closed and not (isinstance(command, RangeCommand) and command.MAY.closed)
-        if over or (self.state.stopped and not (isinstance(command, RangeCommand) and command.MAY.stopped)):
+        if policy.stands_still(self.state, type(command)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",
                 remedy="Wait for control; after a stop the safety officer resumes the drill.",
                 code="R101",
             )
-        if self.state.run_on and not seat.control:
+        if policy.lives_on(seat, self.state):
             raise Refused(
                 N_("The city lives on without us: in the run-on nobody acts."),
                 remedy=N_("Wait for phase 4."),

@@ -1,14 +1,15 @@
-"""From case to claim: a case opened from an inject, a post or a watch group takes its hidden claim; players never see it."""
+"""From case to claim: a case opened from an inject, a post or a watch group takes its hidden claim, and so does one whose words
+quote it; players never see it."""
 
 # Charter: conduct linking
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.undoing import StepUndone
+from infodrill.conduct.likely import certain
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.state import DrillState
@@ -20,7 +21,7 @@ from infodrill.scenario.schema import Claim, Scenario
 def links_for(
     state: DrillState, scenario: Scenario, bodies: Iterable[EventBody], posts_about: Mapping[str, str]
 ) -> Iterator[CaseLinked]:
-    """The link of every case that these events open and whose source is known.
+    """The link of every case that these events open and whose source is known, or whose words quote one claim alone.
 
     A case without a claim takes that of one merged into it, so that no merging hides a claim from review; taken back,
     the claim ("" = none) goes with the merge.
@@ -47,7 +48,7 @@ def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_abo
         return (row.claim or "") if row else ""
     if kind in ("post", "group"):
         return posts_about.get(body.source, "")
-    return ""
+    return certain(scenario, state, f"{body.said}\n{body.place}")
 
 
 def waiting(state: DrillState) -> tuple[Case, ...]:
@@ -60,24 +61,6 @@ def waiting(state: DrillState) -> tuple[Case, ...]:
         and case.case not in state.links
         and case.case not in state.dismissed
     )
-
-
-def suggested(
-    scenario: Scenario, state: DrillState, case: Case
-) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-    """(claims that a case is likely to be about, the other claims that are being told): its words name one of their anchors."""
-    told = {claim_id for claim_id, _ in state.waves}
-    told |= {claim for claim in state.links.values()}
-    words = fold_words(f"{case.sentence} {case.said}")
-    here = [claim for claim in scenario.claims if claim.id in told]
-    likely = [claim for claim in here if any(fold_words(anchor) in words for anchor in claim.anchors)]
-    return tuple(likely), tuple(claim for claim in here if claim not in likely)
-
-
-def fold_words(text: str) -> str:
-    """A text without case and marks, so that "Giếng Muối" is found in "gieng muoi"."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _part_of(state: DrillState, scenario: Scenario, parent: str) -> str:

@@ -14,6 +14,8 @@ from infodrill.casework.nearest import takers
 from infodrill.casework.noun import Outlook
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
+from infodrill.conduct.nouns.links import LinkCase
+from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.view import SeatView
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
@@ -23,7 +25,16 @@ NOT_OWED = 40  # behind every step that is owed
 SOME_DAY = 1 << 40  # due second of what has no clock
 SPEAKS = frozenset({"COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY"})
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed
-BESIDE = ("press", "guidance", "read", "sheet", "questions", "roll")  # what waits beside cases and texts
+BESIDE = (
+    "press",
+    "guidance",
+    "read",
+    "receipt",
+    "sheet",
+    "questions",
+    "roll",
+    "link",
+)  # what waits beside cases and texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +48,27 @@ class Waiting:
 
 
 def next_thing(view: SeatView) -> Waiting | None:
-    """What this seat should do now: what is due first among what it may do. None when nothing waits."""
+    """What this seat should do now: the most urgent of what it may do. None when nothing waits."""
     return next(iter(things(view)), None)
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
-    """All that this seat could do now, what is due first at the head; of each item one step alone. () after the close."""
-    if view.over:
+    """All that this seat could do now, what is most urgent at the head; of each item one step alone. () while the seat rests."""
+    if view.rests:
         return ()
-    ordered = sorted(_all(view), key=lambda waiting: (waiting.due, waiting.rank, waiting.item))
+    ordered = sorted(_all(view), key=_urgency)
     first = {waiting.item or waiting.step: waiting for waiting in reversed(ordered)}
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
 
+def _urgency(waiting: Waiting) -> tuple[bool, int, int, str]:
+    """What is owed on P1, and the press, stands ahead of all else, however soon that is due; then what is due first."""
+    return waiting.rank > 0, waiting.due, waiting.rank, waiting.item
+
+
 def first_on(view: SeatView, case: Case) -> str:
     """The one step of a case that waits for this seat, "" when the case waits for others."""
-    found = sorted(() if view.over else _case(view, case), key=lambda waiting: (waiting.due, waiting.rank))
+    found = sorted(() if view.rests else _case(view, case), key=lambda waiting: (waiting.due, waiting.rank))
     return found[0].step if found else ""
 
 
@@ -74,7 +90,9 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
             continue
         outlook = Outlook(now=view.now, phase=view.phase, cell=view.seat.cell, roles=view.seat.roles, due=due)
         if not any(taker.too_early(step, case, outlook) for taker in takers()[step]):
-            yield Waiting(step=step, item=case.case, rank=rank if step in owed else rank + NOT_OWED, due=due)
+            # What may be done on a P1 and is not owed yet stands before what is only read.
+            place = rank if step in owed else rank + NOT_OWED if rank else 1
+            yield Waiting(step=step, item=case.case, rank=place, due=due)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
@@ -117,6 +135,8 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
             yield Waiting(step="read", item=str(row.number), rank=30)
+    if view.may(ConfirmReceipt):
+        yield from (Waiting(step="receipt", item=item, rank=30) for item in view.to_receive)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
         yield Waiting(step="sheet", item="", rank=50)
     if roles & SPEAKS:
@@ -131,4 +151,6 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             if not question.answered_by and question.about in told
         )
         yield from (Waiting(step="questions", item=question.question, rank=60) for question in open_ones)
+    if view.control and view.control.unlinked and view.may(LinkCase):
+        yield Waiting(step="link", item=str(len(view.control.unlinked)), rank=20)
     yield from (Waiting(step="roll", item=roll.roll, rank=70) for roll in view.meeting.to_answer)

@@ -125,8 +125,13 @@ class SeatView:
         return self._state.closed
 
     def may(self, verb: type[RangeCommand]) -> bool:
-        """True when a page may offer the verb to this seat: one of its roles gives it, and the drill is not over."""
-        return (not self.over or verb.MAY.closed) and bool(self.seat.roles & verb.MAY.roles)
+        """True when a page may offer the verb to this seat now."""
+        return policy.offered(self.seat, self._state, verb)
+
+    @property
+    def rests(self) -> bool:
+        """True while this seat gives nothing on any case or text."""
+        return policy.rests(self.seat, self._state)
 
     @property
     def phase(self) -> int:
@@ -208,6 +213,13 @@ class SeatView:
     def directives(self) -> tuple[Directive, ...]:
         given = self._state.directives.values()
         return tuple(directive for directive in given if directive.seen_by(self.seat))
+
+    @property
+    def to_receive(self) -> Mapping[str, Message | Directive]:
+        """Reports and directives to the seat's cell, by id, that it has not said it received."""
+        told: dict[str, Message | Directive] = {message.message: message for message in self.messages}
+        told |= {given.directive: given for given in self.directives}
+        return {item: found for item, found in told.items() if found.waits_for(self.seat)}
 
     @property
     def relays(self) -> tuple[Relay, ...]:

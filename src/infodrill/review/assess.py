@@ -38,6 +38,9 @@ from infodrill.scenario.schema.evaluation import Capability
 
 Progress = Callable[[int, int], None]
 FLOORS = rights.OVERALL_FLOORS
+UNLINKED = N_(
+    "Provisional: cases and texts not linked to what they concern: {n}. What they may answer stands as not linked."
+)
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
 
@@ -180,7 +183,8 @@ def assess(
     twins = (
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
-    before, moved = recorded(log), ledger.moved(log)
+    before, moved, waiting = recorded(log), ledger.moved(log), ledger.unlinked(log)
+    provisional = ((UNLINKED, waiting), (MOVED, moved))
     counted = tuple(row for row in rows if not row.owed.automated)
     findings = [finding for measure in measures.values() for finding in measure.findings]
     return Assessment(
@@ -189,7 +193,7 @@ def assess(
         coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
-        why=(*found.why, *((line(MOVED, n=Amount(len(moved))),) if moved else ())),
+        why=(*found.why, *(line(said, n=Amount(len(cases))) for said, cases in provisional if cases)),
         measures=measures,
         model=measure_model(twins),
         twins=twins,
@@ -208,7 +212,7 @@ def assess(
         ledger_digest=canonical.digest(rows),
         recorded=before,
         earlier=then_and_now(before, found.letter, measures),
-        unlinked=ledger.unlinked(log),
+        unlinked=waiting,
         moved=moved,
         without_a_stance=ledger.without_a_stance(log),
     )

@@ -22,7 +22,7 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, LedgerRow, Owed, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, mark_unlinked, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
 from infodrill.review.measures.base import MINUTE
@@ -91,7 +91,8 @@ def _of(inject: Inject, at: int, seq: int, log: ReportTimeline, course: Course) 
             if wanted.evidence not in TRACES or claim is None:
                 row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
-                row = _settled(owed, wanted.evidence, *_traces(log, course, claim, wanted.evidence, at), seq)
+                traces = _traces(log, course, claim, wanted.evidence, at)
+                row = mark_unlinked(_settled(owed, wanted.evidence, *traces, seq), log, course)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)

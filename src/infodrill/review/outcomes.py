@@ -17,7 +17,7 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, LedgerRow
+from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.base import lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
@@ -30,6 +30,7 @@ BY_STANCE: Mapping[str, str] = {
     "deny": N_("corrected"), "partly": N_("corrected: what is true and what is not"), "confirm": N_("confirmed"),
     "unknown": N_("said to be not known yet, with the time of the next word"), "advice": N_("advice given"),
 }  # fmt: skip
+NOT_LINKED = N_("not linked yet: a case that may concern it waits for its link")
 ACKNOWLEDGED = N_("acknowledged")
 BY_KIND: Mapping[str, str] = {"acknowledgement": ACKNOWLEDGED, "warning": N_("warned of")}
 
@@ -62,7 +63,7 @@ def outcome(
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         return line(N_("not kept protected, from {at}"), at=BothClocks(miss.at)), "bad"
     if not log.handled(claim.id) and not any(row.at >= 0 for row in rows if row.owed.duty):
-        return line(N_("nobody dealt with it")), "open"
+        return _silence(log, course, claim, N_("nobody dealt with it"), "open")
     found, mood = _done(log, course, claim, rows)
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
     if traps:
@@ -87,10 +88,19 @@ def _done(
     if served:
         return served
     if open_rows:
-        return line(N_("no answer by its deadline")), "bad"
+        return _silence(log, course, claim, N_("no answer by its deadline"), "bad")
     if any(answer.outcome == "excused" for answer in answers):
-        return line(N_("not answered; its deadline was excused")), "open"
-    return _closed(log, claim, bool(answers))
+        return _silence(log, course, claim, N_("not answered; its deadline was excused"), "open")
+    return _closed(log, course, claim, bool(answers))
+
+
+def _silence(
+    log: ReportTimeline, course: Course, claim: Claim, said: str, mood: Mood
+) -> tuple[ReportLine, Mood]:
+    """That nothing is on record, where no case waits for a link that may concern the claim; else that one waits."""
+    if may_concern(log, course, claim.id):
+        return line(NOT_LINKED), "open"
+    return line(said), mood
 
 
 def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[ReportLine, Mood]:
@@ -176,12 +186,12 @@ def _served(
         return line(N_("complaint answered with a remedy date")), mood
     routed = bool(log.on_claim(claim.id, TicketOpened))
     mood = "bad" if owed.outcome == "missed" else "open"
-    return line(
-        N_("routed as a complaint, not answered yet") if routed else N_("complaint not answered")
-    ), mood
+    if routed:
+        return line(N_("routed as a complaint, not answered yet")), mood
+    return _silence(log, course, claim, N_("complaint not answered"), mood)
 
 
-def _closed(log: ReportTimeline, claim: Claim, spoke: bool) -> tuple[ReportLine, Mood]:
+def _closed(log: ReportTimeline, course: Course, claim: Claim, spoke: bool) -> tuple[ReportLine, Mood]:
     """How its cases were decided, where nothing was owed to the public."""
     how = [log.book.cases[case.case].disposition for case in log.cases_of(claim.id) if not case.merged_into]
     decided = [disposition for disposition in how if disposition]
@@ -194,4 +204,6 @@ def _closed(log: ReportTimeline, claim: Claim, spoke: bool) -> tuple[ReportLine,
         if decided[-1] == "leave" and claim.disposition != "leave":
             return line(closing.deed), "open"
         return line(closing.outcome), closing.mood
-    return line(N_("no answer yet; not due") if spoke else N_("taken up, not decided")), "open"
+    if spoke:
+        return _silence(log, course, claim, N_("no answer yet; not due"), "open")
+    return line(N_("taken up, not decided")), "open"

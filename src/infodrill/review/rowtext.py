@@ -40,6 +40,8 @@ from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportL
 
 NOBODY = line(N_("no cell"))
 UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
+NOT_LINKED = N_("not linked yet")
+WAITS = N_("a case that may concern it is not linked to any claim yet")
 UNJUDGED = N_("not judged by anybody yet")
 DUTY, PROHIBITION = N_("owed"), N_("forbidden")
 SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17", "E18"})  # measures whose rows carry seconds
@@ -79,7 +81,16 @@ UNDONE: Mapping[str, str] = {what: _UNDONE[what] for spec in SPECS.values() for 
 # What became of a row, in the order in which a summary tells it.
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
-BECAME = (IN_TIME, LATE_BY_STORY, DONE_LATE, NOT_DONE, UNJUDGED, OUTCOMES["excused"], OUTCOMES["not_due"])
+BECAME = (
+    IN_TIME,
+    LATE_BY_STORY,
+    DONE_LATE,
+    NOT_DONE,
+    NOT_LINKED,
+    UNJUDGED,
+    OUTCOMES["excused"],
+    OUTCOMES["not_due"],
+)
 FALSE_STANCES: Mapping[str, str] = {
     "confirm": N_("a false rumour was confirmed in public"), "deny": N_("what has grounds was denied in public"),
 }  # fmt: skip
@@ -132,6 +143,8 @@ def what(log: ReportTimeline, row: LedgerRow) -> ReportLine:
 def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row as what went wrong: the contrary of what was owed or forbidden, and on which claim."""
     owed = row.owed
+    if row.awaits_link:
+        return _on(log, row, line(N_("{what}, not linked yet"), what=LabelIn(owed.what)))
     if not owed.duty:
         return _on(log, row, BREACHED[owed.what])
     if row.contradicted:
@@ -176,7 +189,7 @@ def evidence(row: LedgerRow) -> tuple[int, ...]:
 def outcome(row: LedgerRow) -> ReportLine:
     """One of the five outcomes, with what tells it apart."""
     if row.unlinked:
-        return line(UNLINKED)
+        return line(UNLINKED if row.owed.duty else NOT_LINKED)
     if unjudged(row):
         return line(UNJUDGED)
     return line(EARLY if row.early else OUTCOMES[row.outcome])
@@ -192,6 +205,8 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     if row.outcome == "excused" and row.owed.excuse:
         told = _excused(log, row.owed.excuse)
         return line(N_("{first}; {then}"), first=row.why, then=told) if row.why.msgid else told
+    if row.awaits_link:
+        return line(WAITS)
     if row.why.msgid:
         return row.why
     if row.outcome == "not_applicable":
@@ -260,6 +275,8 @@ def tally(rows: Iterable[LedgerRow]) -> ReportLine:
 
 
 def _became(row: LedgerRow) -> str:
+    if row.awaits_link:
+        return NOT_LINKED
     if row.outcome == "met":
         return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
     if row.outcome == "missed":

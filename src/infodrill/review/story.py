@@ -40,7 +40,7 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecord
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, LedgerRow
+from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
@@ -95,6 +95,7 @@ class ClaimStory:
     answered: int  # as `first_word`; "not yet known" is a first word and no answer
     outcome: ReportLine
     mood: Mood
+    unlinked: bool  # a case that may concern it waits for its link
 
 
 def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]) -> tuple[ClaimStory, ...]:
@@ -120,6 +121,7 @@ def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[Led
         steps=_steps(log, claim), statements=said,
         first_word=_waited(course, seen, spoke) if spoke >= 0 else -1,
         answered=_waited(course, seen, answered) if answered >= 0 else -1, outcome=found, mood=mood,
+        unlinked=may_concern(log, course, claim.id),
     )  # fmt: skip
 
 

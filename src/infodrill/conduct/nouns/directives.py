@@ -35,6 +35,16 @@ class _Given:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive(_Given):
     at: int
+    received: tuple[str, ...] = ()  # cells
+
+    def is_to(self, seat: SeatPlace) -> bool:
+        """It binds the cells that it names, as those told or as the one that does it; all players when it names none."""
+        named = {self.owner, *self.to} - {""}
+        return seat.level > 0 and (not named or seat.cell in named)
+
+    def waits_for(self, seat: SeatPlace) -> bool:
+        """It binds the seat's cell, which did not give it and has not said that it was received."""
+        return self.is_to(seat) and seat.cell != self.cell and seat.cell not in self.received
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """Whom it is given to (all players when it names none), whoever owns it, the cell that gave it, control."""
@@ -50,7 +60,7 @@ class DirectiveGiven(OfRecord, _Given):
 
     TYPE: ClassVar[str] = "directive.given"
     KEPT, ID = "directives", "directive"
-    TOPICS: ClassVar[tuple[str, ...]] = ("messages",)
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Directive(at=event.at, **shared(self, _Given))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Protocol
 
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import ForItsCell, May, OfRecord, RangeCommand, command
@@ -20,6 +20,15 @@ from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
 MESSAGE_KINDS = ("chat", "report")  # forecasts, guidance and directives have verbs of their own
+
+
+class Addressed(Protocol):
+    """What a cell says it received: a message or a directive."""
+
+    @property
+    def received(self) -> tuple[str, ...]: ...
+
+    def is_to(self, seat: SeatPlace) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,14 @@ class Message(_Sent):
         """The cells that it is addressed to (all when it names none), the cell that sent it, control."""
         return not self.to or seat.cell in self.to or self.cell == seat.cell or sees_everything(seat)
 
+    def waits_for(self, seat: SeatPlace) -> bool:
+        """A report to the seat's cell, which has not said that it was received."""
+        told = self.is_to(seat) and seat.level > 0 and seat.cell != self.cell
+        return told and self.kind == "report" and seat.cell not in self.received
+
+    def is_to(self, seat: SeatPlace) -> bool:
+        return not self.to or seat.cell in self.to
+
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +80,8 @@ class MessageSent(OfRecord, _Sent):
 @event
 @dataclass(frozen=True, slots=True)
 class ReceiptConfirmed(ForItsCell):
+    """A cell received a message or a directive; `message` = its id."""
+
     TYPE: ClassVar[str] = "message.receipt_confirmed"
     WORK: ClassVar[bool] = False
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
@@ -70,6 +89,9 @@ class ReceiptConfirmed(ForItsCell):
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
+        if given := state.directives.get(self.message):
+            given = replace(given, received=(*given.received, self.cell))
+            return replace(state, directives=with_(state.directives, self.message, given))
         entry = state.messages[self.message]
         entry = replace(entry, received=(*entry.received, self.cell))
         return replace(state, messages=with_(state.messages, self.message, entry))
@@ -108,20 +130,24 @@ class SendMessage(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ConfirmReceipt(RangeCommand):
-    MAY: ClassVar[May] = May(thing="message", roles=PLAYERS, note="a message to the cell", token=True)
+    """`message` = the id of a message or of a directive."""
+
+    MAY: ClassVar[May] = May(
+        thing="message", roles=PLAYERS, note="a message or directive to the cell", token=True
+    )
     message: Annotated[str, Key("message")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        message = expect(
-            scene.state.messages.get(self.message),
+        seat, state = scene.seat, scene.state
+        told: dict[str, Addressed] = {**state.messages, **state.directives}
+        found = expect(
+            told.get(self.message),
             Refused(
                 "There is no message {m} for this cell.",
                 remedy="Look at the inbox again.",
                 code="R114",
                 m=self.message,
             ),
-            lambda message: not message.to or scene.seat.cell in message.to,
+            lambda found: found.is_to(seat),
         )
-        return (
-            () if scene.seat.cell in message.received else (ReceiptConfirmed(self.message, scene.seat.cell),)
-        )
+        return () if seat.cell in found.received else (ReceiptConfirmed(self.message, seat.cell),)

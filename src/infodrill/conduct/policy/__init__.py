@@ -13,7 +13,11 @@ from infodrill.conduct.policy.channels import (
 )
 from infodrill.conduct.policy.may import (
     in_phase,
+    lives_on,
     may,
+    offered,
+    rests,
+    stands_still,
     verbs_of,
 )
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
@@ -50,11 +54,14 @@ __all__ = [
     "finds_out",
     "groups_of",
     "in_phase",
+    "lives_on",
     "makes_report",
     "may",
+    "offered",
     "owns_facts",
     "reads_deleted",
     "relay_rooms",
+    "rests",
     "rooms_of",
     "sees_artefact",
     "sees_attachment",
@@ -72,6 +79,7 @@ __all__ = [
     "sees_source",
     "sees_statement",
     "sees_truth",
+    "stands_still",
     "takes",
     "verbs_of",
     "writes_in",

@@ -17,7 +17,7 @@ from infodrill.review.ledger.row import (
     reach,
     settled,
 )
-from infodrill.review.ledger.unlinked import mark_unlinked, moved, unlinked, without_a_stance
+from infodrill.review.ledger.unlinked import mark_unlinked, may_concern, moved, unlinked, without_a_stance
 
 __all__ = [
     "OUTCOMES",
@@ -34,6 +34,7 @@ __all__ = [
     "kept_or_breached",
     "level_of",
     "mark_unlinked",
+    "may_concern",
     "moved",
     "reach",
     "read_course",

@@ -99,6 +99,11 @@ class LedgerRow:
         return self.outcome in {"met", "missed"}
 
     @property
+    def awaits_link(self) -> bool:
+        """Nothing of it is on record, and a case that may hold it is linked to no claim yet."""
+        return self.unlinked and self.at < 0
+
+    @property
     def contradicted(self) -> bool:
         """A duty missed because the contrary was done in its time."""
         seq = max(self.evidence, default=-1)

@@ -74,13 +74,19 @@ def _texts(log: ReportTimeline) -> tuple[Said, ...]:
     return tuple(word for word in said if word.stance in SAYS_WHAT_IS_SO)
 
 
+def may_concern(log: ReportTimeline, course: Course, claim: str) -> bool:
+    """Whether something that waits for a link may concern the claim ("" = any): its last deed came after the claim could be
+    known."""
+    since = course.known.get(claim, -1) if claim else 0
+    cases = (event.at for case in _cases(log) for event in log.of_case[case][-1:])
+    return since >= 0 and any(at >= since for at in (*cases, *(word.at for word in _texts(log))))
+
+
 def mark_unlinked(row: LedgerRow, log: ReportTimeline, course: Course) -> LedgerRow:
-    """The row, marked *not linked* when it is a missed duty that such a case may concern: one of whose deeds came after the
-    claim could be known."""
+    """The row, marked *not linked* when it is a missed duty, or a prohibition on what no cell dealt with, that such a case may
+    concern."""
     owed = row.owed
-    if row.outcome != "missed" or not owed.duty or owed.claim not in course.known:
-        return row
-    since = course.known[owed.claim]
-    concerns = any(event.at >= since for case in _cases(log) for event in log.of_case[case][-1:])
-    concerns = concerns or any(text.at >= since for text in _texts(log))
-    return replace(row, unlinked=True) if concerns else row
+    open_to_it = (
+        row.outcome == "missed" and bool(owed.claim) if owed.duty else row.outcome == "not_due" and row.at < 0
+    )
+    return replace(row, unlinked=True) if open_to_it and may_concern(log, course, owed.claim) else row

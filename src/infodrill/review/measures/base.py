@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.timeline import ReportTimeline
-from infodrill.review.words import Amount, BothClocks, Lasting, ReportLine, Value, Voice, line
+from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, Value, Voice, line
 from infodrill.scenario.schema import Claim
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
@@ -185,6 +185,10 @@ def each_claim(rows: Callable[[Course, Claim], Iterable[Owed]]) -> Callable[[Cou
 
 
 NO_DAY = datetime(2000, 1, 1)  # where no story is told; no result names a moment
+WAITS_WHY = line(N_("What was done on a case counts for no claim until the case is linked to it."))
+WAITS_TODO = line(
+    N_("Control or an evaluator says what the cases that are not linked concern; it is counted again.")
+)
 NOT_MEASURED = N_("not measured")
 DURING = line(N_("the drill"))
 
@@ -317,6 +321,15 @@ def reported(log: ReportTimeline, number: int) -> tuple[str, int]:
     return "", -1
 
 
+def _not_linked(row: LedgerRow, text: ReportLine) -> ReportLine:
+    """In place of what a missed row would say of its claim."""
+    said: dict[str, Value] = {"what": LabelIn(row.owed.what)}
+    claim = dict(text.values).get("claim")
+    if claim is None:
+        return line(N_("{what}: not linked yet."), **said)
+    return line(N_("“{claim}”, {what}: not linked yet."), claim=claim, **said)
+
+
 def finding(
     row: LedgerRow,
     text: ReportLine,
@@ -331,6 +344,8 @@ def finding(
     It stands at second `at`, else when the row was done or fell due.
     """
     good = row.outcome == "met"
+    if row.awaits_link:  # whether anything was left undone is not known
+        text, why, todo = _not_linked(row, text), WAITS_WHY, WAITS_TODO
     at = next((moment for moment in (at, row.at, row.owed.due, row.owed.since) if moment >= 0), 0)
     return Finding(
         kind=kind or ("strength" if good else "improve"),

@@ -11,12 +11,18 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest
 
+from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.nextthings import next_things
 
 OF_CASES = ("case", "studio", "press")
+WHERE_LINKED = (
+    "control",
+    "evaluation",
+    "report",
+)  # where cases are linked to what they concern, also after the close
 
 
 def inbox_seen(request: HttpRequest, drill: LiveDrill) -> int:
@@ -46,6 +52,9 @@ def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[st
         "desk": fresh,
         "meeting": sum(seat != view.seat.seat for seat in unread),
         **{room: waiting[room] for room in OF_CASES},
+        **dict.fromkeys(
+            WHERE_LINKED, len(view.control.unlinked) if view.control and view.may(LinkCase) else 0
+        ),
     }
 
 

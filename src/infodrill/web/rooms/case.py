@@ -74,7 +74,7 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
     wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
     steps, first = open_steps(view, case), ranking.first_on(view, case)
     due = owed(view, edition, case)
-    player = "" if view.seat.control or view.over else min(view.seat.roles - CONTROL, default="")
+    player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
     return CasePage(
         row=case_row(view, edition, case, wards),
         case=case.case,

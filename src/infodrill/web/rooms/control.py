@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
@@ -19,6 +19,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import FramePace
+from infodrill.web.rooms.leaps import Waits
 from infodrill.web.rooms.moments import counted, day, span
 from infodrill.web.rooms.pacing import Target, targets
 
@@ -131,8 +132,9 @@ def control(
     tab: str = "eye",
     inject: int = 0,
     groups: tuple[Choice, ...] = (),
+    waits: Sequence[Waits] = (),
 ) -> Control:
-    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing."""
+    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked."""
     lang, now = view.lang, pace.now
     rows, later = board.msel, scenario.drill.run_on_hours * 3_600
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
@@ -166,7 +168,7 @@ def control(
         rows=tuple(drawn[row.inject.number] for row in table.get(tab, table["eye"])),
         tab=tab if tab in TABS else "eye",
         tabs=(
-            ("eye", tr(lang, "Needs an eye"), len(table["eye"])),
+            ("eye", tr(lang, "Needs an eye"), len(table["eye"]) + len(waits)),
             ("ahead", tr(lang, "Ahead"), len(table["ahead"])),
             ("all", tr(lang, "All"), len(rows)),
         ),
@@ -372,9 +374,10 @@ def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...])
 
 
 def _linked(view: SeatView) -> Iterator[Choice]:
-    """Open cases, for control to mend the link of one."""
+    """Open cases, for control to mend the link of one, as long as that may be."""
     for case in view.open_cases:
-        yield case.case, f"{case.case.upper()} · {(case.sentence or case.said)[:60]}"
+        if view.control and not view.control.linked_for_good(case):
+            yield case.case, f"{case.case.upper()} · {(case.sentence or case.said)[:60]}"
 
 
 def _prebunks(view: SeatView) -> Iterator[Choice]:

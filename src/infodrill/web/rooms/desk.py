@@ -10,6 +10,7 @@ from functools import cached_property
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming, news
+from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.guidance import Guidance
 from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message
@@ -165,7 +166,7 @@ def _case(view: SeatView, case: str) -> Case:
 
 
 def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
-    """Injects and messages, newest first."""
+    """Injects, messages, guidance and directives, newest first; of those that wait for nothing the newest alone."""
     found = [
         *(
             _inject(view, delivery.at, row, seen, view.seat.seat in delivery.acknowledged)
@@ -181,7 +182,9 @@ def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
     found += [
         _guided(view, guidance, seen) for guidance in view.guidance.seen if guidance.cell != view.seat.cell
     ]
-    yield from sorted(found, key=lambda item: -item.at)[:SHOWN]
+    found += [_directed(view, each, seen) for each in view.directives if each.is_to(view.seat)]
+    newest = sorted(found, key=lambda item: -item.at)
+    yield from (item for place, item in enumerate(newest) if item.ask_receipt or place < SHOWN)
 
 
 def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> Item:
@@ -196,10 +199,10 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
         title=row.subject.in_(view.lang),
         body=row.body.in_(view.lang),
         fresh=at > seen and not known,
-        ask_receipt=not known and not view.over,
+        ask_receipt=not known and not view.rests,
         received=known,
         case=mine,
-        source="" if view.over else f"inject:{row.number}",
+        source="" if view.rests else f"inject:{row.number}",
         at=at,
         pictures=row.media,
     )
@@ -218,7 +221,7 @@ def _message(view: SeatView, message: Message, seen: int) -> Item:
         title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
         body=message.text,
         fresh=message.at > seen and not received,
-        ask_receipt=message.kind == "report" and not received and view.may(ConfirmReceipt),
+        ask_receipt=not view.rests and message.waits_for(view.seat) and view.may(ConfirmReceipt),
         received=received,
         case=message.case,
         source="",
@@ -227,7 +230,7 @@ def _message(view: SeatView, message: Message, seen: int) -> Item:
 
 
 def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
-    waits = not view.over and view.seat.cell in guidance.to and view.seat.cell not in guidance.confirmed
+    waits = not view.rests and view.seat.cell in guidance.to and view.seat.cell not in guidance.confirmed
     return Item(
         key=guidance.guidance,
         kind="guidance",
@@ -242,6 +245,32 @@ def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
         case="",
         source="",
         at=guidance.at,
+    )
+
+
+def _directed(view: SeatView, directive: Directive, seen: int) -> Item:
+    waits = not view.rests and directive.waits_for(view.seat) and view.may(ConfirmReceipt)
+    cell = view.seats.cells.get(directive.cell)
+    within = tr(view.lang, "within {n} days", n=directive.due_days)
+    return Item(
+        key=directive.directive,
+        kind="directive",
+        icon="paper",
+        label=tr(view.lang, "Directive"),
+        clock=moment(view, directive.at),
+        title=tr(
+            view.lang,
+            "{kind} from {cell}",
+            kind=tr(view.lang, "Directive"),
+            cell=cell.name.in_(view.lang) if cell else "–",
+        ),
+        body="\n".join(line for line in (directive.gap, f"{directive.text} ({within})") if line),
+        fresh=directive.at > seen and waits,
+        ask_receipt=waits,
+        received=view.seat.cell in directive.received,
+        case=directive.about if any(case.case == directive.about for case in view.cases) else "",
+        source="",
+        at=directive.at,
     )
 
 

@@ -70,7 +70,8 @@ def frame(
     lang, drill = view.lang, scenario.drill
     phases = tuple((phase.minutes, phase.title.in_(lang)) for phase in drill.phases)
     # After the close the report is what everyone comes for.
-    rooms = ("report", *tabs(view.seat)[:3]) if pace.state == "closed" else tabs(view.seat)
+    mine = tabs(view.seat, cases=bool(view.cases))
+    rooms = ("report", *mine[:3]) if pace.state == "closed" else mine
     at = _outside_run_on(pace.now, phases, drill.run_on_hours)
     inside, length = _within(at, phases, view.phase)
     return Frame(

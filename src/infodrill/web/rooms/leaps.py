@@ -3,10 +3,11 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.book import Case
 from infodrill.conduct.board import ControlView
+from infodrill.conduct.likely import Likely
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
@@ -19,6 +20,7 @@ from infodrill.web.rooms.moments import span
 
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
 SHOWN = 8
+LIKELY = 3  # claims that a case may be about, each with a button of its own
 BACK = (0, 5, 10, 20, 30, 60)  # minutes ago that a fault may have begun
 KEPT = 16  # drills whose last answer is kept, those asked for last
 _kept: dict[str, tuple[tuple[object, ...], tuple[LeftOpen, ...]]] = {}
@@ -68,14 +70,23 @@ class Faults:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyShown:
+    """A claim that a case is likely to be about, and why in words."""
+
+    claim: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
-    """A case that waits for its link; claims it is likely to be about, then the others that are told."""
+    """A case that waits for its link; the claims it is likely to be about, then the others that are told."""
 
     case: str
     name: str
     said: str
     clock: str
-    likely: tuple[Choice, ...]
+    likely: tuple[LikelyShown, ...]
     others: tuple[Choice, ...]
 
 
@@ -157,19 +168,31 @@ def waiting(view: SeatView) -> tuple[Waits, ...]:
     board = view.control
     if board is None or not view.may(LinkCase):
         return ()
-    return tuple(
-        Waits(
-            case=case.case,
-            name=case.case.upper(),
-            said=case.sentence or case.said,
-            clock=view.moment(case.opened_at),
-            likely=tuple(_choices(view, likely)),
-            others=tuple(_choices(view, others)),
-        )
-        for case, likely, others in board.waiting
+    return tuple(_waits(view, board, case) for case in board.unlinked)
+
+
+def _waits(view: SeatView, board: ControlView, case: Case) -> Waits:
+    likely = board.likely(case)[:LIKELY]
+    named = {found.claim.id for found in likely}
+    return Waits(
+        case=case.case,
+        name=case.case.upper(),
+        said=case.sentence or case.said,
+        clock=view.moment(case.opened_at),
+        likely=tuple(
+            LikelyShown(claim=found.claim.id, words=_called(view, found.claim), why=_why(view.lang, found))
+            for found in likely
+        ),
+        others=tuple((claim.id, _called(view, claim)) for claim in board.told if claim.id not in named),
     )
 
 
-def _choices(view: SeatView, claims: tuple[Claim, ...]) -> Iterator[Choice]:
-    for claim in claims:
-        yield claim.id, f"{claim.situation} · {claim.sentence.in_(view.lang)[:80]}"
+def _called(view: SeatView, claim: Claim) -> str:
+    return f"{claim.situation} · {claim.sentence.in_(view.lang)[:80]}"
+
+
+def _why(lang: str, found: Likely) -> str:
+    told = [tr(lang, "same words: {words}", words=", ".join(found.words))]
+    told += [tr(lang, "same ward")] if found.here else []
+    told += [tr(lang, "told in the last two hours")] if found.now else []
+    return "; ".join(told)

@@ -149,7 +149,7 @@ def _guides(view: SeatView) -> Iterator[Guide]:
             confirmed=len(guidance.confirmed),
             of=len(guidance.to),
             due=view.moment(guidance.due),
-            waits=not view.over
+            waits=not view.rests
             and view.seat.cell in guidance.to
             and view.seat.cell not in guidance.confirmed,
             public=guidance.published_at >= 0,

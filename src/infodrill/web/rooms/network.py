@@ -144,7 +144,7 @@ def network(
         group_room=aside.id if aside else "",
         query=query,
         writes=view.may(PostOnNetwork) and room not in ("press", "portal"),
-        opens=not view.seat.control and not view.over,
+        opens=not view.seat.control and not view.rests,
         as_name=organisation,
         blanked=found.blanked,
         asking=asking,

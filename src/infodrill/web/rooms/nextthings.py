@@ -11,6 +11,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import step_owed
 from infodrill.conduct import naming, ranking
+from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -21,7 +22,8 @@ from infodrill.web.rooms.steps import STEPS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id."""
+    """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id; {room} =
+    control's, or the evaluators' for those whom it does not let in."""
 
     title: str
     why: str
@@ -52,6 +54,13 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         button=N_("Read what came"),
         link="desk/#inbox-h",
     ),
+    "receipt": Elsewhere(
+        title=N_("Read “{title}” and confirm it"),
+        why=N_("Whoever sent it must know that it has reached you."),
+        how=N_("Read it, do what it asks for, and confirm it once for your cell."),
+        button=N_("Read what came"),
+        link="desk/#inbox-h",
+    ),
     "sheet": Elsewhere(
         title=N_("Write a forecast sheet."),
         why=N_("Phase 1 is for what has not happened yet."),
@@ -72,6 +81,13 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         how=N_("One press."),
         button=N_("To the lobby"),
         link="lobby/",
+    ),
+    "link": Elsewhere(
+        title=N_("Say what the cases that are not linked concern: {title}"),
+        why=N_("What was done on them counts for no claim until they are linked."),
+        how=N_("Press the claim that fits, or say that it is none of them."),
+        button=N_("To the cases"),
+        link="{room}/#wl-h",
     ),
 }
 NOTHING = (
@@ -165,6 +181,7 @@ def _on_text(
 
 def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingShown:
     lang, there = view.lang, ELSEWHERE[waiting.step]
+    room = "control" if enters(view.seat, "control") else "evaluation"
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,
@@ -173,7 +190,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         why=tr(lang, there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
-        link=there.link.format(item=waiting.item),
+        link=there.link.format(item=waiting.item, room=room),
         due=due_sign(view, edition, waiting.step, waiting.due, "") if waiting.due < SOME_DAY else None,
     )
 
@@ -185,13 +202,16 @@ def _called(view: SeatView, waiting: Waiting) -> str:
         found = {str(row.number): row.subject.in_(view.lang) for _, row in view.inbox}
     elif waiting.step == "guidance":
         found = {guidance.guidance: guidance.topic for guidance in view.guidance.seen}
+    elif waiting.step == "receipt":
+        found = {each.message: _short(each.text) for each in view.messages}
+        found |= {each.directive: _short(each.text) for each in view.directives}
     elif waiting.step == "press":
         found = {asked.question: f"{asked.outlet}, “{_short(asked.asked)}”" for asked in view.press.queue}
     elif waiting.step == "questions":
         found = {asked.question: f"“{_short(asked.about)}”" for asked in view.public_questions}
     elif waiting.step == "roll":
         found = dict(roll_call(view).waiting)
-    return found.get(waiting.item, "")
+    return found.get(waiting.item, waiting.item if waiting.step == "link" else "")
 
 
 def _short(words: str) -> str:

@@ -187,6 +187,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         raise Http404
     inject = request.GET.get("inject", "")
     groups = tuple((group.id, group.name.in_(view.lang)) for group in reader(drill, view).groups())
+    waits = leaps.waiting(view)
     ctl = controls.control(
         view,
         view.control,
@@ -195,13 +196,14 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         tab=request.GET.get("tab", "eye"),
         inject=whole(inject) or 0,
         groups=groups,
+        waits=waits,
     )
     told = {
         "ctl": ctl,
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
         "leap": leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
-        "waits": leaps.waiting(view),
+        "waits": waits,
         "behind": pacings.behind(view, HUB.behind(drill.id)),
         "one_of_many": parent_process() is not None,
         "stands_still": HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),

@@ -1,4 +1,4 @@
-"""Which rooms a seat is shown: at most four of those that policy lets it into, the ones its roles work in first."""
+"""Which rooms a seat is shown: at most four of those that policy lets it into, those its roles work in first, and its cases."""
 
 # Charter: web rooms places
 from __future__ import annotations
@@ -45,10 +45,13 @@ _BY_ROLE: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 _PLAYER = ("desk", "network", "case", "meeting")
 
 
-def tabs(seat: SeatPlace) -> tuple[str, ...]:
-    """The seat's rooms in order; one of several roles gets the first four of their rooms."""
+def tabs(seat: SeatPlace, *, cases: bool = False) -> tuple[str, ...]:
+    """The seat's rooms in order; one of several roles gets the first four of their rooms. `cases`: there is one to open, so that
+    room stands there too."""
     found: list[str] = []
     for roles, rooms in _BY_ROLE:
         if seat.roles & roles:
             found += [room for room in rooms if room not in found]
-    return tuple(room for room in found or _PLAYER if enters(seat, room))[:MOST]
+    shown = tuple(room for room in found or _PLAYER if enters(seat, room))[:MOST]
+    plays = cases and seat.level > 0 and "case" not in shown and enters(seat, "case")
+    return (*shown, "case") if plays else shown

@@ -89,7 +89,7 @@ def watch(view: SeatView, scenario: Scenario) -> WatchPage:
             (sheet.topic, sheet.harmed, sheet.questions) for sheet in reversed(view.forecasts.sheets)
         ),
         cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level == 2),
-        opens=not view.seat.control and not view.over,
+        opens=not view.seat.control and not view.rests,
         forecasts=view.may(FileForecastSheet) and view.phase <= 1,
         draft=_draft(view, rows),
     )

@@ -1,0 +1,134 @@
+"""What a free report is about: the right claim is among the first three, and nothing is linked by itself that is not certain.
+
+`free_reports.tsv`: scenario, claim ("" = none of them), ward, text, each written by hand from what such a reporter would say.
+The weights were looked at with the even rows alone; the odd ones were held back and hold as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from infodrill.casework.book import Case
+from infodrill.conduct.likely import certain, likely
+from infodrill.conduct.nouns.injects import Delivery
+from infodrill.conduct.state import DrillState
+from infodrill.media.grammar import SAMPLE, compile_grammar, expand
+from infodrill.scenario.loader import find, library, load
+from infodrill.scenario.schema import Scenario
+
+FOLDER = Path(__file__).parent
+LATE = 1_000_000
+REPORTS = [line.split("\t") for line in (FOLDER / "free_reports.tsv").read_text("utf-8").splitlines()]
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    return load(find(name)).scenario
+
+
+def told(name: str, without: str = "") -> DrillState:
+    """A state in which every claim but one is being told."""
+    waves = [
+        (claim.id, wave.at // 60)
+        for claim in scenario(name).claims
+        for wave in claim.waves
+        if claim.id != without
+    ]
+    return DrillState(waves=tuple(waves))
+
+
+def case(text: str, ward: str = "", at: int = LATE) -> Case:
+    return Case(
+        case="c1", state="NEW", opened_at=at, round_at=at, intake="ward", source="free", cell="a", ward=ward,
+        level=1, said=text,
+    )  # fmt: skip
+
+
+def told_in(name: str, posts: int) -> Iterator[tuple[str, str]]:
+    """(text, claim or "") of all that the scenario tells: sentences, injects, some posts of every grammar."""
+    shown = scenario(name)
+    for claim in shown.claims:
+        yield from ((text, claim.id) for text in (claim.sentence.vi, claim.sentence.en))
+    for inject in shown.msel.injects:
+        both = (inject.subject, inject.body)
+        yield from ((text, inject.claim or "") for words in both for text in (words.vi, words.en))
+    for grammar in shown.texts.grammars:
+        compiled = compile_grammar(grammar)
+        yield from ((expand(compiled, SAMPLE, seed, "x"), grammar.claim or "") for seed in range(posts))
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_the_right_claim_of_a_free_report_is_among_the_first_three(held_back: bool) -> None:
+    rows = [row for number, row in enumerate(REPORTS) if number % 2 == held_back]
+    lost = []
+    for name, claim, ward, text in rows:
+        found = [one.claim.id for one in likely(scenario(name), told(name), case(text, ward))]
+        if claim and claim not in found[:3]:
+            lost.append((text, claim, found))
+    assert len(rows) >= 30
+    assert 20 * len(lost) <= sum(bool(claim) for _, claim, _, _ in rows), lost
+
+
+@pytest.mark.parametrize("name", library())
+def test_what_the_library_tells_is_found_again_and_never_linked_wrongly(name: str) -> None:
+    texts, state = list(told_in(name, 3)), told(name)
+    linked = [(text, claim, certain(scenario(name), state, text)) for text, claim in texts]
+    assert [(text, claim, found) for text, claim, found in linked if found not in ("", claim)] == []
+    assert sum(bool(found) for *_, found in linked) * 8 > len(linked)
+    about = [(text, claim) for text, claim in texts if claim]
+    first = [
+        claim in [one.claim.id for one in likely(scenario(name), state, case(text))[:3]]
+        for text, claim in about
+    ]
+    assert sum(first) * 100 >= len(first) * 95
+
+
+@pytest.mark.parametrize("name", library())
+def test_no_text_of_another_city_s_day_and_no_free_report_is_linked_wrongly(name: str) -> None:
+    state = told(name)
+    others = [text for other in library() if other != name for text, _ in told_in(other, 1)]
+    reports = [(text, claim if of == name else "") for of, claim, _, text in REPORTS]
+    wrong = [
+        (text, found)
+        for text, claim in (*reports, *((text, "") for text in others))
+        if (found := certain(scenario(name), state, text)) not in ("", claim)
+    ]
+    assert wrong == []
+
+
+def test_only_what_is_being_told_is_linked_or_suggested() -> None:
+    (claim,) = (claim for claim in scenario("clinic").claims if claim.id == "b2-expired")
+    text, before = claim.sentence.vi, told("clinic", without=claim.id)
+    assert certain(scenario("clinic"), told("clinic"), text) == claim.id
+    assert certain(scenario("clinic"), before, text) == ""
+    assert claim.id not in [one.claim.id for one in likely(scenario("clinic"), before, case(text))]
+    row = next(one for one in scenario("clinic").msel.injects if one.claim == claim.id)
+    came = {
+        row.number: Delivery(
+            inject=row.number, at=60, run_status="delivered", recipients=("duty",), public=False
+        )
+    }
+    known = DrillState(waves=before.waves, deliveries=came)
+    assert certain(scenario("clinic"), known, text) == claim.id, (
+        "an inject that reached somebody tells it too"
+    )
+    assert claim.id not in [one.claim.id for one in likely(scenario("clinic"), known, case(text, at=59))]
+
+
+def test_accents_and_light_words_count_for_nothing_the_ward_decides_between_equals_and_it_is_said_why() -> (
+    None
+):
+    state = told("typhoon")
+    plain, bare = (
+        likely(scenario("typhoon"), state, case(text))[0] for text in ("Đê ở km 3 đã vỡ rồi", "de km 3 vo")
+    )
+    assert plain.claim == bare.claim and "km" in " ".join(plain.words) + " ".join(bare.words)
+    assert all(word in "Đê ở km 3 đã vỡ rồi" for word in plain.words), "as the report has them"
+    for ward in ("cho-den", "ga-cu"):
+        found = likely(scenario("typhoon"), state, case("Hàng xóm nói cắt điện năm ngày", ward))[0]
+        assert (found.claim.id, found.here) == (f"k0-power-{ward}", True)
+    assert likely(scenario("typhoon"), state, case("xyz")) == ()

@@ -1,0 +1,156 @@
+"""No ghost tasks, no button that is refused: every seat walked through two drills, from before the start to behind the close.
+
+The moments come from the play: each phase, and the first minute after each kind of event that changes what may be done. At each
+of them every seat opens what it is told to do and finds it there with its form; and of every form that its rooms draw the
+range is asked whether this seat may give it now. What a form says is not looked at: words are this test's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pytest
+from django.http import QueryDict
+
+from infodrill.casework.noun import CaseCommand
+from infodrill.conduct.policy import rooms_of
+from infodrill.conduct.ranking import BESIDE
+from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.web.doing import _under_a_hat
+from infodrill.web.forms import verbs
+from infodrill.web.live import LiveDrill
+from infodrill.web.refusals import FormError
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
+
+from .rehearsed import played, rehearsed
+from .test_rooms_pages import browser
+from .test_steps_drawn import ABOUT_WORDS, Drawn, Forms, fillings, refusals
+
+PLAYS = (("clinic", 75, 8), ("typhoon", 50, 3))  # scenario, minutes played, moments looked at
+# Refusals of the range that are about what was chosen or written, by their codes.
+ABOUT_WHAT_IS_SAID = ABOUT_WORDS | {"R126", "R127"}  # to whom an inject goes; how many of a list
+# What waits beside cases and texts, by the form that does it and the field that names it.
+DONE_BY: Mapping[str, tuple[str, str]] = {
+    "press": ("answer-press-question", "question"), "guidance": ("confirm-guidance", "guidance"),
+    "read": ("acknowledge-inject", "inject"), "receipt": ("confirm-receipt", "message"),
+    "sheet": ("file-forecast-sheet", ""), "questions": ("answer-questions", ""), "roll": ("answer-roll", "roll"),
+    "link": ("link-case", ""),
+}  # fmt: skip
+INBOX = ("read", "guidance", "receipt")
+
+
+def moments(name: str, minutes: int, most: int) -> tuple[int, ...]:
+    """Minutes at whose end something is there for the first time, or a phase has begun: at most so many, spread over all."""
+    stored = played(name, minutes)[1]
+    log = EventLog(MemoryLogStore(stored.lines, stored.texts))
+    seen: set[str] = set()
+    found: list[int] = []
+    for event in log.events:
+        kind = f"{event.body.TYPE}{getattr(event.body, 'phase', '')}"
+        if kind not in seen and event.at >= 0:
+            seen.add(kind)
+            found.append(event.at // 60 + 1)
+    told = sorted({min(minute, minutes) for minute in found})
+    step = max(1, -(-len(told) // (most - 1)))
+    return tuple(sorted({*told[::step], minutes}))
+
+
+def alike(drill: LiveDrill) -> tuple[str, ...]:
+    """The first seat of those that hold the same roles at the same level: pages tell the others apart by their ward alone."""
+    first: dict[object, str] = {}
+    for seat, place in drill.seats().seats.items():
+        first.setdefault((place.roles, place.level), seat)
+    return tuple(first.values())
+
+
+def in_rooms(drill: LiveDrill, place: SeatPlace) -> Iterator[str]:
+    yield from (f"{room}/" for room in rooms_of(place) if room not in ("report",))
+
+
+def fill(form: Drawn) -> None:
+    """Choose where nothing stands yet: a person has to, before the form can go."""
+    for name, values in form.values.items():
+        if values == [""] and (offered := [one for one in form.options.get(name, ()) if one]):
+            form.values[name] = offered[:1]
+            form.options[name] = offered
+        elif values == [""] and name in form.numbers:
+            form.values[name] = ["1"]
+
+
+def refused(drill: LiveDrill, seat: str, form: Drawn) -> Iterator[tuple[object, ...]]:
+    """Why the range would not take a form from this seat now, whatever it says."""
+    asked = verbs()[form.verb]
+    if issubclass(asked, CaseCommand):
+        yield from refusals(drill, seat, form)
+        return
+    if form.files:
+        return
+    fill(form)
+    for values in fillings(form):
+        sent = QueryDict(mutable=True)
+        for field, given in values.items():
+            if field not in ("csrfmiddlewaretoken", "client"):
+                sent.setlist(field, given)
+        try:
+            drill._fold.asking().decide(seat, _under_a_hat(drill, seat, form.verb, sent, {}), drill.clock)
+        except FormError as error:
+            yield "form", error.render("en"), values
+        except Refused as error:
+            if not {error.code, getattr(error, "rule", "")} & ABOUT_WHAT_IS_SAID:
+                yield error.code, error.render("en"), values
+
+
+def missing(thing: NextThingShown, page: Forms) -> bool:
+    """Whether a page has no form, nor a link to one, for what waits."""
+    if thing.step in DONE_BY:
+        verb, field = DONE_BY[thing.step]
+        forms = (form for form in page.found if form.verb == verb)
+        return not any(not field or thing.item in form.values.get(field, ()) for form in forms)
+    drawn = {
+        step
+        for form in page.found
+        if issubclass(verbs()[form.verb], CaseCommand)
+        for step in verbs()[form.verb].STEPS
+    }
+    return thing.step not in drawn and not any("/studio/" in link for link in page.links)
+
+
+@pytest.mark.parametrize(("name", "minutes", "most"), PLAYS)
+def test_every_seat_can_do_what_waits_for_it_and_is_refused_no_drawn_form(
+    base: object, name: str, minutes: int, most: int
+) -> None:
+    lost, wrong = [], []
+    pressed, waited = Counter[str](), Counter[str]()
+    for minute in moments(name, minutes, most):
+        drill = rehearsed(name, minute, of=minutes)
+        for seat in alike(drill):
+            view, client = drill.view(seat, "vi"), browser(drill, seat, "vi")
+            opened: dict[str, Forms | None] = {}
+
+            def page(address: str, client=client, drill=drill, opened=opened) -> Forms | None:
+                address = address.partition("#")[0]
+                if address not in opened:
+                    answer = client.get(f"/d/{drill.id}/{address}")
+                    opened[address] = Forms(answer.content.decode()) if answer.status_code == 200 else None
+                return opened[address]
+
+            for thing in next_things(view, drill.edition):
+                waited[thing.step] += 1
+                found = page(thing.link)
+                inbox = page("desk/") if thing.step in INBOX else found
+                if found is None or inbox is None or missing(thing, inbox):
+                    lost.append((minute, seat, thing.step, thing.item, thing.link))
+            for address in in_rooms(drill, view.seat):
+                page(address)
+            for address, found in opened.items():
+                for form in found.found if found else ():
+                    pressed[form.verb] += 1
+                    wrong += [(minute, seat, address, form.verb, *why) for why in refused(drill, seat, form)]
+    assert lost == []
+    assert wrong == [], "\n".join(map(str, dict.fromkeys((one[2:5]) for one in wrong)))
+    assert len(pressed) > 20, pressed
+    assert len(waited) > 8 and set(DONE_BY) == set(BESIDE), waited

@@ -1,4 +1,4 @@
-"""A new text on a case begins with what the case holds: facts with their source, never the rumour, nothing that may not go out."""
+"""A new text on a case begins with what the case holds: facts with their source, never the rumour, nothing that leaks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
-from infodrill.kernel.folding import fold
+from infodrill.kernel.folding import de_accent, fold
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
 
@@ -25,8 +25,9 @@ def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_lea
         held = tuple(artefacts(case))
         for kind in KINDS:
             st = statements.studio(view, drill.scenario, drill.edition, None, case, kind)
-            mine = [getattr(part, lang) for part in st.parts]
-            assert not any(getattr(part, {"vi": "en", "en": "vi"}[lang]) for part in st.parts)
+            vi, en = ([getattr(part, tongue) for part in st.parts] for tongue in ("vi", "en"))
+            assert not (any(vi) and any(en)) and (st.writes or not st.filled)
+            mine = vi if any(vi) else en
             assert (st.title_vi, st.title_en) == ("", "") and st.filled == any(mine)
             rumour = fold(case.sentence)
             assert not rumour or rumour not in fold("\n".join(mine))
@@ -39,11 +40,12 @@ def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_lea
                 if asked.answer.strip()
                 and not leaks({"body_vi": asked.answer}, held, (), drill.scenario.drill.public_contacts)
             ]
-            answered += len(told)
-            for answer in told:
+            answered += len(told) if st.writes else 0
+            for answer in told if st.writes else ():
                 if fold(case.sentence) not in fold(answer):
-                    assert answer in mine[0], (case.case, kind)
-    assert answered > 5
+                    accented = de_accent(answer) != answer
+                    assert answer in (vi if accented else mine)[0], (case.case, kind)
+    assert answered > 2
 
 
 def test_the_page_says_that_it_was_filled_in(base) -> None:

@@ -9,7 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.folding import fold
+from infodrill.kernel.folding import de_accent, fold
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.moments import moment
@@ -20,20 +20,25 @@ SAYS = {
 }  # fmt: skip
 
 
-def filled(view: SeatView, scenario: Scenario, case: Case, kind: str, next_at: int) -> tuple[str, ...]:
-    """The five parts in the seat's language, "" where the case holds nothing; `next_at` = second of the next word, 0 = none."""
-    lang = view.lang
+def filled(
+    view: SeatView, scenario: Scenario, case: Case, kind: str, next_at: int
+) -> tuple[str, tuple[str, ...]]:
+    """(language, the five parts in it, "" where the case holds nothing); `next_at` = second of the next word, 0 = none.
+
+    The language is that of the facts, which stay as their owner wrote them; without any, the seat's.
+    """
     known = [*_answers(view, case), *_evidence(case)]
+    lang = "vi" if any(de_accent(line) != line for line in known) else view.lang
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0]
     ward = next((ward.name.in_(lang) for ward in scenario.places.wards if ward.id == case.ward), "")
     where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
     later = tr(lang, "Next word at {time}.", time=moment(view, next_at)) if next_at else ""
     if kind == "holding":
         open_yet = tr(lang, "What is told is neither confirmed nor denied yet.")
-        parts = (known, [open_yet], [*_asked(view, case), where], advice, [later])
+        parts = (known, [open_yet], [*_asked(view, case, lang), where], advice, [later])
     else:
         parts = (known, [], [], [], [*advice, where, later])
-    return tuple("\n".join(_clean(scenario, case, part)) for part in parts)
+    return lang, tuple("\n".join(_clean(scenario, case, part)) for part in parts)
 
 
 def _answers(view: SeatView, case: Case) -> Iterator[str]:
@@ -43,14 +48,16 @@ def _answers(view: SeatView, case: Case) -> Iterator[str]:
 
 
 def _evidence(case: Case) -> Iterator[str]:
-    return (item.text.strip() for item in case.evidence if item.tlp != "RED")
+    answers = {asked.answer.strip() for asked in case.questions}
+    found = (item.text.strip() for item in case.evidence if item.tlp != "RED")
+    return (text for text in found if text not in answers)
 
 
-def _asked(view: SeatView, case: Case) -> Iterator[str]:
+def _asked(view: SeatView, case: Case, lang: str) -> Iterator[str]:
     for asked in case.questions:
         if asked.answered_at < 0:
             yield tr(
-                view.lang,
+                lang,
                 "{cell} is checking since {time}.",
                 cell=_cell(view, asked.owner),
                 time=moment(view, asked.at),

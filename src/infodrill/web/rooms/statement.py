@@ -174,7 +174,11 @@ def studio(
     body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
     names = HOLDING_PARTS if kind == "holding" else PARTS
     next_at = view.now + 1_800 if kind == "holding" else 0
-    begun = filled(view, scenario, case, kind, next_at) if case and not version else ("",) * len(names)
+    written, begun = (
+        filled(view, scenario, case, kind, next_at)
+        if case and writes and not version
+        else (lang, ("",) * len(names))
+    )
     owing = approval_owed(statement) if statement and state != "REVIEW" else None
     issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)
     channels = statement.channels if statement else ("feed", "portal", "group")
@@ -184,7 +188,7 @@ def studio(
         priority=case.priority if case else "", provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.KINDS[kind]), state=state, state_name=edition.state_name(state, lang),
         both=view.casework.both, title_vi=version.title_vi if version else "", title_en=version.title_en if version else "",
-        parts=tuple(_parts(lang, names, version, begun)), filled=any(begun),
+        parts=tuple(_parts(lang, names, version, written, begun)), filled=any(begun),
         stances=choices(
             lang, naming.STANCES, ("unknown", "advice") if not case or early or kind == "holding" else None
         ),
@@ -244,23 +248,19 @@ def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
 
 
 def _parts(
-    lang: str, names: tuple[tuple[str, str, str], ...], version: Version | None, begun: tuple[str, ...]
+    lang: str,
+    names: tuple[tuple[str, str, str], ...],
+    version: Version | None,
+    written: str,
+    begun: tuple[str, ...],
 ) -> Iterator[Part]:
-    """A text in its five parts; a new one as it is `begun` in the seat's language."""
-    cut_vi = (
-        parted(version.body_vi, version.lines_vi, len(names))
-        if version
-        else [*begun]
-        if lang == "vi"
-        else [""] * len(names)
-    )
-    cut_en = (
-        parted(version.body_en, version.lines_en, len(names))
-        if version
-        else [*begun]
-        if lang == "en"
-        else [""] * len(names)
-    )
+    """A text in its five parts; a new one as it is `begun`, in the language in which that is `written`."""
+    most = len(names)
+    blank = [""] * most
+    cut_vi, cut_en = ([*begun], blank) if written == "vi" else (blank, [*begun])
+    if version:
+        cut_vi = parted(version.body_vi, version.lines_vi, most)
+        cut_en = parted(version.body_en, version.lines_en, most)
     for place, (name, name_en, hint) in enumerate(names):
         yield Part(
             number=place + 1,

@@ -46,6 +46,10 @@ def decided(case: str, disposition: str, *actions: int) -> CaseDecided:
     )  # fmt: skip
 
 
+def opened(case: str) -> TicketOpened:
+    return TicketOpened(case=case, ticket="t1", due=LATE, text=Text("x"))
+
+
 def verdict(word: str) -> VerdictSet:
     return VerdictSet(case="c1", verdict=word, confidence=900, evidence=(), role="VERIFY", cell="city")
 
@@ -61,7 +65,7 @@ def verdict(word: str) -> VerdictSet:
         (decided("c1", "respond", 5), LATE, True), (decided("c1", "leave", 0), LATE, False),
         (CaseMerged(case="c4", into="c1", cell="ward"), EARLY, True),
         (CaseMerged(case="c2", into="c1", cell="ward"), EARLY, False),
-        (TicketOpened("c2", "t1", LATE, Text("x")), LATE, True), (TicketOpened("c1", "t1", LATE, Text("x")), LATE, False),
+        (opened("c2"), LATE, True), (opened("c1"), LATE, False),
         (TrapPressed("ask_removal", "c2", "ward"), EARLY, False), (TrapPressed("deny_at_once", "c1", "ward"), EARLY, False),
     ],
 )  # fmt: skip
@@ -92,7 +96,7 @@ def test_a_step_without_a_key_is_right_when_it_was_what_waited_for_the_person() 
 
 def test_a_press_that_came_to_several_events_gets_the_word_of_the_lesson_and_no_other() -> None:
     waits = PracticeWaits(("service:c2",))
-    ticket = TicketOpened("c2", "t1", LATE, Text("x"))
+    ticket = opened("c2")
     moved = ActionTaken("c2", 2, "ward")
     for events in ((waits, moved, ticket), (waits, ticket, moved)):
         (remark,) = said(*events)

@@ -6,10 +6,12 @@ import ast
 from pathlib import Path
 
 ROOMS = Path(__file__).parents[2] / "src" / "infodrill" / "web" / "rooms"
-# The running clock, whose date stands beside it, and the hours along an axis that begins or ends at it.
+# The running clock, whose date stands beside it, the hours along an axis that begins or ends at it, and where a run-on
+# ends, which is said with its day.
 RUNNING = {
     ("frame.py", "frame"),
     ("control.py", "control"),
+    ("pacing.py", "_jumping"),
     ("screen.py", "screen"),
     ("screen.py", "claim_curve"),
 }

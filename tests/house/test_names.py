@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "src" / "infodrill"
@@ -62,7 +63,10 @@ def house() -> dict[str, ast.Module]:
 
 
 def records_by_place(files: Mapping[str, ast.Module]) -> set[str]:
-    """Dataclasses with more than three fields, their bases' counted, that may be made without naming them."""
+    """Dataclasses with more than three fields, their bases' counted, that may be made without naming them.
+
+    What stands before `_: KW_ONLY` may be given by its place; the rest may not.
+    """
     classes = {
         node.name: node
         for tree in files.values()
@@ -86,10 +90,14 @@ def _made(node: ast.ClassDef) -> str | None:
     return next((one for one in told if one.partition("(")[0].rpartition(".")[2] == "dataclass"), None)
 
 
+def _by_place(statement: ast.stmt) -> bool:
+    return not (isinstance(statement, ast.AnnAssign) and ast.unparse(statement.annotation) == "KW_ONLY")
+
+
 def _fields(node: ast.ClassDef, classes: Mapping[str, ast.ClassDef]) -> set[str]:
     own = {
         ast.unparse(each_node.target)
-        for each_node in node.body
+        for each_node in takewhile(_by_place, node.body)
         if isinstance(each_node, ast.AnnAssign)
         and "ClassVar" not in ast.unparse(each_node.annotation)
         and "init=False" not in ast.unparse(each_node)

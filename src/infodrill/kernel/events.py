@@ -16,12 +16,9 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from infodrill.kernel.errors import LogError, Place
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Json = Any
 Payload = dict[str, Json]
@@ -111,7 +108,7 @@ def dump(body: EventBody) -> Payload:
     }
 
 
-def shared(body: EventBody, part: type[DataclassInstance]) -> dict[str, Any]:
+def shared(body: EventBody, part: type[Any]) -> dict[str, Any]:
     """What a record takes over from the event that makes it: the fields of `part`, from which both have them."""
     # Names that two classes happen to share are not enough: a case's `danger` is not what its opening says of it.
     return {field.name: getattr(body, field.name) for field in fields(part)}

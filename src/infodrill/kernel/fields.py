@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import KW_ONLY, MISSING, dataclass, fields
 from functools import cache
 from typing import Annotated, Any
 
@@ -28,6 +28,7 @@ class Words:
 
     most: int
     label: str = ""
+    _: KW_ONLY
     needed: bool = True
     parted: str = ""
 

@@ -239,7 +239,7 @@ def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
     protected = sum(claim.protected for claim in delivered)
     unproven = sum(truth.unproven_sometime(claim) for claim in delivered)
     found = []
-    if any(isinstance(one.body, PracticeOpened) for one in log.events):
+    if any(isinstance(event.body, PracticeOpened) for event in log.events):
         found.append(line(N_("Not rated: one person practised alone, and the clock waited.")))
     if not log.opened.traps:
         found.append(line(N_("Not rated: the traps were off.")))

@@ -68,7 +68,7 @@ def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResp
 
 def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> QueryDict:
     """The message that proposes the actions. Raises FormError for none, or one that is not on the list."""
-    actions = tuple({int(one) for one in chosen if one.isdecimal() and int(one) in ACTIONS})
+    actions = tuple({int(row) for row in chosen if row.isdecimal() and int(row) in ACTIONS})
     if not actions or len(actions) != len(set(chosen)):
         raise FormError(
             N_("Nothing was chosen."), remedy=N_("Choose a row of the list, then send it."), field="actions"

@@ -17,7 +17,7 @@ def digest_of(folders: Iterable[Path]) -> str:
     for name in BESIDE:
         found.update(f"{name} {version(name)}\n".encode())
     for folder in folders:
-        for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             content = path.read_bytes()
             found.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
     return found.hexdigest()

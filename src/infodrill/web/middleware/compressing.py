@@ -81,8 +81,8 @@ class KeptFile:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         bodies = self._all()
         asked = request.META.get("HTTP_ACCEPT_ENCODING", "").split(",")
-        read = {one.partition(";")[0].strip() for one in asked if not NEVER.search(one)}
-        coding = next((one for one in ("br", "gzip") if one in bodies and one in read), "")
+        read = {accepted.partition(";")[0].strip() for accepted in asked if not NEVER.search(accepted)}
+        coding = next((known for known in ("br", "gzip") if known in bodies and known in read), "")
         body = bodies[coding]
         tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         has = request.META.get("HTTP_IF_NONE_MATCH") == tag

@@ -93,7 +93,7 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     keeping.keep(drill, maker, "artefacts", zipped(artefacts(record.scenario, record.events)))
     cities.mkdir(parents=True, exist_ok=True)
     tell("assess")
-    alone = any(isinstance(one.body, PracticeOpened) for one in record.events)
+    alone = any(isinstance(event.body, PracticeOpened) for event in record.events)
     # The twins' threads only count; the beat tells how far they are.
     found = assess(
         record,

@@ -46,7 +46,7 @@ def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[st
     if view.over:
         return {}
     unread = _chat(view)[request.session.get(f"chat:{drill.id}", 0) :]
-    waiting = Counter(one.link.partition("/")[0] for one in next_things(view, drill.edition))
+    waiting = Counter(thing.link.partition("/")[0] for thing in next_things(view, drill.edition))
     fresh = Desk(view, drill.scenario, drill.edition, seen=inbox_seen(request, drill)).fresh
     return {
         "desk": fresh,
@@ -60,4 +60,4 @@ def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[st
 
 def _chat(view: SeatView) -> list[str]:
     """Who said each line of the chat, oldest first."""
-    return [one.seat for one in view.messages if one.kind == "chat"]
+    return [message.seat for message in view.messages if message.kind == "chat"]

@@ -138,8 +138,8 @@ def behind(view: SeatView, seats: Mapping[str, int]) -> str:
     together = N_("last together with the others at {clock}")
     said = [
         f"{one.name} ({tr(view.lang, together, clock=view.moment(seats[one.seat], short=True))})"
-        for one in view.meeting.attendance
-        if one.seat in seats and one.joined >= 0
+        for attended in view.meeting.attendance
+        if attended.seat in seats and attended.joined >= 0
     ]
     told = N_("The range hears nothing from: {seats}. Their pages may be old or closed.")
     return tr(view.lang, told, seats=", ".join(said)) if said else ""

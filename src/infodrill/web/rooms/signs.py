@@ -111,7 +111,7 @@ def due_sign(
 def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     """A deadline that runs, in `words` before and after it; the page counts on by the same."""
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
-    before, after = (tr(view.lang, one, step=due.name, span="{span}") for one in words)
+    before, after = (tr(view.lang, phrase, step=due.name, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))
     return replace(due, words=said, tone=tone, before=before, after=after, soon=soon)
 

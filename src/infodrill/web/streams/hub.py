@@ -79,8 +79,8 @@ class Rings:
         A seat whose browsers come and go among several workers is judged only while one of them listens here.
         """
         signs = {} if parent_process() else dict(self.left)
-        for one in self.listeners:
-            signs[one.seat] = max(one.taken, signs.get(one.seat, 0.0))
+        for listener in self.listeners:
+            signs[listener.seat] = max(listener.taken, signs.get(listener.seat, 0.0))
         now, before = time.monotonic(), self.behind
         self.reached |= {seat: second for seat, sign in signs.items() if now - sign <= BEAT + PULSE}
         self.behind = {
@@ -208,9 +208,9 @@ class Hub:
                     listener.wake()
 
     def _look(self, drill: str, ring: Rings) -> None:
-        known = next((one for one in live.known() if one.id == drill), None)
+        known = next((held for held in live.known() if held.id == drill), None)
         if known is not None and ring.look(known.state.at):
-            tower = (one.seat for one in known.seats().seats.values() if policy.sees_everything(one))
+            tower = (place.seat for place in known.seats().seats.values() if policy.sees_everything(place))
             self._pass_on(drill, [dict.fromkeys(tower, LINES)])
 
     def behind(self, drill: str) -> dict[str, int]:

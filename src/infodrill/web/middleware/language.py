@@ -37,4 +37,4 @@ def language_of(request: HttpRequest) -> str:
         return chosen
     header = request.headers.get("Accept-Language", "")
     wishes = (tag.partition("-")[0] for tag, weight in parse_accept_lang_header(header) if weight > 0)
-    return next((one for one in wishes if one in LANGUAGES), LANGUAGES[0])
+    return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])

@@ -130,7 +130,7 @@ def test_each_line_of_the_checklist_says_why_and_where() -> None:
     }
     assert list(items) == list(craft.ITEMS) and all(item.why for item in items.values())
     shown = items["no_attack"]
-    assert body[shown.start : shown.end] == "Bọn "
+    assert body[shown.start : shown.end] == "Bọn"
     assert body[items["fact_first"].start : items["fact_first"].end] == "Tin đồn nói đê vỡ."
 
 

@@ -10,23 +10,25 @@ item, the lower of the two: both publics read it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from infodrill.casework import craftsigns as signs
+from infodrill.casework.advice import Span, advised
 from infodrill.casework.letters import bare
 from infodrill.casework.likeness import STOP
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "craft-3"
+CHECKER = "craft-4"
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
 }  # fmt: skip
 LONGEST_WORDS = 200
 LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
+_SIGNS = re.compile(r"[.,;:!?…](?=\s|$)|\n")
 RETOLD_PERMILLE = 600  # share of the claim's words in a sentence that tells it again
 
 
@@ -49,7 +51,7 @@ class Draft:
 class CraftCheck:
     """One line of the checklist: `points` of `most`, why (msgid), and the passage [start, end) of `part` that shows it.
 
-    `part` is title | body; "" = no passage.
+    `part` is title | body; "" = no passage. `lang` = the language of the text that was read.
     """
 
     item: str
@@ -59,6 +61,7 @@ class CraftCheck:
     part: str = ""
     start: int = 0
     end: int = 0
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,9 @@ class _Sentence:
     start: int
     text: str
 
-    def at(self, found: re.Match[str] | None = None) -> tuple[str, int, int]:
-        if found is None:
-            return self.part, self.start, self.start + len(self.text)
-        return self.part, self.start + found.start(), self.start + found.end()
+    def at(self, found: Span | None = None) -> tuple[str, int, int]:
+        start, end = found or (0, len(self.text))
+        return self.part, self.start + start, self.start + end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class _Read:
 def inspect(draft: Draft) -> tuple[CraftCheck, ...]:
     """The checklist, one line an item in the order of ITEMS. Pure and fast: a studio may call it at each key."""
     read = _read(draft)
-    return tuple(_RULES[item](read) for item in ITEMS)
+    return tuple(replace(_RULES[item](read), lang=draft.lang) for item in ITEMS)
 
 
 def score(lang: str, draft: Draft) -> dict[str, int]:
@@ -94,14 +96,38 @@ def score(lang: str, draft: Draft) -> dict[str, int]:
     return {craft_check.item: craft_check.points for craft_check in inspect(replace(draft, lang=lang))}
 
 
-def score_both(vi: Draft, en: Draft) -> dict[str, int]:
-    """Item by item the lower of the two languages; the one that was written when the other is empty."""
+def inspect_both(vi: Draft, en: Draft) -> tuple[CraftCheck, ...]:
+    """Item by item the line of the language that has fewer points, the Vietnamese one where they have the same; of the
+    one that was written when the other is empty."""
+    first, second = inspect(replace(vi, lang="vi")), inspect(replace(en, lang="en"))
     if not en.body.strip():
-        return score("vi", vi)
+        return first
     if not vi.body.strip():
-        return score("en", en)
-    first, second = score("vi", vi), score("en", en)
-    return {item: min(first[item], second[item]) for item in ITEMS}
+        return second
+    return tuple(min(both, key=lambda line: line.points) for both in zip(first, second, strict=True))
+
+
+def score_both(vi: Draft, en: Draft) -> dict[str, int]:
+    """Points by item of ITEMS for a text in two languages, as `inspect_both` reads it."""
+    return {line.item: line.points for line in inspect_both(vi, en)}
+
+
+def read_aloud(lang: str, body: str) -> str:
+    """A text as a loudspeaker says it: first what people should do, wherever it was written, then what the text opens with."""
+    told = instruction(lang, body)
+    lines = [line for raw in as_read(body).split("\n") if (line := raw.strip()) and line not in told]
+    rest = lines[:1] if told else [*lines[:1], *lines[1:][-1:]]
+    return " ".join(line for line in (told, *rest) if line)
+
+
+def clause_around(text: str, check: CraftCheck) -> str:
+    """The words of `text`, the part that `check` names, from sign to sign around its passage; "" = it has none."""
+    if not check.part:
+        return ""
+    shown = as_read(text)
+    before = max((sign.end() for sign in _SIGNS.finditer(shown, 0, check.start + 1)), default=0)
+    after = _SIGNS.search(shown, max(check.start, check.end - 1))
+    return shown[min(before, check.start) : after.start() if after else len(shown)].strip()
 
 
 def instruction(lang: str, body: str) -> str:
@@ -110,8 +136,18 @@ def instruction(lang: str, body: str) -> str:
     What follows is kept whatever its form: a sentence too many costs nothing, one too few may cost lives.
     """
     paragraphs = [_cut("body", line) for line in as_read(body).split("\n")]
-    told = [dropwhile(lambda sentence: not signs.DO[lang].search(sentence.text), each) for each in paragraphs]
-    return " ".join(sentence.text for each in told for sentence in each)
+    told = [dropwhile(lambda sentence: advised(lang, sentence.text) is None, each) for each in paragraphs]
+    return " ".join(sentence.text for paragraph in told for sentence in paragraph)
+
+
+def seen_in(lang: str, sentence: str) -> frozenset[str]:
+    """What one sentence is read as: what_to_do, evidence, why_misleads, time, myth, puts_off, attack; empty = none."""
+    text = as_read(sentence)
+    readers: Mapping[str, Callable[[str, str], Span | None]] = {
+        "what_to_do": advised, "evidence": signs.evidence, "why_misleads": signs.why_misleads, "time": signs.time,
+        "myth": signs.myth, "puts_off": signs.puts_off, "attack": signs.attack,
+    }  # fmt: skip
+    return frozenset(name for name, reader in readers.items() if reader(lang, text))
 
 
 def total(points: Mapping[str, int]) -> int:
@@ -133,7 +169,7 @@ def _fact_first(read: _Read) -> CraftCheck:
         return _item("fact_first", 0, N_("There is no text yet."))
     if first in read.myths or first.text.endswith("?"):
         return _item("fact_first", 0, N_("The text opens with the rumour; open with the fact."), first.at())
-    if found := signs.BOILER[read.draft.lang].search(first.text):
+    if found := signs.puts_off(read.draft.lang, first.text):
         return _item("fact_first", 0, N_("The opening puts off the fact; say it at once."), first.at(found))
     if read.title and read.title in read.myths:
         return _item(
@@ -164,22 +200,20 @@ def _why_misleads(read: _Read) -> CraftCheck:
         if not spoken or any(0 <= at - begin <= 2 for begin in spoken)
     ]
     for sentence in near:
-        if found := signs.WHY[lang].search(sentence.text):
+        if found := signs.why_misleads(lang, sentence.text):
             return _item("why_misleads", 1, N_("It says why the rumour misleads."), sentence.at(found))
     return _item("why_misleads", 0, N_("Say why the rumour misleads: old picture, half the story, a mix-up."))
 
 
 def _evidence(read: _Read) -> CraftCheck:
     """One point for naming where it is known from, one for a figure or a listed source that can be checked."""
-    draft, source = read.draft, signs.SOURCE[read.draft.lang]
-    shown = next(
-        ((sentence, found) for sentence in read.body if (found := source.search(sentence.text))), None
-    )
-    if shown is None:
+    draft = read.draft
+    shown = [(told, found) for told in read.body if (found := signs.evidence(draft.lang, told.text))]
+    if not shown:
         return _item("evidence", 0, N_("Name the record it is known from, and who keeps it."))
-    part, found = shown
+    part, found = shown[0]
     listed = draft.figures or any(name != draft.issuer for name in draft.sources)
-    if listed or any(re.search(r"\d", each.text) for each in read.body if source.search(each.text)):
+    if listed or any(re.search(r"\d", each.text) for each, _ in shown):
         return _item(
             "evidence", 2, N_("It names its record and something that can be checked."), part.at(found)
         )
@@ -190,14 +224,14 @@ def _evidence(read: _Read) -> CraftCheck:
 
 def _what_to_do(read: _Read) -> CraftCheck:
     for sentence in read.body:
-        if found := signs.DO[read.draft.lang].search(sentence.text):
+        if found := advised(read.draft.lang, sentence.text):
             return _item("what_to_do", 1, N_("It says what to do."), sentence.at(found))
     return _item("what_to_do", 0, N_("Say what people should do, or that they need do nothing."))
 
 
 def _issuer_time(read: _Read) -> CraftCheck:
     parts = (*read.body, read.title) if read.title else read.body
-    dated = next(((part, found) for part in parts if (found := signs.TIME.search(part.text))), None)
+    dated = next(((part, found) for part in parts if (found := signs.time(read.draft.lang, part.text))), None)
     if dated is None:
         return _item("issuer_time", 0, N_("Say as of when this is known."))
     known = bool(read.draft.issuer) and read.draft.version >= 1
@@ -223,10 +257,7 @@ def _no_attack(read: _Read) -> CraftCheck:
     if not read.body:
         return _item("no_attack", 0, N_("There is no text yet."))
     for sentence in (*([read.title] if read.title else []), *read.body):
-        spoken = signs.QUOTED.sub(
-            lambda quote: " " * len(quote[0]), sentence.text
-        )  # what others said is not ours
-        if found := signs.ATTACK[read.draft.lang].search(spoken):
+        if found := signs.attack(read.draft.lang, sentence.text):
             return _item("no_attack", 0, N_("This attacks people; speak of the claim."), sentence.at(found))
     return _item("no_attack", 1, N_("It speaks of the claim, not of people."))
 
@@ -263,7 +294,7 @@ def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:
     """A sentence with a sign of hearsay, or one that says most of the claim again without denying it."""
     if signs.REFERS[lang].search(text):
         return False
-    if signs.MYTH[lang].search(text):
+    if signs.myth(lang, text):
         return True
     same = len(claim & _telling(text))
     return (

@@ -19,7 +19,7 @@ from infodrill.casework.records import Version
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "leak-5"
+CHECKER = "leak-6"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
 LEAST_BONE = 6  # letters of a name that is looked for without its blanks
@@ -40,6 +40,7 @@ KINDS: Mapping[str, str] = {
     "address": N_("a home address"),
     "minor": N_("a named child"),
     "medical": N_("a medical record"),
+    "person": N_("a person's name"),
 }
 
 
@@ -97,11 +98,11 @@ def leaks(
 
     Pure, and remembered for a while: a command is read before it waits for its drill, and under the lock only compared.
     """
-    closed = tuple(
-        artefact for artefact in protected if artefact.marking in CLOSED_MARKINGS and artefact.text
-    )
-    open_texts = tuple(artefact.text for artefact in public if artefact.text) if closed else ()
-    return _leaks(tuple(parts.items()), closed, open_texts, tuple(public_contacts))
+    closed = tuple(paper for paper in protected if paper.marking in CLOSED_MARKINGS and paper.text)
+    told = tuple(paper for paper in public if paper.text)
+    open_texts = tuple(paper.text for paper in told) if closed else ()
+    named_openly = tuple(paper.text for paper in told if paper.marking == "CLEAR")
+    return _leaks(tuple(parts.items()), closed, open_texts, tuple(public_contacts), named_openly)
 
 
 @lru_cache(maxsize=256)
@@ -110,26 +111,32 @@ def _leaks(
     closed: tuple[Artefact, ...],
     open_texts: tuple[str, ...],
     contacts: tuple[str, ...],
+    named_openly: tuple[str, ...],
 ) -> tuple[Hit, ...]:
     said = _public(open_texts) if closed else _NOTHING
     found: list[Hit] = []
     for part, text in parts:
         plain = as_read(text)
-        hits = _hits(part, plain, closed, said, contacts)
+        hits = _hits(part, plain, closed, said, contacts, named_openly)
         drawn = together(plain)
         if drawn.text != plain:
-            shown = _hits(part, drawn.text, closed, said, contacts)
+            shown = _hits(part, drawn.text, closed, said, contacts, named_openly)
             hits += [replace(hit, start=drawn.start(hit.start), end=drawn.end(hit.end)) for hit in shown]
         found += _apart(hits)
     return tuple(found)
 
 
 def _hits(
-    part: str, plain: str, closed: tuple[Artefact, ...], said: _Said, contacts: tuple[str, ...]
+    part: str,
+    plain: str,
+    closed: tuple[Artefact, ...],
+    said: _Said,
+    contacts: tuple[str, ...],
+    named_openly: tuple[str, ...],
 ) -> list[Hit]:
     hits = [
         Hit(kind=finding.kind, part=part, start=finding.start, end=finding.end)
-        for finding in private(plain, contacts)
+        for finding in private(plain, contacts, named_openly)
     ]
     if closed:
         hits += _passages(part, plain, closed, said)
@@ -281,8 +288,9 @@ def _broken_names(part: str, text: str, closed: tuple[Artefact, ...], said: _Sai
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:
-    """One hit a passage: patterns and exact passages go before near ones, longer before shorter; in order of place."""
-    rank = {"near": 1, "number": 2, "name": 2}
+    """One hit a passage: patterns and exact passages go before near ones, a person's name comes last, longer before
+    shorter; in order of place."""
+    rank = {"near": 1, "number": 2, "name": 2, "person": 3}
     kept, taken = [], Taken()
     for hit in sorted(hits, key=lambda leak: (rank.get(leak.kind, 0), leak.start - leak.end)):
         if hit.start < hit.end and not taken.meets(hit.start, hit.end):

@@ -1,6 +1,6 @@
-"""What a public text tells about a person beyond identifiers: homes with a house number, named children, patients.
+"""What a public text tells about a person beyond identifiers: homes with a house number, named children, patients, names.
 
-A machine marks; RIGHTS or SAFE clears. Officials, offices and places carry a title before their name and pass.
+A machine marks; RIGHTS or SAFE clears. Offices and places carry what they are before their name and pass.
 """
 
 # Charter: casework privacy
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from infodrill.casework.letters import bare, words
+from infodrill.casework.letters import bare
+from infodrill.casework.names import FAMILIES, unknown
 from infodrill.casework.personal import MASK, PersonalFound, apart, identifiers
 
 _LANE = r"(?:duong|pho|ngo|ngach|hem|kiet|to|thon|xom|ap|khu pho|khu)"
@@ -41,11 +42,7 @@ _STREET = re.compile(
 _HOUSE_EN = re.compile(
     rf"(?i)(?<!\w)house (?:no\.? ?|number )?{_HOUSE},? (?:in |on )?(?:lane|alley|group|street)? ?\w+"
 )
-_FAMILIES = words(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Lâm Mai Đào Cao Hà",
-    "Tạ Lương Lưu Chu Tô Thái Vương Quách Kiều Tăng Nghiêm Khuất Phùng Tống Quản Tiêu Châu Thạch Giang Doãn",
-)
-_FAMILY = "(?:" + "|".join(sorted({bare(family) for family in _FAMILIES})) + ")"
+_FAMILY = "(?:" + "|".join(sorted({bare(family) for family in FAMILIES})) + ")"
 _GIVEN = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
 _NAME = re.compile(
     rf"(?<!\w)(?:{_FAMILY}(?: [A-Z][a-z]+){{1,3}}|(?<=[cC]hau ){_GIVEN}|(?<=[bB]e ){_GIVEN}|(?<=[eE]m ){_GIVEN}|"
@@ -92,11 +89,15 @@ _RECORDS = (
 )
 
 
-def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[PersonalFound, ...]:
-    """Everything personal in a composed text: identifiers first, then homes, children and patients; no overlaps."""
+def private(
+    text: str, public_contacts: Iterable[str] = (), named_openly: Iterable[str] = ()
+) -> tuple[PersonalFound, ...]:
+    """Everything personal in a composed text: identifiers first, then homes, children, patients, and other persons that no
+    text of `named_openly` names; no overlaps."""
     plain = bare(text, MASK)
+    others = (PersonalFound("person", *span) for span in unknown(text, named_openly))
     return apart(
-        (*identifiers(plain, text), *_records(plain), *_addresses(plain), *_people(plain, text)),
+        (*identifiers(plain, text), *_records(plain), *_addresses(plain), *_people(plain, text), *others),
         plain,
         public_contacts,
     )
@@ -144,5 +145,5 @@ def _people(plain: str, text: str) -> Iterator[PersonalFound]:
 def _no_family(name: str) -> bool:
     """True for what only looks like a family's name without accents: "Trường" is a school, "Trương" a family."""
     first = name.split(" ", 1)[0]
-    accented = not first.isascii() and first not in _FAMILIES and re.fullmatch(_FAMILY, bare(first))
+    accented = not first.isascii() and first not in FAMILIES and re.fullmatch(_FAMILY, bare(first))
     return bool(accented or _INSTITUTION.match(bare(name)))

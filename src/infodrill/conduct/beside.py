@@ -50,7 +50,9 @@ def leaks_in(
 ) -> tuple[Hit, ...]:
     """What a text that goes out without a draft holds of the protected papers of any case that one of `seats` sees, and
     personal data. Whatever case it names, it is read as a draft on each would be; its `own` paper is nothing public."""
-    found = list(leaks(parts, (), (), scenario.drill.public_contacts))
+    found = list(
+        leaks(parts, (), (*heard_by_all(state, scenario), stage_of(scenario)), scenario.drill.public_contacts)
+    )
     for _, closed, open_texts in _papers(state, scenario, seats):
         others = tuple(open_text for open_text in open_texts if not own or open_text.source != own)
         found += leaks(parts, closed, others, scenario.drill.public_contacts)

@@ -32,7 +32,7 @@ class _Scale:
 
     def grounds(self, text: str, *, personal: bool) -> tuple[str, ...]:
         found = {ground for ground, fact in self.facts if self._told(fact, text)}
-        if personal and private(as_read(text), self.contacts):
+        if personal and private(as_read(text), self.contacts, (self.stage.text,)):
             found.add("personal")
         return tuple(sorted(found))
 

@@ -1,23 +1,47 @@
 """Whether a text says something: advice that says what to do, a notice from which whoever is concerned can see what was done.
 
-The one judge of emptiness for words to the public, notices of actions 5–8 and the press. It reads form, by the signs of the
-craft rubric: whether the advice is right, or the reason good, is an evaluator's to say.
+The one judge of emptiness for words to the public, notices of actions 5–8 and the press. It reads form:
+whether the advice is right, or the reason good, is an evaluator's to say.
 """
 
 # Charter: review ledger content
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from infodrill.casework import craft
-from infodrill.casework import craftsigns as signs
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 
 WORD = re.compile(r"[^\W_]")
 DONE, REASON, UNTIL = N_("what was done"), N_("why"), N_("as of when or until when")
+
+
+def _signs(vi: str, en: str) -> Mapping[str, re.Pattern[str]]:
+    return {"vi": re.compile(vi, re.IGNORECASE), "en": re.compile(en, re.IGNORECASE)}
+
+
+# A notice answers for an action: any reason in words, any record, any date will do. Craft asks more of a correction.
+_REASON = _signs(
+    r"\bvì (?!an toàn|sức khỏe|lợi ích|cộng đồng|vậy|thế|bà con)|do (?:đó là|hiểu|nhầm|cắt|ghép|ảnh|clip|bỏ)|thực ra|thực chất|"
+    r"nhầm|gây hiểu|(?:ảnh|clip|video|bản tin) cũ|cắt (?:ghép|xén)|chứ không|bỏ (?:qua|sót)|nói thiếu|lẫn (?:với|lộn)|"
+    r"nguyên nhân là|lý do|lấy từ|quay từ|không phải là",
+    r"because|in fact\b|actually|mistak|mislead|old (?:photo|picture|clip|video)|out of context|confus|mixes|leaves? out|"
+    r"the reason|,? not (?:a|an|the|from|of)\b|taken (?:in|from|last)|comes from|cropped|staged|edited",
+)
+_RECORD = _signs(
+    r"\btheo (?!dõi|nguồn tin|hướng dẫn|đó|tin|lời đồn)|biên bản|kết quả|số liệu|đo được|trạm đo|ghi nhận|xác nhận|đối chiếu|"
+    r"văn bản số|quyết định số|bảng (?:tin|số)|hồ sơ|nhật ký|sổ (?:trực|ghi|bảo)|tổng hợp",
+    r"according to (?!people|sources|rumou?rs?)|\brecords?\b|\bthe report|reports? (?:of|from|by)\b|results?\b|measured|gauge|"
+    r"readings?|confirm(?:s|ed)\b|document|\blogs?\b|register|\bdata\b|tested|compared|summary",
+)
+_DATED = re.compile(
+    r"\b\d{1,2}[:hg]\d{2}\b|\b\d{1,2} ?(?:giờ|h)\b|\bngày \d|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:am|pm|january|february|march|april|may|june|july|august|september|october|november|december)\b|\{time",
+    re.IGNORECASE,
+)
 
 
 def empty(*bodies: str) -> bool:
@@ -42,10 +66,8 @@ def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[st
     written = [first, *(other for other in others if not empty(other[2]))]
     done = not empty(first[1]) and not empty(first[2])
     readable = [triple for triple in written if triple[2] != ERASED]
-    reasoned = all(
-        signs.WHY[lang].search(body) or signs.SOURCE[lang].search(body) for lang, _, body in readable
-    )
-    dated = next_update > 0 or all(signs.TIME.search(f"{title}\n{body}") for _, title, body in readable)
+    reasoned = all(_REASON[lang].search(body) or _RECORD[lang].search(body) for lang, _, body in readable)
+    dated = next_update > 0 or all(_DATED.search(f"{title}\n{body}") for _, title, body in readable)
     return _missing(done, reasoned, dated)
 
 

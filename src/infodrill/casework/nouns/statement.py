@@ -39,7 +39,7 @@ PARTS = 5
 
 
 class Given(Worded, Protocol):
-    """A command that brings the words of a version: a draft, or a correction of our own."""
+    """What holds a text that is written for a version: a draft, a correction of our own, a version itself."""
 
     @property
     def stance(self) -> str: ...
@@ -289,18 +289,7 @@ def drafted(
     fresh = cmd if isinstance(cmd, DraftStatement) else None
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
     texts = tuple(Text(as_read(part)) for part in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
-    claim = case.sentence if case else ""
-    vi = craft.Draft(
-        title=cmd.title_vi,
-        body=cmd.body_vi,
-        figures=cmd.figures,
-        sources=sources,
-        issuer=issuer,
-        version=version,
-        claim=claim,
-        stance=cmd.stance,
-    )
-    en = replace(vi, title=cmd.title_en, body=cmd.body_en, lang="en")
+    vi, en = craft_drafts(case, cmd, sources, issuer, version)
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
     hits = leakcheck.found(scene, case, said)
     return StatementDrafted(
@@ -313,6 +302,17 @@ def drafted(
         sources=tuple(map(Text, sources)), role=scene.role, cell=scene.cell, corrects=corrects,
         lines_vi=fresh.lines_vi if fresh else (), lines_en=fresh.lines_en if fresh else (),
     )  # fmt: skip
+
+
+def craft_drafts(
+    case: Case | None, words: Given, sources: tuple[str, ...], issuer: str, version: int
+) -> tuple[craft.Draft, craft.Draft]:
+    """What the craft rubric reads of a text on `case`, in Vietnamese and in English."""
+    vi = craft.Draft(
+        title=words.title_vi, body=words.body_vi, figures=words.figures, sources=sources, issuer=issuer, version=version,
+        claim=case.sentence if case else "", stance=words.stance,
+    )  # fmt: skip
+    return vi, replace(vi, title=words.title_en, body=words.body_en, lang="en")
 
 
 def sources_of(case: Case | None, issuer: str) -> tuple[str, ...]:

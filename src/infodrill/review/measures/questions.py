@@ -105,5 +105,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     duties=frozenset({QUESTION, VOID}),
-    version=4,
+    version=5,
 )

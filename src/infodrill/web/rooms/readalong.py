@@ -11,7 +11,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import refused
-from infodrill.web.rooms import statement as statements
+from infodrill.web.rooms import drafts
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
@@ -30,18 +30,13 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         return refused(request, error, 409)
     sent = request.POST
     about = next((case for case in view.cases if case.case == sent.get("case", "")), None)
+    begun = next(
+        (statement for statement in view.statements if statement.statement == sent.get("statement", "")), None
+    )
     words = {
         name: joined(sent.getlist(name))[0][:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")
     }
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
-    found = statements.check(view, drill.scenario, about, words, figures)
-    told = {
-        "statement": sent.get("statement", "")[:PART],
-        "case": about.case if about else "",
-        "craft": found.craft,
-        "points": found.points,
-        "leaks": found.leaks,
-        "words_vi": found.words_vi,
-        "words_en": found.words_en,
-    }
-    return show(request, drill, view, CHECK, {"st": told})
+    typed = drafts.Typed(**words, stance=sent.get("stance", "")[:FIGURE], figures=figures)
+    found = drafts.check(view, drill.scenario, about, begun, typed)
+    return show(request, drill, view, CHECK, {"st": found})

@@ -3,14 +3,13 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework import craft, rights
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.edition import Edition
-from infodrill.casework.leak import hits_of, leaks, passage
-from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import parted
@@ -22,6 +21,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
+from infodrill.web.rooms.drafts import Craft, craft_lines, drafts_of, spoken
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import SAYS, filled
 from infodrill.web.rooms.moments import moment
@@ -65,14 +65,6 @@ class Part:
     hint: str
     vi: str
     en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Craft:
-    item: str
-    words: str
-    points: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +132,8 @@ class Studio:
     words_vi: int
     words_en: int
     reading: int
+    loud: str
+    loud_lang: str
     tlp: str
     sources: tuple[str, ...]
     appeal: str
@@ -182,6 +176,7 @@ def studio(
     owing = approval_owed(statement) if statement and state != "REVIEW" else None
     issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)
     channels = statement.channels if statement else ("feed", "portal", "group")
+    loud_lang = spoken(body_vi, body_en)
     return Studio(
         statement=statement.statement if statement else "", number=statement.statement.upper() if statement else tr(lang, "new"),
         case=case.case if case else "", case_title=case.title() if case else "",
@@ -198,7 +193,7 @@ def studio(
         issuer=issuer.organisation.in_(lang) if issuer else "", due=due,
         next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         next_update=str(next_at),
-        craft=tuple(_craft(lang, version.craft if version else {})),
+        craft=tuple(craft_lines(lang, drafts_of(view, case, version, statement), version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
         leaks=tuple(text or one_hit.kind for one_hit, text in hits_of(version)) if version else (),
         leak_cleared=bool(statement and statement.leak_cleared), approvals=tuple(_approvals(view, edition, statement)),
@@ -213,6 +208,7 @@ def studio(
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
         urgent=owing.safety if owing else "", words_vi=len(body_vi.split()), words_en=len(body_en.split()),
         reading=len(body_vi.split()) * 60 // WORDS_A_MINUTE,
+        loud=craft.read_aloud(loud_lang, body_vi if loud_lang == "vi" else body_en), loud_lang=loud_lang,
         tlp="CLEAR" if statement and statement.published else "AMBER", sources=tuple(_sources(view, case, version)),
         appeal=rights.appeal_link(statement.statement) if statement else "",
     )  # fmt: skip
@@ -277,13 +273,6 @@ def _stance(case: Case | None, kind: str) -> str:
     if case is None:
         return "advice"
     return "unknown" if kind == "holding" else SAYS.get(case.verdict, "partly")
-
-
-def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
-    for item, most in craft.ITEMS.items():
-        yield Craft(
-            item=item, words=tr(lang, naming.CRAFT.get(item, item)), points=points.get(item, 0), of=most
-        )
 
 
 def _approvals(view: SeatView, edition: Edition, statement: Statement | None) -> Iterator[Approval]:
@@ -353,47 +342,6 @@ def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iter
         if asked.answered_at >= 0:
             cell = view.seats.cells.get(asked.owner)
             yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.moment(asked.answered_at)}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """What the machine sees in a draft while it is written."""
-
-    craft: tuple[Craft, ...]
-    points: int
-    leaks: tuple[str, ...]
-    words_vi: int
-    words_en: int
-
-
-def check(
-    view: SeatView, scenario: Scenario, case: Case | None, words: Mapping[str, str], figures: tuple[str, ...]
-) -> Check:
-    """Craft points and leaks of a draft as it stands; `words` title_vi, title_en, body_vi, body_en. Nothing is kept."""
-    sources = tuple(_sources(view, case, None))
-    drafts = {
-        lang: craft.Draft(
-            title=words.get(f"title_{lang}", ""),
-            body=words.get(f"body_{lang}", ""),
-            figures=figures,
-            sources=sources,
-            issuer=view.seat.cell,
-            version=1,
-            lang=lang,
-        )
-        for lang in ("vi", "en")
-    }
-    points = craft.score_both(drafts["vi"], drafts["en"])
-    parts = {**words, "figures": "\n".join(figures)}
-    hits = leaks(parts, tuple(artefacts(case)) if case else (), (), scenario.drill.public_contacts)
-    found = tuple(passage(hit, parts) for hit in hits)
-    return Check(
-        craft=tuple(_craft(view.lang, points)),
-        points=min(10, craft.total(points)),
-        leaks=found,
-        words_vi=len(words.get("body_vi", "").split()),
-        words_en=len(words.get("body_en", "").split()),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-// Craft and leaks are read 400 ms after a pause. The form comes and goes with the statement's steps: it is looked for each time.
+// Craft, leaks and what a loudspeaker says are read 400 ms after a pause. The form comes and goes with the statement's steps:
+// it is looked for each time.
 const PAUSE = 400;
 let timer = 0;
 const studio = () => document.querySelector("form[data-studio]");
@@ -13,7 +14,7 @@ async function check() {
   if (answer.status === 409) later(2 * PAUSE); // too often: once more when there is time
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const id of ["craft", "leaks"]) {
+  for (const id of ["craft", "leaks", "loud"]) {
     const fresh = page.getElementById(id);
     const old = document.getElementById(id);
     if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(fresh);

@@ -1,0 +1,115 @@
+"""What the machine reads in a draft for the studio: craft with its reasons and passages, leaks, and what a loudspeaker says."""
+
+# No charter: draws what policy lets through; nothing is kept
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework import craft
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.leak import leaks, passage
+from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.nouns.statement import Given, craft_drafts, sources_of
+from infodrill.conduct import naming
+from infodrill.conduct.beside import stage_of
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Craft:
+    item: str
+    words: str
+    points: int
+    of: int
+    why: str = ""  # in the reader's language: what is missing, or why it is met
+    said: str = ""  # the text's own words that show it, in `lang`
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """The words of a draft as they stand in the studio's fields."""
+
+    title_vi: str
+    title_en: str
+    body_vi: str
+    body_en: str
+    stance: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What the machine sees in a draft while it is written."""
+
+    statement: str
+    case: str
+    craft: tuple[Craft, ...]
+    points: int
+    leaks: tuple[str, ...]
+    leak_cleared: bool
+    words_vi: int
+    words_en: int
+    loud: str
+    loud_lang: str
+
+
+def check(
+    view: SeatView, scenario: Scenario, case: Case | None, begun: Statement | None, typed: Typed
+) -> Check:
+    """Craft, leaks and what a loudspeaker says of a draft as it stands; `begun` None = of a new text. Nothing is kept."""
+    lines = tuple(craft_lines(view.lang, drafts_of(view, case, typed, begun), None))
+    words = {name: getattr(typed, name) for name in ("title_vi", "title_en", "body_vi", "body_en")}
+    parts = {**words, "figures": "\n".join(typed.figures)}
+    protected = tuple(artefacts(case)) if case else ()
+    hits = leaks(parts, protected, (stage_of(scenario),), scenario.drill.public_contacts)
+    loud_lang = spoken(typed.body_vi, typed.body_en)
+    return Check(
+        statement=begun.statement if begun else "",
+        case=case.case if case else "",
+        craft=lines,
+        points=min(10, sum(line.points for line in lines)),
+        leaks=tuple(passage(hit, parts) for hit in hits),
+        leak_cleared=False,
+        words_vi=len(typed.body_vi.split()),
+        words_en=len(typed.body_en.split()),
+        loud=craft.read_aloud(loud_lang, typed.body_vi if loud_lang == "vi" else typed.body_en),
+        loud_lang=loud_lang,
+    )
+
+
+def drafts_of(
+    view: SeatView, case: Case | None, words: Given | None, begun: Statement | None
+) -> tuple[craft.Draft, craft.Draft] | None:
+    """What the rubric reads, as it does when the text is kept; None = nothing is written yet."""
+    if words is None:
+        return None
+    issuer = begun.issuer if begun else view.seat.cell
+    return craft_drafts(case, words, sources_of(case, issuer), issuer, 1)
+
+
+def craft_lines(
+    lang: str, drafts: tuple[craft.Draft, craft.Draft] | None, kept: Mapping[str, int] | None
+) -> Iterator[Craft]:
+    """The checklist with its reasons and passages. `kept` = the points on record, None = none yet: where an older checker
+    counted otherwise, they stand alone."""
+    lines = {line.item: line for line in craft.inspect_both(*drafts)} if drafts else {}
+    by_lang = dict(zip(("vi", "en"), drafts, strict=True)) if drafts else {}
+    for item, most in craft.ITEMS.items():
+        name, line = tr(lang, naming.CRAFT.get(item, item)), lines.get(item)
+        points = line.points if line and kept is None else (kept or {}).get(item, 0)
+        if line is None or line.points != points:
+            yield Craft(item=item, words=name, points=points, of=most)
+            continue
+        read = by_lang[line.lang]
+        said = craft.clause_around(read.title if line.part == "title" else read.body, line)
+        why = tr(lang, line.why)
+        yield Craft(item=item, words=name, points=points, of=most, why=why, said=said, lang=line.lang)
+
+
+def spoken(body_vi: str, body_en: str) -> str:
+    """The language in which a loudspeaker says a text: Vietnamese, unless only English is written."""
+    return "en" if body_en.strip() and not body_vi.strip() else "vi"

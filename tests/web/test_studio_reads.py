@@ -1,0 +1,91 @@
+"""What the studio says of a draft: the passage that earned each point or what is missing, the same while it is written as
+when it is kept, what a loudspeaker says first, and a hand-in locked for as long as a finding stands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.utils.html import escape
+
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.kernel.i18n import tr
+from infodrill.web.live import LiveDrill
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+VI = (
+    "Nước đã sạch từ 9:00 hôm nay, theo biên bản số 12 của Sở Y tế.",
+    "Có tin nói nước nhiễm độc.",
+    "Tin này dùng ảnh chụp từ năm 2017.",
+    "Nước sạch.",
+    "Không cho trẻ uống nước lá và gọi phòng khám nếu sốt.",
+)
+EN = ("The water is clean.", "Boil nothing; drink it as usual, by the record of 9:00.")
+ADVICE = VI[-1].rstrip(".")
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    return rehearsed("clinic", 40, own=True)
+
+
+def drafted(drill: LiveDrill, vi: tuple[str, ...], en: tuple[str, ...] = EN) -> str:
+    draft = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Nước sạch",
+        title_en="Clean water", body_vi="\n".join(vi), body_en="\n".join(en),
+    )  # fmt: skip
+    drill.give("voice", draft, "")
+    return list(drill.state.book.statements)[-1]
+
+
+def shown(drill: LiveDrill, statement: str, lang: str = "vi") -> str:
+    return browser(drill, "voice", lang).get(f"/d/{drill.id}/studio/{statement}/").content.decode()
+
+
+def pane(page: str, part: str) -> str:
+    """The words of one pane of a page, without its marks."""
+    found = re.search(rf'<(section|p)\b[^>]*id="{part}".*?</\1>', page, re.DOTALL)
+    assert found, part
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_point_shows_its_passage_or_what_is_missing(clinic: LiveDrill, lang: str) -> None:
+    page = shown(clinic, drafted(clinic, VI), lang)
+    said = re.findall(r'<q class="craft-said" lang="(\w+)">(.*?)</q>', page)
+    assert ("vi", escape(ADVICE)) in said
+    missing = tr(lang, "Say why the rumour misleads: old picture, half the story, a mix-up.")
+    assert (
+        f'<small class="craft-why">{escape(missing)}</small>' in page
+    )  # the English text says nothing of why
+
+
+def test_what_is_read_along_is_what_is_kept(clinic: LiveDrill) -> None:
+    kept = shown(clinic, drafted(clinic, VI))
+    words = {
+        "title_vi": "Nước sạch",
+        "title_en": "Clean water",
+        "body_vi": "\n".join(VI),
+        "body_en": "\n".join(EN),
+        "stance": "advice",
+    }
+    live = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words).content.decode()
+    assert pane(live, "craft") == pane(kept, "craft")
+    assert pane(live, "loud") == pane(kept, "loud")
+
+
+def test_a_loudspeaker_says_the_advice_first_whatever_part_it_was_typed_into(clinic: LiveDrill) -> None:
+    for vi in (VI, (VI[0], VI[4], *VI[1:4]), (VI[4], *VI[:4])):
+        said = pane(shown(clinic, drafted(clinic, vi)), "loud")
+        assert 0 < said.index(ADVICE) < said.index("Nước đã sạch")
+
+
+def test_a_text_with_a_finding_is_not_handed_in_until_it_is_out(clinic: LiveDrill) -> None:
+    """The button was drawn whatever the leak check had found."""
+    held = shown(clinic, drafted(clinic, (*VI[:4], "Gọi chị Lê Thị Hoa nếu sốt.")))
+    assert '<mark class="leak">Lê Thị Hoa</mark>' in held
+    assert "submit-statement" not in held and 'aria-disabled="true"' in held
+    clean = shown(clinic, drafted(clinic, VI))
+    assert "submit-statement" in clean and 'aria-disabled="true"' not in clean

@@ -513,12 +513,12 @@ def test_a_leak_blocks_until_rights_or_safe_clears_it(table: Table) -> None:
     body = "No child is ill. The list names An, Binh and Chi of class 2B by name."
     table.draft(case, body_en=body)
     assert table.statement().newest.leaks == ("exact body_en 17-68 RED c1.e1",)
+    refused("leak", lambda: table.play(SubmitStatement("COMMS", "s1")))
+    refused("role", lambda: table.play(ClearLeak("COMMS", "s1", "fine")))
+    table.play(ClearLeak("SAFE", "s1", "Invented names of the exercise."))
     table.play(SubmitStatement("COMMS", "s1"))
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(ApproveStatement("RIGHTS", "s1"))
-    refused("leak", lambda: table.play(PublishStatement("SPOKE", "s1")))
-    refused("role", lambda: table.play(ClearLeak("COMMS", "s1", "fine")))
-    table.play(ClearLeak("SAFE", "s1", "Invented names of the exercise."))
     table.play(PublishStatement("SPOKE", "s1"))
     assert table.statement().state == "PUBLISHED"
 

@@ -170,6 +170,20 @@ def test_a_number_of_ten_thousand_digits_is_read(table: Table) -> None:
     table.draft("c1", body_en="The gauge reads " + "7" * 10_000 + ".")
 
 
+@pytest.mark.parametrize("way", ["taken out", "cleared"])
+def test_a_draft_with_a_finding_is_not_handed_in_until_it_is_out_or_cleared(table: Table, way: str) -> None:
+    statement = table.draft("c1", body_en="Le Thi Hoa keeps the dyke; please stay at home.")
+    with pytest.raises(Refused, match="Le Thi Hoa") as caught:
+        table.play(SubmitStatement("COMMS", statement))
+    assert caught.value.rule == "leak" and caught.value.remedy and caught.value.allowed == ("RIGHTS", "SAFE")
+    if way == "cleared":
+        table.play(ClearLeak("RIGHTS", statement, "She speaks for the range in this drill."))
+    else:
+        table.draft("c1", statement=statement)
+    table.play(SubmitStatement("COMMS", statement))
+    assert table.statement(statement).state == "REVIEW"
+
+
 def test_nobody_clears_a_finding_in_their_own_text(table: Table) -> None:
     turn_red(table)
     with pytest.raises(Refused) as caught:

@@ -8,7 +8,8 @@ import re
 import pytest
 from django.utils.html import escape
 
-from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 
@@ -87,5 +88,7 @@ def test_a_text_with_a_finding_is_not_handed_in_until_it_is_out(clinic: LiveDril
     held = shown(clinic, drafted(clinic, (*VI[:4], "Gọi chị Lê Thị Hoa nếu sốt.")))
     assert '<mark class="leak">Lê Thị Hoa</mark>' in held
     assert "submit-statement" not in held and 'aria-disabled="true"' in held
+    with pytest.raises(Refused, match="Lê Thị Hoa"):
+        clinic.give("voice", SubmitStatement("COMMS", list(clinic.state.book.statements)[-1]), "")
     clean = shown(clinic, drafted(clinic, VI))
     assert "submit-statement" in clean and 'aria-disabled="true"' not in clean

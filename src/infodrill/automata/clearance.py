@@ -46,10 +46,11 @@ def approve(duty: Duty, role: str) -> Iterator[Proposal]:
 
 @of_roles("RIGHTS")
 def clear(duty: Duty, role: str) -> Iterator[Proposal]:
-    """RIGHTS looks at what the leak check stopped: the owner's own open answer is no secret; anything else goes back."""
+    """RIGHTS looks at what the leak check stopped: the owner's own open answer is no secret; anything else goes back, or stays
+    with whoever writes it."""
     view = duty.view
     for statement in view.statements:
-        if statement.state == "REVIEW" and statement.newest.leaks and not statement.leak_cleared:
+        if statement.held:
             case = case_of(duty, statement)
             answers = {asked.answer for asked in case.questions} if case else set()
             open_words = all(item.text in answers for item in case.evidence) if case else False
@@ -58,7 +59,7 @@ def clear(duty: Duty, role: str) -> Iterator[Proposal]:
                     view.lang, "These are the owner's own words, given for publication; they name nobody."
                 )
                 yield about(duty, "clear", statement, ClearLeak(role, statement.statement, reason))
-            else:
+            elif statement.state == "REVIEW":
                 reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
                 yield about(duty, "clear", statement, ReturnStatement(role, statement.statement, reason))
 
@@ -115,7 +116,7 @@ def _cleared(statement: Statement, case: Case | None) -> bool:
     """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out and for a
     correction of our own text."""
     given = {role for role, _, _ in statement.approvals}
-    if statement.newest.leaks and not statement.leak_cleared:
+    if statement.held:
         return False
     first_word = case is not None and case.state == "VERIFYING" and statement.kind in ("holding", "warning")
     if first_word or statement.newest.corrects:

@@ -68,7 +68,7 @@ def submit(duty: Duty) -> Iterator[Proposal]:
     role = duty.holds("COMMS", "SPOKE")
     if role:
         for statement in duty.view.statements:
-            if statement.state == "DRAFTING" and not returned(duty, statement):
+            if statement.state == "DRAFTING" and not returned(duty, statement) and not statement.held:
                 yield about(duty, "submit", statement, SubmitStatement(role, statement.statement))
 
 
@@ -107,8 +107,10 @@ def case_of(duty: Duty, statement: Statement) -> Case | None:
 
 
 def returned(duty: Duty, statement: Statement) -> bool:
-    """Sent back since it was written."""
-    return statement.state == "DRAFTING" and duty.view.since(statement.statement) > statement.newest.at
+    """Sent back since it was written; what was only cleared since then still holds."""
+    if statement.state != "DRAFTING" or duty.view.since(statement.statement) <= statement.newest.at:
+        return False
+    return not statement.leak_cleared or stale(duty, statement) or overtaken(duty, statement)
 
 
 def stale(duty: Duty, statement: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""The leak check at every door of a statement: when it is drafted, approved, cleared and published.
+"""The leak check at every door of a statement: when it is drafted, handed in, approved, cleared and published.
 
 What is protected changes while a text is on its way: evidence is added, marked up, taken back. So each step reads the text
 again against what is protected now, and its event records what was found and by which version of the checker.
@@ -56,6 +56,12 @@ def open_ones(statement: Statement, codes: Iterable[str]) -> tuple[str, ...]:
 def passed(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
     """The findings now, every one of them cleared. Refuses with the passage while one is not."""
     codes = found_now(scene, statement)
+    cleared(statement, codes)
+    return codes
+
+
+def cleared(statement: Statement, codes: Iterable[str]) -> None:
+    """Refuse with its passages a text of which nobody cleared one of the findings `codes`."""
     if standing := open_ones(statement, codes):
         parts = leak.parts_of(statement.newest)
         raise refused(
@@ -63,7 +69,6 @@ def passed(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
             N_("Take it out, or have it cleared with a reason by: {allowed}."),
             ("RIGHTS", "SAFE"),
         )
-    return codes
 
 
 def refused(passages: Iterable[str], remedy: str, allowed: tuple[str, ...] = ()) -> Refused:

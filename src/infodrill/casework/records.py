@@ -323,6 +323,11 @@ class Statement:
         return self.versions[-1]
 
     @property
+    def held(self) -> bool:
+        """The leak check found something in the newest version that nobody cleared: it goes no further."""
+        return bool(self.newest.leaks) and not self.leak_cleared
+
+    @property
     def published(self) -> Version | None:
         """The newest version that was published, or None."""
         return next((version for version in reversed(self.versions) if version.published_at >= 0), None)

@@ -117,8 +117,8 @@ def _marked(stage: Stage, fund: str) -> None:
     leaking = stage.made(
         "lead", draft(fund, kind="answer", body_en=f"The town runs no fund. {QUOTE}"), "statement"
     )
-    stage.give("lead", verbs.SubmitStatement("COMMS", leaking))
     stage.give("adviser", verbs.ClearLeak("RIGHTS", leaking, "The bench is gone since yesterday."))
+    stage.give("lead", verbs.SubmitStatement("COMMS", leaking))
     stage.give(
         "duty",
         verbs.MarkArtefact(

@@ -236,6 +236,7 @@ class SubmitStatement(OnStatement):
         statement = scene.statement(self.statement)
         scene.may("submit", scene.book.cases.get(statement.case))
         in_state(statement, "DRAFTING")
+        leakcheck.cleared(statement, statement.newest.leaks)
         in_words(statement.newest, both=scene.both)
         return (moved(scene, statement, "REVIEW"),)
 

@@ -118,6 +118,7 @@ class Studio:
     versions: tuple[Old, ...]
     writes: str
     may_submit: str
+    held: int  # passages that this seat has to take out before it hands the text in
     may_approve: str
     may_return: str
     may_publish: str
@@ -198,7 +199,7 @@ def studio(
         leaks=tuple(text or one_hit.kind for one_hit, text in hits_of(version)) if version else (),
         leak_cleared=bool(statement and statement.leak_cleared), approvals=tuple(_approvals(view, edition, statement)),
         versions=tuple(_old(view, edition, statement)) if statement else (), writes=writes,
-        may_submit=may.get("submit", ""), may_approve=may.get("approve", ""),
+        may_submit=may.get("submit", ""), held=_held(view, statement), may_approve=may.get("approve", ""),
         may_return=view.casework.role_for(ReturnStatement, statement.statement) if statement else "",
         may_publish=may.get("publish", ""), may_clear=may.get("clear_leak", ""),
         may_raise=may.get("raise_error", ""), may_correct=may.get("self_correct", ""),
@@ -212,6 +213,12 @@ def studio(
         tlp="CLEAR" if statement and statement.published else "AMBER", sources=tuple(_sources(view, case, version)),
         appeal=rights.appeal_link(statement.statement) if statement else "",
     )  # fmt: skip
+
+
+def _held(view: SeatView, statement: Statement | None) -> int:
+    if statement is None or statement.state != "DRAFTING" or not statement.held:
+        return 0
+    return len(statement.newest.leaks) if "submit" in dict(view.casework.shut(statement.statement)) else 0
 
 
 def _look_again(view: SeatView, edition: Edition, statement: Statement, role: str) -> Form | None:

@@ -137,7 +137,7 @@ def behind(view: SeatView, seats: Mapping[str, int]) -> str:
     """Who sits down and hears of nothing: each seat of `seats` with the second up to which it heard; "" when all do."""
     together = N_("last together with the others at {clock}")
     said = [
-        f"{one.name} ({tr(view.lang, together, clock=view.moment(seats[one.seat], short=True))})"
+        f"{attended.name} ({tr(view.lang, together, clock=view.moment(seats[attended.seat], short=True))})"
         for attended in view.meeting.attendance
         if attended.seat in seats and attended.joined >= 0
     ]

@@ -48,7 +48,7 @@ def _intake(stage: Stage, fund: str) -> None:
     stage.give("duty", verbs.MergeCase("L1-DUTY", twin, fund))
     stage.give("duty", verbs.UndoStep("L1-DUTY", twin))
     stage.give("duty", verbs.MergeCase("L1-DUTY", twin, fund))
-    stage.give("ctrl", verbs.LinkCase(role="CTRL", case=fund, claim="ferry-queue"))
+    stage.give("ctrl", verbs.LinkCase(role="CTRL", case=fund, claim="ferry-queue", why="nhắc tới phà"))
     stage.give(
         "ctrl",
         verbs.LinkCase(role="CTRL", case=fund, claim="fake-fund", why="trang xin tiền, không phải hàng chờ"),

@@ -144,5 +144,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=5,
+    version=6,
 )

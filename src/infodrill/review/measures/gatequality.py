@@ -104,7 +104,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({KEPT}),
-    version=4,
+    version=5,
 )
 
 

@@ -146,7 +146,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP}),
-    version=4,
+    version=5,
 )
 
 

@@ -42,7 +42,14 @@ from infodrill.conduct.policy.sees import (
     sees_statement,
     sees_truth,
 )
-from infodrill.conduct.policy.takes import TAKEN, makes_report, takes
+from infodrill.conduct.policy.takes import (
+    TAKEN,
+    hears_deeds,
+    hears_presses,
+    hears_truth,
+    makes_report,
+    takes,
+)
 
 __all__ = [
     "RELAY_CHANNELS",
@@ -53,6 +60,9 @@ __all__ = [
     "enters",
     "finds_out",
     "groups_of",
+    "hears_deeds",
+    "hears_presses",
+    "hears_truth",
     "in_phase",
     "lives_on",
     "makes_report",

@@ -1,17 +1,20 @@
-"""Who takes what away from a closed drill: the after-action report for those who played, everything for those who ran it."""
+"""Who takes what away from a closed drill, and who hears what in its debrief.
+
+Those who played hear of their own cell, those who ran it of every cell, guests what was true and how the city fared.
+"""
 
 # Charter: conduct policy takes
 from __future__ import annotations
 
-from infodrill.conduct.roles import ANYONE, STAFF
+from infodrill.conduct.roles import NOT_GUESTS, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 
 RAN = STAFF | {"EVAL"}
 # By what it is; in the order in which it is offered.
 TAKEN: dict[str, frozenset[str]] = {
-    "report.vi.html": ANYONE - {"OBS"},
-    "report.en.html": ANYONE - {"OBS"},
+    "report.vi.html": NOT_GUESTS,
+    "report.en.html": NOT_GUESTS,
     "report.json": RAN,
     "drill": RAN,
     "artefacts": RAN,
@@ -26,3 +29,19 @@ def takes(seat: SeatPlace, what: str, state: DrillState) -> bool:
 def makes_report(seat: SeatPlace, state: DrillState) -> bool:
     """True when the seat may have the report of the closed drill made, made again, or broken off."""
     return state.closed and bool(seat.roles & STAFF)
+
+
+def hears_truth(state: DrillState) -> bool:
+    """True once the drill is closed: then the whole hall, guests too, hears what was true and how the city fared."""
+    return state.closed
+
+
+def hears_deeds(seat: SeatPlace, cell: str, state: DrillState) -> bool:
+    """Who hears what became of what a cell owed: the cell itself, and those who ran the drill. Never guests."""
+    own = seat.cell == cell and bool(seat.roles & NOT_GUESTS)
+    return state.closed and (own or bool(seat.roles & RAN))
+
+
+def hears_presses(seat: SeatPlace, presser: str, state: DrillState) -> bool:
+    """A press of a trap is told to the seat that pressed, and to no other seat or cell."""
+    return state.closed and seat.seat == presser

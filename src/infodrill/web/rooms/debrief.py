@@ -18,7 +18,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
-from infodrill.web.rooms import leaps, practice
+from infodrill.web.rooms import leaps, lookingback, practice
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -27,7 +27,10 @@ DEBRIEF = RoomPage(
     room="report",
     template="infodrill/debrief/page.html",
     css="debrief",
-    parts={"outcome": "infodrill/debrief/outcome.html", "waiting": "infodrill/control/waiting.html"},
+    parts={
+        **{name: f"infodrill/debrief/{name}.html" for name in ("over", "truth", "deeds", "worth", "outcome")},
+        "waiting": "infodrill/control/waiting.html",
+    },
 )
 ONE_FILE = N_("One file, opens in any browser, prints well")
 HTML, DATA, BYTES, ZIP = (
@@ -133,10 +136,15 @@ def _size(lang: str, count: int) -> str:
 @room("report")
 def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     provisional = drill.state.closed and bool(waiting(drill.state))
+    made = making(drill, view)
     told = {
-        "making": making(drill, view), "said": screens.published(view), "waits": leaps.waiting(view), "provisional": provisional,
+        "making": made,
+        "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),
+        "said": screens.published(view),
+        "waits": leaps.waiting(view),
+        "provisional": provisional,
         "practised": practice.ending(drill, view),
-    }  # fmt: skip
+    }
     return show(request, drill, view, DEBRIEF, told)
 
 

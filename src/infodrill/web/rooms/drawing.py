@@ -45,6 +45,8 @@ PANE = Paper()
 NARROW = Paper(left=80, right=225, apart=28, hours=2, letter=12.2)  # drawn small, with larger letters
 # Letters of 22: read at ten metres.
 HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28, letter=12.2)
+# Half of a wall, once the drill is over.
+ENDING = Paper(width=1000, height=430, left=72, right=290, top=38, bottom=36, apart=34, letter=16)
 # Half a sheet of paper wide.
 LEAF = Paper(width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2)
 

@@ -26,9 +26,9 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
+from infodrill.web.rooms import debrief, leaps, lookingback
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import evaluation as evaluations
-from infodrill.web.rooms import leaps
 from infodrill.web.rooms import lobby as lobbies
 from infodrill.web.rooms import meeting as meetings
 from infodrill.web.rooms import network as networks
@@ -39,7 +39,7 @@ from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.badges import inbox_seen, see_chat, see_inbox
-from infodrill.web.rooms.drawing import tiles
+from infodrill.web.rooms.drawing import ENDING, tiles
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.readalong import checked
 from infodrill.web.rooms.showing import RoomPage, pace_of, show
@@ -239,7 +239,7 @@ EVALUATION = _drawn(
     notes="infodrill/evaluation/note.html",
     waiting="infodrill/control/waiting.html",
 )
-SCREEN = _drawn("screen", "top", "join", "latest", "caption", "guest", "curve", "map", "moving")
+SCREEN = _drawn("screen", "top", "join", "latest", "caption", "guest", "curve", "map", "moving", "ending")
 WATCH = _drawn("watch", "groups", "asked", "map", "send", "terms")
 MEETING = _drawn("meeting", "threads", "talk", "sessions", "guidance", "directives")
 LOBBY = _drawn("lobby", "begin", "roll", "places", "programme")
@@ -316,7 +316,11 @@ def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
     model = screens.screen(
         view, drill.scenario, drill.edition, *_minute(drill), drill.clock, closed=drill.state.closed
     )
-    told = {"scr": model, "voted": request.session.get(f"voted:{drill.id}", []), "join": None}
+    made = debrief.making(drill, view)
+    back = lookingback.look_back(drill, view, computing=made.waits, permille=made.permille, paper=ENDING)
+    told = {
+        "scr": model, "voted": request.session.get(f"voted:{drill.id}", []), "join": None, "back": back,
+    }  # fmt: skip
     if not drill.state.begun and not drill.state.closed:
         address = outer_address(request, "/join")
         told["join"] = {"address": address, "qr": qr_svg(address), "reached": reaches_phones(address)}

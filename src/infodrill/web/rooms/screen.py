@@ -131,7 +131,7 @@ def screen(
             for line in view.run_of_show
             if line.kind == "phase"
         ),
-        left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) else 0,
+        left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         curve=drawn,
         curve_title=title,

@@ -1,0 +1,170 @@
+"""What a closed drill tells the hall before its report is made: what was true, what became of what each cell owed, and how many
+people believed what is false.
+
+Read from the log alone, as the ledger is. What was pressed of the traps stands in no deed: it is said to who pressed it only.
+"""
+
+# Charter: review lookback
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.kernel.i18n import N_
+from infodrill.review import rowtext, truth
+from infodrill.review.assess import judge
+from infodrill.review.ledger import LedgerRow
+from infodrill.review.measures import overreaction
+from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.record import Record
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.twins import STEP
+from infodrill.review.words import Amount, ReportLine, line
+from infodrill.scenario.schema import Bi, Claim
+
+# In the order in which a cell's deeds are told: what was not done first.
+STATES: Mapping[str, str] = {
+    "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("late"), "excused": N_("excused"), "met": N_("in time"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasTrue:
+    """A claim that went round: its `verdict` (msgid) by the record's last word, and whose record it is, None = nobody's.
+
+    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice.
+    """
+
+    claim: Claim
+    verdict: str
+    tone: str
+    office: Bi | None
+    rights: bool
+
+    @property
+    def why(self) -> Bi:
+        return self.claim.truth[-1].why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """A row of the ledger as its cell is told of it: `state` of STATES; `due` and `at` in minutes that the hall played, -1 =
+    no such minute."""
+
+    cell: str
+    state: str
+    what: ReportLine
+    why: ReportLine
+    due: int
+    at: int
+    automated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack:
+    """`pressed` = seat → (kind of trap, minute played) of each press."""
+
+    log: ReportTimeline
+    claims: tuple[WasTrue, ...]
+    deeds: tuple[Deed, ...]
+    pressed: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @property
+    def false(self) -> frozenset[str]:
+        """The claims whose believers are counted: false in whole or in part, and in circulation; those of the twin cities."""
+        return frozenset(
+            claim.id
+            for claim in self.log.scenario.claims
+            if claim.id in self.log.waves and truth.finally_so(claim) in truth.FALSE_PARTS
+        )
+
+
+def look_back(record: Record) -> LookBack:
+    """Everything, for whoever asks; what a seat is told of it, `conduct.policy` says."""
+    verdict = judge(record)
+    log = verdict.log
+    deeds = [deed for row in verdict.ledger if (deed := _deed(log, row)) is not None]
+    pressed: dict[str, list[tuple[str, int]]] = {}
+    for event, body in log.bodies(TrapPressed):
+        pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
+    order = list(STATES)
+    return LookBack(
+        log=log,
+        claims=tuple(_was_true(log, claim) for claim in log.delivered()),
+        deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
+        pressed={seat: tuple(presses) for seat, presses in pressed.items()},
+    )
+
+
+def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
+    found = truth.finally_so(claim)
+    names = {cell.id: cell.organisation for cell in log.scenario.cells.cells}
+    tone = "false" if found in truth.FALSE_PARTS else "true" if found in truth.TRUE_VERDICTS else "open"
+    return WasTrue(
+        claim=claim,
+        verdict=VERDICTS[found],
+        tone=tone,
+        office=names.get(claim.owner or ""),
+        rights=claim.protected and claim.gate_code != "G7",  # an honest error is put right
+    )
+
+
+def _deed(log: ReportTimeline, row: LedgerRow) -> Deed | None:
+    """None for what was neither done nor due, for what was forbidden and left alone, and for presses of traps."""
+    if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
+        return None
+    state = _state(row)
+    if not state:
+        return None
+    found, due = state in ("missed", "late"), rowtext.deadline(log, row)
+    return Deed(
+        cell=row.owed.cell,
+        state=state,
+        what=rowtext.gap(log, row) if found else rowtext.what(log, row),
+        why=rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
+        due=due.minute if due else -1,
+        at=log.played(row.at) if row.at >= 0 else -1,
+        automated=row.owed.automated,
+    )
+
+
+def _state(row: LedgerRow) -> str:
+    if row.unlinked:
+        return "unlinked"
+    if row.outcome == "missed":
+        return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"
+    if row.outcome == "excused":
+        return "excused"
+    return "met" if row.outcome == "met" or row.early else ""
+
+
+def tally(deeds: Iterable[Deed]) -> tuple[tuple[str, int], ...]:
+    """(state, how many), in the order of STATES."""
+    found = Counter(deed.state for deed in deeds)
+    return tuple((state, found[state]) for state in STATES if found[state])
+
+
+def believed(rows: Iterable[Mapping[str, Any]], claims: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """(minute, how many times something false was believed), a point every STEP minutes, from the drill's own counters."""
+    found: Counter[int] = Counter()
+    for row in rows:
+        if row["claim"] in claims and int(row["minute"]) % STEP == 0:
+            found[int(row["minute"])] += int(row["believers"])
+    return tuple((minute, found[minute]) for minute in range(0, max(found, default=-1) + 1, STEP))
+
+
+def went_round(claims: Iterable[WasTrue]) -> ReportLine:
+    """How many matters there were, how many of them false, and how many that people may voice."""
+    told = tuple(claims)
+    return line(
+        N_(
+            "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions or complaints"
+            " that people may voice."
+        ),
+        n=Amount(len(told)),
+        m=Amount(sum(claim.tone == "false" for claim in told)),
+        k=Amount(sum(claim.rights for claim in told)),
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""What the answers were worth, out of a report that is made: the same city without any response, and whom each text reached.
+
+Numbers of people and of person-hours in the simulated city; nothing stands here before it is computed.
+"""
+
+# No charter: serves and draws; whatever is read or done goes through the doors that are ground
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infodrill.review.estimate import Estimate
+from infodrill.review.twins import STEP
+from infodrill.web.outcome import keeping
+
+_read: dict[str, tuple[tuple[int, int], Worth | None]] = {}  # drill → (which making, what it found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A version of a statement: of those whom its layers hold, `reached` met it within 24 h of the story, `false` the claim."""
+
+    statement: str
+    version: int
+    reached: int
+    false: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """`unanswered` = (minute, how many times something false was believed), mean of the lives in which nothing was said.
+
+    `averted` = person-hours of false belief fewer than in those; `still_open` = texts whose 24 h the play did not reach.
+    """
+
+    unanswered: tuple[tuple[int, int], ...]
+    played: Estimate
+    none: Estimate
+    averted: Estimate
+    texts: tuple[Reached, ...]
+    still_open: int
+
+
+def of(drill: str) -> Worth | None:
+    """What is computed of a drill; None before, and where no other lives were lived."""
+    row = keeping.of(drill)
+    if row is None or row.state != "done":
+        return None
+    key, held = (row.beats, row.rewritten), _read.get(drill)
+    if held is None or held[0] != key:
+        content = keeping.content(drill, "report.json")
+        twins = json.loads(content)["twins"] if content else None
+        held = _read[drill] = (key, _worth(twins) if twins else None)
+    return held[1]
+
+
+def _worth(twins: Mapping[str, Any]) -> Worth:
+    lives = [claim["none"]["middle"] for claim in twins["claims"] if claim["none"]["middle"]]
+    points = tuple((place * STEP, sum(values)) for place, values in enumerate(zip(*lives, strict=True)))
+    return Worth(
+        unanswered=points,
+        played=Estimate(**twins["total"]["played"]),
+        none=Estimate(**twins["total"]["none"]),
+        averted=_own(twins),
+        texts=tuple(
+            Reached(
+                statement=text["statement"],
+                version=text["version"],
+                reached=text["reached"],
+                false=text["false"],
+            )
+            for text in twins["reach"]
+        ),
+        still_open=int(twins["reach_open"]),
+    )
+
+
+def _own(twins: Mapping[str, Any]) -> Estimate:
+    """The difference under the assumptions of the drill itself: the set whose lives are those of the total."""
+    sets = twins["sets"].values()
+    own = next(found for found in sets if found["none"] == twins["total"]["none"])
+    return Estimate(**own["averted"])

@@ -1,0 +1,299 @@
+"""The look back on a closed drill: what was true, what one's own cell did, what one pressed oneself, and what it was worth.
+
+Who hears which of these, `conduct.policy.takes` says. The record is read once a close, however many look.
+"""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infodrill.casework.rights import TRAPS
+from infodrill.conduct import policy
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.review import lookback
+from infodrill.review.lookback import Deed, LookBack
+from infodrill.review.record import Record
+from infodrill.review.words import Rounded, Voice
+from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import worth
+from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
+
+Points = tuple[tuple[int, int], ...]
+_read: dict[
+    str, tuple[tuple[int, int], LookBack, Points]
+] = {}  # drill → (which log, what it tells, who believed)
+BELIEVED = N_("in the drill")
+WALL, ON_A_WALL = ("false", "true", "open"), 6
+UNANSWERED = N_("no response")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruthLine:
+    """A claim and what the record said of it in the end; `tone` false | true | open."""
+
+    sentence: str
+    verdict: str
+    tone: str
+    why: str
+    office: str
+    rights: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedLine:
+    state: str
+    words: str
+    what: str
+    why: str
+    minutes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellDeeds:
+    """What became of what a cell owed; `counts` (state, words, how many)."""
+
+    name: str
+    counts: tuple[tuple[str, str, int], ...]
+    deeds: tuple[DeedLine, ...]
+
+    @property
+    def open_ones(self) -> tuple[DeedLine, ...]:
+        """What was not done in time, which a reader sees at once."""
+        return tuple(deed for deed in self.deeds if deed.state != "met")
+
+    @property
+    def met(self) -> tuple[DeedLine, ...]:
+        return tuple(deed for deed in self.deeds if deed.state == "met")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextWorth:
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorthShown:
+    """`said` = what the difference is, or what there is of it yet; `computing` while it is; `permille` of that is done."""
+
+    curve: DrawnCurve | None
+    said: str
+    computing: bool
+    permille: int
+    texts: tuple[TextWorth, ...]
+    still_open: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedBack:
+    """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `pressed`
+    (trap, minute) by this very seat."""
+
+    ended: str
+    three: tuple[str, ...]
+    truth: tuple[TruthLine, ...]
+    cells: tuple[CellDeeds, ...]
+    pressed: tuple[tuple[str, str], ...]
+    worth: WorthShown
+
+    @property
+    def shortest(self) -> tuple[TruthLine, ...]:
+        """For a wall: what was false, then what was true, then what people may voice; one line each."""
+        return tuple(sorted(self.truth, key=lambda told: WALL.index(told.tone))[:ON_A_WALL])
+
+    @property
+    def further(self) -> int:
+        return max(0, len(self.truth) - ON_A_WALL)
+
+
+def look_back(
+    drill: LiveDrill, view: SeatView, *, computing: bool, permille: int = 0, paper: Paper = PANE
+) -> LookedBack | None:
+    """What this seat is told; None before the close. `computing` = the other lives are lived now, `permille` of that is done."""
+    state, seat = drill.state, view.seat
+    if not policy.hears_truth(state):
+        return None
+    found, believed = _record(drill)
+    voice = found.log.voice(view.lang)
+    shown = _worth(drill, view, believed, computing, permille, paper)
+    names = {cell.id: cell.name.in_(view.lang) for cell in view.seats.cells.values()}
+    heard = {cell: names[cell] for cell in names if policy.hears_deeds(seat, cell, state)}
+    return LookedBack(
+        ended=_ended(view, found),
+        three=(voice.say(lookback.went_round(found.claims)), _most(view, believed), shown.said),
+        truth=tuple(
+            TruthLine(
+                sentence=claim.claim.sentence.in_(view.lang),
+                verdict=tr(view.lang, claim.verdict),
+                tone=claim.tone,
+                why=claim.why.in_(view.lang),
+                office=claim.office.in_(view.lang) if claim.office else "",
+                rights=claim.rights,
+            )
+            for claim in found.claims
+        ),
+        cells=tuple(
+            made for cell, name in heard.items() if (made := _cell(found.deeds, cell, name, voice)).deeds
+        ),
+        pressed=tuple(
+            (tr(view.lang, TRAPS[kind]), _minute(voice, minute))
+            for presser, presses in found.pressed.items()
+            if policy.hears_presses(seat, presser, state)
+            for kind, minute in presses
+        ),
+        worth=shown,
+    )
+
+
+def _ended(view: SeatView, found: LookBack) -> str:
+    log = found.log
+    last = view.dated(view.story(log.ends_at))
+    if log.run_on_at < 0:
+        return tr(view.lang, "Play ended at {moment}.", moment=last)
+    until = view.dated(view.story(log.run_on_at))
+    return tr(
+        view.lang,
+        "Play ended at {moment}; the city lived on by itself until {last}.",
+        moment=until,
+        last=last,
+    )
+
+
+def _record(drill: LiveDrill) -> tuple[LookBack, Points]:
+    key, held = (drill.state.seq, drill.pace.rewritten), _read.get(drill.id)
+    if held is None or held[0] != key:
+        found = lookback.look_back(Record(scenario=drill.scenario, events=tuple(drill.events)))
+        rows = drill.derived.rows("counts", 0, drill.state.minute + 1)
+        held = _read[drill.id] = (key, found, lookback.believed(rows, found.false))
+    return held[1], held[2]
+
+
+def _cell(deeds: Iterable[Deed], cell: str, name: str, voice: Voice) -> CellDeeds:
+    own, lang = [deed for deed in deeds if deed.cell == cell], voice.lang
+    return CellDeeds(
+        name=name,
+        counts=tuple((state, tr(lang, lookback.STATES[state]), n) for state, n in lookback.tally(own)),
+        deeds=tuple(
+            DeedLine(
+                state=deed.state,
+                words=tr(lang, lookback.STATES[deed.state]),
+                what=voice.say(deed.what),
+                why=voice.say(deed.why),
+                minutes=_minutes(voice, deed),
+            )
+            for deed in own
+        ),
+    )
+
+
+def _minutes(voice: Voice, deed: Deed) -> str:
+    """When it was done and by when it was due, in minutes of the hall; "" where there is neither."""
+    if deed.at >= 0 and deed.due >= 0:
+        return voice("minute {n}, due by minute {m}", n=str(deed.at), m=str(deed.due))
+    if deed.at >= 0:
+        return _minute(voice, deed.at)
+    return voice("due by minute {m}", m=str(deed.due)) if deed.due >= 0 else ""
+
+
+def _minute(voice: Voice, minute: int) -> str:
+    return voice("minute {n}", n=str(minute)) if minute >= 0 else ""
+
+
+def _most(view: SeatView, believed: Points) -> str:
+    minute, most = max(believed, key=lambda point: point[1], default=(0, 0))
+    if not most:
+        return tr(view.lang, "Nobody among the simulated people believed anything false.")
+    clock, last = view.moment(minute * 60), believed[-1][1]
+    if last == most:
+        return tr(
+            view.lang,
+            "False belief grew to the end: by then something false was believed {n} times among the simulated people.",
+            n=_count(view, most),
+        )
+    return tr(
+        view.lang,
+        "At the worst moment, {clock}, something false was believed {n} times among the simulated people; at the end {m} times.",
+        clock=clock,
+        n=_count(view, most),
+        m=_count(view, last),
+    )
+
+
+def _count(view: SeatView, n: int) -> str:
+    return Voice(lang=view.lang, story=view.story).number(n)
+
+
+def _worth(
+    drill: LiveDrill, view: SeatView, believed: Points, computing: bool, permille: int, paper: Paper
+) -> WorthShown:
+    """The drill's own curve at once; the other beside it, the difference and the texts only when they are computed."""
+    found = worth.of(drill.id)
+    lines = [("claim", tr(view.lang, BELIEVED), believed)]
+    if found and found.unanswered:
+        lines.append(("open", tr(view.lang, UNANSWERED), found.unanswered))
+    last = max((points[-1][0] for _, _, points in lines if points), default=0)
+    clock = {minute: view.clock(minute * 60) for minute in range(last + 1)}
+    return WorthShown(
+        curve=curve(view.lang, lines, clock, paper=paper),
+        said=_difference(view, found, computing=computing),
+        computing=found is None and computing,
+        permille=permille,
+        texts=_texts(view, found) if found else (),
+        still_open=tr(
+            view.lang,
+            "Not computed for {n} texts: the simulation ended within 24 h of them.",
+            n=found.still_open,
+        )
+        if found and found.still_open
+        else "",
+    )
+
+
+def _difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -> str:
+    voice = Voice(lang=view.lang, story=view.story)
+    if found is None:
+        if computing:
+            return voice("What the response was worth is being computed …")
+        return voice("What the response was worth is not computed for this drill.")
+    averted = found.averted
+    if not averted.clear:
+        return voice(
+            "Between the drill and the same city without any response no difference can be told from chance."
+        )
+    few, words = (
+        Rounded(n=abs(averted.mean), step=averted.step),
+        N_(
+            "The response spared the city about {n} person-hours of false belief, beside the same city without any response."
+        ),
+    )
+    if averted.mean < 0:
+        words = N_(
+            "With the response the city had about {n} person-hours of false belief more than the same city without any."
+        )
+    return voice(words, n=few)
+
+
+def _texts(view: SeatView, found: worth.Worth) -> tuple[TextWorth, ...]:
+    """Whom each text reached, of those it was for."""
+    titles = {text.statement: text for text in view.statements}
+    voice = Voice(lang=view.lang, story=view.story)
+    shown = []
+    for text in found.texts:
+        versions = titles[text.statement].versions if text.statement in titles else ()
+        version = next((made for made in versions if made.version == text.version), None)
+        if version is None or version.published_at < 0:
+            continue
+        shown.append(
+            TextWorth(
+                title=version.said(view.lang)[0],
+                words=voice(
+                    "met by {n} people within 24 h; {m} had met the claim there by then",
+                    n=voice.number(text.reached),
+                    m=voice.number(text.false),
+                ),
+            )
+        )
+    return tuple(shown)

@@ -53,7 +53,12 @@ def evidence(tlp: str, text: str) -> EvidenceAdded:
 
 @pytest.mark.parametrize(
     ("text", "grounds"),
-    [(FACT, ("source",)), (LIST, ("personal",)), (AWKWARD, ()), ("Liên hệ Tống Thuận ca đêm.", ("source",))],
+    [
+        (FACT, ("personal", "source")),
+        (LIST, ("personal",)),
+        (AWKWARD, ()),
+        ("Liên hệ Tống Thuận ca đêm.", ("source",)),
+    ],
 )
 def test_a_marking_is_weighed_by_what_the_artefact_holds(
     guarded: Scenario, text: str, grounds: tuple[str, ...]
@@ -141,7 +146,7 @@ def test_a_whole_play_marks_lifts_and_is_weighed(guarded: Scenario) -> None:
 def test_a_protected_fact_said_without_a_draft_is_a_leak_too(guarded: Scenario) -> None:
     """A post, an edit, an answer to the press and guidance made public pass no leak check; review sees them all the same."""
     drill = Range(guarded)
-    said = "Theo chúng tôi biết, y tá ca đêm Tống Thuận đã đưa sổ trực ra ngoài."
+    said = "Theo chúng tôi biết, y tá ca đêm của khoa Nhi đã đưa sổ trực ra ngoài."
     drill.give(
         "town",
         AskPressQuestion(

@@ -10,7 +10,14 @@ from babel.messages.pofile import read_po
 import infodrill
 
 LOCALE = Path(infodrill.__file__).parent / "locale" / "vi.d"
-PLACE = ("simulated city", "{city} is an invented", "the whole city", "in the run-on", "the city built again")
+PLACE = (
+    "simulated city",
+    "{city} is an invented",
+    "the whole city",
+    "in the run-on",
+    "the city built again",
+    "See the city",
+)
 # Catalogues of what cells, rooms and measures say; others speak of the simulated city, which every drill has.
 SPEAKING = (
     "automata",

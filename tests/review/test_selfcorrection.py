@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.nouns.moves import DeadlineMissed
@@ -32,8 +34,7 @@ def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> Non
         if isinstance(event.body, StatementDrafted) and event.body.statement == name
     )
     assert isinstance(old, StatementDrafted)
-    fields = {field: getattr(old, field) for field in old.__slots__}
-    pen.write(minute, StatementDrafted(**fields | {"version": 2, "stance": stance, "body_vi": Text("đúng")}))
+    pen.write(minute, replace(old, version=2, stance=stance, body_vi=Text("đúng")))
     pen.write(
         minute,
         StatementStepped(

@@ -118,6 +118,25 @@ def test_the_end_of_the_drill_is_seen_on_every_open_page(browser, served) -> Non
         page.context.close()
 
 
+def test_a_page_that_comes_back_by_resync_after_the_end_is_moved_too(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, DUTY, DESK)
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    expect(page.locator("body[data-stream=open]")).to_be_attached()
+    page.context.set_offline(True)
+    expect(page.locator("body[data-stream=lost]")).to_be_attached()
+    drill.give(CTRL, ChangeClock(role="CTRL", change="halt", reason="hết giờ"), "")
+    # A cursor that the server holds no more: it can only say that everything may be old.
+    page.route(
+        "**/stream?*", lambda route: route.continue_(url=re.sub("last=[^&]*", "last=gone", route.request.url))
+    )
+    page.context.set_offline(False)
+    expect(page).to_have_url(re.compile("/report/$"))
+    expect(page.locator(".over-h")).to_be_visible()
+    expect(page.locator(".was").first).to_be_visible()
+    page.context.close()
+
+
 def test_a_part_that_got_no_answer_is_asked_for_again(browser, served) -> None:
     """What changed is not forgotten when the server was busy, or nothing came back at all."""
     drill, address = served

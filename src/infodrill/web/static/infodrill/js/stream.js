@@ -20,6 +20,14 @@ async function move() {
   else location.reload();
 }
 
+// Who was away while the drill ended hears no more of it than that everything may be old. Pages drawn after the end stay.
+const drawnOver = document.querySelector("#hour")?.dataset.state === "closed";
+async function moveWhenOver() {
+  if (drawnOver) return;
+  const answer = await fetch(`/d/${drill}/ticket`, { redirect: "error" });
+  if ((await answer.json()).over) await move();
+}
+
 function heard(message) {
   if (message.kind === "beat" || message.kind === "hello") return;
   last = message.last ?? last;
@@ -31,7 +39,10 @@ function heard(message) {
   if (back) document.body.dispatchEvent(new CustomEvent("drill:line"));
   // While it stood still nobody told how time went.
   if (before === "still" && now === "open") document.body.dispatchEvent(new CustomEvent("drill:clock"));
-  if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
+  if (message.kind === "resync") {
+    document.body.dispatchEvent(new CustomEvent("drill:resync"));
+    moveWhenOver().catch(() => undefined);
+  }
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
   // "ended": this seat was given to another browser; the page that comes says so.
   if (message.topics?.includes("stop")) move().catch(() => location.reload());

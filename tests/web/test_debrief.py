@@ -98,8 +98,8 @@ def test_no_measure_of_worth_is_shown_before_it_is_computed(closed: LiveDrill) -
 @pytest.mark.parametrize(
     ("mean", "said"),
     [
-        (4_000, "spared the city about 4 thousand"),
-        (-4_000, "about 4 thousand person-hours of false belief more"),
+        (4_000, "spared the city about 4,000"),
+        (-4_000, "about 4,000 person-hours of false belief more"),
         (20, "told from chance"),
     ],
 )

@@ -6,6 +6,7 @@ Nothing here waits for a time: every step ends with something that the person se
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import struct
 import zlib
@@ -122,8 +123,8 @@ class Person:
     # Doing
 
     def recorded(self, press: Locator, said: Locator | None = None) -> None:
-        """Press, and read that the range has recorded it."""
-        with self.page.expect_response(lambda response: "/do/" in response.url) as told:
+        """Press, and read that the range has recorded it: a command, or what was chosen in the list of a case."""
+        with self.page.expect_response(re.compile(r"/do/|/choose$")) as told:
             press.click()
         assert told.value.status == 200, (self.page.url, told.value.url, told.value.text())
 

@@ -21,7 +21,7 @@ from infodrill.casework.likeness import STOP
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "craft-4"
+CHECKER = "craft-5"
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
@@ -140,14 +140,16 @@ def instruction(lang: str, body: str) -> str:
     return " ".join(sentence.text for paragraph in told for sentence in paragraph)
 
 
-def seen_in(lang: str, sentence: str) -> frozenset[str]:
-    """What one sentence is read as: what_to_do, evidence, why_misleads, time, myth, puts_off, attack; empty = none."""
-    text = as_read(sentence)
+def seen_in(lang: str, text: str) -> frozenset[str]:
+    """What the sentences of a text are read as: what_to_do, evidence, why_misleads, time, myth, puts_off, attack."""
+    sentences = _cut("body", as_read(text))
     readers: Mapping[str, Callable[[str, str], Span | None]] = {
         "what_to_do": advised, "evidence": signs.evidence, "why_misleads": signs.why_misleads, "time": signs.time,
         "myth": signs.myth, "puts_off": signs.puts_off, "attack": signs.attack,
     }  # fmt: skip
-    return frozenset(name for name, reader in readers.items() if reader(lang, text))
+    return frozenset(
+        name for name, reader in readers.items() if any(reader(lang, sentence.text) for sentence in sentences)
+    )
 
 
 def total(points: Mapping[str, int]) -> int:
@@ -175,7 +177,16 @@ def _fact_first(read: _Read) -> CraftCheck:
         return _item(
             "fact_first", 1, N_("The title repeats the rumour; let it say the fact."), read.title.at()
         )
-    return _item("fact_first", 2, N_("The fact comes first."), first.at())
+    lang, myths = read.draft.lang, read.myths
+    led = next((told for told in read.body if told in myths or signs.states(lang, told.text)), None)
+    if led is None or led in myths:
+        return _item(
+            "fact_first",
+            0,
+            N_("No fact stands here before the rumour; say what is known or not yet known."),
+            first.at(),
+        )
+    return _item("fact_first", 2, N_("The fact comes first."), led.at())
 
 
 def _myth_once(read: _Read) -> CraftCheck:
@@ -249,6 +260,10 @@ def _plain(read: _Read) -> CraftCheck:
         if any(len(part.split()) > LONGEST_SENTENCE for part in re.split(r"[;:]\s", sentence.text)):
             return _item(
                 "plain", 0, N_("This sentence is longer than 45 words; cut it in two."), sentence.at()
+            )
+        if found := signs.officialese(read.draft.lang, sentence.text):
+            return _item(
+                "plain", 0, N_("This is written for offices; say it in plain words."), sentence.at(found)
             )
     return _item("plain", 1, N_("Short and plain."))
 

@@ -96,15 +96,13 @@ def _told(grammar: _Grammar, clause: _Clause, opens: bool, report: re.Match[str]
 @cache
 def _unaccented(lang: str) -> _Grammar:
     """The grammar of `lang` as it is typed without accents."""
-    spelt = {field.name: getattr(_GRAMMARS[lang], field.name) for field in fields(_Grammar)}
-    return _Grammar(
-        **{
-            name: tuple(_read(bare(each.pattern)) for each in pattern)
-            if isinstance(pattern, tuple)
-            else _read(bare(pattern.pattern))
-            for name, pattern in spelt.items()
-        }
-    )
+    spelt = _GRAMMARS[lang]
+    alone = {
+        name: _read(bare(getattr(spelt, name).pattern))
+        for name in (field.name for field in fields(_Grammar))
+        if name != "telling"
+    }
+    return _Grammar(telling=tuple(_read(bare(each.pattern)) for each in spelt.telling), **alone)
 
 
 def _clauses(grammar: _Grammar, text: str) -> Iterator[_Clause]:

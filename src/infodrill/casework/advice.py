@@ -37,7 +37,7 @@ class _Clause:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Grammar:
     """`opening` = begins with an act; `telling` = has one anywhere; `reported` = from here on others speak, until `turned`;
     `beside` = a clause that only sets time, place or condition; `done` = a predicate that makes an act a

@@ -164,3 +164,13 @@ def test_a_fold_that_is_open_stays_the_only_one_though_others_give_the_same_comm
     expect(page.locator("[data-part=reach]:not([data-drawn])")).to_be_attached()
     assert part.locator("details[open]").count() == 1
     expect(part.locator("details[open] button[name=ahead]").first).to_be_attached()
+
+
+def test_two_buttons_of_a_form_are_two_commands_though_the_first_is_not_answered_yet(hall):
+    page = hall.page
+    page.locator("[data-part=clock]").evaluate(
+        """part => {
+          for (const speed of ["2000", "10000"]) part.querySelector(`button[value="${speed}"]`).click();
+        }"""
+    )
+    expect(page.locator("[data-part=clock] button[value='10000'][aria-pressed=true]")).to_be_attached()

@@ -69,6 +69,15 @@ function renew(form) {
   if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
+// Two buttons of a form are two commands: the second, pressed before the first is answered, is no repetition of it.
+const gave = new WeakMap();
+function told({ target: form, submitter }) {
+  if (!submitter) return;
+  const button = `${submitter.name}=${submitter.value}`;
+  if (gave.has(form) && gave.get(form) !== button) renew(form);
+  gave.set(form, button);
+}
+
 function forget(form) {
   localStorage.removeItem(home() + form.dataset.draft);
   delete form.dataset.dirty;
@@ -107,6 +116,7 @@ function sendAgain() {
 
 export function keepDrafts() {
   restore(document);
+  document.addEventListener("submit", told, true);
   document.addEventListener("part:fresh", (event) => restore(event.target));
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-draft]");

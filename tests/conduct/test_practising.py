@@ -10,6 +10,7 @@ from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.nouns.lobby import JoinSeat
+from infodrill.conduct.nouns.posts import PACE, PER_WAIT, EditPost, PostOnNetwork
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, Practise
 from infodrill.conduct.ranking import things
 from infodrill.conduct.state import DrillState
@@ -121,3 +122,50 @@ def test_another_seat_of_a_practice_has_none_either() -> None:
     living = practice()
     with pytest.raises(Refused):
         living.give("chair", Practise("L1-LEAD", "end"))
+
+
+def write(living: Living, number: int, seat: str = "duty", later: int = 0) -> None:
+    role = min(living.seats.seats[seat].roles)
+    living.give(seat, PostOnNetwork(role=role, room="feed", text=f"words {number}"), later)
+
+
+def waited_for() -> Living:
+    living = practice()
+    turn(living)
+    living.runner.close_minute(0)
+    assert turn(living) == ("pause",)
+    return living
+
+
+def test_while_the_clock_waits_the_person_is_not_told_to_wait_for_the_clock() -> None:
+    living = waited_for()
+    write(living, 0)
+    write(living, 1)
+    (first, *_) = living.drill.state.posts
+    living.give("duty", EditPost("L1-DUTY", first, "words of the first, put better"))
+    assert len(living.drill.state.posts) == 2
+
+
+def test_a_wait_takes_a_bounded_number_of_posts_and_the_next_second_of_the_story_takes_one_again() -> None:
+    living = waited_for()
+    for number in range(PER_WAIT):
+        write(living, number)
+    with pytest.raises(Refused, match="R142"):
+        write(living, PER_WAIT)
+    living.give("duty", Practise("L1-DUTY", "go_on"))
+    turn(living)
+    write(living, PER_WAIT, later=PACE)
+    assert len(living.drill.state.posts) == PER_WAIT + 1
+
+
+def test_nobody_else_posts_faster_because_the_clock_waits_and_who_practises_not_while_it_runs() -> None:
+    living = waited_for()
+    write(living, 0, "voice")
+    with pytest.raises(Refused, match="R142"):
+        write(living, 1, "voice")
+    living.give("duty", Practise("L1-DUTY", "go_on"))
+    turn(living)
+    assert living.drill.state.running
+    write(living, 2)
+    with pytest.raises(Refused, match="R142"):
+        write(living, 3)

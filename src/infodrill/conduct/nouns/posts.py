@@ -26,6 +26,7 @@ from infodrill.scenario.schema import Scenario
 
 LONGEST_POST = 1_000
 PACE = 3  # seconds of exercise time between two posts of a seat
+PER_WAIT = 12  # posts and new versions of who practises alone, at most, in the seconds in which the clock waits
 SAME_FOR = 1_800  # seconds for which a cell's words stand in a room before it may post them there again
 
 
@@ -307,14 +308,35 @@ def _thread(scene: RangeScene, room: str, parent: str) -> str:
 
 
 def _keep_pace(scene: RangeScene) -> None:
-    mine = (post.versions[-1].at for post in scene.state.posts.values() if post.seat == scene.seat.seat)
-    if scene.at < max(mine, default=-PACE) + PACE:
+    """One post or version in PACE seconds. Where the clock waits for the seat itself they never pass: then PER_WAIT of them."""
+    mine = (post.versions for post in scene.state.posts.values() if post.seat == scene.seat.seat)
+    lately = sum(scene.at < version.at + PACE for versions in mine for version in versions)
+    if not _waited_for(scene):
+        if lately:
+            raise Refused(
+                N_("A seat posts once in {n} seconds."),
+                remedy=N_("Wait a moment; say it once and well."),
+                code="R142",
+                n=PACE,
+            )
+    elif lately >= PER_WAIT:
         raise Refused(
-            N_("A seat posts once in {n} seconds."),
-            remedy=N_("Wait a moment; say it once and well."),
+            N_("While the clock waits a seat posts {n} times at most."),
+            remedy=N_("Press “Go on without it”: the clock goes on, and you post again."),
             code="R142",
-            n=PACE,
+            n=PER_WAIT,
         )
+
+
+def _waited_for(scene: RangeScene) -> bool:
+    """True while the clock stands for the seat that practises alone."""
+    practice = scene.state.practice
+    return (
+        practice is not None
+        and practice.seat == scene.seat.seat
+        and bool(practice.waits)
+        and not scene.state.running
+    )
 
 
 def _say_once(scene: RangeScene, room: str, speaker: str, text: str) -> None:

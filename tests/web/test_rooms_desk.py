@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.ranking import next_thing, things
 from infodrill.web.live import LiveDrill
@@ -31,8 +32,8 @@ def test_the_desk_and_the_coach_name_the_same_next_thing(clinic: LiveDrill) -> N
     assert told > 2
 
 
-def test_what_waits_to_be_read_stands_in_the_inbox_where_its_button_leads(clinic: LiveDrill) -> None:
-    """No task without a place to do it: also for injects that are met as posts on the network."""
+def deliver_networked(clinic: LiveDrill) -> None:
+    """Injects that are met as posts on the network, of those addressed to seats."""
     networked = [
         inject.number
         for inject in clinic.scenario.msel.injects
@@ -42,7 +43,28 @@ def test_what_waits_to_be_read_stands_in_the_inbox_where_its_button_leads(clinic
         if number not in clinic.state.deliveries:
             clinic.give("direction", DeliverInject(role="CTRL", inject=number), "")
     assert networked
+
+
+def test_what_waits_to_be_read_stands_in_the_inbox_where_its_button_leads(clinic: LiveDrill) -> None:
+    """No task without a place to do it: also for injects that are met as posts on the network."""
+    deliver_networked(clinic)
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "vi")
         waiting = {thing.item for thing in things(view) if thing.step == "read"}
         assert waiting <= {item.key for item in desks.Desk(view, clinic.scenario, clinic.edition).inbox}, seat
+
+
+def test_what_was_received_stays_in_the_inbox_whatever_way_it_came(clinic: LiveDrill) -> None:
+    """Its button opens the case, and a receipt is no reason to lose it."""
+    deliver_networked(clinic)
+    taken = set()
+    for seat in clinic.seats().seats:
+        view = clinic.view(seat, "vi")
+        for delivery, row in view.inbox:
+            if delivery.waits_for(seat):
+                clinic.give(seat, AcknowledgeInject(role=min(view.seat.roles), inject=row.number), "")
+                taken.add((seat, str(row.number)))
+    assert taken
+    for seat, number in taken:
+        shown = desks.Desk(clinic.view(seat, "vi"), clinic.scenario, clinic.edition).inbox
+        assert [item.received for item in shown if item.key == number] == [True], (seat, number)

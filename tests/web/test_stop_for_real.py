@@ -154,6 +154,34 @@ def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_on
         chromium.close()
 
 
+LONG = (
+    "Cháy thật ở tầng hai, khói lan sang cầu thang phía đông, mọi người ra bằng cửa phía tây và tập trung ở sân. "
+    * 4
+)
+
+
+@pytest.mark.parametrize("reason", ["Cháy thật ở tầng hai", LONG.strip()[:400]], ids=["short", "long"])
+def test_what_to_do_now_is_on_the_first_screen(server, reason):
+    drill, seats, _ = seats_of(server)
+    assert seats["direction"].do(drill, "stop-for-real", reason=reason) == 200
+    base = seats["duty"].base
+    jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["duty"].jar]
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = chromium.new_context().new_page()
+        for lang in ("vi", "en"):
+            page.context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
+            for width, height in ((360, 740), (1280, 720), (1920, 1080), (3840, 2160)):
+                page.set_viewport_size({"width": width, "height": height})
+                page.goto(f"{base}/d/{drill}/desk/")
+                for part in ("h1", ".stopped-now"):
+                    box = page.locator(part).bounding_box()
+                    assert box and box["y"] >= 0, (lang, width, part)
+                    assert box["y"] + box["height"] <= height, (lang, width, part, box)
+                    assert box["x"] >= 0 and box["x"] + box["width"] <= width, (lang, width, part, box)
+        chromium.close()
+
+
 def test_a_stop_that_is_refused_keeps_what_was_typed(server):
     drill, seats, _ = seats_of(server)
     with sync_playwright() as started:

@@ -171,7 +171,7 @@ def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
         *(
             _inject(view, delivery.at, row, seen, view.seat.seat in delivery.acknowledged)
             for delivery, row in view.inbox
-            if not row.on_network or delivery.waits_for(view.seat.seat)
+            if not row.on_network or view.seat.seat in delivery.recipients
         )
     ]
     found += [

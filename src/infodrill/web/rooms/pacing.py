@@ -217,7 +217,7 @@ def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Eve
     done = (pace.now - begun) * 1_000 // max(1, goal - begun)
     return Going(
         words=words,
-        remedy=tr(view.lang, "Pause breaks it off at the minute reached."),
+        remedy=tr(view.lang, "Pause holds it where it is; go on and it runs to its end."),
         tone="",
         permille=max(0, min(1_000, done)),
     )

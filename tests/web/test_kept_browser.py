@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .browsing import PHONE, opened
+from playwright.sync_api import Route, expect
+
+from .browsing import DESK, PHONE, opened
 
 PARTS = ["Nước sạch.\n\nTheo biên bản lúc 8 giờ.", "", "Ảnh cũ từ năm ngoái.", "", "Gọi tổ trực."]
 
@@ -32,3 +34,21 @@ def test_a_half_written_text_outlives_its_tab(browser, served) -> None:
     again.goto(place)
     assert again.locator("#t-vi").input_value() == "", "what was recorded is no draft any more"
     again.context.close()
+
+
+def test_an_older_reading_of_a_text_that_comes_late_covers_no_newer_one(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "voice", DESK, reduced_motion="reduce")
+    page.goto(f"{address}/d/{drill.id}/studio/new/?kind=bulletin")
+    late: list[Route] = []
+    check = "**/studio/check/"
+    page.route(check, lambda asked: late.append(asked) if not late else asked.continue_())
+    with page.expect_request(check):
+        page.locator("#p-vi-1").fill("Nước sạch.")
+    page.locator("#p-vi-1").fill("Gọi chị Hoa, số 0912 345 678.")
+    expect(page.locator("#leaks mark").first).to_contain_text("0912")
+    with page.expect_event("requestfinished", lambda asked: asked == late[0].request):
+        late[0].continue_()
+    page.evaluate("fetch('/healthz').then((said) => said.text())")  # the page had its turn meanwhile
+    assert page.locator("#leaks mark").count()
+    page.context.close()

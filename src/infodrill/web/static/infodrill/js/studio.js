@@ -2,6 +2,7 @@
 // it is looked for each time.
 const PAUSE = 400;
 let timer = 0;
+let asked = 0; // an older answer that comes late never covers a newer one
 const studio = () => document.querySelector("form[data-studio]");
 const all = (form, name) => [...form.querySelectorAll(`[name="${name}"]`)].map((one) => one.value.trim()).filter(Boolean);
 // "part-vi-1" = the first part in Vietnamese, else the name of a field.
@@ -10,10 +11,13 @@ const typed = (form, name) => (name.startsWith("part-") ? form.querySelector(`#p
 async function check() {
   const form = studio();
   if (!form) return;
+  const mine = ++asked;
   const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
-  if (answer.status === 409) later(2 * PAUSE); // too often: once more when there is time
-  if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== asked) return;
+  // Too often, or too busy: once more when there is time.
+  if (answer.status === 409 || answer.status === 429 || answer.status >= 500) later(2 * PAUSE);
+  if (!answer.ok) return;
   for (const id of ["craft", "leaks", "loud"]) {
     const fresh = page.getElementById(id);
     const old = document.getElementById(id);

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.injects import InjectAcknowledged
@@ -18,6 +21,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import tr
 from infodrill.review.lesson import Remark, remarks
+from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, load
 
 SCENARIO = load(find("market-rumour")).scenario
@@ -35,8 +39,30 @@ def said(
     return list(remarks(events, replace(DrillState(), links=links), SCENARIO, SEAT))
 
 
-def gated(case: str, code: str) -> GatePassed:
-    return GatePassed(case=case, passing=1, answers=("no",) * 9, code=code, role="L1-DUTY", cell="ward")
+def gated(case: str, answers: str) -> GatePassed:
+    """A pass with nine answers: y, n or u for "not sure"."""
+    nine = tuple({"y": "yes", "n": "no", "u": "unsure"}[answer] for answer in answers)
+    return GatePassed(
+        case=case, passing=1, answers=nine, code=rights.gate_code(nine), role="L1-DUTY", cell="ward"
+    )
+
+
+def answered(case: str, verdict: str) -> QuestionAnswered:
+    return QuestionAnswered(
+        case=case,
+        question="q1",
+        owner="market",
+        verdict=verdict,
+        record="primary",
+        disputes=True,
+        text=Text("x"),
+    )
+
+
+def spoken(remark: Remark) -> str:
+    """The English words."""
+    assert remark.words
+    return Voice(lang="en", story=lambda at: datetime(2030, 1, 1)).say(remark.words)
 
 
 def decided(case: str, disposition: str, *actions: int) -> CaseDecided:
@@ -57,8 +83,11 @@ def verdict(word: str) -> VerdictSet:
 @pytest.mark.parametrize(
     "body, at, right",
     [
-        (gated("c1", "G0"), EARLY, True), (gated("c2", "G4"), EARLY, True), (gated("c3", "G3"), EARLY, True),
-        (gated("c2", "G0"), EARLY, False), (gated("c3", "G0"), EARLY, False), (gated("c2", "G1"), EARLY, False),
+        (gated("c1", "ynnnnnnnn"), EARLY, True), (gated("c2", "yynnyynny"), EARLY, True),
+        (gated("c3", "nnnynnnnn"), EARLY, True), (gated("c2", "ynnnnnnnn"), EARLY, False),
+        (gated("c3", "ynnnnnnnn"), EARLY, False), (gated("c2", "nynnnnnnn"), EARLY, False),
+        (gated("c1", "ynnnnunnn"), EARLY, True), (gated("c1", "ynnnnnnun"), EARLY, True),
+        (gated("c1", "ynnnnynnn"), EARLY, False), (gated("c1", "ynnnuunnn"), EARLY, False),
         (verdict("UNPROVEN"), EARLY, True), (verdict("FALSE"), EARLY, False),
         (verdict("MIXED"), LATE, True), (verdict("UNPROVEN"), LATE, False),
         (decided("c2", "service", 2), LATE, True), (decided("c2", "respond", 5), LATE, False),
@@ -74,23 +103,24 @@ def test_a_step_is_right_when_it_is_what_the_author_declared_for_that_minute(
 ) -> None:
     (remark,) = said(body, at=at)
     assert remark.right is right
+    assert remark.words
     for lang in ("vi", "en"):
         assert tr(lang, remark.words.msgid)
 
 
 def test_a_case_that_the_scenario_knows_nothing_of_gets_no_word() -> None:
-    assert said(gated("c9", "G0")) == []
-    assert said(gated("c1", "G0"), links={}) == []
+    assert said(gated("c9", "ynnnnnnnn")) == []
+    assert said(gated("c1", "ynnnnnnnn"), links={}) == []
 
 
 def test_what_others_do_is_not_remarked_upon() -> None:
-    assert said(gated("c2", "G0"), actor="chair") == []
+    assert said(gated("c2", "ynnnnnnnn"), actor="chair") == []
 
 
-def test_a_step_without_a_key_is_right_when_it_was_what_waited_for_the_person() -> None:
+def test_a_step_without_a_key_that_waited_for_the_person_is_named_and_not_judged() -> None:
     read = InjectAcknowledged(4, SEAT)
     (remark,) = said(PracticeWaits(("read:4",)), read)
-    assert remark.right
+    assert (remark.right, remark.words, remark.step) == (None, None, "read")
     assert said(PracticeWaits(("gate:c1",)), read) == []
 
 
@@ -100,4 +130,24 @@ def test_a_press_that_came_to_several_events_gets_the_word_of_the_lesson_and_no_
     moved = ActionTaken("c2", 2, "ward")
     for events in ((waits, moved, ticket), (waits, ticket, moved)):
         (remark,) = said(*events)
-        assert "remedy with a date" in remark.words.msgid
+        assert remark.words and "remedy with a date" in remark.words.msgid
+
+
+def test_not_sure_whether_it_is_true_is_right_until_a_record_on_the_case_has_said_so() -> None:
+    careful = gated("c1", "ynnnnunnn")
+    for before in ((), (answered("c1", ""),), (answered("c2", "TRUE"),)):
+        *_, remark = said(*before, careful, at=LATE)
+        assert remark.right, before
+    *_, remark = said(answered("c1", "MIXED"), careful, at=LATE)
+    assert remark.right is False and "Question 6" in spoken(remark)
+
+
+def test_a_wrong_gate_says_which_of_the_nine_differ_and_gives_away_nothing_that_is_not_known() -> None:
+    (remark,) = said(gated("c2", "yynnnynny"))
+    told = spoken(remark)
+    assert "Question 5" in told and told.count("Question ") == 1
+    (remark,) = said(gated("c1", "ynnnyynnn"))
+    told = spoken(remark)
+    assert "Question 5" in told and "Question 6" in told and told.count("Question ") == 2
+    sixth = told[told.index("Question 6") :]
+    assert "in the lesson “Not sure”" in sixth

@@ -7,15 +7,16 @@ right path), and the end is read from the ledger, as a report is.
 # Charter: review lesson
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from infodrill.casework import craft, rights
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.evidence import EvidenceAdded, OpinionGiven
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseMerged
-from infodrill.casework.nouns.questions import QuestionAsked
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -40,7 +41,8 @@ KIND_OF = {
     "hold": "holding", "warn": "warning", "correct": "correction", "answer": "answer", "acknowledge": "acknowledgement",
 }  # fmt: skip
 BESIDE = (SeatJoined, SeatLeft, PracticeEnds, PracticeWentOn)  # no steps of the work
-DUE = line(N_("It was your turn for this, and it is done."))
+TRUE_ONE, MISTAKE = 5, 7  # places among the nine answers that ask what a record has to say
+UNPROVEN = "UNPROVEN"
 GOOD_CRAFT = 8  # of ten points
 WAYS = {
     "respond": N_("answer it in public"), "service": N_("settle what is complained of"),
@@ -50,12 +52,14 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """On one step of the person, the event `seq` at exercise second `at`: `right`, and why in words."""
+    """On one step of the person, the event `seq` at exercise second `at`: `right`, and why in words. Of a step that the lesson's
+    key says nothing of and that waited for the person, `step` alone, by its name in `conduct.ranking`: no verdict."""
 
     seq: int
     at: int
-    right: bool
-    words: ReportLine
+    right: bool | None = None
+    words: ReportLine | None = None
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,25 +72,37 @@ class ThreeLines:
 
 
 def remarks(events: Sequence[Event], state: DrillState, scenario: Scenario, seat: str) -> tuple[Remark, ...]:
-    """What there is to say of the seat's steps, in their order; of steps that the scenario declares nothing of, nothing."""
+    """What there is to say of the seat's steps, in their order; of steps that the scenario declares nothing of, no verdict."""
     found: list[Remark] = []
     waits: tuple[str, ...] = ()
+    shown: set[str] = set()  # cases on which something lies that may settle them
     before = (-2, -1)  # (seq, second) of the seat's last event
     for event in events:
         if isinstance(event.body, PracticeWaits):
             waits = event.body.steps
-        if event.actor != seat or isinstance(event.body, BESIDE):
-            continue
-        told = _told(event.body, event.at, state, scenario)
-        again = before == (event.seq - 1, event.at)  # what the same press came to
-        if told is None and not again:
-            told = _due(event.body, waits)
-        if told and again and found and found[-1].words == DUE:
-            found.pop()  # the lesson's own word is the better one
-        if told:
-            found.append(Remark(seq=event.seq, at=event.at, right=told[0], words=told[1]))
-        before = (event.seq, event.at)
+        if event.actor == seat and not isinstance(event.body, BESIDE):
+            told = _told(event.body, event.at, state, scenario, shown)
+            again = before == (event.seq - 1, event.at)  # what the same press came to
+            step = "" if told or again else _due(event.body, waits)
+            if told and again and found and found[-1].step:
+                found.pop()  # the lesson's own word is the better one
+            if told:
+                found.append(Remark(seq=event.seq, at=event.at, right=told[0], words=told[1]))
+            elif step:
+                found.append(Remark(seq=event.seq, at=event.at, step=step))
+            before = (event.seq, event.at)
+        if _settles(event.body):
+            shown.add(str(getattr(event.body, "case", "")))
     return tuple(found)
+
+
+def _settles(body: EventBody) -> bool:
+    """True when an event lays before the people of a case what the record says of it."""
+    if isinstance(body, QuestionAnswered):
+        return body.verdict not in ("", "UNPROVEN")
+    if isinstance(body, EvidenceAdded):
+        return body.kind in ("primary", "independent")
+    return isinstance(body, OpinionGiven) or (isinstance(body, VerdictSet) and body.verdict != "UNPROVEN")
 
 
 def three_lines(record: Record, seat: str) -> ThreeLines:
@@ -113,7 +129,9 @@ def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | No
     return next((claim for claim in scenario.claims if claim.id == linked), None)
 
 
-def _told(body: EventBody, at: int, state: DrillState, scenario: Scenario) -> tuple[bool, ReportLine] | None:
+def _told(
+    body: EventBody, at: int, state: DrillState, scenario: Scenario, shown: Set[str]
+) -> tuple[bool, ReportLine] | None:
     """Whether the step is as the scenario declares, and why; None where it declares nothing."""
     claim = _claim(body, state, scenario)
     if isinstance(body, TrapPressed):
@@ -124,7 +142,7 @@ def _told(body: EventBody, at: int, state: DrillState, scenario: Scenario) -> tu
         case CaseMerged():
             return _merged(claim, state.links.get(body.into, ""), scenario)
         case GatePassed():
-            return _gated(body, claim, at)
+            return _gated(body, claim, at, truth.known(claim, at) if body.case in shown else UNPROVEN)
         case QuestionAsked():
             return True, line(N_("You asked who keeps the record before anybody concluded."))
         case VerdictSet():
@@ -142,15 +160,14 @@ def _told(body: EventBody, at: int, state: DrillState, scenario: Scenario) -> tu
     return None
 
 
-def _due(body: EventBody, waits: tuple[str, ...]) -> tuple[bool, ReportLine] | None:
-    """A step that the lesson's key says nothing of, and that waited for the person."""
+def _due(body: EventBody, waits: tuple[str, ...]) -> str:
+    """The step that waited for the person, "" for what did not wait."""
     about = {
         str(getattr(body, name, ""))
         for name in ("case", "statement", "inject", "question", "guidance", "roll")
     }
-    if any(step.partition(":")[2] in about for step in waits):
-        return True, DUE
-    return None
+    steps = (step.partition(":") for step in waits)
+    return next((step for step, _, item in steps if item in about), "")
 
 
 def _merged(claim: Claim, into: str, scenario: Scenario) -> tuple[bool, ReportLine]:
@@ -160,20 +177,44 @@ def _merged(claim: Claim, into: str, scenario: Scenario) -> tuple[bool, ReportLi
     return False, line(N_("These are two matters, and want two ways: this is not “{other}”."), other=other)
 
 
-def _gated(body: GatePassed, claim: Claim, at: int) -> tuple[bool, ReportLine]:
+def _gated(body: GatePassed, claim: Claim, at: int, told: str) -> tuple[bool, ReportLine]:
+    """`told` = what a record on the case says by now. Until one speaks, "not sure" is right where only a record can tell."""
     declared = {claim.gate_code, truth.recoded(claim, at)}
     if body.code in declared:
         return True, line(N_("It is so coded in the lesson: {code}."), code=LabelIn(rights.GATES[body.code]))
+    key = list(truth.gate_answers(claim, told))
+    read = list(body.answers)
+    for place in (TRUE_ONE, MISTAKE) if told == UNPROVEN else ():
+        if read[place] == "unsure":
+            read[place] = key[place]
+        elif read[place] != key[place]:
+            key[place] = "unsure"  # what is so is not given away
+    if rights.gate_code(read) in declared:
+        return True, line(N_("“Not sure” is the right answer as long as no record has spoken."))
+    differ = [_differs(place, key, read) for place in range(len(key)) if key[place] != read[place]]
     if truth.code_outside(claim, body.code, at):
         return False, line(
-            N_("The lesson codes it as “{code}”. Yours, “{yours}”, opens steps against it that it does not deserve."),
-            code=LabelIn(rights.GATES[claim.gate_code]), yours=LabelIn(rights.GATES[body.code]),
+            N_("Yours, “{yours}”, opens steps against it that it does not deserve. {differ}"),
+            yours=LabelIn(rights.GATES[body.code]), differ=_listed(differ),
         )  # fmt: skip
-    return False, line(
-        N_("Careful, and not quite: the lesson codes it as “{code}”, you as “{yours}”."),
-        code=LabelIn(rights.GATES[claim.gate_code]),
-        yours=LabelIn(rights.GATES[body.code]),
+    return False, line(N_("Careful, and not quite. {differ}"), differ=_listed(differ))
+
+
+def _differs(place: int, key: Sequence[str], read: Sequence[str]) -> ReportLine:
+    return line(
+        N_("Question {n}, “{question}”: in the lesson “{key}”, yours “{yours}”."),
+        n=Amount(place + 1),
+        question=LabelIn(rights.QUESTIONS[place]),
+        key=LabelIn(naming.ANSWERS[key[place]]),
+        yours=LabelIn(naming.ANSWERS[read[place]]),
     )
+
+
+def _listed(lines: Sequence[ReportLine]) -> ReportLine | str:
+    """One after the other; "" for none."""
+    if not lines:
+        return ""
+    return line("{first} {then}", first=lines[0], then=_listed(lines[1:])) if lines[1:] else lines[0]
 
 
 def _verdict(body: VerdictSet, claim: Claim, at: int) -> tuple[bool, ReportLine]:

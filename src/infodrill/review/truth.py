@@ -86,11 +86,20 @@ def ceiling(claim: Claim, at: int) -> frozenset[int]:
 
 def recoded(claim: Claim, at: int) -> str:
     """The code that a claim "not yet known" takes from its own gate answers once its owner knows (question 6)."""
-    verdict = known(claim, at)
-    if claim.gate_code != "GU" or verdict == "UNPROVEN":
+    if claim.gate_code != "GU" or known(claim, at) == "UNPROVEN":
         return claim.gate_code
-    sixth = "yes" if verdict in TRUE_VERDICTS else "no"
-    return rights.gate_code((*claim.gate_answers[:5], sixth, *claim.gate_answers[6:]))
+    return rights.gate_code(gate_answers(claim, known(claim, at)))
+
+
+def gate_answers(claim: Claim, verdict: str) -> tuple[str, ...]:
+    """The nine answers of the scenario; of a claim "not yet known" question 6 says what a verdict says."""
+    if claim.gate_code != "GU" or verdict == "UNPROVEN":
+        return claim.gate_answers
+    return (
+        *claim.gate_answers[:5],
+        "yes" if verdict in TRUE_VERDICTS else "no",
+        *claim.gate_answers[6:],
+    )
 
 
 def outside_ceiling(claim: Claim, action: int, at: int) -> bool:

@@ -26,7 +26,9 @@ from infodrill.scenario.schema import Scenario
 
 LONGEST_POST = 1_000
 PACE = 3  # seconds of exercise time between two posts of a seat
-PER_WAIT = 12  # posts and new versions of who practises alone, at most, in the seconds in which the clock waits
+PER_WAIT = (
+    12  # posts and new versions of who practises alone, at most, in the seconds in which the clock waits
+)
 SAME_FOR = 1_800  # seconds for which a cell's words stand in a room before it may post them there again
 
 

@@ -139,6 +139,12 @@ def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     )
 
 
+def good_for(step: str, lang: str) -> str:
+    """What a step is good for, in the procedure's words."""
+    shown = ELSEWHERE.get(step) or STEPS[step]
+    return tr(lang, shown.why) if shown.why else ""
+
+
 def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThingShown:
     lang, step = view.lang, waiting.step
     shown = STEPS[step]

@@ -16,7 +16,7 @@ from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.nextthings import good_for, next_things
 
 SHOWN = 3
 LOOKED = "looked-back"  # session key: practices whose end this browser has been shown
@@ -25,9 +25,9 @@ _ends: dict[str, tuple[int, lesson.ThreeLines]] = {}  # drill → (seq, its thre
 
 @dataclass(frozen=True, slots=True)
 class StepRemark:
-    """What is said of a step, in the reader's words; `clock` = when it was taken."""
+    """What is said of a step, in the reader's words; `right` None = no verdict; `clock` = when it was taken."""
 
-    right: bool
+    right: bool | None
     words: str
     clock: str
 
@@ -127,7 +127,11 @@ def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRema
     voice = _voice(drill, view)
     found = lesson.remarks(drill.events, drill.state, drill.scenario, view.seat.seat)
     return tuple(
-        StepRemark(said.right, voice.say(said.words), moment(view, said.at))
+        StepRemark(
+            said.right,
+            voice.say(said.words) if said.words else good_for(said.step, view.lang),
+            moment(view, said.at),
+        )
         for said in found
         if said.seq >= since
     )

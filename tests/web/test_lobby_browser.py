@@ -12,6 +12,7 @@ from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
 from infodrill.web.streams.topics import heard, refuse_gaps, stirred
 
 from .browsing import PHONE, opened
+from .serving import PATIENCE, Server, new_drill
 
 TEMPLATES = Path(infodrill.web.__file__).parent / "templates"
 
@@ -37,3 +38,40 @@ def test_the_list_of_who_is_here_follows_joins_and_leaves(browser, served) -> No
     drill.give("voice", LeaveSeat("SPOKE"), "")
     expect(here).to_have_count(before)
     page.context.close()
+
+
+def test_the_beginning_calls_everybody_out_of_the_lobby_but_who_looks_something_up_later(browser, tmp_path):
+    server = Server(tmp_path).start()
+    first = {"duty": "desk", "head": "desk", "guest": "screen", "direction": "control"}
+    drill, seats = new_drill(server, (), tuple(first))
+    pages = {}
+    for seat, sitting in seats.items():
+        context = browser.new_context()
+        context.add_cookies(
+            [{"name": cookie.name, "value": cookie.value, "url": sitting.base} for cookie in sitting.jar]
+        )
+        pages[seat] = context.new_page()
+        pages[seat].goto(f"{sitting.base}/d/{drill}/lobby/")
+        pages[seat].wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    # Who has a field in hand is not torn away: the button stands there.
+    pages["head"].evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('textarea'), { id: 'hand' }))"
+    )
+    pages["head"].locator("#hand").focus()
+    pages["direction"].locator("button[value=start]").click()
+    for seat, room in first.items():
+        if seat != "head":
+            pages[seat].wait_for_url(f"**/d/{drill}/{room}/", timeout=PATIENCE * 1_000)
+    pages["head"].locator(".lobby-begun a").click()
+    pages["head"].wait_for_url(f"**/d/{drill}/desk/", timeout=PATIENCE * 1_000)
+    # A lobby that is opened later stays, whatever the clock does.
+    late = pages["duty"]
+    late.goto(f"{seats['duty'].base}/d/{drill}/lobby/")
+    late.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    with late.expect_response("**/lobby/?part=**"):
+        assert seats["direction"].do(drill, "change-clock", change="pause") == 200
+    expect(late.locator(".lobby-begun a")).to_be_visible()
+    assert late.url.endswith("/lobby/")
+    for page in pages.values():
+        page.context.close()
+    server.stop()

@@ -62,10 +62,11 @@ class Lobby:
     roll: RollCall
     programme: tuple[tuple[str, str, str], ...]
     begins: bool  # this seat may start the clock now
+    begun: bool  # and is not over: the work is elsewhere
 
 
-def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
-    """The lobby as a seat sees it."""
+def lobby(view: SeatView, scenario: Scenario, edition: Edition, *, begun: bool) -> Lobby:
+    """The lobby as a seat sees it; `begun` = from the beginning of the exercise until its end."""
     lang, drill = view.lang, scenario.drill
     there = view.meeting.attendance
     by_cell: dict[str, list[tuple[str, bool, bool, bool]]] = {}
@@ -95,4 +96,5 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         begins=bool(
             view.control and "start" in view.control.clock_changes and may_change(view.seat, "start")
         ),
+        begun=begun,
     )

@@ -350,14 +350,12 @@ def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 
 @room("lobby")
 def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    rules = lobbies.rules(view.lang, drill.scenario.places.real)
-    return show(
-        request,
-        drill,
-        view,
-        LOBBY,
-        {"lob": lobbies.lobby(view, drill.scenario, drill.edition), "rules": rules},
-    )
+    begun = drill.state.begun and not drill.state.closed
+    told = {
+        "lob": lobbies.lobby(view, drill.scenario, drill.edition, begun=begun),
+        "rules": lobbies.rules(view.lang, drill.scenario.places.real),
+    }
+    return show(request, drill, view, LOBBY, told)
 
 
 urlpatterns = [

@@ -1,6 +1,6 @@
 // What every room does by itself: parts that fetch themselves again, the clock, deadlines, drafts, the line's state.
 import "./theme.js";
-import { keepDrafts } from "./drafts.js";
+import { differs, keepDrafts } from "./drafts.js";
 import { runClock } from "./clock.js";
 import { keepGates } from "./gate.js";
 import { keepParts } from "./parts.js";
@@ -40,6 +40,15 @@ document.addEventListener("keydown", (event) => {
     open.open = false;
     open.querySelector("summary").focus();
   }
+});
+// The beginning calls everybody out of the lobby, as the end calls to the debrief; who is writing there has the button. A lobby
+// that was opened after the beginning stays: somebody looks something up.
+let gathers = document.querySelector("[data-part=begin]:not([data-go])");
+document.addEventListener("part:fresh", ({ target }) => {
+  if (!gathers || !target.dataset.go) return;
+  gathers = null;
+  const writes = [...document.querySelectorAll("input, textarea")].some((field) => field.form?.method === "post" && differs(field));
+  if (!writes && !document.activeElement?.matches("input, textarea")) location.assign(target.dataset.go);
 });
 // A copied text leaves the range under its mark.
 document.addEventListener("copy", (event) => {

@@ -92,3 +92,32 @@ def test_a_text_with_a_finding_is_not_handed_in_until_it_is_out(clinic: LiveDril
         clinic.give("voice", SubmitStatement("COMMS", list(clinic.state.book.statements)[-1]), "")
     clean = shown(clinic, drafted(clinic, VI))
     assert "submit-statement" in clean and 'aria-disabled="true"' not in clean
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_text_that_lacks_something_keeps_its_button_locked_with_the_reason(
+    clinic: LiveDrill, lang: str
+) -> None:
+    """The button was gone, and with it the way on; after saving, the author comes to the text itself."""
+    half = DraftStatement(
+        role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Nước sạch",
+        title_en="", body_vi="\n".join(VI), body_en="",
+    )  # fmt: skip
+    clinic.give("voice", half, "")
+    kept = list(clinic.state.book.statements)[-1]
+    page = shown(clinic, kept, lang)
+    assert "submit-statement" not in page
+    why = re.search(
+        r'aria-disabled="true" aria-describedby="submit-shut">.*?id="submit-shut">([^<]+)<', page, re.DOTALL
+    )
+    with pytest.raises(Refused) as refusal:
+        clinic.give("voice", SubmitStatement("COMMS", kept), "")
+    assert why and "title" in str(refusal.value) and why[1].strip(), page
+    sitting = browser(clinic, "voice", lang)
+    assert f'data-then="/d/{clinic.id}/studio/{kept}/"' in page
+    assert (
+        "studio/newest/?case=&amp;kind=bulletin"
+        in sitting.get(f"/d/{clinic.id}/studio/new/?kind=bulletin").content.decode()
+    )
+    newest = sitting.get(f"/d/{clinic.id}/studio/newest/?case=&kind=bulletin")
+    assert newest.status_code == 302 and newest.headers["Location"] == f"/d/{clinic.id}/studio/{kept}/"

@@ -257,8 +257,12 @@ def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 
 @room("studio")
 def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement: str) -> HttpResponse:
-    """One statement; "new" with ?case=…&kind=… begins one."""
+    """One statement; "new" with ?case=…&kind=… begins one, "newest" with them leads to the one that was begun last."""
     asked = request.GET
+    if statement == "newest":
+        about_it = (asked.get("case", ""), asked.get("kind", ""))
+        begun = [text.statement for text in view.statements if (text.case, text.kind) == about_it]
+        return HttpResponseRedirect(f"/d/{drill.id}/studio/{begun[-1] + '/' if begun else ''}")
     if statement == "new":
         found, case_id, kind = None, asked.get("case", ""), asked.get("kind", "holding")
         if kind not in naming.KINDS:

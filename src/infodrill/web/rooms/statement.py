@@ -118,7 +118,7 @@ class Studio:
     versions: tuple[Old, ...]
     writes: str
     may_submit: str
-    held: int  # passages that this seat has to take out before it hands the text in
+    submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
     may_approve: str
     may_return: str
     may_publish: str
@@ -199,7 +199,7 @@ def studio(
         leaks=tuple(text or one_hit.kind for one_hit, text in hits_of(version)) if version else (),
         leak_cleared=bool(statement and statement.leak_cleared), approvals=tuple(_approvals(view, edition, statement)),
         versions=tuple(_old(view, edition, statement)) if statement else (), writes=writes,
-        may_submit=may.get("submit", ""), held=_held(view, statement), may_approve=may.get("approve", ""),
+        may_submit=may.get("submit", ""), submit_shut=_submit_shut(view, statement), may_approve=may.get("approve", ""),
         may_return=view.casework.role_for(ReturnStatement, statement.statement) if statement else "",
         may_publish=may.get("publish", ""), may_clear=may.get("clear_leak", ""),
         may_raise=may.get("raise_error", ""), may_correct=may.get("self_correct", ""),
@@ -215,10 +215,13 @@ def studio(
     )  # fmt: skip
 
 
-def _held(view: SeatView, statement: Statement | None) -> int:
-    if statement is None or statement.state != "DRAFTING" or not statement.held:
-        return 0
-    return len(statement.newest.leaks) if "submit" in dict(view.casework.shut(statement.statement)) else 0
+def _submit_shut(view: SeatView, statement: Statement | None) -> str:
+    if statement is None or statement.state != "DRAFTING":
+        return ""
+    why = dict(view.casework.shut(statement.statement)).get("submit", "")
+    if why and statement.held:
+        return tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
+    return why
 
 
 def _look_again(view: SeatView, edition: Edition, statement: Statement, role: str) -> Form | None:

@@ -59,6 +59,7 @@ class CasePage:
     tlp: str
     statements: tuple[parts.CaseStatement, ...]
     past: tuple[parts.Past, ...]
+    proposals: tuple[parts.Past, ...]
     main: Form | None
     forms: tuple[Form, ...]
     conflicts: tuple[str, ...]
@@ -116,7 +117,8 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
         if all(evidence.tlp != "RED" for evidence in case.evidence)
         else "RED",
         statements=tuple(parts.said(view, edition, case)),
-        past=tuple(reversed(tuple(parts.past(view, case)))),
+        past=tuple(reversed(parts.past(view, case))),
+        proposals=tuple(parts.proposals(view, case)),
         main=form_for(view, edition, case, first) if first else None,
         forms=tuple(
             form

@@ -244,15 +244,29 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement
             )
 
 
-def past(view: SeatView, case: Case) -> Iterator[Past]:
-    """The log of the case, in the words of the casework itself."""
-    for line in view.casework.timeline(case.case):
-        yield Past(
+def past(view: SeatView, case: Case) -> tuple[Past, ...]:
+    """The log of the case, in the words of the casework itself, and what cells proposed for it; oldest first."""
+    told = (
+        Past(
             at=line.at,
             clock=moment(view, line.at),
             words=view.casework.told(line),
             tone="strong" if line.kind in STRONG else "",
         )
+        for line in view.casework.timeline(case.case)
+    )
+    return tuple(sorted((*told, *proposals(view, case)), key=lambda line: line.at))
+
+
+def proposals(view: SeatView, case: Case) -> Iterator[Past]:
+    """Messages about the case that the seat sees: what was proposed to who decides; oldest first."""
+    for message in view.messages:
+        if message.case == case.case and message.kind == "chat":
+            cell = view.seats.cells.get(message.cell)
+            name = cell.name.in_(view.lang) if cell else "–"
+            yield Past(
+                at=message.at, clock=moment(view, message.at), words=f"{name}: {message.text}", tone=""
+            )
 
 
 def writable(view: SeatView, case: Case) -> Iterator[tuple[str, str]]:

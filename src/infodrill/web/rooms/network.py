@@ -3,9 +3,11 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.conduct.derive import search_words
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
 from infodrill.conduct.nouns.posts import PostOnNetwork
@@ -26,6 +28,8 @@ BADGES = {"official": N_("Official page"), "press": N_("Press"), "relay": N_("Co
 RECENT = 30  # minutes that count as new
 HEADLINES = 3
 GROUP_SHOWN = 8
+COMPARED = 200  # threads, the newest, among which the one that a question of the queue is about is looked for
+UNANSWERED = ("press", "portal")  # rooms in which no seat posts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,7 @@ def network(
         group_name=aside.name.in_(view.lang) if aside else "",
         group_room=aside.id if aside else "",
         query=query,
-        writes=view.may(PostOnNetwork) and room not in ("press", "portal"),
+        writes=view.may(PostOnNetwork) and room not in UNANSWERED,
         opens=not view.seat.control and not view.rests,
         as_name=organisation,
         blanked=found.blanked,
@@ -151,6 +155,26 @@ def network(
         wards=tuple((each_ward.id, each_ward.name.in_(view.lang)) for each_ward in scenario.places.wards),
         ward=sieve.ward,
     )
+
+
+def thread_of(view: SeatView, reader: FeedReader, question: str) -> tuple[str, str]:
+    """(room, first post) of the thread in which people ask what an entry of the queue asks, ("", "") where none is seen: by the
+    words that the seat reads itself, for it learns from nobody which claim a post tells."""
+    about = next((asked.about for asked in view.public_questions if asked.question == question), "")
+    words = set(search_words(about, view.lang))
+    rooms = tuple(room for room in reader.rooms if room not in UNANSWERED)
+
+    cards = [card for card in reader.threads(Sieve(rooms=rooms), limit=COMPARED).cards if not card.gone]
+    shared = {card.id: words & set(search_words(card.text, view.lang)) for card in cards}
+    often = Counter(word for found in shared.values() for word in found)
+
+    def alike(card: Card) -> tuple[float, bool, int]:
+        """What few threads say tells more than what all of them do."""
+        return sum(1 / often[word] for word in shared[card.id]), card.asks, card.tally.replies
+
+    close = (card for card in cards if len(shared[card.id]) * 3 >= len(words) > 0)
+    best = max(close, key=alike, default=None)
+    return (best.room, best.id) if best else ("", "")
 
 
 def _names(view: SeatView, reader: FeedReader, scenario: Scenario) -> dict[str, tuple[str, str, bool]]:

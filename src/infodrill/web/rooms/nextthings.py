@@ -73,7 +73,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         why=N_("Where a question is left open, a wrong answer moves in."),
         how=N_("A few plain lines where people ask, even if they only say when more will be known."),
         button=N_("See what is asked"),
-        link="network/?asking=1",
+        link="network/?asking=1&question={item}",
     ),
     "roll": Elsewhere(
         title=N_("{title}: say that you are there"),

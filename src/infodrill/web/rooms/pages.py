@@ -140,12 +140,14 @@ def reader(drill: LiveDrill, view: SeatView) -> FeedReader:
 @room("network")
 def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     asked, feed = request.GET, reader(drill, view)
+    question = asked.get("question", "")
+    room, post = networks.thread_of(view, feed, question) if question else ("", "")
     net = networks.network(
         view,
         feed,
         drill.scenario,
-        room=asked.get("room", "feed")[:80],
-        post=asked.get("post", "")[:120],
+        room=room or asked.get("room", "feed")[:80],
+        post=post or asked.get("post", "")[:120],
         query=asked.get("q", "")[:80],
         ward=asked.get("ward", "")[:80],
         asking=asked.get("asking") == "1",

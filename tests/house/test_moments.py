@@ -12,6 +12,7 @@ RUNNING = {
     ("frame.py", "frame"),
     ("control.py", "control"),
     ("pacing.py", "_jumping"),
+    ("lookingback.py", "_worth"),
     ("screen.py", "screen"),
     ("screen.py", "claim_curve"),
 }

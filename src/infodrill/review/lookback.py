@@ -50,7 +50,7 @@ class WasTrue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class DeedDone:
     """A row of the ledger as its cell is told of it: `state` of STATES; `due` and `at` in minutes that the hall played, -1 =
     no such minute."""
 
@@ -69,7 +69,7 @@ class LookBack:
 
     log: ReportTimeline
     claims: tuple[WasTrue, ...]
-    deeds: tuple[Deed, ...]
+    deeds: tuple[DeedDone, ...]
     pressed: Mapping[str, tuple[tuple[str, int], ...]]
 
     @property
@@ -112,7 +112,7 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
     )
 
 
-def _deed(log: ReportTimeline, row: LedgerRow) -> Deed | None:
+def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     """None for what was neither done nor due, for what was forbidden and left alone, and for presses of traps."""
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
         return None
@@ -120,7 +120,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> Deed | None:
     if not state:
         return None
     found, due = state in ("missed", "late"), rowtext.deadline(log, row)
-    return Deed(
+    return DeedDone(
         cell=row.owed.cell,
         state=state,
         what=rowtext.gap(log, row) if found else rowtext.what(log, row),
@@ -141,7 +141,7 @@ def _state(row: LedgerRow) -> str:
     return "met" if row.outcome == "met" or row.early else ""
 
 
-def tally(deeds: Iterable[Deed]) -> tuple[tuple[str, int], ...]:
+def tally(deeds: Iterable[DeedDone]) -> tuple[tuple[str, int], ...]:
     """(state, how many), in the order of STATES."""
     found = Counter(deed.state for deed in deeds)
     return tuple((state, found[state]) for state in STATES if found[state])

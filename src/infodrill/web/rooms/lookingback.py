@@ -14,7 +14,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review import lookback
-from infodrill.review.lookback import Deed, LookBack
+from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.record import Record
 from infodrill.review.words import Rounded, Voice
 from infodrill.web.live import LiveDrill
@@ -171,7 +171,7 @@ def _record(drill: LiveDrill) -> tuple[LookBack, Points]:
     return held[1], held[2]
 
 
-def _cell(deeds: Iterable[Deed], cell: str, name: str, voice: Voice) -> CellDeeds:
+def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> CellDeeds:
     own, lang = [deed for deed in deeds if deed.cell == cell], voice.lang
     return CellDeeds(
         name=name,
@@ -189,7 +189,7 @@ def _cell(deeds: Iterable[Deed], cell: str, name: str, voice: Voice) -> CellDeed
     )
 
 
-def _minutes(voice: Voice, deed: Deed) -> str:
+def _minutes(voice: Voice, deed: DeedDone) -> str:
     """When it was done and by when it was due, in minutes of the hall; "" where there is neither."""
     if deed.at >= 0 and deed.due >= 0:
         return voice("minute {n}, due by minute {m}", n=str(deed.at), m=str(deed.due))

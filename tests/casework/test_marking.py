@@ -121,7 +121,6 @@ def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
 def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Table) -> None:
     case = table.verified("FALSE")
     secret = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
-    table.play(AddEvidence(role="VERIFY", case=case, kind="report", grade="B2", tlp="RED", text=secret))
     table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
     table.play(
         Decide(
@@ -137,6 +136,8 @@ def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Tab
     table.play(SubmitStatement("COMMS", "s1"))
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(ApproveStatement("RIGHTS", "s1"))
+    # It becomes known as secret only now: before, the text would not have been handed in.
+    table.play(AddEvidence(role="VERIFY", case=case, kind="report", grade="B2", tlp="RED", text=secret))
     with pytest.raises(Refused) as refused:
         table.play(PublishStatement("SPOKE", "s1"))
     for lang in ("vi", "en"):

@@ -74,8 +74,6 @@ class ClinicHall(Hall):
             author.page.locator(f"#p-{lang}-1").fill(fact)
             author.page.locator(f"#p-{lang}-5").fill(advice)
         author.button("Save the draft").click()
-        author.page.wait_for_url("**/studio/")
-        author.page.locator("a[href*='/studio/s']").first.click()
         self._opened(author, "**/studio/s*/")
         self.statement = author.page.url.rstrip("/").rpartition("/")[2]
         for name in ("rights", "duty"):

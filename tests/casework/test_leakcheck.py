@@ -100,7 +100,7 @@ def test_a_correction_is_read_again_when_it_is_issued(table: Table) -> None:
             title_vi="Bản sửa",
             title_en="Corrected",
             body_vi="Bản sửa lúc 23:10.",
-            body_en="The Sao Bắc was seen at 23:10.",
+            body_en="The depot at Kilometre Nine holds 37 crates.",
             stance="partly",
         )
     )

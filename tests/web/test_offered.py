@@ -12,6 +12,7 @@ WEB = Path(infodrill.web.__file__).parent
 ELSEWHERE = {
     "join-seat": "the door records it when somebody sits down with a code",
     "leave-seat": "the door records it when somebody gets up",
+    "press-trap": "the ladder's form tells it from an action only after it was signed (web/choosing.py)",
 }
 
 

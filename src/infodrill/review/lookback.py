@@ -27,7 +27,8 @@ from infodrill.scenario.schema import Bi, Claim
 
 # In the order in which a cell's deeds are told: what was not done first.
 STATES: Mapping[str, str] = {
-    "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"), "excused": N_("excused"), "met": N_("done in time, as owed"),
+    "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
+    "excused": N_("excused"), "met": N_("done in time, as owed"),
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.rights import ACTIONS, TRAPS
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.doing import carry_out, client_id, given
@@ -68,7 +69,7 @@ def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResp
 
 def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> QueryDict:
     """The message that proposes the actions. Raises FormError for none, or one that is not on the list."""
-    actions = tuple({int(row) for row in chosen if row.isdecimal() and int(row) in ACTIONS})
+    actions = tuple({action for row in chosen if (action := whole(row)) in ACTIONS})
     if not actions or len(actions) != len(set(chosen)):
         raise FormError(
             N_("Nothing was chosen."), remedy=N_("Choose a row of the list, then send it."), field="actions"

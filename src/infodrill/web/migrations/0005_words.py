@@ -41,8 +41,8 @@ def drop(apps: Any, editor: Any) -> None:
 
 
 def _run(editor: Any, postgresql: tuple[str, ...], sqlite: tuple[str, ...]) -> None:
-    for statement in postgresql if editor.connection.vendor == "postgresql" else sqlite:
-        editor.execute(statement, None)
+    for one in postgresql if editor.connection.vendor == "postgresql" else sqlite:
+        editor.execute(one, None)
 
 
 class Migration(migrations.Migration):

@@ -73,7 +73,7 @@ def test_a_press_that_records_nothing_is_not_answered_as_recorded():
     browser = seated(drill, "coordinator")
     answers = [do(browser, drill, "confirm-receipt", message=message).content.decode() for _ in range(2)]
     assert ["Đã ghi lúc" in words for words in answers] == [True, False]
-    assert "không ghi thêm lần nữa" in answers[1]
+    assert "không ghi thêm" in answers[1]
 
 
 def test_one_seats_client_id_does_not_swallow_anothers_command():

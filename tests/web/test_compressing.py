@@ -74,7 +74,8 @@ def test_a_rooms_sheet_holds_all_that_its_pages_need_in_both_themes(room: str):
 def test_every_page_links_one_sheet(base):
     pages = [*Path(infodrill.web.__file__).parent.joinpath("templates").rglob("*.html")]
     links = [link for page in pages for link in re.findall(r'rel="stylesheet"[^>]*', page.read_text("utf-8"))]
-    assert len(links) <= 3 and "block.super" not in "".join(
+    # The page of a stop is a document of its own, with its own two.
+    assert len(links) <= 5 and "block.super" not in "".join(
         re.findall(
             r"{% block head %}(.*?){% endblock %}", "".join(one.read_text("utf-8") for one in pages), re.S
         )

@@ -33,8 +33,8 @@ MORE = {
     ("add-attachment", "name"),
 }
 
-# Given in joining, by the link that leaves, and by voting, each with a form of its own.
-OTHERWISE = {"join-seat", "leave-seat", "cast-vote"}
+# Given in joining, by the link that leaves, by voting, and by a row of the ladder, each with a form of its own.
+OTHERWISE = {"join-seat", "leave-seat", "cast-vote", "press-trap"}
 
 
 @dataclass

@@ -50,7 +50,7 @@ def test_the_studio_says_beside_the_field_and_the_button_what_is_missing(browser
     # It is mended, and what was said goes away with it.
     page.locator("#t-vi").fill("Nước sạch")
     page.locator("button[form=studio]").click()
-    page.wait_for_url("**/studio/")
+    page.wait_for_url("**/studio/s*/")
     drill.catch_up()
     page.goto(f"{address}/d/{drill.id}/studio/{list(drill.state.book.statements)[-1]}/")
     assert page.locator("#p-vi-1").input_value() == "Nước sạch.\n\nTheo biên bản lúc 8 giờ."

@@ -231,6 +231,7 @@ class Play:
         page.locator("#st-stance").select_option("deny")
         editor.shows("15-studio")
         editor.button("Save the draft").click()
+        page.wait_for_url("**/studio/s*/")
         editor.recorded(editor.button("Hand in for review"))
         self.statement = page.url.rstrip("/").rpartition("/")[2]
 

@@ -22,7 +22,7 @@ from tests import leash
 
 from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
-NAME = "Nguyễn Thị Mẫu Bịa"
+NAME = "nhà mẫu-bịa-zq"
 SAID, POSTED, REPORTED = (f"{one} {NAME} ở ngõ không có thật" for one in ("Nhắn", "Đăng", "Báo"))
 LOOK = """
 import json, os, sys

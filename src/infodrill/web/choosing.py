@@ -69,7 +69,8 @@ def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResp
 
 def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> QueryDict:
     """The message that proposes the actions. Raises FormError for none, or one that is not on the list."""
-    actions = tuple({action for row in chosen if (action := whole(row)) in ACTIONS})
+    named = {whole(row) for row in chosen}
+    actions = tuple(action for action in ACTIONS if action in named)
     if not actions or len(actions) != len(set(chosen)):
         raise FormError(
             N_("Nothing was chosen."), remedy=N_("Choose a row of the list, then send it."), field="actions"

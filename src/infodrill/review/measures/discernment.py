@@ -74,7 +74,9 @@ def _against(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[in
     """(second, event) of what was done against a harmful falsehood beside answering it: a warning that says something and
     nothing false, a page reported, a referral. A correction that does not answer corrects nothing."""
     words = WordsOnClaim(log, course, claim)
-    warned = [word for word in words.said if _action(word) == WARNING and not words.false(word)]
+    warned = [
+        word for word in words.said if _action(word) == WARNING and word.tells and not words.false(word)
+    ]
     return sorted((*_taken(log, claim, UNSPOKEN), *((word.at, word.seq) for word in warned)))
 
 

@@ -15,7 +15,6 @@ from infodrill.conduct.noun import Command
 from infodrill.conduct.ranking import RANK
 from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.fields import keys
 from infodrill.kernel.streams import choose
 
 OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
@@ -96,13 +95,7 @@ class Duty:
 
     def may(self, command: Command) -> bool:
         """True when the seat may take the command's step now; the range itself says so of what is no step of a case or text."""
-        if not isinstance(command, CaseCommand):
-            return True
-        # A new version of a text is tried on the text itself, not as a first one on its case.
-        filed = {appeal.appeal: appeal.item for appeal in self.view.appeals}
-        under = (filed[appeal] for appeal in keys(command, "appeal"))
-        about = next(iter((*keys(command, "statement"), *keys(command, "case", "item"), *under)), "")
-        return bool(self.view.casework.role_for(type(command), about))
+        return not isinstance(command, CaseCommand) or self.view.casework.takes(command)
 
     def left_to_a_person(self, since: int, roles: frozenset[str], cell: str = "") -> bool:
         """True while someone else who is a person, in `cell` ("" = any), could do with one of `roles` what waits since then."""

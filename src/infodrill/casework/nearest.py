@@ -64,6 +64,12 @@ def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: obje
     return _role(scene, asked, scene.roles, fitting) if about or not item else ""
 
 
+def takes(scene: CaseScene, command: CaseCommand) -> bool:
+    """Whether a command that is already put into words would be taken: an example in its place might stand for another of its
+    kind, such as a first draft for the next word that was promised."""
+    return _refusal(replace(scene, role=command.role), command) is None
+
+
 def refused(scene: CaseScene, asked: type[CaseCommand], item: str, name: str) -> frozenset[str]:
     """What stands in the field `name` of those plain examples that would be refused, where no accepted one says the same."""
     about = scene.book.statements.get(item) or scene.book.cases.get(item)

@@ -80,6 +80,10 @@ class CaseworkView:
             return ""
         return nearest.role_for(self._scene(), asked, item, **told)
 
+    def takes(self, command: CaseCommand) -> bool:
+        """True when the procedure takes this very command of the seat now, by all that the seat sees."""
+        return not policy.rests(self.seat, self._state) and nearest.takes(self._scene(), command)
+
     def refused(self, asked: type[CaseCommand], item: str, role: str, name: str) -> frozenset[str]:
         """Choices of a command's field on a case that the range would refuse this seat under the role."""
         return nearest.refused(replace(self._scene(), role=role), asked, item, name)

@@ -21,6 +21,7 @@ from tests.conduct.living import Living, begin
 
 LESSON = "market-rumour"
 SEATS = ("duty", "chair", "voice", "steering", "lookout", "keeper", "rights")
+UNJUDGED = ("keeper",)  # the lesson's key says nothing of what a fact owner answers and approves
 FEW = 25  # presses of a person in one minute of the story, after which the clock is let go on
 
 
@@ -49,10 +50,10 @@ def test_who_does_as_the_hints_say_comes_to_the_end_and_reads_three_sentences(se
     living = practised(seat)
     state, events = living.drill.state, tuple(living.drill.log.events)
     assert state.closed
-    said = remarks(events, state, living.drill.scenario, seat)
-    assert said and sum(remark.right for remark in said) * 2 > len(said), (
-        "whoever follows the hints is mostly right"
-    )
+    told = [remark.right for remark in remarks(events, state, living.drill.scenario, seat)]
+    verdicts = [right for right in told if right is not None]
+    assert told and sum(verdicts) * 2 >= len(verdicts), "whoever follows the hints is mostly right"
+    assert bool(verdicts) == (seat not in UNJUDGED)
     end = three_lines(Record(scenario=living.drill.scenario, events=events), seat)
     assert all(line.msgid for line in (end.so, end.well, end.then))
 

@@ -91,7 +91,7 @@ def test_who_was_late_is_told_by_how_much_and_not_that_nothing_was_done() -> Non
     record = played(up=26)
     made = assess(record, replicas=0)
     for lang, late, said in (
-        ("vi", "làm muộn</b>: 1 phút diễn tập (hạn ", "làm "),
+        ("vi", "làm trễ</b>: 1 phút diễn tập (hạn ", "làm "),
         ("en", "done late</b>: 1 min of the exercise (due ", "done "),
     ):
         first = page(made, record, lang).split("</article>")[0]

@@ -82,7 +82,7 @@ def changes(drill, **pace: object) -> set[str]:
 def test_a_drill_that_is_at_its_end_asks_for_no_reason_to_end_it_early():
     drill = clinic()
     assert "halt" in changes(drill)
-    drill.give(CTRL, ChangeClock("DIR", change="start"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
     drill.give(CTRL, BeginPhase("DIR", 4), "")
     drill.catch_up()
     assert {"close", "halt"} & changes(drill) == {"close"}
@@ -91,15 +91,15 @@ def test_a_drill_that_is_at_its_end_asks_for_no_reason_to_end_it_early():
 @pytest.mark.parametrize(("change", "more"), [("jump", {"ahead": 600}), ("run_on", {"value": 3_600})])
 def test_what_was_begun_while_the_clock_stood_can_be_broken_off(change: str, more: dict[str, int]):
     drill = clinic()
-    drill.give(CTRL, ChangeClock("DIR", change="start"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
     if change == "run_on":
         drill.give(CTRL, BeginPhase("DIR", 3), "")
-    drill.give(CTRL, ChangeClock("DIR", change="pause"), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="pause"), "")
     assert "pause" not in changes(drill)
-    drill.give(CTRL, ChangeClock("DIR", change=change, **more), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change=change, **more), "")
     drill.catch_up()
     assert drill.pace.jumping and "pause" in changes(drill) and "resume" not in changes(drill)
-    drill.give(CTRL, ChangeClock("DIR", change="pause", reason="Đủ rồi."), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="pause", reason="Đủ rồi."), "")
     drill.catch_up()
     assert not drill.pace.jumping and not drill.pace.running and "resume" in changes(drill)
 

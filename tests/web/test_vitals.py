@@ -108,8 +108,8 @@ def test_open_pages_are_told_of_a_drill_that_stands_whatever_holds_it_and_of_no_
     nobody, dead, stuck, slow, paused = (running(runner="") for _ in range(5))
     models.Lease.objects.filter(pk=dead.id).update(runner="r1", beats=1)
     models.Lease.objects.filter(pk__in=[stuck.id, slow.id, paused.id]).update(runner="r2", beats=1)
-    paused.give(CTRL, ChangeClock("DIR", "pause", 0), "")
-    slow.give(CTRL, ChangeClock("DIR", "speed", 100), "")  # a minute of ten minutes
+    paused.give(CTRL, ChangeClock(role="DIR", change="pause", value=0), "")
+    slow.give(CTRL, ChangeClock(role="DIR", change="speed", value=100), "")  # a minute of ten minutes
     drills = frozenset({nobody.id, dead.id, stuck.id, slow.id, paused.id})
     follower = Follower(lambda: drills)
     for second in range(0, 46, 2):
@@ -117,14 +117,16 @@ def test_open_pages_are_told_of_a_drill_that_stands_whatever_holds_it_and_of_no_
         pace = Pace(slow.id)
         pace.read()
         pace.grant(second * 100 + 200)
-        stuck.give(CTRL, ChangeClock("DIR", "speed", 1_000 + second), "")  # control's hand is no progress
+        stuck.give(
+            CTRL, ChangeClock(role="DIR", change="speed", value=1_000 + second), ""
+        )  # control's hand is no progress
         assert follower.standing_still() == frozenset()
     pass_time(clock, 4_000, "r2")
     assert follower.standing_still() == {nobody.id, dead.id, stuck.id}
-    paused.give(CTRL, ChangeClock("DIR", "resume", 0), "")
+    paused.give(CTRL, ChangeClock(role="DIR", change="resume", value=0), "")
     pass_time(clock, 40_000, "r2")
     assert paused.id not in follower.standing_still()
-    stuck.give(CTRL, ChangeClock("DIR", "pause", 0), "")
+    stuck.give(CTRL, ChangeClock(role="DIR", change="pause", value=0), "")
     models.Lease.objects.filter(pk__in=[dead.id, slow.id]).update(reached=60)
     pass_time(clock, 2_000, "r2")
     assert follower.standing_still() == {nobody.id}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.pages import Stamp
+from infodrill.casework.records import CaseBook
 from infodrill.conduct.delivery import INTAKE, case_at_intake
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.state import DrillState
-from infodrill.scenario.loader import find, load
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Inject, Recipients, Scenario
 
 
@@ -57,3 +60,17 @@ def test_what_is_told_on_the_network_reaches_no_intake_by_itself(typhoon: Scenar
     assert "public_feed" not in INTAKE
     row = report(typhoon, "public_feed", "MONITOR")
     assert case_at_intake(typhoon, seats, DrillState(), row, "vi") == ()
+
+
+@pytest.mark.parametrize("scenario", library())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_case_that_a_report_opened_shows_the_reports_words_whole(scenario: str, lang: str) -> None:
+    """Cut at a word where they are long, and never at the end of the first sentence."""
+    read = load(find(scenario)).scenario
+    seats = directory(read.cells, lang)
+    for row in read.msel.injects:
+        for opened in case_at_intake(read, seats, DrillState(), row, lang)[:1]:
+            book = opened.apply(CaseBook(), Stamp(at=0, actor="runner"))  # type: ignore[attr-defined]
+            title, words = book.cases["c1"].title(160), " ".join(row.body.in_(lang).split())
+            assert title == words if len(words) <= 160 else title.endswith("…") and len(title) > 130
+            assert words.startswith(title.rstrip("…"))

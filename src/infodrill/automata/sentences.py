@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from infodrill.kernel.quoting import cut
+
 LONGEST_TITLE = 150  # letters; a longer clause is no title
 ENOUGH_TITLE = 30  # of what stands behind the name of a record
 LONGEST_QUOTE = 150
@@ -98,14 +100,9 @@ def clause(text: str) -> str:
     return found if len(found) <= LONGEST_TITLE and "…" not in found else ""
 
 
-def short(text: str, longest: int = LONGEST_QUOTE) -> str:
-    """The text, cut at a word when it is longer than `longest` letters."""
-    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-
-
 def quoted(text: str) -> str:
     """A told sentence as it stands inside quotation marks: without its full stop or its own marks."""
-    return short(text.strip().rstrip(".").replace('"', "'").replace("“", "'").replace("”", "'"))
+    return cut(text.strip().rstrip(".").replace('"', "'").replace("“", "'").replace("”", "'"), LONGEST_QUOTE)
 
 
 def inside(text: str) -> str:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.proposal import Duty, Proposal
-from infodrill.automata.sentences import headline, names, sentences, short
+from infodrill.automata.sentences import headline, names, sentences
 from infodrill.conduct.nouns.forecasts import LONGEST_TERM, FileForecastSheet, ForecastSpread, SetWatchList
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.persons import person_in
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 
 SHEETS = 2
 TERMS = 12
@@ -55,7 +56,7 @@ def forecast(duty: Duty) -> Iterator[Proposal]:
 def _unsettling(body: str) -> list[str]:
     """What of a paper people will talk about: figures and what is missing, broken or undecided, first."""
     told = [
-        short(sentence.rstrip("."), 140)
+        cut(sentence.rstrip("."), 140)
         for sentence in sentences(body)
         if len(sentence) > 25 and not sentence.endswith("?")
     ]

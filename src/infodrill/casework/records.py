@@ -3,12 +3,12 @@
 # Charter: casework records
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from infodrill.casework.tongues import whole
 from infodrill.kernel.events import NOTHING, Composed, Text
+from infodrill.kernel.quoting import cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,11 +231,8 @@ class Case(CaseOrigin):
         return last if last and last.answered_at < 0 else None
 
     def title(self, most: int = 160) -> str:
-        """The sentence that says what is claimed; before logging, the first words that came in. At most `most` letters."""
-        text = self.sentence or self.said
-        if not self.sentence and len(text) > most // 2:
-            text = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
-        return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"
+        """The sentence that says what is claimed; before logging, the words that came in. At most `most` letters."""
+        return cut(self.sentence or " ".join(self.said.split()), most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ from typing import NewType
 
 from babel.messages.pofile import read_po
 
+from infodrill.kernel.quoting import once
+
 PLURALS = "plurals.po"  # of a language that says one thing and many things otherwise
 CHARTER = "charter.po"  # words of the closed list, which no other catalogue may say otherwise
 Lang = str
@@ -29,9 +31,10 @@ def N_(msgid: str) -> str:
 
 
 def tr(lang: Lang, msgid: str, **params: object) -> str:
-    """Return `msgid` in `lang` with its `{name}` fields filled; English where no translation exists."""
+    """Return `msgid` in `lang` with its `{name}` fields filled, and what it quotes quoted once; English where no translation
+    exists."""
     text = unfilled(lang, msgid, ones(params))
-    return text.format(**params) if params else text
+    return text.format(**once(text, params)) if params else text
 
 
 def ones(params: Mapping[str, object]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.quoting import quoted
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
@@ -90,7 +91,7 @@ class LedgerPage:
     def sentence(self, row: LedgerRow) -> str:
         """The sentence of the row's claim; without one, what it is instead."""
         found = self.assessment.log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None
-        return f"“{found.in_(self.voice.lang)}”" if found else self.voice("on no claim")
+        return quoted(found.in_(self.voice.lang)) if found else self.voice("on no claim")
 
     @property
     def beside(self) -> str:

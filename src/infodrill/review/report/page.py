@@ -26,6 +26,7 @@ from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
+from infodrill.kernel.quoting import quoted
 from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import Assessment
@@ -292,10 +293,12 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    found = Environment(
         loader=PackageLoader("infodrill.review.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, finalize=_in_its_language,
     )  # fmt: skip
+    found.filters["quoted"] = quoted
+    return found
 
 
 def _in_its_language(value: Any) -> Any:

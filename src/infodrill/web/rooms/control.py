@@ -16,6 +16,7 @@ from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import FramePace
@@ -189,7 +190,8 @@ def control(
         ),
         cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level > 0),
         claims=tuple(
-            (claim.id, f"{claim.situation} · {claim.sentence.in_(lang)[:70]}") for claim in scenario.claims
+            (claim.id, f"{claim.situation} · {cut(claim.sentence.in_(lang), 70)}")
+            for claim in scenario.claims
         ),
         links=tuple(_linked(view)),
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
@@ -377,7 +379,7 @@ def _linked(view: SeatView) -> Iterator[Choice]:
     """Open cases, for control to mend the link of one, as long as that may be."""
     for case in view.open_cases:
         if view.control and not view.control.linked_for_good(case):
-            yield case.case, f"{case.case.upper()} · {(case.sentence or case.said)[:60]}"
+            yield case.case, f"{case.case.upper()} · {case.title(60)}"
 
 
 def _prebunks(view: SeatView) -> Iterator[Choice]:
@@ -385,7 +387,7 @@ def _prebunks(view: SeatView) -> Iterator[Choice]:
     for statement in view.statements:
         if not statement.case and statement.kind in ("prebunk", "bulletin"):
             title = statement.newest.said(view.lang)[0]
-            yield statement.statement, f"{statement.statement.upper()} · {title[:60]}"
+            yield statement.statement, f"{statement.statement.upper()} · {cut(title, 60)}"
 
 
 def _leaks(view: SeatView) -> Iterator[Choice]:
@@ -393,7 +395,7 @@ def _leaks(view: SeatView) -> Iterator[Choice]:
     for statement in view.statements:
         if any(step == "clear_leak" for step, _ in view.casework.possible(statement.statement)):
             title = statement.newest.said(view.lang)[0]
-            yield statement.statement, f"{statement.statement.upper()} · {title[:60]}"
+            yield statement.statement, f"{statement.statement.upper()} · {cut(title, 60)}"
 
 
 def may_change(seat: SeatPlace, change: str) -> bool:

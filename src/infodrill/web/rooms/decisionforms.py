@@ -8,6 +8,7 @@ from infodrill.casework.book import Case
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import FormField, choices, moments
 
 
@@ -138,7 +139,7 @@ def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def finish(view: SeatView, case: Case) -> tuple[FormField, ...]:
     mine = tuple(
-        (each_task.task, each_task.what[:80])
+        (each_task.task, cut(each_task.what, 80))
         for each_task in case.tasks
         if each_task.done_at < 0 and each_task.to == view.seat.cell
     )
@@ -196,7 +197,7 @@ def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def answer_appeal(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple(
-        (each_appeal.appeal, f"{each_appeal.appeal.upper()}: {each_appeal.text[:80]}")
+        (each_appeal.appeal, f"{each_appeal.appeal.upper()}: {cut(each_appeal.text, 80)}")
         for each_appeal in view.appeals
         if each_appeal.answered_at < 0 and each_appeal.item in (case.case, *case.statements)
     )

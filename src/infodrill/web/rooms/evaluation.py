@@ -11,6 +11,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.moments import moment, span
@@ -115,7 +116,7 @@ def evaluation(
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
         objectives=(
             ("", tr(lang, "no objective in particular")),
-            *((objective.id, objective.text.in_(lang)[:80]) for objective in scenario.drill.objectives),
+            *((objective.id, cut(objective.text.in_(lang), 80)) for objective in scenario.drill.objectives),
         ),
         all_cells=tuple(
             (each_cell.id, each_cell.name.in_(lang))

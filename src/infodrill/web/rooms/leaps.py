@@ -12,6 +12,7 @@ from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import cut
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.scenario.schema import Claim, Scenario
 from infodrill.web.live import LiveDrill
@@ -188,7 +189,7 @@ def _waits(view: SeatView, board: ControlView, case: Case) -> Waits:
 
 
 def _called(view: SeatView, claim: Claim) -> str:
-    return f"{claim.situation} · {claim.sentence.in_(view.lang)[:80]}"
+    return f"{claim.situation} · {cut(claim.sentence.in_(view.lang), 80)}"
 
 
 def _why(lang: str, found: Likely) -> str:

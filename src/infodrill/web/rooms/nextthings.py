@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
@@ -15,6 +14,7 @@ from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.rolls import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, owed
 from infodrill.web.rooms.steps import STEPS
@@ -212,16 +212,18 @@ def _called(view: SeatView, waiting: Waiting) -> str:
         found = {each.message: _short(each.text) for each in view.messages}
         found |= {each.directive: _short(each.text) for each in view.directives}
     elif waiting.step == "press":
-        found = {asked.question: f"{asked.outlet}, “{_short(asked.asked)}”" for asked in view.press.queue}
+        found = {
+            asked.question: f"{asked.outlet}, {quoted(_short(asked.asked))}" for asked in view.press.queue
+        }
     elif waiting.step == "questions":
-        found = {asked.question: f"“{_short(asked.about)}”" for asked in view.public_questions}
+        found = {asked.question: quoted(_short(asked.about)) for asked in view.public_questions}
     elif waiting.step == "roll":
         found = dict(roll_call(view).waiting)
     return found.get(waiting.item, waiting.item if waiting.step == "link" else "")
 
 
 def _short(words: str) -> str:
-    return shorten(" ".join(words.split()), 90, placeholder="…")
+    return cut(" ".join(words.split()), 90)
 
 
 def _second(waiting: Waiting) -> int:

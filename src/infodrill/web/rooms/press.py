@@ -79,10 +79,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         cases=(
             ("", tr(lang, "no case")),
-            *(
-                (case.case, f"{case.case.upper()} · {(case.sentence or case.said)[:60]}")
-                for case in view.open_cases
-            ),
+            *((case.case, f"{case.case.upper()} · {case.title(60)}") for case in view.open_cases),
         ),
         outlets=tuple(outlet.name for outlet in outlets()),
         claims=claims,

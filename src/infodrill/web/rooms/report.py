@@ -9,6 +9,7 @@ from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Scenario
 
 WHAT = (
@@ -68,9 +69,7 @@ def report(
         log_role=roles["log"],
         evidence_role=roles["evidence"] if roles["attach"] else "",
         to=view.seats.cells[view.seat.cell].name.in_(lang),
-        recent=tuple(
-            (case.case, case.case.upper(), case.sentence or case.said) for case in view.open_cases[-4:]
-        ),
+        recent=tuple((case.case, case.case.upper(), case.title()) for case in view.open_cases[-4:]),
     )
 
 
@@ -86,5 +85,5 @@ def _words(view: SeatView, source: str) -> str:
     kind, _, key = source.partition(":")
     if kind == "inject":
         found = next((row for _, row in view.inbox if str(row.number) == key), None)
-        return found.body.in_(view.lang)[:600] if found else ""
+        return cut(found.body.in_(view.lang), 600) if found else ""
     return ""

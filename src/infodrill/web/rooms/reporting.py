@@ -19,6 +19,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, in_words, refused
@@ -48,7 +49,7 @@ def _orders(
 ) -> tuple[PressOrder, ...]:
     """A case, its line in the book and its picture, as far as the seat may."""
     client, said = sent.get("client", "")[:50], sent.get("said", "").strip()[:1_000]
-    danger, line = sent.get("danger", "unsure"), said[:LONGEST_SENTENCE]
+    danger, line = sent.get("danger", "unsure"), cut(" ".join(said.split()), LONGEST_SENTENCE)
     way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
     report = OpenCase(
         role=form.open_role, intake=way, source=source, ward=sent.get("ward", "")[:80], said=said, danger=told

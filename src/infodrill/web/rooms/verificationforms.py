@@ -11,6 +11,7 @@ from infodrill.casework.nouns.triage import HARMS
 from infodrill.conduct import naming
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices
 
 
@@ -28,7 +29,7 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def merge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     others = tuple(
-        (open_case.case, f"{open_case.case.upper()} {open_case.title()[:60]}")
+        (open_case.case, f"{open_case.case.upper()} {open_case.title(60)}")
         for open_case in view.open_cases
         if open_case.case != case.case
     )
@@ -68,7 +69,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(
             name="question",
             kind="choose",
-            choices=tuple((question.question, question.text[:80]) for question in waiting),
+            choices=tuple((question.question, cut(question.text, 80)) for question in waiting),
         ),
         FormField(
             name="verdict",
@@ -109,7 +110,7 @@ def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    known = tuple((proof.evidence, f"{proof.grade} · {proof.text[:90]}") for proof in case.evidence)
+    known = tuple((proof.evidence, f"{proof.grade} · {cut(proof.text, 90)}") for proof in case.evidence)
     return (
         FormField(
             name="evidence", kind="choose", choices=known, label=tr(view.lang, "Beside which evidence?")
@@ -135,12 +136,12 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
         *(
             (
                 question.question,
-                f"{cells[question.owner].name.in_(view.lang) if question.owner in cells else '–'}: {question.answer[:90]}",
+                f"{cells[question.owner].name.in_(view.lang) if question.owner in cells else '–'}: {cut(question.answer, 90)}",
             )
             for question in case.questions
             if question.answered_at >= 0
         ),
-        *((proof.evidence, f"{proof.grade} · {proof.text[:90]}") for proof in case.evidence),
+        *((proof.evidence, f"{proof.grade} · {cut(proof.text, 90)}") for proof in case.evidence),
     )
     return (
         _verdict(view),
@@ -226,7 +227,7 @@ def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple(
-        (question.question, question.text[:80]) for question in case.questions if question.answered_at < 0
+        (question.question, cut(question.text, 80)) for question in case.questions if question.answered_at < 0
     )
     return (FormField(name="question", kind="choose", choices=waiting),)
 
@@ -234,7 +235,7 @@ def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """What is marked how: evidence, answers, the report as it came in."""
     held = tuple(
-        (artefact.source, f"TLP:{artefact.marking} · {artefact.text[:80]}")
+        (artefact.source, f"TLP:{artefact.marking} · {cut(artefact.text, 80)}")
         for artefact in artefacts(case)
         if artefact.source
     )

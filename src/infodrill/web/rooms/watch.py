@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.quoting import cut
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
 
@@ -81,7 +82,7 @@ def watch(view: SeatView, scenario: Scenario) -> WatchPage:
             for question in view.public_questions
         ),
         statements=tuple(
-            (statement.statement, statement.newest.said(lang)[0][:70])
+            (statement.statement, cut(statement.newest.said(lang)[0], 70))
             for statement in reversed(view.statements)
             if statement.published is not None
         ),
@@ -111,7 +112,7 @@ def _draft(view: SeatView, rows: tuple[WatchRow, ...]) -> str:
     for row in rows[:4]:
         asking = tr(lang, "{n} % ask", n=row.asking // 10)
         lines.append(
-            f"– {row.text[:90]}: {row.volume}, {row.level}, {asking}"
+            f"– {cut(row.text, 90)}: {row.volume}, {row.level}, {asking}"
             + (f", {row.case.upper()}" if row.case else "")
         )
     return "\n".join(lines)

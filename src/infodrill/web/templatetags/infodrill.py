@@ -14,7 +14,8 @@ from django.template import Context, Library
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from infodrill.kernel import i18n
+from infodrill.kernel import i18n, quoting
+from infodrill.kernel.quoting import once
 from infodrill.scenario.schema import Bi
 from infodrill.web import asking
 from infodrill.web.forms import verbs
@@ -28,7 +29,7 @@ def tr(context: Context, msgid: str, **params: Any) -> SafeString:
     text = _escaped(context["lang"], str(msgid), i18n.ones(params))
     if not params:
         return text
-    filled = {name: conditional_escape(value) for name, value in params.items()}
+    filled = {name: conditional_escape(value) for name, value in once(text, params).items()}
     return mark_safe(text.format(**filled))
 
 
@@ -42,6 +43,10 @@ def _escaped(lang: str, msgid: str, ones: tuple[str, ...]) -> SafeString:
 def bi(context: Context, words: Bi | None) -> str:
     """A scenario's text in the reader's language, escaped; "" for None."""
     return words.in_(context["lang"]) if words else ""
+
+
+register.filter("quoted", quoting.quoted)
+register.filter("cut", quoting.cut)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,47 @@
+"""Words of others as they stand in a sentence of ours: cut at a word, and quoted once."""
+
+# No charter: how words are cut and quoted; what may be said of them is decided elsewhere
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+_OPENING, _CLOSING = '“"„«', '”"»'
+_PAIRED = re.compile(r'[“"„«]([^“”"„«»]*)[”"»]')
+_QUOTES = re.compile('[“”"„«»]')
+_FIELD = re.compile(r"“\{(\w+)[^{}]*\}”")
+
+
+def cut(text: str, most: int) -> str:
+    """The text, cut at a word when it is longer than `most` letters."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def within(text: str) -> str:
+    """The text as it stands between quotation marks of ours: without those around the whole, and single ones inside."""
+    bare = text.strip()
+    if bare[:1] in tuple(_OPENING) and len(_QUOTES.findall(bare)) <= 1 + (bare[-1:] in tuple(_CLOSING)):
+        bare = bare[1:-1] if bare[-1:] in tuple(_CLOSING) and len(bare) > 1 else bare[1:]
+    return _QUOTES.sub("’", _PAIRED.sub(r"‘\1’", bare)) if bare else text
+
+
+def quoted(text: str) -> str:
+    """The text between quotation marks, "" when there is nothing to quote."""
+    return f"“{within(text)}”" if text.strip() else ""
+
+
+@cache
+def _quotes(sentence: str) -> frozenset[str]:
+    return frozenset(_FIELD.findall(sentence)) if "“{" in sentence else frozenset()
+
+
+def once(sentence: str, values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values of a sentence's `{name}` fields, what it quotes itself (“{name}”) without quotation marks of its own."""
+    names = _quotes(sentence)
+    if not names:
+        return values
+    return {
+        name: within(value) if name in names and type(value) is str else value
+        for name, value in values.items()
+    }

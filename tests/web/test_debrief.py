@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -11,6 +12,7 @@ from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.review import lookback
 from infodrill.review.estimate import Estimate
 from infodrill.review.record import Record
+from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome.worth import Reached, Worth
 from infodrill.web.rooms import lookingback
@@ -89,7 +91,7 @@ def test_a_press_of_a_trap_changes_the_debrief_of_nobody_but_who_pressed(base) -
 
 def test_no_measure_of_worth_is_shown_before_it_is_computed(closed: LiveDrill) -> None:
     worth = looked(closed, "duty", "en").worth
-    assert worth.computing and not worth.texts and "being computed" in worth.said
+    assert worth.computing and not worth.claims and "being computed" in worth.said
     assert worth.curve is not None and len(worth.curve.series) == 1
     page = browser(closed, "duty", "en").get(f"/d/{closed.id}/report/?part=worth").content.decode()
     assert 'hx-trigger="every 2s"' in page and "person-hours" not in page
@@ -104,16 +106,59 @@ def test_no_measure_of_worth_is_shown_before_it_is_computed(closed: LiveDrill) -
     ],
 )
 def test_the_difference_is_said_as_it_is_computed(closed: LiveDrill, mean: int, said: str) -> None:
-    many, averted = (
-        Estimate(mean=9_000, low=8_000, high=9_900, n=8),
-        Estimate(mean=mean, low=mean - 500, high=mean + 500, n=8),
-    )
-    text = next(text for text in closed.view("duty", "en").statements if text.published)
-    reached = Reached(statement=text.statement, version=text.versions[0].version, reached=1_234, false=77)
+    many, averted = Estimate(mean=9_000, low=8_000, high=9_900, n=8), about(mean)
     found = Worth(
-        unanswered=((0, 1), (5, 9)), played=many, none=many, averted=averted, texts=(reached,), still_open=1
+        unanswered=((0, 1), (5, 9)),
+        played=many,
+        none=many,
+        averted=averted,
+        by_claim={},
+        texts=(),
+        still_open=1,
     )
     view = closed.view("duty", "en")
     assert said in lookingback._difference(view, found, computing=False)
-    (told,) = lookingback._texts(view, found)
-    assert "1,234" in told.words and "77" in told.words
+
+
+def about(mean: int) -> Estimate:
+    return Estimate(mean=mean, low=mean - 500, high=mean + 500, n=8)
+
+
+def test_a_claim_is_told_what_was_said_on_it_was_worth_with_its_interval_and_whom_each_text_reached(
+    closed: LiveDrill,
+) -> None:
+    released = closed.state.released
+    said = Counter(released.values())
+    some, one = max(said, key=said.__getitem__), min(said, key=said.__getitem__)
+    assert said[some] > said[one] == 1
+    silent = next(claim.id for claim in closed.scenario.claims if claim.id not in said)
+    view = closed.view("duty", "en")
+    texts = {text.statement: text for text in view.statements if text.published}
+    reached = next(
+        Reached(statement=name, version=texts[name].versions[0].version, claim=claim, reached=1_234, false=77)
+        for name, claim in ((key.partition("@")[0], claim) for key, claim in released.items())
+        if claim == some and name in texts
+    )
+    many = about(9_000)
+    found = Worth(
+        unanswered=(), played=many, none=many, averted=many,
+        by_claim={some: about(4_000), one: about(-4_000), silent: about(4_000)},
+        texts=(reached,), still_open=0,
+    )  # fmt: skip
+    for lang, numbers in (("vi", ("1.234", "3.500 đến 4.500")), ("en", ("1,234", "3,500 to 4,500"))):
+        told = lookingback._claims(closed, closed.view("duty", lang), found)
+        sentences = [closed.scenario.claim(claim).sentence.in_(lang) for claim in (some, one)]
+        assert [claim.sentence for claim in told] == sentences
+        assert numbers[1] in told[0].words and "8" in told[0].words
+        (text,) = told[0].texts
+        assert numbers[0] in text.words and "77" in text.words and not told[1].texts
+    assert "All that was said on it" in told[0].words and "fewer" in told[0].words
+    assert told[1].words.startswith("One text: about") and "more than without it" in told[1].words
+
+
+def test_where_chance_covers_the_difference_of_a_claim_no_number_is_said(closed: LiveDrill) -> None:
+    view = closed.view("duty", "en")
+    voice = Voice(lang="en", story=view.story)
+    for averted in (about(20), Estimate(mean=4_000, low=4_000, high=4_000, n=1)):
+        told = lookingback._by_itself(voice, averted, alone=True)
+        assert told.startswith("No clear difference") and "fewer" not in told and "4,000" not in told

@@ -16,6 +16,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from infodrill.kernel.i18n import N_, tr
+from infodrill.review.estimate import Estimate
 from infodrill.review.retelling import language_of
 from infodrill.scenario.schema import Bi
 
@@ -211,6 +212,25 @@ class Voice:
         if unit and last.endswith(f" {unit}"):
             first = number
         return tr(self.lang, "{low} to {high}", low=first, high=last)
+
+    def between(self, estimate: Estimate) -> str:
+        """Its interval; "" where one replica has none."""
+        return self.span(estimate.low, estimate.high, estimate.step) if estimate.n > 1 else ""
+
+    def resting(self, estimate: Estimate) -> str:
+        """Its interval, with the number of replicas that it rests on."""
+        if estimate.n < 2:
+            return tr(self.lang, "1 replica, no interval")
+        return tr(self.lang, "{span}; {n} replicas", span=self.between(estimate), n=estimate.n)
+
+    def gain(self, estimate: Estimate) -> str:
+        """A difference in person-hours in words: fewer, more, or none that is clear."""
+        if not estimate.clear:
+            return tr(self.lang, "no clear difference in person-hours of false belief")
+        fewer = N_("about {n} person-hours of false belief fewer")
+        more = N_("about {n} person-hours of false belief more")
+        words = fewer if estimate.mean > 0 else more
+        return tr(self.lang, words, n=self.rounded(abs(estimate.mean), estimate.step))
 
     def percent(self, permille: int) -> str:
         """A percentage; one decimal only when it is not whole."""

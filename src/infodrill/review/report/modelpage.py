@@ -64,26 +64,6 @@ class ModelPage:
         """A mean to the digits that its interval carries."""
         return self.voice.rounded(estimate.mean, estimate.step)
 
-    def between(self, estimate: Estimate) -> str:
-        """Its interval; "" where one replica has none. How many replicas it rests on stands in the table's head."""
-        return self.voice.span(estimate.low, estimate.high, estimate.step) if estimate.n > 1 else ""
-
-    def resting(self, estimate: Estimate) -> str:
-        """Its interval, with the number of replicas that it rests on."""
-        if estimate.n < 2:
-            return self.voice(N_("1 replica, no interval"))
-        return self.voice(N_("{span}; {n} replicas"), span=self.between(estimate), n=estimate.n)
-
-    def gain(self, estimate: Estimate) -> str:
-        """A difference in person-hours in words: fewer, more, or none that is clear."""
-        if not estimate.clear:
-            return self.voice(N_("no clear difference in person-hours of false belief"))
-        fewer = N_("about {n} person-hours of false belief fewer")
-        more = N_("about {n} person-hours of false belief more")
-        return self.voice(
-            fewer if estimate.mean > 0 else more, n=self.voice.rounded(abs(estimate.mean), estimate.step)
-        )
-
     def one_play(self, course: TwinCourse) -> str:
         """The range in which one further play falls, outward to the digits that the replicas carry."""
         if course.one_more is None:

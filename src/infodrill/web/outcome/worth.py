@@ -24,6 +24,7 @@ class Reached:
 
     statement: str
     version: int
+    claim: str
     reached: int
     false: int
 
@@ -32,13 +33,15 @@ class Reached:
 class Worth:
     """`unanswered` = (minute, how many times something false was believed), mean of the lives in which nothing was said.
 
-    `averted` = person-hours of false belief fewer than in those; `still_open` = texts whose 24 h the play did not reach.
+    `averted` = person-hours of false belief fewer than in those, `by_claim` of each false claim alone: with everything left out
+    that was said on it. `still_open` = texts whose 24 h the play did not reach.
     """
 
     unanswered: tuple[tuple[int, int], ...]
     played: Estimate
     none: Estimate
     averted: Estimate
+    by_claim: Mapping[str, Estimate]
     texts: tuple[Reached, ...]
     still_open: int
 
@@ -64,10 +67,12 @@ def _worth(twins: Mapping[str, Any]) -> Worth:
         played=Estimate(**twins["total"]["played"]),
         none=Estimate(**twins["total"]["none"]),
         averted=_own(twins),
+        by_claim={claim["claim"]: Estimate(**claim["averted"]) for claim in twins["claims"]},
         texts=tuple(
             Reached(
                 statement=text["statement"],
                 version=text["version"],
+                claim=text["claim"],
                 reached=text["reached"],
                 false=text["false"],
             )

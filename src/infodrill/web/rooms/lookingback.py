@@ -6,6 +6,7 @@ Who hears which of these, `conduct.policy.takes` says. The record is read once a
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review import lookback
+from infodrill.review.estimate import Estimate
 from infodrill.review.lookback import DeedDone, LookBack
 from infodrill.review.record import Record
 from infodrill.review.words import Rounded, Voice
@@ -76,6 +78,16 @@ class TextWorth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWorth:
+    """What was said on one false claim: `words` what it was worth together, "" where that was not computed; whom each text
+    reached."""
+
+    sentence: str
+    words: str
+    texts: tuple[TextWorth, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorthShown:
     """`said` = what the difference is, or what there is of it yet; `computing` while it is; `permille` of that is done."""
 
@@ -83,7 +95,7 @@ class WorthShown:
     said: str
     computing: bool
     permille: int
-    texts: tuple[TextWorth, ...]
+    claims: tuple[ClaimWorth, ...]
     still_open: str
 
 
@@ -241,7 +253,7 @@ def _worth(
         said=_difference(view, found, computing=computing),
         computing=found is None and computing,
         permille=permille,
-        texts=_texts(view, found) if found else (),
+        claims=_claims(drill, view, found) if found else (),
         still_open=tr(
             view.lang,
             "Not computed for {n} texts: the simulation ended within 24 h of them.",
@@ -276,15 +288,40 @@ def _difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -
     return voice(words, n=few)
 
 
-def _texts(view: SeatView, found: worth.Worth) -> tuple[TextWorth, ...]:
-    """Whom each text reached, of those it was for."""
-    titles = {text.statement: text for text in view.statements}
+def _claims(drill: LiveDrill, view: SeatView, found: worth.Worth) -> tuple[ClaimWorth, ...]:
+    """Each false claim on which something was said, those first on which most was averted."""
     voice = Voice(lang=view.lang, story=view.story)
+    said = Counter(drill.state.released.values())
+    answered = [claim for claim in found.by_claim if said[claim]]
+    return tuple(
+        ClaimWorth(
+            sentence=drill.scenario.claim(claim).sentence.in_(view.lang),
+            words=_by_itself(voice, found.by_claim[claim], alone=said[claim] == 1),
+            texts=_texts(view, voice, found, claim),
+        )
+        for claim in sorted(answered, key=lambda claim: -found.by_claim[claim].mean)
+    )
+
+
+def _by_itself(voice: Voice, averted: Estimate, *, alone: bool) -> str:
+    """With that left out and all else as it was; `alone` = one text, of which this is the worth by itself."""
+    words = N_("One text: {difference} than without it ({resting}).")
+    if not alone:
+        words = N_("All that was said on it: {difference} than without it ({resting}).")
+    if not averted.clear:
+        words = N_("{difference}, with or without what was said on it ({resting}).")
+    told = voice(words, difference=voice.gain(averted), resting=voice.resting(averted))
+    return told[:1].upper() + told[1:]
+
+
+def _texts(view: SeatView, voice: Voice, found: worth.Worth, claim: str) -> tuple[TextWorth, ...]:
+    """Whom each text on the claim reached, of those it was for."""
+    titles = {text.statement: text for text in view.statements}
     shown = []
     for text in found.texts:
         versions = titles[text.statement].versions if text.statement in titles else ()
         version = next((made for made in versions if made.version == text.version), None)
-        if version is None or version.published_at < 0:
+        if text.claim != claim or version is None or version.published_at < 0:
             continue
         shown.append(
             TextWorth(

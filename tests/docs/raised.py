@@ -51,6 +51,7 @@ def test_the_button_is_drawn_posts_the_form_and_is_gone(drill):
     assert do(browser, drill, "raise-hand", client="a" * 16, meeting=meeting_of(drill)).status_code == 200
     page = browser.get(address).content.decode()
     assert "do/raise-hand" not in page and "Đang xin phát biểu" in page
+    assert "Xin phát biểu" in browser.get(f"/d/{drill.id}/help/").content.decode()
     assert "do/raise-hand" not in seated(drill, CTRL).get(address).content.decode()
 
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.html import escape
 
+from infodrill.casework import noun as casework
+from infodrill.casework.edition import SHIPPED, load_edition
+from infodrill.casework.scene import with_substitutes
+from infodrill.casework.steps import CORE, PRIORITIES, ROLES
 from infodrill.conduct.policy import rooms_of
 from infodrill.conduct.policy.rooms import ROOMS
 from infodrill.kernel.i18n import catalogue, tr
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.help import back_to, render
+from infodrill.web.rooms.help import STEPPING_IN, back_to, in_the_range, on_cases, render
 from infodrill.web.rooms.places import ROOM_NAMES
+from tests.conduct.test_policy_may import ALLOWED, COLUMNS, PHASES, VERB
 
 from .browsing import PHONE, opened
 from .rehearsed import rehearsed, session_of
@@ -118,8 +125,68 @@ def test_the_page_tells_groups_priorities_and_keys(clinic: LiveDrill, lang: str)
     assert re.findall(r'<span class="pr pr-\d">(P\d)</span>', shown) == ["P1", "P2", "P3", "P4"]
     assert re.findall(r"<kbd>(.+?)</kbd>", shown)[0] == "Tab"
     assert (
-        shown.count("<h1") == 1 and len(re.findall(r'<section class="pane[^>]*aria-labelledby', shown)) == 5
+        shown.count("<h1") == 1 and len(re.findall(r'<section class="pane[^>]*aria-labelledby', shown)) == 7
     )
+
+
+def sitting(role: str) -> SimpleNamespace:
+    return SimpleNamespace(roles=frozenset({role}))
+
+
+def phases_told(name: str, lang: str) -> str:
+    phases = sorted(PHASES[name])
+    told = (
+        tr(lang, "phase {n}", n=phase) if phase else tr(lang, "before the first phase") for phase in phases
+    )
+    return "" if len(phases) == 5 else ", ".join(told)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_verb_is_in_the_help_of_exactly_those_seats_that_may_give_it_with_its_phases(lang: str) -> None:
+    for role in COLUMNS:
+        told = sorted(in_the_range(sitting(role), lang))
+        assert told == sorted(
+            (tr(lang, VERB[name].MAY.says), phases_told(name, lang))
+            for name in ALLOWED
+            if role in ALLOWED[name]
+        )
+        assert len({deed.says for deed in told}) == len(told), "two verbs in the same words"
+
+
+def test_the_help_of_players_says_of_no_way_to_respond_that_it_is_a_trap() -> None:
+    for deed in in_the_range(sitting("L1-LEAD"), "en"):
+        assert "trap" not in deed.says.lower() and "restraint" not in deed.says.lower()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_step_is_in_the_help_of_exactly_the_seats_that_take_it_or_step_in(name: str, lang: str):
+    edition = load_edition(name)
+    people = [step for step in edition.steps.values() if not CORE[step.step].system]
+    for role in sorted(ROLES):
+        told = {deed.says: deed.when for deed in on_cases(sitting(role), edition, lang)}
+        for step in people:
+            own = [priority for priority in PRIORITIES if role in step.roles(priority)]
+            if own:
+                assert told.pop(step.name[lang]) == ("" if len(own) == 4 else ", ".join(own)), step.step
+            elif role in with_substitutes(step.roles()):
+                assert told.pop(step.name[lang]) == tr(lang, STEPPING_IN), step.step
+        stepless = {tr(lang, asked.SAYS) for asked in casework.commands() if asked.SAYS}
+        assert len(stepless) == 2 and set(told) <= stepless, (role, told)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_lists_what_its_seat_may_do_and_nothing_else(clinic: LiveDrill, lang: str):
+    for seat_id, seat in clinic.seats().seats.items():
+        shown = read(clinic, seat_id, "help/", lang)
+        listed = re.search(r'<div class="help-deeds">(.*?)</div>', shown, re.S)[1]
+        told = [
+            re.sub(r"<[^>]+>|\s+", " ", line).split() for line in re.findall(r"<li>(.*?)</li>", listed, re.S)
+        ]
+        deeds = (*on_cases(seat, clinic.edition, lang), *in_the_range(seat, lang))
+        assert told == [
+            f"{escape(deed.says)} {f'({escape(deed.when)})' if deed.when else ''}".split() for deed in deeds
+        ]
 
 
 def test_every_room_leads_to_its_help_and_the_help_back_to_the_page(clinic: LiveDrill):

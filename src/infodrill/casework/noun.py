@@ -35,6 +35,7 @@ from infodrill.kernel.fields import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from infodrill.casework.edition import Edition
     from infodrill.casework.scene import CaseScene
 
 PLAIN = "–"  # what a plain example says
@@ -61,7 +62,7 @@ class Outlook:
 class CaseCommand:
     """Base: every command of casework names the role it is given under. `TOKEN`: a program may give it too, for it is clerk's
     work that judges, signs, starts and tells the public nothing. `STEPS`: the steps of the procedure that it takes, one by the
-    state of its case; () = no step of its own.
+    state of its case; () = no step of its own, but then `SAYS` what it is for, a msgid, and `givers` who may.
 
     `PACED`, `BY_VOTER`: as of a command of the range. `CHECKED`: the leak check reads what it
     brings, or says what stands there.
@@ -72,6 +73,7 @@ class CaseCommand:
 
     TOKEN: ClassVar[bool] = False
     STEPS: ClassVar[tuple[str, ...]] = ()
+    SAYS: ClassVar[str] = ""
     EXAMPLE: ClassVar[Mapping[str, object]] = {}
     PACED: ClassVar[bool] = True
     BY_VOTER: ClassVar[bool] = False
@@ -97,6 +99,11 @@ class CaseCommand:
             name: _plain(field, scene) for name, field in declared(cls).items() if field.bare
         }
         return cls(role=scene.role, **{**left, **cls.EXAMPLE, **given})
+
+    @classmethod
+    def givers(cls, edition: Edition) -> frozenset[str]:
+        """Roles that may give it on one case or another, where no step of the edition says so."""
+        return frozenset()
 
     @classmethod
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
@@ -181,11 +188,16 @@ def _plain(field: Field, scene: CaseScene) -> object:
 
 
 def command(cls: C) -> C:
-    """Declare a command. Raises TypeError for one that does not say what it may hold or comes to, or has no plain example."""
+    """Declare a command. Raises TypeError for one that does not say what it may hold, comes to or is called, or has no plain
+    example."""
     if "decide" not in vars(cls):
         raise TypeError(f"{cls.__name__} says not what it comes to (decide)")
     if all(getattr(cls, name).__func__ is vars(CaseCommand)[name].__func__ for name in EXAMPLES):
         raise TypeError(f"{cls.__name__} gives no plain example of itself {EXAMPLES}")
+    if bool(cls.STEPS) == bool(cls.SAYS):
+        raise TypeError(
+            f"{cls.__name__} takes a step that an edition names (STEPS), or says what it is for (SAYS)"
+        )
     declared(cls)
     _declared.append(cls)
     return cls

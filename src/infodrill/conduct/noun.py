@@ -51,12 +51,14 @@ C = TypeVar("C", bound="type[RangeCommand]")
 class May:
     """Who gives a command: on which object, under which roles, in which phases; a note where it asks for more.
 
-    `token`: a program may give it too, for it is clerk's work that judges, signs, starts and tells the public nothing.
+    `says` = a msgid: what the help of every seat that may give it calls it. `token`: a program may give it too, for it is
+    clerk's work that judges, signs, starts and tells the public nothing.
     `actor` who stands in the log: seat | cell | hall, where the command names nobody. `stopped`, `closed`: it is given while a
     real event stops the drill, or after the close.
     """
 
     thing: str
+    says: str
     roles: frozenset[str]
     phases: frozenset[int] = EVERY_PHASE
     note: str = ""

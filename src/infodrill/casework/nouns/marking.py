@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.edition import Edition
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, command
 from infodrill.casework.pages import Stamp, with_case
@@ -74,8 +75,8 @@ class MarkArtefact(OnCase):
     """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `artefact` as in `ArtefactMarked`."""
 
     TOKEN: ClassVar[bool] = True
-
     CHECKED: ClassVar[bool] = True
+    SAYS: ClassVar[str] = N_("Mark who may read a paper of a case")
     artefact: Annotated[str, Key("artefact", N_("What is marked"))]
     tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
     reason: Annotated[str, Words(TEXT, N_("Why?"))]
@@ -85,6 +86,10 @@ class MarkArtefact(OnCase):
         for artefact in artefacts(case, scene.artefacts):
             for tlp in MARKINGS:
                 yield cls(role=scene.role, case=case.case, artefact=artefact.source, tlp=tlp, reason=PLAIN)
+
+    @classmethod
+    def givers(cls, edition: Edition) -> frozenset[str]:
+        return OPENERS | edition.steps["evidence"].roles()
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""

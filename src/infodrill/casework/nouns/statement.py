@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
 from infodrill.casework import craft, leak, leakcheck, parting, rights
+from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import items
@@ -244,14 +245,19 @@ class SubmitStatement(OnStatement):
 @command
 @dataclass(frozen=True, slots=True)
 class ReturnStatement(OnStatement):
+    SAYS: ClassVar[str] = N_("Send a text back to be changed")
     reason: Annotated[str, Words(TEXT, N_("What should change?"))]
+
+    @classmethod
+    def givers(cls, edition: Edition) -> frozenset[str]:
+        return edition.steps["approve"].roles() | edition.steps["publish"].roles()
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → DRAFTING, by whoever may approve or publish."""
         statement = scene.statement(self.statement)
         in_state(statement, "REVIEW")
         case = scene.book.cases.get(statement.case)
-        reviewers = scene.edition.steps["approve"].roles() | scene.edition.steps["publish"].roles()
+        reviewers = self.givers(scene.edition)
         allowed = with_substitutes(reviewers) if case and case.conflicts else reviewers
         if scene.role not in allowed:
             raise refuse(

@@ -129,7 +129,12 @@ class ChangeClock(RangeCommand):
     `halt` ends the drill at once, before its plan does.
     """
 
-    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS | {"SAFE"}, note="SAFE: pause and halt alone")
+    MAY: ClassVar[May] = May(
+        thing="clock",
+        says=N_("Run the clock; the safety officer only pauses it or ends the drill"),
+        roles=CONDUCTORS | {"SAFE"},
+        note="SAFE: pause and halt alone",
+    )
     OWN_RULE: ClassVar[bool] = True
     change: Annotated[str, Choice(CHANGES)]
     value: Annotated[int, Number(0, LATEST)] = 0
@@ -184,7 +189,7 @@ class ChangeClock(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginPhase(RangeCommand):
-    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", says=N_("Begin the next phase"), roles=CONDUCTORS)
     OWN_RULE: ClassVar[bool] = True
     phase: Annotated[int, Number(1, LAST_PHASE)]
 
@@ -204,7 +209,7 @@ class StopForReal(RangeCommand):
     """A real event. Everything simulated is blanked until `ResumeAfterStop`. Whoever conducts or watches over safety may:
     one of them is always in the hall, in drills without a safety officer too."""
 
-    MAY: ClassVar[May] = May(thing="clock", roles=STAFF)
+    MAY: ClassVar[May] = May(thing="clock", says=N_("Stop for a real event"), roles=STAFF)
     PACED: ClassVar[bool] = False  # what stops a drill because somebody is in danger waits for nothing
     reason: Annotated[str, Words(TEXT, N_("What happened"))]
 
@@ -215,7 +220,9 @@ class StopForReal(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ResumeAfterStop(RangeCommand):
-    MAY: ClassVar[May] = May(thing="clock", roles=STAFF, stopped=True)
+    MAY: ClassVar[May] = May(
+        thing="clock", says=N_("Let the exercise go on after a real event"), roles=STAFF, stopped=True
+    )
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (SafetyResume(),)

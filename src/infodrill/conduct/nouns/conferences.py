@@ -65,7 +65,9 @@ class ConferenceClosed(_OfConference):
 @command
 @dataclass(frozen=True, slots=True)
 class OpenConference(RangeCommand):
-    MAY: ClassVar[May] = May(thing="conference", roles=frozenset({"SPOKE", "COMMS", "CTRL"}))
+    MAY: ClassVar[May] = May(
+        thing="conference", says=N_("Open a conference"), roles=frozenset({"SPOKE", "COMMS", "CTRL"})
+    )
     topic: Annotated[str, Words(LINE)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -76,7 +78,9 @@ class OpenConference(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class CloseConference(RangeCommand):
-    MAY: ClassVar[May] = May(thing="conference", roles=frozenset({"SPOKE", "COMMS", "CTRL"}))
+    MAY: ClassVar[May] = May(
+        thing="conference", says=N_("Close the conference"), roles=frozenset({"SPOKE", "COMMS", "CTRL"})
+    )
     conference: Annotated[str, Key("conference")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

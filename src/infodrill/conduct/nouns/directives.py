@@ -72,7 +72,9 @@ class DirectiveGiven(OfRecord, _Given):
 class GiveDirective(RangeCommand):
     """*Ý kiến chỉ đạo*: what was found wanting (`gap`), what to do (`text`), which cell, within how many days."""
 
-    MAY: ClassVar[May] = May(thing="directive", roles=frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"}))
+    MAY: ClassVar[May] = May(
+        thing="directive", says=N_("Give a directive"), roles=frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"})
+    )
     text: Annotated[str, Words(TEXT, N_("What to do"))]
     gap: Annotated[str, Words(TEXT, N_("What was found wanting"))] = ""
     to: CellIds = ()

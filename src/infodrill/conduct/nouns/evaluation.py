@@ -94,7 +94,9 @@ class EvaluatorRated(Hidden):
 class PinNote(RangeCommand):
     """A note on `cell` at exercise second `at`. kind strength | improve; `objective` = an id of the scenario, or ""."""
 
-    MAY: ClassVar[May] = May(thing="note", roles=frozenset({"EVAL", "WHITE"}))
+    MAY: ClassVar[May] = May(
+        thing="note", says=N_("Pin a note on what a unit did"), roles=frozenset({"EVAL", "WHITE"})
+    )
     at: Annotated[int, Moment()]
     cell: Annotated[str, Key("cell", N_("Which cell"))]
     kind: Annotated[str, Choice(KINDS)]
@@ -128,7 +130,7 @@ class PinNote(RangeCommand):
 class RateTask(RangeCommand):
     """`task` = a critical task of evaluation.yaml or a measure ("E7"); rating P | S | M | U. The last one stands."""
 
-    MAY: ClassVar[May] = May(thing="rating", roles=frozenset({"EVAL"}))
+    MAY: ClassVar[May] = May(thing="rating", says=N_("Rate a critical task"), roles=frozenset({"EVAL"}))
     cell: CellId
     task: Annotated[str, Key("task")]
     rating: Annotated[str, Choice(RATINGS)]
@@ -149,7 +151,12 @@ class RateTask(RangeCommand):
 class RateStatement(RangeCommand):
     """The craft of a published version, 0–10 points (E8)."""
 
-    MAY: ClassVar[May] = May(thing="rating", roles=frozenset({"EVAL"}), note="a published version")
+    MAY: ClassVar[May] = May(
+        thing="rating",
+        says=N_("Rate how a published text is written"),
+        roles=frozenset({"EVAL"}),
+        note="a published version",
+    )
     statement: StatementId
     version: Annotated[int, Key("version")]
     points: Annotated[int, Number(0, MOST_POINTS, N_("Points, 0 to 10"))]

@@ -65,7 +65,9 @@ class FaultMended(Hidden):
 class LogFault(RangeCommand):
     """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. Time is given back from then on."""
 
-    MAY: ClassVar[May] = May(thing="fault", roles=CONDUCTORS, note="its time is given back")
+    MAY: ClassVar[May] = May(
+        thing="fault", says=N_("Log a fault of the range"), roles=CONDUCTORS, note="its time is given back"
+    )
     what: Annotated[str, Words(LINE, N_("What failed"))]
     ago: Annotated[int, Number(0, FURTHEST_BACK)] = 0
     cells: Annotated[tuple[str, ...], Key("cell", N_("Whom it hit (none = all cells)"))] = ()
@@ -86,7 +88,7 @@ class LogFault(RangeCommand):
 class MendFault(RangeCommand):
     """It works again: what falls due from now on is owed as before."""
 
-    MAY: ClassVar[May] = May(thing="fault", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="fault", says=N_("Say that a fault is mended"), roles=CONDUCTORS)
     fault: Annotated[str, Key("fault")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

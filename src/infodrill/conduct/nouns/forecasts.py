@@ -113,7 +113,11 @@ class FileForecastSheet(RangeCommand):
     """*Phiếu dự báo*, in phase 1: topic, who may be harmed, the questions that people will ask."""
 
     MAY: ClassVar[May] = May(
-        thing="forecast", roles=frozenset({"MONITOR"}), phases=frozenset({0, 1}), token=True
+        thing="forecast",
+        says=N_("File a forecast sheet"),
+        roles=frozenset({"MONITOR"}),
+        phases=frozenset({0, 1}),
+        token=True,
     )
     topic: Annotated[str, Words(LINE)]
     harmed: Annotated[str, Words(TEXT)]
@@ -135,7 +139,12 @@ class FileForecastSheet(RangeCommand):
 class ForecastSpread(RangeCommand):
     """How many posts there will have been about `of` (a case, or a group of the desk) `horizon` minutes from now (E15)."""
 
-    MAY: ClassVar[May] = May(thing="forecast", roles=frozenset({"MONITOR"}), token=True)
+    MAY: ClassVar[May] = May(
+        thing="forecast",
+        says=N_("Forecast how far something will spread"),
+        roles=frozenset({"MONITOR"}),
+        token=True,
+    )
     of: Annotated[str, Key("case or group", N_("Which group?"))]
     horizon: Annotated[int, Choice(HORIZONS, N_("How many posts will there have been?"))]
     low: Annotated[int, Number(0, MOST_POSTS, N_("at least"))]
@@ -172,7 +181,11 @@ class SetWatchList(RangeCommand):
     """Topics and keywords that the desk keeps an eye on; never persons, accounts or numbers."""
 
     MAY: ClassVar[May] = May(
-        thing="watch list", roles=frozenset({"MONITOR"}), note="topics, never persons", token=True
+        thing="watch list",
+        says=N_("Keep the list of topics to watch"),
+        roles=frozenset({"MONITOR"}),
+        note="topics, never persons",
+        token=True,
     )
     terms: Annotated[tuple[str, ...], Words(LONGEST_TERM, N_("New topic")), Count(0, MOST_TERMS)]
 

@@ -135,7 +135,7 @@ class IssueGuidance(RangeCommand):
     `statement` "" or a published statement whose words the lines repeat.
     """
 
-    MAY: ClassVar[May] = May(thing="guidance", roles=CITY | {"CTRL"})
+    MAY: ClassVar[May] = May(thing="guidance", says=N_("Send guidance"), roles=CITY | {"CTRL"})
     to: Annotated[tuple[str, ...], Key("cell", N_("To")), Count(1)]
     topic: Annotated[str, Words(LINE)]
     facts: Annotated[str, Words(TEXT)]
@@ -174,7 +174,13 @@ class IssueGuidance(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ConfirmGuidance(RangeCommand):
-    MAY: ClassVar[May] = May(thing="guidance", roles=PLAYERS, note="guidance to the cell", token=True)
+    MAY: ClassVar[May] = May(
+        thing="guidance",
+        says=N_("Confirm that guidance has arrived"),
+        roles=PLAYERS,
+        note="guidance to the cell",
+        token=True,
+    )
     guidance: Annotated[str, Key("guidance")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -193,7 +199,10 @@ class RequestGuidance(RangeCommand):
     """The public, the press or oversight asks to read a guidance: it becomes public."""
 
     MAY: ClassVar[May] = May(
-        thing="guidance", roles=SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}, note="makes it public"
+        thing="guidance",
+        says=N_("Ask to read guidance, which makes it public"),
+        roles=SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"},
+        note="makes it public",
     )
     guidance: Annotated[str, Key("guidance")]
 

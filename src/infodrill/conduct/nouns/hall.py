@@ -109,7 +109,7 @@ class PollClosed(ForAll):
 class ShowCaption(RangeCommand):
     """A line on the big screen for `seconds` of exercise time."""
 
-    MAY: ClassVar[May] = May(thing="hall", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="hall", says=N_("Show a line on the big screen"), roles=CONDUCTORS)
     text: Annotated[str, Words(LONGEST_LINE, N_("Caption"))]
     seconds: Annotated[int, Number(1, LONGEST_SHOWN)] = 60
 
@@ -122,7 +122,7 @@ class ShowCaption(RangeCommand):
 class OpenPoll(RangeCommand):
     """“What would you decide?”: two to six options."""
 
-    MAY: ClassVar[May] = May(thing="poll", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="poll", says=N_("Ask the hall a question"), roles=CONDUCTORS)
     question: Annotated[str, Words(LONGEST_LINE, N_("What would you decide?"))]
     options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
@@ -135,7 +135,7 @@ class OpenPoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ClosePoll(RangeCommand):
-    MAY: ClassVar[May] = May(thing="poll", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="poll", says=N_("Close the poll"), roles=CONDUCTORS)
     poll: Annotated[str, Key("poll")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -147,7 +147,13 @@ class ClosePoll(RangeCommand):
 class CastVote(RangeCommand):
     """`option` from 0. Recorded without the seat; the page lets each guest answer once."""
 
-    MAY: ClassVar[May] = May(thing="poll", roles=ANYONE, note="recorded without the seat", actor="hall")
+    MAY: ClassVar[May] = May(
+        thing="poll",
+        says=N_("Answer a question put to the hall"),
+        roles=ANYONE,
+        note="recorded without the seat",
+        actor="hall",
+    )
     PACED: ClassVar[bool] = False
     BY_VOTER: ClassVar[bool] = True
     poll: Annotated[str, Key("poll")]

@@ -113,7 +113,13 @@ upcaster("inject.delivered", 1)(unchanged)  # `why` was no free text
 @command
 @dataclass(frozen=True, slots=True)
 class AcknowledgeInject(RangeCommand):
-    MAY: ClassVar[May] = May(thing="inject", roles=NOT_GUESTS, note="one that reached the seat", token=True)
+    MAY: ClassVar[May] = May(
+        thing="inject",
+        says=N_("Say that what came in was read"),
+        roles=NOT_GUESTS,
+        note="one that reached the seat",
+        token=True,
+    )
     inject: Annotated[int, Key("inject")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -80,7 +80,7 @@ class LeapLetGo(Hidden):
 @command
 @dataclass(frozen=True, slots=True)
 class BeginMove(RangeCommand):
-    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", says=N_("Begin the next move"), roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -103,7 +103,9 @@ class BeginMove(RangeCommand):
 class HoldLeap(RangeCommand):
     """Hold the next planned move: neither it nor what is planned after it comes until control lets it go."""
 
-    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS, note="the next move")
+    MAY: ClassVar[May] = May(
+        thing="clock", says=N_("Hold the next leap in time"), roles=CONDUCTORS, note="the next move"
+    )
     move: Annotated[int, Key("move")]
     reason: Annotated[str, Words(TEXT, N_("Why the leap is held"))] = ""
 
@@ -129,7 +131,7 @@ class HoldLeap(RangeCommand):
 class LetLeapGo(RangeCommand):
     """Let a held move go: it begins when it is planned, or with the next whole minute where that is over."""
 
-    MAY: ClassVar[May] = May(thing="clock", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(thing="clock", says=N_("Let a held leap in time go"), roles=CONDUCTORS)
     move: Annotated[int, Key("move")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

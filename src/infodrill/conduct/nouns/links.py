@@ -75,7 +75,13 @@ class LinkCase(RangeCommand):
     """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good. A link that stands is changed with
     a reason, `why`."""
 
-    MAY: ClassVar[May] = May(thing="case", roles=LINKING, note="after the close too", closed=True)
+    MAY: ClassVar[May] = May(
+        thing="case",
+        says=N_("Say which claim of the scenario a case is about"),
+        roles=LINKING,
+        note="after the close too",
+        closed=True,
+    )
     case: CaseId
     claim: Annotated[str, Key("claim", needed=False)]
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
@@ -103,7 +109,9 @@ class LinkCase(RangeCommand):
 class LinkStatement(RangeCommand):
     """CTRL or EVAL: the claim that a prebunk or bulletin without a case prepares people for."""
 
-    MAY: ClassVar[May] = May(thing="statement", roles=LINKING)
+    MAY: ClassVar[May] = May(
+        thing="statement", says=N_("Say which claim of the scenario a text prepares for"), roles=LINKING
+    )
     statement: StatementId
     claim: Annotated[str, Key("claim")]
 

@@ -86,7 +86,7 @@ class RollAnswered(ForAll):
 class JoinSeat(RangeCommand):
     """The seat is taken by someone; who it is stays with the server's accounts."""
 
-    MAY: ClassVar[May] = May(thing="seat", roles=ANYONE, note="one's own")
+    MAY: ClassVar[May] = May(thing="seat", says=N_("Take your place"), roles=ANYONE, note="one's own")
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         taken = scene.seat.seat in scene.state.joined
@@ -96,7 +96,7 @@ class JoinSeat(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class LeaveSeat(RangeCommand):
-    MAY: ClassVar[May] = May(thing="seat", roles=ANYONE, note="one's own")
+    MAY: ClassVar[May] = May(thing="seat", says=N_("Leave your place"), roles=ANYONE, note="one's own")
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         taken = scene.seat.seat in scene.state.joined
@@ -108,7 +108,9 @@ class LeaveSeat(RangeCommand):
 class CallRoll(RangeCommand):
     """kind roll_call | communication: every seat is asked to answer."""
 
-    MAY: ClassVar[May] = May(thing="roll", roles=CONDUCTORS | {"SAFE", "L2-SEC"})
+    MAY: ClassVar[May] = May(
+        thing="roll", says=N_("Call the roll, or check communications"), roles=CONDUCTORS | {"SAFE", "L2-SEC"}
+    )
     kind: Annotated[str, Choice(ROLLS)]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -118,7 +120,7 @@ class CallRoll(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class AnswerRoll(RangeCommand):
-    MAY: ClassVar[May] = May(thing="roll", roles=ANYONE, token=True)
+    MAY: ClassVar[May] = May(thing="roll", says=N_("Answer a roll-call"), roles=ANYONE, token=True)
     roll: Annotated[str, Key("roll")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

@@ -106,7 +106,9 @@ class MeetingClosed(_OfMeeting):
 class OpenMeeting(RangeCommand):
     """A meeting of `cells` (empty = every player cell) with an agenda."""
 
-    MAY: ClassVar[May] = May(thing="meeting", roles=CITY | {"L1-LEAD", "UBND", "CTRL"})
+    MAY: ClassVar[May] = May(
+        thing="meeting", says=N_("Open a meeting"), roles=CITY | {"L1-LEAD", "UBND", "CTRL"}
+    )
     title: Annotated[str, Words(LINE)]
     agenda: Annotated[tuple[str, ...], Words(LINE)]
     cells: CellIds = ()
@@ -128,7 +130,10 @@ class RecordDecision(RangeCommand):
     """A line of the decision record (*biên bản*): what, which cell does it, by which second (0 = no date)."""
 
     MAY: ClassVar[May] = May(
-        thing="meeting", roles=CITY | {"L1-LEAD", "UBND"}, note="a meeting that the cell is in"
+        thing="meeting",
+        says=N_("Record what a meeting decides"),
+        roles=CITY | {"L1-LEAD", "UBND"},
+        note="a meeting that the cell is in",
     )
     meeting: Annotated[str, Key("meeting")]
     text: Annotated[str, Words(TEXT, N_("What was decided"))]
@@ -151,7 +156,10 @@ class RecordDecision(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class CloseMeeting(RangeCommand):
     MAY: ClassVar[May] = May(
-        thing="meeting", roles=CITY | {"L1-LEAD", "UBND", "CTRL"}, note="a meeting that the cell is in"
+        thing="meeting",
+        says=N_("Close the meeting"),
+        roles=CITY | {"L1-LEAD", "UBND", "CTRL"},
+        note="a meeting that the cell is in",
     )
     meeting: Annotated[str, Key("meeting")]
 

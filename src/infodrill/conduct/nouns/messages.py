@@ -102,7 +102,9 @@ class ReceiptConfirmed(ForItsCell):
 class SendMessage(RangeCommand):
     """kind chat | report; `to` = cell ids, empty = everyone."""
 
-    MAY: ClassVar[May] = May(thing="message", roles=NOT_GUESTS, token=True)
+    MAY: ClassVar[May] = May(
+        thing="message", says=N_("Send a message or a report"), roles=NOT_GUESTS, token=True
+    )
     kind: Annotated[str, Choice(MESSAGE_KINDS)]
     to: Annotated[tuple[str, ...], Key("cell", N_("To"))]
     text: Annotated[str, Words(TEXT, N_("Message"))]
@@ -133,7 +135,11 @@ class ConfirmReceipt(RangeCommand):
     """`message` = the id of a message or of a directive."""
 
     MAY: ClassVar[May] = May(
-        thing="message", roles=PLAYERS, note="a message or directive to the cell", token=True
+        thing="message",
+        says=N_("Confirm that a report or directive has arrived"),
+        roles=PLAYERS,
+        note="a message or directive to the cell",
+        token=True,
     )
     message: Annotated[str, Key("message")]
 

@@ -174,7 +174,9 @@ upcaster("inject.retimed", 1)(unchanged)  # `why` was no free text
 class DeliverInject(RangeCommand):
     """Control fires an inject by hand (delivered, late), or sets it held, skipped, cancelled, or pending again."""
 
-    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(
+        thing="inject", says=N_("Deliver an inject, hold it, skip it or cancel it"), roles=CONDUCTORS
+    )
     OWN_RULE: ClassVar[bool] = True
     inject: Annotated[int, Key("inject")]
     run_status: Annotated[str, Choice(STATUSES)] = "delivered"
@@ -207,7 +209,9 @@ class DeliverInject(RangeCommand):
 class RetimeInject(RangeCommand):
     """Plan an inject for exercise second `to`; it must not have been delivered."""
 
-    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS, note="not yet delivered")
+    MAY: ClassVar[May] = May(
+        thing="inject", says=N_("Plan an inject for another time"), roles=CONDUCTORS, note="not yet delivered"
+    )
     inject: Annotated[int, Key("inject")]
     to: Annotated[int, Moment(N_("New time"))]
     why: Annotated[str, Words(TEXT)] = ""
@@ -236,7 +240,9 @@ class RetimeInject(RangeCommand):
 class EditInject(RangeCommand):
     """Other words for an inject that was not yet delivered; the scenario's own stay on record."""
 
-    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS, note="not yet delivered")
+    MAY: ClassVar[May] = May(
+        thing="inject", says=N_("Give an inject other words"), roles=CONDUCTORS, note="not yet delivered"
+    )
     inject: Annotated[int, Key("inject")]
     subject: Annotated[str, Words(LINE)]
     body: Annotated[str, Words(TEXT, N_("Words"))]
@@ -252,7 +258,9 @@ class EditInject(RangeCommand):
 class AdHocInject(RangeCommand):
     """An inject that the MSEL does not hold, delivered at once. Recipients as in the MSEL: cells, roles, the public."""
 
-    MAY: ClassVar[May] = May(thing="inject", roles=CONDUCTORS)
+    MAY: ClassVar[May] = May(
+        thing="inject", says=N_("Write an inject and deliver it at once"), roles=CONDUCTORS
+    )
     sender: Annotated[str, Key("sender", N_("From"))]
     method: Annotated[str, Choice(METHODS, N_("By"))]
     subject: Annotated[str, Words(LINE)]
@@ -298,7 +306,9 @@ class AdHocInject(RangeCommand):
 class TurnNoiseDial(RangeCommand):
     """How many posts about nothing there are on a channel, per mille of the scenario's own number (0–3000)."""
 
-    MAY: ClassVar[May] = May(thing="noise", roles=frozenset({"CTRL", "SIM-PUB"}))
+    MAY: ClassVar[May] = May(
+        thing="noise", says=N_("Set how much else people talk about"), roles=frozenset({"CTRL", "SIM-PUB"})
+    )
     channel: Annotated[str, Choice(DIALS)]
     permille: Annotated[int, Number(0, LOUDEST)]
 

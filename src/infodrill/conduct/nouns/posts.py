@@ -154,7 +154,9 @@ class PostBlanked(RangeEvent):
 class PostOnNetwork(RangeCommand):
     """A post under the name and badge of the seat's organisation. `room` = where; `parent` = post it answers, "" = new."""
 
-    MAY: ClassVar[May] = May(thing="post", roles=VOICES)
+    MAY: ClassVar[May] = May(
+        thing="post", says=N_("Post on the network in your organisation's name"), roles=VOICES
+    )
     room: Annotated[str, Key("room")]
     text: Annotated[str, Words(LONGEST_POST)]
     parent: Annotated[str, Key("post")] = ""
@@ -174,7 +176,11 @@ class PostOnNetwork(RangeCommand):
 class SpeakAsPersona(RangeCommand):
     """Control or a simulator speaks as a persona of the scenario; logged, and shown to control as simulated."""
 
-    MAY: ClassVar[May] = May(thing="post", roles=SIMULATORS | {"CTRL"})
+    MAY: ClassVar[May] = May(
+        thing="post",
+        says=N_("Speak on the network as one of its invented people"),
+        roles=SIMULATORS | {"CTRL"},
+    )
     persona: Annotated[str, Key("persona", N_("Who speaks"))]
     room: Annotated[str, Key("room", N_("Where"))]
     text: Annotated[str, Words(LONGEST_POST, N_("Words"))]
@@ -209,7 +215,12 @@ class SpeakAsPersona(RangeCommand):
 class EditPost(RangeCommand):
     """A new version; the ones before stay to be read."""
 
-    MAY: ClassVar[May] = May(thing="post", roles=VOICES | SIMULATORS | {"CTRL"}, note="one's own")
+    MAY: ClassVar[May] = May(
+        thing="post",
+        says=N_("Publish a new version of your own post"),
+        roles=VOICES | SIMULATORS | {"CTRL"},
+        note="one's own",
+    )
     post: Annotated[str, Key("post")]
     text: Annotated[str, Words(LONGEST_POST, N_("New words"))]
 
@@ -225,7 +236,9 @@ class EditPost(RangeCommand):
 class DeletePost(RangeCommand):
     """Takes one's own post back. A trace stays, and control still reads it."""
 
-    MAY: ClassVar[May] = May(thing="post", roles=SIMULATORS | {"CTRL"}, note="one's own")
+    MAY: ClassVar[May] = May(
+        thing="post", says=N_("Take your own post back"), roles=SIMULATORS | {"CTRL"}, note="one's own"
+    )
     post: Annotated[str, Key("post")]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
@@ -244,7 +257,12 @@ class DeletePost(RangeCommand):
 class BlankPost(RangeCommand):
     """SAFE or CTRL hides what a seat wrote, when it holds something real. No other post can be blanked one by one."""
 
-    MAY: ClassVar[May] = May(thing="post", roles=frozenset({"SAFE", "CTRL"}), note="one that a seat wrote")
+    MAY: ClassVar[May] = May(
+        thing="post",
+        says=N_("Blank a post that holds something real"),
+        roles=frozenset({"SAFE", "CTRL"}),
+        note="one that a seat wrote",
+    )
     post: Annotated[str, Key("post")]
     reason: Annotated[str, Words(TEXT, N_("What real thing is in it?"))]
 

@@ -94,7 +94,12 @@ class Practise(RangeCommand):
     Only the seat that practises, in a practice: in a drill with others the clock is control's.
     """
 
-    MAY: ClassVar[May] = May(thing="practice", roles=PLAYERS, note="the seat that practises alone")
+    MAY: ClassVar[May] = May(
+        thing="practice",
+        says=N_("Alone in practice: go on without waiting, or end"),
+        roles=PLAYERS,
+        note="the seat that practises alone",
+    )
     what: Annotated[str, Choice((GO_ON, END))]
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:

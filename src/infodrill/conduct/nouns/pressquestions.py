@@ -162,7 +162,9 @@ class PromiseMissed(_OfQuestion):
 class AskPressQuestion(RangeCommand):
     """A journalist asks. `claim` links the question for control and review; the one who answers never sees it."""
 
-    MAY: ClassVar[May] = May(thing="question", roles=frozenset({"SIM-PRESS", "CTRL"}))
+    MAY: ClassVar[May] = May(
+        thing="question", says=N_("Ask a question as the press"), roles=frozenset({"SIM-PRESS", "CTRL"})
+    )
     outlet: Annotated[str, Key("outlet", N_("Outlet"))]
     text: Annotated[str, Words(TEXT, N_("Question"))]
     conference: Annotated[str, Key("conference")] = ""
@@ -189,7 +191,9 @@ class AskPressQuestion(RangeCommand):
 class AnswerPressQuestion(RangeCommand):
     """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none."""
 
-    MAY: ClassVar[May] = May(thing="question", roles=frozenset({"SPOKE"}))
+    MAY: ClassVar[May] = May(
+        thing="question", says=N_("Answer a question of the press"), roles=frozenset({"SPOKE"})
+    )
     question: Annotated[str, Key("question")]
     kind: Annotated[str, Choice(KINDS, N_("Kind of answer"))]
     text: Annotated[str, Words(TEXT, N_("Your answer"))]

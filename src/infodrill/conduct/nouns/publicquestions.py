@@ -78,7 +78,12 @@ class QuestionsAnswered(_OfQuestions):
 class AnswerQuestions(RangeCommand):
     """These questions of the public are answered by a published statement."""
 
-    MAY: ClassVar[May] = May(thing="questions", roles=VOICES, note="with a published statement")
+    MAY: ClassVar[May] = May(
+        thing="questions",
+        says=N_("Answer people's questions with a published text"),
+        roles=VOICES,
+        note="with a published statement",
+    )
     question: Annotated[str, Key("question")]
     statement: Annotated[str, Key("statement", N_("Answered by"))]
 

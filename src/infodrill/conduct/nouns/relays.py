@@ -50,7 +50,10 @@ class RelayStatement(RangeCommand):
     """A collaborator passes on a published version, word for word and badged, once a channel."""
 
     MAY: ClassVar[May] = May(
-        thing="statement", roles=frozenset({"COLLAB"}), note="published, word for word, once a channel"
+        thing="statement",
+        says=N_("Pass on a published text, word for word"),
+        roles=frozenset({"COLLAB"}),
+        note="published, word for word, once a channel",
     )
     statement: StatementId
     version: Annotated[int, Key("version")]

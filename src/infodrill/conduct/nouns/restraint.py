@@ -85,7 +85,12 @@ class OffSystemRecorded(Hidden):
 class PressTrap(RangeCommand):
     """A trap button: does nothing in the range, is recorded as an attempted over-reaction."""
 
-    MAY: ClassVar[May] = May(thing="trap", roles=PLAYERS, note="does nothing; is recorded")
+    MAY: ClassVar[May] = May(
+        thing="trap",
+        says=N_("Choose among the ways to respond to a case"),
+        roles=PLAYERS,
+        note="does nothing; is recorded",
+    )
     kind: Annotated[str, Choice(tuple(TRAPS))]
     case: CaseId
 
@@ -99,7 +104,11 @@ class PressTrap(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class RecordObjection(RangeCommand):
     MAY: ClassVar[May] = May(
-        thing="objection", roles=PLAYERS, note="counted for the cell, names nobody", actor="cell"
+        thing="objection",
+        says=N_("Record an objection"),
+        roles=PLAYERS,
+        note="counted for the cell, names nobody",
+        actor="cell",
     )
     case: CaseId
     text: Annotated[
@@ -116,7 +125,9 @@ class RecordObjection(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOffSystem(RangeCommand):
-    MAY: ClassVar[May] = May(thing="off-system", roles=frozenset({"CTRL", "EVAL"}))
+    MAY: ClassVar[May] = May(
+        thing="off-system", says=N_("Enter a step that was taken on paper"), roles=frozenset({"CTRL", "EVAL"})
+    )
     done_at: Annotated[int, Moment()]
     who: Annotated[str, Key("cell", N_("Which cell"))]
     what: Annotated[str, Words(TEXT, N_("What was done"))]

@@ -6,10 +6,11 @@ The same Markdown files are read in the repository and shown here, so that neith
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -18,8 +19,13 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from infodrill.casework import noun as casework
+from infodrill.casework.edition import Edition
+from infodrill.casework.scene import with_substitutes
 from infodrill.casework.steps import GROUPS, PRIORITIES
-from infodrill.conduct.policy import rooms_of
+from infodrill.conduct.policy import rooms_of, verbs_of
+from infodrill.conduct.roles import EVERY_PHASE
+from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
@@ -54,6 +60,16 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("← ↑ → ↓", N_("Choose among several answers, or scroll.")),
     ("Esc", N_("Close the menu at the top.")),
 )
+
+
+STEPPING_IN = N_("in place of a unit with a conflict of interest")
+
+
+class MayDo(NamedTuple):
+    """What a seat may do; `when` "" = in every phase, on whatever case lies before it."""
+
+    says: str
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +126,37 @@ def told(view: SeatView, drill: str, came_from: str) -> tuple[HelpText, ...]:
     )
 
 
+def in_the_range(seat: SeatPlace, lang: str) -> Iterator[MayDo]:
+    """What policy lets the seat do in one phase or another, as the nouns declare it."""
+    for asked in verbs_of(seat):
+        phases = asked.MAY.phases
+        yield MayDo(tr(lang, asked.MAY.says), "" if phases == EVERY_PHASE else _phases(phases, lang))
+
+
+def on_cases(seat: SeatPlace, edition: Edition, lang: str) -> Iterator[MayDo]:
+    """What the edition lets the seat do on one case or another, each step as it names it."""
+    for asked in casework.commands():
+        if asked.SAYS:
+            givers = asked.givers(edition)
+            yield from _on_some(tr(lang, asked.SAYS), seat, dict.fromkeys(PRIORITIES, givers), lang)
+        for step in (edition.steps[name] for name in asked.STEPS if edition.has(name)):
+            yield from _on_some(step.name[lang], seat, {of: step.roles(of) for of in PRIORITIES}, lang)
+
+
+def _on_some(says: str, seat: SeatPlace, who: Mapping[str, frozenset[str]], lang: str) -> Iterator[MayDo]:
+    """The deed if the seat's roles are among those of some priority, or step in for one of them."""
+    own = [priority for priority, roles in who.items() if seat.roles & roles]
+    if own:
+        yield MayDo(says, "" if len(own) == len(who) else ", ".join(own))
+    elif seat.roles & with_substitutes(frozenset().union(*who.values())):
+        yield MayDo(says, tr(lang, STEPPING_IN))
+
+
+def _phases(phases: Iterable[int], lang: str) -> str:
+    named = (tr(lang, "phase {n}", n=n) if n else tr(lang, "before the first phase") for n in sorted(phases))
+    return ", ".join(named)
+
+
 def back_to(drill: str, asked: str, otherwise: str) -> str:
     """Where the seat came from, if that is an address of its own drill and no help."""
     home = f"/d/{drill}/"
@@ -130,6 +177,10 @@ def help_page(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRes
         {
             "first": first,
             "others": others,
+            "deeds": [
+                ("case", tr(lang, "Cases and texts"), tuple(on_cases(view.seat, drill.edition, lang))),
+                ("door", tr(lang, "In the exercise"), tuple(in_the_range(view.seat, lang))),
+            ],
             "back": back_to(drill.id, request.GET.get("from", ""), first.link),
             "groups": [
                 (group, drill.edition.groups[group][lang], tr(lang, GROUPS_MEAN[group])) for group in GROUPS

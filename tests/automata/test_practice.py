@@ -48,13 +48,14 @@ def test_good_cells_do_well_in_the_lesson_and_overreacting_ones_do_not(tmp_path:
 @pytest.mark.parametrize("seat", SEATS)
 def test_who_does_as_the_hints_say_comes_to_the_end_and_reads_three_sentences(seat: str) -> None:
     living = practised(seat)
-    state, events = living.drill.state, tuple(living.drill.log.events)
+    state = living.drill.state
+    record = Record(scenario=living.drill.scenario, events=tuple(living.drill.log.events))
     assert state.closed
-    told = [remark.right for remark in remarks(events, state, living.drill.scenario, seat)]
+    told = [remark.right for remark in remarks(record, state, seat)]
     verdicts = [right for right in told if right is not None]
     assert told and sum(verdicts) * 2 >= len(verdicts), "whoever follows the hints is mostly right"
     assert bool(verdicts) == (seat not in UNJUDGED)
-    end = three_lines(Record(scenario=living.drill.scenario, events=events), seat)
+    end = three_lines(record, seat)
     assert all(line.msgid for line in (end.so, end.well, end.then))
 
 

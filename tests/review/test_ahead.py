@@ -5,6 +5,7 @@ from __future__ import annotations
 from infodrill.casework.edition import load_edition
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.review.ahead import LeftOpen, left_open
+from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Move
 from tests.review.scene import MIN, Pen, bi, claim, known, scenario
 
@@ -36,7 +37,7 @@ def drill() -> Pen:
 
 def told(pen: Pen, minute: float, leap: int = LEAP) -> tuple[LeftOpen, ...]:
     pen.write(minute, MinuteClosed(int(minute), len(pen.events) - 1, ""), actor="runner")
-    return left_open(pen.scenario, load_edition("vn-2025"), pen.events, leap)
+    return left_open(Record(scenario=pen.scenario, events=tuple(pen.events)), load_edition("vn-2025"), leap)
 
 
 def words(found: tuple[LeftOpen, ...]) -> set[str]:

@@ -21,6 +21,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import tr
 from infodrill.review.lesson import Remark, remarks
+from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, load
 
@@ -36,7 +37,9 @@ def said(
         Event(seq=seq, at=at, wall=0, actor="runner" if isinstance(body, PracticeWaits) else actor, body=body)
         for seq, body in enumerate(bodies)
     ]
-    return list(remarks(events, replace(DrillState(), links=links), SCENARIO, SEAT))
+    return list(
+        remarks(Record(scenario=SCENARIO, events=tuple(events)), replace(DrillState(), links=links), SEAT)
+    )
 
 
 def gated(case: str, answers: str) -> GatePassed:

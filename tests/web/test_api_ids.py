@@ -6,7 +6,6 @@ import pytest
 
 from infodrill.web.api import rates
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.pages import reader
 
 from .apihouse import asker, get
 from .rehearsed import rehearsed
@@ -77,7 +76,7 @@ def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
     hidden = 0
     for seat in played.seats().seats:
         browser, view = asker(played, seat), played.view(seat, "en")
-        mine = set(reader(played, view).rooms)
+        mine = set(played.reader(view).rooms)
         none = get(browser, played, "/network/posts/p9999")
         for post in chosen:
             for ending in ("", "/versions"):

@@ -24,7 +24,7 @@ def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_lea
     for case in view.cases:
         held = tuple(artefacts(case))
         for kind in KINDS:
-            st = statements.studio(view, drill.scenario, drill.edition, None, case, kind)
+            st = statements.studio(view, drill.edition, None, case, kind)
             vi, en = ([getattr(part, tongue) for part in st.parts] for tongue in ("vi", "en"))
             assert not (any(vi) and any(en)) and (st.writes or not st.filled)
             mine = vi if any(vi) else en

@@ -14,6 +14,7 @@ from infodrill.conduct.nouns.city import WaveStarted
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
+from infodrill.review.record import Record
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Outcome
 from infodrill.web.outcome import keeping
@@ -63,12 +64,12 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
     view = clinic.view("direction", "en")
     board, at = view.control, view.control.follows_at
     quiet = SimpleNamespace(
-        id=clinic.id, scenario=clinic.scenario, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
-        events=[
+        id=clinic.id, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
+        record=Record(scenario=clinic.scenario, events=(
             clinic.events[0],
             Event(seq=1, at=at - 1_800, actor="runner", body=WaveStarted(claim=claim.id, roots=5, layers=("feed",), ward="")),
             Event(seq=2, at=clinic.state.at, actor="runner", body=MinuteClosed(43, 1, "")),
-        ],
+        )),
     )  # fmt: skip
     leap = leaps.leap(view, board, quiet, clinic.state.at)
     assert leap.near and claim.sentence.in_("en") in {unfinished.claim for unfinished in leap.left}
@@ -84,8 +85,7 @@ def test_answers_are_kept_for_a_few_drills_only(clinic: LiveDrill) -> None:
     board = clinic.view("direction", "en").control
     for n in range(leaps.KEPT + 3):
         quiet = SimpleNamespace(
-            id=f"drill-{n}", scenario=clinic.scenario, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
-            events=clinic.events,
+            id=f"drill-{n}", record=clinic.record, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
         )  # fmt: skip
         leaps._left(quiet, board, clinic.state.at)
     assert list(leaps._kept) == [f"drill-{n}" for n in range(3, leaps.KEPT + 3)]

@@ -7,7 +7,6 @@ import pytest
 from infodrill.conduct.derive import search_words
 from infodrill.web.rooms.network import network, thread_of
 from infodrill.web.rooms.nextthings import ELSEWHERE
-from infodrill.web.rooms.pages import reader
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -23,7 +22,7 @@ def test_each_question_of_the_queue_opens_a_thread_about_its_own_words(name: str
     for seat in drill.seats().seats:
         view = drill.view(seat, lang)
         for asked in view.public_questions:
-            feed = reader(drill, view)
+            feed = drill.reader(view)
             room, post = thread_of(view, feed, asked.question)
             if not post:
                 continue
@@ -33,7 +32,7 @@ def test_each_question_of_the_queue_opens_a_thread_about_its_own_words(name: str
             assert told and len(words & set(search_words(told.root.text, lang))) * 3 >= len(words)
             link = ELSEWHERE["questions"].link.format(item=asked.question, room="")
             page = browser(drill, seat, lang).get(f"/d/{drill.id}/{link}")
-            net = network(view, feed, drill.scenario, room=room, post=post, asking=True)
+            net = network(view, feed, room=room, post=post, asking=True)
             assert net.thread_root and net.thread_root.id == post and net.room == room
             assert page.status_code == 200 and post in page.content.decode()
             break

@@ -22,7 +22,7 @@ def test_the_desk_and_the_coach_name_the_same_next_thing(clinic: LiveDrill) -> N
     told = 0
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "en")
-        hint, model = next_thing(view), desks.Desk(view, clinic.scenario, clinic.edition)
+        hint, model = next_thing(view), desks.Desk(view, clinic.edition)
         assert (model.next is None) == (hint is None), seat
         if model.next is not None and hint is not None:
             assert (model.next.step, model.next.item) == (hint.step, hint.item)
@@ -51,7 +51,7 @@ def test_what_waits_to_be_read_stands_in_the_inbox_where_its_button_leads(clinic
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "vi")
         waiting = {thing.item for thing in things(view) if thing.step == "read"}
-        assert waiting <= {item.key for item in desks.Desk(view, clinic.scenario, clinic.edition).inbox}, seat
+        assert waiting <= {item.key for item in desks.Desk(view, clinic.edition).inbox}, seat
 
 
 def test_what_was_received_stays_in_the_inbox_whatever_way_it_came(clinic: LiveDrill) -> None:
@@ -66,5 +66,5 @@ def test_what_was_received_stays_in_the_inbox_whatever_way_it_came(clinic: LiveD
                 taken.add((seat, str(row.number)))
     assert taken
     for seat, number in taken:
-        shown = desks.Desk(clinic.view(seat, "vi"), clinic.scenario, clinic.edition).inbox
+        shown = desks.Desk(clinic.view(seat, "vi"), clinic.edition).inbox
         assert [item.received for item in shown if item.key == number] == [True], (seat, number)

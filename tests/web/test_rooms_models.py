@@ -7,6 +7,7 @@ import pytest
 from infodrill.casework import rights
 from infodrill.casework.nouns.handovers import HandOver
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.steps import CONTROL
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
@@ -21,6 +22,7 @@ from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import pacing
+from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import FramePace
@@ -89,14 +91,14 @@ def test_a_text_in_review_says_what_its_publication_waits_for(clinic: LiveDrill)
     clinic.give("voice", SubmitStatement("COMMS", number), "")
     view = clinic.view("voice", "en")
     statement = next(seen for seen in view.statements if seen.statement == number)
-    room = studio(view, clinic.scenario, clinic.edition, statement, None, "prebunk")
+    room = studio(view, clinic.edition, statement, None, "prebunk")
     assert dict(room.shut)[clinic.edition.step_name("publish", "en")]
 
 
 def test_the_next_thing_is_one_that_the_seat_may_do(clinic: LiveDrill) -> None:
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "en")
-        model = desks.Desk(view, clinic.scenario, clinic.edition)
+        model = desks.Desk(view, clinic.edition)
         if model.next is not None and model.next.step in clinic.edition.steps:
             assert view.seat.roles & clinic.edition.steps[model.next.step].roles()
 
@@ -108,8 +110,7 @@ def test_a_case_page_offers_the_gate_only_to_who_may_answer_it(clinic: LiveDrill
         if each_case.state == "VERIFYING" or each_case.gate_code
     )
     sheets = {
-        seat: cases.sheet(clinic.view(seat, "vi"), clinic.scenario, clinic.edition, case)
-        for seat in ("rights", "voice")
+        seat: cases.sheet(clinic.view(seat, "vi"), clinic.edition, case) for seat in ("rights", "voice")
     }
     assert sheets["voice"].gate_form is None
     assert len(sheets["rights"].questions) == 9
@@ -125,13 +126,13 @@ def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: Live
     clinic.give(
         "duty", HandOver(role="L1-DUTY", case=case.case, to_cell=other, reason="cần xem nguồn tin"), ""
     )
-    model = desks.Desk(clinic.view("lookout", "vi"), clinic.scenario, clinic.edition)
+    model = desks.Desk(clinic.view("lookout", "vi"), clinic.edition)
     assert "take_over" in {thing.step for thing in model.waiting}
 
 
 def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "vi")
-    board = controls.control(view, view.control, clinic.scenario, FramePace(clinic.clock), tab="all")
+    board = controls.control(view, view.control, FramePace(clinic.clock), tab="all")
     assert len(board.rows) == len(clinic.scenario.msel.injects)
     assert len({row.number for row in board.rows}) == len(board.rows)
 
@@ -142,8 +143,29 @@ def test_the_ruler_never_writes_two_labels_over_each_other() -> None:
     assert found.past == found.now == "35.71%"
 
 
+def test_the_hall_reads_of_the_move_that_is_played_however_late_the_next_one_is_by_the_plan(
+    clinic: LiveDrill,
+) -> None:
+    view = clinic.view("direction", "en")
+    late = view.control.follows_at + 60
+    shown = screens.screen(view, clinic.edition, {}, {}, late)
+    assert view.move.title.in_("en") in shown.move
+    assert view.control.following.title.in_("en") not in shown.move
+
+
+def test_only_who_may_see_the_big_screen_reads_which_claim_goes_round_before_the_close(
+    clinic: LiveDrill,
+) -> None:
+    claim = clinic.scenario.claims[0]
+    for seat in clinic.seats().seats.values():
+        hall = clinic.view(seat.seat, "vi").hall
+        known = bool(seat.roles & CONTROL)
+        assert (hall.headline(claim.id).sentence == claim.sentence.vi) is known, seat.seat
+        assert bool(hall.lessons) is known, seat.seat
+
+
 def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:
-    drawn = tiles("vi", clinic.scenario, {})
+    drawn = tiles(clinic.view("lookout", "vi"), {})
     places = [(float(tile.x), float(tile.y)) for tile in drawn.tiles]
     assert all((a - c) ** 2 + (b - d) ** 2 > 90**2 for i, (a, b) in enumerate(places) for c, d in places[:i])
 
@@ -269,5 +291,5 @@ def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_a
         group("told by all", 60, 80, 0),
         group("over", 300, 0, 900),
     )
-    order = [row.text for row in watches.watch(view, clinic.scenario).rows]
+    order = [row.text for row in watches.watch(view).rows]
     assert order == ["asked by all", "told by all", "small talk", "over"]

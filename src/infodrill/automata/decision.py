@@ -249,7 +249,7 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
     for action in grave:
         if action not in case.tests and role:
             command = RecordTest(
-                role=role, case=case.case, action=action, basis=view.ordinance, aim="rights_of_others",
+                role=role, case=case.case, action=action, basis=view.premises.ordinance, aim="rights_of_others",
                 duration_days=7, review_at=view.now + 3 * DAY,
                 least_intrusive=tr(view.lang,
                     "A warning alone leaves the false page open to the next giver; nothing milder closes it."),

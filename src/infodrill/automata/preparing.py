@@ -45,7 +45,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     before = next((statement for statement in view.statements if statement.kind == "prebunk"), None)
     if before and not returned(duty, before):
         return
-    day = view.story_title or Bi(vi="hôm nay", en="today")
+    day = view.move.title if view.move else Bi(vi="hôm nay", en="today")
     title = in_both(N_("{day}: how to tell a genuine notice"), day=day)
     lines = (
         in_both(N_("On days like this reports travel faster than anyone can check them.")),
@@ -129,7 +129,7 @@ def _title(statement: Statement) -> Bi:
 
 
 def _issuer(duty: Duty) -> Bi:
-    return duty.view.organisation(duty.view.seat.cell) or duty.view.place("")
+    return duty.view.organisation(duty.view.seat.cell) or duty.view.premises.place("")
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:

@@ -111,7 +111,7 @@ class Writer:
 
     def _title(self, lang: str, kind: str) -> str:
         fact, todo = headline(self.fact), call(self.advice)
-        place = self.view.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
+        place = self.view.premises.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
         if kind in ("holding", "answer") and self.known is None:
             matter = call(self.myth)
             named, unnamed = say.ASKED_ABOUT if kind == "answer" else say.CHECKING
@@ -120,14 +120,14 @@ class Writer:
         if kind == "warning" and (todo or fact):
             warned = self._warned(todo, fact).in_(lang)
             return tr(lang, "Warning: {todo}", todo=inside(warned))
-        fact = with_object(fact, self.myth, self.view.places)
+        fact = with_object(fact, self.myth, self.view.premises.places)
         if fact and (kind == "acknowledgement" or self._served(kind)):
             return tr(lang, "The report was right: {fact}", fact=inside(fact.in_(lang)))
         if fact and kind == "self_correction":
             return tr(lang, "We correct ourselves: {fact}", fact=inside(fact.in_(lang)))
         if fact and fact == self._lead.each(clause):  # a headline says where, what its text repeats
             return tr(lang, "{place}: {fact}", place=place, fact=inside(fact.in_(lang)))
-        return (fact or with_object(todo, self.myth, self.view.places)).in_(lang) or tr(
+        return (fact or with_object(todo, self.myth, self.view.premises.places)).in_(lang) or tr(
             lang, say.CORRECTED, place=place
         )
 
@@ -138,7 +138,7 @@ class Writer:
     def _warned(self, todo: Both, fact: Both) -> Both:
         """What a warning's title says: what to do, or the fact where the one alone would not say what it is about."""
         plain = [both for both in (todo, fact) if both and not points(both)]
-        return plain[0] if plain else with_object(todo or fact, self.myth, self.view.places)
+        return plain[0] if plain else with_object(todo or fact, self.myth, self.view.premises.places)
 
     # ---- bodies --------------------------------------------------------------------------------------------------
 

@@ -17,10 +17,12 @@ from infodrill.conduct.nouns.faults import Fault
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import Hold
 from infodrill.conduct.nouns.msel import NEXT
+from infodrill.conduct.nouns.posts import personas
 from infodrill.conduct.nouns.restraint import OffSystem
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
-from infodrill.scenario.schema import Claim, Inject, Move, Scenario
+from infodrill.kernel.quoting import cut
+from infodrill.scenario.schema import Claim, Inject, Move, Scenario, Situation
 
 CLOSED_STATES = frozenset({"CLOSED"})
 
@@ -130,6 +132,19 @@ class ControlView:
         return likely(self._scenario, self._state, case)
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the scenario."""
+        return self._scenario.claims
+
+    @property
+    def situations(self) -> tuple[Situation, ...]:
+        return self._scenario.drill.situations
+
+    @property
+    def personas(self) -> tuple[str, ...]:
+        return personas(self._scenario)
+
+    @property
     def told(self) -> tuple[Claim, ...]:
         """The claims that have been told so far."""
         told = told_since(self._scenario, self._state)
@@ -174,3 +189,8 @@ class ControlView:
                     for recipient in delivery.recipients
                     if recipient in seats and recipient not in delivery.acknowledged
                 )
+
+
+def called(claim: Claim, lang: str) -> str:
+    """A claim in one line of a list."""
+    return f"{claim.situation} · {cut(claim.sentence.in_(lang), 80)}"

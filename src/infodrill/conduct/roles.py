@@ -7,6 +7,7 @@ from infodrill.casework.steps import CONTROL, PLAYERS
 
 STAFF = frozenset({"DIR", "CTRL", "WHITE", "SAFE"})
 SIMULATORS = frozenset({"SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY"})
+AS_PERSONAS = SIMULATORS | {"CTRL"}  # who speaks as somebody invented
 ANYONE = PLAYERS | CONTROL
 CONDUCTORS = frozenset({"CTRL", "DIR"})
 CITY = frozenset({"L2-LEAD", "L2-SEC", "L2-DUTY"})

@@ -27,13 +27,12 @@ from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.pressquestions import PressView
 from infodrill.conduct.nouns.publicquestions import AskedByPublic, queue
 from infodrill.conduct.nouns.relays import Relay
-from infodrill.conduct.ordinances import legal_basis
+from infodrill.conduct.premises import Premises
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
-from infodrill.conduct.where import concerned, own_name
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
 
@@ -236,7 +235,11 @@ class SeatView:
 
     @cached_property
     def hall(self) -> HallView:
-        return HallView(self.seat, self._state)
+        return HallView(self.seat, self._state, self._scenario, self.lang)
+
+    @cached_property
+    def premises(self) -> Premises:
+        return Premises(self._scenario, self.lang)
 
     @cached_property
     def control(self) -> ControlView | None:
@@ -305,10 +308,10 @@ class SeatView:
         return policy.owns_facts(self.seats, cell)
 
     @property
-    def story_title(self) -> Bi | None:
-        """The title of the move that is being played, None before the first."""
+    def move(self) -> Move | None:
+        """The move that is being played, None before the first."""
         begun = [move for move in self._scenario.drill.moves if move.number in self._state.moves]
-        return begun[-1].title if begun else None
+        return begun[-1] if begun else None
 
     def read(self, case: Case) -> Reading | None:
         """What a reader of this case's text sees; None for a free text."""
@@ -397,22 +400,3 @@ class SeatView:
         """The name under which a cell speaks, from the directory; None for no cell."""
         known = self.seats.cells.get(cell)
         return known.organisation if known else None
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The names of the city and its wards, without their kind."""
-        known = self._scenario.places
-        return frozenset(own_name(text) for text in (known.city, *(ward.name for ward in known.wards)))
-
-    def place(self, ward: str, told: str = "") -> Bi:
-        """The place that `told` names, else the name of the ward; of the city for "" and for what is no ward."""
-        return concerned(self._scenario.places, ward, told)
-
-    @property
-    def ordinance(self) -> str:
-        """A fictional ordinance that a three-part test may cite; "" when the scenario has none."""
-        return self._scenario.drill.ordinances[0].id if self._scenario.drill.ordinances else ""
-
-    def legal_basis(self, name: str) -> Bi:
-        """The title of the ordinance that a measure cites."""
-        return legal_basis(self._scenario, name)

@@ -10,12 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework.edition import Edition
-from infodrill.kernel.events import Event
 from infodrill.review.ledger import Course, LedgerRow, read_course
 from infodrill.review.measures import SPECS
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, read_timeline
-from infodrill.scenario.schema import Scenario
 
 LEAST = "P5"
 SAME_ROW_ELSEWHERE = frozenset({"E4", "E5", "E17"})  # their duties are the words that E7 owes, or none
@@ -39,12 +37,12 @@ class LeftOpen:
         return min(row.owed.priority or LEAST for row in self.rows)
 
 
-def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at: int) -> tuple[LeftOpen, ...]:
-    """What falls due from now up to second `at`, a leap's, and would be missed; most urgent first. `events` hold event 0."""
-    log = read_timeline(Record(scenario=scenario, events=tuple(events)))
-    course = read_course(scenario, edition, events)
+def left_open(record: Record, edition: Edition, at: int) -> tuple[LeftOpen, ...]:
+    """What falls due from now up to second `at`, a leap's, and would be missed; most urgent first."""
+    log = read_timeline(record)
+    course = read_course(record.scenario, edition, record.events)
     course = replace(course, play=replace(course.play, until=max(at, course.play.until)))
-    now = events[-1].at
+    now = record.events[-1].at
     # Nothing that falls due behind the leap is missed as long as the play ends with it.
     rows = [duty for duty in _duties(log, course) if duty.outcome == "missed" and duty.owed.due > now]
     return tuple(

@@ -71,17 +71,17 @@ class ThreeLines:
     then: ReportLine
 
 
-def remarks(events: Sequence[Event], state: DrillState, scenario: Scenario, seat: str) -> tuple[Remark, ...]:
+def remarks(record: Record, state: DrillState, seat: str) -> tuple[Remark, ...]:
     """What there is to say of the seat's steps, in their order; of steps that the scenario declares nothing of, no verdict."""
     found: list[Remark] = []
     waits: tuple[str, ...] = ()
     shown: set[str] = set()  # cases on which something lies that may settle them
     before = (-2, -1)  # (seq, second) of the seat's last event
-    for event in events:
+    for event in record.events:
         if isinstance(event.body, PracticeWaits):
             waits = event.body.steps
         if event.actor == seat and not isinstance(event.body, BESIDE):
-            told = _told(event.body, event.at, state, scenario, shown)
+            told = _told(event.body, event.at, state, record.scenario, shown)
             again = before == (event.seq - 1, event.at)  # what the same press came to
             step = "" if told or again else _due(event.body, waits)
             if told and again and found and found[-1].step:

@@ -21,6 +21,8 @@ from django.db import connection
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.feedcards import Shelf
+from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.giving import Kept, PressOrder, as_it_came, decided, record, record_held, single
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.noun import Command
@@ -32,6 +34,7 @@ from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.log import EventLog
+from infodrill.review.record import Record
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
@@ -141,6 +144,20 @@ class LiveDrill:
     @cached_property
     def edition(self) -> Edition:
         return load_shipped(self.scenario.drill.edition)
+
+    @property
+    def record(self) -> Record:
+        """What is committed, as a review reads it."""
+        return Record(scenario=self.scenario, events=tuple(self.events))
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        opened = self.state.opened
+        return Shelf.of(self.scenario, opened.seed if opened else 0)
+
+    def reader(self, view: SeatView) -> FeedReader:
+        """The network as a seat reads it."""
+        return FeedReader(self._shelf, self.derived, self.state, view.seat, view.lang)
 
     @property
     def clock(self) -> int:

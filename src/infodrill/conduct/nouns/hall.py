@@ -3,8 +3,9 @@
 # Charter: conduct nouns hall
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
@@ -19,6 +20,7 @@ from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import Count, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Scenario
 
 LONGEST_LINE = 200
 MOST_OPTIONS = 6
@@ -194,11 +196,20 @@ class PollShown:
     closed: bool
 
 
+class Headline(NamedTuple):
+    """A claim as the hall reads of it."""
+
+    situation: str
+    title: str
+    sentence: str
+
+
 class HallView:
     """The caption and the polls are the same for every seat; the numbers are for the hall and for control."""
 
-    def __init__(self, seat: SeatPlace, state: DrillState) -> None:
-        self._seat, self._state = seat, state
+    def __init__(self, seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> None:
+        self._seat, self._state, self._scenario, self._lang = seat, state, scenario, lang
+        self._situations = {situation.id: situation for situation in scenario.drill.situations}
 
     @property
     def caption(self) -> str:
@@ -218,6 +229,25 @@ class HallView:
                 counts[group_of[case.state]] += 1
         return counts
 
+    def headline(self, claim: str) -> Headline:
+        """Under which situation a claim went round, and in which words; empty for whoever does not read that yet."""
+        if not policy.sees_headlines(self._seat, self._state):
+            return Headline("", "", "")
+        told = self._scenario.claim(claim)
+        situation = self._situations.get(told.situation)
+        title = _plain(situation.title.in_(self._lang)) if situation else ""
+        return Headline(told.situation, title, told.sentence.in_(self._lang))
+
+    @property
+    def lessons(self) -> Mapping[str, tuple[str, str]]:
+        """(title, lesson) by situation; {} for whoever does not read headlines yet."""
+        if not policy.sees_headlines(self._seat, self._state):
+            return {}
+        return {
+            situation.id: (_plain(situation.title.in_(self._lang)), situation.lesson.in_(self._lang))
+            for situation in self._situations.values()
+        }
+
     @property
     def polls(self) -> tuple[PollShown, ...]:
         return tuple(
@@ -230,3 +260,8 @@ class HallView:
             )
             for poll in self._state.polls.values()
         )
+
+
+def _plain(title: str) -> str:
+    """Authors mark what is practised beside the story with a star; guests need not know it."""
+    return title.removeprefix("★ ")

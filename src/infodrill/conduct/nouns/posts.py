@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy.channels import PUBLIC
-from infodrill.conduct.roles import SIMULATORS, VOICES
+from infodrill.conduct.roles import AS_PERSONAS, VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -177,9 +177,7 @@ class SpeakAsPersona(RangeCommand):
     """Control or a simulator speaks as a persona of the scenario; logged, and shown to control as simulated."""
 
     MAY: ClassVar[May] = May(
-        thing="post",
-        says=N_("Speak on the network as one of its invented people"),
-        roles=SIMULATORS | {"CTRL"},
+        thing="post", says=N_("Speak on the network as one of its invented people"), roles=AS_PERSONAS
     )
     persona: Annotated[str, Key("persona", N_("Who speaks"))]
     room: Annotated[str, Key("room", N_("Where"))]
@@ -218,7 +216,7 @@ class EditPost(RangeCommand):
     MAY: ClassVar[May] = May(
         thing="post",
         says=N_("Publish a new version of your own post"),
-        roles=VOICES | SIMULATORS | {"CTRL"},
+        roles=VOICES | AS_PERSONAS,
         note="one's own",
     )
     post: Annotated[str, Key("post")]
@@ -237,7 +235,7 @@ class DeletePost(RangeCommand):
     """Takes one's own post back. A trace stays, and control still reads it."""
 
     MAY: ClassVar[May] = May(
-        thing="post", says=N_("Take your own post back"), roles=SIMULATORS | {"CTRL"}, note="one's own"
+        thing="post", says=N_("Take your own post back"), roles=AS_PERSONAS, note="one's own"
     )
     post: Annotated[str, Key("post")]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.casework.book import Case, HandedOver, Statement
+from infodrill.casework.steps import CONTROL
 from infodrill.conduct.roles import SIMULATORS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
 from infodrill.conduct.state import DrillState
@@ -145,6 +146,11 @@ def sees_msel(seat: SeatPlace) -> bool:
 def sees_moving(seat: SeatPlace) -> bool:
     """How many cases stand in each group of states: guests of the hall and control; a count tells a player too much."""
     return "OBS" in seat.roles or sees_everything(seat)
+
+
+def sees_headlines(seat: SeatPlace, state: DrillState) -> bool:
+    """Which claim goes round most, on the big screen before control and guests; after the close everyone."""
+    return state.closed or bool(seat.roles & CONTROL)
 
 
 def sees_ratings(seat: SeatPlace) -> bool:

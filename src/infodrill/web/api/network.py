@@ -15,7 +15,6 @@ from infodrill.web.api.entering import Here, enter
 from infodrill.web.api.places import onward, row_place
 from infodrill.web.api.problems import not_there
 from infodrill.web.rooms.network import FIXED
-from infodrill.web.rooms.pages import reader as reader_of
 
 router = Router(tags=["network"])
 ROOT = "/drills/{drill}/network"
@@ -164,7 +163,7 @@ def press_room(request: HttpRequest, drill: str) -> dict[str, object]:
 
 def _in(request: HttpRequest, drill: str) -> tuple[Here, FeedReader]:
     here = enter(request, drill, "network")
-    return here, reader_of(here.drill, here.view)
+    return here, here.drill.reader(here.view)
 
 
 def _page(

@@ -47,7 +47,7 @@ def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[st
         return {}
     unread = _chat(view)[request.session.get(f"chat:{drill.id}", 0) :]
     waiting = Counter(thing.link.partition("/")[0] for thing in next_things(view, drill.edition))
-    fresh = Desk(view, drill.scenario, drill.edition, seen=inbox_seen(request, drill)).fresh
+    fresh = Desk(view, drill.edition, seen=inbox_seen(request, drill)).fresh
     return {
         "desk": fresh,
         "meeting": sum(seat != view.seat.seat for seat in unread),

@@ -12,7 +12,6 @@ from infodrill.casework.steps import CONTROL
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
@@ -69,15 +68,14 @@ class CasePage:
     alike: tuple[Alike, ...]
 
 
-def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> CasePage:
+def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     """The page of a case that the seat sees."""
     lang = view.lang
-    wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
     steps, first = open_steps(view, case), ranking.first_on(view, case)
     due = owed(view, edition, case)
     player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
     return CasePage(
-        row=case_row(view, edition, case, wards),
+        row=case_row(view, edition, case),
         case=case.case,
         said=case.said,
         intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
@@ -103,7 +101,7 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> C
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
         triage=tuple(parts.triage(lang, view, case)),
-        rungs=ladder(view, edition, case, traps=scenario.drill.traps),
+        rungs=ladder(view, edition, case, traps=view.premises.traps),
         choose=_decide_form(view, edition, case)
         if "decide" in steps
         else _propose_form(view, case)
@@ -229,11 +227,10 @@ class Book:
     closed: tuple[CaseRow, ...]
 
 
-def book(view: SeatView, scenario: Scenario, edition: Edition) -> Book:
+def book(view: SeatView, edition: Edition) -> Book:
     """Every case the seat sees."""
-    wards = {ward.id: ward.name.in_(view.lang) for ward in scenario.places.wards}
     rows = sorted(
-        (case_row(view, edition, case, wards) for case in view.cases if not case.merged_into),
+        (case_row(view, edition, case) for case in view.cases if not case.merged_into),
         key=lambda row: row.rank,
     )
     return Book(tuple(row for row in rows if not row.closed), tuple(row for row in rows if row.closed))

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
-from infodrill.conduct.board import ControlView, MselRow
+from infodrill.conduct.board import ControlView, MselRow, called
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.msel import DeliverInject
-from infodrill.conduct.nouns.posts import personas
 from infodrill.conduct.policy import may
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.leaps import Waits
@@ -127,7 +125,6 @@ class Control:
 def control(
     view: SeatView,
     board: ControlView,
-    scenario: Scenario,
     pace: FramePace,
     *,
     tab: str = "eye",
@@ -137,12 +134,11 @@ def control(
 ) -> Control:
     """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked."""
     lang, now = view.lang, pace.now
-    rows, later = board.msel, scenario.drill.run_on_hours * 3_600
+    rows, later = board.msel, view.premises.run_on_hours * 3_600
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
     seats = view.seat
     loads = tuple(_loads(view, board))
     reach = tuple(targets(view, board, now))
-    ahead = {move.number for move in board.ahead}
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
     return Control(
         clock=view.clock(now),
@@ -157,14 +153,14 @@ def control(
         speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
         jumps=tuple((str(target.at), target.words) for target in reach),
         targets=reach,
-        lanes=tuple(_lanes(view, scenario, rows, now)),
+        lanes=tuple(_lanes(view, board, rows, now)),
         hours=tuple(
             (_at(at, now), view.clock(at))
             for at in range((now - AROUND) // 600 * 600 + 600, now + AROUND + 1, 600)
             if at >= 0
         ),
         now=_at(now, now),
-        height=len(scenario.drill.situations) * 31 + 24,
+        height=len(board.situations) * 31 + 24,
         summary=_summary(lang, rows, now),
         rows=tuple(drawn[row.inject.number] for row in table.get(tab, table["eye"])),
         tab=tab if tab in TABS else "eye",
@@ -178,7 +174,7 @@ def control(
         dials=tuple(
             (channel, tr(lang, naming.CHANNELS[channel]), value) for channel, value in board.noise.items()
         ),
-        personas=personas(scenario),
+        personas=board.personas,
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
             (
@@ -189,10 +185,7 @@ def control(
             for off_system in reversed(board.off_system)
         ),
         cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level > 0),
-        claims=tuple(
-            (claim.id, f"{claim.situation} · {cut(claim.sentence.in_(lang), 70)}")
-            for claim in scenario.claims
-        ),
+        claims=tuple((claim.id, called(claim, lang)) for claim in board.claims),
         links=tuple(_linked(view)),
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
         prebunks=tuple(_prebunks(view)),
@@ -200,15 +193,11 @@ def control(
         caption=view.hall.caption,
         polls=view.hall.polls,
         phases=tuple(
-            (phase.number, phase.title.in_(lang), phase.number == view.phase + 1)
-            for phase in scenario.drill.phases
-            if phase.number > view.phase
+            (number, title, number == view.phase + 1)
+            for number, (_, title) in enumerate(view.premises.phases, 1)
+            if number > view.phase
         ),
-        moves=tuple(
-            (move.number, f"{move.story} · {move.title.in_(lang)}")
-            for move in scenario.drill.moves
-            if move.number in ahead
-        ),
+        moves=tuple((move.number, f"{move.story} · {move.title.in_(lang)}") for move in board.ahead),
         conducts=view.may(DeliverInject),
         chosen=drawn.get(inject),
         run_on=later,
@@ -259,8 +248,8 @@ def _shape(row: MselRow, now: int) -> str:
     return "late" if row.planned + LATE < now else "wait"
 
 
-def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: int) -> Iterator[ControlLane]:
-    for place, situation in enumerate(scenario.drill.situations):
+def _lanes(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: int) -> Iterator[ControlLane]:
+    for place, situation in enumerate(board.situations):
         dots = [
             Dot(
                 x=_at(when, now),

@@ -67,7 +67,7 @@ def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
     )
     return (
         FormField(name="action", kind="choose", choices=actions),
-        FormField(name="basis", value=view.ordinance),
+        FormField(name="basis", value=view.premises.ordinance),
         FormField(name="aim", kind="choose", choices=choices(view.lang, rights.AIMS)),
         FormField(name="harm_link", kind="area"),
         FormField(name="least_intrusive", kind="area"),

@@ -16,7 +16,6 @@ from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
@@ -68,11 +67,8 @@ class Desk:
     Each part is made when it is shown: a browser mostly fetches one of them again.
     """
 
-    def __init__(
-        self, view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0, coach: bool = True
-    ) -> None:
+    def __init__(self, view: SeatView, edition: Edition, *, seen: int = 0, coach: bool = True) -> None:
         self._view, self._edition, self._seen, self._coach = view, edition, seen, coach
-        self._wards = {ward.id: ward.name.in_(view.lang) for ward in scenario.places.wards}
         self.dense = view.seat.level == 2
 
     @cached_property
@@ -140,9 +136,7 @@ class Desk:
     @cached_property
     def _rows(self) -> list[CaseRow]:
         view = self._view
-        rows = (
-            case_row(view, self._edition, case, self._wards) for case in view.cases if not case.merged_into
-        )
+        rows = (case_row(view, self._edition, case) for case in view.cases if not case.merged_into)
         return sorted(rows, key=lambda row: row.rank)
 
     @cached_property

@@ -12,10 +12,8 @@ from infodrill.casework.leak import leaks, passage
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.statement import Given, craft_drafts, sources_of
 from infodrill.conduct import naming
-from infodrill.conduct.beside import stage_of
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +55,13 @@ class Check:
     loud_lang: str
 
 
-def check(
-    view: SeatView, scenario: Scenario, case: Case | None, begun: Statement | None, typed: Typed
-) -> Check:
+def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typed) -> Check:
     """Craft, leaks and what a loudspeaker says of a draft as it stands; `begun` None = of a new text. Nothing is kept."""
     lines = tuple(craft_lines(view.lang, drafts_of(view, case, typed, begun), None))
     words = {name: getattr(typed, name) for name in ("title_vi", "title_en", "body_vi", "body_en")}
     parts = {**words, "figures": "\n".join(typed.figures)}
     protected = tuple(artefacts(case)) if case else ()
-    hits = leaks(parts, protected, (stage_of(scenario),), scenario.drill.public_contacts)
+    hits = leaks(parts, protected, (view.premises.stage,), view.premises.contacts)
     loud_lang = spoken(typed.body_vi, typed.body_en)
     return Check(
         statement=begun.statement if begun else "",

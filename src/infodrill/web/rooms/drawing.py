@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from infodrill.scenario.schema import Scenario
+from infodrill.conduct.view import SeatView
 from infodrill.web.rooms.signs import grouped
 
 RADIUS = 58  # of a tile
@@ -168,13 +168,13 @@ def _round(value: int) -> int:
     return next((step * size // 10 for step in steps if step * size >= value * 10), value) or 3
 
 
-def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = "") -> Map:
+def tiles(view: SeatView, values: Mapping[str, int], here: str = "") -> Map:
     """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number."""
-    wards = scenario.places.wards
+    lang, wards = view.lang, view.premises.wards
     most = max(values.values(), default=0) or 1
     found = []
-    for ward, (cx, cy) in zip(wards, _centres(len(wards)), strict=True):
-        value = values.get(ward.id, 0)
+    for (ward, name), (cx, cy) in zip(wards.items(), _centres(len(wards)), strict=True):
+        value = values.get(ward, 0)
         corners = " ".join(
             f"{cx + RADIUS * math.cos(math.pi / 3 * n):.1f},{cy + RADIUS * math.sin(math.pi / 3 * n):.1f}"
             for n in range(6)
@@ -182,14 +182,14 @@ def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = 
         shade = sum(value > most * level for level in LEVELS)
         found.append(
             Tile(
-                ward=ward.id,
-                name=_short(ward.name.in_(lang)),
+                ward=ward,
+                name=_short(name),
                 value=grouped(lang, value),
                 points=corners,
                 x=f"{cx:.1f}",
                 y=f"{cy:.1f}",
                 shade=shade,
-                here=ward.id == here,
+                here=ward == here,
             )
         )
     xs = [float(tile.x) for tile in found]

@@ -12,7 +12,6 @@ from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.moments import moment, span
 
@@ -62,13 +61,11 @@ class EvaluationPage:
     moments: tuple[Choice, ...]
 
 
-def evaluation(
-    view: SeatView, board: EvaluationView, scenario: Scenario, *, cell: str = ""
-) -> EvaluationPage:
+def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> EvaluationPage:
     """The room; `cell` = whose form is open."""
     lang = view.lang
     names = {each_cell.id: each_cell.name.in_(lang) for each_cell in view.seats.cells.values()}
-    aims = {objective.id: objective.text.in_(lang) for objective in scenario.drill.objectives}
+    aims = dict(view.premises.objectives)
     tasks = board.tasks
     by_cell = {
         each_cell: [row for row in tasks if row.cell == each_cell]
@@ -116,7 +113,7 @@ def evaluation(
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
         objectives=(
             ("", tr(lang, "no objective in particular")),
-            *((objective.id, cut(objective.text.in_(lang), 80)) for objective in scenario.drill.objectives),
+            *((objective, cut(text, 80)) for objective, text in aims.items()),
         ),
         all_cells=tuple(
             (each_cell.id, each_cell.name.in_(lang))

@@ -11,7 +11,6 @@ from infodrill.casework.nouns.marking import artefacts
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import de_accent, fold
 from infodrill.kernel.i18n import tr
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.moments import moment
 
 SAYS = {
@@ -20,9 +19,7 @@ SAYS = {
 }  # fmt: skip
 
 
-def filled(
-    view: SeatView, scenario: Scenario, case: Case, kind: str, next_at: int
-) -> tuple[str, tuple[str, ...]]:
+def filled(view: SeatView, case: Case, kind: str, next_at: int) -> tuple[str, tuple[str, ...]]:
     """(language, the five parts in it, "" where the case holds nothing); `next_at` = second of the next word, 0 = none.
 
     The language is that of the facts, which stay as their owner wrote them; without any, the seat's.
@@ -30,7 +27,7 @@ def filled(
     known = [*_answers(view, case), *_evidence(case)]
     lang = "vi" if any(de_accent(line) != line for line in known) else view.lang
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0]
-    ward = next((ward.name.in_(lang) for ward in scenario.places.wards if ward.id == case.ward), "")
+    ward = view.premises.place(case.ward).in_(lang) if case.ward in view.premises.wards else ""
     where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
     later = tr(lang, "Next word at {time}.", time=moment(view, next_at)) if next_at else ""
     if kind == "holding":
@@ -38,7 +35,7 @@ def filled(
         parts = (known, [open_yet], [*_asked(view, case, lang), where], advice, [later])
     else:
         parts = (known, [], [], [], [*advice, where, later])
-    return lang, tuple("\n".join(_clean(scenario, case, part)) for part in parts)
+    return lang, tuple("\n".join(_clean(view, case, part)) for part in parts)
 
 
 def _answers(view: SeatView, case: Case) -> Iterator[str]:
@@ -69,12 +66,10 @@ def _cell(view: SeatView, cell: str) -> str:
     return found.organisation.in_(view.lang) if found else "–"
 
 
-def _clean(scenario: Scenario, case: Case, lines: Iterable[str]) -> Iterator[str]:
+def _clean(view: SeatView, case: Case, lines: Iterable[str]) -> Iterator[str]:
     """The lines that tell the rumour nowhere and in which the leak check finds nothing, each once."""
     held, rumour = tuple(artefacts(case)), fold(case.sentence)
     for line in dict.fromkeys(filter(None, lines)):
         retold = rumour and rumour in fold(line)
-        if not retold and not leaks(
-            {"body_vi": line, "body_en": line}, held, (), scenario.drill.public_contacts
-        ):
+        if not retold and not leaks({"body_vi": line, "body_en": line}, held, (), view.premises.contacts):
             yield line

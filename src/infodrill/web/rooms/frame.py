@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
+from infodrill.conduct.premises import Premises
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
 from infodrill.web.rooms.signs import Due, owed
@@ -60,23 +60,22 @@ class Frame:
 
 def frame(
     view: SeatView,
-    scenario: Scenario,
     edition: Edition,
     pace: FramePace,
     room: str,
     counts: Mapping[str, int],
 ) -> Frame:
     """The frame of `room` for this seat; `counts` = things that wait, by room."""
-    lang, drill = view.lang, scenario.drill
-    phases = tuple((phase.minutes, phase.title.in_(lang)) for phase in drill.phases)
+    lang, given = view.lang, view.premises
+    phases = given.phases
     # After the close the report is what everyone comes for.
     mine = tabs(view.seat, cases=bool(view.cases))
     rooms = ("report", *mine[:3]) if pace.state == "closed" else mine
-    at = _outside_run_on(pace.now, phases, drill.run_on_hours)
+    at = _outside_run_on(pace.now, phases, given.run_on_hours)
     inside, length = _within(at, phases, view.phase)
     return Frame(
-        drill_title=drill.title.in_(lang),
-        invented=_invented(scenario, lang),
+        drill_title=given.title,
+        invented=_invented(given, lang),
         name=view.seat.name,
         place=_place(view, edition),
         tabs=tuple(
@@ -106,10 +105,9 @@ def frame(
     )
 
 
-def _invented(scenario: Scenario, lang: str) -> str:
+def _invented(given: Premises, lang: str) -> str:
     """What the frame says of the city; where its name is a real one the stamp of local use stands beside the mark."""
-    city = scenario.places.city.in_(lang)
-    return city if scenario.places.real else tr(lang, "{city} is an invented place", city=city)
+    return given.city if given.real else tr(lang, "{city} is an invented place", city=given.city)
 
 
 def _place(view: SeatView, edition: Edition) -> str:

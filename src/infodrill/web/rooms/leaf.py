@@ -69,23 +69,20 @@ def of(drill: LiveDrill, view: SeatView) -> Leaf:
 
 def draw(drill: LiveDrill, view: SeatView) -> Leaf:
     """The sheet, from what everyone in the hall could see."""
-    lang, told = view.lang, drill.scenario.drill
-    played = [cell for cell in drill.scenario.cells.cells if cell.level > 0]
+    lang, given, lessons = view.lang, view.premises, view.hall.lessons
     said = published(view)
     curves, situations = _curves(drill, view)
     opened = drill.state.opened
-    first = [situation.id for situation in told.situations if situation.id not in situations]
-    lesson = {
-        situation.id: (_plain(situation.title.in_(lang)), situation.lesson.in_(lang))
-        for situation in told.situations
-    }
     return Leaf(
-        title=told.title.in_(lang),
-        subtitle=told.subtitle.in_(lang),
-        synopsis=told.synopsis.in_(lang),
+        title=given.title,
+        subtitle=given.subtitle,
+        synopsis=given.synopsis,
         figures=(
             (grouped(lang, drill.state.at // 60), tr(lang, "minutes of exercise")),
-            (grouped(lang, len(played)), tr(lang, "cells at work")),
+            (
+                grouped(lang, sum(cell.level > 0 for cell in view.seats.cells.values())),
+                tr(lang, "cells at work"),
+            ),
             (grouped(lang, opened.accounts if opened else 0), tr(lang, "simulated people")),
             (grouped(lang, len(drill.state.book.cases)), tr(lang, "cases opened")),
             (grouped(lang, len(said)), tr(lang, "public statements")),
@@ -98,32 +95,27 @@ def draw(drill: LiveDrill, view: SeatView) -> Leaf:
         curves=curves,
         said=tuple(reversed(said[:SAID])),
         polls=tuple(poll_shown(poll) for poll in view.hall.polls),
-        lessons=tuple(lesson[situation] for situation in (*situations, *first))[:LESSONS],
+        lessons=tuple(lessons[situation] for situation in dict.fromkeys((*situations, *lessons)))[:LESSONS],
     )
 
 
 def _curves(drill: LiveDrill, view: SeatView) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
     """Curves of the claims that most people saw, those that were answered first; and all their situations in that order."""
-    scenario, derived = drill.scenario, drill.derived
-    minutes = min(drill.state.minute, sum(phase.minutes for phase in scenario.drill.phases[:3]))
-    ends = {str(row["claim"]): row for row in derived.rows("counts", max(0, minutes - 1), minutes)}
+    minutes = min(drill.state.minute, sum(length for length, _ in view.premises.phases[:3]))
+    ends = {str(row["claim"]): row for row in drill.derived.rows("counts", max(0, minutes - 1), minutes)}
     ranked = sorted(
         ends, key=lambda claim_id: (not ends[claim_id]["corrected"], -ends[claim_id]["exposed"], claim_id)
     )
-    found = [scenario.claim(claim) for claim in ranked if ends[claim]["exposed"]]
-    titles = {
-        each_situation.id: _plain(each_situation.title.in_(view.lang))
-        for each_situation in scenario.drill.situations
-    }
-    chosen = {claim.situation: claim for claim in reversed(found)}  # the first of each situation
-    order = tuple(dict.fromkeys(claim.situation for claim in found if claim.situation in titles))
-    series = _series(derived, {chosen[each_situation].id for each_situation in order[:CURVES]}, minutes)
+    found = {claim: view.hall.headline(claim) for claim in ranked if ends[claim]["exposed"]}
+    chosen = {told.situation: claim for claim, told in reversed(found.items())}  # the first of each situation
+    order = tuple(dict.fromkeys(told.situation for told in found.values() if told.title))
+    series = _series(drill.derived, {chosen[situation] for situation in order[:CURVES]}, minutes)
     drawn = []
     for situation in order[:CURVES]:
-        claim = chosen[situation].id
+        claim = chosen[situation]
         curve = claim_curve(view, series.get(claim, []), view.standing_verdict(claim), paper=LEAF)
         if curve:
-            drawn.append(Drawn(titles[situation], chosen[situation].sentence.in_(view.lang), curve))
+            drawn.append(Drawn(found[claim].title, found[claim].sentence, curve))
     return tuple(drawn), order
 
 
@@ -133,11 +125,6 @@ def _series(derived: DerivedStore, claims: set[str], minutes: int) -> dict[str, 
         if row["claim"] in claims:
             found.setdefault(str(row["claim"]), []).append(dict(row))
     return found
-
-
-def _plain(title: str) -> str:
-    """Authors mark what is practised beside the story with a star; guests need not know it."""
-    return title.removeprefix("★ ")
 
 
 urlpatterns = [path("d/<slug:drill>/leaf/", leaf, name="leaf")]

@@ -6,15 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
-from infodrill.conduct.board import ControlView
+from infodrill.conduct.board import ControlView, called
 from infodrill.conduct.likely import Likely
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.kernel.quoting import cut
 from infodrill.review.ahead import LeftOpen, left_open
-from infodrill.scenario.schema import Claim, Scenario
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.moments import span
@@ -113,7 +111,7 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
         held=held,
         why=board.hold.why if held and board.hold else "",
         near=near,
-        left=tuple(_open(view, drill.scenario, unfinished) for unfinished in left[:SHOWN]),
+        left=tuple(_open(view, unfinished) for unfinished in left[:SHOWN]),
         more=max(0, len(left) - SHOWN),
         holds=not held and view.may(HoldLeap),
         lets_go=held and view.may(LetLeapGo),
@@ -125,16 +123,16 @@ def _left(drill: LiveDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]
     key = (drill.pace.rewritten, drill.state.minute, at, board.hold)
     kept = _kept.pop(drill.id, None)
     if kept is None or kept[0] != key:
-        kept = (key, left_open(drill.scenario, drill.edition, drill.events, at))
+        kept = (key, left_open(drill.record, drill.edition, at))
     _kept[drill.id] = kept  # behind all others, as the one asked for last
     for oldest in list(_kept)[:-KEPT]:
         _kept.pop(oldest, None)
     return kept[1]
 
 
-def _open(view: SeatView, scenario: Scenario, unfinished: LeftOpen) -> Open:
+def _open(view: SeatView, unfinished: LeftOpen) -> Open:
     lang, cell = view.lang, view.seats.cells.get(unfinished.cell)
-    claim = scenario.claim(unfinished.claim).sentence.in_(lang) if unfinished.claim else ""
+    claim = view.hall.headline(unfinished.claim).sentence if unfinished.claim else ""
     what = dict.fromkeys(tr(lang, row.owed.what) for row in unfinished.rows)
     return Open(
         claim=claim,
@@ -181,15 +179,13 @@ def _waits(view: SeatView, board: ControlView, case: Case) -> Waits:
         said=case.sentence or case.said,
         clock=view.moment(case.opened_at),
         likely=tuple(
-            LikelyShown(claim=found.claim.id, words=_called(view, found.claim), why=_why(view.lang, found))
+            LikelyShown(
+                claim=found.claim.id, words=called(found.claim, view.lang), why=_why(view.lang, found)
+            )
             for found in likely
         ),
-        others=tuple((claim.id, _called(view, claim)) for claim in board.told if claim.id not in named),
+        others=tuple((claim.id, called(claim, view.lang)) for claim in board.told if claim.id not in named),
     )
-
-
-def _called(view: SeatView, claim: Claim) -> str:
-    return f"{claim.situation} · {cut(claim.sentence.in_(view.lang), 80)}"
 
 
 def _why(lang: str, found: Likely) -> str:

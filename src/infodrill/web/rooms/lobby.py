@@ -9,7 +9,6 @@ from infodrill.casework.edition import Edition
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.rolls import RollCall, roll_call
@@ -65,9 +64,9 @@ class Lobby:
     begun: bool  # and is not over: the work is elsewhere
 
 
-def lobby(view: SeatView, scenario: Scenario, edition: Edition, *, begun: bool) -> Lobby:
+def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
     """The lobby as a seat sees it; `begun` = from the beginning of the exercise until its end."""
-    lang, drill = view.lang, scenario.drill
+    lang, given = view.lang, view.premises
     there = view.meeting.attendance
     by_cell: dict[str, list[tuple[str, bool, bool, bool]]] = {}
     for attendance in there:
@@ -75,10 +74,10 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition, *, begun: bool) 
             (attendance.name, attendance.joined >= 0, attendance.present, attendance.heard)
         )
     return Lobby(
-        title=drill.title.in_(lang),
-        subtitle=drill.subtitle.in_(lang),
-        briefing=tuple(" ".join(part.split()) for part in drill.briefing.in_(lang).split("\n\n")),
-        objectives=tuple(objective.text.in_(lang) for objective in drill.objectives),
+        title=given.title,
+        subtitle=given.subtitle,
+        briefing=tuple(" ".join(part.split()) for part in given.briefing.split("\n\n")),
+        objectives=tuple(text for _, text in given.objectives),
         role=role_words(view),
         roles=tuple(Reader(lang, edition).word(role, ("role",)) for role in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),

@@ -17,7 +17,6 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.review import lookback
 from infodrill.review.estimate import Estimate
 from infodrill.review.lookback import DeedDone, LookBack
-from infodrill.review.record import Record
 from infodrill.review.words import Rounded, Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import worth
@@ -177,7 +176,7 @@ def _ended(view: SeatView, found: LookBack) -> str:
 def _record(drill: LiveDrill) -> tuple[LookBack, Points]:
     key, held = (drill.state.seq, drill.pace.rewritten), _read.get(drill.id)
     if held is None or held[0] != key:
-        found = lookback.look_back(Record(scenario=drill.scenario, events=tuple(drill.events)))
+        found = lookback.look_back(drill.record)
         rows = drill.derived.rows("counts", 0, drill.state.minute + 1)
         held = _read[drill.id] = (key, found, lookback.believed(rows, found.false))
     return held[1], held[2]
@@ -295,7 +294,7 @@ def _claims(drill: LiveDrill, view: SeatView, found: worth.Worth) -> tuple[Claim
     answered = [claim for claim in found.by_claim if said[claim]]
     return tuple(
         ClaimWorth(
-            sentence=drill.scenario.claim(claim).sentence.in_(view.lang),
+            sentence=view.hall.headline(claim).sentence,
             words=_by_itself(voice, found.by_claim[claim], alone=said[claim] == 1),
             texts=_texts(view, voice, found, claim),
         )

@@ -15,7 +15,6 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
 from infodrill.media.trends import Trend
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
 
 FIXED = {
@@ -95,7 +94,6 @@ class NetworkPage:
 def network(
     view: SeatView,
     reader: FeedReader,
-    scenario: Scenario,
     *,
     room: str = "feed",
     post: str = "",
@@ -105,11 +103,11 @@ def network(
     before: Cursor | None = None,
 ) -> NetworkPage:
     """The network as this seat reads it; an unknown room is the public feed."""
-    names = _names(view, reader, scenario)
+    names = _names(view, reader)
     room = room if room in names else "feed"
     sieve = Sieve(
         rooms=(room,),
-        ward=ward if ward in {each_ward.id for each_ward in scenario.places.wards} else "",
+        ward=ward if ward in view.premises.wards else "",
         asking=asking,
     )
     found = (
@@ -152,7 +150,7 @@ def network(
         as_name=organisation,
         blanked=found.blanked,
         asking=asking,
-        wards=tuple((each_ward.id, each_ward.name.in_(view.lang)) for each_ward in scenario.places.wards),
+        wards=tuple(view.premises.wards.items()),
         ward=sieve.ward,
     )
 
@@ -177,10 +175,9 @@ def thread_of(view: SeatView, reader: FeedReader, question: str) -> tuple[str, s
     return (best.room, best.id) if best else ("", "")
 
 
-def _names(view: SeatView, reader: FeedReader, scenario: Scenario) -> dict[str, tuple[str, str, bool]]:
+def _names(view: SeatView, reader: FeedReader) -> dict[str, tuple[str, str, bool]]:
     """(name, icon, closed) of every room that the seat reads."""
     groups = {group.id: group.name.in_(view.lang) for group in reader.groups()}
-    wards = {each_ward.id: each_ward.name.in_(view.lang) for each_ward in scenario.places.wards}
     found: dict[str, tuple[str, str, bool]] = {}
     for room in reader.rooms:
         if room in FIXED:
@@ -188,7 +185,7 @@ def _names(view: SeatView, reader: FeedReader, scenario: Scenario) -> dict[str, 
         elif room in groups:
             found[room] = (groups[room], "lock", True)
         elif room.endswith("field"):
-            ward = wards.get(room.removesuffix(".field"), "")
+            ward = view.premises.wards.get(room.removesuffix(".field"), "")
             found[room] = (
                 tr(view.lang, "In the street: {ward}", ward=ward) if ward else tr(view.lang, "In the street"),
                 "pin",

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from infodrill.conduct.board import ControlView
+from infodrill.conduct.board import ControlView, MselRow
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Inject
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.moments import day, span
 
@@ -101,7 +100,7 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
         return Going(
             words=tr(
                 lang, "The jump stopped before inject {n}, “{subject}”: someone could be hurt by it.",
-                n=row.number, subject=row.subject.in_(lang),
+                n=row.inject.number, subject=row.inject.subject.in_(lang),
             ),
             remedy=tr(
                 lang,
@@ -187,7 +186,7 @@ def _halts(view: SeatView, board: ControlView, goal: int) -> str:
     return tr(view.lang, "halts at {clock}, inject {n}", clock=view.moment(halt.at), n=halt.inject)
 
 
-def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> Inject | None:
+def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> MselRow | None:
     """The grave inject before which a jump stopped, while the clock stands there and the inject has not gone out."""
     told = (event.body for event in reversed(events))
     # A change of speed leaves the clock where it stands.
@@ -195,8 +194,8 @@ def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> Injec
     before = next(told, None)
     if board is None or last is None or last.change != "pause" or not isinstance(before, JumpEnded):
         return None
-    waits = (row.inject for row in board.msel if row.run_status == "pending")
-    return next((inject for inject in waits if inject.number == before.inject), None)
+    waits = (row for row in board.msel if row.run_status == "pending")
+    return next((row for row in waits if row.inject.number == before.inject), None)
 
 
 def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]) -> Going:

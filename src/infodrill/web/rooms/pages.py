@@ -15,8 +15,6 @@ from infodrill.casework.book import Case
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.stances import FREE_KINDS
 from infodrill.conduct import naming
-from infodrill.conduct.feedcards import Shelf
-from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
@@ -91,9 +89,7 @@ def _case(view: SeatView, case: str) -> Case:
 
 @room("desk")
 def desk(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = desks.Desk(
-        view, drill.scenario, drill.edition, seen=inbox_seen(request, drill), coach=drill.row.coach
-    )
+    model = desks.Desk(view, drill.edition, seen=inbox_seen(request, drill), coach=drill.row.coach)
     told: dict[str, Any] = {"desk": model, "role_words": role_words(view)}
     return show(request, drill, view, DESK, told)
 
@@ -108,12 +104,12 @@ def seen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 @room("case")
 def case_list(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    return show(request, drill, view, CASES, {"book": cases.book(view, drill.scenario, drill.edition)})
+    return show(request, drill, view, CASES, {"book": cases.book(view, drill.edition)})
 
 
 @room("case")
 def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> HttpResponse:
-    sheet = cases.sheet(view, drill.scenario, drill.edition, _case(view, case))
+    sheet = cases.sheet(view, drill.edition, _case(view, case))
     counts, _ = _minute(drill)
     told = {
         "effect": screens.effect(view, _case(view, case), counts),
@@ -125,27 +121,16 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
 
 
 NETWORK = _drawn("network", "strip", "rail", "feed", "thread", "trends", "group", "open", "relay")
-_shelves: dict[str, Shelf] = {}  # what all readers of a drill share; a drill's scenario and seed never change
-
-
-def reader(drill: LiveDrill, view: SeatView) -> FeedReader:
-    """The network as this seat reads it."""
-    shelf = _shelves.get(drill.id)
-    if shelf is None:
-        opened = drill.state.opened
-        shelf = _shelves[drill.id] = Shelf.of(drill.scenario, opened.seed if opened else 0)
-    return FeedReader(shelf, drill.derived, drill.state, view.seat, view.lang)
 
 
 @room("network")
 def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    asked, feed = request.GET, reader(drill, view)
+    asked, feed = request.GET, drill.reader(view)
     question = asked.get("question", "")
     room, post = networks.thread_of(view, feed, question) if question else ("", "")
     net = networks.network(
         view,
         feed,
-        drill.scenario,
         room=room or asked.get("room", "feed")[:80],
         post=post or asked.get("post", "")[:120],
         query=asked.get("q", "")[:80],
@@ -188,12 +173,11 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     if view.control is None:
         raise Http404
     inject = request.GET.get("inject", "")
-    groups = tuple((group.id, group.name.in_(view.lang)) for group in reader(drill, view).groups())
+    groups = tuple((group.id, group.name.in_(view.lang)) for group in drill.reader(view).groups())
     waits = leaps.waiting(view)
     ctl = controls.control(
         view,
         view.control,
-        drill.scenario,
         pace_of(drill),
         tab=request.GET.get("tab", "eye"),
         inject=whole(inject) or 0,
@@ -280,7 +264,7 @@ def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement:
         drill,
         view,
         STUDIO,
-        {"st": statements.studio(view, drill.scenario, drill.edition, found, about, kind)},
+        {"st": statements.studio(view, drill.edition, found, about, kind)},
     )
 
 
@@ -311,17 +295,13 @@ def press(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     if view.evaluation is None:
         raise Http404
-    model = evaluations.evaluation(
-        view, view.evaluation, drill.scenario, cell=request.GET.get("cell", "")[:80]
-    )
+    model = evaluations.evaluation(view, view.evaluation, cell=request.GET.get("cell", "")[:80])
     return show(request, drill, view, EVALUATION, {"ev": model, "waits": leaps.waiting(view)})
 
 
 @room("screen")
 def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = screens.screen(
-        view, drill.scenario, drill.edition, *_minute(drill), drill.clock, closed=drill.state.closed
-    )
+    model = screens.screen(view, drill.edition, *_minute(drill), drill.clock, closed=drill.state.closed)
     made = debrief.making(drill, view)
     back = lookingback.look_back(drill, view, computing=made.waits, permille=made.permille, paper=ENDING)
     told = {
@@ -348,8 +328,8 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 @room("watch")
 def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     told = {
-        "wa": watches.watch(view, drill.scenario),
-        "map": tiles(view.lang, drill.scenario, _minute(drill)[1], view.seat.ward),
+        "wa": watches.watch(view),
+        "map": tiles(view, _minute(drill)[1], view.seat.ward),
     }
     return show(request, drill, view, WATCH, told)
 
@@ -358,8 +338,8 @@ def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     begun = drill.state.begun and not drill.state.closed
     told = {
-        "lob": lobbies.lobby(view, drill.scenario, drill.edition, begun=begun),
-        "rules": lobbies.rules(view.lang, drill.scenario.places.real),
+        "lob": lobbies.lobby(view, drill.edition, begun=begun),
+        "rules": lobbies.rules(view.lang, view.premises.real),
     }
     return show(request, drill, view, LOBBY, told)
 

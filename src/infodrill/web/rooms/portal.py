@@ -128,7 +128,7 @@ def _log(view: SeatView) -> Iterator[PortalEntry]:
 def _notice(view: SeatView, row: publiclog.PublicLogRow) -> str:
     """The title of the published text; of a measure, that of the ordinance it rests on."""
     if row.action in rights.SIGNED_ACTIONS:
-        return view.legal_basis(row.notice_vi).in_(view.lang)
+        return view.premises.legal_basis(row.notice_vi).in_(view.lang)
     return row.notice_vi if view.lang == "vi" else row.notice_en
 
 

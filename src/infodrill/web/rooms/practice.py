@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpRequest
 
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
 from infodrill.review import lesson
-from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.moments import moment
@@ -92,13 +90,13 @@ def ending(drill: LiveDrill, view: SeatView) -> PracticeEnd | None:
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or not state.closed:
         return None
-    voice, told = _voice(drill, view), _three(drill, view.seat.seat)
+    voice, told = _voice(view), _three(drill, view.seat.seat)
     return PracticeEnd(
         so=voice.say(told.so),
         well=voice.say(told.well),
         then=voice.say(told.then),
         steps=_remarks(drill, view),
-        scenario=drill.scenario.drill.id,
+        scenario=view.premises.id,
         seat=view.seat.seat,
     )
 
@@ -116,16 +114,15 @@ def looks_back(request: HttpRequest, drill: LiveDrill, view: SeatView, room: str
 
 
 def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
-    held, events = _ends.get(drill.id), tuple(drill.events)
-    if held is None or held[0] != len(events):
-        record = Record(scenario=drill.scenario, events=events)
-        held = _ends[drill.id] = (len(events), lesson.three_lines(record, seat))
+    held, length = _ends.get(drill.id), len(drill.events)
+    if held is None or held[0] != length:
+        held = _ends[drill.id] = (length, lesson.three_lines(drill.record, seat))
     return held[1]
 
 
 def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:
-    voice = _voice(drill, view)
-    found = lesson.remarks(drill.events, drill.state, drill.scenario, view.seat.seat)
+    voice = _voice(view)
+    found = lesson.remarks(drill.record, drill.state, view.seat.seat)
     return tuple(
         StepRemark(
             said.right,
@@ -137,6 +134,5 @@ def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRema
     )
 
 
-def _voice(drill: LiveDrill, view: SeatView) -> Voice:
-    begins = datetime.fromisoformat(drill.scenario.drill.epoch)
-    return Voice(lang=view.lang, story=lambda at: begins)
+def _voice(view: SeatView) -> Voice:
+    return Voice(lang=view.lang, story=lambda at: view.premises.begins)

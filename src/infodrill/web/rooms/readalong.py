@@ -38,5 +38,5 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     }
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
     typed = drafts.Typed(**words, stance=sent.get("stance", "")[:FIGURE], figures=figures)
-    found = drafts.check(view, drill.scenario, about, begun, typed)
+    found = drafts.check(view, about, begun, typed)
     return show(request, drill, view, CHECK, {"st": found})

@@ -10,7 +10,6 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
-from infodrill.scenario.schema import Scenario
 
 WHAT = (
     ("rumour", N_("A rumour going round"), "horn"),
@@ -47,19 +46,16 @@ class ReportForm:
     recent: tuple[tuple[str, str, str], ...]
 
 
-def report(
-    view: SeatView, scenario: Scenario, edition: Edition, source: str = "", said: str = ""
-) -> ReportForm:
+def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -> ReportForm:
     """The report form of a seat; `source` = the inject, post or group that it is about, with the words it held."""
     lang = view.lang
-    wards = tuple((ward.id, ward.name.in_(lang)) for ward in scenario.places.wards)
-    names = dict(wards)
+    names = view.premises.wards
     roles = view.casework.ahead("open", "log", "evidence", "attach")
     words = said or _words(view, source)
     return ReportForm(
         what=tuple((code, tr(lang, name), icon) for code, name, icon in WHAT),
-        wards=wards,
-        ward=view.seat.ward or (wards[0][0] if wards else ""),
+        wards=tuple(names.items()),
+        ward=view.seat.ward or next(iter(names), ""),
         ward_name=names.get(view.seat.ward, ""),
         said=words,
         source=source,

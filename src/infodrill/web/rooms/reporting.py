@@ -101,7 +101,7 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
         return show(request, drill, view, OVER, {})
     sent = request.POST
     source = (sent.get("source") or request.GET.get("source", ""))[:120]
-    form = reports.report(view, drill.scenario, drill.edition, source, sent.get("said", "")[:1_000])
+    form = reports.report(view, drill.edition, source, sent.get("said", "")[:1_000])
     if request.method != "POST":
         return show(request, drill, view, REPORT, {"report": form})
     try:

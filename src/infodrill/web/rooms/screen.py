@@ -19,7 +19,6 @@ from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, DrawnCurve, Map, Paper, curve, tiles
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import CaseRow, case_row
@@ -94,7 +93,6 @@ class Screen:
 
 def screen(
     view: SeatView,
-    scenario: Scenario,
     edition: Edition,
     series: Counts,
     asked: Mapping[str, int],
@@ -104,28 +102,16 @@ def screen(
 ) -> Screen:
     """What the hall sees at exercise second `now`; `series` as `counted`, `asked` = questions by ward."""
     lang = view.lang
-    wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
-    title, claim, drawn = hottest(view, scenario, series)
+    title, claim, drawn = hottest(view, series)
     rows = sorted(
-        (
-            case_row(view, edition, case, wards)
-            for case in view.cases
-            if not case.merged_into and case.priority
-        ),
+        (case_row(view, edition, case) for case in view.cases if not case.merged_into and case.priority),
         key=lambda row: (row.closed, row.rank),
     )
-    phase_end = sum(phase.minutes for phase in scenario.drill.phases[: view.phase]) * 60
-    begun = [move for move in scenario.drill.moves if move.at <= now]
+    phase_end = sum(minutes for minutes, _ in view.premises.phases[: view.phase]) * 60
+    move = view.move
     return Screen(
         clock=view.clock(now),
-        move=tr(
-            lang,
-            "Move {n}: {title}",
-            n=begun[-1].number,
-            title=begun[-1].title.in_(lang),
-        )
-        if begun
-        else "",
+        move=tr(lang, "Move {n}: {title}", n=move.number, title=move.title.in_(lang)) if move else "",
         phases=tuple(
             ScreenPhase(line.title, view.moment(line.at), line.status)
             for line in view.run_of_show
@@ -136,7 +122,7 @@ def screen(
         curve=drawn,
         curve_title=title,
         curve_claim=claim,
-        map=tiles(lang, scenario, asked),
+        map=tiles(view, asked),
         cases=tuple(
             ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
@@ -170,7 +156,7 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
     return series
 
 
-def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, str, DrawnCurve | None]:
+def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None]:
     """The claim that most people came to see in that time: its situation, its words, and its curve.
 
     The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
@@ -178,17 +164,10 @@ def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, st
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
         return "", "", None
-    claim = scenario.claim(max(grown, key=lambda key: (grown[key], key)))
-    title = next(
-        (
-            situation.title.in_(view.lang)
-            for situation in scenario.drill.situations
-            if situation.id == claim.situation
-        ),
-        "",
-    )
-    told = claim_curve(view, series[claim.id], view.standing_verdict(claim.id), said_at(view), paper=HALL)
-    return title.removeprefix("★ "), claim.sentence.in_(view.lang), told
+    claim = max(grown, key=lambda key: (grown[key], key))
+    told = view.hall.headline(claim)
+    drawn = claim_curve(view, series[claim], view.standing_verdict(claim), said_at(view), paper=HALL)
+    return told.title, told.sentence, drawn
 
 
 def said_at(view: SeatView) -> list[tuple[int, str]]:

@@ -59,9 +59,7 @@ def show(
         return HttpResponseRedirect(f"/d/{drill.id}/report/")
     # A part mostly shows nothing of the frame: made when it is asked for.
     framed = SimpleLazyObject(
-        lambda: frame(
-            view, drill.scenario, drill.edition, pace_of(drill), page.room, badges(request, drill, view)
-        )
+        lambda: frame(view, drill.edition, pace_of(drill), page.room, badges(request, drill, view))
     )
     strip = SimpleLazyObject(lambda: practice.strip(drill, view)) if drill.state.practice else None
     context = {"view": view, "frame": framed, "practice": strip, "css": f"infodrill/{page.css}.css", **told}

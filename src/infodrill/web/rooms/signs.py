@@ -164,7 +164,7 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
     return found[0] if found else None
 
 
-def case_row(view: SeatView, edition: Edition, case: Case, wards: dict[str, str]) -> CaseRow:
+def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
     """One case as a row; P1's clock runs until it is logged, so an unlogged one ranks first."""
     due = next_due(view, edition, case)
     group = GROUP_OF[case.state]
@@ -176,7 +176,7 @@ def case_row(view: SeatView, edition: Edition, case: Case, wards: dict[str, str]
         title=case.title(),
         priority=case.priority,
         provisional=not case.priority_final,
-        ward=wards.get(case.ward, ""),
+        ward=view.premises.wards.get(case.ward, ""),
         cell=held.name.in_(view.lang) if held else "",
         group=group,
         group_name=edition.groups[group][view.lang],

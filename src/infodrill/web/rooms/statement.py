@@ -18,7 +18,6 @@ from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import Craft, craft_lines, drafts_of, spoken
@@ -142,7 +141,6 @@ class Studio:
 
 def studio(
     view: SeatView,
-    scenario: Scenario,
     edition: Edition,
     statement: Statement | None,
     case: Case | None,
@@ -170,9 +168,7 @@ def studio(
     names = HOLDING_PARTS if kind == "holding" else PARTS
     next_at = view.now + 1_800 if kind == "holding" else 0
     written, begun = (
-        filled(view, scenario, case, kind, next_at)
-        if case and writes and not version
-        else (lang, ("",) * len(names))
+        filled(view, case, kind, next_at) if case and writes and not version else (lang, ("",) * len(names))
     )
     owing = approval_owed(statement) if statement and state != "REVIEW" else None
     issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)

@@ -9,7 +9,6 @@ from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
 
 VOID = 300  # per mille of questions from which nobody's answer is a void
@@ -46,10 +45,9 @@ class WatchPage:
     draft: str
 
 
-def watch(view: SeatView, scenario: Scenario) -> WatchPage:
+def watch(view: SeatView) -> WatchPage:
     """The desk of a seat."""
     lang = view.lang
-    wards = {ward.id: ward.name.in_(lang) for ward in scenario.places.wards}
     held = {case.source: case for case in view.cases}
     rows = tuple(
         WatchRow(
@@ -59,7 +57,7 @@ def watch(view: SeatView, scenario: Scenario) -> WatchPage:
             velocity=group.velocity,
             asking=group.question_permille,
             level=f"S{group.level}",
-            ward=wards.get(group.ward, ""),
+            ward=view.premises.wards.get(group.ward, ""),
             case=held[group.source].case if group.source in held else "",
             priority=held[group.source].priority if group.source in held else "",
             void=group.question_permille >= VOID,

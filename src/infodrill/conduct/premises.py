@@ -1,0 +1,69 @@
+"""What a drill takes as given and everybody in it may know: names, places, phases. Not what is told, nor what is true."""
+
+# Charter: conduct premises
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+
+from infodrill.casework.leak import Artefact
+from infodrill.conduct.beside import stage_of
+from infodrill.conduct.ordinances import legal_basis
+from infodrill.conduct.where import concerned, own_name
+from infodrill.scenario.schema import Bi, Scenario
+
+
+class Premises:
+    """A scenario's premises, in the reader's language where they are plain words."""
+
+    def __init__(self, scenario: Scenario, lang: str) -> None:
+        drill = scenario.drill
+        self._scenario, self._lang = scenario, lang
+        self.id, self.run_on_hours, self.contacts = drill.id, drill.run_on_hours, drill.public_contacts
+        self.traps = drill.traps  # whether the ladder holds rows that go too far
+        self.begins = datetime.fromisoformat(drill.epoch)
+        self.title, self.subtitle = drill.title.in_(lang), drill.subtitle.in_(lang)
+        self.synopsis, self.briefing = drill.synopsis.in_(lang), drill.briefing.in_(lang)
+        self.city, self.real = scenario.places.city.in_(lang), scenario.places.real
+
+    @cached_property
+    def wards(self) -> Mapping[str, str]:
+        """Names by id, in the order of places.yaml."""
+        return {ward.id: ward.name.in_(self._lang) for ward in self._scenario.places.wards}
+
+    @cached_property
+    def phases(self) -> tuple[tuple[int, str], ...]:
+        """(minutes, title) of each phase; the run-on lies behind the third."""
+        return tuple((phase.minutes, phase.title.in_(self._lang)) for phase in self._scenario.drill.phases)
+
+    @property
+    def objectives(self) -> tuple[tuple[str, str], ...]:
+        """(id, text)."""
+        aims = self._scenario.drill.objectives
+        return tuple((objective.id, objective.text.in_(self._lang)) for objective in aims)
+
+    @property
+    def stage(self) -> Artefact:
+        """Names and places of the story, which no leak check takes for a secret."""
+        return stage_of(self._scenario)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of the city and its wards, without their kind."""
+        known = self._scenario.places
+        return frozenset(own_name(text) for text in (known.city, *(ward.name for ward in known.wards)))
+
+    def place(self, ward: str, told: str = "") -> Bi:
+        """The place that `told` names, else the name of the ward; of the city for "" and for what is no ward."""
+        return concerned(self._scenario.places, ward, told)
+
+    @property
+    def ordinance(self) -> str:
+        """A fictional ordinance that a three-part test may cite; "" when the scenario has none."""
+        ordinances = self._scenario.drill.ordinances
+        return ordinances[0].id if ordinances else ""
+
+    def legal_basis(self, name: str) -> Bi:
+        """The title of the ordinance that a measure cites."""
+        return legal_basis(self._scenario, name)

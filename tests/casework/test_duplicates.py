@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.casework.duplicates import LIKELY, likeness, rarity, suggestions
+from infodrill.casework.duplicates import LIKELY, likeness, rarity, spoken_of, suggestions
 from infodrill.casework.records import Case
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.loader import find, library, load
 
 DYKE = (
     "Đê bối km 3 vỡ rồi, nước tràn vào xóm",
@@ -22,6 +24,10 @@ OTHERS = (
     "Trang cứu trợ mới lập xin chuyển tiền vào tài khoản",
     "Trạm bơm hỏng ba máy từ trước trận lụt",
 )
+ADVICE = {
+    "vi": "Đề nghị bà con theo dõi bản tin tiếp theo lúc 9:00 và gọi đường dây của phường khi cần.",
+    "en": "Please look out for the next notice at 9:00, and call the line of your ward when in need.",
+}
 
 
 def case(number: int, said: str, **changes: object) -> Case:
@@ -95,3 +101,16 @@ def test_rare_words_weigh_more() -> None:
 def test_nothing_hidden_takes_part() -> None:
     """The function sees cases and their texts; a case holds no claim."""
     assert "claim" not in Case.__dataclass_fields__
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", library())
+def test_a_text_that_tells_a_case_again_speaks_of_it_and_plain_advice_speaks_of_none(
+    name: str, lang: str
+) -> None:
+    claims = load(find(name)).scenario.claims
+    cases = [case(number, claim.sentence.in_(lang)) for number, claim in enumerate(claims, 1)]
+    for each_case in cases:
+        text = f"{ADVICE[lang]}\n{each_case.said} {ADVICE[lang]}"
+        assert each_case.case in {found.case for found in spoken_of(text, cases)}
+    assert spoken_of(ADVICE[lang], cases) == () == spoken_of("", cases)

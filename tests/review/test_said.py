@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.links import CaseLinked, StatementLinked
@@ -196,6 +198,31 @@ def test_what_is_published_beside_the_cases_is_a_word_on_the_claim_that_it_is_li
     assert outcomes(reported(proactive("fraud", then="deny"), "E13")) == ["met"]
 
 
+@pytest.mark.parametrize("kind", ["prebunk", "bulletin"])
+@pytest.mark.parametrize(
+    ("truth", "stance"),
+    [("FALSE", "deny"), ("NOT_A_FACT", "advice"), ("FALSE", "advice"), ("UNPROVEN", "unknown")],
+)
+def test_a_text_beside_the_cases_is_no_word_on_the_claim_that_control_links_it_to(
+    kind: str, truth: str, stance: str
+) -> None:
+    """It passed no rights check and no verdict stands behind it: the claim stands as if nobody had spoken."""
+
+    def outcomes_of(*, beside: bool, linked: bool) -> dict[str, list[str]]:
+        pen = Pen(scenario(claim("fraud", "G0", truth, "H4", owner="office")))
+        pen.open(10, "c1", "fraud")
+        if beside:
+            pen.publish(30, "", kind=kind, stance=stance, next_minute=50)
+            pen.publish(45, "", kind=kind, stance=stance, next_minute=100)
+        if linked:
+            for name in ("s1", "s2"):
+                pen.write(46, StatementLinked(name, "fraud", "CTRL"), actor="control:1")
+        record = pen.end(180)
+        return {code: outcomes(reported(record, code)) for code in ("E4", "E7", "E18")}
+
+    assert outcomes_of(beside=True, linked=True) == outcomes_of(beside=False, linked=False)
+
+
 def test_a_text_that_says_what_is_so_of_no_claim_leaves_the_result_provisional_until_it_is_linked() -> None:
     def look(*links: str, stance: str = "confirm") -> tuple[tuple[str, ...], tuple[int, int]]:
         log = read_timeline(proactive(*links, stance=stance))
@@ -203,6 +230,7 @@ def test_a_text_that_says_what_is_so_of_no_claim_leaves_the_result_provisional_u
 
     assert look() == (("s1",), (0, 1))
     assert look("fraud") == ((), (0, 1))
+    assert look("fraud", stance="advice") == ((), (1, 1))
     assert look(stance="advice") == ((), (1, 1))
     assert all(row.unlinked for row in reported(proactive(), "E7").rows)
     assert not any(row.unlinked for row in reported(proactive(stance="advice"), "E7").rows)

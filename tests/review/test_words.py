@@ -9,7 +9,6 @@ from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.nouns.city import ClaimStood
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.leaps import MoveBegun
-from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
 from infodrill.review.measures import Measure
@@ -121,8 +120,8 @@ def test_e7_owes_a_word_on_a_claim_that_nobody_opened() -> None:
 def test_e7_a_row_that_is_met_before_it_is_due_does_not_count_and_is_told_apart() -> None:
     pen = Pen(scenario(RUMOUR))
     pen.wave(170, "rumour")
-    pen.publish(175, "", kind="bulletin", stance="deny")
-    pen.write(176, StatementLinked("s1", "rumour", "CTRL"), actor="control:1")
+    pen.open(174, "c1", "rumour")
+    pen.publish(175, "c1")
     e7 = measured(pen)["E7"]
     assert e7.status == "not_measured"
     assert {(row.outcome, row.early) for row in e7.rows} == {("not_due", True)}

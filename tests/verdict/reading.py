@@ -73,6 +73,7 @@ R23. *Acknowledged service*, where advice answers: the right path has both servi
 R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the place of the 30; T is still no longer than the
     procedure's deadline, and what has them is settled at the end of play, P4 too. Of a conflict (R13), that deadline is P1's.
 R26. *Spread level at that moment*: 1 at least once a claim is known, as what was reported has left its first post.
+R27. A text published on no case is no word on the claim that control links it to, unless a false one: it passed no gate.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

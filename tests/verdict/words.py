@@ -62,6 +62,11 @@ class Word:
         return self.name.partition("@")[0]
 
     @property
+    def beside(self) -> bool:
+        """A text on no case: it passed no gate, so it is a word on no claim, unless a false one (R27)."""
+        return not self.press and not self.case
+
+    @property
     def action(self) -> int:
         return 0 if self.press else ACTION[self.kind]
 
@@ -89,7 +94,7 @@ class Public:
             return "false"
         if known == "UNPROVEN" and word.stance == "confirm" and claim.in_fact(at) in FALSE:
             return "false"
-        if word.empty or (word.press and word.kind != "answer"):
+        if word.empty or word.beside or (word.press and word.kind != "answer"):
             return "neither"
         if word.stance == "advice" and _advice_answers(claim):
             return "answer"
@@ -104,7 +109,7 @@ class Public:
 
     def is_first_word(self, word: Word) -> bool:
         """A holding line, advice or an answer on the claim; nothing false and nothing empty is one."""
-        if word.empty or word.kind in SILENT or self.judged(word) == "false":
+        if word.empty or word.beside or word.kind in SILENT or self.judged(word) == "false":
             return False
         return word.kind == "holding" or word.stance == "advice" or self.judged(word) == "answer"
 
@@ -113,7 +118,7 @@ class Public:
         back."""
         for later in self.words:
             same = later.claim == word.claim if word.claim else later.statement == word.statement
-            spoken = later.kind not in SILENT and not later.empty
+            spoken = later.kind not in SILENT and not later.empty and not later.beside
             if later.seq > word.seq and same and spoken and self._says_more(word, later):
                 return later
         return None

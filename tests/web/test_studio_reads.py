@@ -121,3 +121,21 @@ def test_a_text_that_lacks_something_keeps_its_button_locked_with_the_reason(
     )
     newest = sitting.get(f"/d/{clinic.id}/studio/newest/?case=&kind=bulletin")
     assert newest.status_code == 302 and newest.headers["Location"] == f"/d/{clinic.id}/studio/{kept}/"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_text_beside_the_cases_says_what_it_is_and_warns_where_it_speaks_of_a_case_that_was_not_checked(
+    clinic: LiveDrill, lang: str
+) -> None:
+    """A bulletin about a claim went out without a word about the rights check and the verdict that a correction needs."""
+    told = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/new/?kind=bulletin").content.decode()
+    assert "data-beside" in told
+    unchecked = [case for case in clinic.view("voice", lang).open_cases if case.verdict_at < 0]
+    assert unchecked
+    for case in unchecked:
+        page = shown(clinic, drafted(clinic, (VI[0], case.title(), VI[4])), lang)
+        warned = re.search(r'<p class="small strong" role="status">(.*?)</p>', page)
+        assert warned and case.case.upper() in warned[1], page
+    assert '<p class="small strong" role="status">' not in shown(clinic, drafted(clinic, VI), lang)
+    on_case = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/new/?case={case.case}&kind=holding")
+    assert "data-beside" not in on_case.content.decode()

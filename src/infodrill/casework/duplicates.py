@@ -18,7 +18,9 @@ from infodrill.kernel.folding import fold
 
 LIKELY = 200  # per mille from which a case is suggested
 MOST = 3
+SPOKEN_OF = 420  # per mille from which a sentence of a text is taken to speak of a case
 _WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,22 @@ def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int
     if not (words and theirs):
         return 0
     return (_dice(triples, others, {}) + _dice(words, theirs, rare or {})) // 2
+
+
+def spoken_of(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
+    """The cases of which a sentence of the text speaks, the likeliest first."""
+    known = tuple(cases)
+    said = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    rare = rarity(each_case.title() for each_case in known)
+    found = (
+        Candidate(
+            each_case.case,
+            max((likeness(sentence, each_case.title(), rare) for sentence in said), default=0),
+        )
+        for each_case in known
+    )
+    likely = (candidate for candidate in found if candidate.permille >= SPOKEN_OF)
+    return tuple(sorted(likely, key=lambda candidate: (-candidate.permille, _number(candidate.case))))
 
 
 def rarity(texts: Iterable[str]) -> Mapping[str, int]:

@@ -195,7 +195,7 @@ def _closed(log: ReportTimeline, course: Course, claim: Claim, spoke: bool) -> t
     """How its cases were decided, where nothing was owed to the public."""
     how = [log.book.cases[case.case].disposition for case in log.cases_of(claim.id) if not case.merged_into]
     decided = [disposition for disposition in how if disposition]
-    said = [word for word in log.said if word.claim == claim.id and word.speaks]
+    said = [word for word in log.said if word.claim == claim.id and word.speaks and not word.beside]
     if said:
         told = [word for word in said if word.tells] or said
         return line(_deed(claim, told[-1])), "open" if told[-1].hollow else "good"

@@ -62,10 +62,16 @@ class Said:
         return self.speaks and not self.hollow
 
     @property
+    def beside(self) -> bool:
+        """A text published beside the cases (prebunk, bulletin): it passed no rights check and no verdict stands behind it."""
+        return self.version > 0 and not self.case
+
+    @property
     def answers_nothing(self) -> bool:
-        """A holding answer to the press, whatever its stance, and an advice that does not say what to do: neither answers
-        anything or keeps a promise."""
-        return self.kind == HELD_TO_THE_PRESS or (self.stance == "advice" and not self.advises)
+        """A text beside the cases, a holding answer to the press, whatever their stance, and an advice that does not say what
+        to do: none answers anything or keeps a promise."""
+        held = self.beside or self.kind == HELD_TO_THE_PRESS
+        return held or (self.stance == "advice" and not self.advises)
 
 
 def _plain(text: str) -> str:

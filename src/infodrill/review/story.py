@@ -109,7 +109,7 @@ def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]
 def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = WordsOnClaim(log, course, claim)
-    spoke = next((word.at for word in words.said if word.tells), -1)
+    spoke = next((word.at for word in words.said if word.tells and not word.beside), -1)
     answered = next(
         (word.at for word in words.said if word.stance != "unknown" and words.answers(word, log.live_until)),
         -1,
@@ -199,6 +199,11 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
             n=n, why=typed(log, body.reason),
         )  # fmt: skip
     kind = LabelIn(PUBLISHED.get(statement.kind, statement.kind))
+    if not statement.case:
+        beside = N_(
+            "published beside the cases: {kind} (version {n}); without a rights check, it answers no claim"
+        )
+        return line(beside, kind=kind, n=n)
     if not version.stance or (statement.kind, version.stance) in SAID_BY_ITS_KIND:
         return line(N_("published: {kind} (version {n})"), kind=kind, n=n)
     stance = LabelIn(WORDS.get(version.stance, version.stance))

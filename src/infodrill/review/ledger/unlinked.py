@@ -50,11 +50,9 @@ def _used(log: ReportTimeline, case: str, before: int) -> bool:
 
 
 def without_a_stance(log: ReportTimeline) -> tuple[int, int]:
-    """(published texts without a case, guidance that repeats no text) that take no stance on a claim: they neither answer nor
-    confirm."""
-    texts = {word.item for word in log.said if not word.claim and not word.case and word.version} - {
-        text.item for text in _texts(log)
-    }
+    """(texts published beside the cases, guidance that repeats no text) that say of no claim whether it is so: they answer
+    none, whether control linked them to one or not."""
+    texts = {word.item for word in log.said if word.beside and word.stance not in SAYS_WHAT_IS_SO}
     return len(texts), sum(not body.repeats for _, body in log.bodies(GuidanceIssued))
 
 

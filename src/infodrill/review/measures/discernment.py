@@ -146,5 +146,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=6,
+    version=7,
 )

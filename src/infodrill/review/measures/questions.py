@@ -105,5 +105,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     duties=frozenset({QUESTION, VOID}),
-    version=5,
+    version=6,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import craft, rights
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.duplicates import spoken_of
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
@@ -239,14 +240,34 @@ FALSE_VERDICTS = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 
 
 def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
-    """A warning when the stance says otherwise than the case's verdict; nothing is prevented."""
-    if case is None or version is None or case.verdict_at < 0:
+    """A warning when the stance says otherwise than the case's verdict, and when a text beside the cases speaks of one that was
+    not checked; nothing is prevented."""
+    if version is None:
+        return ""
+    if case is None:
+        return _walks_round(view, version)
+    if case.verdict_at < 0:
         return ""
     confirmed = case.verdict in FALSE_VERDICTS and version.stance == "confirm"
     denied = case.verdict in rights.FALSE_DENIALS and version.stance == "deny"
     if not (confirmed or denied):
         return ""
     return tr(view.lang, "This stance says otherwise than the verdict of the case. Look at both once more.")
+
+
+def _walks_round(view: SeatView, version: Version) -> str:
+    """The warning that a text beside the cases speaks of an open one without a rights check or a verdict, "" = of none."""
+    text = "\n".join((version.title_vi, version.body_vi, version.title_en, version.body_en))
+    unchecked = [case for case in view.open_cases if not case.gate_code or case.verdict_at < 0]
+    found = next(iter(spoken_of(text, unchecked)), None)
+    if found is None:
+        return ""
+    case = next(case for case in unchecked if case.case == found.case)
+    words = N_("This seems to speak of case {case}, “{title}”, which has no verdict yet: write it there.")
+    ungated = N_(
+        "This seems to speak of case {case}, “{title}”, which has passed no rights check: write it there."
+    )
+    return tr(view.lang, words if case.gate_code else ungated, case=case.case.upper(), title=case.title(90))
 
 
 def _parts(

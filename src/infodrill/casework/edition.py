@@ -35,16 +35,20 @@ class Step:
     artefact: Names
     frm: tuple[str, ...]
     to: str
-    who: Mapping[str, frozenset[str]]
+    who: Mapping[str, tuple[str, ...]]  # as the edition lists them: whose step it is first, first
     due: Mapping[str, int]
     approvals: tuple[str, ...] = ()
     signatures: int = 1
 
     def roles(self, priority: str = "") -> frozenset[str]:
         """Who may take the step at a priority; of any priority when none is given."""
+        return frozenset(self.in_turn(priority))
+
+    def in_turn(self, priority: str = "") -> tuple[str, ...]:
+        """The same in the edition's order: whose step it is first, and who else may take it."""
         if priority in self.who:
             return self.who[priority]
-        return frozenset().union(*self.who.values()) if self.who else frozenset()
+        return tuple(dict.fromkeys(role for roles in self.who.values() for role in roles))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +176,7 @@ def _step(step: str, text: StepText) -> Step:
         artefact=_both(text.artefact),
         frm=tuple(text.frm),
         to=text.to or "",
-        who={} if CORE[step].system else {priority: frozenset(roles) for priority, roles in text.who.items()},
+        who={} if CORE[step].system else {priority: tuple(roles) for priority, roles in text.who.items()},
         due={priority: seconds for priority, seconds in text.due.items()},
         approvals=tuple(text.approvals),
         signatures=text.signatures,

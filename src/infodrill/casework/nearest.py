@@ -40,6 +40,12 @@ def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
     return _steps(scene, _state(scene, about), _on(about))
 
 
+def takes_step(scene: CaseScene, step: str, item: str) -> str:
+    """The role under which the seat may take one step now on a case or statement, "" when under none."""
+    about = scene.book.statements.get(item) or scene.book.cases.get(item)
+    return _step_role(scene, step, _state(scene, about), _on(about)) if about else ""
+
+
 def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
     """The same of what begins anew: a case, a text about no case."""
     return _steps(scene, "", _anew)
@@ -132,27 +138,17 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
 
 
 def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
-    found = []
-    for step, asked in takers().items():
-        role = next(
-            (
-                role
-                for command in asked
-                if step == _step(scene, command, state)
-                and (
-                    role := _role(
-                        scene,
-                        command,
-                        scene.roles & with_substitutes(scene.edition.steps[step].roles()),
-                        tried,
-                    )
-                )
-            ),
-            "",
-        )
-        if role:
-            found.append((step, role))
-    return tuple(found)
+    found = ((step, _step_role(scene, step, state, tried)) for step in takers())
+    return tuple((step, role) for step, role in found if role)
+
+
+def _step_role(scene: CaseScene, step: str, state: str, tried: Try) -> str:
+    """The role under which the seat may take a step, "" when under none."""
+    if not scene.edition.has(step):
+        return ""
+    roles = scene.roles & with_substitutes(scene.edition.steps[step].roles())
+    asked = (command for command in takers()[step] if step == _step(scene, command, state))
+    return next((role for command in asked if (role := _role(scene, command, roles, tried))), "")
 
 
 def _step(scene: CaseScene, asked: type[CaseCommand], state: str) -> str:

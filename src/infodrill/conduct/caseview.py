@@ -12,7 +12,7 @@ from infodrill.casework.book import Case, CaseHistoryLine
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
-from infodrill.casework.scene import CaseScene
+from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import policy
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -32,6 +32,7 @@ class CaseworkView:
         self.seat, self.lang = seat, lang
         self._state, self._scenario, self._seats = state, scenario, seats
         self._tried: dict[str, tuple[tuple[str, str], ...]] = {}  # a page asks several times
+        self._shared: dict[tuple[str, str], tuple[SeatPlace, ...]] = {}
 
     @cached_property
     def edition(self) -> Edition:
@@ -66,6 +67,30 @@ class CaseworkView:
         if item not in self._tried:
             self._tried[item] = nearest.possible(self._scene(), item)
         return self._tried[item]
+
+    def open_to(self, step: str, item: str) -> tuple[SeatPlace, ...]:
+        """The seats, this one too, that may take a step on a case or statement now, of those that somebody or the program
+        plays; of all while nobody does."""
+        if (step, item) not in self._shared:
+            roles = with_substitutes(self.edition.steps[step].roles())
+            able = (seat for seat in self.played if seat.roles & roles and not seat.control)
+            self._shared[step, item] = tuple(seat for seat in able if self._may(seat, step, item))
+        return self._shared[step, item]
+
+    def _may(self, seat: SeatPlace, step: str, item: str) -> bool:
+        theirs = CaseworkView(seat, self._state, self._scenario, self._seats, self.lang)
+        return policy.sees_item(seat, item, self._state) and bool(
+            nearest.takes_step(theirs._scene(), step, item)
+        )
+
+    @cached_property
+    def played(self) -> tuple[SeatPlace, ...]:
+        """The seats that somebody or the program plays; all while nobody does."""
+        joined, opened = self._state.joined, self._state.opened
+        programs = opened.cells if opened else {}
+        seats = self._seats.seats.values()
+        found = tuple(seat for seat in seats if seat.seat in joined or seat.cell in programs)
+        return found or tuple(seats)
 
     @cached_property
     def opening(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
+from infodrill.conduct.turns import OWN, Turn, shared, turn
 from infodrill.conduct.view import SeatView
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
@@ -23,7 +24,13 @@ from infodrill.conduct.view import SeatView
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 SOME_DAY = 1 << 40  # due second of what has no clock
-SPEAKS = frozenset({"COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY"})
+SPEAKS = (
+    "COMMS",
+    "SPOKE",
+    "CITIZEN-DESK",
+    "L1-LEAD",
+    "L1-DUTY",
+)  # whose it is to answer the public, first of all first
 WRITING = ("holding", "draft")  # a text is begun once, when one is owed
 BESIDE = (
     "press",
@@ -39,17 +46,19 @@ BESIDE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A step of the edition, or one of BESIDE, that waits for a seat; `item` = what it is about, `due` = exercise second."""
+    """A step of the edition, or one of BESIDE, that waits for a seat; `item` = what it is about, `due` = exercise second; `turn`
+    = whose it is first where several seats may take it."""
 
     step: str
     item: str
     rank: int
     due: int = SOME_DAY
+    turn: Turn = OWN
 
 
 def next_thing(view: SeatView) -> Waiting | None:
-    """What this seat should do now: the most urgent of what it may do. None when nothing waits."""
-    return next(iter(things(view)), None)
+    """What this seat should do now: the most urgent of what is its own. None when nothing waits but what others have first."""
+    return next((waiting for waiting in things(view) if waiting.turn.own), None)
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
@@ -61,9 +70,10 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
 
-def _urgency(waiting: Waiting) -> tuple[bool, int, int, str]:
-    """What is owed on P1, and the press, stands ahead of all else, however soon that is due; then what is due first."""
-    return waiting.rank > 0, waiting.due, waiting.rank, waiting.item
+def _urgency(waiting: Waiting) -> tuple[bool, bool, int, int, str]:
+    """The seat's own ahead of what another seat has first; what is owed on P1, and the press, ahead of all else, however soon
+    that is due; then what is due first."""
+    return not waiting.turn.own, waiting.rank > 0, waiting.due, waiting.rank, waiting.item
 
 
 def first_on(view: SeatView, case: Case) -> str:
@@ -92,11 +102,13 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         if not any(taker.too_early(step, case, outlook) for taker in takers()[step]):
             # What may be done on a P1 and is not owed yet stands before what is only read.
             place = rank if step in owed else rank + NOT_OWED if rank else 1
-            yield Waiting(step=step, item=case.case, rank=place, due=due)
+            whose = turn(view, step, case.case, case, due)
+            yield Waiting(step=step, item=case.case, rank=place, due=due, turn=whose)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
-        yield Waiting(step=begins, item=case.case, rank=rank, due=due)
+        whose = turn(view, begins, case.case, case, due)
+        yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
 
 
 def _text_owed(view: SeatView, case: Case) -> bool:
@@ -113,12 +125,15 @@ def _text_owed(view: SeatView, case: Case) -> bool:
 
 def _statements(view: SeatView) -> Iterator[Waiting]:
     """Of each text the step that brings it furthest."""
-    ranks = {case.case: RANK[case.priority] for case in view.cases}
+    cases = {case.case: case for case in view.cases}
     for statement in view.statements:
         steps = [step for step, _ in view.casework.possible(statement.statement) if not CORE[step].aside]
         step = next((step for step in reversed(steps) if step not in WRITING), "")
         if step:
-            yield Waiting(step=step, item=statement.statement, rank=ranks.get(statement.case, RANK["P3"]))
+            case = cases.get(statement.case)
+            rank = RANK[case.priority] if case else RANK["P3"]
+            whose = turn(view, step, statement.statement, case, SOME_DAY)
+            yield Waiting(step=step, item=statement.statement, rank=rank, turn=whose)
 
 
 def _desk(view: SeatView) -> Iterator[Waiting]:
@@ -138,8 +153,8 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     if view.may(ConfirmReceipt):
         yield from (Waiting(step="receipt", item=item, rank=30) for item in view.to_receive)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
-        yield Waiting(step="sheet", item="", rank=50)
-    if roles & SPEAKS:
+        yield Waiting(step="sheet", item="", rank=50, turn=shared(view, "sheet", ("MONITOR",)))
+    if roles & set(SPEAKS):
         told = {
             case.sentence
             for case in view.cases
@@ -150,7 +165,15 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             for question in view.public_questions
             if not question.answered_by and question.about in told
         )
-        yield from (Waiting(step="questions", item=question.question, rank=60) for question in open_ones)
+        yield from (
+            Waiting(
+                step="questions",
+                item=question.question,
+                rank=60,
+                turn=shared(view, question.question, SPEAKS),
+            )
+            for question in open_ones
+        )
     if view.control and view.control.unlinked and view.may(LinkCase):
         yield Waiting(step="link", item=str(len(view.control.unlinked)), rank=20)
     yield from (Waiting(step="roll", item=roll.roll, rank=70) for roll in view.meeting.to_answer)

@@ -90,7 +90,12 @@ class Desk:
 
     @property
     def next(self) -> NextThingShown | None:
-        return self._waiting[0] if self._waiting else None
+        return next((thing for thing in self._waiting if thing.own), None)
+
+    @property
+    def shared(self) -> tuple[NextThingShown, ...]:
+        """What others have first and this seat may do while nothing waits for it."""
+        return () if self.next else self._waiting[:3]
 
     @cached_property
     def cases(self) -> tuple[CaseRow, ...]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
@@ -12,6 +12,7 @@ from infodrill.casework.steps import step_owed
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
+from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
@@ -95,6 +96,7 @@ NOTHING = (
     N_("Watch what people ask."),
     N_("Look at the network; help your cell."),
 )
+NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
         f"what waits beside the cases and what pages know of differ: {set(ELSEWHERE) ^ set(BESIDE)}"
@@ -118,6 +120,8 @@ class NextThingShown:
     case_number: str = ""
     source_words: str = ""
     source_from: str = ""
+    own: bool = True
+    shared: str = ""  # who else may take it, or who has it first
 
     @property
     def ring(self) -> int:
@@ -129,13 +133,32 @@ def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     """Everything that waits for this seat, the next thing first."""
     cases = {case.case: case for case in view.cases}
     texts = {statement.statement: statement for statement in view.statements}
-    return tuple(
+    found = ranking.things(view)
+    shown = (
         _on_text(view, edition, thing, texts[thing.item], cases)
         if thing.item in texts
         else _on_case(view, edition, thing, cases[thing.item])
         if thing.item in cases
         else _elsewhere(view, edition, thing)
-        for thing in ranking.things(view)
+        for thing in found
+    )
+    return tuple(
+        replace(each, own=thing.turn.own, shared=_shared(view.lang, thing.turn))
+        for each, thing in zip(shown, found, strict=True)
+    )
+
+
+def _shared(lang: str, turn: Turn) -> str:
+    """Who else may take it, or who has it first; "" where it is this seat's alone."""
+    named = ", ".join(turn.others[:NAMED])
+    if len(turn.others) > NAMED:
+        named = tr(lang, "{seats} and {n} more", seats=named, n=len(turn.others) - NAMED)
+    if not named:
+        return ""
+    return (
+        tr(lang, "{seats} may take it too.", seats=named)
+        if turn.own
+        else tr(lang, "{seats} has it first; you may step in.", seats=named)
     )
 
 

@@ -1,0 +1,68 @@
+"""Whose turn a step is that several seats may take: one seat has it first, the others may step in.
+
+What stood first on three desks was done on none, or on all three at once. The order is the case's own cell, then the
+procedure's list of who takes the step; seats that hold the same role share the items out by their numbers. What is overdue is
+everybody's.
+"""
+
+# Charter: conduct turns
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from infodrill.casework.book import Case
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.view import SeatView
+
+FROM_EACH = frozenset({"approve", "sign"})  # asked of each role, not of one seat among all
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`own`: the step is this seat's first; `others` = names of the seats that may take it as well, or have it first."""
+
+    own: bool
+    others: tuple[str, ...] = ()
+
+
+OWN = Turn(own=True)
+
+
+def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> Turn:
+    """Whose turn a step on a case or statement is, seen from the view's seat, which may take it."""
+    seats, mine = view.casework.open_to(step, item), view.seat.seat
+    if step in FROM_EACH:
+        role = dict(view.casework.possible(item)).get(step, "")
+        seats = tuple(seat for seat in seats if role in seat.roles)
+    if all(seat.seat == mine for seat in seats):
+        return OWN
+    has_it = first(view, step, item, case, seats)
+    own = due <= view.now or has_it.seat == mine
+    named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
+    return Turn(own, tuple(seat.name for seat in named))
+
+
+def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:
+    """Whose turn something beside the cases is, which the seats of several roles may do; `order` = whose it is first, first."""
+    able = [seat for seat in view.casework.played if seat.roles & set(order) and not seat.control]
+    role = next(role for role in order if any(role in seat.roles for seat in able))
+    has_it = share_out([seat for seat in able if role in seat.roles], item)
+    own = has_it.seat == view.seat.seat
+    named = [seat for seat in able if seat.seat != view.seat.seat] if own else [has_it]
+    return Turn(own, tuple(seat.name for seat in named))
+
+
+def first(view: SeatView, step: str, item: str, case: Case | None, seats: Sequence[SeatPlace]) -> SeatPlace:
+    """The one of several seats that has a step on an item first."""
+    near = [seat for seat in seats if case is not None and seat.cell == case.cell] or list(seats)
+    order = view.casework.edition.steps[step].in_turn(case.priority if case else "")
+    role = next((role for role in order if any(role in seat.roles for seat in near)), "")
+    peers = [seat for seat in near if role in seat.roles] or near
+    return share_out(peers, item)
+
+
+def share_out(seats: Sequence[SeatPlace], item: str) -> SeatPlace:
+    """One of several seats alike, by the item's id: every process finds the same."""
+    return seats[crc32(item.encode()) % len(seats)]

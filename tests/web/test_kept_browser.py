@@ -52,3 +52,21 @@ def test_an_older_reading_of_a_text_that_comes_late_covers_no_newer_one(browser,
     page.evaluate("fetch('/healthz').then((said) => said.text())")  # the page had its turn meanwhile
     assert page.locator("#leaks mark").count()
     page.context.close()
+
+
+def test_what_was_typed_before_the_page_listened_is_kept_and_read_along(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "voice", DESK, reduced_motion="reduce")
+    scripts: list[Route] = []
+    held = [True]
+    page.route("**/js/*.js", lambda asked: scripts.append(asked) if held else asked.continue_())
+    page.goto(f"{address}/d/{drill.id}/studio/new/?kind=bulletin", wait_until="commit")
+    page.locator("#p-vi-1").fill("Gọi chị Hoa, số 0912 345 678.")
+    held.clear()
+    for script in scripts:
+        script.continue_()
+    expect(page.locator("#leaks mark").filter(has_text="0912").first).to_be_visible()
+    page.locator("#studio [data-kept]").wait_for()
+    page.reload()
+    expect(page.locator("#p-vi-1")).to_have_value("Gọi chị Hoa, số 0912 345 678.")
+    page.context.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.conduct.nouns.messages import SendMessage
 
 from .browsing import DESK, PHONE, opened
 
@@ -82,7 +83,24 @@ def test_a_refusal_stands_at_its_form_and_beside_no_record(sheet):
     choose(page, "1")
     expect(page.locator("#said .done")).to_be_visible()
     page.locator("#choose-form .form-end button").click()  # nothing is chosen
-    expect(page.locator("#choose-form .form-said .refused")).to_be_in_viewport()
+    expect(page.locator("#choose-form .field-said"), "beside what it is about").to_be_in_viewport()
+    expect(page.locator("#choose-form .form-said .refused")).to_be_visible()
     expect(page.locator("#said")).to_be_empty()
     page.clock.run_for(60_000)
     expect(page.locator("#choose-form .form-said .refused"), "what was refused is no toast").to_be_visible()
+
+
+def test_what_one_browser_was_answered_outlives_what_others_do(sheet):
+    page, drill, case = sheet
+    choose(page, "ask_removal")
+    expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
+    page.locator("#choose-form .form-end button").click()  # nothing is chosen
+    expect(page.locator("#choose-form .form-said .refused")).to_be_visible()
+    expect(page.locator("#rung-ask_removal .refused"), "a note stands until the next attempt").to_have_count(0)
+    choose(page, "ask_removal")
+    expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
+    drawn = page.locator("[data-part=decision]").element_handle()
+    page.evaluate("document.activeElement.blur()")
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), case=case, text="Xem."), "")
+    page.wait_for_function("(drawn) => !drawn.isConnected", arg=drawn)
+    expect(page.locator("#rung-ask_removal .refused")).to_be_visible()

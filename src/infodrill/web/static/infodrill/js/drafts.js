@@ -64,6 +64,20 @@ function restore(root) {
   }
 }
 
+// What was typed or chosen before this listened, on a slow line, is written too, and goes before what was kept.
+function takeEarly(form) {
+  const early = [...form.elements].filter(differs).map((field) => [field, field.value, field.checked]);
+  if (!early.length) return;
+  const kept = localStorage.getItem(home() + form.dataset.draft);
+  if (kept) put(form, JSON.parse(kept));
+  for (const [field, value, checked] of early) {
+    if (field.type !== "file") field.value = value;
+    if (checked !== undefined) field.checked = checked;
+  }
+  keep(form);
+  form.dispatchEvent(new Event("draft:put", { bubbles: true }));
+}
+
 function renew(form) {
   const client = form.elements.client;
   if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
@@ -115,6 +129,7 @@ function sendAgain() {
 }
 
 export function keepDrafts() {
+  for (const form of document.querySelectorAll("form[data-draft]")) takeEarly(form);
   restore(document);
   document.addEventListener("submit", told, true);
   document.addEventListener("part:fresh", (event) => restore(event.target));

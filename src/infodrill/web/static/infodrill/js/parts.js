@@ -2,6 +2,7 @@
 // button, only while somebody is at work in it: keys have the focus in it, a text differs from what the server drew, a
 // pointer moves over it, or a [data-held] one has been scrolled. body[data-asking] is there while anything is on its way.
 import { differs } from "./drafts.js";
+import { keepAnswers } from "./refused.js";
 
 const GATHER = 150;
 const RUSH = 2000; // ms between two askings while a jump or a run-on closes many minutes a second
@@ -51,7 +52,9 @@ async function fetchParts(names) {
     if (fresh && old && !mayMove(old)) waiting.add(name); // somebody came into it meanwhile
     else if (fresh && old) {
       const held = hold(old);
+      const answered = keepAnswers(old);
       old.replaceWith(fresh);
+      answered(fresh);
       done.delete(name);
       held(fresh);
       window.htmx?.process(fresh);

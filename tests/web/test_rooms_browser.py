@@ -9,7 +9,7 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from .browsing import CHROMIUM, DESK, PHONE, opened, places
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
-FIRST_LOAD = 150_000  # bytes as sent; the baseline's bound is 200,000
+FIRST_LOAD = 165_000  # bytes as sent, the page itself uncompressed (see compressing.py); the bound promised is 200,000
 SMALL = {"width": 1280, "height": 800}
 # What a finger meets in the middle of each button, of the page as it stands and of each fold when it is opened.
 COVERED = """() => {
@@ -89,7 +89,8 @@ OUT_OF_SIGHT = """() => [...document.querySelectorAll(".inbox-item")].slice(0, 2
   .flatMap((item) => [...item.querySelectorAll(".inbox-do .do")])
   .filter((one) => {
     const box = one.getBoundingClientRect();
-    return [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2]].some(([x, y]) => {
+    // Well within the rounded corners, which are no part of it.
+    return [[box.left + 5, box.top + 5], [box.right - 5, box.bottom - 5]].some(([x, y]) => {
       const met = document.elementFromPoint(x, y);
       return !met || !one.contains(met);
     });

@@ -81,6 +81,37 @@ def opened(
     return context.new_page()
 
 
+DARK = """() => { document.documentElement.dataset.theme = "dark"; }"""
+LIGHT = """() => { document.documentElement.dataset.theme = "light"; }"""
+OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
+
+
+def complaints_of(page: Page) -> list[object]:
+    """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side at 200 %.
+
+    Everything in the light; in the dark what the dark can change. Names for screen readers are among axe's rules.
+    """
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = [("light", Axe().run(page, options={"resultTypes": ["violations"]}))]
+    page.evaluate(DARK)
+    found.append(("dark", Axe().run(page, options={"runOnly": ["color-contrast"]})))
+    page.evaluate(LIGHT)
+    wrong: list[object] = [
+        (theme, rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
+        for theme, run in found
+        for rule in run.response["violations"]
+        if rule["impact"] in ("serious", "critical")
+    ]
+    size = page.viewport_size
+    page.set_viewport_size(TWICE)
+    if over := page.evaluate(OVER):
+        wrong.append(("at 200 %", f"{over} px over the side"))
+    page.set_viewport_size(size or DESK)
+    return wrong
+
+
 def places(drill: LiveDrill, seat: str) -> list[str]:
     """The rooms of a seat, its first case and the report."""
     view = drill.view(seat, "vi")

@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 from django.http import QueryDict
 
-from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import ROOMS
@@ -171,3 +171,15 @@ def test_the_servers_log_names_nobody_who_objects(caplog):
         do(browser, drill, "send-message", kind="chat", text="Xin chào", client="b" * 32)
     told = [(record.verb, record.seat) for record in caplog.records if record.name == "infodrill.command"]
     assert told == [("record-objection", ""), ("send-message", "duty")]
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+@pytest.mark.parametrize("change", ["halt", "close"])
+def test_who_ends_the_drill_looks_back_with_everybody(htmx: bool, change: str) -> None:
+    drill = clinic()
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
+    drill.give(CTRL, BeginPhase(role="DIR", phase=4), "")
+    answer = do(seated(drill, CTRL), drill, "change-clock", htmx=htmx, change=change, reason="time is up")
+    assert live.of(drill.id).state.closed
+    assert answer.headers["HX-Redirect" if htmx else "Location"] == f"/d/{drill.id}/"
+    assert "HX-Refresh" not in answer.headers

@@ -1,15 +1,17 @@
-"""Every page that there is, light and dark: nothing serious for axe, no error, no policy broken, nothing from outside."""
+"""Every page that there is: nothing serious for axe in light and dark, nothing over the side at 200 %, no error, no policy
+broken, nothing from outside."""
 
 from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from django.urls import URLResolver, get_resolver, resolve
 from playwright.sync_api import Error
 
 from infodrill.conduct.nouns.clock import ChangeClock, ResumeAfterStop, StopForReal
 from infodrill.web.live import LiveDrill
 
-from .browsing import CHROMIUM, DESK
+from .browsing import CHROMIUM, DESK, complaints_of
 from .house import staff_browser
 from .rehearsed import rehearsed, session_of
 from .test_rooms_pages import pages
@@ -17,8 +19,24 @@ from .test_rooms_pages import pages
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's browser")
 # Together they enter every room of the typhoon, each from the side of somebody who works there.
 SEATS = ("con-vac-duty", "spoke", "verify-1", "dir", "obs")
+BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")
+OF_STAFF = (
+    "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/tokens", "/account",
+    "/account/app", "/accounts/", "/styleguide", "/api/v1/docs",
+)  # fmt: skip
+AT_THE_END = ("leaf", "report", "screen", "control")
+# Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
+NO_PAGE = frozenset({
+    "front",
+    "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
+    "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
+    "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",
+    "recovery", "password", "new-account", "account-link", "account-reset", "account-remove", "account-identity",
+    "account-active",
+})  # fmt: skip
+# Those that need more than an address, each looked at in a test of its own here or in `test_accounts_browser`.
+BY_HAND = frozenset({"first-entry", "second-factor", "confirm", "admin-sign-in"})
 AGAIN = 5  # times that a page may load itself while it is looked at
-DARK = """() => { document.documentElement.dataset.theme = "dark"; }"""
 
 
 @pytest.fixture(scope="module")
@@ -67,19 +85,8 @@ class Visitor:
                 self.page.wait_for_load_state()
 
     def examine(self) -> None:
-        """What stands on the page: everything in the light; in the dark what the dark can change."""
-        from axe_playwright_python.sync_playwright import Axe
-
         self.seen += 1
-        self._note("light", Axe().run(self.page, options={"resultTypes": ["violations"]}))
-        self.page.evaluate(DARK)
-        self._note("dark", Axe().run(self.page, options={"runOnly": ["color-contrast"]}))
-
-    def _note(self, theme: str, found) -> None:
-        for one in found.response["violations"]:
-            if one["impact"] in ("serious", "critical"):
-                nodes = [node["html"][:160] for node in one["nodes"][:3]]
-                self.wrong.append((self.page.url, theme, one["id"], nodes))
+        self.wrong += [(self.page.url, complaint) for complaint in complaints_of(self.page)]
 
     def over(self, at_least: int) -> None:
         self.page.context.close()
@@ -89,7 +96,7 @@ class Visitor:
 
 def test_the_pages_before_a_seat(range_, browser) -> None:
     visitor = Visitor(browser, range_[1])
-    for place in ("/join", "/join/ABCD-EFGH-JK", "/sign-in"):
+    for place in BEFORE:
         visitor.look(place)
     visitor.look("/nothing-here", 404)
     visitor.look("/enter/1.nothing", 404)
@@ -101,35 +108,35 @@ def test_the_pages_before_a_seat(range_, browser) -> None:
     assert len(visitor.page.locator(".refused").inner_text().split(".")) >= 2
     assert visitor.page.locator("#code").input_value() == "ZZZZ-ZZZZ-ZZ"
     visitor.examine()
-    visitor.over(6)
+    visitor.over(len(BEFORE) + 3)
 
 
 def test_the_pages_of_staff(range_, browser) -> None:
     drill, address = range_
     client = staff_browser(ways=("password", "totp"))
     visitor = Visitor(browser, address, client.cookies[settings.SESSION_COOKIE_NAME].value)
-    for place in (
-        "/drills/", "/drills/new", "/drills/new?scenario=typhoon", f"/drills/{drill.id}/cards",
-        f"/drills/{drill.id}/tokens", "/account", "/account/app", "/accounts/", "/styleguide", "/api/v1/docs",
-    ):  # fmt: skip
-        visitor.look(place)
+    for place in OF_STAFF:
+        visitor.look(place.format(drill=drill.id))
     visitor.page.goto(f"{address}/drills/{drill.id}/cards")
     visitor.page.locator("input[name=seat][value=obs]").check()
     visitor.page.locator("form[method=post] button", has_text="mã").first.click()
     visitor.page.locator("svg.qr").first.wait_for()
     visitor.examine()
-    visitor.over(11)
+    visitor.over(len(OF_STAFF) + 1)
 
 
 @pytest.mark.parametrize("seat", SEATS)
 def test_the_rooms(range_, browser, seat: str) -> None:
     drill, address = range_
     visitor = Visitor(browser, address, session_of(drill, seat))
+    visitor.look(f"/d/{drill.id}/help/?room=desk")
     earlier = {place for each_seat in SEATS[: SEATS.index(seat)] for place in pages(drill, each_seat)}
     for place in pages(drill, seat):
         own = place.endswith(("/desk/", "/network/"))
         if own or place not in earlier:
             visitor.look(place)
+    if seat == "dir":
+        visitor.look(f"/d/{drill.id}/cards")
     if seat == "con-vac-duty":
         visitor.look(f"/d/{drill.id}/control/", 403)
         visitor.look(f"/d/{drill.id}/case/nothing/", 404)
@@ -145,6 +152,26 @@ def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     visitor.page.goto("about:blank")  # a page of the drill would load itself again
     drill.give("safe", ResumeAfterStop("SAFE"), "")
     drill.give("dir", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
-    for place in ("leaf", "report", "screen", "control"):
+    for place in AT_THE_END:
         visitor.look(f"/d/{drill.id}/{place}/")
     visitor.over(5)
+
+
+def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:
+    drill, _ = range_
+    looked = {*BEFORE, *(place.format(drill=drill.id) for place in OF_STAFF), f"/d/{drill.id}/help/"}
+    looked |= {place for seat in SEATS for place in pages(drill, seat)}
+    looked |= {f"/d/{drill.id}/{place}/" for place in AT_THE_END} | {f"/d/{drill.id}/cards"}
+    names = {resolve(place.partition("?")[0]).url_name for place in looked}
+    assert named(get_resolver()) - NO_PAGE - BY_HAND <= names
+
+
+def named(resolver: URLResolver) -> set[str]:
+    """The names of all addresses, those of the API and of Django's own admin apart."""
+    found: set[str] = set()
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            found |= set() if str(pattern.pattern) in ("admin/", "api/v1/") else named(pattern)
+        else:
+            found.add(str(pattern.name))
+    return found

@@ -79,6 +79,51 @@ def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(server
         chromium.close()
 
 
+WRITTEN = {
+    "#t-vi": "Nước sạch",
+    "#p-vi-1": "Nước máy sạch, theo phiếu mẫu lúc 8 giờ.",
+    "#p-vi-5": "Gọi tổ trực.",
+}
+
+
+def test_a_half_written_text_outlives_a_killed_server_and_then_its_tab(server: Server) -> None:
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        drill, seats = new_drill(server, (), ("direction",))
+        control = seats["direction"]
+        context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
+        context.set_default_timeout(PATIENCE * 1_000)
+        page = context.new_page()
+        page.goto(control.base + card(control, drill, "voice"))
+        page.locator("form[action='/join'] button").click()
+        page.wait_for_url(f"**/d/{drill}/lobby/")
+        place = f"{control.base}/d/{drill}/studio/new/?kind=bulletin"
+
+        def stands(shown: Page) -> None:
+            shown.locator("body[data-stream=open]").wait_for()
+            assert {field: shown.locator(field).input_value() for field in WRITTEN} == WRITTEN
+
+        page.goto(place)
+        page.locator("body[data-stream=open]").wait_for()
+        for field, words in list(WRITTEN.items())[:2]:
+            page.locator(field).fill(words)
+        server.kill()
+        page.locator("body[data-stream=lost]").wait_for()
+        page.locator("#p-vi-5").fill(WRITTEN["#p-vi-5"])  # whoever writes does not look at the line
+        server.start()
+        stands(page)
+        page.reload()
+        stands(page)
+        page.close()
+        again = context.new_page()
+        again.goto(place)
+        stands(again)
+        again.locator("button[form=studio]").click()
+        again.wait_for_url("**/studio/s*/")
+        assert WRITTEN["#p-vi-1"] in (again.locator("main").text_content() or "")
+        chromium.close()
+
+
 LINE, EAR = "**/ticket", "**/js/stream*.js"
 
 

@@ -60,16 +60,20 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
         return refused(request, error, 409)
     except Busy as error:
         return refused(request, error, 503)
-    if not request.htmx:
-        return HttpResponseRedirect(_back(request, drill))
     view = drill.view(seat, request.lang)
+    changed = sorted(topics_of(events, view.seat, drill.state))
+    ended = "stop" in changed and drill.state.closed
+    if not request.htmx:
+        return HttpResponseRedirect(f"/d/{drill.id}/" if ended else _back(request, drill))
     told = {"view": view, "verb": verb, "at": drill.clock, "recorded": bool(events)}
     told["remark"] = practice.remark_on(events, drill, view)
     response = render(request, "infodrill/fragments/done.html", told)
-    changed = sorted(topics_of(events, view.seat, drill.state))
     response["HX-Trigger"] = json.dumps({f"drill:{topic}": "" for topic in changed})
-    if "stop" in changed:
-        response["HX-Refresh"] = "true"  # another page stands here by now, whether the stream is heard or not
+    # Another page stands here by now, whether the stream is heard or not.
+    if ended:
+        response["HX-Redirect"] = f"/d/{drill.id}/"  # who ended it looks back with everybody
+    elif "stop" in changed:
+        response["HX-Refresh"] = "true"
     return response
 
 

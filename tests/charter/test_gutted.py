@@ -60,7 +60,7 @@ CORE = (
     "casework/editionrights.py", "casework/takedown.py", "casework/noun.py", "conduct/noun.py", "conduct/policy/__init__.py",
     "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py", "conduct/fold.py", "conduct/drill.py",
     "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py", "kernel/log.py", "kernel/leads.py",
-    "media/wording.py", "conduct/wording.py", "web/humanpace.py", "web/closing.py",
+    "media/texts.py", "conduct/wording.py", "web/humanpace.py", "web/closing.py",
 )  # fmt: skip
 # What a build could run at its start to undo two rules, wherever it stands.
 ATTACK = b"""

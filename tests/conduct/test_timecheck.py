@@ -11,8 +11,8 @@ from infodrill.conduct.check import check
 from infodrill.conduct.shipped import load_shipped
 from infodrill.review.ledger import read_course
 from infodrill.review.measures import SPECS
+from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.loader import find, library, load
-from infodrill.scenario.problem import ScenarioProblem
 from tests.scenario.hostile import swap
 
 TINY = Path(__file__).parents[1] / "scenario" / "tiny"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.where import concerned
+from infodrill.conduct.premises import concerned
 from infodrill.scenario.loader import find, load
 
 TYPHOON = load(find("typhoon")).scenario.places

@@ -14,8 +14,8 @@ from infodrill.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import give
-from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.network import Network
+from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of

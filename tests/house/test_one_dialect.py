@@ -11,7 +11,7 @@ from infodrill.casework import noun as casework
 from infodrill.casework.refusal import CODES, refuse
 from infodrill.casework.scene import CaseScene, Scene
 from infodrill.conduct import noun as conduct
-from infodrill.conduct.heldback import HeldBack
+from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.scene import RangeScene
 from infodrill.kernel.errors import Refused
 

@@ -9,8 +9,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from infodrill.kernel.errors import ScenarioError
-from infodrill.media.grammar import anchored, compile_grammar, expand, expansions, longest, unused_rules
-from infodrill.media.tokens import SAMPLE, TOKENS, render, values
+from infodrill.media.grammar import (
+    SAMPLE,
+    TOKENS,
+    anchored,
+    compile_grammar,
+    expand,
+    expansions,
+    longest,
+    render,
+    unused_rules,
+    values,
+)
 from infodrill.scenario.schema import Grammar
 
 from .conftest import grammar, make_scenario

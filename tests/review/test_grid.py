@@ -13,8 +13,7 @@ import pytest
 
 from infodrill.automata.character import CHARACTERS
 from infodrill.review import grid
-from infodrill.review.grid import Grid, GridMark, Play, departures, grid_of
-from infodrill.review.gridpage import DIGEST, page
+from infodrill.review.grid import DIGEST, Grid, GridMark, Play, departures, grid_of, page
 from infodrill.review.measures import SPECS, versions
 from infodrill.scenario.loader import find, library, load
 

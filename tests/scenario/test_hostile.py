@@ -12,9 +12,8 @@ from infodrill.cli import screen
 from infodrill.cli.app import app
 from infodrill.cli.exits import Exit
 from infodrill.conduct.check import check
-from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.loader import load
-from infodrill.scenario.problem import ScenarioProblem, from_fault
 from tests.scenario.hostile import HOSTILE, Hostile
 
 EACH = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda one: one.name)

@@ -8,12 +8,12 @@ import sys
 
 from tests import leash
 
-from infodrill.society.stale import drop_stale
+from infodrill.society.compiled import drop_stale
 
 INNER = "from numba import njit\n\n\n@njit(cache=True, forceinline=True)\ndef inner():\n    return {n}\n"
 OUTER = "from numba import njit\n\nfrom inner import inner\n\n\n@njit(cache=True)\ndef outer():\n    return inner()\n"
 RUN = "from pathlib import Path; {first}; from outer import outer; print(outer())"
-FIRST = "from infodrill.society.stale import drop_stale; drop_stale(Path('.'))"
+FIRST = "from infodrill.society.compiled import drop_stale; drop_stale(Path('.'))"
 
 
 def said(folder, first):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from infodrill.kernel.posts import Post
 from infodrill.watch import WatchDesk, WatchError, desk, groups, normalise
 from infodrill.watch.cues import asks, denies
+from infodrill.watch.desk import spread_level
 from infodrill.watch.groups import Grouping, log2_16
-from infodrill.watch.levels import spread_level
 from infodrill.watch.normalise import clean, views
 from infodrill.watch.volumes import Volume
 

@@ -19,10 +19,9 @@ from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping import backup as writing
 from infodrill.web.keeping import erasure, purge
-from infodrill.web.keeping.backup import backup
+from infodrill.web.keeping.backup import backup, prove
 from infodrill.web.keeping.contents import drills_now, rows_now
 from infodrill.web.keeping.opening import PREFIX, KeepingError, clear_leftovers, workplace
-from infodrill.web.keeping.proving import prove
 from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.log import DatabaseLogStore
 from tests import leash

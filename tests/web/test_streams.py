@@ -17,8 +17,7 @@ from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
 from infodrill.web import live
 from infodrill.web.conf.options import options
-from infodrill.web.streams.cursor import seal, unseal
-from infodrill.web.streams.hub import BEHIND, EPOCH, HEARTBEAT, HUB, Hub
+from infodrill.web.streams.hub import BEHIND, EPOCH, HEARTBEAT, HUB, Hub, seal, unseal
 from infodrill.web.streams.tickets import SALT, read_ticket
 from infodrill.web.streams.topics import topics_of
 

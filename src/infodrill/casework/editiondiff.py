@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import rights
+from infodrill.casework.drawing import span
 from infodrill.casework.edition import Edition, Names, Step
-from infodrill.casework.graph import span
 from infodrill.casework.steps import CORE, PRIORITIES
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import MARK

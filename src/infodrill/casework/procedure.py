@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.casework.drawing import draw, mermaid, reference, text
+from infodrill.casework.drawing import draw, edges, mermaid, reach, reference, text
 from infodrill.casework.edition import Edition
-from infodrill.casework.graph import edges, reach
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.steps import CASE_STATES, CORE
 from infodrill.kernel.i18n import N_, Lang, tr

@@ -23,10 +23,9 @@ from infodrill.casework.records import Evidence
 from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import MoveBegun
-from infodrill.conduct.ordinances import legal_basis
+from infodrill.conduct.premises import concerned, legal_basis
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
-from infodrill.conduct.where import concerned
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
 from infodrill.exchange.records import (
     AppealLine,

@@ -16,12 +16,12 @@ from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.media import grammar as grammars
-from infodrill.media.tokens import values
+from infodrill.media.grammar import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
 from infodrill.scenario.checks.invented import personal_data
 from infodrill.scenario.checks.places import plainly_invented
+from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.schema import Claim, Grammar
 
 GRAVE = ("H3", "H4")

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from infodrill.conduct.drill import Drill, Recording
-from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.noun import Command
+from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.release import releases
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from infodrill.casework import leak
 from infodrill.casework.figures import told_in
@@ -17,7 +18,6 @@ from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.beside import leaks_in
-from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.nouns.conferences import ConferenceOpened
 from infodrill.conduct.nouns.guidance import GuidancePublished
 from infodrill.conduct.nouns.posts import PostEdited, PostWritten
@@ -134,3 +134,12 @@ def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]
         code="R153",
         passage=" · ".join(f"“{leak.passage(hit, said.parts)}”" for hit in hits),
     )
+
+
+# A text that the leak check keeps in: refused, and yet on record, so that words cannot be tried out unseen.
+class HeldBack(Refused):
+    """Changes nothing but the record: whoever gives commands appends `bodies`, at human pace, and then raises it."""
+
+    def __init__(self, message: str, *, bodies: tuple[EventBody, ...], **rest: Any) -> None:
+        self.bodies = bodies
+        super().__init__(message, **rest)

@@ -9,9 +9,7 @@ from functools import cached_property
 
 from infodrill.casework.leak import Artefact
 from infodrill.conduct.beside import stage_of
-from infodrill.conduct.ordinances import legal_basis
-from infodrill.conduct.where import concerned, own_name
-from infodrill.scenario.schema import Bi, Scenario
+from infodrill.scenario.schema import Bi, Places, Scenario
 
 
 class Premises:
@@ -67,3 +65,29 @@ class Premises:
     def legal_basis(self, name: str) -> Bi:
         """The title of the ordinance that a measure cites."""
         return legal_basis(self._scenario, name)
+
+
+def legal_basis(scenario: Scenario, name: str) -> Bi:
+    """The title of the ordinance that a measure cites, or what was typed where the scenario has none of that name."""
+    title = next((ordinance.title for ordinance in scenario.drill.ordinances if ordinance.id == name), None)
+    return title or Bi(vi=name or "—", en=name or "—")
+
+
+# Which place a matter concerns: the wards that it names, the whole city where it names that; else where it was
+# reported.
+def concerned(places: Places, ward: str, told: str) -> Bi:
+    """The place that `told` (in any language) speaks of, in both languages; of the case's `ward`, "" = the city, when it
+    names none."""
+    named = [each_ward.name for each_ward in places.wards if own_name(each_ward.name) in told]
+    if own_name(places.city) in told:
+        return places.city
+    if not named:
+        return next((each_ward.name for each_ward in places.wards if each_ward.id == ward), places.city)
+    return Bi(vi=", ".join(text.vi for text in named), en=", ".join(text.en for text in named))
+
+
+def own_name(name: Bi) -> str:
+    """The name without its kind: "Phường Bến Lành", "Bến Lành ward" → "Bến Lành"."""
+    words = name.vi.split()
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next((end for end in ends if name.en.startswith(end)), name.vi)

@@ -14,8 +14,8 @@ from infodrill.casework.edition import Edition
 from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, planned
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, warning
 from infodrill.scenario.schema import Claim, Scenario
 
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})

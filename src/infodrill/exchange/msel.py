@@ -8,7 +8,7 @@ from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselcolumns import Column, taken
-from infodrill.exchange.plainyaml import as_line, as_yaml
+from infodrill.exchange.plain import as_line, as_yaml
 from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.schema import Msel

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from infodrill.exchange.divisions import Province, Unit
-from infodrill.exchange.plainyaml import as_line
+from infodrill.exchange.plain import as_line
 from infodrill.exchange.populations import WEIGHTS, Populations
 from infodrill.kernel.mark import LOCAL_USE, MARK
 

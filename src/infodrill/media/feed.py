@@ -18,7 +18,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import mark_copied
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
-from infodrill.media.budget import VISIBLE_DTYPE, Budget, Rows
+from infodrill.media.budget import TOP, VISIBLE_DTYPE, Budget, LookUp, Rows, Spreaders
 from infodrill.media.changes import Change, Changes
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.names import display_name
@@ -37,11 +37,9 @@ from infodrill.media.refs import (
     Counters,
     PostRef,
 )
-from infodrill.media.spreaders import TOP, LookUp, Spreaders
 from infodrill.media.storyclock import Later, drill_minutes
 from infodrill.media.tallies import Tallies, Tally
-from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import TextWording
+from infodrill.media.texts import TextLibrary, TextWording
 from infodrill.scenario.schema import Bi, Scenario
 
 REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200

@@ -3,18 +3,52 @@
 # Charter: media texts
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
-from infodrill.media.builtin import stand_ins
-from infodrill.media.grammar import Compiled, compile_grammar, expand, finish
-from infodrill.media.refs import PostRef
+from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
+from infodrill.media.changes import ADDED, DELETED, Change
+from infodrill.media.grammar import Compiled, Setting, compile_grammar, expand, finish
+from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.storyclock import Later, story_time
-from infodrill.media.tokens import Setting
 from infodrill.media.voices import QUIET, voiced
-from infodrill.scenario.schema import Grammar, Scenario
+from infodrill.scenario.schema import Bi, Grammar, Scenario
+
+# Stand-in grammars for stances that a scenario leaves out: they name no claim, so they can spread none.
+# Also what authors say when they add to a post ("added") or take it back ("withdrawn"). Plain, northern, southern and
+# unaccented voices stand beside each other, short and long: a feed in one voice reads like a form.
+Stance = Literal["tell", "question", "deny", "agree", "noise", "press", "official"]
+_STANCE: Mapping[str, Stance] = {"added": "agree", "withdrawn": "agree"}
+
+
+def stand_ins() -> tuple[Grammar, ...]:
+    """One grammar a stance and language, ids `builtin.<stance>.<language>`, and those of edits."""
+    languages: tuple[
+        tuple[Literal["vi", "en"], Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]], ...
+    ] = (
+        ("vi", VI, RULES_VI),
+        ("en", EN, RULES_EN),
+    )
+    return tuple(
+        Grammar(
+            id=f"builtin.{name}.{lang}",
+            language=lang,
+            stance=_STANCE.get(name, name),  # type: ignore[arg-type]
+            start=start,
+            rules=_needed(start, rules),
+            channels=("feed", "group", "press", "field", "portal"),
+        )
+        for lang, texts, rules in languages
+        for name, start in texts.items()
+    )
+
+
+def _needed(start: tuple[str, ...], rules: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The shared rules that a grammar's patterns name."""
+    return {name: rule for name, rule in rules.items() if any(f"{{{name}}}" in letter for letter in start)}
 
 
 class TextLibrary:
@@ -126,3 +160,47 @@ def _fit(shelf: Iterable[Grammar], channel: str, lang: str) -> tuple[str, ...]:
         for grammar in shelf
         if grammar.language == lang and (not channel or channel in grammar.channels)
     )
+
+
+# The words of a post from its reference: a grammar, an inject, a statement, a repost's original, or a later version.
+StatementWords = Callable[[str, int, str], str]
+"""(statement, version, language) → title, body and issuer as one text."""
+
+
+class TextWording:
+    """Expands references; the same in the runner's feed and in every reader of derived rows."""
+
+    def __init__(
+        self,
+        texts: TextLibrary,
+        statement: StatementWords,
+        original: Callable[[str], PostRef | None],
+        written: Callable[[str], str] = lambda post: "",
+        inject: Callable[[int], Bi | None] = lambda number: None,
+    ) -> None:
+        """`inject` gives control's words for an inject it edited or wrote; the scenario's stand where it gives None."""
+        self._texts, self._statement, self._original = texts, statement, original
+        self._written, self._inject = written, inject
+
+    def of(self, ref: PostRef, lang: str, change: Change | None = None) -> str:
+        """The words in `lang`, without the mark; those of a later version when `change` is given ("" = deleted)."""
+        if change is not None:
+            return self._later(ref, lang, change)
+        if not ref.grammar:
+            return self._written(ref.id)
+        if ref.grammar.startswith(STATEMENT):
+            _, statement, version = ref.grammar.split(":")
+            return self._statement(statement, int(version), lang)
+        if ref.grammar.startswith(REPOST):
+            source = self._original(ref.grammar.removeprefix(REPOST))
+            return self.of(source, lang) if source else ""
+        edited = (
+            self._inject(int(ref.grammar.removeprefix(INJECT))) if ref.grammar.startswith(INJECT) else None
+        )
+        return edited.in_(lang) if edited else self._texts.expand(ref, lang)
+
+    def _later(self, ref: PostRef, lang: str, change: Change) -> str:
+        if change.what == DELETED:
+            return ""
+        line = self._texts.line(change.what, ref, lang)
+        return f"{self.of(ref, lang)}\n{line}" if change.what == ADDED else line

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from infodrill.casework.book import Statement, Version
 from infodrill.conduct.nouns.links import StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.review import content
-from infodrill.review.published import PublishedVersion
 
 SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
 HELD_TO_THE_PRESS = "press_holding"
@@ -118,3 +118,30 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], lang: str) -> It
                 next_update=body.promise_due, empty=content.empty(body.text),
                 advises=content.advises(((lang, body.text),)), text=_plain(body.text),
             )  # fmt: skip
+
+
+# What the public could read: a version of a statement, from when on, and about what.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedVersion:
+    """A version of a statement that the public could read from `at` on; `seq` of the event that published it."""
+
+    statement: Statement
+    version: Version
+    at: int
+    seq: int
+    case: str
+    claim: str
+    verdict: str  # the case's verdict at that moment
+
+    @property
+    def kind(self) -> str:
+        return self.statement.kind
+
+    @property
+    def stance(self) -> str:
+        return self.version.stance
+
+    @property
+    def edition(self) -> int:
+        """The number by which the public knows this version."""
+        return self.statement.edition(self.version.version)

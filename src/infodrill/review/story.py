@@ -44,9 +44,9 @@ from infodrill.review.ledger import Course, LedgerRow, may_concern
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
-from infodrill.review.published import PublishedVersion
 from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
+from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line
 from infodrill.scenario.schema import Claim

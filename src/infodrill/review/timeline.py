@@ -32,9 +32,8 @@ from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
-from infodrill.review.published import PublishedVersion
 from infodrill.review.record import Record, machine_played
-from infodrill.review.said import Said, read_said
+from infodrill.review.said import PublishedVersion, Said, read_said
 from infodrill.review.words import BothClocks, StoryTime, Voice
 from infodrill.scenario.schema import Claim, Scenario
 

@@ -3,7 +3,7 @@
 # Charter: watch desk
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,7 +13,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import Post
 from infodrill.watch.cues import acts, asks, denies
 from infodrill.watch.groups import Grouping
-from infodrill.watch.levels import spread_level
 from infodrill.watch.normalise import views
 from infodrill.watch.volumes import Volume
 
@@ -234,3 +233,25 @@ def _number(group_id: str) -> int:
 
 def _most_first(counts: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
+
+
+# Spread level S0–S5: the Breakout Scale read from communities, platforms, press and what is seen in the street.
+# S0 one post · S1 one community on one platform · S2 many communities or platforms · S3 both · S4 press · S5 action
+# seen offline (a public figure is for a person to notice). After Nimmo's Breakout Scale; the counting rule is ours.
+PLATFORMS: frozenset[str] = frozenset({"feed", "group", "field"})
+ENOUGH = 2
+"""Posts from which a ward counts as a community, or a channel as a platform, that carries the story."""
+
+
+def spread_level(wards: Mapping[str, int], channels: Mapping[str, int], offline: int) -> int:
+    """The level of a group from its posts by ward and by channel, and its field reports of action."""
+    if offline:
+        return 5
+    if channels.get("press", 0):
+        return 4
+    total = sum(channels.values())
+    if total <= 1:
+        return 0
+    communities = sum(1 for number in wards.values() if number >= ENOUGH) > 1
+    platforms = sum(1 for name, number in channels.items() if name in PLATFORMS and number >= ENOUGH) > 1
+    return 1 + communities + platforms

@@ -24,9 +24,9 @@ from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.giving import Kept, PressOrder, as_it_came, decided, record, record_held, single
-from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
+from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
@@ -43,9 +43,9 @@ from infodrill.web.folded import Fold
 from infodrill.web.humanpace import HumanPace
 from infodrill.web.interpreter import settle
 from infodrill.web.joining.lasting import clock_starts
-from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
 from infodrill.web.recent import RecentRows
+from infodrill.web.sealing import numbers_of
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing

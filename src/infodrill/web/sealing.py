@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
+from infodrill.kernel.numbering import Numbering, drawn
 from infodrill.kernel.protocols import Cursor
 
 LONGEST = 400
@@ -47,3 +49,10 @@ def unseal_row(drill: str, seat: str, raw: str) -> Cursor | None:
 def _cipher() -> Fernet:
     key = hashlib.sha256(b"infodrill.place|" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))
+
+
+# How a live drill numbers its cases, messages and posts: drawn, so that no number tells of what its reader does not
+# see.
+def numbers_of(drill_id: str) -> Numbering:
+    """The same in every process of the range, another in every drill."""
+    return drawn(hmac.digest(settings.SECRET_KEY.encode(), f"numbers|{drill_id}".encode(), "sha256"))

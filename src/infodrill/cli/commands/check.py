@@ -16,8 +16,8 @@ from infodrill.kernel.mark import stamped
 if TYPE_CHECKING:
     from infodrill.conduct.check import CheckReport
     from infodrill.scenario.checks import Coverage
+    from infodrill.scenario.faults import ScenarioProblem
     from infodrill.scenario.loader import Loaded
-    from infodrill.scenario.problem import ScenarioProblem
 
 HELP = N_(
     "Check a scenario: shape, references, conditions, times, both languages, invented names, rights and anchors.\n\n"
@@ -34,9 +34,8 @@ ScenarioArgument = Annotated[
 @guarded
 def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
     from infodrill.conduct.check import check as examine
-    from infodrill.scenario.faults import ScenarioErrors
+    from infodrill.scenario.faults import ScenarioErrors, from_fault
     from infodrill.scenario.loader import find, load
-    from infodrill.scenario.problem import from_fault
 
     folder = find(scenario)
     try:

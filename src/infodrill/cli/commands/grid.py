@@ -35,7 +35,7 @@ def grid(
     """Play and print the grid; `names` empty = the library. Exit code 1 when it shows what must not be."""
     from infodrill.conduct.check import check
     from infodrill.review import grid as review
-    from infodrill.review.gridpage import page
+    from infodrill.review.grid import page
     from infodrill.scenario.loader import library
 
     # A lesson promises no letter.
@@ -104,8 +104,7 @@ def _tell(grid: Grid, lang: str) -> None:
     from rich.table import Table
 
     from infodrill.automata.character import CHARACTERS, WORDS
-    from infodrill.review.grid import OVERALL, departures
-    from infodrill.review.gridpage import field
+    from infodrill.review.grid import OVERALL, departures, field
 
     table = Table(title=grid.scenario)
     table.add_column(tr(lang, N_("Measure")))

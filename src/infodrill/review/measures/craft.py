@@ -28,7 +28,7 @@ from infodrill.review.measures.base import (
     finding,
     scale,
 )
-from infodrill.review.published import PublishedVersion
+from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, ReportLine, line
 from infodrill.scenario.schema import Claim

@@ -20,7 +20,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import content
 from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding, judged, late
-from infodrill.review.published import PublishedVersion
+from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim

@@ -35,7 +35,7 @@ from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.passport import COMPARED_AT, FITTED_FROM, NOT_TO_BE_CONCLUDED
 from infodrill.review.record import Record
 from infodrill.review.report import charts
-from infodrill.review.report.fonts import font_faces
+from infodrill.review.report.charts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import PLACES, SETS, ModelPage
 from infodrill.review.story import SAID_BY_ITS_KIND, tell

@@ -13,10 +13,10 @@ from infodrill.kernel.mark import MARK, stamped
 from infodrill.kernel.seals import BuildStanding
 from infodrill.review.assess import Assessment
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.published import PublishedVersion
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerbook import rows_as_data
 from infodrill.review.rowtext import numbered
+from infodrill.review.said import PublishedVersion
 from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import (

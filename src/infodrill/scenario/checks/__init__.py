@@ -18,8 +18,8 @@ from infodrill.scenario.checks import (
 )
 from infodrill.scenario.checks.coverage import Coverage, coverage
 from infodrill.scenario.checks.design import rated
+from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem
 
 __all__ = ["Coverage", "coverage", "problems", "rated"]
 

@@ -9,8 +9,8 @@ from typing import Literal
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.timeline import first_moment, length
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Condition, Inject
 
 Chance = Literal["never", "maybe", "always"]

@@ -9,8 +9,8 @@ from typing import get_args
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.coverage import coverage
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Bi, Claim, Control, Scenario
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing

@@ -16,8 +16,8 @@ from importlib.resources import files
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.leads import leads
+from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Bi
 
 LONG = 40

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
 from infodrill.scenario.checks.invented import denied, folded
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Places
 from infodrill.scenario.schema.places import OFFICIAL_ID
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema.base import Model, PointsAt
 
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name

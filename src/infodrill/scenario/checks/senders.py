@@ -7,8 +7,8 @@ import difflib
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error
 from infodrill.scenario.senders import declared
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Drill, Scenario
 
 

@@ -11,7 +11,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.guiding import role_words
-from infodrill.web.rooms.rolls import RollCall, roll_call
+from infodrill.web.rooms.meeting import RollCall, roll_call
 
 REAL_PLACES = N_(
     "Only the names of places are real; people, agencies, posts and all that happens are invented. Nothing leaves the range."

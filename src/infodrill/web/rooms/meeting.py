@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct.nouns import meetings
+from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.rolls import RollCall, roll_call
 
 SHOWN = 60
 
@@ -154,3 +154,24 @@ def _guides(view: SeatView) -> Iterator[Guide]:
             and view.seat.cell not in guidance.confirmed,
             public=guidance.published_at >= 0,
         )
+
+
+# The roll-call and the communication check, as the lobby and the meeting ask for them.
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """`waiting` = (roll, words) that this seat has not answered; `calls` = it may call one."""
+
+    waiting: tuple[Choice, ...]
+    calls: bool
+
+
+def roll_call(view: SeatView) -> RollCall:
+    """What of it a seat is shown."""
+    waiting = (
+        (
+            roll.roll,
+            tr(view.lang, "Roll-call") if roll.kind == "roll_call" else tr(view.lang, "Communication check"),
+        )
+        for roll in view.meeting.to_answer
+    )
+    return RollCall(tuple(waiting), view.may(CallRoll))

@@ -16,7 +16,7 @@ from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
-from infodrill.web.rooms.rolls import roll_call
+from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, owed
 from infodrill.web.rooms.steps import STEPS
 

@@ -13,7 +13,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from infodrill.automata.agenda import AutomatedCells
@@ -35,10 +35,9 @@ from infodrill.kernel.protocols import Row
 from infodrill.scenario.schema import Inject
 from infodrill.web import live, steady
 from infodrill.web.conf.options import options
-from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
 from infodrill.web.runner import leases
-from infodrill.web.runner.publishing import Publisher
+from infodrill.web.sealing import numbers_of
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
@@ -362,3 +361,23 @@ class Session:
         if self.drill.state.minute:
             self.runner.look(self.drill.state.minute - self.drill.state.minute % 2)
         LOG.info("drill taken over", extra={"drill": self.id, "minute": self.drill.state.minute})
+
+
+# What the runner leaves for the pages beside the city's own rows: the desk's groups, and what sources speak of.
+# Kinds: "groups" (as DeskGroup, newest minute counts), "about" (server only: source → claim, for linking cases),
+# "closed" (one empty minute after the other: how far the rows of a minute are complete).
+class Publisher:
+    """Makes the rows of a minute; `about` only where something is new since the minute before."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._told: dict[str, str] = {}
+
+    def rows(self) -> dict[str, list[Row]]:
+        """By kind, the mark last: to be asked once a minute, in order, and written together or not at all."""
+        groups: list[Row] = [{"id": group.source, **asdict(group)} for group in self._network.groups()]
+        about = self._network.posts_about
+        fresh = {source: claim for source, claim in about.items() if self._told.get(source) != claim}
+        self._told.update(fresh)
+        linked: list[Row] = [{"id": source, "claim": claim} for source, claim in fresh.items()]
+        return {"groups": groups, **({"about": linked} if linked else {}), "closed": []}

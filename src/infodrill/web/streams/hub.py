@@ -9,21 +9,26 @@ is told to load everything again. Its queue is bounded: a slow one is told to lo
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from multiprocessing import parent_process
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
 
 from infodrill.conduct import policy
 from infodrill.kernel.events import Event
 from infodrill.web import figures, live
 from infodrill.web.conf.options import options
 from infodrill.web.live import LiveDrill
-from infodrill.web.streams.cursor import seal, unseal
 from infodrill.web.streams.topics import LINES, topics_of
 from infodrill.web.supervising import kept_going
 
@@ -289,3 +294,25 @@ class Hub:
 
 
 HUB = Hub()
+
+
+# The id of a stream's message: where in the ring it lies, encrypted: it tells a browser nothing.
+@cache
+def _cipher() -> Fernet:
+    key = hashlib.sha256(b"infodrill.cursor|" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))
+
+
+def seal(epoch: str, drill: str, seat: str, place: int) -> str:
+    """Place `place` in the ring of this process (`epoch`), for that seat alone. All cursors are equally long."""
+    return _cipher().encrypt(f"{epoch}|{drill}|{seat}|{place:012d}".encode()).decode()
+
+
+def unseal(raw: str, epoch: str, drill: str, seat: str) -> int:
+    """The place, -1 for a cursor of another process, drill or seat, or a forged one."""
+    try:
+        told = _cipher().decrypt(raw.encode("ascii", "replace")).decode()
+    except (InvalidToken, ValueError):
+        return -1
+    *whose, place = told.split("|")
+    return int(place) if whose == [epoch, drill, seat] else -1

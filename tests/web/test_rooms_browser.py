@@ -9,7 +9,9 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from .browsing import CHROMIUM, DESK, PHONE, opened, places
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
-FIRST_LOAD = 165_000  # bytes as sent, the page itself uncompressed (see compressing.py); the bound promised is 200,000
+FIRST_LOAD = (
+    165_000  # bytes as sent, the page itself uncompressed (see compressing.py); the bound promised is 200,000
+)
 SMALL = {"width": 1280, "height": 800}
 # What a finger meets in the middle of each button, of the page as it stands and of each fold when it is opened.
 COVERED = """() => {

@@ -96,7 +96,9 @@ def test_what_one_browser_was_answered_outlives_what_others_do(sheet):
     expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
     page.locator("#choose-form .form-end button").click()  # nothing is chosen
     expect(page.locator("#choose-form .form-said .refused")).to_be_visible()
-    expect(page.locator("#rung-ask_removal .refused"), "a note stands until the next attempt").to_have_count(0)
+    expect(page.locator("#rung-ask_removal .refused"), "a note stands until the next attempt").to_have_count(
+        0
+    )
     choose(page, "ask_removal")
     expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
     drawn = page.locator("[data-part=decision]").element_handle()

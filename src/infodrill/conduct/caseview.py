@@ -73,8 +73,8 @@ class CaseworkView:
         plays; of all while nobody does."""
         if (step, item) not in self._shared:
             roles = with_substitutes(self.edition.steps[step].roles())
-            able = (seat for seat in self.played if seat.roles & roles and not seat.control)
-            self._shared[step, item] = tuple(seat for seat in able if self._may(seat, step, item))
+            able = (seat for seat in self._playing if seat.roles & roles and not seat.control)
+            self._shared[step, item] = tuple(_bare(seat) for seat in able if self._may(seat, step, item))
         return self._shared[step, item]
 
     def _may(self, seat: SeatPlace, step: str, item: str) -> bool:
@@ -86,6 +86,10 @@ class CaseworkView:
     @cached_property
     def played(self) -> tuple[SeatPlace, ...]:
         """The seats that somebody or the program plays; all while nobody does."""
+        return tuple(_bare(seat) for seat in self._playing)
+
+    @cached_property
+    def _playing(self) -> tuple[SeatPlace, ...]:
         joined, opened = self._state.joined, self._state.opened
         programs = opened.cells if opened else {}
         seats = self._seats.seats.values()
@@ -167,3 +171,8 @@ class CaseworkView:
             roles=seat.roles, wards=seat.wards, knows=self._knows,
             both=self.both,
         )  # fmt: skip
+
+
+def _bare(seat: SeatPlace) -> SeatPlace:
+    """A seat as others know it: whose facts it holds would name the claims that are hidden."""
+    return replace(seat, owns=frozenset())

@@ -72,7 +72,11 @@ class Duty:
 
     def holds(self, *roles: str) -> str:
         """The first of these roles that the seat holds, "" when none."""
-        return next((role for role in roles if role in self.view.seat.roles), "")
+        held = self.view.seat.roles
+        for role in roles:
+            if role in held:
+                return role
+        return ""
 
     def pick(self, options: Sequence[str], *ids: str) -> str:
         """One of several wordings, fixed by the seed and what it is about."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import headline, names, sentences
@@ -83,10 +84,8 @@ def watch(duty: Duty) -> Iterator[Proposal]:
     texts = [sheet.topic for sheet in view.forecasts.sheets] + [
         case.sentence for case in view.cases if case.state != "CLOSED" and case.sentence
     ]
-    told = [name for text in texts for name in names(text)]
-    terms = tuple(dict.fromkeys(term for term in told if len(term) <= LONGEST_TERM and not person_in(term)))[
-        :TERMS
-    ]
+    told = dict.fromkeys(name for text in texts for name in names(text) if len(name) <= LONGEST_TERM)
+    terms = tuple(islice((term for term in told if not person_in(term)), TERMS))
     new = set(terms) - set(view.forecasts.watched)
     if terms and (len(new) >= 4 or not view.forecasts.watched):
         yield duty.aside("watch_list", "terms", SetWatchList("MONITOR", terms), view.last_act())

@@ -31,8 +31,10 @@ from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.owed import owed
+from infodrill.conduct.reading import Reading
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
+from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event, EventBody, Text
@@ -129,6 +131,8 @@ class Runner:
         self._since: list[Event] = []  # recorded since the last close
         self._settled = drill.state  # as folded up to the last close
         self._groups: tuple[DeskGroup, ...] = ()
+        self._read: dict[str, Reading | None] = {}
+        self._read_from: tuple[object, ...] = (None,) * 4
         drill.posts_about = network.posts_about
 
     @property
@@ -294,13 +298,21 @@ class Runner:
         state = self.drill.state
         return SeatView(
             seat,
-            replace(state, at=max(state.at, at)),
+            state if state.at >= at else replace(state, at=at),
             self.drill.scenario,
             seats=self.drill.seats,
             lang=self.lang,
             groups=self._groups,
             about=self.network.about,
+            readings=self._readings(state),
         )
+
+    def _readings(self, state: DrillState) -> dict[str, Reading | None]:
+        """What was read in the cases' texts since anything changed that a reading depends on."""
+        told = (state.book, state.links, state.standings, state.waves)
+        if any(now is not then for now, then in zip(told, self._read_from, strict=True)):
+            self._read_from, self._read = told, {}
+        return self._read
 
     def _try(self, seat: SeatPlace, work: Work, at: int) -> bool:
         """True when the range accepted it. A refusal changes nothing: the seat turns to its next piece of work."""

@@ -62,10 +62,12 @@ class SeatView:
         lang: str,
         groups: tuple[DeskGroup, ...] = (),
         about: Callable[[str], str] = lambda source: "",
+        readings: dict[str, Reading | None] | None = None,
     ) -> None:
         self.seat, self.seats, self.lang = seat, seats, lang
         self._state, self._scenario, self._about = state, scenario, about
-        self._readings: dict[str, Reading | None] = {}  # every behaviour of an automated seat asks again
+        # By case: every behaviour of an automated seat asks again, and all seats read the same in a text.
+        self._readings = {} if readings is None else readings
         self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
 
     @property
@@ -271,7 +273,7 @@ class SeatView:
         )
         return frozenset(waiting | {group.sentence for group in groups if group})
 
-    @property
+    @cached_property
     def sources(self) -> frozenset[str]:
         """Where the seat's cases came from, so that none is opened twice."""
         return frozenset(case.source for case in self.cases)

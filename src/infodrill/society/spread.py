@@ -41,6 +41,9 @@ class Counts:
     denials: int
 
 
+COUNTERS = tuple(field.name for field in fields(Counts))
+
+
 class Spread:
     """Claims and statements spreading through one city. Deterministic in (city, seed, calls)."""
 
@@ -234,7 +237,7 @@ class Spread:
     def counts(self, name: str) -> Counts:
         """The seven counters of a narrative now."""
         tally = self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0)
-        return Counts(**{field.name: int(count) for field, count in zip(fields(Counts), tally, strict=True)})
+        return Counts(**dict(zip(COUNTERS, tally.tolist(), strict=True)))
 
     def series(self, names: Collection[str] | None = None) -> dict[str, NDArray[np.int64]]:
         """Per narrative (minutes x 7), in the order of `Counts`, at the end of each simulated minute; all, or `names`."""

@@ -253,9 +253,11 @@ class GuidanceView:
         """What the cell has not confirmed, soonest due first."""
         cell = self._seat.cell
         waiting = [
-            guidance for guidance in self.seen if cell in guidance.to and cell not in guidance.confirmed
+            guidance
+            for guidance in self._state.guidance.values()
+            if cell in guidance.to and cell not in guidance.confirmed and guidance.seen_by(self._seat)
         ]
-        return tuple(sorted(waiting, key=lambda guidance: guidance.due))
+        return tuple(self._own(guidance) for guidance in sorted(waiting, key=lambda guidance: guidance.due))
 
     @property
     def register(self) -> tuple[tuple[str, int, str, bool], ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from infodrill.automata.character import CHARACTERS, WORDS
-from infodrill.automata.rehearse import rehearse
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
@@ -22,29 +21,34 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.publicquestions import QuestionsAnswered
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.nouns.restraint import TrapPressed
-from infodrill.kernel.archive import read_drill
+from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import tr
 from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.scenario.loader import Loaded
-from tests.conduct.conftest import ACCOUNTS, Play
 from tests.conduct.saying import hear
+from tests.verdict import walks
 
 
-def test_absent_cells_do_nothing(played: Play) -> None:
-    _, drill = played("absent")
+def played(cells: str) -> DrillFile:
+    """The clinic drill with cells of that character and an hour of run-on, in which nobody decides anything."""
+    return read_drill(walks.played("clinic", cells))
+
+
+def test_absent_cells_do_nothing() -> None:
+    drill = played("absent")
     assert {event.actor for event in drill.events} == {"runner"}
     assert not any(isinstance(event.body, StatementDrafted) for event in drill.events)
 
 
-def test_good_cells_press_no_trap_and_speak_within_the_hour(played: Play) -> None:
-    _, drill = played("good")
+def test_good_cells_press_no_trap_and_speak_within_the_hour() -> None:
+    drill = played("good")
     assert not any(isinstance(event.body, TrapPressed) for event in drill.events)
     assert any(isinstance(event.body, StatementReleased) for event in drill.events if event.at < 65 * 60)
 
 
-def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Loaded, played: Play) -> None:
-    _, drill = played("overreacting")
+def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Loaded) -> None:
+    drill = played("overreacting")
     assert any(isinstance(event.body, TrapPressed) for event in drill.events)
     codes = {event.body.case: event.body.code for event in drill.events if isinstance(event.body, GatePassed)}
     claims = {claim.id: claim for claim in clinic.scenario.claims}
@@ -56,11 +60,9 @@ def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Load
     assert "G3" in codes.values(), "a harmless question is read as one"
 
 
-def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do_not(
-    clinic: Loaded, played: Play
-) -> None:
+def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do_not(clinic: Loaded) -> None:
     def taken_for_false(cells: str) -> set[str]:
-        _, drill = played(cells)
+        drill = played(cells)
         links = {
             event.body.case: event.body.claim for event in drill.events if isinstance(event.body, CaseLinked)
         }
@@ -77,9 +79,9 @@ def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do
     assert taken_for_false("careless") and not taken_for_false("good")
 
 
-def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
+def test_slow_cells_answer_later_than_good_ones() -> None:
     def first_word(cells: str) -> int:
-        _, drill = played(cells)
+        drill = played(cells)
         return min(
             (event.at for event in drill.events if isinstance(event.body, StatementReleased)), default=10**9
         )
@@ -87,11 +89,9 @@ def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
     assert first_word("slow") > first_word("good")
 
 
-def test_careless_cells_ask_no_owner_are_sure_and_publish_what_they_believe(
-    clinic: Loaded, played: Play
-) -> None:
+def test_careless_cells_ask_no_owner_are_sure_and_publish_what_they_believe(clinic: Loaded) -> None:
     """Confirming what is false is recorded and goes out like anything else: nobody prevents it, automated or not."""
-    _, drill = played("careless")
+    drill = played("careless")
     heard = hear(clinic.scenario, drill.events)
     assert not any(event.body.owner for event in drill.events if isinstance(event.body, QuestionAsked))
     verdicts = [event.body for event in drill.events if isinstance(event.body, VerdictSet)]
@@ -110,8 +110,8 @@ def test_careless_cells_ask_no_owner_are_sure_and_publish_what_they_believe(
             assert not any(word in text.body(lang) for word in words), text
 
 
-def test_silent_cells_check_and_decide_and_tell_the_public_nothing(played: Play) -> None:
-    _, drill = played("silent")
+def test_silent_cells_check_and_decide_and_tell_the_public_nothing() -> None:
+    drill = played("silent")
     bodies = [event.body for event in drill.events]
     decided = {body.case for body in bodies if isinstance(body, CaseDecided)}
     assert len(decided) >= 4 and any(isinstance(body, VerdictSet) for body in bodies)
@@ -131,25 +131,22 @@ def test_every_character_can_be_chosen_and_has_a_word_in_both_languages() -> Non
 
 
 @pytest.mark.parametrize("cells", ["good", "overreacting", "silent"])
-def test_permuted_truths_change_no_decision_before_an_answer(
-    clinic: Loaded, played: Play, tmp_path: Path, cells: str
-) -> None:
+def test_permuted_truths_change_no_decision_before_an_answer(tmp_path: Path, cells: str) -> None:
     """Give every claim the truth of another: up to the first answer of an owner both drills are the same."""
-    claims = clinic.scenario.claims
+    brief = walks.short("clinic", tmp_path)
+    claims = brief.scenario.claims
     turned = tuple(
         claim.model_copy(update={"truth": other.truth})
         for claim, other in zip(claims, (*claims[1:], claims[0]), strict=True)
     )
     permuted = Loaded(
-        scenario=clinic.scenario.model_copy(update={"claims": turned}),
-        digest=clinic.digest,
-        files=clinic.files,
-        where=clinic.where,
+        scenario=brief.scenario.model_copy(update={"claims": turned}),
+        digest=brief.digest,
+        files=brief.files,
+        where=brief.where,
     )
-    other = read_drill(
-        rehearse(permuted, seed=1, cells=cells, accounts=ACCOUNTS, folder=tmp_path).drill_file
-    ).events
-    first = played(cells)[1].events
+    other = read_drill(walks.alike(permuted, cells, tmp_path)).events
+    first = played(cells).events
     parted = next(
         n for n, (event, two) in enumerate(zip(first, other, strict=False)) if event.body != two.body
     )

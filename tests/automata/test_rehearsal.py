@@ -10,40 +10,52 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.automata.rehearse import WORK_FOLDER, rehearse
+from infodrill.automata.rehearse import WORK_FOLDER, Rehearsal, rehearse
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.proof import prove
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.seals import standing
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import load
 from tests import leash
-from tests.conduct.conftest import ACCOUNTS, Play
+from tests.conduct.conftest import Play
+from tests.once import once, place
+from tests.rehearsals import ACCOUNTS
+from tests.verdict.walks import short
 
 PLAY = """
 import sys
 from pathlib import Path
 from infodrill.automata.rehearse import rehearse
-from infodrill.scenario.loader import find, load
+from infodrill.scenario.loader import load
 print("begun", flush=True)
-done = rehearse(load(find("clinic")), seed=1, cells="good", accounts=int(sys.argv[2]), folder=Path(sys.argv[1]))
+done = rehearse(load(Path(sys.argv[3])), seed=1, cells="good", accounts=int(sys.argv[2]), folder=Path(sys.argv[1]))
 print(done.content_digest, done.resumed_at)
 """
 
 
-def test_the_same_seed_gives_the_same_digests(clinic: Loaded, played: Play, tmp_path: Path) -> None:
-    first, _ = played("good")
-    again = rehearse(clinic, seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
-    assert (again.content_digest, again.chain_digest) == (first.content_digest, first.chain_digest)
-    assert again.drill_file.read_bytes() == first.drill_file.read_bytes()
+@once
+def brief() -> tuple[Path, Rehearsal]:
+    """The clinic drill with an hour of run-on instead of a day: its folder, and how good cells played it."""
+    folder = place()
+    loaded = short("clinic", folder)
+    return folder / "clinic", rehearse(loaded, seed=1, cells="good", accounts=ACCOUNTS, folder=folder)
 
 
-def test_another_seed_gives_another_drill(clinic: Loaded, played: Play, tmp_path: Path) -> None:
-    first, _ = played("good")
-    assert (
-        rehearse(clinic, seed=2, cells="good", accounts=ACCOUNTS, folder=tmp_path).content_digest
-        != first.content_digest
-    )
+def again(folder: Path, seed: int = 1) -> Rehearsal:
+    """The same drill played once more."""
+    return rehearse(load(brief()[0]), seed=seed, cells="good", accounts=ACCOUNTS, folder=folder)
+
+
+def test_the_same_seed_gives_the_same_digests(tmp_path: Path) -> None:
+    _, first = brief()
+    second = again(tmp_path)
+    assert (second.content_digest, second.chain_digest) == (first.content_digest, first.chain_digest)
+    assert second.drill_file.read_bytes() == first.drill_file.read_bytes()
+
+
+def test_another_seed_gives_another_drill(tmp_path: Path) -> None:
+    assert again(tmp_path, seed=2).content_digest != brief()[1].content_digest
 
 
 @pytest.mark.parametrize("cells", ["good", "overreacting"])
@@ -72,33 +84,30 @@ def test_the_fold_of_a_prefix_and_the_rest_is_the_fold_of_all(played: Play) -> N
 
 
 @pytest.mark.parametrize("part", [3, 50, 97])
-def test_a_cut_log_is_played_on_to_the_same_end(
-    clinic: Loaded, played: Play, tmp_path: Path, part: int
-) -> None:
+def test_a_cut_log_is_played_on_to_the_same_end(tmp_path: Path, part: int) -> None:
     """As after a kill: the working log ends in the middle of a line at `part` per cent."""
-    first, drill = played("good")
+    _, first = brief()
     lines = _log_lines(first.drill_file, tmp_path / "whole")
     work = tmp_path / WORK_FOLDER
     work.mkdir()
     keep = len(lines) * part // 100
     (work / "log.jsonl").write_bytes(b"".join(lines[:keep]) + lines[keep][:40])
     (work / "texts.jsonl").write_bytes((tmp_path / "whole" / "texts.jsonl").read_bytes())
-    again = rehearse(clinic, seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
-    assert again.resumed_at == keep
-    assert again.content_digest == first.content_digest
-    assert len(drill.events) == again.events
+    second = again(tmp_path)
+    assert second.resumed_at == keep
+    assert second.content_digest == first.content_digest
+    assert first.events == second.events
 
 
-def test_a_log_of_other_arguments_is_not_played_on(clinic: Loaded, played: Play, tmp_path: Path) -> None:
-    first, _ = played("good")
-    _log_lines(first.drill_file, tmp_path / WORK_FOLDER)
+def test_a_log_of_other_arguments_is_not_played_on(tmp_path: Path) -> None:
+    _log_lines(brief()[1].drill_file, tmp_path / WORK_FOLDER)
     with pytest.raises(LogError, match="seq 0"):
-        rehearse(clinic, seed=2, cells="good", accounts=ACCOUNTS, folder=tmp_path)
+        again(tmp_path, seed=2)
 
 
-def test_sigkill_loses_at_most_the_event_being_written(played: Play, tmp_path: Path) -> None:
-    first, _ = played("good")
-    command = [sys.executable, "-c", PLAY, str(tmp_path), str(ACCOUNTS)]
+def test_sigkill_loses_at_most_the_event_being_written(tmp_path: Path) -> None:
+    where, first = brief()
+    command = [sys.executable, "-c", PLAY, str(tmp_path), str(ACCOUNTS), str(where)]
     log = tmp_path / WORK_FOLDER / "log.jsonl"
     with leash.start(command, stdout=subprocess.DEVNULL, env=os.environ.copy()) as victim:
         # Wait on what the process wrote, not on time: kill it once some hundred events are there.
@@ -106,8 +115,8 @@ def test_sigkill_loses_at_most_the_event_being_written(played: Play, tmp_path: P
             assert victim.poll() is None, "the drill ended before it could be killed"
         victim.send_signal(signal.SIGKILL)
     whole = log.read_bytes().count(b"\n")
-    again = leash.run(command, stdout=subprocess.PIPE, check=True, text=True)
-    digest, resumed = again.stdout.split()[-2:]
+    second = leash.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    digest, resumed = second.stdout.split()[-2:]
     assert digest == first.content_digest
     assert int(resumed) == whole > 0
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from infodrill.automata import agenda
 from infodrill.automata.character import character
 from infodrill.automata.proposal import ASIDE, Duty, Proposal
-from infodrill.automata.rehearse import rehearse
 from infodrill.automata.sentences import clause, headline, names, sentences
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, WatchListSet
@@ -20,10 +18,10 @@ from infodrill.conduct.nouns.meetings import CloseMeeting, DecisionRecorded, Mee
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.publicquestions import QuestionsAnswered
 from infodrill.conduct.nouns.restraint import PressTrap
-from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import Event
-from infodrill.scenario.loader import Loaded, find, load
-from tests.conduct.conftest import ACCOUNTS, Play
+from infodrill.scenario.loader import Loaded
+from tests import rehearsals
+from tests.conduct.conftest import Play
 from tests.conduct.drilling import Range
 
 
@@ -92,12 +90,9 @@ def test_the_proactive_side_is_played(played: Play) -> None:
     )
 
 
-def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_is_time_for_it(
-    tmp_path: Path,
-) -> None:
+def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_is_time_for_it() -> None:
     """In the clinic's hour and a quarter the one secretary may have no minute left; here a city and its wards play."""
-    made = rehearse(load(find("boundaries")), seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
-    kinds = {type(event.body) for event in read_drill(made.drill_file).events}
+    kinds = {type(event.body) for event in rehearsals.played("boundaries", "good").events}
     assert {GuidanceIssued, GuidanceConfirmed} <= kinds
 
 

@@ -10,8 +10,8 @@ from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
 from infodrill.kernel.folding import fold
 from infodrill.scenario.loader import Loaded
-from tests.conduct.conftest import ACCOUNTS
 from tests.conduct.living import Living, begin
+from tests.rehearsals import ACCOUNTS
 
 
 @pytest.fixture(scope="module")

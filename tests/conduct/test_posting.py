@@ -16,8 +16,8 @@ from infodrill.conduct.nouns.posts import (
 )
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
-from tests.conduct.conftest import ACCOUNTS
 from tests.conduct.living import Living, begin
+from tests.rehearsals import ACCOUNTS
 
 TEXT = "Dạ phòng khám đang kiểm tra sổ, 9 giờ có tin tiếp."
 

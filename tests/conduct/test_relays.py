@@ -15,8 +15,8 @@ from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.proof import _lived
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.loader import Loaded
-from tests.conduct.conftest import ACCOUNTS
 from tests.conduct.living import SEED, Living, begin
+from tests.rehearsals import ACCOUNTS
 
 WARD, OTHER = "ben-lanh", "xom-luoi"
 WORDS = "Phòng khám mở cửa đến 17 giờ. Ai hẹn hôm nay đều được khám."

@@ -9,43 +9,18 @@ a drill; so these drills are opened by a build of a fixed name, and tests/charte
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests import leash
+from tests.golden.playing import GOLDEN, SIZES, golden
 from tests.processors import PLAIN
 
-HOME = Path(__file__).parent
-GOLDEN = json.loads((HOME / "digests.json").read_text(encoding="utf-8"))
-SIZES = {"clinic": 4_000, "market-rumour": 1_000, "typhoon": 20_000}
 SETTINGS = {
     "one thread": {"NUMBA_NUM_THREADS": "1"},
     "two threads": {"NUMBA_NUM_THREADS": "2"},
     "a plain CPU": PLAIN,
 }
-PLAY = """
-import sys
-from pathlib import Path
-from infodrill.kernel import seals
-seals.standing = lambda root=None: seals.BuildStanding(digest="0" * 64, release="golden", state=seals.UNKNOWN)
-from infodrill.automata.rehearse import rehearse
-from infodrill.scenario.loader import find, load
-name, accounts, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-made = rehearse(load(find(name)), seed=1, cells="good", accounts=accounts, folder=folder)
-print(made.content_digest, made.drill_file)
-"""
-
-
-def golden(name: str, folder: Path, settings: dict[str, str]) -> tuple[str, Path]:
-    """The content digest of a golden drill, played in a process of its own, and its drill file."""
-    command = [sys.executable, "-c", PLAY, name, str(SIZES[name]), str(folder)]
-    done = leash.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings})
-    digest, file = done.stdout.split(maxsplit=1)
-    return digest, Path(file.strip())
 
 
 @pytest.mark.parametrize("settings", list(SETTINGS))

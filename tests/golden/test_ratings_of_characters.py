@@ -10,21 +10,20 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import load_record
 from infodrill.scenario.loader import find, load
+from tests.rehearsals import FLAGSHIP, flagship
 
-from .test_golden_digests import GOLDEN, SIZES, golden
-
-NAME = "typhoon"
+from .playing import GOLDEN, SIZES
 
 
 def rated(cells: str, folder: Path) -> Assessment:
     """The flagship played by cells of that character, assessed without twins."""
-    made = rehearse(load(find(NAME)), seed=1, cells=cells, accounts=SIZES[NAME], folder=folder)
+    made = rehearse(load(find(FLAGSHIP)), seed=1, cells=cells, accounts=SIZES[FLAGSHIP], folder=folder)
     return assess(load_record(made.drill_file), replicas=0)
 
 
-def test_good_cells_score_p_or_s_in_the_golden_drill(tmp_path: Path) -> None:
-    digest, file = golden(NAME, tmp_path, {})
-    assert digest == GOLDEN[NAME]
+def test_good_cells_score_p_or_s_in_the_golden_drill() -> None:
+    digest, file = flagship()
+    assert digest == GOLDEN[FLAGSHIP]
     assessment = assess(load_record(file), replicas=0)
     assert assessment.overall in ("P", "S")
     assert assessment.measures["E2"].letter == assessment.measures["E3"].letter == "P"

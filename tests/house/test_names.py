@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -35,10 +36,10 @@ BY_PLACE: Mapping[str, str] = {
 def named() -> dict[str, list[str]]:
     """Class name → the files that define one of that name."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for file in sorted(HOUSE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_bytes())):
+    for file, tree in house().items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
-                found[node.name].append(str(file.relative_to(HOUSE)))
+                found[node.name].append(file)
     return found
 
 
@@ -47,7 +48,8 @@ def test_a_class_name_is_used_once() -> None:
 
 
 def test_every_exception_is_still_one() -> None:
-    assert {name for name in TWICE if len(named().get(name, ())) < 2} == set()
+    found = named()
+    assert {name for name in TWICE if len(found.get(name, ())) < 2} == set()
 
 
 def test_a_noun_file_has_at_most_400_lines() -> None:
@@ -55,7 +57,8 @@ def test_a_noun_file_has_at_most_400_lines() -> None:
     assert {name: lines for name, lines in long.items() if lines > 400} == {} and len(long) > 30
 
 
-def house() -> dict[str, ast.Module]:
+@cache
+def house() -> Mapping[str, ast.Module]:
     """File → its syntax tree."""
     return {
         str(file.relative_to(HOUSE)): ast.parse(file.read_bytes()) for file in sorted(HOUSE.rglob("*.py"))
@@ -193,11 +196,11 @@ NAMELESS = 11
 def nameless() -> list[str]:
     """Where a variable, an argument or a loop's thing is called `one`: file:line."""
     found = []
-    for file in sorted(HOUSE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_bytes())):
+    for file, tree in house().items():
+        for node in ast.walk(tree):
             stored = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == "one"
             if stored or (isinstance(node, ast.arg) and node.arg == "one"):
-                found.append(f"{file.relative_to(HOUSE)}:{node.lineno}")
+                found.append(f"{file}:{node.lineno}")
     return found
 
 

@@ -16,9 +16,9 @@ from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import SPECS, detection, overreaction, transparency
 from infodrill.review.measures.base import Measure
+from tests.rehearsals import record as played
 from tests.review import mutating
 from tests.review.mutating import Mutation
-from tests.review.playing import played
 
 DRILLS = ("forged-order", "boundaries", "clinic")
 MUTATIONS: dict[str, Mutation] = {

@@ -10,8 +10,7 @@ from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.review.ledger.course import course_of
 from infodrill.review.record import machine_played
-
-from .playing import played
+from tests.rehearsals import record as played
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,11 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PageObject, PdfReader
 
-from infodrill.automata.rehearse import rehearse
 from infodrill.review.assess import Assessment, assess
-from infodrill.review.record import Record, load_record
+from infodrill.review.record import Record
 from infodrill.review.report import pages
-from infodrill.scenario.loader import find, load
-from tests.once import once, place
+from tests import rehearsals
+from tests.once import once
 from tests.review.test_ledgerbook import raw_in
 
 PLAYS = [("typhoon", "good"), ("clinic", "overreacting")]
@@ -47,8 +46,7 @@ PARTS = 4  # page one, the drill, the model, the annexes
 @once
 def assessed(name: str, cells: str) -> tuple[Record, Assessment]:
     """A rehearsed drill of the library, without twin cities."""
-    made = rehearse(load(find(name)), seed=1, cells=cells, accounts=1_000, folder=place())
-    record = load_record(made.drill_file)
+    record = rehearsals.record(name, cells)
     return record, assess(record, replicas=0)
 
 

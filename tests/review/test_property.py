@@ -28,7 +28,7 @@ from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import SPECS, Measure, measure_log
 from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
-from tests.review.playing import played
+from tests.rehearsals import record as played
 
 DRILLS = ("boundaries", "good"), ("forged-order", "overreacting")
 OF_WORDS = ("E4", "E7", "E18")

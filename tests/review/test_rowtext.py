@@ -19,7 +19,7 @@ from infodrill.review.story import tell
 from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, library, load
-from tests.review.playing import played
+from tests.rehearsals import record as played
 from tests.review.scene import Pen, claim, scenario
 
 TOOK = "play ended before the time was over that was given back for what a fault of the range took: "

@@ -95,7 +95,11 @@ def short(name: str, folder: Path, hours: int = 1) -> Loaded:
 def played(name: str, cells: str) -> Path:
     """The `.drill` file of a short play in which all cells have one character."""
     folder = place()
-    loaded = short(name, folder)
+    return alike(short(name, folder), cells, folder)
+
+
+def alike(loaded: Loaded, cells: str, folder: Path) -> Path:
+    """The `.drill` file of a play in which all cells have one character and control does nothing."""
     return _play(loaded, {cell: CHARACTERS[cells] for cell in _players(loaded)}, folder, seed=0)
 
 

@@ -1,0 +1,45 @@
+"""Whole drills of the library as automated cells play them, seed 1, in Vietnamese: each once a run, for all who look at one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infodrill.automata.rehearse import Rehearsal, rehearse
+from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.review.record import Record, load_record
+from infodrill.scenario.loader import find, load
+from tests.golden.playing import golden
+from tests.once import once, place
+
+ACCOUNTS = 1_000
+LARGER = {"boundaries": 4_000}  # in a smaller city nothing spreads so far that the wards must be told
+FLAGSHIP = "typhoon"
+
+
+@once
+def rehearsal(name: str, cells: str) -> Rehearsal:
+    """That drill in a small city."""
+    accounts = LARGER.get(name, ACCOUNTS)
+    return rehearse(load(find(name)), seed=1, cells=cells, accounts=accounts, folder=place())
+
+
+@once
+def flagship() -> tuple[str, Path]:
+    """(content digest, `.drill` file) of the golden flagship, which good cells play in a city of its own size."""
+    return golden(FLAGSHIP, place(), {})
+
+
+@once
+def played(name: str, cells: str) -> DrillFile:
+    """That drill as it is kept; the flagship with good cells is the golden one."""
+    return read_drill(_file(name, cells))
+
+
+@once
+def record(name: str, cells: str) -> Record:
+    """The same as a review reads it."""
+    return load_record(_file(name, cells))
+
+
+def _file(name: str, cells: str) -> Path:
+    return flagship()[1] if (name, cells) == (FLAGSHIP, "good") else rehearsal(name, cells).drill_file

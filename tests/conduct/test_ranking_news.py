@@ -14,6 +14,7 @@ from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.nouns.messages import ConfirmReceipt, SendMessage
 from infodrill.conduct.nouns.msel import AdHocInject
+from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.conduct.ranking import RANK, SOME_DAY, Waiting, _urgency, next_thing, things
 from infodrill.kernel.errors import Refused
@@ -146,3 +147,14 @@ def test_what_control_links_is_no_news(ground: Range) -> None:
     ground.at(600)
     ground.note(CaseLinked(case, ground.scenario.claims[0].id, "CTRL"))
     assert since(ground.see("duty"), 300) == ()
+
+
+def test_what_was_passed_in_a_practice_stands_behind_all_else(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    ground.note(PracticeOpened("duty"))
+    first, second = ground.case(), ground.case()
+    waits = next_thing(ground.see("duty"))
+    assert waits and waits.item in (first, second)
+    ground.note(PracticeWaits((waits.name,)), PracticeWentOn(passed=True))
+    after = [thing.name for thing in things(ground.see("duty"))]
+    assert after[0] != waits.name and after[-1] == waits.name

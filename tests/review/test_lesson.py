@@ -15,12 +15,12 @@ from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.injects import InjectAcknowledged
-from infodrill.conduct.nouns.practice import PracticeWaits
+from infodrill.conduct.nouns.practice import PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import tr
-from infodrill.review.lesson import Remark, remarks
+from infodrill.review.lesson import Remark, _then, remarks
 from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, load
@@ -154,3 +154,15 @@ def test_a_wrong_gate_says_which_of_the_nine_differ_and_gives_away_nothing_that_
     assert "Question 5" in told and "Question 6" in told and told.count("Question ") == 2
     sixth = told[told.index("Question 6") :]
     assert "in the lesson “Not sure”" in sixth
+
+
+def test_who_let_things_go_by_is_not_told_that_nothing_was_missed() -> None:
+    def told(passed: int) -> str:
+        events = [
+            Event(seq=seq, at=60 * seq, actor="runner", body=PracticeWentOn(passed=seq < passed))
+            for seq in range(4)
+        ]
+        return _then(events).msgid
+
+    assert "go by" in told(2)
+    assert "Nothing was missed" in told(0)

@@ -18,7 +18,7 @@ from infodrill.web.keeping import practices
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Drill, Lease, LogLine, LogText
 
-from .house import clinic
+from .house import clinic, staff_browser
 
 pytestmark = pytest.mark.usefixtures("base")
 LESSON, HERE, AWAY = "market-rumour", "127.0.0.1", "192.168.1.7"
@@ -177,3 +177,26 @@ def test_the_list_of_drills_and_its_clock_stand_as_for_any_other():
     drill = drill_of(opens(at(HERE)))
     assert not drill.state.begun, "the runner begins it, when the person sits"
     assert drill.row.name == drill.scenario.drill.title.vi
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_seat_says_in_a_line_what_it_is_and_the_one_to_begin_with_stands_first(lang):
+    for lesson in alone.offered(lang):
+        assert all(place.does.strip() for place in lesson.seats)
+        assert [place.first for place in lesson.seats] == [True, *(False for _ in lesson.seats[1:])]
+    page = at(HERE, HTTP_ACCEPT_LANGUAGE=lang).get("/alone").content.decode()
+    assert page.count('class="tag tag-sea"') == len(alone.offered(lang))
+
+
+def test_a_practice_asks_for_one_language_and_says_what_it_is_in_the_list_of_drills():
+    drill = drill_of(opens(at(HERE)))
+    assert not drill.view("duty", "vi").casework.both
+    page = staff_browser().get("/drills/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert "practice alone, not rated" in page
+
+
+def test_nothing_that_waits_is_not_said_to_be_a_turn():
+    page = at(HERE, HTTP_ACCEPT_LANGUAGE="en")
+    drill = drill_of(opens(page))
+    told = page.get(f"/d/{drill.id}/desk/").content.decode()
+    assert "your turn" not in told

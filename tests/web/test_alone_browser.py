@@ -53,7 +53,7 @@ def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
         expect(hour).to_have_attribute("data-state", "paused")
         person.button("Received", person.part("inbox")).first.click()
         expect(
-            person.part("practice").get_by_text(person.says("Received."), exact=True).first
+            person.part("practice").get_by_text(person.says("Recorded."), exact=True).first
         ).to_be_visible()
         person.waits()
         person.button("Go on without it", person.part("practice")).click()

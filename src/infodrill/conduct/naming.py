@@ -30,6 +30,12 @@ SPREADS: Mapping[str, str] = {
     "3": N_("S3 many communities and platforms"), "4": N_("S4 in the press"),
     "5": N_("S5 a public figure, or action seen offline"),
 }  # fmt: skip
+IN_SHORT: Mapping[str, str] = {  # of harm and spread, in the columns of a list
+    "H0": N_("H0 none"), "H1": N_("H1 reputation"), "H2": N_("H2 small loss"), "H3": N_("H3 large loss"),
+    "H4": N_("H4 life and limb"),
+    "S0": N_("S0 one post"), "S1": N_("S1 one community"), "S2": N_("S2 several"), "S3": N_("S3 wide"),
+    "S4": N_("S4 in the press"), "S5": N_("S5 offline"),
+}  # fmt: skip
 INTAKES: Mapping[str, str] = {
     "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Ward office"), "field": N_("Field report"),
     "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),

@@ -24,7 +24,7 @@ SLOWEST = 1_000  # thousandths of real time
 
 def waiting(view: SeatView, practice: Practice) -> tuple[str, ...]:
     """The steps that wait for the seat and that the person has not passed, as the log names them."""
-    named = (f"{thing.step}:{thing.item}" for thing in things(view) if thing.turn.own)
+    named = (thing.name for thing in things(view) if thing.turn.own)
     return tuple(name for name in named if name not in practice.passed)
 
 

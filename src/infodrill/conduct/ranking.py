@@ -55,6 +55,11 @@ class Waiting:
     due: int = SOME_DAY
     turn: Turn = OWN
 
+    @property
+    def name(self) -> str:
+        """As a practice's log names it."""
+        return f"{self.step}:{self.item}"
+
 
 def next_thing(view: SeatView) -> Waiting | None:
     """What this seat should do now: the most urgent of what is its own. None when nothing waits but what others have first."""
@@ -65,7 +70,7 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     """All that this seat could do now, what is most urgent at the head; of each item one step alone. () while the seat rests."""
     if view.rests:
         return ()
-    ordered = sorted(_all(view), key=_urgency)
+    ordered = sorted(_all(view), key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
     first = {waiting.item or waiting.step: waiting for waiting in reversed(ordered)}
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 

@@ -177,6 +177,12 @@ def planned(scenario: Scenario) -> TwoClocks:
     return TwoClocks(epoch=_epoch(scenario), begun=_begun(scenario, moves), ends=ends, until=ends)
 
 
+def exercise_minute(at: int) -> int:
+    """The whole minute of the exercise, from 0: what stands beside the story's time in rooms, reports and files alike. What
+    was played, without jumps and by the speed, is a length, never an hour."""
+    return max(at, 0) // MINUTE
+
+
 def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
     """The clocks as the log has them. Moves that were not reached stay where they are planned, later by what was held; a leap
     that is still held lies behind the minute that is played."""

@@ -121,6 +121,12 @@ class SeatView:
         return frozenset(self._state.joined)
 
     @property
+    def passed(self) -> frozenset[str]:
+        """What whoever practises at this seat let pass: it may still be done, behind all else."""
+        practice = self._state.practice
+        return frozenset(practice.passed) if practice and practice.seat == self.seat.seat else frozenset()
+
+    @property
     def over(self) -> bool:
         """True after the close: there is much to read and nothing left to do."""
         return self._state.closed

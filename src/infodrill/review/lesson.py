@@ -262,7 +262,7 @@ def _ticket(claim: Claim) -> tuple[bool, ReportLine]:
 def _drafted(body: StatementDrafted) -> tuple[bool, ReportLine]:
     points, missing = craft.total(body.craft), [item for item in craft.ITEMS if not body.craft.get(item)]
     if body.kind not in ("correction", "warning") or points >= GOOD_CRAFT:
-        return True, line(N_("The draft stands; others approve it now."))
+        return True, line(N_("The draft stands. Hand it in, and others approve it."))
     return False, line(
         N_("{n} of 10 points so far. What is missing first: “{item}”."),
         n=Amount(points),
@@ -293,6 +293,10 @@ def _then(events: Sequence[Event]) -> ReportLine:
     """What to try when nothing was missed."""
     if any(isinstance(event.body, PracticeEnds) for event in events):
         return line(N_("You ended before the story did: next time stay until its last minute."))
+    if let := sum(isinstance(event.body, PracticeWentOn) and event.body.passed for event in events):
+        return line(
+            N_("You let {n} things go by while the clock waited: next time try one of them."), n=Amount(let)
+        )
     return line(N_("Nothing was missed: try another seat, and see the same story from there."))
 
 

@@ -29,7 +29,7 @@ from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLin
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.roles import LINKING
 from infodrill.conduct.storydate import StoryDate
-from infodrill.conduct.twoclocks import TwoClocks, as_played
+from infodrill.conduct.twoclocks import TwoClocks, as_played, exercise_minute
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review.record import Record, machine_played
@@ -211,10 +211,10 @@ class ReportTimeline:
         return as_played(self.scenario, self.events)
 
     def played(self, at: int) -> int:
-        """Whole minutes that people had played by exercise second `at`, without jumps; -1 after play and beyond the log."""
+        """The minute of the exercise at second `at`, as the rooms showed it; -1 after play and beyond the log."""
         if 0 <= self.run_on_at < at:
             return -1
-        return self.clocks.played(0, at) // 60 if at <= max(self.ends_at, self.clocks.ends) else -1
+        return exercise_minute(at) if at <= max(self.ends_at, self.clocks.ends) else -1
 
     def given(self, at: int, due: int) -> BothClocks | StoryTime:
         """The hour that was given at second `at` for second `due`: by both clocks where the exercise stood at it, else the

@@ -35,6 +35,7 @@ from infodrill.web.rooms.guiding import main_role
 from infodrill.web.seating import sit
 
 WHOLE = ("clinic",)  # drills for several people that one may practise in too
+BEGINS = "L1-DUTY"  # whose seat a newcomer is advised to take: a report on its whole way, in short steps
 ACCOUNTS = 1_000  # of the simulated city: it stands in a second
 _opening = threading.Lock()  # two doors opened at once count each other
 
@@ -47,11 +48,12 @@ class PracticeRefused(DrillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatOffered:
-    """A seat that one may take: its name, and in a line what it does."""
+    """A seat that one may take: its name, in a line what it does, and whether it is the one to begin with."""
 
     seat: str
     name: str
     does: str
+    first: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +108,20 @@ def offered(lang: str) -> tuple[LessonOffered, ...]:
 
 def _lesson(loaded: Loaded, lang: str) -> LessonOffered:
     drill = loaded.scenario.drill
-    places = directory(loaded.scenario.cells, lang).seats.values()
+    offers = [
+        place
+        for place in directory(loaded.scenario.cells, lang).seats.values()
+        if not place.control and place.level > 0
+    ]
+    begins = next((place for place in offers if BEGINS in place.roles), offers[0])
     return LessonOffered(
         scenario=drill.id,
         title=drill.title.in_(lang),
         subtitle=drill.subtitle.in_(lang),
         minutes=options().solo_minutes,
         seats=tuple(
-            SeatOffered(seat=place.seat, name=place.name, does=main_role(place, lang))
-            for place in places
-            if not place.control and place.level > 0
+            SeatOffered(seat=place.seat, name=place.name, does=main_role(place, lang), first=place is begins)
+            for place in sorted(offers, key=lambda place: place is not begins)
         ),
     )
 
@@ -158,7 +164,13 @@ def _opened(request: HttpRequest, scenario: str, seat: str) -> Drill:
             )
         cells = [cell.id for cell in load(find(scenario)).scenario.cells.cells if cell.level > 0]
         return open_drill(
-            scenario, lang=request.lang, automated=cells, accounts=ACCOUNTS, practice=seat, source=source
+            scenario,
+            lang=request.lang,
+            automated=cells,
+            accounts=ACCOUNTS,
+            practice=seat,
+            source=source,
+            both_languages=False,  # nobody has to write a second language to learn
         )
 
 

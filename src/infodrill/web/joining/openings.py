@@ -61,6 +61,7 @@ class DrillRow:
     of: int
     purged: datetime
     closed: bool
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _row(row: models.Drill, lang: str, fault: str) -> DrillRow | DamagedRow:
 
 
 def _said(fault: DrillError | None, lang: str) -> str:
-    return fault.render(lang) if fault else ""
+    return " ".join(fault.said(lang)) if fault else ""
 
 
 def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> DrillRow:
@@ -202,6 +203,7 @@ def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> DrillRow:
         of=len(seats),
         purged=datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
         closed=drill.state.closed,
+        practice=drill.state.practice is not None,
     )
 
 

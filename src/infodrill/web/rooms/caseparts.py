@@ -209,9 +209,9 @@ def verdict(lang: str, case: Case) -> str:
 def triage(lang: str, view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
     if not case.h:
         return
-    yield tr(lang, "Harm if believed"), case.h
-    yield tr(lang, "Spread"), f"S{case.s}"
-    yield tr(lang, "Checkable"), case.v
+    yield tr(lang, "Harm if believed"), tr(lang, naming.HARMS[case.h])
+    yield tr(lang, "Spread"), tr(lang, naming.SPREADS[str(case.s)])
+    yield tr(lang, "Checkable"), tr(lang, naming.VOIDS.get(case.v, "–"))
     group = next((each_group for each_group in view.groups if each_group.source == case.source), None)
     if group:
         yield tr(lang, "Questions"), f"{group.question_permille // 10} %"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.premises import Premises
+from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import day
@@ -92,7 +93,7 @@ def frame(
         room=room,
         clock=view.clock(pace.now),
         day=day(view, pace.now),
-        minute=tr(lang, "minute {n}", n=max(pace.now, 0) // 60),
+        minute=tr(lang, "minute {n}", n=exercise_minute(pace.now)),
         now=pace.now,
         phase=tr(lang, "Phase {n}, minute {m} / {of}", n=view.phase, m=inside, of=length)
         if view.phase

@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 
@@ -31,7 +32,7 @@ def moment(view: SeatView, at: int) -> ShownMoment:
 
 def minute(lang: str, at: int) -> str:
     """The exercise minute in words, from 0."""
-    return tr(lang, "minute {n} of the exercise", n=max(at, 0) // 60)
+    return tr(lang, "minute {n} of the exercise", n=exercise_minute(at))
 
 
 def day(view: SeatView, at: int) -> str:

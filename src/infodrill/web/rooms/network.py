@@ -11,9 +11,11 @@ from infodrill.conduct.derive import search_words
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
 from infodrill.conduct.nouns.posts import PostOnNetwork
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
+from infodrill.kernel.quoting import cut
 from infodrill.media.trends import Trend
 from infodrill.web.rooms.signs import grouped
 
@@ -62,6 +64,16 @@ class PostShown:
     official: bool
     depth: int
     here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedHere:
+    """What the public asks, and the texts that may be named as its answer; `answered` = the one that was, "" = none yet."""
+
+    question: str
+    about: str
+    answered: str
+    statements: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +164,25 @@ def network(
         asking=asking,
         wards=tuple(view.premises.wards.items()),
         ward=sieve.ward,
+    )
+
+
+def asked_here(view: SeatView, question: str) -> AskedHere | None:
+    """The entry of the queue that a page was opened for, with the published texts that may answer it, the likeliest first: those
+    on a case that says what is asked; None where this seat answers none."""
+    found = next((asked for asked in view.public_questions if asked.question == question), None)
+    if found is None or not view.may(AnswerQuestions):
+        return None
+    about = {case.case for case in view.cases if case.sentence == found.about}
+    texts = [text for text in reversed(view.statements) if text.published is not None]
+    return AskedHere(
+        question=found.question,
+        about=found.about,
+        answered=found.answered_by,
+        statements=tuple(
+            (text.statement, cut(text.newest.said(view.lang)[0], 70))
+            for text in sorted(texts, key=lambda text: text.case not in about)
+        ),
     )
 
 

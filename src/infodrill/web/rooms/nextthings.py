@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import step_owed
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
@@ -16,6 +17,7 @@ from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
+from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, owed
 from infodrill.web.rooms.steps import STEPS
@@ -72,7 +74,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "questions": Elsewhere(
         title=N_("Answer what the public asks: {title}"),
         why=N_("Where a question is left open, a wrong answer moves in."),
-        how=N_("A few plain lines where people ask, even if they only say when more will be known."),
+        how=N_("Name the published text that answers it, and write a few plain lines where people ask."),
         button=N_("See what is asked"),
         link="network/?asking=1&question={item}",
     ),
@@ -96,6 +98,12 @@ NOTHING = (
     N_("Watch what people ask."),
     N_("Look at the network; help your cell."),
 )
+AFTERWARDS = {  # what is said of a step that was taken, where the reason to take it would not do
+    "read": N_("Whoever sent it sees that you have it."),
+    "receipt": N_("Whoever sent it sees that you have it."),
+    "submit": N_("It lies before those who approve it."),
+    "publish": N_("The public can read it."),
+}
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
@@ -165,7 +173,8 @@ def _shared(lang: str, turn: Turn) -> str:
 def good_for(step: str, lang: str) -> str:
     """What a step is good for, in the procedure's words."""
     shown = ELSEWHERE.get(step) or STEPS[step]
-    return tr(lang, shown.why) if shown.why else ""
+    why = AFTERWARDS.get(step, shown.why)
+    return tr(lang, why) if why else ""
 
 
 def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThingShown:
@@ -179,13 +188,25 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         why=tr(lang, shown.why),
         how=tr(lang, shown.how),
         button=tr(lang, "Open: {step}", step=edition.step_name(step, lang)),
-        link=f"studio/new/?case={case.case}&kind=holding" if step == "holding" else f"case/{case.case}/",
+        link=_written(view, case, step) or f"case/{case.case}/",
         due=_due(view, edition, case, step),
         case=case.case,
         case_number=case.case.upper(),
         source_words=case.said if case.said and case.said != case.sentence else "",
         source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
     )
+
+
+def _written(view: SeatView, case: Case, step: str) -> str:
+    """Where the text is written that a step asks for, "" where it is none or no decided kind is left."""
+    decided = {kind for kind, action in STATEMENT_ACTION.items() if action in case.actions and action != 1}
+    kinds = [kind for kind, _ in writable(view, case)] if step == "draft" else []
+    kind = (
+        "holding"
+        if step == "holding"
+        else next(iter(sorted(kinds, key=lambda kind: kind not in decided)), "")
+    )
+    return f"studio/new/?case={case.case}&kind={kind}" if kind else ""
 
 
 def _on_text(

@@ -125,7 +125,7 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
         words = tr(lang, "The city cannot go on: {why}", why=why)
         then = tr(lang, "It is tried again by itself.")
     return Going(
-        words=f"{words} [{fault.code}]",
+        words=words,
         remedy=" ".join(filter(None, (remedy, then))),
         tone="bad",
         permille=-1,

@@ -120,7 +120,7 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
     return show(request, drill, view, CASE, told)
 
 
-NETWORK = _drawn("network", "strip", "rail", "feed", "thread", "trends", "group", "open", "relay")
+NETWORK = _drawn("network", "asked", "strip", "rail", "feed", "thread", "trends", "group", "open", "relay")
 
 
 @room("network")
@@ -140,6 +140,7 @@ def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     )
     told = {
         "net": net,
+        "asked": networks.asked_here(view, question) if question else None,
         "onward": seal_row(drill.id, view.seat.seat, net.next),
         "portal": portals.portal(view) if net.room == "portal" else None,
         "relays": portals.relays(view),

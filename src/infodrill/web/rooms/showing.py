@@ -20,6 +20,8 @@ from infodrill.web.rooms.frame import FramePace, frame
 
 FRAME_PARTS = {name: f"infodrill/parts/{name}.html" for name in ("hour", "tide", "tabs", "thumb", "practice")}
 
+STOPPED = "stopped"  # the one part of a page of a real stop
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomPage:
@@ -68,6 +70,10 @@ def show(
         return render(request, page.template, context)
     parts = {**FRAME_PARTS, **page.parts}
     names = asked.split(",")
+    if names == [STOPPED]:  # the page of a stop asks, and the exercise goes on: it is to be loaded again
+        response = HttpResponse(status=204)
+        response["HX-Refresh"] = "true"
+        return response
     if any(name not in parts for name in names):
         raise Http404
     return HttpResponse("".join(render_to_string(parts[name], context, request) for name in names))

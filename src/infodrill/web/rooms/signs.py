@@ -9,6 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import GROUPS, step_owed
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.moments import span
@@ -181,8 +182,8 @@ def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
         group=group,
         group_name=edition.groups[group][view.lang],
         state_name=edition.state_name(case.state, view.lang),
-        h=case.h,
-        s=f"S{case.s}" if case.h else "",
+        h=tr(view.lang, naming.IN_SHORT[case.h]) if case.h else "",
+        s=tr(view.lang, naming.IN_SHORT[f"S{case.s}"]) if case.h else "",
         due=due,
         opened=view.moment(case.opened_at),
         closed=case.state == "CLOSED",

@@ -205,7 +205,7 @@ def studio(
         clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
         urgent=owing.safety if owing else "", words_vi=len(body_vi.split()), words_en=len(body_en.split()),
-        reading=len(body_vi.split()) * 60 // WORDS_A_MINUTE,
+        reading=-(-len((body_vi if loud_lang == "vi" else body_en).split()) * 60 // WORDS_A_MINUTE),
         loud=craft.read_aloud(loud_lang, body_vi if loud_lang == "vi" else body_en), loud_lang=loud_lang,
         tlp="CLEAR" if statement and statement.published else "AMBER", sources=tuple(_sources(view, case, version)),
         appeal=rights.appeal_link(statement.statement) if statement else "",

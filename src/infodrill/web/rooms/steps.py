@@ -200,7 +200,7 @@ STEPS: Mapping[str, StepShown] = {
     "submit": StepShown(
         title=N_("Hand “{title}” over for review"),
         why=N_("Nobody can approve a draft."),
-        how=N_("Read the checklist first; both languages."),
+        how=N_("Read the checklist first; the other language where the drill asks for it."),
         chip=N_("Hand in"),
         place="studio",
     ),

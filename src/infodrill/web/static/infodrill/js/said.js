@@ -16,10 +16,17 @@ export function placeOf(form) {
   return place;
 }
 
+function inSight(one) {
+  const box = one?.getBoundingClientRect();
+  return Boolean(box && box.top >= 0 && box.bottom <= innerHeight);
+}
+
 export function keepSaid() {
   const strip = document.getElementById("said");
   new MutationObserver(() => {
     clearTimeout(timer);
+    // Who practises alone reads it in the strip of the practice, where that is in sight: never the same words twice.
+    if (strip.querySelector("[data-remark]") && inSight(document.getElementById("practice"))) strip.replaceChildren();
     if (strip.firstElementChild) timer = setTimeout(() => strip.replaceChildren(), STAYS);
   }).observe(strip, { childList: true });
   document.addEventListener("htmx:before:request", (event) => {

@@ -34,7 +34,8 @@ function later(pause) {
 
 function mirror(form) {
   for (const place of document.querySelectorAll("[data-mirror]")) {
-    place.textContent = typed(form, place.dataset.mirror);
+    const name = place.dataset.mirror;
+    place.textContent = typed(form, `${name}_vi`) || typed(form, `${name}_en`); // as it will be read where both are written
   }
 }
 

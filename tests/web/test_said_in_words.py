@@ -1,0 +1,115 @@
+"""What a hall says to people is words, and the same everywhere: no letter of a scale alone, no code of a fault, one spelling of a
+version, one minute, no time of nothing; and what waits for a hand leads to the very form."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions, AskedByPublic
+from infodrill.conduct.twoclocks import exercise_minute
+from infodrill.kernel.i18n import LANGUAGES, catalogue, tr
+from infodrill.review.timeline import read_timeline
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import pacing
+from infodrill.web.rooms.caseparts import triage
+from infodrill.web.rooms.moments import minute
+from infodrill.web.rooms.nextthings import ELSEWHERE
+from infodrill.web.rooms.signs import case_row
+from infodrill.web.vitals import Unready
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+pytestmark = pytest.mark.usefixtures("base")
+ALONE = re.compile(r"[HSV]\d")  # a letter of a scale and nothing beside it
+
+
+@pytest.fixture
+def clinic() -> LiveDrill:
+    return rehearsed("clinic", 40, own=True)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_level_of_harm_spread_or_checking_stands_beside_its_words(clinic: LiveDrill, lang: str) -> None:
+    view = clinic.view("lookout", lang)
+    triaged = [case for case in view.cases if case.h]
+    assert triaged
+    for case in triaged:
+        row = case_row(view, clinic.edition, case)
+        for shown in (row.h, row.s, *(value for _, value in triage(lang, view, case))):
+            assert not ALONE.fullmatch(shown), shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_fault_of_the_machine_is_told_without_its_code(lang: str) -> None:
+    fault = Unready("The disk is full.", remedy="Make room.", code="H607")
+    for blamed in (True, False):
+        told = pacing._hindered(lang, fault, blamed)
+        assert not re.search(r"H\d{3}|\[", told.words + told.remedy), told
+
+
+def test_a_version_has_one_spelling() -> None:
+    for lang in LANGUAGES:
+        said = {text for text in catalogue(lang).values() if re.fullmatch(r"(?i)(bản|version) \{n\}", text)}
+        assert len(said) <= 1, said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_report_and_the_hall_name_the_same_minute(clinic: LiveDrill, lang: str) -> None:
+    log = read_timeline(clinic.record)
+    for at in range(0, clinic.clock, 421):
+        assert log.played(at) == exercise_minute(at)
+        assert str(exercise_minute(at)) in minute(lang, at)
+    page = browser(clinic, "duty", lang).get(f"/d/{clinic.id}/desk/").content.decode()
+    assert tr(lang, "minute {n}", n=exercise_minute(clinic.clock)) in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("vi, en", [("", ""), ("Nước sạch.", ""), ("", "The water is clean.")])
+def test_no_reading_time_is_of_no_seconds(clinic: LiveDrill, lang: str, vi: str, en: str) -> None:
+    from infodrill.casework.nouns.statement import DraftStatement
+
+    address = f"/d/{clinic.id}/studio/new/?kind=bulletin"
+    if vi or en:
+        draft = DraftStatement(
+            role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(),
+            title_vi=vi, title_en=en, body_vi=vi, body_en=en,
+        )  # fmt: skip
+        clinic.give("voice", draft, "")
+        address = f"/d/{clinic.id}/studio/{list(clinic.state.book.statements)[-1]}/"
+    page = browser(clinic, "voice", lang).get(address).content.decode()
+    assert tr(lang, "read aloud in {n} s", n=0) not in page
+    assert (
+        tr(lang, "read aloud in {n} s", n=1) in page or tr(lang, "read aloud in {n} s", n=2) in page
+    ) == bool(vi or en)
+    assert f'data-mirror="title">{vi or en}</p>' in page, (
+        "as it will be read, in the language that is written"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_public_asks_leads_to_the_form_that_ends_it(lang: str) -> None:
+    """It stood in a room that those who answer do not enter."""
+    drill, asked = _asked(lang)
+    link = ELSEWHERE["questions"].link.format(item=asked.question, room="")
+    for seat in ("voice", "duty", "head"):
+        page = browser(drill, seat, lang).get(f"/d/{drill.id}/{link}").content.decode()
+        form = page[page.index('do/answer-questions"') :]
+        text = re.search(r'<option value="([^"]+)"', form)
+        assert f'value="{asked.question}"' in form and text
+    drill.give("voice", AnswerQuestions("SPOKE", asked.question, text[1]), "")
+    page = browser(drill, "voice", lang).get(f"/d/{drill.id}/{link}").content.decode()
+    assert 'do/answer-questions"' not in page and text[1].upper() in page
+
+
+def _asked(lang: str) -> tuple[LiveDrill, AskedByPublic]:
+    """A moment of the clinic at which a question is open and a text is out."""
+    for played in range(16, 60, 4):
+        drill = rehearsed("clinic", played, own=True, of=60)
+        view = drill.view("voice", lang)
+        asked = [each for each in view.public_questions if not each.answered_by]
+        if asked and any(text.published for text in view.statements):
+            return drill, asked[0]
+    raise AssertionError("no question is open at any moment")

@@ -44,7 +44,9 @@ def split(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def _owners(view: SeatView) -> tuple[Choice, ...]:
-    named = tuple((cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if view.owns_facts(cell.id))
+    named = tuple(
+        (cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if view.owns_facts(cell.id)
+    )
     return (*named, ("", tr(view.lang, "Nobody is known to hold the record")))
 
 

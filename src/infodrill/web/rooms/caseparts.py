@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.casework.book import Case
+from infodrill.casework.book import Asked, Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.steps import CASE_STATES
@@ -146,35 +146,27 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
         )
 
 
+def _asked(view: SeatView, asked: Asked) -> CaseEvidence:
+    cell, waiting = view.seats.cells.get(asked.owner), asked.answered_at < 0
+    grade = {"primary": "A1", "independent": "B2"}.get(asked.record, "…" if waiting else "–")
+    clock = view.moment(asked.at if waiting else asked.answered_at)
+    return CaseEvidence(
+        key=asked.question,
+        grade=grade,
+        tone=_tone(grade),
+        title=cell.name.in_(view.lang) if cell else tr(view.lang, "Nobody is known to hold the record"),
+        text=tr(view.lang, "asked {clock}: {text}", clock=clock, text=asked.text)
+        if waiting
+        else asked.answer,
+        clock=clock,
+        tlp="",
+        waiting=waiting,
+    )
+
+
 def proofs(view: SeatView, case: Case) -> Iterator[CaseEvidence]:
-    for asked in case.questions:
-        cell = view.seats.cells.get(asked.owner)
-        name = cell.name.in_(view.lang) if cell else tr(view.lang, "Nobody is known to hold the record")
-        waiting = asked.answered_at < 0
-        grade = (
-            "A1"
-            if asked.record == "primary"
-            else "B2"
-            if asked.record == "independent"
-            else "…"
-            if waiting
-            else "–"
-        )
-        text = (
-            tr(view.lang, "asked {clock}: {text}", clock=view.moment(asked.at), text=asked.text)
-            if waiting
-            else asked.answer
-        )
-        yield CaseEvidence(
-            key=asked.question,
-            grade=grade,
-            tone=_tone(grade),
-            title=name,
-            text=text,
-            clock=view.moment(asked.at if waiting else asked.answered_at),
-            tlp="",
-            waiting=waiting,
-        )
+    """What the case rests on: the questions to owners of facts with their answers, then the items of evidence."""
+    yield from (_asked(view, asked) for asked in case.questions)
     files: dict[str, tuple[str, ...]] = {}
     for file in case.attachments:
         if file.media_type.startswith("image/"):

@@ -16,7 +16,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.web.rooms.fields import Choice, choices
+from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.leaps import Waits
 from infodrill.web.rooms.moments import counted, day, span
@@ -184,7 +184,7 @@ def control(
             )
             for off_system in reversed(board.off_system)
         ),
-        cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level > 0),
+        cells=units(view),
         claims=tuple((claim.id, called(claim, lang)) for claim in board.claims),
         links=tuple(_linked(view)),
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),

@@ -9,7 +9,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.web.rooms.fields import FormField, choices, moments
+from infodrill.web.rooms.fields import FormField, choices, moments, units
 
 
 def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -110,11 +110,7 @@ def appeal(view: SeatView, case: Case | None) -> tuple[FormField, ...]:
 
 
 def hand_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    cells = tuple(
-        (cell.id, cell.name.in_(view.lang))
-        for cell in view.seats.cells.values()
-        if cell.level > 0 and cell.id != case.cell
-    )
+    cells = tuple(choice for choice in units(view) if choice[0] != case.cell)
     return (
         FormField(name="to_cell", kind="choose", choices=cells),
         FormField(name="reason"),
@@ -129,9 +125,8 @@ def take_over(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    cells = tuple((cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if cell.level > 0)
     return (
-        FormField(name="cell", kind="choose", choices=cells),
+        FormField(name="cell", kind="choose", choices=units(view)),
         FormField(name="what"),
         FormField(name="due", kind="choose", choices=moments(view, 10, 20, 30, 60)),
     )

@@ -3,16 +3,16 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.evaluation import EvaluationView
+from infodrill.conduct.nouns.evaluation import EvaluationView, TaskRow
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
-from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import moment, span
 
 
@@ -72,39 +72,16 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
         for each_cell in dict.fromkeys(row.cell for row in tasks)
     }
     cell = cell if cell in by_cell else next(iter(by_cell), "")
-    unrated = len(board.unrated)
-    everything = len(tasks) + len(board.statements)
+    unrated, everything = len(board.unrated), len(tasks) + len(board.statements)
+    backs = (max(0, view.now - back * 60) for back in (0, 1, 2, 5, 10, 20))
     return EvaluationPage(
         cells=tuple(
             (each_cell, names.get(each_cell, each_cell), sum(bool(row.ratings) for row in rows), len(rows))
             for each_cell, rows in by_cell.items()
         ),
-        form=CellForm(
-            cell=cell,
-            name=names.get(cell, cell),
-            tasks=tuple(
-                TaskShown(
-                    task=row.task,
-                    cell=row.cell,
-                    text=row.text.in_(lang),
-                    mine=row.ratings.get(view.seat.seat, ""),
-                    others=tuple(value for who, value in row.ratings.items() if who != view.seat.seat),
-                    figures=tuple(_figures(view, cell, row.measure)),
-                )
-                for row in by_cell.get(cell, ())
-            ),
-            rated=sum(bool(row.ratings) for row in by_cell.get(cell, ())),
-        )
-        if cell
-        else None,
+        form=_form(view, cell, names.get(cell, cell), by_cell[cell]) if cell else None,
         notes=tuple(
-            (
-                moment(view, note.moment),
-                names.get(note.cell, note.cell),
-                note.kind,
-                note.text,
-                aims.get(note.objective, ""),
-            )
+            (moment(view, note.moment), names.get(note.cell, note.cell), note.kind, note.text, aims.get(note.objective, ""))
             for note in reversed(board.notes)
         ),
         statements=tuple(_craft(view, board)),
@@ -115,15 +92,29 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
             ("", tr(lang, "no objective in particular")),
             *((objective, cut(text, 80)) for objective, text in aims.items()),
         ),
-        all_cells=tuple(
-            (each_cell.id, each_cell.name.in_(lang))
-            for each_cell in view.seats.cells.values()
-            if each_cell.level > 0
+        all_cells=units(view),
+        moments=tuple((str(at), view.moment(at)) for at in backs),
+    )  # fmt: skip
+
+
+def _form(view: SeatView, cell: str, name: str, rows: Sequence[TaskRow]) -> CellForm:
+    """The critical tasks of one cell, with what this evaluator and the others gave."""
+    mine = view.seat.seat
+    return CellForm(
+        cell=cell,
+        name=name,
+        tasks=tuple(
+            TaskShown(
+                task=row.task,
+                cell=row.cell,
+                text=row.text.in_(view.lang),
+                mine=row.ratings.get(mine, ""),
+                others=tuple(value for who, value in row.ratings.items() if who != mine),
+                figures=tuple(_figures(view, cell, row.measure)),
+            )
+            for row in rows
         ),
-        moments=tuple(
-            (str(max(0, view.now - back * 60)), view.moment(max(0, view.now - back * 60)))
-            for back in (0, 1, 2, 5, 10, 20)
-        ),
+        rated=sum(bool(row.ratings) for row in rows),
     )
 
 

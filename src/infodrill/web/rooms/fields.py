@@ -62,6 +62,14 @@ def choices(lang: str, names: Mapping[str, str], only: Iterable[str] | None = No
     return tuple((code, tr(lang, names[code])) for code in (names if only is None else only) if code in names)
 
 
+def units(view: SeatView, *levels: int) -> tuple[Choice, ...]:
+    """(id, name) of the cells that are played, or of those of `levels` alone."""
+    cells = (
+        cell for cell in view.seats.cells.values() if (cell.level in levels if levels else cell.level > 0)
+    )
+    return tuple((cell.id, cell.name.in_(view.lang)) for cell in cells)
+
+
 def moments(view: SeatView, *minutes: int) -> tuple[Choice, ...]:
     """Exercise seconds to choose from: "in 30 min, 23:20"."""
     return tuple(

@@ -14,7 +14,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
 
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
@@ -146,7 +146,7 @@ def _open(view: SeatView, unfinished: LeftOpen) -> Open:
 def faults(view: SeatView, board: ControlView, now: int) -> Faults:
     """Faults that are open, and what the form offers."""
     lang = view.lang
-    names = {cell.id: cell.name.in_(lang) for cell in view.seats.cells.values() if cell.level > 0}
+    names = dict(units(view))
     return Faults(
         open=tuple(
             Faulty(

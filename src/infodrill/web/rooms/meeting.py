@@ -3,14 +3,14 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.conduct.nouns import meetings
 from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms.fields import Choice, moments
+from infodrill.web.rooms.fields import Choice, moments, units
 from infodrill.web.rooms.moments import moment
 
 SHOWN = 60
@@ -100,25 +100,20 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
             for each_meeting in reversed(view.meeting.meetings)
         ),
         guides=tuple(_guides(view)),
-        directives=tuple(
-            (
-                moment(view, directive.at),
-                directive.text,
-                directive.gap,
-                tr(
-                    lang,
-                    "{cell}, within {n} days",
-                    cell=names.get(directive.owner, tr(lang, "everyone")),
-                    n=directive.due_days,
-                ),
-            )
-            for directive in reversed(view.directives)
-        ),
-        cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
-        wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
+        directives=tuple(_directives(view, names)),
+        cells=units(view),
+        wards=units(view, 1),
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
         roll=roll_call(view),
     )
+
+
+def _directives(view: SeatView, names: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """(when, what to do, what was found wanting, by whom and within how long), newest first."""
+    for given in reversed(view.directives):
+        owner = names.get(given.owner, tr(view.lang, "everyone"))
+        within = tr(view.lang, "{cell}, within {n} days", cell=owner, n=given.due_days)
+        yield moment(view, given.at), given.text, given.gap, within
 
 
 def _between(sender: str, to: tuple[str, ...], mine: str, other: str) -> bool:

@@ -40,9 +40,9 @@ class Going:
     """The line below the clock. `tone` "" | heed | bad; `permille` of a jump or run-on, -1 when there is none."""
 
     words: str
-    remedy: str
-    tone: str
-    permille: int
+    remedy: str = ""
+    tone: str = "heed"
+    permille: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,40 +61,18 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
     lang = view.lang
     if drive.fault:
         return _hindered(lang, drive.fault, drive.blamed)
-    moves = pace.state in ("running", "jump", "run_on")
-    if moves and drive.silence == NEVER:
-        words = tr(lang, "The simulated city has not answered yet; the clock waits for it.")
-        return Going(
-            words=words,
-            remedy=tr(lang, "Making it ready takes about a minute after an installation."),
-            tone="heed",
-            permille=-1,
-        )
-    if moves and drive.silence > SILENT:
-        return Going(
-            words=tr(
-                lang, "The city has not answered for {span}; the clock waits for it.",
-                span=span(lang, drive.silence // 1000),
-            ),
-            remedy=tr(lang, "Nothing is lost. If it lasts, ask who keeps the server."),
-            tone="bad",
-            permille=-1,
-        )  # fmt: skip
+    if pace.state in ("running", "jump", "run_on") and (waits := _silent(lang, drive.silence)):
+        return waits
     if pace.state in ("jump", "run_on"):
         return _jumping(view, pace, drive, events)
-    if (
-        pace.state == "running"
-        and (reached := speed_reached(events))
-        and reached * 1_000 < pace.speed * ENOUGH
-    ):
+    reached = speed_reached(events) if pace.state == "running" else 0
+    if reached and reached * 1_000 < pace.speed * ENOUGH:
         return Going(
             words=tr(
                 lang, "The city cannot keep ×{wanted}: it goes at about ×{reached}.",
                 wanted=f"{pace.speed / 1000:g}", reached=_tenths(lang, reached),
             ),
             remedy=tr(lang, "Choose a lower speed, or jump."),
-            tone="heed",
-            permille=-1,
         )  # fmt: skip
     if pace.state == "paused" and (row := _stopped_before(view.control, events)):
         return Going(
@@ -103,16 +81,28 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
                 n=row.inject.number, subject=row.inject.subject.in_(lang),
             ),
             remedy=tr(
-                lang,
-                "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects.",
+                lang, "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects."
             ),
-            tone="heed",
-            permille=-1,
         )  # fmt: skip
     known = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
-    return Going(
-        words=tr(lang, known[pace.state]) if pace.state in known else "", remedy="", tone="", permille=-1
-    )
+    return Going(words=tr(lang, known[pace.state]) if pace.state in known else "", tone="")
+
+
+def _silent(lang: str, silence: int) -> Going | None:
+    """What is said of a runner that has not been heard of for so many ms; None while it is heard."""
+    if silence == NEVER:
+        return Going(
+            words=tr(lang, "The simulated city has not answered yet; the clock waits for it."),
+            remedy=tr(lang, "Making it ready takes about a minute after an installation."),
+        )
+    if silence > SILENT:
+        told = span(lang, silence // 1000)
+        return Going(
+            words=tr(lang, "The city has not answered for {span}; the clock waits for it.", span=told),
+            remedy=tr(lang, "Nothing is lost. If it lasts, ask who keeps the server."),
+            tone="bad",
+        )
+    return None
 
 
 def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
@@ -128,7 +118,6 @@ def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
         words=words,
         remedy=" ".join(filter(None, (remedy, then))),
         tone="bad",
-        permille=-1,
     )
 
 

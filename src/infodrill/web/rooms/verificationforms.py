@@ -12,7 +12,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.web.rooms.fields import Choice, FormField, choices
+from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
 
 def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -125,9 +125,8 @@ def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    units = tuple((cell.id, cell.name.in_(view.lang)) for cell in view.seats.cells.values() if cell.level > 0)
     return (
-        FormField(name="unit", kind="choose", choices=units, wide=False),
+        FormField(name="unit", kind="choose", choices=units(view), wide=False),
         FormField(name="reason", kind="choose", choices=choices(view.lang, naming.CONFLICTS), wide=False),
     )
 

@@ -3,13 +3,14 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
-from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.fields import Choice, units
 
 VOID = 300  # per mille of questions from which nobody's answer is a void
 
@@ -48,22 +49,7 @@ class WatchPage:
 def watch(view: SeatView) -> WatchPage:
     """The desk of a seat."""
     lang = view.lang
-    held = {case.source: case for case in view.cases}
-    rows = tuple(
-        WatchRow(
-            source=group.source,
-            text=group.text or group.source,
-            volume=group.volume,
-            velocity=group.velocity,
-            asking=group.question_permille,
-            level=f"S{group.level}",
-            ward=view.premises.wards.get(group.ward, ""),
-            case=held[group.source].case if group.source in held else "",
-            priority=held[group.source].priority if group.source in held else "",
-            void=group.question_permille >= VOID,
-        )
-        for group in sorted(view.groups, key=pressing, reverse=True)
-    )
+    rows = tuple(_rows(view))
     return WatchPage(
         rows=rows,
         posts=sum(row.volume for row in rows),
@@ -87,11 +73,30 @@ def watch(view: SeatView) -> WatchPage:
         sheets=tuple(
             (sheet.topic, sheet.harmed, sheet.questions) for sheet in reversed(view.forecasts.sheets)
         ),
-        cells=tuple((cell.id, cell.name.in_(lang)) for cell in view.seats.cells.values() if cell.level == 2),
+        cells=units(view, 2),
         opens=not view.seat.control and not view.rests,
         forecasts=view.may(FileForecastSheet) and view.phase <= 1,
         draft=_draft(view, rows),
     )
+
+
+def _rows(view: SeatView) -> Iterator[WatchRow]:
+    """The groups of posts, the most pressing first, each with the case that was opened from it."""
+    held = {case.source: case for case in view.cases}
+    for group in sorted(view.groups, key=pressing, reverse=True):
+        case = held.get(group.source)
+        yield WatchRow(
+            source=group.source,
+            text=group.text or group.source,
+            volume=group.volume,
+            velocity=group.velocity,
+            asking=group.question_permille,
+            level=f"S{group.level}",
+            ward=view.premises.wards.get(group.ward, ""),
+            case=case.case if case else "",
+            priority=case.priority if case else "",
+            void=group.question_permille >= VOID,
+        )
 
 
 def pressing(group: DeskGroup) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import yaml
 
 from infodrill.casework import craft
 from infodrill.casework.letters import words
+from infodrill.casework.stating import MOODS, moods
+from tests.casework.test_names import statements
 
 FOLDER = Path(__file__).parent / "craftset"
 SENTENCES = yaml.safe_load((FOLDER / "sentences.yaml").read_text(encoding="utf-8"))
@@ -17,9 +20,16 @@ LABELS = yaml.safe_load((FOLDER / "labels.yaml").read_text(encoding="utf-8"))
 POINTS = words("what_to_do evidence why_misleads time myth puts_off attack")
 BLIND = yaml.safe_load((FOLDER / "blind-sentences.yaml").read_text(encoding="utf-8"))
 SECOND = yaml.safe_load((FOLDER / "blind-labels.yaml").read_text(encoding="utf-8"))
+FRESH = yaml.safe_load((FOLDER / "fresh-sentences.yaml").read_text(encoding="utf-8"))
+THIRD = yaml.safe_load((FOLDER / "fresh-labels.yaml").read_text(encoding="utf-8"))
+UNCLEAR = {"issue_time": {"v006", "v038", "v093", "e012"}}  # the hour of a reading alone: two readers differ
 RIGHT = {  # point of the second reader: per cent of texts read as they were labelled, odd ids (dev), even ids (held)
-    "what_to_do": (100, 95), "why_misleads": (100, 88), "primary_evidence": (99, 90), "no_attack": (100, 99),
-    "issue_time": (98, 90), "fact_first": (88, 76), "plain": (100, 96),
+    "what_to_do": (100, 93), "why_misleads": (100, 88), "primary_evidence": (100, 92), "no_attack": (100, 99),
+    "issue_time": (100, 92), "fact_first": (99, 85), "plain": (100, 96),
+}  # fmt: skip
+FRESHLY = {  # the same of the fresh texts: odd ids (dev), even ids (held), those written after the rules (q)
+    "what_to_do": (100, 93, 96), "why_misleads": (100, 97, 98), "primary_evidence": (100, 97, 99), "no_attack": (100, 97, 100),
+    "issue_time": (100, 95, 99), "fact_first": (98, 95, 96), "plain": (100, 99, 100),
 }  # fmt: skip
 LEAST = 950  # per mille of sentences of which every point is right
 
@@ -103,17 +113,157 @@ def _granted(lang: str, text: str) -> dict[str, bool]:
     }  # fmt: skip
 
 
+def _per_cent(asked: Iterable[tuple[str, str, Mapping[str, bool]]]) -> dict[str, int]:
+    """Point → per cent of the (language, text, what a reader granted) that craft reads as the reader did."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for lang, text, told in asked:
+        granted = _granted(lang, text)
+        total.update(told)
+        right.update(point for point in told if granted[point] == told[point])
+    return {point: 100 * right[point] // total[point] for point in total}
+
+
+def _falling(least: Mapping[str, tuple[int, ...]], half: int, seen: Mapping[str, int]) -> dict[str, int]:
+    return {point: seen[point] for point in least if seen[point] < least[point][half]}
+
+
 @pytest.mark.parametrize("half", [0, 1], ids=["dev", "held"])
 def test_craft_agrees_with_a_second_reader_who_saw_no_rule_as_often_as_is_written(half: int) -> None:
-    asked = [told for told in BLIND if int(told["id"][1:]) % 2 == 1 - half]
-    right = Counter(
-        point
-        for told in asked
-        for point, granted in _granted(told["lang"], told["text"]).items()
-        if granted == SECOND[told["id"]][point]
-    )
+    asked = [
+        (
+            told["lang"],
+            told["text"],
+            {p: SECOND[told["id"]][p] for p in RIGHT if told["id"] not in UNCLEAR.get(p, ())},
+        )
+        for told in BLIND
+        if int(told["id"][1:]) % 2 == 1 - half
+    ]
     assert len(asked) == 100
-    assert {point: right[point] for point in RIGHT if right[point] < RIGHT[point][half]} == {}
+    assert _falling(RIGHT, half, _per_cent(asked)) == {}
+
+
+@pytest.mark.parametrize("half", [0, 1, 2], ids=["dev", "held", "after"])
+def test_craft_agrees_with_the_reader_of_the_fresh_texts_as_often_as_is_written(half: int) -> None:
+    asked = [
+        (told["lang"], told["text"], {p: p in THIRD[name]["granted"] for p in FRESHLY if p not in THIRD[name]["unclear"]})
+        for name, told in FRESH.items()
+        if (2 if name[0] == "q" else 1 - int(name[1:]) % 2) == half
+    ]  # fmt: skip
+    assert len(asked) >= 150
+    assert _falling(FRESHLY, half, _per_cent(asked)) == {}
+
+
+def test_every_fresh_text_is_labelled_once_and_stands_in_no_other_set() -> None:
+    texts = [told["text"] for told in FRESH.values()]
+    others = {told["text"] for told in BLIND} | {sentence["text"] for sentence in SENTENCES.values()}
+    assert FRESH.keys() == THIRD.keys()
+    assert len(texts) == len(set(texts)) and not others & set(texts)
+
+
+@pytest.mark.parametrize(
+    ("lang", "mood", "clauses"),
+    [
+        ("vi", "verdict", ("Không có chuyện đê vỡ", "Tin ấy là bịa đặt", "Chuyện thu phí là không có thật")),
+        ("vi", "hearsay", ("Theo nguồn tin riêng thì nước đã sạch", "Nghe đâu cầu đã gãy", "Người giấu tên nói có 9 ca")),
+        ("vi", "told", ("Phụ huynh lo con bị ốm", "Bức ảnh ấy gây bão mạng", "Dư luận đang xôn xao")),
+        ("vi", "comfort", ("Mọi việc đều trong tầm kiểm soát", "Chính quyền luôn đồng hành cùng bà con")),
+        ("vi", "thanks", ("Phường xin lỗi vì sự bất tiện này", "Trường đã gửi lời cảm ơn thầy cô")),
+        ("vi", "promise", ("Xã sẽ thông báo khi có kết quả", "Chúng tôi sẽ trả lời sớm nhất")),
+        ("vi", "handling", ("Trạm đang xác minh vụ việc", "Trường đã tiếp nhận đơn")),
+        ("vi", "appeal", ("Đề nghị các hộ dọn cống", "Mong mọi người thông hiểu")),
+        ("vi", "name", ("Vụ cháy ở kho giấy", "UBND phường Bến Lành")),
+        ("vi", "pointer", ("Cập nhật 9 giờ 5/8", "Phường trả lời như sau")),
+        ("vi", "", ("Đê không vỡ", "Có 5 em đau bụng", "Chưa rõ vì sao cá chết", "Cầu vẫn thông xe", "Nuoc van sach")),
+        ("en", "verdict", ("There is no truth in the claim", "That letter is a forgery")),
+        ("en", "hearsay", ("Sources close to the mayor say it is shut", "It has been suggested that a child died")),
+        ("en", "told", ("Parents are anxious", "The video went viral", "A post says that it broke")),
+        ("en", "comfort", ("Everything is under control", "Together we are stronger")),
+        ("en", "promise", ("We will report back", "The council will answer in due course")),
+        ("en", "handling", ("We are looking into it", "Crews worked through the night")),
+        ("en", "appeal", ("Customers are asked to wait", "Don't believe it")),
+        ("en", "name", ("Harrow Fen Council", "At the old mill")),
+        ("en", "pointer", ("The truth about the dam", "Last updated at noon")),
+        ("en", "", ("The bridge stands", "We do not know the cause", "Six pupils felt sick", "The road is closed to lorries")),
+    ],
+)  # fmt: skip
+def test_a_clause_states_a_fact_only_in_the_mood_of_one(
+    lang: str, mood: str, clauses: tuple[str, ...]
+) -> None:
+    assert mood in MOODS | {""}
+    assert {clause: [told for told, _ in moods(lang, clause)] for clause in clauses} == {
+        clause: [mood] for clause in clauses
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first"),
+    [
+        ("vi", "Kính gửi phụ huynh: mai trường học bình thường. Có tin trường nghỉ là sai.", "mai trường học"),
+        ("vi", "Đừng đốt rác, gió đang đổi chiều.", "gió đang"),
+        ("vi", "Bệnh viện còn 42 giường, tin nói hết giường là sai.", "Bệnh viện còn"),
+        ("vi", "Phụ huynh lo trường nghỉ. Trường vẫn học.", None),
+        ("vi", "Không có chuyện trường nghỉ. Trường vẫn học.", None),
+        ("vi", "Chúng tôi đang kiểm tra. Sẽ có thông báo.", None),
+        ("en", "Dear parents, school closes at noon today.", "school closes"),
+        ("en", "The bridge is open, whatever a post says about it.", "The bridge is open"),
+        ("en", "You may have seen posts about the dam. The dam holds.", None),
+        ("en", "Nobody has died, the hospital says so.", "Nobody has died"),
+    ],
+)  # fmt: skip
+def test_the_passage_that_earned_fact_first_is_the_clause_that_states(
+    lang: str, text: str, first: str | None
+) -> None:
+    draft = craft.Draft(title="", body=text, figures=(), sources=(), issuer="x", version=1, lang=lang)
+    line = next(check for check in craft.inspect(draft) if check.item == "fact_first")
+    assert line.points == (0 if first is None else 2)
+    assert first is None or text[line.start : line.end].strip().startswith(first)
+    assert first is not None or line.why
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "point", "granted"),
+    [
+        ("vi", "Mực nước 4,12 m (nguồn: sổ trực trạm bơm).", "primary_evidence", True),
+        ("vi", "Nguồn: mạng xã hội.", "primary_evidence", False),
+        ("en", "The level is 4.12 m (source: pump log).", "primary_evidence", True),
+        ("en", "Source: the internet.", "primary_evidence", False),
+        ("en", "According to well-placed sources it sank.", "primary_evidence", False),
+        ("vi", "Chữ in nhỏ, rất dễ đọc nhầm.", "why_misleads", False),
+        ("en", "The table is easy to misread.", "why_misleads", False),
+        ("en", "The table is easy to misread.", "no_attack", True),
+        ("vi", "Vụ cháy tắt hẳn lúc 3 giờ sáng.", "issue_time", False),
+        ("vi", "Quyết định số 5 ngày 3/6 dán ở cửa.", "issue_time", False),
+        ("vi", "Bản tin sau: 19 giờ.", "issue_time", False),
+        ("vi", "Đến 16h ngày 2/9 chưa ai bị nạn.", "issue_time", True),
+        ("en", "See the inspection sheet of 4 June.", "issue_time", False),
+        ("en", "As at noon today forty homes have power.", "issue_time", True),
+        ("vi", "Chúng tôi đọc nhầm giờ, xin lỗi.", "why_misleads", False),
+        ("vi", "Con số ấy tính cả người đến khám chứ đâu phải người nhập viện.", "why_misleads", True),
+    ],
+)  # fmt: skip
+def test_a_source_is_a_source_and_what_is_easy_to_misread_is_neither_reason_nor_attack(
+    lang: str, text: str, point: str, granted: bool
+) -> None:
+    assert _granted(lang, text)[point] is granted
+
+
+def test_a_loudspeaker_says_the_advice_first_of_every_statement_and_of_all_but_a_few_labelled_ones() -> None:
+    for _, body in statements():
+        for lang in ("vi", "en"):
+            told = craft.instruction(lang, body)
+            assert craft.read_aloud(lang, body).startswith(told), body
+    before = {"vi": "Tủ lạnh của trạm đã hỏng.", "en": "The clinic's fridge has failed."}
+    advice = [FRESH[name] for name, told in THIRD.items() if "what_to_do" in told["granted"]]
+    advice += [told for told in BLIND if SECOND[told["id"]]["what_to_do"]]
+    late = [
+        told["text"]
+        for told in advice
+        if craft.read_aloud(told["lang"], f"{before[told['lang']]}\n{told['text']}").startswith(
+            before[told["lang"]]
+        )
+    ]
+    assert len(advice) > 150 and 1000 * len(late) <= 50 * len(advice)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,30 @@ def test_what_is_called_after_somebody_is_no_name(text: str) -> None:
     assert [text[slice(*span)] for span in named(text)] == []
 
 
+@pytest.mark.parametrize("name", ["Trần Phú", "Lê Lợi", "Nguyễn Trãi", "Phan Bội Châu"])
+def test_a_name_that_streets_bear_is_somebody_s_page_beside_a_network_until_its_noun_says_street(
+    name: str,
+) -> None:
+    """The charter protects whoever is named, and a writer who means the street loses nothing by saying so."""
+    street = Artefact(source="", marking="CLEAR", text=f"Điểm ngập: {name}, Bờ Hồ Cạn")
+    for page in (
+        f"{name} trên Facebook viết rằng đê vỡ.",
+        f"Theo {name} trên Zalo, đê vỡ.",
+        f"Trang Facebook {name} nói vậy.",
+    ):
+        found = [
+            page[hit.start : hit.end] for hit in leaks({"body_vi": page}) if hit.kind in ("handle", "person")
+        ]
+        assert any(name in told for told in found), page
+    for called in (
+        f"Đường {name} ngập, theo ảnh trên Facebook.",
+        f"Ảnh phố {name} trên Facebook là ảnh cũ.",
+        f"Ngã tư {name}, theo Zalo.",
+    ):
+        assert not leaks({"body_vi": called}), called
+    assert not leaks({"body_vi": f"Nước ngập ở {name}."}, (), (street,))
+
+
 def test_whom_the_scenario_names_openly_is_no_finding_and_a_claim_frees_nobody() -> None:
     text = {"body_vi": "Bà Lê Thị Hoa phát ngôn."}
     assert not leaks(

@@ -18,10 +18,12 @@ from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import Span, advised
 from infodrill.casework.letters import bare
 from infodrill.casework.likeness import STOP
+from infodrill.casework.misleading import why_misleads
+from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "craft-5"
+CHECKER = "craft-6"
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
@@ -144,8 +146,9 @@ def seen_in(lang: str, text: str) -> frozenset[str]:
     """What the sentences of a text are read as: what_to_do, evidence, why_misleads, time, myth, puts_off, attack."""
     sentences = _cut("body", as_read(text))
     readers: Mapping[str, Callable[[str, str], Span | None]] = {
-        "what_to_do": advised, "evidence": signs.evidence, "why_misleads": signs.why_misleads, "time": signs.time,
-        "myth": signs.myth, "puts_off": signs.puts_off, "attack": signs.attack,
+        "what_to_do": advised, "evidence": signs.evidence, "why_misleads": why_misleads, "time": signs.time,
+        "myth": signs.myth, "attack": signs.attack,
+        "puts_off": lambda tongue, told: signs.puts_off(tongue, told) or signs.greets(tongue, told),
     }  # fmt: skip
     return frozenset(
         name for name, reader in readers.items() if any(reader(lang, sentence.text) for sentence in sentences)
@@ -169,24 +172,35 @@ def _fact_first(read: _Read) -> CraftCheck:
     first = read.body[0] if read.body else None
     if first is None:
         return _item("fact_first", 0, N_("There is no text yet."))
-    if first in read.myths or first.text.endswith("?"):
+    fact = _first_fact(read)
+    if fact is None and (first in read.myths or first.text.endswith("?")):
         return _item("fact_first", 0, N_("The text opens with the rumour; open with the fact."), first.at())
-    if found := signs.puts_off(read.draft.lang, first.text):
+    found = signs.puts_off(read.draft.lang, first.text)
+    if found and (fact is None or fact[1] > first.start):
         return _item("fact_first", 0, N_("The opening puts off the fact; say it at once."), first.at(found))
+    if fact is None:
+        why = N_("No fact stands here before the rumour; say what is known or not yet known.")
+        return _item("fact_first", 0, why, first.at())
     if read.title and read.title in read.myths:
-        return _item(
-            "fact_first", 1, N_("The title repeats the rumour; let it say the fact."), read.title.at()
-        )
-    lang, myths = read.draft.lang, read.myths
-    led = next((told for told in read.body if told in myths or signs.states(lang, told.text)), None)
-    if led is None or led in myths:
-        return _item(
-            "fact_first",
-            0,
-            N_("No fact stands here before the rumour; say what is known or not yet known."),
-            first.at(),
-        )
-    return _item("fact_first", 2, N_("The fact comes first."), led.at())
+        why = N_("The title repeats the rumour; let it say the fact.")
+        return _item("fact_first", 1, why, read.title.at())
+    return _item("fact_first", 2, N_("The fact comes first."), fact)
+
+
+def _first_fact(read: _Read) -> tuple[str, int, int] | None:
+    """The first clause that states a fact, if it stands before any telling of the rumour or of what people think."""
+    lang = read.draft.lang
+    for sentence in read.body:
+        if sentence.text.endswith("?"):
+            return None
+        told = signs.myth(lang, sentence.text) if sentence in read.myths else None
+        rumour = told[0] if told else 0 if sentence in read.myths else len(sentence.text)
+        for mood, (start, end) in moods(lang, sentence.text):
+            if end > rumour or mood in MENTIONS:
+                return None
+            if not mood:
+                return sentence.at((start, end))
+    return None
 
 
 def _myth_once(read: _Read) -> CraftCheck:
@@ -211,7 +225,7 @@ def _why_misleads(read: _Read) -> CraftCheck:
         if not spoken or any(0 <= at - begin <= 2 for begin in spoken)
     ]
     for sentence in near:
-        if found := signs.why_misleads(lang, sentence.text):
+        if found := why_misleads(lang, sentence.text):
             return _item("why_misleads", 1, N_("It says why the rumour misleads."), sentence.at(found))
     return _item("why_misleads", 0, N_("Say why the rumour misleads: old picture, half the story, a mix-up."))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from infodrill.casework.advice import Span, advised, quotes_blank
+from infodrill.casework.advice import Span, quotes_blank
 from infodrill.casework.letters import words
 
 Signs = Mapping[str, re.Pattern[str]]
@@ -90,17 +90,17 @@ def _says_something(lang: str, what: str) -> bool:
     )
 
 
+_GREETS = _signs(
+    r"^(?:(?:kính )?(?:gửi|thưa)\b|kính|thông báo (?:khẩn|gửi)|thông báo[.:]?$|xin (?:gửi|trân trọng|kính chào))",
+    r"^(?:dear|notice)\b",
+)
 _PUTS_OFF = _signs(
-    r"^(?:(?:kính )?(?:gửi|thưa)\b|kính|thông báo (?:về|v/v|khẩn|gửi)|thông báo[.:]?$|trước (?:những |"
-    r"các )?(?:thông tin|tình hình|việc|những|phản ánh)|"
-    r"hiện nay,? (?:trên|có|xuất hiện)|gần đây|(?:trong )?(?:thời gian|những ngày|mấy ngày|vài ngày|"
-    r"tuần) (?:vừa |gần |mới )?(?:qua|đây)|"
+    r"^(?:thông báo (?:về|v/v)|trước (?:những |các )?(?:thông tin|tình hình|việc|những|phản ánh)|hiện nay,? (?:trên|có|"
+    r"xuất hiện)|gần đây|(?:trong )?(?:thời gian|những ngày|mấy ngày|vài ngày|tuần) (?:vừa |gần |mới )?(?:qua|đây)|"
     r"vừa qua|liên quan (?:đến|tới)|thực hiện\b|(?:ngay )?sau khi (?:nhận|nắm|tiếp nhận|có)|nhận được|"
-    r"tiếp nhận|với (?:tinh thần|phương châm|quyết tâm)|"
-    r"(?:được|nhờ) (?:có )?sự (?:quan tâm|chỉ đạo)|nhằm|(?:chúng tôi|phường|ủy ban|phòng khám|"
-    r"trường) (?:đã )?(?:nhận được|được biết|"
-    r"xin (?:thông tin|gửi)|luôn)|xin (?:thông tin|gửi|trân trọng|kính chào))",
-    r"^(?:dear|notice|regarding|with regard|in (?:response|reply|relation|connection) (?:to|with)|recently|"
+    r"tiếp nhận|với (?:tinh thần|phương châm|quyết tâm)|(?:được|nhờ) (?:có )?sự (?:quan tâm|chỉ đạo)|nhằm|"
+    r"(?:chúng tôi|phường|ủy ban|phòng khám|trường) (?:đã )?(?:nhận được|được biết|xin (?:thông tin|gửi)|luôn)|xin thông tin)",
+    r"^(?:regarding|with regard|in (?:response|reply|relation|connection) (?:to|with)|recently|"
     r"in recent|over the (?:past|last)|lately|"
     r"following|further to|pursuant|it has come|it is with|we (?:have )?(?:received|been told|are (?:aware|"
     r"committed|writing)|take|wish|would like)|"
@@ -110,108 +110,21 @@ _PUTS_OFF = _signs(
 
 
 def puts_off(lang: str, text: str) -> Span | None:
-    """An opening that puts off the fact: a greeting, an occasion, praise of oneself."""
+    """An opening that puts off the fact: an occasion, praise of oneself."""
     return found.span() if (found := _PUTS_OFF[lang].search(text)) else None
 
 
-_SAYS_NO_FACT = _signs(
-    r"(?:\btheo (?:một )?(?:nguồn tin|các chuyên gia)|\b(?:cơ quan|ngành|lực lượng) (?:chức năng|"
-    r"hữu quan)(?: \w+)? (?:khẳng định|"
-    r"cho biết|cam kết)|tầm kiểm soát|được kiểm soát|\byên tâm|\bđang (?:\w+ )?(?:kiểm tra|xác minh|rà soát|xem xét|làm rõ|"
-    r"tìm hiểu)|(?:nắm|tiếp nhận|nhận được|ghi nhận) (?:được )?(?:thông tin|phản ánh|tin báo|ý kiến)|phản ánh\b|xuống xem|"
-    r"không bình luận|\b(?:sẽ|có gì|có kết quả)\b[^,;]*\b(?:thông báo|báo|trả lời|phúc đáp|nói|thông tin|có)\b|"
-    r"có thông tin$|cảm ơn|"
-    r"\ba lô\b|\b(?:đừng|hãy|chớ)\b|\bđón nghe|\bđề nghị\b|\bgiao (?:vp|văn phòng|phòng|các)|phối hợp giải trình|"
-    r"^\W*căn cứ|^\W*thực hiện|xử (?:lý|phạt)|tin tiếp|"
-    r"bản tin (?:tiếp|kế)|(?:là|cũng là) (?:trò lừa|giả|giả mạo|bịa|bịa đặt|sai|tin giả|tin đồn|sai sự thật|không đúng|"
-    r"hoàn toàn \w+)\b|không (?:đúng|có thật|chính xác)$|dựng (?:lên|chuyện)|^\W*(?:kể cả|nhất là|trừ|để|nếu|khi|lỡ|thấy|rồi|"
-    r"hoặc|có gì|kính|thân)\b)",
-    r"(?:\baccording to (?:sources|experts)|under control|been resolved|rest assured|\b(?:aware of|look(?:ing)? into|checking|"
-    r"reviewing|investigating|monitoring)\b|\b(?:has|have) (?:received|noted)|no comment|thank(?:s| you)|"
-    r"\bwill (?:report|update|inform|"
-    r"let you know|be (?:an )?update)|there will be|\b(?:is|are|was) (?:a |an )?(?:fake|false|forgery|hoax|lie|"
-    r"untrue|wrong|not true)\b|"
-    r"punish|prosecut|(?:written|complained|reported) to us|\b(?:come|check|look) back\b|^\W*(?:if|when|even|except|"
-    r"including|or|so|unless|dear|pursuant|before|"
-    r"after)\b|are requested to)",
-)
-
-
-def states(lang: str, text: str) -> bool:
-    """Whether a sentence says a fact, or openly that it is not known yet, in the issuer's own voice: some clause that is no
-    rumour, order, comfort, thanks, promise or threat, and more than that something is being looked into."""
-    if myth(lang, text) or attack(lang, text):
-        return False
-    heads = re.split(r"(?:[,;:.!…]|\s[-\u2013\u2014])(?=\s|$)", quotes_blank(text))
-    return any(
-        len(clause.split()) >= 3
-        and not _SAYS_NO_FACT[lang].search(clause.strip())
-        and not advised(lang, clause)
-        for clause in heads
-    )
-
-
-_MEDIUM = (
-    r"(?:ảnh|hình|hình ảnh|clip|video|phim|đoạn (?:phim|clip|video|ghi âm|băng|văn|trích|chat)|bản tin|bài|tin(?! nhắn)|"
-    r"thông tin|thông báo|dự thảo|giọng|giọng nói|ghi âm|tờ lệnh|công văn|con số|số|mùi)"
-)
-_WHY = _signs(
-    rf"(?:\b{_MEDIUM}\b[^.]{{0,60}}?(?<!thay )(?<!biết )(?<!rõ )(?<!vong )\b(?:vì|do|"
-    rf"bởi)\b(?!(?: \w+){{1,6}} (?:công bố|cung cấp|phát hành|lập|ký))|\bdo (?:đó là|hiểu|nhầm|cắt|ghép|ảnh|clip|bỏ)|"
-    rf"\bvì (?:đó là|ảnh|clip|nhầm|hiểu|người viết)|"
-    rf"thực ra|thực chất|nhầm|gây hiểu|bị hiểu|hiểu (?:sai|lầm)|trùng (?:tên|số)|"
-    rf"\b{_MEDIUM}(?: \w+){{0,5}} cũ\b|\b{_MEDIUM}\b[^.;]{{0,80}}?\b(?:chụp|quay|ghi|đăng) "
-    rf"(?:lại )?(?:từ|ở|năm|tại|vào năm|trong)\b|cắt (?:ghép|xén|mất|bỏ|đi|lấy)|bị cắt|chứ không|bỏ (?:phần|"
-    rf"qua|sót|đoạn|mất|câu|đi)|(?:nói|kể|trích) thiếu|"
-    rf"một nửa|nửa (?:sự thật|câu)|lẫn (?:với|lộn)|nguyên nhân là|\blý do\b|lấy từ (?:ảnh|clip|một|trận|vụ|"
-    rf"năm)|bắt nguồn|[,:] không phải (?:ở|do|từ|của|là|số|vì|tại|trong|ảnh|người|một|cái|con|đêm|hôm|năm)\b|"
-    rf"\b(?:lấy|dùng|ghép|đăng lại|chia sẻ lại|cắt) (?:lại )?(?:ảnh|clip|video|hình|phim)|\b(?:ảnh|clip|video|"
-    rf"hình|phim)\b[^.]{{0,30}}\b(?:năm (?:ngoái|trước|kia)|tháng trước|hôm trước|nơi khác|vụ khác)|"
-    rf"là [^,.]{{3,60}}, không (?:phải|do)|"
-    rf"không phải là|giả danh|mạo danh|giả mạo|giả giọng|làm giả|(?:dấu|ký) (?:giả|ghép)|sai (?:tên|số|ngày|mẫu|"
-    rf"tiêu đề|thể thức|phông|tháng|năm)|"
-    rf"không phải (?:số|trang|tài khoản|chữ ký|con dấu|mẫu|giọng|người|văn bản|biển|xe|lô|tem) của|trùng với|"
-    rf"\b{_MEDIUM}\b[^.;]{{3,80}}?, không phải\b|\btrong (?:ảnh|clip|hình|phim|đoạn phim|video|bài)(?: \w+)? là(?! (?:giả|"
-    rf"sai|thật|bịa|không))|\b(?:đăng|viết|nói|kể|quay) (?:lại )?(?:khi|mà|lúc) chưa\b|"
-    rf"đọc (?:nhầm|lộn|sót|sai)|nghe lộn|lộn (?:tên|ngày|số|chỗ|với|qua)|(?:tính|ghi|hiểu|nhìn|gộp|đếm) lộn|"
-    rf"lộn thành|thành số|mượn (?:tên|ảnh|hình)|không có (?:số công văn|con dấu|"
-    rf"chữ ký|tên người ký)|không có (?:ai )?ở (?:phòng|cơ quan|trường) này|\b(?:ảnh|hình|clip|phim|"
-    rf"video) là (?!giả|thật|sai|của)|"
-    rf"đếm (?:nhầm|hai lần|cả)|cộng (?:nhầm|lộn|dồn)|"
-    rf"ghép bằng|ghép từ|dàn dựng|chỉnh sửa|suy diễn|thổi phồng)(?!\w)",
-    r"\b(?:rumou?rs?|claims?|stor(?:y|ies)|posts?|messages?|photos?|pictures?|clips?|videos?|figures?|numbers?|it|"
-    r"this|that|wrong|"
-    r"false|untrue|mislead\w*)\b[^.]{0,60}\bbecause\b(?! of (?:a|the|this|that)\b)|(?:photo|picture|clip|video|film|"
-    r"image|screenshot)s? "
-    r"(?:is|are|was|were|shows?) (?:\w+ )?(?:from|of) (?:a|an|the|another|last)\b|looks like\b[^.]* is\b|stops (?:before|short)|"
-    r"carries (?:a|an|the) (?:logo|seal|stamp|name|date|number)|stopped using|no longer used?|in fact\b|actually|"
-    r"mistak|mislead|old (?:photo|picture|clip|video|footage)|out of context|"
-    r"confus|mixe[sd]|mix-up|leaves? out|left out|"
-    r"the reason|\bnot of (?:tonight|today|here|this)|\b(?:real|true),? but\b|last (?:year|month|week)'s|"
-    r", not (?:a|an|the|from|of|in)?\b|\b(?:photo|picture|clip|video|footage|image)s?\b[^.]{0,30}\b(?:taken|"
-    r"shot|filmed|recorded|made)\b|"
-    r"\b(?:rumou?r|story|claim|photo|picture|clip|video|image|it|this|figure|post)s? (?:\w+ )?comes? from|"
-    r"cropped|cut (?:off|short|out)|staged|edited|forged|forger(?:y|ies)\b|misread|misheard|double-count|"
-    r"\bcounts? (?:\w+ )?twice|"
-    r"fake (?:seal|stamp|logo|voice|page|account|signature|letterhead|number)|belongs? to (?:a|an|another)\b|"
-    r"doctored|computer-made|generated|impersonat|half the story|"
-    r"another (?:city|province|country|year)",
-)
-
-
-def why_misleads(lang: str, text: str) -> Span | None:
-    """Where a rumour goes wrong: old, elsewhere, cut, mixed up, half, forged; not only that it is wrong."""
-    found = _WHY[lang].search(quotes_blank(text))
-    # "Use the north gate, not the south gate" sets an order right, no rumour.
-    if found is None or (found[0].startswith(",") and advised(lang, text)):
-        return None
-    return found.span()
+def greets(lang: str, text: str) -> Span | None:
+    """A greeting or a heading, after which the fact may still come first."""
+    return found.span() if (found := _GREETS[lang].search(text)) else None
 
 
 _RECORD_VI = (
     r"(?:biên bản|kết quả|số liệu|dữ liệu|sổ|nhật ký|bản đồ|trạm đo|máy đo|camera|sao kê|hồ sơ|báo cáo|"
     r"danh sách|phiếu|bảng (?:tin|số|giá)|"
-    r"quyết định|văn bản|công văn|thông báo|mẫu nước|phép đo|tổng hợp|lịch trực|biên lai|hóa đơn)"
+    r"cân (?:điện tử|bàn|đĩa)|thước nước|máy quét|lịch trực|đồng hồ|công tơ|nhiệt kế|thước đo|cảm biến|tài liệu(?: gốc)?|"
+    r"bản gốc|bản chính|chứng từ|"
+    r"ảnh chụp|hình chụp|quyết định|văn bản|công văn|thông báo|mẫu nước|phép đo|tổng hợp|lịch trực|biên lai|hóa đơn)"
 )
 _OWNER_VI = (
     r"(?:sở|chi cục|cục|trung tâm|công ty|bệnh viện|trạm|ngân hàng|ban|ủy ban|ubnd|đài|đơn vị|phòng|tổ|đội|"
@@ -219,35 +132,52 @@ _OWNER_VI = (
     r"kho bạc|bưu điện|cảng|nhà máy|viện|khoa|bộ phận|chủ đầu tư|cơ quan|thủ kho|người trực|bác sĩ trực|"
     r"mạng lưới|quỹ)"
 )
-_PAPER_VI = r"(?:phiếu|biên bản|biên nhận|bảng kê|hóa đơn|giấy|sổ|nhật ký|tờ khai|lệnh|chứng thư|vé)(?! (?:này|đó|mời|hẹn)\b)"
+_PAPER_VI = (
+    r"(?:phiếu|biên bản|biên nhận|bảng kê|hóa đơn|giấy (?:phép|chứng nhận|xác nhận|biên nhận|kiểm nghiệm|đăng ký|báo|khám|"
+    r"xuất kho|ra viện)|sổ|nhật ký|tờ khai|lệnh|chứng thư)(?! (?:này|đó|mời|hẹn)\b)"
+)
 _SHOWS_VI = (
-    r"(?:cho thấy|ghi|chỉ ra|nêu|có ghi|không có|không ghi|xác nhận|đạt|âm tính|dương tính|đều|cho biết|"
+    r"(?:cho thấy|chỉ(?= \d)|có tên|có (?:chữ ký|đóng dấu|con dấu)|có (?:hai|ba|bốn|đủ) chữ ký|ghi|quay (?:được|rõ)|lưu|"
+    r"chỉ ra|nêu|có ghi|không có|không ghi|xác nhận|đạt|âm tính|dương tính|đều|cho biết|"
     r"khớp|là(?! (?:giả|sai|bịa|nhầm|tin|trò)\b))"
 )
 _SOURCE = _signs(
     rf"(?<!mang )(?<!làm )(?<!kèm )(?<!đi )(?<!tuân )(?<!chạy )\btheo (?:(?:các|bản|một) )?(?:{_RECORD_VI}|"
-    rf"{_OWNER_VI}|(?-i:[A-ZĐÀ-Ỹ]))|\b{_RECORD_VI}\b(?! trong (?:ảnh|clip|hình|bài)\b)(?:(?!\b(?:sẽ|chờ|"
+    rf"{_OWNER_VI}(?= \w)|(?-i:(?!QCVN|TCVN|Luật|Nghị|Thông|Bộ luật)[A-ZĐÀ-Ỹ]))|"
+    rf"\b{_RECORD_VI}\b(?!(?: \w+){{0,5}} (?:trong (?:ảnh|clip|hình|bài)|kia|ấy|trên mạng|lan truyền|chuyền tay|"
+    rf"truyền tay)\b)(?:(?!\b(?:sẽ|chờ|"
     rf"chưa)\b)[^,;:.]){{0,60}}?\b{_SHOWS_VI}\b|"
     rf"\b{_OWNER_VI}\b(?:(?!\b(?:chưa|sẽ|chờ|nếu|được|nên|cần)\b)[^;.]){{0,50}}?\b(?:xác nhận|công bố|"
     rf"đối chiếu|đo (?:tại|được|và|lúc|mực|lại)|ghi nhận|ghi vào|kiểm đếm|tổng hợp)\b|"
     rf"(?<!chưa )(?<!được )(?<!nên )(?<!cần )(?<!hãy )(?<!ra )(?<!để )(?<!đến )(?<!tới )\b(?:xác nhận|đối chiếu|"
-    rf"đo được)\b|^nguồn:|"
-    rf"căn cứ (?:vào )?(?:\w+ )?{_RECORD_VI}|lấy từ (?:sổ|số liệu|biên bản|hồ sơ|nhật ký)|"
-    rf"(?:quyết định|văn bản|công văn|biên bản) số \d+\S*(?! (?:đề nghị|yêu cầu|gửi|hỏi|xin)\b)|"
-    rf"\b{_PAPER_VI}(?: \w+){{0,4}}? (?:số )?[A-ZĐ]*-?\d+\b|"
-    rf"\b(?:{_RECORD_VI}|{_PAPER_VI})\b[^,;:.]{{0,60}}? (?:đăng|dán|niêm yết|treo|công khai|lưu|"
-    rf"xem được)(?: \w+)? (?:ở|tại|trên)\b|"
+    rf"đo được)\b|\bnguồn:(?! (?:mạng|internet|facebook|zalo|sưu tầm|một|người|nguồn|tin))|\bnguồn (?:số liệu|trạm|sổ|phiếu|"
+    rf"biên bản)\b|"
+    r"^(?:căn cứ|dẫn chứng|chứng từ|tài liệu|kèm theo):|"
+    rf"^(?:nhật ký|sổ|biên bản|phiếu|số liệu|kết quả (?:đo|xét nghiệm|kiểm tra))\b[^:;.?]{{3,70}}:\s|"
+    rf"căn cứ (?:vào )?(?:\w+ )?{_RECORD_VI}|(?<!giờ )(?<!ngày )ghi (?:trong|vào|ở|tại) (?:{_RECORD_VI}|{_PAPER_VI})|"
+    rf"lấy từ (?:sổ|số liệu|biên bản|hồ sơ|nhật ký)|"
+    rf"(?:quyết định|văn bản|công văn|biên bản) (?:số )?\d+\S*+(?! (?:đề nghị|yêu cầu|gửi|hỏi|xin)\b)|"
+    rf"\b{_PAPER_VI}(?: (?!lúc|hồi|trước|sau|từ)\w+){{0,4}}? (?:số )?[A-ZĐ]*-?\d+\b(?! giờ|h\b|:)|"
+    rf"\b(?:{_RECORD_VI}|{_PAPER_VI})\b[^,;:.]{{0,60}}? (?:đăng|dán|niêm yết|treo|công khai|lưu|để|"
+    rf"xem được)(?: \w+)? (?:ở|tại|trên)\b|\b(?:ảnh|hình) chụp\b[^,;:.]{{0,60}} (?:có|xem) (?:được )?(?:ở|trên|tại)\b|"
     rf"số liệu (?:của|này)|kết quả (?:kiểm tra|xét nghiệm|đo)(?! sẽ)",
-    r"according to (?:the |its |our )?(?!people|sources|rumou?rs?|experts?|some|many|everyone)\w|"
-    r"\b(?:records?|logs?|register|data|gauge|readings?|results?|"
+    r"(?:according to|as|see|read|inspect|check|find|in|by|from|per) (?:the |its |our |their )?(?:[\w'’-]+ ){0,2}(?:records?|"
+    r"logs?|register|order|decision|bylaw|minutes|report|"
+    r"sheet|slip|certificate|ledger|log ?book|printout|protocol|inventory|readings?|receipts?)\b(?! (?:on|in|"
+    r"being) (?:social|the net))|"
+    r"according to (?:the |its |our )?(?!(?:[\w-]+ )?(?:people|sources?|rumou?rs?|experts?|insiders?|some|many|everyone|"
+    r"neighbou?rs?|friends?|"
+    r"passers-by|posts?)\b)\w|"
+    r"\b(?:records?|logs?|register|data|gauge|meter|scales|thermometer|sensor|protocol|inventory|readings?|results?|"
     r"measurements?|samples?|minutes|map|list|ledger|summary|printouts?|slips?|sheets?|certificates?|receipts?|"
     r"footage)\b(?:(?!\b(?:will|await|waiting|due|"
     r"take)\b)[^,;.]){0,50}?\b(?:shows?|showed|says?|state[sd]?|reads?|read|"
-    r"are|is|was|were|records?|list(?:s|ed)?|confirms?|found|gives?)\b|\bconfirm(?:s|ed)\b|^source:|"
+    r"are|is|was|were|records?|list(?:s|ed)?|confirms?|found|gives?|caught|stood at|lies)\b|\bconfirm(?:s|ed)\b|"
+    r"\bsources?:(?! (?:the )?(?:internet|web|social|facebook|anonymous|people|unknown))|"
     r"\bmeasured\b|\btested\b|\bcompared\b|"
     r"\b(?:report|results?|records?|data|log|documents?) (?:of|from|by|no)\b|"
     r"\b(?:sheet|slip|report|reading|record|form|log|entry|certificate|receipt|order|minute|ticket|job card|"
-    r"docket) (?:no\.? ?|number )?"
+    r"docket),? (?:no\.? ?|number )?"
     r"(?:[A-Z]{1,3}-?)?\d",
 )
 _AWAITED = _signs(
@@ -281,7 +211,8 @@ _CLOCK = (
 _TELLS = r"(?:thông báo|báo|nhắn|phát|nói|trả lời|đưa|ra|có|họp|mở|đóng|bắt đầu)"
 _TIME = re.compile(
     rf"{_CLOCK}|\bngày \d|\b\d{{1,2}}/\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? "
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\{time",
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bas (?:of|at) (?:noon|"
+    r"midnight)\b|\{time",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
@@ -291,13 +222,13 @@ _NOT_NOW = re.compile(
     rf"trưa|chiều|tối|đêm) mai|(?:tuần|tháng) (?:sau|tới)|every day|daily|next (?:update|word|bulletin|notice|news|"
     rf"report|message)|"
     rf"tin (?:mới|tới|kế)|bản tin (?:mới|tới|kế|sau)|báo tiếp|báo lại|nhắn tiếp|(?:right|correct|new) time is|giờ đúng)\b|"
-    rf"(?<=\w )(?<!tính )(?<!đúng )(?<!nhật )(?:đến|tới) (?:lúc )?{_CLOCK}|{_CLOCK}\s*[-\u2013\u2014]\s*{_CLOCK}|"
+    rf"(?<=\w )(?<!tính )(?<!đúng )(?<!nhật )(?<!cho )(?:đến|tới) (?:lúc )?{_CLOCK}|{_CLOCK}\s*[-\u2013\u2014]\s*{_CLOCK}|"
     rf"^\W*{_CLOCK}(?: (?:sáng|trưa|chiều|tối|đêm))?(?: (?:nay|mai))? (?:\w+ ){{0,3}}?{_TELLS}\b|"
     rf"{_CLOCK} (?:to|until|till) {_CLOCK}|"
     rf"\b(?:hẹn|xuất bến|sails?|opens?|again|expect|họp|khởi hành|mở cửa|đóng cửa|đón|rước|trả trẻ|có nước|có điện|"
     rf"xe chạy|starts?|begins?|leaves?|closes?|meets?|"
     rf"departs?|pick(?:ed)?[- ]up|runs?|hear from us|be back)\b[^,;.]{{0,25}}?{_CLOCK}|"
-    rf"\b(?:sẽ|thông báo tiếp|tin tiếp|nói tiếp|will)\b[^,;.]{{0,40}}?(?:{_CLOCK})|\b(?:by|trước|before|until|"
+    rf"\b(?:sẽ|thông báo tiếp|tin tiếp|nói tiếp|will)\b[^,;.]{{0,40}}?(?:{_CLOCK})|(?<!^)\b(?:trước|before|until|"
     rf"within) (?:lúc )?{_CLOCK}|(?:{_CLOCK})[^,;.]{{0,20}}\b(?:sẽ|will)\b|"
     rf"\b(?:tàu|chuyến|phà|suất|ca) {_CLOCK}|\b(?:mất|trong vòng|trong|suốt|cứ|sau|mỗi|thêm) \d{{1,2}} (?:giờ|"
     rf"h)\b|\b\d{{1,2}} (?:giờ|h) (?:nữa|để|một lần|liên tục|liền)\b",
@@ -306,12 +237,40 @@ _NOT_NOW = re.compile(
 
 
 _LED = re.compile(
-    r"\b(?:lúc|vào|đến|từ|nhật|ngày|tin|hôm|sáng|trưa|chiều|tối|đêm|giờ|hồi|of|at|on|since|updated?|version \d+,?|"
+    r"\b(?:lúc|vào|đến|tới|từ|nhật|ngày|tin|hôm|sáng|trưa|chiều|tối|đêm|giờ|hồi|of|at|on|to|since|updated?|version \d+,?|"
     r"bulletin|from|by)"
-    r"(?: (?:bản|lúc|hôm|ngày))?\W*$",
+    r"(?: (?:thời điểm|bản|lúc|hôm|ngày|lần \d+|số \d+))?\W*$",
     re.IGNORECASE,
 )
 """What makes a clock time or a date that in which something was so; a bare one must stand by itself, as in a heading."""
+
+
+_NEXT = re.compile(
+    r"\b(?:tin|bản tin|thông báo|cập nhật|họp|hẹn) (?:tiếp theo|tiếp|kế tiếp|kế|sau|mới|tới|báo)\b|\bnext (?:\w+ )?"
+    r"(?:update|bulletin|word|notice|news|briefing)\b|\b(?:giờ mở cửa|giờ làm việc|opening hours|hours)\b",
+    re.IGNORECASE,
+)
+"""What stands after it is no time of this text."""
+_DAY = rf"(?:\d{{1,2}}/\d{{1,2}}|ngày \d|{_CLOCK}|\d{{1,2}} [a-z]{{3,9}}\b)"
+_OF_PAPER = re.compile(
+    rf"\b(?:biên bản|báo cáo|quyết định|công văn|lịch trực|văn bản|nghị quyết|thông tư|kế hoạch|giấy mời|số \S*\d\S*|(?:ảnh|"
+    rf"hình) chụp)"
+    rf"(?: (?!lập|ký|ghi|đo|lúc \w+ ghi)[^\s,;.]+){{0,5}}? (?:ngày |lúc |cuối )?(?<!ký )(?<!lập )(?:ngày )?{_DAY}|"
+    rf"\b(?:order|sheet|report|letter|minutes|certificate|decision|memo|invoice|bylaw|photo|picture)s? (?:[\w'’-]+ )?(?:of|"
+    rf"dated|from) {_DAY}",
+    re.IGNORECASE,
+)
+"""A paper's own date names the paper."""
+_OVER = re.compile(
+    r"\b(?:tắt|cháy|bùng|đổ|sập|va|nổ|vỡ|ngã|rơi|xảy ra|kết thúc|qua đời|lật|dập)(?: (?:hẳn|xong|nhau|vào|xuống|ra|"
+    r"hoàn toàn))* "
+    rf"(?:lúc|hồi|vào|từ) (?:lúc |khoảng )?{_CLOCK}|\bđã\b[^,;.]*\b(?:lúc|hồi) (?:khoảng )?{_CLOCK}|\b(?:was|were|"
+    rf"had) (?!recorded|measured|counted)\w+ed\b[^,;.]*\bat {_CLOCK}|"
+    rf"\b(?:broke out|sealed|happened|crashed|collapsed|fell|died|exploded|ended|"
+    rf"put out|burst) (?:\w+ )?(?:at|around|by|on) {_CLOCK}",
+    re.IGNORECASE,
+)
+"""The hour of what is over dates no text."""
 
 
 def _dates(clause: str, found: re.Match[str]) -> bool:
@@ -319,15 +278,30 @@ def _dates(clause: str, found: re.Match[str]) -> bool:
     return (
         found[0].lower().startswith(("ngày", "{"))
         or bool(_LED.search(clause[: found.start()]))
+        or found[0].lower().startswith("as ")
+        or bool(
+            re.match(r"\W*$", clause[: found.start()])
+            and re.match(r" (?:sáng|trưa|chiều|tối|đêm) (?:nay|qua)", clause[found.end() :])
+        )
         or (len([word for word in re.findall(r"\w+", rest) if not word.isdigit()]) <= 2)
     )
 
 
 def time(_lang: str, text: str) -> Span | None:
     """As of when something is known or was so; a promise, opening hours and lengths of time are none."""
+    awaited = False
     for clause in re.finditer(r"(?:[^,;.:]|[,;.:](?!\s))+", text):
         found = _TIME.search(clause[0])
-        if found and _dates(clause[0], found) and not _NOT_NOW.search(clause[0]):
+        if awaited and found and found.start() <= 2:
+            continue
+        awaited = bool(_NEXT.search(clause[0])) and not found
+        if (
+            found
+            and not _OF_PAPER.search(clause[0])
+            and not _OVER.search(clause[0])
+            and _dates(clause[0], found)
+            and not _NOT_NOW.search(clause[0])
+        ):
             return clause.start() + found.start(), clause.start() + found.end()
     return None
 
@@ -337,9 +311,13 @@ _OFFICIALESE = _signs(
     r"theo (?:đúng )?(?:thẩm quyền|chức năng|"
     r"quy định hiện hành)|phúc đáp|giải trình|triển khai (?:đồng bộ|thực hiện|các)|tăng cường công tác|đồng bộ các giải pháp|"
     r"phương châm (?:bốn|4) tại chỗ|nội dung nêu trên|trên cơ sở|quán triệt|nghiêm túc thực hiện|chủ động rà soát|"
-    r"công tác (?:quản lý|"
+    r"theo chức năng|chức năng, nhiệm vụ|đáp ứng yêu cầu|cơ bản (?:đã )?(?:bảo|đảm|thực|hoàn)|qua rà soát|"
+    r"về nội dung phản ánh|tồn tại, hạn chế|thực hiện chỉ đạo|chấn chỉnh|quy định hiện hành|"
+    r"đề ra\b|công tác (?:thông tin|tuyên truyền|quản lý|"
     r"chỉ đạo|phòng, chống)|các đơn vị liên quan|hữu quan|kịp thời tham mưu|tham mưu",
-    r"pursuant|effectuate|requisite|mitigative|notwithstanding|hereinafter|herewith|hereby|aforementioned|operational modalit|"
+    r"subject to (?:schedule|section|article|paragraph)|discharge (?:its|their) |vis-à-vis|duty-holder|under the act|"
+    r"\bshall\b|pursuant|effectuate|requisite|mitigative|notwithstanding|hereinafter|herewith|hereby|aforementioned|"
+    r"operational modalit|"
     r"extant|without prejudice|stakeholders?|in accordance with|utili[sz]e|set forth|commence|remediat|ascertain|endeavou?r",
 )
 _SHORT = re.compile(
@@ -358,28 +336,44 @@ def officialese(lang: str, text: str) -> Span | None:
 
 
 _ATTACK = _signs(
-    r"(?:\bkẻ (?!(?:gian(?! dối)|lừa|trộm|cắp|cướp|giả|mạo|sọc|ô|vạch|bảng)\b)\w+|ý đồ xấu|\bbọn(?! (?:trẻ|"
+    r"(?:\bkẻ (?!xấu (?:gửi|gọi|giả|mạo|lừa|đòi|dùng|đang (?:gửi|gọi|giả|mạo)|đã (?:gửi|gọi|giả|mạo))\b)(?!(?:gian(?! dối)|"
+    r"lừa|trộm|cắp|cướp|giả|mạo|sọc|ô|vạch|bảng)\b)\w+|ý đồ xấu|\bbọn(?! (?:trẻ|"
     r"mình|con nít|nhỏ))|đối tượng xấu|phần tử|bất mãn|phản động|\bngu\b|ngu dốt|"
-    r"\blũ (?:người|bịp|khốn|phản|lừa|xấu|chúng|vô|ngu)|thế lực (?:thù|xấu|phản|đen)|vô lương|bịa chuyện|nhẹ dạ|"
+    r"\bngữ (?:ấy|này|đó)\b|\blợi dụng (?:\w+ ){1,4}(?:để|nhằm)\b|\b(?:chỉ|vốn|cứ|toàn) (?:thích|giỏi|biết|chực|"
+    r"rình) (?:\w+ ){0,2}(?:bới|móc|chuyện|phá|đặt|kêu|chê|chửi|soi|câu)|"
+    r"\b(?:bới móc|soi mói|chọc ngoáy|kiếm chuyện)\b|\blũ (?:dở|điên|rỗi|lắm|mất|quỷ|ngốc|hề|người|bịp|khốn|phản|lừa|xấu|"
+    r"chúng|vô|ngu)|thế lực (?:thù|xấu|phản|đen)|vô lương|bịa chuyện|nhẹ dạ|"
     r"xấu (?:bụng|tính|miệng)|người xấu\b|ăn không ngồi rồi|\b(?:bọn|đám|lũ) (?:người )?(?:này|đó|ấy|kia|chúng)\b|chỉ muốn|"
     r"muốn (?:hại|phá|câu|nổi tiếng)|\bhòng\b|nhằm (?:phá|hại|bôi|câu|trục lợi|hạ)|ganh (?:ghét|tị|tỵ)|đố kỵ|"
-    r"rỗi hơi|rảnh (?:rỗi|háng)|nhiều chuyện|lắm (?:mồm|chuyện)|bà tám|u mê|mù quáng|hèn (?:hạ|nhát)|bôi nhọ|tiếp tay|luận điệu|"
+    r"rỗi hơi|rảnh (?:rỗi|háng)|nhiều chuyện|lắm (?:mồm|chuyện)|bà tám|u mê|mù quáng|hèn (?:hạ|nhát)|bôi nhọ|tiếp tay|"
+    r"luận điệu|"
     r"\bmấy (?:bà|ông|mụ|thằng|tay|kẻ|đứa)(?! (?:bà|con|cháu|cụ|nhỏ|bé|cô|ngoại|nội))\b|âm mưu|mưu đồ|ngu (?:muội|xuẩn)|láo|"
     r"câu (?:view|like|tương tác)|trò lố|"
-    r"dân trí thấp|thiếu hiểu biết|vô trách nhiệm|ác ý|hám (?:danh|lợi|view|tiền)|vô (?:văn hóa|học|ơn|"
+    r"\b(?:mụ|lão ta|gã|hắn|thằng|con mụ)\b|(?:đặt điều|đơm đặt|nói láo|nói điêu|xạo|ngậm máu|thối mồm|mồm thối)|"
+    r"\b(?:anh|chị|ông|bà|cô|chú|bác|họ|người (?:này|đó|đăng|viết|quay)|tác giả)\b(?: \w+){0,4} (?:dựng chuyện|bịa|nói dối|"
+    r"cố tình|cố ý|"
+    r"vu khống|lừa (?:dân|dối|bịp))|tẩy chay|\bđồ (?:mồm|ngu|dối|lừa|vô)|"
+    r"nghe hơi nồi chõ|dân (?:mình|ta) (?:hay|cứ|vốn)|loại người|trừng trị|đích đáng|dân trí thấp|thiếu hiểu biết|"
+    r"vô trách nhiệm|ác ý|hám (?:danh|lợi|view|tiền)|vô (?:văn hóa|học|ơn|"
     r"ý thức)|kém (?:ý thức|hiểu biết)|cố tình xuyên tạc|"
     r"\b(?:ai|kẻ|người|tài khoản|cá nhân|đối tượng|trường hợp)\b[^.;]{0,60}\b(?:bị|sẽ|phải) (?:bị )?(?:xử|"
     r"phạt|truy|triệu tập|chịu trách nhiệm))(?!\w)",
     r"\bliars?\b|idiot|stupid|ignoran|traitor|bad actors?|\benem(?:y|ies)\b|\btrolls?\b|hostile (?:forces|"
     r"elements)|\bscum\b|\bfools?\b|so-called|"
     r"malicious (?:people|persons?|users?)|foolish|gullible|troublemakers?|uneducated|shame on|"
-    r"who want to (?:harm|smear)|"
+    r"\bwants? (?:to )?(?:harm|smear|divide|scare|frighten|destroy|hurt|profit|make trouble|see \w+(?: \w+)? (?:fail|fall|"
+    r"suffer|burn))|"
+    r"\b(?:is|are|was|were|been|keeps?) lying(?! (?:on|in|at|under|across|down|by|low|idle|flat|beside|between)\b)|\blied\b|"
     r"\b(?:those|anyone|people|whoever|person|accounts?)\b[^.;]{0,60}\b(?:be|face) (?:punished|prosecuted|"
     r"fined|arrested|charges|dealt with)|invented it all|"
-    r"\bashamed\b|\b(?:jealous|envious|spiteful|busybod|loudmouth|scaremonger|rumou?r-?monger|attention[- ]seek|coward|agitator|"
+    r"\bashamed\b|\b(?:jealous|envious|spiteful|busybod|loudmouth|scaremonger|rumou?r-?monger|attention[- ]seek|coward|"
+    r"agitator|"
     r"crank|clown|brainless|mindless|selfish)|(?:just|only) wants?\b|for (?:clicks|attention|likes)\b|\bgossips?\b|"
     r"(?:is|commit\w*) a crime|you will be (?:prosecuted|fined|"
-    r"punished|charged|reported)|face (?:fines|court)|nothing better to do|with an agenda",
+    r"punished|charged|reported)|face (?:fines|court)|nothing better to do|keyboard warrior|armchair (?:expert|critic)|"
+    r"not bother(?:ed)? to|(?:they|you|he|she) will (?:pay|regret|be sorry)\b|know nothing\b|"
+    r"locked up\b|\bof lying\b|\bbad (?:parents?|mothers?|people)\b|\bfilth\b|sick in the head|\b(?:is|are) behind this\b|"
+    r"\bsmear\b|with an agenda",
 )
 
 

@@ -19,7 +19,7 @@ from infodrill.casework.records import Version
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "leak-6"
+CHECKER = "leak-7"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
 LEAST_BONE = 6  # letters of a name that is looked for without its blanks

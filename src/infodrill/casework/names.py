@@ -65,6 +65,7 @@ _TITLES = words(
     "anh chị ông bà cô chú bác cháu bé sĩ bs ths ts thầy cụ dì cậu mợ thím nhân viên phóng báo sư tên là gọi",
     "mr mrs ms miss dr nurse patient victim pupil reporter mother father named called",
 )
+_NETWORKS = words("facebook fb zalo tiktok youtube instagram telegram")
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _WORD = rf"[{_UPPER}][{_LOWER}]{{0,9}}"
@@ -114,7 +115,7 @@ def _in_run(text: str, run: re.Match[str]) -> Span | None:
     before = _word_before(text, run.start())
     for at, (start, _) in enumerate(told[:-1]):
         last = before if at == 0 else told[at - 1][1].lower()
-        if last in _BEFORE or (at > 1 and last not in _TITLES):
+        if last in _BEFORE or (at > 1 and last not in _TITLES | _NETWORKS):
             return None
         if _is_name([word for _, word in told[at:]], strict=last not in _TITLES):
             return start, run.end()

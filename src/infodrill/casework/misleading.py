@@ -1,0 +1,233 @@
+"""Where a sentence says how a rumour goes wrong, not only that it does: a small grammar of Vietnamese and English.
+
+Its shapes: a *thing of the rumour* (its picture, clip, letter, figure, what was heard or seen, whoever wrote it) with a *fault*
+(from elsewhere or long ago, another thing, cut, joined, forged, misread, counted twice, lacking what a true one has); a *word of
+misreading* by itself ("nhầm", "mixed up"); a *contrast* with what it was taken for ("chứ không phải"); another cause of what was
+seen. A bare "false" is none, nor a contrary fact, nor an order set right ("the north gate, not the south gate"), nor that
+something is easy to misread.
+"""
+
+# Charter: casework misleading
+from __future__ import annotations
+
+import re
+
+from infodrill.casework.advice import Span, advised, quotes_blank
+
+_FALSE_VI = r"(?:giả|sai|thật|bịa|không|tin|trò|chuyện|việc|đúng|có|do|được|bị|hoàn toàn|nguồn|một trò)"
+_PICTURE_VI = (
+    r"(?:ảnh|hình|hình ảnh|clip|video|phim|đoạn (?:phim|clip|video|ghi âm|băng|văn|trích|chat)|giọng|giọng nói|ghi âm|"
+    r"băng ghi)"
+)
+_MEDIUM = (
+    rf"(?:{_PICTURE_VI}|bản tin|bài|tin(?! nhắn)|thông tin|thông báo|dự thảo|tờ lệnh|công văn|con số|số|mùi)"
+)
+_THAT_VI = (
+    r"(?:kia|đó|ấy|này|trên mạng|lan truyền|chuyền (?:tay|nhau)(?: nhau)?|truyền (?:tay|nhau)(?: nhau)?|đang chia sẻ|"
+    r"nói trên|mọi người \w+)"
+)
+_THING_VI = (
+    rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,4}}?|(?:tin|chuyện|bài)(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|cái|"
+    rf"bản|mẩu|lá|văn bản|công văn|quyết định|thông báo|bài (?:viết|đăng|báo)|tin nhắn|"
+    rf"biểu đồ|bản đồ|danh sách|đơn|phiếu|hóa đơn|lệnh|lịch|bảng)(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|"
+    rf"nói|kể|chia sẻ|tung|lan truyền)(?: \w+){{0,2}}?|"
+    r"tác giả|con số(?: \w+){0,4}?|(?:tiếng|mùi|khói|vệt|bóng|ánh|đốm|tờ|hàng|đám)(?: \w+){1,4}? (?:nghe|thấy|nhìn|ngửi|chụp|"
+    r"quay|trong)"
+    r"(?: \w+){0,3}?)"
+)
+_FAULT_VI = (
+    rf"(?:là (?!{_FALSE_VI}\b)\w+ \w+|bị (?:lồng|xén|ghép|sửa|chỉnh|tua|đảo|tách|dán|cắt|thêm|bớt|đổi|đọc|hiểu)|"
+    rf"(?:dựa|bắt nguồn|xuất phát|suy|phóng|nói) (?:vào|từ|ra|đại|quá)|(?:chụp|quay|ghi) (?:từ|ở|tại|hồi|năm|trong|lại|khi|"
+    rf"trước|nhầm|mỗi|cách|đêm|hôm (?!nay)|đống)\b|(?:lấy|dùng|trích|cắt|ghép|dựng|sửa|cóp|chép|mượn|dịch|đọc|tính|gộp|cộng|"
+    rf"đếm|nhìn|"
+    r"bỏ|quên|chọn|mang|in|đóng|xuất hiện|có từ|thuộc|xảy ra) (?!(?:ảnh|clip|phim)? ?(?:đẹp|lén|kỹ|hết sức|gì|ai|này|lúc nãy|"
+    r"lúc|sáng|trưa|chiều|tối|hôm nay|được|không|bởi|cho|với|hàng|hơn|gần)\b)\w+|"
+    r"(?:từ|của) (?:năm|tháng|vụ|trận|một|nơi|tỉnh|nước|thời|hồi|đợt|lần|mỏ|bể|chỗ|cuộc)\b|cũ\b)"
+)
+_MARKS_VI = (
+    r"(?:(?:con )?dấu|chữ ký|chữ viết|phông(?: chữ)?|số (?:văn bản|công văn|hiệu)|mã(?: \w+){0,3}?|logo|huy hiệu|tem|"
+    r"đầu trang|thể thức|"
+    r"chữ (?:trong|trên) \w+)(?: (?!chưa|sẽ|đang)\w+){0,4}? (?:ngược|sai|lệch|cũ|dán|ghép|không (?:có|khớp|phải|đúng|tồn tại|"
+    r"trùng)|giải thể|"
+    r"thôi dùng|hết (?:hạn|dùng)|bỏ từ|trùng|của (?:một|sở đã|nơi|người khác))"
+)
+_WORDS_VI = (
+    rf"(?:\b{_MEDIUM}\b[^.]{{0,60}}?(?<!thay )(?<!biết )(?<!rõ )(?<!vong )\b(?:vì|do|"
+    rf"bởi)\b(?!(?: \w+){{1,6}} (?:công bố|cung cấp|phát hành|lập|ký|chụp|quay|gửi|tải|đăng|ghi))|\bdo (?:đó là|hiểu|nhầm|cắt|"
+    rf"ghép|ảnh|clip|bỏ)|"
+    rf"\bvì (?:đó là|ảnh|clip|nhầm|hiểu|người viết)|"
+    rf"(?:thực ra|thực chất)(?: \w+)? (?:là|chỉ|của|từ|chụp|quay)\b|"
+    rf"(?<!dễ )(?<!đọc )(?<!chuyển )(?<!gọi )(?<!uống )(?<!gửi )(?<!nhận )(?<!ký )(?<!đi )(?<!tôi )(?<!ghi )nhầm|"
+    rf"(?<!dễ )đọc nhầm|"
+    rf"(?<!tôi )(?<!phường )(?<!trường )(?<!xã )ghi nhầm|gây hiểu|bị hiểu|(?<!dễ )hiểu (?:sai|lầm)|trùng (?:tên|số)|"
+    rf"\b{_MEDIUM}(?: \w+){{0,5}} cũ\b|\b{_MEDIUM}\b[^.;]{{0,80}}?\b(?:chụp|quay|ghi|đăng) "
+    rf"(?:lại )?(?:từ|ở|năm|tại|vào năm|trong)\b|cắt (?:ghép|xén(?! (?:suất|khẩu|tiền|bữa|phần ăn|cơm))|mất|bỏ|đi|lấy)|"
+    rf"bị cắt|(?:gộp|nhập|kể) làm một\b|kể như\b|(?:bản|thông báo|văn bản|công văn|biển|tin|phiếu) (?:thật|"
+    rf"gốc)(?: \w+)? (?:viết|ghi|nói|có|là)\b|"
+    rf"\b(?:cái|thứ|điều|tiếng|vật) (?:bà con|mọi người|người ta) (?:nhìn |nghe )?(?:thấy|nghe) (?:là|do)\b|"
+    rf"\b{_PICTURE_VI}\b[^.]*\b(?:nơi|tỉnh|nước|miền|vùng|xã|trường|vụ|chỗ) khác\b|chứ (?:không|đâu|chẳng)|, chứ \w+ \w+|"
+    rf"không phải\b(?! (?:chỉ|ai|lúc))[^.;]{{2,60}}\bmà (?:là|do|vì|của|từ|"
+    rf"chỉ)\b|đâu phải|bỏ (?:phần|"
+    rf"qua (?:phần|đoạn|câu|việc|chi tiết|số)|sót|đoạn|mất|câu|đi)|(?:nói|kể|trích) thiếu|"
+    rf"một nửa|nửa (?:sự thật|câu)|lẫn (?:với|lộn)|nguyên nhân là|\blý do (?:có tin|hiểu|nhầm|người ta|mọi người|bị đồn)|"
+    rf"lấy từ (?:ảnh|clip|một|trận|vụ|"
+    rf"năm)|bắt nguồn|[,:] không phải (?:ở|do|từ|của|là|số|vì|tại|trong|ảnh|người|một|cái|con|đêm|hôm|năm)\b|"
+    rf"\b(?:lấy|dùng|ghép|đăng lại|chia sẻ lại|cắt) (?:lại )?(?:ảnh|clip|video|hình|phim)|\b(?:ảnh|clip|video|"
+    rf"hình|phim)\b[^.]{{0,30}}\b(?:năm (?:ngoái|trước|kia)|tháng trước|hôm trước|nơi khác|vụ khác)|"
+    rf"là [^,.]{{3,60}}, không (?:phải|do)|"
+    rf"không phải là|(?:dịch|chép|hiểu|tính|gõ|nhập|trích|nghe|nhìn) (?:sai|nhầm|lệch|thiếu|sót)|(?:người ta|người \w+|họ|"
+    rf"bài|clip|ảnh) chỉ (?:chụp|quay|lấy|"
+    rf"trích|nêu|kể|đăng)|(?:tin|chuyện|câu chuyện)(?: này| đó| ấy)? (?:bắt đầu|sinh ra|phát sinh|khởi|có|xuất phát|lan ra) từ|"
+    rf"^\W*(?:mùi|tiếng|khói|vệt|ánh sáng|bọt|màu)(?: \w+){{0,4}}? (?:là|đến|bay|phát ra) (?:từ|của|do)|giả (?:trang|làm|"
+    rf"tên)\b|"
+    rf"(?:là|từ) (?:một )?(?:câu )?(?:nói đùa|trò đùa|(?:buổi |cuộc )?diễn tập|quảng cáo|cảnh phim|tiểu phẩm)|giả danh|"
+    rf"mạo danh|giả mạo|giả giọng|làm giả|(?:dấu|ký) (?:giả|ghép)|sai (?:tên|số|ngày|mẫu|"
+    rf"tiêu đề|thể thức|phông|tháng|năm)|"
+    rf"không phải (?:số|trang|tài khoản|chữ ký|con dấu|mẫu|giọng|người|văn bản|biển|xe|lô|tem) của|trùng với|"
+    rf"\b{_MEDIUM}\b[^.;]{{3,80}}?, không phải\b|\btrong (?:ảnh|clip|hình|phim|đoạn phim|video|bài)(?: \w+)? là(?! (?:giả|"
+    rf"sai|thật|bịa|không|có thật|đúng))|\b(?:đăng|viết|nói|kể|quay) (?:lại )?(?:khi|mà|lúc) chưa\b|"
+    rf"(?<!dễ )đọc (?:lộn|sót|sai)|nghe lộn|lộn (?:tên|ngày|số|chỗ|với|qua)|(?:tính|ghi|hiểu|nhìn|gộp|đếm) lộn|"
+    rf"lộn thành|thành số|mượn (?:tên|ảnh|hình)|không có (?:số công văn|con dấu|"
+    rf"chữ ký|tên người ký)|không có (?:ai )?ở (?:phòng|cơ quan|trường) này|\b(?:ảnh|hình|clip|phim|"
+    rf"video) là (?!giả|thật|sai|của)|"
+    rf"đếm (?:nhầm|hai lần|cả)|cộng (?:nhầm|lộn|dồn)|"
+    rf"ghép bằng|ghép từ|dàn dựng|chỉnh sửa|(?<!không )(?<!đừng )suy diễn|thổi phồng)(?!\w)"
+)
+_THING_EN = (
+    r"(?:(?:the|that|this|a|his|her|their|its) )?(?:\w+ ){0,2}?(?:photo|picture|image|clip|video|film|footage|recording|"
+    r"screenshot|"
+    r"leaflet|caption|headline|message|post|story|article|claim|author|"
+    r"(?:letter|notice|document|map|chart|graph|signature|seal|stamp|logo|label|price tag|voice|figure|number|total|queue|"
+    r"crowd|crack|"
+    r"smell|noise|bang|smoke|glow)(?=s? (?:\w+ ){0,2}(?:in the (?:photo|picture|clip|video|post)|carries|uses|was copied|"
+    r"does not match|"
+    r"leaves|counts|has no|is missing|comes from|dates)))s?(?: (?!is\b|are\b|was\b|were\b)[\w'’]+){0,5}?"
+)
+_FAULT_EN = (
+    r"(?:(?:is|are|was|were) (?!(?:a |an |just |completely |not )?(?:fake|false|forgery|forged|hoax|lie|wrong|real|genuine|"
+    r"true|being|"
+    r"safe|open|shut|closed|free|high|low|\d|on the|at the|available|published)\b)(?:\w+ )?(?:from|of|another|an?|the|"
+    r"in another|"
+    r"taken|shot|filmed|"
+    r"recorded|copied|made|cut|edited|staged|cropped|pasted|old|for|what|when|where|years?)\b|(?:quotes?|cites?|relies|rests|"
+    r"ignores|forgets|repeats|treats|shows?|carr(?:y|ies)|uses?|leaves?|omits?|"
+    r"counts?|adds?|mixes|joins|dates|belongs?|comes?|predates) (?!a real)\w+|has (?:been )?(?:blurred|cut|cropped|edited|"
+    r"pasted|altered)|"
+    r"has no \w+|does not (?:match|exist))"
+)
+_WORDS_EN = (
+    r"\b(?:rumou?rs?|claims?|stor(?:y|ies)|posts?|messages?|photos?|pictures?|clips?|videos?|figures?|numbers?|it|"
+    r"this|that|wrong|"
+    r"false|untrue|mislead\w*)\b[^.]{0,60}\bbecause\b(?! of (?:a|the|this|that)\b)|(?:photo|picture|clip|video|film|"
+    r"image|screenshot)s? "
+    r"(?:is|are|was|were|shows?) (?:\w+ )?(?:from|of) (?:a|an|the|another|last)\b|looks like\b[^.]* is\b|stops (?:before|"
+    r"short)|"
+    r"carries (?:a|an|the) (?:logo|seal|stamp|name|date|number)|stopped using|no longer used?|\b(?:is|was|are|"
+    r"were) (?:in fact|actually)\b|\b(?:in fact|actually),? (?:an?|from|of|shows?|taken) |"
+    r"(?<!we )(?<!we were )mistak|mislead|(?:read|taken|passed off|presented|understood) as (?:a|an|the|if)\b|taken for\b|"
+    r"old (?:photo|picture|clip|video|footage)|out of context|"
+    r"(?<!easy to )confus|rolled into one|lumped together|upside down|wrong way round|worst[- ]case|\bas if (?:it|they|he|"
+    r"she)\b|"
+    r"\bwhat (?:people|they|you|some|residents|he|she) (?:\w+ )?(?:saw|heard|smelt|smelled|noticed|filmed) (?:was|were|is|"
+    r"are)\b|"
+    r"\b(?:quote|quotation|clip|post|headline|video|caption|version)s? (?:drops?|cuts?|skips?|omits?|leaves?|ends?|starts?|"
+    r"stops?)\b|"
+    r"\b(?:uses?|using|borrow\w*|stole) (?:our|its|their|\w+['’]s) (?:name|logo|letterhead|photo|picture)|\b(?:real|true|"
+    r"original|genuine) "
+    r"(?:notice|letter|order|sign|post|text|figure|number|leaflet|version) (?:says|reads|has|shows|carries|is)|"
+    r"made by (?:a )?(?:computer|"
+    r"machine|software)|mixe[sd]|mix-up|leaves? out|left out|"
+    r"the reason (?:for the (?:rumour|rumor|mix|confusion|claim|story|talk)|people|it looks)|\bnot of (?:tonight|today|here|"
+    r"this)|\b(?:real|true),? but\b|last (?:year|month|week)'s|"
+    r", not (?!on\b|at\b|by\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|\d)|\b(?:photo|picture|"
+    r"clip|video|footage|image)s?\b[^.]{0,40}\b(?:taken|"
+    r"shot|filmed|recorded|made) (?:in|at|from|during|last|years?|months?|weeks?|before|after|elsewhere|long|somewhere|"
+    r"abroad|two|three|"
+    r"five|ten|\d+)\b|\b(?:stitched|spliced|dubbed|pasted|photoshopped|altered|slowed|sped up|put together)\b|years old\b|"
+    r"(?<!out )(?<!sent )(?:with|has|gives|carries|uses|under) the wrong (?:number|date|name|place|year|address|phone|school|"
+    r"town|street|village|signature|logo|seal)|"
+    r"\b(?:rumou?r|story|claim|photo|picture|clip|video|image|it|this|figure|post)s? (?:\w+ )?comes? from|"
+    r"cropped|cut (?:off|short|out)|staged|edited|forged|forger(?:y|ies)\b|(?<!easy to )(?<!easily )mis(?:read|heard|quoted)|"
+    r"double-count|"
+    r"\bcounts? (?:\w+ )?twice|"
+    r"fake (?:seal|stamp|logo|voice|page|account|signature|letterhead|number)|belongs? to (?:a|an|another)\b|"
+    r"\b(?:looks?|seems?|appears?|sounds?)\b[^.]*\b(?:because|but|although)\b|\b(?:someone|somebody|whoever|the (?:author|"
+    r"poster|sender|"
+    r"writer))\b[^.]{0,40}\b(?:changed|added|removed|cut|copied|pasted|swapped|altered|replaced|misread|mixed|counted|took|"
+    r"used|quoted)\b|"
+    r"\b(?:is|was|were|began as|started as|comes? from|came from) (?:(?:an?|only|just) )*(?:joke|satire|parody|drill|"
+    r"exercise|rehearsal|advert\w*|"
+    r"film set)\b|\b(?:colour|color|smell|taste|noise|sound|foam|smoke|light|queue|crowd|stain)\b[^.;]{0,30}\b(?:comes?|"
+    r"came) from\b|"
+    r"\b(?:filmed|photographed|recorded|posted) [^.]{0,40}\b(?:before|without|long after)\b|\b(?:that|it|this) (?:is|"
+    r"was) (?:a different|another|"
+    r"someone else)\b|\bin the (?:photo|picture|clip|video|image)(?: \w+){0,2} (?:has|have|is|was|are|were|came|belongs?|"
+    r"stands?|stood) "
+    r"(?!(?:an? )?(?:false|fake|real|genuine|not real))\w+|doctored|computer-made|generated|impersonat|half the story|"
+    r"another (?:city|province|country|year)"
+)
+_MECHANISM = {
+    "vi": r"(?:người ta|ai cũng|nhiều người|mọi người|thấy)[^.]{0,60}\b(?:là vì|là do|vì|do)\b[^.]{3,}|\b(?:tưởng|"
+    r"ngỡ)(?: (?:là|rằng|như))? \w+|\b(?:không|chẳng)\b[^.]{3,60}[;,][^.;]{3,60}\b(?:là|chỉ) (?:vì|do|nhờ)\b|"
+    r"\bkhông \w+[^.;]{0,40}[;,]"
+    r"[^.;]{0,50}\b(?:chứ không|không phải vì|không phải do)\b",
+    "en": r"\b(?:do|does|did|is|are|was|were|can)(?: not|n['’]t)\b[^.]*[;,] (?:it|they|he|she|that) (?:only|just|merely|"
+    r"simply)\b",
+}
+"""What is taken for the effect has another cause."""
+_SO_CALLED = re.compile(
+    r"^\W*(?:(?:the|a|those|cái|tờ|bản|chiếc|những|chữ|câu|dòng|từ|"
+    r"biển)(?: \w+){0,3}? )?[\"“][^\"”]+[\"”](?: \w+){0,3}? (?:is|are|was|were|là|do|"
+    r"vốn|chỉ|thực ra) "
+    r"(?!(?:an? |không |hoàn toàn |tin )*(?:false|fake|forg\w+|hoax|lie|wrong|not|giả|sai|bịa|đúng|có)\b)\w+",
+    re.IGNORECASE,
+)
+"""What is so called is another thing."""
+
+
+def _read(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_SHAPES = {
+    "vi": tuple(
+        map(
+            _read,
+            (
+                _WORDS_VI,
+                rf"\b{_THING_VI} (?:chỉ |thật ra |vốn |đã |được |lại |cũng )*{_FAULT_VI}",
+                rf"\b{_MARKS_VI}(?!\w)",
+                _MECHANISM["vi"],
+            ),
+        )
+    ),
+    "en": tuple(
+        map(_read, (_WORDS_EN, rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}", _MECHANISM["en"]))
+    ),
+}
+_NOT_ITS_FAULT = {
+    "vi": _read(
+        r"^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|không) (?:rõ|biết|xác định|"
+        r"có kết luận)(?! ai)|\bchưa xác định được\b"
+    ),
+    "en": _read(
+        r"^\W*we (?:\w+ )?(?:mis\w+|were (?:wrong|mistaken))|\b(?:not|yet to|cannot|can't) (?:yet )?(?:known?|clear|established|"
+        r"say|tell)\b|\bbeing (?:checked|examined|studied)\b"
+    ),
+}
+"""Where its fault is still looked for it is not told; an error of our own is no rumour's."""
+
+
+def why_misleads(lang: str, text: str) -> Span | None:
+    """Where one sentence in `lang` says how a rumour goes wrong, as [start, end); None when it does not."""
+    if found := _SO_CALLED.search(text):
+        return found.span()
+    shown = quotes_blank(text)
+    if _NOT_ITS_FAULT[lang].search(shown):
+        return None
+    for shape in _SHAPES[lang]:
+        found = shape.search(shown)
+        # "Use the north gate, not the south gate" sets an order right, no rumour.
+        if found and not (found[0].startswith(",") and advised(lang, text)):
+            return found.span()
+    return None

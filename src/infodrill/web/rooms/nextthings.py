@@ -69,7 +69,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         why=N_("Phase 1 is for what has not happened yet."),
         how=N_("Topic, who may be harmed, what people will ask."),
         button=N_("To the watch"),
-        link="watch/",
+        link="watch/#sheet",
     ),
     "questions": Elsewhere(
         title=N_("Answer what the public asks: {title}"),
@@ -101,8 +101,12 @@ NOTHING = (
 AFTERWARDS = {  # what is said of a step that was taken, where the reason to take it would not do
     "read": N_("Whoever sent it sees that you have it."),
     "receipt": N_("Whoever sent it sees that you have it."),
+    "sheet": N_("Others can prepare by it now."),
     "submit": N_("It lies before those who approve it."),
+    "approve": N_("It goes out once all who were asked have approved it."),
     "publish": N_("The public can read it."),
+    "press": N_("The paper has your answer."),
+    "take_over": N_("Who offered it knows now who has it."),
 }
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):

@@ -29,8 +29,10 @@ from django.core.management import call_command
 from django.db import connections, transaction
 
 from infodrill.web import humanpace, live
+from infodrill.web.accounts import attempts
 from infodrill.web.conf.database import database
 from infodrill.web.conf.options import Options
+from infodrill.web.joining import codes
 from tests.postgres import Postgres
 
 from . import browsing
@@ -78,6 +80,13 @@ def _become(settings: dict) -> None:
     connections["default"].close()
     connections.settings = connections.configure_settings({"default": settings})
     del connections["default"]
+
+
+@pytest.fixture(autouse=True)
+def one_stretch(monkeypatch):
+    """Wrong attempts are counted in stretches of ten minutes: no test of them runs over the end of one."""
+    for counted in (attempts, codes):
+        monkeypatch.setattr(counted, "STRETCH", 1 << 40)
 
 
 @pytest.fixture(autouse=True)

@@ -147,6 +147,8 @@ def _step_role(scene: CaseScene, step: str, state: str, tried: Try) -> str:
     if not scene.edition.has(step):
         return ""
     roles = scene.roles & with_substitutes(scene.edition.steps[step].roles())
+    if not roles:
+        return ""
     asked = (command for command in takers()[step] if step == _step(scene, command, state))
     return next((role for command in asked if (role := _role(scene, command, roles, tried))), "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
@@ -242,6 +243,7 @@ def allowed_for(case: Case, edition: Edition) -> frozenset[int]:
     return edition.allowed(case.gate_code, case.gate_answers, current)
 
 
+@cache
 def with_substitutes(roles: frozenset[str]) -> frozenset[str]:
     """The roles and those who step in for them when a conflict of interest is recorded."""
     found = set(roles)

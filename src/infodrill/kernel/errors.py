@@ -58,7 +58,11 @@ class DrillError(Exception):
         self.place = place or Place()
         if code is not None:
             self.code = code
-        super().__init__(self.render("en"))
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        """In English, put into words when somebody reads it: most refusals only say that a step is not offered."""
+        return self.render("en")
 
     def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
         """(message, remedy) in a language; `say` gives the words for a value, without it values stand as they are.
@@ -130,6 +134,10 @@ class Refused(DrillError):
             params["allowed"] = self.allowed
         super().__init__(message, **params)
 
+    def __str__(self) -> str:
+        """Without the nearest steps, which are tried one by one."""
+        return self._told("en")
+
     @cached_property
     def nearest(self) -> Nearest:
         """Step → its names; empty when the seat may do nothing there."""
@@ -148,11 +156,14 @@ class Refused(DrillError):
 
     def render(self, lang: str) -> str:
         """The rule first, then the sentence and what may be done instead; for logs and tests, so codes stay codes."""
-        said = f"{self.rule}: {super().render(lang)}" if self.rule else super().render(lang)
+        said = self._told(lang)
         if not self.nearest:
             return said
         steps = ", ".join(names[lang] for names in self.nearest.values())
         return f"{said} {tr(lang, N_('You may now: {steps}.'), steps=steps)}"
+
+    def _told(self, lang: str) -> str:
+        return f"{self.rule}: {super().render(lang)}" if self.rule else super().render(lang)
 
 
 def expect(found: T | None, refusal: Refused, fits: Callable[[T], bool] = lambda found: True) -> T:

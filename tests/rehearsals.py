@@ -10,6 +10,7 @@ from infodrill.review.record import Record, load_record
 from infodrill.scenario.loader import find, load
 from tests.golden.playing import golden
 from tests.once import once, place
+from tests.verdict.walks import short
 
 ACCOUNTS = 1_000
 LARGER = {"boundaries": 4_000}  # in a smaller city nothing spreads so far that the wards must be told
@@ -21,6 +22,14 @@ def rehearsal(name: str, cells: str) -> Rehearsal:
     """That drill in a small city."""
     accounts = LARGER.get(name, ACCOUNTS)
     return rehearse(load(find(name)), seed=1, cells=cells, accounts=accounts, folder=place())
+
+
+@once
+def brief() -> tuple[Path, Rehearsal]:
+    """The clinic drill with an hour of run-on instead of a day: its folder, and how good cells played it."""
+    folder = place()
+    loaded = short("clinic", folder)
+    return folder / "clinic", rehearse(loaded, seed=1, cells="good", accounts=ACCOUNTS, folder=folder)
 
 
 @once

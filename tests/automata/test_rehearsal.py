@@ -19,9 +19,7 @@ from infodrill.kernel.seals import standing
 from infodrill.scenario.loader import load
 from tests import leash
 from tests.conduct.conftest import Play
-from tests.once import once, place
-from tests.rehearsals import ACCOUNTS
-from tests.verdict.walks import short
+from tests.rehearsals import ACCOUNTS, brief
 
 PLAY = """
 import sys
@@ -32,14 +30,6 @@ print("begun", flush=True)
 done = rehearse(load(Path(sys.argv[3])), seed=1, cells="good", accounts=int(sys.argv[2]), folder=Path(sys.argv[1]))
 print(done.content_digest, done.resumed_at)
 """
-
-
-@once
-def brief() -> tuple[Path, Rehearsal]:
-    """The clinic drill with an hour of run-on instead of a day: its folder, and how good cells played it."""
-    folder = place()
-    loaded = short("clinic", folder)
-    return folder / "clinic", rehearse(loaded, seed=1, cells="good", accounts=ACCOUNTS, folder=folder)
 
 
 def again(folder: Path, seed: int = 1) -> Rehearsal:

@@ -12,19 +12,23 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.conduct.proof import Proof, prove
-from infodrill.kernel.archive import DrillFile, write_drill
+from infodrill.kernel.archive import DrillFile, read_drill, write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.store import FileLogStore
-from tests.conduct.conftest import Play
+from tests import rehearsals
 
 Resealed = Callable[..., Proof]
 
 
+@pytest.fixture(scope="module")
+def drill() -> DrillFile:
+    return read_drill(rehearsals.brief()[1].drill_file)
+
+
 @pytest.fixture
-def resealed(played: Play, tmp_path: Path) -> Resealed:
+def resealed(drill: DrillFile, tmp_path: Path) -> Resealed:
     """The drill sealed again with other files or derived rows, so that L1 holds, and proved."""
-    made, drill = played("good")
-    with zipfile.ZipFile(made.drill_file) as archive:
+    with zipfile.ZipFile(rehearsals.brief()[1].drill_file) as archive:
         archive.extractall(tmp_path / "log", ["log.jsonl", "texts.jsonl"])
 
     def seal(files: dict[str, bytes] | None = None, derived: Any = None) -> Proof:
@@ -54,8 +58,7 @@ def test_an_untouched_file_sealed_again_is_proved(resealed: Resealed) -> None:
     assert (resealed().level, resealed().faults) == (2, ())
 
 
-def test_another_procedure_is_found(played: Play, resealed: Resealed) -> None:
-    _, drill = played("good")
+def test_another_procedure_is_found(drill: DrillFile, resealed: Resealed) -> None:
     name = next(key for key in drill.files if key.startswith("procedure/"))
     proof = resealed({**drill.files, name: drill.files[name] + b"# looser\n"})
     assert proof.level == 1 and "procedure kept in the file" in str(proof.faults[0])
@@ -64,21 +67,23 @@ def test_another_procedure_is_found(played: Play, resealed: Resealed) -> None:
 @pytest.mark.parametrize(
     "extra", ["procedure/second.yaml", "procedure/notes.txt", "plugin/x.py", "notes.txt"]
 )
-def test_a_file_too_many_is_found(played: Play, resealed: Resealed, extra: str) -> None:
-    proof = resealed({**played("good")[1].files, extra: b"x: 1\n"})
+def test_a_file_too_many_is_found(drill: DrillFile, resealed: Resealed, extra: str) -> None:
+    proof = resealed({**drill.files, extra: b"x: 1\n"})
     assert proof.level == 1 and proof.faults
 
 
-def test_a_missing_procedure_is_found(played: Play, resealed: Resealed) -> None:
-    files = {name: file for name, file in played("good")[1].files.items() if name.startswith("scenario/")}
+def test_a_missing_procedure_is_found(drill: DrillFile, resealed: Resealed) -> None:
+    files = {name: file for name, file in drill.files.items() if name.startswith("scenario/")}
     assert "keeps 0 procedures" in str(resealed(files).faults[0])
 
 
 @pytest.mark.parametrize(
     "kind, field", [("counts", "believers"), ("counts", "denials"), ("wards", "believers")]
 )
-def test_one_changed_derived_number_is_found(played: Play, resealed: Resealed, kind: str, field: str) -> None:
-    proof = resealed(derived=changed(played("good")[1], kind, field))
+def test_one_changed_derived_number_is_found(
+    drill: DrillFile, resealed: Resealed, kind: str, field: str
+) -> None:
+    proof = resealed(derived=changed(drill, kind, field))
     assert proof.level == 2 and str(proof.faults[0].place) == f"derived/{kind}.jsonl"
 
 
@@ -94,19 +99,19 @@ def test_a_broken_invariant_of_the_book_is_a_fault(
 
 
 @pytest.mark.parametrize("kind", ["posts", "tallies", "changes", "trends"])
-def test_one_changed_row_of_the_network_is_found(played: Play, resealed: Resealed, kind: str) -> None:
-    proof = resealed(derived=changed(played("good")[1], kind, "minute"))
+def test_one_changed_row_of_the_network_is_found(drill: DrillFile, resealed: Resealed, kind: str) -> None:
+    proof = resealed(derived=changed(drill, kind, "minute"))
     assert proof.level == 2 and str(proof.faults[0].place) == f"derived/{kind}.jsonl"
 
 
-def test_a_kind_that_nobody_derives_is_found(played: Play, resealed: Resealed) -> None:
-    rows = changed(played("good")[1], "", "")
+def test_a_kind_that_nobody_derives_is_found(drill: DrillFile, resealed: Resealed) -> None:
+    rows = changed(drill, "", "")
     rows.put(3, "profiles", [{"id": "x"}])
     assert str(resealed(derived=rows).faults[0].place) == "derived/profiles.jsonl"
 
 
-def test_search_rows_never_enter_a_drill_file(played: Play, resealed: Resealed, tmp_path: Path) -> None:
-    rows = changed(played("good")[1], "", "")
+def test_search_rows_never_enter_a_drill_file(drill: DrillFile, resealed: Resealed, tmp_path: Path) -> None:
+    rows = changed(drill, "", "")
     rows.put(3, "search", [{"id": "x", "words": "de vo"}])
     assert resealed(derived=rows).level == 3
     with zipfile.ZipFile(tmp_path / "again.drill") as archive:

@@ -31,14 +31,16 @@ from infodrill.web.stores.derived import DatabaseDerivedStore
 from tests.once import once
 
 ACCOUNTS = 1_500
+LONG = {"clinic": 75, "typhoon": 50}  # minutes of the one play that all moments of that drill are cut out of
+Groups = list[dict[str, Any]]
 _numbers = count(1)
 
 
 @once
 def played(
-    name: str, minute: int, accounts: int = ACCOUNTS
-) -> tuple[dict[str, bytes], Stored, MemoryDerivedStore, list[dict[str, Any]]]:
-    """(the scenario's files, log, derived rows, groups of the desk) of `name` after `minute` minutes."""
+    name: str, minutes: int, accounts: int = ACCOUNTS
+) -> tuple[dict[str, bytes], Stored, MemoryDerivedStore, dict[int, Groups]]:
+    """(the scenario's files, log, derived rows, groups of the desk after each minute) of `name`, played for so many minutes."""
     loaded = load(find(name))
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
     players = {cell.id: character("good") for cell in scenario.cells.cells if cell.level > 0}
@@ -49,21 +51,26 @@ def played(
     drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
     runner = Runner(drill, open_spread(city, opened), network, derived, AutomatedCells(players, 1), lang="vi")
-    runner.play(until=minute)
-    names = ("volume", "velocity", "question_permille", "level", "ward", "text")
-    groups = [
-        {"id": group.source, **{key: getattr(group, key) for key in names}} for group in network.groups()
-    ]
+    groups: dict[int, Groups] = {}
+    for minute in range(1, minutes + 1):
+        runner.play(until=minute)
+        groups[minute] = _told(network)
     return dict(loaded.files), store.read(), derived, groups
 
 
+def _told(network: Network) -> Groups:
+    names = ("volume", "velocity", "question_permille", "level", "ward", "text")
+    return [{"id": group.source, **{key: getattr(group, key) for key in names}} for group in network.groups()]
+
+
 def rehearsed(
-    name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS, *, own: bool = False, of: int = 0
+    name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS, *, own: bool = False
 ) -> LiveDrill:
-    """The drill in the database, as a web process meets it; `own` = under an id that no other has had; `of` = cut out of a play
-    of so many minutes, which many moments share."""
-    scenario, log, derived, groups = played(name, of or minute, accounts)
+    """The drill in the database after so many minutes, as a web process meets it; `own` = under an id that no other has had."""
+    of = max(LONG.get(name, 0), minute)
+    scenario, log, derived, groups = played(name, of, accounts)
     lines = log.lines[: _stood_at(name, minute, of, accounts)]
+    kept = "".join(lines)
     drill = f"{name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
     with transaction.atomic():
         row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)
@@ -79,26 +86,25 @@ def rehearsed(
         models.LogText.objects.bulk_create(
             models.LogText(drill=row, seq=0, digest=digest, salt=text.salt, text=text.text)
             for digest, text in log.texts.items()
+            if digest in kept
         )
         rows = DatabaseDerivedStore(drill)
         for kind in derived.kinds():
             for at in (told for told in derived.minutes(kind) if told <= minute):
                 rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
-        rows.put(minute, "groups", groups)
+        rows.put(minute, "groups", groups[minute])
     return live.of(drill)
 
 
 @once
-def _stood_at(name: str, minute: int, of: int, accounts: int) -> int | None:
-    """How many lines the log of a play `of` so many minutes had when `minute` minutes were played; None = all."""
-    stored = played(name, of or minute, accounts)[1]
-    events = EventLog(MemoryLogStore(stored.lines, stored.texts)).events if of else ()
-    closed = (
+def _stood_at(name: str, minute: int, of: int, accounts: int) -> int:
+    """How many lines the log of a play of `of` minutes had when `minute` of them were played."""
+    stored = played(name, of, accounts)[1]
+    return next(
         event.seq + 1
-        for event in events
+        for event in EventLog(MemoryLogStore(stored.lines, stored.texts)).events
         if isinstance(event.body, MinuteClosed) and event.body.minute == minute - 1
     )
-    return next(closed, None)
 
 
 def session_of(drill: LiveDrill, seat: str) -> str:

@@ -26,11 +26,11 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import FormError
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 
-from .rehearsed import played, rehearsed
+from .rehearsed import LONG, played, rehearsed
 from .test_rooms_pages import browser
 from .test_steps_drawn import ABOUT_WORDS, Drawn, Forms, fillings, refusals
 
-PLAYS = (("clinic", 75, 8), ("typhoon", 50, 3))  # scenario, minutes played, moments looked at
+PLAYS = (("clinic", 8), ("typhoon", 3))  # scenario, moments looked at
 # Refusals of the range that are about what was chosen or written, by their codes.
 ABOUT_WHAT_IS_SAID = ABOUT_WORDS | {"R126", "R127"}  # to whom an inject goes; how many of a list
 # What waits beside cases and texts, by the form that does it and the field that names it.
@@ -43,8 +43,9 @@ DONE_BY: Mapping[str, tuple[str, str]] = {
 INBOX = ("read", "guidance", "receipt")
 
 
-def moments(name: str, minutes: int, most: int) -> tuple[int, ...]:
+def moments(name: str, most: int) -> tuple[int, ...]:
     """Minutes at whose end something is there for the first time, or a phase has begun: at most so many, spread over all."""
+    minutes = LONG[name]
     stored = played(name, minutes)[1]
     log = EventLog(MemoryLogStore(stored.lines, stored.texts))
     seen: set[str] = set()
@@ -119,14 +120,14 @@ def missing(thing: NextThingShown, page: Forms) -> bool:
     return thing.step not in drawn and not any("/studio/" in link for link in page.links)
 
 
-@pytest.mark.parametrize(("name", "minutes", "most"), PLAYS)
+@pytest.mark.parametrize(("name", "most"), PLAYS)
 def test_every_seat_can_do_what_waits_for_it_and_is_refused_no_drawn_form(
-    base: object, name: str, minutes: int, most: int
+    base: object, name: str, most: int
 ) -> None:
     lost, wrong = [], []
     pressed, waited = Counter[str](), Counter[str]()
-    for minute in moments(name, minutes, most):
-        drill = rehearsed(name, minute, of=minutes)
+    for minute in moments(name, most):
+        drill = rehearsed(name, minute)
         for seat in alike(drill):
             view, client = drill.view(seat, "vi"), browser(drill, seat, "vi")
             opened: dict[str, Forms | None] = {}

@@ -9,31 +9,23 @@ import pytest
 
 from infodrill.casework.edition import load_edition
 from infodrill.casework.noun import CaseCommand
-from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.closing import Leave, Track
-from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.decision import Act, Decide
 from infodrill.casework.nouns.escalation import AnswerEscalation, Escalate
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase
-from infodrill.casework.nouns.measures import RecordTest
-from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
-from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
-from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.service import OpenTicket
-from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
+from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage, Watch
-from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
+from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
 from infodrill.casework.steps import ROLES
 from infodrill.kernel.errors import Refused
-from tests.casework.table import Table, draft, letters
+from tests.casework.table import Table, letters
 
 REPO = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def table() -> Table:
-    return Table()
 
 
 def refused(rule: str, act: Callable[[], object]) -> Refused:
@@ -41,16 +33,6 @@ def refused(rule: str, act: Callable[[], object]) -> Refused:
         act()
     assert caught.value.rule == rule, str(caught.value)
     return caught.value
-
-
-def corrected(**more: object) -> SelfCorrect:
-    values = {
-        "title_vi": "Bản sửa",
-        "title_en": "Corrected",
-        "body_vi": "Bản sửa lúc 23:10.",
-        "body_en": "Corrected at 23:10.",
-    }
-    return SelfCorrect(role="SPOKE", statement="s1", stance="partly", **{**values, **more})  # type: ignore[arg-type]
 
 
 STATES: dict[str, Callable[[Table], str]] = {
@@ -255,317 +237,6 @@ def test_the_gate_follows_the_verdict(table: Table) -> None:
     case = table.verified("TRUE")
     assert table.case().gate_code == "G5"
     refused("gate", lambda: table.play(AnswerGate(role="RIGHTS", case=case, answers=letters("ynnnnnnnn"))))
-
-
-def test_a_true_claim_is_never_corrected_warned_about_or_denied(table: Table) -> None:
-    """Even when RIGHTS never re-coded: the verdict alone narrows the ceiling."""
-    case = _verifying(table)
-    table.play(
-        AnswerQuestion(
-            role="FACT-OWNER", case=case, question="c1.q1", verdict="TRUE", record="primary", disputes=False,
-            text="The log shows it.",
-        )
-    )  # fmt: skip
-    table.play(SetVerdict(role="VERIFY", case=case, verdict="TRUE", confidence=900, evidence=()))
-    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=900))
-    for actions in ((4,), (5,), (6,), (7,), (8,)):
-        with pytest.raises(Refused) as caught:
-            table.play(
-                Decide(
-                    role="L2-LEAD", case=case, disposition="refer" if 8 in actions else "respond",
-                    actions=actions, less_intrusive_considered=True, reason="No.",
-                )
-            )  # fmt: skip
-        assert caught.value.rule in ("ceiling", "I1")
-    table.play(
-        Decide(
-            role="L2-LEAD", case=case, disposition="respond", actions=(1,), less_intrusive_considered=True,
-            reason="Tell what is being done.",
-        )
-    )  # fmt: skip
-    refused("I3", lambda: table.play(draft(case, "answer", "deny")))
-
-
-@pytest.mark.parametrize("answers", ["yynnnunnn", "ynynnunnn", "ynnynunnn", "ynnnnnynn"])
-def test_protected_expression_meets_its_ceiling_at_the_decision(table: Table, answers: str) -> None:
-    case = table.verified("MIXED", answers)
-    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=900))
-    refused(
-        "I1",
-        lambda: table.play(
-            Decide(
-                role="L2-LEAD", case=case, disposition="respond", actions=(7,),
-                less_intrusive_considered=True, reason="No.",
-            )
-        ),
-    )  # fmt: skip
-    refused(
-        "ceiling",
-        lambda: table.play(
-            Decide(
-                role="L2-LEAD", case=case, disposition="respond", actions=(5,),
-                less_intrusive_considered=True, reason="No.",
-            )
-        ),
-    )  # fmt: skip
-
-
-def test_reputation_alone_stays_at_harm_one_and_action_five(table: Table) -> None:
-    case = table.verified("FALSE", "ynnnnunny")
-    refused(
-        "reputation-cap",
-        lambda: table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=900)),
-    )
-    table.play(Triage(role="VERIFY", case=case, v="V3", h="H1", s=3, confidence=900))
-    refused(
-        "ceiling",
-        lambda: table.play(
-            Decide(
-                role="L1-LEAD", case=case, disposition="respond", actions=(6,),
-                less_intrusive_considered=True, reason="No.",
-            )
-        ),
-    )  # fmt: skip
-    table.play(
-        Decide(
-            role="L1-LEAD", case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
-            reason="Correct the figure.",
-        )
-    )  # fmt: skip
-
-
-def test_the_priority_says_who_decides(table: Table) -> None:
-    for h, s, right in (
-        ("H4", 1, "L2-LEAD"),
-        ("H3", 0, "L2-DUTY"),
-        ("H2", 0, "L1-LEAD"),
-        ("H1", 0, "L1-LEAD"),
-    ):
-        one = Table()
-        case = one.verified("FALSE")
-        one.play(Triage(role="VERIFY", case=case, v="V3", h=h, s=s, confidence=900))
-        for role in ("L2-LEAD", "L2-DUTY", "L1-LEAD"):
-            command = Decide(
-                role=role, case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
-                reason="Correct it.",
-            )  # fmt: skip
-            if role != right:
-                refused("role", lambda one=one, command=command: one.play(command))
-        one.play(
-            Decide(
-                role=right, case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
-                reason="Correct it.",
-            )
-        )  # fmt: skip
-
-
-def test_watching_needs_low_spread_low_harm_and_a_time(table: Table) -> None:
-    case = _triaged(table)
-    refused("clock", lambda: table.play(Watch("L1-LEAD", case, table.at + 90_000)))
-    table.play(Watch("L1-LEAD", case, table.at + 3600))
-    assert table.case().state == "TRACKING" and table.case().recheck_at == table.at + 3600
-    other = Table()
-    high = other.verified("FALSE", danger=False)
-    other.play(Triage(role="VERIFY", case=high, v="V3", h="H2", s=2, confidence=800))
-    refused("decision", lambda: other.play(Watch("L1-LEAD", high, other.at + 3600)))
-
-
-def three_part(case: str, **more: object) -> RecordTest:
-    values = {"basis": "ord-1", "aim": "rights_of_others", "duration_days": 14, "review_at": 900_000,
-              "least_intrusive": "A warning was published.", "harm_link": "Money is being paid to the page."}  # fmt: skip
-    return RecordTest(role="L2-LEAD", case=case, action=7, **{**values, **more})  # type: ignore[arg-type]
-
-
-def test_action_seven_needs_a_complete_test_and_two_signatures(table: Table) -> None:
-    case = table.decided(actions=(6, 7))
-    refused("three-part test", lambda: table.play(Act("L2-LEAD", case)))
-    refused("three-part test", lambda: table.play(three_part(case, aim="image_of_the_city")))
-    refused("three-part test", lambda: table.play(three_part(case, basis="")))
-    refused("three-part test", lambda: table.play(three_part(case, duration_days=0)))
-    refused("three-part test", lambda: table.play(three_part(case, review_at=5)))
-    refused("three-part test", lambda: table.play(SignAction("RIGHTS", case, 7)))
-    table.play(three_part(case))
-    table.play(SignAction("L2-LEAD", case, 7))
-    assert refused("signature", lambda: table.play(Act("L2-LEAD", case))).allowed == ("RIGHTS",)
-    refused("role", lambda: table.play(SignAction("SPOKE", case, 7)))
-    refused("once", lambda: table.play(SignAction("L2-LEAD", case, 7)))
-    table.play(SignAction("RIGHTS", case, 7))
-    table.play(Act("L2-LEAD", case))
-    assert table.case().taken == (7,) and table.book.public_log == ((1, case, 7),)
-
-
-def test_a_decision_recoded_beyond_its_ceiling_is_not_carried_out(table: Table) -> None:
-    case = table.decided(actions=(5,))
-    table.play(AnswerGate(role="RIGHTS", case=case, answers=letters("ynynnnnnn"), note="a joke after all"))
-    refused("ceiling", lambda: table.play(Act("L2-LEAD", case)))
-    refused("ceiling", lambda: table.play(draft(case)))
-    table.play(ReopenCase("VERIFY", case, "The gate was re-coded."))
-    assert table.case().state == "VERIFYING"
-    table.play(AnswerGate(role="RIGHTS", case=case, answers=letters("ynynnnnnn"), note="a joke"))
-    table.play(Leave("L1-LEAD", case, "A joke."))
-
-
-def test_reopening_needs_evidence_newer_than_the_verdict(table: Table) -> None:
-    case = table.decided()
-    refused("evidence", lambda: table.play(ReopenCase("VERIFY", case, "A feeling.")))
-    table.play(
-        AddEvidence(
-            role="VERIFY", case=case, kind="report", grade="C3", tlp="GREEN", text="A resident saw seepage."
-        ),
-        5,
-    )
-    table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
-    assert table.case().state == "VERIFYING" and table.case().round_at == table.at
-    refused(
-        "evidence", lambda: table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
-    )  # the old verdict is stale
-
-
-def test_a_closed_case_opens_again_for_a_new_wave(table: Table) -> None:
-    table.gated("ynynnunnn")
-    table.play(Leave("L1-LEAD", "c1", "A joke."))
-    refused("role", lambda: table.play(ReopenCase("VERIFY", "c1", "It is back.")))
-    table.play(ReopenCase("MONITOR", "c1", "It is told as a fact elsewhere."), 60)
-    assert table.case().state == "LOGGED" and table.case().round_at == table.at
-
-
-def test_a_holding_line_neither_confirms_nor_denies_and_promises_an_update(table: Table) -> None:
-    case = _verifying(table)
-    refused("clock", lambda: table.play(draft(case, "holding", "unknown")))
-    for stance in ("confirm", "partly"):
-        command = draft(case, "holding", stance, next_update=table.at + 900)
-        refused("stance", lambda command=command: table.play(command))
-    refused("I2", lambda: table.play(draft(case, "holding", "deny", next_update=table.at + 900)))
-    refused("state", lambda: table.play(draft(case, "answer", "unknown")))
-    table.draft(case, "holding", "unknown", next_update=table.at + 900)
-    table.play(SubmitStatement("COMMS", "s1"))
-    refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
-    table.play(ApproveStatement("FACT-OWNER", "s1"))
-    table.play(PublishStatement("SPOKE", "s1"))
-    assert table.case().state == "VERIFYING" and "holding" in table.case().met
-
-
-def test_below_first_priority_nobody_speaks_while_verifying(table: Table) -> None:
-    case = table.gated("ynnnnunnn", danger=False)
-    table.play(AskOwner(role="VERIFY", case=case, owner="dyke", text="What is known?"))
-    refused("priority", lambda: table.play(draft(case, "holding", "unknown", next_update=table.at + 900)))
-
-
-def test_a_statement_needs_its_action_decided(table: Table) -> None:
-    case = table.decided(actions=(5,))
-    assert "correction" in refused("decision", lambda: table.play(draft(case, "warning", "advice"))).allowed
-    refused("kind", lambda: table.play(draft("", "correction", "deny")))
-    table.play(draft("", "prebunk", "advice"))
-
-
-def test_a_text_without_a_case_says_of_no_claim_whether_it_is_so(table: Table) -> None:
-    for kind in ("prebunk", "bulletin"):
-        for stance in ("confirm", "partly", "deny"):
-            error = refused("I2", lambda kind=kind, stance=stance: table.play(draft("", kind, stance)))
-            assert set(error.allowed) == {"unknown", "advice"}
-        table.play(draft("", kind, "advice"))
-
-
-def test_nobody_approves_their_own_text(table: Table) -> None:
-    case = table.decided()
-    table.draft(case)
-    table.play(SubmitStatement("COMMS", "s1"))
-    seat = table.seat("COMMS")[0]
-    command = ApproveStatement("FACT-OWNER", "s1")
-    refused(
-        "author≠approver", lambda: table.play(command, seat=seat, roles=frozenset({"COMMS", "FACT-OWNER"}))
-    )
-    assert table.statement().approvals == ()
-
-
-def test_publishing_needs_both_approvals_and_a_new_draft_needs_them_again(table: Table) -> None:
-    case = table.decided()
-    table.draft(case)
-    table.play(SubmitStatement("COMMS", "s1"))
-    table.play(ApproveStatement("FACT-OWNER", "s1"))
-    assert refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1"))).allowed == ("RIGHTS",)
-    table.play(ReturnStatement("RIGHTS", "s1", "Say what to do."))
-    assert table.statement().state == "DRAFTING" and table.statement().approvals == ()
-    table.play(draft(case, statement="s1"))
-    table.play(SubmitStatement("COMMS", "s1"))
-    table.play(ApproveStatement("RIGHTS", "s1"))
-    table.play(ApproveStatement("FACT-OWNER", "s1"))
-    refused("role", lambda: table.play(PublishStatement("COMMS", "s1")))
-    table.play(PublishStatement("SPOKE", "s1"))
-    assert table.statement().published and table.statement().published.sources == ("c1.q1",)
-
-
-def test_a_leak_blocks_until_rights_or_safe_clears_it(table: Table) -> None:
-    case = table.verified("FALSE")
-    table.play(
-        AddEvidence(
-            role="VERIFY", case=case, kind="report", grade="B2", tlp="RED",
-            text="The list names An, Binh and Chi of class 2B by name.",
-        )
-    )  # fmt: skip
-    table.play(Triage(role="VERIFY", case=case, v="V3", h="H3", s=3, confidence=800))
-    table.play(
-        Decide(
-            role="L2-LEAD", case=case, disposition="respond", actions=(5,), less_intrusive_considered=True,
-            reason="Correct it.",
-        )
-    )  # fmt: skip
-    body = "No child is ill. The list names An, Binh and Chi of class 2B by name."
-    table.draft(case, body_en=body)
-    assert table.statement().newest.leaks == ("exact body_en 17-68 RED c1.e1",)
-    refused("leak", lambda: table.play(SubmitStatement("COMMS", "s1")))
-    refused("role", lambda: table.play(ClearLeak("COMMS", "s1", "fine")))
-    table.play(ClearLeak("SAFE", "s1", "Invented names of the exercise."))
-    table.play(SubmitStatement("COMMS", "s1"))
-    table.play(ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ApproveStatement("RIGHTS", "s1"))
-    table.play(PublishStatement("SPOKE", "s1"))
-    assert table.statement().state == "PUBLISHED"
-
-
-def test_a_new_version_supersedes_and_the_old_one_stays(table: Table) -> None:
-    case = table.decided()
-    table.play(Act("L2-LEAD", case))
-    table.published(case)
-    table.play(
-        draft(case, statement="s1", body_en="The dyke holds; gauge 4.08 m at 23:30. Please stay at home.")
-    )
-    assert table.statement().published is not None and table.statement().published.version == 1
-    table.play(SubmitStatement("COMMS", "s1"))
-    table.play(ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ApproveStatement("RIGHTS", "s1"))
-    table.play(PublishStatement("SPOKE", "s1"))
-    assert [version.state for version in table.statement().versions] == ["SUPERSEDED", "PUBLISHED"]
-
-
-def test_our_own_error_is_raised_by_anyone_and_corrected_in_the_same_channel(table: Table) -> None:
-    case = table.decided()
-    table.play(Act("L2-LEAD", case))
-    table.published(case)
-    refused("state", lambda: table.play(corrected()))
-    table.play(RaiseError("SIM-PUB", "s1", "The shelter is another one."), 10)
-    refused("fields", lambda: table.play(corrected(title_vi=" ")))
-    refused("leak", lambda: table.play(corrected(body_en="Call 0912 345 678.")))
-    table.play(corrected(), 5)
-    table.play(ApproveStatement("RIGHTS", "s1"))
-    table.play(PublishStatement("SPOKE", "s1"))
-    statement = table.statement()
-    assert [version.state for version in statement.versions] == ["SELF_CORRECTED", "PUBLISHED"]
-    assert statement.corrected_at == table.at and statement.channels == ("feed",)
-    assert table.book.public_log == ((1, "s1", 5), (2, "s1", 5))
-
-
-def test_an_appeal_is_answered_by_someone_who_signed_nothing(table: Table) -> None:
-    case = table.decided()
-    table.play(Act("L2-LEAD", case))
-    table.published(case)
-    table.play(FileAppeal("OVERSIGHT", "s1", "The resident was only asking."))
-    for role in ("RIGHTS", "L2-LEAD", "OVERSIGHT"):
-        command = AnswerAppeal(role=role, appeal="a1", upheld=True, text="We look again.")
-        refused("appeal", lambda command=command: table.play(command))
-    table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=True, text="We look again."), 30)
-    assert table.book.appeals["a1"].upheld and table.case().state == "ACTING"
-    refused("once", lambda: table.play(AnswerAppeal(role="L2-SEC", appeal="a1", upheld=False, text="Again.")))
 
 
 def test_a_conflict_of_interest_leaves_the_unit_without_the_decision(table: Table) -> None:

@@ -22,7 +22,8 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft
-from tests.casework.walking import ROLE_OF, Walk
+from tests.casework.walking import Walk
+from tests.casework.walkplan import ROLE_OF
 
 AT = 40_000
 EDITION = load_edition()

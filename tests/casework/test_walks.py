@@ -21,7 +21,8 @@ from infodrill.casework.refusal import CODES
 from infodrill.casework.steps import CASE_STATES, CORE
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, dump, load
-from tests.casework.walking import Seat, Walk, seat_of
+from tests.casework.walking import Walk
+from tests.casework.walkplan import Seat, seat_of
 
 STEPS = 10_000  # a walk; two an edition
 READ = 8  # of so many refusals of a rule one is read

@@ -98,6 +98,10 @@ def test_a_command_with_a_field_that_says_nothing_stops_the_import() -> None:
         declared(Undeclared)
     with pytest.raises(TypeError):
         conduct.command(
-            type("Bare", (Undeclared,), {"MAY": conduct.May(thing="x", roles=frozenset()), "decide": None})
+            type(
+                "Bare",
+                (Undeclared,),
+                {"MAY": conduct.May(thing="x", says="x", roles=frozenset()), "decide": None},
+            )
         )
     assert declared(Declared)["text"].needed and declared(Declared)["many"].needed

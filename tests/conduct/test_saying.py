@@ -32,7 +32,8 @@ from infodrill.scenario.loader import Loaded, load
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.senders import declared
 from tests.casework.test_refusals import BOOKS, EDITION, give
-from tests.casework.walking import CELLS, ROLE_OF, Walk
+from tests.casework.walking import Walk
+from tests.casework.walkplan import CELLS, ROLE_OF
 from tests.conduct.drilling import CLINIC_ROLES, Range
 from tests.corpus.given import given
 from tests.corpus.stage import SCENARIO

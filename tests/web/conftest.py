@@ -28,6 +28,7 @@ with warnings.catch_warnings():
 from django.core.management import call_command
 from django.db import connections, transaction
 
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import humanpace, live
 from infodrill.web.accounts import attempts
 from infodrill.web.conf.database import database
@@ -36,6 +37,7 @@ from infodrill.web.joining import codes
 from tests.postgres import Postgres
 
 from . import browsing
+from .house import WORDS, clinic
 from .rehearsed import rehearsed
 
 
@@ -180,3 +182,14 @@ def server(sqlite_file) -> Iterator[str]:
 def served(server) -> tuple[live.LiveDrill, str]:
     """A rehearsed drill of the test's own behind the module's server."""
     return rehearsed("clinic", 40, own=True), server
+
+
+@pytest.fixture
+def played(either):
+    """A drill of 12 minutes, and one freshly made with a message and a picture's bytes."""
+    old = rehearsed("clinic", 12)
+    new = clinic()
+    new.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
+    new.attachments.put(b"anh")
+    codes.issue(new.id, "duty")
+    return old, new

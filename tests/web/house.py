@@ -12,6 +12,7 @@ from infodrill.web.joining.codes import issue
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
 
+WORDS = "Bà Nguyễn Thị Mẫu ở số nhà bịa"  # what no backup, purge or erasure may leave where it should not be
 CTRL = "direction"  # clinic's seat of control
 
 

@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -162,8 +163,8 @@ def _first_case(page: Any) -> None:
 
 
 @contextmanager
-def staged(kept: str) -> Iterator[tuple[Stage, str]]:
-    """The drills, and the address at which a server of our own shows them."""
+def staged(kept: str, make: str = "stage") -> Iterator[tuple[Any, str]]:
+    """What the function `make` of `shotstage` puts up, and the address at which a server of our own shows it."""
     folder = Path(kept or tempfile.mkdtemp(prefix="roomshots-"))
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -178,10 +179,9 @@ def staged(kept: str) -> Iterator[tuple[Stage, str]]:
     django.setup()
     from django.core.management import call_command
     from django.db import connections
-    from shotstage import stage
 
     call_command("migrate", verbosity=0)
-    made = stage(folder)
+    made = getattr(import_module("shotstage"), make)(folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -194,7 +194,13 @@ def staged(kept: str) -> Iterator[tuple[Stage, str]]:
         "--log-level",
         "critical",
     ]
-    server = subprocess.Popen([sys.executable, *words], env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    server = subprocess.Popen(
+        [sys.executable, *words],
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "tests" / "web" / "unpaced", ROOT / "src"))),
+        },
+    )
     try:
         _wait(port)
         yield made, f"http://127.0.0.1:{port}"
@@ -217,8 +223,6 @@ def _wait(port: int) -> None:
 
 def _session(shot: Shot) -> str:
     """The key of a session that holds the shot's seat, or staff's sign-in."""
-    from importlib import import_module
-
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 

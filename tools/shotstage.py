@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from django.db.models import F
 from tests.web.rehearsed import rehearsed
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
@@ -24,6 +25,7 @@ from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.kernel.clock import ExerciseClock
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web import humanpace, live, models
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
@@ -55,6 +57,31 @@ def stage(folder: Path) -> Stage:
     storm = rehearsed("typhoon", MINUTE, ACCOUNTS)
     case, text = _storm(storm)
     return Stage(storm, _before(), _after(folder), _stopped(), case, text)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStage:
+    """`clinic` = a false claim is checked and decided, nobody has written the correction; `storm` = a ward's night; `ending` =
+    a clinic that has lived its day and is about to end."""
+
+    clinic: LiveDrill
+    storm: LiveDrill
+    ending: LiveDrill
+    folder: Path
+
+
+def stories(folder: Path) -> dict[str, StoryStage]:
+    """For the pictures of `storyshots`, one for each language: play is at work, and nobody has pressed anything yet."""
+    humanpace.PACE, humanpace.EACH = 0.0, 1e-9
+    return {lang: _story(folder) for lang in LANGUAGES}
+
+
+def _story(folder: Path) -> StoryStage:
+    moments = (("clinic", 32), ("typhoon", 40), ("clinic", 1_512))
+    clinic, storm, ending = (rehearsed(name, minute, own=True) for name, minute in moments)
+    for drill in (clinic, storm):
+        runs(drill)
+    return StoryStage(clinic, storm, ending, folder)
 
 
 def _storm(drill: LiveDrill) -> tuple[str, str]:
@@ -104,11 +131,15 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
     text = list(drill.state.book.statements)[-1]
     _talk(give)
     _hall(give)
-    # No runner grants it time: the clock runs, and stands.
-    models.Lease.objects.filter(pk=drill.id).update(
-        clock=json.dumps(asdict(ExerciseClock().start(0))), beats=1
-    )
+    runs(drill)
     return case, text
+
+
+def runs(drill: LiveDrill) -> None:
+    """No runner grants it time: the clock runs, and stands; for a minute from now nobody says that it does."""
+    clock = json.dumps(asdict(ExerciseClock().start(0)))
+    rows = models.Lease.objects.filter(pk=drill.id)
+    rows.update(clock=clock, beats=F("beats") + 1, reached=F("reached") + 1)
 
 
 def _talk(give) -> None:  # type: ignore[no-untyped-def]

@@ -148,3 +148,12 @@ def test_the_change_of_the_tutorial_can_be_made_as_described():
         assert quoted in inject
     assert text[: text.index("  - number: 92")].count("\n") > 890
     assert text.splitlines()[889].strip() == "claim: b2-expired"
+
+
+@pytest.mark.parametrize(("page", "lang"), [("in-pictures.md", "en"), ("bang-hinh.md", "vi")])
+def test_the_story_in_pictures_shows_each_picture_of_its_language_and_none_is_heavy(page: str, lang: str):
+    folder = ROOT / "docs" / "img" / "stories"
+    kept = {f"img/stories/{file.name}": file.stat().st_size for file in folder.glob(f"*-{lang}.png")}
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "docs" / page).read_text("utf-8"))
+    assert sorted(shown) == sorted(kept) and len(kept) > 17
+    assert {name: size for name, size in kept.items() if size > 120_000} == {}

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.lobby import SeatJoined
-from infodrill.review.ledger.course import course_of
+from infodrill.review.ledger import course_of
 from infodrill.review.record import machine_played
 from tests.rehearsals import record as played
 

@@ -11,8 +11,8 @@ from infodrill.casework.steps import CONTROL
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import SeatPlace
-from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Event
 from infodrill.media.tallies import Tally
 from infodrill.web.faults import FULL, WORDS, MachineFault

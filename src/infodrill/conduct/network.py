@@ -19,9 +19,9 @@ from infodrill.conduct.holding import put_off
 from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import directory
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import EventBody
 from infodrill.media.feed import Feed
 from infodrill.media.portal import Notice

@@ -26,6 +26,19 @@ TRUE_VERDICTS = frozenset({"TRUE", "MOSTLY_TRUE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskGroup:
+    """A group of posts as the monitoring desk shows it: counts only, no author. `source` = "group:…"."""
+
+    source: str
+    volume: int
+    velocity: int
+    question_permille: int
+    level: int
+    ward: str
+    text: str = ""  # the post in its middle, as it was told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The visible character of one case's text. `likeness` is equal for texts that tell the same story."""
 

@@ -31,11 +31,11 @@ from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.owed import owed
-from infodrill.conduct.reading import Reading
+from infodrill.conduct.reading import DeskGroup, Reading
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.view import DeskGroup, SeatView
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import N_

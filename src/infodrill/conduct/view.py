@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -28,25 +28,12 @@ from infodrill.conduct.nouns.pressquestions import PressView
 from infodrill.conduct.nouns.publicquestions import AskedByPublic, queue
 from infodrill.conduct.nouns.relays import Relay
 from infodrill.conduct.premises import Premises
-from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
+from infodrill.conduct.reading import VOID_PERMILLE, DeskGroup, Reading, read_case, read_claim
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskGroup:
-    """A group of posts as the monitoring desk shows it: counts only, no author. `source` = "group:…"."""
-
-    source: str
-    volume: int
-    velocity: int
-    question_permille: int
-    level: int
-    ward: str
-    text: str = ""  # the post in its middle, as it was told
 
 
 class SeatView:

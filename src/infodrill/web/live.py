@@ -27,10 +27,11 @@ from infodrill.conduct.giving import Kept, PressOrder, as_it_came, decided, reco
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
 from infodrill.conduct.outgoing import HeldBack
+from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.view import DeskGroup, SeatView
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.log import EventLog

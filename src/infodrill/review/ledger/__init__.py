@@ -3,7 +3,8 @@
 # Charter: review ledger
 from __future__ import annotations
 
-from infodrill.review.ledger.course import Course, course_of, read_course
+from infodrill.review.ledger.course import Course
+from infodrill.review.ledger.courselog import course_of, read_course
 from infodrill.review.ledger.holders import holder, intake, level_of
 from infodrill.review.ledger.row import (
     OUTCOMES,

@@ -1,35 +1,24 @@
 """The course of a drill as far as it lies outside the cells: scenario, both clocks, deliveries, and how far claims spread.
 
-It reads a short list of events that runner and control record, and nothing that a cell did. Whatever is owed is taken
+`courselog` reads it from events that runner and control record, and from nothing that a cell did. Whatever is owed is taken
 from here, so it cannot depend on a cell's triage, gate, disposition or on whether it opened a case.
 """
 
 # Charter: review ledger course
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.triage import priority
-from infodrill.conduct.keeping import ends_play
-from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
-from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun, SafetyResume, SafetyStop
-from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
-from infodrill.conduct.nouns.injects import InjectDelivered
-from infodrill.conduct.nouns.leaps import MoveBegun
-from infodrill.conduct.nouns.publicquestions import QuestionsRaised
-from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
-from infodrill.kernel.events import Event
+from infodrill.conduct.twoclocks import TwoClocks, carried
 from infodrill.review.ledger.holders import holder
 from infodrill.review.ledger.outages import Outage, is_little, lost, took
 from infodrill.review.ledger.row import Excuse, Owed, Standing
-from infodrill.review.record import Record, machine_played
 from infodrill.scenario.schema import Claim, Scenario
 
 PRIORITIES = ("P1", "P2", "P3", "P4")
-REACHED = frozenset({"delivered", "late"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,68 +324,3 @@ class Course:
 def practice_of(claim: Claim | None) -> int | None:
     """The played seconds that the scenario gives cells at least on a claim; None = it gives none of its own."""
     return claim.practice_minutes * 60 if claim and claim.practice_minutes else None
-
-
-def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -> Course:
-    """The course from a log; events of cells are passed over."""
-    events = tuple(events)
-    timed = {
-        inject.number: inject.claim
-        for inject in scenario.msel.injects
-        if inject.claim and inject.trigger.kind == "time"
-    }
-    known: dict[str, int] = {}
-    delivered: dict[int, int] = {}
-    shown: dict[str, int] = {}
-    voids: dict[str, int] = {}
-    told: dict[str, list[int]] = defaultdict(list)
-    levels: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    gates: dict[int, int] = {}
-    outages: dict[str, Outage] = {}
-    run_on, stopped, over = -1, False, False
-    play = as_played(scenario, events)
-    leaps = {leap.at for leap in play.leaps}
-    for event in events:
-        over = over or ends_play(event.body)
-        match event.body:
-            case WaveStarted(claim=claim):
-                known.setdefault(claim, event.at)
-                shown.setdefault(claim, event.seq)
-                told[claim].append(event.at)
-            case InjectDelivered(inject=number, run_status=status) if status in REACHED and number in timed:
-                delivered.setdefault(number, event.at)
-                known.setdefault(timed[number], event.at)
-                shown.setdefault(timed[number], event.seq)
-            case ClaimStood(claim=claim, level=level):
-                levels[claim].append((event.at, level))
-            case QuestionsRaised(claim=claim) if not over:
-                voids.setdefault(claim, event.at)
-            case ClockChanged(change="run_on"):
-                run_on = event.at
-                gates.setdefault(event.at, event.seq)
-            case PhaseBegun(phase=4):
-                gates.setdefault(event.at, event.seq)
-            case MoveBegun() if event.at in leaps:
-                gates.setdefault(event.at, event.seq)
-            case FaultLogged(fault=fault, cells=hit, what=what):
-                outages[fault] = Outage(logged=event.at, cells=hit, what=str(what), seq=event.seq)
-            case FaultMended(fault=fault) if fault in outages:
-                outages[fault] = replace(outages[fault], mended=event.at)
-            case SafetyStop():
-                stopped = True
-            case SafetyResume():
-                stopped = False
-            case _:
-                pass
-    return Course(
-        scenario=scenario, edition=edition, plan=planned(scenario), play=play, known=known,
-        delivered=delivered, levels={claim: tuple(group) for claim, group in levels.items()}, stopped=stopped,
-        automated=machine_played(scenario, events), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
-        outages=tuple(outages.values()),
-        told={claim: tuple(group) for claim, group in told.items()},
-    )  # fmt: skip
-
-
-def course_of(record: Record) -> Course:
-    """The course of a record, under the procedure that it was played by."""
-    return read_course(record.scenario, record.procedure, record.events)

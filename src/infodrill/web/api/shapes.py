@@ -18,9 +18,9 @@ from infodrill.conduct.news import NewsItem
 from infodrill.conduct.nouns.guidance import Guidance
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.pressquestions import Exchange
+from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.runofshow import ShowLine
 from infodrill.conduct.seats import SeatPlace
-from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Text
 from infodrill.kernel.mark import MARK
 from infodrill.media.trends import Trend

@@ -9,7 +9,8 @@ from infodrill.casework.nouns.intake import LONGEST_SENTENCE
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.triage import HARMS
 from infodrill.conduct import naming
-from infodrill.conduct.view import DeskGroup, SeatView
+from infodrill.conduct.reading import DeskGroup
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
-from infodrill.conduct.view import DeskGroup, SeatView
+from infodrill.conduct.reading import DeskGroup
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, units

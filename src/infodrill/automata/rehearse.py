@@ -122,19 +122,17 @@ def play(
     city = build_city(
         scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100)
     )
-    seats = directory(scenario.cells, lang)
     players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
     opened = open_event(loaded, edition, seed, accounts, {player: nature.name for player in players}, lang)
-
     log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
     stored = len(log)
     recorder = Recorder(log, 0)
-    drill = Drill(scenario, edition, seats, recorder)
+    drill = Drill(scenario, edition, directory(scenario.cells, lang), recorder)
     record_own(drill, (opened, CityBuilt(accounts, city.digest)), 0)
-    derived = MemoryDerivedStore()
-    network = Network(scenario, seed=seed, language=lang)
-    colleagues = AutomatedCells(players, seed)
-    runner = Runner(drill, open_spread(city, opened), network, derived, colleagues, lang=lang)
+    derived, network = MemoryDerivedStore(), Network(scenario, seed=seed, language=lang)
+    runner = Runner(
+        drill, open_spread(city, opened), network, derived, AutomatedCells(players, seed), lang=lang
+    )
 
     def closed(done: int, total: int) -> None:
         recorder.sync()

@@ -141,6 +141,15 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             yield Waiting(step=step, item=statement.statement, rank=rank, turn=whose)
 
 
+def _answerable(view: SeatView) -> Iterator[str]:
+    """Questions of the public that nobody has answered, though a text about them is out."""
+    said = {text.case for text in view.statements if text.published}
+    told = {case.sentence for case in view.cases if case.case in said}
+    for question in view.public_questions:
+        if not question.answered_by and question.about in told:
+            yield question.question
+
+
 def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
@@ -160,24 +169,9 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
         yield Waiting(step="sheet", item="", rank=50, turn=shared(view, "sheet", ("MONITOR",)))
     if roles & set(SPEAKS):
-        told = {
-            case.sentence
-            for case in view.cases
-            if any(text.published for text in view.statements if text.case == case.case)
-        }
-        open_ones = (
-            question
-            for question in view.public_questions
-            if not question.answered_by and question.about in told
-        )
         yield from (
-            Waiting(
-                step="questions",
-                item=question.question,
-                rank=60,
-                turn=shared(view, question.question, SPEAKS),
-            )
-            for question in open_ones
+            Waiting(step="questions", item=question, rank=60, turn=shared(view, question, SPEAKS))
+            for question in _answerable(view)
         )
     if view.control and view.control.unlinked and view.may(LinkCase):
         yield Waiting(step="link", item=str(len(view.control.unlinked)), rank=20)

@@ -6,7 +6,7 @@ Result and coverage are two numbers. A drill that the charter calls *not rated* 
 # Charter: review assess
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -184,22 +184,20 @@ def assess(
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
     before, moved, waiting = recorded(log), ledger.moved(log), ledger.unlinked(log)
-    provisional = ((UNLINKED, waiting), (MOVED, moved))
     counted = tuple(row for row in rows if not row.owed.automated)
-    findings = [finding for measure in measures.values() for finding in measure.findings]
     return Assessment(
         overall=found.letter or None,
         rated=found.overall is not None,
         coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
-        why=(*found.why, *(line(said, n=Amount(len(cases))) for said, cases in provisional if cases)),
+        why=(*found.why, *_provisional(waiting, moved)),
         measures=measures,
         model=measure_model(twins),
         twins=twins,
         objectives=objective_views(log, measures),
-        strengths=_distinct(findings, "strength"),
-        improvements=_distinct(findings, "improve"),
+        strengths=_distinct(_findings(measures), "strength"),
+        improvements=_distinct(_findings(measures), "improve"),
         claims=claim_stories(log, found.course, rows),
         lanes=lanes(log),
         observed=observed(log),
@@ -348,10 +346,21 @@ def _capability(
     )
 
 
-def _distinct(findings: list[Finding], kind: str) -> tuple[Finding, ...]:
+def _provisional(waiting: Sequence[object], moved: Sequence[object]) -> Iterator[ReportLine]:
+    """What a result waits for: cases without a link, and cases that were linked anew after play."""
+    for said, cases in ((UNLINKED, waiting), (MOVED, moved)):
+        if cases:
+            yield line(said, n=Amount(len(cases)))
+
+
+def _findings(measures: Mapping[str, Measure]) -> Iterator[Finding]:
+    return (finding for measure in measures.values() for finding in measure.findings)
+
+
+def _distinct(findings: Iterable[Finding], kind: str) -> tuple[Finding, ...]:
     """Findings of one kind without repeats, in order of time."""
     seen: dict[ReportLine, Finding] = {}
     for finding in sorted(findings, key=lambda each_finding: (each_finding.at, each_finding.seq)):
         if finding.kind == kind:
             seen.setdefault(finding.text, finding)
-    return tuple(sorted(seen.values(), key=lambda each_finding: (each_finding.at, each_finding.seq)))
+    return tuple(seen.values())

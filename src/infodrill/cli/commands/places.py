@@ -58,10 +58,7 @@ def places(
         return Exit.USAGE
     found = divisions.province(province)
     people = _people(found, total_population, populations)
-    text = placesfile.as_text(found, people, divisions.edition(), total_population)
-    _keep_first(out)
-    inputs.output_folder(out.parent)
-    inputs.write_bytes(out, text.encode())
+    _write(out, placesfile.as_text(found, people, divisions.edition(), total_population))
     told = {"file": str(out), "wards": len(people), "left_out": len(found.units) - len(people)}
     if as_json:
         give({**told, "population": sum(people.values()), **stamped(True)})
@@ -69,6 +66,12 @@ def places(
         say(tr(lang, N_("{file}: {wards} wards, {left_out} left out"), **told))
         note(LOCAL_USE)
     return Exit.OK
+
+
+def _write(out: Path, text: str) -> None:
+    _keep_first(out)
+    inputs.output_folder(out.parent)
+    inputs.write_bytes(out, text.encode())
 
 
 def _unclear(province: bool) -> ExchangeError:

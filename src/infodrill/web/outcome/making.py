@@ -75,8 +75,7 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     from infodrill.review.report import pages
     from infodrill.review.report.tree import tree
     from infodrill.web import archive
-    from infodrill.web.outcome import keeping
-    from infodrill.web.outcome.scoring import score
+    from infodrill.web.outcome import keeping, scoring
 
     def tell(stage: str, done: int = 0, total: int = 1) -> None:
         keeping.tell(drill, maker, stage, done, total)
@@ -85,7 +84,7 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     whole = folder / "whole.drill"
     archive.write(drill, whole)
     record = load_record(whole)
-    if score(drill, record):
+    if scoring.score(drill, record):
         archive.write(drill, whole)
         record = load_record(whole)
     keeping.keep(drill, maker, "drill", whole.read_bytes())

@@ -79,17 +79,7 @@ def frame(
         invented=_invented(given, lang),
         name=view.seat.name,
         place=_place(view, edition),
-        tabs=tuple(
-            Tab(
-                room=each_room,
-                label=tr(lang, ROOM_NAMES[each_room]),
-                short=tr(lang, SHORT_NAMES.get(each_room, ROOM_NAMES[each_room])),
-                icon=ICONS[each_room],
-                count=counts.get(each_room, 0),
-                here=each_room == room,
-            )
-            for each_room in rooms
-        ),
+        tabs=tuple(_tab(lang, each_room, counts, here=each_room == room) for each_room in rooms),
         room=room,
         clock=view.clock(pace.now),
         day=day(view, pace.now),
@@ -103,6 +93,18 @@ def frame(
         speed=pace.speed,
         tide=tide(lang, phases, at / 60, _mine(view, edition), state=pace.state, phase=view.phase),
         control=view.seat.control,
+    )
+
+
+def _tab(lang: str, room: str, counts: Mapping[str, int], *, here: bool) -> Tab:
+    name = ROOM_NAMES[room]
+    return Tab(
+        room=room,
+        label=tr(lang, name),
+        short=tr(lang, SHORT_NAMES.get(room, name)),
+        icon=ICONS[room],
+        count=counts.get(room, 0),
+        here=here,
     )
 
 

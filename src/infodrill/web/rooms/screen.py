@@ -7,7 +7,7 @@ Nothing here names a person, and no press of a trap is shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,15 +108,12 @@ def screen(
         key=lambda row: (row.closed, row.rank),
     )
     phase_end = sum(minutes for minutes, _ in view.premises.phases[: view.phase]) * 60
-    move = view.move
+    move, said = view.move, published(view)
+    polls = tuple(poll_shown(poll) for poll in reversed(view.hall.polls))
     return Screen(
         clock=view.clock(now),
         move=tr(lang, "Move {n}: {title}", n=move.number, title=move.title.in_(lang)) if move else "",
-        phases=tuple(
-            ScreenPhase(line.title, view.moment(line.at), line.status)
-            for line in view.run_of_show
-            if line.kind == "phase"
-        ),
+        phases=tuple(_phases(view)),
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         curve=drawn,
@@ -126,14 +123,20 @@ def screen(
         cases=tuple(
             ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
-        latest=next(iter(published(view)), None),
-        public=published(view)[:SHOWN],
+        latest=next(iter(said), None),
+        public=said[:SHOWN],
         caption=view.hall.caption,
-        polls=tuple(poll_shown(poll) for poll in reversed(view.hall.polls)),
+        polls=polls,
         moving=tuple((group, edition.groups[group][lang], n) for group, n in view.hall.moving.items()),
-        asking=next((poll_shown(poll) for poll in reversed(view.hall.polls) if not poll.closed), None),
+        asking=next((poll for poll in polls if not poll.closed), None),
         closed=closed,
     )
+
+
+def _phases(view: SeatView) -> Iterator[ScreenPhase]:
+    for line in view.run_of_show:
+        if line.kind == "phase":
+            yield ScreenPhase(line.title, view.moment(line.at), line.status)
 
 
 def poll_shown(poll: PollShown) -> ScreenPoll:

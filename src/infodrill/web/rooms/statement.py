@@ -322,31 +322,25 @@ def _approvals(view: SeatView, edition: Edition, statement: Statement | None) ->
             tr(lang, "done"),
             True,
         )
+    spoke, waits = edition.role_name("SPOKE", lang), tr(lang, "waits")
+    publishes = Approval(tr(lang, "{role} publishes", role=spoke), waits, False)
     if version.published_at < 0 and version.corrects:
         if not given:
             either = tr(lang, "or").join(f" {edition.role_name(role, lang)} " for role in APPROVERS).strip()
-            yield Approval(tr(lang, "{role} approves: one is enough", role=either), tr(lang, "waits"), False)
-        yield Approval(
-            tr(lang, "{role} publishes", role=edition.role_name("SPOKE", lang)), tr(lang, "waits"), False
-        )
+            yield Approval(tr(lang, "{role} approves: one is enough", role=either), waits, False)
+        yield publishes
     elif version.published_at < 0:
         for role in ("FACT-OWNER", "RIGHTS"):
             if role not in given:
-                yield Approval(
-                    tr(lang, "{role} approves", role=edition.role_name(role, lang)), tr(lang, "waits"), False
-                )
-        yield Approval(
-            tr(lang, "{role} publishes", role=edition.role_name("SPOKE", lang)), tr(lang, "waits"), False
-        )
+                name = edition.role_name(role, lang)
+                yield Approval(tr(lang, "{role} approves", role=name), waits, False)
+        yield publishes
     else:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
         if version.safety and not version.approved_by:
-            words = tr(
-                lang,
-                "Issued for safety; one approval is owed: {role}",
-                role=edition.role_name("RIGHTS", lang),
-            )
-            yield Approval(words, tr(lang, "waits"), False)
+            rights_adviser = edition.role_name("RIGHTS", lang)
+            words = tr(lang, "Issued for safety; one approval is owed: {role}", role=rights_adviser)
+            yield Approval(words, waits, False)
 
 
 def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old]:

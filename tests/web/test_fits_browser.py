@@ -1,0 +1,79 @@
+"""What a seat needs first is in sight where halls sit: frame and control at 1280 × 800, lists whole on a phone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.kernel.i18n import LANGUAGES
+
+from .browsing import PHONE, opened
+
+LAPTOP = {"width": 1280, "height": 800}
+APART = """() => {
+    const one = document.querySelector('.tabs').getBoundingClientRect();
+    const ends = [...document.querySelectorAll('.tab')].map((tab) => tab.getBoundingClientRect().right);
+    const hour = document.querySelector('.hour').getBoundingClientRect();
+    return [Math.max(...ends), hour.left, one.height, document.documentElement.scrollWidth <= innerWidth];
+}"""
+IN_SIGHT = """(names) => names.map((name) => {
+    const box = document.querySelector(name)?.getBoundingClientRect();
+    return [name, Boolean(box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight)];
+})"""
+
+
+def at(browser: Any, served: Any, seat: str, place: str, size: dict[str, int], lang: str) -> Page:
+    drill, address = served
+    page = opened(browser, served, seat, size, lang)
+    page.goto(f"{address}/d/{drill.id}/{place}/")
+    return page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_five_rooms_their_numbers_and_the_hour_stand_in_one_line(browser, served, lang: str) -> None:
+    for seat in ("voice", "duty", "direction", "lookout"):
+        page = at(browser, served, seat, "network", LAPTOP, lang)
+        page.evaluate(
+            "document.querySelectorAll('.tab .count').forEach((one) => { one.dataset.n = one.textContent = '12'; })"
+        )
+        right, left, high, whole = page.evaluate(APART)
+        assert right + 4 <= left and high < 64 and whole, (seat, right, left, high, whole)
+        page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str) -> None:
+    drill, _ = served
+    for said in ("Zzz.", "Qqq."):
+        drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=said), "")
+    page = at(browser, served, "direction", "control", LAPTOP, lang)
+    needed = (".clk-now", ".clk-do", "#wl-h", "[data-unlike]", "#ld-h", ".do-stop")
+    assert [name for name, seen in page.evaluate(IN_SIGHT, list(needed)) if not seen] == []
+    assert page.locator("[id^=wl-] select[name=claim]").count(), "control chooses where nothing fits"
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_statements_is_whole_on_a_phone(browser, served, lang: str) -> None:
+    page = at(browser, served, "voice", "studio", PHONE, lang)
+    assert page.locator(".table-shelf tbody tr").count()
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.table-shelf td')].filter((one) => one.getBoundingClientRect().right > innerWidth).length"
+    )
+    assert cut == 0
+    labels = page.evaluate(
+        "[...document.querySelectorAll('.thumb a')].map((one) => [one.scrollWidth <= one.clientWidth + 1, one.clientHeight])"
+    )
+    assert all(fits for fits, _ in labels) and len({high for _, high in labels}) == 1, labels
+    page.context.close()
+
+
+def test_the_part_of_a_stop_is_no_404_once_the_exercise_goes_on(browser, served) -> None:
+    drill, address = served
+    page = at(browser, served, "duty", "desk", LAPTOP, "en")
+    answer = page.request.get(f"{address}/d/{drill.id}/desk/?part=stopped")
+    assert answer.status < 400 and answer.headers["hx-refresh"] == "true"
+    page.context.close()

@@ -52,7 +52,7 @@ def played(
     network = Network(scenario, seed=1, language="vi")
     runner = Runner(drill, open_spread(city, opened), network, derived, AutomatedCells(players, 1), lang="vi")
     groups: dict[int, Groups] = {}
-    for minute in range(1, minutes + 1):
+    for minute in range(minutes + 1):
         runner.play(until=minute)
         groups[minute] = _told(network)
     return dict(loaded.files), store.read(), derived, groups
@@ -100,11 +100,9 @@ def rehearsed(
 def _stood_at(name: str, minute: int, of: int, accounts: int) -> int:
     """How many lines the log of a play of `of` minutes had when `minute` of them were played."""
     stored = played(name, of, accounts)[1]
-    return next(
-        event.seq + 1
-        for event in EventLog(MemoryLogStore(stored.lines, stored.texts)).events
-        if isinstance(event.body, MinuteClosed) and event.body.minute == minute - 1
-    )
+    log = EventLog(MemoryLogStore(stored.lines, stored.texts))
+    # At minute 0 the city stands and nothing has happened.
+    return [event.seq + 1 for event in log.events if isinstance(event.body, CityBuilt | MinuteClosed)][minute]
 
 
 def session_of(drill: LiveDrill, seat: str) -> str:

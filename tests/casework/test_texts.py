@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +99,22 @@ def test_plain_figures_and_tokens_are_no_personal_data(text: str) -> None:
 def test_public_contacts_of_the_scenario_may_be_written() -> None:
     assert personal("Gọi 1900 0000 để hỏi") != ()
     assert personal("Gọi 1900 0000 để hỏi", ("1900 0000",)) == ()
+
+
+def test_a_clean_text_costs_the_same_however_many_contacts_may_be_named() -> None:
+    def work(contacts: int) -> int:
+        made = 0
+
+        def told() -> Iterator[str]:
+            nonlocal made
+            for number in range(contacts):
+                made += 1
+                yield f"1900 {number:04}"
+
+        assert personal("Trạm bơm chạy bình thường.", told()) == ()
+        return made
+
+    assert work(1_000) == work(10)
 
 
 LIST = "The list names six pupils of class two B with the ward and bed of each of them"

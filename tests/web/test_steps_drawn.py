@@ -43,6 +43,7 @@ ABOUT_WORDS = frozenset(
 # A choice of two fields together that is on record already.
 SAID_ALREADY = {("mark-artefact", "once"), ("record-conflict", "once")}
 WORDS = "Lời thử của bài kiểm tra"
+DRAWN_ANEW = ("csrfmiddlewaretoken", "client")
 
 
 @dataclass
@@ -55,6 +56,11 @@ class Drawn:
     files: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
+
+    def same(self) -> str:
+        """Equal for forms that ask for the same, on whatever page they stand."""
+        values = {name: given for name, given in self.values.items() if name not in DRAWN_ANEW}
+        return repr((self.verb, values, self.options, self.buttons, sorted(self.files), sorted(self.numbers)))
 
 
 class Forms(HTMLParser):
@@ -159,7 +165,7 @@ def fillings(form: Drawn) -> Iterator[dict[str, list[str]]]:
 def command(form: Drawn, values: dict[str, list[str]]) -> CaseCommand:
     sent = QueryDict(mutable=True)
     for name, given in values.items():
-        if name not in ("csrfmiddlewaretoken", "client"):
+        if name not in DRAWN_ANEW:
             sent.setlist(name, given)
     role = sent.get("role", "")
     made = build(form.verb, sent, role, MultiValueDict())

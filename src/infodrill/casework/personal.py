@@ -106,13 +106,16 @@ def apart(
     found: Iterable[PersonalFound], plain: str, public_contacts: Iterable[str]
 ) -> tuple[PersonalFound, ...]:
     """The findings in order of place without overlaps (the first given wins) and without public contacts."""
+    candidates = tuple(found)
+    if not candidates:
+        return ()  # as nearly always
     contacts = tuple(public_contacts)
     known = tuple(_key(contact) for contact in contacts)
     named = known_leads(contacts)
     runs = {_number(run) for contact in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", contact)}
     kept: list[PersonalFound] = []
     taken = Taken()
-    for finding in found:
+    for finding in candidates:
         passage = plain[finding.start : finding.end]
         if finding.start >= finding.end or taken.meets(finding.start, finding.end):
             continue

@@ -13,8 +13,9 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from infodrill.kernel.accountnames import JOINED, NETWORK, named_accounts
 from infodrill.kernel.folding import de_accent
@@ -109,14 +110,13 @@ def leads(text: str) -> Iterator[Lead]:
     """All that leads out, pattern by pattern; may overlap. Linear in the text."""
     plain, places = _plain(text)
     yield from _placed(_read(plain), places)
-    joined, back = _without(
-        plain, [(by.start(), by.end(), "") for hit in _APART.finditer(plain) for by in _gaps(plain, hit)]
-    )
-    places = [places[at] for at in back]
-    if joined != plain:
-        yield from _placed(_read(joined), places)
-    drawn, back = _without(joined, [(*hit.span(), ".") for hit in _DRAWN.finditer(joined)])
-    if drawn != joined:
+    if gaps := [(*by.span(), "") for hit in _APART.finditer(plain) for by in _gaps(plain, hit)]:
+        plain, back = _without(plain, gaps)
+        places = [places[at] for at in back]
+        yield from _placed(_read(plain), places)
+    dots = [(*hit.span(), ".") for hit in _DRAWN.finditer(plain)]
+    drawn, back = _without(plain, dots) if dots else (plain, [])
+    if drawn != plain:
         yield from _placed(_hosts(drawn, cut=True), [places[at] for at in back])
 
 
@@ -142,7 +142,8 @@ def _read(plain: str) -> Iterator[tuple[str, int, int]]:
     for hit in _NAMED.finditer(plain):
         if _is_account(hit["it"].rstrip(".")):
             yield "handle", *hit.span()
-    closer, back = _without(plain, [(hit.start() + 1, hit.end(), "") for hit in re.finditer("  +", plain)])
+    wide = [(hit.start() + 1, hit.end(), "") for hit in re.finditer("  +", plain)]
+    closer, back = _without(plain, wide) if wide else (plain, range(len(plain)))
     for start, end in named_accounts(closer):
         yield "handle", back[start], back[end - 1] + 1
 
@@ -263,6 +264,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
+@lru_cache(maxsize=1 << 12)
 def _forms(letter: str) -> str:
     if letter in _SAME:
         return _SAME[letter]
@@ -282,7 +284,7 @@ def _gaps(plain: str, run: re.Match[str]) -> Iterator[re.Match[str]]:
     return _GAP.finditer(plain, *run.span())
 
 
-def _without(plain: str, gaps: list[tuple[int, int, str]]) -> tuple[str, list[int]]:
+def _without(plain: str, gaps: list[tuple[int, int, str]]) -> tuple[str, Sequence[int]]:
     """The text with each [start, end) replaced by a letter or by nothing, and each letter's place in it."""
     letters: list[str] = []
     places: list[int] = []

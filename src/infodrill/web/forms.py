@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeAlias
@@ -43,12 +44,17 @@ def kebab(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
+@cache
+def _hints(verb: str) -> Mapping[str, Any]:
+    """The types of the fields of a verb's command."""
+    return typing.get_type_hints(verbs()[verb])
+
+
 def build(
     verb: str, form: QueryDict, role: str, files: MultiValueDict[str, UploadedFile] = NO_FILES
 ) -> Command:
     """The command that a form asks for, under one role, its files as they came. Raises FormError naming the field."""
-    cls = verbs()[verb]
-    hints = typing.get_type_hints(cls)
+    cls, hints = verbs()[verb], _hints(verb)
     known = declared(cls)
     own = {each_field.name: each_field for each_field in fields(cls)}
     unknown = (set(form) - set(own) - FRAME) | {file for file in files if hints.get(file) is not bytes}

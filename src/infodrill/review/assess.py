@@ -6,7 +6,7 @@ Result and coverage are two numbers. A drill that the charter calls *not rated* 
 # Charter: review assess
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -26,13 +26,14 @@ from infodrill.web.rooms.steps import STEPS
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
     """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id; {room} =
-    control's, or the evaluators' for those whom it does not let in."""
+    control's, or the evaluators' for those whom it does not let in. `after` as of a step (`StepShown`)."""
 
     title: str
     why: str
     how: str
     button: str
     link: str
+    after: str = ""
 
 
 ELSEWHERE: Mapping[str, Elsewhere] = {
@@ -40,6 +41,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Answer the press: {title}"),
         why=N_("A journalist waits, and goes to print with or without you."),
         how=N_("What is known, what is not, when there will be more. Promise only what you can keep."),
+        after=N_("The paper has your answer."),
         button=N_("To the press room"),
         link="press/?question={item}",
     ),
@@ -54,6 +56,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Read “{title}” and confirm it"),
         why=N_("Something new has reached you."),
         how=N_("If it is a report, open a case from it."),
+        after=N_("Whoever sent it sees that you have it."),
         button=N_("Read what came"),
         link="desk/#inbox-h",
     ),
@@ -61,6 +64,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Read “{title}” and confirm it"),
         why=N_("Whoever sent it must know that it has reached you."),
         how=N_("Read it, do what it asks for, and confirm it once for your cell."),
+        after=N_("Whoever sent it sees that you have it."),
         button=N_("Read what came"),
         link="desk/#inbox-h",
     ),
@@ -68,6 +72,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         title=N_("Write a forecast sheet."),
         why=N_("Phase 1 is for what has not happened yet."),
         how=N_("Topic, who may be harmed, what people will ask."),
+        after=N_("Others can prepare by it now."),
         button=N_("To the watch"),
         link="watch/#sheet",
     ),
@@ -98,16 +103,6 @@ NOTHING = (
     N_("Watch what people ask."),
     N_("Look at the network; help your cell."),
 )
-AFTERWARDS = {  # what is said of a step that was taken, where the reason to take it would not do
-    "read": N_("Whoever sent it sees that you have it."),
-    "receipt": N_("Whoever sent it sees that you have it."),
-    "sheet": N_("Others can prepare by it now."),
-    "submit": N_("It lies before those who approve it."),
-    "approve": N_("It goes out once all who were asked have approved it."),
-    "publish": N_("The public can read it."),
-    "press": N_("The paper has your answer."),
-    "take_over": N_("Who offered it knows now who has it."),
-}
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
@@ -177,7 +172,7 @@ def _shared(lang: str, turn: Turn) -> str:
 def good_for(step: str, lang: str) -> str:
     """What a step is good for, in the procedure's words."""
     shown = ELSEWHERE.get(step) or STEPS[step]
-    why = AFTERWARDS.get(step, shown.why)
+    why = shown.after or shown.why
     return tr(lang, why) if why else ""
 
 

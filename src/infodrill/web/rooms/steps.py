@@ -35,6 +35,7 @@ class StepForm:
 class StepShown:
     """`title`, `why`, `how` = what waits, of a step that carries its case on; `chip` = two or three words for a deadline, where
     the edition's own name is too long. Its `form` stands on the case's page; else `place` says where it is taken.
+    `after` = what is said of it once it was taken, where the reason to take it would not do.
     `told` = shown locked, with the reason, while it is not possible.
     """
 
@@ -42,6 +43,7 @@ class StepShown:
     why: str = ""
     how: str = ""
     chip: str = ""
+    after: str = ""
     form: StepForm | None = None
     place: str = ""
     told: bool = False
@@ -201,6 +203,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Hand “{title}” over for review"),
         why=N_("Nobody can approve a draft."),
         how=N_("Read the checklist first; the other language where the drill asks for it."),
+        after=N_("It lies before those who approve it."),
         chip=N_("Hand in"),
         place="studio",
     ),
@@ -208,6 +211,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Read and approve “{title}”"),
         why=N_("It waits for you and cannot be published without you."),
         how=N_("Is each figure the record's? Does it name anybody who need not be named?"),
+        after=N_("It goes out once all who were asked have approved it."),
         chip=N_("Approve afterwards"),
         place="studio",
         told=True,
@@ -216,6 +220,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Publish “{title}”"),
         why=N_("It is approved; every minute counts."),
         how=N_("In the same places where the rumour spreads."),
+        after=N_("The public can read it."),
         chip=N_("Publish"),
         place="studio",
         told=True,
@@ -252,6 +257,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Take “{title}” over, or send it back"),
         why=N_("Until you answer, nobody has it."),
         how=N_("Take it, or return it with a reason."),
+        after=N_("Who offered it knows now who has it."),
         form=StepForm(verb="answer-hand-over", fields=decide.take_over, send=N_("Answer")),
     ),
     "finish": StepShown(

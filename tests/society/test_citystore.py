@@ -40,7 +40,14 @@ citystore._write = lambda draft, *_: ((draft / "half.npy").write_bytes(b"half"),
 """
     + BUILD
 )
-LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n" + BUILD
+LIMITED = (
+    """
+import resource, sys
+sys.dont_write_bytecode = True  # the limit would cut what is compiled here, for everybody who comes after
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+"""
+    + BUILD
+)
 ROOT = Path(__file__).parents[2]
 
 

@@ -90,7 +90,7 @@ def rehearsed(
         )
         rows = DatabaseDerivedStore(drill)
         for kind in derived.kinds():
-            for at in (told for told in derived.minutes(kind) if told <= minute):
+            for at in (told for told in derived.minutes(kind) if told < minute):
                 rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
         rows.put(minute, "groups", groups[minute])
     return live.of(drill)

@@ -196,6 +196,7 @@ def test_a_workplace_is_for_its_owner_alone_and_gone_after_a_fault(tmp_path):
 
 LIMITED = """
 import resource, sys
+sys.dont_write_bytecode = True  # the limit would cut what is compiled here, for everybody who comes after
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 sys.argv[1:] = ["backup", sys.argv[2], "--lang", "en"]
 from infodrill.cli import main

@@ -109,6 +109,7 @@ def test_a_key_that_cannot_be_read_or_written_is_named_with_its_remedy(tmp_path)
 
 FULL = """
 import resource, sys
+sys.dont_write_bytecode = True  # the limit would cut what is compiled here, for everybody who comes after
 from infodrill.web.conf.options import Options
 from infodrill.web.conf.signing import secret
 resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))

@@ -73,6 +73,8 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         source="assumption",
     ),
     Assumption(
+        # Not an assumption but the measure: the presets' rates are fitted for a believer, and the next two are
+        # parts of it.
         name="share_believer",
         low=1000,
         base=1000,
@@ -133,6 +135,8 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         source="assumption",
     ),
     Assumption(
+        # Base and high are the same, the mean that was measured: no set claims more. Low is what was measured
+        # with those who distrust.
         name="label_belief",
         low=129,
         base=276,
@@ -149,6 +153,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         source="Martel & Rand 2024: -12.9 %",
     ),
     Assumption(
+        # As with belief.
         name="label_share",
         low=167,
         base=247,

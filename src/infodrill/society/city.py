@@ -63,8 +63,11 @@ class City:
         report = progress or (lambda _: None)
         if cache_dir is None:
             return _woven(places, accounts, seed, report, real_places)
+        # A city of real places never shares a folder with an invented one of the same numbers: it is for local
+        # use only.
         named: object = (places, "real") if real_places else places
         folder = citystore.folder_of(cache_dir, CITY_VERSION, named, accounts, seed)
+        # A broken link counts as there too: it is opened, found damaged, and put aside like any other fault.
         if not os.path.lexists(folder):
             citystore.make_room(cache_dir, accounts)
             citystore.store(folder, *_woven(places, accounts, seed, report, real_places).kept())
@@ -174,6 +177,8 @@ def _ward_start(places: tuple[CityPlace, ...], accounts: int) -> NDArray[np.int6
     total = sum(place.population for place in places)
     spare = accounts - 2 * len(places)
     shares = [2 + spare * place.population // total for place in places]
+    # In whole numbers, and ties go to the place that was named first: a rounding that differs between machines
+    # would be another city.
     rest = sorted(range(len(places)), key=lambda i: (-(spare * places[i].population % total), i))
     for i in rest[: accounts - sum(shares)]:
         shares[i] += 1
@@ -185,6 +190,8 @@ def _woven(
 ) -> City:
     footprint.require(accounts, city=True, run=False)
     ward_start = _ward_start(places, accounts)
+    # Counted first, then filled: the lists of an account lie one behind the other without a gap, and nothing
+    # has to grow.
     member_ptr = np.zeros(accounts + 1, np.int32)
     people = _population(seed, ward_start, member_ptr, np.zeros(0, np.int32))
     listed = (people.key[0], accounts, people.ward_near, ward_start, people.shape, people.group_size)
@@ -236,10 +243,14 @@ def _population(
     seed: int, ward_start: NDArray[np.int64], member_ptr: NDArray[Any], member_group: NDArray[Any]
 ) -> c.Population:
     curves, accounts = load_curves(), int(ward_start[-1])
+    # The ward of every 1,024th account is enough: from there `weave.ward_of` walks on, over few wards or none.
     every = np.arange(0, accounts, 1 << weave.NEAR)
     shape = np.zeros(4, np.int64)
+    # The mean of the curve is 3.5: scaled by the mean wanted, divided by that. No list is longer than a tenth
+    # of the city, or in a small one a single account would be read by nearly everybody.
     shape[weave.FEED_SCALE] = MEAN_FOLLOWERS * 256 * 10 // 35
     shape[weave.FEED_MOST] = min(accounts // 10, 2_000_000)
+    # Here 2.5, a little less than the curve's own 2.7, since lists are cut off at 300 members.
     shape[weave.GROUP_SCALE] = MEAN_GROUP * 256 * 10 // 25
     shape[weave.GROUPS] = max(1, accounts * MEMBERSHIPS // MEAN_GROUP)
     return c.Population(

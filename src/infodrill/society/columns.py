@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 PARTITIONS = 8  # account v belongs to partition v mod 8: never the thread count
 BY_PARTITION = np.uint64(3)  # v >> 3: its number inside
+# A power of two, so that the lowest bits of a minute are its place in the ring; and more than the longest wait
+# in the clock table (10,475 minutes), or a reading would be met one round too early.
 RING = 16384  # minutes a reading may lie ahead
 LINE = 8  # words in a line of the cache
 CHUNK = 8 * LINE  # words in one link of the calendar
@@ -85,6 +87,7 @@ TEMPO_ZERO = 128
 # event word: account 0-31, row that is read 32-63
 # mark of a row: account 0-31, layer 32-35, narrative slot 36-50, kind of its thread 51-63 (all ones: the plain one)
 # draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54, what is copied 55-56
+# Account, layer and slot lie alike in a mark and in a draft, so that the same two functions read both.
 LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT, COPIED_SHIFT = 32, 36, 51, 51, 55
 FROM_READ, FROM_FIRST, FROM_ABOVE = range(3)  # the row that was read, the first post, or what that row copies
 SLOT_MASK = 0x7FFF

@@ -37,6 +37,7 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
     first = s & c.TIMES == 0
     s = expose(p, k, layer, s, minds)
     effect = board.col[k, c.EFFECT]
+    # Only what pages relay wears trust down; a neighbour who passes it on floods nobody.
     if s & c.TIMES > 3 and u >= people.accounts:
         shift_trust(p, v, -co[c.C_FLOOD_TRUST], minds)
     if first:
@@ -47,6 +48,8 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
         if s & c.GUARDED == 0 and corrective(effect):
             s |= c.GUARDED
             accept(p, minute, v, board.col[k, c.TARGET], effect, people, minds)
+    # Who trusts little and is not convinced takes the statement itself for doubtful; once, or the tally would
+    # count it again.
     elif first and minds.trust[v] < DISTRUST:
         s |= c.DOUBTS
         minds.tally[p, k, c.DOUBTERS] += 1
@@ -92,6 +95,7 @@ def accept_threshold(v, k, s, co, board, minds):
     """
     p = (board.col[k, c.LEVEL] * board.col[k, c.AUTHORITY]) >> 16
     p = (p * (300 + (1400 * np.int64(minds.trust[v])) // 1000)) // 1000
+    # Three readings are heard as they are; each more takes its part of what is left.
     for _ in range((s & c.TIMES) - 3):
         p = (p * (c.ONE - co[c.C_FLOOD_ACCEPT])) >> 16
     return p
@@ -108,9 +112,11 @@ def accept(p, minute, v, target, effect, people, minds):
             minds.tally[p, target, c.BELIEVERS] -= 1
             minds.tally[p, target, c.CORRECTEDS] += 1
             minds.by_ward[p, target, ward_of(v, people.ward_near, people.ward_start)] -= 1
+        # Not renewed: else one statement after another would hold belief down without end.
         if s & c.GUARDED == 0:
             s |= c.GUARDED
             minds.guard[mind] = np.uint16((minute >> 6) & c.SINCE)
+    # Prebunking is a warning before the first meeting. Who has met the claim already is past it.
     elif s & c.TIMES == 0:
         s |= c.PREBUNKED
     minds.state[mind] = np.uint16(s)
@@ -127,4 +133,6 @@ def touch(v, target, effect, minds):
     elif effect == c.E_ANSWER:
         flag = c.ANSWERED
     if flag:
+        # The mind about the claim, not about the statement: that is where `judging` looks for it. Same account,
+        # so same partition.
         minds.state[place_of(v, target, minds)] |= np.uint16(flag)

@@ -53,6 +53,8 @@ class Engine:
         )  # fmt: skip
         trust = np.empty(city.accounts, np.int16)
         weave.fill_trust(self.people.key[0], trust)
+        # One sum a partition: threads that add to the same number would wait for each other, or lose what one
+        # of them added.
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
         self.shelf = RestingShelf(city.accounts)
         self.minds = c.Minds(
@@ -88,6 +90,7 @@ class Engine:
         if self.slots == self.board.key.size:
             self._grow_slots(4)
         self.slots += 1
+        # New columns are zeros, and 0 is the slot of the first narrative.
         self.board.col[self.slots - 1, [c.TARGET, c.INHERITS]] = -1
         self._give_column(self.slots - 1, busy)
         return self.slots - 1
@@ -178,6 +181,8 @@ class Engine:
             self._spread(minute)
 
     def _read(self, minute: int, most: int, due: int) -> None:
+        # A kernel cannot grow its arrays. Each reading writes one row at most, so room for the readings is room
+        # for the rows.
         if self.drafts.word.shape[1] < most:
             self.drafts = _new_drafts(most + most // 2)
         self._phase(
@@ -236,11 +241,14 @@ class Engine:
         if self._workers is None:
             self._workers = ThreadPoolExecutor(self.pools.threads - 1)
         ends = [c.PARTITIONS * n // self.pools.threads for n in range(self.pools.threads + 1)]
+        # The calling thread takes a part too: there is one worker fewer than threads.
         own, *others = [(lo, hi) for lo, hi in pairwise(ends) if lo < hi]
         begun = [self._workers.submit(run, lo, hi) for lo, hi in others]
         return [run(*own), *(future.result() for future in begun)]
 
     def _until_inserted(self, run: Callable[[int, int], int], parallel: bool) -> None:
+        # A kernel that found the pool too small has noted where it stopped. Asked again, it goes on there; one
+        # that had come to its end has nothing left to do.
         while not all(self._phase(run, parallel)):
             self._grow_calendar()
 
@@ -287,6 +295,8 @@ class Engine:
 
     def _grow_calendar(self) -> None:
         old = self.calendar
+        # Both are multiples of 8: chunks belong to partitions in turn, so each of the 8 gets as many of the new
+        # ones.
         more = max(old.given.size, 16 * c.BLOCK)
         word, given = _wider(old.word, more * c.CHUNK, 0), _wider(old.given, more, 0)
         self.calendar = old._replace(word=word, given=given)

@@ -75,6 +75,7 @@ def _groups(root: Path) -> int:
             else ("memory.max", "memory.current")
         )
         here = top / path.lstrip("/")
+        # A limit of any group above binds as well; inside a container the own path may not even be there.
         for folder in (here, *(parent for parent in here.parents if top in (parent, *parent.parents))):
             least = min(least, _left(folder, limit, used))
     return least
@@ -84,6 +85,7 @@ def _left(folder: Path, limit: str, used: str) -> int:
     most, held = _number(folder / limit), _number(folder / used)
     if most is None or held is None:
         return UNLIMITED
+    # What files left in the cache counts as used, but is given back as soon as somebody needs room.
     cached = sum(
         int(line.split()[1]) for line in _lines(folder / "memory.stat") if line.startswith("inactive_file ")
     )

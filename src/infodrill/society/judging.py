@@ -83,7 +83,11 @@ def after_losses(level, minute, v, k, s, tables, board, minds):
         there = place_of(v, ancestor, minds)
         before = np.int64(minds.state[there])
         if before & c.BELIEVES:
+            # The larger of the two and not both together: who believes the one needs no second persuasion for
+            # its mutation.
             level = max(level, co[c.C_INHERIT])
+        # What was corrected of the ancestor helps only while there is no correction of this one: two guards
+        # against the same thing would be counted twice.
         if before & c.GUARDED and s & c.GUARDED == 0:
             level = (level * (c.ONE - guard_left(minute, np.int64(minds.guard[there]), tables))) >> 16
         if before & c.PREBUNKED:
@@ -105,7 +109,10 @@ def share_threshold(v, k, layer, s, drawn, tables, board, minds):
     co = tables.co
     active = activity(drawn)
     p = (co[np.uint64(c.C_SHARE_LAYER + layer)] * board.col[np.uint64(k), c.PULL]) // 50
+    # Squared, so that few accounts write most of what is shared; times 3 over 65,536, as the mean of the
+    # squares of 0..255 is a third of that, so that the mean over accounts is the rate of the layer.
     p = (p * (active * active * 3)) >> 16
+    # 0 believer, 1 neutral, 2 doubter: their coefficients stand one behind the other in this order.
     role = np.int64(s & c.BELIEVES == 0) * (1 + np.int64(s & DOUBTFUL != 0))
     p = (p * co[np.uint64(c.C_SHARE_BELIEVER + role)]) >> 16
     if s & c.LABELLED:
@@ -126,6 +133,7 @@ def out_layer(draw, layer, allowed, tables):
         left -= tables.co[c.C_CROSS + 4 * layer + other]
         if left < 0:
             break
+    # Nobody shares into the press: it picks a claim up by a decision of its own (`Spread.boost`).
     if chosen != c.PRESS and (allowed >> chosen) & 1:
         return chosen
     for other in (c.FEED, c.GROUP, c.FIELD):
@@ -138,6 +146,7 @@ def out_layer(draw, layer, allowed, tables):
 def reply(p, draw, k, s, layer, board, minds):
     """A first reader who does not share may ask, deny or agree: one draw (0..999) per (narrative, account)."""
     row = board.col[np.uint64(k)]
+    # An answer leaves a quarter of the questions.
     question = row[c.QUESTION] >> (2 * np.int64(s & c.ANSWERED != 0))
     # One look for the few who answer at all; which way is for these alone.
     doubting = np.int64(draw < question) | np.int64(draw >= 500) & np.int64(draw < 500 + row[c.DOUBT])
@@ -156,6 +165,7 @@ def reply(p, draw, k, s, layer, board, minds):
         kind = c.AGREE_ROW
     if kind < 0:
         return -1
+    # What the press told is answered on the feed: 0 is the feed.
     return (0 if layer == c.PRESS else layer) | (kind << 4)
 
 

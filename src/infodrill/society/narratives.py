@@ -100,6 +100,7 @@ class Narratives:
     def from_record(cls, record: Mapping[str, Any]) -> Narratives:
         """The inverse of `as_record`, after JSON or not; the record stays as it is."""
         own = deepcopy(dict(record))
+        # JSON turns numbers into texts where they are keys.
         own["current"] = {int(slot): name for slot, name in own["current"].items()}
         own["waiting"] = [CityDecision(**decision) for decision in own["waiting"]]
         return cls(**own)
@@ -117,6 +118,8 @@ def draw_key(seed: int, redraw: int, stable: str) -> int:
 
 def page_account(accounts: int, issuer: str) -> int:
     """A page's pseudo-account, beyond the city's accounts and stable for the issuer."""
+    # Beyond every account, so that one comparison tells pages from people; below 2^31, since rows keep accounts
+    # in 32 bits.
     return accounts + key_of("page", issuer) % (2**31 - 1 - accounts)
 
 

@@ -44,10 +44,13 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
     """
     due, written = drafts.due, drafts.n
     block_shift = np.int64(0)
+    # The smallest blocks of which BLOCKS are enough for a partition.
     while (minds.stride - 1) >> block_shift >= c.BLOCKS:
         block_shift += 1
     for p in range(lo, hi):
         n = take(p, minute, block_shift, calendar, drafts.raw, drafts.begin, due)
+        # What is drawn ahead goes beyond the last reading. Row 0 and account 0 are harmless there: nothing is
+        # done with these draws.
         for i in range(n, n + 3 * AHEAD):
             due[p, i] = 0
         written[p] = 0
@@ -63,6 +66,7 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
 @inlined
 def draw_ahead(p, first, people, board, minds, marks, drafts):
     """Draws and places of AHEAD readings from `first` on; eight at a time, no branches. Their minds are asked for."""
+    # Two halves in turn: while one is read, the other is filled.
     half = first & AHEAD
     due, mark, key = drafts.due[p, first : first + AHEAD], drafts.mark[p, half:], drafts.key[p, half:]
     kinds, belief, share = drafts.traits[p, half:], drafts.belief[p, half:], drafts.share[p, half:]
@@ -90,6 +94,8 @@ def read_one(p, i, minute, tables, people, board, minds, drafts):
     event, at = drafts.due[p, np.uint64(i)], np.uint64(i & (2 * AHEAD - 1))
     v, mark = np.int64(event & LOW32), drafts.mark[p, at]
     u, k, layer = np.int64(mark & LOW32), slot_of(mark), layer_of(mark)
+    # It was counted under the first partition of the thread that put it in, which may be another one: only the
+    # sum over partitions means something.
     minds.waiting[p, np.uint64(k)] -= 1
     if board.col[np.uint64(k), c.KIND] == c.CLAIM:
         out = read_claim(p, at, minute, v, k, layer, mark, tables, people, board, minds, drafts)
@@ -123,6 +129,7 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
     noted = board.col[np.uint64(k), c.NOTE]
     if noted > 0 and layer == c.FEED:
         s |= sees_note(v, drafts.key[p, i], noted)
+    # Each meeting wears the guard; the count stays at 15, or it would run over and the guard be as new.
     if s & c.GUARDED and np.int64(minds.guard[mind]) >> c.ERODED_SHIFT < 15:
         minds.guard[mind] += np.uint16(1 << c.ERODED_SHIFT)
     threshold = belief_threshold(minute, v, k, s, drawn, tables, board, minds)
@@ -141,6 +148,7 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
         if out >= 0:
             s |= c.SHARED
             minds.tally[p, np.uint64(k), c.SHARES] += 1
+    # Once a mind, at the first reading: the draw is the same every time, and who asks would ask for ever.
     if first & np.int64(out < 0):
         out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)

@@ -42,6 +42,8 @@ def move_line(q, bucket, note, calendar):
     moved = np.int64((note & LOW32) >> MOVED)
     chunk = np.int64(note >> LAST)
     if moved % LINES == 0:
+        # Before anything has changed, so that the same push can be asked for again. The reading lies in the
+        # line by now, at the same place where it would be written once more.
         if calendar.spare[q] == 0:
             return False
         fresh = next_chunk(q, calendar)
@@ -53,6 +55,7 @@ def move_line(q, bucket, note, calendar):
     to, line = chunk * c.CHUNK + moved % LINES * c.LINE, bucket * c.LINE
     for i in range(NOTE):
         calendar.word[to + i] = calendar.line[line + i]
+    # The count of readings in the line falls to 0 with it.
     calendar.line[line + NOTE] = np.uint64(chunk) << LAST | ((note & LOW32) >> MOVED << MOVED) + ONE_MOVED
     return True
 
@@ -103,6 +106,8 @@ def take(q, minute, block_shift, calendar, raw, begin, out):
     An account's readings keep their order, and what else is told does not change that of one narrative's.
     """
     n = copy_out(q, minute, calendar, raw)
+    # A counting sort, which is stable: two readings of one account keep the order in which they were put in,
+    # and that decides who of two sharers was read first.
     begin[q] = 0
     for i in range(n):
         begin[q, block_of(raw[q, i], block_shift)] += 1
@@ -140,6 +145,7 @@ def copy_out(q, minute, calendar, out):
             for i in range(NOTE):
                 out[q, n + i] = word[start + line * c.LINE + i]
             n += NOTE
+        # A chunk is given back as soon as it was read; while this minute is taken out nobody puts anything in.
         calendar.given[back * c.PARTITIONS + q] = chunk
         back += 1
         chunk = following

@@ -67,6 +67,7 @@ class RestingShelf:
             if slot == FREE or not idle(slot):
                 continue
             who, what = self.pairs(slot, minds)
+            # A pair takes 8 bytes and a mind with its guard 4: from half the accounts on nothing would be won.
             if 2 * who.size >= self.accounts:
                 continue
             self.quiet[slot] = (who, what, int(upkeep.pairs_hash(slot, who, what)))
@@ -107,5 +108,6 @@ def is_idle(slot: int, busy: Set[int], board: c.Board, minds: c.Minds, slots: in
         if slot in (other, board.col[other, c.INHERITS])
         or (board.col[other, c.KIND] == c.CORRECTION and board.col[other, c.TARGET] == slot)
     ]
+    # One that nobody has met yet is just about to be told, and would be taken from the shelf again at once.
     told = bool(minds.tally[:, slot, c.EXPOSED].sum() > 0)
     return told and not any(other in busy or waiting[other] for other in about)

@@ -37,6 +37,8 @@ def arrays_of(engine: Engine, minute: int) -> dict[str, NDArray[Any]]:
     """What an engine holds, in canonical order, copied; minds as pairs (account, mind) by narrative."""
     engine.count_descendants()
     s, n, minds = engine.slots, engine.n_rows, engine.minds
+    # As pairs whether at rest or not: which narratives rest depends on memory, and equal runs must give equal
+    # bytes.
     held = [engine.shelf.pairs(slot, minds) for slot in range(s)]
     event, due = engine.readings(minute)
     none = np.zeros(0, np.uint32)
@@ -52,6 +54,7 @@ def arrays_of(engine: Engine, minute: int) -> dict[str, NDArray[Any]]:
         "by_layer": minds.by_layer[:, :s].copy(),
         "by_ward": minds.by_ward[:, :s].copy(),
         "trust_sum": minds.trust_sum.copy(),
+        # By partition these numbers depend on how work was shared out; only the sum is the same for equal runs.
         "waiting": minds.waiting[:, :s].sum(axis=0),
         "col": engine.board.col[:s].copy(),
     }
@@ -70,6 +73,7 @@ def fill(engine: Engine, arrays: Mapping[str, NDArray[Any]], spread_from: int) -
         getattr(minds, name)[:, :s] = arrays[name]
     for slot, (lo, hi) in enumerate(pairwise(arrays["minded"].tolist())):
         engine.shelf.put_pairs(slot, arrays["who"][lo:hi], arrays["mind"][lo:hi], minds)
+    # Anywhere is right: only the sum over partitions means something.
     minds.waiting[0, :s] = arrays["waiting"]
     minds.trust[:], minds.trust_sum[:] = arrays["trust"], arrays["trust_sum"]
     engine.room_for_rows(n)

@@ -67,6 +67,8 @@ def line_up(start, end, people, board, co, rows, line):
     account, kind, place = rows.account, rows.kind, line.place
     place[:] = 0
     for row in range(start, end):
+        # Questions and answers have no audience of their own; a page's row was given its readers when it was
+        # broadcast.
         if kind[row] == c.SHARE_ROW and account[row] < people.accounts:
             place[(account[row] & 7) + 1] += 1
     for q in range(c.PARTITIONS):
@@ -141,14 +143,20 @@ def sift(lo, hi, at, j, stop, u, ku, threshold, feed, mark, accounts, line, outb
         )
         for i in range(AT_ONCE):
             v = listed(key, start + i, base, width, accounts, near)
+            # Nobody follows oneself: the next account stands in, as in `weave.follower`. In a group one is a
+            # member, and is left out below.
             v += np.int64(v == u) & feed
             some[i] = np.int64(0) if v == accounts else v
         for i in range(AT_ONCE):
             draw = mix(ku, np.uint64(some[i]))
             q = some[i] & 7
+            # The upper half decides whether, the lower half below decides when: two draws for the price of one
+            # hash.
             kept[i] = np.int64((high32(draw) < threshold) & (some[i] != u) & (q >= lo) & (q < hi))
             draws[i] = low32(draw) >> DELAY_SHIFT | pace
     m, event, late = np.uint64(outbox.n[lo]), outbox.event[lo], outbox.late[lo]
+    # Written always, kept only where the place moves on: cheaper than a branch that the processor cannot
+    # foresee.
     for i in range(np.uint64(stop - j)):
         event[m], late[m] = np.uint64(listed_[i]) | read, drawn[i]
         m += np.uint64(seen[i])
@@ -174,6 +182,8 @@ def walk(lo, hi, at, j, stop, u, ku, mark, line, outbox):
 def post(lo, hi, minute, tables, city_key, outbox, calendar):
     """Put the exposures of an outbox into the calendar; False, and nothing done, when the pool may be too small."""
     n, event, bucket, begun = outbox.n[lo], outbox.event[lo], outbox.bucket[lo], outbox.begun[lo]
+    # Asked before anything is put in, and for the worst case, all of them in one partition: half a batch could
+    # not be taken back, and would be put in twice at the next try.
     for q in range(lo, hi):
         if calendar.spare[q] < n:
             return False
@@ -190,6 +200,7 @@ def post(lo, hi, minute, tables, city_key, outbox, calendar):
         wait = np.int64(delay[np.uint64(late[i])])
         due = minute + due_ahead(of_day, wait, begun[own], own + np.uint64(rhythm), clock)
         at = (np.int64(event[i] & np.uint64(7)) * c.RING) | (due & (c.RING - 1))
+        # All places first, then all pushes: the memory has begun to bring a line before it is written to.
         bucket[i] = at
         fetch(calendar.line, at * c.LINE)
     for i in range(np.uint64(n)):
@@ -218,6 +229,8 @@ def scatter(lo, hi, n, minute, tables, people, board, minds, rows, line, outbox,
             if full and not post(lo, hi, minute, tables, people.key[0], outbox, calendar):
                 line.at[lo, 0], line.at[lo, 1] = at, j
                 return False
+            # An outbox that was not full before takes a piece more without a look: its room is a batch and two
+            # pieces.
             held, stop = outbox.n[lo], min(j + c.PIECE, length)
             if layer == c.FIELD:
                 m = walk(lo, hi, at, j, stop, u, ku, told, line, outbox)
@@ -250,6 +263,7 @@ def broadcast(lo, hi, minute, row, threshold, tables, people, board, minds, rows
             held = outbox.n[lo]
             outbox.n[lo] = reach(lo, cursor[q], key, threshold, told, people.accounts, outbox)
             minds.waiting[q, slot] += outbox.n[lo] - held
+            # Accounts of a partition stand 8 apart.
             cursor[q] += 8 * c.PIECE
     return post(lo, hi, minute, tables, people.key[0], outbox, calendar)
 

@@ -91,6 +91,8 @@ class Stage:
         for slot, key in enumerate(keys):
             target = int(board.col[slot, c.TARGET])
             board.key[slot] = key
+            # Without the redraw: a fork keeps the natures of its threads, so that it differs from its origin by
+            # what people did and not by which rumours happened to be catching.
             board.nature[slot] = key_of("thread", seed, told.stable[slot])
             board.about[slot] = keys[target] if board.col[slot, c.KIND] == c.CORRECTION else key
         self.show_keys = np.array([key_of("show", seed, claim) for claim in told.stable], np.uint64)
@@ -112,6 +114,7 @@ class Stage:
         if value["inherits"] >= 0:
             col[c.INHERITS] = value["inherits"]
         wave = self.told.waves.get(decision.name, 0)
+        # Each wave has roots of its own: with the same key the same accounts would begin it again.
         self.told.waves[decision.name] = wave + 1
         starts = self.city.ward_start
         ward = value["ward"]
@@ -141,9 +144,11 @@ class Stage:
         for layer in Layer:
             if value["layers"] >> int(layer) & 1:
                 self.engine.broadcast(minute, slot, account, int(layer), value["reach"])
+        # Bit 0 is the feed: only there do readers see notes under posts (see `reading.read_claim`).
         if value["layers"] & 1:
             note = note_threshold(self.numbers, value["effect"], value["evidence"], value["reach"])
             target = col[row[c.TARGET]]
+            # The widest note counts: two notes under a post are read as one.
             target[c.NOTE] = max(int(target[c.NOTE]), note)
 
     def _retract(self, decision: CityDecision, minute: int) -> None:
@@ -153,6 +158,8 @@ class Stage:
         if false:
             told.effects[decision.name] = int(row[c.EFFECT])
             self._expose(slot)
+        # The false one has cost its issuer trust by now, even when a true version has replaced it in the
+        # meantime.
         mended = false and row[c.EFFECT] != c.E_FALSE  # a true version is already in force under the same id
         if told.current.get(slot) == decision.name and not mended:
             row[c.LEVEL] = 0

@@ -56,11 +56,13 @@ def statement_level(numbers: dict[str, int], effect: int, craft: int, evidence: 
     elif effect == c.E_PREBUNK:
         base = numbers["prebunk_accept"]
     level = threshold(base) * (5 + craft) // 10 * EVIDENCE[evidence] // 1000
+    # However well made and sourced it is, one in ten of those of mean trust does not take it.
     return min(level, threshold(900))
 
 
 def note_threshold(numbers: dict[str, int], effect: int, evidence: int, reach: int) -> int:
     """P(who meets the claim on the feed sees the note that a sourced correction puts there), as a uint32 threshold."""
+    # A note needs a source to point at.
     if effect not in (c.E_CORRECT, c.E_WARN) or evidence == 0:
         return 0
     return threshold(min(1000, reach * numbers["note_seen"] // 1000))

@@ -75,6 +75,8 @@ def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, bo
     a drill is about starts on busy pages and in large groups, not with an average account. Root i looks in its own
     stratum of accounts, so no account is chosen twice.
     """
+    # Root i looks at base + i, base + i + roots, and so on: different roots never meet, so nobody has to be
+    # crossed out.
     stratum = max(width // max(roots, 1), 1)
     for i in range(roots):
         kr = mix(key, np.uint64(i))
@@ -133,6 +135,8 @@ def show_draws(first, rows, n, show_key, author_key, draw, author):
     for i in range(first, n):
         slot, v, root = rows.slot[i], np.uint64(rows.account[i]), rows.root[i]
         draw[i - first] = high32(mix(show_key[slot] ^ SHOW ^ np.uint64(rows.kind[i]), v))
+        # A name lasts for a thread and no longer: read over many threads, one name for an account would make a
+        # profile of it.
         started = np.uint64(rows.minute[root] * 4 + rows.layer[root])
         thread = mix(author_key[slot] ^ AUTHOR ^ started, np.uint64(rows.account[root]))
         author[i - first] = mix(thread, v)

@@ -24,6 +24,8 @@ GROUP = np.uint64(0x3F84D5B5B5470917)
 
 # The 8-byte record of an account: ward 0-15, chronotype 16-17, age band 18-20, activity 24-31, susceptibility 32-39,
 # trust in authorities (permille) 40-49. The schema is closed: no religion, ethnicity or politics.
+# What is not there cannot be aimed at: a city that knew such things could be used to try out how to divide
+# people.
 CHRONO, AGE, ACTIVITY, SUSCEPTIBILITY, TRUST = 16, 18, 24, 32, 40
 OWN_WARD = 2_362_232_012  # 0.55 of 2^32: homophily by ward (training assumption)
 CERTAIN = 1 << 32
@@ -63,12 +65,14 @@ def activity(drawn):
 def trust_of(key, v):
     """Trust in authorities at the beginning, 0..1000 permille."""
     g = mix(key ^ LENGTH, np.uint64(v))
+    # The mean of two even draws: most accounts near 500, few at either end.
     return (below(high32(g), 1001) + below(low32(g), 1001)) // 2
 
 
 @inlined
 def ward_of(v, ward_near, ward_start):
     """The ward of an account."""
+    # The table gives the ward in which the block of accounts begins; a later ward may begin inside the block.
     ward = np.int64(ward_near[v >> NEAR])
     while v >= ward_start[ward + 1]:
         ward += 1
@@ -78,6 +82,8 @@ def ward_of(v, ward_near, ward_start):
 @inlined
 def tail_value(word, table, scale, least, most):
     """A Pareto draw from the table in 1/256, times scale / 256, clipped: octave from leading zeros, then 1/16 steps."""
+    # A number of leading zeros is as likely as all larger ones together, so it is the octave of the tail
+    # probability: a logarithm without floats, equal on every machine.
     h = high32(word)
     z = 0
     while z < 31 and h < (np.int64(1) << (31 - z)):
@@ -116,6 +122,8 @@ def group_length(kg, shape, group_size):
 @inlined
 def group_near(kg):
     """How many of 2^32 members come from the ward of the group's founder: all or none."""
+    # The lowest two bits of the key: the founder is drawn from its upper half and the length too, of which
+    # these are independent.
     return np.int64(CERTAIN) if (np.int64(kg) & 3) < GROUP_OWN_WARD else np.int64(0)
 
 

@@ -36,6 +36,8 @@ def encode(text: str) -> bytes:
 def parse(line: str) -> Json:
     """Parse canonical JSON; any other spelling of the same value is refused (ValueError)."""
     value = json.loads(line)
+    # One value has one spelling: else a line could be written anew, differently, and still say the same under
+    # another digest.
     if _spell(value) != line:
         raise ValueError("not canonical JSON")
     return value

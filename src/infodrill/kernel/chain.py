@@ -58,9 +58,13 @@ def write_entry(event: Event, tip: Tip, salt: Salt) -> Entry:
     texts: list[StoredText] = []
     if holds_text(type(event.body)):
         payload = _lift(payload, salt, texts)
+    # Two spellings of one fact: with salted digests for the chain, with plain ones for the content digest,
+    # which must not depend on salts.
     salted = plain = canonical(payload)
     if texts:
         plain = canonical(_replace(payload, {text.digest: _plain_digest(text) for text in texts}))
+    # Written out by hand in the order of sorted keys: each payload is spelled once, and the result is canonical
+    # JSON all the same.
     head = (
         f'{{"actor":{quote(event.actor)},"at":{event.at:d},"command":{quote(event.command)},"payload":',
         f',"seq":{event.seq},"type":{quote(event.body.TYPE)},"version":{event.body.VERSION}',
@@ -148,11 +152,14 @@ def _lift(value: Json, salt: Salt, texts: list[StoredText]) -> Json:
             return ""
         grain = salt(len(texts))
         stored = StoredText(salted_digest(grain, value), grain, str(value))
+        # Salts are counted over the whole event: the same words twice have two digests, and nobody sees that
+        # they are the same.
         texts.append(stored)
         return {TEXT_KEY: stored.digest}
     if isinstance(value, list):
         return [_lift(item, salt, texts) for item in value]
     if isinstance(value, dict):
+        # A payload that could say this itself could point at another event's words.
         if TEXT_KEY in value:
             raise LogError("{key} is reserved and cannot be a key of a payload", key=TEXT_KEY)
         return {key: _lift(item, salt, texts) for key, item in value.items()}

@@ -52,8 +52,11 @@ def pack(path: Path, members: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(members):
             info = zipfile.ZipInfo(name, _EPOCH)
+            # Named, or zipfile would write down on which system it ran, and the bytes would differ.
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(info, members[name], compresslevel=6)
+    # The last two bytes of a ZIP are the length of its comment. The seal is that comment, so that any ZIP
+    # program opens the file, and it covers its own length.
     content = buffer.getvalue()[:-2] + struct.pack("<H", _SEAL_SIZE)
     replace_file(path, content + SEAL + digest_of(content).encode())
 
@@ -109,6 +112,8 @@ def _check_end(raw: bytes) -> None:
         start = len(raw) - comment - _END.size
         if start < 0 or raw[start : start + 4] != b"PK\x05\x06":
             continue
+        # Two end records, or the ZIP64 one, are read differently by different programs: what one shows, another
+        # would not.
         if raw.find(b"PK\x05\x06", start + 4) >= 0 or raw[max(0, start - 20) : start].startswith(
             b"PK\x06\x07"
         ):
@@ -142,6 +147,8 @@ def _directory(raw: bytes) -> list[zipfile.ZipInfo]:
             raise _broken(
                 "the file holds a member with an unsafe name ({name})", name=repr(info.orig_filename)[:80]
             )
+        # Names that differ in case alone are one file on some systems: the second would take the place of the
+        # first.
         if info.filename.casefold() in seen:
             raise _broken("the file holds {name} twice", name=info.filename)
         if info.flag_bits & 0x1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -157,6 +164,8 @@ def _member(raw: bytes, info: zipfile.ZipInfo) -> tuple[bytes, str]:
     start = info.header_offset
     if start < 0 or start + _LOCAL.size > len(raw) or raw[start : start + 4] != b"PK\x03\x04":
         return b"", N_("this member is not where the directory says")
+    # Read here and not by zipfile, which gives nothing of a member whose checksum is wrong: a fault is to be
+    # shown in its place.
     fields = _LOCAL.unpack_from(raw, start)
     start += _LOCAL.size + fields[9] + fields[10]
     packed = raw[start : start + info.compress_size]
@@ -173,9 +182,12 @@ def _member(raw: bytes, info: zipfile.ZipInfo) -> tuple[bytes, str]:
 
 def _inflate(packed: bytes, size: int) -> tuple[bytes, bool]:
     """Unpack at most `size` bytes; what came out before the first error, and whether the end was reached."""
+    # A byte more than the directory promises: a member that unpacks to more is found out without unpacking it
+    # all.
     unpacker, parts, room = zlib.decompressobj(-15), [], size + 1
     view = memoryview(packed)
     try:
+        # In small pieces, so that what came out before the first broken byte is kept, not lost with the whole.
         for start in range(0, len(view), 256):
             piece: bytes = bytes(view[start : start + 256])
             while piece and room > 0:

@@ -106,6 +106,7 @@ def _kind(kind: str) -> str:
 
 
 def _between(minutes: Collection[int], since: int, until: int | None) -> list[int]:
+    # The common question, one minute, without sorting all of them.
     if until == since + 1:
         return [since] if since in minutes else []
     return [minute for minute in sorted(minutes) if minute >= since and (until is None or minute < until)]

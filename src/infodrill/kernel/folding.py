@@ -45,6 +45,8 @@ def _without_heaps(text: str) -> Iterator[str]:
             if room < 0:
                 continue
         else:
+            # A figure bears no mark in any text; with one, a number would look the same to readers and not be
+            # found.
             room = 0 if letter.isdecimal() else _MOST_MARKS
         yield letter
 
@@ -61,6 +63,7 @@ def fold(text: str) -> str:
 
 def _bare_letters() -> dict[int, str]:
     """Letter → letter without marks, for every composed letter and mark below U+2200 (Latin, Greek, Cyrillic)."""
+    # Ð looks just like Đ and is typed in its place; ð is its small letter.
     table = {ord("đ"): "d", ord("Đ"): "D", 0xF0: "d", 0xD0: "D"}
     for code in range(0x80, 0x2200):
         spread = unicodedata.normalize("NFD", chr(code))

@@ -26,6 +26,8 @@ class FolderLock:
 
     def __init__(self, folder: Path) -> None:
         path = folder / LOCK
+        # Not handed to programs that this one starts: one that lives on would hold the lock of a process that
+        # is dead.
         stream = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         if fcntl is not None:
             let_go = _flock(stream)

@@ -102,6 +102,7 @@ class EventLog:
         unknown = set(digests).difference(*self._texts.values())
         if unknown:
             raise LogError("no event of this log holds the text {digest}", digest=min(unknown)[:12])
+        # Everything is read again: the events in memory still hold the erased words.
         count = self._store.erase(digests)
         self._forget()
         self._read()
@@ -133,6 +134,8 @@ class EventLog:
     def _read(self) -> None:
         """Take in what is stored beyond what is known: one reading, checked to its end before any of it counts."""
         known = len(self._events)
+        # From the last known event on, not after it: its line shows whether the stored log is still the one
+        # that was read.
         since = max(known - 1, 0)
         stored = self._store.read(since)
         lines = iter(stored.lines)
@@ -142,6 +145,7 @@ class EventLog:
                 remedy=N_("Open it again."),
                 place=Place("log.jsonl", since + 1, f"seq {since}"),
             )
+        # Gathered on the side: a break in the middle leaves what was known as it was.
         tip, at = self._tip, self._events[-1].at if known else 0
         taken: list[_Taken] = []
         for seq, line in enumerate(lines, known):
@@ -165,6 +169,7 @@ class EventLog:
 
     def _wall(self, at: int) -> int:
         if self._seed is not None:
+            # Reproducible: a rehearsal's log is the same on every machine and day, wall times included.
             return self._epoch + at
         if self._now is None:
             raise LogError("this log was opened for reading: it has neither a seed nor a wall clock")
@@ -172,6 +177,8 @@ class EventLog:
 
     def _salt(self, seq: int, index: int) -> str:
         if self._seed is None:
+            # From nothing that could be worked out: with its salt, the words of an erased text could be
+            # confirmed by guessing.
             return os.urandom(16).hex()
         return blake2b(f"{self._seed}|salt|{seq}|{index}".encode(), digest_size=16).hexdigest()
 

@@ -28,6 +28,7 @@ def drawn(key: bytes) -> Numbering:
     """
 
     def number(prefix: str, taken: Collection[str]) -> str:
+        # With less than half of them taken, a free one is found after two trials on average at most.
         least, span = (1_000, SPAN) if len(taken) < SPAN // 2 else (100_000, 900_000)
         for trial in count():
             digest = hmac.digest(key, f"{prefix}|{len(taken)}|{trial}".encode(), "sha256")

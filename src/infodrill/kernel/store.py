@@ -89,6 +89,8 @@ class FileLogStore:
         self._check_open()
         check_place(seq, self._length)
         if texts:
+            # Texts before their line: a kill in between leaves a text nobody refers to, which is removed; the
+            # other way round it would leave an event without its words.
             self._write(TEXTS, "".join(map(write_text, texts)))
         self._write(LOG, f"{line}\n")
         self._length += 1
@@ -98,6 +100,8 @@ class FileLogStore:
         texts = self._texts()
         count = _erase(texts, digests)
         if count:
+            # Closed first: the file is replaced by another one, and the old stream would go on writing into the
+            # one that is gone.
             os.close(self._streams.pop(TEXTS))
             replace_file(self._folder / TEXTS, encode("".join(map(write_text, texts.values()))))
             self._open(TEXTS)
@@ -126,6 +130,8 @@ class FileLogStore:
 
     def _open(self, name: str) -> None:
         stream = os.open(
+            # Binary where the system would otherwise turn line ends into two bytes, and the sizes counted here
+            # would be wrong.
             self._folder / name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600
         )
         self._streams[name], self._sizes[name] = stream, os.fstat(stream).st_size
@@ -161,6 +167,7 @@ class FileLogStore:
         self._length = len(lines)
         known = {match.decode() for raw in lines for match in _REFERENCE.findall(raw)}
         kept = len(texts)
+        # From the end only: appending is the one way in which a text can be left without its event.
         while kept and _digest_in(texts[kept - 1]) not in known:
             kept -= 1
         if kept < len(texts):

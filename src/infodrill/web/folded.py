@@ -62,6 +62,8 @@ class Fold:
         Only for what is committed: outside a transaction, or before it has written anything. Raises DatabaseError, or
         what a damaged log raises; what was shown before stays then.
         """
+        # A rewritten log (an erasure, a restore) may differ before its end, which reading on from the end would
+        # not show.
         if self.sound and rewritten == self.rewritten:
             try:
                 events = self.log.catch_up()
@@ -84,11 +86,14 @@ class Fold:
 
     def asking(self) -> Drill:
         """A drill to ask what is shown; nothing is recorded by it."""
+        # A shallow copy: states are never changed in place, so the copy may share all of it and cost nothing.
         drill = copy.copy(self.drill)
         drill.state = self.shown.state
         return drill
 
     def _afresh(self, rewritten: int) -> None:
+        # Made beside the old ones and put in their place at the end: when it fails, what was shown before
+        # stays.
         log = EventLog(DatabaseLogStore(self._id), now=lambda: int(time.time()))
         drill = self._open_drill(log)
         drill.fold(log.events)

@@ -61,6 +61,8 @@ class HumanPace:
         told = [each for each in pressed if each.command.PACED]
         if not told:
             return
+        # What a row of presses and the ones granted since come to at most: no single process could have let
+        # more through.
         if _pressed_lately(log, seat) >= PRESSES + SPAN / EACH:
             raise _too_often()
         if any(spoken(each.command, each.bodies) for each in told):
@@ -82,6 +84,7 @@ class HumanPace:
                 code="R142",
                 n=round(PACE),
             )
+        # Set only when it was let through: who presses too early does not push the next moment further away.
         self._last[seat] = now
 
 

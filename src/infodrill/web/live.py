@@ -68,6 +68,7 @@ def of(drill_id: str) -> LiveDrill:
     """The drill of this process, caught up. Raises models.Drill.DoesNotExist."""
     live = _running.get(drill_id)
     if live is None:
+        # Looked for again under the lock: another thread may have made it while this one waited.
         with _making.setdefault(drill_id, threading.Lock()):
             live = _running.get(drill_id)
             if live is None:
@@ -109,6 +110,8 @@ class LiveDrill:
         self.derived = RecentRows(self._rows, lambda: (self.pace.rewritten, self._complete))
         self._desk: tuple[object, tuple[DeskGroup, ...]] = (None, ())
         self.attachments = DatabaseAttachmentStore(drill_id)
+        # Two readings of one clock: a command may move it and be rolled back, and pages must never have shown
+        # that.
         self.pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
         self._human = HumanPace()  # how lately each seat wrote and pressed
@@ -193,6 +196,7 @@ class LiveDrill:
             length = self._look(self.pace)
         if self._stands_at(length, self.pace.rewritten):
             return ()
+        # Only the fold is locked here. Pages that find nothing new, as most do, never come so far.
         with self._lock:
             return self._reach(self.pace.rewritten)
 
@@ -219,6 +223,7 @@ class LiveDrill:
         else. After any other error nobody was shown or told anything: whether it was committed after all is seen at the
         next look.
         """
+        # Counted before anything is read: reading is what a flood of presses would cost.
         self._human.press(seat_id, orders[0].ask(()))
         kept = as_it_came if draw is None else draw(self._trying(seat_id, orders))
         if draw is None:
@@ -264,11 +269,15 @@ class LiveDrill:
 
     def _recorded(self, seat_id: str, orders: Sequence[PressOrder], kept: Kept) -> tuple[Event, ...]:
         pace = self._moved
+        # The tail is read under the drill's lock: what is decided now is decided on the last event there is.
         length = self._look(pace)
         if not self._stands_at(length, pace.rewritten):
             self._reach(pace.rewritten)
         log, drill = self._fold.log, self._fold.drill
+        # With a stale grant the clock may read earlier than the last event; time in a log never falls.
         at = max(drill.state.at, pace.seconds())
+        # All orders are decided before the first is recorded: one that is refused leaves nothing of the press
+        # behind.
         pressed = tuple(decided(drill, seat_id, orders, at, self._reading(drill, kept)))
         fresh = [each for each in pressed if not each.before]
         if fresh:
@@ -315,6 +324,8 @@ class LiveDrill:
         if self._desk[0] == version:
             return self._desk[1]
         found = self.derived.page("groups", {}, limit=100)
+        # The page comes newest first; the desk shows one minute's picture, in the order in which the runner put
+        # it.
         newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
         names = ("volume", "velocity", "question_permille", "level", "ward", "text")
         groups = tuple(DeskGroup(source=row["id"], **{name: row[name] for name in names}) for row in newest)
@@ -357,6 +368,8 @@ class LiveDrill:
 
     def _tell(self, events: tuple[Event, ...]) -> None:
         """No events: everything that was read before has to be read again."""
+        # Unknown until every listener has heard: whatever breaks off in between, the next look tells everything
+        # again.
         self._told = -1
         length, all_told = self._fold.shown.length, True
         for listener in _listeners:

@@ -24,6 +24,8 @@ from infodrill.web.models import Lease
 from infodrill.web.stores.log import CHANNEL
 
 LOOK = "SELECT clock, target, opened, reached, rewritten FROM web_lease WHERE drill_id = %s"
+# What the runner carries out minute by minute: the lease names the target, and the clock lands on every minute
+# before it.
 UNPACED = frozenset({"step", "jump", "run_on"})
 
 KEPT = 4  # clocks of a drill whose first sight is remembered: one that was written and rolled back is not the last
@@ -101,6 +103,7 @@ class Pace:
         """Store the clock and what else changed."""
         for name, value in changed.items():
             setattr(self, name, value)
+        # No text: the clock was changed since it was last read or stored.
         if self._raw is None:
             self._store(steady.ms())
         Lease.objects.filter(pk=self._drill).update(clock=self._raw, **changed)
@@ -164,6 +167,8 @@ class Pace:
         del told["since"]
         self._turn += 1
         raw = json.dumps({**told, "turn": self._turn})
+        # Who writes a clock has seen it first, at the moment it speaks of; else it would count on from its own
+        # next look.
         _first_sight(self._drill, raw, now)
         self._clock, self._raw = clock, raw
         if connection.vendor == "postgresql":

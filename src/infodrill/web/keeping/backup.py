@@ -58,11 +58,14 @@ def backup(path: Path, *, secrets: bool = False) -> tuple[Kept, ...]:
     _still_free(path)
     with workplace(path.resolve().parent) as folder:
         written = folder / path.name
+        # Readable by nobody else from its first byte on; rights that are set afterwards come too late.
         with os.fdopen(os.open(written, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             drills = _write(stream, secrets)
             stream.flush()
             os.fsync(stream.fileno())
         prove(written, options().folder)
+        # Again: writing and proving take a while, and a rename would silently take the place of a file made
+        # meanwhile.
         _still_free(path)
         os.replace(written, path)
     return drills
@@ -98,6 +101,7 @@ def _write(stream: Any, secrets: bool) -> tuple[Kept, ...]:
             **stamped(real_places()), "rows": rows_now(secrets=secrets),
             "drills": [{key: getattr(drill, key) for key in Kept.__slots__} for drill in drills], "members": told,
         }  # fmt: skip
+        # Last, since it names the sums of all others: a file that was cut off has no manifest, and is none.
         _member(archive, MANIFEST, [json.dumps(manifest, ensure_ascii=False, indent=1)])
     return drills
 

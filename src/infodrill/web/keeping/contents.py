@@ -84,6 +84,8 @@ def _sum(table: type[Model]) -> str:
     ]
     count = total = 0
     for row in table._default_manager.values_list(*names).iterator(tables.BATCH):
+        # Digests are added up, so that the order of rows, which databases choose, does not matter; a sum and
+        # not an exclusive or, under which two equal rows would cancel out.
         digest = hashlib.sha256(repr([_plain(value) for value in row]).encode()).digest()
         count, total = count + 1, (total + int.from_bytes(digest)) % MODULUS
     return f"{count}:{total:064x}"

@@ -51,6 +51,7 @@ def erase(drill_id: str, *digests: str) -> int:
     Raises KeepingError for a drill or digest that is not there, LogError when the log does not verify.
     """
     drill_of(drill_id)
+    # Before anything is deleted: what this arranges holds for what is deleted from here on.
     wipe_what_is_deleted()
     with growing(drill_id):
         whole = [_whole(drill_id, digest) for digest in digests]
@@ -85,6 +86,7 @@ def _whole(drill_id: str, digest: str) -> tuple[type[models.LogText | models.Att
     if DIGEST.fullmatch(digest):
         for table in (models.LogText, models.Attachment):
             held = table.objects.filter(drill=drill_id, digest__startswith=digest)
+            # Two are enough to know that it is not the only one.
             found += [(table, each_digest) for each_digest in held.values_list("digest", flat=True)[:2]]
     if len(found) != 1:
         raise KeepingError(

@@ -84,6 +84,8 @@ def driven() -> bool:
     ends = steady.ms() + SILENCE_MS
     while before and steady.ms() < ends:
         time.sleep(LOOK)
+        # A count that moves, never a time of day: a runner on a machine whose clock is wrong is alive all the
+        # same.
         if _signs() != before:
             return True
     return False

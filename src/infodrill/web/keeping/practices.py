@@ -27,6 +27,7 @@ def running() -> tuple[str, ...]:
 
 def tidy() -> tuple[str, ...]:
     """Delete ended practices that are older than `solo_hours`, and of the others the oldest beyond `solo_kept`; which."""
+    # Oldest first: `many` counts from there those that are too many.
     rows = models.Drill.objects.exclude(practice="").order_by("created")
     over = list(rows.filter(lease__over=True).values_list("pk", flat=True))
     limit = int(time.time()) - options().solo_hours * HOUR

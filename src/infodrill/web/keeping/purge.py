@@ -53,6 +53,7 @@ def purge(drill_id: str) -> Purged:
     row = drill_of(drill_id)
     wipe_what_is_deleted()
     with growing(drill_id):
+        # Under the drill's lock: nobody can start its clock between this look and the deletion.
         _check_rests(drill_id)
         log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
         texts = log.erase(log.read().texts.keys())
@@ -86,6 +87,7 @@ def sweep() -> None:
     """What no drill owns: sessions that ended, counts of guesses, cities that no drill needs, leftovers of a broken backup."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     models.Guess.objects.all().delete()
+    # A city is costly to build: kept as long as any drill may still be played.
     if not models.Lease.objects.filter(over=False).exists():
         shutil.rmtree(Path(options().folder) / "cities", ignore_errors=True)
     clear_leftovers(options().folder)

@@ -68,6 +68,8 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
     with opened(path) as backup:
         _make_room(replace)
         with transaction.atomic():
+            # Accounts and codes stay when the backup has none to put in their place, or nobody could enter any
+            # more.
             tables.empty(secrets=backup.manifest["secrets"])
             drills = put_back(backup)
         if backup.manifest["secrets"] and not options().secret:
@@ -84,6 +86,7 @@ def opened(path: Path) -> Iterator[Backup]:
             yield Backup(path, archive, _proved(archive, path))
     except DAMAGED as error:
         if isinstance(error, OSError) and error.errno in NO_ROOM:
+            # A full disk says nothing against the backup.
             raise
         no_backup(path, type(error).__name__)
 

@@ -71,6 +71,7 @@ def put_rows(drill: str, kind: str, minute: int, rows: list[Any]) -> None:
 def put_back(table: type[Model], found: Iterator[Any]) -> None:
     """Insert deserialised rows. Numbers that only count rows are given anew."""
     if table is get_user_model():
+        # Saved one by one under their own numbers: other tables refer to accounts by these.
         for item in found:
             item.save()
         return
@@ -81,6 +82,8 @@ def put_back(table: type[Model], found: Iterator[Any]) -> None:
 def _insert(table: type[Model], rows: list[Any]) -> None:
     if isinstance(table._meta.pk, AutoField):
         for row in rows:
+            # The database's counter gives a new one: kept, it would collide with the numbers the counter gives
+            # out next.
             row.pk = None
     # Django writes the present time into these when a row is made.
     stamped = [

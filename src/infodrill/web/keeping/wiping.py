@@ -44,10 +44,12 @@ def give_back_room() -> None:
             if "web_words" in connection.introspection.table_names(cursor):
                 # The index of words forgets deleted ones only when it is merged.
                 cursor.execute("INSERT INTO web_words(web_words) VALUES ('optimize')")
+            # VACUUM needs the file for itself; writers that come meanwhile wait for it and do not fail.
             with others_wait():
                 cursor.execute("VACUUM")
             _wait_for_readers(lambda: not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
         else:
+            # A row that an older transaction may still see is carried over into the new table, deleted or not.
             cursor.execute("SELECT pg_current_xact_id()::text")
             mark = cursor.fetchone()[0]
             _wait_for_readers(lambda: _nobody_before(cursor, mark))

@@ -32,6 +32,7 @@ class DatabaseDerivedStore:
         made = [self._made(minute, kind, place, row) for place, row in enumerate(rows)]
         made.append(DerivedRow(drill_id=self._drill, kind=kind, minute=minute, place=NOBODY, row=""))
         with transaction.atomic(savepoint=False):
+            # A minute is replaced whole: one that is made again after a break must not stand there twice.
             self._all.filter(kind=kind, minute=minute).delete()
             DerivedRow.objects.bulk_create(made, batch_size=BATCH)
 
@@ -96,5 +97,6 @@ class DatabaseDerivedStore:
         held = row.get(WORDS)
         return DerivedRow(
             drill_id=self._drill, kind=kind, minute=minute, place=place, row=canonical(row),
+            # Blanks at both ends, so that a whole word is found as " word " wherever it stands.
             words=f" {held} " if held else "", **keys,
         )  # fmt: skip

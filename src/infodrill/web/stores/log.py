@@ -28,6 +28,8 @@ def growing(drill: str, *, new: Drill | None = None) -> Iterator[None]:
         if new is not None:
             new.save(force_insert=True)
         elif connection.vendor == "postgresql":
+            # One row a drill, so that drills do not wait for each other; SQLite knows one lock for the whole
+            # file.
             Drill.objects.select_for_update().get(pk=drill)
         yield
 
@@ -72,6 +74,7 @@ class DatabaseLogStore:
 
     def erase(self, digests: Collection[str]) -> int:
         found = LogText.objects.filter(drill=self._drill, digest__in=list(digests), text__isnull=False)
+        # The salt goes too: with it, a guess of the text could still be proved by its digest.
         return int(found.update(text=None, salt=""))
 
     def sync(self) -> None:

@@ -42,6 +42,7 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
     match = ADDRESS.fullmatch(scope["path"])
     asked = parse_qs(scope["query_string"].decode("latin-1"))
     holder = read_ticket(asked.get("ticket", [""])[0])
+    # One answer for a wrong ticket, an old one and one of another drill: nobody learns which drills there are.
     if scope["method"] != "GET" or match is None or holder is None or holder[0] != match[1]:
         return await _refuse(send, 403)
     try:
@@ -49,6 +50,8 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
             return await _refuse(send, 403)
     except DatabaseError:
         return await _refuse(send, 503)
+    # The header is the browser's own, after a break; on a page's first connection it has none, and the page's
+    # cursor counts.
     resumed = next((value for name, value in scope["headers"] if name == b"last-event-id"), b"")
     last = resumed.decode("latin-1") or asked.get("last", [""])[0]
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
@@ -66,6 +69,7 @@ async def _refuse(send: Send, status: int) -> None:
 
 async def _until_gone(listener: Listener, receive: Receive, send: Send) -> None:
     gone = asyncio.ensure_future(_gone(receive))
+    # Else a browser that went away would be noticed only with the next message for it.
     gone.add_done_callback(lambda done: listener.wake())
     try:
         await send({"type": "http.response.body", "body": b"retry: 2000\n\n", "more_body": True})

@@ -50,10 +50,13 @@ class Follower:
         follow(thread)
 
     def _by_version(self, thread: Supervised) -> None:
+        # No version is -1: the first look always takes place, for what was committed before this thread began.
         seen = -1
         with connection.cursor() as cursor:
             while True:
                 version = cursor.execute("PRAGMA data_version").fetchone()[0]
+                # A damaged drill is tried again though nothing was committed: what failed may have been this
+                # process.
                 if version != seen or self._damaged:
                     self._look(thread)
                     seen = version
@@ -63,6 +66,7 @@ class Follower:
     def _by_notice(self, thread: Supervised) -> None:
         connection.ensure_connection()
         with connection.cursor() as cursor:
+            # Listening first, then looking: what is committed between the two is told, not lost.
             cursor.execute(f"LISTEN {CHANNEL}")
             raw = connection.connection
             self._look(thread)
@@ -85,6 +89,7 @@ class Follower:
             except models.Drill.DoesNotExist:
                 live.forget(drill)
                 self._damaged.pop(drill, None)
+            # No fault of this drill: the thread falls, and `supervising` starts it again.
             except DatabaseError:
                 raise
             except Exception:

@@ -62,6 +62,8 @@ class Ring:
         """What changed after `place`: RESYNC when that is forgotten or was never given out."""
         kept = tuple(self.kept)
         first, newest = (kept[0][0], kept[-1][0]) if kept else (1, 0)
+        # One before the first is still whole: all that came after it is kept. A place beyond the newest was
+        # never given out here.
         if not first - 1 <= place <= newest:
             return RESYNC
         return frozenset().union(*(topics for at, topics in kept if at > place))
@@ -121,6 +123,8 @@ class Listener:
 
     def add(self, change: TopicChange) -> None:
         """Let a change wait. Only for a browser that is far behind do changes merge, so that its queue is bounded."""
+        # Not merged before: how many messages come must follow from what the seat sees, not from how fast it
+        # reads.
         if self.waiting and (len(self.waiting) >= options().queue or self.waiting[-1].topics == RESYNC):
             merged = self.waiting.pop().topics | change.topics
             if "resync" in merged or len(merged) > options().queue:
@@ -195,6 +199,8 @@ class Hub:
         figures.EVENTS.inc(len(events))
         changes = changes_of(events, drill) if events else [dict.fromkeys(drill.seats().seats, RESYNC)]
         if changes and self._loop is not None and not self._loop.is_closed():
+            # The work of telling topics apart is done in the caller's thread: the loop serves every browser and
+            # must not wait.
             self._loop.call_soon_threadsafe(self._pass_on, drill.id, changes)
 
     def _pulse(self) -> None:
@@ -206,6 +212,7 @@ class Hub:
             self._pulses += 1
             for drill, ring in list(self._rings.items()):
                 self._look(drill, ring)
+                # Between heartbeats only a drill whose pages began or ceased to stand still is told.
                 if self._pulses % BEAT and (drill in before) == (drill in self._still):
                     continue
                 for listener in ring.listeners:
@@ -261,6 +268,7 @@ class Hub:
             listener.still = True
             listener.wake()  # told at once, before it shows itself to be well
         ring.of(seat)
+        # Before it is added, all in the loop's thread: nothing falls between what was missed and what is heard.
         self._resume(listener, last)
         ring.listeners.add(listener)
         try:
@@ -299,12 +307,14 @@ HUB = Hub()
 # The id of a stream's message: where in the ring it lies, encrypted: it tells a browser nothing.
 @cache
 def _cipher() -> Fernet:
+    # A key of its own use: what is encrypted with it can be taken for nothing else that the secret protects.
     key = hashlib.sha256(b"infodrill.cursor|" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))
 
 
 def seal(epoch: str, drill: str, seat: str, place: int) -> str:
     """Place `place` in the ring of this process (`epoch`), for that seat alone. All cursors are equally long."""
+    # Twelve digits always: a cursor that grew longer would tell how much has happened.
     return _cipher().encrypt(f"{epoch}|{drill}|{seat}|{place:012d}".encode()).decode()
 
 

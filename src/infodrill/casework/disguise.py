@@ -46,6 +46,7 @@ def together(text: str) -> OtherReading:
         for at in range(done, run.start()):
             letters.append(text[at])
             places.append(at)
+        # Every second sign is what holds the letters apart.
         for at in range(run.start(), run.end(), 2):
             if at > run.start() and text[at].isupper():
                 letters.append(" ")

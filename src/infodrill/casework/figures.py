@@ -170,6 +170,7 @@ def _numbers(plain: str) -> list[Figure]:
     )
     found = []
     for match in (*_NUMBER.finditer(plain), *_SPELLED.finditer(plain.lower())):
+        # A date or an hour was read as one already; its parts would be figures that tell nothing.
         if taken.meets(*match.span()):
             continue
         if len(match["number"]) > LONGEST_NUMBER:  # no quantity: compared digit by digit
@@ -193,6 +194,8 @@ def _figure(value: Fraction, match: re.Match[str]) -> list[Figure]:
     if whole and 1900 <= value <= 2100 and "." not in match["number"]:
         return []  # a year says nothing by itself
     known, span = _UNITS.get(unit, unit), match.span("number")
+    # Three digits, or two with a fraction, hardly stand in two texts by chance; fewer tell only with what they
+    # count.
     if digits >= 3 or (digits >= 2 and not whole):
         return [_number(str(value), span)]
     if value >= 2 and known:

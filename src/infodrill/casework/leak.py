@@ -100,6 +100,8 @@ def leaks(
     """
     closed = tuple(paper for paper in protected if paper.marking in CLOSED_MARKINGS and paper.text)
     told = tuple(paper for paper in public if paper.text)
+    # What is public excuses only what is closed too. With nothing closed it is left out, so that a draft whose
+    # surroundings grew is still found in the cache.
     open_texts = tuple(paper.text for paper in told) if closed else ()
     named_openly = tuple(paper.text for paper in told if paper.marking == "CLEAR")
     return _leaks(tuple(parts.items()), closed, open_texts, tuple(public_contacts), named_openly)
@@ -118,6 +120,8 @@ def _leaks(
     for part, text in parts:
         plain = as_read(text)
         hits = _hits(part, plain, closed, said, contacts, named_openly)
+        # Read twice: as it stands, and with letters that were held apart drawn together. Places are those of
+        # the draft each time.
         drawn = together(plain)
         if drawn.text != plain:
             shown = _hits(part, drawn.text, closed, said, contacts, named_openly)
@@ -228,6 +232,7 @@ def _hit(kind: str, part: str, draft: PlainWords, span: tuple[int, int], artefac
 
 def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
     """Figures and names of closed artefacts: one that tells alone, or two weak ones of one artefact close together."""
+    # A figure that the public knows already tells nothing, in whatever artefact it stands too.
     mine = [each_figure for each_figure in figures(text) if each_figure.key not in said.keys]
     found: list[Hit] = []
     for artefact in closed:
@@ -236,6 +241,7 @@ def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) ->
             (each_figure for each_figure in mine if each_figure.key in theirs),
             key=lambda each_figure: each_figure.start,
         )
+        # The nearest other one on either side is enough: if that is too far away, all others are.
         other_before, other_after = _others(same), _others(same[::-1])[::-1]
         for at, figure in enumerate(same):
             near_by = any(
@@ -261,12 +267,14 @@ def _others(figures_in_order: list[Figure]) -> list[int]:
     places: list[int] = []
     for at, figure in enumerate(figures_in_order):
         before = figures_in_order[at - 1] if at else None
+        # The same figure twice is one thing said twice: behind it counts what stood before the first of them.
         places.append(-1 if before is None else before.start if before.key != figure.key else places[at - 1])
     return places
 
 
 def _broken_names(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
     """Names of closed artefacts that were drawn apart, joined, numbered or set in lines: "N g u y ễ n", "SaoBắc"."""
+    # Numbers may be put between the letters to break a name up; a name that has figures of its own needs them.
     bones, letters = skeleton(text), skeleton(text, figures=False)
     found: list[Hit] = []
     for artefact in closed:

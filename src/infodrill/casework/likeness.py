@@ -76,6 +76,7 @@ def exact(
     for at in range(len(source.words) - RUN + 1):
         row = source.words[at : at + RUN]
         if row in said and row not in public:
+            # Rows that overlap in the draft are one passage; told one by one they would be a hit for each word.
             begin = said[row]
             if found and begin <= found[-1][1]:
                 found[-1] = (found[-1][0], max(found[-1][1], begin + RUN))
@@ -109,6 +110,7 @@ def near(
         new = sum(weight == _NEW for weight in held.values())
         if new < LEAST_TELLING or sum(held.values()) * 1000 < NEAR_PERMILLE * total:
             continue
+        # Twelve words at least, or a short sentence would have to be found almost as it stood.
         window = max(12, STRETCH * (end - begin))
         if best := _densest(held, places, window, NEAR_PERMILLE * total):
             found.append(best)
@@ -127,6 +129,8 @@ def _densest(
         if not counts.get(mark):
             weight, new = weight + held[mark], new + (held[mark] == _NEW)
         counts[mark] = counts.get(mark, 0) + 1
+        # A window that slides: each place enters and leaves once, so a long draft costs no more than its
+        # length.
         while marks[left][0] <= at - window:
             gone = marks[left][1]
             counts[gone] -= 1

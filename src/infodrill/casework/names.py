@@ -94,6 +94,7 @@ def named(text: str) -> tuple[Span, ...]:
     found += [name.span() for name in _SMALL.finditer(text)]
     found += [name.span("it") for name in _CALLED.finditer(text) if _may_be_called(text, name)]
     kept: list[Span] = []
+    # Of two that begin alike the longer first; one that begins inside it is part of the same name.
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
@@ -110,9 +111,11 @@ def unknown(text: str, public: Iterable[str]) -> tuple[Span, ...]:
 def _in_run(text: str, run: re.Match[str]) -> Span | None:
     """The name in a run of capitalised words: from a family's name to its end, unless a place or firm is called so."""
     told = [(run.start() + word.start(), word[0]) for word in _SPACES.finditer(run[0])]
+    # English names what a thing is behind its name, Vietnamese before it: both sides are looked at.
     if _word_after(text, run.end()) in _BEHIND or told[-1][1].lower() in _BEHIND:
         return None
     before = _word_before(text, run.start())
+    # A family's name is never the last word of a name.
     for at, (start, _) in enumerate(told[:-1]):
         last = before if at == 0 else told[at - 1][1].lower()
         if last in _BEFORE or (at > 1 and last not in _TITLES | _NETWORKS):
@@ -126,6 +129,7 @@ def _is_name(told: list[str], *, strict: bool) -> bool:
     """Whether these words, the first of which may be a family's, are a name; `strict` = nothing before them says so."""
     family, given = told[0], told[1:]
     plain = "".join(told).isascii()
+    # Longer runs of capitals are titles and headlines.
     if not 1 <= len(given) <= 3 or any(word.lower() in _NEVER_GIVEN for word in given):
         return False
     if family not in FAMILIES and not (plain and family in _PLAIN_FAMILIES):

@@ -112,6 +112,8 @@ def apart(
     contacts = tuple(public_contacts)
     known = tuple(_key(contact) for contact in contacts)
     named = known_leads(contacts)
+    # A contact's numbers for themselves: it may be written as "office: 0xx", and a draft names the number
+    # alone.
     runs = {_number(run) for contact in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", contact)}
     kept: list[PersonalFound] = []
     taken = Taken()

@@ -93,6 +93,7 @@ class CaseworkView:
         joined, opened = self._state.joined, self._state.opened
         programs = opened.cells if opened else {}
         seats = self._seats.seats.values()
+        # Seats that nobody plays never take a turn: work that is left to one would wait for ever.
         found = tuple(seat for seat in seats if seat.seat in joined or seat.cell in programs)
         return found or tuple(seats)
 

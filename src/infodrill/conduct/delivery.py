@@ -30,6 +30,7 @@ TELLS = frozenset({"inject", "contingency"})
 
 def planned(row: Inject, state: DrillState, shift: int = 0) -> int:
     """The second for which an inject is planned now; `shift` as in `due_injects`. Behind a held leap, the soonest one."""
+    # The plan is written without the run-on, whose length control may change: phase 4 alone lies behind it.
     by_plan = row.at + (shift if row.phase == 4 else 0) + delay(state, row.at)
     return state.inject_times.get(row.number, by_plan)
 
@@ -71,6 +72,7 @@ def _is_due(row: Inject, at: int, state: DrillState, begin: int, end: int, shift
         return at < end  # one that a jump or a hold left behind is late, not lost
     if kind == "repeat":
         return _repeats(row, at, state, begin, end)
+    # Only from its own time on: a condition that holds from the start would else come before its move.
     waits = kind in ("condition", "deadline") and at <= begin and not _over(row, state, begin, shift)
     return waits and row.trigger.condition is not None and holds(row.trigger.condition, state)
 
@@ -94,6 +96,7 @@ def deliver(
     """
     when = planned(row, state, shift)
     overdue = row.trigger.kind == "time" and when < at - at % 60
+    # A condition has no minute of its own to miss, so only a timed one is late by itself.
     status = "late" if late or overdue else "delivered"
     bodies: list[EventBody] = [
         InjectDelivered(

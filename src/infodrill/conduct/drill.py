@@ -92,7 +92,10 @@ class Drill:
         Sizes and whose the verb is come before its words: what is refused anyway is not read.
         """
         seat = self._seat(seat_id)
+        # Before anything looks into the command: every later step reads its words, and reading a very large one
+        # is work.
         of_a_size(command)
+        # Before whose the verb is: while everything stands still, no other seat could do it either.
         if policy.stands_still(self.state, type(command)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",
@@ -152,6 +155,8 @@ class Drill:
             )
         command = worded(command, self.scenario.drill.public_contacts)
         if not command.OWN_RULE:
+            # A verb with a rule of its own names what is wrong in its own words, and is asked for its declared
+            # fields only after that.
             as_declared(command)
         bodies = command.decide(
             RangeScene(
@@ -160,6 +165,7 @@ class Drill:
             )
         )  # fmt: skip
         as_declared(command)
+        # On the events and not on the command: what is recorded is what others may read.
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
 
@@ -188,6 +194,8 @@ class Drill:
         )
         as_declared(command)  # a step names its own rule first
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
+        # Links are made by the range, never by the seat: which claim a case is about is hidden from those who
+        # work on it.
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)
         return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))
 

@@ -22,6 +22,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
     body = event.body
     after = body.apply(state, event) if isinstance(body, RangeEvent) else _casework(state, body, event)
     if after.ended is None and ends_play(body):
+        # The links as they stood then: control may still link cases when play is over.
         after = replace(after, ended=after.links)
     item = body.changes if isinstance(body, RangeEvent | CaseworkEvent) else ""
     return replace(
@@ -56,6 +57,8 @@ def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:
         return state
     stood = state.stood
     if isinstance(body, CaseOpened | CaseStepped):
+        # What stood there before wins: the first time that a case came into a state is kept when it comes back
+        # to it.
         first = {after.cases[body.case].state: event.at, **stood.get(body.case, {})}
         stood = with_(stood, body.case, first)
     return replace(state, book=after, stood=stood)

@@ -80,9 +80,12 @@ def decided(
     the range refuses, or whose client id has recorded something else.
     """
     log, tried, behind = drill.log, copy.copy(drill), None
+    # The state of the copy moves on; what would outlive it, events and files, goes nowhere.
     tried.log, tried.attachments = _Nowhere(len(log)), MemoryAttachmentStore()
     done: tuple[EventBody, ...] = ()
     for order in orders:
+        # One order behind: the last is decided and never tried out, as nothing comes after it that would need
+        # its state.
         if behind is not None:
             record(tried, seat_id, behind, at)
         behind, asked = None, order.ask(done)
@@ -101,6 +104,8 @@ def decided(
 
 def record(drill: Drill, seat_id: str, what: Decided, at: int) -> tuple[Event, ...]:
     """Keep the files, append what was decided and what it sends into the city; the events in order."""
+    # Bytes first: an event that names a file is never on record without it; a file that no event names harms
+    # nobody.
     drill.keep(what.command)
     return _append(drill, what.bodies, at, drill.actor(seat_id, what.command), what.key)
 
@@ -119,12 +124,15 @@ def _append(
     drill: Drill, bodies: tuple[EventBody, ...], at: int, actor: str, key: str = ""
 ) -> tuple[Event, ...]:
     events = drill.record(bodies, at, actor, key)
+    # Under no client id: a repeated press is answered with what the seat's command recorded, not with what
+    # followed from it.
     return (*events, *drill.record(releases(drill.state, drill.scenario, bodies), at, RUNNER))
 
 
 def recorded(log: Recording, key: str) -> tuple[Event, ...]:
     """What a command recorded under its id, () for nothing. Raises Refused when the id stands for another command."""
     before = log.find_command(key) if key else ()
+    # The id is the part before the `#`; what stands behind it says what was asked.
     if before and "#" in before[0].command and before[0].command != key:
         raise Refused(
             N_("This form was recorded already, with something else in it."),

@@ -85,4 +85,6 @@ def _pending(state: DrillState, planned: int) -> int:
 
 def pending(due: int, minute: int) -> int:
     """Seconds by which what is held and was due at second `due` comes later while minute `minute` is played."""
+    # Whole minutes only: what was planned for the middle of a minute stays there, and phases begin with one as
+    # before.
     return max(0, (minute + 1) * MINUTE - whole(due))

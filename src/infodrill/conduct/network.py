@@ -75,6 +75,7 @@ class Network:
 
     def close_minute(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
         """Everything that appeared since the last close; the desk reads what is `DELAY` minutes old."""
+        # Before anything is posted: the hour that a text names is the story's, which a held leap has put off.
         self.feed.put_off(put_off(state))
         rows = spread.visible(minute, minute + 1, EVERY_ROW)
         reach = {claim: spread.counts(claim).exposed for claim in dict.fromkeys(state.boosts)}
@@ -88,6 +89,8 @@ class Network:
             if post_ref.narrative in self._claims:
                 self._about[f"post:{post_ref.id}"] = post_ref.narrative
         read = [
+            # The desk listens to the public: what authorities say themselves would come back to them as a
+            # rumour.
             (each_ref, self.feed.to_post(each_ref)) for each_ref in made if each_ref.form not in AUTHORITY
         ]
         posts = [post for _, post in read]
@@ -132,6 +135,8 @@ class Network:
         """A published version on the portal, and as the issuer's own post wherever it was meant to go."""
         version = statement.published or statement.newest
         held = self.feed.portal
+        # `state` is that of the minute's end: of two versions published within it, the later one stands there
+        # already.
         if held.has(statement.statement) and held.current(statement.statement).version >= version.version:
             return
         claim = state.links.get(statement.case, "")
@@ -200,6 +205,8 @@ class Network:
                 [self._about[f"post:{post}"]] for post in posts if f"post:{post}" in self._about
             )
         )
+        # More than half of all its posts, those about nothing included: a case is linked to nothing on a weaker
+        # sign.
         if told and told.most_common(1)[0][1] * 2 > len(posts):
             self._about[f"group:{group}"] = told.most_common(1)[0][0]
         return True

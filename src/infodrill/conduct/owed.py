@@ -52,6 +52,7 @@ def _promises(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
         due = question.answer.promise_due if question.answer else 0
         if due and at > due and not question.promise_missed:
             kept = kept_at(state, question)
+            # Asked once it is over: what came by its second was kept, whatever came later.
             if kept < 0 or kept > due:
                 yield PromiseMissed(question.question, due, excused)
 

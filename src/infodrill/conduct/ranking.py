@@ -71,6 +71,7 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     if view.rests:
         return ()
     ordered = sorted(_all(view), key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
+    # From the last to the first: of each item the most urgent one is written last, and stays.
     first = {waiting.item or waiting.step: waiting for waiting in reversed(ordered)}
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
@@ -96,6 +97,7 @@ def _all(view: SeatView) -> Iterator[Waiting]:
 
 def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     rank = RANK[case.priority]
+    # Earliest first, read backwards: where a step is owed twice, the earlier second stays.
     owed = {step_owed(name)[0]: due for name, due in reversed(view.casework.owed(case))}
     possible = dict(view.casework.possible(case.case))
     for step in possible:

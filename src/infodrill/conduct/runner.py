@@ -157,6 +157,7 @@ class Runner:
         played = not self.schedule.in_run_on(minute)
         self.open_minute(minute)
         if played:
+            # Before the seats act: what arrives in a minute can be read in it.
             for row in self.due(at, at + 60):
                 self.deliver(row, at)
         self.owe(at, excused=not played)
@@ -164,6 +165,8 @@ class Runner:
             self.look(minute)
             for seat in self.automated():
                 self.act(seat, at)
+        # Everything so far, and nothing of the close itself: the proof lives the minute again from the events
+        # up to here.
         upto = self.drill.state.seq
         derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
@@ -237,6 +240,8 @@ class Runner:
             if claim in state.standings
         }
         due = clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels)
+        # Looked at where time itself acts: a deadline that published something would do it without anybody
+        # having decided.
         if fault := rights.i8_timers_publish_nothing(due):
             raise DrillError(N_("A timer would publish or decide: {fault}."), fault=fault)
         self.record(due, at)
@@ -310,6 +315,8 @@ class Runner:
     def _readings(self, state: DrillState) -> dict[str, Reading | None]:
         """What was read in the cases' texts since anything changed that a reading depends on."""
         told = (state.book, state.links, state.standings, state.waves)
+        # By identity, not by value: states are never changed in place, so the same object is the same state, at
+        # no cost.
         if any(now is not then for now, then in zip(told, self._read_from, strict=True)):
             self._read_from, self._read = told, {}
         return self._read
@@ -321,6 +328,8 @@ class Runner:
             events = give(self.drill, seat.seat, work.command, at, given)
         except Refused:
             return False
+        # A repeated id gives its first events again; only what is new has an effect on the city, and takes the
+        # seat's time.
         fresh = tuple(event for event in events if event.seq > seq)
         self.follow(fresh)
         return bool(fresh)
@@ -336,6 +345,8 @@ class Runner:
     def live(self, minute: int, upto: int) -> dict[str, list[Row]]:
         """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; its rows, not yet written."""
         acting = [event for event in self._since if event.seq <= upto]
+        # People go on recording while the city lives the minute: what comes after `upto` belongs to the next
+        # one.
         self._since = [event for event in self._since if event.seq > upto]
         # What is derived may depend on nothing that came after `upto`, or no proof could make it again.
         self._settled = fold(acting, self._settled)

@@ -36,9 +36,11 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     if step in FROM_EACH:
         role = dict(view.casework.possible(item)).get(step, "")
         seats = tuple(seat for seat in seats if role in seat.roles)
+    # True of none as well: what nobody else may take is one's own.
     if all(seat.seat == mine for seat in seats):
         return OWN
     has_it = first(view, step, item, case, seats)
+    # Once overdue, whoever is free should do it; waiting for the right one has cost enough.
     own = due <= view.now or has_it.seat == mine
     named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
     return Turn(own, tuple(seat.name for seat in named))
@@ -56,6 +58,7 @@ def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:
 
 def first(view: SeatView, step: str, item: str, case: Case | None, seats: Sequence[SeatPlace]) -> SeatPlace:
     """The one of several seats that has a step on an item first."""
+    # Its own cell knows a case best; only where that has nobody for the step do others have it first.
     near = [seat for seat in seats if case is not None and seat.cell == case.cell] or list(seats)
     order = view.casework.edition.steps[step].in_turn(case.priority if case else "")
     role = next((role for role in order if any(role in seat.roles for seat in near)), "")
@@ -65,4 +68,6 @@ def first(view: SeatView, step: str, item: str, case: Case | None, seats: Sequen
 
 def share_out(seats: Sequence[SeatPlace], item: str) -> SeatPlace:
     """One of several seats alike, by the item's id: every process finds the same."""
+    # By the id, not by who is free: it must come out alike on every page and in every process. Python's own
+    # hash of a text differs from one process to the next.
     return seats[crc32(item.encode()) % len(seats)]

@@ -54,6 +54,7 @@ class TwoClocks:
 
     def story(self, at: int) -> int:
         """The story's second, counted from the epoch, at exercise second `at`."""
+        # The last move that has begun. Before second 0 the first one counts.
         begun, told = next(pair for pair in reversed(self.begun) if pair[0] <= max(at, 0))
         return told + at - begun
 
@@ -97,6 +98,7 @@ class TwoClocks:
             worth = self._worth(begin, end, speed, people)
             if worth >= left:
                 factor = max(speed, REAL_TIME) if people else REAL_TIME
+                # Rounded up: nobody loses part of a second of the time promised.
                 return begin + -(-left * factor // REAL_TIME)
             left -= worth
         raise AssertionError("the last stretch has no end")
@@ -114,9 +116,11 @@ class TwoClocks:
         by them.
         """
         work = replace(self, unplayed=together((*self.unplayed, *away))) if away else self
+        # Never more than was allowed in the story: a short deadline stays as short as it is.
         least = work.played_after(since, min(seconds, practice or PRACTICE), people=people)
         found = max(self._after_pauses(since, seconds, away), least)
         settles = priority in SETTLED_AT_THE_END or (practice is not None and priority != "")
+        # Settled at the end only where there was time enough to do it by then.
         return self.ends if found > self.ends and least <= self.ends and settles else found
 
     def _after_pauses(self, since: int, seconds: int, away: tuple[tuple[int, int], ...]) -> int:
@@ -198,6 +202,7 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
         last = max(last, at)
         match body:
             case MoveBegun():
+                # The first time counts: a move that is told again has not begun anew.
                 moves.setdefault(body.move, (at, body.story))
             case LeapHeld():
                 held = body
@@ -216,6 +221,7 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
                 jumping = -1
             case _:
                 pass
+    # A log that ends inside a jump: as far as it came, nobody played it.
     if jumping >= 0:
         jumps.append((jumping, last))
     if held is not None:

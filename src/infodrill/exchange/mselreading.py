@@ -79,6 +79,7 @@ class _MselReading:
 
     def table(self, title: str, rows: list[list[CellRead]], shape: tuple[Column, ...]) -> list[_Row]:
         """The rows below the headings."""
+        # Three known words in a row are no accident; people put titles and notes above a table.
         headings = next((row for row in rows[:HEADINGS_WITHIN] if _recognised(row, shape) >= 3), None)
         if headings is None:
             raise ExchangeError(
@@ -193,6 +194,8 @@ class _MselReading:
                 said = "–" if number is None else number
                 self._fault(message, remedy, row.place, "Q120", n=said, sheet=columns.INJECTS)
                 continue
+            # The cells go along under their new path, so that a fault found in the joined whole still names the
+            # sheet it came from.
             listed = owner.values.setdefault("expected_actions", [])
             at: Path_ = ("expected_actions", len(listed))
             owner.cells[at] = row.place
@@ -242,6 +245,7 @@ def _number(cell: CellRead, place: Place) -> int:
     if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
         value = int(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise _wrong(
@@ -299,6 +303,8 @@ def _merged(row: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 def _lines(injects: list[_Row], name: str) -> tuple[dict[Path_, int], list[Place]]:
     """A number for each field's path, and the place that each number stands for: how faults find their cell."""
+    # Faults carry a line number and no cell; so each cell gets a number here, and the first two stand for the
+    # whole file.
     places: list[Place] = [Place(name), Place(name)]
     lines: dict[Path_, int] = {("injects",): 1}
     for path, place in _paths(injects):

@@ -71,6 +71,8 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
 
 def _inspect(content: bytes, name: str) -> None:
     """Refuse before parsing what is too large, of another kind, or carries macros or entities."""
+    # Limits from the cheapest to the dearest: size, then the directory, then every part, and only then a
+    # parser.
     if len(content) > MAX_BYTES:
         raise _too_large(name)
     try:
@@ -79,6 +81,7 @@ def _inspect(content: bytes, name: str) -> None:
             if len(infos) > MAX_PARTS or sum(member.file_size for member in infos) > MAX_UNPACKED:
                 raise _too_large(name)
             names = {member.filename.lower() for member in infos}
+            # Two parts of one name: this check would look at one, and the parser might read the other.
             if "xl/workbook.xml" not in names or len(names) != len(infos):
                 raise _other_kind(name)
             for info in infos:
@@ -95,6 +98,7 @@ def _inspect_part(part: str, content: bytes, name: str) -> None:
             place=Place(name),
             code="Q113",
         )
+    # A small file may hold millions of empty elements, each of which costs a parser far more than its bytes.
     if content.count(b"<") > MAX_TAGS:
         raise _too_large(name)
     # Entities are declared only there; in UTF-16 the words would hide from this search.

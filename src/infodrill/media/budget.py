@@ -28,6 +28,7 @@ class Budget:
 
     def allowance(self, minute: int) -> int:
         """Posts that minute `minute` may show: half as many again as an even spread of what is left, for bursts."""
+        # Thirty minutes at least: in the last ones all that is left would otherwise come at once.
         to_come = max(30, self._minutes - minute)
         return min(self.left, max(1, -(-self.left * 3 // (to_come * 2))) if self.left else 0)
 
@@ -42,13 +43,16 @@ class Budget:
         ward) before the second of any: no crowded ward drowns a quiet one, and one share's fate hangs on its draw.
         """
         forced = int(always.sum())
+        # What must be seen may go beyond the minute's allowance, but never take more than half of what is left.
         room = min(self.left, max(self.allowance(minute), min(forced, self.left // 2)))
         picked = rows[_turns(rows, always)[:room]]
         self.spend(len(picked))
+        # By share again: a parent always has a lower number, so it becomes a post before those that follow it.
         return picked[np.argsort(picked["share"], kind="stable")]
 
 
 def _turns(rows: Rows, always: NDArray[np.bool_]) -> NDArray[np.intp]:
+    # One number for both; a city has fewer wards than that (32,000 at most).
     cell = rows["layer"].astype(np.int64) * 100_000 + rows["ward"].astype(np.int64)
     order = np.lexsort((rows["share"], rows["draw"], ~always, cell))
     sorted_cell = cell[order]

@@ -54,6 +54,7 @@ class Changes:
         draw = draw_below(1_000, self._seed, "change", ref.id)
         if draw >= EDIT_PERMILLE + DELETE_PERMILLE:
             return
+        # Never in the minute of the post itself: somebody has to have read what was changed.
         minute = now + _SOONEST + draw_below(_SPAN, self._seed, "change.when", ref.id)
         self._due.setdefault(minute, []).append(
             Change(post=ref.id, minute=minute, version=2, what=self._what(ref, draw), room=ref.room)
@@ -66,6 +67,7 @@ class Changes:
     def _what(self, ref: PostRef, draw: int) -> str:
         if draw < DELETE_PERMILLE:
             return DELETED
+        # Only who told something can take it back; a question or an answer is added to.
         told = bool(ref.narrative) and ref.kind == "share"
         back = told and draw_below(1_000, self._seed, "change.back", ref.id) < WITHDRAW_PERMILLE
         return WITHDRAWN if back else ADDED

@@ -70,6 +70,8 @@ class Feed:
         self._mark = scenario.places.mark
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
+        # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is
+        # about.
         noise = min(scenario.drill.visible_posts // 2, scenario.drill.noise_per_hour * minutes // 60)
         self._noise_left = noise
         self._budget = Budget(scenario.drill.visible_posts - noise, minutes)
@@ -115,9 +117,11 @@ class Feed:
         """
         self._check(minute, rows)
         self._minute = minute
+        # Noise has its own budget: however loud control turns it, no post about a claim is kept back for it.
         noise = self._noise.posts(minute, dials, self._noise_left)
         self._noise_left -= len(noise)
         self._count(rows, narratives, minute)
+        # Before the minute's own posts: answers to a share that becomes visible now stand under it.
         late = self._risen(rows, earlier)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
         made = [self._post(row, narratives) for row in (*late, *picked)]
@@ -274,6 +278,7 @@ class Feed:
     def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str]) -> PostRef:
         share = int(row["share"])
         # The share's number stays inside: a post's id must not lead back to an account.
+        # 48 bits are enough for some ten thousand posts of a drill, and short enough for an address.
         post_id = f"p{draw64(self._seed, 'post', share) >> 16:012x}"
         narrative, kind = narratives[int(row["narrative"])], KINDS[int(row["kind"])]
         channel, ward = CHANNELS[int(row["layer"])], self._ward(int(row["ward"]))
@@ -281,7 +286,9 @@ class Feed:
         form = self._form(kind, parent, post_id)
         thread, room = post_id, self.groups.room_of(channel, ward, post_id)
         if form == "reply" and parent:
+            # An answer stands where what it answers stands, wherever its author was when reading it.
             thread, room, channel = parent.thread, parent.room, parent.channel
+        # A repost has no words of its own to pass on; what is shown is its original.
         elif form in ("repost", "quote") and parent and parent.form == "repost":
             parent = self._refs.get(parent.parent, parent)
         grammar = f"{REPOST}{parent.id}" if form == "repost" and parent else ""
@@ -427,6 +434,8 @@ def _among(ids: NDArray[np.int64], rising: NDArray[np.int64]) -> NDArray[np.bool
     """Which of the ids are among those that rise; a search each, where numpy's own would sort both every minute."""
     if not rising.size:
         return np.zeros(len(ids), np.bool_)
+    # An id beyond the last one would be looked up outside the array; it is compared with the last and found to
+    # be another.
     at = np.minimum(np.searchsorted(rising, ids), rising.size - 1)
     found: NDArray[np.bool_] = rising[at] == ids
     return found

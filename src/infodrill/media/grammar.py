@@ -89,6 +89,8 @@ class Compiled:
     unaccented: bool
     start: tuple[Pattern, ...]
     rules: Mapping[str, tuple[Pattern, ...]]
+    # So everything that is computed of rules (counts, lengths, proofs) goes once through this list and never in
+    # circles.
     order: tuple[str, ...]  # rules, each after those it refers to
 
 
@@ -128,9 +130,12 @@ def compile_grammar(grammar: Grammar, file: str = "") -> Compiled:
 
 def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
     """The one expansion that (seed, key) draws: the same for ever, whatever else is drawn."""
+    # Each choice has a number of its own in the order of growing: with the key alone all choices would fall
+    # alike.
     steps = iter(range(1 << 30))
 
     def grow(patterns: tuple[Pattern, ...]) -> str:
+        # No draw where there is no choice: to split a pattern into rules of one pattern each changes no text.
         pick = patterns[0] if len(patterns) == 1 else choose(patterns, seed, "grammar", key, next(steps))
         return "".join(
             piece if isinstance(piece, str)
@@ -184,6 +189,7 @@ def anchored(
             elif isinstance(piece, Ref):
                 found = proven[piece.rule]
             else:
+                # A labelled token names one place, which is not looked up here: not proven, so not anchored.
                 options = () if piece.label else known.get(piece.name, ())
                 found = bool(options) and all(holds(option) for option in options)
             if found:

@@ -41,6 +41,8 @@ class Noise:
     ) -> tuple[PostRef, ...]:
         """The noise posts of a minute. `dials` = per mille by channel; a channel without one stands at 1,000."""
         dials = dials or {}
+        # Drawn for the loudest channel and thinned for the others, so that each comes at the rate of its own
+        # dial.
         loudest = max(1_000, *(dials.get(name, 1_000) for name, _ in _CHANNELS))
         whole, rest = divmod(self.rate(minute, loudest), 1_000)
         number = whole + (draw_below(1_000, self._seed, "noise.more", minute) < rest)
@@ -49,6 +51,7 @@ class Noise:
             post for post in drawn if self._below(loudest, "dial", post.id) < dials.get(post.channel, 1_000)
         )[:at_most]
         self._recent[minute] = tuple(post for post in made if post.kind == "share")
+        # Answers look back 15 minutes at most.
         self._recent.pop(minute - 16, None)
         return made
 

@@ -44,6 +44,7 @@ class PressSite:
     ) -> tuple[Story, ...]:
         """Stories published in `minute`. `reach` = accounts reached by claim id, `picked` = claims picked up so far."""
         for claim in sorted(picked):
+            # Before reach is looked at: a story about reach follows a pick-up and never stands alone.
             self._due.setdefault((claim, 1), minute)
             for rank, permille in enumerate(REACH_PERMILLE, start=2):
                 if reach.get(claim, 0) * 1_000 >= permille * accounts and (claim, rank) not in self._due:
@@ -63,6 +64,8 @@ class PressSite:
 
     def _write(self, claim: str, rank: int, minute: int) -> Story:
         ref = self._draft(claim, f"r{claim}.{rank}", minute)
+        # A few tries: a grammar with fewer headlines than stories repeats one in the end, and the paper appears
+        # all the same.
         for again in "bcde":
             if self._texts.expand(ref, self._language) not in self._told:
                 break

@@ -69,6 +69,7 @@ class SearchIndex:
     def _holding(self, words: list[str]) -> Iterable[int]:
         if not words:
             return range(len(self._posts))
+        # The rarest word first: every further step looks only at what is left.
         lists = sorted((self._folded.get(word, []) for word in set(words)), key=len)
         found = set(lists[0])
         for other in lists[1:]:

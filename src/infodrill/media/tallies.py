@@ -94,6 +94,7 @@ def noise_tally(post: str, age: int, seed: int) -> Tally:
 
 def spread_out(times: int, mood: tuple[int, ...], *key: int | str) -> list[int]:
     """`times` reactions over the kinds by their per-mille weights; the rest that does not divide is drawn by hash."""
+    # Shares first, draws for the few that are left: a thousand answers in one minute cost no thousand draws.
     felt = [times * share // 1_000 for share in mood]
     for number in range(times - sum(felt)):
         felt[_pick(mood, draw_below(1_000, int(key[0]), "felt", *key[1:], number))] += 1

@@ -84,6 +84,8 @@ class TextLibrary:
                 remedy=N_("Open the drill with the scenario it was played with."),
                 place=Place("texts"), code="S306", post=ref.id, id=ref.grammar,
             )  # fmt: skip
+        # The reference names a grammar of the drill's language; read in the other one, the same stance is drawn
+        # there by the post's id.
         wanted = source.id
         if source.language != lang:
             wanted = self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
@@ -147,6 +149,8 @@ class TextLibrary:
             for grammar in self._scenario.texts.grammars
             if stance == "agree" and grammar.stance == "tell" and grammar.claim == (claim or None)
         ]
+        # From the most particular: who agrees with a claim may also tell it, before words that fit any claim
+        # are taken.
         for shelf in (own, told if claim else [], general):
             for found in (_fit(shelf, channel, lang), _fit(shelf, "", lang)):
                 if found:

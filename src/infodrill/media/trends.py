@@ -93,6 +93,7 @@ class Trends:
         for post in posts:
             if post.channel in ("feed", "press", "portal"):
                 self._heard.append(_Heard(minute, self._terms(post.text), "?" in post.text))
+        # Posts come in order of time, so the oldest stand at the head.
         while self._heard and self._heard[0].minute <= minute - WINDOW:
             self._heard.popleft()
 

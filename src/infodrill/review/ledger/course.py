@@ -71,6 +71,8 @@ class Course:
 
     def level(self, claim: str, at: int) -> int:
         """Spread level S by second `at`, at least 1 once the claim is known."""
+        # The highest so far, not the last: a claim that fell back again was as widespread as it was, and what
+        # was owed for it stays owed.
         return max((1, *(level for when, level in self.levels.get(claim, ()) if when <= at)))
 
     def priority(self, claim: Claim, at: int) -> str:
@@ -168,6 +170,8 @@ class Course:
         there opens its clock; the row begins, as every other, when the claim could be known."""
         known = self.known.get(claim.id, -1)
         people = cell not in self.automated
+        # Twice, by the plan and as played: only the plan says whether a duty counts for coverage, and no play
+        # can move that.
         begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
         plan = self._clock(self.plan, claim, begin, allowed=allowed, people=True, at_least=at_least)
         since = max(known, from_)
@@ -252,6 +256,7 @@ class Course:
         hindered = self.play.due(
             since, seconds, priority=priority, practice=practice, people=people, away=away
         )
+        # A short fault must not carry the duty beyond it and excuse it altogether.
         if hindered > self.play.ends >= plain and is_little(away, since, plain, self.play.ends):
             hindered = self.play.ends
         return hindered, plain
@@ -272,6 +277,8 @@ class Course:
         was owed, or play was broken off. Arguments as of `falling`."""
         if due < 0:
             return None
+        # Jumps first, as they concern what fell due while the drill went on; the other reasons concern only
+        # what lies beyond.
         if due <= self.play.until:
             # What falls due as a jump begins was still people's; what falls due as it ends passed inside it.
             jumped = any(begin < due <= end for begin, end in self.play.unplayed)
@@ -295,10 +302,12 @@ class Course:
         cell: str | None = None,
     ) -> Clock | None:
         """The clock that runs out first, of those that `since` and each later rise open; None when no priority has one."""
+        # Only rises can open another clock, and a level changes at no other moment.
         times = {since, *(at for at, _ in self.levels.get(claim.id, ()) if since < at < clocks.ends)}
         found: list[Clock] = []
         for at in sorted(times):
             priority = min(self.priority(claim, at), at_least)
+            # A rise alone: falling back to a lower priority opens no later clock.
             if priority in allowed and (not found or priority < found[-1].priority):
                 due = unhindered = clocks.due(
                     at, allowed[priority], priority=priority, practice=practice_of(claim), people=people

@@ -63,6 +63,7 @@ class _Gathered:
                 self.voids.setdefault(claim, at)
             case ClockChanged(change="run_on"):
                 self.run_on = at
+                # The first event with which a gate came: what stands in the log after it came too late.
                 self.gates.setdefault(at, seq)
             case PhaseBegun(phase=4):
                 self.gates.setdefault(at, seq)
@@ -78,6 +79,7 @@ class _Gathered:
                 pass
 
     def _tell(self, claim: str, event: Event) -> None:
+        # The first time counts: whoever could know it then could act from then on.
         self.known.setdefault(claim, event.at)
         self.shown.setdefault(claim, event.seq)
 

@@ -22,6 +22,7 @@ def holder(scenario: Scenario, claim: Claim, role: str) -> str:
     seats = directory(scenario.cells, "en")
     with_role = [seat.cell for seat in seats.with_role(role) if seat.level > 0]
     local = _local(scenario, seats, claim, role)
+    # A ward without that role does not leave the step to nobody: the first cell that has it holds it.
     return local if local in with_role else next(iter(with_role), "")
 
 

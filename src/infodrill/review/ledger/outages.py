@@ -46,6 +46,7 @@ def is_little(away: Iterable[tuple[int, int]], since: int, due: int, ends: int) 
 def put_off(due: int, away: Iterable[tuple[int, int]]) -> int:
     """A second of the exercise, later by each stretch that begins before it."""
     for begin, end in away:
+        # Stretches ascend: from the first that begins later on, none can put it off.
         if due <= begin:
             break
         due += end - begin

@@ -103,11 +103,14 @@ def in_play(log: ReportTimeline, course: Course) -> tuple[Said, ...]:
 def first_word(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row of a first word: met by a holding line, advice or answer, missed when a false word came before it."""
     words = WordsOnClaim(log, course, log.scenario.claim(owed.claim))
+    # A promise is judged at the row's own second: one that is due later is not broken by then.
     by = _horizon(owed)
     first = next((word for word in words.said if words.breaks_silence(word, by)), None)
     wrong = next(
         (word for word in words.said if words.false(word) and _in_time(owed, word.at, word.seq)), None
     )
+    # What reached the public first is what it heard: a right word behind a false one breaks no silence any
+    # more.
     if wrong and (first is None or wrong.seq < first.seq):
         return said_row(owed, course, wrong, wrong=True)
     return said_row(owed, course, first)
@@ -170,6 +173,7 @@ def watched_lawfully(owed: Owed, log: ReportTimeline, course: Course) -> LedgerR
     ]  # fmt: skip
     resting: dict[str, Event | None] = {}
     for event, body in sorted(moved, key=lambda pair: pair[0].seq):
+        # The last step of each case that was taken in time: watching that was given up again by then is none.
         if _in_time(owed, event.at, event.seq):
             watches = isinstance(body, CaseStepped) and (body.step, body.to) == ("watch", "TRACKING")
             resting[body.case] = event if watches else None

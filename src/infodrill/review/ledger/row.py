@@ -114,6 +114,7 @@ class LedgerRow:
 
 def in_time(owed: Owed, at: int, seq: int) -> bool:
     """By the due second, and before the leap or the end of play that comes with it."""
+    # Many events share a second; only their order in the log says what came before the leap.
     return at < owed.due or (at == owed.due and not 0 <= owed.gate < seq)
 
 
@@ -132,6 +133,7 @@ def settled(
     contrary was done then."""
     faulty = owed.excuse is not None and owed.excuse.reason == "fault"
     timed = owed.standing == "due" or faulty
+    # A duty that never fell due has no second to be late for: whatever was done counts as early.
     done = not broken and at >= 0 and (not timed or in_time(owed, at, max(evidence, default=-1)))
     outcome: Outcome = ("met" if done else "missed") if owed.standing == "due" else owed.standing
     if done and faulty:  # a fault takes nothing from what was done in time all the same
@@ -160,6 +162,7 @@ def kept_or_breached(
 
 def covered(rows: tuple[LedgerRow, ...]) -> tuple[int, int]:
     """(rows due as played and evaluated, rows due under the planned play), of those that apply."""
+    # Measured on the plan, not on what was played: who plays less does not come out as having covered more.
     planned = [row for row in rows if row.owed.planned and row.outcome != "not_applicable"]
     return sum(row.evaluated for row in planned), len(planned)
 

@@ -36,6 +36,7 @@ def moved(log: ReportTimeline) -> tuple[str, ...]:
     first: dict[str, tuple[int, str]] = {}
     for event, body in log.bodies(CaseRelinked):
         if body.was:
+            # The first claim it was taken from: what the cells did up to then, they did on that one.
             first.setdefault(body.case, (event.seq, body.was))
     return tuple(
         case for case, (seq, was) in first.items() if log.links.get(case, "") != was and _used(log, case, seq)

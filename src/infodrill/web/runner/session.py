@@ -91,6 +91,8 @@ class Session:
         """Do what the clock asks for; True when there is more to do at once."""
         # The clock before the log: what came between is then seen whole, under the lock, or not at all.
         self._read_pace()
+        # Only when there is something new: taking the drill's lock at each tick would hold people up for
+        # nothing.
         if self._log_grew():
             with self._growing():
                 pass
@@ -151,6 +153,8 @@ class Session:
         begin, end = minute * MINUTE, (minute + 1) * MINUTE
         if self._waits_for_control(minute):
             return False
+        # How far the minute has come stands in the lease, not in this process: the runner that takes over does
+        # nothing twice.
         if self.pace.opened < minute:
             self._open(minute)
         if not self._deliver(minute, min(goal, end - 1)):
@@ -185,6 +189,8 @@ class Session:
             in_jump = self.drill.state.jump is not None
             for row in self.runner.due(reached, until + 1):
                 told = planned(row, self.drill.state, self.runner.shift(minute))
+                # At its own second, but not before what is recorded, nor in a stretch that was gone through
+                # already.
                 at = max(self.drill.state.at, min(told, until), reached)
                 if halts_jump(row, self._scenario, self.drill.state):
                     self._halt_jump(row, at)
@@ -216,6 +222,7 @@ class Session:
 
     def _close(self, minute: int) -> None:
         with self._playing():
+            # Fixed under the lock; the city then lives the minute outside of it, while people go on.
             upto = self.drill.state.seq
         rows = self._live(minute, upto)
         with self._growing():
@@ -355,6 +362,7 @@ class Session:
                     with self._fenced():
                         self._put(minute, gaps)
         with self._growing():
+            # Looked for under the lock: another runner may have come so far and lost its lease since.
             if not any(isinstance(event.body, CityBuilt) for event in self._log.events):
                 self.runner.record((built,), self.drill.state.at)
             self.pace.take_over()

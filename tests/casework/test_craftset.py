@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,9 @@ POINTS = words("what_to_do evidence why_misleads time myth puts_off attack")
 BLIND = yaml.safe_load((FOLDER / "blind-sentences.yaml").read_text(encoding="utf-8"))
 SECOND = yaml.safe_load((FOLDER / "blind-labels.yaml").read_text(encoding="utf-8"))
 FRESH = yaml.safe_load((FOLDER / "fresh-sentences.yaml").read_text(encoding="utf-8"))
-THIRD = yaml.safe_load((FOLDER / "fresh-labels.yaml").read_text(encoding="utf-8"))
-UNCLEAR = {"issue_time": {"v006", "v038", "v093", "e012"}}  # the hour of a reading alone: two readers differ
+FRESH_LABELS = yaml.safe_load((FOLDER / "fresh-labels.yaml").read_text(encoding="utf-8"))
+THIRD = yaml.safe_load((FOLDER / "third-sentences.yaml").read_text(encoding="utf-8"))
+THIRD_LABELS = yaml.safe_load((FOLDER / "third-labels.yaml").read_text(encoding="utf-8"))
 RIGHT = {  # point of the second reader: per cent of texts read as they were labelled, odd ids (dev), even ids (held)
     "what_to_do": (100, 93), "why_misleads": (100, 88), "primary_evidence": (100, 92), "no_attack": (100, 99),
     "issue_time": (100, 92), "fact_first": (99, 85), "plain": (100, 96),
@@ -30,6 +31,10 @@ RIGHT = {  # point of the second reader: per cent of texts read as they were lab
 FRESHLY = {  # the same of the fresh texts: odd ids (dev), even ids (held), those written after the rules (q)
     "what_to_do": (100, 93, 96), "why_misleads": (100, 97, 98), "primary_evidence": (100, 97, 99), "no_attack": (100, 97, 100),
     "issue_time": (100, 95, 99), "fact_first": (98, 95, 96), "plain": (100, 99, 100),
+}  # fmt: skip
+THIRDLY = {  # the same of the third reader's hundred texts that were looked at
+    "what_to_do": (96,), "why_misleads": (96,), "primary_evidence": (100,), "no_attack": (100,), "issue_time": (100,),
+    "fact_first": (100,), "plain": (100,),
 }  # fmt: skip
 LEAST = 950  # per mille of sentences of which every point is right
 
@@ -113,6 +118,14 @@ def _granted(lang: str, text: str) -> dict[str, bool]:
     }  # fmt: skip
 
 
+def _asked(
+    told: Mapping[str, str], labels: Mapping[str, Sequence[str]]
+) -> tuple[str, str, Mapping[str, bool]]:
+    """The (language, text, what its reader granted) of a text; a point that is unclear is not asked."""
+    points = {point: point in labels["granted"] for point in FRESHLY if point not in labels["unclear"]}
+    return told["lang"], told["text"], points
+
+
 def _per_cent(asked: Iterable[tuple[str, str, Mapping[str, bool]]]) -> dict[str, int]:
     """Point → per cent of the (language, text, what a reader granted) that craft reads as the reader did."""
     right: Counter[str] = Counter()
@@ -134,7 +147,7 @@ def test_craft_agrees_with_a_second_reader_who_saw_no_rule_as_often_as_is_writte
         (
             told["lang"],
             told["text"],
-            {p: SECOND[told["id"]][p] for p in RIGHT if told["id"] not in UNCLEAR.get(p, ())},
+            {p: SECOND[told["id"]][p] for p in RIGHT},
         )
         for told in BLIND
         if int(told["id"][1:]) % 2 == 1 - half
@@ -146,19 +159,27 @@ def test_craft_agrees_with_a_second_reader_who_saw_no_rule_as_often_as_is_writte
 @pytest.mark.parametrize("half", [0, 1, 2], ids=["dev", "held", "after"])
 def test_craft_agrees_with_the_reader_of_the_fresh_texts_as_often_as_is_written(half: int) -> None:
     asked = [
-        (told["lang"], told["text"], {p: p in THIRD[name]["granted"] for p in FRESHLY if p not in THIRD[name]["unclear"]})
+        _asked(told, FRESH_LABELS[name])
         for name, told in FRESH.items()
         if (2 if name[0] == "q" else 1 - int(name[1:]) % 2) == half
-    ]  # fmt: skip
+    ]
     assert len(asked) >= 150
     assert _falling(FRESHLY, half, _per_cent(asked)) == {}
+
+
+def test_craft_agrees_with_a_third_reader_who_saw_no_rule_as_often_as_is_written() -> None:
+    asked = [_asked(told, THIRD_LABELS[name]) for name, told in THIRD.items()]
+    assert len(asked) == 100 and THIRD.keys() == THIRD_LABELS.keys()
+    assert _falling(THIRDLY, 0, _per_cent(asked)) == {}
 
 
 def test_every_fresh_text_is_labelled_once_and_stands_in_no_other_set() -> None:
     texts = [told["text"] for told in FRESH.values()]
     others = {told["text"] for told in BLIND} | {sentence["text"] for sentence in SENTENCES.values()}
-    assert FRESH.keys() == THIRD.keys()
+    assert FRESH.keys() == FRESH_LABELS.keys()
     assert len(texts) == len(set(texts)) and not others & set(texts)
+    third = {told["text"] for told in THIRD.values()}
+    assert len(third) == len(THIRD) and not third & (others | set(texts))
 
 
 @pytest.mark.parametrize(
@@ -254,7 +275,7 @@ def test_a_loudspeaker_says_the_advice_first_of_every_statement_and_of_all_but_a
             told = craft.instruction(lang, body)
             assert craft.read_aloud(lang, body).startswith(told), body
     before = {"vi": "Tủ lạnh của trạm đã hỏng.", "en": "The clinic's fridge has failed."}
-    advice = [FRESH[name] for name, told in THIRD.items() if "what_to_do" in told["granted"]]
+    advice = [FRESH[name] for name, told in FRESH_LABELS.items() if "what_to_do" in told["granted"]]
     advice += [told for told in BLIND if SECOND[told["id"]]["what_to_do"]]
     late = [
         told["text"]
@@ -297,3 +318,64 @@ def test_an_order_is_known_by_its_form_not_by_its_dress_and_comfort_is_none(
     lang: str, text: str, tells: bool
 ) -> None:
     assert ("what_to_do" in craft.seen_in(lang, text)) is tells
+
+
+@pytest.mark.parametrize(
+    ("lang", "dates", "texts"),
+    [
+        ("vi", True, ("UBND xã Mường Lay – 7h30 ngày 2/10. Ngầm đã thông.", "Cập nhật tình hình lũ đến 5 giờ sáng 3/9: nước rút.",
+            "Tin phát 19h30 ngày 2/2: mất nước.", "Đính chính (11:20 ngày 6/6): số đúng là 42.",
+            "Lúc 21 giờ, cầu Rạch Chanh còn đóng.",
+            "Tới 9 giờ sáng nay, bệnh viện đã nhận 14 ca.", "Chúng tôi viết thông báo này lúc 8 giờ sáng thứ ba, 4/6.")),
+        ("vi", False, ("Cuộc họp bắt đầu lúc 14 giờ ngày 3/5.", "Lúc 3 giờ sáng 4/5, một xe tải lật ở dốc Mây.",
+            "Chợ mở lại từ ngày 5/5.",
+            "Mực nước đo lúc 6 giờ tại trạm Cống Đá là 3,1 m.", "Hạn nộp đơn: 30/6.", "Đến 18 giờ, bà con phải rời bãi sông.",
+            "Công ty thông báo cắt nước lúc 22 giờ đêm nay.", "Bản tin kế tiếp phát lúc 17 giờ.", "Buổi khám: 8 giờ, 12/6.")),
+        ("en", True, ("Posted 8:15 am, 3 June, by Hollin Water.", "At 15:00 the lower ford is still closed.",
+            "Marsh End Clinic, 3 June, 09:40.",
+            "By 6 pm on 3 June all but four homes had water.", "Figures correct to noon on Tuesday 3 June.")),
+        ("en", False, ("The gauge read 3.1 m at 06:00.", "At 04:10 a lorry hit the bridge.", "The school reopens on 4 September.",
+            "By 6 pm, move your car off the quay.", "Doors open 09:00, 3 June.", "The letter dated 3 May is forged.")),
+    ],
+)  # fmt: skip
+def test_only_a_time_as_of_which_a_text_is_said_dates_it(
+    lang: str, dates: bool, texts: tuple[str, ...]
+) -> None:
+    assert {text: "time" in craft.seen_in(lang, text) for text in texts} == dict.fromkeys(texts, dates)
+
+
+@pytest.mark.parametrize(
+    ("lang", "point", "granted", "texts"),
+    [
+        ("vi", "what_to_do", True, ("Xe ba gác không được lên cầu tạm.", "Mong các bậc cha mẹ đừng cho con nhỏ ra sông.",
+            "Thí sinh mang hai bút.")),
+        ("vi", "what_to_do", False, ("Học sinh khối 9 vẫn học cả tuần.", "Chủ nhật trạm làm việc cả ngày.",
+            "Nói rằng trường thu thêm là sai.",
+            "Đừng vì vài lời đồn mà hoang mang.", "Nghe đâu vắc-xin làm trẻ sốt.", "Trạm xin trả lời là không phải.")),
+        ("en", "what_to_do", True, ("Cyclists mustn't use the towpath this week.",)),
+        ("en", "what_to_do", False, ("As everyone can hear, the siren works.", "Mrs Pell, who runs the shop, has closed it.")),
+        ("vi", "fact_first", True, ("CẦU TẠM ĐÃ SẬP MỘT NHỊP.", "Quầy số 3 nghỉ làm việc chiều nay.")),
+        ("vi", "fact_first", False, ("Báo Sông Hạ đưa tin 40 giường đã đóng. Thực tế là 14.",
+            "Trạm đã báo sai giờ tiêm. Giờ đúng là 8 giờ.",
+            "Tình hình an ninh cơ bản ổn định.", "Cô Hạnh là người đàng hoàng.")),
+        ("en", "fact_first", False, ("The Fen Gazette wrote that the pier had gone. It stands.",
+            "We gave the wrong date. The right one is 5 May.",
+            "We've looked at the claim that wells are poisoned. They are not.", "The mayor has no further comment.")),
+        ("vi", "no_attack", False, ("Ông ta vu khống cán bộ.", "Mấy người này trình độ thấp.", "Toàn lũ ăn không nói có.")),
+        ("vi", "no_attack", True, ("Người đăng đã nhầm ảnh năm ngoái.", "Có đối tượng giả danh điện lực thu tiền.")),
+        ("en", "no_attack", False, ("He has no clue about dams.", "The usual moaners are at it again.")),
+        ("vi", "primary_evidence", True, ("Theo Quyết định 41 của thành phố, phí giữ nguyên.", "Đồng hồ áp lực chỉ 2,4 bar.")),
+        ("vi", "primary_evidence", False, ("Phường đã ghi nhận.", "Thông báo hôm qua ghi sai ngày.")),
+        ("en", "primary_evidence", True, ("The tide gauge at Moor Point logged 5.2 m.", "Both nurses signed the drug chart.")),
+        ("vi", "why_misleads", True, ("Bảng giá bà con đang truyền tay là của chợ khác.",
+            "Tiếng nổ đêm qua là pháo của đám cưới.")),
+        ("vi", "why_misleads", False, ("Bà con tin tưởng vào đội cứu hộ.", "Giấy phép số 12 do tỉnh cấp.",
+            "Xe giao nhầm hàng sang xã bên.")),
+        ("en", "why_misleads", True, ("The queue you saw was for concert tickets.",
+            "People heard a quarry blast and took it for an explosion.")),
+    ],
+)  # fmt: skip
+def test_what_the_third_reader_found_wrong_is_right_by_class(
+    lang: str, point: str, granted: bool, texts: tuple[str, ...]
+) -> None:
+    assert {text: _granted(lang, text)[point] for text in texts} == dict.fromkeys(texts, granted)

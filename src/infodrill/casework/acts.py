@@ -28,7 +28,8 @@ VI_ACT = one_of(
     "lấy(?! (?:\\d+ )?mẫu)",
     "nhận(?! (?:được|định|thấy|thức))/ký/trình/xuất trình/khai/đăng ký/đặt/hủy/huỷ/quay/chụp/tụ tập/tập trung",
     "tin (?:theo|lời|vào|những|các|thông báo|nguồn|trang)/tiếp tục/quay lại/trở về/về (?:nhà|quê|sớm|ngay)/bơi/lội/tắm/vớt",
-    "bắt(?! (?:đầu|nguồn|buộc))/chạm/sờ/đốt/thắp/bật/cung cấp/tiết lộ/nhờ/giúp/trông/thăm/nói(?! (?:cách|chung|riêng|về))",
+    "bắt(?! (?:đầu|nguồn|buộc))/chạm/sờ/đốt/thắp/bật/cung cấp/tiết lộ/nhờ/giúp/trông/thăm/"
+    "nói(?! (?:cách|chung|riêng|về|rằng|là|như))",
     "gánh/dặn",
     "nhắc(?! lại)/ghi(?! nhận)/lưu/chụp lại/giữ lại/cất/tháo/đậu/đỗ/dừng/thay(?! (?:vì|mặt|đổi))/hạn chế/phát tán/lan truyền",
     "truyền/tìm/thực hiện/tuân/thông báo (?:cho|ngay|với|tới)/phản ánh (?:qua|tới|về|tại)/tham gia/đi học/mua sắm/sinh hoạt",
@@ -43,10 +44,11 @@ VI_ACT = one_of(
     "bôi/thoa/chườm/quẹo/rẽ/trèo/ráp/gài/chốt/vòng (?:lối|đường|qua|sang|lên|xuống)/coi(?! như)/kêu(?! gọi)",
     "cúp (?:máy|cầu dao)/lại (?:gần|đây|chỗ)/đụng (?:vào|tới|đến)/nổ máy/quay đầu/trình báo/tố giác/đối chiếu/so lại/lùa",
     "xích/tiêu hủy/bán tháo/đóng tiền/vay/mượn/tẩy/xông/hít/nhai/nuốt/băng qua/vượt qua/lấp/chặt/hái/bẻ/câu cá/đánh bắt",
-    "giăng lưới/cẩn thận/coi chừng/để mắt/để ý/cân nhắc/quẹt/rà lại/tháo gỡ/dùng lại/giặt/vo gạo/đi vòng/bước/chia/tuân theo",
+    "giăng lưới/cẩn thận/coi chừng/để mắt/để ý/cân nhắc/quẹt/rà lại/tháo gỡ/dùng lại/giặt/vo gạo/đi vòng/bước/"
+    "chia(?! (?:buồn|tay|rẽ|cắt))/tuân theo",
     "tuân thủ/ưu tiên/gặp/tiếp xúc/trao/quan sát/canh/trực/làm việc/đắp/kẹp/khai báo/xin phép/tìm đến/trú/trú ẩn/rắc/tách",
     "trộn/chôn/hứng",
-    "xịt/phun/nấp/bám/leo/xác minh",
+    "xịt/phun/nấp/bám/leo/xác minh/có mặt (?:trước|lúc|tại|ở|đúng)",
 )
 VI_YOU = one_of(
     "bà con/(?:các|những) nhà/người dân/nhân dân/mọi người/mọi nhà/quý vị/quý khách/phụ huynh/các hộ",
@@ -55,8 +57,9 @@ VI_YOU = one_of(
     "(?:bác|cô|chú|anh|chị|ông|bà|cụ|mẹ|bố) nào/anh em/chị em/cô chú/ông bà/cả nhà/cả xóm/đồng bào/thầy cô/hàng xóm",
     "người bán/mấy (?:anh|chị|cô|chú|bác|bà|em)/xe (?:tải|khách|lớn)/tàu cá/ghe/xuồng/bạn/các bạn/cô bác/anh chị/người nhà",
     "người bệnh/bệnh nhân/người già/người cao tuổi/người lớn/trẻ/trẻ em/học sinh/các em/hành khách/khách/du khách",
-    "tiểu thương/ngư dân/chủ tàu/tàu thuyền/lái xe/tài xế/người đi đường",
-    "chủ (?!(?:đầu|tịch|nhiệm|trương|động|yếu|quan)\\b)\\w+/cửa hàng/nhà nào/nhà có/người có/người đã/người gửi/người vay",
+    "thí sinh/bác tài/xe (?:máy|con|đạp|hơi|ba gác|ôm)/người (?:thuê|nuôi|trồng|dùng)/ô tô/tiểu thương/ngư dân/chủ tàu/"
+    "tàu thuyền/lái xe/tài xế/người đi đường",
+    "chủ (?!(?:nhật|đầu|tịch|nhiệm|trương|động|yếu|quan)\\b)\\w+/cửa hàng/nhà nào/nhà có/người có/người đã/người gửi/người vay",
     "người nhận/người mua/người nộp/người đến/người chưa/cư dân/thai phụ/phụ nữ/công nhân/doanh nghiệp/thanh niên",
 )
 VI_SOFT = one_of(
@@ -107,7 +110,7 @@ EN_YOU = one_of(
     "families",
     "you/those/customers/travellers/passengers/neighbours/neighbors/shops/traders/fishermen/boats/owners/tenants/children/"
     "guardians",
-    "guests/carers/whoever/who/members/relatives/older people/those who/staff who/workers who/citizens/applicants/donors/"
+    "guests/carers/whoever/members/relatives/older people/those who/staff who/workers who/citizens/applicants/donors/"
     "volunteers",
     "users/kids/mums/mothers/dads/fathers/swimmers/skippers/crews/farmers/shoppers/riders/cyclists/motorists/voters/lorries",
     "lorry drivers/vehicles/cars/trucks/vans/buses/anglers/dog owners/pedestrians/walkers/landlords/pensioners",

@@ -133,7 +133,7 @@ _VI_NOT = (
     "(?:không|chưa|đừng|chớ|chẳng|thôi|khoan|khỏi|cấm)(?: (?:nên|cần|phải|được|tự ý|vội|bao giờ|có|hãy))*"
 )
 _VI_PRED = rf"(?:{VI_SOFT} ){{0,3}}(?:{_VI_NOT} )?(?:{VI_SOFT} ){{0,2}}{VI_ACT}(?!\w)"
-_VI_TOLD = r"(?!(?:nói|hỏi|học|trực|làm việc) )"
+_VI_TOLD = r"(?<!vẫn )(?<!buôn )(?!(?:nói|hỏi|học|trực|làm việc) |vẫn (?:đi |đến |tới )?(?:học|trường|lớp)\b)"
 """Said of people without a word of asking, these tell what they do."""
 _VI_NOTICE = (
     r"(?:mở cửa (?:từ|lúc|đến|trở lại)|đóng cửa (?:chợ|trường|đường|cầu|rừng|bến|cống)|thu gom|bán (?:vé|hàng)|nghỉ học|"
@@ -142,7 +142,9 @@ _VI_NOTICE = (
     r"báo (?:cáo|tới|để)))"
 )
 """Opens a notice of what is run or said, not an order."""
-_VI_PAST = r"\b(?:đã|đang|sẽ|vừa|từng|bị|rằng|là|được|mới|sắp|lịch|sự|cách|kế hoạch)\b"
+_VI_PAST = (
+    r"\b(?:(?:trước|sau|trong) khi|đã|đang|sẽ|vừa|từng|bị|rằng|là|được|mới|sắp|lịch|sự|cách|kế hoạch)\b"
+)
 _VI_BETWEEN = rf"(?:(?!{_VI_PAST})[^,;:.\n]){{0,60}}?"
 _VI_LEAD = (
     "(?:(?:và|rồi|nhưng|song|nên|thì|mà|tuy nhiên|vì vậy|vì thế|do đó|do vậy|lúc này|hiện nay|hiện tại|"
@@ -155,7 +157,8 @@ _VI_IDLE = (
     r"\b(?:yên tâm|an tâm|(?:giữ |hết sức |hãy |xin )*bình tĩnh|cảnh giác|(?:đừng|không|chớ|khỏi|chẳng)(?: (?:nên|cần|phải|"
     r"vội|có|quá|việc gì phải))* (?:lo(?: lắng| ngại| sợ)?|hoang mang|hoảng(?: hốt| loạn| sợ)?|sợ|nghe (?:theo|lời|bọn|mấy|"
     r"tin|lũ|đám|kẻ|những|chuyện|người)|"
-    r"tin(?! nhắn)(?: theo| lời| vào)?)|(?:đón (?:nghe|xem|đọc|chờ)|(?:chờ|đợi) (?:thông tin|thông báo|kết quả|tin)|"
+    r"tin(?! nhắn)(?: theo| lời| vào)?|nghi ngờ|nao núng|vì [^,;:]{1,60} mà (?:nghi ngờ|lo|sợ|hoang mang|nản|buồn)\w*)|"
+    r"(?:đón (?:nghe|xem|đọc|chờ)|(?:chờ|đợi) (?:thông tin|thông báo|kết quả|tin)|"
     r"(?:theo dõi|nghe|xem) "
     r"(?:bản tin|thông báo|tin|cập nhật) (?:tiếp|kế|sau|mới))[^,;:]*)(?!\w)"
 )
@@ -180,7 +183,8 @@ _VI = _Grammar(
             rf"^(?!nếu không)[^,;:]{{1,80}}\bthì (?P<act>(?:{VI_YOU} )?{_VI_PRED})(?![^,;:]* là (?:chuyện|lẽ|điều|việc|đúng))"
         ),
         _read(
-            rf"^(?:(?!{_VI_PAST})[^,;:]){{0,60}}?\b(?:xin|nhờ(?= {VI_YOU}\b)|đề nghị|mong|mời|yêu cầu|khuyến cáo|khuyên|"
+            rf"^(?:(?!{_VI_PAST})[^,;:]){{0,60}}?\b(?:(?<!-)xin(?! (?:được )?(?:trả lời|thông báo|thông tin|giải thích|"
+            rf"báo cáo)\b)|nhờ(?= {VI_YOU}\b)|đề nghị|mong|mời|yêu cầu|khuyến cáo|khuyên|"
             rf"kêu gọi|"
             rf"nhắc|vui lòng|lưu ý) "
             rf"(?P<act>(?:{_VI_EACH}{VI_YOU}\b{_VI_BETWEEN}(?<!\w))?{_VI_PRED})"
@@ -199,9 +203,19 @@ _VI = _Grammar(
         ),
         _read(r"^(?P<act>(?:bà con |nhà mình )?(?:không|khỏi|chẳng) cần (?:phải )?(?!biết|là|có|thêm|ai|đến)\w+ \w+)"),
         _read(rf"^(?P<act>(?:không|cấm|chưa) (?:ai|(?:người|xe|tàu|nhà|bé|em|thuyền) nào) được {VI_ACT}(?!\w))"),
+        _read(
+            rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b{_VI_BETWEEN}\b(?:không|chưa) được (?:phép )?(?:lên|xuống|vào|ra|về|"
+            rf"đi|qua|tới|"
+            r"đến|lại gần|dùng|uống|ăn|mở|đậu|đỗ|quay lại|tắm|bơi|câu|đốt|xả|chạy|tự ý|mang|để)(?!\w)(?! (?:nước|điện|tiền)))"
+        ),
+        _read(
+            rf"^(?:[^,;:]{{0,30}} )?(?:đề nghị|mong|yêu cầu|xin) (?P<act>(?:các|mọi|những) (?!(?:sở|phòng|ban|đơn vị|"
+            rf"cơ quan|ngành|tổ|"
+            rf"trường|đội|công ty|xã|phường|cấp|lực lượng|đồng chí|cán bộ|thôn|khu phố)\b)\w+(?: \w+)? {_VI_PRED})"
+        ),
         _read(r"(?P<act>\b(?:hãy (?!là\b|cùng\b|chung|đoàn kết|tin tưởng|luôn|sống)|đừng |chớ |khoan )\w+)"),
         _read(
-            rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b(?:(?!{_VI_PAST})[^,;:.])+ (?:giùm|dùm|nghen|nghe|nhé|nha|nhen|hén))"
+            rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b(?:(?!{_VI_PAST})[^,;:.])+ (?:giúp|giùm|dùm|nghen|nghe|nhé|nha|nhen|hén))"
             r"(?: ạ)?[.!…]*$"
         ),
         _read(
@@ -243,7 +257,7 @@ _VI = _Grammar(
 _EN_PRED = rf"(?:{EN_SOFT} ){{0,3}}(?:{EN_ACT}(?![\w’'-])(?! of\b)|{EN_ANY})"
 _EN_MUST = (
     r"(?:should|must|may|can|need(?:s)?|are asked|is asked|are advised|are urged|are requested|are invited|"
-    r"have|has|are|do(?:es)? not"
+    r"have|has|are|do(?:es)? not|(?:should|must|do|does|need)n['’]t"
     r"|need not|needn't|ought)(?: not)?(?: (?:need|have))?(?: to)?(?: (?:please|now|also|always|only|still|"
     r"first|therefore))?"
 )
@@ -268,12 +282,12 @@ _EN = _Grammar(
     ),
     telling=(
         _read(
-            rf"^{_EN_LEAD}(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b{_EN_MUST} (?:be )?(?:do|"
+            rf"^{_EN_LEAD}(?!as )(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b{_EN_MUST} (?:be )?(?:do|"
             rf"{EN_ACT}))\b"
         ),
         _read(
             rf"^{_EN_LEAD}(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b"
-            r"(?:should|must|needs? to|has to|have to|are asked to|are advised to)(?: not)? (?!be\b|have\b)\w+)"
+            r"(?:(?:should|must)(?:n['’]t)?|needs? to|has to|have to|are asked to|are advised to)(?: not)? (?!be\b|have\b)\w+)"
         ),
         _read(
             r"^(?P<act>(?:anyone|anybody|everyone|everybody|whoever|those who|(?:a|any) (?:child|person|"

@@ -16,6 +16,7 @@ from itertools import dropwhile
 
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import Span, advised
+from infodrill.casework.dating import dated
 from infodrill.casework.letters import bare
 from infodrill.casework.likeness import STOP
 from infodrill.casework.misleading import why_misleads
@@ -23,7 +24,7 @@ from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "craft-6"
+CHECKER = "craft-7"
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
@@ -146,7 +147,7 @@ def seen_in(lang: str, text: str) -> frozenset[str]:
     """What the sentences of a text are read as: what_to_do, evidence, why_misleads, time, myth, puts_off, attack."""
     sentences = _cut("body", as_read(text))
     readers: Mapping[str, Callable[[str, str], Span | None]] = {
-        "what_to_do": advised, "evidence": signs.evidence, "why_misleads": why_misleads, "time": signs.time,
+        "what_to_do": advised, "evidence": signs.evidence, "why_misleads": why_misleads, "time": dated,
         "myth": signs.myth, "attack": signs.attack,
         "puts_off": lambda tongue, told: signs.puts_off(tongue, told) or signs.greets(tongue, told),
     }  # fmt: skip
@@ -256,12 +257,12 @@ def _what_to_do(read: _Read) -> CraftCheck:
 
 def _issuer_time(read: _Read) -> CraftCheck:
     parts = (*read.body, read.title) if read.title else read.body
-    dated = next(((part, found) for part in parts if (found := signs.time(read.draft.lang, part.text))), None)
-    if dated is None:
+    stamp = next(((part, found) for part in parts if (found := dated(read.draft.lang, part.text))), None)
+    if stamp is None:
         return _item("issuer_time", 0, N_("Say as of when this is known."))
     known = bool(read.draft.issuer) and read.draft.version >= 1
     why = N_("Issuer, version and time are there.") if known else N_("The issuer and version are missing.")
-    return _item("issuer_time", int(known), why, dated[0].at(dated[1]))
+    return _item("issuer_time", int(known), why, stamp[0].at(stamp[1]))
 
 
 def _plain(read: _Read) -> CraftCheck:

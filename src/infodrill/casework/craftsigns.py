@@ -137,7 +137,8 @@ _PAPER_VI = (
     r"xuất kho|ra viện)|sổ|nhật ký|tờ khai|lệnh|chứng thư)(?! (?:này|đó|mời|hẹn)\b)"
 )
 _SHOWS_VI = (
-    r"(?:cho thấy|chỉ(?= \d)|có tên|có (?:chữ ký|đóng dấu|con dấu)|có (?:hai|ba|bốn|đủ) chữ ký|ghi|quay (?:được|rõ)|lưu|"
+    r"(?:cho thấy|chỉ(?= \d)|có tên|có (?:chữ ký|đóng dấu|con dấu)|có (?:hai|ba|bốn|đủ) chữ ký|ghi(?! (?:nhầm|sai|thiếu|"
+    r"lộn))|quay (?:được|rõ)|lưu|"
     r"chỉ ra|nêu|có ghi|không có|không ghi|xác nhận|đạt|âm tính|dương tính|đều|cho biết|"
     r"khớp|là(?! (?:giả|sai|bịa|nhầm|tin|trò)\b))"
 )
@@ -148,7 +149,8 @@ _SOURCE = _signs(
     rf"truyền tay)\b)(?:(?!\b(?:sẽ|chờ|"
     rf"chưa)\b)[^,;:.]){{0,60}}?\b{_SHOWS_VI}\b|"
     rf"\b{_OWNER_VI}\b(?:(?!\b(?:chưa|sẽ|chờ|nếu|được|nên|cần)\b)[^;.]){{0,50}}?\b(?:xác nhận|công bố|"
-    rf"đối chiếu|đo (?:tại|được|và|lúc|mực|lại)|ghi nhận|ghi vào|kiểm đếm|tổng hợp)\b|"
+    rf"đối chiếu|đo (?:tại|được|và|lúc|mực|lại)|ghi nhận(?! (?:và|ý kiến|phản ánh|sự|thông tin)\b|\W*$)|ghi vào|kiểm đếm|"
+    rf"tổng hợp)\b|"
     rf"(?<!chưa )(?<!được )(?<!nên )(?<!cần )(?<!hãy )(?<!ra )(?<!để )(?<!đến )(?<!tới )\b(?:xác nhận|đối chiếu|"
     rf"đo được)\b|\bnguồn:(?! (?:mạng|internet|facebook|zalo|sưu tầm|một|người|nguồn|tin))|\bnguồn (?:số liệu|trạm|sổ|phiếu|"
     rf"biên bản)\b|"
@@ -156,6 +158,11 @@ _SOURCE = _signs(
     rf"^(?:nhật ký|sổ|biên bản|phiếu|số liệu|kết quả (?:đo|xét nghiệm|kiểm tra))\b[^:;.?]{{3,70}}:\s|"
     rf"căn cứ (?:vào )?(?:\w+ )?{_RECORD_VI}|(?<!giờ )(?<!ngày )ghi (?:trong|vào|ở|tại) (?:{_RECORD_VI}|{_PAPER_VI})|"
     rf"lấy từ (?:sổ|số liệu|biên bản|hồ sơ|nhật ký)|"
+    rf"\btheo (?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị) (?:số )?\d|"
+    rf"\b(?:toàn bộ|bản (?:gốc|đầy đủ|thật)(?: của)?) (?:ghi âm|băng|video|clip|đoạn phim|cuộc gọi)\b[^.;]{{0,60}}\b(?:dài|"
+    rf"cho thấy|có|trong đó|là|nghe)\b|"
+    rf"\b(?:công tơ|đồng hồ|máy đo|cảm biến|nhiệt kế|cân|phao|thước)\b[^.;,:]{{0,40}} (?:đọc|chỉ|ghi|đo|báo) (?:được )?\d|"
+    rf"\btrạm (?:quan trắc|đo|khí tượng|thủy văn|địa chấn)\b[^.;,:]{{0,40}} (?:ghi|đo) (?:được|nhận)|"
     rf"(?:quyết định|văn bản|công văn|biên bản) (?:số )?\d+\S*+(?! (?:đề nghị|yêu cầu|gửi|hỏi|xin)\b)|"
     rf"\b{_PAPER_VI}(?: (?!lúc|hồi|trước|sau|từ)\w+){{0,4}}? (?:số )?[A-ZĐ]*-?\d+\b(?! giờ|h\b|:)|"
     rf"\b(?:{_RECORD_VI}|{_PAPER_VI})\b[^,;:.]{{0,60}}? (?:đăng|dán|niêm yết|treo|công khai|lưu|để|"
@@ -172,9 +179,15 @@ _SOURCE = _signs(
     r"measurements?|samples?|minutes|map|list|ledger|summary|printouts?|slips?|sheets?|certificates?|receipts?|"
     r"footage)\b(?:(?!\b(?:will|await|waiting|due|"
     r"take)\b)[^,;.]){0,50}?\b(?:shows?|showed|says?|state[sd]?|reads?|read|"
-    r"are|is|was|were|records?|list(?:s|ed)?|confirms?|found|gives?|caught|stood at|lies)\b|\bconfirm(?:s|ed)\b|"
+    r"are|is|was|were|records?|list(?:s|ed)?|confirms?|found|gives?|caught|stood at|lies|logged|registered)\b|"
+    r"\bconfirm(?:s|ed)\b|"
     r"\bsources?:(?! (?:the )?(?:internet|web|social|facebook|anonymous|people|unknown))|"
-    r"\bmeasured\b|\btested\b|\bcompared\b|"
+    r"\barchive copy\b|\b(?:paper|file|document|licen[cs]e|permit) (?:no\.? ?|number )?[A-Z]+\d*[-/]?\d+\b|\b(?:recorded|"
+    r"logged|registered|picked up|"
+    r"detected) (?:[^,;.]{0,20} )?(?:by|at) (?:the |our )?(?:[\w'’-]+ ){0,3}(?:station|gauge|meter|sensor|camera|observatory)|"
+    r"\breceipts? (?:on|at|in|with)\b|\bsigned (?:the|their|a|its) (?:[\w-]+ )?(?:sheets?|log|register|record|form|list|"
+    r"book|chart)|"
+    r"\bmeasured\b|(?<!a )(?<!well-)\btested\b|\bcompared\b|"
     r"\b(?:report|results?|records?|data|log|documents?) (?:of|from|by|no)\b|"
     r"\b(?:sheet|slip|report|reading|record|form|log|entry|certificate|receipt|order|minute|ticket|job card|"
     r"docket),? (?:no\.? ?|number )?"
@@ -204,108 +217,6 @@ def evidence(lang: str, text: str) -> Span | None:
     )
 
 
-_CLOCK = (
-    r"(?:\b\d{1,2}[:hg]\d{2}\b|\b(?:1?\d|2[0-4]) ?(?:giờ|h)\b(?: \d{1,2}\b)?|\b\d{1,2} ?(?:am|pm)\b|"
-    r"\b[0-2]\d[0-5]\d ?(?:hrs|hours)\b)"
-)
-_TELLS = r"(?:thông báo|báo|nhắn|phát|nói|trả lời|đưa|ra|có|họp|mở|đóng|bắt đầu)"
-_TIME = re.compile(
-    rf"{_CLOCK}|\bngày \d|\b\d{{1,2}}/\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? "
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bas (?:of|at) (?:noon|"
-    r"midnight)\b|\{time",
-    re.IGNORECASE,
-)
-_NOT_NOW = re.compile(
-    rf"\b(?:từ|from) (?:lúc )?{_CLOCK}[^,;]{{0,12}} (?:đến|tới|to|until) (?:lúc )?{_CLOCK}|\b(?:mở cửa (?:từ|"
-    rf"lúc|cả|hằng|hàng|đến)|giờ làm việc|mỗi ngày|hằng ngày|hàng ngày|"
-    rf"mỗi sáng|mỗi tối|tiếp theo|kế tiếp|lần sau|opens? (?:at|from|every)|open from|tomorrow|(?:ngày|sáng|"
-    rf"trưa|chiều|tối|đêm) mai|(?:tuần|tháng) (?:sau|tới)|every day|daily|next (?:update|word|bulletin|notice|news|"
-    rf"report|message)|"
-    rf"tin (?:mới|tới|kế)|bản tin (?:mới|tới|kế|sau)|báo tiếp|báo lại|nhắn tiếp|(?:right|correct|new) time is|giờ đúng)\b|"
-    rf"(?<=\w )(?<!tính )(?<!đúng )(?<!nhật )(?<!cho )(?:đến|tới) (?:lúc )?{_CLOCK}|{_CLOCK}\s*[-\u2013\u2014]\s*{_CLOCK}|"
-    rf"^\W*{_CLOCK}(?: (?:sáng|trưa|chiều|tối|đêm))?(?: (?:nay|mai))? (?:\w+ ){{0,3}}?{_TELLS}\b|"
-    rf"{_CLOCK} (?:to|until|till) {_CLOCK}|"
-    rf"\b(?:hẹn|xuất bến|sails?|opens?|again|expect|họp|khởi hành|mở cửa|đóng cửa|đón|rước|trả trẻ|có nước|có điện|"
-    rf"xe chạy|starts?|begins?|leaves?|closes?|meets?|"
-    rf"departs?|pick(?:ed)?[- ]up|runs?|hear from us|be back)\b[^,;.]{{0,25}}?{_CLOCK}|"
-    rf"\b(?:sẽ|thông báo tiếp|tin tiếp|nói tiếp|will)\b[^,;.]{{0,40}}?(?:{_CLOCK})|(?<!^)\b(?:trước|before|until|"
-    rf"within) (?:lúc )?{_CLOCK}|(?:{_CLOCK})[^,;.]{{0,20}}\b(?:sẽ|will)\b|"
-    rf"\b(?:tàu|chuyến|phà|suất|ca) {_CLOCK}|\b(?:mất|trong vòng|trong|suốt|cứ|sau|mỗi|thêm) \d{{1,2}} (?:giờ|"
-    rf"h)\b|\b\d{{1,2}} (?:giờ|h) (?:nữa|để|một lần|liên tục|liền)\b",
-    re.IGNORECASE,
-)
-
-
-_LED = re.compile(
-    r"\b(?:lúc|vào|đến|tới|từ|nhật|ngày|tin|hôm|sáng|trưa|chiều|tối|đêm|giờ|hồi|of|at|on|to|since|updated?|version \d+,?|"
-    r"bulletin|from|by)"
-    r"(?: (?:thời điểm|bản|lúc|hôm|ngày|lần \d+|số \d+))?\W*$",
-    re.IGNORECASE,
-)
-"""What makes a clock time or a date that in which something was so; a bare one must stand by itself, as in a heading."""
-
-
-_NEXT = re.compile(
-    r"\b(?:tin|bản tin|thông báo|cập nhật|họp|hẹn) (?:tiếp theo|tiếp|kế tiếp|kế|sau|mới|tới|báo)\b|\bnext (?:\w+ )?"
-    r"(?:update|bulletin|word|notice|news|briefing)\b|\b(?:giờ mở cửa|giờ làm việc|opening hours|hours)\b",
-    re.IGNORECASE,
-)
-"""What stands after it is no time of this text."""
-_DAY = rf"(?:\d{{1,2}}/\d{{1,2}}|ngày \d|{_CLOCK}|\d{{1,2}} [a-z]{{3,9}}\b)"
-_OF_PAPER = re.compile(
-    rf"\b(?:biên bản|báo cáo|quyết định|công văn|lịch trực|văn bản|nghị quyết|thông tư|kế hoạch|giấy mời|số \S*\d\S*|(?:ảnh|"
-    rf"hình) chụp)"
-    rf"(?: (?!lập|ký|ghi|đo|lúc \w+ ghi)[^\s,;.]+){{0,5}}? (?:ngày |lúc |cuối )?(?<!ký )(?<!lập )(?:ngày )?{_DAY}|"
-    rf"\b(?:order|sheet|report|letter|minutes|certificate|decision|memo|invoice|bylaw|photo|picture)s? (?:[\w'’-]+ )?(?:of|"
-    rf"dated|from) {_DAY}",
-    re.IGNORECASE,
-)
-"""A paper's own date names the paper."""
-_OVER = re.compile(
-    r"\b(?:tắt|cháy|bùng|đổ|sập|va|nổ|vỡ|ngã|rơi|xảy ra|kết thúc|qua đời|lật|dập)(?: (?:hẳn|xong|nhau|vào|xuống|ra|"
-    r"hoàn toàn))* "
-    rf"(?:lúc|hồi|vào|từ) (?:lúc |khoảng )?{_CLOCK}|\bđã\b[^,;.]*\b(?:lúc|hồi) (?:khoảng )?{_CLOCK}|\b(?:was|were|"
-    rf"had) (?!recorded|measured|counted)\w+ed\b[^,;.]*\bat {_CLOCK}|"
-    rf"\b(?:broke out|sealed|happened|crashed|collapsed|fell|died|exploded|ended|"
-    rf"put out|burst) (?:\w+ )?(?:at|around|by|on) {_CLOCK}",
-    re.IGNORECASE,
-)
-"""The hour of what is over dates no text."""
-
-
-def _dates(clause: str, found: re.Match[str]) -> bool:
-    rest = clause[: found.start()] + " " + clause[found.end() :]
-    return (
-        found[0].lower().startswith(("ngày", "{"))
-        or bool(_LED.search(clause[: found.start()]))
-        or found[0].lower().startswith("as ")
-        or bool(
-            re.match(r"\W*$", clause[: found.start()])
-            and re.match(r" (?:sáng|trưa|chiều|tối|đêm) (?:nay|qua)", clause[found.end() :])
-        )
-        or (len([word for word in re.findall(r"\w+", rest) if not word.isdigit()]) <= 2)
-    )
-
-
-def time(_lang: str, text: str) -> Span | None:
-    """As of when something is known or was so; a promise, opening hours and lengths of time are none."""
-    awaited = False
-    for clause in re.finditer(r"(?:[^,;.:]|[,;.:](?!\s))+", text):
-        found = _TIME.search(clause[0])
-        if awaited and found and found.start() <= 2:
-            continue
-        awaited = bool(_NEXT.search(clause[0])) and not found
-        if (
-            found
-            and not _OF_PAPER.search(clause[0])
-            and not _OVER.search(clause[0])
-            and _dates(clause[0], found)
-            and not _NOT_NOW.search(clause[0])
-        ):
-            return clause.start() + found.start(), clause.start() + found.end()
-    return None
-
-
 _OFFICIALESE = _signs(
     r"căn cứ (?:tình hình|cnnv|chức năng|các quy định)|diễn biến phức tạp|hình thái thời tiết|"
     r"theo (?:đúng )?(?:thẩm quyền|chức năng|"
@@ -318,6 +229,9 @@ _OFFICIALESE = _signs(
     r"subject to (?:schedule|section|article|paragraph)|discharge (?:its|their) |vis-à-vis|duty-holder|under the act|"
     r"\bshall\b|pursuant|effectuate|requisite|mitigative|notwithstanding|hereinafter|herewith|hereby|aforementioned|"
     r"operational modalit|"
+    r"well-capitali[sz]ed|liquidity|regulatory|in excess of|going forward|co-creat\w+|framework|leverag\w+|synerg\w+|"
+    r"holistic|robust|"
+    r"deliverables?|actionable|multi-agency|optimi[sz]\w+|facilitat\w+|implementation|capacity[- ]building|"
     r"extant|without prejudice|stakeholders?|in accordance with|utili[sz]e|set forth|commence|remediat|ascertain|endeavou?r",
 )
 _SHORT = re.compile(
@@ -336,7 +250,13 @@ def officialese(lang: str, text: str) -> Span | None:
 
 
 _ATTACK = _signs(
-    r"(?:\bkẻ (?!xấu (?:gửi|gọi|giả|mạo|lừa|đòi|dùng|đang (?:gửi|gọi|giả|mạo)|đã (?:gửi|gọi|giả|mạo))\b)(?!(?:gian(?! dối)|"
+    r"(?:(?:nhận thức|trình độ|hiểu biết) (?:\w+ )?(?:hạn chế|kém|thấp|non)|\btoàn lũ|ăn không nói có|dắt mũi|dựa cột|"
+    r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|ăn)\b|"
+    r"đám (?:thua|hèn|ăn|rảnh|phá)|quen thói|\bchuyên (?:đi )?(?:bới|phá|chọc|đặt|xúi|gây)|giật dây|động cơ (?:xấu|đen|"
+    r"cá nhân|chính trị)|"
+    r"xúi giục|chống phá|độc (?:mồm|miệng)|to mồm|nói (?:càn|xằng|bậy)|hồ đồ|bất tài|ăn bám|vô (?:lương|tâm|duyên)|"
+    r"thiếu (?:ý thức|văn hóa|não)|"
+    r"\bkẻ (?!xấu (?:gửi|gọi|giả|mạo|lừa|đòi|dùng|đang (?:gửi|gọi|giả|mạo)|đã (?:gửi|gọi|giả|mạo))\b)(?!(?:gian(?! dối)|"
     r"lừa|trộm|cắp|cướp|giả|mạo|sọc|ô|vạch|bảng)\b)\w+|ý đồ xấu|\bbọn(?! (?:trẻ|"
     r"mình|con nít|nhỏ))|đối tượng xấu|phần tử|bất mãn|phản động|\bngu\b|ngu dốt|"
     r"\bngữ (?:ấy|này|đó)\b|\blợi dụng (?:\w+ ){1,4}(?:để|nhằm)\b|\b(?:chỉ|vốn|cứ|toàn) (?:thích|giỏi|biết|chực|"
@@ -358,6 +278,11 @@ _ATTACK = _signs(
     r"ý thức)|kém (?:ý thức|hiểu biết)|cố tình xuyên tạc|"
     r"\b(?:ai|kẻ|người|tài khoản|cá nhân|đối tượng|trường hợp)\b[^.;]{0,60}\b(?:bị|sẽ|phải) (?:bị )?(?:xử|"
     r"phạt|truy|triệu tập|chịu trách nhiệm))(?!\w)",
+    r"\b(?:is|are|was) no expert|never has been\b|spread(?:s|ing)? (?:\w+ )?nonsense|(?:has|have|had) no (?:idea|clue)\b|"
+    r"know-?(?:it-?)?alls?\b|"
+    r"out of (?:spite|malice|greed|envy)|too much time on|conspiracy theor|hysteri[ac]|panic-?monger|parasite|vermin|"
+    r"pathetic|half-?wit|moron|\bmoaners?\b|whin(?:g)?ers?\b|"
+    r"imbecile|\bclueless|\bloonies?|\bcranks?\b|\bmade (?:it|this) (?:all )?up (?:to|because|for|out)|"
     r"\bliars?\b|idiot|stupid|ignoran|traitor|bad actors?|\benem(?:y|ies)\b|\btrolls?\b|hostile (?:forces|"
     r"elements)|\bscum\b|\bfools?\b|so-called|"
     r"malicious (?:people|persons?|users?)|foolish|gullible|troublemakers?|uneducated|shame on|"

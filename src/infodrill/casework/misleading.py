@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from infodrill.casework.advice import Span, advised, quotes_blank
+from infodrill.casework.advice import QUOTED, Span, advised
 
 _FALSE_VI = r"(?:giả|sai|thật|bịa|không|tin|trò|chuyện|việc|đúng|có|do|được|bị|hoàn toàn|nguồn|một trò)"
 _PICTURE_VI = (
@@ -20,14 +20,15 @@ _PICTURE_VI = (
     r"băng ghi)"
 )
 _MEDIUM = (
-    rf"(?:{_PICTURE_VI}|bản tin|bài|tin(?! nhắn)|thông tin|thông báo|dự thảo|tờ lệnh|công văn|con số|số|mùi)"
+    rf"(?:{_PICTURE_VI}|bản tin|bài|tin(?! nhắn)|thông tin|thông báo|dự thảo|tờ lệnh|công văn|con số|"
+    r"(?<!một )(?<!phép )số(?! \d)|mùi)"
 )
 _THAT_VI = (
     r"(?:kia|đó|ấy|này|trên mạng|lan truyền|chuyền (?:tay|nhau)(?: nhau)?|truyền (?:tay|nhau)(?: nhau)?|đang chia sẻ|"
-    r"nói trên|mọi người \w+)"
+    r"nói trên|mọi người \w+|(?:\w+ ){0,3}?(?:đang|vẫn) (?:chuyền|truyền|chia sẻ|lan|đăng|gửi|bàn)(?: \w+)?)"
 )
 _THING_VI = (
-    rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,4}}?|(?:tin|chuyện|bài)(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|cái|"
+    rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,8}}?|(?:tin|chuyện|bài)(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|cái|"
     rf"bản|mẩu|lá|văn bản|công văn|quyết định|thông báo|bài (?:viết|đăng|báo)|tin nhắn|"
     rf"biểu đồ|bản đồ|danh sách|đơn|phiếu|hóa đơn|lệnh|lịch|bảng)(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|"
     rf"nói|kể|chia sẻ|tung|lan truyền)(?: \w+){{0,2}}?|"
@@ -52,12 +53,19 @@ _MARKS_VI = (
     r"thôi dùng|hết (?:hạn|dùng)|bỏ từ|trùng|của (?:một|sở đã|nơi|người khác))"
 )
 _WORDS_VI = (
-    rf"(?:\b{_MEDIUM}\b[^.]{{0,60}}?(?<!thay )(?<!biết )(?<!rõ )(?<!vong )\b(?:vì|do|"
-    rf"bởi)\b(?!(?: \w+){{1,6}} (?:công bố|cung cấp|phát hành|lập|ký|chụp|quay|gửi|tải|đăng|ghi))|\bdo (?:đó là|hiểu|nhầm|cắt|"
+    rf"(?:\bsố\b[^.;]{{0,40}} (?:gồm|tính|kể|đếm|cộng) (?:luôn |gộp )?cả\b|\bchỉ (?:đăng|trích|quay|kể|chụp|nêu|lấy|chiếu|"
+    rf"đưa|phát|có) (?:nửa|phần|đoạn|khúc)\b|"
+    rf"^\W*(?:hàng người|đám đông|dòng người|tiếng|mùi|khói|cột khói|vệt|bóng|ánh sáng|đốm|lớp bọt|đoàn xe|nhóm người|"
+    rf"toán người|chiếc xe)\b"
+    rf"[^,;.]{{0,60}}? là (?!{_FALSE_VI}\b)\w+|"
+    rf"\b{_MEDIUM}\b[^.;]{{0,60}}?(?<!thay )(?<!biết )(?<!rõ )(?<!vong )(?<!lý )\b(?:vì|do|"
+    rf"bởi)\b(?!(?: \w+){{1,6}} (?:công bố|cung cấp|phát hành|lập|ký|chụp|quay|gửi|tải|đăng|ghi|cấp|ban hành|duyệt))|"
+    rf"\bdo (?:đó là|hiểu|nhầm|cắt|"
     rf"ghép|ảnh|clip|bỏ)|"
     rf"\bvì (?:đó là|ảnh|clip|nhầm|hiểu|người viết)|"
     rf"(?:thực ra|thực chất)(?: \w+)? (?:là|chỉ|của|từ|chụp|quay)\b|"
-    rf"(?<!dễ )(?<!đọc )(?<!chuyển )(?<!gọi )(?<!uống )(?<!gửi )(?<!nhận )(?<!ký )(?<!đi )(?<!tôi )(?<!ghi )nhầm|"
+    rf"(?<!dễ )(?<!đọc )(?<!chở )(?<!giao )(?<!lắp )(?<!đào )"
+    rf"(?<!chuyển )(?<!gọi )(?<!uống )(?<!gửi )(?<!nhận )(?<!ký )(?<!đi )(?<!tôi )(?<!ghi )nhầm|"
     rf"(?<!dễ )đọc nhầm|"
     rf"(?<!tôi )(?<!phường )(?<!trường )(?<!xã )ghi nhầm|gây hiểu|bị hiểu|(?<!dễ )hiểu (?:sai|lầm)|trùng (?:tên|số)|"
     rf"\b{_MEDIUM}(?: \w+){{0,5}} cũ\b|\b{_MEDIUM}\b[^.;]{{0,80}}?\b(?:chụp|quay|ghi|đăng) "
@@ -85,7 +93,8 @@ _WORDS_VI = (
     rf"tiêu đề|thể thức|phông|tháng|năm)|"
     rf"không phải (?:số|trang|tài khoản|chữ ký|con dấu|mẫu|giọng|người|văn bản|biển|xe|lô|tem) của|trùng với|"
     rf"\b{_MEDIUM}\b[^.;]{{3,80}}?, không phải\b|\btrong (?:ảnh|clip|hình|phim|đoạn phim|video|bài)(?: \w+)? là(?! (?:giả|"
-    rf"sai|thật|bịa|không|có thật|đúng))|\b(?:đăng|viết|nói|kể|quay) (?:lại )?(?:khi|mà|lúc) chưa\b|"
+    rf"sai|thật|bịa|không|có thật|đúng))|\b(?:đăng|viết|nói|kể|quay|báo)\b(?: \w+){{0,4}}? (?:khi|mà|lúc) chưa (?:có|xem|"
+    rf"đọc|hỏi|biết|kiểm)\b|"
     rf"(?<!dễ )đọc (?:lộn|sót|sai)|nghe lộn|lộn (?:tên|ngày|số|chỗ|với|qua)|(?:tính|ghi|hiểu|nhìn|gộp|đếm) lộn|"
     rf"lộn thành|thành số|mượn (?:tên|ảnh|hình)|không có (?:số công văn|con dấu|"
     rf"chữ ký|tên người ký)|không có (?:ai )?ở (?:phòng|cơ quan|trường) này|\b(?:ảnh|hình|clip|phim|"
@@ -125,9 +134,12 @@ _WORDS_EN = (
     r"carries (?:a|an|the) (?:logo|seal|stamp|name|date|number)|stopped using|no longer used?|\b(?:is|was|are|"
     r"were) (?:in fact|actually)\b|\b(?:in fact|actually),? (?:an?|from|of|shows?|taken) |"
     r"(?<!we )(?<!we were )mistak|mislead|(?:read|taken|passed off|presented|understood) as (?:a|an|the|if)\b|taken for\b|"
+    r"\btook (?:it |this |that |them )?for an?\b|\bfilmed (?:only )?(?:\w+ ){1,3}(?:seconds|minutes) of\b|"
     r"old (?:photo|picture|clip|video|footage)|out of context|"
     r"(?<!easy to )confus|rolled into one|lumped together|upside down|wrong way round|worst[- ]case|\bas if (?:it|they|he|"
     r"she)\b|"
+    r"\bthe \w+ (?:you|people|they|some|residents) (?:\w+ )?(?:saw|heard|smelt|noticed|filmed)\b[^.;,]{0,30} (?:was|were|"
+    r"is|are)\b|"
     r"\bwhat (?:people|they|you|some|residents|he|she) (?:\w+ )?(?:saw|heard|smelt|smelled|noticed|filmed) (?:was|were|is|"
     r"are)\b|"
     r"\b(?:quote|quotation|clip|post|headline|video|caption|version)s? (?:drops?|cuts?|skips?|omits?|leaves?|ends?|starts?|"
@@ -161,13 +173,15 @@ _WORDS_EN = (
     r"came) from\b|"
     r"\b(?:filmed|photographed|recorded|posted) [^.]{0,40}\b(?:before|without|long after)\b|\b(?:that|it|this) (?:is|"
     r"was) (?:a different|another|"
-    r"someone else)\b|\bin the (?:photo|picture|clip|video|image)(?: \w+){0,2} (?:has|have|is|was|are|were|came|belongs?|"
+    r"someone else)\b|\bin the (?:photo|picture|clip|video|image|news|post|story|rumou?r)s?(?: \w+){0,2} (?:has|have|is|"
+    r"was|are|were|came|belongs?|"
     r"stands?|stood) "
     r"(?!(?:an? )?(?:false|fake|real|genuine|not real))\w+|doctored|computer-made|generated|impersonat|half the story|"
     r"another (?:city|province|country|year)"
 )
 _MECHANISM = {
-    "vi": r"(?:người ta|ai cũng|nhiều người|mọi người|thấy)[^.]{0,60}\b(?:là vì|là do|vì|do)\b[^.]{3,}|\b(?:tưởng|"
+    "vi": r"(?:người ta|ai cũng|nhiều người|mọi người|thấy)[^.]{0,60}\b(?:là vì|là do|vì|do)\b[^.]{3,}|"
+    r"(?<!tin )(?<!ý )(?<!lý )(?<!hiện )(?<!tư )(?<!khí )(?<!ấn )\b(?:tưởng|"
     r"ngỡ)(?: (?:là|rằng|như))? \w+|\b(?:không|chẳng)\b[^.]{3,60}[;,][^.;]{3,60}\b(?:là|chỉ) (?:vì|do|nhờ)\b|"
     r"\bkhông \w+[^.;]{0,40}[;,]"
     r"[^.;]{0,50}\b(?:chứ không|không phải vì|không phải do)\b",
@@ -208,7 +222,8 @@ _SHAPES = {
 _NOT_ITS_FAULT = {
     "vi": _read(
         r"^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|không) (?:rõ|biết|xác định|"
-        r"có kết luận)(?! ai)|\bchưa xác định được\b"
+        r"có kết luận)(?! ai)|(?<!không )\b(?:là tin (?:đúng|thật)|là có thật|có phần đúng)\b|\b(?:tin|chuyện|"
+        r"việc)\b[^.,;]{2,60} là (?:đúng|thật)\b|\bchưa xác định được\b"
     ),
     "en": _read(
         r"^\W*we (?:\w+ )?(?:mis\w+|were (?:wrong|mistaken))|\b(?:not|yet to|cannot|can't) (?:yet )?(?:known?|clear|established|"
@@ -222,7 +237,7 @@ def why_misleads(lang: str, text: str) -> Span | None:
     """Where one sentence in `lang` says how a rumour goes wrong, as [start, end); None when it does not."""
     if found := _SO_CALLED.search(text):
         return found.span()
-    shown = quotes_blank(text)
+    shown = QUOTED.sub(lambda quote: "x" * len(quote[0]), text)  # what is quoted is a name here, not a gap
     if _NOT_ITS_FAULT[lang].search(shown):
         return None
     for shape in _SHAPES[lang]:

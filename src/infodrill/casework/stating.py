@@ -48,7 +48,7 @@ _FACT_VI = (
 )
 _FACT_EN = (
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|may|might|will)\b|n['’]t\b|\w \d|\d\S* \w+ \w|"
-    r"\b[a-z]{2,}ed\b|"
+    r"(?-i:^\W*[A-Z][a-z]+ed|\b[a-z]{2,}ed)\b|"
     r"\b(?:no|nobody|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b|"
     r"\b(?:remains?|stands?|holds?|stays?|opens?|closes?|runs?|carr(?:y|ies)|costs?|works?|starts?|ends?|reads?|shows?|comes?|"
     r"goes|lies|leads?|needs?|takes?|treats?|accepts?|serves?|meets?|cures?|spreads?|causes?|skips?|covers?|keeps?|gives?|"
@@ -65,7 +65,7 @@ _OFFICE_VI = (
 )
 _WORD_VI = r"(?:thông báo|báo|trả lời|phúc đáp|nói|thông tin|cập nhật|giải thích|công bố|công khai|nhắn|phản hồi|cho biết)"
 _CHECKS_VI = (
-    r"(?:kiểm tra|xác minh|rà soát|xem xét|làm rõ|tìm hiểu|nắm (?:tình hình|thông tin)|nắm được|theo dõi|xử lý|làm việc|"
+    r"(?:kiểm tra|xác minh|rà soát|xem xét|làm rõ|tìm hiểu|nắm (?:tình hình|thông tin)|nắm được|theo dõi|xử lý|làm việc với|"
     r"phối hợp|"
     r"điều tra|khắc phục|chỉ đạo|triển khai|nỗ lực|cố gắng|tích cực|khẩn trương|quan tâm|lấy ý kiến|họp bàn|cho người|hẹn|"
     r"tiếp nhận|nhận được|ghi nhận (?:ý kiến|phản ánh|thông tin)|xuống xem|chuyển (?:đơn|ý kiến|hồ sơ))"
@@ -76,7 +76,8 @@ _FALSE_VI = (
 )
 _DATED_VI = r"(?:\d|\b(?:mai|ngày|hôm|tối|sáng|trưa|chiều|tuần|tháng|thứ|chủ nhật)\b)"
 _VI = {
-    "verdict": rf"\b(?:là|đều là|cũng là|toàn là) (?:(?:hoàn toàn|một|tin|chuyện|điều|việc) )*{_FALSE_VI}|"
+    "verdict": rf"^\W*(?:\w+ ){{0,3}}?{_OFFICE_VI}\b[^,;:]{{0,40}} (?:nói|ghi|báo|viết|in|đăng|đọc|tính) (?:sai|nhầm|"
+    rf"lộn)\b|\b(?:là|đều là|cũng là|toàn là) (?:(?:hoàn toàn|một|tin|chuyện|điều|việc) )*{_FALSE_VI}|"
     rf"\bkhông (?:hề )?(?:đúng|"
     r"có thật|chính xác|có căn cứ|có cơ sở|có chuyện|có việc|đáng tin|phải sự thật)\b(?! (?:quy|giờ|hẹn|tuyến))|"
     r"\bkhông thể có\b|"
@@ -87,7 +88,8 @@ _VI = {
     r"lời đồn|người nhà|dư luận|mạng)\b|"
     rf"\b(?:cơ quan|ngành|lực lượng) (?:chức năng|hữu quan)\b|\b{_OFFICE_VI}\b(?: \w+)? (?:khẳng định|cam kết|cam đoan)\b|"
     r"\bnghe (?:đâu|nói|đồn|noi)\b|\bngười (?:nói|bảo|nghĩ|tưởng|cho rằng|đồn|kể)\b|\bnguồn tin\b|\bđăng rằng\b|"
-    r"\bbị (?:tố|đồn|cho là|nói là)\b|\bchuyên gia\b|\b(?-i:đồn)\b(?! (?:công an|biên phòng|điền|trú))|"
+    r"\bbị (?:tố|đồn|cho là|nói là)\b|^\W*(?:báo|tờ|đài|trang|kênh) (?-i:[A-ZĐÀ-Ỹ])\w+(?: \w+){0,4} (?:đưa|viết|đăng|nói|"
+    r"loan)\b|\bchuyên gia\b|\b(?-i:đồn)\b(?! (?:công an|biên phòng|điền|trú))|"
     r"\bngười (?:trong (?:ngành|cuộc)|giấu tên|thạo tin)\b|\bgiấu tên\b",
     "told": r"^\W*(?:liên quan|trước|về)(?: (?:đến|tới|các|những|một số))* (?:thông tin|phản ánh|tin|dư luận|vụ việc|sự việc|"
     r"việc)\b|\b(?:phản ánh|thắc mắc|lo lắng|hoang mang|khiếu nại|tố cáo|bức xúc|phàn nàn|góp ý)\b|\bxôn xao\b|"
@@ -98,7 +100,8 @@ _VI = {
     r"tờ) )?(?:ảnh|hình|clip|video|ghi âm|phim|"
     r"bài (?:đăng|viết|báo)|tin nhắn|tờ rơi|lời đồn|tin đồn|chuyện)\b(?! (?:chụp|của) (?:phường|trạm|trường|xã|camera))",
     "comfort": r"tầm kiểm soát|được kiểm soát|\b(?:yên tâm|an tâm|yên lòng|bình tĩnh|cảnh giác|thông thái|tỉnh táo|đồng hành|"
-    r"quyết tâm|hết mình|hết sức|chung tay|đoàn kết|đồng lòng|luôn luôn|sát cánh|lắng nghe|minh bạch|nghiêm túc|cầu thị|"
+    r"động viên|tình hình (?:\w+ ){0,5}(?:ổn|ổn định|tốt)(?!\w)|quyết tâm|hết mình|hết sức|chung tay|đoàn kết|đồng lòng|"
+    r"luôn luôn|sát cánh|lắng nghe|minh bạch|nghiêm túc|cầu thị|"
     r"bằng chứng|là một (?:chiến sĩ|tấm|tuyên truyền viên|cánh tay))\b|\blên (?:hàng đầu|trên hết)\b|"
     r"\b(?:tất cả )?vì (?:nhân dân|bà con|sức khỏe|an toàn)\b|"
     rf"^\W*{_OFFICE_VI}(?: \w+){{0,3}} luôn\b|\bkhông (?:có gì )?(?:phải|đáng|cần) lo|\bcó gì (?:mà|đâu)|\bkhông (?:sao|"
@@ -117,10 +120,11 @@ _VI = {
     rf"\bdự kiến\b.*\b{_WORD_VI}\b|có thông tin$",
     "handling": rf"\b(?:đang|đã|vừa|vẫn|hiện|sẽ) (?:\w+ )?{_CHECKS_VI}\b|\b{_OFFICE_VI}(?: \w+){{0,4}} {_CHECKS_VI}\b|"
     r"\bkhông bình luận|\bgiao (?:vp|văn phòng|phòng|các)|^\W*(?:căn cứ|thực hiện|phối hợp|tham mưu|về nội dung|qua rà soát|"
-    r"trên cơ sở)\b|\bđúng quy (?:trình|định)|\bcử \w+ (?:cán bộ|người|đoàn)|\bgiải trình\b|xử (?:lý|phạt)",
+    r"trên cơ sở)\b|\bđúng quy (?:trình|định)|\bcử (?:\w+ )?(?:cán bộ|người|đoàn|tổ)\b|\bgiải trình\b|xử (?:lý|phạt)",
     "opinion": r"\b(?:thà|chuyện thường|có gì mà|ai (?:chả|chẳng|mà|mượn)|làm gì có|đâu còn có đó|khổ lắm|thật là|chẳng qua|"
     r"chỉ giỏi|"
-    r"nói đi nói lại|theo quan điểm|thử hỏi|dư luận nên|là dại|không thể chấp nhận|rất đáng|thiết nghĩ|lẽ ra|giật gân)\b",
+    r"vẫn là người|là người (?:tốt|hiền|đàng hoàng|tử tế|có tâm|xấu)|nói đi nói lại|theo quan điểm|thử hỏi|dư luận nên|"
+    r"là dại|không thể chấp nhận|rất đáng|thiết nghĩ|lẽ ra|giật gân)\b",
     "pointer": r"^\W*(?:nguồn|tham khảo|xem|liên hệ|hotline|đường dây nóng|số (?:điện thoại|máy)|mọi (?:thắc mắc|chi tiết)|"
     r"cập nhật|"
     r"bản tin|thông báo|thông cáo|phiên bản|đính chính|sự thật|(?:vài|những|mấy|đôi) (?:điều|lời)|hỏi đáp|câu hỏi|"
@@ -135,18 +139,23 @@ _VI = {
     r"ba lô)\b",
 }
 _EN = {
-    "verdict": r"(?<!\bwe )\b(?:is|are|was|were|be|been)(?: \w+ly)? (?:not )?(?:(?:an?|just|simply|pure|complete) )*(?:fake|"
+    "verdict": r"\bwe (?:were (?:wrong|mistaken)|got (?:it|this|that) wrong|made (?:a|an) (?:mistake|error)|(?:gave|"
+    r"printed|sent|published) "
+    r"(?:you )?(?:the|a) wrong)\b|(?<!\bwe )\b(?:is|are|was|were|be|been)(?: \w+ly)? (?:not )?(?:(?:an?|just|simply|pure|"
+    r"complete) )*(?:fake|"
     r"false|forger(?:y|ies)|"
     r"forged|hoax|lies?|untrue|wrong|true|nonsense|rumou?rs?|invented|made up|misinformation|mistaken|unfounded|baseless|"
     r"fabricat\w+)\b|\bno (?:truth|basis|foundation)\b|\bnot (?:correct|the case)\b|\b(?:den(?:y|ies|ied)|reject|refute)\w*\b|"
     r"\b(?:rumou?rs?|hoax|misinformation)\b",
     "hearsay": r"\bsources (?:\w+ ){1,4}?(?:say|said)\b|\byou (?:may|might|will) have (?:seen|heard|read)\b|"
     r"\baccording to (?:\w+[- ])*(?:sources|experts|people)\b|\b(?:experts?|sources?|officials?|authorities|insiders?|"
-    r"people|some|many)\b(?: \w+)? (?:say|says|said|saying|agree|agrees|insist|insists|insisted|believe|claim|claimed|"
+    r"people|some|many)\b(?: \w+)? (?:say|says|said|saying|agree|agrees|insist|insists|insisted|heard|hear|believe|claim|claimed|"
     r"assure|assured|confirm|confirmed|think)\b|\bit (?:is|was|has been) (?:suggested|alleged|implied|believed|thought|said|"
     r"understood|claimed)\b|\bapparently\b|"
     r"\bswears? by\b|\bas some say\b",
-    "told": r"^\W*(?:regarding|in response to|with regard to|following)\b|\b(?:written|complained|reported|told|writes?|"
+    "told": r"\b(?:the|a|this|that) (?:stor(?:y|ies)|claims?|tales?|talk) (?:about|of|that)\b|(?<!\bwe )\b(?:reported|"
+    r"wrote|printed|tweeted) that\b|"
+    r"^\W*(?:regarding|in response to|with regard to|following)\b|\b(?:written|complained|reported|told|writes?|"
     r"wrote|said) (?:to )?us\b|\bcomplain\w*|\bconcern(?:s|ed)?\b|"
     r"\b(?:afraid|worried|fear(?:s|ed)?|anxious|upset|angry|frightened|saddened|shocked|outraged|disappointed)\b|"
     r"\b(?:has|have) (?:called for|demanded|criticised|praised|welcomed|condemned)\b|\b(?:lot of|much) (?:talk|speculation|"
@@ -155,7 +164,8 @@ _EN = {
     r"this|an?|some) )?(?:\w+ ){0,2}"
     r"(?:videos?|clips?|photos?|photographs?|pictures?|posts?|recordings?|screenshots?|leaflets?|stor(?:y|"
     r"ies))\b(?! of ours)|\bonline\b(?=.*\b(?:post|claim|share)\w*)|\breports? (?:of|that)\b",
-    "comfort": r"\bunder control\b|\bbeen resolved\b|\brest assured\b|\b(?:calm|vigilant|stay safe|together|stronger|proud|"
+    "comfort": r"\bunder control\b|\b(?:dedicated|caring|hard-?working|world-class)\b|\bbeen resolved\b|\brest assured\b|"
+    r"\b(?:calm|vigilant|stay safe|together|stronger|proud|"
     r"committed|"
     r"commitment|seriously|priority|hear you|stand with|wonderful|heroic|safety first|hard work|transparen\w+|tireless\w*|"
     r"worry)\b|\btrust us\b|\bwe have (?:seen|done) (?:the|all|every)\b|\blessons will\b|\bmatters\W*$|\bin your hands\b|"
@@ -175,7 +185,7 @@ _EN = {
     r"working (?:on|with|"
     r"hard|to|closely)|on (?:the|its|their) way|engag\w+ with|verify\w*)\b|\b(?:has|have) (?:received|noted|"
     r"been (?:told|asked|informed))\b|\b(?:engineers|crews|staff|teams?|officers|nurses|volunteers|we) (?:\w+ )?(?:work|"
-    r"worked|continue|continued|toiled|tried)\b|\bno comment\b|\b(?:mayor|minister|governor|councillors?|"
+    r"worked|continue|continued|toiled|tried)\b|\bno (?:\w+ )?comment\b|\b(?:mayor|minister|governor|councillors?|"
     r"officials?) (?:\w+ )?(?:visited|met|thanked)\b|\bpunish|prosecut|\bare requested to\b|^\W*pursuant\b|\bcalls? since\b",
     "opinion": r"\b(?:clearly|obviously|frankly|should know better|just kids|disgrace\w*|ridiculous|absurd|lying|of course|"
     r"everyone knows|it seems|in our view|"
@@ -255,6 +265,7 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
 
 
 def _mood(lang: str, clause: str) -> str:
+    clause = clause.lower() if clause.isupper() else clause
     tongue = _BARE if lang == "vi" and clause.isascii() else lang
     for mood, pattern in _OTHERS[tongue].items():
         if pattern.search(clause):

@@ -36,6 +36,7 @@ def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[C
 
     Ties go by case number. A case split from the other, or into it, is no duplicate: someone told them apart.
     """
+    # Read twice, once for how rare words are and once for the cases.
     known = tuple(others)
     rare = rarity(text_of(each_case) for each_case in (case, *known))
     found = [
@@ -80,6 +81,7 @@ def spoken_of(text: str, cases: Iterable[Case]) -> tuple[Candidate, ...]:
 def rarity(texts: Iterable[str]) -> Mapping[str, int]:
     """Word → weight: 1000 for a word of one text, shrinking with the number of texts that hold it."""
     held = Counter(word for text in set(texts) for word in _parts(text)[1])
+    # Whole numbers, as everything that two machines have to agree on.
     return {word: 1_000 // count for word, count in held.items()}
 
 
@@ -104,6 +106,7 @@ def _kinship(one: Case, other: Case) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     words = _WORD.findall(fold(text))
+    # Blanks at both ends: how a text begins and ends makes triples of its own, as each word does.
     line = f" {' '.join(words)} "
     return frozenset(line[at : at + 3] for at in range(len(line) - 2)), frozenset(words)
 

@@ -108,6 +108,7 @@ def ahead(scene: CaseScene, steps: Sequence[str]) -> Mapping[str, str]:
 def _accepted(scene: CaseScene, step: str, tried: Try) -> Iterator[tuple[str, tuple[EventBody, ...]]]:
     """(role, events) of each example of a step that would be accepted."""
     for asked in takers()[step]:
+        # In a fixed order, so that pages, tests and automated cells name the same role.
         for role in sorted(scene.roles):
             mine = replace(scene, role=role)
             for example in tried(asked, mine):
@@ -131,8 +132,10 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
         if frm and state not in frm:
             found.append((step, None))
             continue
+        # One role speaks for all: what keeps a step away here is how the case stands, not whose step it is.
         mine = replace(scene, role=min(roles))
         reasons = [_refusal(mine, example) for taken in asked for example in tried(taken, mine)]
+        # The first example's reason: it is the plainest one.
         found += [(step, why) for why in reasons[:1] if why]
     return tuple(found)
 

@@ -41,6 +41,8 @@ GATES: Mapping[str, str] = {
     "G7": N_("honest error"),
     "GU": N_("not yet known"),
 }
+# The first that holds decides. Every protected kind goes before "none of these", the only one from which
+# anything may be restricted.
 GATE_ORDER = ("G4", "G5", "G6", "G2", "G1", "G3", "GU", "G7", "G0")
 PROTECTED = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
 QUESTIONS: tuple[str, ...] = (
@@ -123,6 +125,7 @@ def gate_code(answers: Sequence[str], verdict: str = "") -> str:
     """
     if len(answers) != len(QUESTIONS) or any(answer not in ANSWERS for answer in answers):
         raise ValueError("nine answers of yes, no or unsure")
+    # Doubt protects: only a clear no takes the protection of a kind of expression away.
     held = {number: answers[number - 1] != "no" for number in (2, 3, 4, 5, 7, 8)}
     truth = "unsure" if verdict == "UNPROVEN" else answers[5]
     kinds = {
@@ -159,6 +162,7 @@ def merged_against_rule(roles: Iterable[str]) -> tuple[str, str] | None:
     """A pair of roles that one person may not hold together, or None."""
     held = frozenset(roles)
     for role, others in INDEPENDENT.items():
+        # The pair that is named is the same in every run, whatever order a set has.
         if role in held and others & held:
             return role, min(others & held)
     return None
@@ -240,6 +244,7 @@ def i7_author_is_not_approver(book: CaseBook) -> str:
     for statement in book.statements.values():
         for version in statement.versions:
             seats = {seat for _, _, seat in version.approved_by}
+            # Approvals that are being gathered stand at the statement, and are of its newest version.
             if version is statement.newest:
                 seats |= {seat for _, _, seat in statement.approvals}
             if version.author_seat in seats:
@@ -335,6 +340,8 @@ def overall(ratings: Mapping[str, int | None], *, first_word_owed: bool = True) 
     others = [rating for key, rating in ratings.items() if rating is not None and key not in skipped]
     found = min(floor for floor in floors if floor is not None)
     if others:
+        # Rounded down, and never above the weakest floor: what is good elsewhere makes up for no breach of
+        # rights.
         found = min(found, sum(others) // len(others))
     return min(found, CAP_OF_U) if 0 in others else found
 

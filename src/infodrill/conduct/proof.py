@@ -160,6 +160,7 @@ def _count_minutes(drill: DrillFile) -> None:
     minute = 0
     for event in drill.events:
         if isinstance(event.body, MinuteClosed):
+            # No minute holds what was recorded after it was closed.
             if event.body.minute != minute or event.body.upto_seq >= event.seq:
                 raise LogError(
                     "minute {n} is closed out of order",
@@ -177,6 +178,8 @@ def _resimulate(
     if built is None or built.digest != city.digest:
         yield LogError("the city built again is another one", place=Place(field="city.built"))
         return
+    # A kind that is not there is no fault: rows may be deleted at any time. Those that are there have to be the
+    # right ones.
     kept = frozenset(drill.derived.kinds())
     total = sum(isinstance(event.body, MinuteClosed) for event in drill.events)
     try:
@@ -190,6 +193,7 @@ def _resimulate(
         yield fault
         return
     for kind in sorted(kept):
+        # Rows of minutes that the log never closed: no city has lived them.
         if late := [minute for minute in drill.derived.minutes(kind) if not 0 <= minute < total]:
             yield _differ(kind, late[0])
 

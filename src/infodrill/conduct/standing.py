@@ -37,17 +37,20 @@ def settle_standings(
     for claim in told:
         before = state.standings.get(claim, Standing())
         now = standing(spread, state, scenario, claim)
+        # From twenty on: below that a handful of readers would be a growth by half again and again.
         grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
         if now.level > before.level or grown:
             bodies.append(
                 ClaimStood(
                     claim=claim,
+                    # Never taken back: the level says how far the claim once came.
                     level=max(now.level, before.level),
                     exposed=now.exposed,
                     question_permille=now.question_permille,
                 )
             )
         if asks(now, claim, state, scenario):
+            # Those of this very minute count too: the state does not know them yet.
             before_it = [body.question for body in bodies if isinstance(body, QuestionsRaised)]
             number = numbered("u", [*state.public_questions, *before_it])
             bodies.append(

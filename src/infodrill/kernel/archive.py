@@ -98,6 +98,8 @@ def write_drill(
     stored = store.read()
     lines, texts = list(stored.lines), stored.texts
     reading = _read_chain(lines, texts)
+    # A file that would not verify is not written: whoever opens it later could not tell a fault of the writer
+    # from a forgery.
     if reading.fault:
         raise reading.fault
     members = {
@@ -215,6 +217,8 @@ def _open(path: Path) -> _Opened:
     members = contents.members
     manifest, unclear = _read_manifest(members)
     reading = _read_log(members)
+    # The chain names the exact event; what a seal or a member's sum says of the same damage is less exact and
+    # stands behind it.
     found = [reading.fault] if reading.fault else []
     if not unclear:
         unclear = [*_compare_log(manifest, reading), *_compare_members(manifest, members)]
@@ -233,6 +237,7 @@ def _read_log(members: Mapping[str, bytes]) -> _ArchiveReading:
     except LogError as wrong:
         return _ArchiveReading(fault=wrong)
     reading = _read_chain(_split(members.get(LOG, b"")), texts)
+    # A text that no event refers to could have been put in by anybody: the chain says nothing of it.
     reading.spare = set(texts) - {text.digest for link in reading.links for text in link.texts}
     return reading
 

@@ -68,6 +68,7 @@ def install(allowed: Iterable[Address] = (), doors: Iterable[Address] = ()) -> N
     """
     wanted, through = frozenset(allowed), frozenset(doors)
     if _installed:
+        # Never wider: code that runs later must not be able to ask for more than the start-up named.
         if not (wanted <= _installed[0].asked and through <= _installed[0].doors):
             raise EgressRefused("the egress guard is installed already and cannot be widened", remedy=REMEDY)
         return
@@ -79,6 +80,7 @@ def install(allowed: Iterable[Address] = (), doors: Iterable[Address] = ()) -> N
 @contextmanager
 def opened(door: Address) -> Iterator[None]:
     """Let this thread through one door that was named at installation; for any other address it opens nothing."""
+    # Doors may be opened inside each other; the outer one is open again afterwards.
     before = getattr(_open, "door", None)
     _open.door = door
     try:

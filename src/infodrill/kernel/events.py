@@ -139,6 +139,7 @@ def load(event_type: str, version: int, payload: Payload, *, place: Place | None
         step = _upcasters.get((event_type, version))
         if step is None:
             raise LogError("no step lifts {type} from version {v}", place=place, type=event_type, v=version)
+        # A copy: the payload as it was stored is what the chain was computed of.
         payload, version = step(dict(payload)), version + 1
     if version > cls.VERSION:
         raise LogError(
@@ -226,6 +227,7 @@ def _strings_of(hint: Any) -> str:
 
 
 def _plain(value: Any, strings: str, event_type: str, name: str) -> Json:
+    # No floats, which two machines may round or print otherwise: digests would differ.
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, str):
@@ -244,6 +246,8 @@ def _plain(value: Any, strings: str, event_type: str, name: str) -> Json:
 def _string(value: str, strings: str, event_type: str, name: str) -> str:
     if strings == TEXT and not isinstance(value, Text):
         return Text(value)
+    # At the moment of writing: once it is chained, a name that slipped into such a field could never be taken
+    # out.
     if strings == CODE and not _CODE.fullmatch(value):
         raise LogError(
             "{where} holds words, and is declared as an id or a word of a closed list: nobody could erase them",

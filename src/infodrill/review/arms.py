@@ -128,6 +128,8 @@ class Relived:
         self.record, self.log, self.city, self.acts, self.minutes = record, log, city, acts, minutes
         self.scenario = record.scenario
         releases = [minute for minute, body in acts if isinstance(body, StatementReleased)]
+        # So far before the first publication that the arm in which everything comes sooner has room in its
+        # future, not in the past that all share.
         self.fork = max(0, min(releases, default=acts[0][0]) - EARLIER)
         self._before_fork = [act for act in acts if act[0] < self.fork]
         begun = {body.claim for _, body in acts if isinstance(body, WaveStarted)}
@@ -155,6 +157,7 @@ class Relived:
             # Each arm has its own arrays and the kernels free the interpreter, so that arms share the cores.
             begun = {
                 pool.submit(self._live_arm, arm, pasts[arm.assumptions], threads): arm
+                # A long one begun last would run alone while the other cores stand idle.
                 for arm in sorted(arms, key=lambda arm: arm.kind == "none")
             }
             try:

@@ -25,6 +25,7 @@ def digest(head: str, people: c.Population, progress: Any = lambda done: None) -
     total = blake2b(head.encode(), digest_size=16)
     with ThreadPoolExecutor(1) as pool:
         last = pool.submit(total.update, b"")
+        # One block ahead and no more: the digest depends on their order, and memory on how many wait.
         for block in _canonical(people, progress):
             last.result()
             last = pool.submit(total.update, block)

@@ -109,6 +109,8 @@ def tree_facts(parent):  # type: ignore[no-untyped-def]
     pairs = 0.0
     for i in order:
         if parent[i] >= 0:
+            # An edge lies on the paths between those below it and all others: over all edges this is the sum of
+            # all distances.
             pairs += below[i] * (n - below[i])
             below[parent[i]] += below[i]
     return (

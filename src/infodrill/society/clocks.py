@@ -66,6 +66,7 @@ def _sums(cascades: dict[str, NDArray[Any]], rule: Rule, label: str | None) -> S
         out[place, :2] = late.size, np.log(late).sum()
         if hours[number] >= 0:
             day = t[(t >= 1440) & (t < WEEK)]
+            # Of the root the hour is known and not the minute: half past is right in the mean.
             at = ((int(hours[number]) + 0.5 + day / 60) % 24).astype(np.int64)
             out[place, 2:] = np.bincount(at, minlength=24)
     return out

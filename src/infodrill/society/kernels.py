@@ -70,6 +70,7 @@ def sir(
         raise _outside("gamma", gamma)
     stay = _survival(1.0 - gamma)
     wait = _survival(1.0 - _threshold("beta", beta) / 2**32)
+    # Nobody stays infectious longer than the first curve is long: delays beyond it can infect nobody.
     wait = wait[: stay.size] if wait.size >= stay.size else np.pad(wait, (0, stay.size - wait.size))
     n = ptr.size - 1
     best = np.full(n, NEVER, np.int64)
@@ -120,6 +121,7 @@ def _threshold(what: str, probability: float) -> int:
 
 def _survival(keep: float) -> NDArray[np.int64]:
     """keep^i in 1/2^32 for i = 0, 1, ..., by integer products (no pow: the same on every processor)."""
+    # The last float: one product and one rounding, the same everywhere; all powers follow in integers.
     factor = int(keep * 2**32)
     out = [1 << 32]
     while out[-1] > 0 and len(out) < LONGEST:
@@ -142,6 +144,7 @@ def _sound(ptr, to, seeds):
     fine = ptr[0] == 0
     for u in range(n):
         fine &= ptr[u] <= ptr[u + 1]
+    # One comparison for both ends, and none inside the loop.
     top = np.uint32(0)  # below 0 is far above n
     for j in range(to.size):
         top = max(top, np.uint32(to[j]))

@@ -62,6 +62,7 @@ def organic_cascades(
     begun, key = 0, np.uint64(key_of("organic", seed))
     curve = _beginnings(threads, min(DAY, hours * 30), start_hour * 60)
     for minute in range(hours * 60):
+        # When the day of beginnings is over, the curve stands at its end: no thread begins any more.
         upto = int(curve[min(minute, curve.size - 1)])
         begun = _begin(engine, minute, begun, upto=upto, key=key, kind=kind, narratives=narratives)
         engine.tick(minute)
@@ -113,6 +114,7 @@ def plant_organic(n, minute, begun, upto, key, busy, audiences, narratives, peop
     accounts = people.accounts
     half = audiences.shape[0] >> 1  # kinds of busy tellers' threads; as many are of others'
     for i in range(begun, upto):
+        # In turns: threads that begin together share no narrative, so that accounts are free for each.
         slot = i % narratives
         kr = mix(key, np.uint64(i))
         kind = (np.int64(kr >> np.uint64(40)) * half) >> 24

@@ -75,6 +75,7 @@ def _shown(
     draw, author = np.zeros(last - first, np.uint32), np.zeros(last - first, np.uint64)
     upkeep.show_draws(first, rows, last, keys[0], keys[1], draw, author)
     ids = np.arange(first, last)
+    # Pages have numbers beyond the last account.
     people = rows.account[first:last] < ward_start[-1]
     ids, draw, author = ids[people], draw[people], author[people]
     out = np.zeros(ids.size, VISIBLE_DTYPE)
@@ -95,6 +96,7 @@ def _shown(
 def share_tree(rows: c.Rows, n_rows: int) -> NDArray[Any]:
     """The exact tree of shares (replies left out); parent = index in this array or -1."""
     mine = np.flatnonzero(rows.kind[:n_rows] == c.SHARE_ROW)
+    # One place more: a root's parent, -1, looks up the last one, which says -1 again.
     index = np.full(n_rows + 1, -1, np.int32)
     index[mine] = np.arange(mine.size, dtype=np.int32)
     out = np.zeros(mine.size, SHARE_DTYPE)

@@ -98,6 +98,7 @@ class WatchDesk:
         self.now = max(self.now, newest if now is None else now)
         until = self.now - self._delay
         ready = [post for post in self._waiting if post.minute <= until and post.channel != _OFFICIAL]
+        # What the portal published is dropped here and not kept waiting: it is no part of the picture.
         self._waiting = [post for post in self._waiting if post.minute > until]
         for post in ready:
             self._take(post)
@@ -156,12 +157,15 @@ class WatchDesk:
     # ---- below: taking in and showing ----------------------------------------------------------------------------
 
     def _take(self, post: Post) -> None:
+        # A post counts once, however often it is handed over.
         if post.id in self._group_of:
             return
         seen = self._readings.get(post.text) or self._first_read(post.text)
+        # Nothing but signs: no group could be told by it.
         if not seen.words:
             return
         number, denying = self._grouping.place(post.id, seen.words, asks=seen.asks, denies=seen.denies)
+        # Numbers count on and are never used again, so a new group is always the next in the list.
         if number == len(self._volumes):
             self._volumes.append(Volume())
             self._latest.append([])
@@ -208,6 +212,7 @@ class WatchDesk:
         return [number for number in range(len(self._volumes)) if number not in self._merged]
 
     def _sweep(self) -> None:
+        # Not at every reading: the sweep looks at all groups.
         if self.now < self._swept + _QUIET:
             return
         since, self._swept = self.now - _QUIET, self.now

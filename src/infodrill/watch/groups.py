@@ -53,6 +53,7 @@ class Grouping:
 
         A post denies by its own cue (`denies`), or, when it does not ask, by negating words that the group is made of.
         """
+        # Much of a feed is said word for word: such a post need not be weighed, and always joins its like.
         known = self._same.get(words)
         if known is not None:
             return known
@@ -63,6 +64,8 @@ class Grouping:
             number = len(self.centroids)
             self.centroids.append(Centroid())
         denying = not asks and (denies or (not begins and self._negates(number, words)))
+        # A denial uses the words of what it denies and others too: joined, it would draw the group towards its
+        # own.
         if begins or not denying:
             self._join(number, post_id, words, weights)
         self._same[words] = number, denying
@@ -122,6 +125,7 @@ class Grouping:
     # ---- below: weights and the nearest centroid -----------------------------------------------------------------
 
     def _weigh(self, terms: Sequence[str]) -> dict[str, int]:
+        # Before the words are weighed, so that a post counts among those that use them.
         self._seen += 1
         frequency = self._frequency
         for term in terms:
@@ -150,6 +154,8 @@ class Grouping:
             square = weight * weight
             length += square
             holders = holders_of.get(term)
+            # A word that so many groups hold tells none of them from another, and would make every post look at
+            # all of them.
             if holders is not None and len(holders) <= _CROWDED:
                 for number, count in holders.items():
                     scores[number] = scores.get(number, 0) + square * count
@@ -160,6 +166,7 @@ class Grouping:
             nearness = score / sqrt(centroid.square)
             if centroid.posts >= _GROWN:
                 nearness *= eased
+            # Ties go to the older group, in whatever order the candidates were met.
             if nearness > best_score or (nearness == best_score and number < best):
                 best, best_score = number, nearness
         return best
@@ -173,8 +180,12 @@ class Grouping:
         for term, weight in weights.items():
             count = counts.get(term, 0)
             counts[term] = count + 1
+            # (count + 1)² − count² = 2 count + 1: the length grows with what is added, without a look at the
+            # whole centroid.
             centroid.square += (2 * count + 1) * weight * weight
             self._holders.setdefault(term, {})[number] = count + 1
+        # True of powers of two: weighing a centroid again costs as much as it has words, so it is done ever
+        # more seldom.
         if centroid.posts & (centroid.posts - 1) == 0 or not centroid.square:
             self._refresh(number)
 

@@ -153,6 +153,7 @@ class BoundedConnection(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._fields += 1
+        # The colon, the blank and the end of the line, which the parser keeps to itself.
         self._count(len(name) + len(value) + 4)
         super().on_header(name, value)
 
@@ -183,6 +184,8 @@ class BoundedConnection(HttpToolsProtocol):
             self._expire("unread")
         elif self.stage is ConnectionStage.HEAD and took > bounds.head_seconds:
             self._expire("head")
+        # Who sends slowly but steadily has time in proportion to what has come; LONGEST_BODY ends it in any
+        # case.
         elif self.stage is ConnectionStage.BODY and took > min(
             LONGEST_BODY, bounds.body_seconds + self._came / SLOWEST_BODY
         ):

@@ -99,6 +99,7 @@ def hall_address() -> str:
     found = [
         item.ip
         for adapter in ifaddr.get_adapters()
+        # Networks inside this machine: nobody in the hall reaches them.
         if not adapter.nice_name.startswith(("docker", "br-", "veth", "virbr"))
         for item in adapter.ips
         if isinstance(item.ip, str)
@@ -110,6 +111,7 @@ def hall_address() -> str:
             remedy=N_("Join the hall's Wi-Fi, or leave out --hall."),
             code="H112",
         )
+    # The block that most routers of a hall give out goes first; the same choice at each start.
     return sorted(private, key=lambda ip: (not ip.startswith("192.168."), ip))[0]
 
 

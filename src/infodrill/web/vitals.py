@@ -92,6 +92,7 @@ def reasons() -> tuple[DrillError, ...]:
     """Why the range is not ready; nothing when it is. What only time tells is as old as the last look."""
     now = steady.ms()
     if _thread is None or _seen_ms is None:
+        # Nobody has looked yet, or no thread does: the question itself is the look.
         with suppress(DatabaseError):  # then it is told below
             look()
     elif now - _seen_ms > BLIND_MS:
@@ -166,6 +167,7 @@ def _of_drills() -> list[DrillError]:
         "pk", "runner", "beats", "clock", "target", "opened", "reached", "fault"
     )
     held = [Driven(*row) for row in rows]
+    # Drills that ended are forgotten, else the list of those watched would grow as long as the process lives.
     _still.keep(lease.drill for lease in held)
     silent = [leases.silence(lease.drill, lease.runner, lease.beats) for lease in held]
     nobody = all(lease.runner == "" or ms > ORPHANED_MS for lease, ms in zip(held, silent, strict=True))
@@ -181,6 +183,8 @@ def _of_drill(lease: Driven, still: int, *, nobody: bool) -> DrillError | None:
     """Why time does not go on in a drill in which it should, or why nobody could move it: `still` = ms for which it stood,
     `nobody` = no runner lives."""
     silent = leases.silence(lease.drill, lease.runner, lease.beats)
+    # The most telling reason first: a drill gives one, and a fault explains the silence or the standstill that
+    # follows it.
     if lease.fault and lease.moves:
         # Which fault it is, staff read in their list; here anybody asks.
         told = N_("Drill {drill}, in which time should go on, is kept from it by a fault.")
@@ -235,6 +239,8 @@ def _storage() -> list[DrillError]:
     if _writing:
         return [_writing]
     folder = options().folder
+    # Warned of before the disk is full: then nothing could be recorded, and no remedy would be left but to lose
+    # something.
     free = shutil.disk_usage(folder).free
     if free < SHORT_BYTES:
         told = N_("Only {n} MB are free on the disk of the data folder.")

@@ -38,11 +38,13 @@ def _holds(drill_id: str, seat: str, since: int) -> bool:
     try:
         return ended(drill_id, seat) <= since
     finally:
+        # A thread of the pool belongs to no request after which Django would look after its connection.
         close_old_connections()
 
 
 def end(drill_id: str, seat: str) -> int:
     """End all browsers and tokens of a seat, and the codes by which they could come back; how often that was done."""
+    # Codes and tokens first: who is thrown out must not come in again by one of them.
     revoke(drill_id, seat)
     ApiToken.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
     Sitting.objects.get_or_create(drill_id=drill_id, seat=seat)

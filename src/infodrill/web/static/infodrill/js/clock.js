@@ -11,6 +11,7 @@ function read() {
     now: Number(hour.dataset.now),
     minute: h * 60 + m,
     rate: hour.dataset.state === "running" ? Number(hour.dataset.speed) / 1000 : 0,
+    // Not the time of day, which may be set while the page is open.
     since: performance.now(),
   };
   stands = null;
@@ -50,6 +51,7 @@ function count(place, now) {
   const left = Number(due) - now;
   const tone = left < 0 || Number(soon) < 0 ? "over" : left <= Number(soon) ? "soon" : "";
   const words = (tone === "over" ? after : before).replace("{span}", span(left));
+  // Only when it changes: a text that is set again is drawn again, each second.
   if (place.lastElementChild.textContent !== words) place.lastElementChild.textContent = words;
   if (!tone || place.classList.contains(`due-${tone}`)) return;
   place.classList.remove("due-soon");
@@ -68,6 +70,8 @@ function tick() {
   read();
   if (!base) return;
   const now = second();
+  // By whole minutes of the exercise: the story's minute turns when the server's does, not a minute after the
+  // page was drawn.
   const told = (base.minute + Math.floor(now / 60) - Math.floor(base.now / 60)) % 1440;
   for (const place of document.querySelectorAll("[data-clock]:not(.tide)")) place.textContent = `${pad(Math.floor(told / 60))}:${pad(told % 60)}`;
   for (const place of document.querySelectorAll("[data-due]")) count(place, now);

@@ -56,6 +56,7 @@ function keep(form) {
 function restore(root) {
   for (const form of root.querySelectorAll("form[data-draft]")) {
     const kept = localStorage.getItem(home() + form.dataset.draft);
+    // Never over what somebody has typed since.
     if (kept && !form.dataset.dirty) {
       put(form, JSON.parse(kept));
       form.dataset.dirty = "yes";
@@ -131,6 +132,7 @@ function sendAgain() {
 export function keepDrafts() {
   for (const form of document.querySelectorAll("form[data-draft]")) takeEarly(form);
   restore(document);
+  // Before others hear of it: the id has to be the new one when the form is read.
   document.addEventListener("submit", told, true);
   document.addEventListener("part:fresh", (event) => restore(event.target));
   document.addEventListener("input", (event) => {

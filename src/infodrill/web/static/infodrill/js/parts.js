@@ -4,6 +4,7 @@
 import { differs } from "./drafts.js";
 import { keepAnswers } from "./refused.js";
 
+// One press stirs several topics within moments: they are asked for together.
 const GATHER = 150;
 const RUSH = 2000; // ms between two askings while a jump or a run-on closes many minutes a second
 const AGAIN = 2000; // ms until what got no answer is asked for again
@@ -75,6 +76,7 @@ function hold(old) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(named));
   const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].filter(differs).map((one) => [one.id, one.value]);
   const inside = old.contains(document.activeElement);
+  // By id, since the field itself goes with the old part.
   const focus = inside ? document.activeElement.id : "";
   return (fresh) => {
     for (const one of fresh.querySelectorAll("details")) one.open ||= open.has(named(one));
@@ -170,6 +172,7 @@ function recorded(event) {
   ctx.hx.reswap ||= "innerHTML";
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
+  // Not at the end of a longer pause: the person who pressed waits for it.
   clearTimeout(timer);
   timer = 0;
   wake();
@@ -211,6 +214,7 @@ export function keepParts() {
   document.addEventListener("htmx:after:request", recorded);
   document.addEventListener("pointermove", () => (moved = performance.now()), { passive: true });
   document.addEventListener("pointerout", wake);
+  // Scrolling does not bubble: it is heard on its way down.
   document.addEventListener("scrollend", wake, true);
   document.addEventListener("focusout", wake);
   document.addEventListener("pointerdown", press, true);

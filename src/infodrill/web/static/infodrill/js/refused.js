@@ -38,6 +38,7 @@ function beside(form, field, refused, now) {
   field.ariaInvalid = "true";
   field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), why.id].filter(Boolean).join(" "));
   for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  // Put back into a part that was drawn anew: the person may be elsewhere by now, and is not called away.
   if (!now) return;
   field.focus({ preventScroll: true });
   place.scrollIntoView({ block: "center" });

@@ -24,6 +24,7 @@ function inSight(one) {
 export function keepSaid() {
   const strip = document.getElementById("said");
   new MutationObserver(() => {
+    // The time begins anew with each word, so that a later one stands as long as the first.
     clearTimeout(timer);
     // Who practises alone reads it in the strip of the practice, where that is in sight: never the same words twice.
     if (strip.querySelector("[data-remark]") && inSight(document.getElementById("practice"))) strip.replaceChildren();

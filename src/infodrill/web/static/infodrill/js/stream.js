@@ -6,6 +6,7 @@
 const { drill, seat } = document.body.dataset;
 const RETRY = 2000;
 const BEAT = 1000;
+// Several beats: a leading tab in the background may be slow to send one.
 const SILENCE = 3500;
 // The cursor of what this page knows: as it was drawn, then as it was told.
 let last = document.body.dataset.cursor ?? "";
@@ -66,10 +67,12 @@ async function catchUp() {
 
 // Listens until `stopped` is aborted; comes back with a fresh ticket and the last cursor whenever the line breaks.
 async function listen(share, stopped) {
+  // Whoever listens for itself is told by the stream what it missed since `last`.
   behind = false;
   while (!stopped.aborted) {
     await new Promise((over) => {
       stopped.addEventListener("abort", over);
+      // A new ticket for each attempt: one is good for a minute only.
       fetch(`/d/${drill}/ticket`, { redirect: "manual" })
         .then((answer) => {
           // To the door: the seat was taken back while nobody could tell this browser.
@@ -89,6 +92,7 @@ async function listen(share, stopped) {
           };
           stopped.addEventListener("abort", close);
           addEventListener("offline", close);
+          // The browser's own way of trying again would come with the old ticket.
           source.onerror = close;
           source.onopen = () => share({ kind: "open" });
           for (const [name, kind] of [["alive", "open"], ["still", "still"]]) {
@@ -117,6 +121,7 @@ async function listen(share, stopped) {
 // Web Locks need HTTPS, which a hall's own Wi-Fi has not: there the tabs elect a leader by its heartbeat.
 function elect(channel) {
   let term = 0;
+  // Tabs that open together do not all claim the lead at once; the first one that does is heard by the others.
   let beaten = Date.now() - SILENCE + Math.random() * 500;
   let leading = null;
   // Told first: what is heard may load this page again.
@@ -126,6 +131,7 @@ function elect(channel) {
   };
   channel.onmessage = ({ data }) => {
     if (data.kind === "hello" && leading) channel.postMessage({ kind: state(), term });
+    // A message of an older term comes from a leader that has not heard yet that another leads.
     if (data.kind === "hello" || data.term < term) return;
     if (leading && data.term > term) {
       leading.abort();

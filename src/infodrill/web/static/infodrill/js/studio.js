@@ -14,6 +14,7 @@ async function check() {
   const mine = ++asked;
   const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Something was typed since: the answer to that is on its way.
   if (mine !== asked) return;
   // Too often, or too busy: once more when there is time.
   if (answer.status === 409 || answer.status === 429 || answer.status >= 500) later(2 * PAUSE);

@@ -10,7 +10,8 @@ ROOMS = Path(__file__).parents[2] / "src" / "infodrill" / "web" / "rooms"
 # ends, which is said with its day.
 RUNNING = {
     ("frame.py", "frame"),
-    ("control.py", "control"),
+    ("control.py", "_chart"),
+    ("control.py", "_run_on"),
     ("pacing.py", "_jumping"),
     ("lookingback.py", "_worth"),
     ("screen.py", "screen"),

@@ -36,24 +36,18 @@ class CasePage:
     """Everything the page of one case shows."""
 
     row: CaseRow
-    case: str
-    said: str
+    case: Case
     intake: str
-    merged: int
-    sources: str
     rail: tuple[parts.Stop, ...]
     due: Due | None
     questions: tuple[parts.Question, ...]
-    gate: str
     gate_words: str
-    gate_note: str
     gate_form: Form | None
     proofs: tuple[parts.CaseEvidence, ...]
     verdict: str
     triage: tuple[tuple[str, str], ...]
     rungs: tuple[Rung, ...]
     choose: Form | None
-    deciding: bool
     decided: str
     tlp: str
     statements: tuple[parts.CaseStatement, ...]
@@ -72,74 +66,52 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     """The page of a case that the seat sees."""
     lang = view.lang
     steps, first = open_steps(view, case), ranking.first_on(view, case)
-    due = owed(view, edition, case)
     player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
+    propose = _propose_form(view, case) if player else None
+    beside = (
+        *(form_for(view, edition, case, step) for step in steps if step != first),
+        mark_form(view, case),
+    )
     return CasePage(
         row=case_row(view, edition, case),
-        case=case.case,
-        said=case.said,
+        case=case,
         intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
-        merged=len(case.merged),
-        sources=tr(
-            lang,
-            "{case}, received {clock} from: {intake}",
-            case=case.case.upper(),
-            clock=view.moment(case.opened_at),
-            intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
-        ),
         rail=tuple(parts.rail(view, edition, case)),
-        due=due[0] if due else None,
+        due=next(iter(owed(view, edition, case)), None),
         questions=tuple(parts.questions(lang, case)),
-        gate=case.gate_code,
         gate_words=tr(lang, naming.GATE_SAYS[case.gate_code]) if case.gate_code else "",
-        gate_note=tr(lang, "confirmed by the rights adviser")
-        if case.gate_confirmed_by_rights
-        else tr(lang, "first pass")
-        if case.gate_code
-        else "",
         gate_form=_gate_form(view, edition, case, steps),
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
         triage=tuple(parts.triage(lang, view, case)),
         rungs=ladder(view, edition, case, traps=view.premises.traps),
-        choose=_decide_form(view, edition, case)
-        if "decide" in steps
-        else _propose_form(view, case)
-        if player
-        else None,
-        deciding="decide" in steps,
+        choose=_decide_form(view, edition, case) if "decide" in steps else propose,
         decided=parts.decided(view, edition, case),
-        tlp="GREEN"
-        if all(evidence.tlp in ("GREEN", "CLEAR") for evidence in case.evidence)
-        else "AMBER"
-        if all(evidence.tlp != "RED" for evidence in case.evidence)
-        else "RED",
+        tlp=_strictest(case),
         statements=tuple(parts.said(view, edition, case)),
         past=tuple(reversed(parts.past(view, case))),
         proposals=tuple(parts.proposals(view, case)),
         main=form_for(view, edition, case, first) if first else None,
-        forms=tuple(
-            form
-            for form in (
-                *(form_for(view, edition, case, step) for step in steps if step != first),
-                mark_form(view, case),
-            )
-            if form
-        ),
-        conflicts=tuple(
-            tr(
-                lang,
-                "{unit}: {why}",
-                unit=view.seats.cells[unit].name.in_(lang) if unit in view.seats.cells else unit,
-                why=tr(lang, naming.CONFLICTS[why]),
-            )
-            for unit, why in case.conflicts
-        ),
+        forms=tuple(form for form in beside if form),
+        conflicts=tuple(_conflicts(view, case)),
         may_object=player,
         write=tuple(parts.writable(view, case)),
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
     )
+
+
+def _strictest(case: Case) -> str:
+    """How far what stands on the page may be passed on: as the strictest of its evidence."""
+    marks = {evidence.tlp for evidence in case.evidence} - {"CLEAR"}
+    return "RED" if "RED" in marks else "AMBER" if marks - {"GREEN"} else "GREEN"
+
+
+def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
+    cells = view.seats.cells
+    for unit, why in case.conflicts:
+        name = cells[unit].name.in_(view.lang) if unit in cells else unit
+        yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
 
 
 def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:

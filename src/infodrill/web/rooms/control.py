@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
@@ -14,7 +14,7 @@ from infodrill.conduct.policy import may
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
@@ -65,8 +65,6 @@ class TableRow:
     status: str
     tone: str
     may: tuple[str, ...]
-    at: int
-    edited: bool
     synopsis: str
     expected: tuple[str, ...]
 
@@ -83,27 +81,33 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
-    clock: str
-    exercise: str
-    day: str
-    speed: str
-    changes: tuple[tuple[str, str, str], ...]
-    speeds: tuple[tuple[str, str, bool], ...]
-    jumps: tuple[Choice, ...]
-    targets: tuple[Target, ...]
+class Chart:
+    """The MSEL as lines, `height` pixels high: `hours` = (place, clock), `now` a place, in per cent of the width."""
+
     lanes: tuple[ControlLane, ...]
     hours: tuple[tuple[str, str], ...]
     now: str
     height: int
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """Control's page. `phases` and `moves` = those to come; `run_on` = (its seconds, where it leads)."""
+
+    exercise: str
+    speed: str
+    changes: tuple[tuple[str, str, str], ...]
+    speeds: tuple[tuple[str, str, bool], ...]
+    targets: tuple[Target, ...]
+    chart: Chart
     rows: tuple[TableRow, ...]
+    chosen: TableRow | None
     tab: str
     tabs: tuple[tuple[str, str, int], ...]
     loads: tuple[Load, ...]
     advice: str
     dials: tuple[tuple[str, str, int], ...]
-    personas: tuple[str, ...]
     persona_rooms: tuple[Choice, ...]
     off_system: tuple[tuple[str, str, str], ...]
     cells: tuple[Choice, ...]
@@ -112,77 +116,39 @@ class Control:
     methods: tuple[Choice, ...]
     prebunks: tuple[Choice, ...]
     leaks: tuple[Choice, ...]
-    caption: str
-    polls: tuple[object, ...]
-    phases: tuple[tuple[int, str, bool], ...]
+    phases: tuple[tuple[int, str], ...]
     moves: tuple[tuple[int, str], ...]
     conducts: bool
-    chosen: TableRow | None
-    run_on: int
-    run_on_to: str
+    run_on: tuple[int, str]
 
 
 def control(
-    view: SeatView,
-    board: ControlView,
-    pace: FramePace,
-    *,
-    tab: str = "eye",
-    inject: int = 0,
-    groups: tuple[Choice, ...] = (),
-    waits: Sequence[Waits] = (),
-) -> Control:
+    view: SeatView, board: ControlView, pace: FramePace, *, tab: str = "eye", inject: int = 0,
+    groups: tuple[Choice, ...] = (), waits: Sequence[Waits] = (),
+) -> Control:  # fmt: skip
     """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked."""
-    lang, now = view.lang, pace.now
-    rows, later = board.msel, view.premises.run_on_hours * 3_600
+    lang, now, rows, tab = view.lang, pace.now, board.msel, tab if tab in TABS else "eye"
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
-    seats = view.seat
-    loads = tuple(_loads(view, board))
-    reach = tuple(targets(view, board, now))
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
+    loads, later = tuple(_loads(view, board)), view.premises.run_on_hours * 3_600
     return Control(
-        clock=view.clock(now),
-        day=day(view, now),
         exercise=counted(now),
         speed=f"×{pace.speed / 1000:g}",
-        changes=tuple(
-            (clock_change, tr(lang, naming.CLOCK_CHANGES[clock_change]), sign)
-            for clock_change, sign in SIGNS.items()
-            if clock_change in _drawn(board, pace) and may_change(seats, clock_change)
-        ),
+        changes=tuple(_changes(view, _drawn(board, pace))),
         speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
-        jumps=tuple((str(target.at), target.words) for target in reach),
-        targets=reach,
-        lanes=tuple(_lanes(view, board, rows, now)),
-        hours=tuple(
-            (_at(at, now), view.clock(at))
-            for at in range((now - AROUND) // 600 * 600 + 600, now + AROUND + 1, 600)
-            if at >= 0
-        ),
-        now=_at(now, now),
-        height=len(board.situations) * 31 + 24,
-        summary=_summary(lang, rows, now),
-        rows=tuple(drawn[row.inject.number] for row in table.get(tab, table["eye"])),
-        tab=tab if tab in TABS else "eye",
-        tabs=(
-            ("eye", tr(lang, "Needs an eye"), len(table["eye"]) + len(waits)),
-            ("ahead", tr(lang, "Ahead"), len(table["ahead"])),
-            ("all", tr(lang, "All"), len(rows)),
-        ),
+        targets=tuple(targets(view, board, now)),
+        chart=_chart(view, board, rows, now),
+        rows=tuple(drawn[row.inject.number] for row in table[tab]),
+        chosen=drawn.get(inject),
+        tab=tab,
+        tabs=_tabs(lang, {name: len(wanted) for name, wanted in table.items()}, len(waits)),
         loads=loads,
         advice=_advice(view, loads, table["ahead"]),
-        dials=tuple(
-            (channel, tr(lang, naming.CHANNELS[channel]), value) for channel, value in board.noise.items()
-        ),
-        personas=board.personas,
+        dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
-            (
-                view.moment(off_system.done_at, short=True),
-                view.seats.cells[off_system.who].name.in_(lang),
-                off_system.what,
-            )
-            for off_system in reversed(board.off_system)
+            (view.moment(done.done_at, short=True), view.seats.cells[done.who].name.in_(lang), done.what)
+            for done in reversed(board.off_system)
         ),
         cells=units(view),
         claims=tuple((claim.id, called(claim, lang)) for claim in board.claims),
@@ -190,24 +156,49 @@ def control(
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
         prebunks=tuple(_prebunks(view)),
         leaks=tuple(_leaks(view)),
-        caption=view.hall.caption,
-        polls=view.hall.polls,
-        phases=tuple(
-            (number, title, number == view.phase + 1)
-            for number, (_, title) in enumerate(view.premises.phases, 1)
-            if number > view.phase
-        ),
+        phases=tuple(enumerate((title for _, title in view.premises.phases), 1))[view.phase :],
         moves=tuple((move.number, f"{move.story} · {move.title.in_(lang)}") for move in board.ahead),
         conducts=view.may(DeliverInject),
-        chosen=drawn.get(inject),
-        run_on=later,
-        run_on_to=tr(
-            lang,
-            "The simulation runs to {clock} of {day}, without people.",
-            clock=view.clock(now + later),
-            day=day(view, now + later),
+        run_on=_run_on(view, later, now + later),
+    )
+
+
+def _changes(view: SeatView, drawn: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    for change, sign in SIGNS.items():
+        if change in drawn and may_change(view.seat, change):
+            yield change, tr(view.lang, naming.CLOCK_CHANGES[change]), sign
+
+
+def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: int) -> Chart:
+    shapes = [_shape(row, now) for row in rows]
+    first = max(0, (now - AROUND) // 600 * 600 + 600)
+    return Chart(
+        lanes=tuple(_lanes(view, board, rows, now)),
+        hours=tuple((_at(at, now), view.clock(at)) for at in range(first, now + AROUND + 1, 600)),
+        now=_at(now, now),
+        height=len(board.situations) * 31 + 24,
+        summary=tr(
+            view.lang,
+            "{done} of {all} delivered, {late} late, {held} held",
+            done=sum(shape in ("done", "now") for shape in shapes),
+            all=len(rows),
+            late=shapes.count("late"),
+            held=shapes.count("held"),
         ),
     )
+
+
+def _tabs(lang: str, rows: Mapping[str, int], waits: int) -> tuple[tuple[str, str, int], ...]:
+    return (
+        ("eye", tr(lang, "Needs an eye"), rows["eye"] + waits),
+        ("ahead", tr(lang, "Ahead"), rows["ahead"]),
+        ("all", tr(lang, "All"), rows["all"]),
+    )
+
+
+def _run_on(view: SeatView, seconds: int, then: int) -> tuple[int, str]:
+    words = N_("The simulation runs to {clock} of {day}, without people.")
+    return seconds, tr(view.lang, words, clock=view.clock(then), day=day(view, then))
 
 
 def _drawn(board: ControlView, pace: FramePace) -> frozenset[str]:
@@ -299,8 +290,6 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         status=words,
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
-        at=row.planned,
-        edited=row.edited or row.retimed,
         synopsis=inject.synopsis.in_(lang),
         expected=tuple(f"{_role(view, want.who)}: {want.what.in_(lang)}" for want in inject.expected_actions),
     )
@@ -308,18 +297,6 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
 
 def _role(view: SeatView, role: str) -> str:
     return Reader(view.lang, view.casework.edition).word(role, ("role",))
-
-
-def _summary(lang: str, rows: tuple[MselRow, ...], now: int) -> str:
-    shapes = [_shape(row, now) for row in rows]
-    return tr(
-        lang,
-        "{done} of {all} delivered, {late} late, {held} held",
-        done=sum(shape in ("done", "now") for shape in shapes),
-        all=len(rows),
-        late=shapes.count("late"),
-        held=shapes.count("held"),
-    )
 
 
 def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:

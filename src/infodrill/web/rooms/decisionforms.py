@@ -41,8 +41,8 @@ def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple((ticket_id, ticket_id.upper()) for ticket_id, _, answered in case.tickets if answered < 0)
     return (
-        FormField(name="ticket", kind="choose", choices=waiting, wide=False),
-        FormField(name="remedy_due", kind="choose", choices=moments(view, 60, 240, 1_440, 4_320), wide=False),
+        FormField(name="ticket", kind="choose", choices=waiting),
+        FormField(name="remedy_due", kind="choose", choices=moments(view, 60, 240, 1_440, 4_320)),
         FormField(name="text", kind="area"),
     )
 
@@ -50,7 +50,7 @@ def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def acknowledge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(name="text", kind="area", rows=3),
-        FormField(name="due", kind="choose", choices=moments(view, 240, 1_440, 4_320, 10_080), wide=False),
+        FormField(name="due", kind="choose", choices=moments(view, 240, 1_440, 4_320, 10_080)),
         FormField(name="independent_check", kind="flag", value="on"),
     )
 
@@ -71,8 +71,8 @@ def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(name="aim", kind="choose", choices=choices(view.lang, rights.AIMS)),
         FormField(name="harm_link", kind="area"),
         FormField(name="least_intrusive", kind="area"),
-        FormField(name="duration_days", kind="number", value="7", wide=False),
-        FormField(name="review_at", kind="choose", choices=moments(view, 60, 240, 1_440), wide=False),
+        FormField(name="duration_days", kind="number", value="7"),
+        FormField(name="review_at", kind="choose", choices=moments(view, 60, 240, 1_440)),
     )
 
 

@@ -15,6 +15,8 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 
+WORDS_A_MINUTE = 190  # a loudspeaker read aloud
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Craft:
@@ -40,6 +42,17 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aloud:
+    """What a loudspeaker says of a text, in `lang`, within so many `seconds`; and how many words each language has."""
+
+    lang: str
+    words: str
+    seconds: int
+    words_vi: int
+    words_en: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What the machine sees in a draft while it is written."""
 
@@ -48,11 +61,7 @@ class Check:
     craft: tuple[Craft, ...]
     points: int
     leaks: tuple[str, ...]
-    leak_cleared: bool
-    words_vi: int
-    words_en: int
-    loud: str
-    loud_lang: str
+    aloud: Aloud
 
 
 def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typed) -> Check:
@@ -62,18 +71,13 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
     parts = {**words, "figures": "\n".join(typed.figures)}
     protected = tuple(artefacts(case)) if case else ()
     hits = leaks(parts, protected, (view.premises.stage,), view.premises.contacts)
-    loud_lang = spoken(typed.body_vi, typed.body_en)
     return Check(
         statement=begun.statement if begun else "",
         case=case.case if case else "",
         craft=lines,
         points=min(10, sum(line.points for line in lines)),
         leaks=tuple(passage(hit, parts) for hit in hits),
-        leak_cleared=False,
-        words_vi=len(typed.body_vi.split()),
-        words_en=len(typed.body_en.split()),
-        loud=craft.read_aloud(loud_lang, typed.body_vi if loud_lang == "vi" else typed.body_en),
-        loud_lang=loud_lang,
+        aloud=aloud(typed.body_vi, typed.body_en),
     )
 
 
@@ -106,6 +110,13 @@ def craft_lines(
         yield Craft(item=item, words=name, points=points, of=most, why=why, said=said, lang=line.lang)
 
 
-def spoken(body_vi: str, body_en: str) -> str:
-    """The language in which a loudspeaker says a text: Vietnamese, unless only English is written."""
-    return "en" if body_en.strip() and not body_vi.strip() else "vi"
+def aloud(body_vi: str, body_en: str) -> Aloud:
+    """A loudspeaker says a text in Vietnamese, unless only English is written."""
+    lang, body = ("en", body_en) if body_en.strip() and not body_vi.strip() else ("vi", body_vi)
+    return Aloud(
+        lang=lang,
+        words=craft.read_aloud(lang, body),
+        seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
+        words_vi=len(body_vi.split()),
+        words_en=len(body_en.split()),
+    )

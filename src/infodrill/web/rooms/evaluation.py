@@ -33,7 +33,6 @@ class CellForm:
     cell: str
     name: str
     tasks: tuple[TaskShown, ...]
-    rated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,6 @@ class EvaluationPage:
     form: CellForm | None
     notes: tuple[tuple[str, str, str, str, str], ...]
     statements: tuple[CraftRated, ...]
-    rated: int
     unrated: int
     coverage: int
     objectives: tuple[Choice, ...]
@@ -85,7 +83,6 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
             for note in reversed(board.notes)
         ),
         statements=tuple(_craft(view, board)),
-        rated=everything - unrated,
         unrated=unrated,
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
         objectives=(
@@ -114,7 +111,6 @@ def _form(view: SeatView, cell: str, name: str, rows: Sequence[TaskRow]) -> Cell
             )
             for row in rows
         ),
-        rated=sum(bool(row.ratings) for row in rows),
     )
 
 

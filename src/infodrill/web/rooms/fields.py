@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
@@ -30,7 +30,6 @@ class FormField:
     needed: bool = False
     picked: tuple[str, ...] = ()
     rows: int = 2
-    wide: bool = True
     mark: str = ""  # tells fields of one name apart
 
 
@@ -49,7 +48,6 @@ class Form:
     shut: str = ""
     step: str = ""
     main: bool = False
-    extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.conduct.derive import search_words
 from infodrill.conduct.feedcards import Card
@@ -16,6 +16,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
 from infodrill.kernel.quoting import cut
+from infodrill.media.groups import ClosedGroup
 from infodrill.media.trends import Trend
 from infodrill.web.rooms.signs import grouped
 
@@ -87,54 +88,32 @@ class NetworkPage:
     next: Cursor | None
     thread: tuple[PostShown, ...]
     thread_root: PostShown | None
-    thread_note: str
     trends: tuple[Trend, ...]
     headlines: tuple[tuple[str, str, str], ...]
     group: tuple[PostShown, ...]
-    group_name: str
-    group_room: str
+    aside: ClosedGroup | None
     query: str
+    sieve: Sieve
     writes: bool
     opens: bool
     as_name: str
-    blanked: bool
-    asking: bool
-    wards: tuple[tuple[str, str], ...]
-    ward: str
 
 
 def network(
-    view: SeatView,
-    reader: FeedReader,
-    *,
-    room: str = "feed",
-    post: str = "",
-    query: str = "",
-    ward: str = "",
-    asking: bool = False,
-    before: Cursor | None = None,
-) -> NetworkPage:
+    view: SeatView, reader: FeedReader, *, room: str = "feed", post: str = "", query: str = "", ward: str = "",
+    asking: bool = False, before: Cursor | None = None,
+) -> NetworkPage:  # fmt: skip
     """The network as this seat reads it; an unknown room is the public feed."""
     names = _names(view, reader)
     room = room if room in names else "feed"
-    sieve = Sieve(
-        rooms=(room,),
-        ward=ward if ward in view.premises.wards else "",
-        asking=asking,
-    )
-    found = (
-        reader.search(query, Sieve(ward=sieve.ward, asking=asking), before)
-        if query
-        else reader.threads(sieve, before)
-    )
+    sieve = Sieve(rooms=(room,), ward=ward if ward in view.premises.wards else "", asking=asking)
+    found = reader.search(query, replace(sieve, rooms=()), before) if query else reader.threads(sieve, before)
     busiest = max(found.cards, key=lambda card: (card.tally.replies, card.cursor), default=None)
     chosen = post or (busiest.id if busiest else "")
     thread = reader.thread(chosen) if chosen else None
-    groups = reader.groups()
-    aside = next((group for group in groups if group.id != room), None)
+    aside = next((group for group in reader.groups() if group.id != room), None)
     held = reader.threads(Sieve(rooms=(aside.id,)), limit=GROUP_SHOWN) if aside else Page()
     draw = _Drawing(view)
-    organisation = view.seats.cells[view.seat.cell].organisation.in_(view.lang)
     return NetworkPage(
         room=room,
         room_name=names[room][0],
@@ -145,25 +124,18 @@ def network(
         next=found.next,
         thread=tuple(draw.answers(thread.answers, thread.root.id)) if thread else (),
         thread_root=draw.post(thread.root) if thread else None,
-        thread_note=tr(view.lang, "{n} answers", n=grouped(view.lang, thread.root.tally.replies))
-        if thread
-        else "",
         trends=reader.trends()[:6],
         headlines=tuple(
             (view.moment(card.minute * 60), card.text.split(". ")[0], card.id)
             for card in reader.press(limit=HEADLINES).cards
         ),
         group=tuple(draw.post(card) for card in reversed(held.cards)),
-        group_name=aside.name.in_(view.lang) if aside else "",
-        group_room=aside.id if aside else "",
+        aside=aside,
         query=query,
+        sieve=sieve,
         writes=view.may(PostOnNetwork) and room not in UNANSWERED,
         opens=not view.seat.control and not view.rests,
-        as_name=organisation,
-        blanked=found.blanked,
-        asking=asking,
-        wards=tuple(view.premises.wards.items()),
-        ward=sieve.ward,
+        as_name=view.seats.cells[view.seat.cell].organisation.in_(view.lang),
     )
 
 

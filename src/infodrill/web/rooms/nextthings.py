@@ -124,7 +124,6 @@ class NextThingShown:
     link: str
     due: Due | None
     case: str = ""
-    case_number: str = ""
     source_words: str = ""
     source_from: str = ""
     own: bool = True
@@ -190,7 +189,6 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         link=_written(view, case, step) or f"case/{case.case}/",
         due=_due(view, edition, case, step),
         case=case.case,
-        case_number=case.case.upper(),
         source_words=case.said if case.said and case.said != case.sentence else "",
         source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
     )
@@ -224,7 +222,6 @@ def _on_text(
         link=f"studio/{text.statement}/",
         due=_due(view, edition, about, "publish") if about else None,
         case=text.case,
-        case_number=text.statement.upper(),
     )
 
 

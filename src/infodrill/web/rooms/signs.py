@@ -60,9 +60,7 @@ class CaseRow:
     h: str
     s: str
     due: Due | None
-    opened: str
     closed: bool
-    gate: str
     rank: tuple[int, int, int]
 
     @property
@@ -185,8 +183,6 @@ def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
         h=tr(view.lang, naming.IN_SHORT[case.h]) if case.h else "",
         s=tr(view.lang, naming.IN_SHORT[f"S{case.s}"]) if case.h else "",
         due=due,
-        opened=view.moment(case.opened_at),
         closed=case.state == "CLOSED",
-        gate=case.gate_code,
         rank=(order, due.at if due else 1 << 40, case.opened_at),
     )

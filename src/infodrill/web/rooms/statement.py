@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import craft, rights
@@ -21,7 +21,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
-from infodrill.web.rooms.drafts import Craft, craft_lines, drafts_of, spoken
+from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import SAYS, filled
 from infodrill.web.rooms.moments import moment
@@ -54,7 +54,6 @@ HOLDING_PARTS: tuple[tuple[str, str, str], ...] = (
     (N_("What to do meanwhile"), N_("What to do meanwhile"), N_("Advice that is right either way.")),
     (N_("Next word"), N_("Next word"), N_("At hh:mm; it becomes a deadline.")),
 )
-WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,26 +84,22 @@ class Old:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
-    """The room for one statement, new or begun."""
+    """The room for one statement, new or begun; `may` = the role by step."""
 
     statement: str
+    begun: Statement | None
+    version: Version | None
     number: str
     case: str
-    case_title: str
-    priority: str
+    about: Case | None
     provisional: bool
     kind: str
     kind_name: str
-    state: str
     state_name: str
-    both: bool
     filled: bool
-    title_vi: str
-    title_en: str
     parts: tuple[Part, ...]
     stances: tuple[Choice, ...]
     stance: str
-    figures: str
     channels: tuple[tuple[str, str, bool], ...]
     issuer: str
     due: Due | None
@@ -113,103 +108,69 @@ class Studio:
     craft: tuple[Craft, ...]
     points: str
     leaks: tuple[str, ...]
-    leak_cleared: bool
     approvals: tuple[Approval, ...]
     versions: tuple[Old, ...]
     writes: str
-    may_submit: str
-    submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
-    may_approve: str
+    may: Mapping[str, str]
     may_return: str
-    may_publish: str
-    may_clear: str
-    may_raise: str
-    may_correct: str
+    submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
     look_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
     clash: str
     urgent: str
-    words_vi: int
-    words_en: int
-    reading: int
-    loud: str
-    loud_lang: str
+    aloud: Aloud
     tlp: str
     sources: tuple[str, ...]
     appeal: str
 
 
-def studio(
-    view: SeatView,
-    edition: Edition,
-    statement: Statement | None,
-    case: Case | None,
-    kind: str,
-) -> Studio:
-    """The room; `statement` None = a new statement of `kind` on `case`."""
-    lang = view.lang
-    version = statement.newest if statement else None
-    kind = statement.kind if statement else kind
-    state = statement.state if statement else "DRAFTING"
-    early = case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
-    may = dict(view.casework.possible(statement.statement)) if statement else {}
-    writes = view.casework.role_for(
-        DraftStatement, statement.statement if statement else case.case if case else "", kind=kind
-    )
-    due = (
-        next(
-            (deadline for deadline in owed(view, edition, case) if deadline.step in BY_TEXT),
-            None,
-        )
-        if case
-        else None
-    )
-    body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
-    names = HOLDING_PARTS if kind == "holding" else PARTS
+def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case | None, kind: str) -> Studio:
+    """The room; `begun` None = a new statement of `kind` on `case`."""
+    lang, item = view.lang, begun.statement if begun else ""
+    version, state = (begun.newest, begun.state) if begun else (None, "DRAFTING")
+    kind = begun.kind if begun else kind
+    may = dict(view.casework.possible(item)) if begun else {}
+    writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
     next_at = view.now + 1_800 if kind == "holding" else 0
-    written, begun = (
-        filled(view, case, kind, next_at) if case and writes and not version else (lang, ("",) * len(names))
-    )
-    owing = approval_owed(statement) if statement and state != "REVIEW" else None
-    issuer = view.seats.cells.get(statement.issuer if statement else view.seat.cell)
-    channels = statement.channels if statement else ("feed", "portal", "group")
-    loud_lang = spoken(body_vi, body_en)
+    parts = tuple(_parts(view, case, kind, version, next_at if writes else -1))
+    owing = approval_owed(begun) if begun and state != "REVIEW" else None
+    issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
+    channels = begun.channels if begun else ("feed", "portal", "group")
     return Studio(
-        statement=statement.statement if statement else "", number=statement.statement.upper() if statement else tr(lang, "new"),
-        case=case.case if case else "", case_title=case.title() if case else "",
-        priority=case.priority if case else "", provisional=bool(case and not case.priority_final), kind=kind,
-        kind_name=tr(lang, naming.KINDS[kind]), state=state, state_name=edition.state_name(state, lang),
-        both=view.casework.both, title_vi=version.title_vi if version else "", title_en=version.title_en if version else "",
-        parts=tuple(_parts(lang, names, version, written, begun)), filled=any(begun),
-        stances=choices(
-            lang, naming.STANCES, ("unknown", "advice") if not case or early or kind == "holding" else None
-        ),
+        statement=item, begun=begun, version=version, number=item.upper() or tr(lang, "new"),
+        case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
+        kind_name=tr(lang, naming.KINDS[kind]), state_name=edition.state_name(state, lang), parts=parts,
+        filled=not version and any(part.vi or part.en for part in parts), stances=_stances(lang, case, kind),
         stance=version.stance if version else _stance(case, kind),
-        figures=" · ".join(version.figures) if version else "",
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
-        issuer=issuer.organisation.in_(lang) if issuer else "", due=due,
-        next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
-        next_update=str(next_at),
-        craft=tuple(craft_lines(lang, drafts_of(view, case, version, statement), version.craft if version else {})),
+        issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
+        next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)), next_update=str(next_at),
+        craft=tuple(craft_lines(lang, drafts_of(view, case, version, begun), version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
-        leaks=tuple(text or one_hit.kind for one_hit, text in hits_of(version)) if version else (),
-        leak_cleared=bool(statement and statement.leak_cleared), approvals=tuple(_approvals(view, edition, statement)),
-        versions=tuple(_old(view, edition, statement)) if statement else (), writes=writes,
-        may_submit=may.get("submit", ""), submit_shut=_submit_shut(view, statement), may_approve=may.get("approve", ""),
-        may_return=view.casework.role_for(ReturnStatement, statement.statement) if statement else "",
-        may_publish=may.get("publish", ""), may_clear=may.get("clear_leak", ""),
-        may_raise=may.get("raise_error", ""), may_correct=may.get("self_correct", ""),
-        look_again=_look_again(view, edition, statement, may.get("appeal_file", "")) if statement else None,
-        shut=shut_steps(view, edition, statement.statement) if statement and state == "REVIEW" else (),
-        clash=_clash(view, case, version),
-        may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
-        urgent=owing.safety if owing else "", words_vi=len(body_vi.split()), words_en=len(body_en.split()),
-        reading=-(-len((body_vi if loud_lang == "vi" else body_en).split()) * 60 // WORDS_A_MINUTE),
-        loud=craft.read_aloud(loud_lang, body_vi if loud_lang == "vi" else body_en), loud_lang=loud_lang,
-        tlp="CLEAR" if statement and statement.published else "AMBER", sources=tuple(_sources(view, case, version)),
-        appeal=rights.appeal_link(statement.statement) if statement else "",
+        leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
+        approvals=tuple(_approvals(view, edition, begun)), versions=tuple(_old(view, edition, begun)) if begun else (),
+        writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
+        submit_shut=_submit_shut(view, begun),
+        look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
+        shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
+        may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
+        aloud=aloud(version.body_vi, version.body_en) if version else aloud("", ""),
+        tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
+        appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip
+
+
+def _stances(lang: str, case: Case | None, kind: str) -> tuple[Choice, ...]:
+    """What a text may say of its claim: without a case, and early, only what says of none whether it is so."""
+    early = case is None or kind == "holding" or (case.state == "VERIFYING" and kind in EARLY_KINDS)
+    return choices(lang, naming.STANCES, ("unknown", "advice") if early else None)
+
+
+def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:
+    """What is owed on the case and met by a text."""
+    found = owed(view, edition, case) if case else ()
+    return next((deadline for deadline in found if deadline.step in BY_TEXT), None)
 
 
 def _submit_shut(view: SeatView, statement: Statement | None) -> str:
@@ -271,27 +232,26 @@ def _walks_round(view: SeatView, version: Version) -> str:
 
 
 def _parts(
-    lang: str,
-    names: tuple[tuple[str, str, str], ...],
-    version: Version | None,
-    written: str,
-    begun: tuple[str, ...],
+    view: SeatView, case: Case | None, kind: str, version: Version | None, next_at: int
 ) -> Iterator[Part]:
-    """A text in its five parts; a new one as it is `begun`, in the language in which that is `written`."""
-    most = len(names)
-    blank = [""] * most
-    cut_vi, cut_en = ([*begun], blank) if written == "vi" else (blank, [*begun])
+    """A text in its five parts; a new one on a case is filled in from it. `next_at` = when it promises the next word, -1 =
+    the seat writes none."""
+    names = HOLDING_PARTS if kind == "holding" else PARTS
+    told = {"vi": [""] * len(names), "en": [""] * len(names)}
     if version:
-        cut_vi = parted(version.body_vi, version.lines_vi, most)
-        cut_en = parted(version.body_en, version.lines_en, most)
+        told["vi"] = parted(version.body_vi, version.lines_vi, len(names))
+        told["en"] = parted(version.body_en, version.lines_en, len(names))
+    elif case and next_at >= 0:
+        written, lines = filled(view, case, kind, next_at)
+        told[written] = [*lines]
     for place, (name, name_en, hint) in enumerate(names):
         yield Part(
             number=place + 1,
-            name=tr(lang, name),
+            name=tr(view.lang, name),
             name_en=tr("en", name_en),
-            hint=tr(lang, hint),
-            vi=cut_vi[place],
-            en=cut_en[place],
+            hint=tr(view.lang, hint),
+            vi=told["vi"][place],
+            en=told["en"][place],
         )
 
 
@@ -356,7 +316,7 @@ def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old
         )
 
 
-def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iterator[str]:
+def _sources(view: SeatView, case: Case | None) -> Iterator[str]:
     if case is None:
         return
     for asked in case.questions:

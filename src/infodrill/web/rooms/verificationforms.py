@@ -97,18 +97,14 @@ def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="kind",
             kind="choose",
             choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "report")),
-            wide=False,
         ),
         FormField(
             name="grade",
             kind="choose",
             choices=tuple((grade, grade) for grade in GRADES),
             value="B2",
-            wide=False,
         ),
-        FormField(
-            name="tlp", kind="choose", choices=choices(view.lang, naming.MARKINGS), value="GREEN", wide=False
-        ),
+        FormField(name="tlp", kind="choose", choices=choices(view.lang, naming.MARKINGS), value="GREEN"),
     )
 
 
@@ -127,8 +123,8 @@ def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        FormField(name="unit", kind="choose", choices=units(view), wide=False),
-        FormField(name="reason", kind="choose", choices=choices(view.lang, naming.CONFLICTS), wide=False),
+        FormField(name="unit", kind="choose", choices=units(view)),
+        FormField(name="reason", kind="choose", choices=choices(view.lang, naming.CONFLICTS)),
     )
 
 
@@ -164,13 +160,13 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def _verdict(view: SeatView) -> FormField:
     """ "Not enough evidence yet" until somebody says more."""
     words = choices(view.lang, naming.VERDICTS)
-    return FormField(name="verdict", kind="choose", choices=words, value="UNPROVEN", wide=False)
+    return FormField(name="verdict", kind="choose", choices=words, value="UNPROVEN")
 
 
 def _sure(view: SeatView, value: str) -> FormField:
     """The log holds thousandths; people say per cent, in steps that they can tell apart."""
     return FormField(
-        name="confidence", kind="choose", choices=choices(view.lang, naming.SURENESS), value=value, wide=False
+        name="confidence", kind="choose", choices=choices(view.lang, naming.SURENESS), value=value
     )
 
 
@@ -214,7 +210,6 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
             kind="choose",
             choices=_shares(group),
             value=str(_asking(group)),
-            wide=False,
         ),
     )
 

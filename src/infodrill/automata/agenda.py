@@ -149,6 +149,8 @@ def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
     )
     work = [proposal for behaviour in mine for proposal in behaviour(duty)]
     ready = [proposal for proposal in work if proposal.ready_at(last, duty.character) <= now]
+    # The most urgent of what the seat is at and has not done yet: it turns to nothing much less urgent in
+    # between.
     at_hand = min(
         (proposal.weight for proposal in work if proposal.since <= now and proposal not in ready),
         default=LAST,

@@ -51,6 +51,7 @@ class Writer:
         self.case, self.view, self.seed, self.issuer = case, view, seed, issuer or view.seat.cell
         self.now = view.story(view.now)
         answered = [question for question in case.questions if question.answered_at >= 0 and question.answer]
+        # The newest alone: an earlier answer may have been overtaken by it.
         self.known: Asked | None = max(answered, key=lambda question: question.answered_at, default=None)
         self.myth = view.both_languages(case, case.sentence)
 

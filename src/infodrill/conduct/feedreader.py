@@ -214,6 +214,7 @@ class FeedReader:
             "search" if words else "posts", where, words=words, before=before, since=sieve.since, limit=wide
         )
         if words:
+            # Rows for searching hold the words and where they stand; the post itself is another row.
             rows = self._derived.latest("posts", [str(row["id"]) for _, row in found])
             found = [(at, rows[str(row["id"])]) for at, row in found if row["id"] in rows]
         mine = [post for post in self._written(rooms) if self._matches(post, sieve, words, root)]
@@ -221,6 +222,8 @@ class FeedReader:
         if sieve.asking:
             cards = [card for card in cards if card.asks and not card.gone]
         shown = cards[:limit]
+        # Rows that fill what was asked for may be followed by others, even when none of them made a card that
+        # is shown.
         more = len(cards) > limit or len(found) == wide
         onward = shown[-1].cursor if shown and more else found[-1][0] if more else None
         return Page(tuple(shown), onward)

@@ -177,6 +177,7 @@ def _spoken_effect(claim: Claim, stance: str, at: int, effect: str) -> str:
 
 
 def _layers(channels: tuple[str, ...]) -> tuple[str, ...]:
+    # The model knows no portal; who reads it is counted with those who read the press.
     return tuple(dict.fromkeys("press" if channel == "portal" else channel for channel in channels)) or (
         "press",
     )

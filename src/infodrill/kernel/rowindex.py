@@ -30,6 +30,8 @@ class RowIndex:
         for place, row in enumerate(rows):
             for entry in _entries(row):
                 cursors = self._values.setdefault(entry, [])
+                # Minutes nearly always come in order and go to the end; the place of one that is made again is
+                # looked for.
                 late = bool(cursors) and cursors[-1] > (minute, place)
                 cursors.insert(
                     bisect_left(cursors, (minute, place)) if late else len(cursors), (minute, place)

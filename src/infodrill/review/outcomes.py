@@ -75,6 +75,7 @@ def _done(
     log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
 ) -> tuple[ReportLine, Mood]:
     served = _served(log, course, claim, rows)
+    # A complaint is told by what became of it, whatever was said in public beside it.
     if served and claim.gate_code == service.COMPLAINT:
         return served
     answers = [row for row in rows if row.owed.measure == "E7" and row.owed.duty and row.owed.about]
@@ -83,6 +84,7 @@ def _done(
         return line(N_("answered with a false word")), "bad"
     said = [answer for answer in answers if answer.at >= 0] or [row for row in acted if row.at >= 0]
     open_rows = [answer for answer in (*answers, *acted) if answer.outcome == "missed" and answer.at < 0]
+    # What was said before the owner knew more answers nothing of what is owed since.
     if said and not (open_rows and open_rows[-1].owed.since > said[-1].at):
         return _answered(log, course, said[-1])
     if served:

@@ -164,6 +164,7 @@ class _Walk:
         Never before its floor, unless it was played before that, nor before the last word on the same claim.
         """
         wanted = minute + self.by
+        # The first whole minute in which it was known.
         floor = -(-second // 60) if reason else 0
         found = max(before, min(max(minute, wanted), max(wanted, floor)))
         return found, "" if found == wanted else reason if floor >= before else "order"

@@ -188,6 +188,7 @@ class ReportTimeline:
             case, since, until = each_case, -1, len(self.events)
             while case.merged_into:
                 since = max([since, *(event.seq for event, _ in self.on_case(case.case, CaseMerged))])
+                # A report that was taken out again lay there only until then.
                 left = (event.seq for event, body in self.bodies(CaseOpened) if body.report == case.case)
                 until = min([until, *(seq for seq in left if seq > since)])
                 case = self.book.cases[case.merged_into]
@@ -266,9 +267,11 @@ def read_timeline(record: Record) -> ReportTimeline:
 def _index(line: ReportTimeline, event: Event) -> None:
     body, at = event.body, event.at
     case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
+    # A link is no deed on the case: with it, one that nobody touched would look dealt with.
     if case and not isinstance(body, CaseLinked | CaseRelinked):
         line.of_case[case].append(event)
     if line.stood is None and ends_play(body):
+        # Before the event itself is taken in: as things stood when play ended.
         line.stood = dict(line.links)
     match body:
         case CaseLinked() | CaseRelinked():

@@ -143,6 +143,7 @@ def _kept(known: _Files) -> Loaded:
 
 
 def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
+    # A file that was refused already is not named a second time.
     refused = {error.place.file for error in found}
     found += [
         name_fault for name_fault in _folder.name_faults(list(files)) if name_fault.place.file not in refused
@@ -165,6 +166,8 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
 def digest(files: Mapping[str, bytes]) -> str:
     """SHA-256 over the sorted pairs of relative name and SHA-256 of content."""
     whole = hashlib.sha256()
+    # Some systems give names back in other letters (decomposed), and folders in another order: the digest is
+    # the same on all.
     for name in sorted(files):
         whole.update(
             f"{hashlib.sha256(files[name]).hexdigest()}  {unicodedata.normalize('NFC', name)}\n".encode()
@@ -183,6 +186,7 @@ def library() -> tuple[str, ...]:
 def find(name_or_path: str) -> Path | Traversable:
     """The folder of a scenario: a path on this machine, or a name of the library. Raises ScenarioError."""
     path = Path(name_or_path)
+    # A bare word that happens to be some folder here must not hide a scenario of the library.
     if path.is_dir() and ("/" in name_or_path or (path / "drill.yaml").exists()):
         return path
     if name_or_path in library():

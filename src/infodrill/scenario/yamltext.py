@@ -113,6 +113,7 @@ def _bytes(source: bytes | Path, name: str) -> bytes:
         return source
     try:
         with source.open("rb") as stream:
+            # One byte too many is enough to see that it is too large.
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise ScenarioError(
@@ -125,6 +126,7 @@ def _bytes(source: bytes | Path, name: str) -> bytes:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
+    # For its events alone: nothing here lets a file say of which class its values are.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
     return events
@@ -270,6 +272,7 @@ class _Builder:
         text = str(event.value)
         if found := _FORBIDDEN.search(text):
             raise _forbidden(found[0], place)
+        # In quotes or as a block it is text, whatever it looks like.
         if event.style is not None and event.style != "":
             return text
         if text in ("", "~", "null"):

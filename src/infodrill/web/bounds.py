@@ -46,6 +46,8 @@ def bounds_of(chosen: Options, descriptors: int) -> Bounds:
     backlog = max(8, min(2048, descriptors // 8))
     room = max(16, descriptors - OTHERS - 2 * backlog)
     connections = min(chosen.connections, room)
+    # Three quarters at most: one network, a hall's or a stranger's, leaves room for those who come from
+    # elsewhere.
     an_address = min(chosen.address_connections, max(8, connections * 3 // 4))
     return Bounds(
         connections=connections,

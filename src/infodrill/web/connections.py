@@ -54,6 +54,7 @@ class Connections:
         beside = self._by_source[network_of(source)]
         room = self.bounds.connections - (0 if _operator(source) else KEPT_FOR_OPERATORS)
         full_here = len(beside) >= self.bounds.an_address and not is_proxy(source)
+        # Within its own network first: who opens too many pushes out his own, not others.
         if (full_here and not self._make_room(beside)) or (
             len(self._all) >= room and not self._make_room(self._all)
         ):
@@ -86,6 +87,7 @@ class Connections:
             ]
             if not sending:
                 return False
+            # The one that has been sending longest holds room at everybody's cost.
             self._cut(min(sending, key=lambda each_connection: each_connection.since), "held")
         return True
 

@@ -54,6 +54,7 @@ class Supervised:
         self._over.set()
         if self._thread.ident is not None:
             self._thread.join(patience)
+        # Another one of this name may have been started since.
         if _threads.get(self.name) is self:
             del _threads[self.name]
 
@@ -91,6 +92,7 @@ class Supervised:
             self._sign = -math.inf
             fell(self.name)
             connection.close()
+            # A thread that worked well for a while is not made to wait for falls of long ago.
             rest = FIRST if time.monotonic() - begun > LATELY else min(rest * 2, LONGEST)
             self._over.wait(rest)
         connection.close()

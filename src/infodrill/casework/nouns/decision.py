@@ -242,6 +242,8 @@ class Act(OnCase):
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """DECIDED → ACTING. Carries out 2, 3, 7 and 8; 7 and 8 also enter the public log."""
         case = self.begun(scene)
+        # Once more, though it was decided: the gate may have been given another code since, and with it another
+        # ceiling.
         scene.ceiling(case, case.actions)
         _incitement(case, case.actions)
         if decider_in_conflict(case):

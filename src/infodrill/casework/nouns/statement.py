@@ -98,6 +98,7 @@ class StatementDrafted(StatementEvent, VersionText):
                 state="DRAFTING",
                 channels=self.channels,
                 versions=(*old.versions, version),
+                # Approvals and clearances were given to other words than these.
                 approvals=(),
                 leak_cleared=False,
                 cleared=(),
@@ -295,6 +296,7 @@ def drafted(
     version = len(old.versions) + 1 if old else 1
     fresh = cmd if isinstance(cmd, DraftStatement) else None
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
+    # As a reader sees it: what nobody sees must neither hide words from the checks nor be published.
     texts = tuple(Text(as_read(part)) for part in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
     vi, en = craft_drafts(case, cmd, sources, issuer, version)
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))

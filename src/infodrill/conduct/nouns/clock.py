@@ -87,6 +87,7 @@ class SafetyResume(ForAll):
     TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
+        # Time stays where it stands: control lets it run again once the hall is ready.
         return replace(state, stopped=False, stopped_for="")
 
 
@@ -176,6 +177,7 @@ class ChangeClock(RangeCommand):
             )
         why = scene.optional(self.reason, "reason")
         if self.change == "halt":
+            # For its refusal of an empty one: who ends a drill before its plan does says why.
             scene.free(self.reason, "reason")
             return (ClockChanged("close", 0, why), DrillClosed(Text(f"halted: {why}")))
         if self.change == "close":

@@ -71,6 +71,7 @@ class InjectDelivered(RangeEvent, _Delivered):
     why: Text = NOTHING
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
+        # Forgotten, so that it falls due like one that nobody ever touched.
         if self.run_status == "pending":
             waiting = {
                 number: delivery for number, delivery in state.deliveries.items() if number != self.inject

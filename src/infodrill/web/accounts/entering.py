@@ -180,7 +180,10 @@ def _already(request: HttpRequest, target: str) -> str:
 def _first(request: HttpRequest, target: str) -> str:
     name = request.POST.get("name", "").strip()[:150]
     with attempt(request, name_key(name)):
+        # Cut short: hashing is meant to be slow, and a very long password would be a cheap way to keep the
+        # server at it.
         user = authenticate(request, username=name, password=request.POST.get("password", "")[:1024])
+        # Said alike: nobody learns which names there are, nor whose they are.
         if user is None or not user.is_staff:
             raise wrong()
     return proof.begin(request, user, "password", target)

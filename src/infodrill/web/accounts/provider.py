@@ -135,6 +135,7 @@ def read_token(token: object, keys: dict[str, Any], nonce: str, now: float) -> d
     from joserfc.jwk import KeySet
 
     rows = [key for key in keys.get("keys") or () if isinstance(key, dict)]
+    # None that is symmetric: whoever can read such a key where it is published can sign with it.
     usable = [row for row in rows if row.get("kty") in KINDS and row.get("use", "sig") == "sig"]
     try:
         if not isinstance(token, str):
@@ -209,6 +210,7 @@ def _for_us(claims: dict[str, Any]) -> bool:
         bool(client)
         and isinstance(claims.get("iss"), str)
         and claims["iss"].rstrip("/") == _issuer()
+        # For us alone: one of several whom a token is for could hand it on here.
         and heard == [client]
         and claims.get("azp", client) == client
         and isinstance(subject, str)

@@ -21,6 +21,8 @@ class Runners:
 
     def __init__(self, count: int, lang: str = "vi") -> None:
         self._count, self._lang = count, lang
+        # Not forked: a copy of a process with threads would inherit locks that nobody lets go, and the open
+        # lines of its parent.
         self._spawn = multiprocessing.get_context("spawn")
         self._children: list[BaseProcess] = []
         self._watch = Supervised("runners", self._look_after)
@@ -34,6 +36,7 @@ class Runners:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._watch.stop(PATIENCE)
+        # All are told before the first is waited for, so that they end side by side.
         for child in self._children:
             child.terminate()
         for child in self._children:

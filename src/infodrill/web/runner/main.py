@@ -81,6 +81,7 @@ class Loop:
 
         for stop in (signal.SIGTERM, signal.SIGINT):
             signal.signal(stop, lambda number, frame: self._over.set())
+        # A minute of a large city may take longer than a runner may be silent.
         beat = Supervised("lease", self._beat).start()
         looked = 0.0
         while not self._over.is_set() and _parent_lives():
@@ -134,6 +135,8 @@ class Loop:
                     self._leases.end(drill, session.folded)  # type: ignore[attr-defined]
                     del self._sessions[drill]
                 elif drill in self._begun and (more or not session.pace.running):  # type: ignore[attr-defined]
+                    # Only once time has gone on: a drill that can be opened and then falls again has not
+                    # recovered.
                     self._leases.well(self.name, drill)
                     self._rests.pop(drill, None)
                     self._begun.discard(drill)

@@ -10,6 +10,7 @@ import pytest
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.review import lookback
+from infodrill.review.assess import judge
 from infodrill.review.estimate import Estimate
 from infodrill.review.record import Record
 from infodrill.review.words import Voice
@@ -56,6 +57,15 @@ def test_every_seat_is_told_what_was_true_of_every_claim_that_went_round(closed:
         for lang in ("vi", "en"):
             sentences = [claim.sentence for claim in looked(closed, seat, lang).truth]
             assert sentences == [claim.claim.sentence.in_(lang) for claim in told]
+
+
+def test_what_was_not_due_is_counted_neither_as_kept_nor_as_nothing(closed: LiveDrill) -> None:
+    record = Record(scenario=closed.scenario, events=tuple(closed.events))
+    told = dict(lookback.tally(lookback.look_back(record).deeds))
+    rows = [row for row in judge(record).ledger if row.owed.duty and not row.unlinked]
+    assert told.get("met", 0) == sum(row.outcome == "met" for row in rows) > 0
+    assert told["early"] == sum(row.early for row in rows) > 0
+    assert told["open"] == sum(row.outcome == "not_due" and row.at < 0 for row in rows) > 0
 
 
 def test_a_seat_is_told_the_deeds_of_its_own_cell_and_control_of_all(closed: LiveDrill) -> None:

@@ -28,7 +28,8 @@ from infodrill.scenario.schema import Bi, Claim
 # In the order in which a cell's deeds are told: what was not done first.
 STATES: Mapping[str, str] = {
     "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
-    "excused": N_("excused"), "met": N_("done in time, as owed"),
+    "open": N_("not done, and not due when play ended"), "excused": N_("excused"),
+    "early": N_("done before it was due"), "met": N_("done in time, as owed"),
 }  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
 
 
 def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
-    """None for what was neither done nor due, for what was forbidden and left alone, and for presses of traps."""
+    """None for what was forbidden and left alone, for what concerned nobody, and for presses of traps."""
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
         return None
     state = _state(row)
@@ -139,7 +140,10 @@ def _state(row: LedgerRow) -> str:
         return "late" if row.owed.duty and row.at >= 0 and not row.contradicted else "missed"
     if row.outcome == "excused":
         return "excused"
-    return "met" if row.outcome == "met" or row.early else ""
+    if row.outcome == "met":
+        return "met"
+    # What the clock never asked for is no merit, and what it had not asked for yet is not forgotten.
+    return "early" if row.early else "open" if row.outcome == "not_due" and row.at < 0 else ""
 
 
 def tally(deeds: Iterable[DeedDone]) -> tuple[tuple[str, int], ...]:

@@ -19,7 +19,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from infodrill.conduct.noun import Command, RangeCommand
-from infodrill.conduct.nouns.links import LinkCase
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -52,8 +51,6 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
         events = carry_out(drill, seat, verb, form, client, request.FILES)
-        if events and drill.state.closed and verbs()[verb] is LinkCase:
-            keeping.want(drill.id, again=True)  # whom the case concerns is counted again
     except FormError as error:
         return refused(request, error, 422)
     except (Refused, ClockError) as error:
@@ -80,7 +77,10 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
 def carry_out(
     drill: LiveDrill, seat: str, verb: str, form: QueryDict, client: str, files: Files = NO_FILES
 ) -> tuple[Event, ...]:
-    """Give the command that a form describes: pages and API end here. Raises FormError, Refused, ClockError or Busy."""
+    """Give the command that a form describes: pages and API end here; after the close what it changes is counted again.
+
+    Raises FormError, Refused, ClockError or Busy.
+    """
     try:
         drill.ready(seat, verbs()[verb])
         events = give_with_files(drill, seat, _under_a_hat(drill, seat, verb, form, files), client)
@@ -89,6 +89,9 @@ def carry_out(
         rule = error.rule if isinstance(error, Refused) else ""
         LOG.info("refused", extra={"seat": _told(seat, verb), "verb": verb, "code": error.code, "kind": rule})
         raise
+    asked = verbs()[verb]
+    if events and drill.state.closed and issubclass(asked, RangeCommand) and asked.MAY.closed:
+        keeping.want(drill.id, again=True)
     figures.COMMANDS.labels(verb, "done").inc()
     LOG.info(
         "done", extra={"drill": drill.id, "seat": _told(seat, verb), "verb": verb, "seq": drill.state.seq}

@@ -7,7 +7,7 @@ import os
 import secrets
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Length
 
 from infodrill.web import steady
@@ -30,15 +30,17 @@ def new_name() -> str:
 
 
 def want(drill: str, *, again: bool = False) -> None:
-    """Have the outcome made; `again` = whatever became of an earlier one."""
-    row, new = Outcome.objects.get_or_create(drill_id=drill)
-    if again and not new and row.state not in ("wanted", "making"):
-        _change(Q(pk=drill, state=row.state), state="wanted", stage="", done=0, total=0, maker="", fault="")
+    """Have the outcome made; `again` = whatever became of an earlier one, and once more after one that is being made."""
+    _, new = Outcome.objects.get_or_create(drill_id=drill)
+    if again and not new:
+        # In this order: one that is finished between the two is wanted by the second.
+        _change(Q(pk=drill, state="making"), again=True)
+        _change(Q(pk=drill) & ~Q(state__in=("wanted", "making")), state="wanted", maker="")
 
 
 def cancel(drill: str) -> None:
     """Break it off; its maker sees that within a second."""
-    _change(Q(pk=drill, state__in=("wanted", "making")), state="cancelled", maker="")
+    _change(Q(pk=drill, state__in=("wanted", "making")), state="cancelled", again=False, maker="")
 
 
 def take(maker: str) -> str:
@@ -52,9 +54,8 @@ def take(maker: str) -> str:
     for drill, state, other, beats in rows:
         silent = _watch.silence(drill, (other, beats)) > SILENCE_MS
         seen = Q(pk=drill, state=state, maker=other, beats=beats)
-        if (state == "wanted" or silent) and _change(
-            seen, state="making", maker=maker, beats=F("beats") + 1, fault=""
-        ):
+        begun = {"state": "making", "again": False, "stage": "", "done": 0, "total": 0, "fault": ""}
+        if (state == "wanted" or silent) and _change(seen, maker=maker, beats=F("beats") + 1, **begun):
             return str(drill)
     return ""
 
@@ -66,7 +67,7 @@ def still_ours(drill: str, maker: str) -> bool:
 
 def give_back(maker: str) -> None:
     """The maker was stopped in order: let the next one begin."""
-    _change(Q(maker=maker, state="making"), state="wanted", maker="")
+    _change(Q(maker=maker, state="making"), state="wanted", again=False, maker="")
 
 
 def tell(drill: str, maker: str, stage: str, done: int, total: int) -> None:
@@ -87,13 +88,13 @@ def keep(drill: str, maker: str, name: str, content: bytes) -> None:
 
 
 def finish(drill: str, maker: str, rewritten: int) -> None:
-    """Everything is there; `rewritten` as it stood when the drill was read."""
-    _change(Q(pk=drill, maker=maker, state="making"), state="done", maker="", rewritten=rewritten)
+    """Everything is there; `rewritten` as it stood when the drill was read. Wanted meanwhile, it is to be made again."""
+    _end(drill, maker, "done", rewritten=rewritten)
 
 
 def fail(drill: str, maker: str, why: str) -> None:
     """It cannot be made, and why; what was made stays."""
-    _change(Q(pk=drill, maker=maker, state="making"), state="failed", maker="", fault=why[:300])
+    _end(drill, maker, "failed", fault=why[:300])
 
 
 def of(drill: str) -> Outcome | None:
@@ -125,6 +126,11 @@ def _current(drill: str) -> bool:
 def rewritten(drill: str) -> int:
     """Another number whenever what is stored of the drill was changed otherwise than by appending."""
     return int(Lease.objects.filter(pk=drill).values_list("rewritten", flat=True).first() or 0)
+
+
+def _end(drill: str, maker: str, state: str, **values: object) -> None:
+    ended = Case(When(again=True, then=Value("wanted")), default=Value(state))
+    _change(Q(pk=drill, maker=maker, state="making"), state=ended, again=False, maker="", **values)
 
 
 def _change(which: Q, **values: object) -> bool:

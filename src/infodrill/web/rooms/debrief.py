@@ -84,7 +84,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done."""
+    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done; `again` = once more after that."""
 
     closed: bool
     state: str
@@ -94,6 +94,7 @@ class Making:
     offers: tuple[Offer, ...]
     may_make: bool
     waits: bool
+    again: bool
 
 
 def making(drill: LiveDrill, view: SeatView) -> Making:
@@ -123,6 +124,7 @@ def making(drill: LiveDrill, view: SeatView) -> Making:
         ),
         may_make=policy.makes_report(view.seat, state),
         waits=told in ("wanted", "making") or (state.closed and row is None),
+        again=row is not None and row.again,
     )
 
 
@@ -135,8 +137,8 @@ def _size(lang: str, count: int) -> str:
 
 @room("report")
 def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    provisional = drill.state.closed and bool(waiting(drill.state))
     made = making(drill, view)
+    provisional = made.closed and (made.again or bool(waiting(drill.state)))
     told = {
         "making": made,
         "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),

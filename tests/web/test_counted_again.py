@@ -1,0 +1,96 @@
+"""What is changed after the close is counted again: by whichever door it comes, and whatever becomes of the report meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.noun import RangeCommand
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.web.forms import verbs
+from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping
+
+from .apihouse import give
+from .house import CTRL, clinic, seated
+
+pytestmark = pytest.mark.usefixtures("base")
+LATE = {verb for verb, asked in verbs().items() if issubclass(asked, RangeCommand) and asked.MAY.closed}
+
+
+@pytest.fixture
+def closed() -> LiveDrill:
+    """Two cases of people's own, then the end."""
+    drill = clinic()
+    drill.give(CTRL, ChangeClock(role="DIR", change="start"), "")
+    for said in ("Nước đọng.", "Mất điện."):
+        drill.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", said=said), "")
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    return drill
+
+
+def by_page(drill: LiveDrill, case: str, client: str) -> int:
+    form = {"client": client, "role": "CTRL", "case": case, "claim": ""}
+    return seated(drill, CTRL).post(f"/d/{drill.id}/do/link-case", form).status_code
+
+
+def by_program(drill: LiveDrill, case: str, client: str) -> int:
+    return give(seated(drill, CTRL), drill, "link-case", client, case=case, claim="").status_code
+
+
+DOORS = pytest.mark.parametrize("door", [by_page, by_program])
+Door = Callable[[LiveDrill, str, str], int]
+
+
+def state(drill: LiveDrill) -> str:
+    row = keeping.of(drill.id)
+    assert row is not None
+    return str(row.state)
+
+
+def test_these_doors_are_tried_with_all_that_is_given_after_the_close():
+    assert LATE == {"link-case"}
+
+
+@DOORS
+def test_a_link_after_the_close_has_the_report_made_again(closed: LiveDrill, door: Door):
+    first, other = closed.state.book.cases
+    keeping.want(closed.id)
+    for case, maker in ((first, "m1"), (other, "m2")):
+        assert keeping.take(maker) == closed.id
+        keeping.finish(closed.id, maker, 0)
+        assert state(closed) == "done"
+        assert door(closed, case, f"link-{case}-00001") in (200, 302)
+        assert state(closed) == "wanted"
+
+
+@DOORS
+@pytest.mark.parametrize("ended", ["finish", "fail", "give_back"])
+def test_a_link_while_the_report_is_made_is_in_the_next_one(closed: LiveDrill, door: Door, ended: str):
+    first, other = closed.state.book.cases
+    for case in (first, other):
+        assert door(closed, case, f"link-{case}-00001") in (200, 302)
+        if case == first:
+            assert keeping.take("m1") == closed.id
+    assert keeping.still_ours(closed.id, "m1")
+    page = seated(closed, "duty").get(f"/d/{closed.id}/report/", headers={"Accept-Language": "en"})
+    assert "provisional result" in page.content.decode() and "once more after this" in page.content.decode()
+    {
+        "finish": lambda: keeping.finish(closed.id, "m1", 0),
+        "fail": lambda: keeping.fail(closed.id, "m1", "why"),
+        "give_back": lambda: keeping.give_back("m1"),
+    }[ended]()
+    assert keeping.take("m2") == closed.id
+    keeping.finish(closed.id, "m2", 0)
+    assert (state(closed), keeping.take("m3")) == ("done", "")
+
+
+def test_what_was_broken_off_is_not_made_once_more(closed: LiveDrill):
+    keeping.want(closed.id)
+    keeping.take("m1")
+    keeping.want(closed.id, again=True)
+    keeping.cancel(closed.id)
+    keeping.finish(closed.id, "m1", 0)
+    assert (state(closed), keeping.take("m2")) == ("cancelled", "")

@@ -25,12 +25,12 @@ FRESH_LABELS = yaml.safe_load((FOLDER / "fresh-labels.yaml").read_text(encoding=
 THIRD = yaml.safe_load((FOLDER / "third-sentences.yaml").read_text(encoding="utf-8"))
 THIRD_LABELS = yaml.safe_load((FOLDER / "third-labels.yaml").read_text(encoding="utf-8"))
 RIGHT = {  # point of the second reader: per cent of texts read as they were labelled, odd ids (dev), even ids (held)
-    "what_to_do": (100, 93), "why_misleads": (100, 88), "primary_evidence": (100, 92), "no_attack": (100, 99),
-    "issue_time": (100, 92), "fact_first": (99, 85), "plain": (100, 96),
+    "what_to_do": (100, 94), "why_misleads": (100, 91), "primary_evidence": (100, 93), "no_attack": (100, 100),
+    "issue_time": (100, 97), "fact_first": (99, 87), "plain": (100, 96),
 }  # fmt: skip
 FRESHLY = {  # the same of the fresh texts: odd ids (dev), even ids (held), those written after the rules (q)
-    "what_to_do": (100, 93, 96), "why_misleads": (100, 97, 98), "primary_evidence": (100, 97, 99), "no_attack": (100, 97, 100),
-    "issue_time": (100, 95, 99), "fact_first": (98, 95, 96), "plain": (100, 99, 100),
+    "what_to_do": (100, 93, 98), "why_misleads": (100, 97, 98), "primary_evidence": (100, 97, 99), "no_attack": (100, 97, 100),
+    "issue_time": (100, 97, 100), "fact_first": (98, 96, 96), "plain": (100, 99, 100),
 }  # fmt: skip
 THIRDLY = {  # the same of the third reader's hundred texts that were looked at
     "what_to_do": (96,), "why_misleads": (96,), "primary_evidence": (100,), "no_attack": (100,), "issue_time": (100,),
@@ -351,21 +351,26 @@ def test_only_a_time_as_of_which_a_text_is_said_dates_it(
             "Thí sinh mang hai bút.")),
         ("vi", "what_to_do", False, ("Học sinh khối 9 vẫn học cả tuần.", "Chủ nhật trạm làm việc cả ngày.",
             "Nói rằng trường thu thêm là sai.",
-            "Đừng vì vài lời đồn mà hoang mang.", "Nghe đâu vắc-xin làm trẻ sốt.", "Trạm xin trả lời là không phải.")),
+            "Đừng vì vài lời đồn mà hoang mang.", "Nghe đâu vắc-xin làm trẻ sốt.", "Trạm xin trả lời là không phải.",
+            "Học bổng năm nay không cắt.", "Gửi các em: thi lại vào 20/5.")),
         ("en", "what_to_do", True, ("Cyclists mustn't use the towpath this week.",)),
         ("en", "what_to_do", False, ("As everyone can hear, the siren works.", "Mrs Pell, who runs the shop, has closed it.")),
         ("vi", "fact_first", True, ("CẦU TẠM ĐÃ SẬP MỘT NHỊP.", "Quầy số 3 nghỉ làm việc chiều nay.")),
         ("vi", "fact_first", False, ("Báo Sông Hạ đưa tin 40 giường đã đóng. Thực tế là 14.",
             "Trạm đã báo sai giờ tiêm. Giờ đúng là 8 giờ.",
-            "Tình hình an ninh cơ bản ổn định.", "Cô Hạnh là người đàng hoàng.")),
+            "Tình hình an ninh cơ bản ổn định.", "Cô Hạnh là người đàng hoàng.",
+            "Bà Ngọ bán xôi nói trạm hết thuốc. Trạm còn 300 hộp.",
+            "Tin vỡ đập là do người ta nghe tiếng xả tràn.")),
         ("en", "fact_first", False, ("The Fen Gazette wrote that the pier had gone. It stands.",
             "We gave the wrong date. The right one is 5 May.",
             "We've looked at the claim that wells are poisoned. They are not.", "The mayor has no further comment.")),
         ("vi", "no_attack", False, ("Ông ta vu khống cán bộ.", "Mấy người này trình độ thấp.", "Toàn lũ ăn không nói có.")),
-        ("vi", "no_attack", True, ("Người đăng đã nhầm ảnh năm ngoái.", "Có đối tượng giả danh điện lực thu tiền.")),
+        ("vi", "no_attack", True, ("Người đăng đã nhầm ảnh năm ngoái.", "Có đối tượng giả danh điện lực thu tiền.",
+            "Bà Tám bán xôi mở hàng lúc 5 giờ.")),
         ("en", "no_attack", False, ("He has no clue about dams.", "The usual moaners are at it again.")),
         ("vi", "primary_evidence", True, ("Theo Quyết định 41 của thành phố, phí giữ nguyên.", "Đồng hồ áp lực chỉ 2,4 bar.")),
-        ("vi", "primary_evidence", False, ("Phường đã ghi nhận.", "Thông báo hôm qua ghi sai ngày.")),
+        ("vi", "primary_evidence", False, ("Phường đã ghi nhận.", "Xe tải quay lại theo đường cũ.",
+            "Thông báo hôm qua ghi sai ngày.")),
         ("en", "primary_evidence", True, ("The tide gauge at Moor Point logged 5.2 m.", "Both nurses signed the drug chart.")),
         ("vi", "why_misleads", True, ("Bảng giá bà con đang truyền tay là của chợ khác.",
             "Tiếng nổ đêm qua là pháo của đám cưới.")),

@@ -33,7 +33,8 @@ VI_ACT = one_of(
     "gánh/dặn",
     "nhắc(?! lại)/ghi(?! nhận)/lưu/chụp lại/giữ lại/cất/tháo/đậu/đỗ/dừng/thay(?! (?:vì|mặt|đổi))/hạn chế/phát tán/lan truyền",
     "truyền/tìm/thực hiện/tuân/thông báo (?:cho|ngay|với|tới)/phản ánh (?:qua|tới|về|tại)/tham gia/đi học/mua sắm/sinh hoạt",
-    "học(?! (?:sinh|kỳ|phí))/ngủ/ăn uống/tự ý/dán/treo/nâng/sang/qua (?:cầu|ngầm|đường|lối|quầy|cổng|trạm)/hoãn/sắp xếp",
+    "học(?! (?:sinh|kỳ|phí|bổng|viện|trò|vấn|đường))/ngủ/ăn uống/tự ý/dán/treo/nâng/sang/"
+    "qua (?:cầu|ngầm|đường|lối|quầy|cổng|trạm)/hoãn/sắp xếp",
     "thu gom",
     "cắm(?! ơn)/sạc/súc/xả (?:đá|vòi|rác|bỏ)/ủng hộ/quyên góp/góp/tra cứu/bế/bồng/dắt/cõng/dìu/cặp/xếp hàng/xếp",
     "chữa (?:trị|bệnh|cháy|cho)/tự chữa/pha/luộc/phơi/sấy/quét/hút/bơm/tát/(?<!bức )xúc/lót/san (?:bớt|sẻ)/chèn/chống/kéo",

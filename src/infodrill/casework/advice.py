@@ -136,7 +136,8 @@ _VI_PRED = rf"(?:{VI_SOFT} ){{0,3}}(?:{_VI_NOT} )?(?:{VI_SOFT} ){{0,2}}{VI_ACT}(
 _VI_TOLD = r"(?<!vẫn )(?<!buôn )(?!(?:nói|hỏi|học|trực|làm việc) |vẫn (?:đi |đến |tới )?(?:học|trường|lớp)\b)"
 """Said of people without a word of asking, these tell what they do."""
 _VI_NOTICE = (
-    r"(?:mở cửa (?:từ|lúc|đến|trở lại)|đóng cửa (?:chợ|trường|đường|cầu|rừng|bến|cống)|thu gom|bán (?:vé|hàng)|nghỉ học|"
+    r"(?:gửi (?:các (?:em|bác|cô|anh|chị|bạn|hộ|thầy|con)|quý|toàn thể|bà con|phụ huynh|mọi người)|mở cửa (?:từ|lúc|đến|"
+    r"trở lại)|đóng cửa (?:chợ|trường|đường|cầu|rừng|bến|cống)|thu gom|bán (?:vé|hàng)|nghỉ học|"
     r"tiêm mũi|"
     r"dừng (?:thi công|hoạt động|khai thác|cấp|bán|thu)|xin (?:được )?(?:trả lời|thông báo|thông tin|gửi|giải thích|"
     r"báo (?:cáo|tới|để)))"
@@ -184,7 +185,7 @@ _VI = _Grammar(
         ),
         _read(
             rf"^(?:(?!{_VI_PAST})[^,;:]){{0,60}}?\b(?:(?<!-)xin(?! (?:được )?(?:trả lời|thông báo|thông tin|giải thích|"
-            rf"báo cáo)\b)|nhờ(?= {VI_YOU}\b)|đề nghị|mong|mời|yêu cầu|khuyến cáo|khuyên|"
+            rf"báo cáo|gửi lời|báo(?=$)|báo tin)\b)|nhờ(?= {VI_YOU}\b)|đề nghị|mong|mời|yêu cầu|khuyến cáo|khuyên|"
             rf"kêu gọi|"
             rf"nhắc|vui lòng|lưu ý) "
             rf"(?P<act>(?:{_VI_EACH}{VI_YOU}\b{_VI_BETWEEN}(?<!\w))?{_VI_PRED})"

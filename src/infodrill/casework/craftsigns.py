@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from infodrill.casework.advice import Span, quotes_blank
-from infodrill.casework.letters import words
+from infodrill.casework.letters import CAPITAL, words
 
 Signs = Mapping[str, re.Pattern[str]]
 
@@ -144,7 +144,7 @@ _SHOWS_VI = (
 )
 _SOURCE = _signs(
     rf"(?<!mang )(?<!làm )(?<!kèm )(?<!đi )(?<!tuân )(?<!chạy )\btheo (?:(?:các|bản|một) )?(?:{_RECORD_VI}|"
-    rf"{_OWNER_VI}(?= \w)|(?-i:(?!QCVN|TCVN|Luật|Nghị|Thông|Bộ luật)[A-ZĐÀ-Ỹ]))|"
+    rf"{_OWNER_VI}(?= \w)|(?-i:(?!QCVN|TCVN|Luật|Nghị|Thông|Bộ luật){CAPITAL}))|"
     rf"\b{_RECORD_VI}\b(?!(?: \w+){{0,5}} (?:trong (?:ảnh|clip|hình|bài)|kia|ấy|trên mạng|lan truyền|chuyền tay|"
     rf"truyền tay)\b)(?:(?!\b(?:sẽ|chờ|"
     rf"chưa)\b)[^,;:.]){{0,60}}?\b{_SHOWS_VI}\b|"
@@ -182,7 +182,8 @@ _SOURCE = _signs(
     r"are|is|was|were|records?|list(?:s|ed)?|confirms?|found|gives?|caught|stood at|lies|logged|registered)\b|"
     r"\bconfirm(?:s|ed)\b|"
     r"\bsources?:(?! (?:the )?(?:internet|web|social|facebook|anonymous|people|unknown))|"
-    r"\barchive copy\b|\b(?:paper|file|document|licen[cs]e|permit) (?:no\.? ?|number )?[A-Z]+\d*[-/]?\d+\b|\b(?:recorded|"
+    r"\barchive copy\b|\bsamples? (?:no\.? ?)?[A-Z]{0,2}-?\d|\b(?:paper|file|document|licen[cs]e|permit) (?:no\.? ?|"
+    r"number )?[A-Z]+\d*[-/]?\d+\b|\b(?:recorded|"
     r"logged|registered|picked up|"
     r"detected) (?:[^,;.]{0,20} )?(?:by|at) (?:the |our )?(?:[\w'’-]+ ){0,3}(?:station|gauge|meter|sensor|camera|observatory)|"
     r"\breceipts? (?:on|at|in|with)\b|\bsigned (?:the|their|a|its) (?:[\w-]+ )?(?:sheets?|log|register|record|form|list|"
@@ -265,7 +266,7 @@ _ATTACK = _signs(
     r"chúng|vô|ngu)|thế lực (?:thù|xấu|phản|đen)|vô lương|bịa chuyện|nhẹ dạ|"
     r"xấu (?:bụng|tính|miệng)|người xấu\b|ăn không ngồi rồi|\b(?:bọn|đám|lũ) (?:người )?(?:này|đó|ấy|kia|chúng)\b|chỉ muốn|"
     r"muốn (?:hại|phá|câu|nổi tiếng)|\bhòng\b|nhằm (?:phá|hại|bôi|câu|trục lợi|hạ)|ganh (?:ghét|tị|tỵ)|đố kỵ|"
-    r"rỗi hơi|rảnh (?:rỗi|háng)|nhiều chuyện|lắm (?:mồm|chuyện)|bà tám|u mê|mù quáng|hèn (?:hạ|nhát)|bôi nhọ|tiếp tay|"
+    r"rỗi hơi|rảnh (?:rỗi|háng)|nhiều chuyện|lắm (?:mồm|chuyện)|(?-i:bà tám)|u mê|mù quáng|hèn (?:hạ|nhát)|bôi nhọ|tiếp tay|"
     r"luận điệu|"
     r"\bmấy (?:bà|ông|mụ|thằng|tay|kẻ|đứa)(?! (?:bà|con|cháu|cụ|nhỏ|bé|cô|ngoại|nội))\b|âm mưu|mưu đồ|ngu (?:muội|xuẩn)|láo|"
     r"câu (?:view|like|tương tác)|trò lố|"
@@ -281,7 +282,7 @@ _ATTACK = _signs(
     r"\b(?:is|are|was) no expert|never has been\b|spread(?:s|ing)? (?:\w+ )?nonsense|(?:has|have|had) no (?:idea|clue)\b|"
     r"know-?(?:it-?)?alls?\b|"
     r"out of (?:spite|malice|greed|envy)|too much time on|conspiracy theor|hysteri[ac]|panic-?monger|parasite|vermin|"
-    r"pathetic|half-?wit|moron|\bmoaners?\b|whin(?:g)?ers?\b|"
+    r"pathetic|half-?wit|moron|\benjoys? (?:causing|making|scaring|spreading|stirring)\b|\bmoaners?\b|whin(?:g)?ers?\b|"
     r"imbecile|\bclueless|\bloonies?|\bcranks?\b|\bmade (?:it|this) (?:all )?up (?:to|because|for|out)|"
     r"\bliars?\b|idiot|stupid|ignoran|traitor|bad actors?|\benem(?:y|ies)\b|\btrolls?\b|hostile (?:forces|"
     r"elements)|\bscum\b|\bfools?\b|so-called|"

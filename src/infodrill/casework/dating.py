@@ -26,7 +26,10 @@ _WHEN = (
     rf"(?:{_CLOCK}|{_DATE}|\b{_PART} (?:sớm )?(?=ngày \d|\d{{1,2}}/\d)|\b(?:monday|tuesday|wednesday|thursday|friday|"
     rf"saturday|sunday) (?={_DATE}))"
 )
-_TO_IT = r"(?:\W*(?:lúc|ngày|vào|hồi|hôm|đến|tới|thời điểm|lần \d+|số \d+|phút|at|on|of|to|up to|by|the|no\.? ?\d+|\d+))*\W*"
+_TO_IT = (
+    r"(?:\W*(?:lúc|ngày|vào|hồi|hôm|đến|tới|thời điểm|lần \d+|số \d+|phút|at|on|of|to|up to|by|the|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|no\.? ?\d+|\d+))*\W*"
+)
 _ISSUED = re.compile(
     rf"\b(?:(?:tính|chốt|đúng|có giá trị)(?: \w+){{0,2}}?|cập nhật(?: \w+){{0,4}}?) (?:đến|tới|lúc|ngày){_TO_IT}(?P<a>{_WHEN})|"
     rf"^\W*(?:(?:số|lần) \d+ )?cập nhật{_TO_IT}(?P<b>{_WHEN})|"

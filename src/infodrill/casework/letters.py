@@ -11,6 +11,10 @@ TOKEN = re.compile(r"\{[a-z_]+:[a-z0-9_.-]+\}")
 """A placeholder such as `{phone:a}`: stands for a number that the range invents."""
 
 
+CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+"""A capital letter in a pattern. A range from À to Ỹ would take small ones in."""
+
+
 def bare(text: str, token: str = " ") -> str:
     """A composed text without accents, as long as before: "đ" as "d", every sort of figure, blank and dash as the plain
     one, letters of other alphabets that look Latin as Latin; placeholders filled with `token`."""

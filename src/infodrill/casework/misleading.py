@@ -138,7 +138,9 @@ _WORDS_EN = (
     r"old (?:photo|picture|clip|video|footage)|out of context|"
     r"(?<!easy to )confus|rolled into one|lumped together|upside down|wrong way round|worst[- ]case|\bas if (?:it|they|he|"
     r"she)\b|"
-    r"\bthe \w+ (?:you|people|they|some|residents) (?:\w+ )?(?:saw|heard|smelt|noticed|filmed)\b[^.;,]{0,30} (?:was|were|"
+    r"\bthat (?:is|was) the (?:bang|roar|noise|smell|smoke|flash|glow|sound|light|boom|rumble|siren|queue)\b|"
+    r"\b(?:adds?|lists?|prints?|shows?) (?:\w+ ){1,3}twice\b|\bthe \w+ (?:you|people|they|some|residents) (?:\w+ )?(?:saw|"
+    r"heard|smelt|noticed|filmed)\b[^.;,]{0,30} (?:was|were|"
     r"is|are)\b|"
     r"\bwhat (?:people|they|you|some|residents|he|she) (?:\w+ )?(?:saw|heard|smelt|smelled|noticed|filmed) (?:was|were|is|"
     r"are)\b|"
@@ -221,7 +223,8 @@ _SHAPES = {
 }
 _NOT_ITS_FAULT = {
     "vi": _read(
-        r"^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|không) (?:rõ|biết|xác định|"
+        r"^\W*xin đính chính\b|^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|"
+        r"không) (?:rõ|biết|xác định|"
         r"có kết luận)(?! ai)|(?<!không )\b(?:là tin (?:đúng|thật)|là có thật|có phần đúng)\b|\b(?:tin|chuyện|"
         r"việc)\b[^.,;]{2,60} là (?:đúng|thật)\b|\bchưa xác định được\b"
     ),

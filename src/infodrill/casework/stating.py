@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from infodrill.casework.advice import Span, advised, quotes_blank
 from infodrill.casework.craftsigns import attack
-from infodrill.casework.letters import bare, words
+from infodrill.casework.letters import CAPITAL, bare, words
 
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
@@ -44,7 +44,7 @@ _FACT_VI = (
     r"gây|chữa|khỏi|lây|chết|sống|đi|ra|vào|giữ|rút|dâng|rơi|đổ|mất|tăng|giảm|bay|thay|sửa|chở|tháo|nguyên|đông(?! \w+ \d)|"
     r"vắng|giật|thổi|mưa|nắng|nóng|lạnh|"
     r"tắc|muộn|va|nổ|lở|sạt|nhận|cho|hoạt động|làm việc|phục vụ|khám|đến lúc|tới lúc|xin lỗi|họp|xảy ra|chuyển|dời|bắt đầu|"
-    r"nôn|sốt|ăn|uống|tốt|xấu)\b"
+    r"tiêm|xả|bơm|nối|lắp|dạy|dừng|ngừng|hoãn|hủy|nôn|sốt|ăn|uống|tốt|xấu)\b"
 )
 _FACT_EN = (
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|may|might|will)\b|n['’]t\b|\w \d|\d\S* \w+ \w|"
@@ -87,17 +87,20 @@ _VI = {
     "hearsay": r"\btheo (?:một số|nhiều|vài|mấy|những)\b|\btheo (?:một |các )?(?:nguồn tin|chuyên gia|người ta|lời kể|"
     r"lời đồn|người nhà|dư luận|mạng)\b|"
     rf"\b(?:cơ quan|ngành|lực lượng) (?:chức năng|hữu quan)\b|\b{_OFFICE_VI}\b(?: \w+)? (?:khẳng định|cam kết|cam đoan)\b|"
-    r"\bnghe (?:đâu|nói|đồn|noi)\b|\bngười (?:nói|bảo|nghĩ|tưởng|cho rằng|đồn|kể)\b|\bnguồn tin\b|\bđăng rằng\b|"
-    r"\bbị (?:tố|đồn|cho là|nói là)\b|^\W*(?:báo|tờ|đài|trang|kênh) (?-i:[A-ZĐÀ-Ỹ])\w+(?: \w+){0,4} (?:đưa|viết|đăng|nói|"
+    r"\bnghe (?:đâu|nói|đồn|noi)\b|\bngười (?:nói|bảo|nghĩ|tưởng|cho rằng|đồn|kể)\b|\bnguồn tin\b|\bđăng rằng\b|^\W*(?:bà|"
+    rf"ông|anh|chị|cô|chú|bác|cụ|thím|dì) (?-i:{CAPITAL})\w*(?: \w+){{0,4}} (?:nói|kể|bảo|viết)\b|"
+    rf"\bbị (?:tố|đồn|cho là|nói là)\b|^\W*(?:báo|tờ|đài|trang|kênh) (?-i:{CAPITAL})\w+(?: \w+){{0,4}} (?:đưa|viết|đăng|nói|"
     r"loan)\b|\bchuyên gia\b|\b(?-i:đồn)\b(?! (?:công an|biên phòng|điền|trú))|"
     r"\bngười (?:trong (?:ngành|cuộc)|giấu tên|thạo tin)\b|\bgiấu tên\b",
-    "told": r"^\W*(?:liên quan|trước|về)(?: (?:đến|tới|các|những|một số))* (?:thông tin|phản ánh|tin|dư luận|vụ việc|sự việc|"
+    "told": r"^\W*tin (?!(?:mừng|vui|từ|học|nhanh|bão|lũ|mưa|cuối|lúc|sáng|trưa|chiều|tối|đêm|mới|phát|ngày|số|nhắn|"
+    r"\d))(?:\w+ )+(?:là|do|vì|bắt đầu|xuất phát|sinh ra)\b|"
+    r"^\W*(?:liên quan|trước|về)(?: (?:đến|tới|các|những|một số))* (?:thông tin|phản ánh|tin|dư luận|vụ việc|sự việc|"
     r"việc)\b|\b(?:phản ánh|thắc mắc|lo lắng|hoang mang|khiếu nại|tố cáo|bức xúc|phàn nàn|góp ý)\b|\bxôn xao\b|"
     r"\bthông tin (?:học sinh|về việc)\b|\b(?:trên mạng|trên facebook|trên zalo|lan truyền|lan (?:trên|từ|khắp|rộng|đi)|"
     r"truyền tai|"
     r"bàn tán|dư luận|râm ran)\b|\b(?:bà con|người dân|phụ huynh|dân|nhiều \w+|ai cũng|hàng xóm|mọi người|chị em)(?: \w+){0,2} "
     r"(?:lo|sợ|hỏi|băn khoăn|thắc mắc|muốn biết)\b|\bnỗi lo\b|^\W*(?:(?:những|các|một|mấy|cái) )?(?:(?:bức|tấm|đoạn|bài|mẩu|"
-    r"tờ) )?(?:ảnh|hình|clip|video|ghi âm|phim|"
+    r"tờ) )?(?:ảnh|hình|clip|video|ghi âm|phim|băng|"
     r"bài (?:đăng|viết|báo)|tin nhắn|tờ rơi|lời đồn|tin đồn|chuyện)\b(?! (?:chụp|của) (?:phường|trạm|trường|xã|camera))",
     "comfort": r"tầm kiểm soát|được kiểm soát|\b(?:yên tâm|an tâm|yên lòng|bình tĩnh|cảnh giác|thông thái|tỉnh táo|đồng hành|"
     r"động viên|tình hình (?:\w+ ){0,5}(?:ổn|ổn định|tốt)(?!\w)|quyết tâm|hết mình|hết sức|chung tay|đoàn kết|đồng lòng|"
@@ -173,7 +176,7 @@ _EN = {
     r"\baround the clock\b|\bdoing (?:all|everything|our best)\b|\bno (?:cause|need|reason) (?:for|to)\b|"
     r"\bnothing to (?:worry|fear)\b|\bwill (?:be (?:fine|ok|all right)|pass)\b",
     "thanks": r"\b(?:our|my) (?:thoughts|hearts|prayers|sympath\w+)\b|^\W*(?:good (?:morning|afternoon|evening)|hello|hi)\b|"
-    r"\bthank(?:s|ful|ing)?\b|\bgrateful\b|\bapologi[sz]e|\bapolog(?:y|ies)\b|\binconvenience\b|\bcondolence|\bregret\b|"
+    r"\bthank\w*\b|\bgrateful\b|\bapologi[sz]e|\bapolog(?:y|ies)\b|\binconvenience\b|\bcondolence|\bregret\b|"
     r"\bwelcome\b|\bappreciate\b|^\W*dear\b",
     "promise": r"\b(?:will|shall|'ll|going to) (?:\w+ )?(?:report|update|inform|answer|respond|reply|publish|announce|tell|"
     r"share|"

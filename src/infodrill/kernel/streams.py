@@ -19,6 +19,7 @@ def draw64(seed: int, stream: str, *ids: int | str) -> int:
     """A uniform integer in [0, 2**64) that depends on nothing but its arguments."""
     key = f"{seed}\x1f{stream}"
     for id_ in ids:
+        # With the letter of its type, so that 1 and "1" draw apart.
         key += f"\x1f{type(id_).__name__[0]}{id_}"
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big")
 

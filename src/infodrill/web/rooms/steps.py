@@ -369,4 +369,5 @@ def _complete() -> None:
             raise TypeError(f"{step}: what waits and why, or where it is taken, is missing or too much")
 
 
+# When the module is read: a step that was added to the procedure alone stops the program, not a page in a drill.
 _complete()

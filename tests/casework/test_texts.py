@@ -18,14 +18,14 @@ from infodrill.kernel.folding import as_read
 GOOD = {
     "vi": craft.Draft(
         title="Đê km 3 vẫn vững",
-        body="Đê km 3 vẫn vững. Tin đồn đê vỡ là nhầm, vì đoạn phim quay nước tràn qua mặt đê. Theo trạm đo lúc 22:50, mực nước "
+        body="Đê km 3 vẫn vững. Tin đồn đê vỡ là nhầm, vì đoạn phim quay nước tràn qua mặt đê. Tính đến 22:50, theo trạm đo, mực nước "
         "4,12 m và đang xuống. Bà con km 2–4 hãy ở trên tầng cao và gọi tổ trực khi thấy nước đục.",
         figures=("4,12 m",), sources=("c1.q1",), issuer="dyke", version=1,
     ),
     "en": craft.Draft(
         title="The dyke at km 3 holds",
         body="The dyke at km 3 holds. The rumour of a breach is mistaken, because the clip shows water running over the top. "
-        "According to the gauge, the level was 4.12 m at 22:50 and falling. Please stay upstairs between km 2 and 4.",
+        "As of 22:50, according to the gauge, the level was 4.12 m and falling. Please stay upstairs between km 2 and 4.",
         figures=("4.12 m",), sources=("c1.q1",), issuer="dyke", version=1,
     ),
 }  # fmt: skip

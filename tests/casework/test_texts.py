@@ -18,8 +18,8 @@ from infodrill.kernel.folding import as_read
 GOOD = {
     "vi": craft.Draft(
         title="Đê km 3 vẫn vững",
-        body="Đê km 3 vẫn vững. Tin đồn đê vỡ là nhầm, vì đoạn phim quay nước tràn qua mặt đê. Tính đến 22:50, theo trạm đo, mực nước "
-        "4,12 m và đang xuống. Bà con km 2–4 hãy ở trên tầng cao và gọi tổ trực khi thấy nước đục.",
+        body="Đê km 3 vẫn vững. Tin đồn đê vỡ là nhầm, vì đoạn phim quay nước tràn qua mặt đê. Tính đến 22:50, theo trạm đo, "
+        "mực nước 4,12 m và đang xuống. Bà con km 2–4 hãy ở trên tầng cao và gọi tổ trực khi thấy nước đục.",
         figures=("4,12 m",), sources=("c1.q1",), issuer="dyke", version=1,
     ),
     "en": craft.Draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from types import ModuleType
 from infodrill.conduct.drill import Drill
 from infodrill.review.record import load_record
 from tests import leash
-from tests.corpus import keeping
+from tests.corpus import declaring, keeping
 from tests.corpus.plays import cases, control, practice, rehearsed, remedies, words
 from tests.corpus.stage import Stage
 
@@ -73,9 +74,11 @@ def keep(made: Path, name: str, folder: Path = keeping.KEPT) -> Path:
 
 
 def renew(folder: Path = keeping.KEPT) -> Iterator[str]:
-    """Write anew what is expected of the kept files, with a line for each thing that changed. ValueError, and nothing is written,
-    where a file is not the one that was kept or a measure says something else under the same version."""
+    """Write anew what is expected of the kept files and what measures declare, with a line for each thing that changed.
+    ValueError, and nothing is written, where a file is not the one that was kept, or where a measure says or declares
+    something else under the same version."""
     changed = {}
+    measures = declaring.together(declaring.recorded(), declaring.declared())
     for path in keeping.kept(folder):
         before, now = keeping.recorded(path), keeping.expected(path)
         if before["file"] != now["file"]:
@@ -89,3 +92,6 @@ def renew(folder: Path = keeping.KEPT) -> Iterator[str]:
     for path, lines in changed.items():
         keeping.record(path)
         yield from (f"{path.name}: {line}" for line in lines)
+    if measures != declaring.recorded():
+        declaring.KEPT.write_text(json.dumps(measures, indent=1) + "\n", "utf-8")
+        yield f"{declaring.KEPT.name}: versions of measures that were not on record"

@@ -78,10 +78,7 @@ class _LogReading:
     @cached_property
     def issuers(self) -> dict[int, str]:
         """The cell that answers for each line of the public log, as the portal names it too."""
-        return {
-            publiclog_row.number: publiclog_row.issuer
-            for publiclog_row in publiclog_rows(self.state.book, self.state.at)
-        }
+        return {row.number: row.issuer for row in publiclog_rows(self.state.book, self.state.at)}
 
 
 def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Path, ...]:
@@ -110,16 +107,14 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     for warned in _warnings(scenario, read):
         files[f"cap/{_named(warned)}.xml"] = cap.as_text(warned).encode()
     log = _public_log(scenario, read)
-    files["public-log.csv"] = publiclog.as_csv(log).encode(
-        "utf-8-sig"
-    )  # spreadsheets need the sign to see UTF-8
+    # Spreadsheets need the sign to see UTF-8.
+    files["public-log.csv"] = publiclog.as_csv(log).encode("utf-8-sig")
     files["public-log.json"] = publiclog.as_json(log).encode()
     show = calendar.run_of_show(scenario.drill, scenario.msel.injects)
     files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show, scenario.places.mark)
     spoken = read.state.opened.language if read.state.opened else LANGUAGES[0]
-    languages = tuple(
-        sorted(LANGUAGES, key=lambda language: language != spoken)
-    )  # the drill's own language first
+    # The drill's own language first.
+    languages = tuple(sorted(LANGUAGES, key=lambda language: language != spoken))
     files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark, languages)
     for name, content in files.items():
         if name.endswith(TEXTS) and (
@@ -130,12 +125,8 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
 
 
 def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
-    read = _LogReading(
-        state=DrillState(),
-        date=StoryDate(datetime.fromisoformat(scenario.drill.epoch)),
-        releases=[],
-        lines=[],
-    )
+    date = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
+    read = _LogReading(state=DrillState(), date=date, releases=[], lines=[])
     for event in events:
         read.state = apply(read.state, event)
         match event.body:
@@ -145,17 +136,13 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
                 read.releases.append(_release(read, step, event.at))
             case PublicLogEntered() as entered:
                 read.lines.append((event.at, entered))
-            case _:
-                pass
     return read
 
 
 def _release(read: _LogReading, step: StatementStepped, at: int) -> _Release:
     book = read.state.book
     statement = book.statements[step.statement]
-    version = next(
-        each_version for each_version in statement.versions if each_version.version == step.version
-    )
+    version = next(known for known in statement.versions if known.version == step.version)
     promised = read.date.at(version.next_update) if version.next_update else None
     claim = read.state.links.get(statement.case, "")
     return _Release(
@@ -345,11 +332,8 @@ def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
     for number, inject in sorted(rows_as_run(scenario, read.state).items()):
         came = read.state.deliveries.get(number)
         reached = came if came is not None and came.reached else None
-        cells = (
-            tuple(dict.fromkeys(seats.get(recipient, recipient) for recipient in came.recipients))
-            if came
-            else ()
-        )
+        recipients = came.recipients if came else ()
+        cells = dict.fromkeys(seats.get(recipient, recipient) for recipient in recipients)
         rows.append(
             Ran(
                 number=number,

@@ -110,8 +110,7 @@ def deliver(
         )
     ]
     if row.effect and row.claim:
-        if row.effect.wave:
-            wave = row.effect.wave
+        if wave := row.effect.wave:
             bodies.append(
                 WaveStarted(claim=row.claim, roots=wave.roots, layers=wave.layers, ward=wave.ward or "")
             )

@@ -91,7 +91,9 @@ class Network:
         read = [
             # The desk listens to the public: what authorities say themselves would come back to them as a
             # rumour.
-            (each_ref, self.feed.to_post(each_ref)) for each_ref in made if each_ref.form not in AUTHORITY
+            (each_ref, self.feed.to_post(each_ref))
+            for each_ref in made
+            if each_ref.form not in AUTHORITY
         ]
         posts = [post for _, post in read]
         self.trends.read((post for ref, post in read if ref.own_words), minute)

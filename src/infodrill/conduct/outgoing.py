@@ -81,8 +81,6 @@ def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[E
                 )
             case StatementStepped() if body.to == "PUBLISHED" and body.reason:
                 yield body, Outgoing(item=body.statement, about="", parts={"safety": body.reason})
-            case _:
-                pass
 
 
 def keep_in(

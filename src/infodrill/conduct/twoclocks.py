@@ -190,53 +190,54 @@ def exercise_minute(at: int) -> int:
 def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
     """The clocks as the log has them. Moves that were not reached stay where they are planned, later by what was held; a leap
     that is still held lies behind the minute that is played."""
-    plan = planned(scenario)
-    moves: dict[int, tuple[int, str]] = {}
+    plan, log = planned(scenario), tuple(events)
+    last = max((event.at for event in log), default=-1)
     jumps: list[tuple[int, int]] = []
     speeds = [(0, REAL_TIME)]
-    run_on = third = last = jumping = -1
-    later = 0
-    held: LeapHeld | None = None
-    for event in events:
-        body, at = event.body, event.at
-        last = max(last, at)
-        match body:
-            case MoveBegun():
-                # The first time counts: a move that is told again has not begun anew.
-                moves.setdefault(body.move, (at, body.story))
-            case LeapHeld():
-                held = body
-            case LeapLetGo():
-                held, later = None, later + body.waited
-            case ClockChanged(change="speed"):
-                speeds.append((at, body.value))
+    run_on = third = jumping = -1
+    for event in log:
+        match event.body:
+            case ClockChanged(change="speed") as change:
+                speeds.append((event.at, change.value))
             case ClockChanged(change="run_on"):
-                run_on = at
+                run_on = event.at
             case PhaseBegun(phase=4):
-                third = at
-            case JumpBegun():
-                jumping = body.frm
-            case JumpEnded() if jumping >= 0:
-                jumps.append((jumping, body.reached))
+                third = event.at
+            case JumpBegun() as begun:
+                jumping = begun.frm
+            case JumpEnded() as ended if jumping >= 0:
+                jumps.append((jumping, ended.reached))
                 jumping = -1
-            case _:
-                pass
     # A log that ends inside a jump: as far as it came, nobody played it.
     if jumping >= 0:
         jumps.append((jumping, last))
-    if held is not None:
-        later += holding.pending(held.due, last // MINUTE)
+    moves, later = _moved(scenario, log, last)
     over = run_on if run_on >= 0 else third
     ends = over if over >= 0 else max(plan.ends + later, last)
-    told = {
-        move.number: moves.get(move.number, (move.at + later, move.story)) for move in scenario.drill.moves
-    }
-    kept = (pair for pair in told.values() if pair[0] < ends)
     run = ((run_on, max(third, last)),) if run_on >= 0 else ()
     return replace(
-        plan, begun=_begun(scenario, kept), ends=ends, until=over if over >= 0 else last,
-        unplayed=tuple(jump for jump in (*sorted(jumps), *run) if jump[0] < jump[1]), speeds=tuple(speeds),
+        plan, begun=_begun(scenario, (move for move in moves if move[0] < ends)), ends=ends,
+        until=over if over >= 0 else last, speeds=tuple(speeds),
+        unplayed=tuple(jump for jump in (*sorted(jumps), *run) if jump[0] < jump[1]),
     )  # fmt: skip
+
+
+def _moved(scenario: Scenario, log: Iterable[Event], last: int) -> tuple[list[tuple[int, str]], int]:
+    """(second, story) of every move by second `last`, and by how many seconds those not reached come later."""
+    begun: dict[int, tuple[int, str]] = {}
+    later, held = 0, -1
+    for event in log:
+        match event.body:
+            case MoveBegun() as move:
+                # The first time counts: a move that is told again has not begun anew.
+                begun.setdefault(move.move, (event.at, move.story))
+            case LeapHeld() as leap:
+                held = leap.due
+            case LeapLetGo() as leap:
+                held, later = -1, later + leap.waited
+    if held >= 0:
+        later += holding.pending(held, last // MINUTE)
+    return [begun.get(move.number, (move.at + later, move.story)) for move in scenario.drill.moves], later
 
 
 def _epoch(scenario: Scenario) -> datetime:

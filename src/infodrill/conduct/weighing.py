@@ -68,8 +68,6 @@ def weighed(
                 )
             case StatementStepped() if body.to == "PUBLISHED":
                 yield from _published(state, scenario, stage, body, drafts)
-            case _:
-                pass
 
 
 def weighed_words(

@@ -91,15 +91,12 @@ def write_drill(
     versions: Mapping[str, str] | None = None,
     attachments: AttachmentStore | None = None,
 ) -> Verification:
-    """Write a drill file, whole or not at all, and return its proof. A log that does not verify is refused.
-
-    Attachments that the log refers to and the store no longer holds are named in the manifest as erased.
-    """
+    """Write a drill file, whole or not at all, and return its proof. A log that does not verify is refused; attachments that it
+    refers to and the store no longer holds are named in the manifest as erased."""
     stored = store.read()
     lines, texts = list(stored.lines), stored.texts
     reading = _read_chain(lines, texts)
-    # A file that would not verify is not written: whoever opens it later could not tell a fault of the writer
-    # from a forgery.
+    # What would not verify is not written: nobody could tell a fault of the writer from a forgery.
     if reading.fault:
         raise reading.fault
     members = {

@@ -132,7 +132,9 @@ class FileLogStore:
         stream = os.open(
             # Binary where the system would otherwise turn line ends into two bytes, and the sizes counted here
             # would be wrong.
-            self._folder / name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600
+            self._folder / name,
+            os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0),
+            0o600,
         )
         self._streams[name], self._sizes[name] = stream, os.fstat(stream).st_size
 

@@ -1,8 +1,8 @@
 """The invented network: a share becomes a post, a post a grammar reference, a reference words under the mark."""
 
 # Charter: media
-from infodrill.media.budget import VISIBLE_DTYPE
-from infodrill.media.feed import Feed, FeedError, no_rows
+from infodrill.media.budget import VISIBLE_DTYPE, no_rows
+from infodrill.media.feed import Feed, FeedError
 from infodrill.media.grammar import anchored, compile_grammar, expansions
 from infodrill.media.portal import Notice, PortalSite
 from infodrill.media.refs import Counters, PostRef

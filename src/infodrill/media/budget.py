@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from infodrill.media.refs import KINDS
+
 Rows = NDArray[Any]
 
 VISIBLE_DTYPE = np.dtype(
@@ -95,3 +97,25 @@ class Spreaders:
             grown: NDArray[Any] = np.zeros(max(share + 1, self._followed.size * 2), np.int32)
             grown[: self._followed.size] = self._followed
             self._followed = grown
+
+
+def no_rows() -> Rows:
+    """An empty minute."""
+    return np.zeros(0, VISIBLE_DTYPE)
+
+
+def among(ids: NDArray[np.int64], rising: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the ids are among those that rise; a search each, where numpy's own would sort both every minute."""
+    if not rising.size:
+        return np.zeros(len(ids), np.bool_)
+    # An id beyond the last one would be looked up outside the array; it is compared with the last and found to
+    # be another.
+    at = np.minimum(np.searchsorted(rising, ids), rising.size - 1)
+    found: NDArray[np.bool_] = rising[at] == ids
+    return found
+
+
+def tally(first: Rows, kind: Rows) -> list[tuple[int, int, int]]:
+    """(first, kind, count) for every pair that occurs, in order."""
+    found, times = np.unique(first.astype(np.int64) * len(KINDS) + kind, return_counts=True)
+    return [(*divmod(int(pair), len(KINDS)), int(number)) for pair, number in zip(found, times, strict=True)]

@@ -11,14 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.mark import mark_copied
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
-from infodrill.media.budget import TOP, VISIBLE_DTYPE, Budget, LookUp, Rows, Spreaders
+from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, among, no_rows, tally
 from infodrill.media.changes import Change, Changes
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.names import display_name
@@ -67,7 +65,6 @@ class Feed:
         self._seed = seed
         self._noise = Noise(scenario, self.texts, seed=seed, language=language)
         self._wards = tuple(ward.id for ward in scenario.places.wards)
-        self._mark = scenario.places.mark
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
         # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is
@@ -192,15 +189,7 @@ class Feed:
         return placed
 
     def place_relay(
-        self,
-        number: int,
-        minute: int,
-        channel: str,
-        words: str,
-        *,
-        narrative: str,
-        room: str,
-        ward: str = "",
+        self, number: int, minute: int, channel: str, words: str, *, narrative: str, room: str, ward: str = ""
     ) -> PostRef:
         """A published version passed on in `room`; `number` = the relay's, from 1, in the drill; `words` "s1:2".
 
@@ -214,16 +203,9 @@ class Feed:
         return placed
 
     def place_written(
-        self,
-        post_id: str,
-        minute: int,
-        channel: str,
-        text: str,
-        *,
-        ward: str = "",
-        parent: str = "",
+        self, post_id: str, minute: int, channel: str, text: str, *, ward: str = "", parent: str = "",
         room: str = "",
-    ) -> PostRef:
+    ) -> PostRef:  # fmt: skip
         """Words that SIM, control or a cell wrote, already in the log; the text stays there and in memory."""
         self._written[post_id] = text
         return self._place(
@@ -244,10 +226,6 @@ class Feed:
         return Post(
             id=ref.id, minute=ref.minute, text=self.expand(ref, lang), place=ref.ward, channel=ref.channel
         )
-
-    def copied(self, ref: PostRef, lang: str = "") -> str:
-        """The words as they leave a screen: under the mark."""
-        return mark_copied(self.expand(ref, lang), self._mark)
 
     def name(self, ref: PostRef) -> str:
         """The visible name: another one in every thread."""
@@ -327,7 +305,7 @@ class Feed:
     def _risen(self, rows: Rows, earlier: LookUp | None) -> Rows:
         """Rows of earlier minutes, not shown so far, that this minute makes top spreaders; counted as spent."""
         risen = self._spreaders.risen(rows)
-        risen = risen[~_among(risen, self._shown)]
+        risen = risen[~among(risen, self._shown)]
         if earlier is None or not risen.size or not self._budget.left:
             return no_rows()
         risen = risen[~np.isin(risen, rows["share"])]
@@ -345,18 +323,16 @@ class Feed:
         return self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
 
     def _statement(self, statement: str, version: int, lang: str) -> str:
-        notice = next(
-            each_notice for each_notice in self.portal.history(statement) if each_notice.version == version
-        )
+        notice = next(told for told in self.portal.history(statement) if told.version == version)
         return f"{notice.title.in_(lang)}. {notice.body.in_(lang)} ({notice.issuer.in_(lang)})"
 
     def _count(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
-        for number, kind, times in _tally(rows["narrative"], rows["kind"]):
+        for number, kind, times in tally(rows["narrative"], rows["kind"]):
             name = narratives[number]
             self.totals[name] = self.totals.get(name, Counters()).plus(KINDS[kind], times)
-        seen = _among(rows["parent"], self._shown)
+        seen = among(rows["parent"], self._shown)
         answered = rows[seen]
-        for share, kind, times in _tally(answered["parent"], answered["kind"]):
+        for share, kind, times in tally(answered["parent"], answered["kind"]):
             self._tallies.add(self._by_share[share], KINDS[kind], times, minute)
         if self._official:
             self._count_official(rows[~seen & (rows["parent"] >= 0)], narratives, minute)
@@ -364,25 +340,16 @@ class Feed:
     def _count_official(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
         """What follows a page's own share counts for the issuer's post on that channel."""
         layers = len(CHANNELS)
-        for pair, kind, times in _tally(rows["narrative"] * layers + rows["layer"], rows["kind"]):
+        for pair, kind, times in tally(rows["narrative"] * layers + rows["layer"], rows["kind"]):
             number, layer = divmod(pair, layers)
             post = self._official.get((narratives[number], CHANNELS[layer]))
             if post:
                 self._tallies.add(post, KINDS[kind], times, minute)
 
     def _place(
-        self,
-        post_id: str,
-        minute: int,
-        ward: str,
-        *,
-        channel: str,
-        grammar: str,
-        narrative: str,
-        parent: str = "",
-        room: str = "",
-        form: str = "post",
-    ) -> PostRef:
+        self, post_id: str, minute: int, ward: str, *, channel: str, grammar: str, narrative: str, parent: str = "",
+        room: str = "", form: str = "post",
+    ) -> PostRef:  # fmt: skip
         thread = self._refs[parent].thread if parent in self._refs else post_id
         self._budget.spend(1)
         room = room or self.groups.room_of(channel, ward, thread)
@@ -423,25 +390,3 @@ class Feed:
                 remedy=N_("Hand over one minute at a time."),
                 minute=minute,
             )
-
-
-def no_rows() -> Rows:
-    """An empty minute."""
-    return np.zeros(0, VISIBLE_DTYPE)
-
-
-def _among(ids: NDArray[np.int64], rising: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of the ids are among those that rise; a search each, where numpy's own would sort both every minute."""
-    if not rising.size:
-        return np.zeros(len(ids), np.bool_)
-    # An id beyond the last one would be looked up outside the array; it is compared with the last and found to
-    # be another.
-    at = np.minimum(np.searchsorted(rising, ids), rising.size - 1)
-    found: NDArray[np.bool_] = rising[at] == ids
-    return found
-
-
-def _tally(first: Rows, kind: Rows) -> list[tuple[int, int, int]]:
-    """(first, kind, count) for every pair that occurs, in order."""
-    found, times = np.unique(first.astype(np.int64) * len(KINDS) + kind, return_counts=True)
-    return [(*divmod(int(pair), len(KINDS)), int(number)) for pair, number in zip(found, times, strict=True)]

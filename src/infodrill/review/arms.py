@@ -197,9 +197,7 @@ class Relived:
         """Only the arm that is the drill itself keeps digests and reach, and tells what no measure reads."""
         own = arm.assumptions == self.record.opened.assumptions
         itself = own and arm.kind == "played" and arm.redraw == 0
-        acts = self.changed(arm.kind)
-        if not itself:
-            acts = self.only_weighed(acts)
+        acts = self.changed(arm.kind) if itself else self.only_weighed(self.changed(arm.kind))
         from infodrill.society import Pools, Spread
 
         pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *acts)))

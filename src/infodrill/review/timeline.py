@@ -300,8 +300,6 @@ def _index(line: ReportTimeline, event: Event) -> None:
                 line.run_on_ends = at
         case ClockChanged() if body.change == "run_on":
             line.run_on_at = at
-        case _:
-            pass
 
 
 def _link(line: ReportTimeline, body: CaseLinked | CaseRelinked) -> None:

@@ -261,10 +261,8 @@ def _steps(draw, survival, guide):
 
 @kernel
 def _sir(ptr, to, seeds, curves, key, best, place, events, pool, wave, fresh, drawn, held):
-    """`best` = (step << 32 | parent) by node; `place`: a ring of steps (a power of 2), each with the end of its last
-    chunk of events.
-
-    The first word of a chunk of 16 is the end of the chunk before; `pool` = (first chunk never used, first given back).
+    """`best` = (step << 32 | parent) by node; `place`: a ring of steps (a power of 2), each with the end of its last chunk of
+    events. The first word of a chunk of 16 is the end of the chunk before; `pool` = (first chunk never used, first given back).
     """
     stay, stay_guide, wait, wait_guide = curves
     left = np.int64(0)

@@ -139,9 +139,8 @@ class Spread:
             "effect": number,
         }
         slot = self._stage.statement_slot(correction, issuer, self._stage.claim_slot(targets))
-        if (
-            self._stage.told.effects.get(correction) != c.E_FALSE
-        ):  # a false version stays false until it is exposed
+        # A false version stays false until it is exposed.
+        if self._stage.told.effects.get(correction) != c.E_FALSE:
             self._stage.told.effects[correction] = number
         self._stage.told.schedule(at, "release", slot, correction, **values)
 
@@ -207,15 +206,8 @@ class Spread:
         return total.digest()
 
     def _genesis(self) -> bytes:
-        text = (
-            MODEL_VERSION,
-            self._city.digest,
-            self._seed,
-            self._preset,
-            self._assumptions,
-            self._day_minute,
-        )
-        return blake2b(repr(text).encode(), digest_size=16).digest()
+        settings = (self._seed, self._preset, self._assumptions, self._day_minute)
+        return blake2b(repr((MODEL_VERSION, self._city.digest, *settings)).encode(), digest_size=16).digest()
 
     # ---- reading the run
 
@@ -390,13 +382,8 @@ class Spread:
 
     def fork(self, redraw: int) -> Spread:
         """A copy whose later draws use (seed, redraw); redraw 0 is the exact continuation of a run never redrawn."""
-        return Spread.thaw(
-            self._city,
-            self.freeze(),
-            pools=replace(self._engine.pools),
-            redraw=redraw,
-            proven=self._proven,
-        )
+        pools = replace(self._engine.pools)
+        return Spread.thaw(self._city, self.freeze(), pools=pools, redraw=redraw, proven=self._proven)
 
 
 def _room(history: NDArray[np.int64], minutes: int, slots: int) -> NDArray[np.int64]:

@@ -71,25 +71,31 @@ class CharacterName(StrEnum):
     absent = "absent"
 
 
+SeedOption = Annotated[
+    int, typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help=said(N_("Seed of every draw.")))
+]
+CellsOption = Annotated[
+    CharacterName, typer.Option("--cells", help=said(N_("How the automated cells work.")))
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", help=said(N_("Folder to write to; out/SCENARIO-SEED without it. With --grid: a file."))
+    ),
+]
+NoReportOption = Annotated[
+    bool, typer.Option("--no-report", help=said(N_("Write the drill file only, and run no twin cities.")))
+]
+
+
 @guarded
 def rehearse(
     scenario: ScenariosArgument = None,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help=said(N_("Seed of every draw.")))
-    ] = 1,
-    cells: Annotated[
-        CharacterName, typer.Option("--cells", help=said(N_("How the automated cells work.")))
-    ] = CharacterName.good,
+    seed: SeedOption = 1,
+    cells: CellsOption = CharacterName.good,
     accounts: AccountsOption = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out", help=said(N_("Folder to write to; out/SCENARIO-SEED without it. With --grid: a file."))
-        ),
-    ] = None,
-    no_report: Annotated[
-        bool, typer.Option("--no-report", help=said(N_("Write the drill file only, and run no twin cities.")))
-    ] = False,
+    out: OutOption = None,
+    no_report: NoReportOption = False,
     grid: GridOption = False,
     seeds: SeedsOption = 3,
     workers: WorkersOption = 1,

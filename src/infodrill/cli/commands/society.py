@@ -158,42 +158,44 @@ def ensemble(
 ) -> int:
     """Closes the range itself, since a cluster's scheduler must be let through."""
     from infodrill.kernel import egress
-    from infodrill.society import cluster, trial
+    from infodrill.society import cluster
 
     if dask:
         egress.install([cluster.address_of(dask)])
     screen.guard_egress()
     began = perf_counter()
     place = city_of(city, places, accounts, 1, lang, run=not dask)
-    kept: list[trial.Trial] = []
-    broken: DrillError | None = None
-    with Bar(lang) as bar:
-
-        def seen(finished: trial.Trial) -> None:
-            kept.append(finished)
-            bar.advance("drill", len(kept), runs)
-
-        same: dict[str, Any] = {
-            "runs": runs,
-            "hours": hours,
-            "seed": seed,
-            "preset": preset,
-            "progress": seen,
-        }
-        try:
-            if dask:
-                cluster.ensemble_on(dask, place, **same)
-            else:
-                warm(lang)
-                trial.ensemble(place, workers=cpu_count() or 1, **same)
-        except cluster.ClusterError as error:
-            if not kept:
-                raise
-            broken = error
+    kept, broken = _lived(place, dask, lang, runs=runs, hours=hours, seed=seed, preset=preset)
     if broken:
         note(broken.render(lang))
     _tell(_of_all(kept, place, hours, preset, perf_counter() - began, as_json), as_json)
     return Exit.REFUSED if broken else Exit.OK
+
+
+def _lived(
+    place: City, dask: str, lang: Lang, *, runs: int, **how: Any
+) -> tuple[list[Trial], DrillError | None]:
+    """The drills that were played, here or on a cluster, and what kept the cluster from playing the rest."""
+    from infodrill.society import cluster, trial
+
+    kept: list[Trial] = []
+    with Bar(lang) as bar:
+
+        def seen(finished: Trial) -> None:
+            kept.append(finished)
+            bar.advance("drill", len(kept), runs)
+
+        try:
+            if dask:
+                cluster.ensemble_on(dask, place, runs=runs, progress=seen, **how)
+            else:
+                warm(lang)
+                trial.ensemble(place, workers=cpu_count() or 1, runs=runs, progress=seen, **how)
+        except cluster.ClusterError as error:
+            if not kept:
+                raise
+            return kept, error
+    return kept, None
 
 
 def _of_all(

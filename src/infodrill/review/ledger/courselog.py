@@ -75,8 +75,6 @@ class _Gathered:
                 self.outages[fault] = replace(self.outages[fault], mended=at)
             case SafetyStop() | SafetyResume():
                 self.stopped = isinstance(event.body, SafetyStop)
-            case _:
-                pass
 
     def _tell(self, claim: str, event: Event) -> None:
         # The first time counts: whoever could know it then could act from then on.

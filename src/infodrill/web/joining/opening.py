@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from infodrill.automata.character import character
 from infodrill.casework.edition import Edition
@@ -14,6 +14,7 @@ from infodrill.conduct.city import open_event
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.events import EventBody
 from infodrill.kernel.log import EventLog
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import Loaded, find, load
@@ -47,41 +48,34 @@ def open_drill(
     """
     loaded = load(find(scenario))
     _must_be_sound(loaded)
-    edition = load_shipped(loaded.scenario.drill.edition)
-    drill_id = "".join(secrets.choice(LETTERS) for _ in range(10))
-    seed = seed if seed >= 0 else secrets.randbits(SEED_BITS)
-    accounts = accounts or loaded.scenario.drill.accounts
+    drill = loaded.scenario.drill
     row = Drill(
-        id=drill_id,
-        name=name or loaded.scenario.drill.title.in_(lang),
-        scenario=loaded.scenario.drill.id,
+        id="".join(secrets.choice(LETTERS) for _ in range(10)),
+        name=name or drill.title.in_(lang),
+        scenario=drill.id,
         language=lang,
         coach=coach,
         practice=source if practice else "",
     )
-    with growing(drill_id, new=row):
+    edition, working = load_shipped(drill.edition), _working(loaded, automated)
+    seed = seed if seed >= 0 else secrets.randbits(SEED_BITS)
+    opened = open_event(
+        loaded, edition, seed, accounts or drill.accounts, working, lang, both_languages=both_languages
+    )
+    _write(row, _files(loaded, edition), [opened, *([PracticeOpened(practice)] if practice else [])])
+    return row
+
+
+def _write(row: Drill, files: Mapping[str, bytes], bodies: Iterable[EventBody]) -> None:
+    """The drill with its lease, its files and its first events, all or nothing."""
+    with growing(row.id, new=row):
         Lease.objects.create(drill=row)
         DrillFile.objects.bulk_create(
-            DrillFile(drill=row, path=path, content=content)
-            for path, content in _files(loaded, edition).items()
+            DrillFile(drill=row, path=path, content=content) for path, content in files.items()
         )
-        log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
-        log.append(
-            0,
-            "runner",
-            open_event(
-                loaded,
-                edition,
-                seed,
-                accounts,
-                _working(loaded, automated),
-                lang,
-                both_languages=both_languages,
-            ),
-        )
-        if practice:
-            log.append(0, "runner", PracticeOpened(practice))
-    return row
+        log = EventLog(DatabaseLogStore(row.id), now=lambda: int(time.time()))
+        for body in bodies:
+            log.append(0, "runner", body)
 
 
 def _working(loaded: Loaded, automated: Collection[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.conduct.view import SeatView
@@ -12,6 +12,7 @@ from infodrill.web.rooms.signs import grouped
 
 RADIUS = 58  # of a tile
 SEEN_BY = frozenset({"claim", "true", "open"})  # kinds of lines that are filled down to the ground
+Line = tuple[str, str, Sequence[tuple[int, int]]]  # kind, words, (minute, value)
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
 _KINDS = (
     "Phường ",
@@ -109,7 +110,7 @@ class Map:
 
 def curve(
     lang: str,
-    lines: Sequence[tuple[str, str, Sequence[tuple[int, int]]]],
+    lines: Sequence[Line],
     clock: Mapping[int, str],
     moments: Iterable[tuple[int, str]] = (),
     *,
@@ -119,11 +120,8 @@ def curve(
     drawn = [line for line in lines if len(line[2]) > 1]
     if not drawn:
         return None
-    longest = max(len(words) + 2 + len(grouped(lang, points[-1][1])) for _, words, points in drawn)
-    room = min(paper.width * 11 // 20, 12 + round(longest * paper.letter))
     top = _round(max(value for _, _, points in drawn for _, value in points))
-    beside = 14 + round(len(grouped(lang, top)) * paper.letter)
-    paper = replace(paper, right=max(paper.right, room), left=max(paper.left, beside))
+    paper = _fitting(lang, drawn, top, paper)
     first = min(points[0][0] for _, _, points in drawn)
     last = max(points[-1][0] for _, _, points in drawn)
     left, floor = paper.left, paper.height - paper.bottom
@@ -134,31 +132,45 @@ def curve(
     def y(value: int) -> float:
         return floor - value * (floor - paper.top) / top
 
-    series = []
+    step = max(1, (last - first) // paper.hours)
+    return DrawnCurve(
+        grid=tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4)),
+        hours=tuple((f"{x(minute):.1f}", clock.get(minute, "")) for minute in range(first, last + 1, step)),
+        series=tuple(_series(lang, drawn, paper, x, y)),
+        moments=tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last),
+        told="; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn),
+        paper=paper,
+    )
+
+
+def _fitting(lang: str, lines: Sequence[Line], top: int, paper: Paper) -> Paper:
+    """With margins wide enough for the words at the ends of the lines and for the values of the grid."""
+    longest = max(len(words) + 2 + len(grouped(lang, points[-1][1])) for _, words, points in lines)
+    room = min(paper.width * 11 // 20, 12 + round(longest * paper.letter))
+    beside = 14 + round(len(grouped(lang, top)) * paper.letter)
+    return replace(paper, right=max(paper.right, room), left=max(paper.left, beside))
+
+
+def _series(
+    lang: str, lines: Sequence[Line], paper: Paper, x: Callable[[int], float], y: Callable[[int], float]
+) -> Iterator[Series]:
+    """The lines, with the words at their ends apart from one another."""
     ends: list[float] = []
-    for kind, words, points in drawn:
+    floor = paper.height - paper.bottom
+    for kind, words, points in lines:
         path = " ".join(f"{x(minute):.1f},{y(value):.1f}" for minute, value in points)
-        end = y(points[-1][1])
+        (minute, value), end = points[-1], y(points[-1][1])
         while any(abs(end - other) < paper.apart for other in ends):
             end -= paper.apart
         ends.append(end)
-        under = f"{left},{floor} {path} {x(points[-1][0]):.1f},{floor}" if kind in SEEN_BY else ""
-        series.append(
-            Series(
-                kind=kind,
-                points=path,
-                under=under,
-                words=f"{words}: {grouped(lang, points[-1][1])}",
-                x=f"{x(points[-1][0]) + 8:.1f}",
-                y=f"{end + paper.apart // 4:.1f}",
-            )
+        yield Series(
+            kind=kind,
+            points=path,
+            under=f"{paper.left},{floor} {path} {x(minute):.1f},{floor}" if kind in SEEN_BY else "",
+            words=f"{words}: {grouped(lang, value)}",
+            x=f"{x(minute) + 8:.1f}",
+            y=f"{end + paper.apart // 4:.1f}",
         )
-    step = max(1, (last - first) // paper.hours)
-    hours = tuple((f"{x(minute):.1f}", clock.get(minute, "")) for minute in range(first, last + 1, step))
-    grid = tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4))
-    marks = tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last)
-    told = "; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn)
-    return DrawnCurve(grid=grid, hours=hours, series=tuple(series), moments=marks, told=told, paper=paper)
 
 
 def _round(value: int) -> int:

@@ -26,7 +26,6 @@ ALLOWED_FIELDS = {
         "PostRef",
         "author_key",
     ),  # a key that differs from thread to thread; the charter grants media just this
-    ("media", "OrganisationCard", "followers"),  # only pages that claim to be an organisation have a card
 }
 
 

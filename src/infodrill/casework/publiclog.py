@@ -17,10 +17,9 @@ STANDING, REPLACED, CORRECTED, LIFTED, ENDED = "standing", "replaced", "correcte
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealResult:
-    """An appeal on a row: when it was filed and, once answered (-1 = waiting), whether it was upheld and by which role."""
+    """An appeal on a row: once answered (-1 = waiting), whether it was upheld and by which role."""
 
     appeal: str
-    filed_at: int
     answered_at: int
     upheld: bool
     role: str
@@ -171,7 +170,6 @@ def _measured(measure: Measure | None, at: int) -> str:
 def _result(appeal: Appeal) -> AppealResult:
     return AppealResult(
         appeal=appeal.appeal,
-        filed_at=appeal.at,
         answered_at=appeal.answered_at,
         upheld=appeal.upheld,
         role=appeal.reviewer[0],

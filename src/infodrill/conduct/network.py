@@ -103,6 +103,9 @@ class Network:
 
     def groups(self) -> tuple[DeskGroup, ...]:
         """The desk's groups now, largest first, each with the ward it is mostly told in."""
+        shown = self.desk.groups(SHOWN)
+        for group in shown:
+            self._note(group.id, group.post_ids)
         return tuple(
             DeskGroup(
                 source=f"group:{group.id}",
@@ -113,8 +116,7 @@ class Network:
                 ward=group.wards[0] if group.wards else "",
                 text=group.text,
             )
-            for group in self.desk.groups(SHOWN)
-            if self._note(group.id, group.post_ids)
+            for group in shown
         )
 
     def about(self, source: str) -> str:
@@ -201,7 +203,7 @@ class Network:
         found = next((each_claim for each_claim in self._scenario.claims if each_claim.id == claim), None)
         return next((wave.ward for wave in found.waves if wave.ward), "") if found else ""
 
-    def _note(self, group: str, posts: Sequence[str]) -> bool:
+    def _note(self, group: str, posts: Sequence[str]) -> None:
         told = Counter(
             chain.from_iterable(
                 [self._about[f"post:{post}"]] for post in posts if f"post:{post}" in self._about
@@ -211,4 +213,3 @@ class Network:
         # sign.
         if told and told.most_common(1)[0][1] * 2 > len(posts):
             self._about[f"group:{group}"] = told.most_common(1)[0][0]
-        return True

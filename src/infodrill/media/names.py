@@ -7,7 +7,6 @@ Names join a way of address with an invented nickname; none is a full personal n
 # Charter: media names
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from infodrill.kernel.folding import de_accent
@@ -63,17 +62,6 @@ def display_name(author_key: int, thread: str, drill: int) -> str:
     draw, epithet = divmod(draw, len(_EPITHET))
     address, given = divmod(draw, len(_GIVEN))
     return _write(_ADDRESS[address], _GIVEN[given], _EPITHET[epithet], style, number)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationCard:
-    """What a page that claims to be an organisation shows of itself. Persons have none."""
-
-    name: str
-    claims_to_be: str
-    opened_days: int
-    followers: int
-    proof: tuple[str, ...] = ()
 
 
 def _write(address: str, given: str, epithet: str, style: int, number: int) -> str:

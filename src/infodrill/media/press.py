@@ -7,13 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.streams import choose, draw64, draw_below
-from infodrill.media.names import OrganisationCard
 from infodrill.media.refs import PostRef
 from infodrill.media.texts import TextLibrary
 
 REACH_PERMILLE: tuple[int, ...] = (60, 150)
 """Accounts reached, per mille of the city, at which a second and a third story follow the first (assumption)."""
-_OUTLETS = ("Nhật báo Cửa Sông", "Bản tin Hải Minh 24", "Tạp chí Bờ Kè")
+OUTLETS = ("Nhật báo Cửa Sông", "Bản tin Hải Minh 24", "Tạp chí Bờ Kè")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,18 +93,4 @@ class PressSite:
 
 def outlet_of(story: str, seed: int) -> str:
     """The invented outlet that a story stands in."""
-    return choose(_OUTLETS, seed, "press.outlet", story)
-
-
-def outlets() -> tuple[OrganisationCard, ...]:
-    """The cards of the invented outlets."""
-    return tuple(
-        OrganisationCard(
-            name=name,
-            claims_to_be="báo / press",
-            opened_days=2_000,
-            followers=40_000,
-            proof=("giấy phép diễn tập",),
-        )
-        for name in _OUTLETS
-    )
+    return choose(OUTLETS, seed, "press.outlet", story)

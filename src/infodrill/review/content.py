@@ -4,7 +4,7 @@ The one judge of emptiness for words to the public, notices of actions 5–8 and
 whether the advice is right, or the reason good, is an evaluator's to say.
 """
 
-# Charter: review ledger content
+# Charter: review content
 from __future__ import annotations
 
 import re

@@ -55,11 +55,10 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PressCounts:
-    """Counts of the press room; `slowest` in seconds, -1 = nothing was answered."""
+    """Counts of the press room."""
 
     asked: int
     answered: int
-    slowest: int
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
 
 
@@ -159,7 +158,6 @@ def _press(log: ReportTimeline) -> PressCounts:
     return PressCounts(
         asked=len(list(log.bodies(PressQuestionAsked))),
         answered=len({body.question for _, body in answers}),
-        slowest=max((body.took for _, body in answers), default=-1),
         contradictions=tuple(
             (event.at, event.seq, contradiction)
             for event, body in answers

@@ -246,8 +246,6 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     ),
 )
 
-PRESETS: tuple[str, ...] = ("public-feed", "groups", "mixed")
-
 
 @dataclass(frozen=True)
 class Organic:

@@ -24,10 +24,9 @@ from infodrill.kernel.events import Composed, Event, EventBody, Text, event, sha
 from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
-from infodrill.media.press import outlets
+from infodrill.media.press import OUTLETS
 from infodrill.scenario.schema import Inject, Scenario
 
-OUTLETS = frozenset(card.name for card in outlets())
 KINDS = ("answer", "holding", "no_comment")
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone

@@ -110,7 +110,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """A measure from the ledger: code, page and report are made from this one declaration.
+    """A measure from the ledger. Report and foresight read its words, rows and letter from here; evaluation.md defines it.
 
     `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
     only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and

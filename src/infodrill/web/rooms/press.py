@@ -10,7 +10,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.nouns.pressquestions import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.media.press import outlets
+from infodrill.media.press import OUTLETS
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.moments import moment, span
 from infodrill.web.rooms.signs import Due, running
@@ -81,7 +81,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
             ("", tr(lang, "no case")),
             *((case.case, f"{case.case.upper()} · {case.title(60)}") for case in view.open_cases),
         ),
-        outlets=tuple(outlet.name for outlet in outlets()),
+        outlets=OUTLETS,
         claims=claims,
         said_before=tuple(_published(view)),
     )

@@ -43,7 +43,6 @@ class ReportForm:
     log_role: str
     evidence_role: str
     to: str
-    recent: tuple[tuple[str, str, str], ...]
 
 
 def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -> ReportForm:
@@ -65,7 +64,6 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
         log_role=roles["log"],
         evidence_role=roles["evidence"] if roles["attach"] else "",
         to=view.seats.cells[view.seat.cell].name.in_(lang),
-        recent=tuple((case.case, case.case.upper(), case.title()) for case in view.open_cases[-4:]),
     )
 
 

@@ -34,7 +34,7 @@ from infodrill.web.supervising import kept_going
 
 HEARTBEAT, STILL, ENDED = (b"event: %b\ndata: .\n\n" % kind for kind in (b"alive", b"still", b"ended"))
 PULSE = 1  # seconds between two looks whether pages move
-BEAT = 5  # pulses between two heartbeats, whatever happens in the range: stream.js gives up after SILENCE
+BEAT = 5  # pulses between two heartbeats, whatever happens in the range: stream.js gives up after QUIET
 EPOCH = secrets.token_hex(8)  # of this process: its cursors mean nothing to another
 BEHIND = 15.0  # seconds: a seat whose browsers took nothing for so long, not even a heartbeat, is behind
 RESYNC = frozenset({"resync"})

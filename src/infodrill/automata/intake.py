@@ -71,7 +71,7 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
         if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
             yield duty.propose("merge", case, MergeCase(role, case.case, twin.case), lead=-2)
         elif case.state == "NEW":
-            danger = reading.danger != duty.errs(case.case, "danger")
+            danger = case.urgent or reading.danger != duty.errs(case.case, "danger")
             yield duty.propose(
                 "log",
                 case,

@@ -12,7 +12,7 @@ from infodrill.automata.character import Character
 from infodrill.casework.book import Case
 from infodrill.casework.noun import CaseCommand
 from infodrill.conduct.noun import Command
-from infodrill.conduct.ranking import RANK
+from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
@@ -86,7 +86,7 @@ class Duty:
         self, work: str, case: Case | None, command: Command, *, since: int = -1, lead: int = 0
     ) -> Proposal:
         """A proposal about a case; `lead` moves it forward (negative) or back within its priority."""
-        weight = (RANK[case.priority] if case else 4) + lead
+        weight = (rank_of(case) if case else 4) + lead
         if case and not self.character.offhand and (reading := self.view.read(case)) and reading.ours:
             weight -= OURS
         began = since if since >= 0 else self.view.since(case.case) if case else 0

@@ -230,6 +230,11 @@ class Case(CaseOrigin):
         last = self.hand_overs[-1] if self.hand_overs else None
         return last if last and last.answered_at < 0 else None
 
+    @property
+    def urgent(self) -> bool:
+        """Whoever reported it says that somebody is in danger, and nobody has logged it yet."""
+        return not self.priority and self.danger_told == "yes"
+
     def title(self, most: int = 160) -> str:
         """The sentence that says what is claimed; before logging, the words that came in. At most `most` letters."""
         return cut(self.sentence or " ".join(self.said.split()), most)

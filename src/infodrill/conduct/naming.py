@@ -40,6 +40,10 @@ INTAKES: Mapping[str, str] = {
     "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Ward office"), "field": N_("Field report"),
     "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),
 }  # fmt: skip
+DANGER_TOLD: Mapping[str, str] = {
+    "yes": N_("Whoever reported it says that somebody is in danger"),
+    "no": N_("Whoever reported it says that nobody is in danger"),
+}
 METHODS: Mapping[str, tuple[str, str]] = {
     "public_feed": (N_("Public feed"), "net"), "closed_group": (N_("Closed group"), "lock"),
     "press": (N_("Press"), "press"), "hotline": (N_("Hotline"), "horn"), "field_report": (N_("Field report"), "pin"),

@@ -20,7 +20,8 @@ from infodrill.conduct.turns import OWN, Turn, shared, turn
 from infodrill.conduct.view import SeatView
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
-# is most often none. Pages, coach and automated cells go by this table alone.
+# is most often none; the reporter's word that somebody is in danger stands for the P1 that it may be. Pages, coach and automated
+# cells go by this table alone.
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 SOME_DAY = 1 << 40  # due second of what has no clock
@@ -82,6 +83,11 @@ def _urgency(waiting: Waiting) -> tuple[bool, bool, int, int, str]:
     return not waiting.turn.own, waiting.rank > 0, waiting.due, waiting.rank, waiting.item
 
 
+def rank_of(case: Case) -> int:
+    """The case's place in RANK."""
+    return RANK["P1" if case.urgent else case.priority]
+
+
 def first_on(view: SeatView, case: Case) -> str:
     """The one step of a case that waits for this seat, "" when the case waits for others."""
     found = sorted(() if view.rests else _case(view, case), key=lambda waiting: (waiting.due, waiting.rank))
@@ -96,7 +102,7 @@ def _all(view: SeatView) -> Iterator[Waiting]:
 
 
 def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
-    rank = RANK[case.priority]
+    rank = rank_of(case)
     # Earliest first, read backwards: where a step is owed twice, the earlier second stays.
     owed = {step_owed(name)[0]: due for name, due in reversed(view.casework.owed(case))}
     possible = dict(view.casework.possible(case.case))
@@ -138,7 +144,7 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         step = next((step for step in reversed(steps) if step not in WRITING), "")
         if step:
             case = cases.get(statement.case)
-            rank = RANK[case.priority] if case else RANK["P3"]
+            rank = rank_of(case) if case else RANK["P3"]
             whose = turn(view, step, statement.statement, case, SOME_DAY)
             yield Waiting(step=step, item=statement.statement, rank=rank, turn=whose)
 

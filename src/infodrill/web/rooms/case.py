@@ -38,6 +38,7 @@ class CasePage:
     row: CaseRow
     case: Case
     intake: str
+    danger: str
     rail: tuple[parts.Stop, ...]
     due: Due | None
     questions: tuple[parts.Question, ...]
@@ -76,6 +77,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         row=case_row(view, edition, case),
         case=case,
         intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
+        danger=tr(lang, naming.DANGER_TOLD[case.danger_told]) if case.danger_told else "",
         rail=tuple(parts.rail(view, edition, case)),
         due=next(iter(owed(view, edition, case)), None),
         questions=tuple(parts.questions(lang, case)),

@@ -183,7 +183,7 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         item=waiting.item,
         at=_second(waiting),
         words=tr(lang, shown.title, title=case.title(90)),
-        why=tr(lang, shown.why),
+        why=tr(lang, naming.DANGER_TOLD["yes"] if case.urgent else shown.why),
         how=tr(lang, shown.how),
         button=tr(lang, "Open: {step}", step=edition.step_name(step, lang)),
         link=_written(view, case, step) or f"case/{case.case}/",

@@ -45,7 +45,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
-    """A case in a list or table."""
+    """A case in a list or table. `urgent` = in words that it is, "" when it is not, or is logged."""
 
     case: str
     number: str
@@ -61,6 +61,7 @@ class CaseRow:
     s: str
     due: Due | None
     closed: bool
+    urgent: str
     rank: tuple[int, int, int]
 
     @property
@@ -164,11 +165,12 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
 
 
 def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
-    """One case as a row; P1's clock runs until it is logged, so an unlogged one ranks first."""
+    """One case as a row; P1's clock runs until it is logged, so an unlogged one ranks with it, an urgent one first."""
     due = next_due(view, edition, case)
     group = GROUP_OF[case.state]
     held = view.seats.cells.get(case.cell)
-    order = int((case.priority or "P1")[1:]) + (10 if case.state == "CLOSED" else 0)
+    first = 0 if case.urgent else int((case.priority or "P1")[1:])
+    order = first + (10 if case.state == "CLOSED" else 0)
     return CaseRow(
         case=case.case,
         number=number(case.case),
@@ -184,5 +186,6 @@ def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
         s=tr(view.lang, naming.IN_SHORT[f"S{case.s}"]) if case.h else "",
         due=due,
         closed=case.state == "CLOSED",
+        urgent=tr(view.lang, naming.DANGER_TOLD["yes"]) if case.urgent else "",
         rank=(order, due.at if due else 1 << 40, case.opened_at),
     )

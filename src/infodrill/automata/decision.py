@@ -14,8 +14,8 @@ from infodrill.casework.nouns.escalation import AnswerEscalation
 from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
-from infodrill.casework.rights import allowed_actions
-from infodrill.conduct.reading import GRAVE, TRUE_VERDICTS, Reading
+from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
+from infodrill.conduct.reading import GRAVE, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 

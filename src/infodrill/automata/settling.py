@@ -14,7 +14,8 @@ from infodrill.casework.nouns.closing import Leave
 from infodrill.casework.nouns.escalation import Escalate
 from infodrill.casework.nouns.handovers import HandOver
 from infodrill.casework.nouns.service import AnswerTicket, FulfilRemedy, OpenTicket
-from infodrill.conduct.reading import TRUE_VERDICTS, Reading
+from infodrill.casework.rights import TRUE_VERDICTS
+from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import N_, tr
 
 WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise

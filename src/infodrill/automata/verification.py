@@ -14,7 +14,8 @@ from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindOwner
 from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
-from infodrill.conduct.reading import FACT_QUESTION, TRUE_VERDICTS, Reading, answers_after
+from infodrill.casework.rights import TRUE_VERDICTS
+from infodrill.conduct.reading import FACT_QUESTION, Reading, answers_after
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.streams import chance
 
@@ -116,7 +117,7 @@ def reply(duty: Duty, role: str) -> Iterator[Proposal]:
             since = max(asked.at, view.known_since(known))
             if asked.answer == text or duty.left_to_a_person(since, OWNERS, view.seat.cell):
                 continue
-            disputes = duty.hard_on(view.read(case)) and known.verdict in ("TRUE", "MOSTLY_TRUE")
+            disputes = duty.hard_on(view.read(case)) and known.verdict in TRUE_VERDICTS
             command = AnswerQuestion(
                 role=role,
                 case=case.case,

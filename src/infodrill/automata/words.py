@@ -14,8 +14,8 @@ from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
+from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import DRAFTABLE, early
-from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.kernel.i18n import tr
 
 CHANNELS = ("feed", "group", "portal", "press")

@@ -29,7 +29,7 @@ from infodrill.automata.phrases import StatementTexts
 from infodrill.automata.promises import printed, promised_to_the_press
 from infodrill.automata.sentences import clause, ended, inside, not_known, quoted
 from infodrill.casework.book import Asked, Case, Statement
-from infodrill.conduct.reading import TRUE_VERDICTS
+from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.streams import choose

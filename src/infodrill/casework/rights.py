@@ -77,6 +77,7 @@ STANCES = ("confirm", "deny", "partly", "unknown", "advice")
 NEITHER = frozenset({"unknown", "advice"})  # stances that neither confirm nor deny
 VERDICTS = ("TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE")
 TRUE_VERDICTS = frozenset({"TRUE", "MOSTLY_TRUE"})
+FALSE_VERDICTS = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 FALSE_DENIALS = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
 VERDICT_CEILING: Mapping[str, str] = {
     "TRUE": "G5", "MOSTLY_TRUE": "G5", "UNPROVEN": "GU", "NOT_A_FACT": "G1", "SATIRE": "G2",

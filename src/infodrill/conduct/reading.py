@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.linking import separable
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
@@ -22,7 +23,6 @@ FACT_QUESTION = 0
 VOID_PERMILLE = 300  # question share of a void (procedure, triage)
 HURTS = frozenset({"H3", "H4"})
 GRAVE = "H4"
-TRUE_VERDICTS = frozenset({"TRUE", "MOSTLY_TRUE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

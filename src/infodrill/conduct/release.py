@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.city import CONFIRMS
@@ -28,8 +29,6 @@ EFFECT = {
 }  # fmt: skip
 # A correction that corrects nothing: it confirms what is so, says that it is not known, or what to do meanwhile.
 CORRECTION_EFFECT = {"confirm": "acknowledge", "unknown": "hold", "advice": "warn"}
-FALSE_IN_FACT = frozenset({"FALSE", "MISLEADING_CONTEXT"})
-NOT_FALSE = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
 CITY_REACH, WARD_REACH = 150, 25  # per mille of accounts that follow the issuer's pages
 RELAY_REACH = 15  # per mille whom a collaborator's groups and acquaintances reach
 SPOKEN_REACH = 10  # per mille of the city whom a ward's officers tell its lines at the door
@@ -48,7 +47,7 @@ def false_denial(claim: Claim, stance: str, at: int) -> bool:
     """Stance deny while the truth known to the fact owner is TRUE, MOSTLY TRUE, MIXED or UNPROVEN (evaluation, E3)."""
     known = [fact for fact in claim.truth if fact.known_from <= at]
     verdict = known[-1].verdict if known else "UNPROVEN"
-    return stance == "deny" and verdict in NOT_FALSE
+    return stance == "deny" and verdict in rights.FALSE_DENIALS
 
 
 def _sent(state: DrillState, scenario: Scenario, body: EventBody) -> Iterator[EventBody]:
@@ -129,7 +128,7 @@ def _release(
 def false_confirmation(claim: Claim, stance: str, at: int) -> bool:
     """Stance confirm on a claim that is false or misleading: as known by then, in fact where nobody could know yet."""
     known = [fact for fact in claim.truth if fact.known_from <= at] or claim.truth
-    return stance == "confirm" and known[-1].verdict in FALSE_IN_FACT
+    return stance == "confirm" and known[-1].verdict in rights.FALSE_VERDICTS
 
 
 def _effect(claim: Claim, statement: Statement, version: Version, at: int) -> str:

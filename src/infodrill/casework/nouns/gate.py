@@ -113,13 +113,7 @@ def _answers(answers: tuple[str, ...]) -> None:
 
 def _agrees(answers: tuple[str, ...], verdict: str) -> None:
     """After a verdict question 6 says what the verdict says; UNPROVEN and MIXED leave it to the code."""
-    want = (
-        "yes"
-        if verdict in rights.TRUE_VERDICTS
-        else "no"
-        if verdict in ("FALSE", "MISLEADING_CONTEXT")
-        else ""
-    )
+    want = "yes" if verdict in rights.TRUE_VERDICTS else "no" if verdict in rights.FALSE_VERDICTS else ""
     if want and answers[5] != want:
         raise refuse(
             "gate",

@@ -179,7 +179,7 @@ class AskPressQuestion(RangeCommand):
                 scene.at,
                 conference=self.conference,
                 claim=self.claim,
-                outlet=scene.sender(self.outlet, OUTLETS),
+                outlet=scene.sender(self.outlet, frozenset(OUTLETS)),
                 text=scene.free(self.text, "text"),
             ),
         )

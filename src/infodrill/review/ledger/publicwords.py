@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.casework import rights
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.kernel.events import Event
@@ -26,7 +27,6 @@ FALSE_WORDS = {
     "FALSE": {"confirm"}, "MISLEADING_CONTEXT": {"confirm"}, "MIXED": {"confirm", "deny"}, "TRUE": {"deny"},
     "MOSTLY_TRUE": {"deny"}, "UNPROVEN": {"deny"}, "NOT_A_FACT": {"deny"}, "SATIRE": {"deny"},
 }  # fmt: skip
-HARMFUL_IF_CONFIRMED = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 ANSWERED, LEAST = (
     "publish",
@@ -52,7 +52,7 @@ def is_false_word(claim: Claim, stance: str, at: int) -> bool:
     """
     known = truth.known(claim, at)
     if known == "UNPROVEN" and stance == "confirm":
-        return truth.in_fact(claim, at) in HARMFUL_IF_CONFIRMED
+        return truth.in_fact(claim, at) in rights.FALSE_VERDICTS
     return stance in FALSE_WORDS[known]
 
 

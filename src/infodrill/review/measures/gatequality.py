@@ -156,7 +156,7 @@ def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]
     text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
     for event, body in log.done_to(claim.id, VerdictSet):
         so = truth.in_fact(claim, course.planned_second(event.at))
-        if body.verdict in truth.LABELLED_FALSE and so not in truth.FALSE_PARTS:
+        if body.verdict in rights.FALSE_VERDICTS and so not in truth.FALSE_PARTS:
             yield Miss(claim=claim, at=event.at, seq=event.seq, cell=body.cell, text=text)
 
 

@@ -156,7 +156,7 @@ def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[
     for event, body in log.done_to(claim.id, VerdictSet):
         at = course.planned_second(event.at)
         so = {truth.in_fact(claim, at), truth.known(claim, at)}
-        if body.verdict in truth.LABELLED_FALSE and not so & truth.LABELLED_FALSE:
+        if body.verdict in rights.FALSE_VERDICTS and not so & rights.FALSE_VERDICTS:
             text = line(
                 N_("“{claim}” was found false; in fact: {verdict}."),
                 claim=claim.sentence,
@@ -264,7 +264,7 @@ _LOOKS: dict[str, Callable[[ReportTimeline, Claim, Course], Iterator[Breach]]] =
 
 def _on_claim(course: Course, claim: Claim) -> Iterator[Owed]:
     """What can go wrong on a claim: a row that nothing could breach would only flatter."""
-    if any(known.verdict not in truth.LABELLED_FALSE for known in claim.truth):
+    if any(known.verdict not in rights.FALSE_VERDICTS for known in claim.truth):
         yield course.forbid(CODE, LABEL, claim, cell=course.holder("VERIFY", claim))
     if _closed(claim):
         yield course.forbid(CODE, RESTRICTION, claim, cell=course.holder("L2-LEAD", claim))

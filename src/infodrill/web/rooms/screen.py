@@ -26,7 +26,6 @@ from infodrill.web.rooms.signs import CaseRow, case_row
 HOUR = 60  # minutes that the map looks back
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
-FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}
 _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
 
@@ -212,7 +211,9 @@ def claim_curve(
     """
     lang, found = view.lang, list(rows)
     clock = {int(row["minute"]): view.clock(int(row["minute"]) * 60) for row in found}
-    kind = "claim" if verdict in FALSE else "true" if verdict in rights.TRUE_VERDICTS else "open"
+    kind = (
+        "claim" if verdict in rights.FALSE_VERDICTS else "true" if verdict in rights.TRUE_VERDICTS else "open"
+    )
     lines = [(kind, tr(lang, SEEN[kind]), [(int(row["minute"]), int(row["exposed"])) for row in found])]
     answered = [(int(row["minute"]), int(row["corrected"])) for row in found]
     if answered and answered[-1][1]:

@@ -197,9 +197,6 @@ def _look_again(view: SeatView, edition: Edition, statement: Statement, role: st
     )
 
 
-FALSE_VERDICTS = frozenset({"FALSE", "MISLEADING_CONTEXT"})
-
-
 def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
     """A warning when the stance says otherwise than the case's verdict, and when a text beside the cases speaks of one that was
     not checked; nothing is prevented."""
@@ -209,7 +206,7 @@ def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
         return _walks_round(view, version)
     if case.verdict_at < 0:
         return ""
-    confirmed = case.verdict in FALSE_VERDICTS and version.stance == "confirm"
+    confirmed = case.verdict in rights.FALSE_VERDICTS and version.stance == "confirm"
     denied = case.verdict in rights.FALSE_DENIALS and version.stance == "deny"
     if not (confirmed or denied):
         return ""

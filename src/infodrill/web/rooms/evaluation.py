@@ -3,12 +3,12 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.evaluation import EvaluationView, TaskRow
+from infodrill.conduct.nouns.evaluation import MEASURES, EvaluationView, TaskRow
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
@@ -122,30 +122,52 @@ def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
         yield tr(lang, "nothing measured yet")
         return
     yield tr(lang, "{n} cases", n=len(cases))
-    if measure == "E6":
-        yield from _middle(
-            lang,
-            N_("to the verdict"),
-            [case.verdict_at - case.round_at for case in cases if case.verdict_at >= 0],
-        )
-    elif measure == "E7":
-        yield from _middle(lang, N_("to the first word"), list(_first_words(view, cases)))
-    elif measure == "E11":
-        sent = [case.escalated_at - case.opened_at for case in cases if case.escalated_at >= 0]
-        yield tr(lang, "{n} passed up", n=len(sent))
-        yield from _middle(lang, N_("to passing it up"), sent)
-    elif measure == "E12":
-        tickets = [ticket for case in cases for ticket in case.tickets]
-        yield tr(
-            lang, "{n} of {of} tickets answered", n=sum(at >= 0 for _, _, at in tickets), of=len(tickets)
-        )
-    else:
-        yield from _middle(
-            lang,
-            N_("to the decision"),
-            [case.decided_at - case.round_at for case in cases if case.decided_at >= 0],
-        )
+    yield from FIGURES[measure](view, cases)
     yield tr(lang, "{n} deadlines missed", n=sum(len(case.missed) for case in cases))
+
+
+def _to_verdict(view: SeatView, cases: list[Case]) -> Iterator[str]:
+    spans = [case.verdict_at - case.round_at for case in cases if case.verdict_at >= 0]
+    return _middle(view.lang, N_("to the verdict"), spans)
+
+
+def _to_decision(view: SeatView, cases: list[Case]) -> Iterator[str]:
+    spans = [case.decided_at - case.round_at for case in cases if case.decided_at >= 0]
+    return _middle(view.lang, N_("to the decision"), spans)
+
+
+def _to_first_word(view: SeatView, cases: list[Case]) -> Iterator[str]:
+    return _middle(view.lang, N_("to the first word"), list(_first_words(view, cases)))
+
+
+def _passed_up(view: SeatView, cases: list[Case]) -> Iterator[str]:
+    sent = [case.escalated_at - case.opened_at for case in cases if case.escalated_at >= 0]
+    yield tr(view.lang, "{n} passed up", n=len(sent))
+    yield from _middle(view.lang, N_("to passing it up"), sent)
+
+
+def _tickets(view: SeatView, cases: list[Case]) -> Iterator[str]:
+    tickets = [ticket for case in cases for ticket in case.tickets]
+    answered = sum(at >= 0 for _, _, at in tickets)
+    yield tr(view.lang, "{n} of {of} tickets answered", n=answered, of=len(tickets))
+
+
+def _no_figure(view: SeatView, cases: list[Case]) -> Iterator[str]:
+    """Nothing that a case shows while play goes on measures it: better no figure than another measure's."""
+    yield from ()
+
+
+# What stands live beside a task, for each measure that a task can have; none is left to chance.
+FIGURES: Mapping[str, Callable[[SeatView, list[Case]], Iterator[str]]] = {
+    **dict.fromkeys(("E2", "E3", "E4", "E5"), _to_decision),
+    "E6": _to_verdict,
+    "E7": _to_first_word,
+    "E11": _passed_up,
+    "E12": _tickets,
+    **dict.fromkeys(("E1", "E8", "E9", "E10", "E13", "E14", "E15", "E16", "E17", "E18", "E19"), _no_figure),
+}
+if FIGURES.keys() != set(MEASURES):
+    raise TypeError(f"the room and the measures differ: {sorted(FIGURES.keys() ^ set(MEASURES))}")
 
 
 def _middle(lang: str, what: str, spans: list[int]) -> Iterator[str]:

@@ -1,0 +1,29 @@
+"""Beside a critical task stands what its own measure measures, and no other one's figure."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace as Made
+from typing import Any, cast
+
+import pytest
+
+from infodrill.conduct.nouns.evaluation import MEASURES
+from infodrill.web.rooms.evaluation import FIGURES
+
+# A case with another time for each step, so that no figure can stand for another.
+CASE: Any = Made(
+    case="c1", opened_at=0, round_at=0, verdict_at=600, decided_at=1_200, escalated_at=1_800,
+    tickets=(("t1", 0, 5), ("t2", 0, -1)), missed=(),
+)  # fmt: skip
+WORD = Made(case="c1", versions=(Made(published_at=2_400),))
+SAYS = {
+    "E2": "decision: 20", "E3": "decision: 20", "E4": "decision: 20", "E5": "decision: 20", "E6": "verdict: 10",
+    "E7": "first word: 40", "E11": "passing it up: 30", "E12": "1 of 2 tickets",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_each_measure_has_its_own_figure_or_none(measure: str) -> None:
+    view = cast(Any, Made(lang="en", statements=(WORD,)))
+    told = " · ".join(FIGURES[measure](view, [CASE]))
+    assert SAYS[measure] in told if measure in SAYS else told == ""

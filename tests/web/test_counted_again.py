@@ -51,7 +51,7 @@ def state(drill: LiveDrill) -> str:
 
 
 def test_these_doors_are_tried_with_all_that_is_given_after_the_close():
-    assert LATE == {"link-case"}
+    assert {"link-case"} == LATE
 
 
 @DOORS

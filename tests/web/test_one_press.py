@@ -10,6 +10,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 import infodrill.web
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.rights import TRAPS
 from infodrill.conduct.nouns.clock import ChangeClock
 
 from .house import CTRL, clinic, seated
@@ -74,4 +76,43 @@ def test_no_view_gives_one_command_after_another():
         for node in ast.walk(function)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "give"
     )
-    assert calls == {"seating.py:_tell": 1, "taking.py:give_with_files": 1, "voting.py:cast": 1}
+    assert calls == {"seating.py:_tell": 1, "voting.py:cast": 1}
+
+
+GIVING = {"give", "given", "carry_out", "give_with_files", "press_with_files"}
+AGAIN = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def _gives(called: ast.expr) -> bool:
+    if isinstance(called, ast.Attribute) and called.attr == "press":
+        return "drill" in ast.unparse(called.value)  # a reader of the network has a press to read
+    return getattr(called, "attr", getattr(called, "id", "")) in GIVING
+
+
+def test_nothing_that_gives_stands_in_a_loop():
+    """By whichever of its names: what is recorded before a later one is refused stays recorded."""
+    found = {
+        f"{path.relative_to(HOUSE)}:{call.lineno}"
+        for path in sorted(HOUSE.rglob("*.py"))
+        for loop in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(loop, AGAIN)
+        for call in ast.walk(loop)
+        if isinstance(call, ast.Call) and _gives(call.func)
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("refused", sorted(TRAPS))
+def test_of_the_traps_of_a_press_all_are_recorded_or_none(drill, refused):
+    """Whichever of them is refused: its client id stands for something else by now."""
+    browser, client = seated(drill, "duty"), "abcdefgh9999"
+    other = OpenCase(role="L1-DUTY", intake="hotline", source="", said="Nước đọng.")
+    drill.give("duty", other, f"{client}.{refused}")
+    (case,) = drill.state.book.cases
+    chosen, before = {"case": case, "actions": sorted(TRAPS)}, len(drill.log)
+    assert browser.post(f"/d/{drill.id}/choose", {"client": client, **chosen}).status_code == 409
+    drill.catch_up()
+    assert len(drill.log) == before and not drill.state.traps
+    for _ in range(2):
+        assert browser.post(f"/d/{drill.id}/choose", {"client": "abcdefgh5555", **chosen}).status_code == 200
+    assert len(drill.state.traps) == len(TRAPS)

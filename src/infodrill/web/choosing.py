@@ -48,13 +48,12 @@ def choose(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 
 
 def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResponse:
-    """Record each trap, and say what the coach says of it where it was chosen."""
+    """Record the traps, all or none, and say what the coach says of it where it was chosen."""
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
-        for kind in traps:
-            press = QueryDict(mutable=True)
-            press.update({"kind": kind, "case": request.POST.get("case", "")})
-            carry_out(drill, request.seat, "press-trap", press, f"{client}.{kind}")
+        carry_out(
+            drill, request.seat, "press-trap", {f"{client}.{kind}": _press(request, kind) for kind in traps}
+        )
     except FormError as error:
         return refused(request, error, 422)
     except (Refused, ClockError) as error:
@@ -65,6 +64,12 @@ def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResp
     told = {"rungs": [trap(request.lang, kind) for kind in traps], "note": note}
     page = "infodrill/fragments/noted.html" if request.htmx else "infodrill/case/noted.html"
     return render(request, page, told)
+
+
+def _press(request: HttpRequest, kind: str) -> QueryDict:
+    press = QueryDict(mutable=True)
+    press.update({"kind": kind, "case": request.POST.get("case", "")})
+    return press
 
 
 def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> QueryDict:

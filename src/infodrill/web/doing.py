@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
 
@@ -50,7 +51,7 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
     seat: str = request.seat
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
-        events = carry_out(drill, seat, verb, form, client, request.FILES)
+        events = carry_out(drill, seat, verb, {client: form}, request.FILES)
     except FormError as error:
         return refused(request, error, 422)
     except (Refused, ClockError) as error:
@@ -75,15 +76,17 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
 
 
 def carry_out(
-    drill: LiveDrill, seat: str, verb: str, form: QueryDict, client: str, files: Files = NO_FILES
+    drill: LiveDrill, seat: str, verb: str, forms: Mapping[str, QueryDict], files: Files = NO_FILES
 ) -> tuple[Event, ...]:
-    """Give the command that a form describes: pages and API end here; after the close what it changes is counted again.
+    """Give what the forms of a press describe, client id → form, all of it or nothing: pages and API end here. After the close
+    what it changes is counted again.
 
     Raises FormError, Refused, ClockError or Busy.
     """
     try:
         drill.ready(seat, verbs()[verb])
-        events = give_with_files(drill, seat, _under_a_hat(drill, seat, verb, form, files), client)
+        commands = {client: _under_a_hat(drill, seat, verb, form, files) for client, form in forms.items()}
+        events = give_with_files(drill, seat, commands)
     except (FormError, Refused, ClockError, Busy) as error:
         figures.COMMANDS.labels(verb, error.code).inc()
         rule = error.rule if isinstance(error, Refused) else ""

@@ -14,13 +14,12 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
 
 
-def give_with_files(drill: LiveDrill, seat: str, command: Command, client: str) -> tuple[Event, ...]:
-    """Give a command as it came, its files as they are kept. Raises as `press_with_files`."""
-    return (
-        press_with_files(drill, seat, single(command, client))
-        if _files(command)
-        else drill.give(seat, command, client)
-    )
+def give_with_files(drill: LiveDrill, seat: str, commands: Mapping[str, Command]) -> tuple[Event, ...]:
+    """Give the commands of a press (client id → command), all or none, their files as they are kept. Raises as
+    `press_with_files`."""
+    orders = tuple(order for client, command in commands.items() for order in single(command, client))
+    filed = any(_files(command) for command in commands.values())
+    return press_with_files(drill, seat, orders) if filed else drill.press(seat, orders)
 
 
 def press_with_files(drill: LiveDrill, seat: str, orders: Sequence[PressOrder]) -> tuple[Event, ...]:

@@ -67,7 +67,7 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
         if not verbs()[verb].BY_VOTER
         else f"vote:{fields.get('poll', '')}:{here.caller.key if here.caller.scope else voter_of(request)}"
     )
-    events = carry_out(here.drill, seat.seat, verb, _form(order.role, fields), client)
+    events = carry_out(here.drill, seat.seat, verb, {client: _form(order.role, fields)})
     state = here.drill.state
     return {
         "events": list(_done(events, seat, here)),

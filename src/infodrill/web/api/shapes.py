@@ -166,8 +166,8 @@ CaseSheet = shape(
     "`possible` = what this seat may do on it now.",
     base=CaseLine,
     of=records.Case,
-    sends="said sentence intake source place danger danger_told disposition gate_answers gate_confirmed_by_rights questions evidence"
-    " attachments verdict verdict_confidence verdict_at h s actions decided_at",
+    sends="said sentence intake source place danger danger_told disposition gate_answers gate_confirmed_by_rights questions"
+    " evidence attachments verdict verdict_confidence verdict_at h s actions decided_at",
     questions=[Asked],
     evidence=[Evidence],
     attachments=[File],

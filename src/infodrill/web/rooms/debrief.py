@@ -84,7 +84,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done; `again` = once more after that."""
+    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done, `again` = then once more."""
 
     closed: bool
     state: str

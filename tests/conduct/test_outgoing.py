@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 import pytest
 
@@ -17,6 +19,7 @@ from infodrill.conduct.nouns.posts import EditPost, PostEdited, PostOnNetwork, P
 from infodrill.conduct.nouns.pressquestions import PressAnswerHeld, PressQuestionAnswered
 from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.outgoing import MOST_AT_ONCE, keep_in, outgoing
+from infodrill.conduct.stayingin import NOT_OUT, STATEMENTS
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text, event_types, holds_text
 from infodrill.scenario.loader import Loaded
@@ -45,33 +48,6 @@ CHECKED: dict[str, Callable[[Range, str], EventBody]] = {
         reason=Text(words),
     ),
 }
-# Statements have doors of their own: every version is read at its draft, approval, clearing and publication.
-STATEMENTS = {"statement.drafted"}
-INSIDE = "read by cells and control; the public never does"
-STAFF = "control, safety and evaluators write it; the public of the simulated city never reads it"
-HALL = "control shows it to the people in the room"
-PLAN = "the exercise's own words: control or a simulator plays the public"
-LATER = "guidance is checked when somebody asks for it and it becomes public (guidance.published)"
-NOT_OUT = {
-    **dict.fromkeys(
-        ("appeal.answered", "appeal.filed", "case.artefact_marked", "case.attachment_added", "case.decided",
-         "case.escalation_answered", "case.evidence_added", "case.gated", "case.hand_over_answered", "case.handed_over",
-         "case.logged", "case.measure_lifted", "case.measure_reviewed", "case.opened", "case.opinion_given",
-         "case.question_answered", "case.question_asked", "case.rabat_recorded", "case.relinked", "case.remedy_fulfilled",
-         "case.remedy_promised", "case.stepped", "case.task_assigned", "case.task_finished", "case.ticket_answered",
-         "case.ticket_opened", "directive.given", "forecast.sheet_filed", "meeting.decision_recorded", "meeting.opened",
-         "message.sent", "objection.recorded", "statement.error_raised", "statement.leak_cleared", "watch.list_set"), INSIDE,
-    ),
-    **dict.fromkeys(
-        ("clock.changed", "drill.closed", "evaluation.note_pinned", "evaluation.statement_rated", "evaluation.task_rated",
-         "fault.logged", "leap.held", "off_system.recorded", "post.blanked", "safety.stopped"), STAFF,
-    ),
-    **dict.fromkeys(("hall.caption_shown", "hall.poll_opened"), HALL),
-    **dict.fromkeys(
-        ("inject.delivered", "inject.edited", "inject.retimed", "inject.written", "press.question_asked"), PLAN
-    ),
-    "guidance.issued": LATER,
-}  # fmt: skip
 
 
 def post(words: str, *, simulated: bool = False) -> PostWritten:
@@ -148,6 +124,16 @@ def test_every_event_with_words_is_checked_on_its_way_out_or_says_why_it_does_no
     }
     assert set(CHECKED) | STATEMENTS | set(NOT_OUT) == with_words
     assert not set(CHECKED) & set(NOT_OUT)
+
+
+def test_an_event_with_words_that_nobody_decided_on_goes_nowhere(ground: Range) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Rung(EventBody):
+        TYPE: ClassVar[str] = "bell.rung"
+        text: Text
+
+    with pytest.raises(LookupError, match=r"bell\.rung"):
+        check(ground, Rung(Text(OPEN)))
 
 
 @pytest.mark.parametrize("name", CHECKED)

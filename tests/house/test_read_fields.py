@@ -11,7 +11,7 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "infodrill"
 RECORDED = {"event", "command"}  # written to the log or filled from a form as they stand
 # Folded state, which the digests of the kept drills are made of.
-STATE = {"Case.danger_told", "Measure.reviewed_at", "Note.rater"}
+STATE = {"Measure.reviewed_at", "Note.rater"}
 # Results of the review that are taken by others than its pages: figures beside those that it prints, and what proves them.
 RESULTS = {
     "Assessment.ledger_digest", "ClaimStory.first_word", "DeadlineText.leapt", "FrontPage.to_do", "Observed.agreements",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
@@ -155,11 +156,7 @@ def _path(case: Case) -> tuple[str, ...]:
     if case.state == "GATED":
         if case.gate_code == "G4":
             return ("service",)
-        return (
-            ("leave_gated",)
-            if case.gate_code in ("G1", "G2", "G3")
-            else ("verify", *_holding(case), *_ROUND_ON)
-        )
+        return ("leave_gated",) if case.gate_code in LEFT_ALONE else ("verify", *_holding(case), *_ROUND_ON)
     if case.state == "VERIFYING":
         if case.verdict in TRUE_VERDICTS and case.verdict_at >= 0:
             return (*_holding(case), "acknowledge")

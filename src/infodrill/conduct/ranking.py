@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
-from infodrill.casework.nearest import takers
-from infodrill.casework.noun import Outlook
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
-from infodrill.conduct.turns import OWN, Turn, shared, turn
+from infodrill.conduct.turns import OWN, WRITING, Turn, ripe, shared, turn
 from infodrill.conduct.view import SeatView
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
@@ -32,7 +30,6 @@ SPEAKS = (
     "L1-LEAD",
     "L1-DUTY",
 )  # whose it is to answer the public, first of all first
-WRITING = ("holding", "draft")  # a text is begun once, when one is owed
 BESIDE = (
     "press",
     "guidance",
@@ -43,6 +40,7 @@ BESIDE = (
     "roll",
     "link",
 )  # what waits beside cases and texts
+READING = frozenset(BESIDE) - {"press", "guidance"}  # of these, what nobody is kept waiting by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +59,15 @@ class Waiting:
         """As a practice's log names it."""
         return f"{self.step}:{self.item}"
 
+    @property
+    def heads(self) -> bool:
+        """Whether it may stand at the head of a desk: the seat's own, or what is owed on P1, where the seat may step in."""
+        return self.turn.own or self.rank == RANK["P1"]
+
 
 def next_thing(view: SeatView) -> Waiting | None:
-    """What this seat should do now: the most urgent of what is its own. None when nothing waits but what others have first."""
-    return next((waiting for waiting in things(view) if waiting.turn.own), None)
+    """What this seat should do now: the first that may head its desk. None when nothing waits but what others have first."""
+    return next((waiting for waiting in things(view) if waiting.heads), None)
 
 
 def things(view: SeatView) -> tuple[Waiting, ...]:
@@ -72,15 +75,21 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     if view.rests:
         return ()
     ordered = sorted(_all(view), key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
-    # From the last to the first: of each item the most urgent one is written last, and stays.
-    first = {waiting.item or waiting.step: waiting for waiting in reversed(ordered)}
+    # From the last to the first: of each item the most urgent one that is the seat's own is written last, and stays.
+    first = {
+        waiting.item or waiting.step: waiting
+        for waiting in sorted(reversed(ordered), key=lambda waiting: waiting.turn.own)
+    }
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
 
-def _urgency(waiting: Waiting) -> tuple[bool, bool, int, int, str]:
-    """The seat's own ahead of what another seat has first; what is owed on P1, and the press, ahead of all else, however soon
-    that is due; then what is due first."""
-    return not waiting.turn.own, waiting.rank > 0, waiting.due, waiting.rank, waiting.item
+def _urgency(waiting: Waiting) -> tuple[int, int, int, str]:
+    """What is owed on P1, and the press, ahead of all else that is the seat's own, however soon that is due; what others have
+    first on P1 ahead of what is only read; then what is due first."""
+    urgent = waiting.rank == RANK["P1"]
+    mine = 0 if urgent else 3 if waiting.step in READING else 1
+    others = 2 if urgent else 4
+    return mine if waiting.turn.own else others, waiting.due, waiting.rank, waiting.item
 
 
 def rank_of(case: Case) -> int:
@@ -111,14 +120,13 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         timed = view.casework.edition.due(step, case.priority) is not None
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
-        outlook = Outlook(now=view.now, phase=view.phase, cell=view.seat.cell, roles=view.seat.roles, due=due)
-        if not any(taker.too_early(step, case, outlook) for taker in takers()[step]):
+        if ripe(view, step, case, view.seat, due):
             # What may be done on a P1 and is not owed yet stands before what is only read.
             place = rank if step in owed else rank + NOT_OWED if rank else 1
             whose = turn(view, step, case.case, case, due)
             yield Waiting(step=step, item=case.case, rank=place, due=due, turn=whose)
     begins = next((step for step in WRITING if step in possible), "")
-    if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
+    if begins and ripe(view, begins, case, view.seat, SOME_DAY) and _text_owed(view, case):
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         whose = turn(view, begins, case.case, case, due)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from infodrill.casework.book import Case
+from infodrill.casework.nearest import takers
+from infodrill.casework.noun import Outlook
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 
 FROM_EACH = frozenset({"approve", "sign"})  # asked of each role, not of one seat among all
+WRITING = ("holding", "draft")  # a text is begun once, when one is owed, by whoever writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     if step in FROM_EACH:
         role = dict(view.casework.possible(item)).get(step, "")
         seats = tuple(seat for seat in seats if role in seat.roles)
+    if case is not None and item == case.case:
+        # Whoever may take it already and is better to wait has it on no desk; so nobody may be told to wait for them.
+        seats = tuple(seat for seat in seats if seat.seat == mine or ripe(view, step, case, seat, due))
     # True of none as well: what nobody else may take is one's own.
     if all(seat.seat == mine for seat in seats):
         return OWN
@@ -44,6 +50,14 @@ def turn(view: SeatView, step: str, item: str, case: Case | None, due: int) -> T
     own = due <= view.now or has_it.seat == mine
     named = [seat for seat in seats if seat.seat != mine] if own else [has_it]
     return Turn(own, tuple(seat.name for seat in named))
+
+
+def ripe(view: SeatView, step: str, case: Case, seat: SeatPlace, due: int) -> bool:
+    """Whether a step that a seat may take on a case now stands on its desk; `due` = exercise second."""
+    if step in WRITING:
+        return "COMMS" in seat.roles
+    outlook = Outlook(now=view.now, phase=view.phase, cell=seat.cell, roles=seat.roles, due=due)
+    return not any(taker.too_early(step, case, outlook) for taker in takers()[step])
 
 
 def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:

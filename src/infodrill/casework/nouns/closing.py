@@ -15,17 +15,23 @@ from infodrill.kernel.events import EventBody
 from infodrill.kernel.fields import LINE, TEXT, Flag, Words
 from infodrill.kernel.i18n import N_
 
-LEFT_ALONE = frozenset({"G1", "G2", "G3"})
-LEFT_AFTER = LEFT_ALONE | {"G5", "G6"}
+LEFT_ALONE = frozenset({"G1", "G2"})  # what the procedure leaves alone; a question it answers
+MAY_BE_LEFT = LEFT_ALONE | {"G3"}  # a question that has its answer needs no second one
+LEFT_AFTER = MAY_BE_LEFT | {"G5", "G6"}
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class Leave(OnCase):
-    """Close with nothing done: opinion, satire, question, true report, press."""
+    """Close with nothing done: opinion, satire, a question that has its answer, true report, press."""
 
     reason: Annotated[str, Words(LINE, N_("Why it is left alone, in one line"))]
     STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
+
+    @classmethod
+    def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
+        # Whoever asks is owed an answer: to leave a question is nobody's next thing.
+        return case.gate_code in MAY_BE_LEFT - LEFT_ALONE
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Close with nothing done: one line, one person."""
@@ -34,7 +40,7 @@ class Leave(OnCase):
         scene.step(step, case)
         reason = scene.said(self.reason, "reason")
         # That a claim is true, or what the press or a whistle-blower rests on, shows only once it was verified.
-        fitting = LEFT_ALONE if step == "leave_gated" else LEFT_AFTER
+        fitting = MAY_BE_LEFT if step == "leave_gated" else LEFT_AFTER
         if case.gate_code not in fitting:
             raise refuse(
                 "gate",

@@ -157,7 +157,10 @@ class AnswerQuestion(OnCase):
 
     @classmethod
     def too_early(cls, step: str, case: Case, outlook: Outlook) -> bool:
-        return all(question.answered_at >= 0 or question.owner != outlook.cell for question in case.questions)
+        # An expert answers for an owner in conflict (I9), and has it on the desk like the owner.
+        units = {unit for unit, _ in case.conflicts} if "EXPERT" in outlook.roles else set()
+        owners = {question.owner for question in case.questions if question.answered_at < 0}
+        return not owners & {*units, outlook.cell}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""

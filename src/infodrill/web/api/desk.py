@@ -128,10 +128,10 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
 def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "desk").view
     waiting = next_things(view, view.casework.edition)
-    if not waiting:
+    first = next((thing for thing in waiting if thing.heads), None)
+    if first is None:
         do, why, how = (tr(view.lang, name) for name in NOTHING)
         return {"next": {"step": "wait", "item": "", "due": -1, "do": do, "why": why, "how": how}}
-    first = waiting[0]
     return {"next": {**shapes.Hint.copied(first), "due": first.at, "do": first.words}}
 
 

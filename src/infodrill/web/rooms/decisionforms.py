@@ -13,11 +13,9 @@ from infodrill.web.rooms.fields import FormField, choices, moments, units
 
 
 def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (
-        FormField(
-            name="reason", value=tr(view.lang, "Expression that the procedure respects; nothing to correct.")
-        ),
-    )
+    # Why a question goes without an answer is for a person to say.
+    respected = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
+    return (FormField(name="reason", value="" if case.gate_code == "G3" else respected),)
 
 
 def service(view: SeatView, case: Case) -> tuple[FormField, ...]:

@@ -90,7 +90,7 @@ class Desk:
 
     @property
     def next(self) -> NextThingShown | None:
-        return next((thing for thing in self._waiting if thing.own), None)
+        return next((thing for thing in self._waiting if thing.heads), None)
 
     @property
     def shared(self) -> tuple[NextThingShown, ...]:

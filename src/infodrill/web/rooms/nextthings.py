@@ -103,6 +103,33 @@ NOTHING = (
     N_("Watch what people ask."),
     N_("Look at the network; help your cell."),
 )
+# Steps on a question in words of their own: (what, why, how), {title} = the question.
+OF_A_QUESTION: Mapping[str, tuple[str, str, str]] = {
+    "verify": (
+        N_("Get an answer for whoever asks “{title}”"),
+        N_("A question is owed an answer; it is neither left alone nor corrected."),
+        N_("Ask whoever holds the facts what can be answered; it is published where people ask."),
+    ),
+    "decide": (
+        N_("Decide on the answer to “{title}”"),
+        N_("A question is owed an answer; it is neither left alone nor corrected."),
+        N_("Answer with information; name the service that helps, where there is one."),
+    ),
+}
+OF_DANGER: Mapping[str, tuple[str, str, str]] = {
+    "verify": (
+        N_("Safety first, then an answer: “{title}”"),
+        N_("Someone may be hurt while they wait for an answer."),
+        N_(
+            "Have them told now what is safe to do and who helps at once; ask whoever holds the facts for both."
+        ),
+    ),
+    "decide": (
+        N_("Decide on the answer to “{title}”, safety first"),
+        N_("Someone may be hurt while they wait for an answer."),
+        N_("Say first what is safe to do and who helps at once, then what is known."),
+    ),
+}
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
@@ -127,6 +154,7 @@ class NextThingShown:
     source_words: str = ""
     source_from: str = ""
     own: bool = True
+    heads: bool = True  # whether it may stand at the head of the desk
     shared: str = ""  # who else may take it, or who has it first
 
     @property
@@ -149,7 +177,7 @@ def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
         for thing in found
     )
     return tuple(
-        replace(each, own=thing.turn.own, shared=_shared(view.lang, thing.turn))
+        replace(each, own=thing.turn.own, heads=thing.heads, shared=_shared(view.lang, thing.turn))
         for each, thing in zip(shown, found, strict=True)
     )
 
@@ -177,14 +205,14 @@ def good_for(step: str, lang: str) -> str:
 
 def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThingShown:
     lang, step = view.lang, waiting.step
-    shown = STEPS[step]
+    title, why, how = _said_of(step, case)
     return NextThingShown(
         step=step,
         item=waiting.item,
         at=_second(waiting),
-        words=tr(lang, shown.title, title=case.title(90)),
-        why=tr(lang, naming.DANGER_TOLD["yes"] if case.urgent else shown.why),
-        how=tr(lang, shown.how),
+        words=tr(lang, title, title=case.title(90)),
+        why=tr(lang, naming.DANGER_TOLD["yes"] if case.urgent else why),
+        how=tr(lang, how),
         button=tr(lang, "Open: {step}", step=edition.step_name(step, lang)),
         link=_written(view, case, step) or f"case/{case.case}/",
         due=_due(view, edition, case, step),
@@ -192,6 +220,13 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         source_words=case.said if case.said and case.said != case.sentence else "",
         source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
     )
+
+
+def _said_of(step: str, case: Case) -> tuple[str, str, str]:
+    """(what, why, how) of a step of a case. Who asks is owed an answer, and where somebody may be hurt, safety before it."""
+    asked = (OF_DANGER if case.priority == "P1" else OF_A_QUESTION) if case.gate_code == "G3" else {}
+    shown = STEPS[step]
+    return asked.get(step, (shown.title, shown.why, shown.how))
 
 
 def _written(view: SeatView, case: Case, step: str) -> str:

@@ -10,6 +10,7 @@ from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import GROUPS, step_owed
 from infodrill.conduct import naming
+from infodrill.conduct.ranking import RANK
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.moments import span
@@ -19,6 +20,7 @@ SOON = 300  # seconds before a deadline from which it is soon, whatever was allo
 CHIPS = {
     "promise": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"), "reading": N_("Reading"),
 }  # fmt: skip  # of deadlines that are no step's
+CLOSED = 100  # behind every case that is open
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
 
 
@@ -165,12 +167,11 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
 
 
 def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:
-    """One case as a row; P1's clock runs until it is logged, so an unlogged one ranks with it, an urgent one first."""
+    """One case as a row, in the order in which work waits; an urgent one before a P1."""
     due = next_due(view, edition, case)
     group = GROUP_OF[case.state]
     held = view.seats.cells.get(case.cell)
-    first = 0 if case.urgent else int((case.priority or "P1")[1:])
-    order = first + (10 if case.state == "CLOSED" else 0)
+    order = (-1 if case.urgent else RANK[case.priority]) + (CLOSED if case.state == "CLOSED" else 0)
     return CaseRow(
         case=case.case,
         number=number(case.case),

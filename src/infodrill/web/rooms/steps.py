@@ -72,7 +72,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "leave_gated": StepShown(
         title=N_("Leave “{title}” alone and close it"),
-        why=N_("Opinion, satire and questions are respected, not handled."),
+        why=N_("Opinion and satire are respected, not handled."),
         how=N_("One line why. Answering the worry is always allowed."),
         chip=N_("Leave alone"),
         form=StepForm(verb="leave", fields=decide.leave, send=N_("Leave it alone and close")),

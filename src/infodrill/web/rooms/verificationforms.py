@@ -11,7 +11,7 @@ from infodrill.casework.nouns.triage import HARMS
 from infodrill.conduct import naming
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
@@ -51,13 +51,17 @@ def _owners(view: SeatView) -> tuple[Choice, ...]:
     return (*named, ("", tr(view.lang, "Nobody is known to hold the record")))
 
 
+_TOLD = N_("Is it so: “{said}”? Since when, and by which record?")
+_ASKED = N_("Someone asks: “{said}”. What should they do now, who helps them, and what can we answer?")
+
+
 def ask(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(name="owner", kind="choose", choices=_owners(view), needed=True),
         FormField(
             name="text",
             kind="area",
-            value=tr(view.lang, "Is it so: “{said}”? Since when, and by which record?", said=case.title()),
+            value=tr(view.lang, _ASKED if case.gate_code == "G3" else _TOLD, said=case.title()),
         ),
     )
 

@@ -30,20 +30,20 @@ def ground(clinic: Loaded) -> Range:
 
 def test_a_fresh_drill_can_be_started_and_nothing_else_but_paced_or_halted(clinic: Loaded) -> None:
     fresh = Range(clinic.scenario, phase=0, started=False)
-    assert possible(fresh.state) == ("start", "speed", "halt")
+    assert possible(fresh.state, fresh.scenario) == ("start", "speed", "halt")
 
 
 def test_a_running_clock_pauses_and_a_paused_one_steps(ground: Range) -> None:
-    assert "step" not in possible(ground.state)
+    assert "step" not in possible(ground.state, ground.scenario)
     ground.give(CTRL, change("pause"))
     assert not ground.state.running
-    assert {"resume", "step", "jump"} <= set(possible(ground.state))
-    assert "pause" not in possible(ground.state)
+    assert {"resume", "step", "jump"} <= set(possible(ground.state, ground.scenario))
+    assert "pause" not in possible(ground.state, ground.scenario)
 
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_refusal_says_what_is_possible(ground: Range, what: str) -> None:
-    if what in possible(ground.state):
+    if what in possible(ground.state, ground.scenario):
         return
     with pytest.raises(Refused) as caught:
         ground.give(CTRL, change(what, 60))
@@ -83,11 +83,17 @@ def test_a_jump_goes_forward_and_only_one_at_a_time(ground: Range) -> None:
 
 def test_the_run_on_follows_phase_three_and_closing_belongs_to_phase_four(clinic: Loaded) -> None:
     second, third, fourth = (Range(clinic.scenario, phase=phase) for phase in (2, 3, 4))
-    assert "run_on" not in possible(second.state) and "close" not in possible(second.state)
-    assert "run_on" in possible(third.state) and "close" not in possible(third.state)
-    assert "run_on" not in possible(fourth.state) and "close" in possible(fourth.state)
+    assert "run_on" not in possible(second.state, second.scenario) and "close" not in possible(
+        second.state, second.scenario
+    )
+    assert "run_on" in possible(third.state, third.scenario) and "close" not in possible(
+        third.state, third.scenario
+    )
+    assert "run_on" not in possible(fourth.state, fourth.scenario) and "close" in possible(
+        fourth.state, fourth.scenario
+    )
     fourth.give(CTRL, change("close", reason="done"))
-    assert fourth.state.closed and possible(fourth.state) == ()
+    assert fourth.state.closed and possible(fourth.state, fourth.scenario) == ()
 
 
 def test_nobody_but_control_acts_in_the_run_on(ground: Range) -> None:
@@ -116,6 +122,31 @@ def test_phases_go_forward_and_end_at_four(ground: Range) -> None:
             ground.give(CTRL, BeginPhase("CTRL", phase))
     ground.give(CTRL, BeginPhase("CTRL", 4))
     assert ground.state.phase == 4
+
+
+@pytest.mark.parametrize("what", ["resume", "step", "jump"])
+@pytest.mark.parametrize("phase", [3, 4])
+def test_nothing_goes_on_in_a_phase_that_is_over_and_the_refusal_says_how_it_does(
+    ground: Range, phase: int, what: str
+) -> None:
+    lengths = [each_phase.minutes for each_phase in ground.scenario.drill.phases]
+    end = sum(lengths[:3]) * 60
+    if phase == 4:
+        ground.at(end - 60)
+        ground.give(CTRL, BeginPhase("CTRL", 4))
+        end = ground.state.at + lengths[3] * 60
+    ground.give(CTRL, change("pause"))
+    ground.at(end - 120)
+    assert what in possible(ground.state, ground.scenario)
+    ground.at(end - 60)  # its last minute is closed
+    assert what not in possible(ground.state, ground.scenario)
+    with pytest.raises(Refused, match="R166") as caught:
+        ground.give(CTRL, change(what, end + 60 if what == "jump" else 60))
+    said = caught.value.render("en")
+    assert f"Phase {phase} is over" in said and ("Begin phase 4" if phase == 3 else "Close the drill") in said
+    if phase == 3:
+        ground.give(CTRL, BeginPhase("CTRL", 4))
+        assert what in possible(ground.state, ground.scenario)
 
 
 def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> None:

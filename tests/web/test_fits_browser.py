@@ -77,3 +77,26 @@ def test_the_part_of_a_stop_is_no_404_once_the_exercise_goes_on(browser, served)
     answer = page.request.get(f"{address}/d/{drill.id}/desk/?part=stopped")
     assert answer.status < 400 and answer.headers["hx-refresh"] == "true"
     page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_pop_over_of_control_is_whole_stands_still_and_closes_by_escape(
+    browser, served, lang: str
+) -> None:
+    page = at(browser, served, "direction", "control", LAPTOP, lang)
+    sheets = page.locator("details.clk-more")
+    assert sheets.count() >= 2
+    for place in range(sheets.count()):
+        sheet = sheets.nth(place)
+        sheet.locator("summary").click()
+        before = sheet.locator(".clk-sheet").bounding_box()
+        assert before["x"] >= 0 and before["x"] + before["width"] <= LAPTOP["width"], before
+        assert before["y"] + before["height"] <= LAPTOP["height"], before
+        page.evaluate(
+            "document.querySelector('[data-part=reach]').append(document.getElementById('news').content.cloneNode(true))"
+        )
+        assert sheet.locator(".clk-sheet").bounding_box() == before
+        page.evaluate("document.querySelector('[data-part=reach] [data-news]').remove()")
+        page.keyboard.press("Escape")
+        assert sheet.get_attribute("open") is None
+    page.context.close()

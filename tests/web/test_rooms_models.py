@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
+from django.template.loader import render_to_string
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.handovers import HandOver
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.steps import CONTROL
+from infodrill.conduct.board import CellLoad
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.ranking import things
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import tr
 from infodrill.media.tallies import Tally
 from infodrill.web.faults import FULL, WORDS, MachineFault
 from infodrill.web.live import LiveDrill
@@ -27,6 +34,8 @@ from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder
+from infodrill.web.rooms.leaps import LeapShown, Waits
+from infodrill.web.rooms.loads import IDLE, loads
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.signs import grouped
@@ -132,7 +141,9 @@ def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: Live
 
 def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "vi")
-    board = controls.control(view, view.control, FramePace(clinic.clock), tab="all")
+    board = controls.control(
+        view, view.control, FramePace(clinic.clock), lambda seat: clinic.view(seat, "vi"), tab="all"
+    )
     assert len(board.rows) == len(clinic.scenario.msel.injects)
     assert len({row.number for row in board.rows}) == len(board.rows)
 
@@ -293,3 +304,40 @@ def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_a
     )
     order = [row.text for row in watches.watch(view).rows]
     assert order == ["asked by all", "told by all", "small talk", "over"]
+
+
+def test_whoever_has_something_on_the_desk_is_not_called_idle(clinic: LiveDrill) -> None:
+    view, asked = clinic.view("direction", "vi"), lambda seat: clinic.view(seat, "vi")
+    cells = [cell.id for cell in view.seats.cells.values() if cell.level > 0]
+    idle = [CellLoad(cell=cell, open_cases=0, unread=0, idle=IDLE) for cell in cells]
+    said = {load.name: load.long for load in loads(view, SimpleNamespace(loads=idle), asked)}
+    for cell in cells:
+        own = [
+            thing for seat in view.seats.in_cell(cell) for thing in things(asked(seat.seat)) if thing.turn.own
+        ]
+        assert said[view.seats.cells[cell].name.in_("vi")] is not bool(own)
+    assert False in said.values()
+
+
+def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic: LiveDrill) -> None:
+    view = clinic.view("direction", "en")
+    table = replace(
+        controls.control(
+            view, view.control, FramePace(clinic.clock), lambda seat: clinic.view(seat, "en"), tab="eye"
+        ),
+        rows=(),
+        conducts=False,
+    )
+    waits = Waits(case="c1", name="C1", said="Mất điện", clock="08:00", likely=(), others=())
+    shown = {"view": view, "ctl": table}
+    listed = render_to_string("infodrill/control/table.html", {**shown, "waits": (waits,)})
+    none = render_to_string("infodrill/control/table.html", {**shown, "waits": ()})
+    told = tr("en", "Nothing here.")
+    assert (told in none, told in listed) == (True, False)
+    leap = LeapShown(
+        move=5, title="", words="", when="", held=False, why="", near=True, left=(), more=0,
+        stay=len(view.open_cases), holds=False, lets_go=False,
+    )  # fmt: skip
+    assert leap.stay
+    left = render_to_string("infodrill/control/leap.html", {**shown, "leap": leap})
+    assert "leaves nothing open" not in left and f"{leap.stay}." in left

@@ -14,7 +14,7 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import RetimeInject
-from infodrill.kernel.errors import LogError
+from infodrill.kernel.errors import LogError, Refused
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, steady
@@ -25,7 +25,7 @@ from infodrill.web.runner.main import Loop
 from infodrill.web.stores.log import DatabaseLogStore
 from tests.verdict.walks import short
 
-from .house import CTRL, clinic
+from .house import CTRL, clinic, seated
 from .steadily import Steady, nobody_gives_a_sign
 
 EVERY_CELL = ("clinic", "network", "adviser")
@@ -335,6 +335,20 @@ def test_a_live_drill_becomes_a_file_that_is_proved_whole(drill, run, wall, tmp_
     assert (proof.level, proof.faults) == (3, ())
 
 
+def refused_and_told(drill, phase):
+    """Where the runner waits, nothing that would move nothing is taken or drawn; control and the wall are told."""
+    for change in ("resume", "step"):
+        with pytest.raises(Refused, match="R166"):
+            control(drill, change, 60)
+    browser = seated(drill, CTRL)
+    pane = browser.get(f"/d/{drill.id}/control/?part=clock,going").content.decode()
+    assert 'value="resume"' not in pane and 'value="step"' not in pane
+    assert ('name="phase" value="4"' if phase == 3 else 'value="close"') in pane
+    assert f"Giai đoạn {phase} đã hết giờ" in pane
+    wall = browser.get(f"/d/{drill.id}/screen/?part=top").content.decode()
+    assert f"Giai đoạn {phase} đã hết giờ; " in wall and "Tạm dừng" not in wall
+
+
 def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_drill_is_closed(
     drill, run, wall
 ):
@@ -352,6 +366,7 @@ def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_
         False,
         None,
     )
+    refused_and_told(drill, 3)
     control(drill, "run_on", 3_600)
     settle(runner)
     drill.catch_up()
@@ -373,6 +388,7 @@ def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_
     settle(other)
     drill.catch_up()
     assert drill.state.minute == last and not drill.state.closed
+    refused_and_told(drill, 4)
     control(drill, "close")
     settle(other)
     assert other.over

@@ -75,7 +75,9 @@ def test_a_new_drill_speaks_the_first_language_whatever_staff_read():
 
 def changes(drill, **pace: object) -> set[str]:
     view = drill.view(CTRL, "vi")
-    told = controls.control(view, view.control, replace(pace_of(drill), **pace))
+    told = controls.control(
+        view, view.control, replace(pace_of(drill), **pace), lambda seat: drill.view(seat, "vi")
+    )
     return {code for code, _, _ in told.changes}
 
 

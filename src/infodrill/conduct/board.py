@@ -70,7 +70,7 @@ class ControlView:
 
     @property
     def clock_changes(self) -> tuple[str, ...]:
-        return possible(self._state)
+        return possible(self._state, self._scenario)
 
     def jump_halts(self, target: int) -> Halt | None:
         """Where a jump to second `target` would pause as things stand."""

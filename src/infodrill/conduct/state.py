@@ -51,6 +51,7 @@ class DrillState:
     stopped_for: str = ""  # what really happened, as whoever stopped the drill wrote it
     closed: bool = False
     phase: int = 0
+    fourth: int = -1  # the first minute of phase 4, -1 before it
     moves: tuple[int, ...] = ()
     told: tuple[tuple[int, int, str], ...] = ()  # (move, exercise second, what the story then read)
     hold: Hold | None = None

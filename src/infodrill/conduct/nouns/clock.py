@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from infodrill.conduct.clockrules import CHANGES, allows, possible
+from infodrill.conduct.clockrules import CHANGES, ON, allows, phase_over, possible, whole_minutes
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.roles import CONDUCTORS, STAFF
@@ -19,6 +19,10 @@ from infodrill.kernel.i18n import N_
 
 LAST_PHASE = 4
 FOR_SAFETY = ("pause", "halt")
+THEN = {
+    3: N_("Begin phase 4, or let the city live on first."),
+    LAST_PHASE: N_("Close the drill as planned."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class PhaseBegun(ForAll):
     phase: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, phase=self.phase)
+        fourth = whole_minutes(event.at) if self.phase == LAST_PHASE else state.fourth
+        return replace(state, phase=self.phase, fourth=fourth)
 
 
 @event
@@ -161,19 +166,26 @@ class ChangeClock(RangeCommand):
                 known=CHANGES,
             )
         value = self.value_at(scene.at)
-        if self.change == "jump" and "jump" in possible(scene.state) and value < scene.at:
+        if self.change == "jump" and "jump" in possible(scene.state, scene.scenario) and value < scene.at:
             raise Refused(
                 N_("That moment is past already."),
                 remedy=N_("Choose one that is still ahead, or say how far to jump."),
                 code="R128",
             )
-        if not allows(scene.state, self.change, value):
+        if self.change in ON and (over := phase_over(scene.state, scene.scenario)):
+            raise Refused(
+                N_("Phase {phase} is over; the clock goes no further in it."),
+                remedy=THEN[over],
+                code="R166",
+                phase=over,
+            )
+        if not allows(scene.state, scene.scenario, self.change, value):
             raise Refused(
                 N_("“{change}” is not possible now."),
                 remedy=N_("Possible now: {possible}."),
                 code="R123",
                 change=self.change,
-                possible=possible(scene.state),
+                possible=possible(scene.state, scene.scenario),
             )
         why = scene.optional(self.reason, "reason")
         if self.change == "halt":

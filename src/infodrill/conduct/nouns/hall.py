@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
+from infodrill.conduct.clockrules import phase_over
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
@@ -215,6 +216,11 @@ class HallView:
     def caption(self) -> str:
         """The line to show now, "" for none."""
         return self._state.caption if self._state.at < self._state.caption_until else ""
+
+    @property
+    def phase_over(self) -> int:
+        """The phase whose time is up while the clock waits for control: 3 or 4, 0 = none."""
+        return phase_over(self._state, self._scenario)
 
     @property
     def moving(self) -> dict[str, int]:

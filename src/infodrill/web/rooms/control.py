@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
@@ -19,6 +19,7 @@ from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.leaps import Waits
+from infodrill.web.rooms.loads import Load, advice, loads
 from infodrill.web.rooms.moments import counted, day, span
 from infodrill.web.rooms.pacing import Target, targets
 
@@ -26,7 +27,6 @@ AROUND = 35 * 60  # seconds before and after now that the lines show
 SOON = 10 * 60
 LATE = 60
 SPEEDS = (1_000, 2_000, 4_000, 10_000)
-IDLE = 8 * 60  # from here on a cell has been without work for long
 SIGNS = {
     "start": "play", "resume": "play", "pause": "pause", "step": "step", "jump": "skip", "run_on": "again",
     "close": "tick", "halt": "stop",
@@ -70,17 +70,6 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    name: str
-    permille: int
-    tone: str
-    idle: str
-    since: int
-    long: bool
-    open: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """The MSEL as lines, `height` pixels high: `hours` = (place, clock), `now` a place, in per cent of the width."""
 
@@ -120,17 +109,19 @@ class Control:
     moves: tuple[tuple[int, str], ...]
     conducts: bool
     run_on: tuple[int, str]
+    over: int
 
 
 def control(
-    view: SeatView, board: ControlView, pace: FramePace, *, tab: str = "eye", inject: int = 0,
+    view: SeatView, board: ControlView, pace: FramePace, desk: Callable[[str], SeatView], *, tab: str = "eye", inject: int = 0,
     groups: tuple[Choice, ...] = (), waits: Sequence[Waits] = (),
 ) -> Control:  # fmt: skip
-    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked."""
+    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked;
+    `desk` = what a seat sees."""
     lang, now, rows, tab = view.lang, pace.now, board.msel, tab if tab in TABS else "eye"
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
-    loads, later = tuple(_loads(view, board)), view.premises.run_on_hours * 3_600
+    busy, later = tuple(loads(view, board, desk)), view.premises.run_on_hours * 3_600
     return Control(
         exercise=counted(now),
         speed=f"×{pace.speed / 1000:g}",
@@ -142,8 +133,8 @@ def control(
         chosen=drawn.get(inject),
         tab=tab,
         tabs=_tabs(lang, {name: len(wanted) for name, wanted in table.items()}, len(waits)),
-        loads=loads,
-        advice=_advice(view, loads, table["ahead"]),
+        loads=busy,
+        advice=advice(view, busy, table["ahead"]),
         dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
@@ -160,6 +151,7 @@ def control(
         moves=tuple((move.number, f"{move.story} · {move.title.in_(lang)}") for move in board.ahead),
         conducts=view.may(DeliverInject),
         run_on=_run_on(view, later, now + later),
+        over=view.hall.phase_over,
     )
 
 
@@ -297,48 +289,6 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
 
 def _role(view: SeatView, role: str) -> str:
     return Reader(view.lang, view.casework.edition).word(role, ("role",))
-
-
-def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:
-    found = board.loads
-    most = max((cell_load.open_cases + cell_load.unread for cell_load in found), default=0) or 1
-    for load in sorted(found, key=lambda cell_load: -(cell_load.open_cases + cell_load.unread)):
-        work = load.open_cases + load.unread
-        permille = work * 1_000 // most
-        long = load.idle < 0 or load.idle >= IDLE
-        yield Load(
-            name=view.seats.cells[load.cell].name.in_(view.lang),
-            permille=permille,
-            tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
-            idle=counted(load.idle) if load.idle >= 0 else "–",
-            since=view.now - load.idle if load.idle >= 0 else -1,
-            long=long and not work,
-            open=load.open_cases,
-        )
-
-
-def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...]) -> str:
-    """The idlest cell, and the next inject that would reach it."""
-    idle = next((load for load in reversed(loads) if load.long), None)
-    if idle is None:
-        return ""
-    cell = next(
-        (
-            each_cell.id
-            for each_cell in view.seats.cells.values()
-            if each_cell.name.in_(view.lang) == idle.name
-        ),
-        "",
-    )
-    row = next((msel_row for msel_row in ahead if cell in msel_row.inject.to.cells), None)
-    if row is None:
-        return tr(view.lang, "{cell} has had nothing to do for a while.", cell=idle.name)
-    return tr(
-        view.lang,
-        "{cell} has had nothing to do for a while. Inject {n} would reach it.",
-        cell=idle.name,
-        n=row.inject.number,
-    )
 
 
 def _linked(view: SeatView) -> Iterator[Choice]:

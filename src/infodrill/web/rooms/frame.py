@@ -89,11 +89,17 @@ def frame(
         if view.phase
         else tr(lang, "Not begun"),
         state=pace.state,
-        state_words=tr(lang, naming.CLOCK_STATES.get(pace.state, pace.state)),
+        state_words=_state_words(view, pace),
         speed=pace.speed,
         tide=tide(lang, phases, at / 60, _mine(view, edition), state=pace.state, phase=view.phase),
         control=view.seat.control,
     )
+
+
+def _state_words(view: SeatView, pace: FramePace) -> str:
+    if pace.state == "paused" and (over := view.hall.phase_over):
+        return tr(view.lang, "Phase {n} is over", n=over)
+    return tr(view.lang, naming.CLOCK_STATES.get(pace.state, pace.state))
 
 
 def _tab(lang: str, room: str, counts: Mapping[str, int], *, here: bool) -> Tab:

@@ -49,6 +49,7 @@ class LeapShown:
     near: bool
     left: tuple[Open, ...]
     more: int
+    stay: int
     holds: bool
     lets_go: bool
 
@@ -107,12 +108,15 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
         words=tr(lang, "The story leaps from {frm} to {to} (move {move})", **told),
         when=tr(lang, "held; it waits for you")
         if held
-        else tr(lang, "in {span}", span=span(lang, max(0, at - now))),
+        else tr(lang, "in {span}", span=span(lang, at - now))
+        if at > now
+        else tr(lang, "as soon as time goes on"),
         held=held,
         why=board.hold.why if held and board.hold else "",
         near=near,
         left=tuple(_open(view, unfinished) for unfinished in left[:SHOWN]),
         more=max(0, len(left) - SHOWN),
+        stay=len(view.open_cases),
         holds=not held and view.may(HoldLeap),
         lets_go=held and view.may(LetLeapGo),
     )

@@ -19,6 +19,10 @@ from infodrill.web.rooms.moments import day, span
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed
 SILENT = 12_000  # wall ms without a sign of the runner
+ON = {
+    3: N_("Begin phase 4, then go on; or let the city live on first, without people."),
+    4: N_("Close the drill as planned: the report is made, and nobody can act any more."),
+}
 NEVER = -1  # in place of these ms: none has come to this drill yet
 
 
@@ -84,6 +88,10 @@ def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]
                 lang, "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects."
             ),
         )  # fmt: skip
+    if pace.state == "paused" and (over := view.hall.phase_over):
+        return Going(
+            words=tr(lang, "Phase {n} is over; the clock waits for you.", n=over), remedy=tr(lang, ON[over])
+        )
     known = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
     return Going(words=tr(lang, known[pace.state]) if pace.state in known else "", tone="")
 

@@ -180,6 +180,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         view,
         view.control,
         pace_of(drill),
+        lambda seat: drill.view(seat, view.lang),
         tab=request.GET.get("tab", "eye"),
         inject=whole(inject) or 0,
         groups=groups,

@@ -26,6 +26,10 @@ from infodrill.web.rooms.signs import CaseRow, case_row
 HOUR = 60  # minutes that the map looks back
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
+WAITS = {
+    3: N_("Phase 3 is over; phase 4 begins in a moment"),
+    4: N_("Phase 4 is over; the drill is about to end"),
+}
 SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}
 _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
 
@@ -76,6 +80,7 @@ class Screen:
     phases: tuple[ScreenPhase, ...]
     left: int
     left_words: str
+    waits: str
     curve: DrawnCurve | None
     curve_title: str
     curve_claim: str
@@ -115,6 +120,7 @@ def screen(
         phases=tuple(_phases(view)),
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
+        waits=tr(lang, WAITS[view.hall.phase_over]) if view.hall.phase_over else "",
         curve=drawn,
         curve_title=title,
         curve_claim=claim,

@@ -20,6 +20,7 @@ from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
 from infodrill.conduct import practising
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.clockrules import phase_over, whole_minutes
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.jumps import halts_jump
@@ -272,9 +273,8 @@ class Session:
 
     def _waits_for_control(self, minute: int) -> bool:
         """After phase 3 control orders the run-on or phase 4, and after the last minute it closes: the clock stands."""
-        plan, state = self.runner.schedule, self.drill.state
-        before_run_on = plan.run_on and minute == plan.third_ends and state.phase == 3 and not state.run_on
-        if not (before_run_on or minute >= plan.total):
+        state = self.drill.state
+        if not phase_over(state, self._scenario):
             return False
         if self.pace.jumping:
             self._land(minute * MINUTE)
@@ -288,7 +288,7 @@ class Session:
     def _replan(self, event: Event) -> None:
         """The run-on as control ordered it, from the next whole minute; none when phase 4 was begun instead."""
         body, plan = event.body, self.runner.schedule
-        begins = -(-event.at // MINUTE)
+        begins = whole_minutes(event.at)
         if isinstance(body, ClockChanged) and body.change == "run_on":
             self._had_run_on = True
             self.runner.schedule = replace(plan, run_on=body.value // MINUTE, begins=begins)

@@ -36,7 +36,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  for (const open of document.querySelectorAll("details.tools[open]")) {
+  for (const open of document.querySelectorAll("details:is(.tools, .clk-more)[open]")) {
     open.open = false;
     open.querySelector("summary").focus();
   }

@@ -1,0 +1,75 @@
+"""Who has much to do and who nothing, for control: the cells by load, and the next inject that would reach the idlest."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct.board import ControlView, MselRow
+from infodrill.conduct.ranking import things
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.moments import counted
+
+IDLE = 8 * 60  # from here on a cell has been without work for long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    name: str
+    permille: int
+    tone: str
+    idle: str
+    since: int
+    long: bool
+    open: int
+
+
+def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -> Iterator[Load]:
+    """The player cells, the busiest first; `desk` = what a seat sees, asked of the cells that seem to have no work."""
+    found = board.loads
+    most = max((cell_load.open_cases + cell_load.unread for cell_load in found), default=0) or 1
+    for load in sorted(found, key=lambda cell_load: -(cell_load.open_cases + cell_load.unread)):
+        work = load.open_cases + load.unread
+        permille = work * 1_000 // most
+        long = load.idle < 0 or load.idle >= IDLE
+        yield Load(
+            name=view.seats.cells[load.cell].name.in_(view.lang),
+            permille=permille,
+            tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
+            idle=counted(load.idle) if load.idle >= 0 else "–",
+            since=view.now - load.idle if load.idle >= 0 else -1,
+            long=long and not work and not _waits(view, load.cell, desk),
+            open=load.open_cases,
+        )
+
+
+def advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...]) -> str:
+    """The idlest cell, and the next inject that would reach it."""
+    idle = next((load for load in reversed(loads) if load.long), None)
+    if idle is None:
+        return ""
+    cell = next(
+        (
+            each_cell.id
+            for each_cell in view.seats.cells.values()
+            if each_cell.name.in_(view.lang) == idle.name
+        ),
+        "",
+    )
+    row = next((msel_row for msel_row in ahead if cell in msel_row.inject.to.cells), None)
+    if row is None:
+        return tr(view.lang, "{cell} has had nothing to do for a while.", cell=idle.name)
+    return tr(
+        view.lang,
+        "{cell} has had nothing to do for a while. Inject {n} would reach it.",
+        cell=idle.name,
+        n=row.inject.number,
+    )
+
+
+def _waits(view: SeatView, cell: str, desk: Callable[[str], SeatView]) -> bool:
+    """True when something that is its own to do lies on a desk of the cell: a gate of another cell's case too."""
+    seats = view.seats.in_cell(cell)
+    return any(thing.turn.own for seat in seats for thing in things(desk(seat.seat)))

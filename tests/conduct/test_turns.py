@@ -46,6 +46,16 @@ def test_what_an_empty_seat_would_have_first_falls_to_one_that_is_taken(clinic: 
     assert found and (found.step, found.item) == ("log", case)
 
 
+def test_the_desk_of_a_seat_that_nobody_plays_can_be_looked_at(clinic: Loaded) -> None:
+    seats = Range(clinic.scenario).drill.seats.seats
+    for taken in seats:
+        ground = Range(clinic.scenario, phase=1)
+        ground.case()
+        ground.note(SeatJoined(taken))
+        for seat in seats:
+            things(ground.see(seat))
+
+
 def test_what_is_overdue_is_everybodys(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
     case = ground.case()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from infodrill.kernel.i18n import tr
+
 from .serving import Browser, Server, new_drill, until
 
 SIZE = 192  # MB of the disk; less than 64 free is short
@@ -77,7 +79,7 @@ def test_a_disk_that_fills_up_is_told_to_everybody_and_the_drill_goes_on_when_th
             answer = duty.post(f"/d/{drill}/do/send-message", kind="chat", text=f"số {kept} " + "x" * 3_000)
             kept += answer[0] == 200
         assert answer[0] == 503 and "H611" in answer[1]
-        until(lambda: "H611" in control.get(f"/d/{drill}/control/?part=going")[1])
+        until(lambda: tr("vi", "The disk is full.") in control.get(f"/d/{drill}/control/?part=going")[1])
         assert Browser(server).get("/healthz")[0] == 200
         stood = until(lambda: second() + 1)
         disk.empty()

@@ -179,7 +179,7 @@ def test_presses_that_are_refused_count_and_then_nothing_of_a_form_is_read(monke
 
     def pressed(form: str) -> str:
         with pytest.raises(Refused) as refused:
-            carry_out(drill, "duty", "send-message", QueryDict(form), "c" * 16)
+            carry_out(drill, "duty", "send-message", {"c" * 16: QueryDict(form)})
         return refused.value.code
 
     codes = [pressed(forms[n % 3]) for n in range(humanpace.PRESSES)]

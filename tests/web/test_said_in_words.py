@@ -107,7 +107,7 @@ def test_what_the_public_asks_leads_to_the_form_that_ends_it(lang: str) -> None:
 def _asked(lang: str) -> tuple[LiveDrill, AskedByPublic]:
     """A moment of the clinic at which a question is open and a text is out."""
     for played in range(16, 60, 4):
-        drill = rehearsed("clinic", played, own=True, of=60)
+        drill = rehearsed("clinic", played, own=True)
         view = drill.view("voice", lang)
         asked = [each for each in view.public_questions if not each.answered_by]
         if asked and any(text.published for text in view.statements):

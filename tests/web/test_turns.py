@@ -20,7 +20,7 @@ APPROVERS = frozenset({"RIGHTS", "FACT-OWNER", "EXPERT", "L2-LEAD"})
 def test_what_is_first_on_a_desk_is_first_on_no_other(base: object, name: str, until: int) -> None:
     seen = 0
     for minute in range(12, until, 12):
-        drill = rehearsed(name, minute, own=True, of=until)
+        drill = rehearsed(name, minute, own=True)
         held: dict[tuple[str, str], list[tuple[str, Waiting]]] = defaultdict(list)
         for seat, place in drill.seats("vi").seats.items():
             view = drill.view(seat, "vi")

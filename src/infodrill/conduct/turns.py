@@ -63,6 +63,8 @@ def ripe(view: SeatView, step: str, case: Case, seat: SeatPlace, due: int) -> bo
 def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:
     """Whose turn something beside the cases is, which the seats of several roles may do; `order` = whose it is first, first."""
     able = [seat for seat in view.casework.played if seat.roles & set(order) and not seat.control]
+    if not able:  # an empty seat's desk, looked at by control
+        return OWN
     role = next(role for role in order if any(role in seat.roles for seat in able))
     has_it = share_out([seat for seat in able if role in seat.roles], item)
     own = has_it.seat == view.seat.seat

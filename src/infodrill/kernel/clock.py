@@ -110,7 +110,7 @@ class ExerciseClock:
         return self._moved(now, target)
 
     def run_on(self, now: int, span: int) -> ExerciseClock:
-        """After play, let the city live on for `span` ms and no longer."""
+        """After play, let the simulated city live on for `span` ms and no longer."""
         self._demand("run_on", RUNNING, PAUSED)
         if self.in_run_on or span <= 0:
             raise ClockError("a run-on is begun once, and lasts some time")

@@ -135,6 +135,7 @@ class Twins:
     """The whole comparison. Minutes are exercise minutes; counts are accounts of the simulated city."""
 
     replicas: int  # of the drill's own assumptions, the drill itself not counted
+    fork_minute: int
     minutes: int
     digests_equal: int
     digests_checked: int
@@ -250,6 +251,7 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
     reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.statement)))
     return Twins(
         replicas=len(lives.of("played")),
+        fork_minute=stage.fork,
         minutes=stage.minutes,
         digests_equal=sum(relived.get(minute) == digest for minute, digest in closed.items()),
         digests_checked=len(closed),

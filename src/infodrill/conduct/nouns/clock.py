@@ -20,7 +20,7 @@ from infodrill.kernel.i18n import N_
 LAST_PHASE = 4
 FOR_SAFETY = ("pause", "halt")
 THEN = {
-    3: N_("Begin phase 4, or let the city live on first."),
+    3: N_("Begin phase 4, or let the simulated city live on first."),
     LAST_PHASE: N_("Close the drill as planned."),
 }
 

@@ -20,7 +20,7 @@ LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed
 SILENT = 12_000  # wall ms without a sign of the runner
 ON = {
-    3: N_("Begin phase 4, then go on; or let the city live on first, without people."),
+    3: N_("Begin phase 4, then go on; or let the simulated city live on first, without people."),
     4: N_("Close the drill as planned: the report is made, and nobody can act any more."),
 }
 NEVER = -1  # in place of these ms: none has come to this drill yet

@@ -60,7 +60,9 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
     "appeal": (AnswerAppeal,), "roll": (AnswerRoll,), "receipt": (ConfirmReceipt,),
 }  # fmt: skip
 Person = Callable[[Living, str], bool]
-AT_A_LOSS = 20  # minutes of seventy-five in which the one next thing still waited for somebody else
+# Minutes of seventy-five in which the one next thing still waited for somebody else, or was a question that is owed a decision:
+# automated cells, whose deeds the person copies, answer it without deciding.
+AT_A_LOSS = 24
 
 
 def idle(living: Living, seat: str) -> bool:

@@ -119,7 +119,8 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     if row.owed.what == overreaction.TRAP or not (row.owed.duty or row.outcome == "missed"):
         return None
     state = _state(row)
-    if not state:
+    # What was owed on a matter that never went round would tell a cell what the scenario held in store.
+    if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
     found, due = state in ("missed", "late"), rowtext.deadline(log, row)
     return DeedDone(

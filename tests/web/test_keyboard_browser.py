@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 
-from .browsing import DESK, opened
+from .browsing import DESK, PHONE, opened
 
 # A ring or a shadow on the element, or on what stands for it: the label of a radio, the row of a file.
 SHOWN = """() => {
@@ -86,4 +86,37 @@ def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, se
     decided = drill.state.book.cases[case]
     assert (decided.gate_code, decided.state, len(decided.tickets)) == ("G4", "ACTING", 1)
     assert keys.stops > 12
+    page.context.close()
+
+
+UNDER = """() => {
+  const one = document.activeElement;
+  const bar = document.querySelector(".thumb");
+  if (one === document.body || bar.contains(one)) return "";
+  const seen = (one.closest("label") ?? one).getBoundingClientRect();
+  // A box of several lines is brought in sight by the line that is written in.
+  const first = seen.top + Math.min(seen.height, one.matches("textarea") ? 24 : 300);
+  return first > bar.getBoundingClientRect().top + 1 ? one.outerHTML.slice(0, 120) : "";
+}"""
+
+
+def test_on_a_phone_nothing_that_the_keys_go_to_lies_under_the_bar_and_what_scrolls_can_be_scrolled(
+    browser, served
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    drill, address = served
+    case = drill.view("duty", "vi").cases[-1].case
+    page = opened(browser, served, "duty", PHONE, reduced_motion="reduce")
+    for place in ("desk/", f"case/{case}/", "desk/report/", "network/"):
+        page.goto(f"{address}/d/{drill.id}/{place}")
+        for _ in range(50):
+            page.keyboard.press("Tab")
+            assert not (hidden := page.evaluate(UNDER)), (place, hidden)
+        found = [
+            each["id"]
+            for each in Axe().run(page).response["violations"]
+            if each["impact"] in ("serious", "critical")
+        ]
+        assert not found, (place, found)
     page.context.close()

@@ -14,14 +14,10 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import RetimeInject
-from infodrill.kernel.errors import LogError, Refused
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, steady
-from infodrill.web.faults import FULL, WORDS, MachineFault
-from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
-from infodrill.web.runner.main import Loop
 from infodrill.web.stores.log import DatabaseLogStore
 from tests.verdict.walks import short
 
@@ -253,59 +249,6 @@ def test_a_stop_for_real_halts_the_runner_at_once(drill, run, wall):
     pass_time(runner, wall, 2)
     drill.catch_up()
     assert drill.clock == 5
-
-
-def test_a_drill_that_cannot_be_run_is_left_alone_and_says_why(drill, wall):
-    why = LogError(N_("this drill was begun with model {version}"), version="city-0")
-    leases.take("r0", ())
-    leases.blame("r0", drill.id, why)
-    assert leases.take("r1", ()) == ()
-    told = leases.fault_of(Lease.objects.get(pk=drill.id).fault)
-    assert [told.render(lang) for lang in ("vi", "en")] == [why.render(lang) for lang in ("vi", "en")]
-    assert "city-0" in why.render("vi") and why.render("vi") != why.render("en")
-
-
-def test_a_fault_that_passes_is_told_while_the_drill_stays_ours_and_may_still_be_taken_over(drill, wall):
-    leases.take("r1", ())
-    leases.trouble("r1", drill.id, MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
-    assert leases.take("r2", ()) == ()
-    nobody_gives_a_sign(wall)
-    assert leases.take("r2", ()) == (drill.id,)
-    leases.well("r1", drill.id)  # no longer its own to say
-    assert leases.fault_of(Lease.objects.get(pk=drill.id).fault).code == FULL
-    leases.well("r2", drill.id)
-    assert leases.fault_of(Lease.objects.get(pk=drill.id).fault) is None
-
-
-def test_a_runner_that_ends_in_trouble_leaves_its_drill_to_the_next(drill, wall):
-    """A full disk, say, and the operator starts the range again: nobody has given the drill up."""
-    leases.take("r1", ())
-    leases.trouble("r1", drill.id, MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
-    leases.give_back("r1")
-    assert leases.take("r2", ()) == (drill.id,)
-
-
-def test_what_troubled_one_runner_is_told_until_time_goes_on_under_another(drill, wall, tmp_path):
-    control(drill, "start")
-    leases.take("r1", ())
-    leases.trouble("r1", drill.id, MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
-    other = Loop(tmp_path)
-    nobody_gives_a_sign(wall)
-    other._look()  # as `run` does every second
-    for _ in range(10):
-        while other._tick_all():
-            pass
-        wall.now += 1_000
-    assert leases.fault_of(Lease.objects.get(pk=drill.id).fault).code == FULL
-    for _ in range(60):
-        while other._tick_all():
-            pass
-        wall.now += 1_000
-    assert Lease.objects.get(pk=drill.id).fault == ""
-
-
-def test_a_fault_that_an_earlier_version_left_is_still_told():
-    assert "ZeroDivisionError" in leases.fault_of("ZeroDivisionError").render("vi")
 
 
 def test_the_desks_groups_reach_the_seats_that_watch(drill, run, wall):

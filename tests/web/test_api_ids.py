@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import get_type_hints
+
 import pytest
 
+from infodrill.kernel.fields import Key
 from infodrill.web.api import rates
+from infodrill.web.api.commands import IDS
+from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 
 from .apihouse import asker, get
@@ -113,3 +120,24 @@ def test_no_answer_holds_an_account_a_seat_that_wrote_or_the_claim_behind(played
         )
         assert not {claim for claim in claims if f'"{claim}"' in said}
         assert '"author"' not in said and '"account"' not in said and "author_seat" not in said
+
+
+# Of the scenario, or put together of several ids; and a claim, which would tell what is hidden.
+NOT_MADE = frozenset({
+    "item", "cell", "source", "ward", "report", "artefact", "objective", "version", "case or group", "move", "claim",
+    "sender", "room", "persona", "outlet",
+})  # fmt: skip
+
+
+def kinds() -> Iterator[str]:
+    for command in verbs().values():
+        hints = get_type_hints(command, include_extras=True)
+        for field in fields(command):
+            for said in getattr(hints[field.name], "__metadata__", ()):
+                if isinstance(said, Key):
+                    yield said.of
+
+
+def test_every_id_that_a_command_names_is_told_by_what_made_it_or_stands_in_the_scenario() -> None:
+    named = set(kinds())
+    assert len(named) > 20 and named - NOT_MADE <= set(IDS) and not NOT_MADE & set(IDS)

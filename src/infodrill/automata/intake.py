@@ -13,7 +13,6 @@ from infodrill.casework.rights import gate_code
 from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import N_, tr
 
-LEAVE_CODES = frozenset({"G1", "G2", "G3"})
 QUESTION = "G3"
 INTAKE = frozenset({"L1-DUTY", "CITIZEN-DESK"})
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note

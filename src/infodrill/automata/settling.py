@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.decision import LEFT
-from infodrill.automata.intake import LEAVE_CODES, older_twin, to_be_answered
+from infodrill.automata.intake import older_twin, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import headline, inside, sentences
 from infodrill.casework.book import Case
-from infodrill.casework.nouns.closing import Leave
+from infodrill.casework.nouns.closing import MAY_BE_LEFT, Leave
 from infodrill.casework.nouns.escalation import Escalate
 from infodrill.casework.nouns.handovers import HandOver
 from infodrill.casework.nouns.service import AnswerTicket, FulfilRemedy, OpenTicket
@@ -37,7 +37,7 @@ def settle(duty: Duty, role: str) -> Iterator[Proposal]:
         reading = view.read(case)
         if reading is None:
             continue
-        if case.state == "GATED" and case.gate_code in LEAVE_CODES and not to_be_answered(case):
+        if case.state == "GATED" and case.gate_code in MAY_BE_LEFT and not to_be_answered(case):
             yield duty.propose("leave", case, Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
             text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
@@ -57,7 +57,7 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         reading = view.read(case)
-        waits = case.state == "GATED" and case.gate_code in (*LEAVE_CODES, "G4") and not to_be_answered(case)
+        waits = case.state == "GATED" and case.gate_code in (*MAY_BE_LEFT, "G4") and not to_be_answered(case)
         waits = waits or (case.state == "TRIAGED" and case.priority in ("P3", "P4") and not case.conflicts)
         if reading is None or not waits or case.cell != view.seat.cell or case.offered:
             continue
@@ -143,9 +143,9 @@ def _escalation(duty: Duty, case: Case, reading: Reading) -> str:
         return "press"
     if reading.spread >= 3:
         return "spread"
-    left = case.gate_code in LEAVE_CODES and not to_be_answered(case)
+    left = case.gate_code in MAY_BE_LEFT and not to_be_answered(case)
     if reading.wards > 1 and case.gate_code and not left and case.gate_code != "G4":
         return "two_wards"  # what one ward says alone, the other does not hear
     owner = duty.view.seats.cells.get(reading.owner)
     citys = owner is not None and owner.level > 1
-    return "city_owner" if citys and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
+    return "city_owner" if citys and case.gate_code not in MAY_BE_LEFT and case.state != "LOGGED" else ""

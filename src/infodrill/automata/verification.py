@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from infodrill.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
+from infodrill.automata.intake import FALSE_LABEL, to_be_answered
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.sentences import quoted
 from infodrill.casework.book import Case, Evidence
+from infodrill.casework.nouns.closing import MAY_BE_LEFT
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindOwner
@@ -69,7 +70,7 @@ def ask(duty: Duty, role: str) -> Iterator[Proposal]:
         reading = view.read(case)
         if case.state != "GATED" or reading is None:
             continue
-        open_code = case.gate_code not in LEAVE_CODES and case.gate_code != "G4"
+        open_code = case.gate_code not in MAY_BE_LEFT and case.gate_code != "G4"
         if open_code or to_be_answered(case):
             wording = QUESTION if to_be_answered(case) else duty.pick(ASKED, case.case, "ask")
             text = tr(view.lang, wording, told=quoted(reading.sentence))

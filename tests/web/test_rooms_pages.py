@@ -31,7 +31,7 @@ from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.conduct.nouns.restraint import RecordOffSystem
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.clock import ExerciseClock
-from infodrill.kernel.i18n import catalogue
+from infodrill.kernel.i18n import catalogue, tr
 from infodrill.web import humanpace, steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
@@ -361,3 +361,17 @@ def test_what_was_written_in_five_parts_stands_in_the_same_parts_after_a_reload(
     again = page.get(f"/d/{clinic.id}/studio/{statement.statement}/").content.decode()
     shown = re.findall(r'<textarea class="part" id="p-vi-\d".*?>(.*?)</textarea>', again, re.DOTALL)
     assert [unescape(part) for part in shown] == parts
+
+
+def test_whoever_makes_time_run_faster_reads_what_that_does_to_deadlines(base) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    words = tr(
+        "vi",
+        "Faster than real time deadlines move back, so that people keep their minutes; what does not fall due is not rated.",
+    )
+    shown = []
+    for speed in (1_000, 4_000):
+        drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
+        page = browser(drill, "direction", "vi").get(f"/d/{drill.id}/control/").content.decode()
+        shown.append(words in page)
+    assert shown == [False, True]

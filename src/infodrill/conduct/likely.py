@@ -22,7 +22,7 @@ from infodrill.scenario.schema import Claim, Grammar, Scenario
 
 UNIT = 1_200  # weight of what one claim alone tells; parted among as many as tell it
 PAIR = 2  # two words in a row weigh this many times one
-HERE, NOW = 4 * UNIT, 60  # for the ward where a wave began; for a claim that was told in the last two hours
+HERE, NOW = 4 * UNIT, 60  # for the ward where a wave began; for a claim that was told within two hours of the report
 RECENT = 2 * 60 * 60
 LEAST = 400  # of words alone, from which a claim is named
 TOLD_WORDS = 4
@@ -33,7 +33,7 @@ _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likely:
     """A claim that a report may be about. `score` 0 or more; `words` = those that both use, weightiest first, as the report
-    has them; `here` = a wave of it began in the report's ward; `now` = it was told in the last two hours."""
+    has them; `here` = a wave of it began in the report's ward; `now` = it was told within two hours of it."""
 
     claim: Claim
     score: int
@@ -58,7 +58,8 @@ def likely(scenario: Scenario, state: DrillState, case: Case) -> tuple[Likely, .
     found = [
         _looked_at(scenario, claim, case, told[claim.id], state)
         for claim in scenario.claims
-        if told.get(claim.id, case.opened_at + 1) <= case.opened_at
+        # By now, not when it was reported: people hear things before they go round.
+        if claim.id in told
     ]
     return tuple(sorted((each for each in found if each.words), key=lambda each: -each.score))
 
@@ -93,8 +94,8 @@ def told_since(scenario: Scenario, state: DrillState) -> Mapping[str, int]:
 def _looked_at(scenario: Scenario, claim: Claim, case: Case, since: int, state: DrillState) -> Likely:
     shared = _shared(scenario, claim.id, said(case))
     weight = sum(shared.values())
-    began = [minute for told, minute in state.waves if told == claim.id and minute * 60 <= case.opened_at]
-    now = case.opened_at - max((since, *(minute * 60 for minute in began))) <= RECENT
+    began = [minute * 60 for told, minute in state.waves if told == claim.id]
+    now = min(abs(case.opened_at - at) for at in (since, *began)) <= RECENT
     here = bool(case.ward) and case.ward in {wave.ward for wave in claim.waves}
     best = sorted(shared, key=lambda term: (-shared[term], term))
     words = tuple(_as_written(said(case), best)) if weight >= LEAST else ()

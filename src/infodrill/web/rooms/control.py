@@ -13,6 +13,7 @@ from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.policy import may
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
@@ -86,6 +87,7 @@ class Control:
 
     exercise: str
     speed: str
+    fast: bool
     changes: tuple[tuple[str, str, str], ...]
     speeds: tuple[tuple[str, str, bool], ...]
     targets: tuple[Target, ...]
@@ -125,6 +127,7 @@ def control(
     return Control(
         exercise=counted(now),
         speed=f"×{pace.speed / 1000:g}",
+        fast=pace.speed > REAL_TIME,
         changes=tuple(_changes(view, _drawn(board, pace))),
         speeds=tuple((str(speed), f"×{speed // 1000}", speed == pace.speed) for speed in SPEEDS),
         targets=tuple(targets(view, board, now)),

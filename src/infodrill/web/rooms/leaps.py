@@ -195,5 +195,5 @@ def _waits(view: SeatView, board: ControlView, case: Case) -> Waits:
 def _why(lang: str, found: Likely) -> str:
     told = [tr(lang, "same words: {words}", words=", ".join(found.words))]
     told += [tr(lang, "same ward")] if found.here else []
-    told += [tr(lang, "told in the last two hours")] if found.now else []
+    told += [tr(lang, "told within two hours of the report")] if found.now else []
     return "; ".join(told)

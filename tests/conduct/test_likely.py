@@ -117,7 +117,9 @@ def test_only_what_is_being_told_is_linked_or_suggested() -> None:
         "an inject that reached somebody tells it too"
     )
     early = likely(scenario("clinic"), known, case(text, at=59))
-    assert early[0].claim.id == claim.id and early[0].now, "whoever reported it before it went round is found too"
+    assert early[0].claim.id == claim.id and early[0].now, (
+        "whoever reported it before it went round is found too"
+    )
 
 
 def test_accents_and_light_words_count_for_nothing_the_ward_decides_between_equals_and_it_is_said_why() -> (

@@ -22,7 +22,8 @@ from infodrill.scenario.schema import Claim, Grammar, Scenario
 
 UNIT = 1_200  # weight of what one claim alone tells; parted among as many as tell it
 PAIR = 2  # two words in a row weigh this many times one
-HERE, NOW = 4 * UNIT, 60  # for the ward where a wave began; for a claim that was told within two hours of the report
+HERE = 4 * UNIT  # for the ward where a wave began
+NOW = 60  # for a claim that was told within two hours of the report
 RECENT = 2 * 60 * 60
 LEAST = 400  # of words alone, from which a claim is named
 TOLD_WORDS = 4

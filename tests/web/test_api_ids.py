@@ -8,11 +8,17 @@ from typing import get_type_hints
 
 import pytest
 
+from infodrill.conduct.noun import Hidden
+from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
+from infodrill.kernel.archive import read_drill
 from infodrill.kernel.fields import Key
 from infodrill.web.api import rates
 from infodrill.web.api.commands import IDS
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
+from tests.corpus import keeping
 
 from .apihouse import asker, get
 from .rehearsed import rehearsed
@@ -141,3 +147,18 @@ def kinds() -> Iterator[str]:
 def test_every_id_that_a_command_names_is_told_by_what_made_it_or_stands_in_the_scenario() -> None:
     named = set(kinds())
     assert len(named) > 20 and named - NOT_MADE <= set(IDS) and not NOT_MADE & set(IDS)
+
+
+# What the range makes of a deed besides, and what judges it: nobody but control is told.
+UNTOLD = frozenset({CaseLinked, ArtefactWeighed, TrapPressed, WordsHeld})
+
+
+def test_whoever_did_something_is_told_of_it_though_no_page_is() -> None:
+    """Over the kept drills, in which every verb was given."""
+    hidden = {
+        type(event.body)
+        for path in keeping.kept()
+        for event in read_drill(path).events
+        if isinstance(event.body, Hidden) and event.command and event.actor != "ctrl"
+    }
+    assert len(hidden) > 4 and {kind for kind in hidden if not kind.OWN} <= UNTOLD

@@ -152,3 +152,14 @@ def test_a_part_that_got_no_answer_is_asked_for_again(browser, served) -> None:
     words(page, "talk", "Tin sau hai lần hỏi")
     assert not answers, "both failures were met"
     page.context.close()
+
+
+def test_a_page_whose_browser_has_no_seat_any_more_goes_to_the_door(browser, served) -> None:
+    """Its card was revoked meanwhile: parts that are refused for good are not asked for for ever, in silence."""
+    drill, address = served
+    page = opened(browser, served, "voice", DESK, reduced_motion="reduce")
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    page.context.clear_cookies()
+    page.evaluate("document.body.dispatchEvent(new CustomEvent('drill:resync'))")
+    page.wait_for_url(lambda url: "/desk/" not in url or "next=" in url)
+    page.context.close()

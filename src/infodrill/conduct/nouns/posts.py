@@ -87,6 +87,7 @@ class PostWritten(Hidden, _Posted):
     """A seat posted. `speaker` = name shown; `simulated` = control or a simulator speaking as a persona."""
 
     TYPE: ClassVar[str] = "post.written"
+    OWN: ClassVar[bool] = True
     text: Text
     ward: str = ""
     claim: str = ""
@@ -107,6 +108,7 @@ class PostWritten(Hidden, _Posted):
 @dataclass(frozen=True, slots=True)
 class PostEdited(Hidden):
     TYPE: ClassVar[str] = "post.edited"
+    OWN: ClassVar[bool] = True
     post: str
     text: Text
 
@@ -121,6 +123,7 @@ class PostDeleted(Hidden):
     """Taken back by whoever wrote it; its words stay in the log."""
 
     TYPE: ClassVar[str] = "post.deleted"
+    OWN: ClassVar[bool] = True
     post: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -271,12 +274,8 @@ class BlankPost(RangeCommand):
 
 def personas(scenario: Scenario) -> tuple[str, ...]:
     """Who control may speak as: whoever speaks in public or by phone in the MSEL, except what players stand for."""
-    played = {
-        name
-        for cell in scenario.cells.cells
-        if cell.level
-        for name in (cell.organisation.vi, cell.organisation.en)
-    }
+    agencies = [cell.organisation for cell in scenario.cells.cells if cell.level]
+    played = {name for agency in agencies for name in (agency.vi, agency.en)}
     spoken = (
         inject.from_
         for inject in scenario.msel.injects

@@ -37,6 +37,7 @@ class StatementRelayed(Hidden, _Relayed):
     """Passed on word for word, with the issuer's name and the badge of a collaborator."""
 
     TYPE: ClassVar[str] = "statement.relayed"
+    OWN: ClassVar[bool] = True
     ITEM: ClassVar[str] = "statement"
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

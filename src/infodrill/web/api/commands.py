@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.http import HttpRequest, QueryDict
 from ninja import Router
 
-from infodrill.conduct.noun import Command, RangeCommand
-from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
-from infodrill.conduct.nouns.posts import PostDeleted, PostEdited, PostWritten
+from infodrill.conduct.noun import Command, RangeCommand, RangeEvent
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -28,8 +26,6 @@ router = Router(tags=["commands"])
 # What an event may name; texts and whatever links to what is hidden stay where they are.
 IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", "appeal", "evidence", "question", "ticket",
        "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over", "fault")  # fmt: skip
-# One's own, though nobody's page is told of them at once.
-OWN = (PostWritten, PostEdited, PostDeleted, GuidanceIssued, GuidanceConfirmed)
 
 
 @router.get(
@@ -101,7 +97,7 @@ def _said(value: object) -> str:
 def _done(events: Iterable[Event], seat: SeatPlace, here: Here) -> Iterator[dict[str, object]]:
     state = here.drill.state
     for event in events:
-        mine = isinstance(event.body, OWN) and event.actor == seat.seat
+        mine = isinstance(event.body, RangeEvent) and event.body.OWN and event.actor == seat.seat
         if mine or topics_of([event], seat, state):
             named = {id_: str(value) for id_ in IDS if (value := getattr(event.body, id_, ""))}
             yield {"kind": event.body.TYPE, "at": event.at, "ids": named}

@@ -41,11 +41,10 @@ const mayMove = (part) => !underHand(part) && (!occupied(part) || part.dataset.c
 async function fetchParts(names) {
   const here = new URL(location.href);
   here.searchParams.set("part", names.join(","));
-  const answer = await fetch(here, { headers: { "HX-Request": "true" }, redirect: "error" });
-  // Another page stands here by now: the exercise was stopped, goes on, or what was shown is there no more.
-  if (answer.status === 404 || answer.headers.has("HX-Refresh")) return location.reload();
+  const answer = await fetch(here, { headers: { "HX-Request": "true" }, redirect: "manual" });
   if (answer.status === 429 || answer.status >= 500) throw new Error(answer.statusText); // asked again soon
-  if (!answer.ok) return;
+  // Another page stands here by now: the exercise was stopped, goes on, the seat was given up, or what was shown is no more.
+  if (!answer.ok || answer.headers.has("HX-Refresh")) return location.reload();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const name of names) {
     const fresh = page.querySelector(`[data-part="${name}"]`);

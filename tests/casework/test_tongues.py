@@ -1,20 +1,28 @@
-"""A text is begun in one language; whether the other is asked for before approval, the drill says."""
+"""A text is begun in one language; whether the other is asked for before approval, the drill says. In which language words are
+written, and what one of two versions says alone."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infodrill.casework.letters import bare
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
-from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.parting import joined, parted
+from infodrill.casework.tongues import alone, spoken
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.folding import as_read
 from tests.casework.table import Table, draft
+from tests.casework.test_names import LIBRARY
 
 WORDS = ("title_vi", "title_en", "body_vi", "body_en")
 ONLY_VI = {"title_en": "", "body_en": ""}
@@ -106,3 +114,105 @@ def test_parts_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(Refused) as no:
         table.draft(case, lines_vi=(1, 2, 0, 0, 1))
     assert field_of(no) == "lines_vi"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Tìm hiểu với phòng khám vì sao hồ sơ c25 chậm.", "vi"),
+        ("mất mạng", "vi"),
+        ("VỠ ĐÊ RỒI, km 3 Cồn Vạc", "vi"),
+        ("Bến Lành clinic did not answer the telephone", "en"),
+        ("Find out why it was late", "en"),
+        ("1, 2, 5", ""),
+        ("radio", ""),
+        ("ward-a, city", ""),
+        ("Lê Thị Hoa", ""),
+    ],
+)
+def test_the_language_of_typed_words_is_seen(text: str, lang: str) -> None:
+    assert spoken(text) == lang
+
+
+def test_each_sentence_of_the_library_is_seen_in_its_language_with_accents_and_without() -> None:
+    told = [both for both in library() if min(len(words.split()) for words in both) > 4]
+    assert len(told) > 1_000
+    wrong = [
+        vi
+        for vi, en in told
+        for text, lang in ((vi, "vi"), (en, "en"), (bare(vi), "vi"))
+        if spoken(text) not in (lang, "")
+    ]
+    seen = sum(
+        spoken(text) == lang for vi, en in told for text, lang in ((vi, "vi"), (en, "en"), (bare(vi), "vi"))
+    )
+    assert not wrong and 100 * seen >= 98 * 3 * len(told)
+
+
+def test_versions_that_say_the_same_raise_at_most_one_warning_in_a_hundred() -> None:
+    told = [(both, alone(worded(*both))) for both in library()]
+    wrong = [(notes, both) for both, notes in told if notes]
+    assert 100 * len(wrong) <= len(told), wrong
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_figure_changed_in_one_version_of_any_text_of_the_library_is_told(lang: str) -> None:
+    """Times, dates, house numbers, telephones, amounts: one digit is enough."""
+    missed, asked = [], 0
+    for both in library():
+        mine = both[lang == "en"]
+        if alone(worded(*both)) or not (
+            figure := re.search(r"(?<![\w./-])\d{2,}(?:[:.,]\d+)?(?![\w/-])", mine)
+        ):
+            continue
+        asked += 1
+        wrong = mine[: figure.start()] + str(int(figure[0][0]) % 8 + 1) + mine[figure.start() + 1 :]
+        wrong = wrong if wrong != mine else mine[: figure.start()] + "9" + mine[figure.start() + 1 :]
+        changed = worded(wrong, both[1]) if lang == "vi" else worded(both[0], wrong)
+        if not [shown for version, shown in alone(changed) if version == lang]:
+            missed.append((mine, wrong))
+    assert asked > 100 and 100 * len(missed) <= 3 * asked, missed
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "told"),
+    [
+        ("Tin tiếp lúc 15 giờ.", "Next word at 15:30.", {("vi", "15 giờ"), ("en", "15:30")}),
+        ("Tin tiếp lúc 3 giờ chiều.", "Next word at 3 pm.", set()),
+        ("Tin tiếp lúc 9 giờ tối.", "Next word at 9 am.", {("vi", "9 giờ tối"), ("en", "9 am")}),
+        ("Gọi 0900 123 456.", "Call 0900-123-457.", {("vi", "0900 123 456"), ("en", "0900-123-457")}),
+        ("Gọi 0900.123.456.", "Call 0900 123 456.", set()),
+        ("Đến số 12 đường Giếng Nước.", "Go to 14 Giếng Nước Street.", {("vi", "12"), ("en", "14")}),
+        ("Họp ngày 8/9.", "Meeting on 9 September.", {("vi", "8/9"), ("en", "9 September")}),
+        ("Hai giếng, mười hai hộ.", "Two wells, 12 households.", set()),
+        ("Phường Cồn Vạc ngập.", "The ward is flooded.", {("vi", "Cồn Vạc")}),
+        ("Phường Cồn Vạc ngập.", "Con Vac ward is flooded.", set()),
+        ("350 triệu đồng.", "350,000,000 dong.", set()),
+    ],
+)
+def test_what_one_version_says_alone_is_told_of_both(vi: str, en: str, told: set[tuple[str, str]]) -> None:
+    assert set(alone(worded(vi, en), {"Cồn Vạc"})) == told
+
+
+@pytest.mark.parametrize("missing", ["vi", "en"])
+def test_a_text_in_one_language_is_compared_with_nothing(missing: str) -> None:
+    assert alone(worded(*("" if lang == missing else "9 giờ, 12 hộ" for lang in ("vi", "en")))) == ()
+
+
+def worded(vi: str, en: str) -> DraftStatement:
+    return replace(draft("c1"), title_vi="", title_en="", body_vi=vi, body_en=en)
+
+
+@cache
+def library() -> tuple[tuple[str, str], ...]:
+    """Every text of the library's drills in both its languages."""
+
+    def texts(told: object) -> Iterator[tuple[str, str]]:
+        if isinstance(told, dict) and told.keys() == {"vi", "en"} and isinstance(told["vi"], str):
+            yield told["vi"], told["en"]
+        elif isinstance(told, (dict, list)):
+            for part in told.values() if isinstance(told, dict) else told:
+                yield from texts(part)
+
+    files = sorted(LIBRARY.rglob("*.yaml"))
+    return tuple(both for path in files for both in texts(yaml.safe_load(path.read_text(encoding="utf-8"))))

@@ -14,9 +14,11 @@ import openpyxl
 import pytest
 from lxml import etree
 
+from infodrill.casework.nouns.intake import CaseLogged
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.publiclog import rows
+from infodrill.casework.tongues import spoken
 from infodrill.conduct import artefacts
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.course import DrillOpened
@@ -88,6 +90,28 @@ def test_corrections_become_claim_reviews_that_the_vocabulary_accepts(files, sta
     assert {f"{correction.statement}-v1.json" for correction in corrections} <= set(reviews) and corrections
     for content in reviews.values():
         vocabulary_accepts(json.loads(content))
+
+
+def test_a_claim_that_was_entered_in_english_stands_in_the_english_version_of_its_review_alone(
+    played, clinic, state
+):
+    """In a Vietnamese drill it stood as the Vietnamese words of the claim."""
+    own, events = (
+        "Somebody says that the fridge broke and nobody was told about it.",
+        played("good")[1].events,
+    )
+    told = tuple(
+        replace(event, body=replace(event.body, sentence=Text(own)))
+        if isinstance(event.body, CaseLogged)
+        else event
+        for event in events
+    )
+    before = in_folder(artefacts.artefacts(clinic.scenario, events), "claimreview")
+    after = in_folder(artefacts.artefacts(clinic.scenario, told), "claimreview")
+    assert before.keys() == after.keys() and before
+    for name, content in after.items():
+        claimed = {each["inLanguage"]: each["claimReviewed"] for each in json.loads(content)["@graph"]}
+        assert claimed["en"] == own and spoken(claimed["vi"]) == "vi", name
 
 
 def test_warnings_become_alerts_that_the_schema_accepts(files, state):

@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.automata.guiding import LATE_GAP, LATE_ORDER, STEPS
 from infodrill.kernel.i18n import LANGUAGES, tr
-from infodrill.review.retelling import language_of, retold
+from infodrill.review.retelling import retold
 from infodrill.scenario.loader import Loaded, find, load
 
 
@@ -35,19 +35,3 @@ def test_the_scenarios_own_sentences_exist_in_both_languages(clinic: Loaded) -> 
             == claim.sentence
         )
     assert retold(clinic.scenario, "Tìm hiểu xem vì sao chậm.") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "lang"),
-    [
-        ("Tìm hiểu với phòng khám vì sao hồ sơ c25 chậm.", "vi"),
-        ("mất mạng", "vi"),
-        ("Bến Lành clinic did not answer the telephone", "en"),
-        ("Find out why it was late", "en"),
-        ("1, 2, 5", ""),
-        ("radio", ""),
-        ("ward-a, city", ""),
-    ],
-)
-def test_the_language_of_typed_words_is_seen(text: str, lang: str) -> None:
-    assert language_of(text) == lang

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.tongues import spoken
 from infodrill.kernel.folding import de_accent, fold
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
@@ -46,6 +49,45 @@ def test_a_new_text_holds_the_facts_of_its_case_and_neither_its_rumour_nor_a_lea
                     accented = de_accent(answer) != answer
                     assert answer in (vi if accented else mine)[0], (case.case, kind)
     assert answered > 2
+
+
+EN = "By its log the fridge stayed between 2 and 8 degrees all night."
+VI = "Theo sổ nhiệt độ, tủ lạnh giữ từ 2 đến 8 độ suốt đêm."
+BARE = "Theo so nhiet do, tu lanh giu tu 2 den 8 do suot dem."
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("kind", ["holding", "correction"])
+@pytest.mark.parametrize(
+    ("answers", "begun"), [((EN,), "en"), ((VI,), "vi"), ((BARE,), "vi"), ((VI, EN), "vi en")]
+)
+def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks_that(
+    base, answers: tuple[str, ...], begun: str, kind: str, lang: str
+) -> None:
+    """An owner's English answer was put into the Vietnamese version, between Vietnamese lines, whoever opened it."""
+    drill: LiveDrill = rehearsed("clinic", 40)
+    view = drill.view("voice", lang)
+    found = next(
+        case
+        for case in view.cases
+        if case.questions and statements.studio(view, drill.edition, None, case, kind).writes
+    )
+    asked = [replace(found.questions[0], answer=answer, answered_at=60, advice="") for answer in answers]
+    case = replace(found, questions=tuple(asked), evidence=())
+    st = statements.studio(view, drill.edition, None, case, kind)
+    told = {
+        tongue: [line for part in st.parts for line in getattr(part, tongue).split("\n") if line]
+        for tongue in ("vi", "en")
+    }
+    assert [tongue for tongue in ("vi", "en") if told[tongue]] == begun.split()
+    for tongue, lines in told.items():
+        assert all(spoken(line) in ("", tongue) for line in lines)
+        own = view.seats.cells[asked[0].owner].organisation.in_(tongue)
+        mine = [answer for answer in answers if spoken(answer) == tongue]
+        assert [line for line in lines if own in line] == [
+            f"{answer} ({own}, {view.moment(60)})" for answer in mine
+        ]
+    assert st.aloud.lang == begun.split()[0]
 
 
 def test_the_page_says_that_it_was_filled_in(base) -> None:

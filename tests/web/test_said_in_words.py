@@ -84,7 +84,8 @@ def test_no_reading_time_is_of_no_seconds(clinic: LiveDrill, lang: str, vi: str,
     assert (
         tr(lang, "read aloud in {n} s", n=1) in page or tr(lang, "read aloud in {n} s", n=2) in page
     ) == bool(vi or en)
-    assert f'data-mirror="title">{vi or en}</p>' in page, (
+    tongue = "vi" if vi else "en" if en else lang
+    assert f'data-mirror="title" lang="{tongue}">{vi or en}</p>' in page, (
         "as it will be read, in the language that is written"
     )
 

@@ -139,3 +139,42 @@ def test_a_text_beside_the_cases_says_what_it_is_and_warns_where_it_speaks_of_a_
     assert '<p class="small strong" role="status">' not in shown(clinic, drafted(clinic, VI), lang)
     on_case = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/new/?case={case.case}&kind=holding")
     assert "data-beside" not in on_case.content.decode()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("vi", "en", "note", "told"),
+    [
+        (("The fridge is broken since seven.",), EN, "This is English text in the Vietnamese version: “{line}”",
+         "The fridge is broken since seven."),
+        (VI, ("Tủ lạnh hỏng từ bảy giờ.",), "This is Vietnamese text in the English version: “{line}”",
+         "Tủ lạnh hỏng từ bảy giờ."),
+        (("Tin tiếp lúc 15 giờ.",), ("Next word at 15:30.",),
+         "Only the Vietnamese version says {told}. Both should say the same.", "15 giờ"),
+        (("Tin tiếp lúc 15 giờ.",), ("Next word at 15:30.",),
+         "Only the English version says {told}. Both should say the same.", "15:30"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_between_the_versions_is_said_while_it_is_written_and_when_it_is_kept(
+    clinic: LiveDrill, vi: tuple[str, ...], en: tuple[str, ...], note: str, told: str, lang: str
+) -> None:
+    expected = escape(tr(lang, note, **{re.findall(r"{(\w+)}", note)[0]: told}))
+    words = {
+        "title_vi": "Nước sạch",
+        "title_en": "Clean water",
+        "body_vi": "\n".join(vi),
+        "body_en": "\n".join(en),
+    }
+    live = (
+        browser(clinic, "voice", lang)
+        .post(f"/d/{clinic.id}/studio/check/", words | {"stance": "advice"})
+        .content.decode()
+    )
+    for page in (shown(clinic, drafted(clinic, vi, en), lang), live):
+        assert expected in re.findall(r"<p [^>]*data-tongues>(.*?)</p>", page)
+
+
+def test_versions_that_fit_are_left_alone(clinic: LiveDrill) -> None:
+    assert "data-tongues" not in shown(
+        clinic, drafted(clinic, ("Tin tiếp lúc 15 giờ.",), ("Next word at 3 pm.",))
+    )

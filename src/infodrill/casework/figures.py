@@ -1,5 +1,6 @@
 """Numbers and names in a text as keys that can be compared: "4,12 m" and "4.12 metres" are one figure, "350 triệu" and
-"350.000.000" too. The leak check asks which keys of a protected artefact stand in a draft and in nothing public.
+"350.000.000" too. The leak check asks which keys of a protected artefact stand in a draft and in nothing public; the studio
+which figures one version of a text says and the other does not.
 """
 
 # Charter: casework figures
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -95,10 +96,32 @@ _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,5}[-./]?\d{1,6}[A-Z]?|[A-Z]{1,4}(?:-[A
 _CAPITALS = re.compile(r"(?<![\w])[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?!\w)")
 LONGEST_NUMBER = 40  # characters of what is read as a quantity
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = words(
+    "january february march april may june july august september october november december sept tháng thang",
+    " ".join(_MONTHS),
+)
 _OWN_TIME = re.compile(
     r"(?i)(?:tinh den|cap nhat|ban tin|tin tiep|thong bao tiep|\bhen\b|phat hanh|lan sau|as of|update[sd]?|issued|next)"
     r"[^.\n]{0,24}$"
 )
+_HOUR = re.compile(
+    r"(?<![\d:.,/])(?P<h>[01]?\d|2[0-4])(?:(?::| ?h ?| ?g ?| ?gio )(?P<mi>[0-5]\d)(?!\d)|(?P<whole> ?(?:gio|h|o.clock))\b|"
+    r"(?:[.:](?P<mi2>[0-5]\d))?(?= ?[ap]\.?m\b))(?: phut)?(?: ?(?P<half>[ap])\.?m\b|(?: (?:in the|at))? (?P<part>sang|trua|chieu|"
+    r"toi|dem|khuya|morning|afternoon|evening|night)\b)?"
+)
+_PHONE = re.compile(r"(?<![\d+])(?:\+\d|0\d|1[89]00)(?:[ .-]?\d){4,12}(?!\d)")
+_SAID_SO = _WORDS | {
+    "first": 1,
+    "once": 1,
+    "second": 2,
+    "twice": 2,
+    "both": 2,
+    "third": 3,
+    "nhat": 1,
+    "nhi": 2,
+    "noon": 12,
+}
+_LATE = ("chieu", "toi", "afternoon", "evening")
 _COMMON = words(
     "the this that these those there here what when where who why how we you they it he she our your their its as at in on",
     "of for from by to and or but if no not all any some every please do does a an one two three monday tuesday wednesday",
@@ -139,6 +162,68 @@ def told_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(figure.key for text in texts for figure in figures(as_read(text)))
 
 
+def unmatched(text: str, other: str) -> tuple[str, ...]:
+    """What `text` writes in figures (times, dates, numbers, telephones), as written, and `other`, the same text in the other
+    language, says neither in figures nor in words. Doubtful readings count as agreement."""
+    pool = {key for _, keys, loose in _readings(other) for key in keys | loose} | _in_words(other)
+    return tuple(dict.fromkeys(shown for shown, keys, _ in _readings(text) if not keys & pool))
+
+
+def _readings(text: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    """(as written, what it says, what it may say too) of each date, time, telephone and number."""
+    plain = bare(text).lower()
+    taken = Taken()
+    for pattern in (_DATE, _PHONE, _HOUR, _NUMBER):
+        for match in pattern.finditer(plain):
+            span = match.span("number") if pattern is _NUMBER else match.span()
+            month = re.search(r"[^\W\d]{3,}", text[slice(*span)]) if pattern is _DATE else None
+            if not taken.meets(*span) and (not month or month[0].lower() in _MONTH_NAMES):
+                taken.take(*span)
+                yield text[slice(*span)].strip(), *_read(pattern, match)
+
+
+def _read(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    if pattern is _DATE:
+        day, month = _day(match)
+        return frozenset({f"date {day}/{month}"}), frozenset({f"{day}", f"{month}"})
+    if pattern is _PHONE:
+        return frozenset({re.sub(r"\D", "", match[0])}), frozenset()
+    if pattern is _HOUR:
+        return _hour(match)
+    values = _values(match["number"]) if len(match["number"]) <= LONGEST_NUMBER else (Fraction(0),)
+    scale = _SCALES.get(_unit(match["next"] or ""), 1)
+    hours = (f"time {value + half}:00" for value in values if value <= 12 for half in (0, 12))
+    return frozenset(f"{value * scale}" for value in values), frozenset(
+        (*(f"{value}" for value in values), *hours)
+    )
+
+
+def _hour(match: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    hour, minutes = int(match["h"]), match["mi"] or match["mi2"] or "00"
+    part, half = match["part"] or "", match["half"]
+    late = (
+        half == "p"
+        or part in _LATE
+        or (part in ("trua", "dem", "night") and 1 <= hour < 12 and (part != "trua" or hour < 5))
+    )
+    night = hour in (12, 24) and (half == "a" or part in ("dem", "night"))
+    hour = 0 if night else hour + 12 if late and hour < 12 else hour % 24
+    keys, loose = {f"time {hour}:{minutes}"}, {f"{match['h'].lstrip('0')}"} if minutes == "00" else set()
+    if match["whole"] and not part:  # "2 giờ": an hour of the night, of the afternoon, or how long
+        keys |= {f"time {(hour + 12) % 24}:{minutes}", f"{hour}"}
+    return frozenset(keys), frozenset(loose)
+
+
+def _in_words(text: str) -> frozenset[str]:
+    """Numbers that are spelled, as numbers and as hours."""
+    plain = bare(text).lower()
+    values = {_SAID_SO[word] for word in re.findall(r"[a-z]+", plain) if word in _SAID_SO}
+    values |= {_spelled(match["number"]) for match in _SPELLED.finditer(plain)}
+    values |= {_MONTHS.index(word[:3]) + 1 for word in re.findall(r"[a-z]+", plain) if word[:3] in _MONTHS}
+    hours = {f"time {(value + half) % 24}:00" for value in values if value <= 12 for half in (0, 12)}
+    return frozenset(map(str, values)) | hours | ({"time 0:00"} if "midnight" in plain else frozenset())
+
+
 def figures(text: str) -> tuple[Figure, ...]:
     """All numbers and names of a composed text, in order of kind and place."""
     plain = bare(text)
@@ -150,11 +235,9 @@ def _spans(plain: str) -> list[Figure]:
     """Dates, times of day, degrees."""
     found = []
     for match in _DATE.finditer(plain):
-        day = next(match[name] for name in ("d", "d2", "d3", "d4") if match[name])
-        month = next(match[name] for name in ("m", "m2", "m3", "m4", "m5") if match[name])
-        number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
-        if 1 <= int(day) <= 31 and 1 <= number <= 12:
-            found.append(_number(f"date {int(day)}/{number}", match.span()))
+        day, month = _day(match)
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            found.append(_number(f"date {day}/{month}", match.span()))
     for match in _TIME.finditer(plain):
         if not _OWN_TIME.search(plain[max(0, match.start() - 40) : match.start()]):
             key = f"time {int(match['h'] or match['h2'])}:{match['mi'] or match['mi2']}"
@@ -162,6 +245,12 @@ def _spans(plain: str) -> list[Figure]:
     for match in _DEGREES.finditer(plain):
         found.append(_number("degrees " + "-".join(re.findall(r"\d+", match[0])), match.span()))
     return found
+
+
+def _day(match: re.Match[str]) -> tuple[int, int]:
+    day = next(match[name] for name in ("d", "d2", "d3", "d4") if match[name])
+    month = next(match[name] for name in ("m", "m2", "m3", "m4", "m5") if match[name])
+    return int(day), _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
 
 
 def _numbers(plain: str) -> list[Figure]:

@@ -20,6 +20,7 @@ from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.publiclog import rows as publiclog_rows
 from infodrill.casework.records import Evidence
+from infodrill.casework.tongues import spoken
 from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import MoveBegun
@@ -112,9 +113,9 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     files["public-log.json"] = publiclog.as_json(log).encode()
     show = calendar.run_of_show(scenario.drill, scenario.msel.injects)
     files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show, scenario.places.mark)
-    spoken = read.state.opened.language if read.state.opened else LANGUAGES[0]
+    main = read.state.opened.language if read.state.opened else LANGUAGES[0]
     # The drill's own language first.
-    languages = tuple(sorted(LANGUAGES, key=lambda language: language != spoken))
+    languages = tuple(sorted(LANGUAGES, key=lambda language: language != main))
     files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark, languages)
     for name, content in files.items():
         if name.endswith(TEXTS) and (
@@ -213,15 +214,15 @@ def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | 
 
 
 def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothTexts:
-    """The claim in the cell's own words; in the other language the scenario's, which players' words go back to."""
+    """The claim in the cell's own words and language; in the other the scenario's, which players' words go back to."""
     said = str(release.case.sentence) if release.case else ""
     if not release.claim:
         return BothTexts(said, said)
     known = scenario.claim(release.claim).sentence
     if not said or said in (known.vi, known.en):
         return BothTexts(known.vi, known.en)
-    opened = read.state.opened
-    return BothTexts(known.vi, said) if opened and opened.language == "en" else BothTexts(said, known.en)
+    tongue = spoken(said) or (read.state.opened.language if read.state.opened else LANGUAGES[0])
+    return BothTexts(known.vi, said) if tongue == "en" else BothTexts(said, known.en)
 
 
 def _warnings(scenario: Scenario, read: _LogReading) -> Iterator[Warned]:

@@ -65,16 +65,18 @@ class SeatView:
         """The story's clock ("23:10") at exercise second `at`."""
         return f"{self.story(at):%H:%M}"
 
-    def moment(self, at: int, *, short: bool = False) -> str:
-        """The story's clock, with its date where that is another than today's in the story; `short` for narrow columns."""
+    def moment(self, at: int, *, short: bool = False, lang: str = "") -> str:
+        """The story's clock, with its date where that is another than today's in the story; `short` for narrow columns, `lang`
+        for a text in another language than the reader's."""
         told = self.story(at)
         today = told.date() == self.story(self.now).date()
-        return f"{told:%H:%M}" if today else self.dated(told, short=short)
+        return f"{told:%H:%M}" if today else self.dated(told, short=short, lang=lang)
 
-    def dated(self, told: datetime, *, short: bool = False) -> str:
+    def dated(self, told: datetime, *, short: bool = False, lang: str = "") -> str:
         """A moment of the story with its date: "23:10 ngày 11/9", "23:10, 11 Sep"."""
-        on = f" ngày {told.day}/{told.month}" if self.lang == "vi" else f", {told.day}\u00a0{told:%b}"
-        return f"{told:%H:%M}" + (f", {told.day}/{told.month}" if short and self.lang == "vi" else on)
+        in_vi = (lang or self.lang) == "vi"
+        on = f" ngày {told.day}/{told.month}" if in_vi else f", {told.day}\u00a0{told:%b}"
+        return f"{told:%H:%M}" + (f", {told.day}/{told.month}" if short and in_vi else on)
 
     def begins(self, move: Move, at: int) -> datetime:
         """The story's date and time as a move begins at exercise second `at`."""

@@ -15,17 +15,6 @@ from infodrill.scenario.schema import Bi, Scenario
 
 PATTERNS = (LATE_GAP, LATE_ORDER)
 _FIELD = re.compile(r"\{(\w+)\}")
-_WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE = re.compile(
-    r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
-)
-_ENGLISH = frozenset(
-    {
-        "the", "an", "of", "and", "or", "to", "is", "are", "was", "were", "in", "on", "at", "by", "with", "for", "from",
-        "not", "no", "it", "its", "this", "that", "they", "we", "you", "be", "has", "have", "had", "what", "who", "when", "why",
-        "how", "did", "do", "does", "can", "will", "before", "after", "until", "as", "more", "than",
-    }
-)  # fmt: skip
 
 
 def retold(scenario: Scenario, text: str) -> Bi | None:
@@ -42,16 +31,6 @@ def retold(scenario: Scenario, text: str) -> Bi | None:
                 )
                 return Bi(vi=vi, en=en)
     return None
-
-
-def language_of(text: str) -> str:
-    """ "vi" or "en" by the letters and little words of a typed text, "" where neither shows: a name, a number."""
-    words = [word.casefold() for word in _WORD.findall(text)]
-    marked = sum(bool(_VIETNAMESE.search(word)) for word in words)
-    english = sum(word in _ENGLISH for word in words)
-    if marked * 2 >= len(words) > 1 and marked > english:
-        return "vi"
-    return "en" if english and english > marked else ""
 
 
 def _of_scenario(scenario: Scenario, text: str) -> Bi | None:

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from infodrill.casework.tongues import spoken
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review.estimate import Estimate
-from infodrill.review.retelling import language_of
 from infodrill.scenario.schema import Bi
 
 NBSP = "\u00a0"
@@ -170,7 +170,7 @@ class Voice:
     def plain(self, text: str) -> str:
         """What a person wrote, ids of this log said as a reader knows them; all else stays as typed, and says in which language
         it stands where that is not the reader's."""
-        found, told = language_of(text), self._named(text)
+        found, told = spoken(text), self._named(text)
         if not found or found == self.lang:
             return told
         label = tr(self.lang, IN_LANGUAGE[found])

@@ -5,17 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from infodrill.casework import craft
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.leak import leaks, passage
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.statement import Given, craft_drafts, sources_of
+from infodrill.casework.tongues import Worded, alone, strangers
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
+MOST_NOTES, SHOWN = 4, 60  # lines or figures at once; characters of a line
+STRANGE = {
+    "vi": N_("This is English text in the Vietnamese version: “{line}”"),
+    "en": N_("This is Vietnamese text in the English version: “{line}”"),
+}
+ALONE = {
+    "vi": N_("Only the Vietnamese version says {told}. Both should say the same."),
+    "en": N_("Only the English version says {told}. Both should say the same."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,7 @@ class Check:
     craft: tuple[Craft, ...]
     points: int
     leaks: tuple[str, ...]
+    tongues: tuple[str, ...]
     aloud: Aloud
 
 
@@ -77,8 +89,22 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         craft=lines,
         points=min(10, sum(line.points for line in lines)),
         leaks=tuple(passage(hit, parts) for hit in hits),
+        tongues=tuple(tongue_notes(view, typed)),
         aloud=aloud(typed.body_vi, typed.body_en),
     )
+
+
+def tongue_notes(view: SeatView, words: Worded) -> Iterator[str]:
+    """What does not fit between the two versions of a text, in the reader's language; nothing of it is prevented."""
+    lang, strange = view.lang, strangers(words)
+    for tongue, line in strange[:MOST_NOTES]:
+        shown = shorten(line, SHOWN, placeholder=" …")
+        yield tr(lang, STRANGE[tongue], line=shown)
+    if strange:  # one text in two languages of which one is wanting: its figures agree with themselves
+        return
+    for tongue, note in ALONE.items():
+        if told := [shown for version, shown in alone(words, view.premises.places) if version == tongue]:
+            yield tr(lang, note, told=" · ".join(told[:MOST_NOTES]))
 
 
 def drafts_of(

@@ -3,15 +3,15 @@
 # No charter: words that the seat sees anyway, without what the leak check would stop; whatever is sent is checked again
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from infodrill.casework.book import Case
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.folding import de_accent, fold
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms.moments import moment
 
 SAYS = {
     "FALSE": "deny", "MISLEADING_CONTEXT": "deny", "MIXED": "partly", "TRUE": "confirm", "MOSTLY_TRUE": "confirm",
@@ -19,29 +19,56 @@ SAYS = {
 }  # fmt: skip
 
 
-def filled(view: SeatView, case: Case, kind: str, next_at: int) -> tuple[str, tuple[str, ...]]:
-    """(language, the five parts in it, "" where the case holds nothing); `next_at` = second of the next word, 0 = none.
+def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, Sequence[str]]:
+    """The five parts by language, "" where the case holds nothing; `next_at` = second of the next word, 0 = none.
 
-    The language is that of the facts, which stay as their owner wrote them; without any, the seat's.
+    What people wrote goes, word for word, into the version of the language in which they wrote it; where the drill asks for one
+    language alone, all into that of the first fact. What the machine adds is said in the language of its version.
     """
-    known = [*_answers(view, case), *_evidence(case)]
-    lang = "vi" if any(de_accent(line) != line for line in known) else view.lang
-    advice = [asked.advice for asked in case.questions if asked.answered_at >= 0]
+    answered = [asked for asked in case.questions if asked.answered_at >= 0]
+    known = (*(asked.answer for asked in answered), *_evidence(case))
+    main = next(filter(None, map(spoken, known)), view.lang)
+    begun = {main}
+    if view.casework.both:
+        begun |= set(filter(None, map(spoken, (*known, *(asked.advice for asked in answered)))))
+    return {
+        lang: tuple(
+            "\n".join(_clean(view, case, part))
+            for part in _parts(
+                view,
+                case,
+                kind,
+                next_at,
+                lang,
+                lambda text, lang=lang: len(begun) == 1 or (spoken(text) or main) == lang,  # type: ignore[misc]
+            )
+        )
+        for lang in begun
+    }
+
+
+def _parts(
+    view: SeatView, case: Case, kind: str, next_at: int, lang: str, own: Callable[[str], bool]
+) -> tuple[Iterable[str], ...]:
+    """The lines of each part in `lang`; `own` = whether words of people belong there."""
+    known = [*_answers(view, case, lang, own), *filter(own, _evidence(case))]
+    advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
     ward = view.premises.place(case.ward).in_(lang) if case.ward in view.premises.wards else ""
     where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
-    later = tr(lang, "Next word at {time}.", time=moment(view, next_at)) if next_at else ""
+    later = (
+        tr(lang, "Next word at {time}.", time=view.moment(next_at, short=True, lang=lang)) if next_at else ""
+    )
     if kind == "holding":
         open_yet = tr(lang, "What is told is neither confirmed nor denied yet.")
-        parts = (known, [open_yet], [*_asked(view, case, lang), where], advice, [later])
-    else:
-        parts = (known, [], [], [], [*advice, where, later])
-    return lang, tuple("\n".join(_clean(view, case, part)) for part in parts)
+        return known, [open_yet], [*_asked(view, case, lang), where], advice, [later]
+    return known, [], [], [], [*advice, where, later]
 
 
-def _answers(view: SeatView, case: Case) -> Iterator[str]:
+def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) -> Iterator[str]:
     for asked in case.questions:
-        if asked.answered_at >= 0 and asked.answer.strip():
-            yield f"{asked.answer.strip()} ({_cell(view, asked.owner)}, {moment(view, asked.answered_at)})"
+        if asked.answered_at >= 0 and asked.answer.strip() and own(asked.answer):
+            at = view.moment(asked.answered_at, short=True, lang=lang)
+            yield f"{asked.answer.strip()} ({_cell(view, asked.owner, lang)}, {at})"
 
 
 def _evidence(case: Case) -> Iterator[str]:
@@ -53,17 +80,13 @@ def _evidence(case: Case) -> Iterator[str]:
 def _asked(view: SeatView, case: Case, lang: str) -> Iterator[str]:
     for asked in case.questions:
         if asked.answered_at < 0:
-            yield tr(
-                lang,
-                "{cell} is checking since {time}.",
-                cell=_cell(view, asked.owner),
-                time=moment(view, asked.at),
-            )
+            at = view.moment(asked.at, short=True, lang=lang)
+            yield tr(lang, "{cell} is checking since {time}.", cell=_cell(view, asked.owner, lang), time=at)
 
 
-def _cell(view: SeatView, cell: str) -> str:
+def _cell(view: SeatView, cell: str, lang: str) -> str:
     found = view.seats.cells.get(cell)
-    return found.organisation.in_(view.lang) if found else "–"
+    return found.organisation.in_(lang) if found else "–"
 
 
 def _clean(view: SeatView, case: Case, lines: Iterable[str]) -> Iterator[str]:

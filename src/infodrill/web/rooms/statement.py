@@ -21,7 +21,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
-from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of
+from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of, tongue_notes
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import SAYS, filled
 from infodrill.web.rooms.moments import moment
@@ -90,6 +90,8 @@ class Studio:
     begun: Statement | None
     version: Version | None
     number: str
+    title: str
+    reads: str  # the language in which this reader has the text, as far as it is written
     case: str
     about: Case | None
     provisional: bool
@@ -108,6 +110,7 @@ class Studio:
     craft: tuple[Craft, ...]
     points: str
     leaks: tuple[str, ...]
+    tongues: tuple[str, ...]
     approvals: tuple[Approval, ...]
     versions: tuple[Old, ...]
     writes: str
@@ -137,8 +140,15 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     owing = approval_owed(begun) if begun and state != "REVIEW" else None
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
     channels = begun.channels if begun else ("feed", "portal", "group")
+    other = "en" if lang == "vi" else "vi"
+    reads = (
+        lang
+        if any(getattr(part, lang) for part in parts) or not any(getattr(part, other) for part in parts)
+        else other
+    )
     return Studio(
         statement=item, begun=begun, version=version, number=item.upper() or tr(lang, "new"),
+        title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.KINDS[kind]), state_name=edition.state_name(state, lang), parts=parts,
         filled=not version and any(part.vi or part.en for part in parts), stances=_stances(lang, case, kind),
@@ -155,7 +165,8 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
-        aloud=aloud(version.body_vi, version.body_en) if version else aloud("", ""),
+        tongues=tuple(tongue_notes(view, version)) if version else (),
+        aloud=aloud(*("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip
@@ -239,8 +250,7 @@ def _parts(
         told["vi"] = parted(version.body_vi, version.lines_vi, len(names))
         told["en"] = parted(version.body_en, version.lines_en, len(names))
     elif case and next_at >= 0:
-        written, lines = filled(view, case, kind, next_at)
-        told[written] = [*lines]
+        told |= {lang: [*lines] for lang, lines in filled(view, case, kind, next_at).items()}
     for place, (name, name_en, hint) in enumerate(names):
         yield Part(
             number=place + 1,

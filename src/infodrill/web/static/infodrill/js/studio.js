@@ -34,9 +34,11 @@ function later(pause) {
 }
 
 function mirror(form) {
+  const mine = document.documentElement.lang;
+  const tongues = [mine, mine === "vi" ? "en" : "vi"]; // as whoever looks will read it, where both are written
   for (const place of document.querySelectorAll("[data-mirror]")) {
-    const name = place.dataset.mirror;
-    place.textContent = typed(form, `${name}_vi`) || typed(form, `${name}_en`); // as it will be read where both are written
+    place.lang = tongues.find((lang) => typed(form, `${place.dataset.mirror}_${lang}`)) ?? mine;
+    place.textContent = typed(form, `${place.dataset.mirror}_${place.lang}`);
   }
 }
 

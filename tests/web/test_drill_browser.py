@@ -202,7 +202,7 @@ class Play:
 
     def the_city_decides(self) -> None:
         city = self.sheet("steering")
-        form = city.page.locator("#choose-form")
+        form = city.page.locator("form[action$='/choose']")
         form.locator("label:has(input[name=actions][value='5'])").click()
         form.locator("textarea[name=reason]").fill("Trả lời thì chưa đủ. / An answer alone is not enough.")
         form.locator("input[name=less_intrusive_considered]").check()

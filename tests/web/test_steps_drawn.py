@@ -44,6 +44,7 @@ ABOUT_WORDS = frozenset(
 SAID_ALREADY = {("mark-artefact", "once"), ("record-conflict", "once")}
 WORDS = "Lời thử của bài kiểm tra"
 DRAWN_ANEW = ("csrfmiddlewaretoken", "client")
+VOID = ("input", "img", "br", "meta", "link", "hr", "wbr")
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Drawn:
     files: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
+    within: tuple[str, ...] = ()  # ids of the form and of what it stands in
 
     def same(self) -> str:
         """Equal for forms that ask for the same, on whatever page they stand."""
@@ -75,6 +77,7 @@ class Forms(HTMLParser):
         self._worded = False  # an option that says its value as words
         self._called: dict[str, Drawn] = {}
         self._outside: list[tuple[str, str, str]] = []  # buttons of a form that they stand outside of
+        self._around: list[tuple[str, str]] = []  # (tag, id) of what is open
         self.feed(body)
         for called, name, value in self._outside:
             if name and called in self._called:
@@ -83,14 +86,18 @@ class Forms(HTMLParser):
     def handle_starttag(self, tag: str, given: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in given}
         name, value, form = told.get("name", ""), told.get("value", ""), self._open
+        if tag not in VOID:
+            self._around.append((tag, told.get("id", "")))
         if tag == "a":
             self.links.append(told.get("href", ""))
         if tag == "form" and "/do/" in told.get("action", ""):
             self._open = Drawn(told["action"].rstrip("/").rpartition("/")[2])
+            self._open.within = tuple(near for _, near in self._around)
             self.found.append(self._open)
             self._called[told.get("id", "")] = self._open
         elif tag == "form" and told.get("action", "").endswith("/choose"):
             self._open = Drawn("decide")  # what decides and what proposes looks the same
+            self._open.within = tuple(near for _, near in self._around)
         elif tag == "button" and "form" in told:
             self._outside.append((told["form"], name, value))
         elif form is None:
@@ -123,6 +130,8 @@ class Forms(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._open = None
+        while self._around and self._around.pop()[0] != tag:
+            pass
 
     @staticmethod
     def _input(form: Drawn, kind: str, name: str, value: str) -> None:

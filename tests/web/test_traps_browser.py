@@ -47,7 +47,7 @@ def choose(page: Page, *rows: str) -> None:
     for row in rows:
         page.locator(f"#rung-{row} label").click()
     with page.expect_response("**/choose") as told:
-        page.locator("#choose-form .form-end button").click()
+        page.locator("form[action$='/choose'] .form-end button").click()
     assert told.value.ok, told.value.text()
 
 
@@ -62,7 +62,7 @@ def test_the_coachs_note_stands_in_sight_under_the_row_and_nothing_is_green(shee
     expect(page.locator("#rung-ask_removal input")).not_to_be_checked()
     expect(page.locator("#rung-1 input"), "the rest of what was chosen stays").to_be_checked()
     page.reload()
-    expect(page.locator("#choose-form")).to_be_visible()
+    expect(page.locator("form[action$='/choose']")).to_be_visible()
     expect(page.locator("#rung-ask_removal .refused"), "it is no part of the drill's state").to_have_count(0)
     expect(page.locator("#rung-ask_removal input")).not_to_be_checked()
 
@@ -82,20 +82,22 @@ def test_a_refusal_stands_at_its_form_and_beside_no_record(sheet):
     page, *_ = sheet
     choose(page, "1")
     expect(page.locator("#said .done")).to_be_visible()
-    page.locator("#choose-form .form-end button").click()  # nothing is chosen
-    expect(page.locator("#choose-form .field-said"), "beside what it is about").to_be_in_viewport()
-    expect(page.locator("#choose-form .form-said .refused")).to_be_visible()
+    page.locator("form[action$='/choose'] .form-end button").click()  # nothing is chosen
+    expect(page.locator("form[action$='/choose'] .field-said"), "beside what it is about").to_be_in_viewport()
+    expect(page.locator("form[action$='/choose'] .form-said .refused")).to_be_visible()
     expect(page.locator("#said")).to_be_empty()
     page.clock.run_for(60_000)
-    expect(page.locator("#choose-form .form-said .refused"), "what was refused is no toast").to_be_visible()
+    expect(
+        page.locator("form[action$='/choose'] .form-said .refused"), "what was refused is no toast"
+    ).to_be_visible()
 
 
 def test_what_one_browser_was_answered_outlives_what_others_do(sheet):
     page, drill, case = sheet
     choose(page, "ask_removal")
     expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
-    page.locator("#choose-form .form-end button").click()  # nothing is chosen
-    expect(page.locator("#choose-form .form-said .refused")).to_be_visible()
+    page.locator("form[action$='/choose'] .form-end button").click()  # nothing is chosen
+    expect(page.locator("form[action$='/choose'] .form-said .refused")).to_be_visible()
     expect(page.locator("#rung-ask_removal .refused"), "a note stands until the next attempt").to_have_count(
         0
     )

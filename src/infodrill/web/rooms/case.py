@@ -190,6 +190,7 @@ def _propose_form(view: SeatView, case: Case) -> Form:
         role="",
         key=f"{case.case}.propose",
         hidden=(("case", case.case),),
+        step="propose",
     )
 
 

@@ -43,14 +43,14 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         how=N_("What is known, what is not, when there will be more. Promise only what you can keep."),
         after=N_("The paper has your answer."),
         button=N_("To the press room"),
-        link="press/?question={item}",
+        link="press/?question={item}#answer",
     ),
     "guidance": Elsewhere(
         title=N_("Confirm guidance “{title}”"),
         why=N_("The upper level must know that every unit speaks from the same facts."),
         how=N_("Read the lines aloud once; ask if one is unclear."),
         button=N_("Read the guidance"),
-        link="desk/#inbox-h",
+        link="desk/#inbox-{item}",
     ),
     "read": Elsewhere(
         title=N_("Read “{title}” and confirm it"),
@@ -58,7 +58,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         how=N_("If it is a report, open a case from it."),
         after=N_("Whoever sent it sees that you have it."),
         button=N_("Read what came"),
-        link="desk/#inbox-h",
+        link="desk/#inbox-{item}",
     ),
     "receipt": Elsewhere(
         title=N_("Read “{title}” and confirm it"),
@@ -66,7 +66,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         how=N_("Read it, do what it asks for, and confirm it once for your cell."),
         after=N_("Whoever sent it sees that you have it."),
         button=N_("Read what came"),
-        link="desk/#inbox-h",
+        link="desk/#inbox-{item}",
     ),
     "sheet": Elsewhere(
         title=N_("Write a forecast sheet."),
@@ -81,21 +81,21 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         why=N_("Where a question is left open, a wrong answer moves in."),
         how=N_("Name the published text that answers it, and write a few plain lines where people ask."),
         button=N_("See what is asked"),
-        link="network/?asking=1&question={item}",
+        link="network/?asking=1&question={item}#answer",
     ),
     "roll": Elsewhere(
         title=N_("{title}: say that you are there"),
         why=N_("Control checks who is there, and whether the line holds."),
         how=N_("One press."),
         button=N_("To the lobby"),
-        link="lobby/",
+        link="lobby/#roll-{item}",
     ),
     "link": Elsewhere(
         title=N_("Say what the cases that are not linked concern: {title}"),
         why=N_("What was done on them counts for no claim until they are linked."),
         how=N_("Press the claim that fits, or say that it is none of them."),
         button=N_("To the cases"),
-        link="{room}/#wl-h",
+        link="{room}/#wl",
     ),
 }
 NOTHING = (
@@ -214,7 +214,7 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         why=tr(lang, naming.DANGER_TOLD["yes"] if case.urgent else why),
         how=tr(lang, how),
         button=tr(lang, "Open: {step}", step=edition.step_name(step, lang)),
-        link=_written(view, case, step) or f"case/{case.case}/",
+        link=_written(view, case, step) or f"case/{case.case}/#step-{step}",
         due=_due(view, edition, case, step),
         case=case.case,
         source_words=case.said if case.said and case.said != case.sentence else "",
@@ -238,7 +238,7 @@ def _written(view: SeatView, case: Case, step: str) -> str:
         if step == "holding"
         else next(iter(sorted(kinds, key=lambda kind: kind not in decided)), "")
     )
-    return f"studio/new/?case={case.case}&kind={kind}" if kind else ""
+    return f"studio/new/?case={case.case}&kind={kind}#studio" if kind else ""
 
 
 def _on_text(
@@ -254,7 +254,7 @@ def _on_text(
         why=tr(lang, shown.why),
         how=tr(lang, shown.how),
         button=tr(lang, "Open the text"),
-        link=f"studio/{text.statement}/",
+        link=f"studio/{text.statement}/#step-{waiting.step}",
         due=_due(view, edition, about, "publish") if about else None,
         case=text.case,
     )

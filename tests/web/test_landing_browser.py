@@ -1,0 +1,82 @@
+"""What waits leads to the very place where it is done: on a phone its form is in sight between the bars, and has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
+
+from .browsing import opened
+from .rehearsed import rehearsed
+from .test_walk import alike
+
+PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+MINUTES = (8, 24, 40, 64)
+# What is wrong with where a page came to stand, "" = nothing.
+LANDED = """() => {
+  const target = document.querySelector(':target'), box = target?.getBoundingClientRect();
+  if (!box?.height) return 'nothing is there';
+  if (!target.contains(document.activeElement)) return `the focus is at ${document.activeElement.outerHTML.slice(0, 80)}`;
+  const edge = (name, side) => document.querySelector(name)?.getBoundingClientRect()[side] || NaN;
+  const low = edge('.thumb', 'top') || innerHeight, shown = Math.min(box.bottom, box.top + 44);
+  if (box.top < edge('.bar', 'bottom') * (innerWidth < 720) || shown > low) return `from ${box.top} to ${box.bottom}`;
+  const over = document.elementFromPoint(box.left + box.width / 2, (box.top + shown) / 2);
+  return target.contains(over) ? '' : `under ${over?.outerHTML.slice(0, 80)}`;
+}"""
+
+
+def waiting() -> Iterator[tuple[LiveDrill, str, NextThingShown]]:
+    """Of each kind of thing that waits at some moment, whoever it waits for: one for each role that has it."""
+    met: set[tuple[str, frozenset[str]]] = set()
+    for minute in MINUTES:
+        drill = rehearsed("clinic", minute, own=True)
+        for seat in alike(drill):
+            for thing in next_things(drill.view(seat, "vi"), drill.edition):
+                kind = (thing.step, drill.seats().seats[seat].roles)
+                if kind not in met:
+                    met.add(kind)
+                    yield drill, seat, thing
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_every_task_lands_on_its_form_with_the_focus(browser, server: str, size: dict[str, int]) -> None:
+    wrong, steps = [], set()
+    for number, (drill, seat, thing) in enumerate(waiting()):
+        page = opened(browser, (drill, server), seat, size, LANGUAGES[number % 2])
+        page.goto(f"{server}/d/{drill.id}/{thing.link}")
+        if found := page.evaluate(LANDED):
+            wrong.append((thing.step, seat, thing.link, found))
+        steps.add(thing.step)
+        page.context.close()
+    assert not wrong, "\n".join(map(str, wrong))
+    assert len(steps) > 8, steps
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_card_on_the_desk_leads_there_too_and_what_is_drawn_anew_keeps_it(
+    browser, served, lang: str
+) -> None:
+    drill, address = served
+    seat, link = next(
+        (seat, thing.link)
+        for seat in alike(drill)
+        for thing in next_things(drill.view(seat, lang), drill.edition)[:1]
+        if thing.heads and thing.link.startswith("case/")
+    )
+    page = opened(browser, served, seat, PHONE, lang)
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    page.locator(f"a[href$='/{link}']").click()
+    page.wait_for_url(f"**/{link}")
+    assert page.evaluate(LANDED) == ""
+    page.evaluate(
+        "document.querySelector(':target').closest('[data-part]').dispatchEvent(new CustomEvent('part:stale', { bubbles: true }))"
+    )
+    expect(page.locator("body:not([data-asking])")).to_be_attached()
+    assert page.locator("[data-news]").count() == 0, "what waits for whoever only looks is shown"
+    assert page.evaluate("document.activeElement.id") == page.evaluate("location.hash.slice(1)")
+    page.context.close()

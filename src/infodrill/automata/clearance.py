@@ -16,6 +16,7 @@ from infodrill.automata.words import (
     returned,
     stale,
 )
+from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
@@ -35,9 +36,9 @@ def approve(duty: Duty, role: str) -> Iterator[Proposal]:
             continue
         if statement.state == "REVIEW" and (stale(duty, statement) or overtaken(duty, statement)):
             continue  # it goes back to its author
-        approvals = statement.approvals if statement.state == "REVIEW" else version.approved_by
-        given = {role for role, _, _ in approvals}
-        if any(seat == view.seat.seat for _, _, seat in approvals):
+        told = approvals(statement, case_of(duty, statement), view.casework.edition)
+        given = {role for role, _, _ in told.counting}
+        if any(seat == view.seat.seat for _, _, seat in (*told.counting, *told.void)):
             continue
         for role in APPROVERS:
             if duty.holds(role) and role not in given and _may_approve(duty, role, statement):
@@ -69,7 +70,7 @@ def publish(duty: Duty, role: str) -> Iterator[Proposal]:
     """SPOKE publishes what was approved and still holds; self-corrects what a newer record contradicts."""
     for statement in duty.view.statements:
         case = case_of(duty, statement)
-        if statement.state == "REVIEW" and _cleared(statement, case) and not stale(duty, statement):
+        if statement.state == "REVIEW" and _cleared(duty, statement, case) and not stale(duty, statement):
             yield about(duty, "publish", statement, PublishStatement(role, statement.statement))
         careful = not (duty.character.heavy_hand or duty.character.offhand)
         mine = statement.state == "PUBLISHED" or (
@@ -112,16 +113,10 @@ def _may_approve(duty: Duty, role: str, statement: Statement) -> bool:
     return not owners or duty.view.seat.cell in owners - conflicted
 
 
-def _cleared(statement: Statement, case: Case | None) -> bool:
+def _cleared(duty: Duty, statement: Statement, case: Case | None) -> bool:
     """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out and for a
     correction of our own text."""
-    given = {role for role, _, _ in statement.approvals}
-    if statement.held:
-        return False
-    first_word = case is not None and case.state == "VERIFYING" and statement.kind in ("holding", "warning")
-    if first_word or statement.newest.corrects:
-        return bool(given)
-    return "RIGHTS" in given and bool(given & {"FACT-OWNER", "EXPERT"})
+    return not statement.held and not approvals(statement, case, duty.view.casework.edition).missing
 
 
 def _overtaken_by(statement: Statement, case: Case) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
@@ -148,10 +149,16 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
     """Of each text the step that brings it furthest."""
     cases = {case.case: case for case in view.cases}
     for statement in view.statements:
-        steps = [step for step, _ in view.casework.possible(statement.statement) if not CORE[step].aside]
-        step = next((step for step in reversed(steps) if step not in WRITING), "")
-        if step:
-            case = cases.get(statement.case)
+        case = cases.get(statement.case)
+        given = approvals(statement, case, view.casework.edition)
+        possible = view.casework.possible(statement.statement)
+        steps = [
+            step
+            for step, role in possible
+            if not (CORE[step].aside or step in WRITING) and (step != "approve" or given.wants(role))
+        ]
+        if steps:
+            step = steps[-1]
             rank = rank_of(case) if case else RANK["P3"]
             whose = turn(view, step, statement.statement, case, SOME_DAY)
             yield Waiting(step=step, item=statement.statement, rank=rank, turn=whose)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leakcheck
+from infodrill.casework.approving import all_given, approvals, owners_in_conflict
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import ByHand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
@@ -112,7 +113,8 @@ class ApproveStatement(OnStatement):
             in_words(version, both=scene.both)
         _owns_facts(scene, case)
         given = version.approved_by if owing else statement.approvals
-        if any(role == scene.role for role, _, _ in given):
+        counting = given if owing else approvals(statement, case, scene.edition).counting
+        if any(role == scene.role for role, _, _ in counting):
             raise refuse("once", N_("{role} has approved this version already."), role=scene.role)
         if any(seat == scene.seat for _, _, seat in given):
             raise refuse(
@@ -158,7 +160,7 @@ class PublishStatement(OnStatement):
                 kind=statement.kind,
                 state=case.state,
             )
-        _approved(scene, statement, case)
+        all_given(statement, case, scene.edition)
         codes = leakcheck.passed(scene, statement)
         stands_for(scene, case, statement.kind)
         check_stance(case, statement.kind, statement.newest.stance)
@@ -207,8 +209,7 @@ def _owns_facts(scene: CaseScene, case: Case | None) -> None:
     owners = {question.owner for question in case.questions if question.owner} if case else set()
     if case is None or not owners or scene.role == "RIGHTS":
         return
-    conflicted = {unit for unit, _ in case.conflicts} & owners
-    if not (conflicted if scene.role == "EXPERT" else scene.cell in owners):
+    if not (owners_in_conflict(case) if scene.role == "EXPERT" else scene.cell in owners):
         raise refuse(
             "role",
             N_("{cell} was not asked for the facts of this case."),
@@ -216,24 +217,6 @@ def _owns_facts(scene: CaseScene, case: Case | None) -> None:
             N_("An owner that was asked approves: {allowed}."),
             cell=scene.cell,
         )
-
-
-def _approved(scene: CaseScene, statement: Statement, case: Case | None) -> None:
-    """FACT-OWNER and RIGHTS; for a holding line one of them. EXPERT stands in for a conflicted owner."""
-    step = "holding" if early(case, statement.kind) else "publish"
-    needed = set(scene.edition.steps[step].approvals)
-    conflicted = {unit for unit, _ in case.conflicts} if case else set()
-    # A conflict recorded after an approval takes that approval away.
-    held = {
-        "FACT-OWNER" if role == "EXPERT" else role
-        for role, cell, _ in statement.approvals
-        if cell not in conflicted
-    }
-    missing = sorted(needed - held)
-    if (step == "holding" and not needed & held) or (step == "publish" and missing):
-        raise refuse("approval", N_("An approval is missing."), missing, N_("Missing: {allowed}."))
-    if any(seat == statement.newest.author_seat for _, _, seat in statement.approvals):
-        raise refuse("I7", N_("Nobody approves their own text."), ("FACT-OWNER", "RIGHTS"))
 
 
 def _attributed(statement: Statement) -> None:

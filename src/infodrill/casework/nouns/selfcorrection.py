@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, leakcheck, rights
+from infodrill.casework.approving import APPROVERS, all_given
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import PLAIN, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statement import StatementDrafted, drafted
@@ -28,7 +29,6 @@ from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import LINE, LONGEST, TEXT, Choice, Words
 from infodrill.kernel.i18n import N_
 
-APPROVERS = ("FACT-OWNER", "RIGHTS")  # one of them; EXPERT stands in for a conflicted owner
 ENDANGERED = ("P1", "H4")  # priority or harm that lets a correction go before its approval
 
 
@@ -144,7 +144,7 @@ def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody,
     scene.may("self_correct", case)
     old = _wrong(statement)
     check_stance(case, statement.kind, statement.newest.stance)
-    _approved_once(statement, case)
+    all_given(statement, case, scene.edition)
     codes = leakcheck.passed(scene, statement)
     late = _late(scene, statement, case)
     published = StatementStepped(
@@ -272,16 +272,6 @@ def _endangered(scene: CaseScene, statement: Statement, case: Case | None, reaso
             statement=waiting.statement,
         )
     return Text(scene.said(reason, "safety"))
-
-
-def _approved_once(statement: Statement, case: Case | None) -> None:
-    conflicted = {unit for unit, _ in case.conflicts} if case else set()
-    if all(cell in conflicted for _, cell, _ in statement.approvals):
-        raise refuse(
-            "approval", N_("An approval is missing."), APPROVERS, N_("One is enough, of: {allowed}.")
-        )
-    if any(seat == statement.newest.author_seat for _, _, seat in statement.approvals):
-        raise refuse("I7", N_("Nobody approves their own text."), APPROVERS)
 
 
 def _issuers(scene: CaseScene, statement: Statement) -> frozenset[str]:

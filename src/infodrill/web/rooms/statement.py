@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import craft, rights
+from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.duplicates import spoken_of
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
-from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
+from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import parted
 from infodrill.casework.stances import EARLY_KINDS
@@ -159,7 +160,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         craft=tuple(craft_lines(lang, drafts_of(view, case, version, begun), version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
-        approvals=tuple(_approvals(view, edition, begun)), versions=tuple(_old(view, edition, begun)) if begun else (),
+        approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
         submit_shut=_submit_shut(view, begun),
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
@@ -269,7 +270,9 @@ def _stance(case: Case | None, kind: str) -> str:
     return "unknown" if kind == "holding" else SAYS.get(case.verdict, "partly")
 
 
-def _approvals(view: SeatView, edition: Edition, statement: Statement | None) -> Iterator[Approval]:
+def _approvals(
+    view: SeatView, edition: Edition, statement: Statement | None, case: Case | None
+) -> Iterator[Approval]:
     lang = view.lang
     if statement is None:
         yield Approval(tr(lang, "Written by you"), tr(lang, "now"), False)
@@ -281,33 +284,25 @@ def _approvals(view: SeatView, edition: Edition, statement: Statement | None) ->
         moment(view, version.at),
         True,
     )
-    given = {role: cell for role, cell, _ in (statement.approvals or version.approved_by)}
-    for role, cell in given.items():
-        held = view.seats.cells.get(cell)
-        yield Approval(
-            tr(lang, "{role} approved", role=held.name.in_(lang) if held else edition.role_name(role, lang)),
-            tr(lang, "done"),
-            True,
+    given, waits = approvals(statement, case, edition), tr(lang, "waits")
+    for done, each in (*((True, each) for each in given.counting), *((False, each) for each in given.void)):
+        held = view.seats.cells.get(each[1])
+        name = held.name.in_(lang) if held else edition.role_name(each[0], lang)
+        words = (
+            N_("{role} approved") if done else N_("{role} approved; it counts no more: conflict of interest")
         )
-    spoke, waits = edition.role_name("SPOKE", lang), tr(lang, "waits")
-    publishes = Approval(tr(lang, "{role} publishes", role=spoke), waits, False)
-    if version.published_at < 0 and version.corrects:
-        if not given:
-            either = tr(lang, "or").join(f" {edition.role_name(role, lang)} " for role in APPROVERS).strip()
-            yield Approval(tr(lang, "{role} approves: one is enough", role=either), waits, False)
-        yield publishes
-    elif version.published_at < 0:
-        for role in ("FACT-OWNER", "RIGHTS"):
-            if role not in given:
-                name = edition.role_name(role, lang)
-                yield Approval(tr(lang, "{role} approves", role=name), waits, False)
-        yield publishes
-    else:
+        yield Approval(tr(lang, words, role=name), tr(lang, "done" if done else "counts no more"), done)
+    published, owing = version.published_at >= 0, approval_owed(statement)
+    if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
-        if version.safety and not version.approved_by:
-            rights_adviser = edition.role_name("RIGHTS", lang)
-            words = tr(lang, "Issued for safety; one approval is owed: {role}", role=rights_adviser)
-            yield Approval(words, waits, False)
+    for roles in given.missing if owing or not published else ():
+        either = tr(lang, "or").join(f" {edition.role_name(role, lang)} " for role in roles).strip()
+        asks = N_("{role} approves: one is enough") if len(roles) > 1 else N_("{role} approves")
+        words = N_("Issued for safety; one approval is owed: {role}") if owing else asks
+        yield Approval(tr(lang, words, role=either), waits, False)
+    if not published:
+        spoke = edition.role_name("SPOKE", lang)
+        yield Approval(tr(lang, "{role} publishes", role=spoke), waits, False)
 
 
 def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old]:

@@ -53,15 +53,18 @@ VI_ACT = one_of(
 )
 VI_YOU = one_of(
     "bà con/(?:các|những) nhà/người dân/nhân dân/mọi người/mọi nhà/quý vị/quý khách/phụ huynh/các hộ",
-    "hộ (?:dân|nhà|gia đình|ở|có|ven|gần|sát|cạnh|dưới|trên|trong|ngoài|nằm|đang|chưa|đã|còn|thuộc)/gia đình/ai \\w+",
+    "hộ (?:dân|nhà|gia đình|nghèo|cận nghèo|kinh doanh|nuôi|trồng|dùng|cần|muốn|thuê|ở|có|ven|gần|sát|cạnh|dưới|trên|trong|"
+    "ngoài|nằm|đang|chưa|đã|còn|thuộc)/gia đình/ai \\w+",
     "(?:người|nhà|hộ|em|cháu|bé|ghe|tàu|xe|chỗ) nào/nhà ai/ba má/ba mẹ/bố mẹ/cha mẹ/các con/các cháu/các bác/các cô",
     "(?:bác|cô|chú|anh|chị|ông|bà|cụ|mẹ|bố) nào/anh em/chị em/cô chú/ông bà/cả nhà/cả xóm/đồng bào/thầy cô/hàng xóm",
     "người bán/mấy (?:anh|chị|cô|chú|bác|bà|em)/xe (?:tải|khách|lớn)/tàu cá/ghe/xuồng/bạn/các bạn/cô bác/anh chị/người nhà",
     "người bệnh/bệnh nhân/người già/người cao tuổi/người lớn/trẻ/trẻ em/học sinh/các em/hành khách/khách/du khách",
-    "thí sinh/bác tài/xe (?:máy|con|đạp|hơi|ba gác|ôm)/người (?:thuê|nuôi|trồng|dùng)/ô tô/tiểu thương/ngư dân/chủ tàu/"
+    "thí sinh/bác tài/xe (?:máy|con|nhỏ|thô sơ|đạp|hơi|ba gác|ôm)/người (?:thuê|nuôi|trồng|"
+    "dùng)/ô tô/tiểu thương/ngư dân/chủ tàu/"
     "tàu thuyền/lái xe/tài xế/người đi đường",
     "chủ (?!(?:nhật|đầu|tịch|nhiệm|trương|động|yếu|quan)\\b)\\w+/cửa hàng/nhà nào/nhà có/người có/người đã/người gửi/người vay",
-    "người nhận/người mua/người nộp/người đến/người chưa/cư dân/thai phụ/phụ nữ/công nhân/doanh nghiệp/thanh niên",
+    "người (?:nhận|mua|nộp|đến|tới|chưa|đi|vào|ở|cần|muốn|dùng|sử dụng|đang|làm|chờ|tham gia|điều khiển|chăm|trông|nghèo|"
+    "khuyết tật|thân|xin)/cư dân/thai phụ/phụ nữ/công nhân/doanh nghiệp/thanh niên",
 )
 VI_SOFT = one_of(
     "hãy/xin/xin hãy/vui lòng/nhớ/cứ/vẫn/chỉ/chỉ cần/luôn/luôn luôn/tuyệt đối/yên tâm/có thể/nên/cần/phải/đều/chịu khó/gắng",

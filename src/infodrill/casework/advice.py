@@ -242,7 +242,8 @@ _VI = _Grammar(
         rf"|{_VI_EACH}{VI_YOU}(?: \w+){{0,3}}(?: (?:ơi|ạ))?$"
     ),
     done=_read(
-        r"\b(?:là|gây|khiến|giúp(?! (?:em|cô|thầy|xã|phường|trường|trạm|tổ|ấp|mình|nhau|với)\b|$)|cho thấy|dẫn|đã|"
+        r"^\W*(?:\w+ ){0,2}(?:cũng|đều) (?!nên|cần|phải|được)|\b(?:là|gây|khiến|giúp(?! (?:em|cô|thầy|xã|phường|trường|"
+        r"trạm|tổ|ấp|mình|nhau|với)\b|$)|cho thấy|dẫn|đã|"
         r"đang|sẽ|mất|chữa|của (?:sở|trung tâm|phòng|công ty|ban|tổ|"
         r"chi cục))\b|"
         r"\b(?:có thể (?:gây|bị|buồn|mệt|đau|sốt|khiến|làm|là|mất|nôn)|đều khỏe)\b|"
@@ -283,7 +284,8 @@ _EN = _Grammar(
     ),
     telling=(
         _read(
-            rf"^{_EN_LEAD}(?!as )(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b{_EN_MUST} (?:be )?(?:do|"
+            rf"^{_EN_LEAD}(?!(?:as|which|that|what|"
+            rf"how) )(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b{_EN_MUST} (?:be )?(?:do|"
             rf"{EN_ACT}))\b"
         ),
         _read(
@@ -305,7 +307,8 @@ _EN = _Grammar(
             r"over|across|inside|outside|beyond|along|this|today|tonight)\b.*)?)[.!]*$"
         ),
         _read(
-            r"(?P<act>\byou (?:(?:can|may)(?! (?:have|see|recall|know|wonder|imagine|understand|feel)\b)|should|must|"
+            r"(?P<act>(?<!which )(?<!that )(?<!as )(?<!what )(?<!how )\byou (?:(?:can|may)(?! (?:have|see|recall|know|wonder|"
+            r"imagine|understand|feel)\b)|should|must|"
             r"need(?! not have)|have to|do not need|don't need|need not|do not have|"
             r"are asked)\b)"
         ),

@@ -24,7 +24,7 @@ from infodrill.casework.stating import MENTIONS, moods
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "craft-7"
+CHECKER = "craft-8"
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
@@ -213,17 +213,18 @@ def _myth_once(read: _Read) -> CraftCheck:
 
 
 def _why_misleads(read: _Read) -> CraftCheck:
-    """In a sentence on the myth or in the two after it; anywhere when the text does not speak of it."""
+    """In a sentence on the myth, in the two after it, in the one that "that" and "it" point back to; anywhere when the text does
+    not speak of it."""
     lang = read.draft.lang
     spoken = [
-        at
+        at - (clause not in read.myths)
         for at, clause in enumerate(read.body)
         if clause in read.myths or signs.REFERS[lang].search(clause.text)
     ]
     near = [
         clause
         for at, clause in enumerate(read.body)
-        if not spoken or any(0 <= at - begin <= 2 for begin in spoken)
+        if not spoken or any(0 <= at - begin <= 3 for begin in spoken)
     ]
     for sentence in near:
         if found := why_misleads(lang, sentence.text):
@@ -339,5 +340,8 @@ def _telling(text: str) -> frozenset[str]:
 
 def _cut(part: str, text: str) -> tuple[_Sentence, ...]:
     """Sentences with their places; a line break ends one too."""
-    found = re.finditer(r"[^\s][^\n]*?(?:[.!?…]+[”\"»]?(?=\s|$)|(?=\n)|$)", text)
+    found = re.finditer(
+        r"[^\s][^\n]*?(?:(?<!\b[ap]\.m)(?<!\b(?:No|Dr|St|Mr|Ms|TP|BS|TS))[.!?…]+[”\"»]?(?=\s|$)|(?=\n)|$)",
+        text,
+    )
     return tuple(_Sentence(part, word.start(), word[0]) for word in found)

@@ -28,7 +28,8 @@ _THAT_VI = (
     r"nói trên|mọi người \w+|(?:\w+ ){0,3}?(?:đang|vẫn) (?:chuyền|truyền|chia sẻ|lan|đăng|gửi|bàn)(?: \w+)?)"
 )
 _THING_VI = (
-    rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,8}}?|(?:tin|chuyện|bài)(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|cái|"
+    rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,8}}?|(?:tin|chuyện|bài)(?: x+)?(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|"
+    rf"cái|"
     rf"bản|mẩu|lá|văn bản|công văn|quyết định|thông báo|bài (?:viết|đăng|báo)|tin nhắn|"
     rf"biểu đồ|bản đồ|danh sách|đơn|phiếu|hóa đơn|lệnh|lịch|bảng)(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|"
     rf"nói|kể|chia sẻ|tung|lan truyền)(?: \w+){{0,2}}?|"
@@ -38,7 +39,8 @@ _THING_VI = (
 )
 _FAULT_VI = (
     rf"(?:là (?!{_FALSE_VI}\b)\w+ \w+|bị (?:lồng|xén|ghép|sửa|chỉnh|tua|đảo|tách|dán|cắt|thêm|bớt|đổi|đọc|hiểu)|"
-    rf"(?:dựa|bắt nguồn|xuất phát|suy|phóng|nói) (?:vào|từ|ra|đại|quá)|(?:chụp|quay|ghi) (?:từ|ở|tại|hồi|năm|trong|lại|khi|"
+    rf"(?:dựa|bắt nguồn|xuất phát|suy|phóng|nói|sinh ra|nảy ra|mà ra) (?:vào|từ|ra|do|đại|quá)|(?:chụp|quay|ghi) (?:từ|ở|tại|"
+    rf"hồi|năm|trong|lại|khi|"
     rf"trước|nhầm|mỗi|cách|đêm|hôm (?!nay)|đống)\b|(?:lấy|dùng|trích|cắt|ghép|dựng|sửa|cóp|chép|mượn|dịch|đọc|tính|gộp|cộng|"
     rf"đếm|nhìn|"
     r"bỏ|quên|chọn|mang|in|đóng|xuất hiện|có từ|thuộc|xảy ra) (?!(?:ảnh|clip|phim)? ?(?:đẹp|lén|kỹ|hết sức|gì|ai|này|lúc nãy|"
@@ -53,7 +55,10 @@ _MARKS_VI = (
     r"thôi dùng|hết (?:hạn|dùng)|bỏ từ|trùng|của (?:một|sở đã|nơi|người khác))"
 )
 _WORDS_VI = (
-    rf"(?:\bsố\b[^.;]{{0,40}} (?:gồm|tính|kể|đếm|cộng) (?:luôn |gộp )?cả\b|\bchỉ (?:đăng|trích|quay|kể|chụp|nêu|lấy|chiếu|"
+    rf"(?:\b(?:tờ|bản|bài|văn bản|công văn|thông báo|đoạn|ảnh|câu|biên bản)(?: \w+){{0,6}}? bị (?:người ta |ai đó |kẻ xấu |"
+    rf"người khác )?(?:sửa|"
+    rf"xén|ghép|lồng|cắt|chỉnh|tua|cạo|tẩy|thêm|bớt|đổi|chép)\b|\bbị \w+(?: lại)? thành\b|"
+    rf"\bsố\b[^.;]{{0,40}} (?:gồm|tính|kể|đếm|cộng) (?:luôn |gộp )?cả\b|\bchỉ (?:đăng|trích|quay|kể|chụp|nêu|lấy|chiếu|"
     rf"đưa|phát|có) (?:nửa|phần|đoạn|khúc)\b|"
     rf"^\W*(?:hàng người|đám đông|dòng người|tiếng|mùi|khói|cột khói|vệt|bóng|ánh sáng|đốm|lớp bọt|đoàn xe|nhóm người|"
     rf"toán người|chiếc xe)\b"
@@ -82,10 +87,15 @@ _WORDS_VI = (
     rf"năm)|bắt nguồn|[,:] không phải (?:ở|do|từ|của|là|số|vì|tại|trong|ảnh|người|một|cái|con|đêm|hôm|năm)\b|"
     rf"\b(?:lấy|dùng|ghép|đăng lại|chia sẻ lại|cắt) (?:lại )?(?:ảnh|clip|video|hình|phim)|\b(?:ảnh|clip|video|"
     rf"hình|phim)\b[^.]{{0,30}}\b(?:năm (?:ngoái|trước|kia)|tháng trước|hôm trước|nơi khác|vụ khác)|"
-    rf"là [^,.]{{3,60}}, không (?:phải|do)|"
+    rf"là [^,.]{{3,60}}, (?:không|chẳng) (?:phải|do|vì|tại|dính|liên quan|can hệ)|đánh máy (?:thừa|thiếu|nhầm|sai)|gõ thừa|"
+    rf"(?:giả|giả mạo|sai|bịa|không đúng|lừa đảo|gây hại|nguy hiểm)\b[^.;]{{0,20}}(?<!rõ )\b(?:vì|bởi|do|tại)\b(?! (?:ai|sao|"
+    rf"đâu|vậy|thế)\b)|(?:là|chính là) (?:giả|lừa đảo|lừa|mạo danh)\s*[:;,] (?:\w+ ){{1,4}}?(?:không|chưa)(?: bao giờ|"
+    rf" hề)? (?:thu|gọi|nhắn|yêu cầu|"
+    rf"gửi|phát|đòi|bán|ký|dùng)\b|"
     rf"không phải là|(?:dịch|chép|hiểu|tính|gõ|nhập|trích|nghe|nhìn) (?:sai|nhầm|lệch|thiếu|sót)|(?:người ta|người \w+|họ|"
     rf"bài|clip|ảnh) chỉ (?:chụp|quay|lấy|"
-    rf"trích|nêu|kể|đăng)|(?:tin|chuyện|câu chuyện)(?: này| đó| ấy)? (?:bắt đầu|sinh ra|phát sinh|khởi|có|xuất phát|lan ra) từ|"
+    rf"trích|nêu|kể|đăng)|(?:tin|chuyện|câu chuyện)(?: x+)?(?: \w+){{0,4}}? (?:bắt đầu|sinh ra|phát sinh|khởi|có|xuất phát|"
+    rf"lan ra) từ|"
     rf"^\W*(?:mùi|tiếng|khói|vệt|ánh sáng|bọt|màu)(?: \w+){{0,4}}? (?:là|đến|bay|phát ra) (?:từ|của|do)|giả (?:trang|làm|"
     rf"tên)\b|"
     rf"(?:là|từ) (?:một )?(?:câu )?(?:nói đùa|trò đùa|(?:buổi |cuộc )?diễn tập|quảng cáo|cảnh phim|tiểu phẩm)|giả danh|"
@@ -108,7 +118,9 @@ _THING_EN = (
     r"leaflet|caption|headline|message|post|story|article|claim|author|"
     r"(?:letter|notice|document|map|chart|graph|signature|seal|stamp|logo|label|price tag|voice|figure|number|total|queue|"
     r"crowd|crack|"
-    r"smell|noise|bang|smoke|glow)(?=s? (?:\w+ ){0,2}(?:in the (?:photo|picture|clip|video|post)|carries|uses|was copied|"
+    r"list|table|schedule|timetable|poster|letterhead|order|form|receipt|map|rule|warning|smell|noise|bang|smoke|"
+    r"glow)(?=s? (?:\w+ ){0,2}(?:going (?:a?round|about)|doing the rounds|circulating|being (?:shared|passed)|"
+    r"in the (?:photo|picture|clip|video|post)|carries|uses|was copied|"
     r"does not match|"
     r"leaves|counts|has no|is missing|comes from|dates)))s?(?: (?!is\b|are\b|was\b|were\b)[\w'’]+){0,5}?"
 )
@@ -129,8 +141,14 @@ _WORDS_EN = (
     r"this|that|wrong|"
     r"false|untrue|mislead\w*)\b[^.]{0,60}\bbecause\b(?! of (?:a|the|this|that)\b)|(?:photo|picture|clip|video|film|"
     r"image|screenshot)s? "
-    r"(?:is|are|was|were|shows?) (?:\w+ )?(?:from|of) (?:a|an|the|another|last)\b|looks like\b[^.]* is\b|stops (?:before|"
-    r"short)|"
+    r"(?:is|are|was|were|shows?) (?:\w+ )?(?:from|of) (?:a|an|the|another|last)\b|looks like\b[^.]* is\b|"
+    r"\b(?:fake|false|fraud|scam|forged|forgery|wrong|untrue|hoax|harmful|dangerous)\b[^.;]{0,30}\b(?:because\b(?! of)|"
+    r"since (?:the|it|no|we|our|they|its|nobody)\b)|"
+    r"\b(?:rumou?r|story|claim|talk|tale|belief|idea)s?\b[^.;,]{0,40} (?:began|begins|started|starts|arose|grew|sprang|stems?|"
+    r"goes "
+    r"back) (?:\w+ )?(?:with|from|as|out of|when|after|to)\b|\b(?:caused by|due to|(?:comes?|"
+    r"came) from)\b[^.;]{3,60}\b(?:not (?:from|by|to|"
+    r"because)|nothing to do with|unrelated)\b|"
     r"carries (?:a|an|the) (?:logo|seal|stamp|name|date|number)|stopped using|no longer used?|\b(?:is|was|are|"
     r"were) (?:in fact|actually)\b|\b(?:in fact|actually),? (?:an?|from|of|shows?|taken) |"
     r"(?<!we )(?<!we were )mistak|mislead|(?:read|taken|passed off|presented|understood) as (?:a|an|the|if)\b|taken for\b|"
@@ -139,7 +157,8 @@ _WORDS_EN = (
     r"(?<!easy to )confus|rolled into one|lumped together|upside down|wrong way round|worst[- ]case|\bas if (?:it|they|he|"
     r"she)\b|"
     r"\bthat (?:is|was) the (?:bang|roar|noise|smell|smoke|flash|glow|sound|light|boom|rumble|siren|queue)\b|"
-    r"\b(?:adds?|lists?|prints?|shows?) (?:\w+ ){1,3}twice\b|\bthe \w+ (?:you|people|they|some|residents) (?:\w+ )?(?:saw|"
+    r"\b(?:adds?|lists?|prints?|shows?|counts?) (?:\w+ ){1,6}twice\b|\bthe \w+ (?:you|people|they|some|"
+    r"residents) (?:\w+ )?(?:saw|"
     r"heard|smelt|noticed|filmed)\b[^.;,]{0,30} (?:was|were|"
     r"is|are)\b|"
     r"\bwhat (?:people|they|you|some|residents|he|she) (?:\w+ )?(?:saw|heard|smelt|smelled|noticed|filmed) (?:was|were|is|"
@@ -221,19 +240,28 @@ _SHAPES = {
         map(_read, (_WORDS_EN, rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}", _MECHANISM["en"]))
     ),
 }
+_BEGINS = {"vi": _read(rf"\W*(?:{_THING_VI})\b"), "en": _read(rf"\W*(?:{_THING_EN})\b")}
 _NOT_ITS_FAULT = {
     "vi": _read(
-        r"^\W*xin đính chính\b|^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|"
+        r"^\W*xin đính chính\b|^\W*(?:\w+ ){0,4}?xin lỗi\b|^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|"
+        r"trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|"
         r"không) (?:rõ|biết|xác định|"
         r"có kết luận)(?! ai)|(?<!không )\b(?:là tin (?:đúng|thật)|là có thật|có phần đúng)\b|\b(?:tin|chuyện|"
         r"việc)\b[^.,;]{2,60} là (?:đúng|thật)\b|\bchưa xác định được\b"
     ),
     "en": _read(
-        r"^\W*we (?:\w+ )?(?:mis\w+|were (?:wrong|mistaken))|\b(?:not|yet to|cannot|can't) (?:yet )?(?:known?|clear|established|"
-        r"say|tell)\b|\bbeing (?:checked|examined|studied)\b"
+        r"^\W*(?:we (?:are sorry|apologi[sz]e)|sorry|our (?:own )?(?:\w+ )?(?:bulletin|notice|post|message|statement|list|"
+        r"map))\b|^\W*we (?:\w+ )?(?:mis\w+|were (?:wrong|mistaken))|\b(?:not|yet to|cannot|can't) (?:yet )?(?:known?|"
+        r"clear(?! (?:the|a|an|it|them|your|any)\b)|established|"
+        r"say|tell)\b|\b(?:until|till|before|once|whether) we (?:know|have|can|are)\b|\bbeing (?:checked|examined|studied)\b"
     ),
 }
 """Where its fault is still looked for it is not told; an error of our own is no rumour's."""
+
+
+def of_a_rumour(lang: str, clause: str) -> bool:
+    """Whether a clause begins with a thing of a rumour and says what is wrong with it."""
+    return bool(_BEGINS[lang].match(clause) and why_misleads(lang, clause))
 
 
 def why_misleads(lang: str, text: str) -> Span | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from infodrill.casework.advice import Span, advised, quotes_blank
 from infodrill.casework.craftsigns import attack
 from infodrill.casework.letters import CAPITAL, bare, words
+from infodrill.casework.misleading import of_a_rumour
 
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
@@ -77,7 +78,7 @@ _FALSE_VI = (
 _DATED_VI = r"(?:\d|\b(?:mai|ngày|hôm|tối|sáng|trưa|chiều|tuần|tháng|thứ|chủ nhật)\b)"
 _VI = {
     "verdict": rf"^\W*(?:\w+ ){{0,3}}?{_OFFICE_VI}\b[^,;:]{{0,40}} (?:nói|ghi|báo|viết|in|đăng|đọc|tính) (?:sai|nhầm|"
-    rf"lộn)\b|\b(?:là|đều là|cũng là|toàn là) (?:(?:hoàn toàn|một|tin|chuyện|điều|việc) )*{_FALSE_VI}|"
+    rf"lộn)\b|\b(?:là|đều là|cũng là|toàn là) (?:(?:hoàn toàn|một|tin|chuyện|điều|việc|đồ|bản|thứ|trang|hàng) )*{_FALSE_VI}|"
     rf"\bkhông (?:hề )?(?:đúng|"
     r"có thật|chính xác|có căn cứ|có cơ sở|có chuyện|có việc|đáng tin|phải sự thật)\b(?! (?:quy|giờ|hẹn|tuyến))|"
     r"\bkhông thể có\b|"
@@ -89,6 +90,7 @@ _VI = {
     rf"\b(?:cơ quan|ngành|lực lượng) (?:chức năng|hữu quan)\b|\b{_OFFICE_VI}\b(?: \w+)? (?:khẳng định|cam kết|cam đoan)\b|"
     r"\bnghe (?:đâu|nói|đồn|noi)\b|\bngười (?:nói|bảo|nghĩ|tưởng|cho rằng|đồn|kể)\b|\bnguồn tin\b|\bđăng rằng\b|^\W*(?:bà|"
     rf"ông|anh|chị|cô|chú|bác|cụ|thím|dì) (?-i:{CAPITAL})\w*(?: \w+){{0,4}} (?:nói|kể|bảo|viết)\b|"
+    rf"^\W*(?:ai đó|có (?:người|kẻ)|một người|thiên hạ|họ) (?:\w+ )?(?:nói|bảo|kể|đồn|viết|cho rằng|khẳng định|quả quyết)\b|"
     rf"\bbị (?:tố|đồn|cho là|nói là)\b|^\W*(?:báo|tờ|đài|trang|kênh) (?-i:{CAPITAL})\w+(?: \w+){{0,4}} (?:đưa|viết|đăng|nói|"
     r"loan)\b|\bchuyên gia\b|\b(?-i:đồn)\b(?! (?:công an|biên phòng|điền|trú))|"
     r"\bngười (?:trong (?:ngành|cuộc)|giấu tên|thạo tin)\b|\bgiấu tên\b",
@@ -98,11 +100,14 @@ _VI = {
     r"việc)\b|\b(?:phản ánh|thắc mắc|lo lắng|hoang mang|khiếu nại|tố cáo|bức xúc|phàn nàn|góp ý)\b|\bxôn xao\b|"
     r"\bthông tin (?:học sinh|về việc)\b|\b(?:trên mạng|trên facebook|trên zalo|lan truyền|lan (?:trên|từ|khắp|rộng|đi)|"
     r"truyền tai|"
+    r"(?:người ta|bà con|người dân|nhiều \w+|mọi người|ai đó|dân)(?: \w+){0,2} (?:(?:hiểu|nghe|đọc|nhìn) (?:lầm|nhầm|sai)|"
+    r"tưởng|ngỡ|lầm)|"
     r"bàn tán|dư luận|râm ran)\b|\b(?:bà con|người dân|phụ huynh|dân|nhiều \w+|ai cũng|hàng xóm|mọi người|chị em)(?: \w+){0,2} "
     r"(?:lo|sợ|hỏi|băn khoăn|thắc mắc|muốn biết)\b|\bnỗi lo\b|^\W*(?:(?:những|các|một|mấy|cái) )?(?:(?:bức|tấm|đoạn|bài|mẩu|"
     r"tờ) )?(?:ảnh|hình|clip|video|ghi âm|phim|băng|"
     r"bài (?:đăng|viết|báo)|tin nhắn|tờ rơi|lời đồn|tin đồn|chuyện)\b(?! (?:chụp|của) (?:phường|trạm|trường|xã|camera))",
-    "comfort": r"tầm kiểm soát|được kiểm soát|\b(?:yên tâm|an tâm|yên lòng|bình tĩnh|cảnh giác|thông thái|tỉnh táo|đồng hành|"
+    "comfort": r"tầm kiểm soát|\btin tưởng\b|được kiểm soát|\b(?:yên tâm|an tâm|yên lòng|bình tĩnh|cảnh giác|thông thái|"
+    r"tỉnh táo|đồng hành|"
     r"động viên|tình hình (?:\w+ ){0,5}(?:ổn|ổn định|tốt)(?!\w)|quyết tâm|hết mình|hết sức|chung tay|đoàn kết|đồng lòng|"
     r"luôn luôn|sát cánh|lắng nghe|minh bạch|nghiêm túc|cầu thị|"
     r"bằng chứng|là một (?:chiến sĩ|tấm|tuyên truyền viên|cánh tay))\b|\blên (?:hàng đầu|trên hết)\b|"
@@ -122,7 +127,8 @@ _VI = {
     rf"\bsớm nhất\b|"
     rf"\bdự kiến\b.*\b{_WORD_VI}\b|có thông tin$",
     "handling": rf"\b(?:đang|đã|vừa|vẫn|hiện|sẽ) (?:\w+ )?{_CHECKS_VI}\b|\b{_OFFICE_VI}(?: \w+){{0,4}} {_CHECKS_VI}\b|"
-    r"\bkhông bình luận|\bgiao (?:vp|văn phòng|phòng|các)|^\W*(?:căn cứ|thực hiện|phối hợp|tham mưu|về nội dung|qua rà soát|"
+    r"\b(?:không|chưa) (?:thể |tiện |được phép )?(?:bình luận|nêu ý kiến|trao đổi về)|\bgiao (?:vp|văn phòng|phòng|các)|"
+    r"^\W*(?:căn cứ|thực hiện|phối hợp|tham mưu|về nội dung|qua rà soát|"
     r"trên cơ sở)\b|\bđúng quy (?:trình|định)|\bcử (?:\w+ )?(?:cán bộ|người|đoàn|tổ)\b|\bgiải trình\b|xử (?:lý|phạt)",
     "opinion": r"\b(?:thà|chuyện thường|có gì mà|ai (?:chả|chẳng|mà|mượn)|làm gì có|đâu còn có đó|khổ lắm|thật là|chẳng qua|"
     r"chỉ giỏi|"
@@ -145,7 +151,7 @@ _EN = {
     "verdict": r"\bwe (?:were (?:wrong|mistaken)|got (?:it|this|that) wrong|made (?:a|an) (?:mistake|error)|(?:gave|"
     r"printed|sent|published) "
     r"(?:you )?(?:the|a) wrong)\b|(?<!\bwe )\b(?:is|are|was|were|be|been)(?: \w+ly)? (?:not )?(?:(?:an?|just|simply|pure|"
-    r"complete) )*(?:fake|"
+    r"complete) )*(?:fake|fraud|scam|swindle|trick|sham|"
     r"false|forger(?:y|ies)|"
     r"forged|hoax|lies?|untrue|wrong|true|nonsense|rumou?rs?|invented|made up|misinformation|mistaken|unfounded|baseless|"
     r"fabricat\w+)\b|\bno (?:truth|basis|foundation)\b|\bnot (?:correct|the case)\b|\b(?:den(?:y|ies|ied)|reject|refute)\w*\b|"
@@ -156,7 +162,10 @@ _EN = {
     r"assure|assured|confirm|confirmed|think)\b|\bit (?:is|was|has been) (?:suggested|alleged|implied|believed|thought|said|"
     r"understood|claimed)\b|\bapparently\b|"
     r"\bswears? by\b|\bas some say\b",
-    "told": r"\b(?:the|a|this|that) (?:stor(?:y|ies)|claims?|tales?|talk) (?:about|of|that)\b|(?<!\bwe )\b(?:reported|"
+    "told": r"\b(?:people|residents|some|many|neighbours|parents|drivers|somebody|someone)(?: \w+){0,12}? (?:mistook|misread|"
+    r"misheard|"
+    r"thought|assumed|took (?:it|them|this|that|\w+ \w+) for)\b|\b(?:the|a|this|that) (?:stor(?:y|ies)|claims?|tales?|"
+    r"talk) (?:about|of|that)\b|(?<!\bwe )\b(?:reported|"
     r"wrote|printed|tweeted) that\b|"
     r"^\W*(?:regarding|in response to|with regard to|following)\b|\b(?:written|complained|reported|told|writes?|"
     r"wrote|said) (?:to )?us\b|\bcomplain\w*|\bconcern(?:s|ed)?\b|"
@@ -165,7 +174,7 @@ _EN = {
     r"discussion|confusion)\b|\bspeculation\b|\bwent viral\b|"
     r"\b(?:being|widely) shared\b|\b(?:going|doing the|making the) (?:a?round|rounds)\b|\bcirculating\b|^\W*(?:(?:the|that|"
     r"this|an?|some) )?(?:\w+ ){0,2}"
-    r"(?:videos?|clips?|photos?|photographs?|pictures?|posts?|recordings?|screenshots?|leaflets?|stor(?:y|"
+    r"(?:videos?|clips?|footage|images?|photos?|photographs?|pictures?|posts?|recordings?|screenshots?|leaflets?|stor(?:y|"
     r"ies))\b(?! of ours)|\bonline\b(?=.*\b(?:post|claim|share)\w*)|\breports? (?:of|that)\b",
     "comfort": r"\bunder control\b|\b(?:dedicated|caring|hard-?working|world-class)\b|\bbeen resolved\b|\brest assured\b|"
     r"\b(?:calm|vigilant|stay safe|together|stronger|proud|"
@@ -184,7 +193,8 @@ _EN = {
     r" will) be back\b|\bwe (?:want|wish|would like|hope|intend|aim) to\b|\bthere will be\b|\bin due course\b|"
     r"\bnext (?:update|bulletin|notice|word|news)\b|\bas soon as\b|\bmore (?:news|information|details)\b|"
     r"\b(?:will|shall)\b(?!.*(?:\d|tomorrow|today|tonight|day\b|week|until|noon|midnight))",
-    "handling": r"\b(?:aware of|look(?:ing)? into|checking|reviewing|investigat\w+|monitoring|assessing|liaising|"
+    "handling": r"\b(?:cannot|can ?not|can neither|unable to|will not|won['’]t|do not|never) (?:\w+ )?(?:discuss|comment)\b|"
+    r"\b(?:aware of|look(?:ing)? into|checking|reviewing|investigat\w+|monitoring|assessing|liaising|"
     r"working (?:on|with|"
     r"hard|to|closely)|on (?:the|its|their) way|engag\w+ with|verify\w*)\b|\b(?:has|have) (?:received|noted|"
     r"been (?:told|asked|informed))\b|\b(?:engineers|crews|staff|teams?|officers|nurses|volunteers|we) (?:\w+ )?(?:work|"
@@ -279,6 +289,8 @@ def _mood(lang: str, clause: str) -> str:
         return "order"
     if _HEADING[tongue].search(clause):
         return "name"
+    if of_a_rumour(lang, clause):
+        return "told"
     told = _STAMP.sub(" ", clause)
     stated = len(told.split()) >= _FEWEST_WORDS[tongue] and _FACTS[tongue].search(told)
     return "" if stated else "name"

@@ -7,13 +7,19 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
+from multiprocessing import get_context
 
 import psycopg
 import pytest
+from uvicorn.config import Config
+from uvicorn.supervisors.multiprocess import Process
 
 from infodrill.web.serving import ListenAt, _config
+from infodrill.web.workers import Workers
 from tests import leash
 
 from .serving import PATIENCE, Ear, Server, new_drill, until
@@ -78,6 +84,27 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
     until(lambda: len(server.children("spawn_main")) == 5 and server.children("spawn_main") != before)
     for ear in ears:
         ear.over = True
+
+
+def test_a_worker_that_dies_while_it_is_asked_for_a_sign_of_life_is_heard_of_at_once():
+    workers = Workers.__new__(Workers)  # without its hold on this process's signals
+    workers.config = Config("no:app", timeout_worker_healthcheck=PATIENCE)
+    workers.should_exit = threading.Event()
+    worker = Process(workers.config, [])
+    worker.process = get_context("spawn").Process(target=_answers_once, args=(worker.child_conn,))
+    worker.start()
+    workers.processes = [worker]
+    workers.keep_subprocess_alive()
+    assert workers.processes == [worker]
+    worker.process.kill()
+    worker.process.join()
+    assert worker.parent_conn.poll(0), "whoever waits for its answer is told that there will be none"
+
+
+def _answers_once(asked):
+    asked.recv()
+    asked.send(True)
+    time.sleep(PATIENCE)
 
 
 def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, postgres_address):

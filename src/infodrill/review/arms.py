@@ -277,7 +277,7 @@ class Relived:
                 return tuple((minute, self._said_as(body, FALSE_DENIAL)) for minute, body in self._later)
             case "right":
                 return tuple((minute, self._said_as(body, RIGHT)) for minute, body in self._later)
-            case _:
+            case "played":
                 return self._later
 
     def _is_false(self, body: StatementReleased) -> bool:

@@ -20,6 +20,10 @@ class Workers(Multiprocess):
 
     def keep_subprocess_alive(self) -> None:
         before = list(self.processes)
+        for process in before:
+            # The copy of the worker's end that this process keeps: while it is open, nobody hears that a worker dies which was
+            # just asked for a sign of life, and everything waits for its answer as long as for one that hangs.
+            process.child_conn.close()
         super().keep_subprocess_alive()
         for old, new in zip(before, self.processes, strict=False):
             if old is not new:

@@ -9,7 +9,8 @@ import pytest
 from infodrill.automata import intake
 from infodrill.automata.character import character
 from infodrill.automata.proposal import Duty
-from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
+from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.links import LinkCase
@@ -108,3 +109,34 @@ def test_no_form_asks_for_danger_anew_where_it_was_told(reported: LiveDrill):
     for case in view.cases:
         (field,) = (field for field in verificationforms.log(view, case) if field.name == "danger")
         assert field.value == case.danger_told
+
+
+@pytest.mark.parametrize("slip", [False, True], ids=["before its slip", "after its slip"])
+def test_what_a_merged_report_says_of_danger_stands_at_the_case_that_goes_on(reported: LiveDrill, slip: bool):
+    """Through a chain of merges, and until the merge is taken back."""
+    silent, calm, urgent = list(reported.state.book.cases)
+    if slip:
+        log = LogCase(role="L1-DUTY", case=calm, sentence="Cầu gãy.", danger=False)
+        reported.give("duty", log, "")
+    reported.give("duty", MergeCase("L1-DUTY", urgent, silent), "")
+    reported.give("duty", MergeCase("L1-DUTY", silent, calm), "")
+    view = reported.view("duty", "en")
+    lead = next(case for case in view.cases if case.case == calm)
+    assert case_row(view, reported.edition, lead).urgent and rank_of(lead) == RANK["P1"]
+    page = browser(reported, "duty", "en").get(f"/d/{reported.id}/case/{calm}/").content.decode()
+    assert told("en", "yes") in page and told("en", "no") not in page
+    answer = get(asker(reported, "duty"), reported, f"/cases/{calm}").json()["case"]
+    assert answer["danger_told"] == "yes"
+    reported.give("duty", UndoStep("L1-DUTY", silent), "")
+    view = reported.view("duty", "en")
+    lead = next(case for case in view.cases if case.case == calm)
+    assert sheet(view, reported.edition, lead).danger == told("en", "no") and not lead.urgent
+
+
+def test_a_report_that_leaves_the_case_takes_its_word_of_danger_along(reported: LiveDrill):
+    silent, _, urgent = list(reported.state.book.cases)
+    reported.give("duty", MergeCase("L1-DUTY", urgent, silent), "")
+    reported.give("duty", LogCase(role="L1-DUTY", case=silent, sentence="Cầu gãy.", danger=False), "")
+    split = SplitCase(role="L1-DUTY", case=silent, sentence="Cầu gãy.", danger=True, report=urgent)
+    reported.give("duty", split, "")
+    assert list(reported.state.book.cases.values())[-1].danger_told == "yes"

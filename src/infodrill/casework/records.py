@@ -216,6 +216,7 @@ class Case(CaseOrigin):
     markings: tuple[tuple[str, str], ...] = ()  # (item, TLP) as marked last
     lowered: tuple[Lowered, ...] = ()  # what nobody confirmed
     danger_told: str = ""  # yes | no | "" as the reporter said
+    endangered: tuple[tuple[str, bool], ...] = ()  # (merged report that tells of danger, came after the slip)
     attachments: tuple[Attachment, ...] = ()
     hand_overs: tuple[HandedOver, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -232,8 +233,14 @@ class Case(CaseOrigin):
 
     @property
     def urgent(self) -> bool:
-        """Whoever reported it says that somebody is in danger, and nobody has logged it yet."""
-        return not self.priority and self.danger_told == "yes"
+        """A reporter says that somebody is in danger, and nobody has weighed that word yet: in the slip, or by triage."""
+        late = any(late for _, late in self.endangered) and not self.danger and not self.priority_final
+        return late or (not self.priority and self.danger_heard == "yes")
+
+    @property
+    def danger_heard(self) -> str:
+        """yes | no | "": what its reporter said of danger, or a reporter whose report was merged into it."""
+        return "yes" if self.endangered else self.danger_told
 
     def title(self, most: int = 160) -> str:
         """The sentence that says what is claimed; before logging, the words that came in. At most `most` letters."""

@@ -114,7 +114,11 @@ class CaseMerged(CaseEvent):
 
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         after = with_case(book, self.case, merged_into=self.into)
-        return with_case(after, self.into, merged=add(after.cases[self.into].merged, self.case))
+        into, told = after.cases[self.into], after.cases[self.case].danger_heard == "yes"
+        heard = ((self.case, bool(into.priority)),) if told else ()
+        return with_case(
+            after, self.into, merged=add(into.merged, self.case), endangered=add(into.endangered, *heard)
+        )
 
     def other_case(self) -> str:
         return self.into
@@ -289,6 +293,7 @@ class SplitCase(OnCase):
             level=case.level,
             parent=case.case,
             said=Text(told.said if self.report else ""),
+            danger=told.danger_told if self.report else "",
             relation="split",
             report=self.report,
         )

@@ -47,7 +47,8 @@ class StepUndone(CaseEvent, ByHand):
         if self.into:
             into = cases[self.into]
             left = tuple(case for case in into.merged if case != self.case)
-            cases = put(cases, self.into, replace(into, merged=left))
+            told = tuple(heard for heard in into.endangered if heard[0] != self.case)
+            cases = put(cases, self.into, replace(into, merged=left, endangered=told))
         return replace(book, cases=cases, undo=_without(_without(book.undo, self.case), self.into))
 
     def other_case(self) -> str:

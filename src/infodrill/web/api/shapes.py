@@ -166,11 +166,12 @@ CaseSheet = shape(
     "`possible` = what this seat may do on it now.",
     base=CaseLine,
     of=records.Case,
-    sends="said sentence intake source place danger danger_told disposition gate_answers gate_confirmed_by_rights questions"
+    sends="said sentence intake source place danger disposition gate_answers gate_confirmed_by_rights questions"
     " evidence attachments verdict verdict_confidence verdict_at h s actions decided_at",
     questions=[Asked],
     evidence=[Evidence],
     attachments=[File],
+    danger_told=str,
     tickets=[Ticket],
     statements=[str],
     possible=[Step],

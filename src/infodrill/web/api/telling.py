@@ -35,6 +35,7 @@ def case_sheet(view: SeatView, case: Case) -> Told:
     return {
         **shapes.CaseSheet.copied(case),
         **case_line(view, case),
+        "danger_told": case.danger_heard,
         "tickets": [{"ticket": ticket, "due": due, "answered_at": at} for ticket, due, at in case.tickets],
         "statements": [statement for statement in case.statements if statement in seen],
         "possible": _possible(view, case.case),

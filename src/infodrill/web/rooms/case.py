@@ -77,7 +77,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         row=case_row(view, edition, case),
         case=case,
         intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
-        danger=tr(lang, naming.DANGER_TOLD[case.danger_told]) if case.danger_told else "",
+        danger=tr(lang, naming.DANGER_TOLD[case.danger_heard]) if case.danger_heard else "",
         rail=tuple(parts.rail(view, edition, case)),
         due=next(iter(owed(view, edition, case)), None),
         questions=tuple(parts.questions(lang, case)),

@@ -24,7 +24,7 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
             value=case.said[:LONGEST_SENTENCE],
             hint=tr(view.lang, "No names, phone or account numbers, network accounts or links."),
         ),
-        FormField(name="danger", kind="yesno", value=case.danger_told),
+        FormField(name="danger", kind="yesno", value=case.danger_heard),
     )
 
 

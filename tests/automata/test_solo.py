@@ -23,7 +23,7 @@ from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, Pub
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.casework.nouns.selfcorrection import SelfCorrect
 from infodrill.casework.nouns.service import Acknowledge, AnswerTicket, FulfilRemedy, OpenTicket
-from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.nouns.tasks import FinishTask
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
@@ -52,7 +52,7 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
     "verdict": (SetVerdict, AddEvidence, RecordConflict), "triage": (Triage,),
     "acknowledge": (Acknowledge,), "decide": (Decide, Watch), "test": (RecordTest,),
     "sign": (SignAction,), "act": (Act,), "draft": (DraftStatement,), "submit": (SubmitStatement,),
-    "approve": (ApproveStatement,), "publish": (PublishStatement,), "self_correct": (SelfCorrect,),
+    "approve": (ApproveStatement, ReturnStatement), "publish": (PublishStatement,), "self_correct": (SelfCorrect,),
     "clear_leak": (ClearLeak,), "track": (Track,), "close": (CloseCase,), "remedy": (FulfilRemedy,),
     "take_over": (AnswerHandOver,), "finish": (FinishTask,), "press": (AnswerPressQuestion,),
     "guidance": (ConfirmGuidance,), "read": (AcknowledgeInject,), "sheet": (FileForecastSheet,),
@@ -60,9 +60,9 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
     "appeal": (AnswerAppeal,), "roll": (AnswerRoll,), "receipt": (ConfirmReceipt,),
 }  # fmt: skip
 Person = Callable[[Living, str], bool]
-# Minutes of seventy-five in which the one next thing still waited for somebody else, or was a question that is owed a decision:
-# automated cells, whose deeds the person copies, answer it without deciding.
-AT_A_LOSS = 24
+# Minutes of seventy-five in which the one next thing still waited for somebody else: for a record that was not there yet, or,
+# in a unit whose conduct is at issue, for others to look at what is likely the same report.
+AT_A_LOSS = 17
 
 
 def idle(living: Living, seat: str) -> bool:

@@ -61,7 +61,7 @@ def warn_of_fraud(duty: Duty, role: str) -> Iterator[Proposal]:
         fresh = case.state in ("GATED", "VERIFYING") and all(
             evidence.text != text for evidence in case.evidence
         )
-        if reading and reading.page and fresh:
+        if reading.page and fresh:
             command = AddEvidence(
                 role=role, case=case.case, kind="report", grade="B3", tlp="GREEN", text=text
             )
@@ -121,9 +121,5 @@ def object_to_traps(duty: Duty) -> Iterator[Proposal]:
 
 def _hits_protected(duty: Duty, case: Case) -> bool:
     """An action 5–8 on what a careful reader takes for protected; the words as told, not the code that was given."""
-    reading = duty.view.read(case)
-    return (
-        reading is not None
-        and bool(set(case.actions) & set(ACTS_ON))
-        and gate_code(reading.answers) in PROTECTED - {"G7"}
-    )
+    told = duty.view.read(case).answers
+    return bool(set(case.actions) & set(ACTS_ON)) and gate_code(told) in PROTECTED - {"G7"}

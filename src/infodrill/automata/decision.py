@@ -78,7 +78,7 @@ def acknowledge(duty: Duty, role: str) -> Iterator[Proposal]:
         if role == "UBND" and not _lead_in_conflict(duty, case):
             continue
         true = case.state == "VERIFYING" and case.verdict in TRUE_VERDICTS and case.gate_passes >= 2
-        if not true or reading is None or duty.hard_on(reading) or not (reading.about or case.conflicts):
+        if not true or duty.hard_on(reading) or not (reading.about or case.conflicts):
             continue
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
@@ -99,7 +99,7 @@ def leave_known(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if reading is None or duty.hard_on(reading) or to_be_answered(case) or _asked(case, reading, view):
+        if duty.hard_on(reading) or to_be_answered(case) or _asked(case, reading, view):
             continue
         settled = case.state in ("VERIFYING", "TRIAGED") and case.gate_passes >= 2
         owed = bool(reading.about) or bool(case.conflicts)
@@ -116,7 +116,7 @@ def decide(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         role = _decider(duty, case)
         reading = view.read(case)
-        if case.state != "TRIAGED" or not role or reading is None:
+        if case.state != "TRIAGED" or not role:
             continue
         quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
         # Watched is what nobody asks about and nobody has told us more of; what is known is said.

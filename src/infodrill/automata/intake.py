@@ -31,7 +31,7 @@ LEFT_TO_OTHERS = (
 def notice(duty: Duty, role: str) -> Iterator[Proposal]:
     """MONITOR, COLLAB, L1-DUTY: open a case from an inject on the network; MONITOR also from a group of posts."""
     view = duty.view
-    known = {reading.likeness for case in view.cases if (reading := view.read(case))}
+    known = {view.read(case).likeness for case in view.cases}
     mine = view.seat.seat
     told = [
         (delivery, row) for delivery, row in view.inbox if mine in delivery.recipients or role == "MONITOR"
@@ -61,7 +61,7 @@ def log(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if case.state not in ("NEW", "LOGGED") or reading is None:
+        if case.state not in ("NEW", "LOGGED"):
             continue
         if duty.left_to_a_person(case.opened_at, INTAKE, case.cell):
             continue
@@ -85,11 +85,7 @@ def gate(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if (
-            case.state != "LOGGED"
-            or reading is None
-            or (role == "RIGHTS" and view.lies_before("L1-DUTY", case))
-        ):
+        if case.state != "LOGGED" or (role == "RIGHTS" and view.lies_before("L1-DUTY", case)):
             continue
         twin = older_twin(duty, case, reading)
         if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
@@ -110,8 +106,7 @@ def older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
     for other_case in duty.view.cases:
         if other_case.case == case.case:
             return None
-        other = duty.view.read(other_case)
-        if other and other.likeness == reading.likeness and other_case.state != "CLOSED":
+        if duty.view.read(other_case).likeness == reading.likeness and other_case.state != "CLOSED":
             return other_case
     return None
 

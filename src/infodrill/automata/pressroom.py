@@ -66,9 +66,7 @@ def answer_public(duty: Duty) -> Iterator[Proposal]:
         letter = view.read_source(asked.source) if asked.source.startswith("inject:") else None
         for case in view.cases:
             reading = view.read(case)
-            told = reading and (
-                reading.sentence == asked.about or (letter and letter.likeness == reading.likeness)
-            )
+            told = reading.sentence == asked.about or (letter and letter.likeness == reading.likeness)
             said = _latest(duty, case) if told and not case.merged_into else None
             if said and said.published:
                 since = max(asked.at, said.published.published_at)
@@ -285,7 +283,7 @@ def _cases(duty: Duty, exchange: Exchange) -> tuple[Case, ...]:
     reading = view.read_source(f"inject:{exchange.inject}") if exchange.inject else None
     if reading is None:
         return concerning(view, exchange.asked, cases)
-    return tuple(case for case in cases if (other := view.read(case)) and other.likeness == reading.likeness)
+    return tuple(case for case in cases if view.read(case).likeness == reading.likeness)
 
 
 def _tells(duty: Duty, exchange: Exchange) -> bool:

@@ -62,10 +62,9 @@ class Duty:
     character: Character
     seed: int
 
-    def hard_on(self, reading: Reading | None) -> bool:
+    def hard_on(self, reading: Reading) -> bool:
         """The heavy hand falls on what touches an office or alarms; a harmless question it treats like anybody."""
-        unwelcome = reading is not None and (bool(reading.about) or reading.harm != "H0")
-        return self.character.heavy_hand and unwelcome
+        return self.character.heavy_hand and (bool(reading.about) or reading.harm != "H0")
 
     def errs(self, case: str, step: str) -> bool:
         return self.character.errs(self.seed, self.view.seat.seat, case, step)
@@ -87,7 +86,7 @@ class Duty:
     ) -> Proposal:
         """A proposal about a case; `lead` moves it forward (negative) or back within its priority."""
         weight = (rank_of(case) if case else 4) + lead
-        if case and not self.character.offhand and (reading := self.view.read(case)) and reading.ours:
+        if case and not self.character.offhand and self.view.read(case).ours:
             weight -= OURS
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"

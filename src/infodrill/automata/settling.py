@@ -35,8 +35,6 @@ def settle(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if reading is None:
-            continue
         if case.state == "GATED" and case.gate_code in MAY_BE_LEFT and not to_be_answered(case):
             yield duty.propose("leave", case, Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
@@ -59,7 +57,7 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         waits = case.state == "GATED" and case.gate_code in (*MAY_BE_LEFT, "G4") and not to_be_answered(case)
         waits = waits or (case.state == "TRIAGED" and case.priority in ("P3", "P4") and not case.conflicts)
-        if reading is None or not waits or case.cell != view.seat.cell or case.offered:
+        if not waits or case.cell != view.seat.cell or case.offered:
             continue
         if view.lies_before("L1-LEAD", case):
             continue

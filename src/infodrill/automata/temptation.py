@@ -21,12 +21,7 @@ def press_traps(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         reading = view.read(case)
-        if (
-            reading is None
-            or case.state == "NEW"
-            or not duty.hard_on(reading)
-            or not _theirs(duty, case, reading.about)
-        ):
+        if case.state == "NEW" or not duty.hard_on(reading) or not _theirs(duty, case, reading.about):
             continue
         kind = BY_HARM.get(reading.harm, "deny_at_once")
         tempted = bool(reading.about) or chance(TEMPTED, duty.seed, "tempted", case.case)

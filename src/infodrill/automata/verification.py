@@ -38,6 +38,7 @@ ASKED = (
     N_("Going round: “{told}”. Is there a record of yours on this? Please send it with what you advise."),
     N_("We need your record on “{told}”: what is sure, what is not known yet, what people should do now."),
 )
+NO_RECORD = N_("Our records show nothing on this so far. We look further and tell you when that changes.")
 QUESTION = N_("People ask: “{told}” What is the right answer, and what should they do?")
 SERVED = N_(
     "A resident reports: “{told}”. What does your record show, what is being mended, and what can people do meanwhile?"
@@ -68,7 +69,7 @@ def ask(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if case.state != "GATED" or reading is None:
+        if case.state != "GATED":
             continue
         open_code = case.gate_code not in MAY_BE_LEFT and case.gate_code != "G4"
         if open_code or to_be_answered(case):
@@ -87,7 +88,7 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         reading = view.read(case)
         served = case.state == "ACTING" and case.disposition == "service"
-        if served and reading and reading.owner and not case.questions:
+        if served and reading.owner and not case.questions:
             text = tr(view.lang, SERVED, told=quoted(reading.sentence))
             command = AskOwner(role=role, case=case.case, owner=reading.owner, text=text)
             yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
@@ -107,27 +108,28 @@ def remind(duty: Duty, role: str) -> Iterator[Proposal]:
 
 @of_roles("FACT-OWNER", "AGENCY-HEAD")
 def reply(duty: Duty, role: str) -> Iterator[Proposal]:
-    """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes."""
+    """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes; or that there is none."""
     view = duty.view
     for case in view.cases:
         known, advice = view.known_truth(case), view.advice(case)
         for asked in case.questions:
-            if asked.owner != view.seat.cell or known is None or advice is None or case.merged_into:
+            if asked.owner != view.seat.cell or (known is None and advice) or case.merged_into:
+                continue  # not asked, or its record is not there yet
+            text = known.why.in_(view.lang) if known else tr(view.lang, NO_RECORD)
+            since = max(asked.at, view.known_since(known) if known else 0)
+            told = asked.answer == text if known else asked.answered_at >= 0
+            if told or duty.left_to_a_person(since, OWNERS, view.seat.cell):
                 continue
-            text = known.why.in_(view.lang)
-            since = max(asked.at, view.known_since(known))
-            if asked.answer == text or duty.left_to_a_person(since, OWNERS, view.seat.cell):
-                continue
-            disputes = duty.hard_on(view.read(case)) and known.verdict in TRUE_VERDICTS
+            verdict = known.verdict if known else "UNPROVEN"
             command = AnswerQuestion(
                 role=role,
                 case=case.case,
                 question=asked.question,
-                verdict=known.verdict,
-                record=known.record,
-                disputes=disputes,
+                verdict=verdict,
+                record=known.record if known else "none",
+                disputes=duty.hard_on(view.read(case)) and verdict in TRUE_VERDICTS,
                 text=text,
-                advice=advice.in_(view.lang),
+                advice=advice.in_(view.lang) if advice else "",
             )
             yield duty.propose("owner_answer", case, command, since=since)
 
@@ -138,7 +140,7 @@ def weigh(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if reading is None or case.state != "VERIFYING":
+        if case.state != "VERIFYING":
             continue
         yield from _conflicts(duty, case, reading)
         if not standing_verdict(case):
@@ -198,7 +200,7 @@ def confirm_gate(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     for case in view.open_cases:
         reading = view.read(case)
-        if reading is None or case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):
+        if case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):
             continue
         heavy = duty.hard_on(reading)
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)

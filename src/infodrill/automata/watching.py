@@ -150,10 +150,8 @@ def _situation(duty: Duty) -> str:
             done=len(states) - checking - answering,
         )
     ]
-    readings = [(case, view.read(case)) for case in view.open_cases]
-    widest = max(
-        ((read.spread, case) for case, read in readings if read), key=lambda pair: pair[0], default=None
-    )
+    spread = [(view.read(case).spread, case) for case in view.open_cases]
+    widest = max(spread, key=lambda pair: pair[0], default=None)
     if widest and widest[0] >= 2:
         told = headline(widest[1].sentence or widest[1].said)
         lines.append(tr(lang, "Spreading most (S{level}): “{told}”.", level=widest[0], told=told))

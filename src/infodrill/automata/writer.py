@@ -182,8 +182,7 @@ class Writer:
     @property
     def _ours(self) -> bool:
         """Whether what was told wrongly was told by our own side."""
-        reading = self.view.read(self.case)
-        return self._false and reading is not None and reading.ours
+        return self._false and self.view.read(self.case).ours
 
     @property
     def _false(self) -> bool:
@@ -210,13 +209,12 @@ class Writer:
     @property
     def _meanwhile(self) -> Bi | None:
         """What keeps people from the harm of this telling while the owner has advised nothing."""
-        reading = self.view.read(self.case)
-        return reading.meanwhile if reading and not self.advice else None
+        return None if self.advice else self.view.read(self.case).meanwhile
 
     def _risk(self, lang: str) -> str:
         """What a telling can do to whoever follows it; "" where a reader sees it only under a condition."""
-        reading = self.view.read(self.case)
-        first = pairs(reading.harm_why)[0].in_(lang).partition("; ")[0] if reading else ""
+        why = self.view.read(self.case).harm_why
+        first = pairs(why)[0].in_(lang).partition("; ")[0] if why else ""
         return (
             ""
             if not first or first.startswith(("Nếu ", "If "))

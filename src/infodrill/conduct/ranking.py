@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case
-from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
-from infodrill.conduct.turns import OWN, WRITING, Turn, ripe, shared, turn
+from infodrill.conduct.turns import OWN, WRITING, Turn, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
@@ -135,14 +134,11 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
 
 def _text_owed(view: SeatView, case: Case) -> bool:
     """True when a text was decided, or a first word is due, and nobody has begun to write it."""
-    written = {
-        STATEMENT_ACTION[statement.kind] for statement in view.statements if statement.case == case.case
-    }
     if case.state == "VERIFYING":
         pressing = case.priority == "P1" and case.verdict_at < case.round_at
-        return pressing and not written & {STATEMENT_ACTION["holding"], STATEMENT_ACTION["warning"]}
-    spoken = set(STATEMENT_ACTION.values()) - ({1} if case.disposition != "respond" else set())
-    return case.state in ("DECIDED", "ACTING") and bool(set(case.actions) & spoken - written)
+        kinds = {text.kind for text in view.statements if text.case == case.case}
+        return pressing and not kinds & {"holding", "warning"}
+    return case.state in ("DECIDED", "ACTING") and bool(unsaid(view, case))
 
 
 def _statements(view: SeatView) -> Iterator[Waiting]:

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.casework.book import Case
+from infodrill.casework.nouns.intake import LONGEST_SENTENCE
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.linking import separable
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.folding import fold
+from infodrill.kernel.quoting import cut
 from infodrill.kernel.streams import draw64
 from infodrill.scenario.schema import Bi, Claim, Scenario
 
@@ -22,7 +26,9 @@ MISTAKE_QUESTION = 7  # "an honest mistake?": says that it is one, so it waits f
 FACT_QUESTION = 0
 VOID_PERMILLE = 300  # question share of a void (procedure, triage)
 HURTS = frozenset({"H3", "H4"})
-GRAVE = "H4"
+GRAVE, MILD = "H4", "H2"  # what a report that tells of danger, or of none, could come to if it were believed
+TOLD = ("yes", "no", "no", "no", "no", "unsure", "no", "unsure", "no")  # of a report that states something
+ASKED = ("no", "no", "no", "yes", "no", "no", "no", "no", "no")  # of one that asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +51,7 @@ class Reading:
     sentence: str
     answers: tuple[str, ...]
     harm: str
-    harm_why: Bi
+    harm_why: Bi | None  # None = the text alone does not show it
     meanwhile: (
         Bi | None
     )  # what keeps people from that harm before anything is known, None = nothing of its own
@@ -65,14 +71,53 @@ class Reading:
         return self.harm in HURTS
 
 
-def read_case(
-    scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str
-) -> Reading | None:
-    """The reading of a case, or None when nothing is known about what it tells (a free text of a person)."""
-    claim_id = state.links.get(case, "")
-    if not claim_id:
-        return None
-    return read_claim(scenario, seats, state, claim_id, lang, state.book.cases[case].verdict)
+def read_case(scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str) -> Reading:
+    """The reading of a case: of the claim that it tells, or of a free report by what the case itself holds."""
+    claim_id, held = state.links.get(case, ""), state.book.cases[case]
+    return (
+        read_claim(scenario, seats, state, claim_id, lang, held.verdict)
+        if claim_id
+        else read_report(seats, held)
+    )
+
+
+def read_report(seats: Directory, case: Case) -> Reading:
+    """The reading of a free report: what people wrote on the case, and doubt about all else."""
+    told = case.sentence or cut(" ".join(case.said.split()), LONGEST_SENTENCE)
+    owner, danger = _holder(seats, case), case.danger or case.danger_heard == "yes"
+    return Reading(
+        sentence=told,
+        answers=case.gate_answers or (ASKED if told.endswith("?") else TOLD),
+        harm=case.h or (GRAVE if danger else MILD),
+        harm_why=None,
+        meanwhile=None,
+        void="V2" if owner else "V1",
+        owner=owner,
+        about=(),
+        parts=(),
+        ward=case.ward,
+        wards=1,
+        page=False,
+        ours=False,
+        spread=max(case.s, 1),
+        likeness=draw64(0, "likeness", "report", case.case),
+    )
+
+
+def _holder(seats: Directory, case: Case) -> str:
+    """The cell to ask about a free report: the one that was asked, one that it names, the city's office, or any that answers
+    for facts; "" where none does."""
+    said = fold(f"{case.sentence} {case.said} {case.place}")
+    asked = [question.owner for question in case.questions if question.owner]
+    owners = list(dict.fromkeys(seat.cell for seat in seats.with_role("FACT-OWNER")))
+    told = {cell: (seats.cells[cell].name, seats.cells[cell].organisation) for cell in owners}
+    named = [
+        cell
+        for cell in owners
+        if any(fold(name) in said for both in told[cell] for name in (both.vi, both.en))
+    ]
+    office = [seat.cell for seat in seats.with_role("UBND") if seat.cell in told]
+    return next(iter((*asked, *named, *office, *owners)), "")
 
 
 def read_claim(

@@ -131,7 +131,7 @@ class Runner:
         self._since: list[Event] = []  # recorded since the last close
         self._settled = drill.state  # as folded up to the last close
         self._groups: tuple[DeskGroup, ...] = ()
-        self._read: dict[str, Reading | None] = {}
+        self._read: dict[str, Reading] = {}
         self._read_from: tuple[object, ...] = (None,) * 4
         drill.posts_about = network.posts_about
 
@@ -312,7 +312,7 @@ class Runner:
             readings=self._readings(state),
         )
 
-    def _readings(self, state: DrillState) -> dict[str, Reading | None]:
+    def _readings(self, state: DrillState) -> dict[str, Reading]:
         """What was read in the cases' texts since anything changed that a reading depends on."""
         told = (state.book, state.links, state.standings, state.waves)
         # By identity, not by value: states are never changed in place, so the same object is the same state, at

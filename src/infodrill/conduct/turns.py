@@ -15,6 +15,7 @@ from zlib import crc32
 from infodrill.casework.book import Case
 from infodrill.casework.nearest import takers
 from infodrill.casework.noun import Outlook
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 
@@ -56,8 +57,17 @@ def ripe(view: SeatView, step: str, case: Case, seat: SeatPlace, due: int) -> bo
     """Whether a step that a seat may take on a case now stands on its desk; `due` = exercise second."""
     if step in WRITING:
         return "COMMS" in seat.roles
+    if step == "track" and unsaid(view, case, out=True):
+        return False  # nothing can be seen of the effect of words that are not out
     outlook = Outlook(now=view.now, phase=view.phase, cell=seat.cell, roles=seat.roles, due=due)
     return not any(taker.too_early(step, case, outlook) for taker in takers()[step])
+
+
+def unsaid(view: SeatView, case: Case, *, out: bool = False) -> frozenset[int]:
+    """The decided actions of a case that are words and for which no text was begun; with `out`, for which none is public."""
+    texts = [text for text in view.statements if text.case == case.case and (text.published or not out)]
+    words = set(STATEMENT_ACTION.values()) - ({1} if case.disposition != "respond" else set())
+    return frozenset(set(case.actions) & words - {STATEMENT_ACTION[text.kind] for text in texts})
 
 
 def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:

@@ -49,7 +49,7 @@ class SeatView:
         lang: str,
         groups: tuple[DeskGroup, ...] = (),
         about: Callable[[str], str] = lambda source: "",
-        readings: dict[str, Reading | None] | None = None,
+        readings: dict[str, Reading] | None = None,
     ) -> None:
         self.seat, self.seats, self.lang = seat, seats, lang
         self._state, self._scenario, self._about = state, scenario, about
@@ -310,8 +310,8 @@ class SeatView:
         begun = [move for move in self._scenario.drill.moves if move.number in self._state.moves]
         return begun[-1] if begun else None
 
-    def read(self, case: Case) -> Reading | None:
-        """What a reader of this case's text sees; None for a free text."""
+    def read(self, case: Case) -> Reading:
+        """What a reader of this case's text sees."""
         if case.case not in self._readings:
             found = read_case(self._scenario, self.seats, self._state, case.case, self.lang)
             self._readings[case.case] = found

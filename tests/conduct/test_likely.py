@@ -16,6 +16,7 @@ from infodrill.casework.book import Case
 from infodrill.conduct.likely import certain, likely
 from infodrill.conduct.nouns.injects import Delivery
 from infodrill.conduct.state import DrillState
+from infodrill.media import builtinwords
 from infodrill.media.grammar import SAMPLE, compile_grammar, expand
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Scenario
@@ -98,6 +99,47 @@ def test_no_text_of_another_city_s_day_and_no_free_report_is_linked_wrongly(name
         if (found := certain(scenario(name), state, text)) not in ("", claim)
     ]
     assert wrong == []
+
+
+# Written down by hand: what a reader of the reasons would call no reason, in both languages, with and without accents.
+_NO_REASON = (
+    "không khong hôm hom nay ai người nguoi ta mình minh tôi toi em anh chị mẹ me nói noi nghe thấy thay hỏi hoi có là và thì",
+    "mà cho với ở này đó vậy vay biết biet mọi nhà nha rồi chưa gì phải đâu dau xin ơi today people said say is the and what",
+    "of you please anyone everyone we it not same yes who here know",
+)
+NO_REASON = frozenset(word for line in _NO_REASON for word in line.split())
+
+
+@pytest.mark.parametrize("name", library())
+def test_talk_about_nothing_suggests_no_claim(name: str) -> None:
+    talk = [
+        pattern
+        for pools in (builtinwords.VI, builtinwords.EN)
+        for kind, patterns in pools.items()
+        if kind != "noise"
+        for pattern in patterns
+    ]
+    talk += [
+        "Hôm nay mọi người nói gì vậy, mình không biết.",
+        "hom nay khong ai noi gi",
+        "What did people say today?",
+    ]
+    found = {text: likely(scenario(name), told(name), case(text)) for text in talk if "{" not in text}
+    assert len(found) > 60
+    assert {text: [one.words for one in shown] for text, shown in found.items() if shown} == {}
+
+
+@pytest.mark.parametrize("name", library())
+def test_no_reason_that_is_shown_consists_of_light_words(name: str) -> None:
+    texts = [text for text, _ in told_in(name, 3)] + [text for *_, text in REPORTS]
+    empty = {
+        (text, words)
+        for text in texts
+        for found in likely(scenario(name), told(name), case(text))
+        for words in found.words
+        if NO_REASON.issuperset(words.lower().split())
+    }
+    assert not empty
 
 
 def test_only_what_is_being_told_is_linked_or_suggested() -> None:

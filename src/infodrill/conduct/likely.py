@@ -1,7 +1,8 @@
 """Which claims a free report is likely about: by the words that it shares with how each is told, by ward and by time.
 
 Counted in whole numbers from the scenario alone, so that every process finds the same. A word, or two in a row, weighs the
-less the more claims tell it. Accents, case and light words are left out, since people write without them.
+less the more claims tell it, and nothing when it is light: in talk about nothing at all, or all through the drill. Accents and
+case are left out, since people write without them.
 """
 
 # Charter: conduct likely
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +19,8 @@ from infodrill.casework.likeness import LEAST_TELLING, RUN, SHORT_RUN, STOP, wor
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.folding import as_read
-from infodrill.scenario.schema import Claim, Grammar, Scenario
+from infodrill.media import builtinwords
+from infodrill.scenario.schema import Claim, Scenario
 
 UNIT = 1_200  # weight of what one claim alone tells; parted among as many as tell it
 PAIR = 2  # two words in a row weigh this many times one
@@ -27,6 +29,7 @@ NOW = 60  # for a claim that was told within two hours of the report
 RECENT = 2 * 60 * 60
 LEAST = 400  # of words alone, from which a claim is named
 TOLD_WORDS = 4
+FEW = 4  # tellings; what fewer share may still tell them from the rest
 KEPT = 8  # scenarios whose telling is kept
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
@@ -45,10 +48,12 @@ class Likely:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Telling:
-    """How the claims of a scenario are told, by claim; "" = what is told of none. `spread` = by how many claims a word or two
-    in a row are told; `rows` = RUN words in a row, or a whole shorter text, and the claims whose texts hold them."""
+    """How the claims of a scenario are told, by claim. `light` = words, as written, that tell nothing; `spread` = by how many
+    claims a word or two in a row are told; `rows` = RUN words in a row, or a whole shorter text, and the claims whose texts hold
+    them ("" = told of none)."""
 
     terms: Mapping[str, frozenset[str]]
+    light: frozenset[str]
     spread: Mapping[str, int]
     rows: Mapping[tuple[str, ...], frozenset[str]]
 
@@ -93,13 +98,22 @@ def told_since(scenario: Scenario, state: DrillState) -> Mapping[str, int]:
 
 
 def _looked_at(scenario: Scenario, claim: Claim, case: Case, since: int, state: DrillState) -> Likely:
-    shared = _shared(scenario, claim.id, said(case))
+    telling, text = _telling(scenario), as_read(said(case))
+    spans = _telling_terms(text, telling.light)
+    shared = {
+        term: UNIT // telling.spread[term] * (PAIR if " " in term else 1)
+        for term in spans
+        if term in telling.terms[claim.id]
+    }
     weight = sum(shared.values())
     began = [minute * 60 for told, minute in state.waves if told == claim.id]
     now = min(abs(case.opened_at - at) for at in (since, *began)) <= RECENT
     here = bool(case.ward) and case.ward in {wave.ward for wave in claim.waves}
-    best = sorted(shared, key=lambda term: (-shared[term], term))
-    words = tuple(_as_written(said(case), best)) if weight >= LEAST else ()
+    shown: list[str] = []
+    for term in sorted(shared, key=lambda term: (-shared[term], term)) if weight >= LEAST else ():
+        if len(shown) < TOLD_WORDS and not any(term in longer for longer in shown):
+            shown.append(term)
+    words = tuple(text[slice(*spans[term])] for term in shown)
     return Likely(claim=claim, score=weight + HERE * here + NOW * now, words=words, here=here, now=now)
 
 
@@ -108,28 +122,18 @@ def said(case: Case) -> str:
     return "\n".join(told for told in (case.said, case.sentence, case.place) if told)
 
 
-def _shared(scenario: Scenario, claim: str, text: str) -> Mapping[str, int]:
-    """The words and pairs of a text that the claim is told by, with their weights."""
-    telling = _telling(scenario)
-    return {
-        term: UNIT // telling.spread[term] * (PAIR if " " in term else 1)
-        for term in _terms(text)
-        if term in telling.terms[claim]
-    }
-
-
-def _as_written(text: str, terms: Iterable[str]) -> Iterator[str]:
-    """The first few of those terms as the text has them, none within another."""
-    text = as_read(text)
-    read = words_of(text)
-    shown: list[str] = []
-    for term in terms:
-        if len(shown) < TOLD_WORDS and not any(term in longer for longer in shown):
-            shown.append(term)
-    for term in shown:
-        parts = tuple(term.split())
-        at = next(at for at in range(len(read.words)) if read.words[at : at + len(parts)] == parts)
-        yield text[read.spans[at][0] : read.spans[at + len(parts) - 1][1]]
+def _telling_terms(text: str, light: frozenset[str]) -> Mapping[str, tuple[int, int]]:
+    """The words of a text that are not light and the pairs with one of them, and where each stands first."""
+    found: dict[str, tuple[int, int]] = {}
+    before: tuple[str, int, bool] | None = None
+    for word, begin, end in _heard(text):
+        tells = word not in STOP and text[begin:end].lower() not in light
+        if before and (tells or before[2]):
+            found.setdefault(f"{before[0]} {word}", (before[1], end))
+        if tells and len(word) > 1:
+            found.setdefault(word, (begin, end))
+        before = word, begin, tells
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -156,21 +160,31 @@ def _telling(scenario: Scenario) -> _Telling:
 
 
 def _read(scenario: Scenario) -> _Telling:
-    texts: dict[str, list[str]] = {"": []}
-    for claim in scenario.claims:
-        texts[claim.id] = [claim.sentence.vi, claim.sentence.en, *claim.anchors]
+    texts: dict[str, list[str]] = {
+        claim.id: [claim.sentence.vi, claim.sentence.en, *claim.anchors] for claim in scenario.claims
+    }
+    beside: list[list[str]] = []  # what is told of no claim
     for inject in scenario.msel.injects:
         both = (inject.subject, inject.body)
-        texts[inject.claim or ""] += [text for words in both for text in (words.vi, words.en)]
+        _put(texts, beside, inject.claim, [text for words in both for text in (words.vi, words.en)])
     for grammar in scenario.texts.grammars:
-        texts[grammar.claim or ""] += _patterns(grammar)
-    terms = {name: frozenset().union(*map(_terms, told)) for name, told in texts.items()}
+        patterns = (*grammar.start, *(pattern for rule in grammar.rules.values() for pattern in rule))
+        _put(texts, beside, grammar.claim, _pieces(patterns))
+    terms = {name: _terms_of(told) for name, told in texts.items()}
     rows: dict[tuple[str, ...], frozenset[str]] = {}
-    for name, told in texts.items():
+    for name, told in (*texts.items(), *(("", told) for told in beside)):
         for row in {row for text in told for row in _rows(words_of(text).words)}:
             rows[row] = rows.get(row, frozenset()) | {name}
-    spread = Counter(term for name, found in terms.items() if name for term in found)
-    return _Telling(terms=terms, spread=spread, rows=rows)
+    spread = Counter(term for found in terms.values() for term in found)
+    light = _TALK | _common(beside, 4) | _common(texts.values(), 2)
+    return _Telling(terms=terms, light=light, spread=spread, rows=rows)
+
+
+def _common(tellings: Collection[list[str]], part: int) -> frozenset[str]:
+    """The words that stand in one of `part` tellings or in more, and in no fewer than FEW."""
+    counted = Counter(form for told in tellings for form in _forms(told))
+    least = max(FEW, len(tellings) // part)
+    return frozenset(form for form, told in counted.items() if told >= least)
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -181,7 +195,42 @@ def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(words[at : at + RUN])
 
 
-def _patterns(grammar: Grammar) -> Iterator[str]:
-    """The pieces of a grammar between its placeholders."""
-    for pattern in (*grammar.start, *(pattern for rule in grammar.rules.values() for pattern in rule)):
-        yield from _PLACEHOLDER.split(pattern)
+def _put(texts: dict[str, list[str]], beside: list[list[str]], claim: str | None, told: list[str]) -> None:
+    if claim:
+        texts[claim] += told
+    else:
+        beside.append(told)
+
+
+def _pieces(patterns: Iterable[str]) -> list[str]:
+    """What stands in patterns of a grammar between their placeholders."""
+    return [piece for pattern in patterns for piece in _PLACEHOLDER.split(pattern)]
+
+
+def _terms_of(told: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(_terms, told))
+
+
+def _heard(text: str) -> Iterator[tuple[str, int, int]]:
+    """(the word without accents, where it begins, where it ends) of every word of a text as it is read."""
+    read = words_of(text)
+    yield from ((word, *span) for word, span in zip(read.words, read.spans, strict=True))
+
+
+def _forms(told: Iterable[str]) -> frozenset[str]:
+    """The words of these texts as they are written, and as they are by people who leave accents out: “chú” may be light where
+    “chủ” is not."""
+    read = [(as_read(text), word, begin, end) for text in told for word, begin, end in _heard(as_read(text))]
+    return frozenset(form for text, word, begin, end in read for form in (word, text[begin:end].lower()))
+
+
+# What people say about nothing in particular, and how they speak of each other. The nouns of small talk ("noise") are of other
+# matters, and may be a claim's.
+_SPEAKING = ("tôi em anh chị cô chú bác ông bà nó họ chúng nói hỏi kể đâu gì sao thế",)
+_TALK = _forms(_SPEAKING) | _forms(
+    piece
+    for pools in (builtinwords.VI, builtinwords.EN, builtinwords.RULES_VI, builtinwords.RULES_EN)
+    for kind, patterns in pools.items()
+    if kind != "noise"
+    for piece in _pieces(patterns)
+)

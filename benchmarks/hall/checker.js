@@ -2,8 +2,8 @@
 // Left out is what a page counts by itself while time runs, what is drawn anew each time, and what the person has in hand.
 async ({ running }) => {
   const ONCE = ["csrfmiddlewaretoken", "client"];
-  const OWN = /^(tabindex|open|hidden|role|style|data-dirty|data-waiting|data-calm|data-asking|data-stream|data-cursor|aria-busy|aria-labelledby|data-htmx.*)$/;
-  const HANDS = ".form-said, [data-kept], [data-news], [data-gate-code], [data-gate-send]";
+  const OWN = /^(tabindex|open|hidden|role|required|style|data-dirty|data-waiting|data-calm|data-asking|data-stream|data-cursor|aria-busy|aria-describedby|aria-disabled|aria-labelledby|data-needs|data-htmx.*)$/;
+  const HANDS = ".form-said, .needs, .pace, [data-kept], [data-news], [data-gate-code], [data-gate-send]";
   // What time alone moves while it runs: the clock that others count from, moments to choose, the ruler of the lanes.
   const TIMED = running ? { "#hour": /^data-(now|story)$/, option: /^value$/, "[data-part=lanes] *": /^(x|x1|x2|width|points)$/ } : {};
   const CLOCKS = "[data-clock]:not(.tide), [data-left], [data-since], [data-seconds]";

@@ -27,7 +27,6 @@ CHOSEN = re.compile(r'type="(?:hidden|checkbox|radio)"')
 BESIDE = re.compile(r"answers-\d")
 # Asked for by the page, though the command may do without.
 MORE = {
-    ("close-case", "reason"),
     ("answer-question", "text"),
     ("answer-escalation", "text"),
     ("add-attachment", "name"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from infodrill.casework.nouns.intake import LogCase, OpenCase
-
 from .browsing import DESK, PHONE, opened
 
 # The field has the focus, says that it is invalid, and what describes it is in sight.
@@ -29,13 +27,6 @@ def told(page: Page, field: str) -> str:
     return why
 
 
-def logged(drill, said: str = "Phòng khám phục vụ chậm quá.") -> str:
-    drill.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said=said), "")
-    case = list(drill.state.book.cases)[-1]
-    drill.give("duty", LogCase(role="L1-DUTY", case=case, sentence=said, danger=False), "")
-    return case
-
-
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1440"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_studio_says_beside_the_field_and_the_button_what_is_missing(browser, served, size, lang) -> None:
@@ -55,21 +46,4 @@ def test_the_studio_says_beside_the_field_and_the_button_what_is_missing(browser
     page.goto(f"{address}/d/{drill.id}/studio/{list(drill.state.book.statements)[-1]}/")
     assert page.locator("#p-vi-1").input_value() == "Nước sạch.\n\nTheo biên bản lúc 8 giờ."
     assert page.locator("#p-vi-2").input_value() == "" and page.locator(".field-said").count() == 0
-    page.context.close()
-
-
-def test_the_gate_on_a_phone_says_that_its_note_is_missing(browser, served) -> None:
-    drill, address = served
-    case = logged(drill)
-    page = opened(browser, served, "duty", PHONE, reduced_motion="reduce")
-    page.goto(f"{address}/d/{drill.id}/case/{case}/")
-    for number in range(1, 10):
-        answer = "yes" if number == 5 else "no"
-        page.locator(f"label:has(input[data-answer='{number}'][value={answer}])").click()
-    page.locator(".gate-form [name=note]").fill("  ")
-    with page.expect_response("**/do/answer-gate") as given:
-        page.locator("[data-gate-send]").click()
-    assert given.value.status == 409
-    told(page, "note")
-    assert page.locator(".gate-list input:checked").count() == 9
     page.context.close()

@@ -22,14 +22,25 @@ LATEST = 10**12 - 1  # the largest number that a form can hold
 
 
 @dataclass(frozen=True, slots=True)
+class Unless:
+    """Every entry of the field `of` behind the first `after` says `says`; a flag says yes or no."""
+
+    of: str
+    says: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """Free text of at most `most` characters; `needed` = it says something, unless the field has a default; `parted` = the
-    field of the same command that says how many lines each of its parts has, "" = it is written in one."""
+    """Free text of at most `most` characters; `needed` = it says something, unless the field has a default; `unless` = what
+    must hold for it to say nothing; `parted` = the field of the same command that says how many lines each of its parts has,
+    "" = it is written in one."""
 
     most: int
     label: str = ""
     _: KW_ONLY
     needed: bool = True
+    unless: Unless | None = None
     parted: str = ""
 
 
@@ -173,6 +184,17 @@ def _says(kind: Kind) -> bool:
     if isinstance(kind, Words | Key):
         return kind.needed
     return not isinstance(kind, Flag) and "" not in getattr(kind, "of", ())
+
+
+def wanted(command: object, name: str) -> bool:
+    """Whether a text that is needed unless something else holds has to say something, as the command stands."""
+    kind = declared(type(command))[name].kind
+    unless = kind.unless if isinstance(kind, Words) else None
+    if unless is None:
+        return True
+    given = getattr(command, unless.of)
+    entries = given[unless.after :] if isinstance(given, tuple) else (given,)
+    return any({True: "yes", False: "no"}.get(entry, entry) != unless.says for entry in entries)
 
 
 def texts_of(value: object) -> Iterator[str]:

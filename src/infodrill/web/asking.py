@@ -32,6 +32,8 @@ def attributes(verb: str, name: str, nth: int, needed: bool) -> SafeString:
     said = format_html('name="{}"', name)
     if isinstance(of.kind, Words):
         said += format_html(' maxlength="{}"', of.kind.most)
+        if unless := of.kind.unless:
+            said += format_html(' data-unless="{} {} {}"', unless.of, unless.says, unless.after)
     elif isinstance(of.kind, Number):
         said += format_html(' min="{}" max="{}"', of.kind.least, of.kind.most)
     return said + mark_safe(" required") if first or needed else said

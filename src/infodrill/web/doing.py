@@ -67,6 +67,8 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
     told["remark"] = practice.remark_on(events, drill, view)
     response = render(request, "infodrill/fragments/done.html", told)
     response["HX-Trigger"] = json.dumps({f"drill:{topic}": "" for topic in changed})
+    if rest := drill.rest(seat):
+        response["Retry-After"] = str(rest)  # the page says so, and holds what is sent before (pace.js)
     # Another page stands here by now, whether the stream is heard or not.
     if ended:
         response["HX-Redirect"] = f"/d/{drill.id}/"  # who ended it looks back with everybody

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterable
 from itertools import islice
+from math import ceil
 
 from infodrill.conduct.giving import Decided
 from infodrill.conduct.noun import Command
@@ -30,6 +31,12 @@ EACH = 1.0  # seconds after which one more is granted
 SPAN = 30  # seconds in which the log may hold SPAN / EACH presses more than a row of a seat, whichever processes took them
 LOOKED_AT = 400  # events of the log, at most: more do not come in PACE seconds
 LOOKED_BACK = 3_000  # in SPAN seconds
+
+
+class TooSoon(Refused):
+    """Refused for now alone: the same may be sent again in `seconds`."""
+
+    seconds = 1
 
 
 class HumanPace:
@@ -76,20 +83,26 @@ class HumanPace:
 
     def wait(self, log: EventLog, seat: str) -> None:
         """Refuse what the seat says now, whether it is kept or held back, by the same rule."""
-        now = time.monotonic()
-        if now - self._last.get(seat, now - PACE) < PACE or _wrote_lately(log, seat):
-            raise Refused(
+        rest = self.rest(seat)
+        if rest or _wrote_lately(log, seat):
+            refusal = TooSoon(
                 N_("A seat writes once in {n} seconds."),
                 remedy=N_("Wait a moment and press again; what you wrote is still there."),
                 code="R142",
                 n=round(PACE),
             )
+            refusal.seconds = rest or round(PACE)
+            raise refusal
         # Set only when it was let through: who presses too early does not push the next moment further away.
-        self._last[seat] = now
+        self._last[seat] = time.monotonic()
+
+    def rest(self, seat: str) -> int:
+        """Seconds until the seat may write again, as this process knows; 0 = it may."""
+        return max(0, ceil(PACE - (time.monotonic() - self._last.get(seat, -PACE))))
 
 
 def _too_often() -> Refused:
-    return Refused(
+    return TooSoon(
         N_("A seat presses {n} times in a row at most, then once a second."),
         remedy=N_("Wait a moment and press again; what was recorded stays."),
         code="R163",

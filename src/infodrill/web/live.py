@@ -208,6 +208,10 @@ class LiveDrill:
         """Refuse (R163) a press of a seat that has none left, before its form is read."""
         self._human.ready(seat_id, verb)
 
+    def rest(self, seat_id: str) -> int:
+        """Seconds until the seat may write its next text, 0 = it may now."""
+        return self._human.rest(seat_id)
+
     def read_along(self, seat_id: str) -> None:
         """Take one of the readings that a seat has while it types, as often as presses. Refuses with R163."""
         self._along.press(seat_id, None)

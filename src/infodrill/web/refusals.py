@@ -19,6 +19,7 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
 from infodrill.web import faults
+from infodrill.web.humanpace import TooSoon
 from infodrill.web.middleware.language import language_of
 
 REPEATS = ("passage", "found")  # what a refusal calls the words that it repeats
@@ -64,7 +65,10 @@ class NotSeated(DrillError):
 def refused(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:
     """The refusal as a fragment for htmx, else as a page."""
     told = {**in_words(request, error), "status": status, "field": field_of(request.POST, error)}
-    return render(request, FRAGMENT if getattr(request, "htmx", False) else PAGE, told, status=status)
+    response = render(request, FRAGMENT if getattr(request, "htmx", False) else PAGE, told, status=status)
+    if isinstance(error, TooSoon):
+        response["Retry-After"] = str(error.seconds)
+    return response
 
 
 def field_of(form: QueryDict, error: DrillError) -> str:

@@ -12,7 +12,7 @@ from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.fields import LINE, TEXT, Flag, Words
+from infodrill.kernel.fields import LINE, TEXT, Flag, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
 LEFT_ALONE = frozenset({"G1", "G2"})  # what the procedure leaves alone; a question it answers
@@ -77,7 +77,9 @@ class Track(OnCase):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCase(OnCase):
     target_met: Annotated[bool, Flag(N_("Was the target met?"))]
-    reason: Annotated[str, Words(TEXT, N_("What was reached, or why not"), needed=False)]
+    reason: Annotated[
+        str, Words(TEXT, N_("What was reached, or why not"), needed=False, unless=Unless("target_met", "yes"))
+    ]
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"target_met": True, "reason": PLAIN}
 
@@ -87,7 +89,7 @@ class CloseCase(OnCase):
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = self.begun(scene)
-        reason = self.reason if self.target_met else scene.said(self.reason, "reason")
+        reason = scene.said(self.reason, "reason") if wanted(self, "reason") else self.reason
         scene.clean(reason)
         return (scene.moved("close", case, target_met=self.target_met, reason=reason),)
 

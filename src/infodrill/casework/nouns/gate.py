@@ -15,7 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
-from infodrill.kernel.fields import TEXT, Choice, Count, Words
+from infodrill.kernel.fields import TEXT, Choice, Count, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
 KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
@@ -62,7 +62,9 @@ class AnswerGate(OnCase):
     answers: Annotated[
         tuple[str, ...], Choice(rights.ANSWERS), Count(len(rights.QUESTIONS), len(rights.QUESTIONS))
     ]
-    note: Annotated[str, Words(TEXT, N_("A note for each yes or not sure"))] = ""
+    note: Annotated[
+        str, Words(TEXT, N_("A note for each yes or not sure"), unless=Unless("answers", "no", after=1))
+    ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
 
     @classmethod
@@ -83,7 +85,7 @@ class AnswerGate(OnCase):
         first = case.state == "LOGGED"
         scene.step("gate" if first else "recode", case)
         _answers(self.answers)
-        if any(answer != "no" for answer in self.answers[1:]):
+        if wanted(self, "note"):
             scene.said(self.note, "note")
         verdict = case.verdict if case.verdict_at >= 0 else ""
         _agrees(self.answers, verdict)

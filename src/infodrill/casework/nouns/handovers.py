@@ -16,7 +16,7 @@ from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.errors import expect
 from infodrill.kernel.events import NOTHING, EventBody, Text, event, shared
-from infodrill.kernel.fields import TEXT, Flag, Key, Words
+from infodrill.kernel.fields import TEXT, Flag, Key, Unless, Words, wanted
 from infodrill.kernel.i18n import N_
 
 CELL = re.compile(r"[a-z0-9-]+")
@@ -129,7 +129,7 @@ class AnswerHandOver(OnCase):
     """The offered cell takes the case, or returns it saying why."""
 
     accept: Annotated[bool, Flag(N_("Do you take the case?"))]
-    text: Annotated[str, Words(TEXT, N_("A word to the other cell"))] = ""
+    text: Annotated[str, Words(TEXT, N_("A word to the other cell"), unless=Unless("accept", "yes"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
     EXAMPLE: ClassVar[Mapping[str, object]] = {"accept": True}
 
@@ -151,7 +151,7 @@ class AnswerHandOver(OnCase):
                 case=case.case,
                 to=offer.to,
             )
-        text = scene.said(self.text, "text") if not self.accept else self.text.strip()
+        text = scene.said(self.text, "text") if wanted(self, "text") else self.text.strip()
         scene.clean(text)
         return (
             HandOverAnswered(

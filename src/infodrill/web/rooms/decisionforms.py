@@ -85,7 +85,6 @@ def close(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(
             name="reason",
             kind="area",
-            needed=True,
             value=tr(view.lang, "Readings taken; the effect is in the file."),
         ),
     )

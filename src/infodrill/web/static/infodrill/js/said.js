@@ -37,7 +37,7 @@ export function keepSaid() {
   document.addEventListener("htmx:after:request", (event) => {
     const form = event.target.closest?.("form");
     const ctx = event.detail?.ctx;
-    if (!form || !(ctx?.response?.status >= 400)) return;
+    if (!form || !(ctx?.response?.status >= 400) || ctx.response.headers.has("Retry-After")) return;
     ctx.hx.retarget = `#${placeOf(form).id}`;
     ctx.hx.reswap = "innerHTML";
   });

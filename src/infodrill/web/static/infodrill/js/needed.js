@@ -1,0 +1,61 @@
+// A button whose form still lacks what it must hold is locked and says what. What that is the command declares: `required`, and
+// data-unless="field words after": unless every entry of that field behind the first `after` says those words.
+let number = 0;
+
+const text = (element) => element?.textContent.trim();
+const called = (field) => (field.type === "radio" && text(field.closest("fieldset")?.querySelector("legend"))) || text(field.labels?.[0]) || field.ariaLabel || field.placeholder || "…";
+
+function conditions(form) {
+  for (const field of form.querySelectorAll("[data-unless]")) {
+    const [of, words, after] = field.dataset.unless.split(" ");
+    field.required = new FormData(form).getAll(of).slice(Number(after)).some((said) => said && said !== words);
+  }
+}
+
+function lacking(form) {
+  const fields = [...form.elements].filter((field) => field.required && !field.disabled);
+  return fields.filter((field, place) => {
+    if (field.type !== "radio") return !field.value.trim();
+    return fields.findIndex((each) => each.name === field.name) === place && !form.elements[field.name].value;
+  });
+}
+
+function look(form) {
+  conditions(form);
+  const buttons = [...form.elements].filter((field) => field.type === "submit" && !field.formNoValidate);
+  const names = [...new Set(lacking(form).map(called))];
+  for (const button of buttons) {
+    let words = document.getElementById(button.dataset.needs ?? "");
+    const locked = names.length > 0 && !button.disabled;
+    if (locked && !words) {
+      words = document.createElement("span");
+      words.id = button.dataset.needs = `needs-${(number += 1)}`;
+      words.className = button.closest(".form-end, .gate-foot") ? "needs" : "needs heard";
+      button.after(words);
+    }
+    if (!words) continue;
+    const said = locked ? document.getElementById("needs").dataset.words.replace("{what}", names.slice(0, 3).join(", ")) : "";
+    if (words.textContent !== said) words.textContent = said;
+    button.ariaDisabled = locked ? "true" : null;
+    if (locked) button.setAttribute("aria-describedby", words.id);
+    else button.removeAttribute("aria-describedby");
+  }
+}
+
+export function keepNeeded() {
+  const all = (root) => root.querySelectorAll("form[method=post]").forEach(look);
+  const at = ({ target }) => target.form?.method === "post" && look(target.form);
+  all(document);
+  for (const kind of ["input", "change"]) document.addEventListener(kind, at);
+  document.addEventListener("draft:put", ({ target }) => look(target));
+  document.addEventListener("part:fresh", ({ target }) => all(target));
+  document.addEventListener("reset", ({ target }) => queueMicrotask(() => look(target)));
+  // Blanks are no words, though a browser takes them for some.
+  document.addEventListener("submit", (event) => {
+    const field = event.target.matches("form[method=post]") && lacking(event.target)[0];
+    if (!field) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    field.focus();
+  }, true);
+}

@@ -1,0 +1,127 @@
+"""A form says before it is sent what it still lacks and when the next text may go; what is pressed too early goes by itself."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from infodrill.casework.nouns.closing import CloseCase
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.handovers import AnswerHandOver
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.kernel.fields import Words, declared, wanted
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.web.forms import verbs
+
+from .browsing import PHONE, opened, places
+
+# Forms whose button says otherwise than what they lack.
+WRONG = """() => {
+  const wrong = [];
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    const asked = [...form.elements].filter((field) => field.required && !field.disabled);
+    const empty = asked.filter((field) => field.type === "radio" ? !form.elements[field.name].value : !field.value.trim());
+    for (const button of form.elements) {
+      if (button.type !== "submit" || button.disabled) continue;
+      const why = document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
+      if ((button.ariaDisabled === "true") !== empty.length > 0 || Boolean(why) !== empty.length > 0)
+        wrong.push([form.action, button.textContent.trim(), why, empty.map((field) => field.name)]);
+    }
+  }
+  return [document.querySelectorAll("form[method=post] [required]").length, wrong];
+}"""
+
+
+def logged(drill, said: str = "Phòng khám phục vụ chậm quá.") -> str:
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said=said), "")
+    case = list(drill.state.book.cases)[-1]
+    drill.give("duty", LogCase(role="L1-DUTY", case=case, sentence=said, danger=False), "")
+    return case
+
+
+@pytest.mark.parametrize("seat", ["direction", "duty", "voice", "lookout", "head", "coordinator"])
+def test_in_every_room_a_button_is_locked_while_what_it_needs_is_missing(browser, served, seat: str) -> None:
+    drill, address = served
+    page = opened(browser, served, seat, PHONE, LANGUAGES[len(seat) % 2])
+    wrong, asked = [], 0
+    for place in places(drill, seat):
+        page.goto(address + place)
+        count, found = page.evaluate(WRONG)
+        asked += count
+        wrong += [(place, *each) for each in found]
+    assert asked and not wrong, "\n".join(map(str, wrong))
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_gate_asks_for_its_note_before_it_is_sent(browser, served, lang: str) -> None:
+    drill, address = served
+    page = opened(browser, served, "duty", PHONE, lang, reduced_motion="reduce")
+    page.goto(f"{address}/d/{drill.id}/case/{logged(drill)}/")
+    button, note = page.locator("[data-gate-send]"), page.locator(".gate-form [name=note]")
+    for number in range(1, 10):
+        page.locator(f"label:has(input[data-answer='{number}'][value=no])").click()
+    expect(button).to_be_enabled()
+    page.locator("label:has(input[data-answer='5'][value=yes])").click()
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(page.locator(".gate-foot .needs")).to_contain_text(
+        page.locator("label[for$='.gate.note']").inner_text()
+    )
+    note.fill("  ")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    page.evaluate("document.querySelector('.gate-form').requestSubmit()")
+    expect(note).to_be_focused()
+    note.fill("Người dân than phiền.")
+    expect(button).to_be_enabled()
+    with page.expect_response(lambda answer: "/do/answer-gate" in answer.url and answer.status == 200):
+        button.click()
+    page.context.close()
+
+
+def test_a_text_that_is_needed_unless_something_holds_says_so_where_it_is_declared() -> None:
+    """The page reads there what the decision goes by."""
+    conditional = {
+        command: field.name
+        for command in verbs().values()
+        for field in declared(command).values()
+        if isinstance(field.kind, Words) and field.kind.unless
+    }
+    assert conditional == {AnswerGate: "note", CloseCase: "reason", AnswerHandOver: "text"}
+    quiet, loud = ("no",) * 9, ("yes", "no", "unsure", *("no",) * 6)
+    gates = [AnswerGate(role="", case="", answers=each) for each in (quiet, ("yes", *quiet[1:]), loud)]
+    assert [wanted(gate, "note") for gate in gates] == [False, False, True]
+    closed = [CloseCase(role="", case="", target_met=met, reason="") for met in (True, False)]
+    assert [wanted(close, "reason") for close in closed] == [False, True]
+    answers = [AnswerHandOver(role="", case="", accept=accept) for accept in (True, False)]
+    assert [wanted(answer, "text") for answer in answers] == [False, True]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["this page wrote", "another page wrote"])
+def test_a_text_that_comes_too_soon_waits_on_its_page_says_so_and_goes_by_itself(
+    browser, served, known: bool
+) -> None:
+    drill, address = served
+    page = opened(browser, served, "duty", PHONE)
+    page.goto(f"{address}/d/{drill.id}/meeting/")
+    form = page.locator("form[action$='/do/send-message']").first
+    answers: list[int] = []
+    page.on(
+        "response", lambda answer: answers.append(answer.status) if "/do/send-message" in answer.url else None
+    )
+    words = form.locator("[name=text]")
+    words.fill("Một")
+    form.locator("button").last.click()
+    expect(words).to_have_value("")
+    words.focus()
+    expect(form.locator(".pace")).to_contain_text("3 giây")
+    if not known:
+        page.evaluate("localStorage.clear()")
+    words.fill("Hai")
+    form.locator("button").last.click()
+    expect(form.locator(".pace")).to_contain_text("tự gửi")
+    assert form.locator(".refused").count() == 0 and words.input_value() == "Hai"
+    expect(words).to_have_value("")
+    drill.catch_up()
+    assert [message.text for message in drill.state.messages.values()][-2:] == ["Một", "Hai"]
+    assert answers == ([200, 200] if known else [200, 409, 200])
+    page.context.close()

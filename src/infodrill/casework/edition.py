@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +27,7 @@ MAX_BYTES = 1_000_000
 Names = Mapping[str, str]  # "vi", "en"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """One step as this edition has it. `who` by priority; `due` seconds by priority, empty = no clock."""
 
@@ -42,13 +43,17 @@ class Step:
 
     def roles(self, priority: str = "") -> frozenset[str]:
         """Who may take the step at a priority; of any priority when none is given."""
-        return frozenset(self.in_turn(priority))
+        return frozenset(self.who[priority]) if priority in self.who else self._anyone
 
     def in_turn(self, priority: str = "") -> tuple[str, ...]:
         """The same in the edition's order: whose step it is first, and who else may take it."""
         if priority in self.who:
             return self.who[priority]
         return tuple(dict.fromkeys(role for roles in self.who.values() for role in roles))
+
+    @cached_property
+    def _anyone(self) -> frozenset[str]:
+        return frozenset(self.in_turn())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 
 Try = Callable[[type[CaseCommand], CaseScene], "Iterable[CaseCommand]"]
+Hats = Mapping[str, CaseScene]  # the scene under each role of the seat, in the order of their names
 ORDER = tuple(
     sorted(CORE, key=lambda step: CORE[step].aside)
 )  # what carries a case on before what is always at hand
@@ -43,7 +44,7 @@ def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
 def takes_step(scene: CaseScene, step: str, item: str) -> str:
     """The role under which the seat may take one step now on a case or statement, "" when under none."""
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
-    return _step_role(scene, step, _state(scene, about), _on(about)) if about else ""
+    return _step_role(scene, step, _state(scene, about), _on(about), _hats(scene)) if about else ""
 
 
 def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
@@ -67,7 +68,7 @@ def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: obje
             if all(getattr(example, name) == value for name, value in told.items())
         )
 
-    return _role(scene, asked, scene.roles, fitting) if about or not item else ""
+    return _role(_hats(scene), asked, scene.roles, fitting) if about or not item else ""
 
 
 def takes(scene: CaseScene, command: CaseCommand) -> bool:
@@ -141,11 +142,16 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
 
 
 def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
-    found = ((step, _step_role(scene, step, state, tried)) for step in takers())
+    hats = _hats(scene)
+    found = ((step, _step_role(scene, step, state, tried, hats)) for step in takers())
     return tuple((step, role) for step, role in found if role)
 
 
-def _step_role(scene: CaseScene, step: str, state: str, tried: Try) -> str:
+def _hats(scene: CaseScene) -> Hats:
+    return {role: replace(scene, role=role) for role in sorted(scene.roles)}
+
+
+def _step_role(scene: CaseScene, step: str, state: str, tried: Try, hats: Hats) -> str:
     """The role under which the seat may take a step, "" when under none."""
     if not scene.edition.has(step):
         return ""
@@ -153,7 +159,7 @@ def _step_role(scene: CaseScene, step: str, state: str, tried: Try) -> str:
     if not roles:
         return ""
     asked = (command for command in takers()[step] if step == _step(scene, command, state))
-    return next((role for command in asked if (role := _role(scene, command, roles, tried))), "")
+    return next((role for command in asked if (role := _role(hats, command, roles, tried))), "")
 
 
 def _step(scene: CaseScene, asked: type[CaseCommand], state: str) -> str:
@@ -165,10 +171,9 @@ def _step(scene: CaseScene, asked: type[CaseCommand], state: str) -> str:
     return named[0] if named else ""
 
 
-def _role(scene: CaseScene, asked: type[CaseCommand], roles: frozenset[str], tried: Try) -> str:
-    for role in sorted(roles):
-        mine = replace(scene, role=role)
-        if any(_refusal(mine, example) is None for example in tried(asked, mine)):
+def _role(hats: Hats, asked: type[CaseCommand], roles: frozenset[str], tried: Try) -> str:
+    for role, mine in hats.items():
+        if role in roles and any(_refusal(mine, example) is None for example in tried(asked, mine)):
             return role
     return ""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.scenario import pictures
+from infodrill.kernel.errors import Place
+from infodrill.scenario import checks, pictures
 from infodrill.scenario.checks import coverage, invented, problems, rated
 from infodrill.scenario.checks.conditions import chance_of
+from infodrill.scenario.faults import error
 from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Condition
 from tests.scenario.conftest import TINY
@@ -187,3 +190,20 @@ def test_a_drill_without_traps_is_not_rated_but_not_refused(tiny):
     loaded = load(tiny)
     assert not rated(loaded.scenario)
     assert [(problem.severity, problem.code) for problem in problems(loaded)] == [("warning", "S176")]
+
+
+def test_every_name_that_a_finding_is_filled_with_can_be_said():
+    """A finding may say anything of itself, its language too: what it is called must not meet what `tr` calls its own."""
+    source = Path(checks.__file__).parent
+    named = {
+        word.arg
+        for module in source.glob("*.py")
+        for call in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("error", "warning")
+        for word in call.keywords
+        if word.arg
+    }
+    assert {"lang", "claim"} <= named
+    for name in named:
+        found = error("S100", Place("drill.yaml"), f"{{{name}}}", "", **{name: "x"})
+        assert [found.render(lang).split()[1] for lang in ("vi", "en")] == ["x", "x"]

@@ -30,7 +30,7 @@ def N_(msgid: str) -> str:
     return msgid
 
 
-def tr(lang: Lang, msgid: str, **params: object) -> str:
+def tr(lang: Lang, msgid: str, /, **params: object) -> str:
     """Return `msgid` in `lang` with its `{name}` fields filled, and what it quotes quoted once; English where no translation
     exists."""
     text = unfilled(lang, msgid, ones(params))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -9,7 +10,14 @@ from django.db import connection, transaction
 
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.city import WaveStarted
-from infodrill.conduct.nouns.clock import ChangeClock, JumpEnded, PhaseBegun, ResumeAfterStop, StopForReal
+from infodrill.conduct.nouns.clock import (
+    BeginPhase,
+    ChangeClock,
+    JumpEnded,
+    PhaseBegun,
+    ResumeAfterStop,
+    StopForReal,
+)
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import SendMessage
@@ -335,6 +343,48 @@ def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_
     control(drill, "close")
     settle(other)
     assert other.over
+
+
+def at_the_end_of_phase_3(drill, runner) -> int:
+    third = runner.runner.schedule.third_ends
+    control(drill, "start")
+    control(drill, "pause")
+    control(drill, "jump", third * 60, forced=True)
+    settle(runner)
+    return third
+
+
+@pytest.mark.parametrize("by", ["a phase", "a run-on"])
+def test_whichever_way_phase_4_begins_the_clock_goes_on_in_it_by_one_press(drill, run, wall, by):
+    runner = run("r1")
+    third = at_the_end_of_phase_3(drill, runner)
+    if by == "a phase":
+        drill.give(CTRL, BeginPhase(role="DIR", phase=4), "")
+    else:
+        control(drill, "run_on", 3_600)
+        third += 60
+    settle(runner)
+    control(drill, "speed", 60_000)
+    pass_time(runner, wall, 2.5, 0.25)
+    drill.catch_up()
+    assert drill.state.running and drill.pace.running
+    assert drill.state.phase == 4 and drill.state.minute > third + 1
+    pane = seated(drill, CTRL).get(f"/d/{drill.id}/control/?part=clock").content.decode()
+    assert 'value="pause"' in pane and 'value="resume"' not in pane
+
+
+def test_a_phase_that_is_begun_early_leaves_the_clock_as_control_set_it(drill, run):
+    runner = run("r1")
+    control(drill, "start")
+    control(drill, "pause")
+    settle(runner)
+    drill.give(CTRL, BeginPhase(role="DIR", phase=3), "")
+    drill.catch_up()
+    assert not drill.state.running and not drill.pace.running
+    pane = seated(drill, CTRL).get(f"/d/{drill.id}/control/?part=clock").content.decode()
+    assert re.search(r'do-main" name="change" value="resume"', pane), (
+        "what control means by it is one press away"
+    )
 
 
 def test_a_jump_that_control_breaks_off_is_over_and_another_may_follow(drill, run, wall):

@@ -23,9 +23,18 @@ from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
-from infodrill.conduct.giving import Kept, PressOrder, as_it_came, decided, record, record_held, single
+from infodrill.conduct.giving import (
+    Decided,
+    Kept,
+    PressOrder,
+    as_it_came,
+    decided,
+    record,
+    record_held,
+    single,
+)
 from infodrill.conduct.noun import Command
-from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
+from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, ClockChanged, StopForReal
 from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import Directory, directory
@@ -289,7 +298,7 @@ class LiveDrill:
         events: tuple[Event, ...] = ()
         for each in pressed:
             if not each.before:
-                self._clock_follows(pace, each.command, at)
+                self._clock_follows(pace, each, at)
             events += each.before or record(drill, seat_id, each, at)
         return events
 
@@ -299,9 +308,12 @@ class LiveDrill:
         self._human.wait(log, seat_id)
         return record_held(drill, seat_id, held, max(drill.state.at, self._moved.seconds()))
 
-    def _clock_follows(self, pace: Pace, command: Command, at: int) -> None:
+    def _clock_follows(self, pace: Pace, given: Decided, at: int) -> None:
         """What a command changes beside the log."""
-        if isinstance(command, ChangeClock):
+        command = given.command
+        if isinstance(command, BeginPhase) and any(isinstance(body, ClockChanged) for body in given.bodies):
+            pace.change(ChangeClock(role=command.role, change="resume"), at)
+        elif isinstance(command, ChangeClock):
             pace.change(command, at)
             if command.change == "start":
                 clock_starts(self.id, self.scenario)

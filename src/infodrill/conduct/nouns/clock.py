@@ -214,7 +214,9 @@ class BeginPhase(RangeCommand):
                 remedy=N_("To try again, play again from an earlier minute."),
                 code="R119",
             )
-        return (PhaseBegun(self.phase),)
+        # Where the clock stood because a phase was over, and nobody else had stopped it, that is why it goes on.
+        waited = phase_over(scene.state, scene.scenario) and not scene.state.running
+        return (PhaseBegun(self.phase), ClockChanged("resume")) if waited else (PhaseBegun(self.phase),)
 
 
 @command

@@ -24,7 +24,7 @@ from infodrill.kernel.protocols import Stored
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.scenario.loader import find, load
 from infodrill.web import live, models
-from infodrill.web.joining.sittings import ended
+from infodrill.web.joining.sittings import begun
 from infodrill.web.live import LiveDrill
 from infodrill.web.seating import SEATS, SITTINGS
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -109,6 +109,6 @@ def session_of(drill: LiveDrill, seat: str) -> str:
     """The key of a session that sits down on the seat now: it outlives what was ended before."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     store[SEATS] = {drill.id: seat}
-    store[SITTINGS] = {drill.id: ended(drill.id, seat)}
+    store[SITTINGS] = {drill.id: begun(drill.id, seat)}
     store.save()
     return str(store.session_key)

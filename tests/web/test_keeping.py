@@ -170,6 +170,18 @@ def test_a_backup_without_secrets_leaves_the_accounts_of_the_other_range_alone(b
     assert content(models.StaffAccount, models.Passkey, models.RecoveryCode, get_user_model()) == told
 
 
+@pytest.mark.parametrize("secrets", [False, True])
+def test_a_restore_lets_nobody_back_in_who_was_sent_away(base, tmp_path, secrets):
+    """Sessions outlive a restore without secrets: what ended their sitting was gone with the drills."""
+    drill = clinic()
+    backup(tmp_path / "a.zip", secrets=secrets)
+    away, here = seated(drill, "voice"), seated(drill, "duty")
+    sittings.end(drill.id, "voice")
+    restore(tmp_path / "a.zip", replace=True)
+    assert [each.get(f"/d/{drill.id}/ticket").status_code for each in (away, here)] == [302, 302]
+    assert seated(drill, "voice").get(f"/d/{drill.id}/ticket").status_code == 200
+
+
 def test_a_restore_leaves_a_range_with_drills_alone(played, tmp_path):
     backup(tmp_path / "a.zip")
     live.of(played[1].id).give(

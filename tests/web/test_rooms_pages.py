@@ -23,7 +23,7 @@ from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.evaluation import PinNote
 from infodrill.conduct.nouns.guidance import IssueGuidance
-from infodrill.conduct.nouns.hall import OpenPoll, ShowCaption
+from infodrill.conduct.nouns.hall import ClosePoll, OpenPoll, ShowCaption
 from infodrill.conduct.nouns.meetings import OpenMeeting
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.posts import PostOnNetwork
@@ -137,6 +137,17 @@ def test_parts_are_fetched_alone(clinic: LiveDrill) -> None:
     body = answer.content.decode()
     assert 'data-part="inbox"' in body and 'data-part="tide"' in body and "<html" not in body
     assert browser(clinic, "duty", "vi").get(f"/d/{clinic.id}/desk/?part=../base").status_code == 404
+
+
+def test_a_part_that_is_asked_for_many_times_is_drawn_once(clinic: LiveDrill) -> None:
+    """3,000 names in one address held a thread for 14 seconds and 79 MB."""
+    page = browser(clinic, "duty", "vi")
+    once, often = (
+        page.get(f"/d/{clinic.id}/desk/?part={part}") for part in ("inbox", "inbox," * 300 + "inbox")
+    )
+    assert often.status_code == 200 and often.content.count(b'data-part="inbox"') == 1 == once.content.count(
+        b'data-part="inbox"'
+    )
 
 
 def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> None:
@@ -257,6 +268,24 @@ def test_a_guest_answers_a_poll_once(clinic: LiveDrill) -> None:
     for _ in range(2):
         assert guest.post(f"/d/{clinic.id}/screen/vote/", {"poll": poll, "option": "1"}).status_code == 302
     assert clinic.state.polls[poll].votes == (0, 1)
+
+
+def test_an_answer_that_a_rule_refuses_is_a_refusal_and_no_fault(clinic: LiveDrill) -> None:
+    """Too late, of another poll, of no option: whoever pressed when control had just closed it read of a fault."""
+    clinic.give("direction", OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
+    poll = list(clinic.state.polls)[-1]
+    answers = [(poll, "7"), ("polls-none", "1")]
+    told = [
+        browser(clinic, "direction", "vi").post(
+            f"/d/{clinic.id}/screen/vote/", {"poll": of, "option": option}
+        )
+        for of, option in answers
+    ]
+    clinic.give("direction", ClosePoll("CTRL", poll), "")
+    told.append(
+        browser(clinic, "direction", "vi").post(f"/d/{clinic.id}/screen/vote/", {"poll": poll, "option": "1"})
+    )
+    assert [answer.status_code for answer in told] == [409] * 3 and clinic.state.polls[poll].votes == (0, 0)
 
 
 def test_the_studio_checks_a_draft_while_it_is_written(clinic: LiveDrill) -> None:

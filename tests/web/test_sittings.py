@@ -8,7 +8,9 @@ import re
 import pytest
 from django.test import Client
 
+from infodrill.web import seating
 from infodrill.web.api.tokens import issue as token
+from infodrill.web.joining import door
 from infodrill.web.joining.codes import CodeRefused, issue, redeem
 from infodrill.web.joining.sittings import end
 from infodrill.web.streams.app import stream
@@ -89,6 +91,34 @@ def test_a_seat_that_was_taken_back_twice_is_nobodys_from_before(base):
     second = seated(drill, "duty")
     end(drill.id, "duty")
     assert not sits(first, drill) and not sits(second, drill) and sits(seated(drill, "duty"), drill)
+
+
+def test_whoever_is_sent_away_while_a_code_is_being_read_does_not_sit_down(base, monkeypatch):
+    """The seat is cleared when the code was found right and nothing else has happened yet."""
+    drill = clinic()
+    browser, code = Client(), issue(drill.id, "duty")
+    taken = door.sit
+
+    def cleared_first(request, *told):
+        end(drill.id, "duty")
+        taken(request, *told)
+
+    monkeypatch.setattr(door, "sit", cleared_first)
+    browser.post("/join", {"code": code})
+    assert not sits(browser, drill)
+
+
+def test_whoever_is_sent_away_while_a_ticket_is_drawn_opens_no_stream(base, monkeypatch):
+    drill = clinic()
+    browser, seen = seated(drill, "duty"), seating.live.of
+
+    def cleared_first(drill_id):
+        end(drill_id, "duty")
+        return seen(drill_id)
+
+    monkeypatch.setattr(seating.live, "of", cleared_first)
+    ticket = browser.get(f"/d/{drill.id}/ticket").json()["ticket"]
+    assert answered(drill.id, ticket) == [403]
 
 
 def answered(drill: str, ticket: str) -> list[int]:

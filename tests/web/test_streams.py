@@ -17,6 +17,7 @@ from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
 from infodrill.web import live
 from infodrill.web.conf.options import options
+from infodrill.web.joining.sittings import begun
 from infodrill.web.streams.hub import BEHIND, EPOCH, HEARTBEAT, HUB, Hub, seal, unseal
 from infodrill.web.streams.tickets import SALT, read_ticket
 from infodrill.web.streams.topics import topics_of
@@ -87,7 +88,7 @@ def test_a_cursor_is_for_one_seat_of_one_process_and_tells_no_number():
 def test_a_ticket_is_good_for_a_minute_and_cannot_be_forged(monkeypatch):
     drill = clinic()
     ticket = seated(drill, "duty").get(f"/d/{drill.id}/ticket").json()["ticket"]
-    assert read_ticket(ticket) == (drill.id, "duty", 0)
+    assert read_ticket(ticket) == (drill.id, "duty", begun(drill.id, "duty"))
     assert read_ticket(ticket[:-2] + "xx") is read_ticket("") is None
     other = signing.dumps({"drill": drill.id, "seat": CTRL}, salt=SALT, key="another key")
     assert read_ticket(other) is None

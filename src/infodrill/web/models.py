@@ -7,6 +7,8 @@ No table names a person: seats are chairs, and only staff accounts (Django's own
 # Charter: web models
 from __future__ import annotations
 
+import secrets
+
 from django.conf import settings
 from django.db import models
 
@@ -136,12 +138,18 @@ class SeatCode(models.Model):
         indexes = (models.Index(fields=["drill", "seat"], name="codes_by_seat"),)
 
 
+def drawn() -> str:
+    """What nobody guesses and nothing repeats: 16 hexadecimal digits."""
+    return secrets.token_hex(8)
+
+
 class Sitting(models.Model):
-    """How often the browsers of a seat were sent away; a session that sat down before the last time holds it no more."""
+    """What the browsers on a seat were let in with: a session that holds another key, or one from before a restore, sits
+    there no more."""
 
     drill = models.ForeignKey(Drill, models.CASCADE)
     seat = models.CharField(max_length=80)
-    ended = models.IntegerField(default=0)
+    key = models.CharField(max_length=16, default=drawn)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["drill", "seat"], name="one_sitting_a_seat"),)

@@ -19,40 +19,43 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
-from infodrill.web.joining.sittings import end, ended
+from infodrill.web.joining.sittings import begun, end, sitting
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
 from infodrill.web.streams.hub import HUB
 from infodrill.web.voting import VOTER
 
 SEATS = "seats"  # session key: drill id → seat id
-SITTINGS = "sittings"  # session key: drill id → how often the seat's sittings had been ended before
+SITTINGS = "sittings"  # session key: drill id → key of the sitting that it was let in to
 Page = Callable[..., HttpResponse]
 
 
-def sit(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
-    """Take a seat: a new session key (nobody who knew the old one sits down too), other drills' seats kept."""
+def sit(request: HttpRequest, drill: LiveDrill, seat_id: str, key: str = "") -> None:
+    """Take a seat: a new session key (nobody who knew the old one sits down too), other drills' seats kept.
+
+    `key` of the sitting, read before what let the person in was looked at; "" = whoever asks may sit there in any case.
+    """
     if (left := seat_of(request, drill.id)) and left != seat_id:
         _tell(drill, left, LeaveSeat)
     seats = {**request.session.get(SEATS, {}), drill.id: seat_id}
     request.session.cycle_key()
     request.session[SEATS] = seats
-    stay(request, drill.id, seat_id)
+    stay(request, drill.id, seat_id, key)
     request.session.setdefault(VOTER, secrets.token_hex(16))
     _tell(drill, seat_id, JoinSeat)
 
 
-def stay(request: HttpRequest, drill_id: str, seat_id: str) -> None:
-    """This browser's sitting counts as begun now: it outlives what was ended before."""
-    request.session[SITTINGS] = {**request.session.get(SITTINGS, {}), drill_id: ended(drill_id, seat_id)}
+def stay(request: HttpRequest, drill_id: str, seat_id: str, key: str = "") -> None:
+    """This browser's sitting counts as begun under a key, "" = the one that holds now: it outlives what was ended before."""
+    kept = request.session.get(SITTINGS, {})
+    request.session[SITTINGS] = {**kept, drill_id: key or begun(drill_id, seat_id)}
 
 
 def seat_of(request: HttpRequest, drill_id: str) -> str:
     """The seat that this browser holds in a drill, "" for none or one whose sittings were ended since."""
     seat = request.session.get(SEATS, {}).get(drill_id, "")
-    if seat and request.session.get(SITTINGS, {}).get(drill_id, 0) < ended(drill_id, seat):
-        return ""
-    return str(seat)
+    key = request.session.get(SITTINGS, {}).get(drill_id)
+    return str(seat) if seat and key and key == sitting(drill_id, seat) else ""
 
 
 def end_sittings(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
@@ -80,7 +83,8 @@ def _tell(drill: LiveDrill, seat_id: str, verb: type[JoinSeat] | type[LeaveSeat]
 
 
 def seated(page: Page) -> Page:
-    """`page(request, drill: LiveDrill, **kwargs)` for whoever holds a seat in the drill; others are sent to the door."""
+    """`page(request, drill: LiveDrill, **kwargs)` for whoever holds a seat in the drill; others are sent to the door. What a
+    rule refuses in it is said as a refusal, whatever gave the command."""
 
     @wraps(page)
     def entered(request: HttpRequest, drill: str, **kwargs: Any) -> HttpResponse:
@@ -97,7 +101,10 @@ def seated(page: Page) -> Page:
         if seat not in found.seats().seats:
             raise Http404
         request.drill, request.seat = found, seat
-        return page(request, found, **kwargs)
+        try:
+            return page(request, found, **kwargs)
+        except Refused as error:
+            return refused(request, error, 409)
 
     return entered
 

@@ -12,6 +12,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web import live
 from infodrill.web.joining.alone import allowed
 from infodrill.web.joining.codes import LATE, CodeRefused, redeem
+from infodrill.web.joining.sittings import begun
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Drill
 from infodrill.web.rooms.lobby import AT_THE_DOOR
@@ -90,14 +91,18 @@ def _asked_first(request: HttpRequest, drill: LiveDrill, held: str, wanted: str,
 
 def _sit_down(request: HttpRequest, code: str) -> HttpResponse:
     try:
-        found = redeem(code, request.META.get("REMOTE_ADDR", ""))
+        address = request.META.get("REMOTE_ADDR", "")
+        found = redeem(code, address)
+        key = begun(found.drill_id, found.seat)
+        # Once more, now that the sitting is known: a seat that is cleared meanwhile is not taken, or taken for nothing.
+        redeem(code, address)
     except CodeRefused as error:
         return _asked(request, code, error)
     drill = live.of(found.drill_id)
     held = seat_of(request, drill.id)
     if held and held != found.seat and request.POST.get("leaving") != held:
         return _asked_first(request, drill, held, found.seat, code)
-    sit(request, drill, found.seat)
+    sit(request, drill, found.seat, key)
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     inside = safe and target.startswith(f"/d/{drill.id}/")

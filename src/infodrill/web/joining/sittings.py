@@ -1,6 +1,7 @@
 """Sittings: which browsers still hold a seat. Ending them ends sessions, streams and tokens of the seat at once.
 
-A session remembers how often the seat's sittings had been ended when it sat down; a later end makes it nobody's.
+A session keeps the key of the sitting that it was let in to; an end draws another, and so does a restore: nothing that was
+sent away comes back with a number that has been used before.
 """
 
 # Charter: web joining sittings
@@ -10,46 +11,45 @@ import asyncio
 import logging
 
 from django.db import DatabaseError, close_old_connections
-from django.db.models import F
 
 from infodrill.web.joining.codes import revoke
-from infodrill.web.models import ApiToken, Sitting
+from infodrill.web.models import ApiToken, Sitting, drawn
 from infodrill.web.streams.hub import Hub
 
 LOG = logging.getLogger("infodrill.sittings")
 LOOK = 1.0  # seconds between two looks for sittings that another process has ended
 
 
-def ended(drill_id: str, seat: str) -> int:
-    """How often the sittings of a seat have been ended."""
-    found = Sitting.objects.filter(drill=drill_id, seat=seat).values_list("ended", flat=True).first()
-    return found or 0
+def sitting(drill_id: str, seat: str) -> str:
+    """The key of a seat's sitting now, "" while nobody was let in."""
+    found = Sitting.objects.filter(drill=drill_id, seat=seat).values_list("key", flat=True).first()
+    return found or ""
 
 
-async def holds(drill_id: str, seat: str, since: int) -> bool:
-    """Whether a browser that was let in when the seat's sittings had been ended `since` times still holds it.
-
-    Raises DatabaseError.
-    """
-    return await asyncio.to_thread(_holds, drill_id, seat, since)
+def begun(drill_id: str, seat: str) -> str:
+    """The key of a seat's sitting, which begins with it where there is none."""
+    return str(Sitting.objects.get_or_create(drill_id=drill_id, seat=seat)[0].key)
 
 
-def _holds(drill_id: str, seat: str, since: int) -> bool:
+async def holds(drill_id: str, seat: str, key: str) -> bool:
+    """Whether a browser that was let in under a key still holds the seat. Raises DatabaseError."""
+    return await asyncio.to_thread(_holds, drill_id, seat, key)
+
+
+def _holds(drill_id: str, seat: str, key: str) -> bool:
     try:
-        return ended(drill_id, seat) <= since
+        return sitting(drill_id, seat) == key
     finally:
         # A thread of the pool belongs to no request after which Django would look after its connection.
         close_old_connections()
 
 
-def end(drill_id: str, seat: str) -> int:
-    """End all browsers and tokens of a seat, and the codes by which they could come back; how often that was done."""
+def end(drill_id: str, seat: str) -> None:
+    """End all browsers and tokens of a seat, and the codes by which they could come back."""
     # Codes and tokens first: who is thrown out must not come in again by one of them.
     revoke(drill_id, seat)
     ApiToken.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
-    Sitting.objects.get_or_create(drill_id=drill_id, seat=seat)
-    Sitting.objects.filter(drill=drill_id, seat=seat).update(ended=F("ended") + 1)
-    return ended(drill_id, seat)
+    Sitting.objects.update_or_create(drill_id=drill_id, seat=seat, defaults={"key": drawn()})
 
 
 async def follow(hub: Hub) -> None:
@@ -62,12 +62,12 @@ async def follow(hub: Hub) -> None:
             except DatabaseError:
                 LOG.warning("sittings cannot be read")  # pages say it; looked at again in a second
                 continue
-            for drill, seat, times in found:
-                hub.end(drill, seat, times)
+            for drill, seat, key in found:
+                hub.end(drill, seat, key)
 
 
-def _all_of(drills: frozenset[str]) -> list[tuple[str, str, int]]:
+def _all_of(drills: frozenset[str]) -> list[tuple[str, str, str]]:
     try:
-        return list(Sitting.objects.filter(drill__in=drills).values_list("drill_id", "seat", "ended"))
+        return list(Sitting.objects.filter(drill__in=drills).values_list("drill_id", "seat", "key"))
     finally:
         close_old_connections()

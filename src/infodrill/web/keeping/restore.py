@@ -68,8 +68,8 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
     with opened(path) as backup:
         _make_room(replace)
         with transaction.atomic():
-            # Accounts and codes stay when the backup has none to put in their place, or nobody could enter any
-            # more.
+            # Accounts stay when the backup has none to put in their place, or nobody could enter any more; codes, tokens and
+            # sittings go with their drills: control makes new cards.
             tables.empty(secrets=backup.manifest["secrets"])
             drills = put_back(backup)
         if backup.manifest["secrets"] and not options().secret:

@@ -69,7 +69,9 @@ def show(
     if not asked:
         return render(request, page.template, context)
     parts = {**FRAME_PARTS, **page.parts}
-    names = asked.split(",")
+    names = list(
+        dict.fromkeys(asked.split(","))
+    )  # each once: an address is cheaper to write than a part to draw
     if names == [STOPPED]:  # the page of a stop asks, and the exercise goes on: it is to be loaded again
         response = HttpResponse(status=204)
         response["HX-Refresh"] = "true"

@@ -56,7 +56,7 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
     last = resumed.decode("latin-1") or asked.get("last", [""])[0]
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
     with (
-        HUB.listening(holder[0], holder[1], last, ended=holder[2]) as listener,
+        HUB.listening(holder[0], holder[1], last, sitting=holder[2]) as listener,
         figures.STREAMS.track_inprogress(),
     ):
         await _until_gone(listener, receive, send)

@@ -113,8 +113,8 @@ class TopicChange:
 class Listener:
     """One browser: the changes that wait for it, and an alarm that wakes its task."""
 
-    def __init__(self, drill: str, seat: str, ended: int = 0) -> None:
-        self.drill, self.seat, self.ended = drill, seat, ended
+    def __init__(self, drill: str, seat: str, sitting: str = "") -> None:
+        self.drill, self.seat, self.sitting = drill, seat, sitting
         self.over = False  # its sitting was ended
         self.waiting: deque[TopicChange] = deque()
         self.still = False  # the pages of its drill stand still
@@ -249,21 +249,21 @@ class Hub:
         """The drills that somebody listens to."""
         return frozenset(drill for drill, ring in list(self._rings.items()) if ring.listeners)
 
-    def end(self, drill: str, seat: str, times: int) -> None:
-        """Close the streams of a seat that were opened before its sittings were ended for the `times`th time."""
+    def end(self, drill: str, seat: str, key: str) -> None:
+        """Close the streams of a seat that were opened under another sitting than the one with this key."""
         for listener in self._rings.get(drill, Rings()).listeners:
-            if listener.seat == seat and listener.ended < times:
+            if listener.seat == seat and listener.sitting != key:
                 listener.over = True
                 listener.wake()
 
     @contextmanager
-    def listening(self, drill: str, seat: str, last: str, *, ended: int = 0) -> Iterator[Listener]:
+    def listening(self, drill: str, seat: str, last: str, *, sitting: str = "") -> Iterator[Listener]:
         """A listener for the length of a connection, told first what it missed since the cursor `last`.
 
-        `ended` = how often the seat's sittings had been ended when the browser was let in.
+        `sitting` = the key under which the browser was let in.
         """
         ring = self._rings.setdefault(drill, Rings())
-        listener = Listener(drill, seat, ended)
+        listener = Listener(drill, seat, sitting)
         if drill in self._still:
             listener.still = True
             listener.wake()  # told at once, before it shows itself to be well

@@ -32,6 +32,17 @@ def test_no_number_of_an_axis_and_no_word_of_a_line_is_cut(paper: Paper, most: i
     assert drawn.right - drawn.paper.left >= drawn.paper.width / 4
 
 
+@pytest.mark.parametrize("paper", LETTERS, ids=["pane", "narrow", "hall", "leaf"])
+@pytest.mark.parametrize("last", [0, 1, 30, 90])
+def test_the_words_at_the_end_of_a_line_stand_clear_of_the_hours_below(paper: Paper, last: int):
+    """An answer that reached nobody ends on the axis, and its words ran through the last hour."""
+    lines = [("open", "thấy tin", [(0, 0), (60, 90)]), ("answer", "thấy câu trả lời", [(0, 0), (60, last)])]
+    drawn = curve("vi", lines, {}, paper=paper)
+    assert drawn is not None
+    low = max(float(line.y) for line in drawn.series)
+    assert low <= drawn.floor + 1 and drawn.hours_at - low >= LETTERS[paper] * 0.75
+
+
 def kind(view: SeatView, verdict: str) -> str:
     rows = [{"minute": minute, "exposed": minute, "corrected": 0} for minute in range(5)]
     drawn = claim_curve(view, rows, verdict)

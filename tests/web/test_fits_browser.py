@@ -100,3 +100,38 @@ def test_every_pop_over_of_control_is_whole_stands_still_and_closes_by_escape(
         page.keyboard.press("Escape")
         assert sheet.get_attribute("open") is None
     page.context.close()
+
+
+BEYOND = """() => [...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+    const sheet = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll('text')].map((word) => [word.textContent, word.getBoundingClientRect()])
+      .filter(([, word]) => word.width && (word.left < sheet.left - 1 || word.right > sheet.right + 1))
+      .map(([said]) => said);
+})"""
+"""Words of a chart that are cut at its sides."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_no_word_of_the_hall_s_chart_is_cut(browser, served, size: dict[str, int], lang: str) -> None:
+    """On a guest's phone the letters were made larger than the margins they stand in."""
+    page = at(browser, served, "guest", "screen", size, lang)
+    assert page.locator("svg.chart:visible text").count() > 4
+    assert page.evaluate(BEYOND) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, served, lang: str) -> None:
+    """The two versions stood below each other, and nothing said which was which."""
+    drill, address = served
+    page = opened(browser, served, "voice", PHONE, lang)
+    page.goto(f"{address}/d/{drill.id}/studio/new/?kind=bulletin")
+    fields = page.locator(".two-tongues .part:is(input, textarea)")
+    assert fields.count() == 12
+    for field in fields.all():
+        label = page.locator(f"label[for='{field.get_attribute('id')}']")
+        box = label.bounding_box()
+        assert box and box["height"] > 10 and box["width"] > 60
+        assert ("English" in label.inner_text()) == (field.get_attribute("lang") == "en")
+    page.context.close()

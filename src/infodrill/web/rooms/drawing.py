@@ -154,12 +154,12 @@ def _fitting(lang: str, lines: Sequence[Line], top: int, paper: Paper) -> Paper:
 def _series(
     lang: str, lines: Sequence[Line], paper: Paper, x: Callable[[int], float], y: Callable[[int], float]
 ) -> Iterator[Series]:
-    """The lines, with the words at their ends apart from one another."""
+    """The lines, with the words at their ends apart from one another and from the hours below."""
     ends: list[float] = []
     floor = paper.height - paper.bottom
     for kind, words, points in lines:
         path = " ".join(f"{x(minute):.1f},{y(value):.1f}" for minute, value in points)
-        (minute, value), end = points[-1], y(points[-1][1])
+        (minute, value), end = points[-1], min(y(points[-1][1]), floor - paper.apart / 3)
         while any(abs(end - other) < paper.apart for other in ends):
             end -= paper.apart
         ends.append(end)

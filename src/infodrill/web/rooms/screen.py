@@ -81,7 +81,7 @@ class Screen:
     left: int
     left_words: str
     waits: str
-    curve: DrawnCurve | None
+    curves: tuple[tuple[str, DrawnCurve | None], ...]  # (hp-wall | hp-pocket, as it is drawn there)
     curve_title: str
     curve_claim: str
     map: Map
@@ -121,7 +121,7 @@ def screen(
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         waits=tr(lang, WAITS[view.hall.phase_over]) if view.hall.phase_over else "",
-        curve=drawn,
+        curves=drawn,
         curve_title=title,
         curve_claim=claim,
         map=tiles(view, asked),
@@ -164,17 +164,20 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
     return series
 
 
-def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None]:
-    """The claim that most people came to see in that time: its situation, its words, and its curve.
+def hottest(view: SeatView, series: Counts) -> tuple[str, str, tuple[tuple[str, DrawnCurve | None], ...]]:
+    """The claim that most people came to see in that time: its situation, its words, and its curve for a wall and a phone.
 
     The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
     """
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
-        return "", "", None
+        return "", "", (("", None),)
     claim = max(grown, key=lambda key: (grown[key], key))
     told = view.hall.headline(claim)
-    drawn = claim_curve(view, series[claim], view.standing_verdict(claim), said_at(view), paper=HALL)
+    drawn = tuple(
+        (kind, claim_curve(view, series[claim], view.standing_verdict(claim), said_at(view), paper=paper))
+        for kind, paper in (("hp-wall", HALL), ("hp-pocket", NARROW))
+    )
     return told.title, told.sentence, drawn
 
 

@@ -178,3 +178,20 @@ def test_versions_that_fit_are_left_alone(clinic: LiveDrill) -> None:
     assert "data-tongues" not in shown(
         clinic, drafted(clinic, ("Tin tiếp lúc 15 giờ.",), ("Next word at 3 pm.",))
     )
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("vi", "en", "greeting"), [(VI, EN, "vi"), ((), EN, "en")])
+def test_a_loudspeaker_greets_in_the_language_in_which_it_speaks(
+    clinic: LiveDrill, vi: tuple[str, ...], en: tuple[str, ...], greeting: str, lang: str
+) -> None:
+    """It greeted in the language of whoever looked at the page."""
+    words = {
+        "title_vi": "",
+        "title_en": "",
+        "body_vi": "\n".join(vi),
+        "body_en": "\n".join(en),
+        "stance": "advice",
+    }
+    page = browser(clinic, "voice", lang).post(f"/d/{clinic.id}/studio/check/", words).content.decode()
+    assert f'<span lang="{greeting}">{tr(greeting, "Dear neighbours.")} ' in page

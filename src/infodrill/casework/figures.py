@@ -166,7 +166,7 @@ def unmatched(text: str, other: str) -> tuple[str, ...]:
     """What `text` writes in figures (times, dates, numbers, telephones), as written, and `other`, the same text in the other
     language, says neither in figures nor in words. Doubtful readings count as agreement."""
     pool = {key for _, keys, loose in _readings(other) for key in keys | loose} | _in_words(other)
-    return tuple(dict.fromkeys(shown for shown, keys, _ in _readings(text) if not keys & pool))
+    return tuple(sorted({shown for shown, keys, _ in _readings(text) if not keys & pool}, key=text.index))
 
 
 def _readings(text: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:

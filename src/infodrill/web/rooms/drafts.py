@@ -57,6 +57,7 @@ class Aloud:
     """What a loudspeaker says of a text, in `lang`, within so many `seconds`; and how many words each language has."""
 
     lang: str
+    greeting: str
     words: str
     seconds: int
     words_vi: int
@@ -141,6 +142,7 @@ def aloud(body_vi: str, body_en: str) -> Aloud:
     lang, body = ("en", body_en) if body_en.strip() and not body_vi.strip() else ("vi", body_vi)
     return Aloud(
         lang=lang,
+        greeting=tr(lang, "Dear neighbours."),
         words=craft.read_aloud(lang, body),
         seconds=-(-len(body.split()) * 60 // WORDS_A_MINUTE),
         words_vi=len(body_vi.split()),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import infodrill
 from infodrill.kernel.events import event_types
 from infodrill.kernel.posts import Post
+from infodrill.scenario.checks import invented
+from infodrill.scenario.loader import find, load
+from infodrill.scenario.yamltext import dotted
 
 SOURCE = Path(infodrill.__file__).parent
 PERSON = re.compile(
@@ -80,6 +84,36 @@ def test_nothing_outside_the_simulator_offers_a_look_up_of_people():
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and verb.match(node.name)
     ]
     assert found == []
+
+
+def test_no_text_of_a_scenario_names_an_account_or_leads_to_one():
+    """Every field that holds words, the public contacts too: none is left out of the check."""
+    loaded = load(find("clinic"))
+    for lead in ("@nguyenvanan85", "facebook.com/nguyen.van.an.1985"):
+        documents = {
+            name: replace(document, data=_said_everywhere(document.data, lead))
+            for name, document in loaded.where.documents.items()
+        }
+        documents["drill.yaml"].data["public_contacts"] = [lead]
+        where = replace(loaded.where, documents=documents)
+        found = {
+            (problem.place.file, problem.place.field, problem.code)
+            for problem in invented.problems(replace(loaded, where=where))
+        }
+        fields_of = {
+            (name, dotted(path), "S180")
+            for name, document in documents.items()
+            for path, _ in invented.leaves(document.data)
+        }
+        assert ("drill.yaml", "public_contacts[0]", "S180") in fields_of and fields_of <= found
+
+
+def _said_everywhere(node: Any, lead: str) -> Any:
+    if isinstance(node, dict):
+        return {key: _said_everywhere(child, lead) for key, child in node.items()}
+    if isinstance(node, list):
+        return [_said_everywhere(child, lead) for child in node]
+    return f"{node} {lead}" if isinstance(node, str) else node
 
 
 def test_watch_cannot_see_society():

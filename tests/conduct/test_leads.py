@@ -8,6 +8,8 @@ from dataclasses import MISSING, fields
 import pytest
 
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.personal import personal
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.msel import DeliverInject
@@ -55,12 +57,19 @@ def test_no_field_of_a_command_takes_a_handle_or_a_profile_in(cls: type[Command]
         assert worded(with_words(cls, name, (fine,) if many else fine))
 
 
-def test_a_public_contact_of_the_scenario_passes(clinic: Loaded) -> None:
-    text, plain = next((name, command) for command in COMMANDS for name, many in written(command) if not many)
-    command = with_words(plain, text, "benlanh.vn")
-    with pytest.raises(Refused, match="R121"):
-        worded(command)
-    assert worded(command, ("Trang benlanh.vn",))
+@pytest.mark.parametrize("lead", LEADS)
+def test_no_public_contact_of_a_scenario_lets_an_account_or_a_page_in(clinic: Loaded, lead: str) -> None:
+    """A drill that was kept with such a contact plays on: its record stands, and no new lead comes in."""
+    drill = clinic.scenario.drill.model_copy(update={"public_contacts": (f"Nhắn {lead}", lead)})
+    ground = Range(clinic.scenario.model_copy(update={"drill": drill}))
+    said = f"Người tung tin là {lead}"
+    for command in (
+        SendMessage(role="L1-DUTY", kind="chat", to=(), text=said),
+        OpenCase(role="L1-DUTY", intake="ward", source="free", said=said),
+    ):
+        with pytest.raises(Refused, match="R121"):
+            ground.give("duty", command)
+    assert any(each.startswith(("handle", "link")) for each in personal(said, drill.public_contacts))
 
 
 def test_a_seat_is_refused_before_its_verb_is_asked(clinic: Loaded) -> None:

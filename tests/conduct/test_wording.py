@@ -110,7 +110,7 @@ def test_whoever_may_not_give_a_verb_has_nothing_of_it_read(cls: type, clinic: L
 
 def test_leads_are_read_once_and_looked_up_under_the_lock(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
-    for text in ("Chưa có tin mới.", "Hỏi @an.nguyen"):
+    for text in ("Chưa có tin mới.", "Hỏi @chua.ai.hoi"):
         command = SendMessage(role="L1-DUTY", kind="chat", to=(), text=text)
         read = _outside.read
         for _ in range(3):

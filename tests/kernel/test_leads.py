@@ -13,7 +13,7 @@ from tests.patience import grows
 
 from infodrill.conduct.persons import person_in
 from infodrill.kernel.folding import de_accent
-from infodrill.kernel.leads import _plain, key, known_leads, leads
+from infodrill.kernel.leads import _plain, leads
 
 OUT = [
     "xem @nguyenvan.a nhé", "facebook.com/nguyen.van.a", "fb.com/abc", "zalo.me/0912", "t.me/kenh",
@@ -273,12 +273,6 @@ def test_a_lead_is_a_passage_of_the_text_as_it_was_given(before: str, address: s
 def test_no_sign_grows_into_a_sentence_when_it_is_read() -> None:
     letters = (chr(code) for code in range(sys.maxunicode + 1))
     assert max(len(_plain(letter)[0]) for letter in letters) <= 4
-
-
-def test_a_known_address_is_known_whole_and_not_by_a_part_of_its_name() -> None:
-    known = known_leads(("Trang BenLanh.vn.", "không có gì"))
-    assert key("benlanh.vn") in known
-    assert key("lanh.vn") not in known and key("benlanh.vn/tin") not in known
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from infodrill.scenario.checks.conditions import chance_of
 from infodrill.scenario.faults import error
 from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Condition
+from tests.patience import grows
 from tests.scenario.conftest import TINY
 
 LOADED = load(TINY)
@@ -154,6 +156,59 @@ def test_public_contacts_are_allowed(tiny):
     drill = tiny / "drill.yaml"
     drill.write_text(drill.read_text("utf-8").replace('["115"]', '["115", "1900 1234"]'), "utf-8")
     assert problems(load(tiny)) == ()
+
+
+MOBILE = "0912 345 678"
+
+
+def with_contact(tiny, contact):
+    drill = tiny / "drill.yaml"
+    drill.write_text(drill.read_text("utf-8").replace('["115"]', json.dumps([contact])), "utf-8")
+    return [(problem.code, problem.place.field) for problem in problems(load(tiny))]
+
+
+@pytest.mark.parametrize(
+    "contact", ["115", "Đường dây nóng: 1900 1234", "(0225) 3123 456", "{phone:a}", "ben-mo.invalid"]
+)
+def test_a_public_contact_is_a_number_of_the_public_or_an_invented_address(tiny, contact):
+    assert with_contact(tiny, contact) == []
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "facebook.com/nguyen.van.an.1985", "@nguyenvanan85", "https://trang.test/p", "an.nguyen@trang.test",
+        "CCCD 079203001234", "STK 19035566778899", "xe 15B-678.90", "Zalo 0912345678",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_let_in_as_a_public_contact(tiny, contact):
+    assert ("S180", "public_contacts[0]") in with_contact(tiny, contact)
+
+
+def test_the_number_of_a_public_contact_excuses_no_other_kind_of_number(tiny):
+    assert ("S180", "public_contacts[0]") in with_contact(tiny, "STK 19035566778899")
+    message = tiny / "msel.yaml"
+    message.write_text(message.read_text("utf-8").replace("số {phone:a}", "số 19035566778899"), "utf-8")
+    assert [problem.place.file for problem in problems(load(tiny)) if problem.code == "S180"] == [
+        "drill.yaml",
+        "msel.yaml",
+    ]
+
+
+def test_a_mobile_number_may_be_a_persons_and_is_warned_of(tiny):
+    assert with_contact(tiny, f"Trạm cấp cứu {MOBILE}") == [("S185", "public_contacts[0]")]
+
+
+def test_a_real_name_is_refused_among_the_public_contacts_too(tiny, monkeypatch):
+    (line, *_) = invented.denied_lines("press", "Báo Mơ Hồ")
+    monkeypatch.setattr(invented, "_listed", lambda: dict([line.split()[::-1]]))
+    assert ("S181", "public_contacts[0]") in with_contact(tiny, "Báo Mơ Hồ: 115")
+
+
+@pytest.mark.parametrize("unit", ["a_", "a.", "a@", "@", "a@a.", "0912 ", "1", "12-", "15B-", "(0", "84 "])
+@pytest.mark.parametrize("read", [invented.personal_data, invented.denied])
+def test_reading_for_what_is_real_grows_no_faster_than_the_text(read, unit):
+    assert grows(lambda size: read(unit * (size // len(unit))), 2_000) < 3  # one that goes back: 8
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,14 @@ def test_library_holds_the_flagship_and_the_clinic():
     assert {"typhoon", "clinic"} <= set(library())
 
 
+def test_a_name_of_the_library_means_the_librarys_whatever_lies_beside(tiny, monkeypatch):
+    for name in library():
+        shutil.copytree(tiny, tiny.parent / "here" / name)
+    monkeypatch.chdir(tiny.parent / "here")
+    assert {load(find(name)).scenario.drill.id for name in library()} == set(library())
+    assert load(find("./clinic")).digest == load(tiny).digest
+
+
 @pytest.mark.parametrize("name", ["nowhere", "../typhoon", "", "typhoon/claims"])
 def test_what_is_no_scenario_is_not_found(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -2,7 +2,8 @@
 handles and addresses of profiles.
 
 Numbers are found in every way they are written: +84, blanks, dots, digits spelled out. Patterns are read in the text
-without accents. Placeholder tokens such as `{phone:a}` and the scenario's invented `public_contacts` are respected.
+without accents. Placeholder tokens such as `{phone:a}` and the telephone numbers of the scenario's `public_contacts` are
+respected, and nothing else that stands there.
 """
 
 # Charter: casework personal
@@ -11,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from infodrill.casework.figures import Taken
 from infodrill.casework.letters import bare
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.leads import key, known_leads, leads
+from infodrill.kernel.leads import leads
 
 MASK = "\x01"  # fills a placeholder: neither a word nor a blank
 
@@ -105,30 +107,33 @@ def identifiers(plain: str, text: str) -> Iterator[PersonalFound]:
 def apart(
     found: Iterable[PersonalFound], plain: str, public_contacts: Iterable[str]
 ) -> tuple[PersonalFound, ...]:
-    """The findings in order of place without overlaps (the first given wins) and without public contacts."""
+    """The findings in order of place without overlaps (the first given wins) and without public telephone numbers."""
     candidates = tuple(found)
     if not candidates:
         return ()  # as nearly always
-    contacts = tuple(public_contacts)
-    known = tuple(_key(contact) for contact in contacts)
-    named = known_leads(contacts)
-    # A contact's numbers for themselves: it may be written as "office: 0xx", and a draft names the number
-    # alone.
-    runs = {_number(run) for contact in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", contact)}
+    lines = _lines(tuple(public_contacts))
     kept: list[PersonalFound] = []
     taken = Taken()
     for finding in candidates:
         passage = plain[finding.start : finding.end]
         if finding.start >= finding.end or taken.meets(finding.start, finding.end):
             continue
-        if finding.kind in ("handle", "link"):
-            public = key(passage) in named  # the whole address: a part of its name is another's
-        else:
-            public = _number(passage) in runs or any(_key(passage) in contact for contact in known)
-        if not public:
+        if finding.kind in ("handle", "link") or _number(passage) not in lines:
             taken.take(finding.start, finding.end)
             kept.append(finding)
     return tuple(sorted(kept, key=lambda each_finding: each_finding.start))
+
+
+@lru_cache(maxsize=8)
+def _lines(public_contacts: tuple[str, ...]) -> frozenset[str]:
+    """The telephone numbers for themselves: a contact may be written as "office: 0xx", and a draft names the number alone."""
+    plain = (bare(as_read(contact)) for contact in public_contacts)
+    return frozenset(
+        _number(text[finding.start : finding.end])
+        for text in plain
+        for finding in identifiers(text, text)
+        if finding.kind in ("phone", "hotline")
+    )
 
 
 def _number(passage: str) -> str:
@@ -136,7 +141,3 @@ def _number(passage: str) -> str:
     digits = re.sub(r"\D", "", passage)
     abroad = passage.lstrip(" (").startswith(("+84", "84")) and len(digits) >= 11
     return f"0{digits[2:]}" if abroad else digits or passage
-
-
-def _key(passage: str) -> str:
-    return re.sub(r"[^\w@]+", " ", bare(as_read(passage))).casefold().strip()

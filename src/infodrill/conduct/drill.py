@@ -153,7 +153,7 @@ class Drill:
                 phase=self.state.phase,
                 phases=tuple(phase for phase in sorted(command.MAY.phases) if phase),
             )
-        command = worded(command, self.scenario.drill.public_contacts)
+        command = worded(command)
         if not command.OWN_RULE:
             # A verb with a rule of its own names what is wrong in its own words, and is asked for its declared
             # fields only after that.
@@ -173,7 +173,7 @@ class Drill:
         self._reached(seat, command)
         self._placed(command)
         if command.role in seat.roles:  # else the desk refuses it without reading a word
-            command = worded(command, self.scenario.drill.public_contacts)
+            command = worded(command)
         bodies = decide_case(
             self.state.book,
             command,

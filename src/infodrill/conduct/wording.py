@@ -7,7 +7,6 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 from typing import Any, TypeVar
@@ -18,7 +17,7 @@ from infodrill.kernel.events import EventBody, Text, dump, holds_text
 from infodrill.kernel.fields import beyond, declared, texts_of, too_long
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.leads import key, known_leads, leads
+from infodrill.kernel.leads import leads
 
 _OUTSIDE = {
     "handle": (
@@ -36,11 +35,11 @@ Place = tuple[str, int, int, int]
 Given = TypeVar("Given", bound=Command)
 
 
-def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
+def worded(command: Given) -> Given:
     """The command with every text composed and without unseen characters.
 
     Refuses with R110 what is too long to read, with R121 what leads to an account or a page outside: whatever field it
-    stands in, so that no verb has to remember it.
+    stands in, so that no verb has to remember it, and whatever the scenario says, so that none opens a way.
     """
     of_a_size(command)
     changed: dict[str, Any] = {}
@@ -53,7 +52,7 @@ def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
         texts += texts_of(read)
     made = replace(command, **changed) if changed else command
     of_a_size(made)  # composing may make more of a letter than one
-    if found := _outside(tuple(texts), public_contacts):
+    if found := _outside(tuple(texts)):
         kind, number, begin, end = found
         message, remedy = _OUTSIDE[kind]
         raise Refused(message, remedy=remedy, code="R121", found=texts[number][begin:end])
@@ -106,7 +105,7 @@ def as_declared(command: Command) -> None:
 
 
 class Outside:
-    """Where in the texts of a command the first lead stands that is no public contact: (kind, number of the text, begin, end).
+    """Where in the texts of a command the first lead stands: (kind, number of the text, begin, end).
 
     Remembered for the last `most` commands: one is read before it waits for its drill, and under the lock only looked up. What
     is remembered is the place, by the SHA-256 of what was read: no word stays in memory when it is erased. `asked`, `read` =
@@ -119,13 +118,13 @@ class Outside:
         self._kept: OrderedDict[bytes, Place | None] = OrderedDict()
         self._lock = Lock()
 
-    def __call__(self, texts: Words, public_contacts: Words) -> Place | None:
-        digest = sha256(json.dumps([texts, public_contacts]).encode()).digest()
+    def __call__(self, texts: Words) -> Place | None:
+        digest = sha256(json.dumps(texts).encode()).digest()
         with self._lock:
             self.asked += 1
             if digest in self._kept:
                 return self._kept[digest]
-        found = _first(texts, public_contacts)
+        found = _first(texts)
         with self._lock:
             self.read += 1
             self._kept[digest] = found
@@ -137,18 +136,9 @@ class Outside:
 _outside = Outside(64)
 
 
-def _first(texts: Words, public_contacts: Words) -> Place | None:
-    known = _known(public_contacts)
-    for number, text in enumerate(texts):
-        for lead in leads(text):
-            if key(text[lead.start : lead.end]) not in known:
-                return lead.kind, number, lead.start, lead.end
-    return None
-
-
-@lru_cache(maxsize=8)
-def _known(public_contacts: Words) -> frozenset[str]:
-    return known_leads(public_contacts)
+def _first(texts: Words) -> Place | None:
+    found = ((number, lead) for number, text in enumerate(texts) for lead in leads(text))
+    return next(((lead.kind, number, lead.start, lead.end) for number, lead in found), None)
 
 
 def _read(text: Any) -> Any:

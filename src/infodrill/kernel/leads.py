@@ -124,16 +124,6 @@ def _placed(found: Iterable[tuple[str, int, int]], places: list[int]) -> Iterato
     return (Lead(kind, places[start], places[end - 1] + 1) for kind, start, end in found)
 
 
-def known_leads(texts: Iterable[str]) -> frozenset[str]:
-    """The addresses and handles of texts that may be named, such as a scenario's public contacts: what `key` makes of them."""
-    return frozenset(key(text[lead.start : lead.end]) for text in texts for lead in leads(text))
-
-
-def key(passage: str) -> str:
-    """The form in which two leads are the same."""
-    return _plain(passage)[0].casefold().strip(" .,;:!?()/\"'")
-
-
 def _read(plain: str) -> Iterator[tuple[str, int, int]]:
     for kind, pattern in _PATTERNS:
         for hit in pattern.finditer(plain):

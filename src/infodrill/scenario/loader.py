@@ -185,12 +185,12 @@ def library() -> tuple[str, ...]:
 
 def find(name_or_path: str) -> Path | Traversable:
     """The folder of a scenario: a path on this machine, or a name of the library. Raises ScenarioError."""
-    path = Path(name_or_path)
-    # A bare word that happens to be some folder here must not hide a scenario of the library.
-    if path.is_dir() and ("/" in name_or_path or (path / "drill.yaml").exists()):
-        return path
+    # First, whatever folder happens to lie here: `./clinic` is the folder, `clinic` what everybody means by it.
     if name_or_path in library():
         return _library_home() / name_or_path
+    path = Path(name_or_path)
+    if path.is_dir() and ("/" in name_or_path or (path / "drill.yaml").exists()):
+        return path
     raise _not_found(name_or_path)
 
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.leads import leads
-from infodrill.scenario.faults import ScenarioProblem, error
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.yamltext import Document, Node, Path_
 
@@ -34,7 +34,7 @@ _KINDS = {
     "handle": N_("the name of an account"),
 }
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "mail": re.compile(r"[\w.+-]+@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
+    "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
     "phone": re.compile(
         r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .()-]{0,2}\d){9})(?![ .-]?\d)"
         r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
@@ -45,18 +45,22 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"
     ),
 }
+_MOBILE = re.compile(r"(?:84|0)[35789]")  # at the beginning of the digits
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     contacts = frozenset(
-        _digits(public_contact) for public_contact in loaded.scenario.drill.public_contacts
-    ) - {""}
+        _digits(passage)
+        for public_contact in loaded.scenario.drill.public_contacts
+        for kind, passage in personal_data(public_contact)
+        if kind == "phone"
+    )
     real_places = not loaded.scenario.places.invented
     for document in loaded.where.documents.values():
         for path, text in leaves(document.data):
-            if path[:1] == ("public_contacts",):
-                continue
             yield from _personal(document, path, text, contacts)
+            if path[:1] == ("public_contacts",):
+                yield from _private_lines(document, path, text)
             yield from _named(document, path, text, real_places)
 
 
@@ -124,11 +128,20 @@ def _personal(
     document: Document, path: Path_, text: str, contacts: frozenset[str]
 ) -> Iterator[ScenarioProblem]:
     for kind, passage in personal_data(text):
-        if kind not in ("link", "handle") and _digits(passage) in contacts:
+        if kind == "phone" and _digits(passage) in contacts:
             continue
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
         yield error("S180", document.place(path), message, remedy, what=_KINDS[kind], passage=passage)
+
+
+def _private_lines(document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
+    """Mobile numbers among the public contacts: an office may have one, and so may anybody."""
+    for kind, passage in personal_data(text):
+        if kind == "phone" and _MOBILE.match(_digits(passage)):
+            message = N_("the mobile number {passage} could be a person's")
+            remedy = N_("Name only numbers that an institution answers, best a landline or a hotline.")
+            yield warning("S185", document.place(path), message, remedy, passage=passage)
 
 
 def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[ScenarioProblem]:

@@ -404,3 +404,20 @@ def test_whoever_makes_time_run_faster_reads_what_that_does_to_deadlines(base) -
         page = browser(drill, "direction", "vi").get(f"/d/{drill.id}/control/").content.decode()
         shown.append(words in page)
     assert shown == [False, True]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(base, lang: str) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu gãy.", danger="yes"), "")
+    case = list(drill.state.book.cases.values())[-1]
+    said = tr(lang, "for the report: {clock}, since time ran faster than real time", clock="|").split("|")
+    shown = []
+    for speed in (1_000, 4_000):
+        drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
+        page = browser(drill, "duty", lang).get(f"/d/{drill.id}/case/{case.case}/").content.decode()
+        shown.append(said[1] in page)
+        counts = drill.view("duty", lang).casework.counted(case, case.round_at, 600)
+        assert counts == case.round_at + 600 * speed // 1_000
+        assert (said[0] + drill.view("duty", lang).moment(counts) in page) == shown[-1]
+    assert shown == [False, True]

@@ -18,6 +18,7 @@ from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.twoclocks import so_far
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -141,6 +142,14 @@ class CaseworkView:
     def owed(self, case: Case) -> tuple[tuple[str, int], ...]:
         """(step, due second) of all that is owed on a case, earliest first."""
         return clocks.deadlines(case, self.edition, self._state.book)
+
+    def counted(self, case: Case, since: int, seconds: int) -> int:
+        """The second at which the report lets fall due what is owed on a case from `since` on within `seconds`, by the same rule
+        as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they come."""
+        claim = self._state.links.get(case.case, "")
+        practice = self._scenario.claim(claim).practice_minutes if claim else None
+        clocks = so_far(self._scenario, self._state)
+        return clocks.due(since, seconds, priority="", practice=practice and practice * 60)
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

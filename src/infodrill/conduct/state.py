@@ -45,6 +45,9 @@ class DrillState:
     begun: bool = False
     running: bool = False
     speed: int = 1_000  # thousandths of real time
+    paces: tuple[
+        tuple[int, int], ...
+    ] = ()  # (second, speed from then on; 0 = a jump), since the first change
     jump: Jump | None = None
     run_on: bool = False
     stopped: bool = False

@@ -11,16 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from infodrill.conduct import holding
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded, PhaseBegun
 from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo, MoveBegun
+from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
 
 MINUTE = 60
 PRACTICE = 30 * 60  # played seconds that people get at least, unless the scenario sets another time
+NEVER = 1 << 40  # a second that no drill reaches
 REAL_TIME = 1_000  # thousandths: the speed below which played minutes are the exercise's own
 SETTLED_AT_THE_END = frozenset({"P1", "P2", "P3"})
 
@@ -219,6 +222,17 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
         plan, begun=_begun(scenario, (move for move in moves if move[0] < ends)), ends=ends,
         until=over if over >= 0 else last, speeds=tuple(speeds),
         unplayed=tuple(jump for jump in (*sorted(jumps), *run) if jump[0] < jump[1]),
+    )  # fmt: skip
+
+
+def so_far(scenario: Scenario, state: DrillState) -> TwoClocks:
+    """The clocks as a seat knows them: the speeds, jumps and leaps so far, none ahead and no end."""
+    marks = ((0, REAL_TIME), *state.paces)
+    moves = {number: (at, story) for number, at, story in reversed(state.told)}
+    return TwoClocks(
+        epoch=_epoch(scenario), begun=_begun(scenario, moves.values()), ends=NEVER, until=NEVER,
+        unplayed=tuple((begun, ended) for (begun, pace), (ended, _) in pairwise(marks) if not pace and begun < ended),
+        speeds=tuple(mark for mark in marks if mark[1]),
     )  # fmt: skip
 
 

@@ -65,10 +65,14 @@ class ClockChanged(ForAll):
             self.change, state.running
         )
         run_on = self.change == "run_on" or (state.run_on and self.change not in {"resume", "close"})
-        speed = self.value if self.change == "speed" else state.speed
-        return replace(
-            state, begun=state.begun or self.change == "start", running=running, run_on=run_on, speed=speed
-        )
+        state = replace(state, begun=state.begun or self.change == "start", running=running, run_on=run_on)
+        return _paced(state, event.at, self.value) if self.change == "speed" else state
+
+
+def _paced(state: DrillState, at: int, speed: int) -> DrillState:
+    """The state from second `at` on at another speed, 0 = in a jump; a speed set in a jump is that after it."""
+    paces = state.paces if state.jump else (*state.paces, (at, speed))
+    return replace(state, speed=speed, paces=paces)
 
 
 upcaster("clock.changed", 1)(unchanged)  # `reason` was no free text
@@ -108,7 +112,7 @@ class JumpBegun(ForAll):
     forced: bool
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, jump=Jump(self.target, self.forced))
+        return replace(_paced(state, self.frm, 0), jump=Jump(self.target, self.forced), speed=state.speed)
 
 
 @event
@@ -122,7 +126,7 @@ class JumpEnded(ForAll):
     inject: int = 0
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, jump=None)
+        return _paced(replace(state, jump=None), self.reached, state.speed)
 
 
 @command

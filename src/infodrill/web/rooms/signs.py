@@ -29,7 +29,8 @@ class Due:
     """A deadline of `step`: `name` as the edition says it, `at` exercise second, `tone` "" | soon | over | met | excused.
 
     While it runs a page counts on from `before` (words until then) and `after`, with {span} where the time stands; `soon` =
-    seconds from which on it is soon; -1 when it was missed already.
+    seconds from which on it is soon; -1 when it was missed already. `counted` = in words until when the report lets it count,
+    where time ran faster than people work or the story leapt; "" where that is the same.
     """
 
     step: str
@@ -43,6 +44,7 @@ class Due:
     before: str = ""
     after: str = ""
     soon: int = SOON
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +125,20 @@ def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
     if view.over:
         return ()
     return tuple(
-        due_sign(view, edition, step, at, case.priority, step in case.missed)
+        replace(
+            due_sign(view, edition, step, at, case.priority, step in case.missed),
+            counted=_counted(view, edition, case, step, at),
+        )
         for step, at in deadlines(case, edition)
     )
+
+
+def _counted(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> str:
+    allowed = edition.due(step_owed(step)[0], case.priority) or 0
+    until = view.casework.counted(case, at - allowed, allowed) if allowed else at
+    later = N_("for the report: {clock}, since time ran faster than real time")
+    sooner = N_("for the report: {clock}, since the story leapt")
+    return tr(view.lang, later if until > at else sooner, clock=view.moment(until)) if until != at else ""
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:

@@ -57,7 +57,7 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
     "take_over": (AnswerHandOver,), "finish": (FinishTask,), "press": (AnswerPressQuestion,),
     "guidance": (ConfirmGuidance,), "read": (AcknowledgeInject,), "sheet": (FileForecastSheet,),
     "questions": (AnswerQuestions,), "escalation": (AnswerEscalation,), "ticket": (AnswerTicket,),
-    "appeal": (AnswerAppeal,), "roll": (AnswerRoll,), "receipt": (ConfirmReceipt,),
+    "appeal": (AnswerAppeal,), "roll": (AnswerRoll,), "receipt": (ConfirmReceipt,), "proposal": (ConfirmReceipt,),
 }  # fmt: skip
 Person = Callable[[Living, str], bool]
 # Minutes of seventy-five in which the one next thing still waited for somebody else: for a record that was not there yet, or,

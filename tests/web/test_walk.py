@@ -37,6 +37,7 @@ ABOUT_WHAT_IS_SAID = ABOUT_WORDS | {"R126", "R127"}  # to whom an inject goes; h
 DONE_BY: Mapping[str, tuple[str, str]] = {
     "press": ("answer-press-question", "question"), "guidance": ("confirm-guidance", "guidance"),
     "read": ("acknowledge-inject", "inject"), "receipt": ("confirm-receipt", "message"),
+    "proposal": ("confirm-receipt", "message"),
     "sheet": ("file-forecast-sheet", ""), "questions": ("answer-questions", ""), "roll": ("answer-roll", "roll"),
     "link": ("link-case", ""),
 }  # fmt: skip

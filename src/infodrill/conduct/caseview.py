@@ -78,6 +78,20 @@ class CaseworkView:
             self._shared[step, item] = tuple(_bare(seat) for seat in able if self._may(seat, step, item))
         return self._shared[step, item]
 
+    def deciders(self, case: Case) -> tuple[SeatPlace, ...]:
+        """Whose it is to decide a case, now or when it has come so far: those of its own cell, else those of the others."""
+        roles = self.edition.steps["decide"].roles(case.priority or "P1")
+        units = {unit for unit, _ in case.conflicts}
+        if units:
+            roles = with_substitutes(roles)
+        able = [
+            _bare(seat)
+            for seat in self._playing
+            if seat.roles & roles and seat.cell not in units and not seat.control
+            if policy.sees_item(seat, case.case, self._state)
+        ]
+        return tuple([seat for seat in able if seat.cell == case.cell] or able)
+
     def _may(self, seat: SeatPlace, step: str, item: str) -> bool:
         theirs = CaseworkView(seat, self._state, self._scenario, self._seats, self.lang)
         return policy.sees_item(seat, item, self._state) and bool(

@@ -62,6 +62,10 @@ KINDS: Mapping[str, str] = {
     "holding": N_("Holding line"), "answer": N_("Answer"), "correction": N_("Correction"), "warning": N_("Warning"),
     "acknowledgement": N_("Acknowledgement"), "prebunk": N_("Word in advance"), "bulletin": N_("Bulletin"),
 }  # fmt: skip
+# A notice after the decision that confirms corrects nothing: it is called by what it did.
+_BY_STANCE: Mapping[tuple[str, str], str] = {
+    ("correction", "confirm"): N_("Confirmation"), ("correction", "partly"): N_("Clarification"),
+}  # fmt: skip
 STANCES: Mapping[str, str] = {
     "confirm": N_("It is so"), "deny": N_("It is not so"), "partly": N_("Partly so"), "unknown": N_("Not yet known"),
     "advice": N_("Advice only"),
@@ -139,3 +143,8 @@ CONTROL_ROLES: Mapping[str, str] = {
     "SIM-PUB": N_("Simulated public"), "SIM-PRESS": N_("Simulated press"), "SIM-PLAT": N_("Simulated platform"),
     "SIM-AGENCY": N_("Simulated agencies"), "EVAL": N_("Evaluator"), "OBS": N_("Observers and guests"),
 }  # fmt: skip
+
+
+def kind_of(kind: str, stance: str) -> str:
+    """The msgid of what a text is, by its kind and what it says of its claim."""
+    return _BY_STANCE.get((kind, stance), KINDS[kind])

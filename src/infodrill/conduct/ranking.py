@@ -14,7 +14,8 @@ from infodrill.casework.book import Case
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
-from infodrill.conduct.turns import OWN, WRITING, Turn, ripe, shared, turn, unsaid
+from infodrill.conduct.proposing import proposals
+from infodrill.conduct.turns import OWN, WRITING, Turn, among, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
@@ -32,6 +33,7 @@ SPEAKS = (
 )  # whose it is to answer the public, first of all first
 BESIDE = (
     "press",
+    "proposal",
     "guidance",
     "read",
     "receipt",
@@ -40,7 +42,7 @@ BESIDE = (
     "roll",
     "link",
 )  # what waits beside cases and texts
-READING = frozenset(BESIDE) - {"press", "guidance"}  # of these, what nobody is kept waiting by
+READING = frozenset(BESIDE) - {"press", "proposal", "guidance"}  # of these, what nobody is kept waiting by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,11 @@ def _all(view: SeatView) -> Iterator[Waiting]:
     for case in view.open_cases:
         yield from _case(view, case)
     yield from _statements(view)
+    for proposed in proposals(view, *view.open_cases):
+        if any(seat.seat == view.seat.seat for seat in proposed.takers):
+            item = proposed.message.message
+            whose = among(view, item, proposed.takers)
+            yield Waiting(step="proposal", item=item, rank=rank_of(proposed.case), turn=whose)
     yield from _desk(view)
 
 

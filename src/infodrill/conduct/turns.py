@@ -76,7 +76,15 @@ def shared(view: SeatView, item: str, order: Sequence[str]) -> Turn:
     if not able:  # an empty seat's desk, looked at by control
         return OWN
     role = next(role for role in order if any(role in seat.roles for seat in able))
-    has_it = share_out([seat for seat in able if role in seat.roles], item)
+    return _turn_of(view, share_out([seat for seat in able if role in seat.roles], item), able)
+
+
+def among(view: SeatView, item: str, seats: Sequence[SeatPlace]) -> Turn:
+    """The same of what is up to one of certain seats."""
+    return _turn_of(view, share_out(seats, item), seats)
+
+
+def _turn_of(view: SeatView, has_it: SeatPlace, able: Sequence[SeatPlace]) -> Turn:
     own = has_it.seat == view.seat.seat
     named = [seat for seat in able if seat.seat != view.seat.seat] if own else [has_it]
     return Turn(own, tuple(seat.name for seat in named))

@@ -1,7 +1,7 @@
 """POST /d/<drill>/choose: what somebody chose in the list of a case. Traps are told from actions here, never on the page.
 
 A trap is recorded and answered with the coach's note under its row, to this browser alone; nothing else of the press is done.
-Actions alone are the decision of who may decide, and the proposal of who may not: a message to the cell that holds the case.
+Actions alone are the decision of who may decide, and the proposal of who may not: a message to who decides the case.
 """
 
 # Charter: web choosing
@@ -20,6 +20,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.doing import carry_out, client_id, given
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, refused
+from infodrill.web.rooms.caseparts import proposed_to
 from infodrill.web.rooms.ladder import proposed, trap
 from infodrill.web.seating import seated
 
@@ -81,7 +82,7 @@ def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> Quer
             N_("Nothing was chosen."), remedy=N_("Choose a row of the list, then send it."), field="actions"
         )
     asked, view = request.POST.get("case", ""), drill.view(request.seat, request.lang)
-    holder = next((case.cell for case in view.cases if case.case == asked), view.seat.cell)
+    about = next((case for case in view.cases if case.case == asked), None)
     message = QueryDict(mutable=True)
     text = tr(
         request.lang,
@@ -89,5 +90,6 @@ def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> Quer
         case=asked.upper(),
         actions=proposed(request.lang, actions),
     )
-    message.update({"kind": "chat", "to": holder or view.seat.cell, "case": asked, "text": text})
+    message.update({"kind": "chat", "case": asked, "text": text})
+    message.setlist("to", list(proposed_to(view, about)) if about else [view.seat.cell])
     return message

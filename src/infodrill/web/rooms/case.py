@@ -53,7 +53,7 @@ class CasePage:
     tlp: str
     statements: tuple[parts.CaseStatement, ...]
     past: tuple[parts.Past, ...]
-    proposals: tuple[parts.Past, ...]
+    proposals: tuple[parts.CaseProposal, ...]
     main: Form | None
     forms: tuple[Form, ...]
     conflicts: tuple[str, ...]
@@ -179,8 +179,8 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
 
 
 def _propose_form(view: SeatView, case: Case) -> Form:
-    """Who may not decide chooses and sends as who may; the cell that holds the case reads it."""
-    holder = view.seats.cells.get(case.cell)
+    """Who may not decide chooses and sends as who may; who decides reads it."""
+    holder = view.seats.cells.get(parts.proposed_to(view, case)[0])
     return Form(
         verb="send-message",
         title=tr(view.lang, "Propose"),

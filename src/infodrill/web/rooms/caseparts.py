@@ -11,7 +11,7 @@ from infodrill.casework.book import Asked, Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.steps import CASE_STATES
-from infodrill.conduct import naming
+from infodrill.conduct import naming, proposing
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.moments import moment
@@ -94,6 +94,18 @@ class Past:
     clock: str
     words: str
     tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseProposal:
+    """What was proposed for the case. `waits` = this seat takes it up, `whose` = in words who does, "" when nobody has to."""
+
+    message: str
+    at: int
+    clock: str
+    words: str
+    waits: bool
+    whose: str
 
 
 def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
@@ -229,7 +241,7 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement
             title = version.said(view.lang)[0]
             yield CaseStatement(
                 statement=statement.statement,
-                kind=tr(view.lang, naming.KINDS[statement.kind]),
+                kind=tr(view.lang, naming.kind_of(statement.kind, version.stance)),
                 title=title,
                 state=edition.state_name(statement.state, view.lang),
                 clock=moment(view, version.published_at if version.published_at >= 0 else version.at),
@@ -247,18 +259,32 @@ def past(view: SeatView, case: Case) -> tuple[Past, ...]:
         )
         for line in view.casework.timeline(case.case)
     )
-    return tuple(sorted((*told, *proposals(view, case)), key=lambda line: line.at))
+    said = (Past(at=each.at, clock=each.clock, words=each.words, tone="") for each in proposals(view, case))
+    return tuple(sorted((*told, *said), key=lambda line: line.at))
 
 
-def proposals(view: SeatView, case: Case) -> Iterator[Past]:
+def proposed_to(view: SeatView, case: Case) -> tuple[str, ...]:
+    """The cells to which a proposal goes: those of the seats that decide the case, and the one that holds it."""
+    deciding = (seat.cell for seat in view.casework.deciders(case))
+    return tuple(dict.fromkeys((*deciding, case.cell or view.seat.cell)))
+
+
+def proposals(view: SeatView, case: Case) -> Iterator[CaseProposal]:
     """Messages about the case that the seat sees: what was proposed to who decides; oldest first."""
-    for message in view.messages:
-        if message.case == case.case and message.kind == "chat":
-            cell = view.seats.cells.get(message.cell)
-            name = cell.name.in_(view.lang) if cell else "–"
-            yield Past(
-                at=message.at, clock=moment(view, message.at), words=f"{name}: {message.text}", tone=""
-            )
+    for proposed in proposing.proposals(view, case):
+        message, takers = proposed.message, proposed.takers
+        cell = view.seats.cells.get(message.cell)
+        name = cell.name.in_(view.lang) if cell else "–"
+        waits = any(seat.seat == view.seat.seat for seat in takers)
+        whose = tr(view.lang, "waits for: {seats}", seats=", ".join(seat.name for seat in takers[:2]))
+        yield CaseProposal(
+            message=message.message,
+            at=message.at,
+            clock=moment(view, message.at),
+            words=f"{name}: {message.text}",
+            waits=waits and not view.rests,
+            whose=whose if takers and not waits else "",
+        )
 
 
 def writable(view: SeatView, case: Case) -> Iterator[tuple[str, str]]:

@@ -25,8 +25,9 @@ from infodrill.web.rooms.steps import STEPS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id; {room} =
-    control's, or the evaluators' for those whom it does not let in. `after` as of a step (`StepShown`)."""
+    """What waits beside cases and texts. `link` leads there; {title} = what it is about in words, {item} = its id, {case} = the
+    case that it is about, {room} = control's, or the evaluators' for those whom it does not let in. `after` as of a step
+    (`StepShown`)."""
 
     title: str
     why: str
@@ -44,6 +45,14 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         after=N_("The paper has your answer."),
         button=N_("To the press room"),
         link="press/?question={item}#answer",
+    ),
+    "proposal": Elsewhere(
+        title=N_("Read what is proposed: {title}"),
+        why=N_("Somebody who may not decide it has sent you what they would do."),
+        how=N_("Decide by it in the list, or say that you have read it."),
+        after=N_("Whoever proposed it knows that it was read."),
+        button=N_("To the proposal"),
+        link="case/{case}/#proposal-{item}",
     ),
     "guidance": Elsewhere(
         title=N_("Confirm guidance “{title}”"),
@@ -263,6 +272,7 @@ def _on_text(
 def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingShown:
     lang, there = view.lang, ELSEWHERE[waiting.step]
     room = "control" if enters(view.seat, "control") else "evaluation"
+    case = next((each.case for each in view.messages if each.message == waiting.item), "")
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,
@@ -271,7 +281,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         why=tr(lang, there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
-        link=there.link.format(item=waiting.item, room=room),
+        link=there.link.format(item=waiting.item, room=room, case=case),
         due=due_sign(view, edition, waiting.step, waiting.due, "") if waiting.due < SOME_DAY else None,
     )
 
@@ -283,6 +293,8 @@ def _called(view: SeatView, waiting: Waiting) -> str:
         found = {str(row.number): row.subject.in_(view.lang) for _, row in view.inbox}
     elif waiting.step == "guidance":
         found = {guidance.guidance: guidance.topic for guidance in view.guidance.seen}
+    elif waiting.step == "proposal":
+        found = {each.message: quoted(_short(each.text)) for each in view.messages}
     elif waiting.step == "receipt":
         found = {each.message: _short(each.text) for each in view.messages}
         found |= {each.directive: _short(each.text) for each in view.directives}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -65,6 +66,16 @@ def test_the_front_door_offers_it_at_this_machine_alone():
         assert 'href="/alone"' not in stranger.get("/join").content.decode()
         assert stranger.get("/alone").status_code == opens(stranger).status_code == 403
     assert not Drill.objects.exists()
+
+
+def test_the_door_and_its_list_say_the_same_time(allow):
+    for minutes in (4, 9):
+        allow(solo_minutes=minutes)
+        said = [
+            set(re.findall(r"(\d+) phút", at(HERE).get(place).content.decode()))
+            for place in ("/join", "/alone")
+        ]
+        assert said[0] == said[1] and len(said[0]) == 1, said
 
 
 def test_a_proxy_at_this_machine_speaks_for_strangers(allow):

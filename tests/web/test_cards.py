@@ -8,10 +8,12 @@ import pytest
 from django.test import Client, override_settings
 
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.kernel.i18n import tr
 from infodrill.web.conf.options import Options
 from infodrill.web.joining import addresses
 from infodrill.web.joining.codes import CodeRefused, issue, redeem, standing
 from infodrill.web.models import SeatCode
+from infodrill.web.rooms.places import tabs
 
 from .house import CTRL, clinic, do, seated
 
@@ -135,3 +137,15 @@ def test_whoever_may_start_the_clock_begins_where_they_land():
     browser = seated(drill, CTRL)
     assert do(browser, drill, "change-clock", change="start").status_code == 200
     assert 'value="start"' not in browser.get(f"/d/{drill.id}/lobby/?part=begin").content.decode()
+
+
+def test_a_card_opens_a_room_with_something_to_do_before_the_beginning() -> None:
+    """A guest's opened the lobby, where players get ready and a guest has nothing to."""
+    drill = clinic()
+    for seat, place in drill.seats().seats.items():
+        opened = seated(drill, seat).get(f"/d/{drill.id}/", follow=True)
+        watches = tabs(place)[0] == "screen"
+        assert opened.redirect_chain[-1][0] == f"/d/{drill.id}/{'screen' if watches else 'lobby'}/", seat
+        if watches:
+            section = opened.content.decode().partition('data-part="guest"')[2].partition("</section>")[0]
+            assert tr("vi", "The exercise has not begun") in section and "/lobby/" in section, seat

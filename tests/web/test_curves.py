@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.conduct.naming import kind_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Paper, curve
 from infodrill.web.rooms.leaf import LEAF
-from infodrill.web.rooms.screen import claim_curve
+from infodrill.web.rooms.screen import claim_curve, said_at
 
 from .rehearsed import rehearsed
 
@@ -84,3 +85,22 @@ def test_before_anybody_found_it_nothing_shows_what_is_true_and_at_the_end_every
     closed = drill.view("guest", "vi")
     for claim in drill.scenario.claims:
         assert closed.standing_verdict(claim.id) == claim.truth[-1].verdict
+
+
+def test_a_mark_stands_on_the_curve_of_what_was_spoken_of_by_what_the_text_did() -> None:
+    """A correction of one claim stood on the curve of another, which is true."""
+    drill = rehearsed("clinic", 60, own=True)
+    view, marked = drill.view("guest", "en"), 0
+    for claim in drill.scenario.claims:
+        said = [
+            (version.published_at // 60, kind_of(text.kind, version.stance))
+            for text in drill.state.book.statements.values()
+            for version in text.versions
+            if version.published_at >= 0 and drill.state.links.get(text.case) == claim.id
+        ]
+        marks = said_at(view, claim.id)
+        assert [minute for minute, _ in marks] == sorted(minute for minute, _ in said), claim.id
+        assert not said or marks[-1][1] == max(said)[1]
+        marked += bool(said)
+    assert 1 < marked < len(drill.scenario.claims)
+    assert kind_of("correction", "confirm") != kind_of("correction", "deny") == kind_of("correction", "")

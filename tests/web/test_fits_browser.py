@@ -8,9 +8,13 @@ import pytest
 from playwright.sync_api import Page
 
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.web.live import LiveDrill
 
-from .browsing import PHONE, opened
+from .browsing import PHONE, opened, places
+from .rehearsed import rehearsed
+from .test_walk import alike
 
 LAPTOP = {"width": 1280, "height": 800}
 APART = """() => {
@@ -135,3 +139,45 @@ def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, served, 
         assert box and box["height"] > 10 and box["width"] > 60
         assert ("English" in label.inner_text()) == (field.get_attribute("lang") == "en")
     page.context.close()
+
+
+# Buttons, heads, cells and fields of which a part lies outside what shows them, and cannot be seen without scrolling sideways.
+CUT = """() => {
+  const names = 'main :is(button, a.do, select, input, textarea, h2, h3, th, td, label, legend, .pick), .tab, .hour';
+  const cut = [];
+  for (const shown of document.querySelectorAll(names)) {
+    const box = shown.getBoundingClientRect();
+    if (!box.width || !box.height || shown.closest('.heard') || shown.type === 'radio' || shown.type === 'checkbox') continue;
+    for (let around = shown.parentElement; around; around = around.parentElement) {
+      const edge = around.getBoundingClientRect();
+      if (getComputedStyle(around).overflowX === 'visible' || edge.width < 2) continue;
+      if (box.right > edge.right + 1 || box.left < edge.left - 1)
+        cut.push(`${shown.outerHTML.slice(0, 90)} by ${box.right - edge.right} in .${around.className}`);
+      break;
+    }
+  }
+  return cut;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "minute", "lang"), [("clinic", 40, "vi"), ("clinic", 40, "en"), ("typhoon", 40, "vi")]
+)
+def test_no_button_and_no_column_of_any_room_is_cut_at_a_laptop(
+    browser, server: str, name: str, minute: int, lang: str
+) -> None:
+    drill = rehearsed(name, minute, own=True)
+    cut = []
+    for seat in alike(drill):
+        page = opened(browser, (drill, server), seat, LAPTOP, lang)
+        for place in (*places(drill, seat), *studios(drill, seat)):
+            page.goto(server + place)
+            cut += [(seat, place, each) for each in page.evaluate(CUT)]
+        page.context.close()
+    assert not cut, "\n".join(map(str, cut))
+
+
+def studios(drill: LiveDrill, seat: str) -> list[str]:
+    view = drill.view(seat, "vi")
+    texts = view.statements[-1:] if "studio" in rooms_of(view.seat) else ()
+    return [f"/d/{drill.id}/studio/{text.statement}/" for text in texts]

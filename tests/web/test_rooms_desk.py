@@ -68,3 +68,16 @@ def test_what_was_received_stays_in_the_inbox_whatever_way_it_came(clinic: LiveD
     for seat, number in taken:
         shown = desks.Desk(clinic.view(seat, "vi"), clinic.edition).inbox
         assert [item.received for item in shown if item.key == number] == [True], (seat, number)
+
+
+def test_what_waits_is_counted_once(clinic: LiveDrill) -> None:
+    """Seven stood in the figures and six in the pane beside them."""
+    for inject in clinic.scenario.msel.injects:
+        if inject.number not in clinic.state.deliveries and clinic.seats().recipients(inject.to):
+            clinic.give("direction", DeliverInject(role="CTRL", inject=inject.number, why="now"), "")
+    most = 0
+    for seat in clinic.seats().seats:
+        model = desks.Desk(clinic.view(seat, "vi"), clinic.edition)
+        assert model.figures[0].value == str(len(model.waiting)), seat
+        most = max(most, len(model.waiting))
+    assert most > 6

@@ -6,10 +6,12 @@ Elsewhere: seat codes and guessing, sessions, tickets (test_joining, test_stream
 
 from __future__ import annotations
 
+import ast
 import json
 import logging
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -19,6 +21,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
+import infodrill
 from infodrill.conduct.policy import rooms_of
 from infodrill.web import firststart
 from infodrill.web.conf.options import options
@@ -382,3 +385,33 @@ def test_too_many_fields_are_a_refusal():
     drill = clinic()
     fields = {f"f{number}": "x" for number in range(500)}
     assert seated(drill, "duty").post(f"/d/{drill.id}/do/send-message", fields).status_code == 400
+
+
+@pytest.mark.parametrize("level", [logging.INFO, logging.WARNING, logging.ERROR])
+def test_no_line_of_the_log_has_a_place_in_it_that_nothing_fills(level):
+    """It said "%s: %s 409"."""
+    given = (
+        ("%s: %s", ("Conflict", "/d/abc/do/answer-gate"), {"status_code": 409}), ("%s: %s", ("Gone", "/x"), {"status_code": 410}),
+        ("%d of %-5.2f done, 100%%", (3, 7.5), {}), ("%(who)s came", ({"who": "Bà Mẫu"},), {}), ("%r", ("mã ABCD",), {}),
+        ("nothing to fill", (), {}), ("more %s than %s given", ("one",), {}),
+    )  # fmt: skip
+    for message, args, more in given:
+        record = logging.LogRecord("django.request", level, __file__, 1, message, args, None)
+        record.__dict__.update(more)
+        said = json.loads(JsonLines().format(record))["what"]
+        assert said and not re.search(r"%[^ ]|Mẫu|ABCD|/d/abc", said), said
+    assert said == "more … than … given"
+
+
+def test_our_own_lines_fill_in_what_they_name():
+    """No call of a logger gives another number of things than its words have places for."""
+    wrong = []
+    for path in Path(infodrill.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text())):
+            named = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr
+            if named not in ("debug", "info", "warning", "error", "exception", "critical") or not call.args:
+                continue
+            words = call.args[0].value if isinstance(call.args[0], ast.Constant) else None
+            if isinstance(words, str) and words.replace("%%", "").count("%") != len(call.args) - 1:
+                wrong.append((path.name, call.lineno, words))
+    assert wrong == []

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from infodrill.casework import rights
 from infodrill.web.live import LiveDrill
 
 from .house import clinic, do, seated
@@ -22,6 +23,7 @@ CODES = (
     r"\b[A-Za-z]{1,3}[0-9]+\.[a-zA-Z]+[0-9]+\b",  # what belongs to a case: c9.q1
     r"\b(?:PQ|pq)[0-9]+\b",
     r"‰|per mille|phần nghìn|(?:confidence|độ tin|độ tin cậy) [01][.,]\d",
+    r"\bTLP\b(?!:[A-Z]+: )",  # who may read something; kept states hold it in the lines of a case's log
     r"\bE(?:[7-9]|1[0-9])\b",  # measures; E1 to E6 are grades of evidence too
 )
 SPOKEN = frozenset({"city", "clinic", "registry", "steering", "network", "control"})
@@ -56,7 +58,9 @@ class Seen(HTMLParser):
 def codes(drill: LiveDrill, lang: str) -> re.Pattern[str]:
     seats = drill.seats(lang)
     roles = {role for seat in seats.seats.values() for role in seat.roles}
-    hidden = [*CODES, *(rf"\b{re.escape(role)}\b" for role in roles)]
+    numbered = {number.upper() for number in drill.state.guidance}  # G1 is a piece of guidance too
+    gates = [rf"\b{code}\b" for code in rights.GATES if code not in numbered]
+    hidden = [*CODES, *gates, *(rf"\b{re.escape(role)}\b" for role in roles)]
     ids = {*seats.seats, *seats.cells} - SPOKEN
     if lang == "en":  # where "head" is a word
         ids = {one for one in ids if "-" in one}

@@ -100,7 +100,7 @@ def _word(kind: str, value: str, edition: Edition, lang: Lang, cell_name: Callab
         case "action":
             return tr(lang, rights.ACTIONS[int(value)][1])
         case "gate":
-            return f"{value} {tr(lang, rights.GATES[value])}"
+            return tr(lang, rights.GATES[value])
         case "word":
             return tr(lang, WORDS.get(value, value)) if value or value in WORDS else value
         case "time":

@@ -352,6 +352,10 @@ class SeatView:
         ]
         return max(((case.verdict_at, case.verdict) for case in found if case.verdict), default=(0, ""))[1]
 
+    def is_about(self, statement: Statement, claim: str) -> bool:
+        """Whether a text is marked on the curve of a claim, which the hall sees: by the link of its case, as the colour."""
+        return self._state.links.get(self._state.book.statements[statement.statement].case, "") == claim
+
     def drawn_as(self, case: Case) -> str:
         """`standing_verdict` of what a case is about; of one that has no link its own verdict."""
         claim = self._state.links.get(case.case, "")

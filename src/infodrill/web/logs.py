@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 import traceback
+from http import HTTPStatus
 
 # What a caller may add by `extra=`; everything else of a record stays out.
 FIELDS = ("drill", "seat", "verb", "code", "status", "ms", "path", "minute", "seq", "runner", "kind")
+
+
+_FILLED = re.compile(r"%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]")  # a place in a pattern
 
 
 class JsonLines(logging.Formatter):
@@ -35,7 +40,12 @@ class JsonLines(logging.Formatter):
 
 
 def _said(record: logging.LogRecord) -> str:
-    """Our own words whole; of others only their pattern, since what they fill in may be an address with a code in it."""
+    """Our own words whole; of others how it ended, else their pattern with nothing filled in but numbers, since what they fill
+    in may be an address with a code in it."""
     if record.name.startswith("infodrill"):
         return record.getMessage()
-    return f"{record.msg} {getattr(record, 'status_code', '')}".strip()
+    if status := getattr(record, "status_code", 0):
+        return f"{HTTPStatus(status).phrase} {status}"
+    given = record.args if isinstance(record.args, tuple) else ()  # a table of names is filled by name
+    numbers = iter(each if isinstance(each, int | float) else "…" for each in given)
+    return _FILLED.sub(lambda _: str(next(numbers, "…")), str(record.msg)).replace("%%", "%")

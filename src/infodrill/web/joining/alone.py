@@ -36,6 +36,9 @@ from infodrill.web.seating import sit
 
 WHOLE = ("clinic",)  # drills for several people that one may practise in too
 BEGINS = "L1-DUTY"  # whose seat a newcomer is advised to take: a report on its whole way, in short steps
+THINKING = (
+    11  # minutes for which the clock waits for a newcomer, in all; a guess that the first players bear out
+)
 ACCOUNTS = 1_000  # of the simulated city: it stands in a second
 _opening = threading.Lock()  # two doors opened at once count each other
 
@@ -58,12 +61,11 @@ class SeatOffered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonOffered:
-    """A lesson, or a whole drill, with the seats of its players. `minutes` = real ones, without those in which it waits."""
+    """A lesson, or a whole drill, with the seats of its players."""
 
     scenario: str
     title: str
     subtitle: str
-    minutes: int
     seats: tuple[SeatOffered, ...]
 
 
@@ -79,13 +81,19 @@ def allowed(request: HttpRequest) -> bool:
     return _loopback(request.META.get("REMOTE_ADDR", "")) and not reaches_phones(f"//{request.get_host()}")
 
 
+def takes() -> int:
+    """Minutes that a practice takes, those in which the clock waits among them; as the door and its list say."""
+    return options().solo_minutes + THINKING
+
+
 @require_http_methods(["GET", "POST"])
 def alone(request: HttpRequest) -> HttpResponse:
     """GET shows what may be practised; POST opens `scenario` for `seat` and sits down there."""
     if not allowed(request):
         return refused(request, _not_here(), 403)
     if request.method == "GET":
-        return render(request, "infodrill/joining/alone.html", {"lessons": offered(request.lang)})
+        told = {"lessons": offered(request.lang), "minutes": takes()}
+        return render(request, "infodrill/joining/alone.html", told)
     scenario, seat = request.POST.get("scenario", "")[:80], request.POST.get("seat", "")[:80]
     found = next((lesson for lesson in offered(request.lang) if lesson.scenario == scenario), None)
     if found is None or seat not in {place.seat for place in found.seats}:
@@ -118,7 +126,6 @@ def _lesson(loaded: Loaded, lang: str) -> LessonOffered:
         scenario=drill.id,
         title=drill.title.in_(lang),
         subtitle=drill.subtitle.in_(lang),
-        minutes=options().solo_minutes,
         seats=tuple(
             SeatOffered(seat=place.seat, name=place.name, does=main_role(place, lang), first=place is begins)
             for place in sorted(offers, key=lambda place: place is not begins)

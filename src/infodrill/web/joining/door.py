@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
-from infodrill.web.joining.alone import allowed
+from infodrill.web.joining.alone import allowed, takes
 from infodrill.web.joining.codes import LATE, CodeRefused, redeem
 from infodrill.web.joining.sittings import begun
 from infodrill.web.live import LiveDrill
@@ -43,9 +43,10 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
 
 @seated
 def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """The lobby while people gather, then the seat's first room, and the debrief when the drill is over."""
-    seat = drill.seats().seats[request.seat]
-    first = "report" if drill.state.closed else tabs(seat)[0] if drill.state.begun else "lobby"
+    """The lobby while people gather, then the seat's first room, and the debrief when the drill is over. Who only watches has
+    nothing to get ready."""
+    own = tabs(drill.seats().seats[request.seat])[0]
+    first = "report" if drill.state.closed else own if drill.state.begun or own == "screen" else "lobby"
     return HttpResponseRedirect(f"/d/{drill.id}/{first}/")
 
 
@@ -63,7 +64,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
         "ended": "ended" in request.GET,
-        "alone": allowed(request),
+        "alone": takes() if allowed(request) else 0,
         "rules": [tr(lang, rule) for rule in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",

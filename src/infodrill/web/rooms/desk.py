@@ -86,7 +86,7 @@ class Desk:
 
     @cached_property
     def waiting(self) -> tuple[NextThingShown, ...]:
-        return self._waiting[:6]
+        return self._waiting[:SHOWN]
 
     @property
     def next(self) -> NextThingShown | None:

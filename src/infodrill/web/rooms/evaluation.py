@@ -213,7 +213,7 @@ def _craft(view: SeatView, board: EvaluationView) -> Iterator[CraftRated]:
         yield CraftRated(
             statement=row.statement,
             version=row.version,
-            kind=tr(view.lang, naming.KINDS[row.kind]),
+            kind=tr(view.lang, naming.kind_of(row.kind, version.stance if version else "")),
             title=title,
             clock=view.moment(version.published_at) if version else "",
             machine=row.machine,

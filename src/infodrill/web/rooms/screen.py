@@ -175,19 +175,22 @@ def hottest(view: SeatView, series: Counts) -> tuple[str, str, tuple[tuple[str, 
     claim = max(grown, key=lambda key: (grown[key], key))
     told = view.hall.headline(claim)
     drawn = tuple(
-        (kind, claim_curve(view, series[claim], view.standing_verdict(claim), said_at(view), paper=paper))
+        (
+            kind,
+            claim_curve(view, series[claim], view.standing_verdict(claim), said_at(view, claim), paper=paper),
+        )
         for kind, paper in (("hp-wall", HALL), ("hp-pocket", NARROW))
     )
     return told.title, told.sentence, drawn
 
 
-def said_at(view: SeatView) -> list[tuple[int, str]]:
-    """The minutes in which something was published; the newest with its kind."""
+def said_at(view: SeatView, claim: str) -> list[tuple[int, str]]:
+    """The minutes in which something was published on a claim; the newest with what it did."""
     minutes = sorted(
-        (version.published_at // 60, tr(view.lang, naming.KINDS[statement.kind]))
+        (version.published_at // 60, tr(view.lang, naming.kind_of(statement.kind, version.stance)))
         for statement in view.statements
         for version in statement.versions
-        if version.published_at >= 0
+        if version.published_at >= 0 and view.is_about(statement, claim)
     )
     return [
         (minute, words if place == len(minutes) - 1 else "") for place, (minute, words) in enumerate(minutes)
@@ -257,7 +260,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,
-                kind=tr(view.lang, naming.KINDS[statement.kind]),
+                kind=tr(view.lang, naming.kind_of(statement.kind, version.stance)),
             )
         )
     return tuple(told)

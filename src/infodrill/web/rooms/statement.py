@@ -151,7 +151,8 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         statement=item, begun=begun, version=version, number=item.upper() or tr(lang, "new"),
         title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
-        kind_name=tr(lang, naming.KINDS[kind]), state_name=edition.state_name(state, lang), parts=parts,
+        kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),
+        state_name=edition.state_name(state, lang), parts=parts,
         filled=not version and any(part.vi or part.en for part in parts), stances=_stances(lang, case, kind),
         stance=version.stance if version else _stance(case, kind),
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
@@ -343,7 +344,7 @@ def shelf(view: SeatView, edition: Edition) -> StatementList:
         rows.append(
             (
                 statement.statement,
-                tr(lang, naming.KINDS[statement.kind]),
+                tr(lang, naming.kind_of(statement.kind, version.stance)),
                 version.said(lang)[0],
                 edition.state_name(statement.state, lang),
                 moment(view, version.published_at if version.published_at >= 0 else version.at),

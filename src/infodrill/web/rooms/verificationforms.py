@@ -236,7 +236,7 @@ def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """What is marked how: evidence, answers, the report as it came in."""
     held = tuple(
-        (artefact.source, f"TLP:{artefact.marking} · {cut(artefact.text, 80)}")
+        (artefact.source, f"{tr(view.lang, naming.MARKINGS[artefact.marking])} · {cut(artefact.text, 80)}")
         for artefact in artefacts(case)
         if artefact.source
     )

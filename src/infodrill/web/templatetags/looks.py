@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from infodrill.conduct import naming
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import counted
 from infodrill.web.rooms.signs import CaseRow, Due, grouped
@@ -63,6 +64,13 @@ def pr(context: Context, priority: str, provisional: bool = False, size: str = "
         priority or "·",
         format_html('<span class="heard"> {}</span>', told) if told else "",
     )
+
+
+@register.simple_tag(takes_context=True)
+def tlp(context: Context, marking: str) -> SafeString:
+    """How far it may be passed on, in words and in the colour of the mark (the traffic light protocol's)."""
+    words = tr(context["lang"], naming.MARKINGS[marking])
+    return format_html('<span class="tlp tlp-{}">{}</span>', marking, words)
 
 
 @register.simple_tag

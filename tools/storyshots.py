@@ -34,7 +34,7 @@ TEXT = {
     ),
     "en": (
         "No child was given spoilt vaccine",
-        "No child was given vaccine from the broken fridge: by the clinic's log its 64 doses were destroyed on 20 May.",
+        "No child was given vaccine from the broken fridge: by the clinic's log its 64 doses went at 6:00 on 20 May.",
         "The story that 30 children were given expired doses is false.",
         "It mixes up two fridges: the 30 doses of Wednesday morning came from fridge B, 14 months in date.",
         "Fridge B's temperature log: 3.9 to 5.1 degrees all week; two people signed for the 64 destroyed doses.",

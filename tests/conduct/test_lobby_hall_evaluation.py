@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from infodrill.conduct.nouns.evaluation import PinNote, RateStatement, RateTask
@@ -97,6 +99,18 @@ def test_a_poll_counts_without_naming_and_shows_nothing_below_five(ground: Range
     ground.give(CTRL, ClosePoll("CTRL", "v1"))
     with pytest.raises(Refused, match="R130"):
         ground.give(DUTY, CastVote("L1-DUTY", "v1", 0))
+
+
+def test_no_answer_to_a_poll_is_one_more_bar_whose_anybody_may_have_seen(ground: Range) -> None:
+    ground.give(CTRL, OpenPoll("CTRL", "Anh/chị sẽ làm gì?", ("Chờ", "Trả lời ngay")))
+    shown = [0]
+    for number in range(13):
+        ground.give(DUTY, CastVote("L1-DUTY", "v1", number % 2))
+        shown.append(sum(ground.see(CTRL).hall.polls[0].votes or ()))
+    more = [after - before for before, after in pairwise(shown) if after != before]
+    assert more == [5, 5]
+    ground.give(CTRL, ClosePoll("CTRL", "v1"))
+    assert ground.see(CTRL).hall.polls[0].votes == (7, 6)
 
 
 def test_a_poll_has_two_to_six_options_and_answers_among_them(ground: Range) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.kernel.errors import Refused
-from infodrill.web import live
+from infodrill.web import live, proxies
 from infodrill.web.conf import options as settings
 from infodrill.web.joining import alone
 from infodrill.web.keeping import practices
@@ -82,6 +82,16 @@ def test_a_proxy_at_this_machine_speaks_for_strangers(allow):
     for told in ({"https": True}, {"proxies": "127.0.0.1"}):
         allow(**told)
         assert at(HERE).get("/alone").status_code == 403
+
+
+@pytest.mark.parametrize("header", sorted(proxies.TOLD))
+def test_whoever_passes_others_on_is_not_this_machine_though_no_setting_names_it(allow, header):
+    passed_on = {f"HTTP_{header.decode().upper().replace('-', '_')}": "203.0.113.9"}
+    stranger = at(HERE, **passed_on)
+    assert 'href="/alone"' not in stranger.get("/join").content.decode()
+    assert stranger.get("/alone").status_code == opens(stranger).status_code == 403
+    allow(solo=True, solo_each=1)
+    assert [opens(at(HERE, **passed_on)).status_code for _ in range(2)] == [302, 429]
 
 
 def test_the_operator_may_allow_it_to_whoever_reaches_the_range(allow):
@@ -181,7 +191,8 @@ def test_a_page_of_a_practice_that_another_process_has_deleted_is_not_there():
     drill = drill_of(opens(browser))
     assert browser.get(f"/d/{drill.id}/desk/").status_code == 200
     Drill.objects.filter(pk=drill.id).delete()
-    assert browser.get(f"/d/{drill.id}/desk/").status_code == 404
+    gone = browser.get(f"/d/{drill.id}/desk/")
+    assert (gone.status_code, gone["Location"][:11]) == (302, "/join?ended")
 
 
 def test_the_list_of_drills_and_its_clock_stand_as_for_any_other():

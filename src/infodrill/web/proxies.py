@@ -18,7 +18,7 @@ from infodrill.web.conf.options import SettingError, options
 Scope = MutableMapping[str, Any]
 FORWARDED = b"x-forwarded-for"
 # What a proxy tells of the browser behind it; from anybody else it is not read.
-TOLD = frozenset({FORWARDED, b"x-forwarded-proto", b"x-forwarded-host", b"forwarded"})
+TOLD = frozenset({FORWARDED, b"x-forwarded-proto", b"x-forwarded-host", b"forwarded", b"x-real-ip", b"via"})
 MOST_HOPS = 16
 UNKNOWN = ""
 

@@ -26,24 +26,25 @@ from infodrill.scenario.schema import Scenario
 LONGEST_LINE = 200
 MOST_OPTIONS = 6
 LONGEST_SHOWN = 3_600
-FEWEST_ANSWERS = 5  # below this nothing of a poll is shown (charter)
+FEWEST_ANSWERS = 5  # below this nothing of a poll is shown, and no fewer are added to what is (charter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """`votes` by option, in the order of the options."""
+    """`votes` by option, in the order of the options; `told` = as they stood when five more had been cast."""
 
     poll: str
     at: int
     question: str
     options: tuple[str, ...]
     votes: tuple[int, ...]
+    told: tuple[int, ...] | None = None
     closed: bool = False
 
     @property
     def shown(self) -> tuple[int, ...] | None:
-        """The votes once five were cast, else None."""
-        return self.votes if sum(self.votes) >= FEWEST_ANSWERS else None
+        """The votes in fives, so that no single one is seen to come; all of them once it is closed. None before five."""
+        return self.votes if self.closed and self.told else self.told
 
 
 @event
@@ -93,7 +94,8 @@ class VoteCast(ForAll):
     def apply(self, state: DrillState, event: Event) -> DrillState:
         poll = state.polls[self.poll]
         votes = tuple(count + (index == self.option) for index, count in enumerate(poll.votes))
-        return _with_poll(state, replace(poll, votes=votes))
+        told = poll.told if sum(votes) % FEWEST_ANSWERS else votes
+        return _with_poll(state, replace(poll, votes=votes, told=told))
 
 
 @event
@@ -188,7 +190,7 @@ def _with_poll(state: DrillState, poll: Poll) -> DrillState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollShown:
-    """`votes` by option, or None while fewer than five answered; then not even their number is told."""
+    """`votes` by option, in fives until it is closed; None while fewer than five answered: not even their number is told."""
 
     poll: str
     question: str

@@ -29,7 +29,7 @@ from infodrill.web.joining.addresses import reaches_phones
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.keeping.practices import running, tidy
 from infodrill.web.models import Drill
-from infodrill.web.proxies import network_of
+from infodrill.web.proxies import TOLD, network_of
 from infodrill.web.refusals import refused
 from infodrill.web.rooms.guiding import main_role
 from infodrill.web.seating import sit
@@ -72,13 +72,14 @@ class LessonOffered:
 def allowed(request: HttpRequest) -> bool:
     """Whether this browser may open a practice: it stands at this machine, or the operator allows all who reach the range.
 
-    A proxy on this machine speaks for strangers: behind one, or under HTTPS, only the setting allows.
+    A proxy on this machine speaks for strangers, whether the settings name it or not: behind one, or under HTTPS, only the
+    setting allows.
     """
     if options().solo:
         return True
     if options().https or options().proxies:
         return False
-    return _loopback(request.META.get("REMOTE_ADDR", "")) and not reaches_phones(f"//{request.get_host()}")
+    return _at_this_machine(request) and not reaches_phones(f"//{request.get_host()}")
 
 
 def takes() -> int:
@@ -162,7 +163,7 @@ def _opened(request: HttpRequest, scenario: str, seat: str) -> Drill:
                 code="H321",
                 n=len(held),
             )
-        if not _loopback(address) and held.count(source) >= chosen.solo_each:
+        if not _at_this_machine(request) and held.count(source) >= chosen.solo_each:
             raise PracticeRefused(
                 N_("From where you are, {n} practices run already."),
                 remedy=N_("End one of them first: on its page, “End and look back”."),
@@ -196,8 +197,11 @@ def _source(address: str) -> str:
     return hmac.digest(settings.SECRET_KEY.encode(), told, hashlib.sha256).hex()[:32]
 
 
-def _loopback(address: str) -> bool:
+def _at_this_machine(request: HttpRequest) -> bool:
+    """True for a browser here that speaks for itself: what says of itself that it passes others on is a proxy."""
+    if any(f"HTTP_{name.decode().upper().replace('-', '_')}" in request.META for name in TOLD):
+        return False
     try:
-        return ip_address(address).is_loopback
+        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
     except ValueError:
         return False

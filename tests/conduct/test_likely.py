@@ -20,6 +20,7 @@ from infodrill.media import builtinwords
 from infodrill.media.grammar import SAMPLE, compile_grammar, expand
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Scenario
+from tests.patience import calls
 
 FOLDER = Path(__file__).parent
 LATE = 1_000_000
@@ -177,3 +178,14 @@ def test_accents_and_light_words_count_for_nothing_the_ward_decides_between_equa
         found = likely(scenario("typhoon"), state, case("Hàng xóm nói cắt điện năm ngày", ward))[0]
         assert (found.claim.id, found.here) == (f"k0-power-{ward}", True)
     assert likely(scenario("typhoon"), state, case("xyz")) == ()
+
+
+def test_a_report_is_read_once_however_often_it_is_asked_about() -> None:
+    """Of more reports than a page shows, each as long as a form takes: asking again is looking up."""
+    name, words = "clinic", " ".join(text for _, _, _, text in REPORTS)
+    asked = [case(f"{number} {words[number : number + 2_000]}") for number in range(100)]
+    state = told(name)
+    first = [likely(scenario(name), state, each) for each in asked]
+    claims = len(scenario(name).claims)
+    again = calls(lambda: [likely(scenario(name), state, each) for each in asked], 100 * 60 * claims)
+    assert again == first

@@ -235,11 +235,15 @@ def test_the_papers_of_the_api_keep_the_content_policy():
 
 def test_the_report_is_given_out_after_the_end_to_whom_policy_gives_it():
     drill = clinic()
-    keeping.want(drill.id)
-    keeping.take("m1")
-    for name in OFFERED:
-        keeping.keep(drill.id, "m1", name, f"{MARK} {name}".encode())
-    keeping.finish(drill.id, "m1", keeping.rewritten(drill.id))
+
+    def make() -> None:
+        keeping.want(drill.id)
+        assert keeping.take("m1") == drill.id
+        for name in OFFERED:
+            keeping.keep(drill.id, "m1", name, f"{MARK} {name}".encode())
+        keeping.finish(drill.id, "m1", keeping.rewritten(drill.id))
+
+    make()
     browsers = {seat: asker(drill, seat) for seat in ("duty", CTRL)}
 
     def taken(seat: str) -> set[str]:
@@ -251,6 +255,8 @@ def test_the_report_is_given_out_after_the_end_to_whom_policy_gives_it():
     assert taken("duty") == taken(CTRL) == set()
     drill.give(CTRL, ChangeClock(role="CTRL", change="start"), "")
     drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="xong"), "")
+    assert taken(CTRL) == set()  # what was made before is no report of it
+    make()
     assert taken(CTRL) == set(OFFERED)
     assert taken("duty") == {"report.vi.html", "report.en.html"}
     hidden, none = (get(browsers["duty"], drill, f"/report/{one}") for one in ("drill", "nothing"))

@@ -9,9 +9,10 @@ import pytest
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.noun import RangeCommand
 from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.links import LinkCase
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
-from infodrill.web.outcome import keeping
+from infodrill.web.outcome import keeping, worth
 
 from .apihouse import give
 from .house import CTRL, clinic, seated
@@ -40,7 +41,12 @@ def by_program(drill: LiveDrill, case: str, client: str) -> int:
     return give(seated(drill, CTRL), drill, "link-case", client, case=case, claim="").status_code
 
 
-DOORS = pytest.mark.parametrize("door", [by_page, by_program])
+def by_one_that_fell(drill: LiveDrill, case: str, client: str) -> int:
+    """Recorded by a process that was killed right after: nothing else of it was done."""
+    return 200 if drill.give(CTRL, LinkCase(role="CTRL", case=case, claim=""), client) else 409
+
+
+DOORS = pytest.mark.parametrize("door", [by_page, by_program, by_one_that_fell])
 Door = Callable[[LiveDrill, str, str], int]
 
 
@@ -48,6 +54,11 @@ def state(drill: LiveDrill) -> str:
     row = keeping.of(drill.id)
     assert row is not None
     return str(row.state)
+
+
+def page(drill: LiveDrill) -> str:
+    answer = seated(drill, "duty").get(f"/d/{drill.id}/report/", headers={"Accept-Language": "en"})
+    return str(answer.content.decode())
 
 
 def test_these_doors_are_tried_with_all_that_is_given_after_the_close():
@@ -60,23 +71,27 @@ def test_a_link_after_the_close_has_the_report_made_again(closed: LiveDrill, doo
     keeping.want(closed.id)
     for case, maker in ((first, "m1"), (other, "m2")):
         assert keeping.take(maker) == closed.id
+        keeping.keep(closed.id, maker, "report.json", b'{"twins": null}')
         keeping.finish(closed.id, maker, 0)
-        assert state(closed) == "done"
+        assert keeping.sizes(closed.id) == {"report.json": 15}
+        assert "being made" not in page(closed) and keeping.take("another") == ""
         assert door(closed, case, f"link-{case}-00001") in (200, 302)
-        assert state(closed) == "wanted"
+        assert (keeping.sizes(closed.id), keeping.content(closed.id, "report.json")) == ({}, None)
+        assert worth.of(closed) is None
+        assert "The report is being made" in page(closed)
 
 
 @DOORS
 @pytest.mark.parametrize("ended", ["finish", "fail", "give_back"])
 def test_a_link_while_the_report_is_made_is_in_the_next_one(closed: LiveDrill, door: Door, ended: str):
     first, other = closed.state.book.cases
+    keeping.want(closed.id)
     for case in (first, other):
         assert door(closed, case, f"link-{case}-00001") in (200, 302)
         if case == first:
             assert keeping.take("m1") == closed.id
     assert keeping.still_ours(closed.id, "m1")
-    page = seated(closed, "duty").get(f"/d/{closed.id}/report/", headers={"Accept-Language": "en"})
-    assert "provisional result" in page.content.decode() and "once more after this" in page.content.decode()
+    assert "provisional result" in page(closed) and "once more after this" in page(closed)
     {
         "finish": lambda: keeping.finish(closed.id, "m1", 0),
         "fail": lambda: keeping.fail(closed.id, "m1", "why"),
@@ -90,7 +105,20 @@ def test_a_link_while_the_report_is_made_is_in_the_next_one(closed: LiveDrill, d
 def test_what_was_broken_off_is_not_made_once_more(closed: LiveDrill):
     keeping.want(closed.id)
     keeping.take("m1")
-    keeping.want(closed.id, again=True)
+    assert by_page(closed, next(iter(closed.state.book.cases)), "link-00000001") == 302
     keeping.cancel(closed.id)
     keeping.finish(closed.id, "m1", 0)
     assert (state(closed), keeping.take("m2")) == ("cancelled", "")
+
+
+def test_an_outdated_one_is_broken_off_too_and_a_failed_one_tried_once_a_record(closed: LiveDrill):
+    first = next(iter(closed.state.book.cases))
+    keeping.want(closed.id)
+    keeping.take("m1")
+    keeping.fail(closed.id, "m1", "why")
+    assert keeping.take("m2") == ""
+    by_one_that_fell(closed, first, "link-00000001")
+    keeping.cancel(closed.id)
+    assert (state(closed), keeping.take("m2")) == ("cancelled", "")
+    keeping.want(closed.id, again=True)
+    assert keeping.take("m2") == closed.id

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.conduct import ranking
+from infodrill.conduct import likely, ranking
 from infodrill.conduct.nouns.city import WaveStarted
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.course import MinuteClosed
@@ -65,6 +65,7 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
     board, at = view.control, view.control.follows_at
     quiet = SimpleNamespace(
         id=clinic.id, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
+        once=lambda name, version, make: make(),
         record=Record(scenario=clinic.scenario, events=(
             clinic.events[0],
             Event(seq=1, at=at - 1_800, actor="runner", body=WaveStarted(claim=claim.id, roots=5, layers=("feed",), ward="")),
@@ -79,16 +80,6 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
 def test_the_last_leap_is_near_as_well_and_says_what_it_leaves_open(base) -> None:
     """The last move of *boundaries* is planned for the end of phase 3, minute 55."""
     assert "leap-left" in part(rehearsed("boundaries", 42), "direction", "leap")
-
-
-def test_answers_are_kept_for_a_few_drills_only(clinic: LiveDrill) -> None:
-    board = clinic.view("direction", "en").control
-    for n in range(leaps.KEPT + 3):
-        quiet = SimpleNamespace(
-            id=f"drill-{n}", record=clinic.record, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
-        )  # fmt: skip
-        leaps._left(quiet, board, clinic.state.at)
-    assert list(leaps._kept) == [f"drill-{n}" for n in range(3, leaps.KEPT + 3)]
 
 
 def test_no_player_holds_a_leap_or_hears_of_it(clinic: LiveDrill) -> None:
@@ -171,12 +162,26 @@ def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_li
     case = own_case(clinic, "Một chuyện khác hẳn")
     clinic.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     keeping.want(clinic.id)
-    Outcome.objects.filter(pk=clinic.id).update(state="done")
+    Outcome.objects.filter(pk=clinic.id).update(state="done", upto=len(clinic.events))
     for seat in ("direction", "duty"):
         assert "provisional result" in part(clinic, seat, "outcome", "report")
     assert "link-case" not in part(clinic, "duty", "waiting", "report")
     assert "link-case" in part(clinic, "direction", "waiting", "report")
     assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim="") == 200
     assert "provisional result" not in part(clinic, "direction", "outcome", "report")
-    made = keeping.of(clinic.id)
-    assert made is not None and made.state == "wanted", "whom the case concerns is counted again"
+    assert keeping.take("m1") == clinic.id, "whom the case concerns is counted again"
+
+
+@pytest.mark.parametrize(
+    ("room", "others"), [("control", ("clock", "loads", "lanes")), ("evaluation", ("cells",))]
+)
+def test_free_reports_are_read_for_the_part_that_shows_them_and_for_no_other(
+    clinic: LiveDrill, room: str, others: tuple[str, ...]
+) -> None:
+    own_case(clinic, f"Nghe nói {room} có chuyện lạ ở Phòng khám Bến Lành sáng nay")
+    read = likely._shared.cache_info().misses
+    for name in others:
+        part(clinic, "direction", name, room)
+    assert likely._shared.cache_info().misses == read
+    part(clinic, "direction", "waiting", room)
+    assert likely._shared.cache_info().misses == read + 1

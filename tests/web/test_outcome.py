@@ -84,7 +84,11 @@ def test_nothing_is_given_out_before_the_drill_is_closed_or_of_a_drill_that_was_
     assert row.state == "done"
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
     drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="enough"), "")
+    # What was made in the midst of play is no report of what it came to.
+    assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
+    make(drill, tmp_path)
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 200
+    assert keeping.take("m2") == ""  # nor for the verdict that its maker recorded itself
     models.Lease.objects.filter(pk=drill.id).update(rewritten=5)
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
 

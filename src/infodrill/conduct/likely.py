@@ -46,7 +46,7 @@ class Likely:
     now: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Telling:
     """How the claims of a scenario are told, by claim. `light` = words, as written, that tell nothing; `spread` = by how many
     claims a word or two in a row are told; `rows` = RUN words in a row, or a whole shorter text, and the claims whose texts hold
@@ -98,23 +98,31 @@ def told_since(scenario: Scenario, state: DrillState) -> Mapping[str, int]:
 
 
 def _looked_at(scenario: Scenario, claim: Claim, case: Case, since: int, state: DrillState) -> Likely:
-    telling, text = _telling(scenario), as_read(said(case))
-    spans = _telling_terms(text, telling.light)
-    shared = {
-        term: UNIT // telling.spread[term] * (PAIR if " " in term else 1)
-        for term in spans
-        if term in telling.terms[claim.id]
-    }
-    weight = sum(shared.values())
+    weight, words = _shared(_telling(scenario), as_read(said(case)))[claim.id]
     began = [minute * 60 for told, minute in state.waves if told == claim.id]
     now = min(abs(case.opened_at - at) for at in (since, *began)) <= RECENT
     here = bool(case.ward) and case.ward in {wave.ward for wave in claim.waves}
-    shown: list[str] = []
-    for term in sorted(shared, key=lambda term: (-shared[term], term)) if weight >= LEAST else ():
-        if len(shown) < TOLD_WORDS and not any(term in longer for longer in shown):
-            shown.append(term)
-    words = tuple(text[slice(*spans[term])] for term in shown)
     return Likely(claim=claim, score=weight + HERE * here + NOW * now, words=words, here=here, now=now)
+
+
+@lru_cache(maxsize=512)
+def _shared(telling: _Telling, text: str) -> Mapping[str, tuple[int, tuple[str, ...]]]:
+    """Claim → what the words weigh that a text shares with how it is told, and those to name: read once a text."""
+    spans = _telling_terms(text, telling.light)
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for claim, terms in telling.terms.items():
+        shared = {
+            term: UNIT // telling.spread[term] * (PAIR if " " in term else 1)
+            for term in spans
+            if term in terms
+        }
+        weight = sum(shared.values())
+        shown: list[str] = []
+        for term in sorted(shared, key=lambda term: (-shared[term], term)) if weight >= LEAST else ():
+            if len(shown) < TOLD_WORDS and not any(term in longer for longer in shown):
+                shown.append(term)
+        found[claim] = (weight, tuple(text[slice(*spans[term])] for term in shown))
+    return found
 
 
 def said(case: Case) -> str:

@@ -26,7 +26,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.web import figures
 from infodrill.web.forms import NO_FILES, Files, build, verbs
 from infodrill.web.live import LiveDrill
-from infodrill.web.outcome import keeping
 from infodrill.web.refusals import Busy, FormError, refused
 from infodrill.web.rooms import practice
 from infodrill.web.seating import seated
@@ -80,8 +79,7 @@ def given(request: HttpRequest, drill: LiveDrill, verb: str, form: QueryDict) ->
 def carry_out(
     drill: LiveDrill, seat: str, verb: str, forms: Mapping[str, QueryDict], files: Files = NO_FILES
 ) -> tuple[Event, ...]:
-    """Give what the forms of a press describe, client id → form, all of it or nothing: pages and API end here. After the close
-    what it changes is counted again.
+    """Give what the forms of a press describe, client id → form, all of it or nothing: pages and API end here.
 
     Raises FormError, Refused, ClockError or Busy.
     """
@@ -94,9 +92,6 @@ def carry_out(
         rule = error.rule if isinstance(error, Refused) else ""
         LOG.info("refused", extra={"seat": _told(seat, verb), "verb": verb, "code": error.code, "kind": rule})
         raise
-    asked = verbs()[verb]
-    if events and drill.state.closed and issubclass(asked, RangeCommand) and asked.MAY.closed:
-        keeping.want(drill.id, again=True)
     figures.COMMANDS.labels(verb, "done").inc()
     LOG.info(
         "done", extra={"drill": drill.id, "seat": _told(seat, verb), "verb": verb, "seq": drill.state.seq}

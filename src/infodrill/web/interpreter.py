@@ -31,6 +31,11 @@ def serve_many() -> None:
     settle()
 
 
+def let_go() -> None:
+    """Something that had come to stay is dropped: the next look goes through all of memory once, to free what it held."""
+    gc.unfreeze()
+
+
 def settle() -> None:
     """What was built until now stays: do not look through it again. Nothing outside a serving process."""
     if _serving:

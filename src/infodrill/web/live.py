@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import cached_property
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from django.db import connection
 
@@ -51,7 +53,7 @@ from infodrill.web import models
 from infodrill.web.clientids import bound
 from infodrill.web.folded import Fold
 from infodrill.web.humanpace import HumanPace
-from infodrill.web.interpreter import settle
+from infodrill.web.interpreter import let_go, settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.pacing import Pace
 from infodrill.web.recent import RecentRows
@@ -67,18 +69,23 @@ LOOK = """SELECT clock, target, opened, reached, rewritten,
 (SELECT max(minute) FROM web_derivedrow WHERE drill_id = %s AND kind = 'closed')
 FROM web_lease WHERE drill_id = %s"""
 Drawing = Callable[[Sequence[Command]], Kept]
+Made = TypeVar("Made")
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
 _listeners: list[Listener] = []
-_making: dict[str, threading.Lock] = {}  # a drill each, so that one that is damaged keeps no other waiting
+# A drill each, so that one that is damaged keeps no other waiting; as long as somebody waits for it.
+_making: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+_naming = threading.Lock()
 
 
 def of(drill_id: str) -> LiveDrill:
     """The drill of this process, caught up. Raises models.Drill.DoesNotExist."""
     live = _running.get(drill_id)
     if live is None:
+        with _naming:
+            making = _making.setdefault(drill_id, threading.Lock())
         # Looked for again under the lock: another thread may have made it while this one waited.
-        with _making.setdefault(drill_id, threading.Lock()):
+        with making:
             live = _running.get(drill_id)
             if live is None:
                 live = _running[drill_id] = LiveDrill(drill_id)
@@ -106,6 +113,7 @@ def forget(drill_id: str = "") -> None:
         _running.pop(drill_id, None)
     else:
         _running.clear()
+    let_go()
 
 
 class LiveDrill:
@@ -117,7 +125,7 @@ class LiveDrill:
         self._rows = DatabaseDerivedStore(drill_id)
         self._complete: int | None = None  # the last minute whose rows are all there
         self.derived = RecentRows(self._rows, lambda: (self.pace.rewritten, self._complete))
-        self._desk: tuple[object, tuple[DeskGroup, ...]] = (None, ())
+        self._made: dict[str, tuple[object, Any]] = {}  # see `once`
         self.attachments = DatabaseAttachmentStore(drill_id)
         # Two readings of one clock: a command may move it and be rolled back, and pages must never have shown
         # that.
@@ -158,6 +166,18 @@ class LiveDrill:
     def edition(self) -> Edition:
         return load_shipped(self.scenario.drill.edition)
 
+    def once(self, name: str, version: object, make: Callable[[], Made]) -> Made:
+        """What `make` gave at this version of the drill; made anew at another, or after a rewriting.
+
+        The only place for what a process remembers of a drill: the last of each name, and gone with the drill.
+        """
+        key = (version, self.pace.rewritten)
+        held = self._made.get(name)
+        if held is None or held[0] != key:
+            held = self._made[name] = (key, make())
+        made: Made = held[1]
+        return made
+
     @property
     def record(self) -> Record:
         """What is committed, as a review reads it."""
@@ -193,7 +213,9 @@ class LiveDrill:
         """The range as that seat sees it now. Raises KeyError for a seat that is not in the scenario."""
         seats = self.seats(lang)
         seat = seats.seats[seat_id]
-        groups = self._groups() if seat.roles & {"MONITOR", "VERIFY"} else ()
+        groups = (
+            self.once("groups", self._complete, self._groups) if seat.roles & {"MONITOR", "VERIFY"} else ()
+        )
         # The clock's second, not the last event's: that would tell when something hidden was recorded.
         state = replace(self.state, at=self.clock)
         return SeatView(seat, state, self.scenario, seats=seats, lang=lang, groups=groups)
@@ -336,17 +358,12 @@ class LiveDrill:
             drill.posts_about[source] = str(row["claim"])
 
     def _groups(self) -> tuple[DeskGroup, ...]:
-        version = (self.pace.rewritten, self._complete)
-        if self._desk[0] == version:
-            return self._desk[1]
         found = self.derived.page("groups", {}, limit=100)
         # The page comes newest first; the desk shows one minute's picture, in the order in which the runner put
         # it.
         newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
         names = ("volume", "velocity", "question_permille", "level", "ward", "text")
-        groups = tuple(DeskGroup(source=row["id"], **{name: row[name] for name in names}) for row in newest)
-        self._desk = (version, groups)
-        return groups
+        return tuple(DeskGroup(source=row["id"], **{name: row[name] for name in names}) for row in newest)
 
     def _look(self, pace: Pace) -> int:
         """Read the clock, how many events are stored and up to where rows are, in one question: every page asks it."""

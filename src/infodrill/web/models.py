@@ -196,14 +196,15 @@ class ApiToken(models.Model):
 class Outcome(models.Model):
     """Making what people take away from a closed drill. `state` wanted | making | done | cancelled | failed.
 
-    `again` = wanted once more while it was being made. `stage` drill | artefacts | assess | report, of which `done` of
-    `total` steps are behind us. `maker` = the process that makes it, `beats` = counted on while it lives. `rewritten` =
-    the lease's when it was made: files of a drill that was changed otherwise since are not given out.
+    `upto` = how many events were on record when what is made was read; with more it is out of date. `stage` drill |
+    artefacts | assess | report, of which `done` of `total` steps are behind us. `maker` = the process that makes it,
+    `beats` = counted on while it lives. `rewritten` = the lease's when it was made: files of a drill that was changed
+    otherwise since are not given out.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
     state = models.CharField(max_length=10, default="wanted")
-    again = models.BooleanField(default=False)
+    upto = models.IntegerField(default=0)
     stage = models.CharField(max_length=10, blank=True, default="")
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)

@@ -29,6 +29,7 @@ LOOK = "SELECT clock, target, opened, reached, rewritten FROM web_lease WHERE dr
 UNPACED = frozenset({"step", "jump", "run_on"})
 
 KEPT = 4  # clocks of a drill whose first sight is remembered: one that was written and rolled back is not the last
+DRILLS = 1_000  # of a process whose clocks are remembered, those seen last: more do not run at once
 
 _sights: dict[
     str, deque[tuple[str, int]]
@@ -180,7 +181,10 @@ class Pace:
 def _first_sight(drill: str, clock: str, now: int) -> int:
     """The steady ms at which this process first saw the drill's clock stored so."""
     with _sighting:
-        seen = _sights.setdefault(drill, deque(maxlen=KEPT))
+        # Behind all others, as seen last.
+        seen = _sights[drill] = _sights.pop(drill) if drill in _sights else deque(maxlen=KEPT)
+        for longest in list(_sights)[:-DRILLS]:
+            del _sights[longest]
         for text, since in seen:
             if text == clock:
                 return since

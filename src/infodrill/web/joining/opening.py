@@ -24,7 +24,10 @@ from infodrill.web.stores.log import DatabaseLogStore, growing
 LETTERS = "abcdefghjkmnpqrstvwxyz23456789"
 SEED_BITS = 31
 
-_sound: set[str] = set()  # digests that this process has checked: the same files give the same findings
+SOUND = 64
+_sound: dict[
+    str, None
+] = {}  # digests that this process has checked, the last SOUND: the same files give the same findings
 
 
 def open_drill(
@@ -91,7 +94,9 @@ def _must_be_sound(loaded: Loaded) -> None:
         raise ScenarioErrors(
             [ScenarioError(p.message, remedy=p.remedy, place=p.place, code=p.code, **p.params) for p in wrong]
         )
-    _sound.add(loaded.digest)
+    _sound[loaded.digest] = None
+    for oldest in list(_sound)[:-SOUND]:
+        _sound.pop(oldest, None)
 
 
 def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:

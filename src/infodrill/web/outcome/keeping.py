@@ -7,15 +7,21 @@ import os
 import secrets
 
 from django.db import transaction
-from django.db.models import Case, F, Q, Value, When
-from django.db.models.functions import Length
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length
 
 from infodrill.web import steady
-from infodrill.web.models import Lease, Outcome, OutcomeFile
+from infodrill.web.models import Lease, LogLine, Outcome, OutcomeFile
 
 SILENCE_MS = (
     30_000  # without a sign of life for so long, another maker begins again; a process needs seconds to start
 )
+# How many events are on record; more than `upto` were recorded after what was made was read.
+_LAST = LogLine.objects.filter(drill=OuterRef("pk")).order_by("-seq").values("seq")[:1]
+RECORDED = Coalesce(Subquery(_LAST) + 1, 0)
+ENDED = ("done", "failed")
+OUTDATED = Q(state__in=ENDED, upto__lt=F("recorded"))
+WANTED = Q(state__in=("wanted", "making")) | OUTDATED
 
 _watch = steady.SignWatch()
 
@@ -30,34 +36,39 @@ def new_name() -> str:
 
 
 def want(drill: str, *, again: bool = False) -> None:
-    """Have the outcome made; `again` = whatever became of an earlier one, and once more after one that is being made."""
-    _, new = Outcome.objects.get_or_create(drill_id=drill)
-    if again and not new:
-        # In this order: one that is finished between the two is wanted by the second.
-        _change(Q(pk=drill, state="making"), again=True)
+    """Have the outcome made; `again` = whatever became of an earlier one. What is recorded later needs no asking: see `take`."""
+    Outcome.objects.get_or_create(drill_id=drill)
+    if again:
         _change(Q(pk=drill) & ~Q(state__in=("wanted", "making")), state="wanted", maker="")
 
 
 def cancel(drill: str) -> None:
     """Break it off; its maker sees that within a second."""
-    _change(Q(pk=drill, state__in=("wanted", "making")), state="cancelled", again=False, maker="")
+    _change(Q(pk=drill) & WANTED, state="cancelled", maker="")
 
 
 def take(maker: str) -> str:
-    """The drill whose outcome this maker makes now, "" when none is wanted. Those of silent makers are begun again.
+    """The drill whose outcome this maker makes now, "" when none is wanted. Those of silent makers are begun again, and those
+    that ended before something more was recorded: by the record itself, so that no kill in between leaves one out of date.
 
     To be asked every second, so that silence is seen.
     """
-    found = Outcome.objects.filter(state__in=("wanted", "making")).order_by("drill__created")
-    rows = list(found.values_list("pk", "state", "maker", "beats"))
-    _watch.keep(drill for drill, _, _, _ in rows)
-    for drill, state, other, beats in rows:
+    found = Outcome.objects.annotate(recorded=RECORDED).filter(WANTED).order_by("drill__created")
+    rows = list(found.values_list("pk", "state", "maker", "beats", "recorded"))
+    _watch.keep(row[0] for row in rows)
+    for drill, state, other, beats, recorded in rows:
         silent = _watch.silence(drill, (other, beats)) > SILENCE_MS
         seen = Q(pk=drill, state=state, maker=other, beats=beats)
-        begun = {"state": "making", "again": False, "stage": "", "done": 0, "total": 0, "fault": ""}
-        if (state == "wanted" or silent) and _change(seen, maker=maker, beats=F("beats") + 1, **begun):
+        begun = {"state": "making", "stage": "", "done": 0, "total": 0, "fault": "", "upto": recorded}
+        if (state != "making" or silent) and _change(seen, maker=maker, beats=F("beats") + 1, **begun):
             return str(drill)
     return ""
+
+
+def read_again(drill: str, maker: str) -> None:
+    """Its maker reads the log anew, after it wrote to it. Raises NotOurs."""
+    if not _change(Q(pk=drill, maker=maker, state="making"), upto=RECORDED):
+        raise NotOurs(drill)
 
 
 def still_ours(drill: str, maker: str) -> bool:
@@ -67,7 +78,7 @@ def still_ours(drill: str, maker: str) -> bool:
 
 def give_back(maker: str) -> None:
     """The maker was stopped in order: let the next one begin."""
-    _change(Q(maker=maker, state="making"), state="wanted", again=False, maker="")
+    _change(Q(maker=maker, state="making"), state="wanted", maker="")
 
 
 def tell(drill: str, maker: str, stage: str, done: int, total: int) -> None:
@@ -88,13 +99,21 @@ def keep(drill: str, maker: str, name: str, content: bytes) -> None:
 
 
 def finish(drill: str, maker: str, rewritten: int) -> None:
-    """Everything is there; `rewritten` as it stood when the drill was read. Wanted meanwhile, it is to be made again."""
+    """Everything is there; `rewritten` as it stood when the drill was read."""
     _end(drill, maker, "done", rewritten=rewritten)
 
 
 def fail(drill: str, maker: str, why: str) -> None:
     """It cannot be made, and why; what was made stays."""
     _end(drill, maker, "failed", fault=why[:300])
+
+
+def current(drill: str) -> Outcome | None:
+    """The outcome that is made of all that is on record, None when there is none: nothing is given out of a drill whose texts
+    were erased or restored since it was read, or that grew."""
+    made = Outcome.objects.annotate(recorded=RECORDED).filter(pk=drill, state="done", upto__gte=F("recorded"))
+    outcome: Outcome | None = made.first()
+    return outcome if outcome and outcome.rewritten == rewritten(drill) else None
 
 
 def of(drill: str) -> Outcome | None:
@@ -105,7 +124,7 @@ def of(drill: str) -> Outcome | None:
 
 def sizes(drill: str) -> dict[str, int]:
     """Name → bytes of what may be given out now."""
-    if not _current(drill):
+    if current(drill) is None:
         return {}
     rows = OutcomeFile.objects.filter(drill=drill).annotate(size=Length("content"))
     return dict(rows.values_list("name", "size"))
@@ -113,14 +132,8 @@ def sizes(drill: str) -> dict[str, int]:
 
 def content(drill: str, name: str) -> bytes | None:
     """The file, None when it is not there."""
-    found = OutcomeFile.objects.filter(drill=drill, name=name).first() if _current(drill) else None
+    found = OutcomeFile.objects.filter(drill=drill, name=name).first() if current(drill) else None
     return bytes(found.content) if found else None
-
-
-def _current(drill: str) -> bool:
-    """Nothing is given out of a drill whose texts were erased or restored since it was read."""
-    row = of(drill)
-    return row is not None and row.state == "done" and row.rewritten == rewritten(drill)
 
 
 def rewritten(drill: str) -> int:
@@ -129,9 +142,8 @@ def rewritten(drill: str) -> int:
 
 
 def _end(drill: str, maker: str, state: str, **values: object) -> None:
-    ended = Case(When(again=True, then=Value("wanted")), default=Value(state))
-    _change(Q(pk=drill, maker=maker, state="making"), state=ended, again=False, maker="", **values)
+    _change(Q(pk=drill, maker=maker, state="making"), state=state, maker="", **values)
 
 
 def _change(which: Q, **values: object) -> bool:
-    return bool(Outcome.objects.filter(which).update(**values))
+    return bool(Outcome.objects.annotate(recorded=RECORDED).filter(which).update(**values))

@@ -85,6 +85,7 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     archive.write(drill, whole)
     record = load_record(whole)
     if scoring.score(drill, record):
+        keeping.read_again(drill, maker)
         archive.write(drill, whole)
         record = load_record(whole)
     keeping.keep(drill, maker, "drill", whole.read_bytes())

@@ -13,9 +13,8 @@ from typing import Any
 
 from infodrill.review.estimate import Estimate
 from infodrill.review.twins import STEP
+from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
-
-_read: dict[str, tuple[tuple[int, int], Worth | None]] = {}  # drill → (which making, what it found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +45,18 @@ class Worth:
     still_open: int
 
 
-def of(drill: str) -> Worth | None:
+def of(drill: LiveDrill) -> Worth | None:
     """What is computed of a drill; None before, and where no other lives were lived."""
-    row = keeping.of(drill)
-    if row is None or row.state != "done":
+    row = keeping.current(drill.id)
+    if row is None:
         return None
-    key, held = (row.beats, row.rewritten), _read.get(drill)
-    if held is None or held[0] != key:
-        content = keeping.content(drill, "report.json")
+
+    def read() -> Worth | None:
+        content = keeping.content(drill.id, "report.json")
         twins = json.loads(content)["twins"] if content else None
-        held = _read[drill] = (key, _worth(twins) if twins else None)
-    return held[1]
+        return _worth(twins) if twins else None
+
+    return drill.once("worth", row.beats, read)
 
 
 def _worth(twins: Mapping[str, Any]) -> Worth:

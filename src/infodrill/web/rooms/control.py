@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
@@ -19,7 +19,6 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
-from infodrill.web.rooms.leaps import Waits
 from infodrill.web.rooms.loads import Load, advice, loads
 from infodrill.web.rooms.moments import counted, day, span
 from infodrill.web.rooms.pacing import Target, targets
@@ -116,7 +115,7 @@ class Control:
 
 def control(
     view: SeatView, board: ControlView, pace: FramePace, desk: Callable[[str], SeatView], *, tab: str = "eye", inject: int = 0,
-    groups: tuple[Choice, ...] = (), waits: Sequence[Waits] = (),
+    groups: tuple[Choice, ...] = (), waits: int = 0,
 ) -> Control:  # fmt: skip
     """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked;
     `desk` = what a seat sees."""
@@ -135,7 +134,7 @@ def control(
         rows=tuple(drawn[row.inject.number] for row in table[tab]),
         chosen=drawn.get(inject),
         tab=tab,
-        tabs=_tabs(lang, {name: len(wanted) for name, wanted in table.items()}, len(waits)),
+        tabs=_tabs(lang, {name: len(wanted) for name, wanted in table.items()}, waits),
         loads=busy,
         advice=advice(view, busy, table["ahead"]),
         dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),

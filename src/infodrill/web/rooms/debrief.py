@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST
 
 from infodrill.conduct import policy
@@ -84,7 +85,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done, `again` = then once more."""
+    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done, `again` = then once more,
+    since something was recorded meanwhile."""
 
     closed: bool
     state: str
@@ -101,7 +103,10 @@ def making(drill: LiveDrill, view: SeatView) -> Making:
     """How the outcome stands for this seat."""
     row, state = keeping.of(drill.id), drill.state
     current = row is not None and row.rewritten == drill.pace.rewritten
+    grown = row is not None and row.upto <= state.seq
     told = "none" if row is None or (row.state == "done" and not current) else row.state
+    if grown and told in keeping.ENDED:
+        told = "wanted"
     sizes = keeping.sizes(drill.id) if told == "done" else {}
     stage = row.stage if row and told == "making" else ""
     return Making(
@@ -124,7 +129,7 @@ def making(drill: LiveDrill, view: SeatView) -> Making:
         ),
         may_make=policy.makes_report(view.seat, state),
         waits=told in ("wanted", "making") or (state.closed and row is None),
-        again=row is not None and row.again,
+        again=told == "making" and grown,
     )
 
 
@@ -143,7 +148,7 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "making": made,
         "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),
         "said": screens.published(view),
-        "waits": leaps.waiting(view),
+        "waits": SimpleLazyObject(lambda: leaps.waiting(view)),
         "provisional": provisional,
         "practised": practice.ending(drill, view),
     }

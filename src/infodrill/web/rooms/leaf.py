@@ -24,8 +24,6 @@ from infodrill.web.seating import room
 
 LEAF_PAGE = RoomPage(room="screen", template="infodrill/leaf/page.html", css="leaf", parts={})
 CURVES, LESSONS, SAID = 2, 3, 6
-# (drill, language) → ((length of the log, when it was rewritten by an erasure or a restore), the sheet)
-_drawn: dict[tuple[str, str], tuple[tuple[int, int], Leaf]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,7 @@ def leaf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 def of(drill: LiveDrill, view: SeatView) -> Leaf:
     """The sheet of a closed drill, from what is kept when nothing has come since."""
-    key, version = (drill.id, view.lang), (drill.state.seq, drill.pace.rewritten)
-    held = _drawn.get(key)
-    if held is None or held[0] != version:
-        held = _drawn[key] = (version, draw(drill, view))
-    return held[1]
+    return drill.once(f"leaf.{view.lang}", drill.state.seq, lambda: draw(drill, view))
 
 
 def draw(drill: LiveDrill, view: SeatView) -> Leaf:

@@ -21,8 +21,6 @@ LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it
 SHOWN = 8
 LIKELY = 3  # claims that a case may be about, each with a button of its own
 BACK = (0, 5, 10, 20, 30, 60)  # minutes ago that a fault may have begun
-KEPT = 16  # drills whose last answer is kept, those asked for last
-_kept: dict[str, tuple[tuple[object, ...], tuple[LeftOpen, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,14 +122,8 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
 
 def _left(drill: LiveDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:
     """Asked for by every page of control that is open: read once for what is recorded up to a minute's close."""
-    key = (drill.pace.rewritten, drill.state.minute, at, board.hold)
-    kept = _kept.pop(drill.id, None)
-    if kept is None or kept[0] != key:
-        kept = (key, left_open(drill.record, drill.edition, at))
-    _kept[drill.id] = kept  # behind all others, as the one asked for last
-    for oldest in list(_kept)[:-KEPT]:
-        _kept.pop(oldest, None)
-    return kept[1]
+    version = (drill.state.minute, at, board.hold)
+    return drill.once("left open", version, lambda: left_open(drill.record, drill.edition, at))
 
 
 def _open(view: SeatView, unfinished: LeftOpen) -> Open:
@@ -168,10 +160,12 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
 
 def waiting(view: SeatView) -> tuple[Waits, ...]:
     """The cases that wait for a link, in order of opening; nothing for a seat that may not link."""
-    board = view.control
-    if board is None or not view.may(LinkCase):
-        return ()
-    return tuple(_waits(view, board, case) for case in board.unlinked)
+    return tuple(_waits(view, view.control, case) for case in unlinked(view) if view.control)
+
+
+def unlinked(view: SeatView) -> tuple[Case, ...]:
+    """The cases themselves: how many they are is known without reading them."""
+    return tuple(view.control.unlinked) if view.control and view.may(LinkCase) else ()
 
 
 def _waits(view: SeatView, board: ControlView, case: Case) -> Waits:

@@ -23,9 +23,6 @@ from infodrill.web.outcome import worth
 from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
 
 Points = tuple[tuple[int, int], ...]
-_read: dict[
-    str, tuple[tuple[int, int], LookBack, Points]
-] = {}  # drill → (which log, what it tells, who believed)
 BELIEVED = N_("in the drill")
 WALL, ON_A_WALL = ("false", "true", "open"), 6
 DONE = ("met", "early")  # told apart: what was not asked for yet is no deadline that was kept
@@ -175,12 +172,12 @@ def _ended(view: SeatView, found: LookBack) -> str:
 
 
 def _record(drill: LiveDrill) -> tuple[LookBack, Points]:
-    key, held = (drill.state.seq, drill.pace.rewritten), _read.get(drill.id)
-    if held is None or held[0] != key:
+    def read() -> tuple[LookBack, Points]:
         found = lookback.look_back(drill.record)
         rows = drill.derived.rows("counts", 0, drill.state.minute + 1)
-        held = _read[drill.id] = (key, found, lookback.believed(rows, found.false))
-    return held[1], held[2]
+        return found, lookback.believed(rows, found.false)
+
+    return drill.once("look back", drill.state.seq, read)
 
 
 def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> CellDeeds:
@@ -242,7 +239,7 @@ def _worth(
     drill: LiveDrill, view: SeatView, believed: Points, computing: bool, permille: int, paper: Paper
 ) -> WorthShown:
     """The drill's own curve at once; the other beside it, the difference and the texts only when they are computed."""
-    found = worth.of(drill.id)
+    found = worth.of(drill)
     lines = [("claim", tr(view.lang, BELIEVED), believed)]
     if found and found.unanswered:
         lines.append(("open", tr(view.lang, UNANSWERED), found.unanswered))

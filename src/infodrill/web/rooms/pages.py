@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
@@ -62,21 +63,12 @@ CASES = _drawn("case", "book", page="list")
 CASE = _drawn("case", "head", "gate", "proofs", "decision", "past")
 
 
-_minutes: dict[str, tuple[int, screens.Counts, Mapping[str, int]]] = {}  # drill → the newest minute's counts
-
-
 def _minute(drill: LiveDrill) -> tuple[screens.Counts, Mapping[str, int]]:
     """Counters and questions by ward, read once a minute for all viewers of this process."""
-    minute = drill.state.minute
-    held = _minutes.get(drill.id)
-    if held is None or held[0] != minute:
-        derived = drill.derived
-        held = _minutes[drill.id] = (
-            minute,
-            screens.counted(derived, minute),
-            screens.questions(derived, minute),
-        )
-    return held[1], held[2]
+    derived, minute = drill.derived, drill.state.minute
+    return drill.once(
+        "minute", minute, lambda: (screens.counted(derived, minute), screens.questions(derived, minute))
+    )
 
 
 def _case(view: SeatView, case: str) -> Case:
@@ -175,7 +167,6 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         raise Http404
     inject = request.GET.get("inject", "")
     groups = tuple((group.id, group.name.in_(view.lang)) for group in drill.reader(view).groups())
-    waits = leaps.waiting(view)
     ctl = controls.control(
         view,
         view.control,
@@ -184,14 +175,14 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         tab=request.GET.get("tab", "eye"),
         inject=whole(inject) or 0,
         groups=groups,
-        waits=waits,
+        waits=len(leaps.unlinked(view)),
     )
     told = {
         "ctl": ctl,
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
         "leap": leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
-        "waits": waits,
+        "waits": SimpleLazyObject(lambda: leaps.waiting(view)),
         "behind": pacings.behind(view, HUB.behind(drill.id)),
         "one_of_many": parent_process() is not None,
         "stands_still": HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
@@ -298,7 +289,8 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
     if view.evaluation is None:
         raise Http404
     model = evaluations.evaluation(view, view.evaluation, cell=request.GET.get("cell", "")[:80])
-    return show(request, drill, view, EVALUATION, {"ev": model, "waits": leaps.waiting(view)})
+    waits = SimpleLazyObject(lambda: leaps.waiting(view))
+    return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
 
 
 @room("screen")

@@ -18,7 +18,6 @@ from infodrill.web.rooms.nextthings import good_for, next_things
 
 SHOWN = 3
 LOOKED = "looked-back"  # session key: practices whose end this browser has been shown
-_ends: dict[str, tuple[int, lesson.ThreeLines]] = {}  # drill → (seq, its three sentences): made once a close
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +113,7 @@ def looks_back(request: HttpRequest, drill: LiveDrill, view: SeatView, room: str
 
 
 def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
-    held, length = _ends.get(drill.id), len(drill.events)
-    if held is None or held[0] != length:
-        held = _ends[drill.id] = (length, lesson.three_lines(drill.record, seat))
-    return held[1]
+    return drill.once("three lines", drill.state.seq, lambda: lesson.three_lines(drill.record, seat))
 
 
 def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:

@@ -34,8 +34,9 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.protocols import Row
 from infodrill.scenario.schema import Inject
-from infodrill.web import live, steady
+from infodrill.web import steady
 from infodrill.web.conf.options import options
+from infodrill.web.live import LiveDrill
 from infodrill.web.pacing import Pace
 from infodrill.web.runner import leases
 from infodrill.web.sealing import numbers_of
@@ -60,7 +61,9 @@ class Session:
         # Before the log: a drill that is rewritten after this is seen to be another than the one read here.
         self.pace.read()
         self.folded = self.pace.rewritten  # which writing of the drill this is a fold of
-        shown = live.of(drill_id)
+        shown = LiveDrill(
+            drill_id
+        )  # for what does not change; held by nobody else, so that nothing of a drill stays here
         self._scenario = shown.scenario
         self._log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
         opened = self._log.events[0].body

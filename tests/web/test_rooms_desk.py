@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 from infodrill.conduct.nouns.injects import AcknowledgeInject
@@ -9,8 +11,10 @@ from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.ranking import next_thing, things
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
+from infodrill.web.rooms.nextthings import next_things
 
 from .rehearsed import rehearsed
+from .test_rooms_pages import browser
 
 
 @pytest.fixture
@@ -81,3 +85,18 @@ def test_what_waits_is_counted_once(clinic: LiveDrill) -> None:
         assert model.figures[0].value == str(len(model.waiting)), seat
         most = max(most, len(model.waiting))
     assert most > 6
+
+
+@pytest.mark.parametrize(("name", "minute"), [("clinic", 24), ("typhoon", 40)])
+def test_whatever_waits_for_a_seat_stands_on_its_desk(base: object, name: str, minute: int) -> None:
+    """A ward's desk told of the first alone."""
+    drill, most = rehearsed(name, minute), 0
+    for seat, place in drill.seats().seats.items():
+        links = [thing.link for thing in next_things(drill.view(seat, "vi"), drill.edition)]
+        if place.level > 0 and links:
+            page = unescape(browser(drill, seat, "vi").get(f"/d/{drill.id}/desk/").content.decode())
+            if desks.Desk(drill.view(seat, "vi"), drill.edition).shared and place.level == 1:
+                links = links[:3]  # nothing is its own
+            assert [link for link in links if f"/{link}" not in page] == [], seat
+            most = max(most, len(links))
+    assert most > 1

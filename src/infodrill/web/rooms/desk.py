@@ -93,6 +93,11 @@ class Desk:
         return next((thing for thing in self._waiting if thing.heads), None)
 
     @property
+    def more(self) -> tuple[NextThingShown, ...]:
+        """What waits beside the next thing."""
+        return tuple(thing for thing in self.waiting if thing is not self.next)
+
+    @property
     def shared(self) -> tuple[NextThingShown, ...]:
         """What others have first and this seat may do while nothing waits for it."""
         return () if self.next else self._waiting[:3]

@@ -159,6 +159,7 @@ def test_a_page_whose_browser_has_no_seat_any_more_goes_to_the_door(browser, ser
     drill, address = served
     page = opened(browser, served, "voice", DESK, reduced_motion="reduce")
     page.goto(f"{address}/d/{drill.id}/desk/")
+    expect(page.locator("body[data-stream=open]"), "it listens").to_be_attached()
     page.context.clear_cookies()
     page.evaluate("document.body.dispatchEvent(new CustomEvent('drill:resync'))")
     page.wait_for_url(lambda url: "/desk/" not in url or "next=" in url)

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.review.assess import assess
-from infodrill.review.expected import OTHERWISE, TEXT_SHOWN, TO_JUDGE, expected_actions
+from infodrill.review.expected import OTHERWISE, PRESS_ONLY, TEXT_SHOWN, TO_JUDGE, expected_actions
 from infodrill.review.ledger import course_of
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerpage import LedgerPage
@@ -16,6 +16,7 @@ from infodrill.review.report.page import page
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario import schema
 from infodrill.scenario.schema.msel import Expected
+from tests.review.saying import press
 from tests.review.scene import Pen, bi, claim, scenario
 
 DYKE = claim("dyke", "G0", "FALSE", "H4")
@@ -72,6 +73,16 @@ def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
     assert found.row.why == (TEXT_SHOWN if outcome == "met" else OTHERWISE)
+
+
+def test_what_was_said_to_the_press_alone_is_told_so_and_still_owed_to_the_people() -> None:
+    """A report said "the log shows nothing of the kind" of a text that two other rows of it counted as the first word."""
+    pen = Pen(wanting("statement"))
+    pen.open(10, "c1", "dyke")
+    press(pen, 20, "deny", text="The register says no: the gauge stands at 4.12 m and falls.")
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == "missed" and found.row.why.msgid == PRESS_ONLY
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.verdict import VerdictSet
-from infodrill.conduct.nouns.restraint import ObjectionRecorded
+from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Text
 from infodrill.review.measures import gatequality, overreaction
 from infodrill.review.timeline import read_timeline
@@ -159,6 +159,18 @@ def test_trap_presses_are_counted_by_kind(presses: int, letter: str) -> None:
     pressed = row(e3, what=overreaction.TRAP, about="ask_removal")
     assert (e3.letter, pressed.value or 0) == (letter, presses)
     assert len(pressed.evidence) == max(1, presses)
+
+
+def test_each_cell_answers_for_what_it_pressed_itself() -> None:
+    """All presses stood with the cell of the first one, which alone was sent to training."""
+    pen = dealt_with(FRAUD)
+    pen.trap(20)
+    for minute in (21, 22):
+        pen.write(minute, TrapPressed("ask_removal", "", "ward-b"))
+    e3 = measured(pen.end(180), "E3")
+    rows = [each for each in e3.rows if each.owed.about == "ask_removal"]
+    told = [(each.owed.cell, each.value, each.at // 60, each.owed.planned) for each in rows]
+    assert told == [("ward-a", 1, 20, True), ("ward-b", 2, 21, False)] and e3.values["traps"] == 3
 
 
 def test_a_drill_without_traps_forbids_no_press() -> None:

@@ -17,6 +17,8 @@ from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome.worth import Reached, Worth
 from infodrill.web.rooms import lookingback
+from tests.review import scene
+from tests.review.scene import Pen
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -66,8 +68,15 @@ def test_what_was_not_due_is_counted_neither_as_kept_nor_as_nothing(closed: Live
     assert told.get("met", 0) == sum(row.outcome == "met" for row in rows) > 0
     assert told["early"] == sum(row.early for row in rows) > 0
     waves = judge(record).log.waves
-    waiting = [row for row in rows if row.outcome == "not_due" and row.at < 0]
+    waiting = [row for row in rows if row.outcome == "not_due" and row.at < 0 and row.owed.standing != "due"]
     assert told["open"] == sum(not row.owed.claim or row.owed.claim in waves for row in waiting) > 0
+
+
+def test_a_text_that_nobody_has_judged_is_not_told_as_not_done() -> None:
+    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4")))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", "correction", stance="deny")
+    assert "unjudged" in {deed.state for deed in lookback.look_back(pen.end(180)).deeds}
 
 
 def test_a_seat_is_told_the_deeds_of_its_own_cell_and_control_of_all(closed: LiveDrill) -> None:

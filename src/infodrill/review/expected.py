@@ -9,7 +9,7 @@ text that is published, neither empty nor false, a verdict that is right. What l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.escalation import CaseEscalated
@@ -44,6 +44,7 @@ STANDS = frozenset({"case_opened", "case_gated", "verdict", "ticket", "escalated
 SHOWN = line(N_("the log shows it in time"))
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
+PRESS_ONLY = N_("said to the press at {at}; not published for the people")
 TEXT_SHOWN = line(
     N_(
         "the log shows a text in time that contradicts nothing known; whether it says this, an evaluator tells"
@@ -93,6 +94,8 @@ def _of(inject: Inject, at: int, seq: int, log: ReportTimeline, course: Course) 
             else:
                 traces = _traces(log, course, claim, wanted.evidence, at)
                 row = mark_unlinked(_settled(owed, wanted.evidence, *traces, seq), log, course)
+                if row.why is NOT_SHOWN and wanted.evidence == "statement":
+                    row = _told_the_press(row, log, course, claim)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(number=inject.number, subject=inject.subject, text=wanted.what, row=row)
@@ -114,6 +117,15 @@ def _settled(
         late=Lasting(max(MINUTE, at - owed.due)), due=BothClocks(owed.due), at=BothClocks(at),
     )  # fmt: skip
     return settled(owed, at=at, evidence=(seq,), why=late)
+
+
+def _told_the_press(row: LedgerRow, log: ReportTimeline, course: Course, claim: Claim) -> LedgerRow:
+    """A text for the people that was only said to the press: owed still, and the report does not say that nothing was said."""
+    words = WordsOnClaim(log, course, claim)
+    spoken = (word for word in words.said if not word.version and word.tells and not words.false(word))
+    if (word := next(spoken, None)) is None:
+        return row
+    return replace(row, evidence=(word.seq,), why=line(PRESS_ONLY, at=BothClocks(word.at)))
 
 
 def _came_above(log: ReportTimeline, claim: Claim, due: int) -> bool:

@@ -29,7 +29,7 @@ from infodrill.scenario.schema import Bi, Claim
 STATES: Mapping[str, str] = {
     "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
     "open": N_("not done, and not due when play ended"), "excused": N_("excused"),
-    "early": N_("done before it was due"), "met": N_("done in time, as owed"),
+    "unjudged": N_("not judged by anybody yet"), "early": N_("done before it was due"), "met": N_("done in time, as owed"),
 }  # fmt: skip
 
 
@@ -143,6 +143,8 @@ def _state(row: LedgerRow) -> str:
         return "excused"
     if row.outcome == "met":
         return "met"
+    if row.outcome == "not_due" and row.owed.standing == "due":
+        return "unjudged"  # it was done, and waits for an evaluator
     # What the clock never asked for is no merit, and what it had not asked for yet is not forgotten.
     return "early" if row.early else "open" if row.outcome == "not_due" and row.at < 0 else ""
 
@@ -167,8 +169,8 @@ def went_round(claims: Iterable[WasTrue]) -> ReportLine:
     told = tuple(claims)
     return line(
         N_(
-            "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions or complaints"
-            " that people may voice."
+            "Of {n} matters that went round, {m} were false in whole or in part; {k} were opinions, questions, complaints or"
+            " true, which people may voice."
         ),
         n=Amount(len(told)),
         m=Amount(sum(claim.tone == "false" for claim in told)),

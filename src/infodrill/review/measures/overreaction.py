@@ -6,7 +6,8 @@ One row forbids each of these on each claim on which it can happen, and one each
 # Charter: review measures overreaction
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
@@ -94,25 +95,44 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Breached by the first over-reaction of its kind; kept when a seat dealt with the claim, or for a trap with any."""
+    if breached := _breached(row, log, course):
+        return breached[0]
+    dealt, shown = log.handled(row.claim), course.shown_by(row.claim)
+    if row.what == TRAP:
+        dealt, shown = any(log.handled(claim.id) for claim in log.scenario.claims), (0,)
+    why = line(N_("it was not done")) if dealt else line(N_("no cell dealt with it"))
+    return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)
+
+
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
+    """The same of every other cell that did it too: nobody answers for what another cell did."""
+    return tuple(row for each in owed(course) for row in _breached(each, log, course)[1:])
+
+
+def _breached(row: Owed, log: ReportTimeline, course: Course) -> list[LedgerRow]:
+    """A row a cell that did what is forbidden, whoever did it first first; only that one was planned."""
+    found: dict[str, list[Breach]] = {}
+    for breach in sorted(_breaches(row, log, course), key=lambda breach: (breach.at, breach.seq)):
+        found.setdefault(breach.cell or row.cell, []).append(breach)
+    return [
+        replace(
+            kept_or_breached(
+                replace(row, cell=cell, automated=course.stands_aside(cell), planned=row.planned and not n),
+                breached_at=mine[0].at, dealt_with=True, evidence=tuple(breach.seq for breach in mine),
+                why=mine[0].text, value=len(mine),
+            ),
+            kind=mine[0].kind,
+        )
+        for n, (cell, mine) in enumerate(found.items())
+    ]  # fmt: skip
+
+
+def _breaches(row: Owed, log: ReportTimeline, course: Course) -> Iterable[Breach]:
     if row.what == TRAP:
         presses = [(event, body) for event, body in log.bodies(TrapPressed) if body.kind == row.about]
-        breaches = [_press(event, body, len(presses)) for event, body in presses]
-        dealt = any(log.handled(claim.id) for claim in log.scenario.claims)
-        shown: tuple[int, ...] = (0,)
-    else:
-        claim = course.scenario.claim(row.claim)
-        breaches = list(_LOOKS[row.what](log, claim, course))
-        dealt, shown = log.handled(claim.id), course.shown_by(claim.id)
-    if not breaches:
-        why = line(N_("it was not done")) if dealt else line(N_("no cell dealt with it"))
-        return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)
-    first = min(breaches, key=lambda breach: (breach.at, breach.seq))
-    cell = first.cell or row.cell
-    breached = kept_or_breached(
-        replace(row, cell=cell, automated=course.stands_aside(cell)), breached_at=first.at, dealt_with=True,
-        evidence=tuple(breach.seq for breach in breaches), why=first.text, value=len(breaches),
-    )  # fmt: skip
-    return replace(breached, kind=first.kind)
+        times = Counter(body.cell for _, body in presses)
+        return (_press(event, body, times[body.cell]) for event, body in presses)
+    return _LOOKS[row.what](log, course.scenario.claim(row.claim), course)
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
@@ -144,9 +164,10 @@ SPEC = Spec(
     horizon=DURING,
     owed=owed,
     settle=settle,
+    raised=raised,
     rate=rate,
     forbids=frozenset({LABEL, DENIAL, RESTRICTION, TRAP}),
-    version=5,
+    version=6,
 )
 
 

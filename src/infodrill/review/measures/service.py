@@ -95,7 +95,9 @@ def _settle_route(
     found = within or [event for event, _ in opened]
     at = within[0].at if within else -1
     why = line(N_("it had a public date")) if within else line(N_("it was given no public date"))
-    if opened and not within:
+    if within and not course.in_play(at, within[0].seq):
+        why = line(N_("it was given a public date only after play had ended"))
+    elif opened and not within:
         why = line(N_("its public date lay beyond the {n} days of the procedure"), n=Amount(usual // DAY))
     evidence = tuple(event.seq for event in found[:1]) or course.shown_by(row.claim)
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))

@@ -368,7 +368,12 @@ def test_a_report_of_a_conflict_claims_nothing_of_who_decided_and_tells_when_the
                 reason=Text("because"),
             ),
         )
-    found = row(measured(pen.end(180), "E11"), what=escalation.CONFLICT)
+    e11 = measured(pen.end(180), "E11")
+    found = row(e11, what=escalation.CONFLICT)
     said = Voice(lang="en", story=int).say(found.why)
+    # Reported, and judged in its own cause: nothing to be praised for.
+    assert next(told.kind for told in e11.findings if told.claim == "pumps") == (
+        "note" if decides == "ward-a" else "strength"
+    )
     assert "reported" in found.owed.what and found.outcome == "met"
     assert ("decided on it itself" in said) == (decides == "ward-a"), said

@@ -48,6 +48,8 @@ CONFLICT, RAISED = (
     N_("matter brought to the upper level"),
 )
 UNCALLED = N_("matter without a reason left at its own level")
+CAME_ABOVE = N_("{reason}; it was reported to the upper level itself")
+DECIDED_ITSELF = N_("{how}, but the unit decided on it itself")
 EARLY = N_("matter left at its own level until it had a reason")
 NEEDLESS = N_("conflict of interest recorded only where the matter is about the unit")
 OVERRUN, LEFT = "overrun", "leave"
@@ -114,10 +116,10 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     at, seq = ups[0]
     how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
     if 0 <= at <= row.due and isinstance(log.events[seq].body, CaseOpened):
-        how = N_("{reason}; it was reported to the upper level itself")
+        how = CAME_ABOVE
     why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
     if decided:
-        why = line(N_("{how}, but the unit decided on it itself"), how=why)
+        why = line(DECIDED_ITSELF, how=why)
     found = settled(row, at=at, evidence=(seq, *decided), why=why, story_late=late(course, row, at))
     return found if conflict or found.outcome != "met" else _credited(found, log, course)
 
@@ -348,4 +350,6 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     why, todo = {UNCALLED: (UNCALLED_WHY, UNCALLED_ADVICE), EARLY: (EARLY_WHY, EARLY_ADVICE)}.get(
         row.owed.what, (WHY, ADVICE)
     )
-    return finding(row, text, why=why, todo=todo)
+    # Neither is a merit of the cell: the report came to the upper level by itself, or the unit judged its own cause.
+    kept = row.outcome == "met" and row.why.msgid in (CAME_ABOVE, DECIDED_ITSELF)
+    return finding(row, text, why=why, todo=todo, kind="note" if kept else None)

@@ -45,6 +45,8 @@ TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothi
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
 )
+RIGHTED = N_("What was wrong in our own word was put right after {time}.")
+RIGHTED_IN_SIGHT = N_("Our own error was corrected after {time}; the old version stays visible.")
 WHY = line(N_("An error that we correct ourselves costs less trust than one that others find."))
 ADVICE = line(
     N_(
@@ -257,7 +259,10 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         return _promise_finding(row, log, next(word for word in log.said if word.seq == row.evidence[0]))
     if row.outcome == "met":
         took = Lasting(row.value or 0)
-        text = line(N_("Our own error was corrected after {time}; the old version stays visible."), time=took)
+        planted = (
+            owed.about == "planted"
+        )  # what was wrong came out before play: of its old version nothing is known
+        text = line(RIGHTED if planted else RIGHTED_IN_SIGHT, time=took)
         return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
     return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=ADVICE, claim=owed.claim)

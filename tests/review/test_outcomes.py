@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework.nouns.service import RemedyPromised
@@ -78,8 +80,8 @@ def test_a_remedy_beyond_any_date_of_the_procedure_is_no_good_outcome(
     assert ("put off" in text.msgid) == (mood == "bad")
 
 
-@pytest.mark.parametrize(("rating", "strong"), [(3, True), (2, True), (1, False), (0, False), (None, False)])
-def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
+@pytest.mark.parametrize(("rating", "strong"), [(3, True), (2, False), (1, False), (0, False), (None, False)])
+def test_a_strength_is_a_measure_that_reached_its_target_and_of_which_something_was_met(
     rating: int | None, strong: bool
 ) -> None:
     log = read_timeline(Pen(scenario(DYKE)).end(180))
@@ -102,6 +104,21 @@ def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
 
     assert strengths(met, missed) == ([("E7", (met,), 2)] if strong else [])
     assert strengths(missed) == []
+
+
+@pytest.mark.parametrize(("spoken", "shown"), [(0, []), (1, ["E2"]), (None, ["E2"])])
+def test_who_told_nobody_anything_is_not_praised_for_what_they_left_undone(
+    spoken: int | None, shown: list[str]
+) -> None:
+    """ "Protected expression kept: 4 of 4" stood first on the page of cells that had published nothing at all."""
+    log = read_timeline(Pen(scenario(DYKE)).end(180))
+    kept = LedgerRow(owed=replace(OWED, measure="E2", duty=False), outcome="met")
+    told = {"result": line("so"), "target": line("aim"), "horizon": DURING}
+    measures = {
+        "E2": Measure(code="E2", title="Protected", rating=3, rows=(kept,), **told),
+        "E7": Measure(code="E7", title="First word", rating=spoken, rows=(), **told),
+    }
+    assert [strength.code for strength in front_page(log, measures, ()).strengths] == shown
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from infodrill.review.words import ReportLine
 from infodrill.scenario.schema import Bi
 
 SHOWN = 3
-GOOD = 2  # rating from which a measure is a strength: S
+FIRST_WORD = "E7"
+GOOD = 3  # rating of a measure that is a strength: it reached its own target, P
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,16 @@ class FrontPage:
 
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
-    """Strengths by what bounds the result and by how much rests on them; gaps by the harm they may do."""
-    found = [strength for code in measures if (strength := _strength(log, measures[code])) is not None]
+    """Strengths by what bounds the result and by how much rests on them; gaps by what holds the result down, then by the harm
+    they may do; what to do about these gaps before all else. Where nobody was told anything in time, to have done nothing
+    that is forbidden is no strength."""
+    silent = FIRST_WORD in measures and measures[FIRST_WORD].rating == 0
+    found = [
+        strength
+        for code in measures
+        if (strength := _strength(log, measures[code])) is not None
+        and not (silent and not any(row.owed.duty for row in strength.met))
+    ]
     best = sorted(
         found,
         key=lambda each_strength: (
@@ -65,9 +74,11 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
         replace(point, rows=tuple(sorted(point.rows, key=lambda row: rowtext.gravity(log, row))))
         for point in _points([row for row in plan if row.code], lambda row: row.code)
     ]
-    gaps.sort(key=lambda gap: rowtext.gravity(log, gap.rows[0]))
-    to_do = _points(plan, lambda row: row.action)
-    return FrontPage(tuple(best[:SHOWN]), tuple(gaps[:SHOWN]), to_do[:SHOWN])
+    failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
+    gaps.sort(key=lambda gap: (gap.row.code not in failed, *rowtext.gravity(log, gap.rows[0])))
+    shown = [gap.row.code for gap in gaps[:SHOWN]]
+    first = sorted(plan, key=lambda row: shown.index(row.code) if row.code in shown else SHOWN)
+    return FrontPage(tuple(best[:SHOWN]), tuple(gaps[:SHOWN]), _points(first, lambda row: row.action)[:SHOWN])
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:
@@ -86,7 +97,7 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
 
 
 def _strength(log: ReportTimeline, measure: Measure) -> Strength | None:
-    """A measure rated S or better of which most rows were met; None for others."""
+    """A measure that reached its target, with the rows that were met; None for others."""
     counted = [row for row in measure.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")
     if measure.rating is None or measure.rating < GOOD or not met:

@@ -234,9 +234,11 @@ def _session(shot: Shot) -> str:
         store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         store[HASH_SESSION_KEY] = user.get_session_auth_hash()
     elif shot.seat:
-        from infodrill.web.seating import SEATS
+        from infodrill.web.joining.sittings import begun
+        from infodrill.web.seating import SEATS, SITTINGS
 
         store[SEATS] = {shot.drill: shot.seat}
+        store[SITTINGS] = {shot.drill: begun(shot.drill, shot.seat)}
         if "?back" in shot.address:
             store[f"seen:{shot.drill}"] = 4_300
     store.save()

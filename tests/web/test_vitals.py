@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -222,7 +223,7 @@ def test_a_real_runner_that_is_stopped_turns_the_range_red_and_green_again(tmp_p
         seats["direction"].do(drill, "change-clock", change="start")
 
         def lease() -> tuple[str, int]:
-            with sqlite3.connect(tmp_path / "infodrill.sqlite3") as base:
+            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base:
                 return base.execute("SELECT runner, beats FROM web_lease").fetchone()
 
         runner, _ = until(lambda: lease() if lease()[0] else None)

@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -169,7 +170,7 @@ def second(server: Server, drill: str) -> int:
 
 
 def driver(server: Server) -> tuple[str, int]:
-    with sqlite3.connect(server.folder / "infodrill.sqlite3") as base:
+    with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base:
         return base.execute("SELECT runner, beats FROM web_lease").fetchone()
 
 

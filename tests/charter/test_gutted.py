@@ -39,7 +39,7 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
     "a wider door": ("web closing", "web/closing.py", "egress.install(", "print("),
     "no mark": ("kernel mark", "kernel/mark.py", '"DIỄN TẬP / EXERCISE"', '""'),
     "pages without the mark": ("every page", "web/templates/infodrill/base.html", "{{ mark }}", ""),
-    "posts at machine speed": ("web humanpace", "web/humanpace.py", "raise TooSoon(", "print("),
+    "posts at machine speed": ("web humanpace", "web/humanpace.py", "raise refusal", "pass"),
     "authors named": ("media names", "media/names.py", "return ", "return str() or "),
     "a wider edition": ("edition vn-2025", "casework/editions/vn-2025.yaml", "[FACT-OWNER, RIGHTS]", "[FACT-OWNER]"),
     "leave called removal": (

@@ -35,6 +35,8 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
+Series = Mapping[str, Sequence[Mapping[str, Any]]]  # the city's counters by claim, a row a minute
+
 
 class SeatView:
     """The range as one seat sees it at one moment. Built from the state; holds no state of its own."""
@@ -329,12 +331,10 @@ class SeatView:
         row = row_of(self._scenario, self._state, int(number)) if reached else None
         return (row.claim or "") if row else ""
 
-    def effect(
-        self, case: Case, series: Mapping[str, Sequence[Mapping[str, Any]]]
-    ) -> tuple[dict[str, int], ...]:
+    def effect(self, case: Case, series: Series) -> tuple[dict[str, int], ...]:
         """How many had seen what a case is about, and how many an answer, by minute; () before anything was done or said.
 
-        `series` = the city's counters by claim. Which claim it is stays here: rows hold minute, exposed and corrected.
+        Which claim it is stays here: rows hold minute, exposed and corrected.
         """
         if not policy.sees_effect(self.seat, case, self._state):
             return ()
@@ -343,13 +343,11 @@ class SeatView:
 
     def standing_verdict(self, claim: str) -> str:
         """The verdict under which a claim is drawn for all: what was found on its cases, the newest; once the drill is
-        closed what was true in the end. "" before anybody found anything.
-        """
+        closed what was true in the end. "" before anybody found anything."""
         if self._state.closed:
             return self._scenario.claim(claim).truth[-1].verdict
-        found = [
-            case for case in self._state.book.cases.values() if self._state.links.get(case.case) == claim
-        ]
+        cases, links = self._state.book.cases.values(), self._state.links
+        found = [case for case in cases if links.get(case.case) == claim]
         return max(((case.verdict_at, case.verdict) for case in found if case.verdict), default=(0, ""))[1]
 
     def is_about(self, statement: Statement, claim: str) -> bool:
@@ -399,5 +397,4 @@ class SeatView:
 
     def organisation(self, cell: str) -> Bi | None:
         """The name under which a cell speaks, from the directory; None for no cell."""
-        known = self.seats.cells.get(cell)
-        return known.organisation if known else None
+        return known.organisation if (known := self.seats.cells.get(cell)) else None

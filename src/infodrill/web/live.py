@@ -22,23 +22,14 @@ from django.db import connection
 
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct import giving
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
-from infodrill.conduct.giving import (
-    Decided,
-    Kept,
-    PressOrder,
-    as_it_came,
-    decided,
-    record,
-    record_held,
-    single,
-)
+from infodrill.conduct.giving import Kept, PressOrder, as_it_came
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, ClockChanged, StopForReal
 from infodrill.conduct.outgoing import HeldBack
-from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
@@ -56,7 +47,7 @@ from infodrill.web.humanpace import HumanPace
 from infodrill.web.interpreter import let_go, settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.pacing import Pace
-from infodrill.web.recent import RecentRows
+from infodrill.web.recent import RecentRows, desk_groups
 from infodrill.web.sealing import numbers_of
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -214,7 +205,9 @@ class LiveDrill:
         seats = self.seats(lang)
         seat = seats.seats[seat_id]
         groups = (
-            self.once("groups", self._complete, self._groups) if seat.roles & {"MONITOR", "VERIFY"} else ()
+            self.once("groups", self._complete, lambda: desk_groups(self.derived))
+            if seat.roles & {"MONITOR", "VERIFY"}
+            else ()
         )
         # The clock's second, not the last event's: that would tell when something hidden was recorded.
         state = replace(self.state, at=self.clock)
@@ -233,7 +226,7 @@ class LiveDrill:
 
     def give(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
         """Decide and record a single command; see `press`."""
-        return self.press(seat_id, single(command, client))
+        return self.press(seat_id, giving.single(command, client))
 
     def ready(self, seat_id: str, verb: type[Command]) -> None:
         """Refuse (R163) a press of a seat that has none left, before its form is read."""
@@ -288,7 +281,7 @@ class LiveDrill:
         human pace. Nothing is changed.
         """
         drill = self._fold.asking()
-        tried = decided(drill, seat_id, orders, self.clock, self._reading(drill, as_it_came))
+        tried = giving.decided(drill, seat_id, orders, self.clock, self._reading(drill, as_it_came))
         found: list[Command] = []
         with suppress(HeldBack):
             found.extend(each.command for each in tried if not each.before)
@@ -313,7 +306,7 @@ class LiveDrill:
         at = max(drill.state.at, pace.seconds())
         # All orders are decided before the first is recorded: one that is refused leaves nothing of the press
         # behind.
-        pressed = tuple(decided(drill, seat_id, orders, at, self._reading(drill, kept)))
+        pressed = tuple(giving.decided(drill, seat_id, orders, at, self._reading(drill, kept)))
         fresh = [each for each in pressed if not each.before]
         if fresh:
             self._human.keep(log, seat_id, fresh)
@@ -321,16 +314,16 @@ class LiveDrill:
         for each in pressed:
             if not each.before:
                 self._clock_follows(pace, each, at)
-            events += each.before or record(drill, seat_id, each, at)
+            events += each.before or giving.record(drill, seat_id, each, at)
         return events
 
     def _noted(self, seat_id: str, held: HeldBack) -> tuple[Event, ...]:
         """What is kept of a press whose words the leak check held back."""
         log, drill = self._fold.log, self._fold.drill
         self._human.wait(log, seat_id)
-        return record_held(drill, seat_id, held, max(drill.state.at, self._moved.seconds()))
+        return giving.record_held(drill, seat_id, held, max(drill.state.at, self._moved.seconds()))
 
-    def _clock_follows(self, pace: Pace, given: Decided, at: int) -> None:
+    def _clock_follows(self, pace: Pace, given: giving.Decided, at: int) -> None:
         """What a command changes beside the log."""
         command = given.command
         if isinstance(command, BeginPhase) and any(isinstance(body, ClockChanged) for body in given.bodies):
@@ -356,14 +349,6 @@ class LiveDrill:
         row = self._rows.latest("about", [source]).get(source)
         if row:
             drill.posts_about[source] = str(row["claim"])
-
-    def _groups(self) -> tuple[DeskGroup, ...]:
-        found = self.derived.page("groups", {}, limit=100)
-        # The page comes newest first; the desk shows one minute's picture, in the order in which the runner put
-        # it.
-        newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
-        names = ("volume", "velocity", "question_permille", "level", "ward", "text")
-        return tuple(DeskGroup(source=row["id"], **{name: row[name] for name in names}) for row in newest)
 
     def _look(self, pace: Pace) -> int:
         """Read the clock, how many events are stored and up to where rows are, in one question: every page asks it."""
@@ -403,8 +388,7 @@ class LiveDrill:
         """No events: everything that was read before has to be read again."""
         # Unknown until every listener has heard: whatever breaks off in between, the next look tells everything
         # again.
-        self._told = -1
-        length, all_told = self._fold.shown.length, True
+        self._told, length, all_told = -1, self._fold.shown.length, True
         for listener in _listeners:
             try:
                 listener(self, events)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from infodrill.conduct.reading import DeskGroup
 from infodrill.kernel.protocols import Cursor, DerivedStore, Row
 
 MOST = 20_000  # answers and rows kept; then begun anew
@@ -86,3 +87,11 @@ class RecentRows:
             kept = {}
             self._kept = (now, kept)
         return kept
+
+
+def desk_groups(store: DerivedStore) -> tuple[DeskGroup, ...]:
+    """The groups of the desk's newest minute, in the order in which the runner put them."""
+    found = store.page("groups", {}, limit=100)
+    newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
+    names = ("volume", "velocity", "question_permille", "level", "ward", "text")
+    return tuple(DeskGroup(source=row["id"], **{name: row[name] for name in names}) for row in newest)

@@ -78,6 +78,40 @@ def test_the_gate_asks_for_its_note_before_it_is_sent(browser, served, lang: str
     page.context.close()
 
 
+# Whether the field in focus lies where a finger would meet it, under nothing that stays at the head or the foot.
+BARE = """() => {
+  const at = document.activeElement.getBoundingClientRect();
+  return document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2) === document.activeElement;
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("pressed", ["button", ".needs"])
+def test_a_report_shows_what_it_lacks_and_its_locked_button_leads_there(
+    browser, served, lang: str, pressed: str
+) -> None:
+    drill, address = served
+    page = opened(browser, served, "duty", {**PHONE, "height": 560}, lang)
+    page.goto(f"{address}/d/{drill.id}/desk/report/")
+    foot, said = page.locator(".report-foot"), page.locator("#report-said")
+    asked = [legend.strip() for legend in page.locator(".tap legend").all_inner_texts()]
+    expect(foot.locator(".needs")).not_to_have_class("needs heard")
+    told = foot.locator(".needs").inner_text()
+    questions = [question.lstrip("123 \n") for question in asked]
+    assert questions[0] in told and questions[2] in told and not set("123") & set(told)
+    for name, value in (("what", "field"), ("danger", "no"), ("said", "")):
+        page.evaluate("scrollTo(0, 0)")
+        foot.locator(pressed).click(force=True)  # as a finger does, which asks nobody whether it may
+        expect(page.locator(f"[name={name}]").first).to_be_focused()
+        assert page.evaluate(BARE), name
+        if value:
+            page.locator(f".tap-box:has([name={name}][value={value}])").click()
+    said.fill("Nước tràn qua cửa.")
+    expect(foot.locator("button")).to_be_enabled()
+    expect(foot.locator(".needs")).to_have_text("")
+    page.context.close()
+
+
 def test_a_text_that_is_needed_unless_something_holds_says_so_where_it_is_declared() -> None:
     """The page reads there what the decision goes by."""
     conditional = {

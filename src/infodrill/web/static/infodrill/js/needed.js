@@ -1,8 +1,14 @@
-// A button whose form still lacks what it must hold is locked and says what. What that is the command declares: `required`, and
-// data-unless="field words after": unless every entry of that field behind the first `after` says those words.
+// A button whose form still lacks what it must hold is locked and says what; pressed, it leads there. What that is the command
+// declares: `required`, and data-unless="field words after": unless every entry of that field behind the first `after` says those words.
 let number = 0;
 
-const text = (element) => element?.textContent.trim();
+// What only the eye is told, as the number before a question, is no part of its name.
+function text(element) {
+  const said = element?.cloneNode(true);
+  for (const drawn of said?.querySelectorAll("[aria-hidden=true]") ?? []) drawn.remove();
+  return said?.textContent.trim();
+}
+
 const called = (field) => (field.type === "radio" && text(field.closest("fieldset")?.querySelector("legend"))) || text(field.labels?.[0]) || field.ariaLabel || field.placeholder || "…";
 
 function conditions(form) {
@@ -30,7 +36,7 @@ function look(form) {
     if (locked && !words) {
       words = document.createElement("span");
       words.id = button.dataset.needs = `needs-${(number += 1)}`;
-      words.className = button.closest(".form-end, .gate-foot") ? "needs" : "needs heard";
+      words.className = button.closest(".form-end, [class$=-foot]") ? "needs" : "needs heard";
       button.after(words);
     }
     if (!words) continue;
@@ -40,6 +46,15 @@ function look(form) {
     if (locked) button.setAttribute("aria-describedby", words.id);
     else button.removeAttribute("aria-describedby");
   }
+}
+
+// To the first field that holds nothing, clear of what stays at the head and the foot of a phone; false = none is left.
+function lead(form) {
+  const field = lacking(form)[0];
+  for (let shut = field; (shut = shut?.closest("details:not([open])")); ) shut.open = true;
+  field?.scrollIntoView({ block: "center" });
+  field?.focus({ preventScroll: true });
+  return Boolean(field);
 }
 
 export function keepNeeded() {
@@ -52,10 +67,13 @@ export function keepNeeded() {
   document.addEventListener("reset", ({ target }) => queueMicrotask(() => look(target)));
   // Blanks are no words, though a browser takes them for some.
   document.addEventListener("submit", (event) => {
-    const field = event.target.matches("form[method=post]") && lacking(event.target)[0];
-    if (!field) return;
+    if (!event.target.matches("form[method=post]") || !lead(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    field.focus();
+  }, true);
+  document.addEventListener("click", (event) => {
+    const words = event.target.closest(".needs");
+    const button = words ? document.querySelector(`[data-needs="${words.id}"]`) : event.target.closest("[data-needs]");
+    if (button?.ariaDisabled === "true" && lead(button.form)) event.preventDefault();
   }, true);
 }

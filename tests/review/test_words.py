@@ -214,7 +214,7 @@ def test_e5_what_is_to_be_left_alone_is_dealt_with_once_the_press_was_told(kind:
     pen = Pen(scenario(PAPERS))
     pen.wave(10, "papers")
     press(pen, 20, "advice", kind=kind)
-    assert rows(measured(pen)["E5"])["E5:papers:no-action-5–8"].outcome == outcome
+    assert rows(measured(pen)["E5"])["E5:papers:no-correction,-warning-or-referral"].outcome == outcome
 
 
 def test_e7_a_text_on_a_case_that_another_claim_was_merged_into_answers_its_own_claim_alone() -> None:

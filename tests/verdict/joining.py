@@ -26,8 +26,8 @@ from tests.verdict.rows import Row
 Key = tuple[str, str, str]  # measure, claim, what
 OUTCOMES = {"not_due": "not due", "not_applicable": "not applicable"}
 NAMES = {
-    "first word": "first word", "answer to a harmful rumour": "answer", "answer or action 6–8": "answer or act",
-    "no action 5–8": "left alone", "conflict of interest reported above the unit": "conflict",
+    "first word": "first word", "answer to a harmful rumour": "answer", "answer, warning or referral": "answer or act",
+    "no correction, warning or referral": "left alone", "conflict of interest reported above the unit": "conflict",
     "matter brought to the upper level": "escalate", "complaint routed with a public date": "route",
     "complaint answered with a remedy date": "answer by date", "answer to a question": "question", "word into a void": "void",
     "matter without a reason left at its own level": "own level",

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged
 from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.review import lookback
 from infodrill.review.assess import judge
@@ -77,6 +77,26 @@ def test_a_text_that_nobody_has_judged_is_not_told_as_not_done() -> None:
     pen.open(10, "c1", "dyke")
     pen.publish(20, "c1", "correction", stance="deny")
     assert "unjudged" in {deed.state for deed in lookback.look_back(pen.end(180)).deeds}
+
+
+@pytest.mark.parametrize("speed", [1_000, 4_000])
+def test_what_is_not_due_is_told_without_a_word_of_missing_and_why_the_report_counts_otherwise(
+    speed: int,
+) -> None:
+    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4")))
+    pen.wave(1, "dyke")
+    pen.write(2, ClockChanged("speed", speed), actor="runner")
+    pen.open(3, "c1", "dyke")
+    told = lookback.look_back(pen.end(70))
+    waiting = [deed for deed in told.deeds if deed.state == "open"]
+    assert waiting and {deed.claim for deed in waiting} == {told.claims[0].claim.sentence}
+    words = {Voice(lang="en", story=told.log.story).say(deed.why) for deed in waiting}
+    assert words <= {"its deadline lies beyond the end of play", "it could not be known in this play"}
+    hurried = lookback.hurried(told.log, told.deeds)
+    assert (hurried is None) == (speed == 1_000)
+    if hurried:
+        said = Voice(lang="vi", story=told.log.story).say(hurried)
+        assert "68 phút" in said and "×4," in said and any(deed.later for deed in waiting)
 
 
 def test_a_seat_is_told_the_deeds_of_its_own_cell_and_control_of_all(closed: LiveDrill) -> None:

@@ -128,7 +128,7 @@ def test_every_player_reads_each_row_of_the_own_cell_and_no_row_of_another(hall:
         rows = [deed for deed in told.deeds if deed.cell == seat.cell]
         if place.seat == "direction":
             rows = [deed for deed in told.deeds if deed.cell in seats.cells]
-        expect(page.locator("[data-part=deeds] .deed")).to_have_count(len(rows))
+        expect(page.locator("[data-part=deeds] .deed-list > li")).to_have_count(len(rows))
         voice = told.log.voice(place.lang)
         words = bare(page.locator("[data-part=deeds]").text_content() or "")
         assert [deed for deed in rows if bare(voice.say(deed.what)) not in words] == []

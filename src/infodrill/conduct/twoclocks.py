@@ -106,6 +106,15 @@ class TwoClocks:
             left -= worth
         raise AssertionError("the last stretch has no end")
 
+    def hurried(self) -> tuple[int, int]:
+        """(the highest speed in thousandths of real time, exercise seconds) of what people played faster than real time."""
+        fast = [
+            (speed, min(end, self.until) - begin)
+            for begin, end, speed in self._stretches(0)
+            if speed > REAL_TIME and begin < self.until
+        ]
+        return max((speed for speed, _ in fast), default=REAL_TIME), sum(lasted for _, lasted in fast)
+
     def due(
         self, since: int, seconds: int, *, priority: str, practice: int | None = None, people: bool = True,
         away: tuple[tuple[int, int], ...] = (),

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import judge
@@ -28,9 +29,11 @@ from infodrill.scenario.schema import Bi, Claim
 # In the order in which a cell's deeds are told: what was not done first.
 STATES: Mapping[str, str] = {
     "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
-    "open": N_("not done, and not due when play ended"), "excused": N_("excused"),
-    "unjudged": N_("not judged by anybody yet"), "early": N_("done before it was due"), "met": N_("done in time, as owed"),
+    "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
+    "unjudged": N_("not judged by anybody yet"), "early": N_("done; not due when play ended, so not counted"),
+    "met": N_("due, and done in time"),
 }  # fmt: skip
+NOT_DUE = frozenset({"open", "early"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +56,16 @@ class WasTrue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedDone:
-    """A row of the ledger as its cell is told of it: `state` of STATES; `due` and `at` in minutes that the hall played, -1 =
-    no such minute."""
+    """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; `due` by the desk's
+    clock and `at` in minutes that the hall played, -1 = no such minute; `later` = for the report it fell due later than that."""
 
     cell: str
+    claim: Bi | None
     state: str
     what: ReportLine
     why: ReportLine
     due: int
+    later: bool
     at: int
     automated: bool
 
@@ -123,12 +128,15 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
     found, due = state in ("missed", "late"), rowtext.deadline(log, row)
+    alone = replace(row, owed=replace(row.owed, claim=""))  # the matter is said once, over its rows
     return DeedDone(
         cell=row.owed.cell,
+        claim=log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None,
         state=state,
-        what=rowtext.gap(log, row) if found else rowtext.what(log, row),
+        what=rowtext.gap(log, alone) if found else rowtext.what(log, alone),
         why=rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
         due=due.minute if due else -1,
+        later=bool(due and due.later),
         at=log.played(row.at) if row.at >= 0 else -1,
         automated=row.owed.automated,
     )
@@ -153,6 +161,22 @@ def tally(deeds: Iterable[DeedDone]) -> tuple[tuple[str, int], ...]:
     """(state, how many), in the order of STATES."""
     found = Counter(deed.state for deed in deeds)
     return tuple((state, found[state]) for state in STATES if found[state])
+
+
+def hurried(log: ReportTimeline, deeds: Iterable[DeedDone]) -> ReportLine | None:
+    """Why what the desks showed as late is not due for the report, where time ran faster than people work; None = it did not,
+    or nothing was left undue."""
+    speed, seconds = log.clocks.hurried()
+    if not seconds or not any(deed.state in NOT_DUE for deed in deeds):
+        return None
+    return line(
+        N_(
+            "The clock ran faster than real time for {n} minutes of play, at up to ×{speed}: the deadlines that the report counts"
+            " fall later than those on the desk. What was not due by them is not counted as missing."
+        ),
+        n=Amount(-(-seconds // MINUTE)),
+        speed=f"{speed / REAL_TIME:g}",
+    )
 
 
 def believed(rows: Iterable[Mapping[str, Any]], claims: frozenset[str]) -> tuple[tuple[int, int], ...]:

@@ -54,7 +54,7 @@ _HAPPENED: Mapping[str, str] = {
     overreaction.LABEL: N_("called false although it has grounds"), overreaction.DENIAL: N_("denied without grounds"),
     overreaction.RESTRICTION: N_("restricted outside the procedure"), overreaction.TRAP: N_("attempted over-reaction"),
     gatequality.KEPT: N_("coded or dealt with beyond what is allowed"),
-    discernment.LEFT: N_("action 5–8 on what was to be left alone"),
+    discernment.LEFT: N_("correction, warning or referral of what was to be left alone"),
     secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
     detection.APART: N_("reports of different matters put together"),
     escalation.UNCALLED: N_("brought to the upper level without a reason"),
@@ -207,7 +207,9 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return line(N_("{first}; {then}"), first=row.why, then=told) if row.why.msgid else told
     if row.awaits_link:
         return line(WAITS)
-    if row.why.msgid:
+    # A measure's own words tell how a duty was missed; of one that never fell due nothing was.
+    waiting = row.owed.duty and row.outcome == row.owed.standing == "not_due" and row.at < 0
+    if row.why.msgid and not waiting:
         return row.why
     if row.outcome == "not_applicable":
         return line(N_("it does not apply here"))

@@ -24,7 +24,7 @@ from infodrill.review.words import Amount, Hundredths, line
 from infodrill.scenario.schema import Claim
 
 CODE = "E5"
-ACTED, LEFT = N_("answer or action 6–8"), N_("no action 5–8")
+ACTED, LEFT = N_("answer, warning or referral"), N_("no correction, warning or referral")
 ACTS = frozenset({5, 6, 7, 8})
 UNSPOKEN = frozenset({7, 8})  # carried out without a text; a warning (6) is out once its text is
 WARNING = 6

@@ -50,22 +50,18 @@ class DeedLine:
     minutes: str
 
 
+Matters = tuple[tuple[str, tuple[DeedLine, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellDeeds:
-    """What became of what a cell owed; `counts` (state, words, how many)."""
+    """What became of what a cell owed; `counts` (state, words, how many); `open_ones` = what was not done in time, which a
+    reader sees at once, and `met`: (matter, "" = none, and its deeds)."""
 
     name: str
     counts: tuple[tuple[str, str, int], ...]
-    deeds: tuple[DeedLine, ...]
-
-    @property
-    def open_ones(self) -> tuple[DeedLine, ...]:
-        """What was not done in time, which a reader sees at once."""
-        return tuple(deed for deed in self.deeds if deed.state not in DONE)
-
-    @property
-    def met(self) -> tuple[DeedLine, ...]:
-        return tuple(deed for deed in self.deeds if deed.state in DONE)
+    open_ones: Matters
+    met: Matters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +94,13 @@ class WorthShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedBack:
-    """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `pressed`
-    (trap, minute) by this very seat."""
+    """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `hurried`
+    = why what was late on a desk is not due, "" where it is; `pressed` (trap, minute) by this very seat."""
 
     ended: str
     three: tuple[str, ...]
     truth: tuple[TruthLine, ...]
+    hurried: str
     cells: tuple[CellDeeds, ...]
     pressed: tuple[tuple[str, str], ...]
     worth: WorthShown
@@ -130,6 +127,8 @@ def look_back(
     shown = _worth(drill, view, believed, computing, permille, paper)
     names = {cell.id: cell.name.in_(view.lang) for cell in view.seats.cells.values()}
     heard = {cell: names[cell] for cell in names if policy.hears_deeds(seat, cell, state)}
+    deeds = [deed for deed in found.deeds if deed.cell in heard]
+    hurried = lookback.hurried(found.log, deeds)
     return LookedBack(
         ended=_ended(view, found),
         three=(voice.say(lookback.went_round(found.claims)), _most(view, believed), shown.said),
@@ -144,9 +143,8 @@ def look_back(
             )
             for claim in found.claims
         ),
-        cells=tuple(
-            made for cell, name in heard.items() if (made := _cell(found.deeds, cell, name, voice)).deeds
-        ),
+        hurried=voice.say(hurried) if hurried else "",
+        cells=tuple(made for cell, name in heard.items() if (made := _cell(deeds, cell, name, voice)).counts),
         pressed=tuple(
             (tr(view.lang, TRAPS[kind]), _minute(voice, minute))
             for presser, presses in found.pressed.items()
@@ -185,21 +183,30 @@ def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> Cell
     return CellDeeds(
         name=name,
         counts=tuple((state, tr(lang, lookback.STATES[state]), n) for state, n in lookback.tally(own)),
-        deeds=tuple(
-            DeedLine(
-                state=deed.state,
-                words=tr(lang, lookback.STATES[deed.state]),
-                what=voice.say(deed.what),
-                why=voice.say(deed.why),
-                minutes=_minutes(voice, deed),
-            )
-            for deed in own
-        ),
+        open_ones=_by_matter((deed for deed in own if deed.state not in DONE), voice),
+        met=_by_matter((deed for deed in own if deed.state in DONE), voice),
     )
+
+
+def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> Matters:
+    """In the order in which each matter comes first."""
+    found: dict[str, list[DeedLine]] = {}
+    for deed in deeds:
+        shown = DeedLine(
+            state=deed.state,
+            words=tr(voice.lang, lookback.STATES[deed.state]),
+            what=voice.say(deed.what),
+            why=voice.say(deed.why),
+            minutes=_minutes(voice, deed),
+        )
+        found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", []).append(shown)
+    return tuple((matter, tuple(shown)) for matter, shown in found.items())
 
 
 def _minutes(voice: Voice, deed: DeedDone) -> str:
     """When it was done and by when it was due, in minutes of the hall; "" where there is neither."""
+    if deed.state == "open" and deed.later and deed.due >= 0:
+        return voice("by the desk's clock due by minute {m}, for the report later", m=str(deed.due))
     if deed.at >= 0 and deed.due >= 0:
         return voice("minute {n}, due by minute {m}", n=str(deed.at), m=str(deed.due))
     if deed.at >= 0:

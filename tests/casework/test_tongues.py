@@ -74,6 +74,33 @@ def test_half_a_language_goes_nowhere(missing: str) -> None:
         assert field_of(no) == missing
 
 
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=5).filter(
+    lambda parts: any(vi for vi, _ in parts) and any(en for _, en in parts)
+))  # fmt: skip
+def test_every_part_that_one_language_has_is_asked_for_in_the_other_all_at_once(parts) -> None:
+    vi, en = (joined("Đê đứng vững." if part[place] else "" for part in parts) for place in (0, 1))
+    told = {"body_vi": vi[0], "lines_vi": vi[1], "body_en": en[0], "lines_en": en[1]}
+    uneven = [number for number, (in_vi, in_en) in enumerate(parts, 1) if in_vi != in_en]
+    for both, asked in ((True, uneven), (False, [])):
+        table = Table(both=both)
+        statement = table.draft(table.decided(), **told)
+        if not asked:
+            table.play(SubmitStatement("COMMS", statement))
+            continue
+        with pytest.raises(Refused) as no:
+            table.play(SubmitStatement("COMMS", statement))
+        assert no.value.params["parts"] == ", ".join(map(str, asked))
+        assert str(field_of(no)).startswith("body_")
+
+
+def test_all_that_is_missing_is_said_at_once() -> None:
+    table = Table()
+    statement = table.draft(table.decided(), **ONLY_VI)
+    with pytest.raises(Refused) as no:
+        table.play(SubmitStatement("COMMS", statement))
+    assert no.value.params["allowed"] == ("title_en", "body_en")
+
+
 @pytest.mark.parametrize("given_one", WORDS)
 def test_a_text_that_is_whole_in_no_language_is_refused_at_the_field_that_is_open(given_one: str) -> None:
     table = Table()

@@ -4,14 +4,17 @@ when it is kept, what a loudspeaker says first, and a hand-in locked for as long
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.utils.html import escape
 
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.statement import studio
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -195,3 +198,31 @@ def test_a_loudspeaker_greets_in_the_language_in_which_it_speaks(
     }
     page = browser(clinic, "voice", lang).post(f"/d/{clinic.id}/studio/check/", words).content.decode()
     assert f'<span lang="{greeting}">{tr(greeting, "Dear neighbours.")} ' in page
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_was_promised_is_what_the_form_shows_whatever_the_kind_and_the_hour(
+    clinic: LiveDrill, lang: str
+) -> None:
+    """A holding line saved thrice kept its hour in the text while the field went on by half an hour each time."""
+    kept, at = drafted(clinic, VI), clinic.clock
+    text = clinic.state.book.statements[kept]
+    for kind in STATEMENT_ACTION:
+        for promised in (0, at + 900, at + 1_234, max(at - 60, 1)):
+            view = clinic.view("voice", lang)
+            version = replace(text.newest, next_update=promised)
+            begun = replace(text, kind=kind, versions=(version,))
+            page = studio(view, clinic.edition, begun, None, kind)
+            assert page.next_update == str(promised), kind
+            assert page.next_update in dict(page.next_updates)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_who_reads_a_text_before_it_goes_out_reads_its_title_in_both_languages(
+    clinic: LiveDrill, lang: str
+) -> None:
+    kept = drafted(clinic, VI)
+    page = browser(clinic, "rights", lang).get(f"/d/{clinic.id}/studio/{kept}/").content.decode()
+    table = page[page.index('class="two-tongues two-head"') :]
+    assert "<textarea" not in table.partition("</section>")[0]
+    assert 'lang="vi">Nước sạch<' in table and 'lang="en">Clean water<' in table

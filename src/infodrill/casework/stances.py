@@ -7,7 +7,7 @@ from infodrill.casework import rights
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
-from infodrill.casework.tongues import Worded, lacking, whole
+from infodrill.casework.tongues import Worded, lacking, uneven, whole
 from infodrill.kernel.i18n import LANGUAGES, N_
 
 FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
@@ -112,16 +112,23 @@ def begun_in_one(text: Worded) -> None:
 
 
 def in_words(text: Worded, *, both: bool) -> None:
-    """Refuse a text for approval that lacks a language which this drill asks for (`both`), or half of one that was begun."""
-    for lang in LANGUAGES:
-        missing = lacking(text, lang)
-        if missing and (both or len(missing) == 1):
-            raise refuse(
-                "fields",
-                N_("Missing before approval: {field}."),
-                (),
-                N_("Save a new version with it.")
-                if not both
-                else N_("In this drill both languages are asked for. Save a new version with it."),
-                field=missing[0],
-            )
+    """Refuse a text for approval that lacks a language which this drill asks for (`both`), a part of it that the other language
+    has, or half of one that was begun. All that is missing is said at once."""
+    open_yet = tuple(lacking(text, lang) for lang in LANGUAGES)
+    missing = [name for names in open_yet if both or len(names) == 1 for name in names]
+    parts = uneven(text) if both else ()
+    if not (missing or parts):
+        return
+    fields = tuple(dict.fromkeys((*missing, *(f"body_{lang}" for lang, _ in parts))))
+    raise refuse(
+        "fields",
+        N_("Missing before approval: {allowed}. Parts that one language has alone: {parts}.")
+        if parts
+        else N_("Missing before approval: {allowed}."),
+        fields,
+        N_("In this drill both languages are asked for. Save a new version with it.")
+        if both
+        else N_("Save a new version with it."),
+        field=fields[0],
+        parts=", ".join(str(number) for number in sorted({number for _, number in parts})),
+    )

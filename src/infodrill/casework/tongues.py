@@ -53,6 +53,16 @@ def whole(text: Worded, lang: str) -> bool:
     return not lacking(text, lang)
 
 
+def uneven(text: Worded) -> tuple[tuple[str, int], ...]:
+    """(language, number from 1) of each part that is empty in that language and written in the other; none of a text that is not
+    written in parts."""
+    vi, en = (getattr(text, f"lines_{lang}", ()) for lang in ("vi", "en"))
+    pairs = enumerate(zip(vi, en, strict=False), 1)
+    return tuple(
+        ("en" if of_vi else "vi", number) for number, (of_vi, of_en) in pairs if bool(of_vi) != bool(of_en)
+    )
+
+
 def spoken(text: str) -> str:
     """ "vi" or "en" by the letters and little words of a text, "" where neither shows: a name, a number, half of each.
 

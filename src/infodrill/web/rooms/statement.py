@@ -136,7 +136,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     kind = begun.kind if begun else kind
     may = dict(view.casework.possible(item)) if begun else {}
     writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
-    next_at = view.now + 1_800 if kind == "holding" else 0
+    next_at = version.next_update if version else view.now + 1_800 if kind == "holding" else 0
     parts = tuple(_parts(view, case, kind, version, next_at if writes else -1))
     owing = approval_owed(begun) if begun and state != "REVIEW" else None
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
@@ -157,7 +157,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         stance=version.stance if version else _stance(case, kind),
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
-        next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)), next_update=str(next_at),
+        next_updates=_next_words(view, next_at), next_update=str(next_at),
         craft=tuple(craft_lines(lang, drafts_of(view, case, version, begun), version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
@@ -178,6 +178,15 @@ def _stances(lang: str, case: Case | None, kind: str) -> tuple[Choice, ...]:
     """What a text may say of its claim: without a case, and early, only what says of none whether it is so."""
     early = case is None or kind == "holding" or (case.state == "VERIFYING" and kind in EARLY_KINDS)
     return choices(lang, naming.STANCES, ("unknown", "advice") if early else None)
+
+
+def _next_words(view: SeatView, kept: int) -> tuple[Choice, ...]:
+    """When the next word may be promised for, the promise that the text holds among them; `kept` = its second, 0 = none."""
+    found = (("0", tr(view.lang, "none promised")), *moments(view, 15, 30, 60, 120))
+    if str(kept) in dict(found):
+        return found
+    words = N_("at {clock}, as saved") if kept > view.now else N_("at {clock}, which is over")
+    return (*found, (str(kept), tr(view.lang, words, clock=view.moment(kept))))
 
 
 def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:

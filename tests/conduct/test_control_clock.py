@@ -146,7 +146,7 @@ def test_nothing_goes_on_in_a_phase_that_is_over_and_the_refusal_says_how_it_doe
     assert f"Phase {phase} is over" in said and ("Begin phase 4" if phase == 3 else "Close the drill") in said
     if phase == 3:
         ground.give(CTRL, BeginPhase("CTRL", 4))
-        assert what in possible(ground.state, ground.scenario)
+        assert "pause" in possible(ground.state, ground.scenario), "what it waited for has begun: it goes on"
 
 
 def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from infodrill.casework.rights import GATES
+
 from .playing import PHONE, Complaints, Person, chromium, picture
 from .serving import Server, until
 
@@ -161,10 +163,10 @@ class Play:
         for number in range(1, 10):
             answer = "yes" if number == 1 else "no"
             ward.page.locator(f"label:has(input[data-answer='{number}'][value={answer}])").click()
-        expect(ward.page.locator("[data-gate-code] b")).to_have_text("G0")
+        expect(ward.page.locator("[data-gate-code]")).to_have_text(ward.says(GATES["G0"]))
         ward.shows("10-gate")
         ward.recorded(ward.page.locator("[data-gate-send]"))
-        expect(ward.part("gate").locator(".code-box b")).to_have_text("G0")
+        expect(ward.part("gate").locator(".code-box")).to_have_text(ward.says(GATES["G0"]))
 
     def sheet(self, seat: str) -> Person:
         person = self.at[seat]

@@ -25,7 +25,7 @@ from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
 WALL, ON_A_WALL = ("false", "true", "open"), 6
-DONE = ("met", "early")  # told apart: what was not asked for yet is no deadline that was kept
+FOLDED = lookback.NOT_DUE | {"met"}
 UNANSWERED = N_("no response")
 
 
@@ -43,25 +43,28 @@ class TruthLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedLine:
-    state: str
-    words: str
     what: str
     why: str
     minutes: str
 
 
-Matters = tuple[tuple[str, tuple[DeedLine, ...]], ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedsInState:
+    """The `n` deeds of a cell that came to the same, by matter ("" = none); `folded` = what nothing has to be learnt from."""
+
+    state: str
+    words: str
+    n: int
+    folded: bool
+    matters: tuple[tuple[str, tuple[DeedLine, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellDeeds:
-    """What became of what a cell owed; `counts` (state, words, how many); `open_ones` = what was not done in time, which a
-    reader sees at once, and `met`: (matter, "" = none, and its deeds)."""
+    """What became of what a cell owed, what was not done first."""
 
     name: str
-    counts: tuple[tuple[str, str, int], ...]
-    open_ones: Matters
-    met: Matters
+    states: tuple[DeedsInState, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +147,7 @@ def look_back(
             for claim in found.claims
         ),
         hurried=voice.say(hurried) if hurried else "",
-        cells=tuple(made for cell, name in heard.items() if (made := _cell(deeds, cell, name, voice)).counts),
+        cells=tuple(made for cell, name in heard.items() if (made := _cell(deeds, cell, name, voice)).states),
         pressed=tuple(
             (tr(view.lang, TRAPS[kind]), _minute(voice, minute))
             for presser, presses in found.pressed.items()
@@ -179,26 +182,27 @@ def _record(drill: LiveDrill) -> tuple[LookBack, Points]:
 
 
 def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> CellDeeds:
-    own, lang = [deed for deed in deeds if deed.cell == cell], voice.lang
+    own = [deed for deed in deeds if deed.cell == cell]
     return CellDeeds(
         name=name,
-        counts=tuple((state, tr(lang, lookback.STATES[state]), n) for state, n in lookback.tally(own)),
-        open_ones=_by_matter((deed for deed in own if deed.state not in DONE), voice),
-        met=_by_matter((deed for deed in own if deed.state in DONE), voice),
+        states=tuple(
+            DeedsInState(
+                state=state,
+                words=tr(voice.lang, lookback.STATES[state]),
+                n=n,
+                folded=state in FOLDED,
+                matters=_by_matter((deed for deed in own if deed.state == state), voice),
+            )
+            for state, n in lookback.tally(own)
+        ),
     )
 
 
-def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> Matters:
+def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tuple[DeedLine, ...]], ...]:
     """In the order in which each matter comes first."""
     found: dict[str, list[DeedLine]] = {}
     for deed in deeds:
-        shown = DeedLine(
-            state=deed.state,
-            words=tr(voice.lang, lookback.STATES[deed.state]),
-            what=voice.say(deed.what),
-            why=voice.say(deed.why),
-            minutes=_minutes(voice, deed),
-        )
+        shown = DeedLine(what=voice.say(deed.what), why=voice.say(deed.why), minutes=_minutes(voice, deed))
         found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", []).append(shown)
     return tuple((matter, tuple(shown)) for matter, shown in found.items())
 

@@ -6,9 +6,11 @@ import pytest
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.rights import GATES
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.i18n import tr
 
 from .browsing import CHROMIUM, DESK, PHONE, opened, places
+from .rehearsed import rehearsed
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
 FIRST_LOAD = (
@@ -86,6 +88,30 @@ def test_no_button_of_any_room_lies_under_another_or_out_of_reach(browser, serve
             wrong += [(seat, place, one) for one in page.evaluate(COVERED)]
         page.context.close()
     assert not wrong, "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_button_of_control_lies_under_another_when_a_phase_is_over(browser, server, lang: str) -> None:
+    drill = rehearsed("clinic", 70, own=True)
+    drill.give("direction", ChangeClock(role="DIR", change="speed", value=4_000), "")
+    for size in (PHONE, SMALL):
+        page = opened(browser, (drill, server), "direction", size, lang)
+        page.goto(f"{server}/d/{drill.id}/control/")
+        assert page.locator("button[name=phase]").first.is_visible()
+        assert page.evaluate(COVERED) == []
+        assert page.evaluate(APART) == []
+        page.context.close()
+
+
+# The buttons of the clock of which one stands over another, at any place.
+APART = """() => {
+  const boxes = [...document.querySelectorAll(".clk-do button")].filter((one) => one.checkVisibility())
+    .map((one) => [one.textContent.trim(), one.getBoundingClientRect()]);
+  return boxes.flatMap(([words, box], at) => boxes.slice(at + 1)
+    .filter(([, other]) => box.right > other.left + 1 && other.right > box.left + 1
+      && box.bottom > other.top + 1 && other.bottom > box.top + 1)
+    .map(([over]) => `${words} over ${over}`));
+}"""
 
 
 # The buttons of the first two things that came, as the page stands, unscrolled.

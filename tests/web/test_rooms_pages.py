@@ -406,6 +406,13 @@ def test_whoever_makes_time_run_faster_reads_what_that_does_to_deadlines(base) -
     assert shown == [False, True]
 
 
+def test_what_nothing_rates_falls_due_when_the_desk_says_so(base) -> None:
+    drill = rehearsed("market-rumour", 12, own=True)
+    drill.give("direction", ChangeClock(role="CTRL", change="speed", value=4_000), "")
+    view = next(view for seat in drill.seats().seats if (view := drill.view(seat, "vi")).cases)
+    assert {view.casework.counted(case, case.round_at, 600) - case.round_at for case in view.cases} == {600}
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(base, lang: str) -> None:
     drill = rehearsed("clinic", 40, own=True)

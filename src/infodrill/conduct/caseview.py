@@ -159,7 +159,10 @@ class CaseworkView:
 
     def counted(self, case: Case, since: int, seconds: int) -> int:
         """The second at which the report lets fall due what is owed on a case from `since` on within `seconds`, by the same rule
-        as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they come."""
+        as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they come. What
+        nothing rates falls due when the desk says so."""
+        if self._scenario.drill.lesson or self._state.practice:
+            return since + seconds
         claim = self._state.links.get(case.case, "")
         practice = self._scenario.claim(claim).practice_minutes if claim else None
         clocks = so_far(self._scenario, self._state)

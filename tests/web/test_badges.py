@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.utils.html import escape
 
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import rooms_of
+from infodrill.web.rooms.nextthings import next_things
 
 from .house import clinic, seated
+from .rehearsed import rehearsed
 
 
 @pytest.mark.usefixtures("base")
@@ -30,3 +33,26 @@ def test_every_room_says_how_many_lines_of_the_chat_wait_until_the_meeting_was_s
     assert waiting("meeting/") == ["0"]
     drill.give("coordinator", SendMessage(role="L2-LEAD", kind="chat", to=(), text="ba"), "")
     assert waiting("desk/?part=tabs") == ["1"]
+
+
+def _badges(page: str) -> dict[str, int]:
+    return {room: int(n) for room, n in re.findall(r'data-count="(\w+)"\s*data-n="(\d+)"', page)}
+
+
+@pytest.mark.usefixtures("base")
+@pytest.mark.parametrize("minute", [20, 40, 60])
+def test_the_rooms_together_count_what_the_desk_says_waits_and_the_shelf_lists_its_own(minute: int) -> None:
+    """Eight things in the figures, six in the pane, seven and two at the rooms; and a badge at a room that held nothing."""
+    drill, met = rehearsed("clinic", minute), 0
+    for seat in ("duty", "voice", "coordinator", "head", "rights"):
+        browser = seated(drill, seat)
+        desk, shelf = (browser.get(f"/d/{drill.id}/{room}/").content.decode() for room in ("desk", "studio"))
+        waiting = next_things(drill.view(seat, "vi"), drill.edition)
+        counts = _badges(desk)
+        assert sum(counts.values()) - counts.get("meeting", 0) == len(waiting), seat
+        mine = [thing.link for thing in waiting if thing.link.startswith("studio/")]
+        assert counts.get("studio", 0) == len(mine)
+        for link in mine:
+            assert escape(f"/d/{drill.id}/{link}").partition("#")[0] in shelf
+            met += 1
+    assert met or minute < 60

@@ -16,9 +16,11 @@ from infodrill.conduct.board import CellLoad
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.ranking import things
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import tr
 from infodrill.media.tallies import Tally
@@ -29,6 +31,7 @@ from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import pacing
+from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
@@ -341,3 +344,33 @@ def test_control_is_never_told_that_there_is_nothing_beside_what_there_is(clinic
     assert leap.stay
     left = render_to_string("infodrill/control/leap.html", {**shown, "leap": leap})
     assert "leaves nothing open" not in left and f"{leap.stay}." in left
+
+
+@pytest.mark.usefixtures("base")
+def test_the_press_room_offers_of_each_case_the_stances_that_are_not_refused() -> None:
+    """“It is so” without a case could be sent, and was then refused."""
+    clinic = rehearsed("clinic", 40, own=True)
+    view = clinic.view("voice", "vi")
+    shown = presses.press(view)
+    assert shown.chosen
+    seen, refused = {code for code, _ in shown.stances}, 0
+    for case, _, stances in shown.cases:
+        assert set(stances.split()) <= seen
+        for stance in sorted(seen - set(stances.split())):
+            with pytest.raises(Refused):
+                clinic.give("voice", answered(shown.chosen.question, case, stance), "")
+            refused += 1
+    case, _, stances = shown.cases[-1]
+    assert refused >= 3 and stances
+    clinic.give("voice", answered(shown.chosen.question, case, stances.split()[-1]), "")
+
+
+def answered(question: str, case: str, stance: str) -> AnswerPressQuestion:
+    return AnswerPressQuestion(
+        role="SPOKE",
+        question=question,
+        kind="answer",
+        text="Chúng tôi đang kiểm tra.",
+        case=case,
+        stance=stance,
+    )

@@ -8,6 +8,7 @@ from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
 from infodrill.casework.tongues import Worded, lacking, uneven, whole
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import LANGUAGES, N_
 
 FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
@@ -91,6 +92,19 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
         )
     if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
         raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
+
+
+def sayable(case: Case | None, kind: str) -> tuple[str, ...]:
+    """The stances that are not refused for it as the case stands."""
+
+    def may(stance: str) -> bool:
+        try:
+            check_stance(case, kind, stance)
+        except Refused:
+            return False
+        return True
+
+    return tuple(filter(may, rights.STANCES))
 
 
 def _standing(case: Case) -> bool:

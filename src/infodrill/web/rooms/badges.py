@@ -1,4 +1,5 @@
-"""How much waits in each room of a seat, for the numbers beside the rooms' names; what of it this person has seen already.
+"""How much waits in each room of a seat, for the numbers beside the rooms' names: together what the desk says waits, and beside
+it the chat's unread lines. What this person has seen already.
 
 Seen is kept in the session: up to which exercise second the inbox was, and how many lines of the chat.
 """
@@ -14,10 +15,8 @@ from django.http import HttpRequest
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.nextthings import next_things
 
-OF_CASES = ("case", "studio", "press")
 WHERE_LINKED = (
     "control",
     "evaluation",
@@ -47,11 +46,9 @@ def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[st
         return {}
     unread = _chat(view)[request.session.get(f"chat:{drill.id}", 0) :]
     waiting = Counter(thing.link.partition("/")[0] for thing in next_things(view, drill.edition))
-    fresh = Desk(view, drill.edition, seen=inbox_seen(request, drill)).fresh
     return {
-        "desk": fresh,
+        **waiting,
         "meeting": sum(seat != view.seat.seat for seat in unread),
-        **{room: waiting[room] for room in OF_CASES},
         **dict.fromkeys(
             WHERE_LINKED, len(view.control.unlinked) if view.control and view.may(LinkCase) else 0
         ),

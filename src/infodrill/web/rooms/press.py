@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.stances import sayable
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.pressquestions import Exchange
 from infodrill.conduct.view import SeatView
@@ -53,7 +54,7 @@ class Press:
     kinds: tuple[Choice, ...]
     stances: tuple[Choice, ...]
     dues: tuple[Choice, ...]
-    cases: tuple[Choice, ...]
+    cases: tuple[tuple[str, str, str], ...]  # (id, words, stances that an answer about it may take)
     outlets: tuple[str, ...]
     claims: tuple[Choice, ...]
     said_before: tuple[tuple[str, str], ...]
@@ -78,8 +79,11 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         cases=(
-            ("", tr(lang, "no case")),
-            *((case.case, f"{case.case.upper()} · {case.title(60)}") for case in view.open_cases),
+            ("", tr(lang, "no case"), " ".join(sayable(None, "answer"))),
+            *(
+                (case.case, f"{case.case.upper()} · {case.title(60)}", " ".join(sayable(case, "answer")))
+                for case in view.open_cases
+            ),
         ),
         outlets=OUTLETS,
         claims=claims,

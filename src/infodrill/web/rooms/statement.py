@@ -26,6 +26,7 @@ from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import SAYS, filled
 from infodrill.web.rooms.moments import moment
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.signs import Due, owed
 
 # (name, in English, what to write)
@@ -339,8 +340,9 @@ def _sources(view: SeatView, case: Case | None) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class StatementList:
-    """The list of statements, newest first, and what may be begun."""
+    """The list of statements, newest first, and what waits to be begun."""
 
+    waiting: tuple[NextThingShown, ...]
     rows: tuple[tuple[str, str, str, str, str, str, str], ...]
 
 
@@ -361,4 +363,5 @@ def shelf(view: SeatView, edition: Edition) -> StatementList:
                 issuer.organisation.in_(lang) if issuer else statement.issuer,
             )
         )
-    return StatementList(tuple(rows))
+    waiting = (thing for thing in next_things(view, edition) if thing.link.startswith("studio/new/"))
+    return StatementList(() if view.over else tuple(waiting), tuple(rows))

@@ -1,5 +1,5 @@
 // A button whose form still lacks what it must hold is locked and says what; pressed, it leads there. What that is the command
-// declares: `required`, and data-unless="field words after": unless every entry of that field behind the first `after` says those words.
+// declares: `required`, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone.
 let number = 0;
 
 // What only the eye is told, as the number before a question, is no part of its name.
@@ -16,12 +16,16 @@ function conditions(form) {
     const [of, words, after] = field.dataset.unless.split(" ");
     field.required = new FormData(form).getAll(of).slice(Number(after)).some((said) => said && said !== words);
   }
+  const chosen = [...form.querySelectorAll("[data-only]")].filter((each) => each.selected || each.checked).map((each) => each.dataset.only.split(" "));
+  for (const [of] of chosen) {
+    for (const option of form.elements[of].options) option.disabled = chosen.some(([name, ...left]) => name === of && !left.includes(option.value));
+  }
 }
 
 function lacking(form) {
   const fields = [...form.elements].filter((field) => field.required && !field.disabled);
   return fields.filter((field, place) => {
-    if (field.type !== "radio") return !field.value.trim();
+    if (field.type !== "radio") return !field.value.trim() || field.selectedOptions?.[0]?.disabled;
     return fields.findIndex((each) => each.name === field.name) === place && !form.elements[field.name].value;
   });
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import practising
 from infodrill.conduct.fingerprint import fingerprint
 from infodrill.conduct.fold import fold
@@ -14,6 +17,7 @@ from infodrill.conduct.nouns.posts import PACE, PER_WAIT, EditPost, PostOnNetwor
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, Practise
 from infodrill.conduct.ranking import things
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import find, load
 from tests.conduct.living import Living, begin
@@ -36,9 +40,16 @@ def turn(living: Living) -> tuple[str, ...]:
     state = living.drill.state
     seat = state.practice.seat if state.practice else "duty"
     view = living.runner.view(living.seats.seats[seat], state.minute * 60)
-    bodies = practising.turn(view, state, living.runner.schedule, MINUTES)
+    bodies = practising.turn(view, others(living, seat), state, living.runner.schedule, MINUTES)
     living.runner.record(bodies, max(state.at, state.minute * 60))
     return tuple(body.change for body in bodies if isinstance(body, ClockChanged))
+
+
+def others(living: Living, seat: str) -> Iterator[SeatView]:
+    state = living.drill.state
+    for name, place in living.seats.seats.items():
+        if name != seat and not place.control:
+            yield living.runner.view(place, state.minute * 60)
 
 
 def test_the_clock_begins_when_the_person_sits_and_not_before() -> None:
@@ -57,11 +68,27 @@ def test_the_clock_stands_when_something_waits_for_the_seat_and_only_then(seat: 
         living.runner.close_minute(minute)
         turn(living)
         view = living.runner.view(living.seats.seats[seat], living.drill.state.at)
-        waits = {f"{thing.step}:{thing.item}" for thing in things(view)} - living.drill.state.practice.passed
+        practice_now = living.drill.state.practice
+        waits = practising.stands_for(view, others(living, seat), practice_now)
         assert living.drill.state.running is not bool(waits)
         if waits:
             living.give(seat, Practise(min(living.seats.seats[seat].roles), "go_on"))
             turn(living)
+
+
+def test_what_the_clock_stands_for_is_what_is_most_urgent_after_each_step() -> None:
+    living = practice()
+    turn(living)
+    living.runner.close_minute(0)
+    turn(living)
+    (read, *_) = living.drill.state.practice.waits
+    living.give(
+        "duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said="it will blow up", danger="yes")
+    )
+    turn(living)
+    state = living.drill.state
+    view = living.runner.view(living.seats.seats["duty"], state.at)
+    assert state.practice.waits[0] == things(view)[0].name != read and not state.running
 
 
 def test_what_was_passed_is_waited_for_no_more_and_what_comes_later_is() -> None:

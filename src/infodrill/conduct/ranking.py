@@ -62,6 +62,11 @@ class Waiting:
         return f"{self.step}:{self.item}"
 
     @property
+    def on_p1(self) -> bool:
+        """Whether it is on a P1, owed already or not."""
+        return self.rank < RANK[""]
+
+    @property
     def heads(self) -> bool:
         """Whether it may stand at the head of a desk: the seat's own, or what is owed on P1, where the seat may step in."""
         return self.turn.own or self.rank == RANK["P1"]

@@ -143,8 +143,11 @@ class Session:
         practice = self.drill.state.practice
         if practice is None or self._left_alone():
             return practising.closed(practising.LEFT) if practice else ()
-        view = self.runner.view(self.drill.seats.seats[practice.seat], self.pace.seconds())
-        return practising.turn(view, self.drill.state, self.runner.schedule, options().solo_minutes)
+        now, seats = self.pace.seconds(), self.drill.seats.seats
+        view = self.runner.view(seats[practice.seat], now)
+        played = (seat.seat for seat in view.casework.played if seat.seat != practice.seat)
+        others = (self.runner.view(seats[seat], now) for seat in played)
+        return practising.turn(view, others, self.drill.state, self.runner.schedule, options().solo_minutes)
 
     def _left_alone(self) -> bool:
         """True when nothing was recorded for so long that nobody practises here any more."""

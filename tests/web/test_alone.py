@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -145,6 +146,14 @@ def test_the_fourth_at_once_is_refused_in_words_until_one_has_ended():
     assert answer.status_code == 429 and "H321" in answer.content.decode()
     Lease.objects.filter(pk=first.id).update(over=True)
     assert opens(at(HERE)).status_code == 302
+
+
+def test_the_page_of_it_tells_the_bounds_that_the_program_keeps():
+    page = (Path(__file__).parents[2] / "docs/how-to/alone.md").read_text(encoding="utf-8")
+    chosen, en, vi = settings.Options(), ("", "one", "two", "three", "four"), ("", "một", "hai", "ba", "bốn")
+    running, each = chosen.solo_running, chosen.solo_each
+    assert f"{en[running].title()} run at once, from another machine {en[each]}" in page
+    assert f"Cùng lúc có {vi[running]} bài, từ mỗi máy khác {vi[each]} bài" in page
 
 
 def test_one_address_of_a_house_does_not_take_every_place(allow):

@@ -26,7 +26,7 @@ class Learner(Person):
 
     def begins(self, seat: str) -> None:
         self.opens("/")
-        self.link("Practise alone, 15 minutes").click()
+        self.page.locator("a[href='/alone']").click()
         self.page.locator(f"form:has([value={LESSON}]) button[value={seat}]").click()
         expect(self.part("practice")).to_be_visible()
         self.drill = self.page.url.split("/")[4]

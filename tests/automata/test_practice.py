@@ -11,10 +11,12 @@ from infodrill.conduct import practising
 from infodrill.conduct.check import check
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.practice import PracticeOpened, Practise
+from infodrill.conduct.ranking import RANK, next_thing, things
 from infodrill.review.assess import judge
-from infodrill.review.lesson import remarks, three_lines
+from infodrill.review.lesson import remarks
 from infodrill.review.measures.base import LETTERS
 from infodrill.review.record import Record, load_record
+from infodrill.review.threelines import three_lines
 from infodrill.scenario.loader import find, load
 from tests.automata.test_solo import by_the_hint, colleagues
 from tests.conduct.living import Living, begin
@@ -55,7 +57,7 @@ def test_who_does_as_the_hints_say_comes_to_the_end_and_reads_three_sentences(se
     verdicts = [right for right in told if right is not None]
     assert told and sum(verdicts) * 2 >= len(verdicts), "whoever follows the hints is mostly right"
     assert bool(verdicts) == (seat not in UNJUDGED)
-    end = three_lines(record, seat)
+    end = three_lines(record, state, seat)
     assert all(line.msgid for line in (end.so, end.well, end.then))
 
 
@@ -70,6 +72,7 @@ def practised(seat: str) -> Living:
     for minute in range(living.runner.schedule.total + 1):
         for press in range(FEW):
             turn(living, seat)
+            stands_for_the_urgent(living, seat)
             if living.drill.state.running or living.drill.state.closed:
                 break
             if not by_the_hint(living, seat) or press == FEW - 2:
@@ -84,8 +87,29 @@ def practised(seat: str) -> Living:
     return living
 
 
+def stands_for_the_urgent(living: Living, seat: str) -> None:
+    """The clock stands for no lesser thing while another desk is headed by a P1: nobody works there as long as it stands."""
+    state = living.drill.state
+    views = {name: living.runner.view(place, state.at) for name, place in living.seats.seats.items()}
+    if state.running or not state.practice.waits:
+        return
+    own = [thing for thing in things(views[seat]) if thing.name in state.practice.waits]
+    others = {
+        name: first.name
+        for name, view in views.items()
+        if name != seat
+        and (first := next_thing(view))
+        and first.turn.own
+        and first.due > state.at
+        and first.rank == RANK["P1"]
+    }
+    assert any(thing.on_p1 for thing in own) or not others, (own, others)
+
+
 def turn(living: Living, seat: str) -> None:
     state = living.drill.state
     at = max(state.at, state.minute * 60)
     view = living.runner.view(living.seats.seats[seat], at)
-    living.runner.record(practising.turn(view, state, living.runner.schedule, 4), at)
+    places = (place for name, place in living.seats.seats.items() if name != seat and not place.control)
+    others = (living.runner.view(place, at) for place in places)
+    living.runner.record(practising.turn(view, others, state, living.runner.schedule, 4), at)

@@ -9,21 +9,25 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
-from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.gate import AnswerGate, GatePassed
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened, LogCase, OpenCase
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct import practising
+from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.injects import InjectAcknowledged
-from infodrill.conduct.nouns.practice import PracticeWaits, PracticeWentOn
+from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn, Practise
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import tr
-from infodrill.review.lesson import Remark, _then, remarks
+from infodrill.review.lesson import Remark, presses, remarks
 from infodrill.review.record import Record
+from infodrill.review.threelines import _then, three_lines
 from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, load
+from tests.conduct.living import begin
 
 SCENARIO = load(find("market-rumour")).scenario
 LINKS = {"c1": "m1-blast", "c2": "m2-extinguishers", "c3": "m3-tomorrow", "c4": "m1-blast"}
@@ -75,6 +79,10 @@ def decided(case: str, disposition: str, *actions: int) -> CaseDecided:
     )  # fmt: skip
 
 
+def reported(case: str, danger: str) -> CaseOpened:
+    return CaseOpened(case=case, intake="ward", source="free", cell="ward", said=Text("x"), danger=danger)
+
+
 def opened(case: str) -> TicketOpened:
     return TicketOpened(case=case, ticket="t1", due=LATE, text=Text("x"))
 
@@ -97,6 +105,7 @@ def verdict(word: str) -> VerdictSet:
         (decided("c1", "respond", 5), LATE, True), (decided("c1", "leave", 0), LATE, False),
         (CaseMerged(case="c4", into="c1", cell="ward"), EARLY, True),
         (CaseMerged(case="c2", into="c1", cell="ward"), EARLY, False),
+        (reported("c1", "yes"), EARLY, True), (reported("c1", "no"), EARLY, False),
         (opened("c2"), LATE, True), (opened("c1"), LATE, False),
         (TrapPressed("ask_removal", "c2", "ward"), EARLY, False), (TrapPressed("deny_at_once", "c1", "ward"), EARLY, False),
     ],
@@ -136,6 +145,21 @@ def test_a_press_that_came_to_several_events_gets_the_word_of_the_lesson_and_no_
         assert remark.words and "remedy with a date" in remark.words.msgid
 
 
+def test_two_presses_while_the_clock_stands_are_two_steps() -> None:
+    def numbers(walls: tuple[int, ...]) -> set[int]:
+        return set(
+            presses(
+                [
+                    Event(seq=seq, at=EARLY, wall=wall, actor=SEAT, body=opened("c2"))
+                    for seq, wall in enumerate(walls)
+                ],
+                SEAT,
+            )
+        )
+
+    assert numbers((10, 10, 14)) == {0, 2}
+
+
 def test_not_sure_whether_it_is_true_is_right_until_a_record_on_the_case_has_said_so() -> None:
     careful = gated("c1", "ynnnnunnn")
     for before in ((), (answered("c1", ""),), (answered("c2", "TRUE"),)):
@@ -166,3 +190,57 @@ def test_who_let_things_go_by_is_not_told_that_nothing_was_missed() -> None:
 
     assert "go by" in told(2)
     assert "Nothing was missed" in told(0)
+
+
+def test_danger_that_nobody_is_in_gets_no_word() -> None:
+    assert said(reported("c3", "yes")) == said(reported("c1", "")) == []
+
+
+@pytest.mark.parametrize("answers", ("nynnnnnnn", "nnnynnnnn"))
+def test_a_call_that_frightens_coded_as_mere_words_is_told_what_that_closes_and_why(answers: str) -> None:
+    (remark,) = said(gated("c1", answers))
+    told = spoken(remark)
+    assert remark.right is False and "Careful" not in told
+    assert str(SCENARIO.claim("m1-blast").harm_why.en) in told
+    assert told.count("“Yes” is for") == told.count("Question ") == 2
+
+
+def ended(seat: str, *presses: tuple[str, Command], links: dict[str, str] = LINKS) -> tuple[str, str]:
+    """A practice that the person ends after some presses: what was done well and what is to be tried, in English."""
+    living = begin(load(find("market-rumour")), 1_000)
+    living.runner.record((PracticeOpened(seat),), 0)
+    for minute in range(2):
+        living.runner.close_minute(minute)
+    for who, command in presses:
+        living.give(who, command)
+    living.give(seat, Practise(min(living.seats.seats[seat].roles), "end"))
+    living.runner.record(practising.closed(practising.ENDED), living.drill.state.at)
+    record = Record(scenario=SCENARIO, events=tuple(living.drill.log.events))
+    end = three_lines(record, replace(living.drill.state, links=links), seat)
+    voice = Voice(lang="en", story=lambda at: datetime(2030, 1, 1))
+    return voice.say(end.well), voice.say(end.then)
+
+
+def gates(answers: str) -> tuple[str, Command]:
+    nine = tuple({"y": "yes", "n": "no"}[answer] for answer in answers)
+    return SEAT, AnswerGate(role="L1-DUTY", case="c1", answers=nine, note="so")
+
+
+BLAST = SCENARIO.claim("m1-blast")
+REPORTS = (SEAT, OpenCase(role="L1-DUTY", intake="ward", source="free", said="x", danger="yes"))
+LOGS = (SEAT, LogCase(role="L1-DUTY", case="c1", sentence="It will blow up", danger=True))
+
+
+def test_the_end_says_what_was_right_and_what_was_wrong_of_the_persons_own_steps() -> None:
+    well, then = ended(SEAT, REPORTS, LOGS, gates("nynnnnnnn"))
+    assert BLAST.sentence.en in well and "may be hurt" in well
+    assert BLAST.sentence.en in then and "Question 2" in then and "last minute" in then
+
+
+def test_without_a_wrong_step_the_end_names_none_and_without_a_right_one_it_denies_no_work() -> None:
+    well, then = ended(SEAT, REPORTS, LOGS, gates("ynnnnnnnn"))
+    assert "Question" not in then and BLAST.sentence.en in well
+    well, then = ended(SEAT, REPORTS, LOGS, links={})
+    assert "looked" not in well and "took part" in well
+    well, then = ended(SEAT)
+    assert "looked" in well

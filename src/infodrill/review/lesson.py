@@ -1,7 +1,7 @@
-"""What a practice tells the person: after each step whether it was right and why, and at the end three sentences.
+"""What a practice tells the person after each step: whether it was right, and why.
 
 Nothing here judges what is true: a step is compared with what the scenario's author declared (codes, verdicts over time, the
-right path), and the end is read from the ledger, as a report is.
+right path).
 """
 
 # Charter: review lesson
@@ -15,7 +15,7 @@ from infodrill.casework.book import Statement
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.evidence import EvidenceAdded, OpinionGiven
 from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.casework.nouns.service import TicketOpened
 from infodrill.casework.nouns.statement import StatementDrafted
@@ -29,10 +29,7 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
-from infodrill.review import rowtext, truth
-from infodrill.review.assess import judge
-from infodrill.review.ledger import LedgerRow
-from infodrill.review.plan import improvement_plan
+from infodrill.review import truth
 from infodrill.review.record import Record
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim, Scenario
@@ -44,6 +41,22 @@ BESIDE = (SeatJoined, SeatLeft, PracticeEnds, PracticeWentOn)  # no steps of the
 TRUE_ONE, MISTAKE = 5, 7  # places among the nine answers that ask what a record has to say
 UNPROVEN = "UNPROVEN"
 GOOD_CRAFT = 8  # of ten points
+DANGEROUS = "H3"  # harm from which on whoever reports it should say that somebody may be hurt
+YES_IS = (
+    N_("“Yes” is for what a record or a measurement can settle."),
+    N_("“Yes” is for what somebody thinks or feels of it, which no record can settle."),
+    N_("“Yes” is for what ordinary readers laugh at and do not act on."),
+    N_("“Yes” is for whoever wants to know, and claims nothing."),
+    N_("“Yes” is for whoever did not get what they are owed, and says so."),
+    N_("“Yes” is for what the record bears out in the main."),
+    N_("“Yes” is for whoever looks into things in public and names sources."),
+    N_("“Yes” is for whoever errs in good faith on what concerns everybody."),
+    N_("“Yes” is for where nobody but an office or an official would suffer."),
+)
+WEIGHTY = (
+    CaseMerged, QuestionAsked, CaseLogged, CaseOpened, StatementDrafted, GatePassed, CaseTriaged, VerdictSet, TicketOpened,
+    CaseDecided, StatementStepped, TrapPressed,
+)  # fmt: skip
 WAYS = {
     "respond": N_("answer it in public"), "service": N_("settle what is complained of"),
     "acknowledge": N_("acknowledge it"), "leave": N_("leave it alone"), "refer": N_("refer it"),
@@ -52,23 +65,21 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """On one step of the person, the event `seq` at exercise second `at`: `right`, and why in words. Of a step that the lesson's
-    key says nothing of and that waited for the person, `step` alone, by its name in `conduct.ranking`: no verdict."""
+    """On one step of the person, the event `seq` at exercise second `at`: `right`, and why in words, of what `claim` says. Of a
+    step that the lesson's key says nothing of and that waited for the person, `step` alone, by its name in `conduct.ranking`: no
+    verdict."""
 
     seq: int
     at: int
     right: bool | None = None
     words: ReportLine | None = None
     step: str = ""
+    claim: Claim | None = None
+    kind: int = -1  # its place in WEIGHTY
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreeLines:
-    """The end of a practice: what was true, what the person did well, what to try next."""
-
-    so: ReportLine
-    well: ReportLine
-    then: ReportLine
+    @property
+    def weight(self) -> tuple[str, int]:
+        return self.claim.harm if self.claim else "", self.kind
 
 
 def remarks(record: Record, state: DrillState, seat: str) -> tuple[Remark, ...]:
@@ -76,24 +87,38 @@ def remarks(record: Record, state: DrillState, seat: str) -> tuple[Remark, ...]:
     found: list[Remark] = []
     waits: tuple[str, ...] = ()
     shown: set[str] = set()  # cases on which something lies that may settle them
-    before = (-2, -1)  # (seq, second) of the seat's last event
+    begins = presses(record.events, seat)
     for event in record.events:
         if isinstance(event.body, PracticeWaits):
             waits = event.body.steps
         if event.actor == seat and not isinstance(event.body, BESIDE):
             told = _told(event.body, event.at, state, record.scenario, shown)
-            again = before == (event.seq - 1, event.at)  # what the same press came to
+            again = event.seq not in begins
             step = "" if told or again else _due(event.body, waits)
             if told and again and found and found[-1].step:
                 found.pop()  # the lesson's own word is the better one
             if told:
-                found.append(Remark(seq=event.seq, at=event.at, right=told[0], words=told[1]))
+                found.append(_remark(event, *told, _claim(event.body, state, record.scenario)))
             elif step:
                 found.append(Remark(seq=event.seq, at=event.at, step=step))
-            before = (event.seq, event.at)
         if _settles(event.body):
             shown.add(str(getattr(event.body, "case", "")))
     return tuple(found)
+
+
+def _remark(event: Event, right: bool, words: ReportLine, claim: Claim | None) -> Remark:
+    kind = next(place for place, noun in enumerate(WEIGHTY) if isinstance(event.body, noun))
+    return Remark(seq=event.seq, at=event.at, right=right, words=words, claim=claim, kind=kind)
+
+
+def presses(events: Sequence[Event], seat: str) -> frozenset[int]:
+    """The numbers of the events with which the seat's steps begin; what the same press came to is not counted again.
+
+    The second of the story does not tell two presses apart: the clock stands.
+    """
+    mine = [event for event in events if event.actor == seat and not isinstance(event.body, BESIDE)]
+    ends = {(event.seq, event.at, event.wall) for event in mine}
+    return frozenset(event.seq for event in mine if (event.seq - 1, event.at, event.wall) not in ends)
 
 
 def _settles(body: EventBody) -> bool:
@@ -103,22 +128,6 @@ def _settles(body: EventBody) -> bool:
     if isinstance(body, EvidenceAdded):
         return body.kind in ("primary", "independent")
     return isinstance(body, OpinionGiven) or (isinstance(body, VerdictSet) and body.verdict != "UNPROVEN")
-
-
-def three_lines(record: Record, seat: str) -> ThreeLines:
-    """The three sentences of a finished practice, from its ledger."""
-    verdict = judge(record)
-    log = verdict.log
-    mine = {event.seq for event in record.events if event.actor == seat}
-    # What was done before it was due counts too: a practice may end long before its plan does.
-    done = [row for row in verdict.ledger if row.owed.duty and (row.outcome == "met" or row.early)]
-    met = [row for row in done if mine & set(row.evidence)]
-    plan = improvement_plan(log, verdict.measures)
-    return ThreeLines(
-        so=_so(log.scenario, tuple(verdict.course.known)),
-        well=_well([rowtext.what(log, row) for row in _weightiest(met, log.scenario)], len(met)),
-        then=plan[0].action if plan else _then(record.events),
-    )
 
 
 def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | None:
@@ -139,6 +148,8 @@ def _told(
     if claim is None:
         return None
     match body:
+        case CaseOpened() | CaseLogged():
+            return _endangered(body.danger, claim)
         case CaseMerged():
             return _merged(claim, state.links.get(body.into, ""), scenario)
         case GatePassed():
@@ -155,8 +166,8 @@ def _told(
             return _ticket(claim)
         case StatementDrafted():
             return _drafted(body)
-        case StatementStepped(to="PUBLISHED"):
-            return _published(state.book.statements[body.statement], claim)
+        case StatementStepped(to="REVIEW" | "PUBLISHED"):
+            return _said(state.book.statements[body.statement], claim, out=body.to == "PUBLISHED")
     return None
 
 
@@ -168,6 +179,20 @@ def _due(body: EventBody, waits: tuple[str, ...]) -> str:
     }
     steps = (step.partition(":") for step in waits)
     return next((step for step, _, item in steps if item in about), "")
+
+
+def _endangered(danger: str | bool, claim: Claim) -> tuple[bool, ReportLine] | None:
+    """On what a report or slip says of danger. Who fears it where there is none did no harm: no word."""
+    if claim.harm < DANGEROUS or danger == "":
+        return None
+    if danger in ("yes", True):
+        return True, line(
+            N_("You said at once that somebody may be hurt: so it goes ahead of all else. {why}"),
+            why=claim.harm_why,
+        )
+    return False, line(
+        N_("Somebody may be hurt by it, and that is to be said at once. {why}"), why=claim.harm_why
+    )
 
 
 def _merged(claim: Claim, into: str, scenario: Scenario) -> tuple[bool, ReportLine]:
@@ -192,29 +217,36 @@ def _gated(body: GatePassed, claim: Claim, at: int, told: str) -> tuple[bool, Re
     if rights.gate_code(read) in declared:
         return True, line(N_("“Not sure” is the right answer as long as no record has spoken."))
     differ = [_differs(place, key, read) for place in range(len(key)) if key[place] != read[place]]
+    why = listed((*differ, line("{why}", why=claim.harm_why)))
     if truth.code_outside(claim, body.code, at):
-        return False, line(
-            N_("Yours, “{yours}”, opens steps against it that it does not deserve. {differ}"),
-            yours=LabelIn(rights.GATES[body.code]), differ=_listed(differ),
-        )  # fmt: skip
-    return False, line(N_("Careful, and not quite. {differ}"), differ=_listed(differ))
+        said = N_("Yours, “{yours}”, opens steps against it that it does not deserve. {why}")
+    elif body.code != "GU" and not _needed(claim) <= rights.CEILING[body.code]:
+        said = N_("Yours, “{yours}”, closes the way to the word that people need here. {why}")
+    else:
+        return False, line(N_("Careful, and not quite. {why}"), why=why)
+    return False, line(said, yours=LabelIn(rights.GATES[body.code]), why=why)
+
+
+def _needed(claim: Claim) -> set[int]:
+    """The actions that the texts of the right path are."""
+    kinds = {KIND_OF[step.what] for step in claim.right_path if step.what in KIND_OF}
+    return {rights.STATEMENT_ACTION[kind] for kind in kinds}
 
 
 def _differs(place: int, key: Sequence[str], read: Sequence[str]) -> ReportLine:
     return line(
-        N_("Question {n}, “{question}”: in the lesson “{key}”, yours “{yours}”."),
+        N_("Question {n}, “{question}”: in the lesson “{key}”, yours “{yours}”. {why}"),
         n=Amount(place + 1),
         question=LabelIn(rights.QUESTIONS[place]),
         key=LabelIn(naming.ANSWERS[key[place]]),
         yours=LabelIn(naming.ANSWERS[read[place]]),
+        why=LabelIn(YES_IS[place]),
     )
 
 
-def _listed(lines: Sequence[ReportLine]) -> ReportLine | str:
-    """One after the other; "" for none."""
-    if not lines:
-        return ""
-    return line("{first} {then}", first=lines[0], then=_listed(lines[1:])) if lines[1:] else lines[0]
+def listed(lines: Sequence[ReportLine]) -> ReportLine:
+    """One after the other, of one at least."""
+    return line("{first} {then}", first=lines[0], then=listed(lines[1:])) if lines[1:] else lines[0]
 
 
 def _verdict(body: VerdictSet, claim: Claim, at: int) -> tuple[bool, ReportLine]:
@@ -270,12 +302,16 @@ def _drafted(body: StatementDrafted) -> tuple[bool, ReportLine]:
     )
 
 
-def _published(statement: Statement, claim: Claim) -> tuple[bool, ReportLine]:
+def _said(statement: Statement, claim: Claim, *, out: bool) -> tuple[bool, ReportLine]:
+    """On a text that is handed in, or `out`."""
     step = next((step for step in claim.right_path if KIND_OF.get(step.what) == statement.kind), None)
-    if step:
+    if step is None:
+        note = claim.right_path[0].note
+        return False, line(N_("The lesson's right path has another word here: {note}"), note=note)
+    if out:
         return True, line(N_("It is out, as the lesson's right path has it: {note}"), note=step.note)
-    return False, line(
-        N_("The lesson's right path has another word here: {note}"), note=claim.right_path[0].note
+    return True, line(
+        N_("You handed in the word that the lesson's right path asks for: {note}"), note=step.note
     )
 
 
@@ -287,45 +323,3 @@ def _trap(claim: Claim | None) -> ReportLine:
             )
         )
     return line(N_("An over-reaction: even a harmful report is met with facts, not with pressure on people."))
-
-
-def _then(events: Sequence[Event]) -> ReportLine:
-    """What to try when nothing was missed."""
-    if any(isinstance(event.body, PracticeEnds) for event in events):
-        return line(N_("You ended before the story did: next time stay until its last minute."))
-    if let := sum(isinstance(event.body, PracticeWentOn) and event.body.passed for event in events):
-        return line(
-            N_("You let {n} things go by while the clock waited: next time try one of them."), n=Amount(let)
-        )
-    return line(N_("Nothing was missed: try another seat, and see the same story from there."))
-
-
-def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:
-    claims = [claim for claim in scenario.claims if claim.id in known]
-    told = next((claim for claim in claims if truth.harmful_false(claim)), claims[0] if claims else None)
-    if told is None:
-        return line(N_("Nothing had reached anybody yet."))
-    rights_of = sum(claim.protected for claim in claims)
-    return line(
-        N_("{why} Of {n} matters, {m} were opinions, questions or complaints that people may voice."),
-        why=told.truth[-1].why,
-        n=Amount(len(claims)),
-        m=Amount(rights_of),
-    )
-
-
-def _well(rows: Sequence[ReportLine], count: int) -> ReportLine:
-    if not rows:
-        return line(N_("You looked, and pressed nothing that would have hurt anybody."))
-    return line(
-        N_("{n} things were done in time by your own hand; the weightiest: {what}."),
-        n=Amount(count),
-        what=rows[0],
-    )
-
-
-def _weightiest(rows: Sequence[LedgerRow], scenario: Scenario) -> list[LedgerRow]:
-    harm = {claim.id: claim.harm for claim in scenario.claims}
-    return sorted(
-        rows, key=lambda row: (harm.get(row.owed.claim, "H0"), row.owed.measure == "E7"), reverse=True
-    )

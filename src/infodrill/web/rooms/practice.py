@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from infodrill.conduct import practising
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
-from infodrill.review import lesson
+from infodrill.review import lesson, threelines
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.moments import moment
@@ -20,10 +21,11 @@ SHOWN = 3
 LOOKED = "looked-back"  # session key: practices whose end this browser has been shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepRemark:
-    """What is said of a step, in the reader's words; `right` None = no verdict; `clock` = when it was taken."""
+    """What is said of a step, in the reader's words; `right` None = no verdict; `clock`: when, `seq`: its event."""
 
+    seq: int
     right: bool | None
     words: str
     clock: str
@@ -31,14 +33,15 @@ class StepRemark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeStrip:
-    """`waits`: the clock stands for the person, for `what`, done at `link`; `begun`: it has run; `speed` = how many times real
-    time it runs at."""
+    """`waits`: the clock stands for the person, for `what`, done at `link`; `begun`: it has run; `busy`: what is more urgent
+    than the person's own is with others; `speed` = how many times real time it runs at; `last`: on the person's last step."""
 
     begun: bool
     waits: bool
     what: str
     link: str
     speed: int
+    busy: bool
     last: StepRemark | None
     earlier: tuple[StepRemark, ...]
 
@@ -60,18 +63,26 @@ def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or state.closed:
         return None
-    said = _remarks(drill, view)[::-1][: SHOWN + 1]
-    first = state.practice.waits[:1]
-    found = next_things(view, drill.edition) if first else ()
-    waited = next((thing for thing in found if f"{thing.step}:{thing.item}" in first), None)
+    said = _remarks(drill, view)[::-1]
+    # What was said of an earlier step is none of the last.
+    newest = max(lesson.presses(drill.record.events, view.seat.seat), default=0)
+    last = next((remark for remark in said if remark.seq >= newest), None)
+    practice, found = state.practice, next_things(view, drill.edition)
+    own = practising.waiting(view, practice)
+    # What the log says the clock stands for is older than what was just done.
+    head = own[0] if own and practice.waits[:1] == (own[0].name,) else None
+    waited = next(
+        (thing for thing in found if head and (thing.step, thing.item) == (head.step, head.item)), None
+    )
     return PracticeStrip(
         begun=state.begun,
-        waits=bool(first),
+        waits=bool(practice.waits),
         what=waited.words if waited else "",
         link=waited.link if waited else "desk/",
         speed=max(1, state.speed // 1_000),
-        last=said[0] if said else None,
-        earlier=said[1:],
+        busy=bool(own) and state.running,
+        last=last,
+        earlier=tuple(remark for remark in said if remark.seq < newest)[:SHOWN],
     )
 
 
@@ -112,8 +123,10 @@ def looks_back(request: HttpRequest, drill: LiveDrill, view: SeatView, room: str
     return room != "report"
 
 
-def _three(drill: LiveDrill, seat: str) -> lesson.ThreeLines:
-    return drill.once("three lines", drill.state.seq, lambda: lesson.three_lines(drill.record, seat))
+def _three(drill: LiveDrill, seat: str) -> threelines.ThreeLines:
+    return drill.once(
+        "three lines", drill.state.seq, lambda: threelines.three_lines(drill.record, drill.state, seat)
+    )
 
 
 def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:
@@ -121,9 +134,10 @@ def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRema
     found = lesson.remarks(drill.record, drill.state, view.seat.seat)
     return tuple(
         StepRemark(
-            said.right,
-            voice.say(said.words) if said.words else good_for(said.step, view.lang),
-            moment(view, said.at),
+            seq=said.seq,
+            right=said.right,
+            words=voice.say(said.words) if said.words else good_for(said.step, view.lang),
+            clock=moment(view, said.at),
         )
         for said in found
         if said.seq >= since

@@ -1,0 +1,130 @@
+"""The end of a practice in three sentences: what was true, what the person did well, what was not right and is to be tried next.
+
+Read from the ledger, as a report is, and from what was said of the person's own steps (`review.lesson`).
+"""
+
+# Charter: review threelines
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infodrill.conduct.nouns.practice import PracticeEnds, PracticeWentOn
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.review import rowtext, truth
+from infodrill.review.assess import judge
+from infodrill.review.ledger import LedgerRow
+from infodrill.review.lesson import Remark, listed, presses, remarks
+from infodrill.review.plan import improvement_plan
+from infodrill.review.record import Record
+from infodrill.review.words import Amount, ReportLine, line
+from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreeLines:
+    """The end of a practice: what was true, what the person did well, what was not right and is to be tried next."""
+
+    so: ReportLine
+    well: ReportLine
+    then: ReportLine
+
+
+def three_lines(record: Record, state: DrillState, seat: str) -> ThreeLines:
+    """The three sentences of a finished practice, from its ledger and from what was said of the seat's own steps."""
+    verdict = judge(record)
+    log = verdict.log
+    mine = {event.seq for event in record.events if event.actor == seat}
+    # What was done before it was due counts too: a practice may end long before its plan does.
+    done = [row for row in verdict.ledger if row.owed.duty and (row.outcome == "met" or row.early)]
+    met = _weightiest([row for row in done if mine & set(row.evidence)], log.scenario)
+    plan = improvement_plan(log, verdict.measures)
+    said = remarks(record, state, seat)
+    right = max((remark for remark in said if remark.right), key=lambda remark: remark.weight, default=None)
+    harm = max(
+        (claim.harm for claim in log.scenario.claims if met and claim.id == met[0].owed.claim), default=""
+    )
+    by_row = met and (right is None or right.weight[0] <= harm)
+    return ThreeLines(
+        so=_so(log.scenario, tuple(verdict.course.known)),
+        well=_in_time(len(met), rowtext.what(log, met[0]))
+        if by_row
+        else _well(said, right, len(presses(record.events, seat))),
+        then=_better(said, plan[0].action if plan else _then(record.events)),
+    )
+
+
+def _then(events: Sequence[Event]) -> ReportLine:
+    """What to try when nothing was missed."""
+    if any(isinstance(event.body, PracticeEnds) for event in events):
+        return line(N_("You ended before the story did: next time stay until its last minute."))
+    if let := sum(isinstance(event.body, PracticeWentOn) and event.body.passed for event in events):
+        return line(
+            N_("You let {n} things go by while the clock waited: next time try one of them."), n=Amount(let)
+        )
+    return line(N_("Nothing was missed: try another seat, and see the same story from there."))
+
+
+def _so(scenario: Scenario, known: Sequence[str]) -> ReportLine:
+    claims = [claim for claim in scenario.claims if claim.id in known]
+    told = next((claim for claim in claims if truth.harmful_false(claim)), claims[0] if claims else None)
+    if told is None:
+        return line(N_("Nothing had reached anybody yet."))
+    rights_of = sum(claim.protected for claim in claims)
+    return line(
+        N_("{why} Of {n} matters, {m} were opinions, questions or complaints that people may voice."),
+        why=told.truth[-1].why,
+        n=Amount(len(claims)),
+        m=Amount(rights_of),
+    )
+
+
+def _in_time(count: int, what: ReportLine) -> ReportLine:
+    return line(
+        N_("{n} things were done in time by your own hand; the weightiest: {what}."),
+        n=Amount(count),
+        what=what,
+    )
+
+
+def _well(said: Sequence[Remark], right: Remark | None, steps: int) -> ReportLine:
+    """What was done well as far as the lesson's key says so: `right` = the weightiest of such steps, `steps` = all there were."""
+    if right and right.claim and right.words:
+        return line(
+            N_("Right steps of your own: {n}. The weightiest, on “{about}”: {why}"),
+            n=Amount(sum(remark.right is True for remark in said)),
+            about=right.claim.sentence,
+            why=right.words,
+        )
+    if steps:
+        return line(N_("You took part; steps of your own: {n}."), n=Amount(steps))
+    return line(N_("You looked, and pressed nothing that would have hurt anybody."))
+
+
+def _better(said: Sequence[Remark], then: ReportLine) -> ReportLine:
+    """`then`, after the weightiest step that was wrong and that the person has not put right."""
+    mended = {(remark.kind, remark.claim and remark.claim.id): remark.seq for remark in said if remark.right}
+    wrong = [
+        remark
+        for remark in said
+        if remark.right is False
+        and mended.get((remark.kind, remark.claim and remark.claim.id), -1) < remark.seq
+    ]
+    worst = max(wrong, key=lambda remark: remark.weight, default=None)
+    if worst is None or worst.words is None:
+        return then
+    first = worst.words
+    if worst.claim:
+        first = line(
+            N_("On “{about}” a step was not right: {why}"), about=worst.claim.sentence, why=worst.words
+        )
+    return listed((first, then))
+
+
+def _weightiest(rows: Sequence[LedgerRow], scenario: Scenario) -> list[LedgerRow]:
+    harm = {claim.id: claim.harm for claim in scenario.claims}
+    return sorted(
+        rows, key=lambda row: (harm.get(row.owed.claim, "H0"), row.owed.measure == "E7"), reverse=True
+    )

@@ -7,6 +7,8 @@ from collections import Counter
 
 import pytest
 
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged
 from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.review import lookback
@@ -113,6 +115,18 @@ def test_a_seat_is_told_the_deeds_of_its_own_cell_and_control_of_all(closed: Liv
         else:
             assert names <= {seats.cells[place.cell].name.vi}
     assert looked(closed, "duty").cells and looked(closed, "direction").cells
+
+
+def test_every_seat_is_told_its_own_steps_and_no_other_seats(closed: LiveDrill) -> None:
+    kinds = (*lookback.STEPS, StatementStepped)
+    acted = Counter(
+        event.actor for event in closed.events
+        if isinstance(event.body, kinds) and getattr(event.body, "to", "PUBLISHED") in lookback.MOVED
+    )  # fmt: skip
+    told = {seat: len(looked(closed, seat).steps) for seat in closed.seats().seats}
+    assert told == {seat: acted[seat] for seat in told} and sum(n > 0 for n in told.values()) > 3
+    approved = next(event.actor for event in closed.events if isinstance(event.body, StatementApproved))
+    assert any("duyệt" in words and minute for words, minute in looked(closed, approved).steps)
 
 
 def shown(drill: LiveDrill, seat: str) -> str:

@@ -12,9 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from infodrill.casework.nouns.decision import ActionSigned, CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.publishing import LeakCleared, StatementApproved
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
@@ -23,7 +29,7 @@ from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.twins import STEP
-from infodrill.review.words import Amount, ReportLine, line
+from infodrill.review.words import Amount, Own, ReportLine, Value, line
 from infodrill.scenario.schema import Bi, Claim
 
 # In the order in which a cell's deeds are told: what was not done first.
@@ -32,6 +38,16 @@ STATES: Mapping[str, str] = {
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"), "early": N_("done; not due when play ended, so not counted"),
     "met": N_("due, and done in time"),
+}  # fmt: skip
+# What a seat's own steps are called, whoever owed them: who approved, advised or checked owes nothing by a clock.
+STEPS: Mapping[type, str] = {
+    StatementDrafted: N_("text written: “{what}”"), StatementApproved: N_("text approved: “{what}”"),
+    LeakCleared: N_("finding looked at and cleared: “{what}”"), GatePassed: N_("citizens' rights looked at: “{what}”"),
+    VerdictSet: N_("verdict given: “{what}”"), CaseDecided: N_("decided how to handle: “{what}”"),
+    ActionSigned: N_("action signed: “{what}”"),
+}  # fmt: skip
+MOVED: Mapping[str, str] = {
+    "DRAFTING": N_("text sent back: “{what}”"), "PUBLISHED": N_("text published: “{what}”"),
 }  # fmt: skip
 NOT_DUE = frozenset({"open", "early"})
 
@@ -72,12 +88,13 @@ class DeedDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookBack:
-    """`pressed` = seat → (kind of trap, minute played) of each press."""
+    """`pressed` = seat → (kind of trap, minute played) of each press; `steps` = seat → (what, minute played) of each of STEPS."""
 
     log: ReportTimeline
     claims: tuple[WasTrue, ...]
     deeds: tuple[DeedDone, ...]
     pressed: Mapping[str, tuple[tuple[str, int], ...]]
+    steps: Mapping[str, tuple[tuple[ReportLine, int], ...]]
 
     @property
     def false(self) -> frozenset[str]:
@@ -103,7 +120,29 @@ def look_back(record: Record) -> LookBack:
         claims=tuple(_was_true(log, claim) for claim in log.delivered()),
         deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
+        steps=_steps(log),
     )
+
+
+def _steps(log: ReportTimeline) -> Mapping[str, tuple[tuple[ReportLine, int], ...]]:
+    found: dict[str, list[tuple[ReportLine, int]]] = {}
+    for event in log.events:
+        body = event.body
+        words = MOVED.get(body.to, "") if isinstance(body, StatementStepped) else STEPS.get(type(body), "")
+        if words:
+            about = _about(log, getattr(body, "statement", ""), getattr(body, "case", ""))
+            found.setdefault(event.actor, []).append((line(words, what=about), log.played(event.at)))
+    return {seat: tuple(steps) for seat, steps in found.items()}
+
+
+def _about(log: ReportTimeline, statement: str, case: str) -> Value:
+    """The title of the text, or the matter of the case: the claim that it was linked to, else its own sentence."""
+    if statement:
+        vi, en = (log.book.statements[statement].newest.said(lang)[0] for lang in LANGUAGES)
+        return Own(vi, en)
+    if claim := log.links.get(case):
+        return log.scenario.claim(claim).sentence
+    return Own(*[log.book.cases[case].title(80) for _ in LANGUAGES])
 
 
 def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:

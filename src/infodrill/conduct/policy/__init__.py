@@ -46,7 +46,7 @@ from infodrill.conduct.policy.sees import (
 from infodrill.conduct.policy.takes import (
     TAKEN,
     hears_deeds,
-    hears_presses,
+    hears_own,
     hears_truth,
     makes_report,
     takes,
@@ -62,7 +62,7 @@ __all__ = [
     "finds_out",
     "groups_of",
     "hears_deeds",
-    "hears_presses",
+    "hears_own",
     "hears_truth",
     "in_phase",
     "lives_on",

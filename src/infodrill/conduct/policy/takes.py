@@ -42,6 +42,6 @@ def hears_deeds(seat: SeatPlace, cell: str, state: DrillState) -> bool:
     return state.closed and (own or bool(seat.roles & RAN))
 
 
-def hears_presses(seat: SeatPlace, presser: str, state: DrillState) -> bool:
-    """A press of a trap is told to the seat that pressed, and to no other seat or cell."""
-    return state.closed and seat.seat == presser
+def hears_own(seat: SeatPlace, doer: str, state: DrillState) -> bool:
+    """What a seat did itself, a press of a trap too, is told to that seat, and to no other seat or cell."""
+    return state.closed and seat.seat == doer

@@ -98,7 +98,7 @@ class WorthShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedBack:
     """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `hurried`
-    = why what was late on a desk is not due, "" where it is; `pressed` (trap, minute) by this very seat."""
+    = why what a desk showed late is not due, ""; `pressed` (trap, minute), `steps` (what, minute) by this very seat."""
 
     ended: str
     three: tuple[str, ...]
@@ -106,6 +106,7 @@ class LookedBack:
     hurried: str
     cells: tuple[CellDeeds, ...]
     pressed: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, str], ...]
     worth: WorthShown
 
     @property
@@ -151,8 +152,14 @@ def look_back(
         pressed=tuple(
             (tr(view.lang, TRAPS[kind]), _minute(voice, minute))
             for presser, presses in found.pressed.items()
-            if policy.hears_presses(seat, presser, state)
+            if policy.hears_own(seat, presser, state)
             for kind, minute in presses
+        ),
+        steps=tuple(
+            (voice.say(step), _minute(voice, minute))
+            for doer, steps in found.steps.items()
+            if policy.hears_own(seat, doer, state)
+            for step, minute in steps
         ),
         worth=shown,
     )

@@ -112,6 +112,25 @@ def test_a_report_shows_what_it_lacks_and_its_locked_button_leads_there(
     page.context.close()
 
 
+def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it_is_sent(
+    browser, served
+) -> None:
+    drill, address = served
+    page = opened(browser, served, "voice", PHONE, "en")
+    page.goto(f"{address}/d/{drill.id}/press/")
+    send, stance, case = page.locator(".press-answer .do-large"), page.locator("#pa-s"), page.locator("#pa-c")
+    page.locator("#pa-t").fill("It is being looked at.")
+    expect(send).to_be_enabled()
+    about = page.locator("#pa-c option[data-only*=confirm]").first.get_attribute("value")
+    case.select_option(about)
+    stance.select_option("confirm")
+    expect(send).to_be_enabled()
+    case.select_option("")
+    expect(send).to_have_attribute("aria-disabled", "true")
+    expect(page.locator(".press-answer .needs")).to_contain_text("Stance")
+    page.context.close()
+
+
 def test_a_text_that_is_needed_unless_something_holds_says_so_where_it_is_declared() -> None:
     """The page reads there what the decision goes by."""
     conditional = {

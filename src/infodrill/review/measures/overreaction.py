@@ -22,7 +22,7 @@ from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, 
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word, cell_of
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line
-from infodrill.scenario.schema import Claim, Known
+from infodrill.scenario.schema import Bi, Claim, Known
 
 CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
@@ -131,7 +131,8 @@ def _breaches(row: Owed, log: ReportTimeline, course: Course) -> Iterable[Breach
     if row.what == TRAP:
         presses = [(event, body) for event, body in log.bodies(TrapPressed) if body.kind == row.about]
         times = Counter(body.cell for _, body in presses)
-        return (_press(event, body, times[body.cell]) for event, body in presses)
+        names = {cell.id: cell.name for cell in course.scenario.cells.cells}
+        return (_press(event, body, times[body.cell], names[body.cell]) for event, body in presses)
     return _LOOKS[row.what](log, course.scenario.claim(row.claim), course)
 
 
@@ -302,9 +303,10 @@ def _closed(claim: Claim) -> frozenset[int]:
     return frozenset(action for action, allowed in ((7, page), (8, grave)) if not allowed)
 
 
-def _press(event: Event, body: TrapPressed, times: int) -> Breach:
+def _press(event: Event, body: TrapPressed, times: int, name: Bi) -> Breach:
     text = line(
-        N_("“{trap}” was pressed; times in all: {n}. In the range nothing happens, it is recorded."),
+        N_("{cell} pressed “{trap}”; times in all: {n}. In the range nothing happens, it is recorded."),
+        cell=name,
         trap=LabelIn(rights.TRAPS[body.kind]),
         n=Amount(times),
     )

@@ -106,6 +106,7 @@ def test_no_text_of_another_city_s_day_and_no_free_report_is_linked_wrongly(name
 _NO_REASON = (
     "không khong hôm hom nay ai người nguoi ta mình minh tôi toi em anh chị mẹ me nói noi nghe thấy thay hỏi hoi có là và thì",
     "mà cho với ở này đó vậy vay biết biet mọi nhà nha rồi chưa gì phải đâu dau xin ơi today people said say is the and what",
+    "bốn tiếng chiếc đứa tờ ba hai mười trăm giờ phút lần tháng four three hours minutes days",
     "of you please anyone everyone we it not same yes who here know",
 )
 NO_REASON = frozenset(word for line in _NO_REASON for word in line.split())

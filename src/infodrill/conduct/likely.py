@@ -235,7 +235,13 @@ def _forms(told: Iterable[str]) -> frozenset[str]:
 # What people say about nothing in particular, and how they speak of each other. The nouns of small talk ("noise") are of other
 # matters, and may be a claim's.
 _SPEAKING = ("tôi em anh chị cô chú bác ông bà nó họ chúng nói hỏi kể đâu gì sao thế",)
-_TALK = _forms(_SPEAKING) | _forms(
+# Numerals, and what is only ever counted with: without the thing that is counted they tell nothing.
+_COUNTING = (
+    "một hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ tỉ vài mấy cái con chiếc đứa tờ tấm bức căn ngôi vụ",
+    "lần tiếng giờ phút ngày tuần tháng one two three four five six seven eight nine ten hundred thousand million hour hours",
+    "minute minutes day days week weeks month months year years",
+)
+_TALK = _forms((*_SPEAKING, *_COUNTING)) | _forms(
     piece
     for pools in (builtinwords.VI, builtinwords.EN, builtinwords.RULES_VI, builtinwords.RULES_EN)
     for kind, patterns in pools.items()

@@ -37,7 +37,7 @@ IN_SHORT: Mapping[str, str] = {  # of harm and spread, in the columns of a list
     "S4": N_("S4 in the press"), "S5": N_("S5 offline"),
 }  # fmt: skip
 INTAKES: Mapping[str, str] = {
-    "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Ward office"), "field": N_("Field report"),
+    "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Front desk"), "field": N_("Field report"),
     "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),
 }  # fmt: skip
 DANGER_TOLD: Mapping[str, str] = {

@@ -64,7 +64,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "read": Elsewhere(
         title=N_("Read “{title}” and confirm it"),
         why=N_("Something new has reached you."),
-        how=N_("If it is a report, open a case from it."),
+        how=N_("If something is reported in it, open a case; else it is enough to confirm it."),
         after=N_("Whoever sent it sees that you have it."),
         button=N_("Read what came"),
         link="desk/#inbox-{item}",

@@ -146,5 +146,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=7,
+    version=8,
 )

@@ -34,7 +34,11 @@ def play(stage: Stage) -> None:
 def _turned(stage: Stage) -> tuple[str, ...]:
     """What became of the clock, as the server's runner would record it."""
     runner, state = stage.runner, stage.drill.state
-    view = runner.view(stage.drill.seats.seats[SEAT], stage.now)
-    bodies: tuple[EventBody, ...] = practising.turn(view, state, runner.schedule, 10)
+    seats = stage.drill.seats.seats
+    view = runner.view(seats[SEAT], stage.now)
+    others = (
+        runner.view(place, stage.now) for name, place in seats.items() if name != SEAT and not place.control
+    )
+    bodies: tuple[EventBody, ...] = practising.turn(view, others, state, runner.schedule, 10)
     runner.record(bodies, stage.now)
     return tuple(one.TYPE for one in bodies)

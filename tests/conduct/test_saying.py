@@ -44,7 +44,7 @@ PLAIN = frozenset(
     {
         "n", "m", "case", "into", "statement", "item", "appeal", "ticket", "task", "question", "report",
         "evidence", "passage", "found", "term", "poll", "roll", "meeting", "conference", "guidance", "version",
-        "post", "persona", "sender", "seat", "phase", "phases", "value", "known", "allowed", "possible", "name",
+        "post", "persona", "sender", "seat", "phase", "phases", "value", "known", "allowed", "possible", "name", "parts",
     }
 )  # fmt: skip
 # Spelled like a code, and words of the language that they stand in.

@@ -19,7 +19,7 @@ async ({ running }) => {
       const within = node.dataset?.part ?? part;
       const told = [...node.attributes]
         .filter(({ name }) => !Object.entries(TIMED).some(([which, what]) => what.test(name) && node.matches(which)))
-        .filter(({ name }) => !OWN.test(name) && !(ONCE.includes(node.getAttribute("name")) && name === "value"))
+        .filter(({ name }) => !OWN.test(name) && !(name === "disabled" && node.localName === "option") && !(ONCE.includes(node.getAttribute("name")) && name === "value"))
         .map(({ name, value }) => {
           const plain = value.split(/\s+/).filter((one) => !/^(htmx-.*|gate-open)$/.test(one) && !(running && /^due-(soon|over)$/.test(one)));
           return `${name}=${name === "class" ? plain.join(" ").trim() : value.replace(/before=[^&]+/, "")}`;

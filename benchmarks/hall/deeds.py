@@ -71,8 +71,9 @@ class ClinicHall(Hall):
         author.page.locator("a[href*='studio/new/'][href*='kind=holding']").first.click()
         for lang, (title, fact, advice) in SAID.items():
             author.page.locator(f"#t-{lang}").fill(title)
-            author.page.locator(f"#p-{lang}-1").fill(fact)
-            author.page.locator(f"#p-{lang}-5").fill(advice)
+            # What the case's facts filled in, in one language, goes: both are to say the same.
+            for part, words in enumerate((fact, "", "", "", advice), 1):
+                author.page.locator(f"#p-{lang}-{part}").fill(words)
         author.button("Save the draft").click()
         self._opened(author, "**/studio/s*/")
         self.statement = author.page.url.rstrip("/").rpartition("/")[2]

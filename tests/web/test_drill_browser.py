@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from infodrill.casework.rights import GATES
+from infodrill.conduct.naming import GATE_SAYS
 
 from .playing import PHONE, Complaints, Person, chromium, picture
 from .serving import Server, until
@@ -163,10 +163,10 @@ class Play:
         for number in range(1, 10):
             answer = "yes" if number == 1 else "no"
             ward.page.locator(f"label:has(input[data-answer='{number}'][value={answer}])").click()
-        expect(ward.page.locator("[data-gate-code]")).to_have_text(ward.says(GATES["G0"]))
+        expect(ward.page.locator("[data-gate-code]")).to_have_text(ward.says(GATE_SAYS["G0"]))
         ward.shows("10-gate")
         ward.recorded(ward.page.locator("[data-gate-send]"))
-        expect(ward.part("gate").locator(".code-box")).to_have_text(ward.says(GATES["G0"]))
+        expect(ward.part("gate").locator(".code-box")).to_have_text(ward.says(GATE_SAYS["G0"]))
 
     def sheet(self, seat: str) -> Person:
         person = self.at[seat]
@@ -224,6 +224,8 @@ class Play:
             page.locator(f"#t-{lang}").fill(title)
             page.locator(f"#p-{lang}-1").fill(fact)
             page.locator(f"#p-{lang}-2").fill(f"{title}.")
+            for part in (3, 4):  # what the case's facts filled in, in one language
+                page.locator(f"#p-{lang}-{part}").fill("")
             page.locator(f"#p-{lang}-5").fill(f"{advice} 0912 345 678")
         expect(page.locator("#leaks mark").first).to_contain_text("0912")
         editor.shows("14-leak")

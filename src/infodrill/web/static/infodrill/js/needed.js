@@ -16,8 +16,9 @@ function conditions(form) {
     const [of, words, after] = field.dataset.unless.split(" ");
     field.required = new FormData(form).getAll(of).slice(Number(after)).some((said) => said && said !== words);
   }
-  const chosen = [...form.querySelectorAll("[data-only]")].filter((each) => each.selected || each.checked).map((each) => each.dataset.only.split(" "));
-  for (const [of] of chosen) {
+  const rules = [...form.querySelectorAll("[data-only]")].map((each) => [each.selected || each.checked, ...each.dataset.only.split(" ")]);
+  const chosen = rules.filter(([holds]) => holds).map(([, ...rule]) => rule);
+  for (const of of new Set(rules.map(([, name]) => name))) {
     for (const option of form.elements[of].options) option.disabled = chosen.some(([name, ...left]) => name === of && !left.includes(option.value));
   }
 }

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from infodrill.automata.rehearse import rehearse
+from infodrill.casework.steps import BY_TEXT, step_owed
 from infodrill.conduct import practising
 from infodrill.conduct.check import check
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.practice import PracticeOpened, Practise
 from infodrill.conduct.ranking import RANK, next_thing, things
+from infodrill.conduct.view import SeatView
 from infodrill.review.assess import judge
 from infodrill.review.lesson import remarks
 from infodrill.review.measures.base import LETTERS
@@ -87,6 +89,13 @@ def practised(seat: str) -> Living:
     return living
 
 
+def owes_it(view: SeatView, item: str) -> bool:
+    """Whether a deadline still runs behind it: a text on whose case no word is owed any more may wait for a person."""
+    of = next((text.case for text in view.statements if text.statement == item), "")
+    owed = [name for case in view.open_cases if case.case == of for name, _ in view.casework.owed(case)]
+    return not of or any(step_owed(name)[0] in BY_TEXT for name in owed)
+
+
 def stands_for_the_urgent(living: Living, seat: str) -> None:
     """The clock stands for no lesser thing while another desk is headed by a P1: nobody works there as long as it stands."""
     state = living.drill.state
@@ -102,6 +111,7 @@ def stands_for_the_urgent(living: Living, seat: str) -> None:
         and first.turn.own
         and first.due > state.at
         and first.rank == RANK["P1"]
+        and owes_it(view, first.item)
     }
     assert any(thing.on_p1 for thing in own) or not others, (own, others)
 

@@ -44,7 +44,7 @@ async function fetchParts(names) {
   const answer = await fetch(here, { headers: { "HX-Request": "true" }, redirect: "manual" });
   if (answer.status === 429 || answer.status >= 500) throw new Error(answer.statusText); // asked again soon
   // Another page stands here by now: the exercise was stopped, goes on, the seat was given up, or what was shown is no more.
-  if (!answer.ok || answer.headers.has("HX-Refresh")) return location.reload();
+  if (!answer.ok || answer.headers.has("HX-Refresh") || answer.headers.has("HX-Redirect")) return location.reload();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const name of names) {
     const fresh = page.querySelector(`[data-part="${name}"]`);

@@ -131,6 +131,20 @@ def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it
     page.context.close()
 
 
+def test_a_choice_that_no_rule_narrows_any_more_is_whole_again(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "voice", PHONE, "en")
+    page.goto(f"{address}/d/{drill.id}/press/")
+    # What kind of answer it is narrows the stances, and the first kind has no rule; the cases' own are out of the way.
+    page.locator("#pa-c option").evaluate_all("each => each.forEach((o) => o.removeAttribute('data-only'))")
+    kinds, shut = page.locator(".press-answer .seg label"), page.locator("#pa-s option:disabled")
+    kinds.last.click()
+    expect(shut).not_to_have_count(0)
+    kinds.first.click()
+    expect(shut).to_have_count(0)
+    page.context.close()
+
+
 def test_a_text_that_is_needed_unless_something_holds_says_so_where_it_is_declared() -> None:
     """The page reads there what the decision goes by."""
     conditional = {

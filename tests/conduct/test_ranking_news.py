@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from infodrill.casework.nouns.gate import AnswerGate
-from infodrill.casework.nouns.intake import LogCase
+from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
 from infodrill.conduct.news import line, since
+from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.nouns.messages import ConfirmReceipt, SendMessage
 from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
-from infodrill.conduct.nouns.pressquestions import AskPressQuestion
+from infodrill.conduct.nouns.posts import PostOnNetwork
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, question_asked
 from infodrill.conduct.ranking import RANK, SOME_DAY, Waiting, _urgency, next_thing, things
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
@@ -113,6 +118,54 @@ def test_unread_injects_and_rolls_are_named(ground: Range) -> None:
         ),
     )
     assert step(ground, "rights") == "read"
+
+
+def asked(ground: Range, seat: str) -> set[str]:
+    return {thing.item for thing in things(ground.see(seat)) if thing.step in ("read", "receipt")}
+
+
+def test_whoever_acted_on_what_came_is_not_asked_whether_it_was_read(ground: Range) -> None:
+    """In whatever way it was acted on: a case made of it or of the post that it is, its case carried on, its question
+    answered, the post answered. Nobody else is taken to have read it."""
+    post = next(row.number for row in ground.scenario.msel.injects if row.to.public)
+    acts: dict[int, tuple[str, Callable[[], Command]]] = {
+        2: ("duty", lambda: OpenCase(role="L1-DUTY", intake="hotline", source="inject:2", said="s")),
+        3: ("duty", lambda: LogCase(role="L1-DUTY", case="c2", sentence="s", danger=False)),
+        10: ("voice", lambda: AnswerPressQuestion(role="SPOKE", question="pq1", kind="answer", text="Chưa.")),
+        post: (
+            "voice",
+            lambda: PostOnNetwork(role="SPOKE", room="feed", text="Đang xem.", parent=f"i{post}.0"),
+        ),
+    }
+    for number, (seat, act) in acts.items():
+        told = InjectDelivered(
+            inject=number, planned=0, run_status="delivered", recipients=(seat, "rights"), public=False
+        )
+        ground.note(told)
+        if number == 3:
+            ground.note(CaseOpened(case="c2", intake="hotline", source="inject:3", cell="clinic"))
+        if number == 10:
+            ground.note(question_asked("pq1", 0, inject=10))
+        assert str(number) in asked(ground, seat)
+        ground.give(seat, act())
+        assert str(number) not in asked(ground, seat), number
+    assert asked(ground, "rights") == set(map(str, acts))
+
+
+def test_a_report_or_directive_that_was_acted_on_needs_no_receipt(ground: Range) -> None:
+    case = ground.case()
+    ground.at(60)
+    ground.give("coordinator", GiveDirective(role="L2-LEAD", text="Báo lại", to=("clinic",), case=case))
+    for about in ("", case):
+        ground.give(
+            "coordinator", SendMessage(role="L2-LEAD", kind="report", to=("clinic",), text="Tin", case=about)
+        )
+    assert asked(ground, "head") == {"d1", "m1", "m2"}
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Hỏi giờ mở cửa.", danger=False))
+    assert asked(ground, "head") == {"m1"}, "its cell works on the case"
+    back = ground.see("duty").seats.seats["coordinator"].cell
+    ground.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(back,), text="Đã rõ."))
+    assert asked(ground, "head") == set(), "its cell wrote back"
 
 
 def test_the_monitor_is_reminded_of_the_sheet_in_phase_one(clinic: Loaded) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+import infodrill.web
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.ranking import next_thing, things
@@ -15,6 +18,8 @@ from infodrill.web.rooms.nextthings import next_things
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
+
+TEMPLATES = Path(infodrill.web.__file__).parent / "templates" / "infodrill"
 
 
 @pytest.fixture
@@ -34,6 +39,21 @@ def test_the_desk_and_the_coach_name_the_same_next_thing(clinic: LiveDrill) -> N
             assert not hint.item or hint.item in model.next.link, seat
             told += 1
     assert told > 2
+
+
+def test_whatever_names_the_next_thing_is_drawn_anew_with_it() -> None:
+    """The hint stood on beside a next thing that had gone: its part heard less."""
+    parts = {page.name: page.read_text("utf-8") for page in (TEMPLATES / "desk").glob("*.html")}
+    heard = {
+        name: set(re.findall(r'data-topics="(.*?)"', text)[0].split())
+        for name, text in parts.items()
+        if re.search(r"desk\.(next|hint|more|shared|waiting)\b", text) and "data-topics" in text
+    }
+    least = set.intersection(*heard.values())
+    assert len(heard) > 2 and set("cases statements messages inbox press lobby clock minute".split()) <= least
+    assert set("inbox messages cases press".split()) <= set(
+        re.findall(r'data-topics="(.*?)"', parts["inbox.html"])[0].split()
+    )
 
 
 def deliver_networked(clinic: LiveDrill) -> None:

@@ -12,6 +12,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.noun import RangeEvent
+from infodrill.conduct.nouns.injects import acted_on
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.grown import with_one as with_
@@ -61,4 +62,6 @@ def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:
         # to it.
         first = {after.cases[body.case].state: event.at, **stood.get(body.case, {})}
         stood = with_(stood, body.case, first)
+    case = after.cases.get(body.changes) if isinstance(body, CaseworkEvent) else None
+    state = acted_on(state, case.source, event.actor) if case else state
     return replace(state, book=after, stood=stood)

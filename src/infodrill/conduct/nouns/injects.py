@@ -3,6 +3,7 @@
 # Charter: conduct nouns injects
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
@@ -19,6 +20,8 @@ from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Scenario
+
+_BROUGHT = re.compile(r"(?:inject:|(?:post:)?i)(\d{1,9})(?:\.\d+)?$")  # an inject, and the post that one is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +102,7 @@ class InjectAcknowledged(RangeEvent):
     seat: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        entry = state.deliveries[self.inject]
-        entry = replace(entry, acknowledged=(*entry.acknowledged, self.seat))
-        return replace(state, deliveries=with_(state.deliveries, self.inject, entry))
+        return _read(state, state.deliveries[self.inject], self.seat)
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         """Who else has read it is control's to know."""
@@ -136,6 +137,19 @@ class AcknowledgeInject(RangeCommand):
         if scene.seat.seat in delivery.acknowledged:
             return ()
         return (InjectAcknowledged(self.inject, scene.seat.seat),)
+
+
+def acted_on(state: DrillState, source: str, seat: str) -> DrillState:
+    """The state once a seat has done something about what an inject brought: whoever acts has read it, and nobody asks any more
+    whether. `source` = where a case comes from, or which post is answered."""
+    found = _BROUGHT.match(source)
+    delivery = state.deliveries.get(int(found[1])) if found else None
+    return _read(state, delivery, seat) if delivery and delivery.waits_for(seat) else state
+
+
+def _read(state: DrillState, delivery: Delivery, seat: str) -> DrillState:
+    known = replace(delivery, acknowledged=(*delivery.acknowledged, seat))
+    return replace(state, deliveries=with_(state.deliveries, delivery.inject, known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

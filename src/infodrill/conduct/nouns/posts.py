@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy.channels import PUBLIC
+from infodrill.conduct.nouns.injects import acted_on
 from infodrill.conduct.roles import AS_PERSONAS, VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
@@ -93,15 +94,15 @@ class PostWritten(Hidden, _Posted):
     claim: str = ""
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        first = (Wording(event.at, self.text),)
         entry = WrittenPost(
             ward=self.ward,
             claim=self.claim,
-            versions=first,
+            versions=(Wording(event.at, self.text),),
             place=len(state.posts) + 1,
             **shared(self, _Posted),
         )
-        return replace(state, posts=with_(state.posts, self.post, entry))
+        posts = with_(state.posts, self.post, entry)
+        return replace(acted_on(state, self.parent, event.actor), posts=posts)
 
 
 @event

@@ -13,7 +13,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
 from infodrill.conduct.noun import Hidden, May, OfRecord, RangeCommand, command
 from infodrill.conduct.nouns.conferences import Conference, open_conference
-from infodrill.conduct.nouns.injects import row_of
+from infodrill.conduct.nouns.injects import acted_on, row_of
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.policy.sees import PRESS_ROOM
 from infodrill.conduct.scene import RangeScene
@@ -119,7 +119,8 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         answer = Answered(at=event.at, **shared(self, _Spoken))
-        return self.changed(state, answer=answer)
+        brought = f"inject:{self.record(state).inject}"
+        return acted_on(self.changed(state, answer=answer), brought, event.actor)
 
 
 upcaster("press.question_answered", 1)(

@@ -225,7 +225,7 @@ def _message(view: SeatView, message: Message, seen: int) -> Item:
         title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
         body=message.text,
         fresh=message.at > seen and not received,
-        ask_receipt=not view.rests and message.waits_for(view.seat) and view.may(ConfirmReceipt),
+        ask_receipt=not view.rests and message.message in view.to_receive and view.may(ConfirmReceipt),
         received=received,
         case=message.case,
         source="",
@@ -253,7 +253,7 @@ def _guided(view: SeatView, guidance: Guidance, seen: int) -> Item:
 
 
 def _directed(view: SeatView, directive: Directive, seen: int) -> Item:
-    waits = not view.rests and directive.waits_for(view.seat) and view.may(ConfirmReceipt)
+    waits = not view.rests and directive.directive in view.to_receive and view.may(ConfirmReceipt)
     cell = view.seats.cells.get(directive.cell)
     within = tr(view.lang, "within {n} days", n=directive.due_days)
     return Item(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Route, expect
+
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.kernel.i18n import LANGUAGES
 
 from .browsing import DESK, PHONE, opened
 
@@ -69,4 +73,34 @@ def test_what_was_typed_before_the_page_listened_is_kept_and_read_along(browser,
     page.locator("#studio [data-kept]").wait_for()
     page.reload()
     expect(page.locator("#p-vi-1")).to_have_value("Gọi chị Hoa, số 0912 345 678.")
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_hour_of_the_next_word_follows_its_field_until_somebody_writes_it_otherwise(
+    browser, served, lang: str
+) -> None:
+    """The holding line kept the hour that it began with, whatever was chosen."""
+    drill, address = served
+    view = drill.view("voice", lang)
+    case = next(
+        case.case
+        for case in view.open_cases
+        if view.casework.role_for(DraftStatement, case.case, kind="holding")
+    )
+    page = opened(browser, served, "voice", DESK, lang)
+    page.goto(f"{address}/d/{drill.id}/studio/new/?case={case}&kind=holding")
+    field, differs = page.locator("#st-next"), page.locator("#differs")
+    written = next(tongue for tongue in LANGUAGES if page.locator(f"#p-{tongue}-5").input_value())
+    part = page.locator(f"#p-{written}-5")
+    for place in (3, 0, 4):
+        field.select_option(index=place)
+        expect(part).to_have_value(field.locator("option").nth(place).get_attribute(f"data-{written}") or "")
+    expect(differs).to_be_hidden()
+    part.fill("6:05.")
+    with page.expect_response(lambda answer: "/studio/check/" in answer.url):
+        field.select_option(index=2)
+    expect(part).to_have_value("6:05.")
+    expect(differs).to_contain_text("6:05")
+    expect(page.locator("button[form=studio]")).to_be_enabled()
     page.context.close()

@@ -162,6 +162,11 @@ def told_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(figure.key for text in texts for figure in figures(as_read(text)))
 
 
+def hours(text: str) -> tuple[str, ...]:
+    """The times of day that a text writes in figures, as written."""
+    return tuple(shown for shown, keys, _ in _readings(text) if any(key.startswith("time ") for key in keys))
+
+
 def unmatched(text: str, other: str) -> tuple[str, ...]:
     """What `text` writes in figures (times, dates, numbers, telephones), as written, and `other`, the same text in the other
     language, says neither in figures nor in words. Doubtful readings count as agreement."""

@@ -3,22 +3,28 @@
 # No charter: draws what policy lets through; nothing is kept
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
 from infodrill.casework import craft
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.figures import hours, unmatched
 from infodrill.casework.leak import leaks, passage
 from infodrill.casework.nouns.marking import artefacts
-from infodrill.casework.nouns.statement import Given, craft_drafts, sources_of
+from infodrill.casework.nouns.statement import PARTS, Given, craft_drafts, sources_of
 from infodrill.casework.tongues import Worded, alone, strangers
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_, tr
 
 WORDS_A_MINUTE = 190  # a loudspeaker read aloud
 MOST_NOTES, SHOWN = 4, 60  # lines or figures at once; characters of a line
+_NEXT = re.compile(
+    r"\bnext (?:word|news|update)|\b(?:tin|cập nhật) (?:tiếp|kế|mới)|\b(?:báo|nói) lại\b", re.IGNORECASE
+)
 STRANGE = {
     "vi": N_("This is English text in the Vietnamese version: “{line}”"),
     "en": N_("This is Vietnamese text in the English version: “{line}”"),
@@ -50,6 +56,9 @@ class Typed:
     body_en: str
     stance: str
     figures: tuple[str, ...]
+    kind: str
+    parts: tuple[tuple[str, ...], tuple[str, ...]]  # of the body, in Vietnamese and in English
+    next_update: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,7 @@ class Check:
     leaks: tuple[str, ...]
     tongues: tuple[str, ...]
     aloud: Aloud
+    differs: str
 
 
 def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typed) -> Check:
@@ -92,7 +102,30 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
         aloud=aloud(typed.body_vi, typed.body_en),
+        differs=next_differs(view, typed.kind, typed.parts, typed.next_update),
     )
+
+
+def next_differs(view: SeatView, kind: str, bodies: Iterable[Sequence[str]], at: int) -> str:
+    """What text and field say otherwise of the next word, in the reader's language; "" where the text names no hour for it.
+    `bodies` = the parts by language, `at` = the field's second, 0 = none. Nothing is prevented."""
+    clock = f"{view.story(at):%H:%M}" if at else ""
+    told = (
+        line
+        for parts in bodies
+        for number, part in enumerate(parts, 1)
+        for line in as_read(part).splitlines()
+        if (kind == "holding" and number == PARTS) or _NEXT.search(line)
+    )
+    named = dict.fromkeys(hour for line in told if not at or unmatched(clock, line) for hour in hours(line))
+    if not named:
+        return ""
+    words = (
+        N_("The text names {hours} for the next word, and the field {clock}: the deadline follows the field.")
+        if at
+        else N_("The text names {hours} for the next word, and the field promises none.")
+    )
+    return tr(view.lang, words, hours=" · ".join(named), clock=clock)
 
 
 def tongue_notes(view: SeatView, words: Worded) -> Iterator[str]:

@@ -55,13 +55,16 @@ def _parts(
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
     ward = view.premises.place(case.ward).in_(lang) if case.ward in view.premises.wards else ""
     where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
-    later = (
-        tr(lang, "Next word at {time}.", time=view.moment(next_at, short=True, lang=lang)) if next_at else ""
-    )
+    later = next_word(view, next_at, lang)
     if kind == "holding":
         open_yet = tr(lang, "What is told is neither confirmed nor denied yet.")
         return known, [open_yet], [*_asked(view, case, lang), where], advice, [later]
     return known, [], [], [], [*advice, where, later]
+
+
+def next_word(view: SeatView, at: int, lang: str) -> str:
+    """The sentence that promises the next word for second `at`, "" for 0."""
+    return tr(lang, "Next word at {time}.", time=view.moment(at, short=True, lang=lang)) if at else ""
 
 
 def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) -> Iterator[str]:

@@ -3,9 +3,12 @@
 # Charter: web rooms readalong
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from infodrill.casework.nouns.statement import PARTS
 from infodrill.casework.parting import joined
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -37,6 +40,15 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         name: joined(sent.getlist(name))[0][:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")
     }
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
-    typed = drafts.Typed(**words, stance=sent.get("stance", "")[:FIGURE], figures=figures)
+    told = tuple(tuple(part[:PART] for part in sent.getlist(name)[:PARTS]) for name in ("body_vi", "body_en"))
+    due = sent.get("next_update", "")
+    typed = drafts.Typed(
+        **words,
+        stance=sent.get("stance", "")[:FIGURE],
+        figures=figures,
+        kind=sent.get("kind", "")[:FIGURE],
+        parts=told,
+        next_update=int(due) if re.fullmatch("[0-9]{1,9}", due) else 0,
+    )
     found = drafts.check(view, about, begun, typed)
     return show(request, drill, view, CHECK, {"st": found})

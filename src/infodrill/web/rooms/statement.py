@@ -22,9 +22,9 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
-from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of, tongue_notes
+from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of, next_differs, tongue_notes
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
-from infodrill.web.rooms.filled import SAYS, filled
+from infodrill.web.rooms.filled import SAYS, filled, next_word
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.signs import Due, owed
@@ -107,8 +107,11 @@ class Studio:
     channels: tuple[tuple[str, str, bool], ...]
     issuer: str
     due: Due | None
-    next_updates: tuple[Choice, ...]
+    next_updates: tuple[
+        tuple[str, str, str, str], ...
+    ]  # second, its words, the sentence that says it in each language
     next_update: str
+    differs: str
     craft: tuple[Craft, ...]
     points: str
     leaks: tuple[str, ...]
@@ -159,6 +162,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
         next_updates=_next_words(view, next_at), next_update=str(next_at),
+        differs=next_differs(view, kind, ([part.vi for part in parts], [part.en for part in parts]), next_at),
         craft=tuple(craft_lines(lang, drafts_of(view, case, version, begun), version.craft if version else {})),
         points=f"{min(10, craft.total(version.craft))}" if version else "–",
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
@@ -181,13 +185,15 @@ def _stances(lang: str, case: Case | None, kind: str) -> tuple[Choice, ...]:
     return choices(lang, naming.STANCES, ("unknown", "advice") if early else None)
 
 
-def _next_words(view: SeatView, kept: int) -> tuple[Choice, ...]:
+def _next_words(view: SeatView, kept: int) -> tuple[tuple[str, str, str, str], ...]:
     """When the next word may be promised for, the promise that the text holds among them; `kept` = its second, 0 = none."""
-    found = (("0", tr(view.lang, "none promised")), *moments(view, 15, 30, 60, 120))
-    if str(kept) in dict(found):
-        return found
-    words = N_("at {clock}, as saved") if kept > view.now else N_("at {clock}, which is over")
-    return (*found, (str(kept), tr(view.lang, words, clock=view.moment(kept))))
+    found = [("0", tr(view.lang, "none promised")), *moments(view, 15, 30, 60, 120)]
+    if str(kept) not in dict(found):
+        words = N_("at {clock}, as saved") if kept > view.now else N_("at {clock}, which is over")
+        found.append((str(kept), tr(view.lang, words, clock=view.moment(kept))))
+    return tuple(
+        (at, words, next_word(view, int(at), "vi"), next_word(view, int(at), "en")) for at, words in found
+    )
 
 
 def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:

@@ -19,7 +19,7 @@ async function check() {
   // Too often, or too busy: once more when there is time.
   if (answer.status === 409 || answer.status === 429 || answer.status >= 500) later(2 * PAUSE);
   if (!answer.ok) return;
-  for (const id of ["craft", "leaks", "loud"]) {
+  for (const id of ["craft", "leaks", "loud", "differs"]) {
     const fresh = page.getElementById(id);
     const old = document.getElementById(id);
     if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(fresh);
@@ -50,6 +50,22 @@ function readAlong(event) {
   later(PAUSE);
 }
 
+// The sentence that promises the next word follows its field for as long as nobody has put it otherwise.
+const left = new WeakMap(); // a part without its promise, and what it said before
+function follow({ target: field }) {
+  if (field.name !== "next_update" || field.form !== studio()) return;
+  for (const part of field.form.querySelectorAll("textarea.part")) {
+    const { said, after } = left.get(part) ?? {};
+    const text = part.value === after ? said : part.value;
+    const sentence = [...field.options].map((option) => option.dataset[part.lang]).find((each) => each && text.includes(each));
+    if (!sentence) continue;
+    part.value = text.replace(sentence, field.selectedOptions[0].dataset[part.lang]).trim();
+    left.set(part, { said: text, after: part.value });
+    part.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+document.addEventListener("change", follow);
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target !== studio()) return;
   const figures = String(formData.get("figures") ?? "").split(/[·;]/).map((one) => one.trim()).filter(Boolean);

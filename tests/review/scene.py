@@ -270,13 +270,13 @@ class Pen:
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
         title: str = "Tiêu đề", body: str = TEXT_VI,
-        logged: bool = True, target: str = "", next_minute: float = 0,
+        logged: bool = True, target: str = "", next_minute: float = 0, cell: str = "city",
     ) -> str:  # fmt: skip
         """Draft and publish in the same minute; `next_minute` = when the next word is promised."""
         self.statements += 1
         name = f"s{self.statements}"
         draft = StatementDrafted(
-            statement=name, version=1, case=case, kind=kind, stance=stance, issuer="city", channels=("feed",),
+            statement=name, version=1, case=case, kind=kind, stance=stance, issuer=cell, channels=("feed",),
             figures=(), next_update=int(next_minute * MIN),
             craft={"fact_first": 2, "plain": 1, "evidence": 2}, checker="craft-1", leaks=(),
             title_vi=Text(title), title_en=Text("Title"), body_vi=Text(body), body_en=Text(TEXT_EN),
@@ -286,7 +286,7 @@ class Pen:
         self.write(
             minute,
             StatementStepped(
-                statement=name, version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell="city"
+                statement=name, version=1, frm="REVIEW", to="PUBLISHED", role="SPOKE", cell=cell
             ),
         )
         action = {"correction": 5, "warning": 6}.get(kind, 0)

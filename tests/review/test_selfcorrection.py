@@ -21,6 +21,7 @@ from tests.review.saying import (
     holds_and_corrects,
     measured,
     press,
+    step,
     told,
 )
 from tests.review.scene import Pen, claim, known, scenario
@@ -254,3 +255,42 @@ def test_e13_a_notice_that_was_right_as_it_came_out_is_owed_from_the_fact_that_m
 
 def test_e13_is_owed_nothing_for_a_rumour_of_others() -> None:
     assert measured(told(RUMOUR))["E13"].rows == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"), [("", "met"), ("GU", "met"), ("G7", "met"), ("G0", "missed"), ("G0 G7", "met")]
+)
+def test_e13_a_denial_that_blames_others_for_our_own_error_does_not_put_it_right(
+    code: str, outcome: str
+) -> None:
+    """As the file stood coded when it was said: once it is coded anew, the same word takes the error back."""
+    pen = told(planted())
+    for n, given in enumerate(code.split()):
+        pen.gate(15 + n, "c1", given)
+    pen.publish(30, "c1")
+    row = measured(pen)["E13"].rows[0]
+    assert (row.outcome, "others" in row.why.msgid) == (outcome, outcome == "missed")
+
+
+@pytest.mark.parametrize("by", ["text", "press", "planted"])
+@pytest.mark.parametrize("own", [(), (20,), (25,), (90,)])
+@pytest.mark.parametrize("others", [(), (22,)])
+def test_e13_an_error_is_put_right_by_the_cell_whose_word_it_was_and_by_no_other(
+    own: tuple[int, ...], others: tuple[int, ...], by: str
+) -> None:
+    """Minutes in which the cell of the error and another say what is so; it has to come by minute 50, or 40."""
+    wrong, other = ("ward-a", "city") if by == "planted" else ("city", "ward-a")
+    duty = (step("correct", by="L1-DUTY"),)
+    notice = claim("notice", "G7", "FALSE", "H2", own_error=True, right_path=duty)
+    pen = told(notice if by == "planted" else RUMOUR)
+    if by == "text":
+        pen.publish(15, "c1", "answer", "confirm")
+    elif by == "press":
+        press(pen, 15, "confirm")
+    for minute, cell in sorted([*((at, wrong) for at in own), *((at, other) for at in others)]):
+        pen.publish(minute, "c1", cell=cell)
+    found = [row for row in measured(pen)["E13"].rows if row.owed.what == "own error put right"]
+    assert [(row.owed.cell, row.outcome) for row in found] == [
+        (wrong, "met" if own and own[0] <= found[0].owed.due // 60 else "missed")
+    ]
+    assert ("another cell" in found[0].why.msgid) == (others != () and own == ())

@@ -226,9 +226,17 @@ def _published_before(ledger: Ledger) -> Iterator[Row]:
         if not claim.own_error or since is None:
             continue
         words = [word for word in ledger.public.on(claim.id) if ledger.public.judged(word) == "answer"]
-        done = Done.by(next((word for word in words if word.at >= since), None))
+        own = (word for word in words if claim.owner in ("", word.cell) and not _blames(ledger, claim, word))
+        done = Done.by(next((word for word in own if word.at >= since), None))
         if due := ledger.world.due("self_correct", claim.id, since):
             yield ledger.row("E13", claim.id, "correct", since, due, done, word="planted")
+
+
+def _blames(ledger: Ledger, claim: Claim, word: Word) -> bool:
+    """The case that it was said on stood coded as a falsehood of somebody else, with intent (R14)."""
+    gated = ledger.world.drill.of("case.gated")
+    codes = [event["code"] for event in gated if event["case"] == word.case and event.seq < word.seq]
+    return bool(codes) and codes[-1] == "G0" and claim.gate != "G0"
 
 
 def _error(ledger: Ledger, word: Word) -> tuple[int, str] | None:

@@ -153,7 +153,8 @@ class Public:
                 continue
             if not word.press and later.statement == word.statement:
                 return later
-            if word.press and word.claim and later.claim == word.claim and self.judged(later) == "answer":
+            same = word.claim and later.claim == word.claim and later.cell == word.cell
+            if word.press and same and self.judged(later) == "answer":
                 return later
         return None
 

@@ -44,6 +44,7 @@ NOT_LINKED = N_("not linked yet")
 WAITS = N_("a case that may concern it is not linked to any claim yet")
 UNJUDGED = N_("not judged by anybody yet")
 DUTY, PROHIBITION = N_("owed"), N_("forbidden")
+WORDS = frozenset({"E4", "E7", "E13", "E18"})  # measures of words, whose rows may say why there was none
 SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17", "E18"})  # measures whose rows carry seconds
 SCORES = frozenset({"E8"})  # hundredths of a point
 SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
@@ -241,7 +242,8 @@ def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
-    if row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what):
+    known = row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what)
+    if known and not (row.owed.measure in WORDS and row.owed.duty and row.why.msgid):
         return found
     return line(N_("{what} ({why})"), what=found, why=why(log, row))
 

@@ -87,8 +87,8 @@ def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow,
     found = []
     for claim in course.scenario.claims:
         words = WordsOnClaim(log, course, claim)
-        for word in words.said if claim.harm >= "H3" else ():
-            if word.stance == "confirm" and words.false(word):
+        for word in log.said if claim.harm >= "H3" else ():  # forbidden in the run-on too
+            if word.claim == claim.id and word.speaks and word.stance == "confirm" and words.false(word):
                 about = f"{word.item}@{word.version}" if word.version else word.item
                 owed = course.forbid(CODE, CONFIRMED, claim, cell=word.cell, about=about, raised=True)
                 found.append(
@@ -189,5 +189,5 @@ SPEC = Spec(
     raised=false_confirmations,
     forbids=frozenset({CONFIRMED}),
     duties=frozenset({FIRST, ANSWER}),
-    version=7,
+    version=8,
 )

@@ -2,8 +2,9 @@
 
 An error that the scenario plants (a claim marked `own_error`: our own side published it) is owed from its first wave or
 report on, errors of the cells' own texts and promises are made in play. The clock of an error starts with the false
-publication, with new facts that make a standing text false, or when somebody raises it, whichever comes first. The old
-version stays visible by construction: no verb takes a published text away.
+publication, with new facts that make a standing text false, or when somebody raises it, whichever comes first. It is
+put right by the cell whose word it was, and by no word that calls our own error a falsehood of others. The old version stays
+visible by construction: no verb takes a published text away.
 """
 
 # Charter: review measures selfcorrection
@@ -14,6 +15,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import takewhile
 
+from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
@@ -39,9 +41,13 @@ from infodrill.scenario.schema import Claim, Known
 
 CODE = "E13"
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
-PRESS = "press"
+PRESS, HARMFUL = "press", "G0"
 NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it was published anew"))
 TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
+BY_ANOTHER = line(N_("another cell said what is so; the one whose word it was did not take it back"))
+DENOUNCED = line(
+    N_("it was denied in a file that calls it a harmful falsehood of others, not taken back as our own")
+)
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
 )
@@ -80,12 +86,21 @@ def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
 
 
 def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """The row of a planted error: met by the first word on it that is right when it is said."""
+    """The row of a planted error: met by its cell's first word on it that is right when it is said and takes it back."""
     words = WordsOnClaim(log, course, log.scenario.claim(obligation.claim))
-    right = next(
-        (two for two in words.said if two.at >= obligation.since >= 0 and words.answers(two, two.at)), None
-    )
-    return said_row(obligation, course, right)
+    right = [word for word in words.said if word.at >= obligation.since >= 0 and words.answers(word, word.at)]
+    own = [word for word in right if obligation.cell in ("", word.cell)]
+    taken = next((word for word in own if not _denounces(word, words)), None)
+    if taken or not right:
+        return said_row(obligation, course, taken)
+    first = (own or right)[0]
+    return settled(obligation, evidence=(first.seq,), why=DENOUNCED if own else BY_ANOTHER)
+
+
+def _denounces(word: Said, words: WordsOnClaim) -> bool:
+    """A word out of a file that stood coded as a harmful falsehood, which the claim is not: it admits nothing."""
+    codes = [body.code for event, body in words.log.on_case(word.case, GatePassed) if event.seq < word.seq]
+    return codes[-1:] == [HARMFUL] and words.claim.gate_code != HARMFUL
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
@@ -112,13 +127,14 @@ def _error(word: Said, log: ReportTimeline, course: Course) -> Iterator[LedgerRo
         CODE, CORRECTED, since, course.allowed("self_correct")[priority], claim=claim, about=_name(word),
         cell=word.cell, priority=priority,
     )  # fmt: skip
-    right = (
-        _put_right(word, claim, since, log, course) if wrong_at >= 0 else _newer(word, found_seq, log, course)
-    )
+    rights = list(_put_right(word, claim, since, log, course)) if claim and wrong_at >= 0 else []
+    own = [other for other in rights if other.cell == word.cell]
+    right = next(iter(own), None) if wrong_at >= 0 else _newer(word, found_seq, log, course)
     if claim and wrong_at >= 0 and _came_true(word, claim, owed, right, course):
         yield LedgerRow(owed=owed, outcome="not_applicable", evidence=(word.seq,))
     elif right is None:
-        yield settled(owed, evidence=(word.seq if wrong_at >= 0 else found_seq,))
+        shown = rights[0].seq if rights else word.seq if wrong_at >= 0 else found_seq
+        yield settled(owed, evidence=(shown,), why=BY_ANOTHER if rights else NOTHING)
     else:
         waited = max(0, course.play.story(right.at) - course.play.story(since))
         row = settled(owed, at=right.at, evidence=(word.seq, right.seq), value=waited)
@@ -173,15 +189,11 @@ def _found(word: Said, log: ReportTimeline) -> tuple[int, int]:
     return -1, -1
 
 
-def _put_right(
-    word: Said, claim: Claim | None, since: int, log: ReportTimeline, course: Course
-) -> Said | None:
-    """The first later word on the claim that is right when it is said."""
-    if claim is None:
-        return None
+def _put_right(word: Said, claim: Claim, since: int, log: ReportTimeline, course: Course) -> Iterator[Said]:
+    """The later words on the claim that are right when they are said."""
     words = WordsOnClaim(log, course, claim)
     later = (two for two in words.said if two.seq > word.seq and two.at >= since)
-    return next((two for two in later if words.answers(two, two.at)), None)
+    return (two for two in later if words.answers(two, two.at))
 
 
 def _newer(word: Said, since: int, log: ReportTimeline, course: Course) -> Said | None:
@@ -265,6 +277,8 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         text = line(RIGHTED if planted else RIGHTED_IN_SIGHT, time=took)
         return Finding(kind="strength", at=row.at, text=text, seq=seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
+    if row.why.msgid:
+        text = line(N_("Our own error was not put right: {how}."), how=row.why)
     return Finding(kind="improve", at=owed.due, text=text, seq=seq, why=WHY, todo=ADVICE, claim=owed.claim)
 
 
@@ -326,5 +340,5 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     duties=frozenset({CORRECTED, PROMISED}),
-    version=7,
+    version=8,
 )

@@ -8,6 +8,9 @@ import pytest
 
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.rights import STANCES, STATEMENT_ACTION, VERDICTS
+from infodrill.casework.stances import sayable
 from infodrill.casework.tongues import spoken
 from infodrill.kernel.folding import de_accent, fold
 from infodrill.web.live import LiveDrill
@@ -99,3 +102,48 @@ def test_the_page_says_that_it_was_filled_in(base) -> None:
     assert page.status_code == 200
     told = page.content.decode()
     assert ("data-filled" in told) == ("data-studio" in told)
+
+
+def test_the_studio_offers_the_stances_that_are_taken_and_no_other(base) -> None:
+    """A denial stood in the list where no verdict carried it, and was refused when the text was saved."""
+    drill = rehearsed("clinic", 40)
+    offered, withheld = 0, 0
+    for seat in drill.seats().seats:
+        view = drill.view(seat, "vi")
+        for case in (None, *view.open_cases):
+            for kind in STATEMENT_ACTION:
+                st = statements.studio(view, drill.edition, None, case, kind)
+                for stance in STANCES if st.writes else ():
+                    text = DraftStatement(
+                        role=st.writes, case=st.case, kind=kind, stance=stance, channels=("feed",), figures=(),
+                        title_vi="Tin", body_vi="Đang xem.", next_update=view.now + 1_800,
+                    )  # fmt: skip
+                    taken = view.casework.takes(text)
+                    assert taken == (stance in dict(st.stances)), (seat, st.case, kind, stance)
+                    offered, withheld = offered + taken, withheld + (not taken)
+                if st.writes:
+                    assert st.stance in dict(st.stances), (seat, st.case, kind)
+    assert offered and withheld
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+@pytest.mark.parametrize("evidence", [(), ("e1",)])
+def test_what_a_new_text_says_first_may_be_said(base, verdict: str, evidence: tuple[str, ...]) -> None:
+    drill = rehearsed("clinic", 40)
+    view = drill.view("voice", "vi")
+    for found in view.open_cases:
+        case = replace(found, verdict=verdict, verdict_evidence=evidence, verdict_at=found.round_at)
+        for kind in STATEMENT_ACTION:
+            st = statements.studio(view, drill.edition, None, case, kind)
+            assert st.stance in sayable(case, kind) and not st.unsaid and st.put_right in dict(st.stances)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_stance_that_its_case_carries_no_more_is_asked_for_anew(base, lang: str) -> None:
+    drill = rehearsed("clinic", 40)
+    view = drill.view("voice", lang)
+    text = next(text for text in view.statements if text.case)
+    case = next(case for case in view.cases if case.case == text.case)
+    begun = replace(text, state="DRAFTING", versions=(replace(text.newest, stance="deny"),))
+    bare = replace(case, verdict="", verdict_evidence=(), verdict_at=-1)
+    assert statements.studio(view, drill.edition, begun, bare, text.kind).unsaid

@@ -15,7 +15,7 @@ from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import parted
-from infodrill.casework.stances import EARLY_KINDS
+from infodrill.casework.stances import sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
@@ -132,6 +132,16 @@ class Studio:
     sources: tuple[str, ...]
     appeal: str
 
+    @property
+    def unsaid(self) -> bool:
+        """What the text says may not be said any more as its case stands: its author chooses anew."""
+        return self.stance not in dict(self.stances)
+
+    @property
+    def put_right(self) -> str:
+        """What a correction of our own says: that it was partly so, where that may be said."""
+        return "partly" if "partly" in dict(self.stances) else "unknown"
+
 
 def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case | None, kind: str) -> Studio:
     """The room; `begun` None = a new statement of `kind` on `case`."""
@@ -157,7 +167,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),
         state_name=edition.state_name(state, lang), parts=parts,
-        filled=not version and any(part.vi or part.en for part in parts), stances=_stances(lang, case, kind),
+        filled=not version and any(part.vi or part.en for part in parts), stances=choices(lang, naming.STANCES, sayable(case, kind)),
         stance=version.stance if version else _stance(case, kind),
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
@@ -177,12 +187,6 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip
-
-
-def _stances(lang: str, case: Case | None, kind: str) -> tuple[Choice, ...]:
-    """What a text may say of its claim: without a case, and early, only what says of none whether it is so."""
-    early = case is None or kind == "holding" or (case.state == "VERIFYING" and kind in EARLY_KINDS)
-    return choices(lang, naming.STANCES, ("unknown", "advice") if early else None)
 
 
 def _next_words(view: SeatView, kept: int) -> tuple[tuple[str, str, str, str], ...]:
@@ -284,7 +288,8 @@ def _stance(case: Case | None, kind: str) -> str:
     """What a new text is taken to say until its author chooses: a text without a case says of no claim whether it is so."""
     if case is None:
         return "advice"
-    return "unknown" if kind == "holding" else SAYS.get(case.verdict, "partly")
+    says = SAYS.get(case.verdict, "partly")
+    return says if says in sayable(case, kind) else "unknown"
 
 
 def _approvals(

@@ -187,7 +187,7 @@ def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
             MarkArtefact(role="MONITOR", case=case, artefact="c1.e1", tlp="CLEAR", reason="It is known.")
         )
     assert protected(table, case)
-    assert any("lowered from TLP:{kept}" in timeline.message for timeline in table.book.timelines[case])
+    assert any("lowered from {kept}" in timeline.message for timeline in table.book.timelines[case])
 
 
 @pytest.mark.parametrize(

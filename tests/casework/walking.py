@@ -12,7 +12,7 @@ from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
 from infodrill.casework.nouns.closing import CloseCase, Leave, Track
 from infodrill.casework.nouns.decision import Act, Decide, SignAction
 from infodrill.casework.nouns.escalation import REASONS, AnswerEscalation, Escalate
-from infodrill.casework.nouns.evidence import KINDS, MARKINGS, AddAttachment, AddEvidence, GiveOpinion
+from infodrill.casework.nouns.evidence import KINDS, AddAttachment, AddEvidence, GiveOpinion
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver, HandOver
 from infodrill.casework.nouns.intake import INTAKES, LogCase, MergeCase, OpenCase, SplitCase
@@ -185,7 +185,11 @@ class Walk:
     def _MarkArtefact(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         items = [f"{case}.said", *(evidence.evidence for evidence in book.cases[case].evidence), "c0.e0"]
         return MarkArtefact(
-            role=role, case=case, artefact=self.pick(items), tlp=self.pick(MARKINGS), reason=self.pick(TEXTS)
+            role=role,
+            case=case,
+            artefact=self.pick(items),
+            tlp=self.pick(tuple(rights.MARKINGS)),
+            reason=self.pick(TEXTS),
         )
 
     def _GiveOpinion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
@@ -260,7 +264,7 @@ class Walk:
 
     def _AddEvidence(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         kind, grade = self.pick(("primary", *KINDS)), self.pick(("A1", "B2", "B3", "C3", "Z9"))
-        return AddEvidence(role=role, case=case, kind=kind, grade=grade, tlp=self.pick(MARKINGS),
+        return AddEvidence(role=role, case=case, kind=kind, grade=grade, tlp=self.pick(tuple(rights.MARKINGS)),
                                text=f"{self.pick(TEXTS)} {self.below(99)}")  # fmt: skip
 
     def _RecordConflict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:

@@ -18,8 +18,8 @@ from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.nouns.messages import ConfirmReceipt, SendMessage
 from infodrill.conduct.nouns.msel import AdHocInject
-from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.posts import PostOnNetwork
+from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, question_asked
 from infodrill.conduct.ranking import RANK, SOME_DAY, Waiting, _urgency, next_thing, things
 from infodrill.kernel.errors import Refused

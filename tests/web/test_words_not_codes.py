@@ -23,7 +23,7 @@ CODES = (
     r"\b[A-Za-z]{1,3}[0-9]+\.[a-zA-Z]+[0-9]+\b",  # what belongs to a case: c9.q1
     r"\b(?:PQ|pq)[0-9]+\b",
     r"‰|per mille|phần nghìn|(?:confidence|độ tin|độ tin cậy) [01][.,]\d",
-    r"\bTLP\b(?!:[A-Z]+: )",  # who may read something; kept states hold it in the lines of a case's log
+    r"\bTLP\b|\b(?:RED|AMBER|GREEN|CLEAR)\b(?! –)",  # who may read something
     r"\bE(?:[7-9]|1[0-9])\b",  # measures; E1 to E6 are grades of evidence too
 )
 SPOKEN = frozenset({"city", "clinic", "registry", "steering", "network", "control"})

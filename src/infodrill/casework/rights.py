@@ -74,6 +74,10 @@ STATEMENT_ACTION: Mapping[str, int] = {
     "answer": 1, "prebunk": 1, "bulletin": 1, "acknowledgement": 3, "holding": 4, "correction": 5, "warning": 6,
 }  # fmt: skip
 STANCES = ("confirm", "deny", "partly", "unknown", "advice")
+MARKINGS: Mapping[str, str] = {  # who may read something, by the traffic light protocol 2.0
+    "RED": N_("RED – victims' data, named people only"), "AMBER": N_("AMBER – those who need it"),
+    "GREEN": N_("GREEN – within the community"), "CLEAR": N_("CLEAR – public"),
+}  # fmt: skip
 NEITHER = frozenset({"unknown", "advice"})  # stances that neither confirm nor deny
 VERDICTS = ("TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE")
 TRUE_VERDICTS = frozenset({"TRUE", "MOSTLY_TRUE"})

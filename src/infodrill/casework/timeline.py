@@ -45,6 +45,7 @@ WORDS: Mapping[str, str] = {
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("mixed"), "UNPROVEN": N_("not yet proven"),
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"),
     "SATIRE": N_("satire"), "": N_("not known yet"),
+    **rights.MARKINGS,
 }  # fmt: skip
 
 

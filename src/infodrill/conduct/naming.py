@@ -54,10 +54,6 @@ EVIDENCE: Mapping[str, str] = {
     "primary": N_("Primary record"), "independent": N_("Independent source"), "report": N_("Report, hearsay"),
     "none": N_("No record"),
 }  # fmt: skip
-MARKINGS: Mapping[str, str] = {
-    "GREEN": N_("GREEN – within the community"), "AMBER": N_("AMBER – those who need it"),
-    "RED": N_("RED – victims' data, named people only"), "CLEAR": N_("CLEAR – public"),
-}  # fmt: skip
 KINDS: Mapping[str, str] = {
     "holding": N_("Holding line"), "answer": N_("Answer"), "correction": N_("Correction"), "warning": N_("Warning"),
     "acknowledgement": N_("Acknowledgement"), "prebunk": N_("Word in advance"), "bulletin": N_("Bulletin"),

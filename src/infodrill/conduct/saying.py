@@ -137,7 +137,7 @@ KINDS: Mapping[str, Callable[[Reader, str], str | None]] = {
     "passage": _passage, "pointer": _of(naming.POINTERS), "objective": _objective, "task": _task,
     "kind": _of(naming.KINDS, naming.MESSAGES, naming.NOTES, naming.ROLLS, naming.PRESS_ANSWERS),
     "stance": _of(naming.STANCES), "verdict": _of(naming.VERDICTS), "aim": _of(rights.AIMS),
-    "evidence": _of(naming.EVIDENCE), "marking": _of(naming.MARKINGS), "reason": _of(naming.ESCALATE, naming.CONFLICTS),
+    "evidence": _of(naming.EVIDENCE), "marking": _of(rights.MARKINGS), "reason": _of(naming.ESCALATE, naming.CONFLICTS),
     "intake": _of(naming.INTAKES), "channel": _of(naming.CHANNELS), "answer": _of(naming.ANSWERS),
     "action": _action, "method": _of({code: words for code, (words, _) in naming.METHODS.items()}),
     "harm": _of(naming.HARMS, naming.VOIDS), "rating": _of(naming.RATINGS), "run": _of(naming.RUN_STATES),

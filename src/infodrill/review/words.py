@@ -15,6 +15,7 @@ from typing import TypeAlias
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from infodrill.casework import rights
 from infodrill.casework.tongues import spoken
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review.estimate import Estimate
@@ -131,10 +132,14 @@ class Voice:
 
     def say(self, text: ReportLine) -> str:
         """The line in words."""
-        return tr(self.lang, text.msgid, **{name: self.value(value) for name, value in text.values})
+        return tr(self.lang, text.msgid, **{name: self._called(name, value) for name, value in text.values})
 
     def __call__(self, msgid: str, **values: Value) -> str:
         return self.say(line(msgid, **values))
+
+    def _called(self, name: str, value: Value) -> str:
+        """A value in words; a marking by what it means."""
+        return tr(self.lang, rights.MARKINGS[str(value)]) if name == "tlp" else self.value(value)
 
     def value(self, value: Value) -> str:
         """One value in words: 1.240 and 4,12 in Vietnamese, 1,240 and 4.12 in English."""

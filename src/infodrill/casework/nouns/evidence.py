@@ -20,7 +20,6 @@ from infodrill.kernel.fields import LINE, TEXT, Choice, File, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 KINDS = ("primary", "independent", "report")
-MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
 GRADES = tuple(f"{source}{content}" for source in "ABCDEF" for content in range(1, 7))
 OPINION_GRADE, OPINION_MARKING = "B2", "GREEN"  # an expert: usually reliable, probably true
 
@@ -39,10 +38,10 @@ class EvidenceAdded(CaseEvent, EvidenceItem):
     def line(self) -> Telling:
         return (
             "evidence",
-            N_("evidence, {grade}, TLP:{tlp}: {text}"),
+            N_("evidence, {grade}, {tlp}: {text}"),
             (
                 text("grade", self.grade),
-                text("tlp", self.tlp),
+                ("tlp", "word", self.tlp),
                 text("text", self.text),
             ),
         )
@@ -123,17 +122,17 @@ class AddEvidence(OnCase):
     STEPS: ClassVar[tuple[str, ...]] = ("evidence",)
     kind: Annotated[str, Choice(KINDS)]
     grade: Annotated[str, Choice(GRADES, N_("Source A–F, content 1–6"))]
-    tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
+    tlp: Annotated[str, Choice(tuple(rights.MARKINGS), N_("Who may read it"))]
     text: Annotated[str, Words(TEXT, N_("What was seen, by whom, when"))]
     EXAMPLE: ClassVar[Mapping[str, object]] = {"kind": "report", "grade": "F6", "tlp": "AMBER"}
 
     def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = self.begun(scene)
-        if self.kind not in KINDS or self.tlp not in MARKINGS or self.grade not in GRADES:
+        if self.kind not in KINDS or self.tlp not in rights.MARKINGS or self.grade not in GRADES:
             raise refuse(
                 "fields",
                 N_("Evidence needs a kind, a source grade such as B2 and a marking."),
-                (*KINDS, *MARKINGS),
+                (*KINDS, *rights.MARKINGS),
             )
         item = f"{case.case}.e{len(case.evidence) + 1}"
         return (

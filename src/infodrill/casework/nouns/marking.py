@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
 from infodrill.casework.noun import PLAIN, ByHand, CaseCommand, CaseEvent, OnCase, command
@@ -23,7 +24,6 @@ from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Choice, Key, Words
 from infodrill.kernel.i18n import N_
 
-MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
 OPENERS = frozenset({"RIGHTS", "SAFE", "FACT-OWNER"})  # FACT-OWNER of its own answer alone
 
 
@@ -55,15 +55,13 @@ class ArtefactMarked(CaseEvent, ByHand):
     def line(self) -> Telling:
         return (
             "evidence",
-            N_(
-                "{artefact} lowered from TLP:{kept} to TLP:{tlp}, and kept in until another seat confirms it: {text}"
-            )
+            N_("{artefact} lowered from {kept} to {tlp}, and kept in until another seat confirms it: {text}")
             if self.kept
-            else N_("{artefact} marked TLP:{tlp}: {text}"),
+            else N_("{artefact} marked {tlp}: {text}"),
             (
                 text("artefact", self.artefact),
-                text("tlp", self.tlp),
-                text("kept", self.kept),
+                ("tlp", "word", self.tlp),
+                *((("kept", "word", self.kept),) if self.kept else ()),
                 text("text", self.reason),
             ),
         )
@@ -78,13 +76,13 @@ class MarkArtefact(OnCase):
     CHECKED: ClassVar[bool] = True
     SAYS: ClassVar[str] = N_("Mark who may read a paper of a case")
     artefact: Annotated[str, Key("artefact", N_("What is marked"))]
-    tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
+    tlp: Annotated[str, Choice(tuple(rights.MARKINGS), N_("Who may read it"))]
     reason: Annotated[str, Words(TEXT, N_("Why?"))]
 
     @classmethod
     def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for artefact in artefacts(case, scene.artefacts):
-            for tlp in MARKINGS:
+            for tlp in rights.MARKINGS:
                 yield cls(role=scene.role, case=case.case, artefact=artefact.source, tlp=tlp, reason=PLAIN)
 
     @classmethod
@@ -105,8 +103,8 @@ class MarkArtefact(OnCase):
         if self.artefact not in held:
             missing = N_("There is no artefact {artefact} on {case}.")
             raise refuse("unknown", missing, held, artefact=self.artefact, case=case.case)
-        if self.tlp not in MARKINGS:
-            raise refuse("fields", N_("There is no marking {tlp}."), MARKINGS, tlp=self.tlp)
+        if self.tlp not in rights.MARKINGS:
+            raise refuse("fields", N_("There is no marking {tlp}."), tuple(rights.MARKINGS), tlp=self.tlp)
         confirms = lowered is not None and lowered.seat != scene.seat and (opens or lowered.role in OPENERS)
         if held[self.artefact] == self.tlp and not confirms:
             raise refuse(

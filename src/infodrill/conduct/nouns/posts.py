@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
-from infodrill.conduct.policy.channels import PUBLIC
 from infodrill.conduct.nouns.injects import acted_on
+from infodrill.conduct.policy.channels import PUBLIC
 from infodrill.conduct.roles import AS_PERSONAS, VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace

@@ -57,7 +57,7 @@ class Typed:
     stance: str
     figures: tuple[str, ...]
     kind: str
-    parts: tuple[tuple[str, ...], tuple[str, ...]]  # of the body, in Vietnamese and in English
+    parts: tuple[tuple[str, ...], ...]  # of the body, in Vietnamese and in English
     next_update: int
 
 

@@ -3,6 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from infodrill.casework import rights
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.evidence import GRADES
 from infodrill.casework.nouns.intake import LONGEST_SENTENCE
@@ -108,7 +109,7 @@ def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
             choices=tuple((grade, grade) for grade in GRADES),
             value="B2",
         ),
-        FormField(name="tlp", kind="choose", choices=choices(view.lang, naming.MARKINGS), value="GREEN"),
+        FormField(name="tlp", kind="choose", choices=choices(view.lang, rights.MARKINGS), value="GREEN"),
     )
 
 
@@ -236,7 +237,7 @@ def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """What is marked how: evidence, answers, the report as it came in."""
     held = tuple(
-        (artefact.source, f"{tr(view.lang, naming.MARKINGS[artefact.marking])} · {cut(artefact.text, 80)}")
+        (artefact.source, f"{tr(view.lang, rights.MARKINGS[artefact.marking])} · {cut(artefact.text, 80)}")
         for artefact in artefacts(case)
         if artefact.source
     )
@@ -245,7 +246,7 @@ def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(
             name="tlp",
             kind="choose",
-            choices=choices(view.lang, naming.MARKINGS),
+            choices=choices(view.lang, rights.MARKINGS),
             value="AMBER",
         ),
         FormField(name="reason"),

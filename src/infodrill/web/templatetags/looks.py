@@ -16,7 +16,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from infodrill.conduct import naming
+from infodrill.casework import rights
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import counted
 from infodrill.web.rooms.signs import CaseRow, Due, grouped
@@ -69,7 +69,7 @@ def pr(context: Context, priority: str, provisional: bool = False, size: str = "
 @register.simple_tag(takes_context=True)
 def tlp(context: Context, marking: str) -> SafeString:
     """How far it may be passed on, in words and in the colour of the mark (the traffic light protocol's)."""
-    words = tr(context["lang"], naming.MARKINGS[marking])
+    words = tr(context["lang"], rights.MARKINGS[marking])
     return format_html('<span class="tlp tlp-{}">{}</span>', marking, words)
 
 

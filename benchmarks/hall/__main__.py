@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.hall.deeds import PLAYS
-from tests.web.playing import chromium
+from tests import chromium
 from tests.web.serving import Server
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder)).start()
         try:
-            with chromium() as browser:
+            with chromium.running() as browser:
                 hall = PLAYS[wanted.scenario](browser, server, wanted.scenario, wanted.accounts)
                 hall.plays()
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import shutil
 import sys
 import zlib
 from io import BytesIO
@@ -14,14 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from playwright.sync_api import sync_playwright
 from pypdf import PdfWriter
 
 from infodrill.casework import pdfs
 from infodrill.casework.attachments import inspect
 from infodrill.casework.pdfs import examine
 from infodrill.kernel.errors import Refused
-from tests import leash
+from tests import chromium, leash
 
 PAGES = (b"<</Type/Catalog/Pages 2 0 R%s>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
          b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>")  # fmt: skip
@@ -183,8 +181,7 @@ def test_what_acts_or_leads_outside_or_hides_is_refused_however_it_is_written(co
 
 
 def test_papers_that_a_browser_and_an_image_library_print_pass() -> None:
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium.running() as browser:
         page = browser.new_page()
         page.set_content(
             "<h1>Biên bản kiểm tra nước</h1><p>JavaScript, /Launch</p><table><tr><td>1</td></tr></table>"
@@ -192,7 +189,6 @@ def test_papers_that_a_browser_and_an_image_library_print_pass() -> None:
         printed = page.pdf()
         page.set_content("<a href='https://a.invalid'>ra ngoài</a><p>x</p>")
         leading = page.pdf()
-        browser.close()
     drawn = BytesIO()
     Image.effect_noise((200, 300), 90).convert("RGB").save(drawn, "PDF")
     written = PdfWriter(clone_from=BytesIO(printed))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import sys
 from collections.abc import Iterator
@@ -13,16 +12,15 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
-from tests import leash
+from tests import chromium, leash
 
 from .rehearsed import session_of
 from .serving import PATIENCE
 
-CHROMIUM = shutil.which("chromium") or ""
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1440, "height": 900}
 # The door is open before the server begins: whoever comes early waits at it, and nobody else takes its number.
@@ -56,11 +54,8 @@ def behind_a_server() -> Iterator[str]:
 def running_browser() -> Iterator[Browser]:
     # Playwright's loop must not make Django think that the tests are asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    expect.set_options(timeout=PATIENCE * 1_000)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
+    with chromium.running() as browser:
+        yield browser
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

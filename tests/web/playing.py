@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import struct
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from infodrill.kernel.i18n import tr
 
@@ -26,16 +23,6 @@ DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 780}
 CODE = "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}"
 SHOTS = os.environ.get("INFODRILL_TEST_SHOTS", "")  # a folder in which every step leaves a picture
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's chromium. Fails, never skips, where it is missing."""
-    expect.set_options(timeout=PATIENCE * 1_000)
-    with sync_playwright() as started:
-        running = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 def picture() -> bytes:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .playing import PHONE, Complaints, Person, chromium
+from tests import chromium
+
+from .playing import PHONE, Complaints, Person
 from .serving import Server
 
 LESSON = "market-rumour"
@@ -45,7 +47,7 @@ def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
     server: Server, lang: str, settings: dict[str, object]
 ) -> None:
     complaints = Complaints(f"http://127.0.0.1:{server.port}")
-    with chromium() as browser:
+    with chromium.running() as browser:
         person = Learner(browser, server, lang, complaints, **settings)
         person.begins("duty")
         person.waits()
@@ -75,7 +77,7 @@ def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
 
 
 def test_nobody_moves_a_hand_and_the_practice_stands_still(server: Server, tmp_path: Path) -> None:
-    with chromium() as browser:
+    with chromium.running() as browser:
         person = Learner(browser, server, "en", Complaints(f"http://127.0.0.1:{server.port}"))
         person.begins("rights")
         person.waits()

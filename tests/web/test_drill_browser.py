@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from infodrill.conduct.naming import GATE_SAYS
+from tests import chromium
 
-from .playing import PHONE, Complaints, Person, chromium, picture
+from .playing import PHONE, Complaints, Person, picture
 from .serving import Server, until
 
 HELD = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
@@ -334,7 +335,7 @@ def test_a_drill_is_played_from_the_library_to_the_report(tmp_path, request, lan
     )
     server = Server(tmp_path, **environ).start()
     try:
-        with chromium() as browser:
+        with chromium.running() as browser:
             play = Play(browser, server, lang)
             play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
             play.the_roll_is_called()

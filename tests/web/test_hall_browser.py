@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from benchmarks.hall.deeds import PLAYS
 
-from .playing import chromium
+from tests import chromium
+
 from .serving import Server
 
 
 def test_twelve_open_pages_show_at_each_rest_what_a_fresh_load_would_show(tmp_path) -> None:
     server = Server(tmp_path).start()
     try:
-        with chromium() as browser:
+        with chromium.running() as browser:
             hall = PLAYS["clinic"](browser, server, "clinic", 1_000)
             hall.plays()
     finally:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Page, Route, TimeoutError, sync_playwright
+from playwright.sync_api import Page, Route, TimeoutError
+
+from tests import chromium
 
 from .serving import PATIENCE, Browser, Server, new_drill
-
-CHROMIUM = shutil.which("chromium") or ""
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +32,10 @@ def card(control: Browser, drill: str, seat: str) -> str:
 
 
 def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(server: Server) -> None:
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.running() as browser:
         drill, seats = new_drill(server, (), ("direction",))
         control = seats["direction"]
-        page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
+        page = browser.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
         page.set_default_timeout(40_000)
         base = control.base
         page.goto(base + card(control, drill, "head"))
@@ -56,15 +53,13 @@ def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(server: S
         page.get_by_text("tin lúc mất mạng").first.wait_for()
         page.locator("body[data-stream=open]").wait_for()
         assert page.url.endswith(f"/d/{drill}/meeting/")
-        chromium.close()
 
 
 def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(server: Server) -> None:
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.running() as browser:
         drill, seats = new_drill(server, (), ("direction",))
         control = seats["direction"]
-        page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
+        page = browser.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
         page.set_default_timeout(60_000)
         page.goto(control.base + card(control, drill, "head"))
         page.locator("form[action='/join'] button").click()
@@ -76,7 +71,6 @@ def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(server
             base.execute("UPDATE web_sitting SET key = 'another' WHERE seat = 'head'")
         server.start()
         page.wait_for_url("**/join?ended&**")
-        chromium.close()
 
 
 WRITTEN = {
@@ -87,11 +81,10 @@ WRITTEN = {
 
 
 def test_a_half_written_text_outlives_a_killed_server_and_then_its_tab(server: Server) -> None:
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.running() as browser:
         drill, seats = new_drill(server, (), ("direction",))
         control = seats["direction"]
-        context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
         context.set_default_timeout(PATIENCE * 1_000)
         page = context.new_page()
         page.goto(control.base + card(control, drill, "voice"))
@@ -121,7 +114,6 @@ def test_a_half_written_text_outlives_a_killed_server_and_then_its_tab(server: S
         again.locator("button[form=studio]").click()
         again.wait_for_url("**/studio/s*/")
         assert WRITTEN["#p-vi-1"] in (again.locator("main").text_content() or "")
-        chromium.close()
 
 
 LINE, EAR = "**/ticket", "**/js/stream*.js"
@@ -136,10 +128,9 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
     server: Server, held: str, led: bool
 ) -> None:
     """A word, a stop and its end, each recorded while the page is drawn and does not listen yet: shown, unasked."""
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.running() as browser:
         drill, seats = new_drill(server, (), ("direction", "duty"))
-        context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
         context.add_cookies(
             [
                 {"name": cookie.name, "value": cookie.value, "url": seats["duty"].base}
@@ -185,15 +176,13 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
         again = drawn("resume-after-stop")
         again.locator(".stopped").wait_for(state="detached")
         again.locator("[data-part]").first.wait_for()
-        chromium.close()
 
 
 def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(server: Server) -> None:
     """A log that cannot be read: the page that is open says so, and control's. A server that hangs is as good as gone."""
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium.running() as browser:
         drill, seats = new_drill(server, (), ("direction", "duty"))
-        page = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi").new_page()
+        page = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi").new_page()
         page.set_default_timeout(60_000)
         page.goto(seats["duty"].base + card(seats["direction"], drill, "head"))
         page.locator("form[action='/join'] button").click()
@@ -218,4 +207,3 @@ def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(se
         page.locator("body[data-stream=open]").wait_for()
         assert seats["duty"].do(drill, "send-message", kind="chat", text="tin sau khi máy đứng") == 200
         page.get_by_text("tin sau khi máy đứng").first.wait_for()
-        chromium.close()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from infodrill.kernel.mark import MARK
+from tests import chromium
 
 from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
@@ -84,9 +83,8 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
 def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(server):
     drill, seats, safe = seats_of(server)
     assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        context = chromium.new_context()
+    with chromium.running() as browser:
+        context = browser.new_context()
         jar = seats["duty"].jar
         context.add_cookies(
             [{"name": cookie.name, "value": cookie.value, "url": seats["duty"].base} for cookie in jar]
@@ -111,7 +109,6 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
         pages["meeting"].wait_for_selector("[data-part]:not(.stopped)", timeout=PATIENCE * 1_000)
         assert WORDS in pages["meeting"].content()
         context.close()
-        chromium.close()
 
 
 @pytest.mark.parametrize("size", [(360, 640), (1280, 800), (3840, 2160)], ids=["phone", "desk", "projector"])
@@ -119,9 +116,8 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
 def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_one(server, size, lang):
     drill, seats, _ = seats_of(server)
     assert seats["direction"].do(drill, "stop-for-real", reason="Cháy thật ở tầng hai") == 200
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
+    with chromium.running() as browser:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
         base = seats["duty"].base
         jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["duty"].jar]
         context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
@@ -151,7 +147,6 @@ def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_on
         assert told["high"] >= size[1]
         assert told["h1"] >= size[0] * 0.06 and told["now"] >= size[0] * 0.025
         context.close()
-        chromium.close()
 
 
 LONG = (
@@ -166,9 +161,8 @@ def test_what_to_do_now_is_on_the_first_screen(server, reason):
     assert seats["direction"].do(drill, "stop-for-real", reason=reason) == 200
     base = seats["duty"].base
     jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["duty"].jar]
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = chromium.new_context().new_page()
+    with chromium.running() as browser:
+        page = browser.new_context().new_page()
         for lang in ("vi", "en"):
             page.context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
             for width, height in ((360, 740), (1280, 720), (1920, 1080), (3840, 2160)):
@@ -179,14 +173,12 @@ def test_what_to_do_now_is_on_the_first_screen(server, reason):
                     assert box and box["y"] >= 0, (lang, width, part)
                     assert box["y"] + box["height"] <= height, (lang, width, part, box)
                     assert box["x"] >= 0 and box["x"] + box["width"] <= width, (lang, width, part, box)
-        chromium.close()
 
 
 def test_a_stop_that_is_refused_keeps_what_was_typed(server):
     drill, seats, _ = seats_of(server)
-    with sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        context = chromium.new_context()
+    with chromium.running() as browser:
+        context = browser.new_context()
         base = seats["direction"].base
         jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["direction"].jar]
         context.add_cookies(jar)
@@ -209,4 +201,3 @@ def test_a_stop_that_is_refused_keeps_what_was_typed(server):
         page.wait_for_selector("#stop-why", timeout=PATIENCE * 1_000)
         assert page.locator("#stop-why").input_value() == ""
         context.close()
-        chromium.close()

@@ -1,13 +1,13 @@
-"""Many tabs of one browser share one stream; a tab that leads and closes is followed by another. In the system's chromium."""
+"""Many tabs of one browser share one stream; a tab that leads and closes is followed by another. In a real browser."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import urllib.request
 
 import pytest
-from playwright import sync_api as playwright
+
+from tests import chromium
 
 from .serving import PATIENCE, Browser, Server, new_drill, until
 
@@ -38,9 +38,8 @@ def streams(server) -> int:
 )
 def test_eight_tabs_share_one_stream_and_all_hear(server, locks):
     drill, seats = new_drill(server, (), ("duty", "head"))
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        context = chromium.new_context()
+    with chromium.running() as browser:
+        context = browser.new_context()
         if not locks:
             context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
         context.add_cookies(
@@ -73,5 +72,4 @@ def test_eight_tabs_share_one_stream_and_all_hear(server, locks):
             tab.wait_for_selector("body[data-heard]", timeout=PATIENCE * 1_000)
         assert streams(server) == 1
         context.close()
-        chromium.close()
     until(lambda: streams(server) == 0)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .playing import chromium
+from tests import chromium
+
 from .serving import Server, new_drill
 
 ASKED = re.compile(r"/control/\?.*part=")
@@ -58,7 +59,7 @@ def hall(server) -> Iterator[Hall]:
     drill, seats = new_drill(server, (), ("direction",))
     plain = seats["direction"]
     assert plain.do(drill, "change-clock", change="start", value=0) == 200
-    with chromium() as browser:
+    with chromium.running() as browser:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
         context.add_cookies([{"name": c.name, "value": c.value, "url": plain.base} for c in plain.jar])
         page = context.new_page()

@@ -10,7 +10,14 @@ import sys
 
 from house.words import HouseError, say
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is the same engine without a window's housekeeping: pages cost a third less.
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 def need_venv() -> None:
@@ -25,9 +32,10 @@ def need_venv() -> None:
 def need_browser() -> str:
     """The path of a chromium for the tests of pages."""
     found = _browser()
-    if not found:
-        _install("chromium", "chromium")
-        found = _browser()
+    for package in BROWSERS[:2]:
+        if not found:
+            _install(package, "chromium")
+            found = _browser()
     if not found:
         raise HouseError("{what} could not be made", what="chromium")
     return found

@@ -18,6 +18,7 @@ from functools import cache
 
 from infodrill.casework.acts import EN_ACT, EN_ANY, EN_SOFT, EN_YOU, VI_ACT, VI_SOFT, VI_YOU
 from infodrill.casework.letters import bare
+from infodrill.kernel.patterns import later
 
 Span = tuple[int, int]
 
@@ -99,11 +100,11 @@ def _unaccented(lang: str) -> _Grammar:
     """The grammar of `lang` as it is typed without accents."""
     spelt = _GRAMMARS[lang]
     alone = {
-        name: _read(bare(getattr(spelt, name).pattern))
+        name: later(bare(getattr(spelt, name).pattern))
         for name in (field.name for field in fields(_Grammar))
         if name != "telling"
     }
-    return _Grammar(telling=tuple(_read(bare(each.pattern)) for each in spelt.telling), **alone)
+    return _Grammar(telling=tuple(later(bare(each.pattern)) for each in spelt.telling), **alone)
 
 
 def _clauses(grammar: _Grammar, text: str) -> Iterator[_Clause]:
@@ -121,10 +122,6 @@ def _clause(text: str, start: int, end: int, after: str) -> Iterator[_Clause]:
 
 
 _SIGNS = r"[,;:](?=\s|$)|[\u2013\u2014()\u2022]|(?:(?<=\s)|^)[-+*](?=\s)"
-
-
-def _read(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 # ---- Vietnamese ----------------------------------------------------------------------------------------------------
@@ -164,76 +161,76 @@ _VI_IDLE = (
     r"(?:bản tin|thông báo|tin|cập nhật) (?:tiếp|kế|sau|mới))[^,;:]*)(?!\w)"
 )
 _VI = _Grammar(
-    apart=_read(rf"{_SIGNS}|{_VI_IDLE}"),
-    opening=_read(rf"^{_VI_LEAD}(?!{_VI_NOTICE}\b)(?!thực hiện (?:\w+ )?(?:chỉ đạo|cv|công văn|chỉ thị|kế hoạch|quyết định|"
+    apart=later(rf"{_SIGNS}|{_VI_IDLE}"),
+    opening=later(rf"^{_VI_LEAD}(?!{_VI_NOTICE}\b)(?!thực hiện (?:\w+ )?(?:chỉ đạo|cv|công văn|chỉ thị|kế hoạch|quyết định|"
     rf"văn bản)\b)(?P<act>{_VI_PRED})"),
-    firm=_read(
+    firm=later(
         r"\b(?:hãy|đừng|chớ|xin|vui lòng|nhớ|nên|cần|đề nghị|mời|mong|việc cần làm|thì|khoan|khỏi|cấm|(?:không|chưa) (?:ai |"
         r"có ai )?phải)\b"
     ),
     telling=(
-        _read(
+        later(
             rf"^{_VI_LEAD}(?!ai\b.*\b(?:sẽ|bị (?:phạt|xử))\b)(?P<act>{_VI_EACH}{VI_YOU}\b(?! "
             rf"nào){_VI_BETWEEN}(?<!\w){_VI_TOLD}{_VI_PRED})"
         ),
-        _read(
+        later(
             rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b{_VI_BETWEEN}\b(?:cần|nên|hãy|đừng|chớ|vui lòng|không phải|"
             rf"chưa phải) (?!là|có|biết|thêm|nhiều)\w)"
         ),
-        _read(
+        later(
             rf"^(?!nếu không)[^,;:]{{1,80}}\bthì (?P<act>(?:{VI_YOU} )?{_VI_PRED})(?![^,;:]* là (?:chuyện|lẽ|điều|việc|đúng))"
         ),
-        _read(
+        later(
             rf"^(?:(?!{_VI_PAST})[^,;:]){{0,60}}?\b(?:(?<!-)xin(?! (?:được )?(?:trả lời|thông báo|thông tin|giải thích|"
             rf"báo cáo|gửi lời|báo(?=$)|báo tin)\b)|nhờ(?= {VI_YOU}\b)|đề nghị|mong|mời|yêu cầu|khuyến cáo|khuyên|"
             rf"kêu gọi|"
             rf"nhắc|vui lòng|lưu ý) "
             rf"(?P<act>(?:{_VI_EACH}{VI_YOU}\b{_VI_BETWEEN}(?<!\w))?{_VI_PRED})"
         ),
-        _read(
+        later(
             rf"^(?:(?!{_VI_PAST})[^,;:]){{0,60}}?(?P<act>\b(?:không|chưa|chẳng)(?: ai| có ai)? (?:cần|phải(?! (?:đi|vào|nhập|"
             rf"nằm) viện| cấp cứu)|"
             rf"nên)(?: phải)? {VI_ACT}(?!\w))"
         ),
-        _read(
+        later(
             rf"^{_VI_LEAD}(?!.*\b(?:sẽ|bị (?:phạt|xử)))(?P<act>(?:bà con|người|hộ|phụ huynh|khách|bác|cô|chú|em) nào\b"
             rf"[^,;:]{{1,60}}?(?<!\w){VI_ACT}(?!\w))"
         ),
-        _read(
+        later(
             rf"(?P<act>{VI_YOU}\b{_VI_BETWEEN}(?<!\w){_VI_PRED}[^,;:.]* (?:ngay|liền|nhé|giùm))[.!]*$"
         ),
-        _read(r"^(?P<act>(?:bà con |nhà mình )?(?:không|khỏi|chẳng) cần (?:phải )?(?!biết|là|có|thêm|ai|đến)\w+ \w+)"),
-        _read(rf"^(?P<act>(?:không|cấm|chưa) (?:ai|(?:người|xe|tàu|nhà|bé|em|thuyền) nào) được {VI_ACT}(?!\w))"),
-        _read(
+        later(r"^(?P<act>(?:bà con |nhà mình )?(?:không|khỏi|chẳng) cần (?:phải )?(?!biết|là|có|thêm|ai|đến)\w+ \w+)"),
+        later(rf"^(?P<act>(?:không|cấm|chưa) (?:ai|(?:người|xe|tàu|nhà|bé|em|thuyền) nào) được {VI_ACT}(?!\w))"),
+        later(
             rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b{_VI_BETWEEN}\b(?:không|chưa) được (?:phép )?(?:lên|xuống|vào|ra|về|"
             rf"đi|qua|tới|"
             r"đến|lại gần|dùng|uống|ăn|mở|đậu|đỗ|quay lại|tắm|bơi|câu|đốt|xả|chạy|tự ý|mang|để)(?!\w)(?! (?:nước|điện|tiền)))"
         ),
-        _read(
+        later(
             rf"^(?:[^,;:]{{0,30}} )?(?:đề nghị|mong|yêu cầu|xin) (?P<act>(?:các|mọi|những) (?!(?:sở|phòng|ban|đơn vị|"
             rf"cơ quan|ngành|tổ|"
             rf"trường|đội|công ty|xã|phường|cấp|lực lượng|đồng chí|cán bộ|thôn|khu phố)\b)\w+(?: \w+)? {_VI_PRED})"
         ),
-        _read(r"(?P<act>\b(?:hãy (?!là\b|cùng\b|chung|đoàn kết|tin tưởng|luôn|sống)|đừng |chớ |khoan )\w+)"),
-        _read(
+        later(r"(?P<act>\b(?:hãy (?!là\b|cùng\b|chung|đoàn kết|tin tưởng|luôn|sống)|đừng |chớ |khoan )\w+)"),
+        later(
             rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b(?:(?!{_VI_PAST})[^,;:.])+ (?:giúp|giùm|dùm|nghen|nghe|nhé|nha|nhen|hén))"
             r"(?: ạ)?[.!…]*$"
         ),
-        _read(
+        later(
             r"(?P<act>\b(?:cần|quan trọng|tốt) nhất (?:\w+ ){0,3}?là (?:không|đừng|ở|đi|về|tránh|gọi|giữ|cho|đưa)\b|"
             r"\bviệc cần làm\b|\bcần làm(?: ngay| lúc này)?$)"
         ),
     ),
-    reported=_read(
+    reported=later(
         r"^(?!(?:nếu|khi|hễ|nghe|thấy|gặp|nhận|ai|lỡ|(?:người|nhà|hộ) nào)\b.*\bthì\b).*?"
         r"\b(?:tin|tin đồn|bài|đăng|clip|video|phim|ghi âm|giọng|giọng nói|tin nhắn|tờ lệnh|tờ rơi|"
         r"người (?:gọi|đăng|viết)|mạng|"
         r"nhóm|đồn|nghe|ai đó)\b[^,;:]{0,40}?\b(?:nói|bảo|kêu gọi|yêu cầu|khuyên|rằng|viết|dặn|đòi|ra lệnh|"
         r"xúi|hướng dẫn|lan truyền)\b"
     ),
-    turned=_read(r"(?:nhưng|song|tuy nhiên|vì vậy|vì thế|do đó|thực tế|xin|đề nghị|mong|còn)\b"),
-    denied=_read(r"\b(?:sai|giả|không đúng|nhầm|bịa|không phải)\b"),
-    beside=_read(
+    turned=later(r"(?:nhưng|song|tuy nhiên|vì vậy|vì thế|do đó|thực tế|xin|đề nghị|mong|còn)\b"),
+    denied=later(r"\b(?:sai|giả|không đúng|nhầm|bịa|không phải)\b"),
+    beside=later(
         r"(?:nếu|khi|bị|nghi|lỡ|chẳng may|không may|để|trước|sau|muốn|gặp|thấy|nhận được|trong|từ|tại|ở (?!yên|nhà)|với|nhằm|"
         r"vì|do|"
         r"trường hợp|lúc|hễ|cho đến|đến|tối nay|"
@@ -241,7 +238,7 @@ _VI = _Grammar(
         r"việc cần làm|(?:kính )?thưa)\b"
         rf"|{_VI_EACH}{VI_YOU}(?: \w+){{0,3}}(?: (?:ơi|ạ))?$"
     ),
-    done=_read(
+    done=later(
         r"^\W*(?:\w+ ){0,2}(?:cũng|đều) (?!nên|cần|phải|được)|\b(?:là|gây|khiến|giúp(?! (?:em|cô|thầy|xã|phường|trường|"
         r"trạm|tổ|ấp|mình|nhau|với)\b|$)|cho thấy|dẫn|đã|"
         r"đang|sẽ|mất|chữa|của (?:sở|trung tâm|phòng|công ty|ban|tổ|"
@@ -250,7 +247,7 @@ _VI = _Grammar(
         rf"\b(?:như mọi|hôm qua|đêm qua|(?:ngày|tuần|tháng) qua|được (?:hoàn|trả|miễn|phát))\b(?![^,;:]*(?<!\w){VI_ACT}(?!\w))|"
         r"\b(?:không (?:phải|có|làm|thể|còn|khỏi|đỡ)|phải (?:vào|nhập) viện|phải cấp cứu)\b"
     ),
-    under=_read(r"\b(?:nếu|khi|để|vì|mà|cho đến|cho tới|trước|do|ai|nào|những|trừ|rằng|xem)\b"),
+    under=later(r"\b(?:nếu|khi|để|vì|mà|cho đến|cho tới|trước|do|ai|nào|những|trừ|rằng|xem)\b"),
 )  # fmt: skip
 
 
@@ -276,80 +273,80 @@ _EN_IDLE = (
     r"watch this (?:space|page)|(?:follow|watch|listen)[^,;:]{0,20} (?:next (?:bulletin|update|notice)|updates))\b"
 )
 _EN = _Grammar(
-    apart=_read(rf"{_SIGNS}|{_EN_IDLE}"),
-    opening=_read(rf"^{_EN_LEAD}(?P<act>{_EN_PRED})"),
-    firm=_read(
+    apart=later(rf"{_SIGNS}|{_EN_IDLE}"),
+    opening=later(rf"^{_EN_LEAD}(?P<act>{_EN_PRED})"),
+    firm=later(
         r"\b(?:please|kindly|do not|don't|don’t|never|should|must|needs?|no need|what to do|asked|advised|you|"
         r"we|anyone|may|has to|have to)\b"
     ),
     telling=(
-        _read(
+        later(
             rf"^{_EN_LEAD}(?!(?:as|which|that|what|"
             rf"how) )(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b{_EN_MUST} (?:be )?(?:do|"
             rf"{EN_ACT}))\b"
         ),
-        _read(
+        later(
             rf"^{_EN_LEAD}(?P<act>(?:[\w’'-]+ ){{0,2}}?{EN_YOU}\b{_EN_BETWEEN}\b"
             r"(?:(?:should|must)(?:n['’]t)?|needs? to|has to|have to|are asked to|are advised to)(?: not)? (?!be\b|have\b)\w+)"
         ),
-        _read(
+        later(
             r"^(?P<act>(?:anyone|anybody|everyone|everybody|whoever|those who|(?:a|any) (?:child|person|"
             r"patient) who)\b[^,;:]{0,60}? "
             r"(?:comes?|goes|calls?|rings?|stays?|takes?|boils?|leaves?|keeps?|brings?|asks?|waits?|tells?|"
             r"reports?|pays?|shows?|signs?|uses?|collects?))\b"
         ),
-        _read(rf"(?P<act>\bplease (?:{EN_SOFT} )?{EN_ACT}\b)"),
-        _read(
+        later(rf"(?P<act>\bplease (?:{EN_SOFT} )?{EN_ACT}\b)"),
+        later(
             r"^(?!.* (?:is|are|was|were|has|have|had|will|can)\b)(?:and |or )?(?P<act>no (?!one\b|new\b|fires?\b|"
             r"smoke\b|body\b|need\b|cases?\b|change|doubt|sign|injur|deaths?\b|casualt|further|other|more\b|"
             r"news|update|evidence|record|report|comment|reason|trace|plan|damage|risk|danger|shortage|delay)"
             r"(?:\w+ ){0,2}\w+(?: (?:for|in|on|at|near|until|before|after|with|to|or|from|by|past|below|above|under|"
             r"over|across|inside|outside|beyond|along|this|today|tonight)\b.*)?)[.!]*$"
         ),
-        _read(
+        later(
             r"(?P<act>(?<!which )(?<!that )(?<!as )(?<!what )(?<!how )\byou (?:(?:can|may)(?! (?:have|see|recall|know|wonder|"
             r"imagine|understand|feel)\b)|should|must|"
             r"need(?! not have)|have to|do not need|don't need|need not|do not have|"
             r"are asked)\b)"
         ),
-        _read(rf"(?P<act>\bwe (?:ask|urge) that (?:all |the )?{EN_YOU}\b)"),
-        _read(
+        later(rf"(?P<act>\bwe (?:ask|urge) that (?:all |the )?{EN_YOU}\b)"),
+        later(
             r"^(?!.*\b(?:is|are|was|were|has|had|seen|\w+ed)\b)(?P<act>(?:off|out of|away from|back from) (?:the|your)\b.*|"
             r"no more than\b.*)[.!]*$"
         ),
-        _read(r"^(?P<act>(?:[\w-]+ ){1,3}only)[.!]*$"),
-        _read(
+        later(r"^(?P<act>(?:[\w-]+ ){1,3}only)[.!]*$"),
+        later(
             r"(?P<act>(?:\bit is |^)(?:best|better|safest|wise|wisest|advisable) (?:not )?to \w+|\bno need to \w+|"
             r"\bwhat to do\b)"
         ),
-        _read(
+        later(
             rf"(?P<act>\bwe (?:ask|urge|advise|invite) (?:all |the )?{EN_YOU}\b{_EN_BETWEEN}\b(?:to|"
             rf"not to) {EN_ACT})\b"
         ),
-        _read(
+        later(
             r"(?P<act>\b(?:should|must|has to|have to|needs? to) (?:first |not )?be (?:boiled|thrown|kept|brought|"
             r"reported|taken|washed|shut|closed|moved|stored|tied))\b"
         ),
     ),
-    reported=_read(
+    reported=later(
         r"\b(?:posts?|rumou?rs?|messages?|claims?|recordings?|voice|callers?|stor(?:y|ies)|clips?|videos?|"
         r"leaflets?|order|some|someone|"
         r"it is)\b[^,;:]{0,40}?\b(?:says?|said|saying|tells?|told|telling|claims?|orders?|asks?|asking|urges?|"
         r"urging|that)\b"
     ),
-    turned=_read(r"(?:but|yet|so|however|therefore|please|in fact)\b"),
-    denied=_read(r"\b(?:false|fake|forged|wrong|not true|mistaken)\b"),
-    beside=_read(
+    turned=later(r"(?:but|yet|so|however|therefore|please|in fact)\b"),
+    denied=later(r"\b(?:false|fake|forged|wrong|not true|mistaken)\b"),
+    beside=later(
         r"(?:if|when|whenever|before|after|for|to|until|in|at|on|from|with|while|as|once|should you|unless|"
         r"where|because|between|during|"
         r"tonight|today|tomorrow|meanwhile|now|dear)\b"
         rf"|(?:(?:all|any|the|other|older|young|our) )*{EN_YOU}\b"
     ),
-    done=_read(
+    done=later(
         r"\b(?:is|are|was|were|has|have been|had|will|rose|fell|grew|did|does|showed|shows|came|comes|takes|"
         r"took|went)\b"
     ),
-    under=_read(
+    under=later(
         r"\b(?:if|when|until|who|that|where|which|before|after|unless|because|as|while|what|whether|whose|how|"
         r"why|to)\b"
     ),

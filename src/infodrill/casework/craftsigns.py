@@ -12,12 +12,13 @@ from collections.abc import Mapping
 
 from infodrill.casework.advice import Span, quotes_blank
 from infodrill.casework.letters import CAPITAL, words
+from infodrill.kernel.patterns import later
 
 Signs = Mapping[str, re.Pattern[str]]
 
 
 def _signs(vi: str, en: str) -> Signs:
-    return {"vi": re.compile(vi, re.IGNORECASE), "en": re.compile(en, re.IGNORECASE)}
+    return {"vi": later(vi), "en": later(en)}
 
 
 REFERS = _signs(

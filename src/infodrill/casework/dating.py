@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from infodrill.casework.advice import Span
+from infodrill.kernel.patterns import later
 
 _CLOCK = (
     r"(?:\b\d{1,2}[:hg]\d{2}\b|\b(?:1?\d|2[0-4]) ?(?:giờ|h)\b(?: \d{1,2}\b)?|\b\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|"
@@ -30,7 +31,7 @@ _TO_IT = (
     r"(?:\W*(?:lúc|ngày|vào|hồi|hôm|đến|tới|thời điểm|lần \d+|số \d+|phút|at|on|of|to|up to|by|the|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|no\.? ?\d+|\d+))*\W*"
 )
-_ISSUED = re.compile(
+_ISSUED = later(
     rf"\b(?:(?:tính|chốt|đúng|có giá trị)(?: \w+){{0,2}}?|cập nhật(?: \w+){{0,4}}?) (?:đến|tới|lúc|ngày){_TO_IT}(?P<a>{_WHEN})|"
     rf"^\W*(?:(?:số|lần) \d+ )?cập nhật{_TO_IT}(?P<b>{_WHEN})|"
     rf"\b(?:as (?:of|at)|(?:correct|true|known|counted|situation|position|state of things) (?:as |up )?(?:at|of|"
@@ -42,48 +43,40 @@ _ISSUED = re.compile(
     rf"(?: (?:của|từ) [^,;:]{{3,50}}?)?){_TO_IT}(?P<e>{_WHEN})|"
     rf"^(?!.*\bsẽ\b).*?\b(?:thông báo|thông cáo|phát(?: đi)?|ra|viết|ban hành|công bố)(?: (?:thông tin|thông báo|bản tin|"
     rf"tin|này))* "
-    rf"(?:lúc|hồi|ngày|vào){_TO_IT}(?P<f>{_WHEN})(?:{_TO_IT}{_WHEN})?(?: {_PART}| nay| qua| thứ \w+)*\W*$",
-    re.IGNORECASE,
+    rf"(?:lúc|hồi|ngày|vào){_TO_IT}(?P<f>{_WHEN})(?:{_TO_IT}{_WHEN})?(?: {_PART}| nay| qua| thứ \w+)*\W*$"
 )
 """A word of saying or of standing at, and its time at once after it."""
-_UP_TO = re.compile(
-    rf"^\W*(?:cho )?(?:đến|tới)(?: (?:lúc|khoảng|thời điểm|hết))*{_TO_IT}(?P<a>{_WHEN})|^\W*by{_TO_IT}(?P<b>{_WHEN})",
-    re.IGNORECASE,
+_UP_TO = later(
+    rf"^\W*(?:cho )?(?:đến|tới)(?: (?:lúc|khoảng|thời điểm|hết))*{_TO_IT}(?P<a>{_WHEN})|^\W*by{_TO_IT}(?P<b>{_WHEN})"
 )
-_AT = re.compile(rf"^\W*(?:(?:vào|lúc|hồi|at|on){_TO_IT})?(?P<a>{_WHEN})", re.IGNORECASE)
-_STANDS = re.compile(
+_AT = later(rf"^\W*(?:(?:vào|lúc|hồi|at|on){_TO_IT})?(?P<a>{_WHEN})")
+_STANDS = later(
     r"\b(?:vẫn|còn|đang|chưa|không|đều|đã (?:rút|thông|hết|ổn|cạn|mở|tạnh)|xin lỗi|thông báo|trả lời|is|are|remains?|"
     r"stands?|(?:was|were) "
-    r"(?:still|open|shut|closed|clear|dry|empty|full|safe|flooded|without))\b",
-    re.IGNORECASE,
+    r"(?:still|open|shut|closed|clear|dry|empty|full|safe|flooded|without))\b"
 )
 """How things stand, or that an office speaks: what the hour before it dates. What happened dates no text."""
-_BY_THEN = re.compile(
-    r"\b(?:đã|còn|vẫn|chưa|không|có|mới|là|đang|đều|ghi nhận|bị|hết|được|xong|ngập|had|have|has|were|was|are|is)\b",
-    re.IGNORECASE,
+_BY_THEN = later(
+    r"\b(?:đã|còn|vẫn|chưa|không|có|mới|là|đang|đều|ghi nhận|bị|hết|được|xong|ngập|had|have|has|were|was|are|is)\b"
 )
-_AHEAD = re.compile(
-    r"\b(?:sẽ|phải|nhớ|mời|xin mời|hẹn|họp|hạn|tiếp|kế|mai|will|must|should|next|due|meets?|opens|tomorrow|bring|come|call)\b",
-    re.IGNORECASE,
+_AHEAD = later(
+    r"\b(?:sẽ|phải|nhớ|mời|xin mời|hẹn|họp|hạn|tiếp|kế|mai|will|must|should|next|due|meets?|opens|tomorrow|bring|come|call)\b"
 )
-_HEADS = re.compile(
+_HEADS = later(
     r"\b(?:là|có|đã|sẽ|bị|họp|mở|đóng|hẹn|tiếp|kế|sau|mới|tới|từ|lịch|giờ|hạn|ở|is|are|was|were|has|will|next|opens?|"
     r"closes?|meets?|"
-    r"hours|from|until|right|due|starts?|leaves?)\b|\d{2}",
-    re.IGNORECASE,
+    r"hours|from|until|right|due|starts?|leaves?)\b|\d{2}"
 )
 """What stands before a bare time in its sentence makes it that of something else; a name alone does not."""
-_LABEL = re.compile(
+_LABEL = later(
     r"(?<!cập nhật)(?<!thời điểm)(?<!bản tin)(?<!phát hành)(?<!updated)(?<!update)(?<!issued)"
-    r"(?<!posted)(?<!as of)(?<!released):\s*$",
-    re.IGNORECASE,
+    r"(?<!posted)(?<!as of)(?<!released):\s*$"
 )
 """What is listed under a name, as an opening hour or a day of handing in, is no stamp; under "updated:" it is."""
-_ELSE = re.compile(
+_ELSE = later(
     rf"{_WHEN}(?: {_PART})?\s*(?:[-\u2013\u2014]|đến|tới|to|until|till)\s*(?:hết )?{_WHEN}|\b(?:tiếp theo|kế tiếp|(?:tin|"
     rf"lần|bản tin) (?:tới|kế|sau|mới|tiếp)|mỗi|hằng|hàng "
-    r"(?:ngày|tuần)|next|every|daily|weekly|each)\b",
-    re.IGNORECASE,
+    r"(?:ngày|tuần)|next|every|daily|weekly|each)\b"
 )
 """Hours from one to another, the next word, and what comes every day."""
 

@@ -10,9 +10,8 @@ something is easy to misread.
 # Charter: casework misleading
 from __future__ import annotations
 
-import re
-
 from infodrill.casework.advice import QUOTED, Span, advised
+from infodrill.kernel.patterns import later
 
 _FALSE_VI = r"(?:giả|sai|thật|bịa|không|tin|trò|chuyện|việc|đúng|có|do|được|bị|hoàn toàn|nguồn|một trò)"
 _PICTURE_VI = (
@@ -210,24 +209,19 @@ _MECHANISM = {
     r"simply)\b",
 }
 """What is taken for the effect has another cause."""
-_SO_CALLED = re.compile(
+_SO_CALLED = later(
     r"^\W*(?:(?:the|a|those|cái|tờ|bản|chiếc|những|chữ|câu|dòng|từ|"
     r"biển)(?: \w+){0,3}? )?[\"“][^\"”]+[\"”](?: \w+){0,3}? (?:is|are|was|were|là|do|"
     r"vốn|chỉ|thực ra) "
-    r"(?!(?:an? |không |hoàn toàn |tin )*(?:false|fake|forg\w+|hoax|lie|wrong|not|giả|sai|bịa|đúng|có)\b)\w+",
-    re.IGNORECASE,
+    r"(?!(?:an? |không |hoàn toàn |tin )*(?:false|fake|forg\w+|hoax|lie|wrong|not|giả|sai|bịa|đúng|có)\b)\w+"
 )
 """What is so called is another thing."""
-
-
-def _read(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 _SHAPES = {
     "vi": tuple(
         map(
-            _read,
+            later,
             (
                 _WORDS_VI,
                 rf"\b{_THING_VI} (?:chỉ |thật ra |vốn |đã |được |lại |cũng )*{_FAULT_VI}",
@@ -237,19 +231,19 @@ _SHAPES = {
         )
     ),
     "en": tuple(
-        map(_read, (_WORDS_EN, rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}", _MECHANISM["en"]))
+        map(later, (_WORDS_EN, rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}", _MECHANISM["en"]))
     ),
 }
-_BEGINS = {"vi": _read(rf"\W*(?:{_THING_VI})\b"), "en": _read(rf"\W*(?:{_THING_EN})\b")}
+_BEGINS = {"vi": later(rf"\W*(?:{_THING_VI})\b"), "en": later(rf"\W*(?:{_THING_EN})\b")}
 _NOT_ITS_FAULT = {
-    "vi": _read(
+    "vi": later(
         r"^\W*xin đính chính\b|^\W*(?:\w+ ){0,4}?xin lỗi\b|^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|"
         r"trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|"
         r"không) (?:rõ|biết|xác định|"
         r"có kết luận)(?! ai)|(?<!không )\b(?:là tin (?:đúng|thật)|là có thật|có phần đúng)\b|\b(?:tin|chuyện|"
         r"việc)\b[^.,;]{2,60} là (?:đúng|thật)\b|\bchưa xác định được\b"
     ),
-    "en": _read(
+    "en": later(
         r"^\W*(?:we (?:are sorry|apologi[sz]e)|sorry|our (?:own )?(?:\w+ )?(?:bulletin|notice|post|message|statement|list|"
         r"map))\b|^\W*we (?:\w+ )?(?:mis\w+|were (?:wrong|mistaken))|\b(?:not|yet to|cannot|can't) (?:yet )?(?:known?|"
         r"clear(?! (?:the|a|an|it|them|your|any)\b)|established|"

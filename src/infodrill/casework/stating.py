@@ -15,6 +15,7 @@ from infodrill.casework.advice import Span, advised, quotes_blank
 from infodrill.casework.craftsigns import attack
 from infodrill.casework.letters import CAPITAL, bare, words
 from infodrill.casework.misleading import of_a_rumour
+from infodrill.kernel.patterns import later
 
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
@@ -23,12 +24,11 @@ MOODS = MENTIONS | words("comfort thanks promise handling opinion pointer condit
 it; pointer = a heading, a source, where to look; name = no predicate of a fact."""
 
 _CUTS = re.compile(r"(?:[,;:.!?…]+[”\"»)]*(?=\s|$)|\s[-–—](?=\s)|^\W*[-–—*](?=\s)|—|\n)+")
-_STAMP = re.compile(
+_STAMP = later(
     r"(?:\b(?:up to|on|at|by|to|until|since|lúc|vào) )?\b\d{1,2}(?:[:hg]\d{2}|[/.]\d{1,2}(?:[/.]\d{2,4})?| ?(?:giờ|gio|h|am|"
     r"pm|hrs|hours)\b)|\b\d{4} hrs\b|"
     r"\b(?:version|phiên bản|ngày|tháng) \d+|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b",
-    re.IGNORECASE,
+    r"november|december)\b"
 )
 """A date or an hour says when, not what."""
 
@@ -214,41 +214,37 @@ _EN = {
 }
 
 
-def _read(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _BARE = "vi without accents"
-_FACTS = {"vi": _read(_FACT_VI), "en": _read(_FACT_EN), _BARE: _read(bare(_FACT_VI))}
+_FACTS = {"vi": later(_FACT_VI), "en": later(_FACT_EN), _BARE: later(bare(_FACT_VI))}
 _OTHERS = {
-    "vi": {mood: _read(pattern) for mood, pattern in _VI.items()},
-    "en": {mood: _read(pattern) for mood, pattern in _EN.items()},
-    _BARE: {mood: _read(bare(pattern)) for mood, pattern in _VI.items()},
+    "vi": {mood: later(pattern) for mood, pattern in _VI.items()},
+    "en": {mood: later(pattern) for mood, pattern in _EN.items()},
+    _BARE: {mood: later(bare(pattern)) for mood, pattern in _VI.items()},
 }
-_SOURCE = _read(r"\W*(?:nguồn|nguon|căn cứ|can cu|source|sources)\W*$")
+_SOURCE = later(r"\W*(?:nguồn|nguon|căn cứ|can cu|source|sources)\W*$")
 _ASKING = words("order appeal condition")
 _APART = {
-    "vi": _read(r"\b(?:đang|đã|vẫn|chưa|không|chẳng|là|có|vì|bị|dang|da|van|chua|khong|la|co|vi|bi)\b"),
-    "en": _read(r"\b(?:is|are|was|were|has|have|had|will|not|does|do)\b|n['’]t\b"),
+    "vi": later(r"\b(?:đang|đã|vẫn|chưa|không|chẳng|là|có|vì|bị|dang|da|van|chua|khong|la|co|vi|bi)\b"),
+    "en": later(r"\b(?:is|are|was|were|has|have|had|will|not|does|do)\b|n['’]t\b"),
 }
 """What makes the clause after the comma of an order one by itself and no more of the order."""
 _AND = {
-    "vi": _read(r"\W*(?:không|đừng|chớ|và|hoặc|rồi|khong|dung|cho|va|roi)\b(?! (?:ai|có|phải|còn))"),
-    "en": _read(r"\W*(?:and|or|nor|not|no|then)\b"),
+    "vi": later(r"\W*(?:không|đừng|chớ|và|hoặc|rồi|khong|dung|cho|va|roi)\b(?! (?:ai|có|phải|còn))"),
+    "en": later(r"\W*(?:and|or|nor|not|no|then)\b"),
 }
-_SAID_AFTER = _read(
+_SAID_AFTER = later(
     r", (?:\w+ ){0,4}(?:bảo|nói|kể|đồn|khẳng định) (?:thế|vậy|như (?:thế|vậy))\b|, (?:say|says|said) (?:some|people|many|"
     r"the people|posts?)\b"
 )
 """Who says it comes after it."""
 _HEADING = {
-    "vi": _read(
+    "vi": later(
         r"^\W*(?:vụ|chuyện|việc|về|quanh|xung quanh|sự thật)\b(?!.*\b(?:là|đã|không|chưa|đang|vẫn|do|vì)\b)"
     ),
-    "en": _read(
+    "en": later(
         r"^\W*(?:about|on|the (?:truth|facts|case|matter))\b(?!.*\b(?:is|are|was|were|has|have|not)\b)"
     ),
-    _BARE: _read(r"^\W*(?:vu|chuyen|viec|ve|quanh|su that)\b(?!.*\b(?:la|da|khong|chua|dang|van|do|vi)\b)"),
+    _BARE: later(r"^\W*(?:vu|chuyen|viec|ve|quanh|su that)\b(?!.*\b(?:la|da|khong|chua|dang|van|do|vi)\b)"),
 }
 _FEWEST_WORDS = {"vi": 3, "en": 2, _BARE: 3}
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from infodrill.kernel.folding import de_accent
+from infodrill.kernel.patterns import later
 
 
 def _both(names: str) -> str:
@@ -71,14 +72,15 @@ _OF = (
 _POLITE = r"(?:(?:anh|chị|ông|bà|cô|chú|bác|bạn|em|Mr|Mrs|Ms)\.? )?"
 _ACCOUNT = r"(?:user|account|profile|nick|tài khoản|người dùng|trang cá nhân)"
 _PERSONS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?<!\w)(?:{_PERSON}|{_GIVEN_FIRST}|{_ALONE}|{_ADDRESSED}|(?i:{_SMALL})){_ON}"),
-    re.compile(rf"(?<!\w)(?i:{NETWORK}(?:e?r)?){_OF}(?:{_POLITE}{_PERSON}|{_ADDRESSED})"),
-    re.compile(
-        rf"(?<!\w)(?i:{NETWORK}(?:e?r)? (?:của|cua|of|tên|ten|mang tên|mang ten|có tên|co ten|named) {_SMALL})(?!\w)"
+    later(rf"(?<!\w)(?:{_PERSON}|{_GIVEN_FIRST}|{_ALONE}|{_ADDRESSED}|(?i:{_SMALL})){_ON}", re.NOFLAG),
+    later(rf"(?<!\w)(?i:{NETWORK}(?:e?r)?){_OF}(?:{_POLITE}{_PERSON}|{_ADDRESSED})", re.NOFLAG),
+    later(
+        rf"(?<!\w)(?i:{NETWORK}(?:e?r)? (?:của|cua|of|tên|ten|mang tên|mang ten|có tên|co ten|named) {_SMALL})(?!\w)",
+        re.NOFLAG,
     ),
-    re.compile(rf"(?<!\w)(?i:{_ACCOUNT}){_OF}{_POLITE}{_NAME}(?:{_NEXT}){{1,3}}{_ON}"),
+    later(rf"(?<!\w)(?i:{_ACCOUNT}){_OF}{_POLITE}{_NAME}(?:{_NEXT}){{1,3}}{_ON}", re.NOFLAG),
 )
-_WHOLE = re.compile(rf"(?<!\w)(?P<it>[^\W\d_]{{6,}}){_ON}")
+_WHOLE = later(rf"(?<!\w)(?P<it>[^\W\d_]{{6,}}){_ON}", re.NOFLAG)
 # Places and families are named after people.
 _PLACE = re.compile(
     r"(?i)(?<!\w)(?:phường|đường|phố|trường|quận|chợ|cầu|bệnh viện|khu|tổ|ấp|thôn|xã|ngõ|hẻm|thcs|thpt|tiểu học|làng|họ|đình|chùa"

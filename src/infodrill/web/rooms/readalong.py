@@ -40,14 +40,14 @@ def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         name: joined(sent.getlist(name))[0][:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")
     }
     figures = tuple(figure[:FIGURE] for figure in sent.getlist("figures")[:FIGURES])
-    told = tuple(tuple(part[:PART] for part in sent.getlist(name)[:PARTS]) for name in ("body_vi", "body_en"))
+    vi, en = (tuple(part[:PART] for part in sent.getlist(name)[:PARTS]) for name in ("body_vi", "body_en"))
     due = sent.get("next_update", "")
     typed = drafts.Typed(
         **words,
         stance=sent.get("stance", "")[:FIGURE],
         figures=figures,
         kind=sent.get("kind", "")[:FIGURE],
-        parts=told,
+        parts=(vi, en),
         next_update=int(due) if re.fullmatch("[0-9]{1,9}", due) else 0,
     )
     found = drafts.check(view, about, begun, typed)

@@ -1,0 +1,27 @@
+"""Regular expressions of whole grammars, compiled when one is first asked and not when their module is read.
+
+Every process of infodrill reads these modules and few ask all of them: compiling took a fifth of the time of each start.
+"""
+
+# Charter: kernel patterns
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Uncompiled:
+    """Stands for a compiled expression; what is asked of it is from then on an attribute of its own."""
+
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
+        self._asked = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._asked), name)  # `re` keeps what it compiled
+        setattr(self, name, found)
+        return found
+
+
+def later(source: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """The expression; a mistake in it is told by `re.error` when it is first asked."""
+    return cast(re.Pattern[str], _Uncompiled(source, flags))

@@ -21,6 +21,7 @@ _EMPTY_WHY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*"
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _injects(loaded)
+    yield from _asked(loaded)
     yield from _objectives(loaded)
     for n, claim in enumerate(loaded.scenario.claims):
         yield from _claim(loaded, n, claim)
@@ -64,6 +65,29 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("inject {n} serves no objective")
             remedy = N_("Name at least one objective of drill.yaml.")
             yield error("S171", loaded.where(*at, "objectives"), message, remedy, n=inject.number)
+
+
+def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Who is asked for something reads it, and nobody else is set to work by it."""
+    seats = [(cell, seat) for cell in loaded.scenario.cells.cells for seat in cell.seats]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.kind != "expected_action" or inject.to.public:
+            continue
+        wanted = {expected.who for expected in inject.expected_actions}
+        told = [
+            seat for cell, seat in seats if cell.id in inject.to.cells or {*seat.roles} & {*inject.to.roles}
+        ]
+        idle = sorted(seat.id for seat in told if not wanted & {*seat.roles})
+        deaf = sorted(wanted - {role for seat in told for role in seat.roles})
+        place = loaded.where("msel", "injects", n, "to")
+        if idle:
+            message = N_("inject {n} asks for something, and reaches {seats}, of whom it expects nothing")
+            remedy = N_("Send it to those in `expected_actions` alone, or say there what the others do.")
+            yield warning("S177", place, message, remedy, n=inject.number, seats=", ".join(idle))
+        if deaf:
+            message = N_("inject {n} expects something of {roles}, whom it does not reach")
+            remedy = N_("Name them in `to`.")
+            yield warning("S177", place, message, remedy, n=inject.number, roles=", ".join(deaf))
 
 
 def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:

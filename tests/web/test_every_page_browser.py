@@ -11,12 +11,11 @@ from playwright.sync_api import Error
 from infodrill.conduct.nouns.clock import ChangeClock, ResumeAfterStop, StopForReal
 from infodrill.web.live import LiveDrill
 
-from .browsing import CHROMIUM, DESK, complaints_of
+from .browsing import DESK, complaints_of
 from .house import staff_browser
 from .rehearsed import rehearsed, session_of
 from .test_rooms_pages import pages
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's browser")
 # Together they enter every room of the typhoon, each from the side of somebody who works there.
 SEATS = ("con-vac-duty", "spoke", "verify-1", "dir", "obs")
 BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")

@@ -7,10 +7,9 @@ import pytest
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.conduct.nouns.clock import ChangeClock
 
-from .browsing import CHROMIUM, DESK, PHONE, opened, places
+from .browsing import DESK, PHONE, opened, places
 from .rehearsed import rehearsed
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
 FIRST_LOAD = (
     165_000  # bytes as sent, the page itself uncompressed (see compressing.py); the bound promised is 200,000
 )

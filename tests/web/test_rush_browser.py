@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from .browsing import CHROMIUM, DESK, opened
+from .browsing import DESK, opened
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
 TICK, TICKS = 100, 100  # ms of the page's own clock, which stands between
 # What the page asks for, each as a promise that is kept when all of its answer is there.
 ASKED = """

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.evaluation import PinNote, RateStatement, RateTask
 from infodrill.conduct.nouns.hall import CastVote, ClosePoll, OpenPoll, ShowCaption, VoteCast
 from infodrill.conduct.nouns.leaps import MoveBegun
@@ -214,6 +215,13 @@ def test_the_board_shows_the_load_of_every_player_cell(ground: Range) -> None:
     assert board is not None
     load = {cell_load.cell: cell_load for cell_load in board.loads}
     assert load["clinic"].open_cases == 1 and load["clinic"].unread == 3 and load["clinic"].idle == -1
+
+
+def test_the_last_phase_stands_where_it_began_whatever_the_plan_gave_the_run_on(ground: Range) -> None:
+    ground.at(6_000)
+    ground.note(PhaseBegun(4))
+    (at,) = [line.at for line in ground.see(DUTY).run_of_show if (line.kind, line.number) == ("phase", 4)]
+    assert at == ground.state.fourth * 60 == 6_000
 
 
 def test_the_run_of_show_keeps_the_story_to_come_for_control(ground: Range) -> None:

@@ -39,13 +39,14 @@ from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder
 from infodrill.web.rooms.leaps import LeapShown, Waits
 from infodrill.web.rooms.loads import IDLE, loads
-from infodrill.web.rooms.moments import span
+from infodrill.web.rooms.moments import programme, span
 from infodrill.web.rooms.places import MOST, tabs
 from infodrill.web.rooms.signs import grouped
 from infodrill.web.rooms.statement import studio
 from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed
+from .test_rooms_pages import browser
 
 
 @pytest.fixture
@@ -176,6 +177,24 @@ def test_only_who_may_see_the_big_screen_reads_which_claim_goes_round_before_the
         known = bool(seat.roles & CONTROL)
         assert (hall.headline(claim.id).sentence == claim.sentence.vi) is known, seat.seat
         assert bool(hall.lessons) is known, seat.seat
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_hall_is_told_when_the_last_phase_comes_for_it_and_not_for_the_city(
+    clinic: LiveDrill, lang: str
+) -> None:
+    """It stood there at the same hour of the next day, behind the run-on that nobody sits through."""
+    view = clinic.view("guest", lang)
+    *_, (_, clock, status) = programme(view)
+    ends = next(line.at for line in view.run_of_show if line.kind == "run_on")
+    assert (clock, status) == (view.moment(ends), "ahead") and ":" in clock and len(clock) == 5
+
+
+def test_the_hall_reads_title_and_text_of_a_statement_apart(clinic: LiveDrill) -> None:
+    page = browser(clinic, "guest", "vi").get(f"/d/{clinic.id}/screen/?part=latest").content.decode()
+    said = page.partition('<blockquote class="words">')[2].partition("</blockquote>")[0]
+    assert said.count("<p>") == 2
+    assert said.partition("</b>")[2].strip().startswith("</p>")
 
 
 def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:

@@ -48,7 +48,7 @@ def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
     lines, at = [], 0
     for phase in scenario.drill.phases:
         if phase.number == 4 and scenario.drill.run_on_hours:
-            begun = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
+            running = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
             lines.append(
                 ShowLine(
                     at=at + holding.let_go(state, at),
@@ -56,14 +56,15 @@ def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
                     number=0,
                     title="",
                     story="",
-                    status=begun,
+                    status=running,
                 )
             )
             at += run_on_seconds(scenario)
         status = "now" if phase.number == state.phase else "done" if phase.number < state.phase else "ahead"
+        begun = phase.number == 4 and state.fourth >= 0  # as long as control let the run-on be
         lines.append(
             ShowLine(
-                at=at + holding.let_go(state, at),
+                at=state.fourth * 60 if begun else at + holding.let_go(state, at),
                 kind="phase",
                 number=phase.number,
                 title=phase.title.in_(lang),

@@ -12,6 +12,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.meeting import RollCall, roll_call
+from infodrill.web.rooms.moments import programme
 
 REAL_PLACES = N_(
     "Only the names of places are real; people, agencies, posts and all that happens are invented. Nothing leaves the range."
@@ -87,11 +88,7 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         taken=sum(each_attendance.joined >= 0 for each_attendance in there),
         chairs=len(there),
         roll=roll_call(view),
-        programme=tuple(
-            (line.title, view.moment(line.at), line.status)
-            for line in view.run_of_show
-            if line.kind == "phase"
-        ),
+        programme=programme(view),
         begins=bool(
             view.control and "start" in view.control.clock_changes and may_change(view.seat, "start")
         ),

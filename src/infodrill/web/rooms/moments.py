@@ -30,6 +30,22 @@ def moment(view: SeatView, at: int) -> ShownMoment:
     return made
 
 
+def programme(view: SeatView) -> tuple[tuple[str, str, str], ...]:
+    """(title, clock, status) of each phase. The last one follows play for those in the hall: while it lies ahead, its clock is
+    that of the end of play, whatever the city lives through in between."""
+    lines = [line for line in view.run_of_show if line.kind in ("phase", "run_on")]
+    ends = next((line.at for line in lines if line.kind == "run_on"), 0)
+    return tuple(
+        (
+            line.title,
+            view.moment(ends if ends and line.status == "ahead" and line.at > ends else line.at),
+            line.status,
+        )
+        for line in lines
+        if line.kind == "phase"
+    )
+
+
 def minute(lang: str, at: int) -> str:
     """The exercise minute in words, from 0."""
     return tr(lang, "minute {n} of the exercise", n=exercise_minute(at))

@@ -7,7 +7,7 @@ Nothing here names a person, and no press of a trap is shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, DrawnCurve, Map, Paper, curve, tiles
-from infodrill.web.rooms.moments import moment
+from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
 
 HOUR = 60  # minutes that the map looks back
@@ -66,18 +66,11 @@ class ScreenPoll:
     bars: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenPhase:
-    title: str
-    clock: str
-    status: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     clock: str
     move: str
-    phases: tuple[ScreenPhase, ...]
+    phases: tuple[tuple[str, str, str], ...]  # title, clock, status
     left: int
     left_words: str
     waits: str
@@ -117,7 +110,7 @@ def screen(
     return Screen(
         clock=view.clock(now),
         move=tr(lang, "Move {n}: {title}", n=move.number, title=move.title.in_(lang)) if move else "",
-        phases=tuple(_phases(view)),
+        phases=programme(view),
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         waits=tr(lang, WAITS[view.hall.phase_over]) if view.hall.phase_over else "",
@@ -136,12 +129,6 @@ def screen(
         asking=next((poll for poll in polls if not poll.closed), None),
         closed=closed,
     )
-
-
-def _phases(view: SeatView) -> Iterator[ScreenPhase]:
-    for line in view.run_of_show:
-        if line.kind == "phase":
-            yield ScreenPhase(line.title, view.moment(line.at), line.status)
 
 
 def poll_shown(poll: PollShown) -> ScreenPoll:

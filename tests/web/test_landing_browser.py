@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
@@ -79,4 +80,33 @@ def test_the_card_on_the_desk_leads_there_too_and_what_is_drawn_anew_keeps_it(
     expect(page.locator("body:not([data-asking])")).to_be_attached()
     assert page.locator("[data-news]").count() == 0, "what waits for whoever only looks is shown"
     assert page.evaluate("document.activeElement.id") == page.evaluate("location.hash.slice(1)")
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_step_that_was_taken_leads_to_the_next_one_of_its_case_and_at_last_to_the_desk(
+    browser, served, lang: str
+) -> None:
+    """On a phone the form went and whoever had pressed stood before the ladder of actions, with nothing to do."""
+    drill, address = served
+    report = OpenCase(
+        role="L1-DUTY", intake="hotline", source="", ward="", said="Phòng khám phục vụ chậm quá."
+    )
+    drill.give("duty", report, "")
+    case = list(drill.state.book.cases)[-1]
+    page = opened(browser, served, "duty", PHONE, lang, reduced_motion="reduce")
+    page.goto(f"{address}/d/{drill.id}/case/{case}/#step-log")
+    log = page.locator("#step-log")
+    log.locator("[name=sentence]").fill("Phòng khám phục vụ chậm.")
+    log.locator("label:has([name=danger][value=no])").click()
+    log.locator(".form-end button").click()
+    expect(page.locator("#step-gate")).to_be_focused()
+    assert not page.evaluate(LANDED.replace("':target'", "'#step-gate'"))
+    for number in range(1, 10):
+        page.locator(f"label:has(input[data-answer='{number}'][value=no])").click()
+    page.locator("[data-gate-send]").click()
+    rest = page.locator(".pane [data-next]")
+    expect(rest).to_be_focused()
+    rest.get_by_role("link").click()
+    page.wait_for_url(f"**/d/{drill.id}/desk/")
     page.context.close()

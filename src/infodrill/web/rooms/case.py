@@ -10,6 +10,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import CONTROL
 from infodrill.conduct import naming, ranking
+from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms import caseparts as parts
@@ -61,6 +62,12 @@ class CasePage:
     write: tuple[tuple[str, str], ...]
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
+    nothing: bool  # waits for a player who has a desk to go to
+
+    @property
+    def gate_next(self) -> bool:
+        """The rights check is what the seat does next on the case."""
+        return self.main is None
 
 
 def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
@@ -68,6 +75,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     lang = view.lang
     steps, first = open_steps(view, case), ranking.first_on(view, case)
     player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
+    writes = tuple(parts.writable(view, case))
     propose = _propose_form(view, case) if player else None
     beside = (
         *(form_for(view, edition, case, step) for step in steps if step != first),
@@ -97,9 +105,10 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         forms=tuple(form for form in beside if form),
         conflicts=tuple(_conflicts(view, case)),
         may_object=player,
-        write=tuple(parts.writable(view, case)),
+        write=writes,
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
+        nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
     )
 
 

@@ -38,6 +38,17 @@ const CLICK = 400; // ms after a finger has left, within which its click comes
 const underHand = (part) => [pressed, ...sent].some((one) => one && part.contains(one));
 const mayMove = (part) => !underHand(part) && (!occupied(part) || part.dataset.calm === "no");
 
+// A step that was taken from its form leads to the next one of the page once its part is drawn anew, unless something else was
+// pressed meanwhile: its form is gone, and on a phone whoever took it would stand before nothing.
+let taken = null;
+function lead(names) {
+  if (!taken || !names.includes(taken.part)) return;
+  const next = document.getElementById(taken.step) ? null : document.querySelector("[data-next]");
+  taken = null;
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: "start" });
+}
+
 async function fetchParts(names) {
   const here = new URL(location.href);
   here.searchParams.set("part", names.join(","));
@@ -62,6 +73,7 @@ async function fetchParts(names) {
       fresh.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true }));
     }
   }
+  lead(names);
 }
 
 // What a fold is: by its place another one would open when one goes, and under control's hand that may be the end.
@@ -169,6 +181,8 @@ function recorded(event) {
   if (!part || ctx?.response?.status !== 200 || !ctx.response.headers.has("HX-Trigger")) return;
   ctx.hx.retarget ||= "#said";
   ctx.hx.reswap ||= "innerHTML";
+  const step = event.target.closest("form").id;
+  taken = step.startsWith("step-") ? { step, part: part.dataset.part } : null;
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
   // Not at the end of a longer pause: the person who pressed waits for it.
@@ -179,6 +193,7 @@ function recorded(event) {
 
 function press(event) {
   pressed = event.target;
+  taken = null;
 }
 
 function release(event) {

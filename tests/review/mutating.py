@@ -14,7 +14,7 @@ from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
-from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.conduct.nouns.clock import PhaseBegun
@@ -24,6 +24,7 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import NOTHING, Event, EventBody
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
+from infodrill.review.measures.base import Measure
 from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
 
@@ -38,9 +39,9 @@ def removed(record: Record, rows: Collection[LedgerRow]) -> Record:
     """Without the commands that met these duties; of what is forbidden, without all that cells did about the claim."""
     forbidden = {row.owed.claim for row in rows if not row.owed.duty}
     dealt = [seq for seq in _dealings(record, forbidden) if not isinstance(record.events[seq].body, BEGUN)]
-    record = _with(record, dict.fromkeys(dealt, WHATEVER)) if forbidden else record
+    record = with_bodies(record, dict.fromkeys(dealt, WHATEVER)) if forbidden else record
     duties = [row for row in rows if row.owed.duty]
-    return _until_unmet(record, duties, lambda now, done: _with(now, dict.fromkeys(done, WHATEVER)))
+    return _until_unmet(record, duties, lambda now, done: with_bodies(now, dict.fromkeys(done, WHATEVER)))
 
 
 def delayed(record: Record, rows: Collection[LedgerRow]) -> Record:
@@ -54,11 +55,11 @@ def contradicted(record: Record, rows: Collection[LedgerRow]) -> Record:
     dealings = _dealings(record, claims)
     if not all(row.owed.duty for row in rows):
         turned = {seq: offence(record.events[seq].body) for seq in dealings}
-        return _with_deeds(_with(record, turned), claims)
+        return _with_deeds(with_bodies(record, turned), claims)
     turned = {seq: contrary(record.events[seq].body) for seq in dealings}
     for row in rows:
         turned |= _merged_elsewhere(record, row)
-    return _with(record, turned)
+    return with_bodies(record, turned)
 
 
 def _merged_elsewhere(record: Record, row: LedgerRow) -> dict[int, EventBody]:
@@ -100,7 +101,7 @@ def contrary(body: EventBody) -> EventBody:
             return replace(body, unit="somebody-else")
         case TicketAnswered():
             return replace(body, remedy_due=0)
-        case TicketOpened():
+        case TicketOpened() | RemedyPromised():
             return replace(body, due=0)
         case CaseOpened(level=level) if level > 1:
             return replace(body, level=1)
@@ -193,6 +194,16 @@ def _about(record: Record, cases: Collection[str]) -> set[int]:
     }
 
 
+def says_why(row: LedgerRow, measure: Measure) -> bool:
+    """The row tells it itself, a finding on its claim does, or it names the event that shows it (J has no sentence a row)."""
+    told = [
+        finding
+        for finding in measure.findings
+        if finding.kind == "improve" and finding.claim == row.owed.claim
+    ]
+    return bool(row.why.msgid or told or (row.owed.measure == "E5" and row.evidence))
+
+
 # ---- editing the log ----
 
 
@@ -224,7 +235,7 @@ def _given_later(record: Record, done: Mapping[int, int]) -> Record:
     return _numbered(record, events)
 
 
-def _with(record: Record, bodies: Mapping[int, EventBody]) -> Record:
+def with_bodies(record: Record, bodies: Mapping[int, EventBody]) -> Record:
     events = (
         replace(event, body=bodies[event.seq]) if event.seq in bodies else event for event in record.events
     )

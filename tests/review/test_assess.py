@@ -56,6 +56,7 @@ def play(
             pen.publish(100 if late else 34, case)
         if each_claim.id == "pumps":
             pen.publish(50, case, "acknowledgement", "confirm")
+            pen.write(50, RemedyPromised(case=case, due=86_400, independent_check=True, text=Text("sửa bơm")))
     for minute in range(pressed):
         pen.trap(60 + minute, "c2")
     return pen.end(180)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.nouns.city import ClaimStood
 from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.review.measures import detection
 from infodrill.review.measures.base import Wait, median_wait
 from infodrill.review.words import Voice
@@ -250,3 +252,51 @@ def test_a_median_wait_is_over_all_due_rows_and_never_is_later_than_any():
     assert median_wait([60, None]) == Wait(2, 1, None)  # half of it never came
     assert median_wait([None]) == Wait(1, 1, None)
     assert median_wait([240, 60]) == Wait(2, 0, 150)
+
+
+def own_file(made: Pen, minute: float, case: str, claim_id: str) -> None:
+    """A seat opens a file on what it saw itself."""
+    opened = CaseOpened(case=case, intake="monitoring", source="free", cell="ward-b", ward="a", level=1)
+    made.write(minute, opened)
+    made.write(minute, CaseLinked(case, claim_id, "conduct"), actor="runner")
+
+
+@pytest.mark.parametrize(("logged", "letter"), [(None, "U"), (12, "P"), (25, "U")])
+@pytest.mark.parametrize("into", ["", "c1"])
+def test_a_file_of_a_seat_s_own_is_a_miss_when_late_or_never_in_the_book_and_earns_nothing_in_time(
+    into: str, logged: float | None, letter: str
+) -> None:
+    """By itself, or merged into a report that was entered at that minute or never."""
+    made = Pen(reporting(DYKE, reports=(("dyke", 10),))) if into else Pen(scenario(DYKE))
+    if into:
+        report(made, 10, "c1", FIRST)
+    own_file(made, 10, "own", "dyke")
+    if into:
+        merge(made, 11, "own", into)
+    if logged is not None:
+        made.log(logged, into or "own")
+    e1 = measured(made.end(180), "E1")
+    mine = [ledger_row for ledger_row in e1.rows if ledger_row.owed.about == "own"]
+    assert [(r.outcome, r.owed.cell) for r in mine] == [("missed", "ward-b")] * (letter == "U")
+    assert e1.letter == (letter if into or letter != "P" else "")
+
+
+@pytest.mark.parametrize(("merged", "outcome"), [(12, "met"), (25, "missed"), (None, "missed")])
+@pytest.mark.parametrize("first", ["own", "c1"])
+def test_a_report_is_put_to_the_file_that_a_seat_opened_on_its_matter(
+    first: str, merged: float | None, outcome: str
+) -> None:
+    made = pen(("dyke", 10))
+    if first == "own":
+        own_file(made, 10, "own", "dyke")
+    report(made, 10, "c1", FIRST)
+    if first != "own":
+        own_file(made, 10, "own", "dyke")
+    own_file(made, 11, "again", "dyke")  # another of its own is nobody's report
+    for case in ("c1", "own", "again"):
+        made.log(11, case)
+    if merged is not None:
+        merge(made, merged, "c1", "own")
+    e1 = measured(made.end(180), "E1")
+    assert outcomes(e1, what=detection.TOGETHER) == [outcome]
+    assert (e1.values["f1_permille"], e1.letter) == ((1000, "P") if outcome == "met" else (0, "U"))

@@ -84,7 +84,7 @@ def test_the_measure_falls_the_row_says_why_and_overall_falls_with_it(code: str,
         else:
             assert missed, f"{drill} {rows[0].owed.what}"
         for row in missed:
-            assert _says_why(row, after.measures[code]), row.owed.key
+            assert mutating.says_why(row, after.measures[code]), row.owed.key
         assert _fell(before.measures[code], after.measures[code]), f"{drill} {rows[0].owed.what}"
         assert _overall_fell(before, after, code), f"{drill} {rows[0].owed.what}"
 
@@ -100,16 +100,6 @@ def test_every_single_duty_that_was_met_is_missed_without_what_met_it(code: str)
                     for ledger_row in after.measures[code].rows
                     if ledger_row.owed.key == row.owed.key
                 ] == ["missed"]
-
-
-def _says_why(row: LedgerRow, measure: Measure) -> bool:
-    """The row tells it itself, a finding on its claim does, or it names the event that shows it (J has no sentence a row)."""
-    told = [
-        finding
-        for finding in measure.findings
-        if finding.kind == "improve" and finding.claim == row.owed.claim
-    ]
-    return bool(row.why.msgid or told or (row.owed.measure == "E5" and row.evidence))
 
 
 def _fell(before: Measure, after: Measure) -> bool:

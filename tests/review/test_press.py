@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from infodrill.conduct.nouns.clock import ClockChanged
-from tests.review.saying import RUMOUR, measured, press, told
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.kernel.events import Text
+from infodrill.review.ledger import LedgerRow
+from infodrill.review.ledger.publicwords import BESIDE, EVADED, HELD, STOOD, UNDATED, UNSAID
+from tests.review.saying import PAPERS, RUMOUR, TURNING, measured, press, told
+from tests.review.scene import Pen, claim
+
+QUIET = claim("opinion", "G1", "NOT_A_FACT", "H0")
+
+
+def asked(pen: Pen, until: float = 180) -> list[LedgerRow]:
+    return [row for row in measured(pen, until)["E18"].rows if "press" in row.owed.what]
 
 
 @pytest.mark.parametrize("minute", [20, 70])
@@ -22,3 +33,97 @@ def test_e7_a_false_confirmation_is_a_breach_in_play_and_in_the_run_on(minute: i
         press(pen, minute, "confirm")
     found = measured(pen, 121)["E7"]
     assert ([row.outcome for row in found.rows if not row.owed.duty], found.letter) == (["missed"], "U")
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "text", "why", "outcomes"),
+    [
+        ("answer", "deny", "So.", "", ["met"]),
+        ("answer", "unknown", "So.", BESIDE.msgid, ["missed"]),
+        ("answer", "confirm", "So.", "", ["missed"]),
+        ("answer", "deny", "", "", ["missed"]),
+        ("holding", "unknown", "So.", HELD.msgid, ["missed"]),
+        ("no_comment", "unknown", "So.", EVADED.msgid, ["missed", "missed"]),
+    ],
+)
+def test_e18_what_the_press_asks_is_owed_an_answer_and_to_evade_it_is_a_breach(
+    kind: str, stance: str, text: str, why: str, outcomes: list[str]
+) -> None:
+    pen = told(RUMOUR)
+    press(pen, 20, stance, kind=kind, text=text)
+    found = asked(pen)
+    assert [row.outcome for row in found] == outcomes
+    assert found[0].why.msgid == why
+    assert (found[0].owed.since, found[0].owed.due) == (20 * 60, 50 * 60)
+
+
+@pytest.mark.parametrize(("minute", "duty"), [(0, "missed"), (15, "met"), (40, "met"), (60, "missed")])
+@pytest.mark.parametrize("evaded", [False, True])
+def test_e18_a_public_answer_in_time_answers_the_press_but_makes_no_evasion_good(
+    evaded: bool, minute: int, duty: str
+) -> None:
+    pen = told(RUMOUR)
+    if minute == 15:
+        pen.publish(15, "c1")
+    if evaded:
+        press(pen, 20, "unknown", kind="no_comment")
+    else:
+        pen.write(20, question())
+    if minute > 15:
+        pen.publish(minute, "c1")
+    assert [row.outcome for row in asked(pen)] == [duty, *["missed"] * evaded]
+
+
+def question(claim_id: str = "rumour") -> PressQuestionAsked:
+    return PressQuestionAsked(
+        question="pq9", conference="", inject=0, claim=claim_id, answer_by=0, outlet=Text("Paper"), text=Text("?"),
+    )  # fmt: skip
+
+
+def test_e18_before_the_owner_knows_nothing_is_evaded_and_the_answer_is_owed_from_then_on() -> None:
+    pen = told(TURNING)  # false from minute 50
+    press(pen, 20, "unknown", kind="no_comment")
+    pen.publish(60, "c1")
+    assert [(row.outcome, row.owed.since) for row in asked(pen)] == [("met", 50 * 60)]
+
+
+def test_e18_owes_the_press_nothing_on_what_the_right_path_says_nothing_of() -> None:
+    for quiet in (QUIET, claim("complaint", "G4", "TRUE", "H1")):
+        pen = told(quiet)
+        press(pen, 20, "unknown", kind="no_comment")
+        assert asked(pen) == []
+
+
+@pytest.mark.parametrize("how", ["decided", "held", "undated", "beside", "evaded", "decided and held", ""])
+def test_a_word_that_never_came_says_what_came_in_its_place(how: str) -> None:
+    """Every row of words that it misses; what was said in public before what was decided within."""
+    for owed in (RUMOUR, PAPERS) if how in ("decided", "") else (RUMOUR,):
+        pen = told(owed)
+        if "decided" in how:
+            pen.decide(15, "c1", 5)
+        if "held" in how:
+            pen.publish(16, "c1", "holding", "unknown")
+        if how == "beside":
+            pen.publish(16, "c1", "answer", "partly")
+        if how == "evaded":
+            press(pen, 16, "unknown", kind="no_comment")
+        expected = {"decided": UNSAID, "beside": BESIDE, "evaded": EVADED}.get(how, HELD if how else None)
+        if how == "undated":
+            pen, expected = told(claim("open", "GU", "UNPROVEN")), UNDATED
+            pen.publish(16, "c1", "answer", "unknown")
+        found = measured(pen)
+        missed = [row for code in ("E4", "E7", "E18") for row in found[code].rows if row.outcome == "missed"]
+        told_why = {row.why.msgid for row in missed if row.owed.duty}
+        assert missed and told_why == {expected.msgid if expected else ""}
+
+
+@pytest.mark.parametrize(("mended", "outcome", "why"), [(0, "missed", STOOD.msgid), (30, "met", "")])
+def test_e18_a_false_word_before_the_question_is_no_answer_to_it_and_one_that_is_put_right_is(
+    mended: int, outcome: str, why: str
+) -> None:
+    pen = told(RUMOUR)
+    pen.publish(12, "c1", "answer", "confirm")
+    pen.write(20, question())
+    if mended:
+        pen.publish(mended, "c1")
+    assert [(row.outcome, row.why.msgid) for row in asked(pen)] == [(outcome, why)]

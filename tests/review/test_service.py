@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Text
 from infodrill.review.measures import service
 from tests.review.reports import measured, outcomes, row, told
-from tests.review.scene import Pen, claim
+from tests.review.scene import Pen, claim, known
 
 WATER = claim("water", "G4", "TRUE", "H1", star=True)
 
@@ -81,3 +81,31 @@ def test_a_complaint_told_too_late_to_be_served_is_not_due() -> None:
 def test_a_play_that_ends_early_calls_no_complaint_in_and_lowers_coverage() -> None:
     e12 = measured(served(20, None, due=9_000).end(50), "E12")
     assert (outcomes(e12), e12.coverage) == (["not_due", "not_due"], 0)
+
+
+def test_what_is_true_is_acknowledged_with_a_remedy_date_that_lies_ahead_and_within_the_procedure() -> None:
+    """From the moment at which its owner knows; what is no date, or none in time, makes it none."""
+    late = claim("fridge", "G5", "TRUE", "H1", truth=(known(0, "UNPROVEN"), known(40 * 60, "TRUE")))
+    far = 46 * 86_400
+    for promised, due, outcome in (
+        (None, 0, "missed"), (60, 86_400, "met"), (20, 86_400, "met"), (179, 86_400, "met"), (60, 0, "missed"),
+        (60, 60 * 60, "missed"), (60, far, "missed"),
+    ):  # fmt: skip
+        pen = told(late)
+        if promised is not None:
+            pen.write(
+                promised, RemedyPromised(case="c0", due=due, independent_check=True, text=Text("sửa tủ lạnh"))
+            )
+        e12 = measured(pen.end(180), "E12")
+        assert (outcomes(e12), e12.letter) == ([outcome], "P" if outcome == "met" else "U"), (promised, due)
+        assert (row(e12, what=service.ACKNOWLEDGED).owed.since, e12.covered) == (40 * 60, (1, 1))
+
+
+def test_no_acknowledgement_is_owed_of_what_is_false_nor_beside_a_ticket() -> None:
+    acknowledge = {"what": "acknowledge", "by": "SPOKE", "after": 0, "note": {"vi": "x", "en": "x"}}
+    for other in (
+        claim("k1", "G5", "UNPROVEN", "H1"),
+        claim("k2", "G4", "TRUE", "H1", right_path=(acknowledge,)),
+        claim("k3", "G7", "FALSE", "H1"),
+    ):
+        assert service.ACKNOWLEDGED not in {r.owed.what for r in measured(told(other).end(180), "E12").rows}

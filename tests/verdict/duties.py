@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from tests.verdict.exported import Event
+from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.storyclock import NEVER
 from tests.verdict.words import Word
@@ -31,6 +31,28 @@ def e1(ledger: Ledger) -> Iterator[Row]:
                 due = world.due("log", claim.id, case.opened.at)
                 done = Done(*logged, case.id) if logged else None
                 yield from ledger.owed("E1", claim.id, f"log report {case.id}", case.opened.at, due, done)
+    yield from (
+        row for case in world.cases.values() for row in _own_file(ledger, case) if row.outcome == "missed"
+    )
+
+
+def _own_file(ledger: Ledger, case: Case) -> Iterator[Row]:
+    """A case that a seat opened by itself in play, which nobody reported (R2)."""
+    world, opened = ledger.world, case.opened
+    by_hand = opened.actor not in ("runner", "system") and not opened.actor.startswith("control:")
+    split = opened.get("parent") or opened.get("report")
+    if (
+        not case.claim
+        or not by_hand
+        or split
+        or not world.clock.in_time(opened.at, opened.seq, world.clock.reached)
+    ):
+        return
+    logged, priority = logged_at(ledger, case), world.priority(case.claim, opened.at)
+    span = seconds(world.drill.steps["log"]["due"][priority])
+    due = world.settled(case.claim, opened.at, span, priority)
+    done = Done(*logged, case.id) if logged else None
+    yield from ledger.owed("E1", case.claim, f"log report {case.id}", opened.at, due, done)
 
 
 def logged_at(ledger: Ledger, case: Case) -> tuple[int, int] | None:

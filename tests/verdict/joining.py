@@ -29,7 +29,7 @@ NAMES = {
     "first word": "first word", "answer to a harmful rumour": "answer", "answer, warning or referral": "answer or act",
     "no correction, warning or referral": "left alone", "conflict of interest reported above the unit": "conflict",
     "matter brought to the upper level": "escalate", "complaint routed with a public date": "route",
-    "complaint answered with a remedy date": "answer by date", "answer to a question": "question", "word into a void": "void",
+    "complaint answered with a remedy date": "answer by date", "acknowledged with a remedy date": "acknowledge", "answer to a question": "question", "word into a void": "void",
     "matter without a reason left at its own level": "own level",
     "matter left at its own level until it had a reason": "too early",
     "conflict of interest recorded only where the matter is about the unit": "needless conflict",
@@ -92,7 +92,8 @@ def _what(code: str, row: Ours, log: ReportTimeline) -> str:
     """The second reading's name of a row; "" = it has none."""
     owed = row.owed
     if code == "E1":
-        return f"log report {reported(log, int(owed.about))[0]}" if "entered" in owed.what else ""
+        case = reported(log, int(owed.about))[0] if owed.about.isdecimal() else owed.about
+        return f"log report {case}" if "entered" in owed.what else ""
     if code == "E3":
         return "no over-reaction" if owed.claim else ""
     if code == "E7" and not owed.duty:
@@ -104,6 +105,8 @@ def _what(code: str, row: Ours, log: ReportTimeline) -> str:
         return f"{item} {action}"
     if code == "E6" and not owed.duty:
         return f"wrong {owed.about}"
+    if code == "E18" and "press" in owed.what:
+        return f"{'press' if owed.duty else 'evaded'} {owed.about}"
     if code in NUMBERED and owed.what not in NAMES:
         return f"{NUMBERED[code]} from {owed.since}"
     return NAMES[owed.what]
@@ -142,7 +145,7 @@ def _worse(before: Plain | None, now: Plain) -> Plain:
 
 
 def _plain(code: str, what: str, outcome: str, since: int, due: int) -> Plain:
-    if code in FORBIDDING or what in ("left alone", "own level", "needless conflict"):
+    if code in FORBIDDING or what in ("left alone", "own level", "needless conflict") or "evaded" in what:
         return Plain("missed" if outcome == "missed" else "kept or uncovered")
     return Plain(outcome, since, due if outcome in ("met", "missed", "excused") else -1)
 

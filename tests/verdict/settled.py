@@ -9,12 +9,13 @@ from tests.verdict.duties import contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.storyclock import NEVER
-from tests.verdict.words import TABLE, Word
-from tests.verdict.world import FALSE, Case, Claim, Due
+from tests.verdict.words import SILENT, TABLE, Word
+from tests.verdict.world import FALSE, TRUE, Case, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
 FAR = 6  # times the usual time that a remedy may lie ahead (R7)
 WIDE = 3  # S from which a claim is the city's
+PRESS_TIME = 30 * 60
 SLIP = "P3"  # the intake slip's priority of what is never triaged; a question is a void, which is P3 too
 
 
@@ -171,6 +172,7 @@ def e12(ledger: Ledger) -> Iterator[Row]:
     world = ledger.world
     for claim, known in world.reported():
         if "service" not in claim.steps:
+            yield from _admitted(ledger, claim, known)
             continue
         tickets = [event for event in world.on(claim.id, "case.ticket_opened") if event["due"] > event.at]
         opened, usual = next(iter(tickets), None), world.drill.service
@@ -182,6 +184,19 @@ def e12(ledger: Ledger) -> Iterator[Row]:
         found = next((event for event in answers if event["remedy_due"] - event.at <= FAR * usual), None)
         due = _by_date(ledger, claim.id, known, opened)
         yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(found))
+
+
+def _admitted(ledger: Ledger, claim: Claim, known: int) -> Iterator[Row]:
+    """What the right path acknowledges is admitted with a remedy date, from when it is known to be true (R7)."""
+    true = [at for at, verdict in claim.truth if verdict in TRUE]
+    if "acknowledge" not in claim.steps or not true:
+        return
+    since = max(known, true[0])
+    promised = ledger.world.on(claim.id, "case.remedy_promised")
+    far = FAR * ledger.world.drill.service
+    found = (event for event in promised if event.at < event["due"] <= event.at + far)
+    due = ledger.world.due("acknowledge", claim.id, since, SLIP)
+    yield from ledger.owed("E12", claim.id, "acknowledge", since, due, Done.by(next(found, None)))
 
 
 def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Due:
@@ -313,6 +328,32 @@ def e18(ledger: Ledger) -> Iterator[Row]:
             if due and contradicted(ledger, claim, asked.at, due):
                 done = None
             yield from ledger.owed("E18", claim.id, "void", asked.at, due, done)
+        yield from _pressed(ledger, claim)
+
+
+def _pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
+    """What the press asks on a claim, from the moment at which its owner knows; and every time it was told nothing then (R16)."""
+    world, known = ledger.world, [at for at, verdict in claim.truth if verdict != "UNPROVEN"]
+    knows = min(known, default=claim.truth[0][0])
+    for event in world.drill.of("press.question_asked"):
+        if event["claim"] != claim.id:
+            continue
+        since = max(event.at, knows)
+        due = world.settled(claim.id, since, PRESS_TIME, min(SLIP, world.priority(claim.id, since)))
+        entry = max(at for at in (0, *(at for at, _ in claim.truth)) if at <= since)
+        answers = (
+            word
+            for word in ledger.public.on(claim.id)
+            if ledger.public.judged(word) == "answer" and word.at >= entry
+        )
+        done = None if contradicted(ledger, claim, since, due) else Done.by(next(answers, None))
+        row = world.drill.injects.get(event.get("inject", 0), {"trigger": {"kind": "seat"}})
+        planned = row.get("trigger", {}).get("kind", "time") == "time"
+        about = event["inject"] if planned else event["question"]
+        yield from ledger.owed("E18", claim.id, f"press {about}", since, due, done)
+    for word in ledger.public.on(claim.id):
+        if word.press and word.kind in SILENT and word.at >= knows:
+            yield ledger.forbidden("E18", claim.id, f"evaded {word.name}", word.at, ["told nothing"], True)
 
 
 def _answered(ledger: Ledger, claim: Claim, since: int, asked: Event | None) -> Done | None:

@@ -16,6 +16,7 @@ STEPS: dict[str, dict[str, Any]] = {
     "holding": {"due": {"P1": "30 min", "P2": "2 h"}},
     "publish": {"due": {"P1": "60 min", "P2": "8 h", "P3": "48 h", "P4": "48 h"}},
     "verdict": {"due": {"P1": "45 min", "P2": "4 h", "P3": "24 h", "P4": "24 h"}},
+    "acknowledge": {"due": {"P1": "60 min", "P2": "6 h", "P3": "5 d", "P4": "5 d"}},
     "service": {"due": {"P1": "30 min", "P2": "2 h", "P3": "24 h", "P4": "24 h"}},
     "escalation": {"due": {"P1": "30 min", "P2": "2 h", "P3": "2 h", "P4": "2 h"}},
     "self_correct": {"due": {"P1": "30 min", "P2": "2 h", "P3": "8 h", "P4": "8 h"}},

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infodrill.casework.nouns.moves import CaseStepped
-from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened, furthest_date
+from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -137,7 +137,7 @@ def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -
         else line(deed.msgid)
     )
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
-    if promised and not _dated(course, *promised[-1]):
+    if promised and not service.dated(course, *promised[-1]):
         event, remedy = promised[-1]
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
         return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
@@ -166,11 +166,6 @@ def _deed(claim: Claim, said: Said) -> str:
     return BY_KIND.get(said.kind) or BY_STANCE.get(said.stance, N_("answered"))
 
 
-def _dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
-    """Whether a remedy has a date that the procedure's time bounds; old logs hold others, which are none."""
-    return event.at < remedy.due <= furthest_date(course.edition, event.at)
-
-
 def _served(
     log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
 ) -> tuple[ReportLine, Mood] | None:
@@ -180,7 +175,7 @@ def _served(
     owed = next((row for row in rows if row.owed.what == service.ANSWERED), None)
     if owed is None:
         promised = log.on_claim(claim.id, RemedyPromised)
-        if promised and not _dated(course, *promised[-1]):
+        if promised and not service.dated(course, *promised[-1]):
             return line(N_("acknowledged, the remedy put off beyond any date of the procedure")), "bad"
         return (line(N_("acknowledged, a remedy promised")), "good") if promised else None
     if owed.at >= 0:

@@ -62,6 +62,7 @@ _HAPPENED: Mapping[str, str] = {
     escalation.NEEDLESS: N_("conflict of interest recorded without one"),
     escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
     firstword.CONFIRMED: N_("a false rumour was confirmed in public"),
+    questions.EVASION: N_("question of the press evaded"),
     transparency.NUMBER: N_("no number in the public log"),
     transparency.NOTICE: N_("no notice with content"),
 }  # fmt: skip
@@ -73,7 +74,9 @@ _UNDONE: Mapping[str, str] = {
     escalation.RAISED: N_("not brought to the upper level"),
     selfcorrection.CORRECTED: N_("own error not put right"), selfcorrection.PROMISED: N_("promised word not given"),
     questions.QUESTION: N_("question not answered"), questions.VOID: N_("nothing said where the public asked"),
+    questions.PRESS: N_("question of the press not answered"),
     service.ROUTED: N_("complaint not routed"), service.ANSWERED: N_("complaint not answered"),
+    service.ACKNOWLEDGED: N_("not acknowledged with a remedy date"),
     detection.LOGGED: N_("report not entered in the book"), detection.TOGETHER: N_("two reports of one matter left apart"),
     craft.TEXT: N_("no correction or warning, well written"), transparency.APPEAL: N_("appeal not answered"),
     evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),

@@ -15,7 +15,7 @@ from infodrill.kernel.events import Event
 from infodrill.review import content
 
 SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
-HELD_TO_THE_PRESS = "press_holding"
+HELD_TO_THE_PRESS, TOLD_NOTHING = "press_holding", "press_silent"
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
 
 
@@ -44,7 +44,7 @@ class Said:
     @property
     def speaks(self) -> bool:
         """False for silence to the press, empty texts and texts without a stance: none is a word."""
-        return bool(self.stance) and not self.empty and self.kind != "press_silent"
+        return bool(self.stance) and not self.empty and self.kind != TOLD_NOTHING
 
     @property
     def holds(self) -> bool:
@@ -114,7 +114,7 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], lang: str) -> It
             yield Said(
                 at=event.at, seq=event.seq, claim=links.get(body.about) or asked.get(body.question, ""),
                 case=body.about, cell=body.cell, item=body.question,
-                kind=TO_THE_PRESS.get(body.kind, "press_silent"), stance=body.stance,
+                kind=TO_THE_PRESS.get(body.kind, TOLD_NOTHING), stance=body.stance,
                 next_update=body.promise_due, empty=content.empty(body.text),
                 advises=content.advises(((lang, body.text),)), text=_plain(body.text),
             )  # fmt: skip

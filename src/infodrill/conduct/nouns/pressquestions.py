@@ -284,11 +284,16 @@ def asked_by_inject(
 
     The words stay with the inject, so that they are shown in the reader's language.
     """
-    to = {role for recipient in seats.recipients(row.to) for role in seats.seats[recipient].roles}
-    if row.method != "press" or row.to.public or row.kind not in ASKS or not to & ASKED:
+    if not asks(row, seats):
         return ()
     number = numbered("pq", state.press_questions)
     return (question_asked(number, at, inject=row.number, claim=row.claim or ""),)
+
+
+def asks(row: Inject, seats: Directory) -> bool:
+    """Whether an inject is a journalist's question to a spokesperson."""
+    to = {role for recipient in seats.recipients(row.to) for role in seats.seats[recipient].roles}
+    return row.method == "press" and not row.to.public and row.kind in ASKS and bool(to & ASKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

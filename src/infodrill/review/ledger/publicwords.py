@@ -6,17 +6,20 @@ The table of evaluation.md, "What is a word to the public", row by row, and what
 # Charter: review ledger publicwords
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
+from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import LedgerRow, Owed, in_time, settled
-from infodrill.review.said import Said
+from infodrill.review.said import TOLD_NOTHING, Said
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Claim
 
 ANSWERS = {
@@ -32,6 +35,13 @@ ANSWERED, LEAST = (
     "publish",
     "P3",
 )  # the step whose time bounds a promise; what the public is told is P3 at least
+ANSWERING = frozenset({"respond", "acknowledge"})  # decisions that something is said
+EVADED = line(N_("the press was told nothing, although the owner of the facts knew"))
+HELD = line(N_("a holding line was all that was said"))
+UNDATED = line(N_("it was said not to be known, without a next word that came in time"))
+BESIDE = line(N_("what was said does not answer it"))
+STOOD = line(N_("what had been said before was false, and stood"))
+UNSAID = line(N_("it was decided to answer, and nothing was published"))
 WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
 
 
@@ -94,6 +104,13 @@ class WordsOnClaim:
         spoken = word.holds or advised or self.answers(word, by)
         return spoken and not self.false(word)
 
+    def falls_short(self, word: Said) -> ReportLine:
+        """Why a word was no answer."""
+        unknown = truth.known(self.claim, self.course.planned_second(word.at)) == "UNPROVEN"
+        if self.false(word):
+            return STOOD
+        return HELD if word.holds else UNDATED if unknown and word.stance == "unknown" else BESIDE
+
 
 def in_play(log: ReportTimeline, course: Course) -> tuple[Said, ...]:
     """All that was said while cells could act."""
@@ -113,7 +130,7 @@ def first_word(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     # more.
     if wrong and (first is None or wrong.seq < first.seq):
         return said_row(owed, course, wrong, wrong=True)
-    return said_row(owed, course, first)
+    return said_row(owed, course, first) if first else _unsaid(owed, log, course)
 
 
 def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:
@@ -126,6 +143,7 @@ def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> Ledge
             word
             for word in words.said
             if words.false(word)
+            and owed.since <= word.at
             and _in_time(owed, word.at, word.seq)
             and course.entry(claim, word.at) == entry
         ),
@@ -137,7 +155,31 @@ def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> Ledge
         (word for word in words.said if words.answers(word, by) and course.entry(claim, word.at) >= entry),
         None,
     )
-    return said_row(owed, course, found)
+    return said_row(owed, course, found) if found else _unsaid(owed, log, course)
+
+
+def _unsaid(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+    """The row of a word that never came; a missed one says what came in its place, or that nothing came of a decision."""
+    row = said_row(owed, course, None)
+    if row.outcome != "missed":
+        return row
+    words = WordsOnClaim(log, course, log.scenario.claim(owed.claim))
+    said = [
+        word
+        for word in in_play(log, course)
+        if word.claim == owed.claim and _in_time(owed, word.at, word.seq)
+    ]
+    silent = [word for word in said if word.kind == TOLD_NOTHING and 0 <= owed.since <= word.at]
+    decided = [
+        event.seq
+        for event, body in log.on_claim(owed.claim, CaseDecided)
+        if body.disposition in ANSWERING and _in_time(owed, event.at, event.seq)
+    ]
+    if tried := [word for word in said if word.tells]:
+        return replace(row, why=words.falls_short(tried[-1]), evidence=(tried[-1].seq,))
+    if silent:
+        return replace(row, why=EVADED, evidence=(silent[-1].seq,))
+    return replace(row, why=UNSAID, evidence=(decided[-1],)) if decided else row
 
 
 def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:

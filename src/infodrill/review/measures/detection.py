@@ -1,20 +1,23 @@
 """E1: from a report to the book, and how well reports of one matter were put together.
 
 Owed are planned, timed reports that open a case where they arrive: one row for each, of which those that are P1 by the facts
-are timed, and one for each two of them about one claim. Putting reports of different matters together is raised in play.
+are timed, and one for each two of them about one claim. Raised in play: putting reports of different matters together; a file
+that a seat opened by itself and that was entered late or never (in time it earns nothing: it is nobody's report); and putting
+a report to such a file on the same matter.
 """
 
 # Charter: review measures detection
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.delivery import reaches_intake
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, settled
 from infodrill.review.measures.base import (
@@ -36,7 +39,7 @@ from infodrill.review.measures.base import (
     share,
     shortened,
 )
-from infodrill.review.timeline import ReportTimeline
+from infodrill.review.timeline import ReportTimeline, is_system
 from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Share, line
 from infodrill.scenario.schema import Claim, Inject
 
@@ -76,6 +79,11 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     if row.what == LOGGED:
         return _settle_report(row, log, course)
     first, second = (reported(log, int(number))[0] for number in row.about.split("-"))
+    return _settle_pair(row, log, course, first, second)
+
+
+def _settle_pair(row: Owed, log: ReportTimeline, course: Course, first: str, second: str) -> LedgerRow:
+    """Whether two files of one matter became one; `second` is the later."""
     if _ended_before(log, course.scenario.claim(row.claim), first, second):
         return replace(
             settled(row),
@@ -90,14 +98,67 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
-    """Two reports of different matters in one case: a breach each."""
-    return tuple(
-        _wrong(log, course, first, second, pair)
-        for (first, second), pair in sorted(
-            (tuple(sorted(cases)), pair) for cases, pair in joined(log).items()
-        )
-        if _differ(log, first, second)
+    """Two reports of different matters in one case, a breach each; what was owed on files that seats opened by themselves."""
+    return (
+        *_left_out(log, course),
+        *_doubled(log, course),
+        *(
+            _wrong(log, course, first, second, pair)
+            for (first, second), pair in sorted(
+                (tuple(sorted(cases)), pair) for cases, pair in joined(log).items()
+            )
+            if _differ(log, first, second)
+        ),
     )
+
+
+def _own_files(log: ReportTimeline, course: Course) -> Iterator[tuple[Event, CaseOpened, Claim]]:
+    """Files on a claim that seats opened in play, which no report of the plan brought."""
+    for event, body in log.bodies(CaseOpened):
+        claim_id = log.links.get(body.case)
+        brought = is_system(event.actor) or body.parent or body.report
+        if claim_id and not brought and course.in_play(event.at, event.seq):
+            yield event, body, course.scenario.claim(claim_id)
+
+
+def _left_out(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """Those that were entered in the book late or never, as any report."""
+    allowed = clock(course, "log")
+    for event, body, claim in _own_files(log, course):
+        priority = course.priority(claim, event.at)
+        owed = course.owe_from(
+            CODE, LOGGED, event.at, allowed[priority], claim=claim, about=body.case, cell=body.cell,
+            priority=priority,
+        )  # fmt: skip
+        row = _entered(owed, log, course, body.case, event.seq)
+        if row.outcome == "missed":
+            yield row
+
+
+def _doubled(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
+    """Each report of the plan beside the first file that a seat opened on its matter: to be put together as two reports are."""
+    own: dict[str, tuple[Event, CaseOpened]] = {}
+    for event, body, claim in _own_files(log, course):
+        own.setdefault(claim.id, (event, body))
+    for inject in course.scenario.msel.injects:
+        case, seq = reported(log, inject.number)
+        if (
+            not case
+            or not _planned(inject)
+            or inject.claim not in own
+            or not is_system(log.events[seq].actor)
+        ):
+            continue
+        claim, (event, body) = course.scenario.claim(inject.claim), own[inject.claim]
+        first, second = sorted((log.events[seq], event), key=lambda opened: opened.seq)
+        priority = course.priority(claim, second.at)
+        owed = course.owe_from(
+            CODE, TOGETHER, second.at, clock(course, "log")[priority], claim=claim,
+            about=f"{inject.number}-{body.case}", cell=intake(course.scenario, inject), priority=priority,
+        )  # fmt: skip
+        if course.in_play(second.at, second.seq):
+            cases = (case, body.case) if first is not event else (body.case, case)
+            yield _settle_pair(owed, log, course, *cases)
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
@@ -154,7 +215,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=5,
+    version=6,
 )
 
 
@@ -204,7 +265,11 @@ def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -
 
 
 def _settle_report(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    case, opened = reported(log, int(row.about))
+    return _entered(row, log, course, *reported(log, int(row.about)))
+
+
+def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: int) -> LedgerRow:
+    """The row of a case that event `opened` brought: when it came into the book."""
     at, seq = _in_the_book(log, case)
     if at < 0 or not course.in_play(at, seq):
         at, how = -1, N_("never logged; it waited {time} until play ended")

@@ -146,5 +146,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=8,
+    version=9,
 )

@@ -189,5 +189,5 @@ SPEC = Spec(
     raised=false_confirmations,
     forbids=frozenset({CONFIRMED}),
     duties=frozenset({FIRST, ANSWER}),
-    version=8,
+    version=9,
 )

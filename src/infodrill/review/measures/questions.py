@@ -1,18 +1,24 @@
 """E18: sincere questions given an answer, voids filled. A holding line is none, an empty one neither.
 
 A question is a void of its own, so it stands at P3 at least (procedure, Triage): what is asked late enough to leave people
-their time falls due when play ends.
+their time falls due when play ends. What the press asks on a claim is owed an answer within the time of the press room, from the
+moment at which the owner of the facts knows it; who tells the press nothing although the owner knew has evaded the question.
 """
 
 # Charter: review measures questions
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from infodrill.conduct.nouns.pressquestions import WRITTEN, PressQuestionAsked, asks
+from infodrill.conduct.seats import directory
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, LedgerRow, Owed
-from infodrill.review.ledger.publicwords import answer
+from infodrill.review import truth
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
+from infodrill.review.ledger.publicwords import EVADED, answer
 from infodrill.review.measures.base import (
+    PRIORITIES,
     Finding,
     Rated,
     Spec,
@@ -23,6 +29,7 @@ from infodrill.review.measures.base import (
     share,
     waited,
 )
+from infodrill.review.said import TOLD_NOTHING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
@@ -30,7 +37,8 @@ from infodrill.scenario.schema.claims import RightStep
 
 CODE = "E18"
 QUESTION, VOID = N_("answer to a question"), N_("word into a void")
-LEAST = "P3"
+PRESS, EVASION = N_("answer to the press"), N_("no question of the press evaded")
+LEAST, SPOKE = "P3", "SPOKE"
 PUBLIC_WORDS = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 WHY = line(N_("Where a question is left open, a wrong answer moves in."))
 ADVICE = line(
@@ -40,27 +48,74 @@ ADVICE = line(
 
 @each_claim
 def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
-    """An answer to each sincere question of the scenario, and one for each other claim on which the city showed a void.
+    """An answer to each sincere question of the scenario, one for each other claim on which the city showed a void, and one for
+    each planned question of the press.
 
     Where the right path says nothing in public (a joke, a complaint served by its ticket) none is owed.
     """
-    spoken: list[RightStep] = [step for step in claim.right_path if step.what in PUBLIC_WORDS]
+    spoken = _spoken(claim)
     if not spoken:
         return ()
     cell, allowed = course.holder(spoken[0].by, claim), course.allowed("publish")
+    press = tuple(_asked_by_plan(course, claim))
     if claim.gate_code == "G3":
-        return course.owe_at(CODE, QUESTION, claim, allowed, cell=cell, at_least=LEAST)
+        return *course.owe_at(CODE, QUESTION, claim, allowed, cell=cell, at_least=LEAST), *press
     if claim.id not in course.voids:
-        return ()
+        return press
     rows = course.owe_at(CODE, VOID, claim, allowed, cell=cell, from_=course.voids[claim.id], at_least=LEAST)
-    return tuple(replace(row, planned=False) for row in rows)  # the public asked in play
+    return *(replace(row, planned=False) for row in rows), *press  # the public asked in play
+
+
+def _spoken(claim: Claim) -> list[RightStep]:
+    return [step for step in claim.right_path if step.what in PUBLIC_WORDS]
+
+
+def _asked_by_plan(course: Course, claim: Claim) -> Iterator[Owed]:
+    """The planned questions of journalists on a claim; nothing is owed on one that did not come."""
+    seats, allowed = directory(course.scenario.cells, "en"), dict.fromkeys(PRIORITIES, WRITTEN)
+    for row in course.scenario.msel.injects:
+        if row.claim == claim.id and row.trigger.kind == "time" and asks(row, seats):
+            came, known = course.delivered.get(row.number, -1), _known_from(claim)
+            owed = course.owe(
+                CODE, PRESS, claim, allowed, cell=course.holder(SPOKE, claim), about=str(row.number),
+                from_=max(came, course.played_second(known)), planned_from=max(row.at, known), at_least=LEAST,
+            )  # fmt: skip
+            yield owed if came >= 0 else course.falling(replace(owed, since=-1), -1, -1)
+
+
+def _known_from(claim: Claim) -> int:
+    """The planned second from which the owner can say more than "not yet known"; of what is never proven, its first record."""
+    return (truth.settled(claim) or claim.truth[0]).known_from
 
 
 def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Met by an answer; one that was there before the question counts as well, while it still is one."""
-    return answer(
-        obligation, log, course, course.entry(log.scenario.claim(obligation.claim), max(obligation.since, 0))
-    )
+    claim = log.scenario.claim(obligation.claim)
+    return answer(obligation, log, course, course.entry(claim, max(obligation.since, 0)))
+
+
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
+    """The questions of journalists in play, by a seat or by an inject without a time; and each evasion: the press was told
+    nothing on what the owner of the facts knew. That is a breach at once, whatever else was said."""
+    by_plan = {row.number for row in course.scenario.msel.injects if row.trigger.kind == "time"}
+    found = []
+    for event, body in log.bodies(PressQuestionAsked):
+        claim = log.scenario.claim(body.claim) if body.claim and body.inject not in by_plan else None
+        if claim and _spoken(claim):
+            since = max(event.at, course.played_second(_known_from(claim)))
+            owed = course.owe_from(
+                CODE, PRESS, since, WRITTEN, claim=claim, about=body.question, cell=course.holder(SPOKE, claim),
+                priority=min(course.priority(claim, since), LEAST),
+            )  # fmt: skip
+            found.append(settle_row(owed, log, course))
+    for word in log.said:
+        claim = log.scenario.claim(word.claim) if word.claim and word.kind == TOLD_NOTHING else None
+        if claim and _spoken(claim) and word.at >= course.played_second(_known_from(claim)):
+            owed = course.forbid(CODE, EVASION, claim, cell=word.cell, about=word.item, raised=True)
+            found.append(
+                kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)
+            )
+    return tuple(found)
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
@@ -70,7 +125,8 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     result = line(
         N_("{good} of {total} ({share})"), good=Amount(good), total=Amount(len(due)), share=Share(permille)
     )
-    values = {"answered": good, "asked": len(due), "too_late": len(rows) - len(due)}
+    evaded = sum(not row.owed.duty for row in due)
+    values = {"answered": good, "asked": len(due), "too_late": len(rows) - len(due), "evaded": evaded}
     return Rated(
         result=result,
         values=values,
@@ -81,13 +137,23 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     claim = log.scenario.claim(row.owed.claim)
+    if not row.owed.duty:
+        text = line(
+            N_("“{claim}” was asked by the press, and the question was evaded."), claim=claim.sentence
+        )
+        return finding(row, text, why=WHY, todo=ADVICE)
     if row.outcome == "missed":
         said = N_("“{claim}” was asked and got no public answer.")
         if row.at >= 0:
             false = N_("“{claim}” was asked, and what was answered in public was false.")
             late = N_("“{claim}” was asked and got its public answer too late.")
             said = false if row.value is None else late  # a false word has no waiting time
-        return finding(row, line(said, claim=claim.sentence), why=WHY, todo=ADVICE)
+        text = line(said, claim=claim.sentence)
+        if row.why.msgid:
+            text = line(
+                N_("“{claim}” was asked and got no public answer: {how}."), claim=claim.sentence, how=row.why
+            )
+        return finding(row, text, why=WHY, todo=ADVICE)
     if row.value:
         took = waited(log, row)
         text = line(N_("“{claim}” was answered in public after {time}."), claim=claim.sentence, time=took)
@@ -104,6 +170,8 @@ SPEC = Spec(
     owed=owed,
     settle=settle_row,
     rate=rate,
-    duties=frozenset({QUESTION, VOID}),
-    version=6,
+    raised=raised,
+    duties=frozenset({QUESTION, VOID, PRESS}),
+    forbids=frozenset({EVASION}),
+    version=7,
 )

@@ -1,9 +1,10 @@
-"""E12: complaints routed with a public date, and answered with a remedy date by then.
+"""E12: complaints routed with a public date, and answered with a remedy date by then; what is true acknowledged with one.
 
 A complaint is never triaged, so it keeps the priority of its intake slip, P3. The public date lies within the procedure's
 time for a complaint, or the complaint counts as routed without one. The answer is owed by the date that the public was given;
 where none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its
-date counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none.
+date counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the right path acknowledges is owed the
+same date, from the moment at which its owner knows that it is true, within the procedure's time to acknowledge.
 """
 
 # Charter: review measures service
@@ -11,8 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 
-from infodrill.casework.nouns.service import LONGEST_DATE, TicketAnswered, TicketOpened, furthest_date
+from infodrill.casework import rights
+from infodrill.casework.nouns.service import (
+    LONGEST_DATE,
+    RemedyPromised,
+    TicketAnswered,
+    TicketOpened,
+    furthest_date,
+)
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
@@ -37,7 +46,12 @@ from infodrill.scenario.schema import Claim
 
 CODE = "E12"
 ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
-COMPLAINT, SLIP = "G4", "P3"
+ACKNOWLEDGED = N_("acknowledged with a remedy date")
+COMPLAINT, SLIP, ACKNOWLEDGE = "G4", "P3", "acknowledge"
+SHARES = {
+    ROUTED: N_("routed {good} of {n}"), ANSWERED: N_("answered {good} of {n}"),
+    ACKNOWLEDGED: N_("acknowledged {good} of {n}"),
+}  # fmt: skip
 DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
@@ -45,16 +59,26 @@ ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
 @each_claim
 def owed(course: Course, claim: Claim) -> Iterator[Owed]:
-    """Two rows for each complaint."""
+    """Two rows for each complaint, and one for what else the right path acknowledges."""
     if claim.gate_code == COMPLAINT:
         ward = course.holder("L1-LEAD", claim)
         days = dict.fromkeys(PRIORITIES, course.edition.service_seconds)
         yield course.owe(CODE, ROUTED, claim, clock(course, "service"), cell=ward, at_least=SLIP)
         yield course.owe(CODE, ANSWERED, claim, days, cell=claim.owner or ward, at_least=SLIP)
+        return
+    steps = [step for step in claim.right_path if step.what == ACKNOWLEDGE]
+    true = [fact.known_from for fact in claim.truth if fact.verdict in rights.TRUE_VERDICTS]
+    if steps and true:
+        yield course.owe(
+            CODE, ACKNOWLEDGED, claim, clock(course, ACKNOWLEDGE), cell=course.holder(steps[0].by, claim),
+            from_=course.played_second(true[0]), planned_from=true[0], at_least=SLIP,
+        )  # fmt: skip
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
+    if row.what == ACKNOWLEDGED:
+        return _settle_acknowledged(row, log, course)
     opened = [(event, body) for event, body in log.on_claim(row.claim, TicketOpened) if body.due > event.at]
     routes = [event.seq for event, _ in opened]
     usual = course.edition.service_seconds
@@ -103,18 +127,42 @@ def _settle_route(
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
+def _settle_acknowledged(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
+    """Met by the first remedy that was promised for a date."""
+    promised = log.on_claim(row.claim, RemedyPromised)
+    good = [event for event, body in promised if dated(course, event, body)]
+    why = (
+        line(N_("it was acknowledged"))
+        if good
+        else line(N_("no acknowledgement with a remedy date is on record"))
+    )
+    evidence = tuple(event.seq for event in good[:1] or [event for event, _ in promised[:1]])
+    at = good[0].at if good else -1
+    return settled(
+        row, at=at, evidence=evidence or course.shown_by(row.claim), why=why, story_late=late(course, row, at)
+    )
+
+
+def dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
+    """Whether a remedy has a date that the procedure's time bounds; old logs hold others, which are none."""
+    return event.at < remedy.due <= furthest_date(course.edition, event.at)
+
+
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
-    """Met ÷ due, both kinds together."""
-    routed, answered = judged(due, ROUTED), judged(due, ANSWERED)
+    """Met ÷ due, all kinds together."""
+    parts = [(said, judged(due, what)) for what, said in SHARES.items()]
     permille = share(met(due), len(due))
     result = line(
-        N_("{met} of {due} in time ({share}): routed {routed} of {n}, answered {answered} of {m}"),
+        N_("{met} of {due} in time ({share}): {parts}"),
         met=Amount(met(due)), due=Amount(len(due)), share=Share(permille),
-        routed=Amount(met(routed)), n=Amount(len(routed)), answered=Amount(met(answered)), m=Amount(len(answered)),
+        parts=reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), [
+            line(said, good=Amount(met(rows_of)), n=Amount(len(rows_of))) for said, rows_of in parts if rows_of
+        ]),
     )  # fmt: skip
     values = {
-        "routed": met(routed),
-        "answered": met(answered),
+        "routed": met(judged(due, ROUTED)),
+        "answered": met(judged(due, ANSWERED)),
+        "acknowledged": met(judged(due, ACKNOWLEDGED)),
         "missed": len(due) - met(due),
         "due": len(due),
     }
@@ -134,8 +182,8 @@ SPEC = Spec(
     owed=owed,
     settle=settle,
     rate=rate,
-    duties=frozenset({ROUTED, ANSWERED}),
-    version=5,
+    duties=frozenset({ROUTED, ANSWERED, ACKNOWLEDGED}),
+    version=6,
 )
 
 
@@ -155,6 +203,8 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         (ROUTED, False): N_("The complaint “{claim}” was given no public date in time."),
         (ANSWERED, True): N_("The complaint “{claim}” was answered with a remedy date."),
         (ANSWERED, False): N_("The complaint “{claim}” had no answer with a remedy date in time."),
+        (ACKNOWLEDGED, True): N_("“{claim}” was acknowledged with a remedy date."),
+        (ACKNOWLEDGED, False): N_("“{claim}” was not acknowledged with a remedy date in time."),
     }
     text = line(texts[row.owed.what, row.outcome == "met"], claim=sentence)
     return finding(row, text, why=WHY, todo=ADVICE)

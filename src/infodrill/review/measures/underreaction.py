@@ -81,5 +81,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     duties=frozenset({ANSWERED}),
-    version=6,
+    version=7,
 )

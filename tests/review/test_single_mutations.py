@@ -1,0 +1,141 @@
+"""One command of a good drill taken away or changed, each in its turn: the measure that reads it falls.
+
+Generated from the logs: every command of a cell whose event stands in `READ`, in every small drill of the library. What changes
+nothing stands in `IDLE` with its reason, and is tried all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+from infodrill.casework.nouns.decision import PublicLogEntered
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
+from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.kernel.events import Event, EventBody
+from infodrill.review.assess import Verdict, judge
+from infodrill.review.ledger import LedgerRow
+from tests.rehearsals import record as played
+from tests.review.mutating import VERDICTS, WHATEVER, of_cells, says_why, with_bodies
+
+DRILLS = ("boundaries", "clinic", "forged-order", "market-rumour")
+NEVER = 1 << 40
+
+
+def evades(body: PressQuestionAnswered) -> EventBody:
+    return replace(body, kind="no_comment", stance="unknown", promise_due=0)
+
+
+def gone(_: EventBody) -> EventBody:
+    return WHATEVER
+
+
+READ: dict[str, tuple[type[EventBody], Callable[..., EventBody], str]] = {
+    "logging dropped": (CaseLogged, gone, "E1"),
+    "merge dropped": (CaseMerged, gone, "E1"),
+    "gate coded a falsehood": (GatePassed, lambda body: replace(body, code="G0"), "E2"),
+    "verdict turned": (VerdictSet, lambda body: replace(body, verdict=VERDICTS.get(body.verdict, "FALSE")), "E6"),
+    "verdict dropped": (VerdictSet, gone, "E6"),
+    "escalation dropped": (CaseEscalated, gone, "E11"),
+    "ticket without a date": (TicketOpened, lambda body: replace(body, due=0), "E12"),
+    "ticket dated too late": (TicketOpened, lambda body: replace(body, due=NEVER), "E12"),
+    "ticket's answer dropped": (TicketAnswered, gone, "E12"),
+    "ticket's answer without a date": (TicketAnswered, lambda body: replace(body, remedy_due=0), "E12"),
+    "ticket's answer dated too late": (TicketAnswered, lambda body: replace(body, remedy_due=NEVER), "E12"),
+    "acknowledgement dropped": (RemedyPromised, gone, "E12"),
+    "acknowledgement without a date": (RemedyPromised, lambda body: replace(body, due=0), "E12"),
+    "acknowledgement dated too late": (RemedyPromised, lambda body: replace(body, due=NEVER), "E12"),
+    "public number dropped": (PublicLogEntered, gone, "E14"),
+    "press told nothing": (PressQuestionAnswered, evades, "E18"),
+}  # fmt: skip
+BEYOND = "its time lies beyond the end of play"
+TWICE = "its report lies merged in a file that was entered in time"
+UNGUARDED = (
+    "what E2 guards is protected or starred; a wrong code here shows in E6 and in what is done under it"
+)
+QUESTION = "a question needs no verdict"
+OVERTAKEN = "what was known changed before this verdict fell due"
+ABOVE = "the report came to the upper level by itself: the conflict had left its unit"
+UNKNOWN = "the owner knew nothing yet, so nothing was evaded; that the public heard nothing shows in E7"
+IDLE: dict[str, dict[str, str]] = {
+    "logging dropped": {
+        "n4-name": BEYOND, "f4-mock": BEYOND, "b2-expired": TWICE, "b2-fridge": TWICE, "b4-porridge": TWICE,
+    },
+    "merge dropped": {"n6-saturday": BEYOND, "n2-fee": BEYOND, "b4-porridge": BEYOND},
+    "gate coded a falsehood": dict.fromkeys(
+        ("n5-school", "b2-expired", "b3-donate", "b4-porridge", "f1-order", "f5-power", "m1-blast"), UNGUARDED
+    ),
+    "verdict dropped": {
+        "n1-papers": QUESTION, "b5-booking": QUESTION, "f2-today": QUESTION, "m3-tomorrow": QUESTION,
+        "b4-porridge": OVERTAKEN, "f1-order": OVERTAKEN,
+    },
+    "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
+    "press told nothing": {"b4-porridge": UNKNOWN},
+}  # fmt: skip
+"""Kind of change → claim → why it makes no row of its measure worse."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_one_command_taken_away_or_changed_makes_a_row_of_its_measure_worse(name: str) -> None:
+    code, idle = READ[name][2], IDLE.get(name, {})
+    tried = list(changed(name))
+    assert any(each_change.worse for each_change in tried), "nothing was tried"
+    for each_change in tried:
+        where = f"{name}: {each_change.drill}, {each_change.claim}, event {each_change.event.seq}"
+        assert each_change.worse or each_change.claim in idle, where
+        for row in each_change.worse:
+            assert row.outcome == "not_due" or says_why(row, each_change.after.measures[code]), where
+        assert (each_change.after.overall or 0) <= each_change.best, where
+    needed = {each_change.claim for each_change in tried if not each_change.worse}
+    assert needed == set(idle), "stands in the table and falls"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One event of a good drill changed, and the rows of a measure that are worse for it."""
+
+    drill: str
+    claim: str
+    event: Event
+    worse: tuple[LedgerRow, ...]
+    after: Verdict
+    best: int  # Overall of the drill as it was played; 3 where it is not rated
+
+
+def changed(name: str) -> Iterator[Changed]:
+    """Each event of this kind that a cell brought about while it could act, changed by itself."""
+    kind, change, code = READ[name]
+    for drill in DRILLS:
+        record = played(drill, "good")
+        before = judge(record)
+        for event in record.events:
+            body = event.body
+            if (
+                not isinstance(body, kind)
+                or not of_cells(event)
+                or not before.course.in_play(event.at, event.seq)
+            ):
+                continue
+            after = judge(with_bodies(record, {event.seq: change(body)}))
+            case = getattr(body, "case", "") or getattr(body, "about", "")
+            claim = before.log.links.get(case, "") or before.log.asked.get(getattr(body, "question", ""), "")
+            worse = tuple(_worse(before.measures[code].rows, after.measures[code].rows))
+            yield Changed(
+                drill=drill, claim=claim, event=event, worse=worse, after=after,
+                best=3 if before.overall is None else before.overall,
+            )  # fmt: skip
+
+
+def _worse(before: tuple[LedgerRow, ...], after: tuple[LedgerRow, ...]) -> Iterator[LedgerRow]:
+    """Rows that are missed now and were not, and rows that nobody's deed keeps any more."""
+    was = {row.owed.key: row.outcome for row in before}
+    for row in after:
+        fell = row.outcome == "missed" or (not row.owed.duty and row.outcome == "not_due")
+        if fell and was.get(row.owed.key) != row.outcome:
+            yield row

@@ -61,7 +61,7 @@ def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form | 
 def _choosable(view: SeatView, case: Case, verb: str, role: str, field: FormField) -> FormField:
     """The field without choices that the range would refuse."""
     asked = verbs()[verb]
-    if field.kind != "choose" or not issubclass(asked, CaseCommand):
+    if field.kind not in ("choose", "which") or not issubclass(asked, CaseCommand):
         return field
     refused = view.casework.refused(asked, case.case, role, field.name)
     return replace(field, choices=tuple(choice for choice in field.choices if choice[0] not in refused))

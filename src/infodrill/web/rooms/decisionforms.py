@@ -8,7 +8,6 @@ from infodrill.casework.book import Case
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import FormField, choices, moments, units
 
 
@@ -131,12 +130,12 @@ def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def finish(view: SeatView, case: Case) -> tuple[FormField, ...]:
     mine = tuple(
-        (each_task.task, cut(each_task.what, 80))
+        (each_task.task, each_task.what)
         for each_task in case.tasks
         if each_task.done_at < 0 and each_task.to == view.seat.cell
     )
     return (
-        FormField(name="task", kind="choose", choices=mine),
+        FormField(name="task", kind="which", choices=mine),
         FormField(name="text", kind="area"),
     )
 
@@ -189,12 +188,12 @@ def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def answer_appeal(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple(
-        (each_appeal.appeal, f"{each_appeal.appeal.upper()}: {cut(each_appeal.text, 80)}")
+        (each_appeal.appeal, f"{each_appeal.appeal.upper()}: {each_appeal.text}")
         for each_appeal in view.appeals
         if each_appeal.answered_at < 0 and each_appeal.item in (case.case, *case.statements)
     )
     return (
-        FormField(name="appeal", kind="choose", choices=waiting),
+        FormField(name="appeal", kind="which", choices=waiting),
         FormField(name="upheld", kind="yesno"),
         FormField(name="text", kind="area", rows=3),
     )

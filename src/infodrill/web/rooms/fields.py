@@ -15,7 +15,8 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """`kind` area | line | choose | pick | yesno | flag | number | file | hidden. `value` is what stands in it first.
+    """`kind` area | line | choose | which | pick | yesno | flag | number | file | hidden; `which` = one of several texts, each
+    to be read whole. `value` is what stands in it first.
 
     Label and limits are those that the command declares; `label` and `needed` where this page asks it in other words, or asks
     for what the command may do without.

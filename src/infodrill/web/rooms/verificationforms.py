@@ -13,7 +13,6 @@ from infodrill.conduct import naming
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
 
@@ -76,8 +75,8 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(
             name="question",
-            kind="choose",
-            choices=tuple((question.question, cut(question.text, 80)) for question in waiting),
+            kind="which",
+            choices=tuple((question.question, question.text) for question in waiting),
         ),
         FormField(
             name="verdict",
@@ -114,10 +113,10 @@ def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    known = tuple((proof.evidence, f"{proof.grade} · {cut(proof.text, 90)}") for proof in case.evidence)
+    known = tuple((proof.evidence, f"{proof.grade} · {proof.text}") for proof in case.evidence)
     return (
         FormField(
-            name="evidence", kind="choose", choices=known, label=tr(view.lang, "Beside which evidence?")
+            name="evidence", kind="which", choices=known, label=tr(view.lang, "Beside which evidence?")
         ),
         FormField(name="name", label=tr(view.lang, "What the file shows, in a few words"), needed=True),
         FormField(
@@ -139,12 +138,12 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
         *(
             (
                 question.question,
-                f"{cells[question.owner].name.in_(view.lang) if question.owner in cells else '–'}: {cut(question.answer, 90)}",
+                f"{cells[question.owner].name.in_(view.lang) if question.owner in cells else '–'}: {question.answer}",
             )
             for question in case.questions
             if question.answered_at >= 0
         ),
-        *((proof.evidence, f"{proof.grade} · {cut(proof.text, 90)}") for proof in case.evidence),
+        *((proof.evidence, f"{proof.grade} · {proof.text}") for proof in case.evidence),
     )
     return (
         _verdict(view),
@@ -229,20 +228,20 @@ def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple(
-        (question.question, cut(question.text, 80)) for question in case.questions if question.answered_at < 0
+        (question.question, question.text) for question in case.questions if question.answered_at < 0
     )
-    return (FormField(name="question", kind="choose", choices=waiting),)
+    return (FormField(name="question", kind="which", choices=waiting),)
 
 
 def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """What is marked how: evidence, answers, the report as it came in."""
     held = tuple(
-        (artefact.source, f"{tr(view.lang, rights.MARKINGS[artefact.marking])} · {cut(artefact.text, 80)}")
+        (artefact.source, f"{tr(view.lang, rights.MARKINGS[artefact.marking])} · {artefact.text}")
         for artefact in artefacts(case)
         if artefact.source
     )
     return (
-        FormField(name="artefact", kind="choose", choices=held),
+        FormField(name="artefact", kind="which", choices=held),
         FormField(
             name="tlp",
             kind="choose",

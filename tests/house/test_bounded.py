@@ -18,12 +18,12 @@ BOUNDED = {
     ("kernel/events.py", "_types"): "the events",
     ("kernel/events.py", "_upcasters"): "their versions",
     ("web/faults.py", "_met"): "the named faults",
-    ("web/joining/opening.py", "_sound"): "SOUND scenarios",
     ("web/live.py", "_listeners"): "the listeners",
     ("web/live.py", "_making"): "as long as somebody waits",
     ("web/live.py", "_running"): "drills that are there: `forget`, the follower",
     ("web/outcome/making.py", "_counted"): "the one drill of a maker's process",
     ("web/pacing.py", "_sights"): "DRILLS clocks",
+    ("web/scenarios/sound.py", "_sound"): "SOUND scenarios",
     ("web/supervising.py", "_fallen"): "the threads",
     ("web/supervising.py", "_threads"): "the threads",
 }

@@ -22,6 +22,7 @@ MAX_MEDIA_BYTES = 3_000_000
 MAX_TOTAL_BYTES = 25_000_000
 MAX_FILES = 600
 
+_BESIDE = (".", "README", "__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini")
 _TEXT_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}\.yaml")
 MEDIA_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.(?:svg|png|jpg)")
 
@@ -97,15 +98,15 @@ def _unexpected(name: str) -> ScenarioError:
 
 
 def _walk(folder: Entry, faults: list[ScenarioError]) -> Iterator[tuple[str, Entry]]:
-    """Files of the folder and of its direct subfolders. Hidden files and README* are for people and skipped."""
+    """Files of the folder and of its direct subfolders. Hidden files and README* are for people or systems and skipped."""
     home = folder.resolve() if isinstance(folder, Path) else None
-    for entry in _listed(folder):
+    for entry in listed(folder):
         if _outside(entry, home, entry.name, faults):
             continue
         if not entry.is_dir():
             yield entry.name, entry
             continue
-        for inner in _listed(entry):
+        for inner in listed(entry):
             name = f"{entry.name}/{inner.name}"
             if _outside(inner, home, name, faults):
                 continue
@@ -115,8 +116,9 @@ def _walk(folder: Entry, faults: list[ScenarioError]) -> Iterator[tuple[str, Ent
                 yield name, inner
 
 
-def _listed(folder: Path | Traversable) -> list[Path | Traversable]:
-    entries = [path for path in folder.iterdir() if not path.name.startswith((".", "README", "__pycache__"))]
+def listed(folder: Path | Traversable) -> list[Path | Traversable]:
+    """What lies in a folder by name, without what is hidden, for people, or left there by a system."""
+    entries = [path for path in folder.iterdir() if not path.name.startswith(_BESIDE)]
     return sorted(entries, key=lambda entry: entry.name)
 
 

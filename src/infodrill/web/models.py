@@ -42,6 +42,30 @@ class DrillFile(models.Model):
         constraints = (models.UniqueConstraint(fields=["drill", "path"], name="one_file_a_path"),)
 
 
+class ScenarioVersion(models.Model):
+    """A scenario of the house's own as it was taken in; `number` counts on within its `name`, `packed` = its files as .zip.
+
+    `real` = it names real places, so that it stays on this machine. `away` = it is not offered any more.
+    """
+
+    name = models.SlugField(max_length=64)
+    number = models.IntegerField()
+    digest = models.CharField(max_length=64)
+    packed = models.BinaryField()
+    real = models.BooleanField(default=False)
+    away = models.BooleanField(default=False)
+    taken = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["name", "number"], name="one_version_a_number"),
+            models.UniqueConstraint(fields=["name", "digest"], name="one_version_a_digest"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"
+
+
 class Lease(models.Model):
     """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (web.pacing), no time of day inside.
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
+from pathlib import Path
 from typing import Any
 
 from infodrill.kernel.egress import is_private
@@ -62,12 +63,13 @@ def serve(
     solo: bool,
     workers: int,
     runners: int,
+    scenarios: Path | None = None,
     lang: str,
     say: Callable[[str], None],
 ) -> None:
     """Serve until interrupted. Raises ServeError, SettingError or EgressRefused before anything is opened."""
     place = ListenAt(host, port, hall_address() if hall else "")
-    _tell_the_children(place, solo)
+    _tell_the_children(place, solo, scenarios)
     from infodrill.web.closing import close_the_range
     from infodrill.web.conf.options import options
     from infodrill.web.proxies import proxies
@@ -165,10 +167,12 @@ def firewall(place: ListenAt) -> str:
     return f"sudo ufw allow proto tcp from {network} to any port {place.port}"
 
 
-def _tell_the_children(place: ListenAt, solo: bool) -> None:
+def _tell_the_children(place: ListenAt, solo: bool, scenarios: Path | None) -> None:
     """Settings that this command decides, for this process and those it starts."""
     if solo:
         os.environ["INFODRILL_SOLO"] = "1"
+    if scenarios:
+        os.environ["INFODRILL_SCENARIOS"] = str(scenarios.resolve())
     if place.outer:
         os.environ["INFODRILL_LISTEN"] = f"{place.outer}:{place.port}"
         hosts = os.environ.get("INFODRILL_HOSTS", "")

@@ -14,6 +14,7 @@ from infodrill.web import choosing, doing, evidence, health, rooms, tongue
 from infodrill.web.accounts import places
 from infodrill.web.api import staff
 from infodrill.web.joining import alone, cards, door, folds, openings
+from infodrill.web.scenarios import pages as scenarios
 from infodrill.web.streams import tickets
 
 
@@ -51,6 +52,10 @@ urlpatterns = [
     path("drills/<slug:drill>/again", openings.try_again, name="try-again"),
     path("drills/<slug:drill>/aside", openings.set_aside, name="set-aside"),
     path("drills/<slug:drill>/sit/<str:seat>", openings.sit_down, name="sit-down"),
+    path("scenarios/", scenarios.shelf, name="scenarios"),
+    path("scenarios/one", scenarios.show, name="scenario"),
+    path("scenarios/file", scenarios.file, name="scenario-file"),
+    path("scenarios/away", scenarios.put_away, name="scenario-away"),
     path("enter/<str:token>", openings.first_entry, name="first-entry"),
     path("drills/<slug:drill>/tokens", staff.tokens_page, name="tokens"),
     path("drills/<slug:drill>/tokens/<int:number>/revoke", staff.revoke_page, name="revoke-token"),

@@ -3,6 +3,7 @@
 # Charter: cli commands serve
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from infodrill.kernel.i18n import N_
 HELP = N_(
     "Serve the range: people join from their browsers, control runs the drill.\n\n"
     "Everything is kept in the data folder (INFODRILL_DATA). A one-time link for staff is printed at the start.\n\n"
-    "Examples: `infodrill serve` · `infodrill serve --hall` · `infodrill serve --port 9000`"
+    "Examples: `infodrill serve` · `infodrill serve --hall` · `infodrill serve --scenarios ./ours`"
 )
 
 
@@ -45,8 +46,30 @@ def serve(
             "--runners", metavar="N", min=0, max=16, help=said(N_("Runner processes (PostgreSQL)."))
         ),
     ] = 1,
+    scenarios: Annotated[
+        Path | None,
+        typer.Option(
+            "--scenarios",
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help=said(
+                N_("Folder of scenario folders that staff may play beside the library (INFODRILL_SCENARIOS).")
+            ),
+        ),
+    ] = None,
     lang: LangOption = Lang.vi,
 ) -> None:
     from infodrill.web.serving import serve as run
 
-    run(host, port, hall=hall, solo=solo, workers=workers, runners=runners, lang=lang.value, say=say)
+    run(
+        host,
+        port,
+        hall=hall,
+        solo=solo,
+        workers=workers,
+        runners=runners,
+        scenarios=scenarios,
+        lang=lang.value,
+        say=say,
+    )

@@ -58,6 +58,9 @@ class Options:
     address_connections: int = _told(2_000, "Of these, how many may come from one address.")  # type: ignore[assignment]
     head_seconds: int = _told(10, "Seconds in which a request's headers have to be complete.")  # type: ignore[assignment]
     body_seconds: int = _told(30, "Seconds for what follows them, and one more for each 8 kB.")  # type: ignore[assignment]
+    scenarios: str = _told(
+        "", "Folder of scenario folders that staff may play beside the library; `serve --scenarios` sets it."
+    )  # type: ignore[assignment]
     debug: bool = _told(False, "Show errors in the browser; for development only.")  # type: ignore[assignment]
     log_level: str = _told("INFO", "DEBUG, INFO, WARNING or ERROR.")  # type: ignore[assignment]
     log_file: str = _told(

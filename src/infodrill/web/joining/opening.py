@@ -9,29 +9,22 @@ from collections.abc import Collection, Iterable, Mapping
 
 from infodrill.automata.character import character
 from infodrill.casework.edition import Edition
-from infodrill.conduct.check import check
 from infodrill.conduct.city import open_event
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.shipped import load_shipped, text_of
-from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.log import EventLog
-from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.web.models import Drill, DrillFile, Lease
+from infodrill.web.scenarios.sound import must_be_sound
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 LETTERS = "abcdefghjkmnpqrstvwxyz23456789"
 SEED_BITS = 31
 
-SOUND = 64
-_sound: dict[
-    str, None
-] = {}  # digests that this process has checked, the last SOUND: the same files give the same findings
-
 
 def open_drill(
-    scenario: str,
+    scenario: str | Loaded,
     *,
     name: str = "",
     lang: str = "vi",
@@ -43,14 +36,14 @@ def open_drill(
     practice: str = "",
     source: str = "",
 ) -> Drill:
-    """Make a drill from a scenario of the library or a folder. `automated` = cells that work by themselves.
+    """Make a drill from a scenario, or from its name in the library or its folder. `automated` = cells that work by themselves.
 
     `practice` = the seat of whoever practises alone in it, `source` = from where, as a keyed digest; "" = a drill with control.
 
     Raises ScenarioErrors when the scenario has faults.
     """
-    loaded = load(find(scenario))
-    _must_be_sound(loaded)
+    loaded = scenario if isinstance(scenario, Loaded) else load(find(scenario))
+    must_be_sound(loaded)
     drill = loaded.scenario.drill
     row = Drill(
         id="".join(secrets.choice(LETTERS) for _ in range(10)),
@@ -85,18 +78,6 @@ def _working(loaded: Loaded, automated: Collection[str]) -> dict[str, str]:
     """The character of each player cell that works by itself."""
     players = (cell.id for cell in loaded.scenario.cells.cells if cell.level > 0)
     return {cell: character("good").name for cell in players if cell in automated}
-
-
-def _must_be_sound(loaded: Loaded) -> None:
-    if loaded.digest in _sound:
-        return
-    if wrong := check(loaded).errors:
-        raise ScenarioErrors(
-            [ScenarioError(p.message, remedy=p.remedy, place=p.place, code=p.code, **p.params) for p in wrong]
-        )
-    _sound[loaded.digest] = None
-    for oldest in list(_sound)[:-SOUND]:
-        _sound.pop(oldest, None)
 
 
 def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:

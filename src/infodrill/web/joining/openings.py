@@ -6,7 +6,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import get_user_model
@@ -19,8 +18,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError, ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
-from infodrill.scenario.loader import Loaded, find, library, load
-from infodrill.scenario.schema import Bi, Drill, Scenario
+from infodrill.scenario.loader import Loaded
 from infodrill.web import faults, live, models
 from infodrill.web.accounts.gate import safe_line
 from infodrill.web.accounts.proof import LINKS, begin
@@ -29,22 +27,11 @@ from infodrill.web.joining.opening import SEED_BITS, open_drill
 from infodrill.web.keeping import purge
 from infodrill.web.refusals import refused
 from infodrill.web.runner import leases
+from infodrill.web.scenarios.sources import card, loaded_from, offers, source_of, to_play
 from infodrill.web.seating import sit
 
 LOG = logging.getLogger("infodrill.openings")
 ACCOUNTS = (1_000, 2_000_000)
-TRAINS = 3  # objectives on a scenario's card
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeatCard:
-    """A scenario of the library as staff choose it: `minutes` of play, seats of players, what it trains."""
-
-    drill: Drill
-    minutes: int
-    seats: int
-    cells: int
-    trains: tuple[Bi, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +60,6 @@ class DamagedRow:
     aside: bool
 
 
-def card(scenario: Scenario) -> SeatCard:
-    """The scenario in figures."""
-    played = [cell for cell in scenario.cells.cells if cell.level > 0]
-    return SeatCard(
-        drill=scenario.drill,
-        minutes=sum(phase.minutes for phase in scenario.drill.phases),
-        seats=sum(len(cell.seats) for cell in played),
-        cells=len(played),
-        trains=tuple(objective.text for objective in scenario.drill.objectives[:TRAINS]),
-    )
-
-
 @staff_member_required
 def drills(request: HttpRequest) -> HttpResponse:
     """Every drill, newest first, with the seats from which control runs it."""
@@ -98,21 +73,19 @@ def drills(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a scenario, then its language, city and the cells that work by themselves."""
-    scenario = request.POST.get("scenario") or request.GET.get("scenario", "")
-    if request.method == "POST" and scenario in library():
-        try:
-            row = _opened(request, scenario)
-        except ScenarioError as error:
-            return refused(request, error, 422)
-        return HttpResponseRedirect(f"/drills/{row.pk}/cards")
-    chosen: Loaded | None = load(find(scenario)) if scenario in library() else None
+    source = source_of(request.POST.get("scenario") or request.GET.get("scenario", ""))
+    try:
+        if source and request.method == "POST":
+            row = _opened(request, to_play(source))
+            return HttpResponseRedirect(f"/drills/{row.pk}/cards")
+        chosen = loaded_from(source).scenario if source else None
+    except ScenarioError as error:
+        return refused(request, error, 422)
     told = {
-        "known": []
-        if chosen
-        else sorted(map(_card_of, library()), key=lambda each_card: (each_card.minutes, each_card.seats)),
-        "card": card(chosen.scenario) if chosen else None,
-        "chosen": chosen.scenario if chosen else None,
-        "cells": [cell for cell in chosen.scenario.cells.cells if cell.level > 0] if chosen else (),
+        "offers": () if chosen else offers(),
+        "source": source,
+        "card": card(chosen) if chosen else None,
+        "cells": [cell for cell in chosen.cells.cells if cell.level > 0] if chosen else (),
         "languages": LANGUAGES,
     }
     return render(request, "infodrill/joining/new.html", told)
@@ -217,13 +190,7 @@ def _stands(drill: live.LiveDrill) -> str:
     return (N_("being played") if drill.pace.running else N_("paused")) if state.begun else N_("not begun")
 
 
-@cache
-def _card_of(scenario: str) -> SeatCard:
-    """The library does not change while the server runs."""
-    return card(load(find(scenario)).scenario)
-
-
-def _opened(request: HttpRequest, scenario: str) -> models.Drill:
+def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:
     form = request.POST
     wanted, seed = whole(form.get("accounts", "")), whole(form.get("seed", "").strip())
     accounts = 0 if wanted is None else min(max(wanted, ACCOUNTS[0]), ACCOUNTS[1])

@@ -72,8 +72,9 @@ def backup(path: Path, *, secrets: bool = False) -> tuple[Kept, ...]:
 
 
 def real_places() -> bool:
-    """Whether a drill of the range names real places: then the backup is for local use too."""
-    return bool(models.LogLine.objects.filter(seq=0, line__contains='"real_places":true').exists())
+    """Whether a drill or a scenario of the range names real places: then the backup is for local use too."""
+    drills = models.LogLine.objects.filter(seq=0, line__contains='"real_places":true')
+    return bool(drills.exists() or models.ScenarioVersion.objects.filter(real=True).exists())
 
 
 def _still_free(path: Path) -> None:

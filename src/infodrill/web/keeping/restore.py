@@ -94,6 +94,11 @@ def opened(path: Path) -> Iterator[Backup]:
 def put_back(backup: Backup) -> tuple[Kept, ...]:
     """Write the rows of a backup into the empty tables of the database; the drills. Raises KeepingError when they differ."""
     for table in tables.wanted(secrets=backup.manifest["secrets"]):
+        if (
+            member_of(table) not in backup.manifest["members"]
+            and backup.manifest["migrations"] != migrations()
+        ):
+            continue  # of an earlier version, which had no such table
         told = map(tables.as_now, backup.lines(member_of(table)))
         rows = serializers.deserialize("jsonl", told, ignorenonexistent=False)
         tables.put_back(table, rows)
@@ -151,9 +156,9 @@ def _make_room(replace: bool) -> None:
         raise KeepingError(
             N_("The range is running."), remedy=N_("End `infodrill serve` first, then restore."), code="H503"
         )
-    if models.Drill.objects.exists() and not replace:
+    if not replace and (models.Drill.objects.exists() or models.ScenarioVersion.objects.exists()):
         raise KeepingError(
-            N_("The range holds drills already."),
+            N_("The range holds drills or scenarios already."),
             remedy=N_("Give --replace to delete them, or set INFODRILL_DATA to an empty folder."),
             code="H503",
         )

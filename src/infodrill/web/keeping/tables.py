@@ -20,6 +20,7 @@ from infodrill.web.stores.derived import NOBODY, DatabaseDerivedStore
 
 DRILLS: tuple[type[Model], ...] = (
     models.Drill, models.DrillFile, models.Lease, models.LogLine, models.LogText, models.Attachment,
+    models.ScenarioVersion,
 )  # fmt: skip
 ROWS = models.DerivedRow  # kept by its store, so that what the store keeps beside its rows is made again
 SECRETS: tuple[type[Model], ...] = (
@@ -115,7 +116,8 @@ def count_on() -> None:
 
 
 def empty(*, secrets: bool) -> None:
-    """Delete every drill with all that hangs on it; with `secrets` accounts and sessions too."""
+    """Delete every drill with all that hangs on it, and own scenarios; with `secrets` accounts and sessions too."""
     models.Drill.objects.all().delete()
+    models.ScenarioVersion.objects.all().delete()
     for table in (get_user_model(), Session) if secrets else ():
         table._default_manager.all().delete()

@@ -1,0 +1,69 @@
+"""A scenario's folder as one .zip, as people send it and take it away. Nothing is unpacked to disk."""
+
+# Charter: scenario packed
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import Any
+
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario import folder
+from infodrill.scenario.faults import ScenarioErrors
+
+MAX_MEMBERS = 4 * folder.MAX_FILES  # what other systems put beside the files included
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+# What zipfile raises for archives that are damaged, locked with a password or packed in another way.
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, UnicodeError, ValueError,
+)  # fmt: skip
+
+
+def opened(content: bytes) -> tuple[dict[str, bytes], list[ScenarioError]]:
+    """The files by name below the folder that holds drill.yaml, and the faults of the folder, as `folder.gather` gives them.
+
+    Raises ScenarioErrors (S127) when the bytes are no archive that can be read.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            if len(archive.infolist()) > MAX_MEMBERS:
+                raise ScenarioErrors(
+                    [_no_archive(N_("the archive holds more than {n} files"), n=MAX_MEMBERS)]
+                )
+            outside = [name for name in archive.namelist() if name.startswith("/") or ".." in name.split("/")]
+            if outside:
+                raise ScenarioErrors([_no_archive(N_("{name} leads out of the archive"), name=outside[0])])
+            return folder.gather(_home(archive))
+    except _UNREADABLE:
+        raise ScenarioErrors([_no_archive(N_("this is no .zip that can be read"))]) from None
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """An archive of the files; the same files give the same bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(info, files[name])
+    return buffer.getvalue()
+
+
+def _home(archive: zipfile.ZipFile) -> Traversable:
+    """Where drill.yaml lies: at the top, or in the one folder that there is, since programs pack the folder itself."""
+    top = zipfile.Path(archive)
+    folders = [entry for entry in folder.listed(top) if entry.is_dir()]
+    return folders[0] if len(folders) == 1 and not (top / "drill.yaml").exists() else top
+
+
+def _no_archive(message: str, **told: Any) -> ScenarioError:
+    return ScenarioError(
+        message,
+        remedy=N_("Pack the scenario's folder as a plain .zip, without a password, and send that."),
+        code="S127",
+        **told,
+    )

@@ -1,0 +1,172 @@
+"""For staff: the scenarios that there are, one of them with its versions and findings, sending one in and taking one away."""
+
+# Charter: web scenarios pages
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from infodrill.conduct.check import check
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
+from infodrill.scenario.packed import packed
+from infodrill.web.models import ScenarioVersion
+from infodrill.web.refusals import refused
+from infodrill.web.scenarios.sources import (
+    OWN,
+    ScenarioSource,
+    card,
+    loaded_from,
+    offers,
+    source_of,
+)
+from infodrill.web.scenarios.versions import MOST_BYTES, received, take_in
+
+LOG = logging.getLogger("infodrill.scenarios")
+MAY_ADD = "web.add_scenarioversion"
+MOST_FINDINGS = 200  # that a page lists
+
+
+class NotAllowed(DrillError):
+    """An account that may look at scenarios and play them, and not add any."""
+
+    code = "H210"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, in the reader's language; `grave` refuses the scenario. `place` = file, line and field, "" = all of it."""
+
+    grave: bool
+    place: str
+    message: str
+    remedy: str
+
+
+@staff_member_required
+@require_http_methods(["GET", "POST"])
+def shelf(request: HttpRequest) -> HttpResponse:
+    """All that can be played; a .zip that is sent is checked, and kept as the next version of its name when it is sound."""
+    findings: tuple[Finding, ...] = ()
+    if request.method == "POST":
+        if not request.user.has_perm(MAY_ADD):
+            return refused(request, _not_allowed(), 403)
+        sent = request.FILES.get("packed")
+        try:
+            version = take_in(received(sent.read(MOST_BYTES + 1) if sent else b""))
+        except ScenarioErrors as wrong:
+            findings = _of_faults(wrong.errors, request.lang)
+        else:
+            LOG.info("a scenario was taken in", extra={"scenario": str(version), "account": request.user.pk})
+            return HttpResponseRedirect(
+                _address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
+            )
+    told = {
+        "offers": offers(), "findings": findings, "may_add": request.user.has_perm(MAY_ADD),
+        "most": MOST_BYTES // 1_000_000,
+    }  # fmt: skip
+    return render(request, "infodrill/scenarios/shelf.html", told, status=422 if findings else 200)
+
+
+@staff_member_required
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """One scenario: what it is, what a check finds in it, its versions."""
+    source = _asked(request)
+    shown, rated, real = None, False, False
+    findings: tuple[Finding, ...]
+    try:
+        loaded = loaded_from(source)
+    except ScenarioErrors as wrong:
+        findings = _of_faults(wrong.errors, request.lang)
+    else:
+        report = check(loaded)
+        shown, rated, real = card(loaded.scenario), report.rated, loaded.scenario.places.real
+        findings = _of_problems(report.problems, request.lang)
+    versions = ScenarioVersion.objects.filter(name=source.name).order_by("-number").defer("packed")
+    told = {
+        "source": source, "card": shown, "rated": rated, "real": real,
+        "errors": [finding for finding in findings if finding.grave][:MOST_FINDINGS],
+        "warnings": [finding for finding in findings if not finding.grave][:MOST_FINDINGS],
+        "versions": versions if source.origin == OWN else (), "may_add": request.user.has_perm(MAY_ADD),
+    }  # fmt: skip
+    return render(request, "infodrill/scenarios/one.html", told)
+
+
+@staff_member_required
+@require_GET
+def file(request: HttpRequest) -> HttpResponse:
+    """The scenario's folder as .zip. What names real places stays on this machine."""
+    source = _asked(request)
+    try:
+        loaded = loaded_from(source)
+    except ScenarioErrors as wrong:
+        return refused(request, wrong, 422)
+    if loaded.scenario.places.real:
+        raise Http404
+    answer = HttpResponse(packed(loaded.files), content_type="application/zip")
+    number = f"-{source.number}" if source.number else ""
+    answer["Content-Disposition"] = f'attachment; filename="{loaded.scenario.drill.id}{number}.zip"'
+    return answer
+
+
+@staff_member_required
+@require_POST
+def put_away(request: HttpRequest) -> HttpResponse:
+    """No longer offer an own scenario, or offer it again. Its versions stay, and so do the drills that were played with them."""
+    if not request.user.has_perm(MAY_ADD):
+        return refused(request, _not_allowed(), 403)
+    source = _asked(request)
+    if source.origin != OWN:
+        raise Http404
+    away = request.POST.get("away") == "1"
+    ScenarioVersion.objects.filter(name=source.name).update(away=away)
+    return HttpResponseRedirect("/scenarios/" if away else _address(source))
+
+
+def _asked(request: HttpRequest) -> ScenarioSource:
+    source = source_of(request.POST.get("of") or request.GET.get("of", ""))
+    if source is None:
+        raise Http404
+    return source
+
+
+def _address(source: ScenarioSource) -> str:
+    return f"/scenarios/one?{urlencode({'of': source.key})}"
+
+
+def _of_faults(faults: Iterable[DrillError], lang: str) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            True,
+            str(fault.place),
+            tr(lang, fault.message, **fault.params),
+            tr(lang, fault.remedy, **fault.params),
+        )
+        for fault in faults
+    )
+
+
+def _of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            problem.severity == "error", str(problem.place), tr(lang, problem.message, **problem.params),
+            tr(lang, problem.remedy, **problem.params),
+        )
+        for problem in problems
+    )  # fmt: skip
+
+
+def _not_allowed() -> NotAllowed:
+    return NotAllowed(
+        N_("This account may look at scenarios and play them, but not add or put away any."),
+        remedy=N_("Ask whoever manages the accounts to give it “add scenario version”."),
+    )

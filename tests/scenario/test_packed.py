@@ -1,0 +1,107 @@
+"""A scenario as one .zip: the same scenario comes back, and whatever else is sent is refused in words, within bounds."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from infodrill.scenario import folder, packed
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.loader import load, load_files
+
+LITTER = {
+    "__MACOSX/mine/._drill.yaml": b"\0",
+    "mine/.DS_Store": b"\0",
+    "mine/Thumbs.db": b"\0",
+    "mine/README.md": b"#",
+}
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def files(tiny) -> dict[str, bytes]:
+    return dict(load(tiny).files)
+
+
+def test_what_was_packed_comes_back_and_the_same_files_give_the_same_bytes(files):
+    archive = packed.packed(files)
+    again, faults = packed.opened(archive)
+    assert not faults and load_files(again).digest == load_files(files).digest
+    assert packed.packed(dict(reversed(files.items()))) == archive
+
+
+@pytest.mark.parametrize("beside", [{}, LITTER], ids=["alone", "with what systems leave"])
+def test_the_folder_itself_may_be_packed(files, beside):
+    again, faults = packed.opened(
+        zipped({**{f"mine/{name}": content for name, content in files.items()}, **beside})
+    )
+    assert (again, faults) == (files, [])
+
+
+def locked(files: dict[str, bytes]) -> bytes:
+    """As a program marks members that need a password."""
+    content = bytearray(zipped(files))
+    for mark, at in ((b"PK\1\2", 8), (b"PK\3\4", 6)):
+        place = content.find(mark)
+        while place >= 0:
+            content[place + at] |= 1
+            place = content.find(mark, place + 4)
+    return bytes(content)
+
+
+def crooked(files: dict[str, bytes]) -> bytes:
+    content = bytearray(packed.packed(files))
+    content[60:90] = bytes(30)
+    return bytes(content)
+
+
+HOSTILE = {
+    "nothing": lambda files: b"",
+    "no archive": lambda files: b"%PDF-1.7 " * 40,
+    "cut off": lambda files: packed.packed(files)[:-30],
+    "crooked": crooked,
+    "locked": locked,
+    "too many": lambda files: zipped({f"media/a{n}.svg": b"" for n in range(packed.MAX_MEMBERS + 1)}),
+}
+
+
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_no_plain_archive_is_refused_in_words(files, made):
+    with pytest.raises(ScenarioErrors) as refused:
+        packed.opened(made(files))
+    assert [error.code for error in refused.value.errors] == ["S127"] and refused.value.remedy
+
+
+STRANGE = {
+    "out of the folder": {"../drill.yaml": b"a: 1"},
+    "from the root": {"/etc/drill.yaml": b"a: 1"},
+    "of another system": {"claims\\..\\..\\drill.yaml": b"a: 1"},
+    "a program": {"run.sh": b"#!/bin/sh"},
+    "deeper": {"claims/more/x.yaml": b"a: 1"},
+}
+
+
+@pytest.mark.parametrize("member", STRANGE.values(), ids=STRANGE)
+def test_a_member_that_does_not_belong_there_refuses_it(files, member):
+    with pytest.raises(ScenarioErrors):
+        load_files(*packed.opened(zipped({**files, **member})))
+
+
+def test_what_unpacks_to_more_than_the_format_allows_is_not_unpacked(files):
+    bomb = zipped({**files, "claims/x.yaml": bytes(200_000_000)})
+    assert len(bomb) < 300_000
+    read, faults = packed.opened(bomb)
+    assert "claims/x.yaml" not in read and [fault.code for fault in faults] == ["S102"]
+    many = zipped({**files, **{f"media/a{n}.png": bytes(2_900_000) for n in range(40)}})
+    read, faults = packed.opened(many)
+    assert sum(map(len, read.values())) < folder.MAX_TOTAL_BYTES + folder.MAX_MEDIA_BYTES
+    assert [fault.code for fault in faults] == ["S122"]

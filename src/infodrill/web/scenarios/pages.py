@@ -42,7 +42,7 @@ class NotAllowed(DrillError):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckFinding:
     """What is wrong, in the reader's language; `grave` refuses the scenario. `place` = file, line and field, "" = all of it."""
 
     grave: bool
@@ -55,7 +55,7 @@ class Finding:
 @require_http_methods(["GET", "POST"])
 def shelf(request: HttpRequest) -> HttpResponse:
     """All that can be played; a .zip that is sent is checked, and kept as the next version of its name when it is sound."""
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[CheckFinding, ...] = ()
     if request.method == "POST":
         if not request.user.has_perm(MAY_ADD):
             return refused(request, _not_allowed(), 403)
@@ -82,7 +82,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """One scenario: what it is, what a check finds in it, its versions."""
     source = _asked(request)
     shown, rated, real = None, False, False
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckFinding, ...]
     try:
         loaded = loaded_from(source)
     except ScenarioErrors as wrong:
@@ -143,9 +143,9 @@ def _address(source: ScenarioSource) -> str:
     return f"/scenarios/one?{urlencode({'of': source.key})}"
 
 
-def _of_faults(faults: Iterable[DrillError], lang: str) -> tuple[Finding, ...]:
+def _of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
     return tuple(
-        Finding(
+        CheckFinding(
             True,
             str(fault.place),
             tr(lang, fault.message, **fault.params),
@@ -155,9 +155,9 @@ def _of_faults(faults: Iterable[DrillError], lang: str) -> tuple[Finding, ...]:
     )
 
 
-def _of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[Finding, ...]:
+def _of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:
     return tuple(
-        Finding(
+        CheckFinding(
             problem.severity == "error", str(problem.place), tr(lang, problem.message, **problem.params),
             tr(lang, problem.remedy, **problem.params),
         )

@@ -81,11 +81,11 @@ def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
         deaf = sorted(wanted - {role for seat in told for role in seat.roles})
         place = loaded.where("msel", "injects", n, "to")
         if idle:
-            message = N_("inject {n} asks for something, and reaches {seats}, of whom it expects nothing")
+            message = N_("inject {n} goes also to {seats}, of whom it expects nothing")
             remedy = N_("Send it to those in `expected_actions` alone, or say there what the others do.")
             yield warning("S177", place, message, remedy, n=inject.number, seats=", ".join(idle))
         if deaf:
-            message = N_("inject {n} expects something of {roles}, whom it does not reach")
+            message = N_("inject {n} goes past {roles}, of whom it expects something")
             remedy = N_("Name them in `to`.")
             yield warning("S177", place, message, remedy, n=inject.number, roles=", ".join(deaf))
 

@@ -14,7 +14,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.forms import verbs
 from infodrill.web.rooms.fields import Form, FormField
-from infodrill.web.rooms.steps import STEPS
+from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.verificationforms import mark
 
 
@@ -29,7 +29,7 @@ def shut_steps(view: SeatView, edition: Edition, item: str) -> tuple[tuple[str, 
     `item` is none, is left out."""
     case = next((each_case for each_case in view.cases if each_case.case == item), None)
     return tuple(
-        (edition.step_name(step, view.lang), why)
+        (called(edition, step, view.lang), why)
         for step, why in view.casework.shut(item)
         if STEPS[step].told and not (_behind(edition, step, case) if case else edition.steps[step].frm)
     )
@@ -48,7 +48,7 @@ def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form | 
     role = dict(view.casework.possible(case.case))[step]
     return Form(
         verb=form.verb,
-        title=edition.step_name(step, view.lang),
+        title=called(edition, step, view.lang),
         send=tr(view.lang, form.send),
         role=role,
         key=f"{case.case}.{step}",

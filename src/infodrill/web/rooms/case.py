@@ -18,7 +18,7 @@ from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed
-from infodrill.web.rooms.steps import STEPS
+from infodrill.web.rooms.steps import STEPS, called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         return None
     return Form(
         verb="answer-gate",
-        title=edition.step_name(step, view.lang),
+        title=called(edition, step, view.lang),
         send=tr(view.lang, "Confirm or change the check")
         if step == "recode"
         else tr(view.lang, "Hand in the check"),
@@ -164,7 +164,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
     lang = view.lang
     return Form(
         verb="decide",
-        title=edition.step_name("decide", lang),
+        title=called(edition, "decide", lang),
         send=tr(lang, "Sign the decision"),
         role=dict(view.casework.possible(case.case))["decide"],
         key=f"{case.case}.decide",

@@ -20,7 +20,7 @@ from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, owed
-from infodrill.web.rooms.steps import STEPS
+from infodrill.web.rooms.steps import STEPS, called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +222,7 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         words=tr(lang, title, title=case.title(90)),
         why=tr(lang, naming.DANGER_TOLD["yes"] if case.urgent else why),
         how=tr(lang, how),
-        button=tr(lang, "Open: {step}", step=edition.step_name(step, lang)),
+        button=tr(lang, "Open: {step}", step=called(edition, step, lang)),
         link=_written(view, case, step) or f"case/{case.case}/#step-{step}",
         due=_due(view, edition, case, step),
         case=case.case,

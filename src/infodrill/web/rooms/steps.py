@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
+from infodrill.casework.edition import Edition
 from infodrill.casework.steps import CORE
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms import decisionforms as decide
 from infodrill.web.rooms import verificationforms as check
 from infodrill.web.rooms.fields import FormField
@@ -34,7 +35,7 @@ class StepForm:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepShown:
     """`title`, `why`, `how` = what waits, of a step that carries its case on; `chip` = two or three words for a deadline, where
-    the edition's own name is too long. Its `form` stands on the case's page; else `place` says where it is taken.
+    its name is too long. Its `form` stands on the case's page; else `place` says where it is taken, and `name` by what button.
     `after` = what is said of it once it was taken, where the reason to take it would not do.
     `told` = shown locked, with the reason, while it is not possible.
     """
@@ -46,6 +47,7 @@ class StepShown:
     after: str = ""
     form: StepForm | None = None
     place: str = ""
+    name: str = ""
     told: bool = False
 
 
@@ -68,6 +70,7 @@ STEPS: Mapping[str, StepShown] = {
         how=N_("“Unsure” is a good answer; it protects until the rights adviser looks."),
         chip=N_("Rights check"),
         place="gate",
+        name=N_("Check citizens' rights"),
         told=True,
     ),
     "leave_gated": StepShown(
@@ -82,7 +85,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Route the complaint “{title}”"),
         why=N_("A complaint is served; that is the answer."),
         how=N_("Thank the person. Name the unit and the day."),
-        chip=N_("Serve"),
+        chip=N_("Complaint"),
         form=StepForm(verb="open-ticket", fields=decide.service, send=N_("Route the complaint")),
         told=True,
     ),
@@ -108,6 +111,7 @@ STEPS: Mapping[str, StepShown] = {
         how=N_("What we know, what we do not know, what we are doing, when you hear from us again."),
         chip=N_("First word"),
         place="studio",
+        name=N_("Write the first word"),
     ),
     "verdict": StepShown(
         title=N_("Set the verdict on “{title}”"),
@@ -130,6 +134,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("An unsure answer stands as a yes until the rights adviser answers."),
         how=N_("Read it as it is told, then look at the verdict."),
         place="gate",
+        name=N_("Confirm the rights check"),
         told=True,
     ),
     "triage": StepShown(
@@ -153,6 +158,7 @@ STEPS: Mapping[str, StepShown] = {
         how=N_("Try to answer before you correct, and to correct before you report."),
         chip=N_("Decide"),
         place="decide",
+        name=N_("Decide how to answer"),
         told=True,
     ),
     "test": StepShown(
@@ -173,7 +179,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Carry out the decision on “{title}”"),
         why=N_("A decision helps nobody until it is done."),
         how=N_("The statement itself is written in the studio."),
-        chip=N_("Act"),
+        chip=N_("Carry it out"),
         form=StepForm(verb="act", fields=decide.none, send=N_("Carry it out")),
         told=True,
     ),
@@ -198,6 +204,7 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("The decision asks for it, and the clock runs."),
         how=N_("Fact, the rumour once, why it misleads, the fact again, what to do."),
         place="studio",
+        name=N_("Write the statement"),
     ),
     "submit": StepShown(
         title=N_("Hand “{title}” over for review"),
@@ -206,6 +213,7 @@ STEPS: Mapping[str, StepShown] = {
         after=N_("It lies before those who approve it."),
         chip=N_("Hand in"),
         place="studio",
+        name=N_("Hand in for review"),
     ),
     "approve": StepShown(
         title=N_("Read and approve “{title}”"),
@@ -214,6 +222,7 @@ STEPS: Mapping[str, StepShown] = {
         after=N_("It goes out once all who were asked have approved it."),
         chip=N_("Approve afterwards"),
         place="studio",
+        name=N_("Approve"),
         told=True,
     ),
     "publish": StepShown(
@@ -223,13 +232,15 @@ STEPS: Mapping[str, StepShown] = {
         after=N_("The public can read it."),
         chip=N_("Publish"),
         place="studio",
+        name=N_("Publish"),
         told=True,
     ),
     "clear_leak": StepShown(
-        title=N_("Look at what the leak check stopped in “{title}”"),
+        title=N_("Clear or send back what the leak check stopped in “{title}”"),
         why=N_("It blocks the statement."),
         how=N_("Clear it only with a reason; else send it back."),
         place="studio",
+        name=N_("Clear it"),
     ),
     "self_correct": StepShown(
         title=N_("Correct “{title}”: our own text is wrong"),
@@ -237,6 +248,7 @@ STEPS: Mapping[str, StepShown] = {
         how=N_("Same channel, the old version stays visible, say what was wrong."),
         chip=N_("Correct ourselves"),
         place="studio",
+        name=N_("Correct ourselves, in the same channels"),
     ),
     "track": StepShown(
         title=N_("Begin to follow the effect on “{title}”"),
@@ -258,7 +270,9 @@ STEPS: Mapping[str, StepShown] = {
         why=N_("Until you answer, nobody has it."),
         how=N_("Take it, or return it with a reason."),
         after=N_("Who offered it knows now who has it."),
-        form=StepForm(verb="answer-hand-over", fields=decide.take_over, send=N_("Answer")),
+        form=StepForm(
+            verb="answer-hand-over", fields=decide.take_over, send=N_("Take it over, or send it back")
+        ),
     ),
     "finish": StepShown(
         title=N_("Finish your task on “{title}”"),
@@ -274,7 +288,7 @@ STEPS: Mapping[str, StepShown] = {
         told=True,
     ),
     "remedy": StepShown(
-        title=N_("Say how far the remedy for “{title}” is"),
+        title=N_("Say that what was promised for “{title}” is put right"),
         why=N_("A promise is followed in public."),
         how=N_("What is done, what remains, by when."),
         form=StepForm(verb="fulfil-remedy", fields=decide.remedy, send=N_("It is put right")),
@@ -284,7 +298,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Answer the request to look again at “{title}”"),
         why=N_("Whoever asks for another look is owed an answer with its reasons."),
         how=N_("Read the case as if for the first time. If the request is right, say so."),
-        chip=N_("Appeal"),
+        chip=N_("Answer the request"),
         form=StepForm(
             verb="answer-appeal", fields=decide.answer_appeal, send=N_("Answer the request"), about=""
         ),
@@ -293,7 +307,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Ask who holds the facts about “{title}”"),
         why=N_("Nobody else holds the record."),
         how=N_("Ask one question that a record can answer."),
-        form=StepForm(verb="ask-owner", fields=check.ask, send=N_("Send the question")),
+        form=StepForm(verb="ask-owner", fields=check.ask, send=N_("Ask this question")),
     ),
     "evidence": StepShown(
         form=StepForm(verb="add-evidence", fields=check.evidence, send=N_("Add")),
@@ -358,6 +372,14 @@ STEPS: Mapping[str, StepShown] = {
 }
 
 
+def called(edition: Edition, step: str, lang: str) -> str:
+    """The one name of a step on pages, as button, heading and in what waits: what is pressed, of one that carries its case on;
+    the edition's own of one that is always at hand."""
+    shown = STEPS[step]
+    words = (shown.form.send if shown.form else shown.name) if shown.title else ""
+    return tr(lang, words) if words else edition.step_name(step, lang)
+
+
 def _complete() -> None:
     """Raises TypeError when a step of the procedure has no record here, or one that leaves out what a page must show."""
     people = {step for step, core in CORE.items() if not core.system}
@@ -367,6 +389,8 @@ def _complete() -> None:
         waits = bool(shown.title and shown.why and shown.how)
         if waits == CORE[step].aside or bool(shown.form) == bool(shown.place):
             raise TypeError(f"{step}: what waits and why, or where it is taken, is missing or too much")
+        if bool(shown.name) != (waits and bool(shown.place)):
+            raise TypeError(f"{step}: what the button says where it is taken is missing or too much")
 
 
 # When the module is read: a step that was added to the procedure alone stops the program, not a page in a drill.

@@ -215,7 +215,11 @@ def test_a_backup_holds_them(base, mine, tmp_path):
         restore(tmp_path / "kept.zip")  # what is kept is not lost unasked
     restore(tmp_path / "kept.zip", replace=True)
     again = ScenarioVersion.objects.get()
-    assert (again.number, again.taken.date(), loaded_of(again).digest) == (1, version.taken.date(), load(mine).digest)
+    assert (again.number, again.taken.date(), loaded_of(again).digest) == (
+        1,
+        version.taken.date(),
+        load(mine).digest,
+    )
 
 
 def test_a_backup_from_before_there_were_any_is_restored_and_one_that_lost_them_is_not(base, mine, tmp_path):

@@ -31,11 +31,11 @@ def need_venv() -> None:
 
 def need_browser() -> str:
     """The path of a chromium for the tests of pages."""
+    if not _browser() and _may_install():
+        _apt(BROWSERS[0], "chromium")
+    if not _browser():
+        _install("chromium", "chromium")
     found = _browser()
-    for package in BROWSERS[:2]:
-        if not found:
-            _install(package, "chromium")
-            found = _browser()
     if not found:
         raise HouseError("{what} could not be made", what="chromium")
     return found
@@ -46,14 +46,27 @@ def _browser() -> str:
 
 
 def _install(package: str, what: str) -> None:
-    line = f"apt-get install -y --no-install-recommends {package}"
-    may = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if not may:
+    if not _may_install():
+        line = " ".join(["sudo", *_line(package)])
         raise HouseError(
-            "{what} is missing. Type this once, then run the same command again:", f"sudo {line}", what=what
+            "{what} is missing. Type this once, then run the same command again:", line, what=what
         )
-    say("Installing {what} through {tool}", what=package, tool="apt-get")
+    _apt(package, what)
+
+
+def _may_install() -> bool:
+    return bool(shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0)
+
+
+def _apt(package: str, what: str) -> None:
+    """Install it, with the lists of packages brought up to date when that is what it takes."""
+    say("Installing {what} through {tool}", what=what, tool="apt-get")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    if subprocess.run(line.split(), env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
-        subprocess.run(["apt-get", "update"], env=quiet, stdout=subprocess.DEVNULL, check=False)
-        subprocess.run(line.split(), env=quiet, stdout=subprocess.DEVNULL, check=False)
+    for line in (_line(package), ["apt-get", "update"], _line(package)):
+        code = subprocess.run(line, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode
+        if line[1] == "install" and not code:
+            return
+
+
+def _line(package: str) -> list[str]:
+    return ["apt-get", "install", "-y", "--no-install-recommends", package]

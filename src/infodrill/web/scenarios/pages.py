@@ -3,7 +3,6 @@
 # Charter: web scenarios pages
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from infodrill.conduct.check import check
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.packed import packed
 from infodrill.web.models import ScenarioVersion
 from infodrill.web.refusals import refused
@@ -30,7 +29,6 @@ from infodrill.web.scenarios.sources import (
 )
 from infodrill.web.scenarios.versions import MOST_BYTES, received, take_in
 
-LOG = logging.getLogger("infodrill.scenarios")
 MAY_ADD = "web.add_scenarioversion"
 MOST_FINDINGS = 200  # that a page lists
 
@@ -41,7 +39,7 @@ class NotAllowed(DrillError):
     code = "H210"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckFinding:
     """What is wrong, in the reader's language; `grave` refuses the scenario. `place` = file, line and field, "" = all of it."""
 
@@ -65,7 +63,6 @@ def shelf(request: HttpRequest) -> HttpResponse:
         except ScenarioErrors as wrong:
             findings = _of_faults(wrong.errors, request.lang)
         else:
-            LOG.info("a scenario was taken in", extra={"scenario": str(version), "account": request.user.pk})
             return HttpResponseRedirect(
                 _address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
             )
@@ -144,25 +141,19 @@ def _address(source: ScenarioSource) -> str:
 
 
 def _of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
-    return tuple(
-        CheckFinding(
-            True,
-            str(fault.place),
-            tr(lang, fault.message, **fault.params),
-            tr(lang, fault.remedy, **fault.params),
-        )
-        for fault in faults
-    )
+    return _of_problems(map(from_fault, faults), lang)
 
 
 def _of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:
     return tuple(
         CheckFinding(
-            problem.severity == "error", str(problem.place), tr(lang, problem.message, **problem.params),
-            tr(lang, problem.remedy, **problem.params),
+            grave=problem.severity == "error",
+            place=str(problem.place),
+            message=tr(lang, problem.message, **problem.params),
+            remedy=tr(lang, problem.remedy, **problem.params),
         )
         for problem in problems
-    )  # fmt: skip
+    )
 
 
 def _not_allowed() -> NotAllowed:

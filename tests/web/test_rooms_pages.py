@@ -347,6 +347,17 @@ def test_guests_take_a_sheet_away_once_the_drill_is_closed_and_not_before(clinic
     assert f'href="/d/{clinic.id}/leaf/"' in screen
 
 
+@pytest.mark.parametrize(("minute", "told"), [(40, 39), (75, 70)])
+def test_the_sheet_counts_the_minutes_of_play_and_not_those_of_the_city_alone(
+    base, minute: int, told: int
+) -> None:
+    """A run-on of a day made 1,510 minutes of exercise of seventy."""
+    drill = rehearsed("clinic", minute, own=True)
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    page = browser(drill, "town", "en").get(f"/d/{drill.id}/leaf/").content.decode()
+    assert f"<dd>{told}</dd>" in page
+
+
 def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(
     clinic: LiveDrill, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import LEAF, DrawnCurve
+from infodrill.web.rooms.lookingback import record_of
 from infodrill.web.rooms.screen import Latest, ScreenPoll, claim_curve, poll_shown, published
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.rooms.signs import grouped
@@ -72,7 +74,10 @@ def draw(drill: LiveDrill, view: SeatView) -> Leaf:
         subtitle=given.subtitle,
         synopsis=given.synopsis,
         figures=(
-            (grouped(lang, drill.state.at // 60), tr(lang, "minutes of exercise")),
+            (
+                grouped(lang, exercise_minute(record_of(drill)[0].log.live_until)),
+                tr(lang, "minutes of exercise"),
+            ),
             (
                 grouped(lang, sum(cell.level > 0 for cell in view.seats.cells.values())),
                 tr(lang, "cells at work"),

@@ -126,7 +126,7 @@ def look_back(
     state, seat = drill.state, view.seat
     if not policy.hears_truth(state):
         return None
-    found, believed = _record(drill)
+    found, believed = record_of(drill)
     voice = found.log.voice(view.lang)
     shown = _worth(drill, view, believed, computing, permille, paper)
     names = {cell.id: cell.name.in_(view.lang) for cell in view.seats.cells.values()}
@@ -179,7 +179,9 @@ def _ended(view: SeatView, found: LookBack) -> str:
     )
 
 
-def _record(drill: LiveDrill) -> tuple[LookBack, Points]:
+def record_of(drill: LiveDrill) -> tuple[LookBack, Points]:
+    """The look back on a closed drill, read once, and how often something false was believed."""
+
     def read() -> tuple[LookBack, Points]:
         found = lookback.look_back(drill.record)
         rows = drill.derived.rows("counts", 0, drill.state.minute + 1)

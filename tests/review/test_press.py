@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.conduct.nouns.clock import ClockChanged
-from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import BESIDE, EVADED, HELD, STOOD, UNDATED, UNSAID
@@ -127,3 +127,20 @@ def test_e18_a_false_word_before_the_question_is_no_answer_to_it_and_one_that_is
     if mended:
         pen.publish(mended, "c1")
     assert [(row.outcome, row.why.msgid) for row in asked(pen)] == [(outcome, why)]
+
+
+def test_e18_an_evasion_counts_for_the_claim_of_the_file_that_it_names_where_the_question_names_none() -> (
+    None
+):
+    pen = told(RUMOUR)
+    pen.write(20, question(""))
+    pen.write(
+        21,
+        PressQuestionAnswered(
+            question="pq9", cell="city", kind="no_comment", stance="unknown", figures=(), about="c1", promise_due=0,
+            took=60, contradictions=(), checker="contradiction-1", text=Text("Không có gì để nói."),
+        ),
+    )  # fmt: skip
+    assert [(row.outcome, row.owed.duty, row.owed.claim) for row in asked(pen)] == [
+        ("missed", False, "rumour")
+    ]

@@ -16,20 +16,26 @@ from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged
 from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event, EventBody
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
 from tests.rehearsals import record as played
-from tests.review.mutating import VERDICTS, WHATEVER, of_cells, says_why, with_bodies
+from tests.review.mutating import VERDICTS, WHATEVER, contrary, of_cells, says_why, with_bodies
 
 DRILLS = ("boundaries", "clinic", "forged-order", "market-rumour")
-NEVER = 1 << 40
+NEVER, ANY = 1 << 40, ""
 
 
 def evades(body: PressQuestionAnswered) -> EventBody:
     return replace(body, kind="no_comment", stance="unknown", promise_due=0)
+
+
+def unpublished(body: StatementStepped) -> EventBody:
+    return WHATEVER if body.to == "PUBLISHED" else body
 
 
 def gone(_: EventBody) -> EventBody:
@@ -53,6 +59,9 @@ READ: dict[str, tuple[type[EventBody], Callable[..., EventBody], str]] = {
     "acknowledgement dated too late": (RemedyPromised, lambda body: replace(body, due=NEVER), "E12"),
     "public number dropped": (PublicLogEntered, gone, "E14"),
     "press told nothing": (PressQuestionAnswered, evades, "E18"),
+    "press told the contrary": (PressQuestionAnswered, contrary, ANY),
+    "text turned": (StatementDrafted, contrary, ANY),
+    "publication dropped": (StatementStepped, unpublished, ANY),
 }  # fmt: skip
 BEYOND = "its time lies beyond the end of play"
 TWICE = "its report lies merged in a file that was entered in time"
@@ -63,6 +72,10 @@ QUESTION = "a question needs no verdict"
 OVERTAKEN = "what was known changed before this verdict fell due"
 ABOVE = "the report came to the upper level by itself: the conflict had left its unit"
 UNKNOWN = "the owner knew nothing yet, so nothing was evaded; that the public heard nothing shows in E7"
+BESIDE = "a text beside the cases, on no claim"
+UNSENT = "a draft that was given back, or that play ended before"
+SPOKEN = "another word on the claim was there in time"
+SERVED = "a complaint is answered by its ticket"
 IDLE: dict[str, dict[str, str]] = {
     "logging dropped": {
         "n4-name": BEYOND, "f4-mock": BEYOND, "b2-expired": TWICE, "b2-fridge": TWICE, "b4-porridge": TWICE,
@@ -77,20 +90,27 @@ IDLE: dict[str, dict[str, str]] = {
     },
     "escalation dropped": {"n4-name": ABOVE, "b1-verse": ABOVE, "b5-manners": ABOVE},
     "press told nothing": {"b4-porridge": UNKNOWN},
+    "text turned": {"": BESIDE, "b3-donate": UNSENT, "b4-porridge": UNSENT, "f1-order": UNSENT},
+    "publication dropped": {
+        "": BESIDE, "b2-expired": SPOKEN, "b2-fridge": SPOKEN, "f1-order": SPOKEN, "m1-blast": SPOKEN,
+        "n3-counter": SERVED, "f3-message": SERVED, "m2-extinguishers": SERVED,
+    },
 }  # fmt: skip
 """Kind of change → claim → why it makes no row of its measure worse."""
 
 
 @pytest.mark.parametrize("name", READ)
 def test_one_command_taken_away_or_changed_makes_a_row_of_its_measure_worse(name: str) -> None:
-    code, idle = READ[name][2], IDLE.get(name, {})
+    idle = IDLE.get(name, {})
     tried = list(changed(name))
     assert any(each_change.worse for each_change in tried), "nothing was tried"
     for each_change in tried:
         where = f"{name}: {each_change.drill}, {each_change.claim}, event {each_change.event.seq}"
         assert each_change.worse or each_change.claim in idle, where
         for row in each_change.worse:
-            assert row.outcome == "not_due" or says_why(row, each_change.after.measures[code]), where
+            assert row.outcome == "not_due" or says_why(row, each_change.after.measures[row.owed.measure]), (
+                where
+            )
         assert (each_change.after.overall or 0) <= each_change.best, where
     needed = {each_change.claim for each_change in tried if not each_change.worse}
     assert needed == set(idle), "stands in the table and falls"
@@ -116,20 +136,23 @@ def changed(name: str) -> Iterator[Changed]:
         before = judge(record)
         for event in record.events:
             body = event.body
-            if (
-                not isinstance(body, kind)
-                or not of_cells(event)
-                or not before.course.in_play(event.at, event.seq)
-            ):
+            if not isinstance(body, kind) or not of_cells(event) or change(body) == body:
+                continue
+            if not before.course.in_play(event.at, event.seq):
                 continue
             after = judge(with_bodies(record, {event.seq: change(body)}))
-            case = getattr(body, "case", "") or getattr(body, "about", "")
+            text = before.log.book.statements.get(getattr(body, "statement", ""))
+            case = getattr(body, "case", "") or getattr(body, "about", "") or (text.case if text else "")
             claim = before.log.links.get(case, "") or before.log.asked.get(getattr(body, "question", ""), "")
-            worse = tuple(_worse(before.measures[code].rows, after.measures[code].rows))
+            worse = tuple(_worse(_rows(before, code), _rows(after, code)))
             yield Changed(
                 drill=drill, claim=claim, event=event, worse=worse, after=after,
                 best=3 if before.overall is None else before.overall,
             )  # fmt: skip
+
+
+def _rows(verdict: Verdict, code: str) -> tuple[LedgerRow, ...]:
+    return verdict.measures[code].rows if code else verdict.ledger
 
 
 def _worse(before: tuple[LedgerRow, ...], after: tuple[LedgerRow, ...]) -> Iterator[LedgerRow]:

@@ -115,6 +115,13 @@ def test_a_word_that_never_came_says_what_came_in_its_place(how: str) -> None:
         missed = [row for code in ("E4", "E7", "E18") for row in found[code].rows if row.outcome == "missed"]
         told_why = {row.why.msgid for row in missed if row.owed.duty}
         assert missed and told_why == {expected.msgid if expected else ""}
+        told_so = [
+            finding.text.values
+            for code in ("E4", "E7", "E18")
+            for finding in found[code].findings
+            if finding.kind == "improve" and "how" in dict(finding.text.values)
+        ]
+        assert len(told_so) == len([row for row in missed if row.owed.duty and row.why.msgid])
 
 
 @pytest.mark.parametrize(("mended", "outcome", "why"), [(0, "missed", STOOD.msgid), (30, "met", "")])

@@ -161,6 +161,8 @@ def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
     said: dict[str, Value] = {"claim": claim.sentence, "which": LabelIn(row.owed.what)}
     if row.contradicted:
         return line(N_("“{claim}”: {which} was a false one."), **said)
+    if row.at < 0 and row.why.msgid:
+        return line(N_("“{claim}”: no {which}, though it was due: {how}."), **said, how=row.why)
     if row.at < 0:
         return line(N_("“{claim}”: no {which}, though it was due."), **said)
     if row.value is None:

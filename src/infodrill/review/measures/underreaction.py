@@ -69,7 +69,10 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
         said = N_("“{claim}” was answered with a false word.")
     elif row.at >= 0:
         said = N_("“{claim}” was answered only after its deadline.")
-    return finding(row, line(said, claim=claim.sentence), why=WHY, todo=ADVICE)
+    text = line(said, claim=claim.sentence)
+    if row.why.msgid:
+        text = line(N_("“{claim}” had no answer by its deadline: {how}."), claim=claim.sentence, how=row.why)
+    return finding(row, text, why=WHY, todo=ADVICE)
 
 
 SPEC = Spec(

@@ -88,7 +88,6 @@ HOSTILE = (
     ),
     Hostile("an empty file", "S103", _MSEL, put(_MSEL, b"")),
     Hostile("UTF-16", "S101", _DRILL, recoded(_DRILL, "utf-16")),
-    Hostile("a byte order mark", "S101", _DRILL, recoded(_DRILL, "utf-8-sig")),
     Hostile("Latin-1", "S101", "places.yaml", recoded("places.yaml", "latin-1")),
     Hostile("a bomb of aliases", "S104", "places.yaml", put("places.yaml", _BOMB)),
     Hostile("a merge key", "S104", _DRILL, swap(_DRILL, "accounts: 1000", "<<: {accounts: 1000}"), "<<"),
@@ -209,6 +208,23 @@ HOSTILE = (
         _MSEL,
         swap(_MSEL, "- case_opened: fake-fund", "- case_state: {claim: fake-fund, state: LOGGED, by: 700}"),
     ),
+    Hostile(
+        "a deadline of no step",
+        "S154",
+        _MSEL,
+        swap(_MSEL, "- case_opened: fake-fund", "- deadline_missed: {claim: fake-fund, step: publishh}"),
+    ),
+    Hostile(
+        "a token of no kind", "S186", _MSEL, swap(_MSEL, "at {account:a}", "at {acount:a}"), "{acount:a}"
+    ),
+    Hostile(
+        "a token of no ward",
+        "S186",
+        _MSEL,
+        swap(_MSEL, "at {account:a}", "at {ward:nowhere}"),
+        "{ward:nowhere}",
+    ),
+    Hostile("a token where none is read", "S186", _CLAIM, swap(_CLAIM, _EN, f"{_EN} in {{city}}"), "{city}"),
     Hostile(
         "a deadline before delivery", "S162", _MSEL, swap(_MSEL, "until: 1800", "until: 900"), "until: 900"
     ),

@@ -48,6 +48,44 @@ def test_files_of_a_drill_load_like_the_folder(tiny):
     assert again.scenario == loaded.scenario and again.digest == loaded.digest
 
 
+def test_tokens_of_injects_are_shown_as_values_and_stay_in_the_files(tiny):
+    loaded = load(tiny)
+    shown = [inject.body.en for inject in loaded.scenario.msel.injects]
+    assert any("xxxx-DIENTAP-xxxx" in body for body in shown) and not any("{" in body for body in shown)
+    assert b"{account:a}" in loaded.files["msel.yaml"]
+
+
+def test_what_windows_writes_is_read_as_it_is_meant(tiny):
+    before = load(tiny).scenario
+    for file in (tiny / "drill.yaml", tiny / "msel.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    (tiny / "cells.yaml").rename(tiny / "cells.yml")
+    assert load(tiny).scenario == before
+    shutil.copy(tiny / "cells.yml", tiny / "cells.yaml")
+    with pytest.raises(ScenarioErrors, match="two files of this name"):
+        load(tiny)
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "remedy"),
+    [
+        ("cells.yaml", "RIGHTS", "RIHGTS", "Did you mean RIGHTS?"),
+        ("msel.yaml", "kind: inject", "kind: Inject", "Did you mean inject?"),
+        ("drill.yaml", "id: tiny", "id: Phường Bến Mơ", "Write small letters"),
+        ("msel.yaml", "phase: 1", "phase: 9", "Write one of: 1, 2, 3, 4."),
+    ],
+)
+def test_a_wrong_value_is_answered_with_what_may_stand_there(tiny, file, written, instead, remedy):
+    path = tiny / file
+    text = path.read_text("utf-8")
+    assert written in text
+    path.write_text(text.replace(written, instead, 1), "utf-8")
+    with pytest.raises(ScenarioErrors) as refused:
+        load(tiny)
+    told = refused.value.errors[0].render("en")
+    assert remedy in told and "^" not in told and len(told) < 200
+
+
 def test_a_field_is_found_in_its_file(tiny):
     where = load(tiny).where
     place = where("msel", "injects", 2, "claim")

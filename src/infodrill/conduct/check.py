@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
@@ -23,6 +24,7 @@ from infodrill.scenario.checks.places import plainly_invented
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Grammar
+from infodrill.scenario.schema.conditions import Condition, DeadlineTest
 
 GRAVE = ("H3", "H4")
 SHORTEST_ANCHOR = 4
@@ -65,6 +67,7 @@ def check(loaded: Loaded) -> CheckReport:
         *problems(loaded),
         *_seats(loaded, edition),
         *_rights(loaded, edition),
+        *_waits(loaded, edition),
         *_grammars(loaded),
         *timing(loaded, edition),
     ]
@@ -102,6 +105,27 @@ def _seats(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
             remedy = N_("Give one of these roles to a seat.")
             roles = ", ".join(sorted(step.roles()))
             yield warning("S194", place, message, remedy, step=step.name["en"], roles=roles)
+
+
+def _waits(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
+    """Deadlines of steps that the edition does not have are never missed: what waits for one never comes."""
+    for n, inject in enumerate(loaded.scenario.msel.injects) if edition else ():
+        for test in _missed(inject.trigger.condition):
+            if edition and test.step != "any" and not edition.has(test.step):
+                place = loaded.where("msel", "injects", n, "trigger", "condition")
+                near = get_close_matches(test.step, sorted(edition.steps), n=1)
+                remedy = N_("Did you mean {near}?") if near else N_("Write a step of the edition, or any.")
+                message = N_("the edition has no step {step} whose deadline could be missed")
+                yield error("S154", place, message, remedy, step=test.step, near="".join(near))
+
+
+def _missed(condition: Condition | None) -> Iterator[DeadlineTest]:
+    if condition is None:
+        return
+    if condition.deadline_missed:
+        yield condition.deadline_missed
+    for part in (*(condition.all or ()), *(condition.any or ()), condition.not_):
+        yield from _missed(part)
 
 
 def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:

@@ -1,6 +1,6 @@
 """Grammars of posts: compiled, checked, expanded by hashed draws, counted, and proved to hold an anchor.
 
-A pattern is text with `{rule}` references and `{token}` or `{token:label}` fields (see `tokens`). A rule hides a
+A pattern is text with `{rule}` references and `{token}` or `{token:label}` fields (`scenario.tokens`). A rule hides a
 token of the same bare name. Everything here is exact over all expansions without enumerating them; `expansions`
 enumerates lazily for those who want to look.
 """
@@ -8,7 +8,6 @@ enumerates lazily for those who want to look.
 # Charter: media grammar
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,7 @@ from infodrill.kernel.folding import de_accent, nfc
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
 from infodrill.scenario.schema import Grammar, Places
-
-# Fields of a post's text that render to safe invented values: nothing a reader could dial, pay, open or visit.
-TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time"})
+from infodrill.scenario.tokens import FIELD, TOKENS, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +33,15 @@ class Setting:
 SAMPLE = Setting(city="Thành phố Hải Minh", ward="Phường Bến Mẫu", time="22:40")
 
 
-def render(name: str, label: str, setting: Setting) -> str:
-    """The value of `{name:label}`. Raises KeyError for a token that does not exist (the compiler refuses it first)."""
-    if name in ("ward", "place"):
-        named = (setting.wards or {}).get(label, "")
-        return named or setting.ward or setting.city
-    return {
-        "phone": "09xx xxx xxx",  # letters: no keypad can dial it
-        "account": "xxxx-DIENTAP-xxxx",
-        "link": f"https://{label or 'trang'}.dien-tap.invalid",
-        "city": setting.city,
-        "time": setting.time,
-    }[name]
+def _value(token: Token, setting: Setting) -> str:
+    return render(
+        token.name,
+        token.label,
+        city=setting.city,
+        ward=setting.ward,
+        time=setting.time,
+        wards=setting.wards or {},
+    )
 
 
 def values(places: Places, lang: str) -> dict[str, Sequence[str]]:
@@ -59,7 +53,6 @@ def values(places: Places, lang: str) -> dict[str, Sequence[str]]:
 
 LONGEST = 1_500
 """Characters of the longest expansion a grammar may have."""
-_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9_.-]{1,64}))?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +133,7 @@ def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
         return "".join(
             piece if isinstance(piece, str)
             else grow(grammar.rules[piece.rule]) if isinstance(piece, Ref)
-            else render(piece.name, piece.label, setting)
+            else _value(piece, setting)
             for piece in pick
         )  # fmt: skip
 
@@ -236,7 +229,7 @@ def _patterns(grammar: Grammar, texts: Sequence[str], where: str, file: str) -> 
 def _pattern(grammar: Grammar, text: str, place: Place) -> Pattern:
     pieces: list[Piece] = []
     end = 0
-    for match in _FIELD.finditer(text):
+    for match in FIELD.finditer(text):
         _literal(pieces, text[end : match.start()], place)
         name, label = match.group(1), match.group(2) or ""
         if name in grammar.rules and not label:
@@ -330,7 +323,7 @@ def _tails(grammar: Compiled, pattern: Pattern, setting: Setting) -> Iterator[st
             for tail in _tails(grammar, rest, setting):
                 yield first + tail
         return
-    first = head if isinstance(head, str) else render(head.name, head.label, setting)
+    first = head if isinstance(head, str) else _value(head, setting)
     for tail in _tails(grammar, rest, setting):
         yield first + tail
 

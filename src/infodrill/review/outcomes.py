@@ -14,7 +14,6 @@ from typing import Literal
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened
 from infodrill.conduct.nouns.restraint import TrapPressed
-from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, may_concern

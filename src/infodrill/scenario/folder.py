@@ -39,6 +39,10 @@ def gather(folder: Path | Traversable) -> tuple[dict[str, bytes], list[ScenarioE
         content = _read(entry, name, faults)
         if content is None:
             continue
+        if name.endswith(".yml"):  # the other ending of the same
+            name = f"{name.removesuffix('.yml')}.yaml"
+        if name in files:
+            faults.append(_twice(name))
         files[name] = content
         total += len(content)
         if total > MAX_TOTAL_BYTES:
@@ -170,6 +174,15 @@ def _read(entry: Path | Traversable, name: str, faults: list[ScenarioError]) -> 
         )
         return None
     return content
+
+
+def _twice(name: str) -> ScenarioError:
+    return ScenarioError(
+        N_("there are two files of this name, one ending in .yml"),
+        remedy=N_("Keep one of them."),
+        place=Place(name),
+        code="S121",
+    )
 
 
 def _too_much(message: str, limit: int) -> ScenarioError:

@@ -22,7 +22,7 @@ from typing import Any
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import folder as _folder
-from infodrill.scenario import pictures
+from infodrill.scenario import pictures, tokens
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.migrate import lift
 from infodrill.scenario.schema import Cells, Claim, Drill, Evaluation, Msel, Places, Scenario, Texts
@@ -236,11 +236,12 @@ def _shaped(name: str, document: Document, found: list[ScenarioError]) -> Any:
 
 
 def _assembled(models: Mapping[str, Any]) -> Scenario:
+    places, injects = models["places.yaml"], models["msel.yaml"].injects
     return Scenario(
         drill=models["drill.yaml"],
-        places=models["places.yaml"],
+        places=places,
         cells=models["cells.yaml"],
-        msel=models["msel.yaml"],
+        msel=Msel(injects=tuple(tokens.shown(inject, places) for inject in injects)),
         evaluation=models["evaluation.yaml"],
         claims=tuple(models[name] for name in sorted(models) if name.startswith("claims/")),
         texts=Texts(

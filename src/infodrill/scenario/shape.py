@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -25,6 +26,22 @@ _KINDS = {
     "model_type": N_("Write `name: value` lines below it."),
     "model_attributes_type": N_("Write `name: value` lines below it."),
 }
+
+_WRITTEN: Mapping[str, str] = {
+    r"^[a-z0-9][a-z0-9_.-]{0,63}$": N_(
+        "Write small letters without accents, digits and . _ - only, at most 64."
+    ),
+    r"^[a-z][a-z0-9_]{0,31}$": N_(
+        "Write small letters without accents, digits and _ only, a letter first, at most 32."
+    ),
+    r"^[A-Z][A-Z0-9]{0,7}$": N_("Write capitals and digits only, a letter first, at most 8, as K1."),
+    r"^E([1-9]|1[0-9])$": N_("Write the code of a measure, E1 to E19."),
+    r"^[0-2][0-9]:[0-5][0-9]$": N_('Write hour and minute, as "08:35".'),
+    r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$": N_(
+        'Write day, minute and zone, as "2027-05-20T08:00:00+07:00".'
+    ),
+}
+"""What a pattern of the models means, as a remedy: nobody has to read one."""
 
 
 def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioError]]:
@@ -60,7 +77,7 @@ def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     message, params = _bounds(kind, ctx, str(error["msg"]))
     return ScenarioError(
         message,
-        remedy=N_("Correct the value."),
+        remedy=_WRITTEN.get(ctx.get("pattern", ""), N_("Correct the value.")),
         place=place,
         code="S113",
         name=name,
@@ -79,20 +96,25 @@ def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, o
     if kind in ("string_too_long", "too_long"):
         return N_("{name} is too long: at most {limit}"), {"limit": ctx.get("max_length", 0)}
     if kind == "string_pattern_mismatch":
-        return N_("{value} is not written as {name} must be: {pattern}"), {"pattern": ctx["pattern"]}
+        return N_("{value} is not written as {name} must be"), {}
     return N_("{name} is wrong: {said}"), {"said": said}
 
 
 def _unknown_value(place: Place, name: str, value: object, expected: str) -> ScenarioError:
     composed = isinstance(value, dict | list)
+    known = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    folded = {each_value.casefold(): each_value for each_value in known}
+    near = difflib.get_close_matches(str(value).casefold(), folded, n=1)
+    alike = bool(near) and not composed
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
-        remedy=N_("Write one of: {expected}."),
+        remedy=N_("Did you mean {near}?") if alike else N_("Write one of: {expected}."),
         place=place,
         code="S112" if composed else "S113",
-        name=name,
+        name=name.partition("[")[0],
         value=_short(value),
-        expected=expected.replace("'", "").replace(" or ", ", "),
+        near=folded[near[0]] if alike else "",
+        expected=", ".join(known),
     )
 
 

@@ -33,7 +33,8 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_BOMS = ((b"\xef\xbb\xbf", "UTF-8 BOM"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
+_BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,13 @@ def decode(content: bytes, name: str) -> str:
         if content.startswith(mark):
             raise ScenarioError(
                 N_("the file begins with the marks of another encoding ({encoding})"),
-                remedy=N_("Save it as UTF-8 without a byte order mark."),
+                remedy=N_("Save it as UTF-8."),
                 place=Place(name, 1),
                 code="S101",
                 encoding=encoding,
             )
     try:
-        text = content.decode("utf-8")
+        text = content.removeprefix(_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ScenarioError(
             N_("byte {offset} (0x{value}) is not UTF-8"),

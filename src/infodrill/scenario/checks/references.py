@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.invented import leaves
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Model, PointsAt
+from infodrill.scenario.tokens import FIELD, TOKENS, unknown
 
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
@@ -22,6 +24,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if name not in known[kind]:
             yield _unknown(loaded, path, kind, name, known[kind])
     yield from _unused_pictures(loaded)
+    yield from _tokens(loaded)
 
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
@@ -50,6 +53,29 @@ def _unknown(
     if near:
         return error("S141", place, message, N_("Did you mean {near}?"), kind=kind, name=name, near=near[0])
     return error("S141", place, message, N_("Add it, or correct the name."), kind=kind, name=name)
+
+
+def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """What stands between braces and is no token would be shown to players as it is; grammars are compiled with theirs."""
+    remedy = N_("Tokens are {known}; they are filled in in subject and body of injects, and in grammars.")
+    for name, document in loaded.where.documents.items():
+        for path, text in leaves(document.data) if not name.startswith("texts/") else ():
+            filled = name == "msel.yaml" and path[2:3] in (("subject",), ("body",))
+            found = unknown(text, loaded.scenario.places) if filled else _between_braces(text)
+            for passage in found if path[:1] != ("public_contacts",) else ():
+                message = N_("{passage} is shown as it is: no token is filled in")
+                yield error(
+                    "S186",
+                    document.place(path),
+                    message,
+                    remedy,
+                    passage=passage,
+                    known=", ".join(sorted(TOKENS)),
+                )
+
+
+def _between_braces(text: str) -> Iterator[str]:
+    return (found[0] for found in FIELD.finditer(text))
 
 
 def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:

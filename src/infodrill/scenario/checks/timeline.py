@@ -103,6 +103,12 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 remedy = N_("Write a `known_from` that is not before `at`.")
                 message = N_("this would be known before it is true")
                 yield error("S162", loaded.where(*at, "known_from"), message, remedy)
+            if known.known_from >= end:
+                message = N_(
+                    "this is known only after the drill's end ({end} s): nobody can find it out in play"
+                )
+                remedy = N_("Write an earlier `known_from`, or leave the entry out.")
+                yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=end)
             before = known.at
         if claim.truth[0].at > min(wave.at for wave in claim.waves):
             message = N_("nothing is true of the claim when its first wave begins")

@@ -1,0 +1,63 @@
+"""Tokens in the texts of a scenario: they are shown as plainly invented values, which nobody could dial, pay, open or visit.
+
+`{phone:a}`, `{account:a}`, `{link:name}`, `{ward:id}`, `{place:id}`, `{city}` and `{time}`, in grammars of posts and in injects.
+"""
+
+# Charter: scenario tokens
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from infodrill.scenario.schema import Bi, Inject, Places
+
+TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time"})
+FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9_.-]{1,64}))?\}")
+
+
+def render(name: str, label: str, *, city: str, ward: str, time: str, wards: Mapping[str, str]) -> str:
+    """The value of `{name:label}`; `wards` = names by id. Raises KeyError for one that does not exist."""
+    if name in ("ward", "place"):
+        return wards.get(label, "") or ward or city
+    return {
+        "phone": "09xx xxx xxx",  # letters: no keypad can dial it
+        "account": "xxxx-DIENTAP-xxxx",
+        "link": f"https://{label or 'trang'}.dien-tap.invalid",
+        "city": city,
+        "time": time,
+    }[name]
+
+
+def unknown(text: str, places: Places) -> Iterator[str]:
+    """Passages of an inject's text that look like a token and are none, or name no ward."""
+    wards = {ward.id for ward in places.wards}
+    for found in FIELD.finditer(text):
+        name, label = found[1], found[2] or ""
+        if name not in TOKENS or (name in ("ward", "place") and label and label not in wards):
+            yield found[0]
+
+
+def shown(inject: Inject, places: Places) -> Inject:
+    """The inject as it is read, with the values of its tokens in subject and body."""
+    texts = {name: _shown(getattr(inject, name), inject.story_time, places) for name in ("subject", "body")}
+    told = {name: text for name, text in texts.items() if text is not None}
+    return inject.model_copy(update=told) if told else inject
+
+
+def _shown(text: Bi, time: str, places: Places) -> Bi | None:
+    if "{" not in text.vi and "{" not in text.en:
+        return None
+
+    def in_(lang: str) -> str:
+        wards = {ward.id: ward.name.in_(lang) for ward in places.wards}
+        city = places.city.in_(lang)
+        return FIELD.sub(
+            lambda found: (
+                render(found[1], found[2] or "", city=city, ward="", time=time or "00:00", wards=wards)
+                if found[1] in TOKENS
+                else found[0]
+            ),
+            text.in_(lang),
+        )
+
+    return Bi(vi=in_("vi"), en=in_("en"))

@@ -21,7 +21,7 @@ SEATS = ("con-vac-duty", "spoke", "verify-1", "dir", "obs")
 BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")
 OF_STAFF = (
     "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/tokens", "/account",
-    "/account/app", "/accounts/", "/styleguide", "/api/v1/docs",
+    "/account/app", "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
 )  # fmt: skip
 AT_THE_END = ("leaf", "report", "screen", "control")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
@@ -31,7 +31,7 @@ NO_PAGE = frozenset({
     "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
     "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",
     "recovery", "password", "new-account", "account-link", "account-reset", "account-remove", "account-identity",
-    "account-active",
+    "account-active", "scenario-file", "scenario-away",
 })  # fmt: skip
 # Those that need more than an address, each looked at in a test of its own here or in `test_accounts_browser`.
 BY_HAND = frozenset({"first-entry", "second-factor", "confirm", "admin-sign-in"})

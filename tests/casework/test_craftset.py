@@ -12,7 +12,6 @@ import yaml
 from infodrill.casework import craft
 from infodrill.casework.letters import words
 from infodrill.casework.stating import MOODS, moods
-from tests.casework.test_names import statements
 
 FOLDER = Path(__file__).parent / "craftset"
 SENTENCES = yaml.safe_load((FOLDER / "sentences.yaml").read_text(encoding="utf-8"))
@@ -106,7 +105,7 @@ def test_each_line_quotes_the_clause_that_earned_it(lang: str) -> None:
     assert all(line.lang == lang and line.why for line in lines.values())
 
 
-def _granted(lang: str, text: str) -> dict[str, bool]:
+def granted_by(lang: str, text: str) -> dict[str, bool]:
     """The second reader's points as craft gives them to a text."""
     seen = craft.seen_in(lang, text)
     draft = craft.Draft(title="", body=text, figures=(), sources=(), issuer="x", version=1, lang=lang)
@@ -131,7 +130,7 @@ def _per_cent(asked: Iterable[tuple[str, str, Mapping[str, bool]]]) -> dict[str,
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for lang, text, told in asked:
-        granted = _granted(lang, text)
+        granted = granted_by(lang, text)
         total.update(told)
         right.update(point for point in told if granted[point] == told[point])
     return {point: 100 * right[point] // total[point] for point in total}
@@ -266,7 +265,7 @@ def test_the_passage_that_earned_fact_first_is_the_clause_that_states(
 def test_a_source_is_a_source_and_what_is_easy_to_misread_is_neither_reason_nor_attack(
     lang: str, text: str, point: str, granted: bool
 ) -> None:
-    assert _granted(lang, text)[point] is granted
+    assert granted_by(lang, text)[point] is granted
 
 
 @pytest.mark.parametrize(
@@ -309,7 +308,7 @@ def test_a_source_is_a_source_and_what_is_easy_to_misread_is_neither_reason_nor_
 def test_reasons_tellers_and_readers_are_known_by_their_grammar(
     lang: str, point: str, granted: bool, texts: tuple[str, ...]
 ) -> None:
-    assert [text for text in texts if _granted(lang, text)[point] is not granted] == []
+    assert [text for text in texts if granted_by(lang, text)[point] is not granted] == []
 
 
 def test_a_reason_may_stand_in_the_sentence_that_the_next_one_points_back_to() -> None:
@@ -317,120 +316,3 @@ def test_a_reason_may_stand_in_the_sentence_that_the_next_one_points_back_to() -
     line = {check.item: check for check in craft.inspect(craft.Draft(title="", body=told, figures=(), sources=(), issuer="x",
         version=1, lang="vi"))}["why_misleads"]  # fmt: skip
     assert line.points == 1 and line.start == told.index("tưởng")
-
-
-def test_a_loudspeaker_says_the_advice_first_of_every_statement_and_of_all_but_a_few_labelled_ones() -> None:
-    for _, body in statements():
-        for lang in ("vi", "en"):
-            told = craft.instruction(lang, body)
-            assert craft.read_aloud(lang, body).startswith(told), body
-    before = {"vi": "Tủ lạnh của trạm đã hỏng.", "en": "The clinic's fridge has failed."}
-    advice = [FRESH[name] for name, told in FRESH_LABELS.items() if "what_to_do" in told["granted"]]
-    advice += [told for told in BLIND if SECOND[told["id"]]["what_to_do"]]
-    late = [
-        told["text"]
-        for told in advice
-        if craft.read_aloud(told["lang"], f"{before[told['lang']]}\n{told['text']}").startswith(
-            before[told["lang"]]
-        )
-    ]
-    assert len(advice) > 150 and 1000 * len(late) <= 50 * len(advice)
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "tells"),
-    [
-        ("vi", "Bà con khoan ra đồng nghen.", True),
-        ("vi", "Khỏi mần giấy lại, giấy cũ còn xài được.", True),
-        ("vi", "Ai nhà có con nít thì rước về trước 16 giờ.", True),
-        ("vi", "Ai lỡ chuyển tiền rồi thì gọi ngân hàng liền.", True),
-        ("vi", "Mấy anh chạy đò nghỉ tối nay giùm.", True),
-        ("vi", "Bà con: không lại gần kè.", True),
-        ("vi", "- Không tụ tập trên cầu", True),
-        ("vi", "AI THẤY DÂY ĐIỆN ĐỨT THÌ TRÁNH XA", True),
-        ("vi", "De nghi ba con tat cau dao dien", True),
-        ("vi", "Dung bam vao duong link la", True),
-        ("en", "Parents: no aspirin for children.", True),
-        ("en", "Everyone else, pack a small bag.", True),
-        ("en", "Not sure? Sit a while before you drive.", True),
-        ("vi", "Các bác đừng lo quá ạ.", False),
-        ("vi", "Bà con theo dõi bản tin tiếp theo lúc 18 giờ.", False),
-        ("vi", "Bà con đừng nghe bọn phá hoại.", False),
-        ("vi", "Thực hiện công văn 12, UBND xã giao Văn phòng theo dõi.", False),
-        ("vi", "Chua co ai bi thuong", False),
-        ("vi", "Cam on ba con da bao tin", False),
-        ("en", "Please stay calm.", False),
-        ("en", "Check back at noon for an update.", False),
-        ("en", "No gate is open.", False),
-    ],
-)
-def test_an_order_is_known_by_its_form_not_by_its_dress_and_comfort_is_none(
-    lang: str, text: str, tells: bool
-) -> None:
-    assert ("what_to_do" in craft.seen_in(lang, text)) is tells
-
-
-@pytest.mark.parametrize(
-    ("lang", "dates", "texts"),
-    [
-        ("vi", True, ("UBND xã Mường Lay – 7h30 ngày 2/10. Ngầm đã thông.", "Cập nhật tình hình lũ đến 5 giờ sáng 3/9: nước rút.",
-            "Tin phát 19h30 ngày 2/2: mất nước.", "Đính chính (11:20 ngày 6/6): số đúng là 42.",
-            "Lúc 21 giờ, cầu Rạch Chanh còn đóng.",
-            "Tới 9 giờ sáng nay, bệnh viện đã nhận 14 ca.", "Chúng tôi viết thông báo này lúc 8 giờ sáng thứ ba, 4/6.")),
-        ("vi", False, ("Cuộc họp bắt đầu lúc 14 giờ ngày 3/5.", "Lúc 3 giờ sáng 4/5, một xe tải lật ở dốc Mây.",
-            "Chợ mở lại từ ngày 5/5.",
-            "Mực nước đo lúc 6 giờ tại trạm Cống Đá là 3,1 m.", "Hạn nộp đơn: 30/6.", "Đến 18 giờ, bà con phải rời bãi sông.",
-            "Công ty thông báo cắt nước lúc 22 giờ đêm nay.", "Bản tin kế tiếp phát lúc 17 giờ.", "Buổi khám: 8 giờ, 12/6.")),
-        ("en", True, ("Posted 8:15 am, 3 June, by Hollin Water.", "At 15:00 the lower ford is still closed.",
-            "Marsh End Clinic, 3 June, 09:40.",
-            "By 6 pm on 3 June all but four homes had water.", "Figures correct to noon on Tuesday 3 June.")),
-        ("en", False, ("The gauge read 3.1 m at 06:00.", "At 04:10 a lorry hit the bridge.", "The school reopens on 4 September.",
-            "By 6 pm, move your car off the quay.", "Doors open 09:00, 3 June.", "The letter dated 3 May is forged.")),
-    ],
-)  # fmt: skip
-def test_only_a_time_as_of_which_a_text_is_said_dates_it(
-    lang: str, dates: bool, texts: tuple[str, ...]
-) -> None:
-    assert {text: "time" in craft.seen_in(lang, text) for text in texts} == dict.fromkeys(texts, dates)
-
-
-@pytest.mark.parametrize(
-    ("lang", "point", "granted", "texts"),
-    [
-        ("vi", "what_to_do", True, ("Xe ba gác không được lên cầu tạm.", "Mong các bậc cha mẹ đừng cho con nhỏ ra sông.",
-            "Thí sinh mang hai bút.")),
-        ("vi", "what_to_do", False, ("Học sinh khối 9 vẫn học cả tuần.", "Chủ nhật trạm làm việc cả ngày.",
-            "Nói rằng trường thu thêm là sai.",
-            "Đừng vì vài lời đồn mà hoang mang.", "Nghe đâu vắc-xin làm trẻ sốt.", "Trạm xin trả lời là không phải.",
-            "Học bổng năm nay không cắt.", "Gửi các em: thi lại vào 20/5.")),
-        ("en", "what_to_do", True, ("Cyclists mustn't use the towpath this week.",)),
-        ("en", "what_to_do", False, ("As everyone can hear, the siren works.", "Mrs Pell, who runs the shop, has closed it.")),
-        ("vi", "fact_first", True, ("CẦU TẠM ĐÃ SẬP MỘT NHỊP.", "Quầy số 3 nghỉ làm việc chiều nay.")),
-        ("vi", "fact_first", False, ("Báo Sông Hạ đưa tin 40 giường đã đóng. Thực tế là 14.",
-            "Trạm đã báo sai giờ tiêm. Giờ đúng là 8 giờ.",
-            "Tình hình an ninh cơ bản ổn định.", "Cô Hạnh là người đàng hoàng.",
-            "Bà Ngọ bán xôi nói trạm hết thuốc. Trạm còn 300 hộp.",
-            "Tin vỡ đập là do người ta nghe tiếng xả tràn.")),
-        ("en", "fact_first", False, ("The Fen Gazette wrote that the pier had gone. It stands.",
-            "We gave the wrong date. The right one is 5 May.",
-            "We've looked at the claim that wells are poisoned. They are not.", "The mayor has no further comment.")),
-        ("vi", "no_attack", False, ("Ông ta vu khống cán bộ.", "Mấy người này trình độ thấp.", "Toàn lũ ăn không nói có.")),
-        ("vi", "no_attack", True, ("Người đăng đã nhầm ảnh năm ngoái.", "Có đối tượng giả danh điện lực thu tiền.",
-            "Bà Tám bán xôi mở hàng lúc 5 giờ.")),
-        ("en", "no_attack", False, ("He has no clue about dams.", "The usual moaners are at it again.")),
-        ("vi", "primary_evidence", True, ("Theo Quyết định 41 của thành phố, phí giữ nguyên.", "Đồng hồ áp lực chỉ 2,4 bar.")),
-        ("vi", "primary_evidence", False, ("Phường đã ghi nhận.", "Xe tải quay lại theo đường cũ.",
-            "Thông báo hôm qua ghi sai ngày.")),
-        ("en", "primary_evidence", True, ("The tide gauge at Moor Point logged 5.2 m.", "Both nurses signed the drug chart.")),
-        ("vi", "why_misleads", True, ("Bảng giá bà con đang truyền tay là của chợ khác.",
-            "Tiếng nổ đêm qua là pháo của đám cưới.")),
-        ("vi", "why_misleads", False, ("Bà con tin tưởng vào đội cứu hộ.", "Giấy phép số 12 do tỉnh cấp.",
-            "Xe giao nhầm hàng sang xã bên.")),
-        ("en", "why_misleads", True, ("The queue you saw was for concert tickets.",
-            "People heard a quarry blast and took it for an explosion.")),
-    ],
-)  # fmt: skip
-def test_what_the_third_reader_found_wrong_is_right_by_class(
-    lang: str, point: str, granted: bool, texts: tuple[str, ...]
-) -> None:
-    assert {text: _granted(lang, text)[point] for text in texts} == dict.fromkeys(texts, granted)

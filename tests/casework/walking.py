@@ -389,16 +389,14 @@ class Walk:
     def _SelfCorrect(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         text = f"Bản mới {self.below(999)}."
         safety = self.pick(("", "People are in danger."))
+        said = dict.fromkeys(("title_vi", "title_en", "body_vi", "body_en"), text) | {"safety": safety}
         return SelfCorrect(
-            role=role, statement=self._statement(case, book), title_vi=text, title_en=text, body_vi=text,
-            body_en=text, stance=self.pick(rights.STANCES), safety=safety,
-        )  # fmt: skip
+            role=role, statement=self._statement(case, book), stance=self.pick(rights.STANCES), **said
+        )
 
     def _FileAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return FileAppeal(role, self.pick((case, self._statement(case, book))), self.pick(TEXTS))
 
     def _AnswerAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return AnswerAppeal(
-            role=role, appeal=self.pick(list(book.appeals) or ["a0"]), upheld=self.below(2) == 0,
-            text=self.pick(TEXTS),
-        )  # fmt: skip
+        appeal = self.pick(list(book.appeals) or ["a0"])
+        return AnswerAppeal(role=role, appeal=appeal, upheld=self.below(2) == 0, text=self.pick(TEXTS))

@@ -20,10 +20,10 @@ R5. *Outside the ceiling of the scenario's code*. Read as: the code given would 
 R6. *Falls at the leap*. Read as: in time is what stands in the log before the event that makes the leap; so at the end of
     phase 3, which is the run-on, phase 4 or the closing, whichever comes first.
 R7. Dates that a cell itself gave (a ticket's, a next update) put off nothing. Read as: a next update is owed by its own date,
-    at most by the time of an answer at the claim's priority (P3 at least), and settles at leaps and at the end as any row; one
-    named for later is none where an answer needs it. A date in the past is none. A ticket's date lies within the procedure's
-    time, or the complaint was not
-    routed; its answer is owed by the earlier of both, and names a remedy within six times that time; so does what is acknowledged.
+    at most by the time of an answer at the claim's priority (P3 at least), and settles at leaps and at the end as any row;
+    one named for later is none where an answer needs it. A date in the past is none. A ticket's date lies within the
+    procedure's time, or the complaint was not routed; its answer is owed by the earlier of both, and names a remedy within
+    six times that time; so does what is acknowledged.
 R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in fact nor on record, or a published denial of
     what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
 R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
@@ -57,9 +57,9 @@ R14. A false word that becomes true before it had to be corrected, and a raised 
     before play is corrected by an answer of its owner, but for one on a case that stands coded G0: it blames others.
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.
 R16. E18: claims G3 from delivery, other claims from the first question the public raised in play; where the right path has a
-    spoken step, by the deadline of an answer, at P3 at least. *Press answers count under the same rules*: a question of the press on
-    such a claim is one too, within the half hour that its slip names, from the moment at which the owner knows; to tell the
-    press nothing then is a breach at once.
+    spoken step, by the deadline of an answer, at P3 at least. *Press answers count under the same rules*: a question of the
+    press on such a claim is one too, within the half hour that its slip names, from the moment at which the owner knows; to
+    tell the press nothing then is a breach at once.
 R17. *A notice with content*: a statement's own text, with a title, a reason or a named record, and a time, as the rubric of
     form (`craft`) read them; for 7–8 the notice of the log where it has one, else the test's texts and its days.
 R18. E7 owes words only where the right path has a spoken step (hold, warn, correct, answer, acknowledge); a first word only

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict
 from html import unescape
 from io import BytesIO
 
@@ -30,15 +28,11 @@ from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.conduct.nouns.restraint import RecordOffSystem
 from infodrill.conduct.policy import rooms_of
-from infodrill.kernel.clock import ExerciseClock
-from infodrill.kernel.i18n import catalogue, tr
-from infodrill.web import humanpace, steady
+from infodrill.kernel.i18n import catalogue
+from infodrill.web import humanpace
 from infodrill.web.live import LiveDrill
-from infodrill.web.models import Lease
-from infodrill.web.runner import leases
 
 from .rehearsed import rehearsed, session_of
-from .steadily import Steady
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7|add:7 }}{% now 'Y' %}javascript:alert(3)"
@@ -358,29 +352,6 @@ def test_the_sheet_counts_the_minutes_of_play_and_not_those_of_the_city_alone(
     assert f"<dd>{told}</dd>" in page
 
 
-def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(
-    clinic: LiveDrill, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Steady()
-    monkeypatch.setattr(steady, "ms", time)
-    control = browser(clinic, "direction", "en")
-
-    def going() -> str:
-        return control.get(f"/d/{clinic.id}/control/?part=going").content.decode()
-
-    running = json.dumps(asdict(ExerciseClock().start(0)))
-    Lease.objects.filter(pk=clinic.id).update(clock=running)
-    assert "has not answered yet" in going()
-    Lease.objects.filter(pk=clinic.id).update(runner="r1", beats=7)
-    assert "has not answered" not in going()
-    for _ in range(8):
-        time.now += 2_000
-        said = going()
-    assert "has not answered for" in said
-    leases.renew("r1")
-    assert "has not answered" not in going()
-
-
 def test_what_was_written_in_five_parts_stands_in_the_same_parts_after_a_reload(clinic: LiveDrill) -> None:
     """A part of two paragraphs moved into the next one; what stood in the fifth came to the third."""
     parts = [
@@ -401,41 +372,3 @@ def test_what_was_written_in_five_parts_stands_in_the_same_parts_after_a_reload(
     again = page.get(f"/d/{clinic.id}/studio/{statement.statement}/").content.decode()
     shown = re.findall(r'<textarea class="part" id="p-vi-\d".*?>(.*?)</textarea>', again, re.DOTALL)
     assert [unescape(part) for part in shown] == parts
-
-
-def test_whoever_makes_time_run_faster_reads_what_that_does_to_deadlines(base) -> None:
-    drill = rehearsed("clinic", 40, own=True)
-    words = tr(
-        "vi",
-        "Faster than real time deadlines move back, so that people keep their minutes; what does not fall due is not rated.",
-    )
-    shown = []
-    for speed in (1_000, 4_000):
-        drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
-        page = browser(drill, "direction", "vi").get(f"/d/{drill.id}/control/").content.decode()
-        shown.append(words in page)
-    assert shown == [False, True]
-
-
-def test_what_nothing_rates_falls_due_when_the_desk_says_so(base) -> None:
-    drill = rehearsed("market-rumour", 12, own=True)
-    drill.give("direction", ChangeClock(role="CTRL", change="speed", value=4_000), "")
-    view = next(view for seat in drill.seats().seats if (view := drill.view(seat, "vi")).cases)
-    assert {view.casework.counted(case, case.round_at, 600) - case.round_at for case in view.cases} == {600}
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(base, lang: str) -> None:
-    drill = rehearsed("clinic", 40, own=True)
-    drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu gãy.", danger="yes"), "")
-    case = list(drill.state.book.cases.values())[-1]
-    said = tr(lang, "for the report: {clock}, since time ran faster than real time", clock="|").split("|")
-    shown = []
-    for speed in (1_000, 4_000):
-        drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
-        page = browser(drill, "duty", lang).get(f"/d/{drill.id}/case/{case.case}/").content.decode()
-        shown.append(said[1] in page)
-        counts = drill.view("duty", lang).casework.counted(case, case.round_at, 600)
-        assert counts == case.round_at + 600 * speed // 1_000
-        assert (said[0] + drill.view("duty", lang).moment(counts) in page) == shown[-1]
-    assert shown == [False, True]

@@ -16,7 +16,7 @@ from infodrill.conduct.board import ControlView
 from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.holding import delay, plan_second
 from infodrill.conduct.noun import RangeCommand
-from infodrill.conduct.nouns.directives import Directive
+from infodrill.conduct.nouns.directives import Directive, to_receive
 from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.nouns.forecasts import ForecastView
 from infodrill.conduct.nouns.guidance import GuidanceView
@@ -214,24 +214,7 @@ class SeatView:
 
     @property
     def to_receive(self) -> Mapping[str, Message | Directive]:
-        """Reports and directives to the seat's cell, by id, that it has neither said it received nor acted on."""
-        told: dict[str, Message | Directive] = {message.message: message for message in self.messages}
-        told |= {given.directive: given for given in self.directives}
-        return {
-            item: found
-            for item, found in told.items()
-            if found.waits_for(self.seat) and not self._acted_on(found)
-        }
-
-    def _acted_on(self, told: Message | Directive) -> bool:
-        """The seat's cell has worked since on the case that it is about, or written back to whoever sent it."""
-        about, cell = told.case if isinstance(told, Message) else told.about, self.seat.cell
-        lines = self._state.book.timelines.get(about, ())
-        worked = any(line.cell == cell and line.at >= told.at for line in lines)
-        return worked or any(
-            sent.cell == cell and told.cell in sent.to and sent.case == about and sent.at >= told.at
-            for sent in self.messages
-        )
+        return to_receive(self.seat, self.messages, self.directives, self._state.book)
 
     @property
     def relays(self) -> tuple[Relay, ...]:

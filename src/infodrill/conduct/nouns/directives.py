@@ -3,10 +3,13 @@
 # Charter: conduct nouns directives
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from infodrill.casework.records import CaseBook
 from infodrill.conduct.noun import May, OfRecord, RangeCommand, command
+from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
@@ -98,3 +101,22 @@ class GiveDirective(RangeCommand):
                 gap=scene.optional(self.gap, "gap"),
             ),
         )
+
+
+def to_receive(
+    seat: SeatPlace, messages: tuple[Message, ...], directives: tuple[Directive, ...], book: CaseBook
+) -> Mapping[str, Message | Directive]:
+    """Reports and directives to the seat's cell, by id, that it has neither said it received nor acted on."""
+    told: dict[str, Message | Directive] = {message.message: message for message in messages}
+    told |= {given.directive: given for given in directives}
+
+    def acted_on(found: Message | Directive) -> bool:
+        """The cell has worked since on the case that it is about, or written back to whoever sent it."""
+        about = found.case if isinstance(found, Message) else found.about
+        lines = book.timelines.get(about, ())
+        return any(line.cell == seat.cell and line.at >= found.at for line in lines) or any(
+            sent.cell == seat.cell and found.cell in sent.to and sent.case == about and sent.at >= found.at
+            for sent in messages
+        )
+
+    return {item: found for item, found in told.items() if found.waits_for(seat) and not acted_on(found)}

@@ -1,10 +1,11 @@
 """E12: complaints routed with a public date, and answered with a remedy date by then; what is true acknowledged with one.
 
-A complaint is never triaged, so it keeps the priority of its intake slip, P3. The public date lies within the procedure's
-time for a complaint, or the complaint counts as routed without one. The answer is owed by the date that the public was given;
-where none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its
-date counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the right path acknowledges is owed the
-same date, from the moment at which its owner knows that it is true, within the procedure's time to acknowledge.
+A complaint is never triaged, so it keeps the priority of its intake slip, P3. The public date lies within the procedure's time
+for a complaint, or the complaint counts as routed without one. The answer is owed by the date that the public was given; where
+none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its date
+counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none. What the
+right path acknowledges is owed the same date, from the moment at which its owner knows that it is true, within the procedure's
+time to acknowledge.
 """
 
 # Charter: review measures service

@@ -27,6 +27,7 @@ from infodrill.web.keeping.backup import backup
 from infodrill.web.keeping.contents import drills_now
 from infodrill.web.keeping.opening import KeepingError, instant
 from infodrill.web.keeping.restore import restore
+from infodrill.web.scenarios.versions import take_in
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore
 from tests.patience import PATIENCE
@@ -130,6 +131,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         old, new = rehearsed("clinic", 12), clinic()
         new.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
         new.attachments.put(b"\x00anh\xff")
+        take_in(new.loaded)
         sittings.end(new.id, "voice")
         with_accounts(new)
         code, erased = issue(new.id, "duty"), erasure.find(old.id, "")[0]

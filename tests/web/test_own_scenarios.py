@@ -143,7 +143,7 @@ def test_a_folder_with_faults_is_listed_with_them_and_not_offered(base, ours, mi
         "folder./etc",
         "own.tiny.1",
         "own.tiny.x",
-        "library.nobody",
+        "library.clinic",
         "../ours/mine",
         "folder.",
         ".",

@@ -35,7 +35,9 @@ class ScenarioSource:
 
     @property
     def key(self) -> str:
-        """As a form and an address say it."""
+        """As a form and an address say it; a name of the library stands by itself."""
+        if self.origin == LIBRARY:
+            return self.name
         return ".".join([self.origin, self.name, *([str(self.number)] if self.number else [])])
 
 
@@ -84,10 +86,10 @@ def offers() -> tuple[ScenarioOffer, ...]:
 
 
 def source_of(key: str) -> ScenarioSource | None:
-    """The source that a key names, None when there is none of it; a bare name means the library."""
-    origin, _, rest = key.partition(".") if "." in key else (LIBRARY, ".", key)
-    if origin == LIBRARY and rest in library():
-        return ScenarioSource(origin=LIBRARY, name=rest)
+    """The source that a key names, None when there is none of it."""
+    if key in library():
+        return ScenarioSource(origin=LIBRARY, name=key)
+    origin, _, rest = key.partition(".")
     if origin == FOLDER and rest in folders():
         return ScenarioSource(origin=FOLDER, name=rest)
     name, _, number = rest.rpartition(".")

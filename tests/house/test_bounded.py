@@ -23,7 +23,7 @@ BOUNDED = {
     ("web/live.py", "_running"): "drills that are there: `forget`, the follower",
     ("web/outcome/making.py", "_counted"): "the one drill of a maker's process",
     ("web/pacing.py", "_sights"): "DRILLS clocks",
-    ("web/scenarios/sound.py", "_sound"): "SOUND scenarios",
+    ("web/scenarios/sound.py", "_reports"): "KEPT scenarios",
     ("web/supervising.py", "_fallen"): "the threads",
     ("web/supervising.py", "_threads"): "the threads",
 }

@@ -224,6 +224,43 @@ HOSTILE = (
         swap(_MSEL, "at {account:a}", "at {ward:nowhere}"),
         "{ward:nowhere}",
     ),
+    Hostile(
+        "an hour that no inject has", "S186", _MSEL, swap(_MSEL, "at {account:a}", "at {time}"), "{time}"
+    ),
+    Hostile(
+        "a number put together by a token",
+        "S180",
+        _MSEL,
+        swap(
+            _MSEL,
+            'en: "The Bến Mơ fund takes gifts at {account:a}"}',
+            'en: "Call {time} 345 678"}\n    story_time: "0912"',
+        ),
+    ),
+    Hostile(
+        "a place put together by a token",
+        "S181",
+        _MSEL,
+        swap(
+            _MSEL,
+            'en: "The Bến Mơ fund takes gifts at {account:a}"}',
+            'en: "In {time} Nẵng"}\n    story_time: "Đà"',
+        ),
+    ),
+    Hostile(
+        "an hour that is none",
+        "S113",
+        _MSEL,
+        swap(
+            _MSEL, 'en: "The Bến Mơ fund takes gifts at {account:a}"}', 'en: "Now"}\n    story_time: "soon"'
+        ),
+    ),
+    Hostile(
+        "posts brought in one by one",
+        "S187",
+        _POSTS,
+        swap(_POSTS, 'start: ["', "start: [" + "".join(f'"Câu thứ {n} ở Bến Mơ", ' for n in range(30)) + '"'),
+    ),
     Hostile("a token where none is read", "S186", _CLAIM, swap(_CLAIM, _EN, f"{_EN} in {{city}}"), "{city}"),
     Hostile(
         "a deadline before delivery", "S162", _MSEL, swap(_MSEL, "until: 1800", "until: 900"), "until: 900"

@@ -64,12 +64,24 @@ def crooked(files: dict[str, bytes]) -> bytes:
     return bytes(content)
 
 
+def damaged(files: dict[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("drill.yaml", b"a: 1\n" * 40)
+    content = bytearray(buffer.getvalue())
+    content[48:70] = bytes(22)
+    return bytes(content)
+
+
 HOSTILE = {
     "nothing": lambda files: b"",
     "no archive": lambda files: b"%PDF-1.7 " * 40,
     "cut off": lambda files: packed.packed(files)[:-30],
     "crooked": crooked,
     "locked": locked,
+    "damaged lzma": lambda files: damaged(files),
+    "a name as deep as a well": lambda files: zipped({"000" + "/a" * 30_000: b""}),
+    "a name that never ends": lambda files: zipped({"a" * 60_000: b""}),
     "too many": lambda files: zipped({f"media/a{n}.svg": b"" for n in range(packed.MAX_MEMBERS + 1)}),
 }
 
@@ -83,6 +95,7 @@ def test_what_is_no_plain_archive_is_refused_in_words(files, made):
 
 STRANGE = {
     "out of the folder": {"../drill.yaml": b"a: 1"},
+    "with a turned name": {"claims/a\u202eb.yaml": b"a: 1"},
     "from the root": {"/etc/drill.yaml": b"a: 1"},
     "of another system": {"claims\\..\\..\\drill.yaml": b"a: 1"},
     "a program": {"run.sh": b"#!/bin/sh"},

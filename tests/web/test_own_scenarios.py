@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -108,7 +109,7 @@ def test_what_is_no_scenario_is_refused_on_the_page(base, sent):
     assert answer.status_code == 422 and "<li>" in answer.content.decode()
 
 
-def test_the_folder_is_offered_as_it_stands_and_kept_when_it_is_played(base, ours, mine):
+def test_the_folder_is_offered_as_it_stands_and_the_drill_keeps_what_it_was_made_of(base, ours, mine):
     staff = staff_browser()
     assert 'scenario=folder.mine"' in staff.get("/drills/new").content.decode()
     drill = play(staff, "folder.mine")
@@ -118,8 +119,8 @@ def test_the_folder_is_offered_as_it_stands_and_kept_when_it_is_played(base, our
     (mine / "drill.yaml").write_text(text.replace(words, "đã sửa tại chỗ"), "utf-8")
     assert "đã sửa tại chỗ" in staff.get("/drills/new").content.decode()
     assert live.of(drill.pk).loaded.digest == before  # the drill keeps what it was made of
-    kept = ScenarioVersion.objects.get(name="tiny")
-    assert loaded_of(kept).digest == before
+    played = staff.get("/scenarios/file", {"of": f"played.{drill.pk}"}).content
+    assert digest(opened(played)[0]) == before and not ScenarioVersion.objects.exists()
     shutil.copytree(TINY, ours / "thứ hai của phường")
     assert "folder.th" in staff.get("/scenarios/").content.decode()
     assert staff.get("/scenarios/one", {"of": "folder.thứ hai của phường"}).status_code == 200
@@ -134,6 +135,19 @@ def test_a_folder_with_faults_is_listed_with_them_and_not_offered(base, ours, mi
     assert "drill.yaml" in page and "/drills/new?scenario" not in page
     assert staff.post("/drills/new", {"scenario": "folder.mine"}).status_code == 422
     assert not ScenarioVersion.objects.exists() and not Drill.objects.exists()
+
+
+def test_whatever_lies_in_the_folder_the_pages_stand(base, ours, mine, tmp_path):
+    staff = staff_browser()
+    (mine / "claims" / "itself.yaml").symlink_to(mine / "claims" / "itself.yaml")
+    (mine / os.fsdecode(b"claims/b\xff.yaml")).write_text("a: 1")
+    shutil.copytree(TINY, ours / os.fsdecode(b"no\xffname"))
+    shutil.copytree(TINY, tmp_path / "elsewhere")
+    (ours / "link").symlink_to(tmp_path / "elsewhere")
+    (ours / "itself").symlink_to(ours / "itself")
+    for place in ("/scenarios/", "/drills/new", "/scenarios/one?of=folder.mine"):
+        assert staff.get(place).status_code == 200
+    assert sources.folders() == ("mine",)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +168,7 @@ def test_a_key_that_names_nothing_leads_nowhere(base, ours, key):
     assert sources.source_of(key) is None
     assert staff.get("/scenarios/one", {"of": key}).status_code == 404
     assert staff.get("/scenarios/file", {"of": key}).status_code == 404
-    assert staff.post("/drills/new", {"scenario": key}).status_code == 200 and not Drill.objects.exists()
+    assert staff.post("/drills/new", {"scenario": key}).status_code == 404 and not Drill.objects.exists()
 
 
 def test_it_is_taken_away_as_it_was_sent(base, mine):
@@ -184,8 +198,15 @@ def test_put_away_it_is_not_offered_and_what_was_played_stays(base, mine):
     assert "own.tiny" not in staff.get("/drills/new").content.decode()
     assert live.of(drill.pk).loaded.digest == load(mine).digest
     assert staff.get("/scenarios/one", {"of": "own.tiny.1"}).status_code == 200
+    files = dict(load(mine).files)
+    send(staff, changed(files, first_line(files), "hai"))
+    staff.post("/scenarios/away", {"of": "own.tiny.2", "away": "1"})
+    assert not sources.last_versions()  # all versions are away, whichever page it was pressed on
+    send(staff, files)  # sent in again it is offered again, in its last version
+    assert "own.tiny.2" in staff.get("/drills/new").content.decode()
+    staff.post("/scenarios/away", {"of": "own.tiny.1", "away": "1"})
     staff.post("/scenarios/away", {"of": "own.tiny.1", "away": "0"})
-    assert "own.tiny.1" in staff.get("/drills/new").content.decode()
+    assert "own.tiny.2" in staff.get("/drills/new").content.decode()
 
 
 def test_who_may_not_add_may_look_and_play(base, mine):
@@ -199,6 +220,15 @@ def test_who_may_not_add_may_look_and_play(base, mine):
     assert play(other, "own.tiny.1")
     user.user_permissions.add(Permission.objects.get(codename="add_scenarioversion"))
     assert send(other, dict(load(mine).files)).status_code == 302
+
+
+def test_a_list_of_scenarios_opens_none_of_them(base, ours, mine, monkeypatch):
+    staff = staff_browser()
+    send(staff, dict(load(mine).files))
+    assert staff.get("/scenarios/").status_code == 200  # the folder is read once
+    for place in ("web.scenarios.sources.loaded_of", "web.scenarios.sources.load"):
+        monkeypatch.setattr(f"infodrill.{place}", None)
+    assert {staff.get(place).status_code for place in ("/scenarios/", "/drills/new")} == {200}
 
 
 @pytest.mark.parametrize("path", ["/scenarios/", "/scenarios/one?of=clinic", "/scenarios/file?of=clinic"])

@@ -17,6 +17,8 @@ class _Uncompiled:
         self._asked = source, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # what copying and pickling look for: it has none of them
+            raise AttributeError(name)
         found = getattr(re.compile(*self._asked), name)  # `re` keeps what it compiled
         setattr(self, name, found)
         return found

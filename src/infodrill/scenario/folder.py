@@ -21,6 +21,7 @@ MEDIA = "media"
 MAX_MEDIA_BYTES = 3_000_000
 MAX_TOTAL_BYTES = 25_000_000
 MAX_FILES = 600
+MOST_FAULTS = 20
 
 _BESIDE = (".", "README", "__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini")
 _TEXT_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}\.yaml")
@@ -38,6 +39,8 @@ def gather(folder: Path | Traversable) -> tuple[dict[str, bytes], list[ScenarioE
             break
         content = _read(entry, name, faults)
         if content is None:
+            if len(faults) >= MOST_FAULTS:  # unpacking what is refused anyway takes time too
+                break
             continue
         if name.endswith(".yml"):  # the other ending of the same
             name = f"{name.removesuffix('.yml')}.yaml"
@@ -127,11 +130,18 @@ def listed(folder: Path | Traversable) -> list[Path | Traversable]:
 
 
 def _outside(entry: Path | Traversable, home: Path | None, name: str, faults: list[ScenarioError]) -> bool:
+    if not name.isprintable() or not _is_text(name):
+        faults.append(_unreadable(name))
+        return True
     if not isinstance(entry, Path) or home is None:
         return False
-    inside = entry.resolve().is_relative_to(home)
-    mode = entry.lstat().st_mode
-    linked_folder = stat.S_ISLNK(mode) and entry.is_dir()
+    try:
+        inside = entry.resolve().is_relative_to(home)
+        mode = entry.lstat().st_mode
+        linked_folder = stat.S_ISLNK(mode) and entry.is_dir()
+    except (OSError, RuntimeError):  # gone meanwhile, or a link to itself
+        faults.append(_unreadable(name))
+        return True
     odd = not stat.S_ISLNK(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
     if inside and not linked_folder and not odd:
         return False
@@ -174,6 +184,23 @@ def _read(entry: Path | Traversable, name: str, faults: list[ScenarioError]) -> 
         )
         return None
     return content
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def _unreadable(name: str) -> ScenarioError:
+    return ScenarioError(
+        N_("the name cannot be read, or the file is gone: {name}"),
+        remedy=N_("Give it a plain name, and look again."),
+        place=Place(ascii(name)),
+        code="S123",
+        name=ascii(name),
+    )
 
 
 def _twice(name: str) -> ScenarioError:

@@ -3,6 +3,8 @@
 # Charter: scenario packed
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -16,10 +18,14 @@ from infodrill.scenario import folder
 from infodrill.scenario.faults import ScenarioErrors
 
 MAX_MEMBERS = 4 * folder.MAX_FILES  # what other systems put beside the files included
+LONGEST_NAME, DEEPEST = (
+    240,
+    5,
+)  # characters; folders with the file: one that was packed, ours, and what systems put beside
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # What zipfile raises for archives that are damaged, locked with a password or packed in another way.
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, UnicodeError, ValueError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, UnicodeError,
 )  # fmt: skip
 
 
@@ -34,9 +40,10 @@ def opened(content: bytes) -> tuple[dict[str, bytes], list[ScenarioError]]:
                 raise ScenarioErrors(
                     [_no_archive(N_("the archive holds more than {n} files"), n=MAX_MEMBERS)]
                 )
-            outside = [name for name in archive.namelist() if name.startswith("/") or ".." in name.split("/")]
-            if outside:
-                raise ScenarioErrors([_no_archive(N_("{name} leads out of the archive"), name=outside[0])])
+            # Before anything walks them: each folder above a name is made up, and a name may hold thousands.
+            if odd := next((name for name in archive.namelist() if not _is_plain(name)), None):
+                message = N_("{name} is no name of a file in a scenario")
+                raise ScenarioErrors([_no_archive(message, name=ascii(odd[:60]))])
             return folder.gather(_home(archive))
     except _UNREADABLE:
         raise ScenarioErrors([_no_archive(N_("this is no .zip that can be read"))]) from None
@@ -51,6 +58,14 @@ def packed(files: Mapping[str, bytes]) -> bytes:
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(info, files[name])
     return buffer.getvalue()
+
+
+def _is_plain(name: str) -> bool:
+    """Short, not deep, and leading nowhere else."""
+    parts = name.split("/")
+    return (
+        len(name) <= LONGEST_NAME and len(parts) <= DEEPEST and not name.startswith("/") and ".." not in parts
+    )
 
 
 def _home(archive: zipfile.ZipFile) -> Traversable:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from xml.etree import ElementTree
 
 from infodrill.kernel.errors import Place, ScenarioError
@@ -20,6 +21,8 @@ _DRAWING = frozenset(
 )
 _INNER_LINK = re.compile(r"#[\w.-]+|data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=\s]+")
 _OUTER_STYLE = re.compile(r"@import|expression\s*\(|javascript:|\\|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
+
+MOST_TOLD = 20  # kinds of what is no drawing, in one picture
 
 
 def faults(name: str, content: bytes) -> list[ScenarioError]:
@@ -41,6 +44,10 @@ def faults(name: str, content: bytes) -> list[ScenarioError]:
 
 def _svg(name: str, content: bytes) -> list[ScenarioError]:
     found: list[ScenarioError] = []
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:  # what is looked for below would stand there in other bytes
+        return [_unsafe(name, 1, "UTF-16")]
     if odd := re.search(rb"<!DOCTYPE|<!ENTITY|<\?(?!xml[ \t\r\n]+version)", content, re.IGNORECASE):
         return [_unsafe(name, content[: odd.start()].count(b"\n") + 1, odd[0].decode("ascii", "replace"))]
     try:
@@ -58,15 +65,15 @@ def _svg(name: str, content: bytes) -> list[ScenarioError]:
         ]
     if _local(root.tag) != "svg":
         found.append(_unsafe(name, 1, f"<{_local(root.tag)}>"))
-    for element in root.iter():
-        found += [_unsafe(name, _line_of(content, what), what) for what in _unsafe_parts(element)]
-    return found
+    unsafe = dict.fromkeys(what for element in root.iter() for what in _unsafe_parts(element))
+    # Once for each kind: a picture may hold a hundred thousand of one.
+    return [*found, *(_unsafe(name, _line_of(content, what), what) for what in islice(unsafe, MOST_TOLD))]
 
 
 def _unsafe_parts(element: ElementTree.Element) -> list[str]:
     tag = _local(element.tag)
     parts = [] if tag in _DRAWING else [f"<{tag}"]
-    if tag == "style" and _OUTER_STYLE.search(element.text or ""):
+    if tag == "style" and _OUTER_STYLE.search("".join(element.itertext())):
         parts.append("<style")
     for key, value in element.attrib.items():
         attribute = _local(key)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from infodrill.scenario.schema import Bi, Inject, Places
 
@@ -28,12 +28,16 @@ def render(name: str, label: str, *, city: str, ward: str, time: str, wards: Map
     }[name]
 
 
-def unknown(text: str, places: Places) -> Iterator[str]:
-    """Passages of an inject's text that look like a token and are none, or name no ward."""
+def unknown(text: str, places: Places, *, also: Collection[str] = (), timed: bool = True) -> Iterator[str]:
+    """Passages that look like a token and are none, or name no ward; `also` = rules of a grammar, which hide tokens of their
+    names, `timed` = `{time}` has an hour to show."""
     wards = {ward.id for ward in places.wards}
     for found in FIELD.finditer(text):
         name, label = found[1], found[2] or ""
-        if name not in TOKENS or (name in ("ward", "place") and label and label not in wards):
+        if name in also and not label:
+            continue
+        no_ward = name in ("ward", "place") and label and label not in wards
+        if name not in TOKENS or no_ward or (name == "time" and not timed):
             yield found[0]
 
 

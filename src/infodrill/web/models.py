@@ -43,7 +43,9 @@ class DrillFile(models.Model):
 
 
 class ScenarioVersion(models.Model):
-    """A scenario of the house's own as it was taken in; `number` counts on within its `name`, `packed` = its files as .zip.
+    """A scenario of the house's own as it was taken in; `number` counts on within its `name`.
+
+    `packed` = its files as .zip, `card` = what lists say of it (web.scenarios.cards).
 
     `real` = it names real places, so that it stays on this machine. `away` = it is not offered any more.
     """
@@ -52,6 +54,7 @@ class ScenarioVersion(models.Model):
     number = models.IntegerField()
     digest = models.CharField(max_length=64)
     packed = models.BinaryField()
+    card = models.TextField()
     real = models.BooleanField(default=False)
     away = models.BooleanField(default=False)
     taken = models.DateTimeField(auto_now_add=True)

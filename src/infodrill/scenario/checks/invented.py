@@ -45,6 +45,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"
     ),
 }
+_HOUR = re.compile(r"[0-2]?[0-9]:[0-5][0-9]")
 _MOBILE = re.compile(r"(?:84|0)[35789]")  # at the beginning of the digits
 
 
@@ -62,6 +63,28 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             if path[:1] == ("public_contacts",):
                 yield from _private_lines(document, path, text)
             yield from _named(document, path, text, real_places)
+    yield from _as_shown(loaded)
+
+
+def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """What tokens make of a text that says nothing by itself: it is read again as players read it."""
+    real_places = not loaded.scenario.places.invented
+    document = loaded.where.documents["msel.yaml"]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        path: Path_ = ("injects", n, "body")
+        if inject.story_time and not _HOUR.fullmatch(inject.story_time):
+            message = N_("the hour of the story is written as {value}")
+            remedy = N_("Write hour and minute, as 08:35, or leave it out.")
+            place = document.place(("injects", n, "story_time"))
+            yield error("S113", place, message, remedy, value=inject.story_time[:40])
+        for text in (inject.subject.vi, inject.subject.en, inject.body.vi, inject.body.en):
+            if text not in _written(document, n):
+                yield from _personal(document, path, text, frozenset())
+                yield from _named(document, path, text, real_places)
+
+
+def _written(document: Document, n: int) -> frozenset[str]:
+    return frozenset(text for _, text in leaves(document.data["injects"][n]))
 
 
 def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:

@@ -13,7 +13,12 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Model, PointsAt
 from infodrill.scenario.tokens import FIELD, TOKENS, unknown
+from infodrill.scenario.yamltext import Document, Path_
 
+MOST_SENTENCES, MOST_STARTS = (
+    6_000,
+    24,
+)  # the flagship, the largest that ships, has 3,896, and 10 begin its longest
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
@@ -25,6 +30,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield _unknown(loaded, path, kind, name, known[kind])
     yield from _unused_pictures(loaded)
     yield from _tokens(loaded)
+    yield from _few_sentences(loaded)
 
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
@@ -55,14 +61,31 @@ def _unknown(
     return error("S141", place, message, N_("Add it, or correct the name."), kind=kind, name=name)
 
 
+def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Posts are made by rules; a scenario is no way to bring in what stood somewhere, post by post (charter)."""
+    remedy = N_("Let rules make many posts out of few sentences; posts are never brought in one by one.")
+    grammars = loaded.scenario.texts.grammars
+    sentences = sum(len(grammar.start) + sum(map(len, grammar.rules.values())) for grammar in grammars)
+    if sentences > MOST_SENTENCES:
+        message = N_("{n} sentences stand in the grammars, at most {limit}")
+        yield error(
+            "S187", loaded.where("texts", "grammars", 0), message, remedy, n=sentences, limit=MOST_SENTENCES
+        )
+    for n, grammar in enumerate(grammars):
+        if len(grammar.start) > MOST_STARTS:
+            message, place = (
+                N_("{n} sentences begin one grammar, at most {limit}"),
+                loaded.where("texts", "grammars", n),
+            )
+            yield error("S187", place, message, remedy, n=len(grammar.start), limit=MOST_STARTS)
+
+
 def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """What stands between braces and is no token would be shown to players as it is; grammars are compiled with theirs."""
+    """What stands between braces and is no token would be shown to players as it is."""
     remedy = N_("Tokens are {known}; they are filled in in subject and body of injects, and in grammars.")
-    for name, document in loaded.where.documents.items():
-        for path, text in leaves(document.data) if not name.startswith("texts/") else ():
-            filled = name == "msel.yaml" and path[2:3] in (("subject",), ("body",))
-            found = unknown(text, loaded.scenario.places) if filled else _between_braces(text)
-            for passage in found if path[:1] != ("public_contacts",) else ():
+    for document in loaded.where.documents.values():
+        for path, text in leaves(document.data):
+            for passage in _unfilled(loaded, document, path, text):
                 message = N_("{passage} is shown as it is: no token is filled in")
                 yield error(
                     "S186",
@@ -74,8 +97,14 @@ def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 )
 
 
-def _between_braces(text: str) -> Iterator[str]:
-    return (found[0] for found in FIELD.finditer(text))
+def _unfilled(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[str]:
+    places = loaded.scenario.places
+    if path[0] == "grammars" and isinstance(path[1], int):
+        yield from unknown(text, places, also=document.data["grammars"][path[1]].get("rules", ()))
+    elif path[0] == "injects" and path[2:3] in (("subject",), ("body",)):
+        yield from unknown(text, places, timed=bool(document.data["injects"][path[1]].get("story_time")))
+    elif path[0] != "public_contacts":
+        yield from (found[0] for found in FIELD.finditer(text))
 
 
 def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:

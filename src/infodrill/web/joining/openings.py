@@ -1,4 +1,4 @@
-"""For staff: the drills there are, making one from the library, sitting down as control, the first sign-in."""
+"""For staff: the drills there are, making one from a scenario, sitting down as control, the first sign-in."""
 
 # Charter: web joining openings
 from __future__ import annotations
@@ -27,7 +27,8 @@ from infodrill.web.joining.opening import SEED_BITS, open_drill
 from infodrill.web.keeping import purge
 from infodrill.web.refusals import refused
 from infodrill.web.runner import leases
-from infodrill.web.scenarios.sources import card, loaded_from, offers, source_of, to_play
+from infodrill.web.scenarios.cards import card
+from infodrill.web.scenarios.sources import loaded_from, offers, source_of
 from infodrill.web.seating import sit
 
 LOG = logging.getLogger("infodrill.openings")
@@ -73,10 +74,13 @@ def drills(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a scenario, then its language, city and the cells that work by themselves."""
-    source = source_of(request.POST.get("scenario") or request.GET.get("scenario", ""))
+    asked = request.POST.get("scenario") or request.GET.get("scenario", "")
+    source = source_of(asked)
+    if asked and source is None:
+        raise Http404
     try:
         if source and request.method == "POST":
-            row = _opened(request, to_play(source))
+            row = _opened(request, loaded_from(source))
             return HttpResponseRedirect(f"/drills/{row.pk}/cards")
         chosen = loaded_from(source).scenario if source else None
     except ScenarioError as error:
@@ -85,6 +89,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "offers": () if chosen else offers(),
         "source": source,
         "card": card(chosen) if chosen else None,
+        "chosen": chosen.drill if chosen else None,
         "cells": [cell for cell in chosen.cells.cells if cell.level > 0] if chosen else (),
         "languages": LANGUAGES,
     }

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ("number", models.IntegerField()),
                 ("digest", models.CharField(max_length=64)),
                 ("packed", models.BinaryField()),
+                ("card", models.TextField()),
                 ("real", models.BooleanField(default=False)),
                 ("away", models.BooleanField(default=False)),
                 ("taken", models.DateTimeField(auto_now_add=True)),

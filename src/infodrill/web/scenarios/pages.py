@@ -12,22 +12,24 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from infodrill.conduct.check import check
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.packed import packed
-from infodrill.web.models import ScenarioVersion
+from infodrill.scenario.schema import Scenario
 from infodrill.web.refusals import refused
+from infodrill.web.scenarios.cards import card
+from infodrill.web.scenarios.sound import report
 from infodrill.web.scenarios.sources import (
     OWN,
     ScenarioSource,
-    card,
+    last_versions,
     loaded_from,
     offers,
     source_of,
+    versions,
 )
-from infodrill.web.scenarios.versions import MOST_BYTES, received, take_in
+from infodrill.web.scenarios.versions import MOST_BYTES, put_away, received, take_in
 
 MAY_ADD = "web.add_scenarioversion"
 MOST_FINDINGS = 200  # that a page lists
@@ -67,7 +69,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
                 _address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
             )
     told = {
-        "offers": offers(), "findings": findings, "may_add": request.user.has_perm(MAY_ADD),
+        "offers": offers(), "findings": findings[:MOST_FINDINGS], "all": len(findings), "may_add": request.user.has_perm(MAY_ADD),
         "most": MOST_BYTES // 1_000_000,
     }  # fmt: skip
     return render(request, "infodrill/scenarios/shelf.html", told, status=422 if findings else 200)
@@ -78,22 +80,24 @@ def shelf(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest) -> HttpResponse:
     """One scenario: what it is, what a check finds in it, its versions."""
     source = _asked(request)
-    shown, rated, real = None, False, False
+    shown: Scenario | None = None
+    rated = False
     findings: tuple[CheckFinding, ...]
     try:
         loaded = loaded_from(source)
     except ScenarioErrors as wrong:
         findings = _of_faults(wrong.errors, request.lang)
     else:
-        report = check(loaded)
-        shown, rated, real = card(loaded.scenario), report.rated, loaded.scenario.places.real
-        findings = _of_problems(report.problems, request.lang)
-    versions = ScenarioVersion.objects.filter(name=source.name).order_by("-number").defer("packed")
+        found = report(loaded)
+        shown, rated = loaded.scenario, found.rated
+        findings = _of_problems(found.problems, request.lang)
     told = {
-        "source": source, "card": shown, "rated": rated, "real": real,
+        "source": source, "rated": rated, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
+        "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
+        "real": bool(shown and shown.places.real),
         "errors": [finding for finding in findings if finding.grave][:MOST_FINDINGS],
         "warnings": [finding for finding in findings if not finding.grave][:MOST_FINDINGS],
-        "versions": versions if source.origin == OWN else (), "may_add": request.user.has_perm(MAY_ADD),
+        "offered": source.name in {version.name for version in last_versions()},
     }  # fmt: skip
     return render(request, "infodrill/scenarios/one.html", told)
 
@@ -117,7 +121,7 @@ def file(request: HttpRequest) -> HttpResponse:
 
 @staff_member_required
 @require_POST
-def put_away(request: HttpRequest) -> HttpResponse:
+def offer(request: HttpRequest) -> HttpResponse:
     """No longer offer an own scenario, or offer it again. Its versions stay, and so do the drills that were played with them."""
     if not request.user.has_perm(MAY_ADD):
         return refused(request, _not_allowed(), 403)
@@ -125,7 +129,7 @@ def put_away(request: HttpRequest) -> HttpResponse:
     if source.origin != OWN:
         raise Http404
     away = request.POST.get("away") == "1"
-    ScenarioVersion.objects.filter(name=source.name).update(away=away)
+    put_away(source.name, away=away)
     return HttpResponseRedirect("/scenarios/" if away else _address(source))
 
 

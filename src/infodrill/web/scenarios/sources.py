@@ -1,4 +1,5 @@
-"""What there is to play: the library, the house's own versions, and the folder that `serve --scenarios` names.
+"""What there is to play: the library, the house's own versions, the folder that `serve --scenarios` names, and what a drill
+was made of.
 
 The folder is looked at whenever somebody looks: what is edited there is there at the next page, also for other processes.
 """
@@ -7,27 +8,29 @@ The folder is looked at whenever somebody looks: what is edited there is there a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
+from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
 
 from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError
 from infodrill.scenario.faults import ScenarioErrors
-from infodrill.scenario.folder import listed
+from infodrill.scenario.folder import MAX_FILES, listed
 from infodrill.scenario.loader import Loaded, find, library, load
-from infodrill.scenario.schema import Bi, Drill, Scenario
+from infodrill.web import live
 from infodrill.web.conf.options import options
-from infodrill.web.models import ScenarioVersion
-from infodrill.web.scenarios.sound import must_be_sound
-from infodrill.web.scenarios.versions import MOST_NAMES, loaded_of, take_in
+from infodrill.web.models import Drill, ScenarioVersion
+from infodrill.web.scenarios.cards import ScenarioCard, card, read
+from infodrill.web.scenarios.versions import MOST_NAMES, loaded_of
 
-LIBRARY, OWN, FOLDER = "library", "own", "folder"
-TRAINS = 3  # objectives on a scenario's card
+LIBRARY, OWN, FOLDER, PLAYED = "library", "own", "folder", "played"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioSource:
-    """Where a scenario is kept: `origin`, and its `name` there; `number` = its version, 0 = it has none."""
+    """Where a scenario is kept: `origin`, its `name` there (of what was played, the drill), and its version, 0 = it has none."""
 
     origin: str
     name: str
@@ -41,17 +44,6 @@ class ScenarioSource:
         return ".".join([self.origin, self.name, *([str(self.number)] if self.number else [])])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioCard:
-    """A scenario as staff choose it: `minutes` of play, seats of players, what it trains."""
-
-    drill: Drill
-    minutes: int
-    seats: int
-    cells: int
-    trains: tuple[Bi, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class ScenarioOffer:
     """A scenario that may be chosen, or why it cannot be: `card` None beside the `faults` that were found."""
@@ -61,37 +53,33 @@ class ScenarioOffer:
     faults: tuple[DrillError, ...] = ()
 
 
-def card(scenario: Scenario) -> ScenarioCard:
-    """The scenario in figures."""
-    played = [cell for cell in scenario.cells.cells if cell.level > 0]
-    return ScenarioCard(
-        drill=scenario.drill,
-        minutes=sum(phase.minutes for phase in scenario.drill.phases),
-        seats=sum(len(cell.seats) for cell in played),
-        cells=len(played),
-        trains=tuple(objective.text for objective in scenario.drill.objectives[:TRAINS]),
-    )
-
-
 def offers() -> tuple[ScenarioOffer, ...]:
     """Everything there is, the house's own first, each of these in its last version; shorter drills before longer ones."""
     own = [
-        ScenarioSource(origin=OWN, name=version.name, number=version.number) for version in last_versions()
+        ScenarioOffer(
+            ScenarioSource(origin=OWN, name=version.name, number=version.number), read(version.card)
+        )
+        for version in last_versions()
     ]
-    here = [ScenarioSource(origin=FOLDER, name=name) for name in folders()]
-    shipped = [ScenarioSource(origin=LIBRARY, name=name) for name in library()]
-    return tuple(
-        offer for sources in (own, here, shipped) for offer in sorted(map(_offer, sources), key=_length)
-    )
+    shipped = [
+        ScenarioOffer(ScenarioSource(origin=LIBRARY, name=name), card(_shipped(name).scenario))
+        for name in library()
+    ]
+    here = [_folder_offer(name, _signature(name)) for name in folders()]
+    return tuple(offer for some in (own, here, shipped) for offer in sorted(some, key=_length))
 
 
 def source_of(key: str) -> ScenarioSource | None:
     """The source that a key names, None when there is none of it."""
     if key in library():
         return ScenarioSource(origin=LIBRARY, name=key)
+    if not key.isprintable():  # no database takes a NUL
+        return None
     origin, _, rest = key.partition(".")
     if origin == FOLDER and rest in folders():
         return ScenarioSource(origin=FOLDER, name=rest)
+    if origin == PLAYED and Drill.objects.filter(pk=rest).exists():
+        return ScenarioSource(origin=PLAYED, name=rest)
     name, _, number = rest.rpartition(".")
     known = ScenarioVersion.objects.filter(name=name, number=whole(number) or 0)
     if origin == OWN and known.exists():
@@ -103,16 +91,19 @@ def loaded_from(source: ScenarioSource) -> Loaded:
     """The scenario as it stands there now. Raises ScenarioErrors."""
     if source.origin == OWN:
         return loaded_of(ScenarioVersion.objects.get(name=source.name, number=source.number))
+    if source.origin == PLAYED:
+        return live.of(source.name).loaded
     return _shipped(source.name) if source.origin == LIBRARY else load(_home() / source.name)
 
 
-def to_play(source: ScenarioSource) -> Loaded:
-    """The same for a drill that is about to be made; what lies in the folder is kept as a version, since it may change there."""
-    loaded = loaded_from(source)
-    if source.origin == FOLDER:
-        must_be_sound(loaded)
-        take_in(loaded)
-    return loaded
+def versions(source: ScenarioSource) -> tuple[tuple[ScenarioSource, datetime], ...]:
+    """All that is kept of an own scenario, the newest first, and when each was taken in."""
+    if source.origin != OWN:
+        return ()
+    kept = ScenarioVersion.objects.filter(name=source.name).order_by("-number").values_list("number", "taken")
+    return tuple(
+        (ScenarioSource(origin=OWN, name=source.name, number=number), taken) for number, taken in kept
+    )
 
 
 def last_versions() -> tuple[ScenarioVersion, ...]:
@@ -126,8 +117,24 @@ def folders() -> tuple[str, ...]:
     home = options().scenarios
     if not home or not Path(home).is_dir():
         return ()
-    names = [entry.name for entry in listed(Path(home)) if (entry / "drill.yaml").is_file()]
+    try:
+        names = [entry.name for entry in listed(Path(home)) if _holds_a_drill(entry)]
+    except OSError:
+        return ()
     return tuple(names[:MOST_NAMES])
+
+
+def _holds_a_drill(entry: Traversable) -> bool:
+    """A folder of its own with a name that can be shown; a link leads to what is not there."""
+    try:
+        plain = entry.name.isprintable() and bool(entry.name.encode())
+        return (
+            plain
+            and not (isinstance(entry, Path) and entry.is_symlink())
+            and (entry / "drill.yaml").is_file()
+        )
+    except (OSError, UnicodeEncodeError):
+        return False
 
 
 def _home() -> Path:
@@ -140,11 +147,26 @@ def _shipped(name: str) -> Loaded:
     return load(find(name))
 
 
-def _offer(source: ScenarioSource) -> ScenarioOffer:
+@lru_cache(MOST_NAMES)
+def _folder_offer(name: str, signature: frozenset[tuple[str, int, int]]) -> ScenarioOffer:
+    """What a folder holds, read again when one of its files is another by name, time or size."""
+    source = ScenarioSource(origin=FOLDER, name=name)
     try:
         return ScenarioOffer(source, card(loaded_from(source).scenario))
     except ScenarioErrors as refused:
         return ScenarioOffer(source, None, refused.errors)
+
+
+def _signature(name: str) -> frozenset[tuple[str, int, int]]:
+    return frozenset(_stands(path) for path in islice(_home().joinpath(name).rglob("*"), 4 * MAX_FILES))
+
+
+def _stands(path: Path) -> tuple[str, int, int]:
+    try:
+        stood = path.lstat()
+    except OSError:  # gone meanwhile
+        return str(path), 0, 0
+    return str(path), stood.st_mtime_ns, stood.st_size
 
 
 def _length(offer: ScenarioOffer) -> tuple[int, int]:

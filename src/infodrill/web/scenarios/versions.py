@@ -13,6 +13,7 @@ from infodrill.scenario import packed
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.web.models import ScenarioVersion
+from infodrill.web.scenarios.cards import card, written
 from infodrill.web.scenarios.sound import must_be_sound
 
 MOST_NAMES = 200
@@ -42,12 +43,23 @@ def received(content: bytes) -> Loaded:
 
 
 def take_in(loaded: Loaded) -> ScenarioVersion:
-    """Keep a sound scenario; the version that is there already when it says the same. Raises ScenarioErrors when it is full."""
+    """Keep a sound scenario, and offer it; the version that is there already when it says the same. Raises ScenarioErrors when it
+    is full."""
+    kept = _kept(loaded)
+    put_away(kept.name, away=False)
+    return kept
+
+
+def put_away(name: str, *, away: bool) -> None:
+    """Whether a scenario is offered: all of its versions say the same."""
+    ScenarioVersion.objects.filter(name=name).update(away=away)
+
+
+def _kept(loaded: Loaded) -> ScenarioVersion:
     name = loaded.scenario.drill.id
     for _ in range(TRIES):
         same: ScenarioVersion | None = ScenarioVersion.objects.filter(name=name, digest=loaded.digest).first()
         if same is not None:
-            ScenarioVersion.objects.filter(pk=same.pk, away=True).update(away=False)
             return same
         kept = ScenarioVersion.objects.filter(name=name)
         _room(name, kept.count())
@@ -56,7 +68,7 @@ def take_in(loaded: Loaded) -> ScenarioVersion:
             with transaction.atomic():
                 made: ScenarioVersion = ScenarioVersion.objects.create(
                     name=name, number=last + 1, digest=loaded.digest, packed=packed.packed(loaded.files),
-                    real=loaded.scenario.places.real,
+                    real=loaded.scenario.places.real, card=written(card(loaded.scenario)),
                 )  # fmt: skip
                 return made
         except IntegrityError:  # another process was first with this number or content

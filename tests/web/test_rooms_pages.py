@@ -372,3 +372,24 @@ def test_what_was_written_in_five_parts_stands_in_the_same_parts_after_a_reload(
     again = page.get(f"/d/{clinic.id}/studio/{statement.statement}/").content.decode()
     shown = re.findall(r'<textarea class="part" id="p-vi-\d".*?>(.*?)</textarea>', again, re.DOTALL)
     assert [unescape(part) for part in shown] == parts
+
+
+def test_a_case_that_was_merged_leads_on_and_offers_no_answer(base) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    merged = next(case for case in drill.state.book.cases.values() if case.merged_into)
+    page = browser(drill, "duty", "en").get(f"/d/{drill.id}/case/{merged.case}/").content.decode()
+    assert "This report goes on in another case." in page and f"/case/{merged.merged_into}/" in page
+    assert 'name="actions"' not in page and "data-trap" not in page
+    open_one = next(case for case in drill.view("duty", "en").open_cases if not case.merged_into)
+    assert (
+        "goes on in another case"
+        not in browser(drill, "duty", "en").get(f"/d/{drill.id}/case/{open_one.case}/").content.decode()
+    )
+
+
+def test_the_sheet_leads_only_where_the_seat_may_go(clinic: LiveDrill) -> None:
+    for seat in clinic.seats().seats:
+        page = browser(clinic, seat, "vi").get(f"/d/{clinic.id}/leaf/")
+        if page.status_code == 200:
+            leads = f"/d/{clinic.id}/screen/" in page.content.decode()
+            assert leads == ("screen" in rooms_of(clinic.seats().seats[seat]))

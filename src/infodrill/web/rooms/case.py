@@ -57,6 +57,7 @@ class CasePage:
     proposals: tuple[parts.CaseProposal, ...]
     main: Form | None
     forms: tuple[Form, ...]
+    into: CaseRow | None
     conflicts: tuple[str, ...]
     may_object: str
     write: tuple[tuple[str, str], ...]
@@ -76,7 +77,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     steps, first = open_steps(view, case), ranking.first_on(view, case)
     player = "" if view.seat.control or view.rests else min(view.seat.roles - CONTROL, default="")
     writes = tuple(parts.writable(view, case))
-    propose = _propose_form(view, case) if player else None
+    propose = _propose_form(view, case) if player and not case.merged_into else None
     beside = (
         *(form_for(view, edition, case, step) for step in steps if step != first),
         mark_form(view, case),
@@ -84,6 +85,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
     return CasePage(
         row=case_row(view, edition, case),
         case=case,
+        into=_into(view, edition, case),
         intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
         danger=tr(lang, naming.DANGER_TOLD[case.danger_heard]) if case.danger_heard else "",
         rail=tuple(parts.rail(view, edition, case)),
@@ -94,7 +96,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         proofs=tuple(parts.proofs(view, case)),
         verdict=parts.verdict(lang, case),
         triage=tuple(parts.triage(lang, view, case)),
-        rungs=ladder(view, edition, case, traps=view.premises.traps),
+        rungs=() if case.merged_into else ladder(view, edition, case, traps=view.premises.traps),
         choose=_decide_form(view, edition, case) if "decide" in steps else propose,
         decided=parts.decided(view, edition, case),
         tlp=_strictest(case),
@@ -109,6 +111,13 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
+    )
+
+
+def _into(view: SeatView, edition: Edition, case: Case) -> CaseRow | None:
+    """The case that this one was merged into, where the seat sees it."""
+    return next(
+        (case_row(view, edition, other) for other in view.cases if other.case == case.merged_into), None
     )
 
 

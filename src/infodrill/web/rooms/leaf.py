@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from infodrill.conduct.policy import enters
 from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
@@ -55,7 +56,8 @@ class Leaf:
 @room("report")
 def leaf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """The sheet; before the close only a word that it will come, since it shows how the story went."""
-    return show(request, drill, view, LEAF_PAGE, {"leaf": of(drill, view) if drill.state.closed else None})
+    told = {"leaf": of(drill, view) if drill.state.closed else None, "screen": enters(view.seat, "screen")}
+    return show(request, drill, view, LEAF_PAGE, told)
 
 
 def of(drill: LiveDrill, view: SeatView) -> Leaf:

@@ -36,7 +36,7 @@ from infodrill.scenario.schema import Bi, Claim
 STATES: Mapping[str, str] = {
     "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
-    "unjudged": N_("not judged by anybody yet"), "early": N_("done; not due when play ended, so not counted"),
+    "unjudged": N_("not judged by anybody yet"), "early": N_("done early; the report counts only what fell due"),
     "met": N_("due, and done in time"),
 }  # fmt: skip
 # What a seat's own steps are called, whoever owed them: who approved, advised or checked owes nothing by a clock.

@@ -74,7 +74,7 @@ def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, grammar in enumerate(grammars):
         if len(grammar.start) > MOST_STARTS:
             message, place = (
-                N_("{n} sentences begin one grammar, at most {limit}"),
+                N_("a grammar begins with {n} sentences, at most {limit}"),
                 loaded.where("texts", "grammars", n),
             )
             yield error("S187", place, message, remedy, n=len(grammar.start), limit=MOST_STARTS)

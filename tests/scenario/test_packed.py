@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from infodrill.kernel import container
 from infodrill.scenario import folder, packed
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load, load_files
@@ -33,10 +34,10 @@ def files(tiny) -> dict[str, bytes]:
 
 
 def test_what_was_packed_comes_back_and_the_same_files_give_the_same_bytes(files):
-    archive = packed.packed(files)
+    archive = container.zipped(files)
     again, faults = packed.opened(archive)
     assert not faults and load_files(again).digest == load_files(files).digest
-    assert packed.packed(dict(reversed(files.items()))) == archive
+    assert container.zipped(dict(reversed(files.items()))) == archive
 
 
 @pytest.mark.parametrize("beside", [{}, LITTER], ids=["alone", "with what systems leave"])
@@ -59,7 +60,7 @@ def locked(files: dict[str, bytes]) -> bytes:
 
 
 def crooked(files: dict[str, bytes]) -> bytes:
-    content = bytearray(packed.packed(files))
+    content = bytearray(container.zipped(files))
     content[60:90] = bytes(30)
     return bytes(content)
 
@@ -76,7 +77,7 @@ def damaged(files: dict[str, bytes]) -> bytes:
 HOSTILE = {
     "nothing": lambda files: b"",
     "no archive": lambda files: b"%PDF-1.7 " * 40,
-    "cut off": lambda files: packed.packed(files)[:-30],
+    "cut off": lambda files: container.zipped(files)[:-30],
     "crooked": crooked,
     "locked": locked,
     "damaged lzma": lambda files: damaged(files),

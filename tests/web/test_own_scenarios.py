@@ -18,8 +18,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
+from infodrill.kernel.container import zipped
 from infodrill.scenario.loader import digest, load
-from infodrill.scenario.packed import opened, packed
+from infodrill.scenario.packed import opened
 from infodrill.web import live
 from infodrill.web.conf import options as settings
 from infodrill.web.joining.opening import open_drill
@@ -51,7 +52,7 @@ def ours(mine: Path, monkeypatch) -> Path:
 
 def send(browser: Client, files: dict[str, bytes]):
     return browser.post(
-        "/scenarios/", {"packed": SimpleUploadedFile("mine.zip", packed(files), "application/zip")}
+        "/scenarios/", {"packed": SimpleUploadedFile("mine.zip", zipped(files), "application/zip")}
     )
 
 

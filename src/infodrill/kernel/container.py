@@ -48,6 +48,14 @@ def pack(path: Path, members: Mapping[str, bytes]) -> None:
     for name in members:
         if not is_safe(name):
             raise LogError("{name} is no name for a member", place=Place(CONTAINER), name=repr(name))
+    # The last two bytes of a ZIP are the length of its comment. The seal is that comment, so that any ZIP
+    # program opens the file, and it covers its own length.
+    content = zipped(members)[:-2] + struct.pack("<H", _SEAL_SIZE)
+    replace_file(path, content + SEAL + digest_of(content).encode())
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A plain ZIP; the same members give the same bytes on every system."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(members):
@@ -55,10 +63,7 @@ def pack(path: Path, members: Mapping[str, bytes]) -> None:
             # Named, or zipfile would write down on which system it ran, and the bytes would differ.
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(info, members[name], compresslevel=6)
-    # The last two bytes of a ZIP are the length of its comment. The seal is that comment, so that any ZIP
-    # program opens the file, and it covers its own length.
-    content = buffer.getvalue()[:-2] + struct.pack("<H", _SEAL_SIZE)
-    replace_file(path, content + SEAL + digest_of(content).encode())
+    return buffer.getvalue()
 
 
 def unpack(path: Path) -> Contents:

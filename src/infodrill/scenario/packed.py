@@ -7,7 +7,6 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any
@@ -22,7 +21,6 @@ LONGEST_NAME, DEEPEST = (
     240,
     5,
 )  # characters; folders with the file: one that was packed, ours, and what systems put beside
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 # What zipfile raises for archives that are damaged, locked with a password or packed in another way.
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, UnicodeError,
@@ -47,17 +45,6 @@ def opened(content: bytes) -> tuple[dict[str, bytes], list[ScenarioError]]:
             return folder.gather(_home(archive))
     except _UNREADABLE:
         raise ScenarioErrors([_no_archive(N_("this is no .zip that can be read"))]) from None
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """An archive of the files; the same files give the same bytes."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(files):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(info, files[name])
-    return buffer.getvalue()
 
 
 def _is_plain(name: str) -> bool:

@@ -12,10 +12,10 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from infodrill.kernel.container import zipped
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
-from infodrill.scenario.packed import packed
 from infodrill.scenario.schema import Scenario
 from infodrill.web.refusals import refused
 from infodrill.web.scenarios.cards import card
@@ -113,7 +113,7 @@ def file(request: HttpRequest) -> HttpResponse:
         return refused(request, wrong, 422)
     if loaded.scenario.places.real:
         raise Http404
-    answer = HttpResponse(packed(loaded.files), content_type="application/zip")
+    answer = HttpResponse(zipped(loaded.files), content_type="application/zip")
     number = f"-{source.number}" if source.number else ""
     answer["Content-Disposition"] = f'attachment; filename="{loaded.scenario.drill.id}{number}.zip"'
     return answer

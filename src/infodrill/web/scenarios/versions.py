@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from infodrill.kernel.container import zipped
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import packed
@@ -67,7 +68,7 @@ def _kept(loaded: Loaded) -> ScenarioVersion:
         try:
             with transaction.atomic():
                 made: ScenarioVersion = ScenarioVersion.objects.create(
-                    name=name, number=last + 1, digest=loaded.digest, packed=packed.packed(loaded.files),
+                    name=name, number=last + 1, digest=loaded.digest, packed=zipped(loaded.files),
                     real=loaded.scenario.places.real, card=written(card(loaded.scenario)),
                 )  # fmt: skip
                 return made

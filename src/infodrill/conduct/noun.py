@@ -106,13 +106,15 @@ def command(cls: C) -> C:
 class RangeEvent(EventBody):
     """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
     `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute,
-    whatever happened, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is."""
+    whatever happened, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`: what
+    a seat that did it reads of it after the close, a msgid, "" = nothing."""
 
     TOPICS: ClassVar[tuple[str, ...]]
     WORK: ClassVar[bool] = True
     ITEM: ClassVar[str] = ""
     ROUTINE: ClassVar[bool] = False
     OWN: ClassVar[bool] = False
+    DONE: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         """Raises TypeError for an event without fold, audience or topics, or with a topic that nobody knows."""

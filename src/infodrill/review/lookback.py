@@ -12,22 +12,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from infodrill.casework.nouns.decision import ActionSigned, CaseDecided
-from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.publishing import LeakCleared, StatementApproved
-from infodrill.casework.nouns.statement import StatementDrafted
-from infodrill.casework.nouns.statementmoves import StatementStepped
-from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.noun import CaseworkEvent
+from infodrill.casework.records import CaseHistoryLine
+from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.quoting import cut, quoted
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import overreaction
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
-from infodrill.review.timeline import ReportTimeline
+from infodrill.review.timeline import ReportTimeline, is_system
 from infodrill.review.twins import STEP
 from infodrill.review.words import Amount, Own, ReportLine, Value, line
 from infodrill.scenario.schema import Bi, Claim
@@ -39,16 +38,7 @@ STATES: Mapping[str, str] = {
     "unjudged": N_("not judged by anybody yet"), "early": N_("done early; the report counts only what fell due"),
     "met": N_("due, and done in time"),
 }  # fmt: skip
-# What a seat's own steps are called, whoever owed them: who approved, advised or checked owes nothing by a clock.
-STEPS: Mapping[type, str] = {
-    StatementDrafted: N_("text written: “{what}”"), StatementApproved: N_("text approved: “{what}”"),
-    LeakCleared: N_("finding looked at and cleared: “{what}”"), GatePassed: N_("citizens' rights looked at: “{what}”"),
-    VerdictSet: N_("verdict given: “{what}”"), CaseDecided: N_("decided how to handle: “{what}”"),
-    ActionSigned: N_("action signed: “{what}”"),
-}  # fmt: skip
-MOVED: Mapping[str, str] = {
-    "DRAFTING": N_("text sent back: “{what}”"), "PUBLISHED": N_("text published: “{what}”"),
-}  # fmt: skip
+SHORT = 120  # letters of what was written in a step that a seat reads again
 NOT_DUE = frozenset({"open", "early"})
 
 
@@ -72,8 +62,8 @@ class WasTrue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedDone:
-    """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; `due` by the desk's
-    clock and `at` in minutes that the hall played, -1 = no such minute; `later` = for the report it fell due later than that."""
+    """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; `due` and `at`, by which
+    it was judged, in minutes that the hall played, -1 = no such minute; `desk` = the desk's own minute where that was another."""
 
     cell: str
     claim: Bi | None
@@ -81,20 +71,30 @@ class DeedDone:
     what: ReportLine
     why: ReportLine
     due: int
-    later: bool
+    desk: int
     at: int
     automated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatStep:
+    """What a seat did, whoever owed it: a line of the case's log, or what the range calls it (msgid). `about` its matter or its
+    words, None = none; `at` in minutes played."""
+
+    done: CaseHistoryLine | str
+    about: Value | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookBack:
-    """`pressed` = seat → (kind of trap, minute played) of each press; `steps` = seat → (what, minute played) of each of STEPS."""
+    """`pressed` = seat → (kind of trap, minute played) of each press; `steps` = seat → what it did, one a command."""
 
     log: ReportTimeline
     claims: tuple[WasTrue, ...]
     deeds: tuple[DeedDone, ...]
     pressed: Mapping[str, tuple[tuple[str, int], ...]]
-    steps: Mapping[str, tuple[tuple[ReportLine, int], ...]]
+    steps: Mapping[str, tuple[SeatStep, ...]]
 
     @property
     def false(self) -> frozenset[str]:
@@ -124,25 +124,48 @@ def look_back(record: Record) -> LookBack:
     )
 
 
-def _steps(log: ReportTimeline) -> Mapping[str, tuple[tuple[ReportLine, int], ...]]:
-    found: dict[str, list[tuple[ReportLine, int]]] = {}
+def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
+    found: dict[tuple[str, int, str], SeatStep] = {}
     for event in log.events:
-        body = event.body
-        words = MOVED.get(body.to, "") if isinstance(body, StatementStepped) else STEPS.get(type(body), "")
-        if words:
-            about = _about(log, getattr(body, "statement", ""), getattr(body, "case", ""))
-            found.setdefault(event.actor, []).append((line(words, what=about), log.played(event.at)))
-    return {seat: tuple(steps) for seat, steps in found.items()}
+        if not is_system(event.actor) and (step := _step(log, event)):
+            found.setdefault((event.actor, event.at, event.command or str(event.seq)), step)
+    steps: dict[str, list[SeatStep]] = {}
+    for (actor, _, _), step in found.items():
+        steps.setdefault(actor, []).append(step)
+    return {actor: tuple(done) for actor, done in steps.items()}
 
 
-def _about(log: ReportTimeline, statement: str, case: str) -> Value:
-    """The title of the text, or the matter of the case: the claim that it was linked to, else its own sentence."""
-    if statement:
-        vi, en = (log.book.statements[statement].newest.said(lang)[0] for lang in LANGUAGES)
-        return Own(vi, en)
+def _step(log: ReportTimeline, event: Event) -> SeatStep | None:
+    """None for what is no step of a seat's work: that it was there, or that it has read."""
+    body, at = event.body, log.played(event.at)
+    if isinstance(body, CaseworkEvent):
+        kind, message, values = body.line()
+        told = tuple((name, how, _in_words(log, how, value)) for name, how, value in values)
+        done = CaseHistoryLine(at=event.at, cell=body.cell_of(), kind=kind, message=message, values=told)
+        case = "" if hasattr(body, "statement") else body.case_in(log.book)
+        quoting = case and any(value == cut(log.book.cases[case].title(SHORT), SHORT) for _, _, value in told)
+        return SeatStep(done=done, about=None if quoting else _matter(log, case), at=at)
+    if isinstance(body, RangeEvent) and body.DONE:
+        text = cut(" ".join(str(getattr(body, "text", "")).split()), SHORT)
+        about = Own(text, text) if text else _matter(log, getattr(body, "case", ""))
+        return SeatStep(done=body.DONE, about=about, at=at)
+    return None
+
+
+def _in_words(log: ReportTimeline, how: str, value: str) -> str:
+    """A value of a line as it is read: texts and cases by what they say, never by number."""
+    if how == "text" and value in log.book.statements:
+        return quoted(log.book.statements[value].newest.said(log.opened.language)[0])
+    if how == "text" and value in log.book.cases:
+        return quoted(log.book.cases[value].title(SHORT))
+    return cut(value, SHORT) if how == "text" else value
+
+
+def _matter(log: ReportTimeline, case: str) -> Value | None:
+    """The claim that the case was linked to, else its own sentence."""
     if claim := log.links.get(case):
         return log.scenario.claim(claim).sentence
-    return Own(*[log.book.cases[case].title(80) for _ in LANGUAGES])
+    return Own(*[log.book.cases[case].title(80) for _ in LANGUAGES]) if case in log.book.cases else None
 
 
 def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
@@ -166,7 +189,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     # What was owed on a matter that never went round would tell a cell what the scenario held in store.
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
-    found, due = state in ("missed", "late"), rowtext.deadline(log, row)
+    found, desk = state in ("missed", "late"), rowtext.deadline(log, row)
     alone = replace(row, owed=replace(row.owed, claim=""))  # the matter is said once, over its rows
     return DeedDone(
         cell=row.owed.cell,
@@ -174,8 +197,8 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         state=state,
         what=rowtext.gap(log, alone) if found else rowtext.what(log, alone),
         why=rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
-        due=due.minute if due else -1,
-        later=bool(due and due.later),
+        due=log.played(row.owed.due) if row.owed.due >= 0 else -1,
+        desk=desk.minute if desk and desk.later else -1,
         at=log.played(row.at) if row.at >= 0 else -1,
         automated=row.owed.automated,
     )

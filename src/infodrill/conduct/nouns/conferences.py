@@ -42,6 +42,7 @@ class _OfConference(OfRecord):
 @dataclass(frozen=True, slots=True)
 class ConferenceOpened(_OfConference):
     TYPE: ClassVar[str] = "press.conference_opened"
+    DONE: ClassVar[str] = N_("Open a conference")
     conference: str
     cell: str
     topic: Text
@@ -56,6 +57,7 @@ class ConferenceOpened(_OfConference):
 @dataclass(frozen=True, slots=True)
 class ConferenceClosed(_OfConference):
     TYPE: ClassVar[str] = "press.conference_closed"
+    DONE: ClassVar[str] = N_("Close the conference")
     conference: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

@@ -62,6 +62,7 @@ class DirectiveGiven(OfRecord, _Given):
     """Becomes a row of the improvement plan: gap, action (`text`), owner cell ("" = the secretariat), days after the drill."""
 
     TYPE: ClassVar[str] = "directive.given"
+    DONE: ClassVar[str] = N_("Give a directive")
     KEPT, ID = "directives", "directive"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
 

@@ -73,6 +73,7 @@ class Foreseen(_Forecast):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastSheetFiled(ForItsCell, _Filed):
     TYPE: ClassVar[str] = "forecast.sheet_filed"
+    DONE: ClassVar[str] = N_("File a forecast sheet")
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -86,6 +87,7 @@ class SpreadForecast(ForItsCell, _Forecast):
     """Posts about `of` (case id or "group:…") counted from its first to `horizon` minutes after this event: 10/50/90 %."""
 
     TYPE: ClassVar[str] = "forecast.spread"
+    DONE: ClassVar[str] = N_("Forecast how far something will spread")
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -99,6 +101,7 @@ class WatchListSet(ForItsCell):
     """The cell's whole list, replacing the one before."""
 
     TYPE: ClassVar[str] = "watch.list_set"
+    DONE: ClassVar[str] = N_("Keep the list of topics to watch")
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
     cell: str
     terms: tuple[Text, ...]

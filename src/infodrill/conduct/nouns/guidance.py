@@ -64,6 +64,7 @@ class GuidanceIssued(RangeEvent, _Issued):
     """`due` = exercise second by which each cell of `to` confirms."""
 
     TYPE: ClassVar[str] = "guidance.issued"
+    DONE: ClassVar[str] = N_("Send guidance")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
@@ -79,6 +80,7 @@ class GuidanceIssued(RangeEvent, _Issued):
 @dataclass(frozen=True, slots=True)
 class GuidanceConfirmed(RangeEvent):
     TYPE: ClassVar[str] = "guidance.confirmed"
+    DONE: ClassVar[str] = N_("Confirm that guidance has arrived")
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
     guidance: str
     cell: str

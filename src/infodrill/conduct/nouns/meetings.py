@@ -70,6 +70,7 @@ class MeetingOpened(_OfMeeting, _Called):
     """`cells` empty = every player cell; `cell` called it."""
 
     TYPE: ClassVar[str] = "meeting.opened"
+    DONE: ClassVar[str] = N_("Open a meeting")
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return self.kept(state, Meeting(at=event.at, **shared(self, _Called)))
@@ -81,6 +82,7 @@ class DecisionRecorded(_OfMeeting):
     """A line of the decision record; `due` = exercise second, 0 = none."""
 
     TYPE: ClassVar[str] = "meeting.decision_recorded"
+    DONE: ClassVar[str] = N_("Record what a meeting decides")
     meeting: str
     text: Text
     owner: str
@@ -95,6 +97,7 @@ class DecisionRecorded(_OfMeeting):
 @dataclass(frozen=True, slots=True)
 class MeetingClosed(_OfMeeting):
     TYPE: ClassVar[str] = "meeting.closed"
+    DONE: ClassVar[str] = N_("Close the meeting")
     meeting: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

@@ -68,6 +68,7 @@ class MessageSent(OfRecord, _Sent):
     """A message by a seat to cells. kind chat | report; older logs also hold guidance, directive, forecast, bulletin."""
 
     TYPE: ClassVar[str] = "message.sent"
+    DONE: ClassVar[str] = N_("Send a message or a report")
     KEPT, ID, ITEM = "messages", "message", "case"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "meeting", "inbox")
     case: str = ""

@@ -27,9 +27,7 @@ from infodrill.scenario.schema import Scenario
 
 LONGEST_POST = 1_000
 PACE = 3  # seconds of exercise time between two posts of a seat
-PER_WAIT = (
-    12  # posts and new versions of who practises alone, at most, in the seconds in which the clock waits
-)
+PER_WAIT = 12  # posts and new versions of who practises alone, at most, while the clock waits
 SAME_FOR = 1_800  # seconds for which a cell's words stand in a room before it may post them there again
 
 
@@ -88,6 +86,7 @@ class PostWritten(Hidden, _Posted):
     """A seat posted. `speaker` = name shown; `simulated` = control or a simulator speaking as a persona."""
 
     TYPE: ClassVar[str] = "post.written"
+    DONE: ClassVar[str] = N_("Post on the network in your organisation's name")
     OWN: ClassVar[bool] = True
     text: Text
     ward: str = ""
@@ -109,6 +108,7 @@ class PostWritten(Hidden, _Posted):
 @dataclass(frozen=True, slots=True)
 class PostEdited(Hidden):
     TYPE: ClassVar[str] = "post.edited"
+    DONE: ClassVar[str] = N_("Publish a new version of your own post")
     OWN: ClassVar[bool] = True
     post: str
     text: Text

@@ -114,6 +114,7 @@ class PressQuestionAnswered(_OfQuestion, _Spoken):
     """
 
     TYPE: ClassVar[str] = "press.question_answered"
+    DONE: ClassVar[str] = N_("Answer a question of the press")
     VERSION: ClassVar[int] = 2
     question: str
 

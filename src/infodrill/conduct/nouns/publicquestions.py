@@ -65,6 +65,7 @@ class QuestionsRaised(_OfQuestions, _Raised):
 @dataclass(frozen=True, slots=True)
 class QuestionsAnswered(_OfQuestions):
     TYPE: ClassVar[str] = "questions.answered"
+    DONE: ClassVar[str] = N_("Answer people's questions with a published text")
     question: str
     by_statement: str
     cell: str

@@ -37,6 +37,7 @@ class StatementRelayed(Hidden, _Relayed):
     """Passed on word for word, with the issuer's name and the badge of a collaborator."""
 
     TYPE: ClassVar[str] = "statement.relayed"
+    DONE: ClassVar[str] = N_("Pass on a published text, word for word")
     OWN: ClassVar[bool] = True
     ITEM: ClassVar[str] = "statement"
 

@@ -52,6 +52,7 @@ class ObjectionRecorded(ForItsCell):
     """*Bảo lưu ý kiến*: a strength of the cell, never of a person."""
 
     TYPE: ClassVar[str] = "objection.recorded"
+    DONE: ClassVar[str] = N_("Record an objection")
     ITEM: ClassVar[str] = "case"
     TOPICS: ClassVar[tuple[str, ...]] = ("case-*",)
     case: str

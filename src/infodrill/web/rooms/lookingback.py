@@ -16,8 +16,8 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.review import lookback
 from infodrill.review.estimate import Estimate
-from infodrill.review.lookback import DeedDone, LookBack
-from infodrill.review.words import Rounded, Voice
+from infodrill.review.lookback import DeedDone, LookBack, SeatStep
+from infodrill.review.words import Own, Rounded, Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import worth
 from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
@@ -156,13 +156,19 @@ def look_back(
             for kind, minute in presses
         ),
         steps=tuple(
-            (voice.say(step), _minute(voice, minute))
+            (_step(view, voice, step), _minute(voice, step.at))
             for doer, steps in found.steps.items()
             if policy.hears_own(seat, doer, state)
-            for step, minute in steps
+            for step in steps
         ),
         worth=shown,
     )
+
+
+def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:
+    done = tr(view.lang, step.done) if isinstance(step.done, str) else view.casework.told(step.done)
+    done = done[:1].upper() + done[1:]
+    return voice("{what}: “{claim}”", what=Own(done, done), claim=step.about) if step.about else done
 
 
 def _ended(view: SeatView, found: LookBack) -> str:
@@ -218,8 +224,8 @@ def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tupl
 
 def _minutes(voice: Voice, deed: DeedDone) -> str:
     """When it was done and by when it was due, in minutes of the hall; "" where there is neither."""
-    if deed.state == "open" and deed.later and deed.due >= 0:
-        return voice("by the desk's clock due by minute {m}, for the report later", m=str(deed.due))
+    if deed.state == "open" and deed.desk >= 0:
+        return voice("by the desk's clock due by minute {m}, for the report later", m=str(deed.desk))
     if deed.at >= 0 and deed.due >= 0:
         return voice("minute {n}, due by minute {m}", n=str(deed.at), m=str(deed.due))
     if deed.at >= 0:

@@ -10,8 +10,13 @@ from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselcolumns import Column, taken
 from infodrill.exchange.plain import as_line, as_yaml
 from infodrill.exchange.workbook import Value, WorkbookSheet, write
+from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.mark import MARK
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Msel
+from infodrill.scenario.shape import shaped
+from infodrill.scenario.yamlediting import ListChange, YamlWriter, edited
+from infodrill.scenario.yamltext import decode, read_yaml
 
 
 def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
@@ -30,9 +35,45 @@ def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
     )
 
 
-def as_file(msel: Msel, mark: str = MARK) -> str:
-    """The text of a msel.yaml that says the same."""
-    return f"# {mark}\n{as_yaml(plain_values(msel))}"
+def table(loaded: Loaded) -> Msel:
+    """The table as its file says it, its tokens unspoken."""
+    msel, _ = shaped(loaded.where.documents["msel.yaml"], Msel)
+    return msel or loaded.scenario.msel
+
+
+def as_file(msel: Msel, mark: str = MARK, old: bytes = b"") -> str:
+    """The text of a msel.yaml that says the same: the `old` file's own, with nothing changed but what it says otherwise."""
+    kept = _kept(msel, old) if old else None
+    if kept is None or (mark != MARK and mark not in kept):  # the stamp of local use may not be missing
+        return f"# {mark}\n{kept or as_yaml(plain_values(msel))}"
+    return kept
+
+
+def _kept(msel: Msel, old: bytes) -> str | None:
+    try:
+        before, text = _read(old), decode(old, "msel.yaml")
+    except ScenarioError:
+        return None
+    if before is None:
+        return None
+    change = ListChange(
+        name="injects",
+        key="number",
+        before=plain_values(before)["injects"],
+        after=plain_values(msel)["injects"],
+    )
+    made = edited(text, change, YamlWriter(block=as_yaml, line=as_line))
+    wanted = {inject.number: inject for inject in msel.injects}
+    try:  # what was edited by hand may be laid out in ways that nobody thought of
+        found = _read(made.encode()) if made else None
+    except ScenarioError:
+        return None
+    same = found is not None and wanted == {inject.number: inject for inject in found.injects}
+    return made if same and found and len(found.injects) == len(msel.injects) else None
+
+
+def _read(content: bytes) -> Msel | None:
+    return shaped(read_yaml(content, "msel.yaml"), Msel)[0]
 
 
 def plain_values(msel: Msel) -> dict[str, Any]:

@@ -42,11 +42,12 @@ def export(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    from infodrill.exchange.msel import as_workbook
+    from infodrill.exchange.msel import as_workbook, table
 
-    drill = inputs.scenario(scenario).scenario
-    inputs.write_bytes(out, as_workbook(drill.msel, drill.places.mark))
-    done = {"file": str(out), "injects": len(drill.msel.injects), **stamped(drill.places.real)}
+    loaded = inputs.scenario(scenario)
+    msel, places = table(loaded), loaded.scenario.places
+    inputs.write_bytes(out, as_workbook(msel, places.mark))
+    done = {"file": str(out), "injects": len(msel.injects), **stamped(places.real)}
     _tell(done, as_json, lang)
 
 
@@ -67,9 +68,10 @@ def import_(
 
     table = from_workbook(inputs.read_bytes(workbook, MAX_BYTES), workbook.name)
     target = inputs.output_folder(into) / "msel.yaml"
-    content = as_file(table, _mark_of(into)).encode()
-    if target.exists():
-        inputs.write_bytes(into / KEPT, target.read_bytes())
+    old = target.read_bytes() if target.exists() else b""
+    content = as_file(table, _mark_of(into), old).encode()
+    if old:
+        inputs.write_bytes(into / KEPT, old)
     inputs.write_bytes(target, content)
     _tell({"file": str(target), "injects": len(table.injects)}, as_json, lang)
 

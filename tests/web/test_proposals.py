@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.casework.nouns.intake import MergeCase, OpenCase
 from infodrill.conduct.proposing import proposals
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import next_things
 
-from .house import do
+from .house import clinic, do
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
 from .test_steps_drawn import Forms
@@ -39,12 +40,12 @@ def tasks(drill: LiveDrill, message: str) -> dict[str, str]:
 
 
 def test_a_proposal_stands_beside_the_list_and_in_the_log(base) -> None:
-    clinic = rehearsed("clinic", 40, own=True)
-    case = clinic.view("head", "vi").open_cases[0].case
-    message = propose(clinic, "head", case)
-    words = clinic.state.messages[message].text
+    drill = rehearsed("clinic", 40, own=True)
+    case = drill.view("head", "vi").open_cases[0].case
+    message = propose(drill, "head", case)
+    words = drill.state.messages[message].text
     for seat in ("head", "duty"):
-        page = browser(clinic, seat, "vi").get(f"/d/{clinic.id}/case/{case}/").content.decode()
+        page = browser(drill, seat, "vi").get(f"/d/{drill.id}/case/{case}/").content.decode()
         for part in (r'<ul class="list proposals">.*?</ul>', r'<ol class="past">.*?</ol>'):
             found = re.search(part, page, re.DOTALL)
             assert found and words in found[0], (seat, part)
@@ -83,6 +84,25 @@ def test_every_proposal_is_the_task_of_a_seat_that_decides_and_is_opened_at_its_
             assert not tasks(drill, message), f"{cell} has read it"
             met += 1
     assert met > 3
+
+
+def test_what_is_said_on_a_merged_case_is_refused_with_where_it_goes_on(base) -> None:
+    drill = clinic()
+    for said in ("Phòng khám chậm.", "Chờ quá lâu.", "Lại phải chờ."):
+        drill.give("duty", OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said=said), "")
+    gone, kept, last = drill.state.book.cases
+    for case, into in ((gone, kept), (kept, last)):
+        drill.give("duty", MergeCase(role="L1-DUTY", case=case, into=into), "")
+    sent = len(drill.state.messages), len(drill.state.traps)
+    client = browser(drill, "duty", "vi")
+    page = client.get(f"/d/{drill.id}/case/{gone}/").content.decode()
+    assert "/choose" not in page and f"/case/{kept}/" in page
+    for form in ({"actions": ["1"]}, {"actions": ["ask_removal"]}):
+        answer = client.post(f"/d/{drill.id}/choose", {"case": gone, **form}, headers={"HX-Request": "true"})
+        assert answer.status_code == 409 and last.upper() in answer.content.decode(), form
+    answer = do(client, drill, "send-message", kind="chat", case=gone, text="Xin ý kiến.")
+    assert answer.status_code == 409 and last.upper() in answer.content.decode()
+    assert (len(drill.state.messages), len(drill.state.traps)) == sent
 
 
 def test_what_is_decided_after_it_was_proposed_waits_no_more(base) -> None:

@@ -90,14 +90,7 @@ class CaseScene(Scene):
         found = self.book.cases.get(case)
         if found is None:
             raise refuse("unknown", N_("There is no case {case}."), case=case)
-        if found.merged_into:
-            raise refuse(
-                "state",
-                N_("Case {case} was merged into {into}."),
-                (found.merged_into,),
-                case=case,
-                into=found.merged_into,
-            )
+        not_merged(self.book, case)
         return found
 
     def statement(self, statement: str) -> Statement:
@@ -228,6 +221,22 @@ class CaseScene(Scene):
                 n=over[-1],
                 gate=case.gate_code or "–",
             )
+
+
+def not_merged(book: CaseBook, item: str) -> None:
+    """Refuse a case that was merged, with the one in which it goes on."""
+    into, found = "", book.cases.get(item)
+    while found is not None and found.merged_into:
+        into, found = found.merged_into, book.cases.get(found.merged_into)
+    if into:
+        raise refuse(
+            "state",
+            N_("Case {case} was merged into {into}."),
+            (into,),
+            N_("Open {into} and go on there."),
+            case=item,
+            into=into,
+        )
 
 
 def decider_in_conflict(case: Case) -> bool:

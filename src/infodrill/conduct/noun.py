@@ -106,8 +106,8 @@ def command(cls: C) -> C:
 class RangeEvent(EventBody):
     """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
     `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute,
-    whatever happened, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`: what
-    a seat that did it reads of it after the close, a msgid, "" = nothing."""
+    whatever happened, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`:
+    what a seat that did it reads of it after the close, a msgid, "" = nothing."""
 
     TOPICS: ClassVar[tuple[str, ...]]
     WORK: ClassVar[bool] = True

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import Scene, not_merged
 from infodrill.conduct import policy
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
@@ -60,9 +60,11 @@ class RangeScene(Scene):
         return cell
 
     def about(self, item: str) -> None:
-        """A case, statement or appeal that the seat sees, or "" for none. Refuses with R117."""
+        """A case, statement or appeal that the seat sees, or "" for none. Refuses with R117, and a case that goes on in another
+        as casework does."""
         if item and not policy.sees_item(self.seat, item, self.state):
             raise unknown_item()
+        not_merged(self.state.book, item)
 
     def claim(self, claim: str) -> None:
         """A claim of the scenario, or "" for none. Refuses with R117."""

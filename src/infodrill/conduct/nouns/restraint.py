@@ -98,6 +98,7 @@ class PressTrap(RangeCommand):
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not policy.sees_item(scene.seat, self.case, scene.state):
             raise Refused("There is no such button here.", remedy="Choose from the list.", code="R115")
+        scene.about(self.case)
         return (TrapPressed(self.kind, self.case, scene.seat.cell),)
 
 

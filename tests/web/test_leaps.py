@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import likely, ranking
@@ -162,7 +163,9 @@ def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_li
     case = own_case(clinic, "Một chuyện khác hẳn")
     clinic.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     keeping.want(clinic.id)
-    Outcome.objects.filter(pk=clinic.id).update(state="done", upto=len(clinic.events))
+    Outcome.objects.filter(pk=clinic.id).update(
+        state="done", upto=len(clinic.events), whole=len(clinic.events), whole_at=timezone.now()
+    )
     for seat in ("direction", "duty"):
         assert "provisional result" in part(clinic, seat, "outcome", "report")
     assert "link-case" not in part(clinic, "duty", "waiting", "report")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -24,6 +25,7 @@ from .steadily import Steady
 from .test_rooms_pages import browser
 
 FILES = set(debrief.OFFERED)
+FORMER, LATTER = b'{"twins": null}', b'{"twins": null, "again": 1}'
 
 
 @pytest.fixture
@@ -91,6 +93,43 @@ def test_nothing_is_given_out_before_the_drill_is_closed_or_of_a_drill_that_was_
     assert keeping.take("m2") == ""  # nor for the verdict that its maker recorded itself
     models.Lease.objects.filter(pk=drill.id).update(rewritten=5)
     assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
+
+
+@pytest.mark.parametrize("end", ["none", "cancel", "fail", "fall", "finish"])
+def test_a_report_that_is_made_again_is_asked_for_and_the_former_stays_until_it_is_whole(base, end):
+    closed = rehearsed("clinic", 40, own=True)
+    closed.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+
+    def made(maker: str, content: bytes) -> None:
+        for name in ("report.vi.html", "report.json"):
+            keeping.keep(closed.id, maker, name, content)
+
+    keeping.want(closed.id)
+    assert keeping.take("m1") == closed.id
+    made("m1", FORMER)
+    keeping.finish(closed.id, "m1", 0)
+    control = browser(closed, CTRL, "en")
+    page = control.get(f"/d/{closed.id}/report/").content.decode()
+    asked = re.search(
+        r"<details[^>]*>\s*<summary[^>]*>Make the report again</summary>.*?</details>", page, re.S
+    )
+    assert asked and "<form" in asked[0] and page.count("report/make/") == 1
+    assert control.post(f"/d/{closed.id}/report/make/").status_code == 302
+    assert keeping.take("m2") == closed.id
+    made("m2", LATTER)
+    if end == "fall":
+        keeping.give_back("m2")
+    elif end == "finish":
+        keeping.finish(closed.id, "m2", 0)
+    elif end != "none":
+        getattr(keeping, end)(closed.id, *(("m2", "why") if end == "fail" else ()))
+    whole = LATTER if end == "finish" else FORMER
+    got = {name: keeping.content(closed.id, name) for name in keeping.sizes(closed.id)}
+    assert got == {"report.vi.html": whole, "report.json": whole}
+    for seat in (CTRL, "duty"):
+        page = browser(closed, seat, "en").get(f"/d/{closed.id}/report/").content.decode()
+        assert f'href="/d/{closed.id}/report/report.vi.html"' in page
+        assert ("it stays until a new one is whole" in page) == (end != "finish")
 
 
 def test_how_far_it_is_is_shown_and_control_alone_breaks_it_off(closed):

@@ -225,8 +225,8 @@ class Outcome(models.Model):
 
     `upto` = how many events were on record when what is made was read; with more it is out of date. `stage` drill |
     artefacts | assess | report, of which `done` of `total` steps are behind us. `maker` = the process that makes it,
-    `beats` = counted on while it lives. `rewritten` = the lease's when it was made: files of a drill that was changed
-    otherwise since are not given out.
+    `beats` = counted on while it lives. `whole` = `upto` of the last one that was finished, 0 = none yet, `whole_at` its hour,
+    `rewritten` the lease's then: its files are given out until the next one is whole, unless the drill was changed since.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
@@ -239,10 +239,12 @@ class Outcome(models.Model):
     beats = models.BigIntegerField(default=0)
     fault = models.CharField(max_length=300, blank=True, default="")
     rewritten = models.BigIntegerField(default=0)
+    whole = models.IntegerField(default=0)
+    whole_at = models.DateTimeField(null=True)
 
 
 class OutcomeFile(models.Model):
-    """A file to be taken away, by its name in `conduct.policy.takes`."""
+    """A file to be taken away, by its name in `conduct.policy.takes`; one that waits for the others has "~" before it."""
 
     drill = models.ForeignKey(Drill, models.CASCADE)
     name = models.CharField(max_length=40)

@@ -8,7 +8,8 @@ import secrets
 
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Length
+from django.db.models.functions import Coalesce, Length, Substr
+from django.utils import timezone
 
 from infodrill.web import steady
 from infodrill.web.models import Lease, LogLine, Outcome, OutcomeFile
@@ -20,6 +21,7 @@ SILENCE_MS = (
 _LAST = LogLine.objects.filter(drill=OuterRef("pk")).order_by("-seq").values("seq")[:1]
 RECORDED = Coalesce(Subquery(_LAST) + 1, 0)
 ENDED = ("done", "failed")
+WAITS = "~"  # before the name of a file that waits for the others
 OUTDATED = Q(state__in=ENDED, upto__lt=F("recorded"))
 WANTED = Q(state__in=("wanted", "making")) | OUTDATED
 
@@ -90,28 +92,32 @@ def tell(drill: str, maker: str, stage: str, done: int, total: int) -> None:
 
 
 def keep(drill: str, maker: str, name: str, content: bytes) -> None:
-    """Keep a file, in the place of an earlier one. Raises NotOurs."""
+    """Keep a file beside the former one, until all are there. Raises NotOurs."""
     with transaction.atomic():
         tell_row = Outcome.objects.select_for_update().filter(pk=drill, maker=maker, state="making")
         if not tell_row.exists():
             raise NotOurs(drill)
-        OutcomeFile.objects.update_or_create(drill_id=drill, name=name, defaults={"content": content})
+        OutcomeFile.objects.update_or_create(drill_id=drill, name=WAITS + name, defaults={"content": content})
 
 
 def finish(drill: str, maker: str, rewritten: int) -> None:
-    """Everything is there; `rewritten` as it stood when the drill was read."""
-    _end(drill, maker, "done", rewritten=rewritten)
+    """Everything is there, and takes the place of the former; `rewritten` as it stood when the drill was read."""
+    with transaction.atomic():
+        if _end(drill, maker, "done", rewritten=rewritten, whole=F("upto"), whole_at=timezone.now()):
+            files = OutcomeFile.objects.filter(drill=drill)
+            files.exclude(name__startswith=WAITS).delete()
+            files.update(name=Substr("name", len(WAITS) + 1))
 
 
 def fail(drill: str, maker: str, why: str) -> None:
-    """It cannot be made, and why; what was made stays."""
+    """It cannot be made, and why; a former one stays."""
     _end(drill, maker, "failed", fault=why[:300])
 
 
 def current(drill: str) -> Outcome | None:
-    """The outcome that is made of all that is on record, None when there is none: nothing is given out of a drill whose texts
-    were erased or restored since it was read, or that grew."""
-    made = Outcome.objects.annotate(recorded=RECORDED).filter(pk=drill, state="done", upto__gte=F("recorded"))
+    """The outcome with a whole one made of all that is on record, whatever becomes of the next, None when there is none:
+    nothing is given out of a drill whose texts were erased or restored since it was read, or that grew."""
+    made = Outcome.objects.annotate(recorded=RECORDED).filter(pk=drill, whole__gt=0, whole__gte=F("recorded"))
     outcome: Outcome | None = made.first()
     return outcome if outcome and outcome.rewritten == rewritten(drill) else None
 
@@ -126,7 +132,11 @@ def sizes(drill: str) -> dict[str, int]:
     """Name → bytes of what may be given out now."""
     if current(drill) is None:
         return {}
-    rows = OutcomeFile.objects.filter(drill=drill).annotate(size=Length("content"))
+    rows = (
+        OutcomeFile.objects.filter(drill=drill)
+        .exclude(name__startswith=WAITS)
+        .annotate(size=Length("content"))
+    )
     return dict(rows.values_list("name", "size"))
 
 
@@ -141,8 +151,8 @@ def rewritten(drill: str) -> int:
     return int(Lease.objects.filter(pk=drill).values_list("rewritten", flat=True).first() or 0)
 
 
-def _end(drill: str, maker: str, state: str, **values: object) -> None:
-    _change(Q(pk=drill, maker=maker, state="making"), state=state, maker="", **values)
+def _end(drill: str, maker: str, state: str, **values: object) -> bool:
+    return _change(Q(pk=drill, maker=maker, state="making"), state=state, maker="", **values)
 
 
 def _change(which: Q, **values: object) -> bool:

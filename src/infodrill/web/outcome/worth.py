@@ -56,7 +56,7 @@ def of(drill: LiveDrill) -> Worth | None:
         twins = json.loads(content)["twins"] if content else None
         return _worth(twins) if twins else None
 
-    return drill.once("worth", row.beats, read)
+    return drill.once("worth", row.whole_at, read)
 
 
 def _worth(twins: Mapping[str, Any]) -> Worth:

@@ -7,6 +7,7 @@ What the seat may take, `conduct.policy.takes` says; making it is `web.outcome`'
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
@@ -86,7 +87,7 @@ class Offer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done, `again` = then once more,
-    since something was recorded meanwhile."""
+    since something was recorded meanwhile. `offers` of the last one that is whole, made at `since`, None = there is none."""
 
     closed: bool
     state: str
@@ -97,17 +98,20 @@ class Making:
     may_make: bool
     waits: bool
     again: bool
+    since: datetime | None
 
 
 def making(drill: LiveDrill, view: SeatView) -> Making:
     """How the outcome stands for this seat."""
     row, state = keeping.of(drill.id), drill.state
-    current = row is not None and row.rewritten == drill.pace.rewritten
+    whole = keeping.current(drill.id)
     grown = row is not None and row.upto <= state.seq
-    told = "none" if row is None or (row.state == "done" and not current) else row.state
+    told = "none" if row is None else row.state
     if grown and told in keeping.ENDED:
         told = "wanted"
-    sizes = keeping.sizes(drill.id) if told == "done" else {}
+    elif told == "done" and not whole:
+        told = "none"
+    sizes = keeping.sizes(drill.id) if state.closed else {}
     stage = row.stage if row and told == "making" else ""
     return Making(
         closed=state.closed,
@@ -130,6 +134,7 @@ def making(drill: LiveDrill, view: SeatView) -> Making:
         may_make=policy.makes_report(view.seat, state),
         waits=told in ("wanted", "making") or (state.closed and row is None),
         again=told == "making" and grown,
+        since=whole.whole_at if whole else None,
     )
 
 

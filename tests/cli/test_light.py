@@ -13,6 +13,7 @@ LIGHT = (
     ("--help",), ("version",), ("check", "clinic"), ("check", "clinic", "--json"), ("charter", "--lang", "en"),
     ("scenarios", "list"), ("procedure", "--help"), ("places", "--help"), ("rehearse", "--help"), ("verify", "--help"),
     ("serve", "--help"), ("runner", "--help"), ("report", "--help"), ("society", "--help"), ("backup", "out.zip"),
+    ("tryout", "--help"),
 )  # fmt: skip
 TELL = """
 import sys

@@ -19,6 +19,7 @@ from infodrill.cli.commands import (
     scenarios,
     serve,
     society,
+    tryout,
     verify,
     version,
 )
@@ -38,6 +39,7 @@ app = typer.Typer(
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (rehearse.rehearse, rehearse.HELP),
     (check.check, check.HELP),
+    (tryout.tryout, tryout.HELP),
     (places.places, places.HELP),
     (serve.serve, serve.HELP),
     (runner.runner, runner.HELP),

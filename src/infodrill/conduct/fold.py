@@ -30,7 +30,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
         after,
         seq=event.seq,
         at=max(state.at, event.at),
-        last_act=with_(after.last_act, event.actor, event.at) if _is_work(event) else after.last_act,
+        last_act=with_(after.last_act, event.actor, event.at) if is_work(event) else after.last_act,
         changed=with_(after.changed, item, event.at) if item else after.changed,
         commands=with_(after.commands, event.command, event.seq)
         if event.command and event.command not in after.commands
@@ -46,7 +46,7 @@ def fold(events: Iterable[Event], state: DrillState | None = None) -> DrillState
     return now
 
 
-def _is_work(event: Event) -> bool:
+def is_work(event: Event) -> bool:
     """Reading one's post takes no working time; everything else a seat does, does."""
     reads = isinstance(event.body, RangeEvent) and not event.body.WORK
     return event.actor != "runner" and not reads

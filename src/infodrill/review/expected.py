@@ -56,7 +56,7 @@ TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedAction:
-    """One critical expected action of inject `number`; `row` stands outside every measure."""
+    """One expected action of inject `number`; `row` stands outside every measure."""
 
     number: int
     subject: Bi
@@ -69,22 +69,28 @@ class ExpectedAction:
         return self.row.outcome == "not_due" and self.row.owed.standing == "due"
 
 
-def expected_actions(log: ReportTimeline, course: Course) -> tuple[ExpectedAction, ...]:
-    """Those of every inject that came, in the order of coming."""
+def expected_actions(
+    log: ReportTimeline, course: Course, *, every: bool = False
+) -> tuple[ExpectedAction, ...]:
+    """Those of every inject that came, in the order of coming; `every` = also what is not critical."""
     injects = {inject.number: inject for inject in log.scenario.msel.injects}
     came: dict[int, tuple[int, int]] = {}
     for event, body in log.bodies(InjectDelivered):
         if body.run_status in REACHED and body.inject in injects:
             came.setdefault(body.inject, (event.at, event.seq))
     return tuple(
-        action for number, (at, seq) in came.items() for action in _of(injects[number], at, seq, log, course)
+        action
+        for number, (at, seq) in came.items()
+        for action in _of(injects[number], at, seq, log, course, every)
     )
 
 
-def _of(inject: Inject, at: int, seq: int, log: ReportTimeline, course: Course) -> Iterator[ExpectedAction]:
+def _of(
+    inject: Inject, at: int, seq: int, log: ReportTimeline, course: Course, every: bool
+) -> Iterator[ExpectedAction]:
     claim = log.scenario.claim(inject.claim) if inject.claim else None
     for n, wanted in enumerate(inject.expected_actions, 1):
-        if wanted.critical:
+        if wanted.critical or every:
             cell = _cell(course, wanted.who, claim)
             owed = course.owe_from(
                 CODE, WHAT, at, wanted.deadline, claim=claim, about=f"{inject.number}.{n}", cell=cell, priority=URGENT

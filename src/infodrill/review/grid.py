@@ -16,7 +16,7 @@ from infodrill.automata.character import CHARACTERS
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.store import MemoryLogStore
-from infodrill.review.assess import judge
+from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import Owed, read_course
 from infodrill.review.measures import SPECS, versions
 from infodrill.review.measures.base import ENOUGH, LETTERS, Measure, Status
@@ -66,18 +66,26 @@ class Play:
 
 def play(name: str, character: str, seed: int, accounts: int = ACCOUNTS, cache: Path | None = None) -> Play:
     """Play the scenario of that name or folder, without report and twin cities, and judge it."""
-    loaded = _without_run_on(load(find(name)))
+    return judged(load(find(name)), character, seed, accounts=accounts, cache=cache)[0]
+
+
+def judged(
+    whole: Loaded, character: str, seed: int, *, accounts: int, cache: Path | None = None
+) -> tuple[Play, Verdict]:
+    """The same of a loaded scenario, with all that the log says."""
+    loaded = _without_run_on(whole)
     played = rehearsal.play(
         loaded, seed=seed, cells=character, accounts=accounts, store=MemoryLogStore(), city_cache=cache
     )
     verdict = judge(Record(scenario=loaded.scenario, events=tuple(played.log.events), files=played.files))
     marks = {code: _mark(measure) for code, measure in verdict.measures.items()}
-    return Play(
+    marked = Play(
         scenario=loaded.scenario.drill.id,
         character=character,
         seed=seed,
         marks={OVERALL: GridMark(verdict.letter or "–"), **marks},
     )
+    return marked, verdict
 
 
 def _without_run_on(loaded: Loaded) -> Loaded:
@@ -110,6 +118,11 @@ class Grid:
     @property
     def codes(self) -> tuple[str, ...]:
         return (OVERALL, *sorted(SPECS, key=lambda code: int(code[1:])))
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        """Those that played it."""
+        return tuple(name for name in CHARACTERS if any(name == play.character for play in self.plays))
 
 
 def due_rows(loaded: Loaded) -> dict[str, tuple[int, int]]:
@@ -162,8 +175,9 @@ def departures(grid: Grid) -> Iterator[Departure]:
         good = grid.cell(code, GOOD)
         if not all(mark.rated for mark in good):
             yield N_("{code} is promised, and good cells are not rated in it on every seed"), code
-        others = [grid.cell(code, character) for character in CHARACTERS if character != GOOD]
-        if code not in ONLY_MUTATED and not any(falls(good, other_marks) for other_marks in others):
+        others = [grid.cell(code, character) for character in grid.characters if character != GOOD]
+        compared = len(grid.characters) == len(CHARACTERS) and code not in ONLY_MUTATED
+        if compared and not any(falls(good, other_marks) for other_marks in others):
             yield N_("{code} is promised, and no character falls in it"), code
         covered = [mark for covering in _covering(grid, code) for mark in grid.cell(code, covering)]
         if any(mark.coverage is not None and mark.coverage < ENOUGH for mark in covered):
@@ -184,7 +198,7 @@ def falls(good: Sequence[GridMark], other: Sequence[GridMark]) -> bool:
 
 
 def _objective(grid: Grid) -> Iterator[Departure]:
-    for character in CHARACTERS:
+    for character in grid.characters:
         marks = grid.cell(OVERALL, character)
         if character == GOOD and not all(mark.mark in REACHED for mark in marks):
             yield N_("{code} cells do not reach P or S on every seed"), character

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from infodrill.cli import inputs
 from infodrill.cli.commands.check import tell
@@ -20,6 +20,8 @@ from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
     from infodrill.review.grid import Grid, Play
+
+Made = TypeVar("Made")
 
 
 def grid(
@@ -65,18 +67,24 @@ def grid(
 
 
 def _plays(tasks: Sequence[tuple[str, str, int]], accounts: int, workers: int) -> Iterator[Play]:
-    """Every play in order; with several workers side by side. Cities are built once a drill and seed."""
+    """Every play in order. Cities are built once a drill and seed."""
     from infodrill.review.grid import play
 
     with TemporaryDirectory(prefix="infodrill-") as cache:
-        play_one = partial(play, accounts=accounts, cache=Path(cache))
-        columns = tuple(zip(*tasks, strict=True))
-        if workers == 1:
-            yield from map(play_one, *columns)
-            return
-        spawn = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, mp_context=spawn, initializer=guard_egress) as pool:
-            yield from pool.map(play_one, *columns)
+        yield from side_by_side(partial(play, accounts=accounts, cache=Path(cache)), tasks, workers)
+
+
+def side_by_side(
+    play_one: Callable[..., Made], tasks: Sequence[tuple[Any, ...]], workers: int
+) -> Iterator[Made]:
+    """What `play_one` makes of each task, in order; with several workers each in a process of its own."""
+    columns = tuple(zip(*tasks, strict=True))
+    if workers == 1:
+        yield from map(play_one, *columns)
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=guard_egress) as pool:
+        yield from pool.map(play_one, *columns)
 
 
 def _plain(grid: Grid, lang: str) -> dict[str, Any]:

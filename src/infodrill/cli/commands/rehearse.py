@@ -44,7 +44,13 @@ SeedsOption = Annotated[
 ]
 WorkersOption = Annotated[
     int,
-    typer.Option("--workers", metavar="N", min=1, max=64, help=said(N_("With --grid: plays side by side."))),
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=64,
+        help=said(N_("Plays side by side, each in a process of its own; with --grid.")),
+    ),
 ]
 ScenariosArgument = Annotated[
     list[str] | None,

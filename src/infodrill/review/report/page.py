@@ -280,19 +280,19 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     voice = replace(assessment.log.voice(lang), marked=True)
     view = View(assessment, record, voice)
     # Codes are looked up by the templates in the tables themselves, and rows asked by `rowtext`: one name a thing.
-    return _environment().get_template("report.html.j2").render(
+    return environment().get_template("report.html.j2").render(
         v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
         record=record, drill=record.scenario.drill,
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
-        style=Markup(_style(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
+        style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
         gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, places=PLACES, hundredths=Hundredths,
         fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED,
     )  # fmt: skip
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     found = Environment(
         loader=PackageLoader("infodrill.review.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, finalize=_in_its_language,
@@ -308,7 +308,7 @@ def _in_its_language(value: Any) -> Any:
     return Markup(FOREIGN.sub(r'<span lang="\1">\2</span>', str(escape(value))))
 
 
-def _style(real_places: bool) -> str:
+def style_sheet(real_places: bool) -> str:
     sheet = files("infodrill.review.report").joinpath("report.css").read_text(encoding="utf-8")
     # On paper the frame is the margins of each page.
     printed = f'@page{{@bottom-left{{content:"{LOCAL_USE}";color:#5e1a52;font:600 7pt "Be Vietnam Pro"}}}}'

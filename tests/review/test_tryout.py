@@ -1,0 +1,206 @@
+"""Each fault that an author plants in a small drill is seen on the page of its tryout; a sound part of it is not called one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from infodrill.automata.character import CHARACTERS
+from infodrill.conduct.twoclocks import planned
+from infodrill.kernel.mark import MARK
+from infodrill.review.grid import OVERALL, GridMark, grid_of
+from infodrill.review.report.tryoutpage import as_html, as_json, as_markdown, tryout_page
+from infodrill.review.tried import WHY
+from infodrill.review.tryout import (
+    A_FULL_HOUR,
+    BUSY,
+    GATE,
+    IDLE,
+    INJECT,
+    REPORT,
+    Tryout,
+    TryoutPlay,
+    findings,
+    tasks,
+    trial,
+    tryout,
+)
+from infodrill.review.words import LabelIn, Voice
+from infodrill.scenario.loader import load
+from tests.once import once, place
+
+TINY = Path(__file__).parents[1] / "scenario" / "tiny"
+INJECTS = """\
+  - number: {number}
+    situation: T1
+    phase: 3
+    at: {at}
+    kind: information
+    from: Ban đạo diễn
+    to: {to}
+    method: official_letter
+    subject: {{vi: Thêm, en: More}}
+    body: {{vi: "Thêm một dòng", en: "One more line"}}
+    synopsis: {{vi: Thêm, en: More}}
+    objectives: [o-verify]
+    controller: CTRL
+    approver: DIR
+    status: {status}
+    trigger: {trigger}
+"""
+IDLE_SEAT = """\
+      - id: spare
+        name: {vi: Ghế dự phòng, en: The spare seat}
+        roles: [OBS]
+  - id: control
+"""
+
+
+@once
+def played(
+    edits: tuple[tuple[str, str, str], ...], added: str, characters: tuple[str, ...]
+) -> tuple[Path, list[TryoutPlay]]:
+    """The tiny drill with texts replaced in its files and rows added to its MSEL: its folder, and a play by each, seed 1."""
+    folder = Path(shutil.copytree(TINY, place() / "tiny"))
+    for name, before, after in edits:
+        text = (folder / name).read_text("utf-8")
+        assert before in text
+        (folder / name).write_text(text.replace(before, after), "utf-8")
+    with (folder / "msel.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(added)
+    loaded = load(folder)
+    return folder, [
+        trial(loaded, *task, accounts=1_000, cache=folder.parent) for task in tasks(1, characters)
+    ]
+
+
+def tried_out(
+    *edits: tuple[str, str, str], added: str = "", characters: tuple[str, ...] = ("good", "careless")
+) -> Tryout:
+    folder, trials = played(edits, added, characters)
+    return tryout(load(folder), trials, 1_000)
+
+
+def told(found: Tryout, msgid: str) -> list[str]:
+    voice = Voice(lang="en", story=planned(found.loaded.scenario).date)
+    return [voice.say(finding.text) for finding in findings(found) if finding.text.msgid == msgid]
+
+
+def row(
+    number: int,
+    *,
+    at: int = 1_300,
+    to: str = "{cells: [city]}",
+    status: str = "approved",
+    trigger: str = "{kind: time}",
+):
+    return INJECTS.format(number=number, at=at, to=to, status=status, trigger=trigger)
+
+
+def test_a_sound_part_is_not_called_a_fault() -> None:
+    found = tried_out()
+    assert (
+        not told(found, IDLE) and not told(found, GATE) and not told(found, INJECT) and not told(found, BUSY)
+    )
+
+
+def test_a_seat_that_is_never_used_is_named() -> None:
+    found = tried_out(("cells.yaml", "  - id: control\n", IDLE_SEAT))
+    assert told(found, IDLE) == ["The spare seat (The town) did nothing in any play."]
+
+
+REASONS = {
+    "condition": row(
+        20, trigger="{kind: condition, condition: {reach: {claim: fake-fund, at_least: 900000}}}"
+    ),
+    "end": row(20, at=2_000, trigger="{kind: condition, condition: {after: 0}}").replace(
+        "at: 2000", "at: 86000"
+    ),
+    "manual": row(20, trigger="{kind: manual}"),
+    "nobody": row(20, to="{roles: [OVERSIGHT], cells: [ward]}"),
+}
+
+
+@pytest.mark.parametrize("why", REASONS)
+def test_an_inject_that_reaches_nobody_is_named_with_its_reason(why: str) -> None:
+    found = tried_out(added=REASONS[why])
+    assert found.unreached == ((20, why),)
+    assert told(found, INJECT) == [f"Inject 20 reached nobody in any play: {WHY[why]}."]
+    page = as_markdown(tryout_page(found, "en"))
+    assert "≠ 20 · More" in page and "msel.yaml:" in page and WHY[why] in page
+
+
+def test_a_branch_that_some_cells_reach_is_no_fault() -> None:
+    found = tried_out(
+        added=row(20, trigger="{kind: condition, condition: {trap_pressed: any}}"),
+        characters=("good", "overreacting"),
+    )
+    good, overreacting = (trial.shown.unreached for trial in found.trials)
+    assert good == {20: "condition"} and 20 not in overreacting
+    assert not found.unreached and not told(found, INJECT)
+
+
+def test_a_claim_that_is_never_gated_is_grave() -> None:
+    found = tried_out(
+        ("cells.yaml", "roles: [L1-DUTY, CITIZEN-DESK, MONITOR, COLLAB, VERIFY]", "roles: [VERIFY]")
+    )
+    assert any("Two hours in line" in text for text in told(found, GATE))
+    assert {finding.grave for finding in findings(found) if finding.text.msgid == GATE} == {True}
+    page = as_markdown(tryout_page(found, "en"))
+    assert "| Rights gate | G4 | ≠ – | ≠ – |" in page
+
+
+def test_a_claim_that_nobody_reports_is_named() -> None:
+    assert any("pier is cracked" in text for text in told(tried_out(), REPORT))
+
+
+def test_a_drill_in_which_careless_cells_get_p_is_grave() -> None:
+    found = tried_out()
+    marked = tuple(
+        replace(trial, play=replace(trial.play, marks={**trial.play.marks, OVERALL: GridMark("P", 100)}))
+        for trial in found.trials
+    )
+    blind = replace(found, trials=marked, grid=grid_of(found.loaded, [trial.play for trial in marked]))
+    grave = [finding.text for finding in findings(blind) if finding.grave]
+    assert dict(grave[0].values)["code"] == LabelIn("careless")
+    assert tryout_page(blind, "en").told[0][0] == "Has to be mended"
+
+
+def test_whether_a_drill_without_letters_tells_good_from_bad_is_not_asked() -> None:
+    lesson = tried_out(("drill.yaml", "accounts: ", "lesson: true\naccounts: "))
+    assert not lesson.rated and not any(finding.grave for finding in findings(lesson))
+
+
+def test_a_seat_with_more_than_people_manage_is_marked() -> None:
+    found = tried_out()
+    first, *others = found.trials
+    seats = {seat: replace(shown, deeds=A_FULL_HOUR) for seat, shown in first.shown.seats.items()}
+    hurried = replace(first, shown=replace(first.shown, seats=seats))
+    assert first.play.character == "good"
+    assert len(told(replace(found, trials=(hurried, *others)), BUSY)) == len(found.seats)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_is_marked_in_every_form_and_says_the_same(lang: str) -> None:
+    found = tried_out()
+    page = tryout_page(found, lang)
+    plain = json.loads(as_json(found, page))
+    assert as_html(page).count(MARK) >= 3 and as_markdown(page).count(MARK) == 2 and plain["mark"] == MARK
+    assert [section["title"] for section in plain["sections"]] == [section.title for section in page.sections]
+    for section in page.sections:
+        assert section.title in as_html(page) and f"## {section.title}" in as_markdown(page)
+        assert {len(row) for row in section.rows} <= {1, len(section.head)}
+    assert {play["character"] for play in plain["plays"]} == {"good", "careless"}
+
+
+def test_what_was_expected_stands_beside_what_happened() -> None:
+    found = tried_out(characters=tuple(CHARACTERS))
+    by_character = {trial.play.character: trial.shown.expected for trial in found.trials}
+    assert by_character["good"] == {"2.1": "met", "3.1": "met"}
+    assert by_character["absent"]["3.1"] == "missed"
+    page = as_markdown(tryout_page(found, "en"))
+    assert "critical: Open a case" in page and "Open a ticket" in page

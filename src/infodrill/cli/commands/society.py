@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from infodrill.society import City
     from infodrill.society.clocks import Measured
     from infodrill.society.likeness import Likeness
-    from infodrill.society.trial import TryoutPlay
+    from infodrill.society.trial import Trial
 
 BUILD_HELP = N_(
     "Build a city and keep it in a folder.\n\nExample: `infodrill society build --accounts 4700000 --out city`"
@@ -174,14 +174,14 @@ def ensemble(
 
 def _lived(
     place: City, dask: str, lang: Lang, *, runs: int, **how: Any
-) -> tuple[list[TryoutPlay], DrillError | None]:
+) -> tuple[list[Trial], DrillError | None]:
     """The drills that were played, here or on a cluster, and what kept the cluster from playing the rest."""
     from infodrill.society import cluster, trial
 
-    kept: list[TryoutPlay] = []
+    kept: list[Trial] = []
     with Bar(lang) as bar:
 
-        def seen(finished: TryoutPlay) -> None:
+        def seen(finished: Trial) -> None:
             kept.append(finished)
             bar.advance("drill", len(kept), runs)
 
@@ -199,7 +199,7 @@ def _lived(
 
 
 def _of_all(
-    kept: list[TryoutPlay], place: City, hours: int, preset: str, spent: float, every: bool
+    kept: list[Trial], place: City, hours: int, preset: str, spent: float, every: bool
 ) -> dict[str, Any]:
     """What the drills of an ensemble came to."""
     kept.sort(key=lambda trial: trial.seed)

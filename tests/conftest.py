@@ -18,6 +18,7 @@ from tests import leash, once
 from tests.patience import until
 
 MEMORY = Path("/dev/shm")
+SELDOM = (20_000, 20, 100)  # how seldom Python looks for garbage: what tests drop is mostly freed without
 ROOM = 6 << 30  # bytes; a whole run with two processes writes a third of it
 NAME = "infodrill-tests-"
 LONGEST = (
@@ -58,6 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """What was collected lives as long as the process: nobody looks through it again for what may be let go."""
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def _roomy() -> bool:

@@ -14,15 +14,15 @@ from infodrill.casework.letters import words
 from infodrill.casework.stating import MOODS, moods
 
 FOLDER = Path(__file__).parent / "craftset"
-SENTENCES = yaml.safe_load((FOLDER / "sentences.yaml").read_text(encoding="utf-8"))
-LABELS = yaml.safe_load((FOLDER / "labels.yaml").read_text(encoding="utf-8"))
+SENTENCES = yaml.load((FOLDER / "sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+LABELS = yaml.load((FOLDER / "labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
 POINTS = words("what_to_do evidence why_misleads time myth puts_off attack")
-BLIND = yaml.safe_load((FOLDER / "blind-sentences.yaml").read_text(encoding="utf-8"))
-SECOND = yaml.safe_load((FOLDER / "blind-labels.yaml").read_text(encoding="utf-8"))
-FRESH = yaml.safe_load((FOLDER / "fresh-sentences.yaml").read_text(encoding="utf-8"))
-FRESH_LABELS = yaml.safe_load((FOLDER / "fresh-labels.yaml").read_text(encoding="utf-8"))
-THIRD = yaml.safe_load((FOLDER / "third-sentences.yaml").read_text(encoding="utf-8"))
-THIRD_LABELS = yaml.safe_load((FOLDER / "third-labels.yaml").read_text(encoding="utf-8"))
+BLIND = yaml.load((FOLDER / "blind-sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+SECOND = yaml.load((FOLDER / "blind-labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+FRESH = yaml.load((FOLDER / "fresh-sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+FRESH_LABELS = yaml.load((FOLDER / "fresh-labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+THIRD = yaml.load((FOLDER / "third-sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+THIRD_LABELS = yaml.load((FOLDER / "third-labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
 RIGHT = {  # point of the second reader: per cent of texts read as they were labelled, odd ids (dev), even ids (held)
     "what_to_do": (100, 94), "why_misleads": (100, 91), "primary_evidence": (100, 93), "no_attack": (100, 100),
     "issue_time": (100, 97), "fact_first": (99, 87), "plain": (100, 96),

@@ -113,7 +113,7 @@ def statements() -> Iterator[tuple[str, str]]:
             drill / "msel.yaml",
             drill / "evaluation.yaml",
         ):
-            for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            for text in _texts(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)):
                 yield drill.name, text
     for path in kept():
         for event in read_drill(path).events:

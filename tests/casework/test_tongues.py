@@ -242,4 +242,8 @@ def library() -> tuple[tuple[str, str], ...]:
                 yield from texts(part)
 
     files = sorted(LIBRARY.rglob("*.yaml"))
-    return tuple(both for path in files for both in texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    return tuple(
+        both
+        for path in files
+        for both in texts(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    )

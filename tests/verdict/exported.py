@@ -125,7 +125,7 @@ def open_drill(source: str | Path | bytes) -> Exported:
         tuple(sorted(events, key=lambda event: event.seq)),
         {text["digest"]: text["text"] for text in texts},
         {
-            name.removeprefix("files/"): yaml.safe_load(held)
+            name.removeprefix("files/"): yaml.load(held, Loader=yaml.CSafeLoader)
             for name, held in members.items()
             if name.endswith(".yaml")
         },

@@ -58,7 +58,7 @@ def planted(source: Path, folder: Path, tail: str = "") -> list[Canary]:
         if model is None or path.suffix != ".yaml":
             there.write_bytes(path.read_bytes())
             continue
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         for node, key, field, item in _texts(model, told, ""):
             if field not in SHOWN | NAMES:
                 word = f"zq{len(found):04d}kx"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -121,6 +121,7 @@ def load_edition(source: str | Path = DEFAULT) -> Edition:
         return read_edition(stream.read(MAX_BYTES + 1), path.name)
 
 
+@lru_cache(maxsize=8)
 def read_edition(content: bytes, name: str) -> Edition:
     """The edition written in `content`; `name` is what errors call the file. Raises EditionError."""
     if len(content) > MAX_BYTES:

@@ -38,7 +38,7 @@ class Said:
     next_update: int = 0
     version: int = 0
     empty: bool = False
-    advises: bool = False  # it says what to do
+    advises: bool = False  # an advice that says what to do
     text: str = ""  # in the drill's language, in one spelling of blanks and capitals; "" = erased
 
     @property
@@ -99,7 +99,7 @@ def _statement(published: PublishedVersion, prepared: dict[str, str], lang: str)
         cell=published.statement.issuer, item=published.statement.statement, kind=published.kind, stance=version.stance,
         next_update=version.next_update, version=version.version,
         empty=content.empty(version.body_vi, version.body_en),
-        advises=content.advises((("vi", version.body_vi), ("en", version.body_en))),
+        advises=version.stance == "advice" and content.advises((("vi", version.body_vi), ("en", version.body_en))),
         text=_plain(version.said(lang)[1]),
     )  # fmt: skip
 
@@ -116,7 +116,7 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], lang: str) -> It
                 case=body.about, cell=body.cell, item=body.question,
                 kind=TO_THE_PRESS.get(body.kind, TOLD_NOTHING), stance=body.stance,
                 next_update=body.promise_due, empty=content.empty(body.text),
-                advises=content.advises(((lang, body.text),)), text=_plain(body.text),
+                advises=body.stance == "advice" and content.advises(((lang, body.text),)), text=_plain(body.text),
             )  # fmt: skip
 
 

@@ -145,7 +145,15 @@ class ReportTimeline:
 
     def bodies(self, kind: type[B]) -> Iterable[tuple[Event, B]]:
         """All events of a payload class with their payloads, in order."""
-        return ((event, event.body) for event in self.events if isinstance(event.body, kind))
+        return ((event, event.body) for event in self._of_kind.get(kind, ()) if isinstance(event.body, kind))
+
+    @cached_property
+    def _of_kind(self) -> dict[type[EventBody], list[Event]]:
+        """The events by the class of their payload: a report asks for some dozens of kinds, over and over."""
+        found: dict[type[EventBody], list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[type(event.body)].append(event)
+        return found
 
     def on_case(self, case: str, kind: type[B]) -> list[tuple[Event, B]]:
         """Events of a payload class on one case."""

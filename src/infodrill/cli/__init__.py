@@ -3,9 +3,12 @@
 # No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
+from infodrill.web.interpreter import begin
+
 
 def main() -> None:
     """Entry point of the `infodrill` command."""
+    begin()
     from infodrill.cli.app import run
 
     run()

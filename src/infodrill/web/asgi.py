@@ -9,6 +9,9 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
 
 from infodrill.web.closing import close_the_range
+from infodrill.web.interpreter import begin, serve_many
+
+begin()
 
 close_the_range(sign_in=True)
 
@@ -16,7 +19,6 @@ from infodrill.web.answering import pages as django_pages
 
 pages = django_pages()
 
-from infodrill.web.interpreter import serve_many
 from infodrill.web.joining.sittings import follow
 from infodrill.web.orphans import end_with_parent
 from infodrill.web.proxies import seen_from

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from infodrill.web.closing import close_the_range
+from infodrill.web.interpreter import begin
 
 if TYPE_CHECKING:
     from infodrill.web.supervising import Supervised
@@ -29,6 +30,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the same drill gives the same archive
 
 def run(drill: str, maker: str) -> None:
     """Entry point of the process."""
+    begin()
     close_the_range()
     if hasattr(os, "nice"):
         os.nice(NICE)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.closing import close_the_range
+from infodrill.web.interpreter import begin, serve_many, settle
 
 if TYPE_CHECKING:
     from infodrill.web.supervising import Supervised
@@ -32,6 +33,7 @@ LONGEST_REST = 15.0  # seconds between two tries of a drill that falls
 
 def run(nice: int = NICE, lang: str = "vi") -> None:
     """Entry point of the process; returns when told to stop or when its parent is gone. `lang` = the operator's."""
+    begin()
     close_the_range()
     if hasattr(os, "nice"):
         os.nice(nice)
@@ -40,7 +42,6 @@ def run(nice: int = NICE, lang: str = "vi") -> None:
 
     django.setup()
     from infodrill.web.conf.options import options
-    from infodrill.web.interpreter import serve_many
     from infodrill.web.orphans import end_with_parent
 
     serve_many()
@@ -112,7 +113,6 @@ class Loop:
             connection.close()
 
     def _begin(self, drill: str) -> None:
-        from infodrill.web.interpreter import settle
         from infodrill.web.runner.session import Session
 
         try:

@@ -22,8 +22,8 @@ PROPOSES = 'id="step-propose"'
 
 
 def propose(drill: LiveDrill, seat: str, case: str) -> str:
-    """The id of the message that proposes two actions for a case."""
-    form = {"case": case, "actions": ["1", "5"], "client": f"a-proposal-of-{seat}-{case}"}
+    """The id of the message that proposes to answer, which every case allows."""
+    form = {"case": case, "actions": ["1"], "client": f"a-proposal-of-{seat}-{case}"}
     answer = browser(drill, seat, "vi").post(f"/d/{drill.id}/choose", form, headers={"HX-Request": "true"})
     assert answer.status_code == 200, answer.content.decode()
     return list(drill.state.messages)[-1]

@@ -36,7 +36,7 @@ from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import FramePace
-from infodrill.web.rooms.ladder import ladder
+from infodrill.web.rooms.ladder import ladder, noted
 from infodrill.web.rooms.leaps import LeapShown, Waits
 from infodrill.web.rooms.loads import IDLE, loads
 from infodrill.web.rooms.moments import programme, span
@@ -84,11 +84,12 @@ def test_a_trap_row_looks_like_its_neighbours(clinic: LiveDrill) -> None:
             assert {rung.state for rung in rungs} == {"open"}
 
 
-def test_a_shut_row_says_why(clinic: LiveDrill) -> None:
+def test_what_may_not_be_done_says_why_once_it_was_chosen(clinic: LiveDrill) -> None:
     view = clinic.view("duty", "vi")
-    rungs = [one for case in view.cases for one in ladder(view, clinic.edition, case, traps=True)]
-    assert any(one.state == "shut" for one in rungs)
-    assert all(one.why for one in rungs if one.state == "shut")
+    rungs = [
+        rung for case in view.cases for rung in noted("vi", clinic.edition, case, map(str, rights.ACTIONS))
+    ]
+    assert rungs and all(rung.note and rung.state != "done" for rung in rungs)
 
 
 def test_a_text_in_review_says_what_its_publication_waits_for(clinic: LiveDrill) -> None:

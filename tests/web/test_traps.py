@@ -13,8 +13,7 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
-from infodrill.web.choosing import NOTE
-from infodrill.web.rooms.ladder import ladder
+from infodrill.web.rooms.ladder import NOTES, ladder, noted
 
 from .house import clinic, seated
 from .rehearsed import rehearsed
@@ -69,9 +68,9 @@ def test_the_row_of_a_trap_differs_from_an_open_action_in_its_words_alone(minute
             open_rows = {
                 code: row.replace(words[code], "WORDS").replace(f'"{code}"', '"CODE"')
                 for code, row in rows.items()
-                if "pick-shut" not in row and "pick-done" not in row and "why" not in row
+                if "pick-done" not in row and "why" not in row
             }
-            assert set(open_rows) >= set(TRAPS)
+            assert set(open_rows) >= set(TRAPS) and "pick-shut" not in "".join(rows.values())
             assert len(set(open_rows.values())) == 1, (seat, case.case)
             drawn += len(open_rows) > len(TRAPS)
     assert drawn
@@ -82,7 +81,9 @@ def test_a_trap_is_answered_with_the_coachs_note_and_no_tick(case):
     for seat, lang in (("duty", "vi"), ("head", "vi")):
         told = chosen(drill, seat, opened, "ask_removal", "1")
         said = told.content.decode()
-        assert told.status_code == 200 and tr(lang, NOTE)[:40] in said.replace("&#x27;", "'")
+        assert told.status_code == 200
+        for kind, note in NOTES.items():
+            assert (tr(lang, note) in said.replace("&#x27;", "'")) == (kind == "ask_removal"), kind
         assert 'id="rung-ask_removal"' in said and 'class="done"' not in said and "HX-Trigger" not in told
     drill.catch_up()
     bodies = [event.body for event in drill.log.events]
@@ -90,6 +91,31 @@ def test_a_trap_is_answered_with_the_coachs_note_and_no_tick(case):
     assert not any(isinstance(body, MessageSent) for body in bodies), "nothing else of the press is done"
     plain = chosen(drill, "duty", opened, "flood_positive", htmx=False)
     assert plain.status_code == 200 and "rung-" not in plain.content.decode()
+
+
+@pytest.mark.parametrize("minute", [20, 40, 65])
+def test_what_may_not_be_done_is_chosen_like_all_and_told_of_the_chosen_alone(minute):
+    drill, met = rehearsed("clinic", minute, own=True), 0
+    for seat in drill.seats().seats:
+        view = drill.view(seat, "vi")
+        for case in view.open_cases:
+            page = sitting(drill, seat, "vi").get(f"/d/{drill.id}/case/{case.case}/").content.decode()
+            form = re.search(r'<form[^>]*/choose".*?</form>', page, re.S)
+            barred = [
+                rung
+                for rung in noted("vi", drill.edition, case, map(str, range(9)))
+                if f'value="{rung.code}"' in page
+            ]
+            if not form or not barred:
+                continue
+            before = len(drill.log.events)
+            told = chosen(
+                drill, seat, case.case, barred[0].code, browser=sitting(drill, seat, "vi")
+            ).content.decode()
+            assert barred[0].note in told and told.count('class="rung"') == 1
+            assert len(drill.log.events) == before
+            met += 1
+    assert met
 
 
 def test_actions_of_who_may_not_decide_are_proposed_to_the_cell_that_holds_the_case(case):

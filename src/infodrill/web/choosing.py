@@ -1,7 +1,8 @@
 """POST /d/<drill>/choose: what somebody chose in the list of a case. Traps are told from actions here, never on the page.
 
-A trap is recorded and answered with the coach's note under its row, to this browser alone; nothing else of the press is done.
-Actions alone are the decision of who may decide, and the proposal of who may not: a message to who decides the case.
+A trap is recorded and answered with the coach's note under its row, to this browser alone, as an action that may not be done on
+the case is answered with why; nothing else of the press is done then. Actions alone are the decision of who may decide, and
+the proposal of who may not: a message to who decides the case.
 """
 
 # Charter: web choosing
@@ -13,7 +14,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from infodrill.casework.book import Case
 from infodrill.casework.rights import ACTIONS, TRAPS
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.i18n import N_, tr
@@ -21,13 +24,8 @@ from infodrill.web.doing import carry_out, client_id, given
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, refused
 from infodrill.web.rooms.caseparts import proposed_to
-from infodrill.web.rooms.ladder import proposed, trap
+from infodrill.web.rooms.ladder import Rung, noted, proposed
 from infodrill.web.seating import seated
-
-NOTE = N_(
-    "Coach's note: nothing was done in the range. Removing a post, finding the poster, using private accounts, denying before "
-    "checking or flooding do not answer anybody's question; they cost trust. The list above has a lighter way."
-)
 
 
 @require_POST
@@ -35,36 +33,36 @@ NOTE = N_(
 def choose(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """Do what the rows that were chosen come to."""
     form = request.POST
-    chosen = form.getlist("actions")
-    traps = [kind for kind in sorted(TRAPS) if kind in chosen]
-    if traps:
-        return _noted(request, drill, traps)
+    chosen, asked = form.getlist("actions"), form.get("case", "")
+    view = drill.view(request.seat, request.lang)
+    case = next((case for case in view.cases if case.case == asked), None)
+    if rungs := noted(request.lang, drill.edition, case, chosen):
+        return _noted(request, drill, rungs)
     if "disposition" in form:
         return given(request, drill, "decide", form)
     try:
-        message = _proposal(request, drill, chosen)
+        message = _proposal(view, asked, case, chosen)
     except FormError as error:
         return refused(request, error, 422)
     return given(request, drill, "send-message", message)
 
 
-def _noted(request: HttpRequest, drill: LiveDrill, traps: list[str]) -> HttpResponse:
-    """Record the traps, all or none, and say what the coach says of it where it was chosen."""
+def _noted(request: HttpRequest, drill: LiveDrill, rungs: tuple[Rung, ...]) -> HttpResponse:
+    """Record the traps, all or none, and say under each row what is said of it."""
+    presses = [rung.code for rung in rungs if rung.code in TRAPS]
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
-        carry_out(
-            drill, request.seat, "press-trap", {f"{client}.{kind}": _press(request, kind) for kind in traps}
-        )
+        if presses:
+            orders = {f"{client}.{kind}": _press(request, kind) for kind in presses}
+            carry_out(drill, request.seat, "press-trap", orders)
     except FormError as error:
         return refused(request, error, 422)
     except (Refused, ClockError) as error:
         return refused(request, error, 409)
     except Busy as error:
         return refused(request, error, 503)
-    note = tr(request.lang, NOTE)
-    told = {"rungs": [trap(request.lang, kind) for kind in traps], "note": note}
     page = "infodrill/fragments/noted.html" if request.htmx else "infodrill/case/noted.html"
-    return render(request, page, told)
+    return render(request, page, {"rungs": rungs})
 
 
 def _press(request: HttpRequest, kind: str) -> QueryDict:
@@ -73,7 +71,7 @@ def _press(request: HttpRequest, kind: str) -> QueryDict:
     return press
 
 
-def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> QueryDict:
+def _proposal(view: SeatView, asked: str, case: Case | None, chosen: list[str]) -> QueryDict:
     """The message that proposes the actions. Raises FormError for none, or one that is not on the list."""
     named = {whole(row) for row in chosen}
     actions = tuple(action for action in ACTIONS if action in named)
@@ -81,15 +79,10 @@ def _proposal(request: HttpRequest, drill: LiveDrill, chosen: list[str]) -> Quer
         raise FormError(
             N_("Nothing was chosen."), remedy=N_("Choose a row of the list, then send it."), field="actions"
         )
-    asked, view = request.POST.get("case", ""), drill.view(request.seat, request.lang)
-    about = next((case for case in view.cases if case.case == asked), None)
     message = QueryDict(mutable=True)
     text = tr(
-        request.lang,
-        "Proposed for {case}: {actions}.",
-        case=asked.upper(),
-        actions=proposed(request.lang, actions),
+        view.lang, "Proposed for {case}: {actions}.", case=asked.upper(), actions=proposed(view.lang, actions)
     )
     message.update({"kind": "chat", "case": asked, "text": text})
-    message.setlist("to", list(proposed_to(view, about)) if about else [view.seat.cell])
+    message.setlist("to", list(proposed_to(view, case)) if case else [view.seat.cell])
     return message

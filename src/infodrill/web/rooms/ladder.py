@@ -1,18 +1,21 @@
-"""The decision list: the closed actions in order of intrusiveness, the traps among them, and why a row is shut.
+"""The decision list: the closed actions in order of intrusiveness, the traps among them.
 
-A trap row is chosen and sent as its neighbours are: only what the range does with it then differs.
+Every row is chosen and sent as its neighbours are: what may not be done here is told of what was chosen alone, as the coach's
+note on a trap is. A lock on either kind would make the other stand out.
 """
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.scene import allowed_for
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_, tr
 
 # Before which action each trap stands; a fixed order, so that a trap is not known by its place.
@@ -30,6 +33,29 @@ _TRAP_WORDS = {
     "deny_at_once": N_("Deny it at once"),
     "flood_positive": N_("Flood with positive items"),
 }
+# What the coach says of the one that was chosen, and of no other.
+NOTES = {
+    "ask_removal": N_(
+        "Coach's note: nothing was done in the range. A removed post answers nobody's question, and the worry goes on elsewhere. "
+        "Answer what people ask; the list has a lighter way."
+    ),
+    "identify_poster": N_(
+        "Coach's note: nothing was done in the range. Who said it does not make it true or false, and who fears to be looked for "
+        "reports nothing more. Look at what is claimed; the list has a lighter way."
+    ),
+    "private_accounts": N_(
+        "Coach's note: nothing was done in the range. Comments that hide who speaks cost trust once they are found out. Speak "
+        "under your organisation's own name; the list has a lighter way."
+    ),
+    "deny_at_once": N_(
+        "Coach's note: nothing was done in the range. What nobody has checked may be true. Say what is known, what is not, and "
+        "when you will say more; the list has a lighter way."
+    ),
+    "flood_positive": N_(
+        "Coach's note: nothing was done in the range. Good news on top leaves the question open, and people notice. Answer the "
+        "question itself; the list has a lighter way."
+    ),
+}
 _ACTION_WORDS = {
     0: N_("No action"),
     1: N_("Answer, add information"),
@@ -45,29 +71,51 @@ _ACTION_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One row. `code` of an action or a trap; `state` open | chosen | done | shut; `why` stands at its end."""
+    """One row. `code` of an action or a trap; `state` open | chosen | done; `why` stands at its end; `note` below it, once it was
+    chosen for nothing."""
 
     code: str
     words: str
     state: str
-    why: str
+    why: str = ""
+    note: str = ""
+
+
+if set(NOTES) != set(rights.TRAPS):
+    raise TypeError(f"traps and the coach's notes on them differ: {sorted(set(NOTES) ^ set(rights.TRAPS))}")
 
 
 def ladder(view: SeatView, edition: Edition, case: Case, *, traps: bool) -> tuple[Rung, ...]:
-    """All rows for a case: what is shut says why, what was done says when."""
-    allowed = allowed_for(case, edition)
+    """All rows for a case: what was done says when."""
     done = _done(view, case)
     rungs: list[Rung] = []
     for action in rights.ACTIONS:
         if traps:
             rungs += [trap(view.lang, kind) for kind, before in _TRAP_BEFORE.items() if before == action]
-        rungs.append(_action(view.lang, edition, case, action, allowed, done))
+        rungs.append(_action(view.lang, case, action, done))
+    return tuple(rungs)
+
+
+def noted(lang: str, edition: Edition, case: Case | None, chosen: Iterable[str]) -> tuple[Rung, ...]:
+    """The rows that were chosen for nothing, each with its note: the traps, and what may not be done on the case."""
+    allowed = allowed_for(case, edition) if case is not None and case.gate_code else frozenset(rights.ACTIONS)
+    rungs = []
+    for code in dict.fromkeys(chosen):
+        if code in NOTES:
+            rungs.append(replace(trap(lang, code), note=tr(lang, NOTES[code])))
+        elif (
+            case is not None
+            and (action := whole(code)) is not None
+            and action in set(rights.ACTIONS) - allowed
+        ):
+            why = tr(lang, "This may not be done here: {why}.", why=_why(lang, edition, case, action))
+            rungs.append(replace(_action(lang, case, action, {}), note=why))
     return tuple(rungs)
 
 
 def trap(lang: str, kind: str) -> Rung:
     """The row of a trap, which is open for ever: what was chosen before is nobody's to see."""
-    return Rung(code=kind, words=tr(lang, _TRAP_WORDS[kind]), state="open", why="")
+    return Rung(code=kind, words=tr(lang, _TRAP_WORDS[kind]), state="open")
 
 
 def proposed(lang: str, actions: tuple[int, ...]) -> str:
@@ -75,18 +123,11 @@ def proposed(lang: str, actions: tuple[int, ...]) -> str:
     return "; ".join(tr(lang, _ACTION_WORDS[action]) for action in sorted(actions))
 
 
-def _action(
-    lang: str, edition: Edition, case: Case, action: int, allowed: frozenset[int], done: dict[int, str]
-) -> Rung:
-    words = tr(lang, _ACTION_WORDS[action])
-    if action in done:
-        return Rung(code=str(action), words=words, state="done", why=done[action])
-    if not case.gate_code:
-        # Before the rights check nothing can be chosen: locks would make the traps stand out.
-        return Rung(code=str(action), words=words, state="open", why="")
-    if action not in allowed:
-        return Rung(code=str(action), words=words, state="shut", why=_why(lang, edition, case, action))
-    return Rung(code=str(action), words=words, state="chosen" if action in case.actions else "open", why="")
+def _action(lang: str, case: Case, action: int, done: dict[int, str]) -> Rung:
+    state = "done" if action in done else "chosen" if action in case.actions else "open"
+    return Rung(
+        code=str(action), words=tr(lang, _ACTION_WORDS[action]), state=state, why=done.get(action, "")
+    )
 
 
 def _why(lang: str, edition: Edition, case: Case, action: int) -> str:

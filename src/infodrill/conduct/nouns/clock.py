@@ -226,15 +226,16 @@ class BeginPhase(RangeCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class StopForReal(RangeCommand):
-    """A real event. Everything simulated is blanked until `ResumeAfterStop`. Whoever conducts or watches over safety may:
-    one of them is always in the hall, in drills without a safety officer too."""
+    """A real event. Everything simulated is blanked until `ResumeAfterStop`. Whoever conducts or watches over safety may: one of
+    them is always in the hall, in drills without a safety officer too. What happened may follow, while it holds."""
 
-    MAY: ClassVar[May] = May(thing="clock", says=N_("Stop for a real event"), roles=STAFF)
+    MAY: ClassVar[May] = May(thing="clock", says=N_("Stop: real event"), roles=STAFF, stopped=True)
     PACED: ClassVar[bool] = False  # what stops a drill because somebody is in danger waits for nothing
-    reason: Annotated[str, Words(TEXT, N_("What happened"))]
+    reason: Annotated[str, Words(TEXT, N_("What happened"))] = ""
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
-        return (SafetyStop(scene.free(self.reason, "reason")),)
+        reason = scene.optional(self.reason, "reason")
+        return () if scene.state.stopped and not reason else (SafetyStop(reason),)
 
 
 @command

@@ -191,7 +191,7 @@ def _stands(drill: live.LiveDrill) -> str:
     if state.closed:
         return N_("closed")
     if state.stopped:
-        return N_("stopped: something real happened")
+        return N_("stopped: real event")
     return (N_("being played") if drill.pace.running else N_("paused")) if state.begun else N_("not begun")
 
 

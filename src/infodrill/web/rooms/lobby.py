@@ -22,7 +22,7 @@ RULES = (
     N_("Work on claims and the harm they may do, never on persons."),
     N_("Opinion, criticism, satire, questions and true reports are left alone."),
     N_("Control reads all chat in the range, so that nobody is left without help."),
-    N_("If something real happens, say so: the safety officer stops everything at once."),
+    N_("If a real event happens, say so: the safety officer stops everything at once."),
 )
 
 

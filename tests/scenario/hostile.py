@@ -126,8 +126,8 @@ HOSTILE = (
     Hostile(
         "an unknown field", "S111", _CLAIM, swap(_CLAIM, "pull: 30", "pull: 30\naccount_id: 7"), "account_id"
     ),
-    Hostile("a missing field", "S110", _CLAIM, swap(_CLAIM, "pull: 30\n", "")),
-    Hostile("an unknown format", "S130", _DRILL, swap(_DRILL, "format: 1", "format: 99"), "99"),
+    Hostile("a missing field", "S110", _CLAIM, swap(_CLAIM, "harm: H3\n", "")),
+    Hostile("an unknown format", "S130", _DRILL, swap(_DRILL, "format: 2", "format: 99"), "99"),
     Hostile(
         "a takedown as an action", "S113", _CLAIM, swap(_CLAIM, "what: warn", "what: take_down"), "take_down"
     ),
@@ -148,7 +148,7 @@ HOSTILE = (
         "python:",
     ),
     # files
-    Hostile("a missing file", "S120", "evaluation.yaml", without("evaluation.yaml")),
+    Hostile("a missing file", "S120", "cells.yaml", without("cells.yaml")),
     Hostile("a foreign file", "S121", "run.py", put("run.py", b"print()")),
     Hostile("a link that leaves the folder", "S123", "places.yaml", link("places.yaml", "/etc/hostname")),
     Hostile(
@@ -233,7 +233,7 @@ HOSTILE = (
         _MSEL,
         swap(
             _MSEL,
-            'en: "The Bến Mơ fund takes gifts at {account:a}"}',
+            'en: "The Bến Mơ fund takes gifts at {account:a}"}\n    story_time: ""',
             'en: "Call {time} 345 678"}\n    story_time: "0912"',
         ),
     ),
@@ -243,7 +243,7 @@ HOSTILE = (
         _MSEL,
         swap(
             _MSEL,
-            'en: "The Bến Mơ fund takes gifts at {account:a}"}',
+            'en: "The Bến Mơ fund takes gifts at {account:a}"}\n    story_time: ""',
             'en: "In {time} Nẵng"}\n    story_time: "Đà"',
         ),
     ),
@@ -252,7 +252,9 @@ HOSTILE = (
         "S113",
         _MSEL,
         swap(
-            _MSEL, 'en: "The Bến Mơ fund takes gifts at {account:a}"}', 'en: "Now"}\n    story_time: "soon"'
+            _MSEL,
+            'en: "The Bến Mơ fund takes gifts at {account:a}"}\n    story_time: ""',
+            'en: "Now"}\n    story_time: "soon"',
         ),
     ),
     Hostile(

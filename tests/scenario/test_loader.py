@@ -15,13 +15,13 @@ from infodrill.scenario.loader import find, library, load, load_files
 
 
 def test_all_faults_are_reported_together(tiny):
-    (tiny / "evaluation.yaml").unlink()
+    (tiny / "cells.yaml").unlink()
     (tiny / "msel.yaml").write_text("injects: 7\n", "utf-8")
     (tiny / "places.yaml").write_bytes(b"\xff")
     with pytest.raises(ScenarioErrors) as refused:
         load(tiny)
     found = {(error.place.file, error.code) for error in refused.value.errors}
-    assert found == {("evaluation.yaml", "S120"), ("msel.yaml", "S112"), ("places.yaml", "S101")}
+    assert found == {("cells.yaml", "S120"), ("msel.yaml", "S112"), ("places.yaml", "S101")}
     for lang in LANGUAGES:
         assert len(refused.value.render(lang).splitlines()) == 3
 

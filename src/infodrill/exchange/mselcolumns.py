@@ -90,7 +90,6 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     *_text("if_stuck", "Nếu khung tập bế tắc", "If stuck"),
     *_text("evaluator_notes", "Ghi chú cho tổ đánh giá", "Notes for evaluators"),
     Column(path=("language",), vi="Ngôn ngữ", en="Language", choices=_listed(Inject, "language")),
-    Column(path=("visibility",), vi="Ai thấy", en="Visibility", choices=_listed(Inject, "visibility")),
     Column(path=("media",), vi="Ảnh", en="Pictures", kind="list", width=20),
     Column(path=("tags",), vi="Nhãn", en="Tags", kind="list"),
     Column(path=("trigger", "kind"), vi="Cách kích hoạt", en="Trigger", choices=_listed(Trigger, "kind")),

@@ -66,14 +66,16 @@ class TextLibrary:
         }
         self._times: dict[int, str] = {}
         self._later: Later = ()
+        self._languages = scenario.drill.languages
         self._shelf: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
 
     def pick(self, stance: str, claim: str, channel: str, lang: str, key: str) -> str:
         """Id of the grammar for a post: of the claim if it has one, else of the scenario at large, else a stand-in."""
-        return choose(self._options(stance, claim, channel, lang), self._seed, "pick", key)
+        return choose(self._options(stance, claim, channel, self._written(lang)), self._seed, "pick", key)
 
     def expand(self, ref: PostRef, lang: str) -> str:
         """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one."""
+        lang = self._written(lang)
         inject = self._injects.get(ref.grammar)
         if inject is not None:
             return inject.body.in_(lang)
@@ -98,6 +100,10 @@ class TextLibrary:
         """What the author of a post adds, or says in place of it: the stand-in grammar `name`, drawn by the post."""
         grammar = self._compiled[f"builtin.{name}.{lang}"]
         return expand(grammar, self.setting(ref, lang), self._seed, f"{ref.id}:{name}")
+
+    def _written(self, lang: str) -> str:
+        """`lang`, or the one language of a scenario that is not written in it."""
+        return lang if lang in self._languages else self._languages[0]
 
     def put_off(self, later: Later) -> None:
         """Moves of the story come later from now on: a leap was held."""

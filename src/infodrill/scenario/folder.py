@@ -17,6 +17,7 @@ Entry = Path | Traversable
 
 SINGLE = ("drill.yaml", "places.yaml", "cells.yaml", "msel.yaml", "evaluation.yaml")
 MANY = ("claims", "texts")
+MAY_BE_LEFT_OUT = ("evaluation.yaml", "texts")  # since format 2
 MEDIA = "media"
 MAX_MEDIA_BYTES = 3_000_000
 MAX_TOTAL_BYTES = 25_000_000
@@ -54,9 +55,10 @@ def gather(folder: Path | Traversable) -> tuple[dict[str, bytes], list[ScenarioE
     return dict(sorted(files.items())), faults
 
 
-def name_faults(names: list[str]) -> list[ScenarioError]:
-    """Faults of the names themselves: unexpected, missing, or leading out of the folder."""
+def name_faults(names: list[str], *, whole: bool) -> list[ScenarioError]:
+    """Faults of the names themselves: unexpected, missing, or leading out of the folder; `whole` = no part may be left out."""
     faults = [_unexpected(name) for name in names if not _expected(name)]
+    optional = () if whole else MAY_BE_LEFT_OUT
     faults += [
         ScenarioError(
             N_("the file is missing"),
@@ -65,10 +67,10 @@ def name_faults(names: list[str]) -> list[ScenarioError]:
             code="S120",
         )
         for name in SINGLE
-        if name not in names
+        if name not in names and name not in optional
     ]
     for part in MANY:
-        if not any(name.startswith(f"{part}/") for name in names):
+        if part not in optional and not any(name.startswith(f"{part}/") for name in names):
             faults.append(
                 ScenarioError(
                     N_("the folder holds no file"),

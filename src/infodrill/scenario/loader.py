@@ -22,11 +22,23 @@ from typing import Any
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import folder as _folder
-from infodrill.scenario import pictures, tokens
+from infodrill.scenario import light, pictures, tokens
 from infodrill.scenario.faults import ScenarioErrors
-from infodrill.scenario.migrate import lift
-from infodrill.scenario.schema import Cells, Claim, Drill, Evaluation, Msel, Places, Scenario, Texts
-from infodrill.scenario.shape import shaped
+from infodrill.scenario.light.posts import made
+from infodrill.scenario.migrate import lift, written_in
+from infodrill.scenario.schema import (
+    Cells,
+    Claim,
+    Drill,
+    Evaluation,
+    Grammar,
+    Inject,
+    Msel,
+    Places,
+    Scenario,
+    Texts,
+)
+from infodrill.scenario.shape import shaped, told
 from infodrill.scenario.yamltext import Document, Path_, dotted, read_yaml
 
 MODELS: Mapping[str, type[Any]] = MappingProxyType(
@@ -42,12 +54,16 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+DRAFT = "draft"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Where:
     """Looks up the place of a field by its path in `Scenario`: where("claims", 2, "truth", 0, "why")."""
 
     documents: Mapping[str, Document]
     claims: tuple[str, ...]
+    injects: tuple[int, ...]  # of each inject that is played, its place in the file: drafts lie between them
     grammars: tuple[tuple[str, int], ...]
 
     def __call__(self, *path: str | int) -> Place:
@@ -60,17 +76,24 @@ class Where:
         if head == "claims":
             index = rest[0] if rest else 0
             return (self.claims[index], rest[1:]) if isinstance(index, int) else (f"claims/{index}", rest[1:])
+        if head == "msel" and len(rest) > 1 and isinstance(rest[1], int):
+            return "msel.yaml", ("injects", self.injects[rest[1]], *rest[2:])
         if head == "texts" and len(rest) > 1 and isinstance(rest[1], int):
             name, index = self.grammars[rest[1]]
-            return name, ("grammars", index, *rest[2:])
+            # One that was made of a claim's sentence is mended there.
+            return name, ("sentence",) if name.startswith("claims/") else ("grammars", index, *rest[2:])
         return f"{head}.yaml", rest
 
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
-    """A scenario as read. `files` = relative name → bytes, media included; `digest` = their SHA-256, hex."""
+    """A scenario as read. `files` = relative name → bytes, media included; `digest` = their SHA-256, hex.
+
+    `drafts` = injects that nobody has reviewed: they are not in `scenario`, and nobody receives them.
+    """
 
     scenario: Scenario
+    drafts: tuple[Inject, ...]
     digest: str
     files: Mapping[str, bytes]
     where: Where
@@ -145,21 +168,24 @@ def _kept(known: _Files) -> Loaded:
 def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     # A file that was refused already is not named a second time.
     refused = {error.place.file for error in found}
-    found += [
-        name_fault for name_fault in _folder.name_faults(list(files)) if name_fault.place.file not in refused
-    ]
+    documents = _documents(files, found)
+    written = written_in(documents)
+    named = _folder.name_faults(list(files), whole=written < light.FROM)
+    found += [name_fault for name_fault in named if name_fault.place.file not in refused]
     for name, content in files.items():
         if name.startswith("media/"):
             found += pictures.faults(name, content)
-    documents = _documents(files, found)
+    documents = _lifted(documents, found)
     models = {name: _shaped(name, document, found) for name, document in documents.items()}
     if found:
-        raise ScenarioErrors(found)
+        raise ScenarioErrors(told(found))
+    own = _made(models) if written >= light.FROM else ()
     return Loaded(
-        scenario=_assembled(models),
+        scenario=_assembled(models, tuple(grammar for _, grammar in own)),
+        drafts=tuple(inject for inject in models["msel.yaml"].injects if inject.status == DRAFT),
         digest=digest(files),
         files=MappingProxyType(dict(files)),
-        where=_where(documents, models),
+        where=_where(documents, models, tuple(file for file, _ in own)),
     )
 
 
@@ -216,11 +242,17 @@ def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[s
                 documents[name] = read_yaml(content, name)
             except ScenarioError as error:
                 found.append(error)
+    return documents
+
+
+def _lifted(documents: dict[str, Document], found: list[ScenarioError]) -> dict[str, Document]:
+    """In today's format, with what its authors may leave out."""
     try:
-        return lift(documents)
+        lifted = lift(documents)
     except ScenarioError as error:
         found.append(error)
         raise ScenarioErrors(found) from None
+    return light.completed(lifted) if written_in(documents) >= light.FROM else lifted
 
 
 def _model(name: str) -> type[Any] | None:
@@ -235,8 +267,19 @@ def _shaped(name: str, document: Document, found: list[ScenarioError]) -> Any:
     return value
 
 
-def _assembled(models: Mapping[str, Any]) -> Scenario:
-    places, injects = models["places.yaml"], models["msel.yaml"].injects
+def _made(models: Mapping[str, Any]) -> tuple[tuple[str, Grammar], ...]:
+    """Grammars of claims whose authors wrote none, each with the file of its claim."""
+    files = {models[name].id: name for name in models if name.startswith("claims/")}
+    written = [grammar for name in models if name.startswith("texts/") for grammar in models[name].grammars]
+    claims = [models[name] for name in sorted(files.values())]
+    return tuple(
+        (files[claim.id], grammar) for claim, grammar in made(claims, written, models["drill.yaml"].languages)
+    )
+
+
+def _assembled(models: Mapping[str, Any], own: tuple[Grammar, ...]) -> Scenario:
+    places = models["places.yaml"]
+    injects = [inject for inject in models["msel.yaml"].injects if inject.status != DRAFT]
     return Scenario(
         drill=models["drill.yaml"],
         places=places,
@@ -251,19 +294,22 @@ def _assembled(models: Mapping[str, Any]) -> Scenario:
                 if name.startswith("texts/")
                 for grammar in models[name].grammars
             )
+            + own
         ),
     )
 
 
-def _where(documents: Mapping[str, Document], models: Mapping[str, Any]) -> Where:
+def _where(documents: Mapping[str, Document], models: Mapping[str, Any], own: tuple[str, ...]) -> Where:
     names = sorted(documents)
     return Where(
-        MappingProxyType(dict(documents)),
-        tuple(name for name in names if name.startswith("claims/")),
-        tuple(
+        documents=MappingProxyType(dict(documents)),
+        claims=tuple(name for name in names if name.startswith("claims/")),
+        injects=tuple(n for n, inject in enumerate(models["msel.yaml"].injects) if inject.status != DRAFT),
+        grammars=tuple(
             (name, index)
             for name in names
             if name.startswith("texts/")
             for index in range(len(models[name].grammars))
-        ),
+        )
+        + tuple((file, 0) for file in own),
     )

@@ -23,11 +23,17 @@ class MigrationStep:
     lines: Callable[[Lines], Lines]
 
 
+def written_in(documents: Mapping[str, Document]) -> int:
+    """The format that the files say they are of; today's where they say nothing that is a number."""
+    drill = documents.get("drill.yaml")
+    written = drill.data.get("format") if drill and isinstance(drill.data, dict) else FORMAT
+    return written if type(written) is int else FORMAT
+
+
 def lift(documents: Mapping[str, Document]) -> dict[str, Document]:
     """The files, by relative name, in today's format. Raises ScenarioError for an unknown format."""
-    drill = documents.get("drill.yaml")
-    version = drill.data.get("format") if drill and isinstance(drill.data, dict) else FORMAT
-    if drill is None or type(version) is not int:
+    drill, version = documents.get("drill.yaml"), written_in(documents)
+    if drill is None:
         return dict(documents)
     if version > FORMAT or version < min(STEPS, default=FORMAT):
         raise ScenarioError(
@@ -79,4 +85,21 @@ def _pair_lines(lines: Lines) -> Lines:
     return found
 
 
-STEPS: Mapping[int, MigrationStep] = {0: MigrationStep(_pair_languages, _pair_lines)}
+def _as_written(files: Files) -> Files:
+    """Format 1 was written whole; format 2 lets most of it be left out. `visibility` did nothing; drafts were delivered."""
+    msel = files.get("msel.yaml")
+    if isinstance(msel, dict) and isinstance(injects := msel.get("injects"), list):
+        kept = [_as_delivered(row) if isinstance(row, dict) else row for row in injects]
+        files = {**files, "msel.yaml": {**msel, "injects": kept}}
+    return files
+
+
+def _as_delivered(row: dict[str, Node]) -> dict[str, Node]:
+    kept = {key: value for key, value in row.items() if key != "visibility"}
+    return {**kept, "status": "reviewed"} if row.get("status") == "draft" else kept
+
+
+STEPS: Mapping[int, MigrationStep] = {
+    0: MigrationStep(_pair_languages, _pair_lines),
+    1: MigrationStep(_as_written, dict),
+}

@@ -49,11 +49,36 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
     try:
         return model.model_validate_json(json.dumps(document.data), strict=True), []
     except ValidationError as error:
-        faults = [_fault(document, model, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        # A list with a faulty entry is not also too short.
+        faulty = {detail["loc"][:n] for detail in details for n in range(len(detail["loc"]))}
+        faults = [
+            _fault(document, model, detail)
+            for detail in details
+            if detail["type"] != "too_short" or detail["loc"] not in faulty
+        ]
         return None, list({(str(fault.place), fault.message): fault for fault in faults}.values())
 
 
+class Follows(ScenarioError):
+    """A fault of a value that nobody wrote: it follows from another one, and is worth a word only when that is not told."""
+
+
+def told(faults: list[ScenarioError]) -> list[ScenarioError]:
+    """Without those that follow from others."""
+    return [fault for fault in faults if not isinstance(fault, Follows)] or faults
+
+
 def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioError:
+    fault = _named(document, model, error)
+    # What is missing may itself be missing there; what stands around it was derived when it is not in the file either.
+    around = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
+    if _as_far(document, around)[1] is None:
+        return fault
+    return Follows(fault.message, remedy=fault.remedy, place=fault.place, code=fault.code, **fault.params)
+
+
+def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioError:
     path = _written(document, error["loc"], keep_last=error["type"] == "missing")
     place = Place(document.name, document.line(path), dotted(path))
     kind, ctx = error["type"], error.get("ctx", {})
@@ -143,11 +168,27 @@ def _names(schema: dict[str, Any]) -> set[str]:
 
 def _written(document: Document, loc: tuple[int | str, ...], keep_last: bool) -> Path_:
     """The part of pydantic's location that is written in the file; it also names branches of unions."""
+    path, last = _as_far(document, loc[:-1] if keep_last else loc)
+    return (*path, loc[-1]) if keep_last and loc and last is None else path
+
+
+def _as_far(document: Document, loc: tuple[int | str, ...]) -> tuple[Path_, str | int | None]:
+    """How far the steps are written in the file, and the first that was filled in: None when all are written."""
     path: Path_ = ()
+    node: Any = document.data
     for step in loc:
+        if not _holds(node, step):
+            continue  # the name of a union's branch
+        node = node[step]
         if (*path, step) in document.lines:
             path = (*path, step)
-    return (*path, loc[-1]) if keep_last and loc else path
+        elif isinstance(step, str):  # one entry by itself stands for a list of one
+            return path, step
+    return path, None
+
+
+def _holds(node: Any, step: int | str) -> bool:
+    return step in node if isinstance(node, dict) else isinstance(node, list) and isinstance(step, int)
 
 
 def _name(path: Path_) -> str:

@@ -20,6 +20,7 @@ _EMPTY_WHY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*"
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    yield from _drafts(loaded)
     yield from _injects(loaded)
     yield from _asked(loaded)
     yield from _objectives(loaded)
@@ -65,6 +66,15 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("inject {n} serves no objective")
             remedy = N_("Name at least one objective of drill.yaml.")
             yield error("S171", loaded.where(*at, "objectives"), message, remedy, n=inject.number)
+
+
+def _drafts(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    if loaded.drafts:
+        message, remedy = (
+            N_("{n} injects are drafts: nobody receives them"),
+            N_("Write `status: reviewed` when they are ready."),
+        )
+        yield warning("S188", loaded.where("msel"), message, remedy, n=len(loaded.drafts))
 
 
 def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:

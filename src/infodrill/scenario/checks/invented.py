@@ -71,14 +71,14 @@ def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
     real_places = not loaded.scenario.places.invented
     document = loaded.where.documents["msel.yaml"]
     for n, inject in enumerate(loaded.scenario.msel.injects):
-        path: Path_ = ("injects", n, "body")
+        path: Path_ = ("injects", loaded.where.injects[n], "body")
         if inject.story_time and not _HOUR.fullmatch(inject.story_time):
             message = N_("the hour of the story is written as {value}")
             remedy = N_("Write hour and minute, as 08:35, or leave it out.")
-            place = document.place(("injects", n, "story_time"))
+            place = loaded.where("msel", "injects", n, "story_time")
             yield error("S113", place, message, remedy, value=inject.story_time[:40])
         for text in (inject.subject.vi, inject.subject.en, inject.body.vi, inject.body.en):
-            if text not in _written(document, n):
+            if text not in _written(document, loaded.where.injects[n]):
                 yield from _personal(document, path, text, frozenset())
                 yield from _named(document, path, text, real_places)
 

@@ -21,8 +21,10 @@ _ACCENTED_SHARE = 0.15
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    languages = loaded.scenario.drill.languages
     for path, text in bilingual(loaded):
-        yield from _pair(loaded.where(*path, "vi"), loaded.where(*path, "en"), text)
+        vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
+        yield from _pair(vi, en, text) if len(languages) > 1 else _alone(languages[0], vi, text)
     yield from _grammars(loaded)
 
 
@@ -51,11 +53,26 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
     if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
         yield error("S165", en, N_("both languages hold the same text"), N_("Translate it."))
         return
-    if _letters(text.vi) >= LONG and not _accented(text.vi):
+    yield from _in_its_letters("vi", vi, text.vi)
+    yield from _in_its_letters("en", en, text.en)
+
+
+def _alone(lang: str, place: Place, text: Bi) -> Iterator[ScenarioProblem]:
+    """A drill in one language: readers of the other see the same words."""
+    if not text.in_(lang).strip():
+        yield error("S165", place, N_("the text is empty"), N_("Write it."))
+    else:
+        yield from _in_its_letters(lang, place, text.in_(lang))
+
+
+def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProblem]:
+    if _letters(text) < LONG:
+        return
+    if lang == "vi" and not _accented(text):
         remedy = N_("Write it in Vietnamese, with its accents.")
-        yield error("S165", vi, N_("the Vietnamese text has no Vietnamese letters"), remedy)
-    if _letters(text.en) >= LONG and _accented(text.en) > _ACCENTED_SHARE * _letters(text.en):
-        yield error("S165", en, N_("the English text looks Vietnamese"), N_("Translate it."))
+        yield error("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
+    if lang == "en" and _accented(text) > _ACCENTED_SHARE * _letters(text):
+        yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
 
 
 def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -80,7 +97,7 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if each_grammar.stance == "tell"
     }
     for n, claim in enumerate(loaded.scenario.claims):
-        for lang in ("vi", "en"):
+        for lang in loaded.scenario.drill.languages:
             if (claim.id, lang) not in told:
                 message = N_("no grammar tells the claim {claim} in {lang}")
                 remedy = N_("Add one to texts/ with this claim, the stance tell and this language.")

@@ -3,13 +3,32 @@
 # Charter: scenario schema base
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
-FORMAT = 1
+from infodrill.kernel.i18n import N_
+
+FORMAT = 2
+AFTER_START = r"\+(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
+OF_STORY = r"([01]?\d|2[0-3]):([0-5]\d)"
+
+SPANS = N_("Write minutes and seconds, as +15:00, or whole seconds.")
+MOMENTS = N_(
+    "Write +35:00, minutes and seconds after the start, or 08:35, an hour of the story within the drill."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +38,48 @@ class PointsAt:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class InSeconds:
+    """Beside a field in seconds of the exercise: files may write `+35:00`, and where it is a point in time, not a span,
+    the story's `08:35` as well."""
+
+    span: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(self._whole, handler(source))
+
+    def _whole(self, value: Any) -> Any:
+        """What is still a text here was none of the ways to write a time."""
+        if isinstance(value, str):
+            how = SPANS if self.span else MOMENTS
+            raise refusal("S112", N_("{value} is no time of this drill"), how, value=value[:40])
+        return value
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        pattern = AFTER_START if self.span else f"{AFTER_START}|{OF_STORY}"
+        return {"anyOf": [handler(core), {"type": "string", "pattern": f"^({pattern})$"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """Beside a field or in a model that files may write shorter: `schema` is that form as JSON Schema, "" = one entry of the
+    list by itself."""
+
+    schema: str = ""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler(core)
+        return {"anyOf": [made, json.loads(self.schema) if self.schema else made["items"]]}
+
+
+class Derived:
+    """Beside a field that need not be written, since it follows from others (`scenario.light`)."""
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$")]
 Permille = Annotated[int, Field(ge=0, le=1000)]
-Seconds = Annotated[int, Field(ge=0, le=7 * 86_400)]
+Seconds = Annotated[int, Field(ge=0, le=7 * 86_400), InSeconds()]
+Span = Annotated[int, Field(ge=0, le=7 * 86_400), InSeconds(span=True)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=6_000)]
 
@@ -52,15 +110,32 @@ CaseState = Literal[
 StatementState = Literal["DRAFTING", "REVIEW", "PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"]
 StateGroup = Literal["new", "checking", "answering", "tracking", "done"]
 Priority = Literal["P1", "P2", "P3", "P4"]
+MOST_ACCOUNTS = 20_000_000  # of a simulated city
 PROTECTED: frozenset[str] = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
 
 
 class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+    SHORT: ClassVar[Short | None] = None  # the whole model written shorter
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """As files may be written: what is derived is not required."""
+        made = handler.resolve_ref_schema(handler(core))
+        derived = {
+            field.alias or name
+            for name, field in cls.model_fields.items()
+            if any(each is Derived for each in field.metadata)
+        }
+        if required := [name for name in made.pop("required", ()) if name not in derived]:
+            made["required"] = required
+        return {"anyOf": [made, json.loads(cls.SHORT.schema)]} if cls.SHORT else made
 
 
 class Bi(Model):
-    """One text in both languages."""
+    """One text in both languages; in a drill of one language the text alone will do."""
+
+    SHORT = Short('{"type": "string", "minLength": 1}')
 
     vi: Paragraph
     en: Paragraph

@@ -12,6 +12,7 @@ from infodrill.scenario.schema.base import (
     Bi,
     CellName,
     ClaimName,
+    Derived,
     Disposition,
     GateCode,
     HeldRole,
@@ -19,6 +20,7 @@ from infodrill.scenario.schema.base import (
     Line,
     Model,
     Seconds,
+    Short,
     SituationName,
     Verdict,
     WardName,
@@ -28,12 +30,12 @@ from infodrill.scenario.schema.base import (
 class Known(Model):
     """What is true from `at` on, as the record shows; only the owner, agencies and SIM learn it, from `known_from`."""
 
-    at: Seconds
-    known_from: Seconds
+    at: Annotated[Seconds, Derived]
+    known_from: Annotated[Seconds, Derived]
     verdict: Verdict
     why: Bi
     advice: Bi | None = None  # what to do from then on, None = as the claim says
-    record: Literal["primary", "independent", "none"]
+    record: Annotated[Literal["primary", "independent", "none"], Derived]
 
 
 class ProtectedFact(Model):
@@ -79,15 +81,15 @@ class RightStep(Model):
 class Claim(Model):
     """A sentence that people may believe, and the harm it does if they do. Never a person."""
 
-    id: Id
-    situation: SituationName
+    id: Annotated[Id, Derived]
+    situation: Annotated[SituationName, Derived]
     sentence: Bi
-    gate_code: GateCode
+    gate_code: Annotated[GateCode, Derived]
     gate_answers: Annotated[tuple[Literal["yes", "no", "unsure"], ...], Field(min_length=9, max_length=9)]
     harm: Literal["H0", "H1", "H2", "H3", "H4"]
-    harm_why: Bi
-    void: Literal["V0", "V1", "V2", "V3"]
-    disposition: Disposition
+    harm_why: Annotated[Bi, Derived]
+    void: Annotated[Literal["V0", "V1", "V2", "V3"], Derived]
+    disposition: Annotated[Disposition, Derived]
     owner: CellName | None = None
     about: tuple[CellName, ...] = ()
     star: bool = False
@@ -96,15 +98,15 @@ class Claim(Model):
     parent: ClaimName | None = None
     split_of: ClaimName | None = None
     twin: ClaimName | None = None
-    truth: Annotated[tuple[Known, ...], Field(min_length=1)]
+    truth: Annotated[tuple[Known, ...], Field(min_length=1), Short()]
     kernel: Bi | None = None
-    advice: Bi
+    advice: Annotated[Bi, Derived]
     meanwhile: Bi | None = (
         None  # what keeps people from harm while nothing is known; seen in the telling, not the truth
     )
-    right_path: Annotated[tuple[RightStep, ...], Field(min_length=1)]
-    waves: Annotated[tuple[Wave, ...], Field(min_length=1)]
-    pull: Annotated[int, Field(ge=1, le=100)]
+    right_path: Annotated[tuple[RightStep, ...], Field(min_length=1), Derived]
+    waves: Annotated[tuple[Wave, ...], Field(min_length=1), Derived]
+    pull: Annotated[int, Field(ge=1, le=100), Derived]
     doubt: Annotated[int, Field(ge=0, le=500)] = 80
     question: Annotated[int, Field(ge=0, le=500)] = 120
     anchors: tuple[Line, ...] = ()

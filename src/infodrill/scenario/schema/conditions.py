@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from infodrill.scenario.schema.base import CaseState, ClaimName, Model, PointsAt, Seconds, Trap, Verdict
+from infodrill.scenario.schema.base import CaseState, ClaimName, Model, PointsAt, Seconds, Span, Trap, Verdict
 
 
 class Condition(Model):
@@ -45,7 +45,7 @@ class StatementTest(Model):
     kind: Literal[
         "any", "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
     ] = "any"
-    within: Seconds | None = None
+    within: Span | None = None
 
 
 class DeadlineTest(Model):
@@ -64,7 +64,7 @@ class Trigger(Model):
     kind: Literal["time", "manual", "condition", "deadline", "repeat"] = "time"
     condition: Condition | None = None
     until: Seconds | None = None
-    every: Annotated[int | None, Field(ge=60)] = None
+    every: Annotated[Span | None, Field(ge=60)] = None
     times: Annotated[int | None, Field(ge=1, le=100)] = None
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from infodrill.scenario.schema.base import Bi, CellName, Id, Model, ObjectiveName
+from infodrill.scenario.schema.base import Bi, CellName, Derived, Id, Model, ObjectiveName
 
 MeasureCode = Annotated[str, StringConstraints(pattern=r"^E([1-9]|1[0-9])$")]
 
@@ -34,4 +34,4 @@ class Evaluation(Model):
     """`rates` = the measures that this drill promises to rate when good cells play it; empty = it promises none."""
 
     rates: tuple[MeasureCode, ...] = ()
-    capabilities: Annotated[tuple[Capability, ...], Field(min_length=1)]
+    capabilities: Annotated[tuple[Capability, ...], Field(min_length=1), Derived]

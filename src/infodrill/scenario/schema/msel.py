@@ -11,6 +11,7 @@ from infodrill.scenario.schema.base import (
     Bi,
     CellName,
     ClaimName,
+    Derived,
     HeldRole,
     Id,
     Model,
@@ -19,7 +20,9 @@ from infodrill.scenario.schema.base import (
     PointsAt,
     Role,
     Seconds,
+    Short,
     SituationName,
+    Span,
 )
 from infodrill.scenario.schema.claims import Wave
 from infodrill.scenario.schema.conditions import Trigger
@@ -30,7 +33,7 @@ class Expected(Model):
 
     who: HeldRole
     what: Bi
-    deadline: Annotated[int, Field(ge=60)]
+    deadline: Annotated[Span, Field(ge=60)]
     evidence: Literal[
         "case_opened",
         "case_gated",
@@ -49,6 +52,10 @@ class Expected(Model):
 
 
 class Recipients(Model):
+    """To whom: cells, roles, the public; in one list, `[ward, L1-DUTY, public]`, each is known by its letters."""
+
+    SHORT = Short('{"type": ["string", "array"], "items": {"type": "string"}, "minLength": 1}')
+
     cells: tuple[CellName, ...] = ()
     roles: tuple[HeldRole, ...] = ()
     public: bool = False
@@ -57,40 +64,45 @@ class Recipients(Model):
 class Inject(Model):
     """One row of the MSEL."""
 
-    number: Annotated[int, Field(ge=1, le=9_999)]
-    situation: SituationName
-    phase: Literal[1, 2, 3, 4]
+    number: Annotated[int, Field(ge=1, le=9_999), Derived]
+    situation: Annotated[SituationName, Derived]
+    phase: Annotated[Literal[1, 2, 3, 4], Derived]
     at: Seconds
     story_time: str = ""
-    kind: Literal["inject", "information", "facilitation", "expected_action", "contingency", "background"]
+    kind: Annotated[
+        Literal["inject", "information", "facilitation", "expected_action", "contingency", "background"],
+        Derived,
+    ]
     trigger: Trigger = Trigger()
     from_: Annotated[str, Field(alias="from", min_length=1, max_length=120)]
     to: Recipients
-    method: Literal[
-        "public_feed",
-        "closed_group",
-        "press",
-        "hotline",
-        "field_report",
-        "official_letter",
-        "phone_note",
-        "chat",
+    method: Annotated[
+        Literal[
+            "public_feed",
+            "closed_group",
+            "press",
+            "hotline",
+            "field_report",
+            "official_letter",
+            "phone_note",
+            "chat",
+        ],
+        Derived,
     ]
-    subject: Bi
+    subject: Annotated[Bi, Derived]
     body: Bi
     media: tuple[Annotated[str, PointsAt("picture")], ...] = ()
     language: Literal["vi", "en", "both"] = "both"
-    synopsis: Bi
+    synopsis: Annotated[Bi, Derived]
     claim: ClaimName | None = None
     truth: Literal["true", "false", "mixed", "unproven", "none"] = "none"
     expected_actions: tuple[Expected, ...] = ()
-    objectives: tuple[ObjectiveName, ...]
-    controller: Role
-    approver: Role
-    status: Literal["draft", "reviewed", "approved", "loaded"]
+    objectives: Annotated[tuple[ObjectiveName, ...], Derived]
+    controller: Annotated[Role, Derived]
+    approver: Annotated[Role, Derived]
+    status: Annotated[Literal["draft", "reviewed", "approved", "loaded"], Derived]
     if_stuck: Bi | None = None
     evaluator_notes: Bi | None = None
-    visibility: Literal["recipients", "public", "control"] = "recipients"
     tags: tuple[Id, ...] = ()
     effect: Effect | None = None
 

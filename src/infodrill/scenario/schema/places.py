@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infodrill.kernel.mark import mark_of
-from infodrill.scenario.schema.base import Bi, ClaimName, Id, Model, Role, WardName
+from infodrill.scenario.schema.base import Bi, ClaimName, Derived, Id, Model, Role, WardName
 
 OFFICIAL_ID = r"dvhc-\d{5}"
 """Ids of units of the administrative list ("đơn vị hành chính"), by their code: the log and the city then hold no names."""
 
 
 class Ward(Model):
-    id: Id
+    id: Annotated[Id, Derived]
     name: Bi
     population: Annotated[int, Field(ge=100, le=5_000_000)]
 
@@ -39,8 +39,8 @@ class Places(Model):
 class Seat(Model):
     """One chair of a cell: the roles it holds and whether an automated cell sits in it by default."""
 
-    id: Id
-    name: Bi
+    id: Annotated[Id, Derived]
+    name: Annotated[Bi, Derived]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     automated: bool = True
 
@@ -51,12 +51,12 @@ class Cell(Model):
     With an edition of three levels 2 = district, with its `wards`, and 3 = city.
     """
 
-    id: Id
+    id: Annotated[Id, Derived]
     name: Bi
-    level: Literal[0, 1, 2, 3]
+    level: Annotated[Literal[0, 1, 2, 3], Derived]
     ward: WardName | None = None
     wards: tuple[WardName, ...] = ()
-    organisation: Bi
+    organisation: Annotated[Bi, Derived]
     owns: tuple[ClaimName, ...] = ()
     seats: Annotated[tuple[Seat, ...], Field(min_length=1)]
 

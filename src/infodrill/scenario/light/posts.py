@@ -1,0 +1,41 @@
+"""Grammars of the public's words for a claim that its author gave none: its sentence as people pass it on and ask about it."""
+
+# Charter: scenario light
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from infodrill.scenario.light import words
+from infodrill.scenario.schema import Claim, Grammar
+
+GRAVE = ("H3", "H4")
+_STANCES = (("tell", words.TELLS), ("question", words.ASKS))
+
+
+def made(
+    claims: Iterable[Claim], written: Iterable[Grammar], languages: Iterable[str]
+) -> Iterator[tuple[Claim, Grammar]]:
+    """Two for each claim and language in which no written grammar tells it: one tells, one asks."""
+    spoken = {(grammar.claim, grammar.language) for grammar in written if grammar.stance == "tell"}
+    for claim in claims:
+        for lang in languages:
+            if (claim.id, lang) not in spoken:
+                for stance, patterns in _STANCES:
+                    yield claim, _grammar(claim, lang, stance, patterns[lang])
+
+
+def _grammar(claim: Claim, lang: str, stance: str, patterns: tuple[str, ...]) -> Grammar:
+    said = claim.sentence.in_(lang).strip().replace("{", "(").replace("}", ")")
+    harmful = stance == "tell" and claim.gate_code in ("G0", "GU") and claim.harm in GRAVE
+    return Grammar.model_validate(
+        {
+            "id": f"{claim.id}.{stance}.{lang}",
+            "language": lang,
+            "stance": stance,
+            "claim": claim.id,
+            "harmful": harmful,
+            "channels": ("feed", "group", "field"),
+            "start": patterns,
+            "rules": {"hey": words.HEY[lang], "said": (said if said[-1:] in ".!?…" else f"{said}.",)},
+        }
+    )

@@ -1,0 +1,104 @@
+"""Short forms by the models' own types: a text in one language, a time, one entry where a list is meant."""
+
+# Charter: scenario light
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from infodrill.scenario.light.times import DrillHours, after_start
+from infodrill.scenario.schema.base import Bi, InSeconds, Model
+from infodrill.scenario.schema.msel import Recipients
+from infodrill.scenario.yamltext import Node
+
+BOTH = ("vi", "en")
+PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Tongues:
+    """The languages that the drill is written in."""
+
+    written: tuple[str, ...]
+
+    @classmethod
+    def of(cls, drill: Mapping[str, Node]) -> Tongues:
+        told = drill.get("languages", list(BOTH))
+        known = tuple(lang for lang in BOTH if isinstance(told, list) and lang in told)
+        return cls(known or BOTH)
+
+    def text(self, value: Node) -> Node:
+        """Both languages of a text; where one is written, readers of the other see that."""
+        if isinstance(value, str):
+            value = {self.written[0]: value}
+        if not isinstance(value, dict) or len(self.written) > 1:
+            return value
+        (only,) = self.written
+        return {**{lang: value[only] for lang in BOTH if only in value}, **value}
+
+
+def spelled(value: Node, hint: Any, tongues: Tongues, clock: DrillHours) -> Node:
+    """`value` as the type `hint` of a model wants it; what is written otherwise comes back as it is."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        base, *beside = get_args(hint)
+        moment = next((each for each in beside if isinstance(each, InSeconds)), None)
+        if moment is None:
+            return spelled(value, base, tongues, clock)
+        return after_start(value) if moment.span else clock.second(value)
+    if origin in (Union, UnionType):
+        for each in get_args(hint):
+            value = spelled(value, each, tongues, clock)
+        return value
+    if origin is tuple:
+        inner = get_args(hint)[0]
+        if isinstance(value, dict) and _is_model(inner):
+            value = [value]
+        return [spelled(each, inner, tongues, clock) for each in value] if isinstance(value, list) else value
+    if hint is Bi:
+        return tongues.text(value)
+    if hint is Recipients:
+        value = _recipients(value)
+    return _fields(value, hint, tongues, clock) if _is_model(hint) and isinstance(value, dict) else value
+
+
+def _fields(
+    value: dict[str, Node], model: type[Model], tongues: Tongues, clock: DrillHours
+) -> dict[str, Node]:
+    hints = _hints(model)
+    return {
+        name: spelled(each, hints[name], tongues, clock) if name in hints else each
+        for name, each in value.items()
+    }
+
+
+@cache
+def _hints(model: type[Model]) -> Mapping[str, Any]:
+    """The type of each field under the name that files give it."""
+    return {
+        field.alias or name: Annotated[field.annotation, *field.metadata]
+        if field.metadata
+        else field.annotation
+        for name, field in model.model_fields.items()
+    }
+
+
+def _recipients(value: Node) -> Node:
+    """`to: [clinic, L1-DUTY, public]`: cells in small letters, roles in capitals, and the public."""
+    named = [value] if isinstance(value, str) else value
+    if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
+        return value
+    found = {
+        "cells": [name for name in named if name.islower() and name != PUBLIC],
+        "roles": [name for name in named if not name.islower()],
+    }
+    return {kind: names for kind, names in found.items() if names} | (
+        {PUBLIC: True} if PUBLIC in named else {}
+    )
+
+
+def _is_model(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Model)

@@ -1,0 +1,28 @@
+"""Plain values of whatever kind, looked into without trusting it: what is wrong is named later, by `shape`."""
+
+# Charter: scenario light
+from __future__ import annotations
+
+from infodrill.scenario.yamltext import Node
+
+Fields = dict[str, Node]
+
+
+def fields(node: Node) -> Fields:
+    """A mapping, or an empty one."""
+    return node if isinstance(node, dict) else {}
+
+
+def rows(node: Node) -> list[Fields]:
+    """The mappings of a list; nothing of anything else."""
+    return [each for each in node if isinstance(each, dict)] if isinstance(node, list) else []
+
+
+def words(node: Node) -> list[str]:
+    """The texts of a list; nothing of anything else."""
+    return [each for each in node if isinstance(each, str)] if isinstance(node, list) else []
+
+
+def whole(node: Node, otherwise: int = 0) -> int:
+    """A whole number, or `otherwise`."""
+    return node if type(node) is int else otherwise

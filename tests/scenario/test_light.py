@@ -1,0 +1,201 @@
+"""Format 2: what need not be written follows from the rest, short forms mean what long ones do, drafts stay in the drawer."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.casework import rights
+from infodrill.conduct.check import check
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.light.claims import gate_code
+from infodrill.scenario.light.times import DrillHours
+from infodrill.scenario.loader import MODELS, Loaded, load
+from infodrill.scenario.schema import PROTECTED
+from infodrill.scenario.schema.base import Derived, Model
+from infodrill.scenario.schema_json import published
+from infodrill.scenario.yamltext import read_yaml
+
+HERE = Path(__file__).parent
+LIGHT = HERE / "light"
+FILES = ("drill.yaml", "places.yaml", "cells.yaml", "msel.yaml", "evaluation.yaml", "claims/fake-fund.yaml")
+
+
+@pytest.fixture
+def light(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(LIGHT, tmp_path / "light"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def models(model: type[Model]) -> Iterator[tuple[type[Model], str, bool]]:
+    """Each model below `model`, with its required fields, and whether they are derived."""
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            yield model, field.alias or name, any(each is Derived for each in field.metadata)
+
+
+def fields_of(file: str) -> Iterator[tuple[tuple[str | int, ...], bool]]:
+    """Where a required field is written in the tiny scenario, once a model and field, and whether it may be left out."""
+    seen: set[tuple[str, str]] = set()
+
+    def walk(
+        node: Any, model: Any, path: tuple[str | int, ...]
+    ) -> Iterator[tuple[tuple[str | int, ...], bool]]:
+        if isinstance(node, list):
+            for n, each in enumerate(node):
+                yield from walk(each, model, (*path, n))
+        elif isinstance(node, dict):
+            for _, name, derived in models(model):
+                if name in node and (model.__name__, name) not in seen:
+                    seen.add((model.__name__, name))
+                    yield (*path, name), derived
+            for name, field in model.model_fields.items():
+                inner = _inner(field.annotation)
+                if inner and (field.alias or name) in node:
+                    yield from walk(node[field.alias or name], inner, (*path, field.alias or name))
+
+    yield from walk(read_yaml(HERE / "tiny" / file, file).data, MODELS.get(file) or MODELS["claims"], ())
+
+
+def _inner(hint: Any) -> type[Model] | None:
+    if isinstance(hint, type):
+        return hint if issubclass(hint, Model) else None
+    return next(filter(None, map(_inner, getattr(hint, "__args__", ()))), None)
+
+
+CASES = [(file, path, derived) for file in FILES for path, derived in fields_of(file)]
+
+
+@pytest.mark.parametrize(("file", "path", "derived"), CASES, ids=lambda value: str(value).replace("'", ""))
+def test_a_field_may_be_left_out_just_when_it_is_derived(file, path, derived, tiny):
+    target = tiny / file
+    data = read_yaml(target, file).data
+    around = data
+    for step in path[:-1]:
+        around = around[step]
+    del around[path[-1]]
+    target.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    if derived:
+        assert isinstance(load(tiny), Loaded)
+        return
+    with pytest.raises(ScenarioErrors) as refused:
+        load(tiny)
+    assert any(path[-1] in str(fault.params.get("name")) for fault in refused.value.errors)
+
+
+def test_some_fields_are_derived_and_some_are_not():
+    assert {derived for *_, derived in CASES} == {True, False}
+
+
+def test_the_gate_code_is_the_one_of_the_rights_core_for_all_answers():
+    for answers in product(("yes", "no", "unsure"), repeat=9):
+        assert gate_code(list(answers)) == rights.gate_code(answers)
+
+
+def test_a_drill_of_forty_lines_passes_and_is_rated():
+    loaded = load(LIGHT)
+    report = check(loaded)
+    assert report.errors == () and report.rated
+    assert sum(claim.gate_code in PROTECTED for claim in loaded.scenario.claims) == 3
+
+
+def test_a_drill_in_one_language_shows_it_to_everybody():
+    scenario = load(LIGHT).scenario
+    assert scenario.drill.languages == ("vi",) and not scenario.drill.both_languages
+    assert all(inject.body.en == inject.body.vi for inject in scenario.msel.injects)
+    assert {grammar.language for grammar in scenario.texts.grammars} == {"vi"}
+
+
+def test_a_second_language_that_is_declared_is_complete(light):
+    change(light / "drill.yaml", "languages: [vi]", "languages: [vi, en]")
+    with pytest.raises(ScenarioErrors) as refused:
+        load(light)
+    assert {fault.code for fault in refused.value.errors} == {"S110"}
+    assert any(fault.place.file == "msel.yaml" and fault.place.line == 2 for fault in refused.value.errors)
+
+
+def test_a_draft_is_delivered_to_nobody_and_may_be_half_written(light):
+    change(
+        light / "msel.yaml",
+        "method: closed_group, claim: poison",
+        "status: draft, method: closed_group, claim: poison",
+    )
+    loaded = load(light)
+    assert [inject.number for inject in loaded.drafts] == [4]
+    assert [inject.number for inject in loaded.scenario.msel.injects] == [1, 2, 3, 5, 6]
+    assert loaded.where("msel", "injects", 3, "body").line == 6
+    assert "S188" in {problem.code for problem in check(loaded).problems}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("+8:00", 480), ("+1:05:30", 3_930), ("480", 480), ("08:08", 480), ("8:08", 480)],
+)
+def test_a_time_may_be_written_as_people_say_it(written, meant, light):
+    change(light / "msel.yaml", "at: 08:12", f"at: {written}")
+    assert load(light).scenario.msel.injects[4].at == meant
+
+
+@pytest.mark.parametrize("written", ["8h12", "25:00", "+8:61", "07:00", "8.5", "sáng"])
+def test_what_is_no_time_of_the_drill_is_answered_with_the_ways_to_write_one(written, light):
+    change(light / "msel.yaml", "at: 08:12", f"at: {written}")
+    with pytest.raises(ScenarioErrors) as refused:
+        load(light)
+    (fault,) = refused.value.errors
+    assert (fault.place.line, fault.place.field) == (6, "injects[4].at")
+    assert "+35:00" in fault.render("en") and "08:35" in fault.render("vi")
+
+
+@given(st.integers(0, 23 * 60), st.integers(0, 1439))
+def test_the_hour_of_a_second_leads_back_to_it(minute, start):
+    clock = DrillHours.of({"epoch": f"2027-01-11T{start // 60:02}:{start % 60:02}:00+07:00"})
+    assert clock.second(clock.story(minute * 60)) == minute * 60
+
+
+def test_the_hour_follows_a_leap_of_the_story():
+    moves = [{"at": 0, "story": "22:00"}, {"at": 600, "story": "23:30"}, {"at": 1200, "story": "01:00"}]
+    clock = DrillHours.of({"epoch": "2027-01-11T22:00:00+07:00", "moves": moves, "phases": [{"minutes": 30}]})
+    assert [clock.second(hour) for hour in ("22:05", "23:35", "01:02")] == [300, 900, 1320]
+    assert clock.second("22:30") == "22:30"  # the leap passes over it
+
+
+def test_editors_accept_what_may_be_written():
+    schemas = published()
+    for file in sorted(LIGHT.rglob("*.yaml")):
+        name = str(file.relative_to(LIGHT))
+        model = MODELS.get(name) or MODELS[name.partition("/")[0]]
+        checker = jsonschema.Draft202012Validator(schemas[f"{model.__name__.lower()}.schema.json"])
+        found = [error.message for error in checker.iter_errors(read_yaml(file, name).data)]
+        assert found == [], f"{name}: {json.dumps(found)}"
+
+
+@pytest.mark.parametrize("junk", ["7", "[]", "[1, 2]", "{a: 1}", "true", "~", "text"])
+@pytest.mark.parametrize("file", ["drill.yaml", "places.yaml", "cells.yaml", "msel.yaml", "claims/ask.yaml"])
+def test_no_value_anywhere_breaks_the_reading(file, junk, light):
+    """Each field of a file in turn holds something else: a fault in words, or a drill."""
+    whole = read_yaml(light / file, file).data
+    for name in whole:
+        (light / file).write_text(
+            yaml.safe_dump({**whole, name: yaml.safe_load(junk)}, allow_unicode=True), "utf-8"
+        )
+        try:
+            loaded = load(light)
+        except ScenarioErrors as refused:
+            assert refused.render("vi")
+        else:
+            check(loaded)

@@ -8,6 +8,7 @@ from weakref import ref
 
 import pytest
 
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import interpreter, live, models, pacing
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases
@@ -28,6 +29,15 @@ def test_it_is_made_once_a_version_and_anew_when_the_drill_was_rewritten():
     Lease.objects.filter(pk=drill.id).update(rewritten=7)
     drill.catch_up()
     assert [ask("a", 1), ask("a", 1)] == [5, 5]
+
+
+def test_all_pages_of_a_seat_read_one_view_until_something_happens():
+    drill = clinic()
+    view = drill.view("duty", "vi")
+    assert drill.view("duty", "vi") is view
+    assert drill.view("duty", "en") is not view and drill.view("voice", "vi") is not view
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="Chào"), "")
+    assert drill.view("duty", "vi").messages and not view.messages
 
 
 def test_a_drill_that_is_forgotten_is_freed_where_memory_is_looked_through_seldom(monkeypatch):

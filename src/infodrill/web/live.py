@@ -201,17 +201,25 @@ class LiveDrill:
         return self._directories[chosen]
 
     def view(self, seat_id: str, lang: str) -> SeatView:
-        """The range as that seat sees it now. Raises KeyError for a seat that is not in the scenario."""
-        seats = self.seats(lang)
-        seat = seats.seats[seat_id]
-        groups = (
-            self.once("groups", self._complete, lambda: desk_groups(self.derived))
-            if seat.roles & {"MONITOR", "VERIFY"}
-            else ()
-        )
+        """The range as that seat sees it now. Raises KeyError for a seat that is not in the scenario.
+
+        One for all pages, parts and screens of the seat at this second: most of what they ask of it is the same.
+        """
         # The clock's second, not the last event's: that would tell when something hidden was recorded.
-        state = replace(self.state, at=self.clock)
-        return SeatView(seat, state, self.scenario, seats=seats, lang=lang, groups=groups)
+        state, at = self.state, self.clock
+
+        def make() -> SeatView:
+            seats = self.seats(lang)
+            seat = seats.seats[seat_id]
+            groups = (
+                self.once("groups", self._complete, lambda: desk_groups(self.derived))
+                if seat.roles & {"MONITOR", "VERIFY"}
+                else ()
+            )
+            now = replace(state, at=at)
+            return SeatView(seat, now, self.scenario, seats=seats, lang=lang, groups=groups)
+
+        return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self._complete), make)
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.casework.dating import dated
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.statement import DraftStatement
@@ -13,6 +14,7 @@ from infodrill.casework.rights import STANCES, STATEMENT_ACTION, VERDICTS
 from infodrill.casework.stances import sayable
 from infodrill.casework.tongues import spoken
 from infodrill.kernel.folding import de_accent, fold
+from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
 
@@ -88,8 +90,13 @@ def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks
         own = view.seats.cells[asked[0].owner].organisation.in_(tongue)
         mine = [answer for answer in answers if spoken(answer) == tongue]
         assert [line for line in lines if own in line] == [
-            f"{answer} ({own}, {view.moment(60)})" for answer in mine
+            f"{answer} ({tr(tongue, '{unit}, as of {time}', unit=own, time=view.moment(60))})"
+            for answer in mine
         ]
+        # What the studio says itself of the time counts as a date, whatever its form.
+        for told_at in (view.moment(60), view.dated(view.story(60), short=True, lang=tongue)):
+            for line in (line for line in lines if own in line):
+                assert dated(tongue, line.replace(view.moment(60), told_at)), line
     assert st.aloud.lang == begun.split()[0]
 
 

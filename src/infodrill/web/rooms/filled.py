@@ -71,7 +71,8 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) 
     for asked in case.questions:
         if asked.answered_at >= 0 and asked.answer.strip() and own(asked.answer):
             at = view.moment(asked.answered_at, short=True, lang=lang)
-            yield f"{asked.answer.strip()} ({_cell(view, asked.owner, lang)}, {at})"
+            source = tr(lang, "{unit}, as of {time}", unit=_cell(view, asked.owner, lang), time=at)
+            yield f"{asked.answer.strip()} ({source})"
 
 
 def _evidence(case: Case) -> Iterator[str]:

@@ -71,7 +71,7 @@ def cells() -> schema.Cells:
 def scenario(*claims: schema.Claim, traps: bool = True, run_on_hours: int = 1) -> schema.Scenario:
     """Two wards, three cells, one inject a claim."""
     drill = {
-        "format": 1, "id": "seaside", "title": bi("Seaside"), "subtitle": bi("a small drill"), "synopsis": bi("synopsis"),
+        "format": 2, "id": "seaside", "title": bi("Seaside"), "subtitle": bi("a small drill"), "synopsis": bi("synopsis"),
         "briefing": bi("briefing"), "epoch": "2026-08-14T19:00:00+07:00",
         "objectives": (
             {"id": "protect", "text": bi("Leave protected expression alone")},

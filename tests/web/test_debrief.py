@@ -65,6 +65,13 @@ def test_every_seat_is_told_what_was_true_of_every_claim_that_went_round(closed:
             assert sentences == [claim.claim.sentence.in_(lang) for claim in told]
 
 
+def test_what_mattered_most_is_told_first(closed: LiveDrill) -> None:
+    told = lookback.look_back(Record(scenario=closed.scenario, events=tuple(closed.events))).claims
+    harms = [claim.claim.harm for claim in told]
+    assert harms == sorted(harms, reverse=True) and len(set(harms)) > 2
+    assert told[0].tone == "false" and told[-1].rights
+
+
 def test_what_was_not_due_is_counted_neither_as_kept_nor_as_nothing(closed: LiveDrill) -> None:
     record = Record(scenario=closed.scenario, events=tuple(closed.events))
     told = dict(lookback.tally(lookback.look_back(record).deeds))

@@ -39,6 +39,7 @@ STATES: Mapping[str, str] = {
     "met": N_("due, and done in time"),
 }  # fmt: skip
 SHORT = 120  # letters of what was written in a step that a seat reads again
+TONES = ("false", "true", "open")
 NOT_DUE = frozenset({"open", "early"})
 
 
@@ -117,7 +118,7 @@ def look_back(record: Record) -> LookBack:
     order = list(STATES)
     return LookBack(
         log=log,
-        claims=tuple(_was_true(log, claim) for claim in log.delivered()),
+        claims=tuple(sorted((_was_true(log, claim) for claim in log.delivered()), key=_weight)),
         deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
         steps=_steps(log),
@@ -179,6 +180,11 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
         office=names.get(claim.owner or ""),
         rights=claim.protected and claim.gate_code != "G7",  # an honest error is put right
     )
+
+
+def _weight(told: WasTrue) -> tuple[int, int, bool]:
+    """What could do most harm first, then what was false, then what was true, and what people may voice last."""
+    return -int(told.claim.harm[1:]), TONES.index(told.tone), told.rights
 
 
 def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:

@@ -24,7 +24,7 @@ from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
 
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
-WALL, ON_A_WALL = ("false", "true", "open"), 6
+ON_A_WALL = 6
 FOLDED = lookback.NOT_DUE | {"met"}
 UNANSWERED = N_("no response")
 
@@ -112,7 +112,7 @@ class LookedBack:
     @property
     def shortest(self) -> tuple[TruthLine, ...]:
         """For a wall: what was false, then what was true, then what people may voice; one line each."""
-        return tuple(sorted(self.truth, key=lambda told: WALL.index(told.tone))[:ON_A_WALL])
+        return tuple(sorted(self.truth, key=lambda told: lookback.TONES.index(told.tone))[:ON_A_WALL])
 
     @property
     def further(self) -> int:

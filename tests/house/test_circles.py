@@ -21,8 +21,10 @@ LATE: Mapping[str, str] = {
     "infodrill.web.firststart": DJANGO,
     "infodrill.web.keeping.opening": DJANGO,
     "infodrill.web.outcome.making": DJANGO,
+    "infodrill.web.outcome.process": DJANGO,
     "infodrill.web.protocol": DJANGO,
     "infodrill.web.runner.main": DJANGO,
+    "infodrill.web.scenarios.trying": DJANGO,
     "infodrill.web.serving": DJANGO,
 }
 """Modules, with all below them, that may import another one inside a function, and why."""

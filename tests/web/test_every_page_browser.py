@@ -22,6 +22,7 @@ BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")
 OF_STAFF = (
     "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/tokens", "/account",
     "/account/app", "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
+    "/scenarios/tryout?of=typhoon",
 )  # fmt: skip
 AT_THE_END = ("leaf", "report", "screen", "control")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.

@@ -69,6 +69,34 @@ class ScenarioVersion(models.Model):
         return f"{self.name} {self.number}"
 
 
+class ScenarioTryout(models.Model):
+    """Trying a scenario out with automated cells. `digest` of its files; `key` = where they were when it was asked for.
+
+    `state` wanted | making | done | cancelled | failed; `done` of `total` plays are behind us. `maker` = the process that plays,
+    `beats` = counted on while it lives. `pages` = its page by language as JSON, of the measures and the
+    model that `made_with` says.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    key = models.CharField(max_length=300)
+    state = models.CharField(max_length=10, default="wanted")
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    maker = models.CharField(max_length=40, blank=True, default="")
+    beats = models.BigIntegerField(default=0)
+    fault = models.TextField(blank=True, default="")
+    made_with = models.CharField(max_length=64, blank=True, default="")
+    pages = models.TextField(blank=True, default="")
+    asked = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["state"], condition=models.Q(state="making"), name="one_tryout_at_a_time"
+            ),
+        )
+
+
 class Lease(models.Model):
     """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (web.pacing), no time of day inside.
 

@@ -27,7 +27,12 @@ SECRETS: tuple[type[Model], ...] = (
     get_user_model(), models.StaffAccount, models.Passkey, models.RecoveryCode, models.SeatCode, models.ApiToken,
     models.Sitting, Session,
 )  # fmt: skip
-PASSING: tuple[type[Model], ...] = (models.Guess, models.Outcome, models.OutcomeFile)
+PASSING: tuple[type[Model], ...] = (
+    models.Guess,
+    models.Outcome,
+    models.OutcomeFile,
+    models.ScenarioTryout,
+)
 """Never kept: what is counted for minutes, and reports, which are made again from the log."""
 ANEW: dict[type[Model], tuple[str, ...]] = {models.Lease: ("runner", "beats", "rewritten")}
 """What a restore gives anew, beside numbers that only count rows: nobody drives a drill that was just put back."""

@@ -1,6 +1,6 @@
 """The process that makes an outcome: writes the drill file, its artefacts, assesses with twin cities, writes the report.
 
-Nicer than the runner, so that drills that play are never late for it; it ends by itself when it is no longer wanted.
+Drills that play are never late for it; it ends by itself when it is no longer wanted.
 """
 
 # Charter: web outcome making
@@ -9,43 +9,27 @@ from __future__ import annotations
 import io
 import json
 import logging
-import multiprocessing
-import os
 import zipfile
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-from infodrill.web.closing import close_the_range
-from infodrill.web.interpreter import begin
-
-if TYPE_CHECKING:
-    from infodrill.web.supervising import Supervised
+from infodrill.web.outcome.process import working
 
 LOG = logging.getLogger("infodrill.outcome")
-NICE, BEAT, TWINS = 2, 1.0, 8  # beside the runner's own niceness, which a child inherits
+TWINS = 8
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same drill gives the same archive
 
 
 def run(drill: str, maker: str) -> None:
     """Entry point of the process."""
-    begin()
-    close_the_range()
-    if hasattr(os, "nice"):
-        os.nice(NICE)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
-    import django
+    working("outcome", partial(_sign, drill, maker), partial(_whole, drill, maker))
 
-    django.setup()
+
+def _whole(drill: str, maker: str) -> None:
     from infodrill.web.conf.options import options
-    from infodrill.web.supervising import Supervised
 
-    beat = Supervised("outcome", partial(_beat, drill, maker)).start()
-    try:
-        make(drill, maker, options().folder / "cities")
-    finally:
-        beat.stop()
+    make(drill, maker, options().folder / "cities")
 
 
 def make(drill: str, maker: str, cities: Path, twins: int = TWINS) -> None:
@@ -125,18 +109,12 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _beat(drill: str, maker: str, thread: Supervised) -> None:
-    """Signs of life and of progress; ends the process at once when the outcome is not ours any more or the runner is gone."""
+def _sign(drill: str, maker: str) -> bool:
+    """Of life and of progress; False when the outcome is not ours any more."""
     from infodrill.web.outcome import keeping
 
-    parent = multiprocessing.parent_process()
-    while not thread.wait(BEAT):
-        try:
-            if parent is not None and not parent.is_alive():
-                os._exit(0)
-            if not keeping.still_ours(drill, maker) and not thread.over:
-                os._exit(0)
-            if counted := _counted.get(drill):
-                keeping.tell(drill, maker, "assess", *counted)
-        except keeping.NotOurs:
-            continue
+    if not keeping.still_ours(drill, maker):
+        return False
+    if counted := _counted.get(drill):
+        keeping.tell(drill, maker, "assess", *counted)
+    return True

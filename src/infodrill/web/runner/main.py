@@ -65,11 +65,16 @@ class Loop:
 
     def __init__(self, cities: Path) -> None:
         from infodrill.web.keeping import practices
-        from infodrill.web.outcome import keeping
+        from infodrill.web.outcome import keeping, making
         from infodrill.web.runner import leases
         from infodrill.web.runner.outcomes import Maker
+        from infodrill.web.scenarios import trying, tryouts
 
-        self._cities, self._leases, self._outcomes, self._maker = cities, leases, keeping, Maker()
+        self._cities, self._leases, self._outcomes = cities, leases, keeping
+        self._makers = (
+            Maker(keeping, making.run, "infodrill-outcome"),
+            Maker(tryouts, trying.run, "infodrill-tryout"),
+        )
         self._practices = practices
         self.name, self._tidied = leases.new_name(), 0.0
         self._over = threading.Event()
@@ -93,7 +98,8 @@ class Loop:
                 self._over.wait(IDLE)
         self._over.set()
         beat.stop()
-        self._maker.stop()
+        for maker in self._makers:
+            maker.stop()
         self._leases.give_back(self.name)
 
     def _look(self) -> None:
@@ -104,7 +110,8 @@ class Loop:
             resting = [drill for drill, rest in self._rests.items() if rest.until > time.monotonic()]
             for drill in self._leases.take(self.name, [*self._sessions, *resting]):
                 self._begin(drill)
-            self._maker.look()
+            for maker in self._makers:
+                maker.look()
             if time.monotonic() - self._tidied >= TIDY:
                 self._tidied = time.monotonic()
                 self._practices.tidy()

@@ -1,20 +1,33 @@
-"""One maker beside a runner: started when an outcome is wanted, ended with the runner."""
+"""Makers beside a runner: each started when something of its kind is wanted, ended with the runner."""
 
 # Charter: web runner outcomes
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from multiprocessing.process import BaseProcess
+from typing import Protocol
 
-from infodrill.web.outcome import keeping, making
+from infodrill.web.outcome.keeping import new_name
 
 PATIENCE = 5
 
 
-class Maker:
-    """At most one outcome at a time: the twin cities use all cores."""
+class Wanted(Protocol):
+    """Where it stands what is wanted and who makes it."""
 
-    def __init__(self) -> None:
+    def take(self, maker: str) -> str:
+        """What this maker makes now, "" = nothing."""
+
+    def give_back(self, maker: str) -> None:
+        """It was stopped: the next one begins."""
+
+
+class Maker:
+    """At most one of its kind at a time: each uses all cores."""
+
+    def __init__(self, wanted: Wanted, run: Callable[[str, str], None], name: str) -> None:
+        self._wanted, self._run, self._called = wanted, run, name
         self._spawn = multiprocessing.get_context("spawn")
         self._child: BaseProcess | None = None
         self._name = ""
@@ -25,13 +38,11 @@ class Maker:
             if self._child.is_alive():
                 return
             # One that died is begun again, by us or by another runner.
-            keeping.give_back(self._name)
+            self._wanted.give_back(self._name)
             self._child = None
-        self._name = keeping.new_name()
-        if drill := keeping.take(self._name):
-            self._child = self._spawn.Process(
-                target=making.run, args=(drill, self._name), name="infodrill-outcome"
-            )
+        self._name = new_name()
+        if item := self._wanted.take(self._name):
+            self._child = self._spawn.Process(target=self._run, args=(item, self._name), name=self._called)
             self._child.start()
 
     def stop(self) -> None:
@@ -40,4 +51,4 @@ class Maker:
             self._child.terminate()
             self._child.join(PATIENCE)
         if self._child is not None:
-            keeping.give_back(self._name)
+            self._wanted.give_back(self._name)

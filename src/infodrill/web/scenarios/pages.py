@@ -58,7 +58,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
     findings: tuple[CheckFinding, ...] = ()
     if request.method == "POST":
         if not request.user.has_perm(MAY_ADD):
-            return refused(request, _not_allowed(), 403)
+            return refused(request, not_allowed(), 403)
         sent = request.FILES.get("packed")
         try:
             version = take_in(received(sent.read(MOST_BYTES + 1) if sent else b""))
@@ -79,7 +79,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
 @require_GET
 def show(request: HttpRequest) -> HttpResponse:
     """One scenario: what it is, what a check finds in it, its versions."""
-    source = _asked(request)
+    source = asked_for(request)
     shown: Scenario | None = None
     rated = False
     findings: tuple[CheckFinding, ...]
@@ -106,7 +106,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest) -> HttpResponse:
     """The scenario's folder as .zip. What names real places stays on this machine."""
-    source = _asked(request)
+    source = asked_for(request)
     try:
         loaded = loaded_from(source)
     except ScenarioErrors as wrong:
@@ -124,8 +124,8 @@ def file(request: HttpRequest) -> HttpResponse:
 def offer(request: HttpRequest) -> HttpResponse:
     """No longer offer an own scenario, or offer it again. Its versions stay, and so do the drills that were played with them."""
     if not request.user.has_perm(MAY_ADD):
-        return refused(request, _not_allowed(), 403)
-    source = _asked(request)
+        return refused(request, not_allowed(), 403)
+    source = asked_for(request)
     if source.origin != OWN:
         raise Http404
     away = request.POST.get("away") == "1"
@@ -133,7 +133,8 @@ def offer(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/scenarios/" if away else _address(source))
 
 
-def _asked(request: HttpRequest) -> ScenarioSource:
+def asked_for(request: HttpRequest) -> ScenarioSource:
+    """What a page or a form names. Raises Http404."""
     source = source_of(request.POST.get("of") or request.GET.get("of", ""))
     if source is None:
         raise Http404
@@ -160,8 +161,9 @@ def _of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckF
     )
 
 
-def _not_allowed() -> NotAllowed:
+def not_allowed() -> NotAllowed:
+    """Said to who may only look and play."""
     return NotAllowed(
-        N_("This account may look at scenarios and play them, but not add or put away any."),
+        N_("This account may look at scenarios and play them, but not add, try out or put away any."),
         remedy=N_("Ask whoever manages the accounts to give it “add scenario version”."),
     )

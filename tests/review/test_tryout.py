@@ -114,6 +114,7 @@ def test_a_seat_that_is_never_used_is_named() -> None:
 
 
 REASONS = {
+    "draft": row(20, status="draft"),
     "condition": row(
         20, trigger="{kind: condition, condition: {reach: {claim: fake-fund, at_least: 900000}}}"
     ),
@@ -128,10 +129,12 @@ REASONS = {
 @pytest.mark.parametrize("why", REASONS)
 def test_an_inject_that_reaches_nobody_is_named_with_its_reason(why: str) -> None:
     found = tried_out(added=REASONS[why])
-    assert found.unreached == ((20, why),)
+    assert found.unreached == {20: why}
     assert told(found, INJECT) == [f"Inject 20 reached nobody in any play: {WHY[why]}."]
     page = as_markdown(tryout_page(found, "en"))
-    assert "≠ 20 · More" in page and "msel.yaml:" in page and WHY[why] in page
+    lines = found.loaded.files["msel.yaml"].decode().splitlines()
+    written = f"msel.yaml:{1 + lines.index('  - number: 20')} "
+    assert f"| ≠ 20 · More | {written}" in page and WHY[why] in page
 
 
 def test_a_branch_that_some_cells_reach_is_no_fault() -> None:

@@ -199,8 +199,6 @@ def _unreached(log: ReportTimeline) -> Iterator[tuple[int, str]]:
 
 
 def _why(log: ReportTimeline, row: Inject) -> str:
-    if row.status == "draft":
-        return "draft"
     if row.at >= (log.ends_at if row.phase == 4 else log.live_until):
         return "end"
     return "manual" if row.trigger.kind == "manual" else "condition"

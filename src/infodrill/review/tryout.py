@@ -7,8 +7,9 @@ the plays show that keeps the drill from telling good from bad (grave), and what
 # Charter: review tryout
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from infodrill.automata.character import CHARACTERS, WORDS
@@ -16,12 +17,13 @@ from infodrill.automata.proposal import WORK
 from infodrill.casework.edition import Edition
 from infodrill.conduct.check import CheckReport, check
 from infodrill.conduct.shipped import load_shipped
+from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.review.grid import GOOD, Grid, Play, departures, grid_of, judged
 from infodrill.review.tried import WHY, ClaimTried, SeatTried, TriedPlay, tried
 from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
 from infodrill.scenario.loader import Loaded, find, load
-from infodrill.scenario.schema import Cell, Claim, Seat
+from infodrill.scenario.schema import Cell, Claim, Inject, Seat
 
 SEEDS = 3
 MOST_ACCOUNTS = 20_000  # unless more are asked for: beyond, a play takes minutes, and cells do the same
@@ -83,11 +85,24 @@ class Tryout:
         return tuple(trial.shown.seats[seat.id] for trial in self.of(character))
 
     @property
-    def unreached(self) -> tuple[tuple[int, str], ...]:
-        """(number, key of WHY) of injects that reached nobody in any play, in order."""
+    def unreached(self) -> Mapping[int, str]:
+        """Number → key of WHY of injects that reached nobody in any play, drafts among them, in order."""
         found = [trial.shown.unreached for trial in self.trials]
         numbers = set.intersection(*map(set, found)) if found else set()
-        return tuple((number, found[0][number]) for number in sorted(numbers))
+        why = {number: found[0][number] for number in numbers}
+        return dict(sorted((why | {draft.number: "draft" for draft in self.loaded.drafts}).items()))
+
+    @property
+    def injects(self) -> tuple[tuple[Inject, Place], ...]:
+        """All that are written, drafts too, and where."""
+        where, played = self.loaded.where, self.loaded.scenario.msel.injects
+        file = where.documents["msel.yaml"]
+        free = (n for n in count() if n not in where.injects)
+        drafts = (
+            (draft, file.place(("injects", n))) for draft, n in zip(self.loaded.drafts, free, strict=False)
+        )
+        both = (*((row, where("msel", "injects", n)) for n, row in enumerate(played)), *drafts)
+        return tuple(sorted(both, key=lambda pair: pair[0].number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +194,7 @@ def _claims(found: Tryout) -> tuple[list[ReportLine], list[ReportLine]]:
 
 
 def _injects(found: Tryout) -> Iterator[ReportLine]:
-    for number, why in found.unreached:
+    for number, why in found.unreached.items():
         yield line(INJECT, n=number, why=LabelIn(WHY[why]))
 
 

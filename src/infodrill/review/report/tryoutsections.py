@@ -210,22 +210,22 @@ def _seats(found: Tryout, t: Voice) -> TryoutSection:
 
 
 def _injects(found: Tryout, t: Voice) -> TryoutSection:
-    rows = []
-    never = dict(found.unreached)
-    for place, inject in enumerate(found.loaded.scenario.msel.injects):
+    rows, never = [], found.unreached
+    for inject, place in found.injects:
         reasons = {
-            character: [trial.shown.unreached.get(inject.number, "") for trial in found.of(character)]
+            character: [
+                never.get(inject.number) or trial.shown.unreached.get(inject.number, "")
+                for trial in found.of(character)
+            ]
             for character in found.grid.characters
         }
         if any(map(any, reasons.values())):
-            where = str(found.loaded.where("msel", "injects", place))
             reached = (
                 TryoutField(_counted(t(WHY[why] if why else N_("reached")) for why in by_seed))
                 for by_seed in reasons.values()
             )
-            rows.append(
-                (TryoutField(_named(inject, t), inject.number in never), TryoutField(where), *reached)
-            )
+            name = TryoutField(_named(inject, t), inject.number in never)
+            rows.append((name, TryoutField(str(place)), *reached))
     return TryoutSection(
         title=t(N_("Injects that are not reached, and why")),
         lead=t(N_("≠ = reached in no play. Branches that only some cells reach are as they should be.")),

@@ -71,6 +71,11 @@ class Where:
         document = self.documents.get(name)
         return document.place(inner) if document else Place(name, 0, dotted(inner))
 
+    def written(self, *path: str | int) -> bool:
+        """Whether an author wrote the field, or it was filled in."""
+        name, inner = self._file(path)
+        return name in self.documents and inner in self.documents[name].lines
+
     def _file(self, path: Path_) -> tuple[str, Path_]:
         head, rest = (str(path[0]) if path else "drill"), path[1:]
         if head == "claims":

@@ -33,6 +33,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_QUOTE = re.compile(r"\\.|#.*|'[^']*'")  # what holds a quotation mark that opens nothing
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -69,7 +70,7 @@ def read_yaml(source: bytes | Path, name: str) -> Document:
         for event in _events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise _broken(error, name) from None
+        raise _broken(error, name, text) from None
     return builder.document()
 
 
@@ -133,11 +134,17 @@ def _events(text: str) -> Iterator[yaml.Event]:
     return events
 
 
-def _broken(error: yaml.YAMLError, name: str) -> ScenarioError:
+def _broken(error: yaml.YAMLError, name: str, text: str) -> ScenarioError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     if "nesting" in why:
         return _too_deep(Place(name, mark.line + 1 if mark else 0))
+    if mark and (line := _open_quote(text, mark.line)):
+        message, remedy = (
+            N_("a quote that opens on this line is not closed"),
+            N_("Add the second quotation mark."),
+        )
+        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
     return ScenarioError(
         N_("this is not YAML: {why}"),
         remedy=N_("Look at the indentation, quotes and colons here and one line before."),
@@ -145,6 +152,12 @@ def _broken(error: yaml.YAMLError, name: str) -> ScenarioError:
         code="S103",
         why=why,
     )
+
+
+def _open_quote(text: str, until: int) -> int:
+    """The first line, from 1, that holds an odd number of quotation marks before the one where reading ended; 0 for none."""
+    lines = text.split("\n")[: until + 1]
+    return next((n for n, line in enumerate(lines, 1) if _QUOTE.sub("", line).count('"') % 2), 0)
 
 
 def _too_deep(place: Place) -> ScenarioError:

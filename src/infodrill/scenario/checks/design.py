@@ -3,12 +3,12 @@
 # Charter: scenario checks design
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import get_args
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.coverage import coverage
+from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi, Claim, Control, Scenario
@@ -16,7 +16,6 @@ from infodrill.scenario.schema import Bi, Claim, Control, Scenario
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
 _QUIET = ("background", "expected_action")
-_EMPTY_WHY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -153,6 +152,11 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         remedy = N_("Name the cell that holds the record, or write V1.")
         message = N_("{void} needs an owner of the facts")
         yield error("S175", place, message, remedy, void=claim.void)
+    elif claim.owner is None and claim.disposition != "leave" and claim.gate_code != "G3":
+        message = N_("nobody holds the facts of {claim}: it can be asked of no one")
+        yield warning(
+            "S175", place, message, N_("Name the cell that holds the record as `owner`."), claim=claim.id
+        )
     for cell in loaded.scenario.cells.cells:
         if (claim.id in cell.owns) != (claim.owner == cell.id):
             message = N_("owner and `owns` of the cell {cell} do not agree about {claim}")
@@ -161,7 +165,7 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
 
 
 def _hollow(why: Bi) -> bool:
-    return any(_EMPTY_WHY.fullmatch(text) or len(text.strip()) < 12 for text in (why.vi, why.en))
+    return any(EMPTY.fullmatch(text) or len(text.strip()) < 12 for text in (why.vi, why.en))
 
 
 def _rating(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -18,6 +18,7 @@ from infodrill.scenario.schema import Bi
 LONG = 40
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
+EMPTY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -46,8 +47,7 @@ def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 
 def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
-    if not text.vi.strip() or not text.en.strip():
-        empty = vi if not text.vi.strip() else en
+    if empty := next((place for place, said in ((vi, text.vi), (en, text.en)) if _hollow(said)), None):
         yield error("S165", empty, N_("the text is empty"), N_("Write it in both languages."))
         return
     if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
@@ -59,10 +59,15 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
 
 def _alone(lang: str, place: Place, text: Bi) -> Iterator[ScenarioProblem]:
     """A drill in one language: readers of the other see the same words."""
-    if not text.in_(lang).strip():
+    if _hollow(text.in_(lang)):
         yield error("S165", place, N_("the text is empty"), N_("Write it."))
     else:
         yield from _in_its_letters(lang, place, text.in_(lang))
+
+
+def _hollow(text: str) -> bool:
+    """Nothing, or only a note that something is to come."""
+    return EMPTY.fullmatch(text) is not None
 
 
 def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProblem]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
@@ -13,7 +14,7 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Model, PointsAt
 from infodrill.scenario.tokens import FIELD, TOKENS, unknown
-from infodrill.scenario.yamltext import Document, Path_
+from infodrill.scenario.yamltext import Document, Node, Path_
 
 MOST_SENTENCES, MOST_STARTS = (
     6_000,
@@ -31,6 +32,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _unused_pictures(loaded)
     yield from _tokens(loaded)
     yield from _few_sentences(loaded)
+    yield from _twice(loaded)
 
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
@@ -156,6 +158,42 @@ def _kind(hint: Any) -> str:
     """What the entries of a field point at, "" for nothing."""
     told = (each.kind for each in getattr(hint, "__metadata__", ()) if isinstance(each, PointsAt))
     return next(told, "") or next(filter(None, map(_kind, get_args(hint))), "")
+
+
+def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An entry that was copied and not changed."""
+    for name, document in loaded.where.documents.items():
+        for path, node in _lists(document.data) if not name.startswith("texts/") else ():
+            said = [
+                json.dumps(_as_written(each, (*path, n), document), sort_keys=True)
+                for n, each in enumerate(node)
+            ]
+            for n, each in enumerate(said):
+                if each != "{}" and each in said[:n]:
+                    remedy = N_("Change one of them, or delete it.")
+                    yield warning(
+                        "S143", document.place((*path, n)), N_("the same entry stands twice"), remedy
+                    )
+
+
+def _lists(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, list[Node]]]:
+    """Lists of entries with fields, by their paths."""
+    if isinstance(node, list):
+        if node and all(isinstance(each, dict) for each in node):
+            yield path, node
+        for n, each in enumerate(node):
+            yield from _lists(each, (*path, n))
+    elif isinstance(node, dict):
+        for key, each in node.items():
+            yield from _lists(each, (*path, key))
+
+
+def _as_written(node: Node, path: Path_, document: Document) -> Node:
+    """Without what was filled in."""
+    if isinstance(node, dict):
+        written = {key: each for key, each in node.items() if (*path, key) in document.lines}
+        return {key: _as_written(each, (*path, key), document) for key, each in written.items()}
+    return node
 
 
 def _unused_pictures(loaded: Loaded) -> Iterator[ScenarioProblem]:

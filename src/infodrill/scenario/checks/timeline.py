@@ -92,7 +92,12 @@ def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
 
 def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
     end = length(loaded.scenario.drill)
+    met = {inject.claim for inject in loaded.scenario.msel.injects}
     for n, claim in enumerate(loaded.scenario.claims):
+        if not loaded.where.written("claims", n, "waves") and claim.id not in met:
+            message = N_("no inject speaks of the claim {claim}: it begins by itself when phase 3 does")
+            remedy = N_("Name it as `claim` of an inject, or write its `waves`.")
+            yield warning("S189", loaded.where("claims", n), message, remedy, claim=claim.id)
         before = -1
         for m, known in enumerate(claim.truth):
             at = ("claims", n, "truth", m)

@@ -44,6 +44,7 @@ def fill_claims(
 ) -> None:
     """In place; `claims` by the name of their file."""
     situations = [each.get("id") for each in rows(drill.get("situations"))]
+    in_play = sum(whole(phase.get("minutes")) * 60 for phase in rows(drill.get("phases"))[:2])
     roles, names = _roles(cells), list(dict.fromkeys(bare_names(places)))
     for file, claim in claims.items():
         if not isinstance(claim, dict):
@@ -53,8 +54,8 @@ def fill_claims(
             claim.setdefault("situation", found)
         _judge(claim)
         own = [each for each in injects if each.get("claim") == claim["id"]]
-        if own:
-            claim.setdefault("waves", [_wave(min(own, key=lambda each: whole(each.get("at"))))])
+        first = min(own, key=lambda each: whole(each.get("at")), default={"at": in_play})
+        claim.setdefault("waves", [_wave(first)])
         _know(claim)
         owner = next((each for each in rows(cells.get("cells")) if each.get("id") == claim.get("owner")), {})
         claim.setdefault("advice", _advice(claim, owner))

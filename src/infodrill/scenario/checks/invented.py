@@ -57,12 +57,23 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if kind == "phone"
     )
     real_places = not loaded.scenario.places.invented
+    harmless: set[str] = set()  # what was filled in says again what stands elsewhere
+    told: set[tuple[str, str]] = set()
     for document in loaded.where.documents.values():
         for path, text in leaves(document.data):
-            yield from _personal(document, path, text, contacts)
-            if path[:1] == ("public_contacts",):
-                yield from _private_lines(document, path, text)
-            yield from _named(document, path, text, real_places)
+            contact = path[:1] == ("public_contacts",)
+            if text in harmless and not contact:
+                continue
+            found = [*_personal(document, path, text, contacts), *_named(document, path, text, real_places)]
+            if contact:
+                found += _private_lines(document, path, text)
+            if not found:
+                harmless.add(text)
+            for problem in found:
+                once = (f"{problem.place.file}:{problem.place.line}", str(problem.params["passage"]))
+                if once not in told:
+                    told.add(once)
+                    yield problem
     yield from _as_shown(loaded)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Barrier, Thread
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
 
 from infodrill.kernel.mark import LOCAL_USE, MARK
@@ -151,3 +154,24 @@ def test_the_oldest_go_first(digest, monkeypatch):
     tryouts.take("m1")
     tryouts.finish(digest, "m1", {"vi": {}, "en": {}})
     assert list(ScenarioTryout.objects.values_list("pk", flat=True)) == [digest]
+
+
+def test_two_makers_that_ask_at_once_never_play_two(on_postgresql):
+    for n in range(2):
+        tryouts.want(str(n) * 64, KEY)
+    begin, taken = Barrier(2), []
+
+    def asks(maker: str) -> None:
+        begin.wait()
+        taken.append(tryouts.take(maker))
+        connection.close()
+
+    makers = [Thread(target=asks, args=(name,)) for name in ("m1", "m2")]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+    assert ScenarioTryout.objects.filter(state="making").count() == 1 and sorted(map(bool, taken)) == [
+        False,
+        True,
+    ]

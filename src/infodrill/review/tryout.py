@@ -35,7 +35,10 @@ REPORT = N_("“{claim}” was told, and nobody reported it in any play.")
 GATE = N_("“{claim}” was reported, and passed the rights gate in no play: nobody takes that step on it.")
 INJECT = N_("Inject {n} reached nobody in any play: {why}.")
 IDLE = N_("{seat} ({cell}) did nothing in any play.")
-BUSY = N_("{seat} ({cell}) did {n} things an hour when good cells played; a practised hand manages {full}.")
+BUSY = N_(
+    "{seat} ({cell}) did {n} things an hour when good cells played, of {full} that a practised hand manages:"
+    " people will fall behind."
+)
 UNRATED = N_("The drill gives no letter, so whether it tells good cells from others cannot be seen.")
 
 

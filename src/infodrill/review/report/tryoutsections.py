@@ -16,6 +16,7 @@ from infodrill.casework.edition import Step
 from infodrill.conduct import naming
 from infodrill.conduct.check import STEP_ACTIONS
 from infodrill.conduct.delivery import reaches_intake
+from infodrill.conduct.timecheck import told_from
 from infodrill.conduct.twoclocks import MINUTE
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
@@ -104,7 +105,7 @@ def _claims(found: Tryout, t: Voice) -> TryoutSection:
         rows += [
             (
                 TryoutField(t(title)),
-                TryoutField(_wanted(claim, aspect, t)),
+                TryoutField(_wanted(found, claim, aspect, t)),
                 *(_happened(found.claim(claim, character), aspect, t) for character in found.grid.characters),
             )
             for aspect, title in ASPECTS.items()
@@ -124,9 +125,9 @@ def _claims(found: Tryout, t: Voice) -> TryoutSection:
     )
 
 
-def _wanted(claim: Claim, aspect: str, t: Voice) -> str:
+def _wanted(found: Tryout, claim: Claim, aspect: str, t: Voice) -> str:
     if aspect == REPORTED:
-        return t(N_("from {n}"), n=min(wave.at for wave in claim.waves) // MINUTE)
+        return t(N_("from {n}"), n=told_from(found.loaded.scenario, claim) // MINUTE)
     if aspect == GATED:
         return claim.gate_code
     if aspect == VERDICT:
@@ -198,7 +199,8 @@ def _seats(found: Tryout, t: Voice) -> TryoutSection:
         lead=t(
             N_(
                 "Things done an hour · longest minutes without any · most that lay there at once (open cases of the cell, injects"
-                " not read); the most of all seeds. ≠ = nothing done, or with good cells more than people manage."
+                " not read); the most of all seeds. ≠ = nothing done, or with good cells nearly all that a practised hand"
+                " manages."
             )
         ),
         head=(t(N_("Seat")), *_characters(found, t)),

@@ -69,6 +69,79 @@ def test_a_folder_without_places_yet_gets_its_table(infodrill, mine, tmp_path):
     assert (mine / ".msel.yaml.old").exists()
 
 
+def planners(path: Path, *rows: tuple[object, ...], headings: tuple[str, ...] = ()) -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = "Kịch bản"
+    book.active.append(["KẾ HOẠCH DIỄN TẬP"])
+    for row in (headings or ("STT", "Thời gian", "Nguồn tin", "Nơi nhận", "Nội dung", "Thông tin"), *rows):
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+ROW = (2, "+12", "Người dân", "MONITOR", "Quỹ Bến Mơ nhận ủng hộ qua {account:a}", "fake-fund")
+
+
+def test_a_planners_own_table_is_read_and_its_mapping_kept(infodrill, mine, tmp_path):
+    out = planners(tmp_path / "ours.xlsx", ROW)
+    assert infodrill("scenarios", "msel", "import", out, "--into", mine).exit_code == Exit.OK
+    (inject,) = load(mine).where.documents["msel.yaml"].data["injects"]
+    assert (inject["number"], inject["at"], inject["claim"]) == (2, 720, "fake-fund")
+    assert inject["media"] == ["page.svg"]  # what has no column stays
+    assert "Nơi nhận: to" in (mine / "msel.map.yaml").read_text("utf-8")
+
+
+def test_a_heading_in_doubt_is_asked_for_once(infodrill, mine, tmp_path):
+    headings = ("STT", "Thời gian", "Nguồn tin", "Nơi nhận", "Nội dung", "Thong tin nao")
+    out = planners(tmp_path / "ours.xlsx", ROW, headings=headings)
+    before = (mine / "msel.yaml").read_bytes()
+    done = infodrill("scenarios", "msel", "import", out, "--into", mine, "--lang", "en")
+    assert done.exit_code == Exit.REFUSED and "[Q118]" in done.stderr and "Kịch bản!F2" in done.stderr
+    said = infodrill("scenarios", "msel", "import", out, "--into", mine, "--propose", "--lang", "en").stdout
+    assert (mine / "msel.yaml").read_bytes() == before and " ?" in said and '"Nơi nhận": "to"' in said
+    map_file = tmp_path / "map.yaml"
+    map_file.write_text(said, "utf-8")
+    assert (
+        infodrill("scenarios", "msel", "import", out, "--into", mine, "--map", map_file).exit_code == Exit.OK
+    )
+    assert infodrill("scenarios", "msel", "import", out, "--into", mine).exit_code == Exit.OK
+
+
+@pytest.mark.parametrize(("claim", "cell"), [("no-such-claim", "F4"), ("fake-fund", "E4")])
+def test_what_a_check_finds_afterwards_is_named_by_cell(infodrill, mine, tmp_path, claim, cell):
+    """A claim that is nowhere; a text that is not translated."""
+    out = planners(
+        tmp_path / "ours.xlsx",
+        ROW,
+        (9, "08:02", "Người dân", "ward", "Tàu chìm rồi, ai cũng đang hỏi thăm nhau ở bến phà", claim),
+    )
+    done = infodrill("scenarios", "msel", "import", out, "--into", mine, "--lang", "en")
+    assert done.exit_code == Exit.FINDINGS
+    assert f"ours.xlsx:4 Kịch bản!{cell} (" in done.stderr and "msel.yaml" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("columns: {STT: numbr}", "Did you mean number?"),
+        ("columns: {Nowhere: number}\nsheet: Kịch bản", "stands nowhere"),
+        ("columns: {STT: number}\nsheet: Other", "Kịch bản"),
+        ("- a", "not a mapping"),
+        ("columns: {}", "not a mapping"),
+        ("columns: {STT: number}\nstart: 1", "not a mapping"),
+    ],
+)
+def test_a_wrong_mapping_is_refused_with_a_remedy(infodrill, mine, tmp_path, text, said):
+    out = planners(tmp_path / "ours.xlsx", ROW)
+    (tmp_path / "map.yaml").write_text(text, "utf-8")
+    before = (mine / "msel.yaml").read_bytes()
+    done = infodrill(
+        "scenarios", "msel", "import", out, "--into", mine, "--map", tmp_path / "map.yaml", "--lang", "en"
+    )
+    assert done.exit_code == Exit.REFUSED and said in done.stderr
+    assert (mine / "msel.yaml").read_bytes() == before
+
+
 def test_a_file_that_is_missing_of_another_kind_or_huge_is_refused(infodrill, mine, tmp_path):
     huge = tmp_path / "huge.xlsx"
     with huge.open("wb") as stream:

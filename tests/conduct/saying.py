@@ -15,9 +15,9 @@ from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PromiseMissed
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
+from infodrill.scenario.storydate import StoryDate
 
 
 @dataclass(frozen=True)

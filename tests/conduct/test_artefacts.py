@@ -25,12 +25,12 @@ from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.msel import InjectEdited, InjectWritten
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.storydate import StoryDate
 from infodrill.exchange import asrun
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.storydate import StoryDate
 from tests.conduct.conftest import Play
 from tests.exchange.test_cap import CAP, SCHEMA
 from tests.exchange.test_claimreview import vocabulary_accepts

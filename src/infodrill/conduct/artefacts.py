@@ -26,7 +26,6 @@ from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.premises import concerned, legal_basis
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.storydate import StoryDate
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
 from infodrill.exchange.records import (
     AppealLine,
@@ -43,6 +42,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.store import replace_file
 from infodrill.scenario.schema import Bi, Scenario
+from infodrill.scenario.storydate import StoryDate
 
 FOLDER = "artefacts"
 TEXTS = (".md", ".json", ".xml", ".csv", ".ics", ".txt", ".html")

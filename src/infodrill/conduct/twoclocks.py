@@ -17,9 +17,9 @@ from infodrill.conduct import holding
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded, PhaseBegun
 from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo, MoveBegun
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
+from infodrill.scenario.storydate import StoryDate
 
 MINUTE = 60
 PRACTICE = 30 * 60  # played seconds that people get at least, unless the scenario sets another time

@@ -32,8 +32,8 @@ from infodrill.conduct.reading import VOID_PERMILLE, DeskGroup, Reading, read_ca
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.storydate import StoryDate
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
+from infodrill.scenario.storydate import StoryDate
 
 Series = Mapping[str, Sequence[Mapping[str, Any]]]  # the city's counters by claim, a row a minute
 

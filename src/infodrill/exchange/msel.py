@@ -12,7 +12,9 @@ from infodrill.exchange.plain import as_line, as_yaml
 from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.mark import MARK
+from infodrill.scenario import light
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamlediting import ListChange, YamlWriter, edited
@@ -41,39 +43,81 @@ def table(loaded: Loaded) -> Msel:
     return msel or loaded.scenario.msel
 
 
-def as_file(msel: Msel, mark: str = MARK, old: bytes = b"") -> str:
-    """The text of a msel.yaml that says the same: the `old` file's own, with nothing changed but what it says otherwise."""
-    kept = _kept(msel, old) if old else None
+def as_file(
+    msel: Msel,
+    mark: str = MARK,
+    old: bytes = b"",
+    *,
+    loaded: Loaded | None = None,
+    said: Mapping[int, Any] | None = None,
+) -> str:
+    """The text of a msel.yaml that says the same: the `old` file's own, with nothing changed but what it says otherwise.
+
+    `loaded` = the scenario with that file, None where it lacks parts; `said` = by number what an inject does not leave to the
+    format to fill in.
+    """
+    kept = _kept(msel, old, loaded, said or {}) if old else None
     if kept is None or (mark != MARK and mark not in kept):  # the stamp of local use may not be missing
         return f"# {mark}\n{kept or as_yaml(plain_values(msel))}"
     return kept
 
 
-def _kept(msel: Msel, old: bytes) -> str | None:
+def _kept(msel: Msel, old: bytes, loaded: Loaded | None, said: Mapping[int, Any]) -> str | None:
+    """None where the layout cannot be kept: what was written by hand may be laid out in ways that nobody thought of."""
+    wanted = {row["number"]: row for row in plain_values(msel)["injects"]}
     try:
-        before, text = _read(old), decode(old, "msel.yaml")
-    except ScenarioError:
-        return None
-    if before is None:
-        return None
-    change = ListChange(
-        name="injects",
-        key="number",
-        before=plain_values(before)["injects"],
-        after=plain_values(msel)["injects"],
-    )
-    made = edited(text, change, YamlWriter(block=as_yaml, line=as_line))
-    wanted = {inject.number: inject for inject in msel.injects}
-    try:  # what was edited by hand may be laid out in ways that nobody thought of
-        found = _read(made.encode()) if made else None
-    except ScenarioError:
-        return None
-    same = found is not None and wanted == {inject.number: inject for inject in found.injects}
-    return made if same and found and len(found.injects) == len(msel.injects) else None
+        before, text = _rows(old, loaded), decode(old, "msel.yaml")
+        raw = read_yaml(old, "msel.yaml").data["injects"]
+        known = {row["number"]: (row, set(own)) for row, own in zip(before, raw, strict=True)}
+        for number, row in wanted.items():
+            then, own = known.setdefault(number, (row, set(said.get(number, row))))
+            own |= {name for name in said.get(number, row) if then.get(name) != row.get(name)}
+            wanted[number] = {name: value for name, value in row.items() if name in own} | {
+                name: value for name, value in then.items() if name not in own
+            }
+        for keyed in (False, True):
+            change = ListChange(
+                name="injects",
+                key="number",
+                before=before,
+                after=tuple(wanted.values()),
+                fresh=said,
+                keyed=keyed,
+            )
+            made = edited(text, change, YamlWriter(block=as_yaml, line=as_line)) or ""
+            found = {row["number"]: row for row in _rows(made.encode(), loaded)}
+            if found.keys() == wanted.keys() and all(
+                _says(found[n], row, known[n][1]) for n, row in wanted.items()
+            ):
+                return made
+    except (ScenarioError, KeyError, TypeError, ValueError):
+        pass
+        pass
+    return None
 
 
-def _read(content: bytes) -> Msel | None:
-    return shaped(read_yaml(content, "msel.yaml"), Msel)[0]
+def _says(found: Mapping[str, Any], wanted: Mapping[str, Any], own: set[str]) -> bool:
+    """Whether the file says what is wanted; what nobody wrote may follow a change elsewhere."""
+    return all(found.get(name) == wanted.get(name) for name in own)
+
+
+def _rows(content: bytes, loaded: Loaded | None) -> list[dict[str, Any]]:
+    """The injects of a msel.yaml within its scenario, else by itself. Raises ScenarioError when it cannot be read."""
+    document = read_yaml(content, "msel.yaml")
+    if loaded is not None:
+        files = {
+            name: read_yaml(loaded.files[name], name)
+            for name in loaded.where.documents
+            if name in loaded.files
+        }
+        documents = {**files, "msel.yaml": document}
+        lifted = lift(documents)
+        document = (light.completed(lifted) if written_in(documents) >= light.FROM else lifted)["msel.yaml"]
+    msel, faults = shaped(document, Msel)
+    if msel is None:
+        raise faults[0]
+    rows: list[dict[str, Any]] = plain_values(msel)["injects"]
+    return rows
 
 
 def plain_values(msel: Msel) -> dict[str, Any]:

@@ -19,7 +19,8 @@ YES_NO = ("có · yes", "không · no")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. `path` = the field in msel.yaml; `kind` text | word | number | list | yes_no | flow (a line of YAML).
+    """One column. `path` = the field in msel.yaml; `kind` text | word | number | list | yes_no | flow (a line of YAML), or one
+    of those of `BESIDE`. `named` = what a mapping calls it, "" = its path.
 
     A text is kept to the last space; a word is trimmed.
     """
@@ -30,6 +31,11 @@ class Column:
     kind: str = "word"
     width: int = 14
     choices: tuple[str, ...] = ()
+    named: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.named or ".".join(self.path)
 
     @property
     def heading(self) -> str:
@@ -70,7 +76,7 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("number",), vi="Số", en="Number", kind="number", width=8),
     Column(path=("situation",), vi="Tình huống", en="Situation", width=10),
     Column(path=("phase",), vi="Giai đoạn", en="Phase", kind="number", width=9),
-    Column(path=("at",), vi="Lúc (giây)", en="At (seconds)", kind="number", width=10),
+    Column(path=("at",), vi="Lúc (giây)", en="At (seconds)", kind="moment", width=10),
     Column(path=("story_time",), vi="Giờ trong truyện", en="Story time", width=10),
     Column(path=("kind",), vi="Loại", en="Kind", choices=_listed(Inject, "kind")),
     Column(path=("from",), vi="Người gửi", en="From", kind="text", width=24),
@@ -119,6 +125,30 @@ EXPECTED_COLUMNS: tuple[Column, ...] = (
     Column(path=("critical",), vi="Trọng yếu", en="Critical", kind="yes_no", width=10),
     Column(path=REST, vi="Khác", en="Other", kind="flow", width=20),
 )
+
+OWN, LEFT_OUT = "tag", "-"
+BESIDE: tuple[Column, ...] = (
+    Column(path=("at",), named="at_minutes", vi="Phút diễn tập", en="Minute of the exercise", kind="minutes"),
+    Column(
+        path=("at",),
+        named="at_elapsed",
+        vi="Giờ:phút từ lúc bắt đầu",
+        en="Hours:minutes since the start",
+        kind="elapsed",
+    ),
+    Column(path=("day",), vi="Ngày", en="Day", kind="day"),
+    Column(
+        path=("to",),
+        vi="Gửi đến (khung, vai, công chúng)",
+        en="To (cells, roles, the public)",
+        kind="recipients",
+    ),
+    *_text("expected", "Việc mong đợi", "Expected action"),
+    Column(path=("own",), named=OWN, vi="Cột riêng, giữ làm nhãn", en="Our own, kept as tags", kind="own"),
+    Column(path=("left_out",), named=LEFT_OUT, vi="Bỏ qua", en="Leave out", kind="left_out"),
+)
+"""What a planner's own table may have beside the columns of an exported one."""
+TARGETS: Mapping[str, Column] = {column.key: column for column in (*INJECT_COLUMNS, *BESIDE)}
 
 
 def taken(row: Mapping[str, Any], path: tuple[str, ...]) -> Any:

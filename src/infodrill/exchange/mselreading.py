@@ -1,62 +1,101 @@
-"""From a workbook back to the MSEL: every fault named by sheet, row and column, with what to do about it."""
+"""From a workbook to the MSEL: the table found or as a mapping says, every fault named by sheet, row and column with a remedy."""
 
 # Charter: exchange mselreading
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, time
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
-from infodrill.exchange.address import ExchangeError
-from infodrill.exchange.mselcolumns import Column, folded, put
-from infodrill.exchange.workbook import ESCAPED
+from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselcells import CellReader, moved
+from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put
+from infodrill.exchange.mselfilling import RowFiller, RowGroup
+from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed
+from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.faults import ScenarioErrors
-from infodrill.scenario.schema import Msel
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
+from infodrill.scenario.light.injects import fill_injects
+from infodrill.scenario.light.times import DrillHours
+from infodrill.scenario.schema import Inject, Msel
+from infodrill.scenario.schema.base import Derived
 from infodrill.scenario.shape import shaped
-from infodrill.scenario.yamltext import Document, Path_, decode, dotted, read_yaml
+from infodrill.scenario.yamltext import Document, Path_, dotted
 
 MAX_FAULTS = 100
-HEADINGS_WITHIN = 10  # rows in which the headings are looked for
-# Some programs store yes and no as these two formulas; they are words here, nothing is computed.
-YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
-NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
-_DIGITS = re.compile(r"-?[0-9]{1,15}")
+REQUIRED = frozenset(
+    field.alias or name for name, field in Inject.model_fields.items() if Derived in field.metadata
+)  # fields that are in every inject, and need not be written in all formats
+NO_LAYOUT = MselLayout(sheet="", columns={})
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRead:
+    """What a workbook says: the table, how it was laid out, the cell of each field, and each inject without what follows."""
+
+    msel: Msel
+    document: Document
+    places: list[Place]
+    written: Mapping[Any, dict[str, Any]]
+    layout: MselLayout = NO_LAYOUT
+
+    def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:
+        """A finding about msel.yaml, as `after` says it, with the sheet's cell for its place."""
+        path: Path_ = tuple(
+            int(index) if index else name for name, index in _STEP.findall(problem.place.field)
+        )
+        if problem.place.file != "msel.yaml" or len(path) < 2 or not isinstance(path[1], int):
+            return problem
+        numbers = [inject.number for inject in self.msel.injects]
+        here: Path_ = ("injects", numbers.index(after.injects[path[1]].number), *path[2:])
+        return ScenarioProblem(
+            severity=problem.severity, code=problem.code, place=self.places[self.document.line(here)],
+            message=problem.message, remedy=problem.remedy, params=problem.params,
+        )  # fmt: skip
 
 
 def from_workbook(content: bytes, name: str) -> Msel:
-    """The MSEL of an .xlsx file called `name`.
+    """The MSEL of an .xlsx file called `name`, as `table_of` reads it with nothing around."""
+    return table_of(read(content, name), name).msel
 
-    Raises ExchangeError when the file cannot be read as a workbook, ScenarioErrors listing every fault of its cells.
+
+def table_of(
+    sheets: Sheets, name: str, *, layout: MselLayout | None = None, around: Around | None = None
+) -> TableRead:
+    """The table in the sheets of the file `name`, laid out as a mapping says, else as it looks.
+
+    Raises ExchangeError when there is no table, ScenarioErrors listing every heading that is in doubt, or every fault.
     """
-    sheets = {folded(title): (title, rows) for title, rows in read(content, name).items()}
-    reading = _MselReading(name)
-    title, rows = _sheet(sheets, columns.INJECTS, name)
-    injects = reading.table(title, rows, columns.INJECT_COLUMNS)
-    if folded(columns.EXPECTED) in sheets:
-        title, rows = sheets[folded(columns.EXPECTED)]
-        expected = reading.table(title, rows, columns.EXPECTED_COLUMNS)
-    else:
-        expected = []
-    return reading.msel(injects, expected)
+    around = around or Around()
+    found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
+    if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
+        raise ScenarioErrors(doubts)
+    reading = _MselReading(name=name, around=around)
+    defaults = layout.defaults if layout else {}
+    apart = next((title for title in sheets if folded(title) == folded(columns.EXPECTED)), None)
+    injects = reading.injects(found, defaults, expected_apart=apart is not None)
+    expected = reading.expected(apart, sheets[apart]) if apart is not None else []
+    return replace(reading.msel(injects, expected), layout=layout or found.layout)
 
 
-def _sheet(sheets: dict[str, tuple[str, Any]], wanted: str, name: str) -> tuple[str, Any]:
-    if folded(wanted) in sheets:
-        return sheets[folded(wanted)]
-    raise ExchangeError(
-        N_("the workbook has no sheet {wanted}; it has: {found}"),
-        remedy=N_("Call the sheet with the injects {wanted}."),
-        place=Place(name),
-        code="Q116",
-        wanted=wanted,
-        found=", ".join(title for title, _ in sheets.values())[:200] or "–",
+def _doubt(column: Any, sheet: str, name: str) -> ScenarioError:
+    return ScenarioError(
+        N_("the heading {heading} is not known for certain"),
+        remedy=N_("If it is {near}, say so in the mapping, which `--propose` prints.")
+        if column.target != OWN
+        else N_("Another column holds the same; say in the mapping which one it is. `--propose` prints it."),
+        place=Place(name, column.row, f"{sheet}!{column.letter}{column.row}"),
+        code="Q118",
+        heading=column.name[:60],
+        near=TARGETS[column.target].heading,
     )
 
 
@@ -68,34 +107,77 @@ class _Row:
     cells: dict[Path_, Place]
     place: Place
     failed: list[Path_] = field(default_factory=list)  # fields whose cell could not be read
+    own: list[tuple[str, str]] = field(default_factory=list)
+    group: RowGroup = field(default_factory=RowGroup)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _MselReading:
     """One file being read: the faults found so far."""
 
     name: str
+    around: Around
+    heads: frozenset[str] = frozenset()  # fields that have a column
     faults: list[ScenarioError] = field(default_factory=list)
 
-    def table(self, title: str, rows: list[list[CellRead]], shape: tuple[Column, ...]) -> list[_Row]:
-        """The rows below the headings."""
-        # Three known words in a row are no accident; people put titles and notes above a table.
-        headings = next((row for row in rows[:HEADINGS_WITHIN] if _recognised(row, shape) >= 3), None)
-        if headings is None:
-            raise ExchangeError(
-                N_("the sheet {sheet} has no row of headings"),
-                remedy=N_("Keep the headings of an exported workbook, such as “{first}”, above the table."),
-                place=Place(self.name, 0, title),
-                code="Q117",
-                sheet=title,
-                first=shape[0].heading,
-            )
-        under = self._headings(title, headings, shape)
-        return [self._row(title, row, under) for row in rows[rows.index(headings) + 1 :]]
+    def injects(self, found: FoundTable, defaults: Mapping[str, str], *, expected_apart: bool) -> list[_Row]:
+        """The rows below the headings, complete; a row that is only a title speaks for those below it."""
+        reader = CellReader(around=self.around)
+        under = {column.letter: _named_column(column.target, column.name) for column in found.columns}
+        rows: list[_Row] = []
+        group = RowGroup()
+        for cells in found.rows:
+            title = _title(cells, found)
+            if title:
+                group = self._titled(title, group)
+                continue
+            row = self._row(found.sheet, cells, under, reader)
+            row.group = group
+            rows.append(row)
+        reader = CellReader(around=self.around, first_day=_first_day(rows, self.around))
+        filler = RowFiller(
+            around=self.around,
+            columns=tuple(column for column in under.values() if column.kind != "left_out"),
+            defaults=self._defaults(defaults, reader),
+            expected_apart=expected_apart,
+        )
+        self.heads = REQUIRED if filler.whole else frozenset(column.path[0] for column in filler.columns)
+        for row in rows:
+            self._time(row, reader)
+            filler.fill(row.values, row.own, row.group)
+        return rows
 
-    def msel(self, injects: list[_Row], expected: list[_Row]) -> Msel:
+    def expected(self, title: str, rows: list[list[CellRead]]) -> list[_Row]:
+        """The second sheet of an exported workbook."""
+        shape = columns.EXPECTED_COLUMNS
+        headings = next((row for row in rows[:10] if _recognised(row, shape) >= 3), None)
+        if headings is None:
+            return []
+        under = self._headings(title, headings, shape)
+        reader = CellReader(around=Around())
+        return [self._row(title, row, under, reader) for row in rows[rows.index(headings) + 1 :]]
+
+    def _fill_in(self, injects: list[_Row]) -> None:
+        """As the format does with what nobody wrote; what follows from a cell that could not be read is not missing."""
+        if not self.around.documents:
+            return
+        data = {name: document.data for name, document in self.around.documents.items()}
+        claims = {name: value for name, value in data.items() if name.startswith("claims/")}
+        filled = [deepcopy(row.values) for row in injects]
+        fill_injects(filled, claims, drill=data["drill.yaml"], clock=DrillHours.of(data["drill.yaml"]))
+        for row, whole in zip(injects, filled, strict=True):
+            for name, value in whole.items():
+                if name not in row.values and (
+                    self.around.light or (name in REQUIRED and name not in self.heads)
+                ):
+                    row.values[name] = value
+                    row.failed += [(name,)] if value is None else []
+
+    def msel(self, injects: list[_Row], expected: list[_Row]) -> TableRead:
         """Join the two tables and look at their shape."""
         self._join(injects, expected)
+        written = {row.values.get("number"): deepcopy(row.values) for row in injects}
+        self._fill_in(injects)
         lines, places = _lines(injects, self.name)
         document = Document(self.name, {"injects": [inject.values for inject in injects]}, lines)
         msel, faults = shaped(document, Msel)
@@ -104,10 +186,39 @@ class _MselReading:
         for fault in faults:
             at = fault.place.field
             if fault.code != "S110" or not any(each.startswith(at) or at.startswith(each) for each in told):
-                self.faults.append(_moved(fault, places[fault.place.line]))
+                self.faults.append(moved(fault, places[fault.place.line]))
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())
-        return msel
+        return TableRead(msel=msel, document=document, places=places, written=written)
+
+    def _titled(self, title: str, before: RowGroup) -> RowGroup:
+        phase, situation = self.around.phase_of(title), self.around.situation_of(title)
+        if phase is None and situation is None:
+            return RowGroup(phase=before.phase, situation=before.situation, tag=title)
+        return RowGroup(phase=phase or before.phase, situation=situation or before.situation)
+
+    def _time(self, row: _Row, reader: CellReader) -> None:
+        told, day = row.values.get("at"), row.values.pop("day", None)
+        if isinstance(told, MomentTold):
+            try:
+                row.values["at"] = reader.second(told, day, row.cells["at",])
+            except ScenarioError as fault:
+                self.faults.append(fault)
+                row.failed.append(("at",))
+                del row.values["at"]
+
+    def _defaults(self, defaults: Mapping[str, str], reader: CellReader) -> dict[tuple[str, ...], Any]:
+        """What the mapping says of fields without a column, read as cells are."""
+        found: dict[tuple[str, ...], Any] = {}
+        for key, text in defaults.items():
+            cell = CellRead(row=0, column="", kind="text", value=text)
+            try:
+                found[TARGETS[key].path] = reader.value(
+                    cell, TARGETS[key], Place(self.name, 0, f"defaults.{key}")
+                )
+            except ScenarioError as fault:
+                self.faults.append(fault)
+        return found
 
     def _headings(self, title: str, row: list[CellRead], shape: tuple[Column, ...]) -> dict[str, Column]:
         """Column by letter."""
@@ -131,7 +242,7 @@ class _MselReading:
                 under[cell.column] = column
         return under
 
-    def _row(self, title: str, cells: list[CellRead], under: dict[str, Column]) -> _Row:
+    def _row(self, title: str, cells: list[CellRead], under: dict[str, Column], reader: CellReader) -> _Row:
         row = _Row(
             values={},
             cells={},
@@ -146,17 +257,22 @@ class _MselReading:
                 message = N_("there is no heading above this cell")
                 self._fault(message, N_("Delete it, or give the column its heading."), place, "Q119")
                 continue
+            if column.kind == "left_out":
+                continue
             place = Place(self.name, cell.row, f"{where} ({column.heading})")
             row.cells[column.path] = place
             try:
-                value = _value(cell, column, place)
+                value = reader.value(cell, column, place)
             except ScenarioError as fault:
                 self.faults.append(fault)
                 row.failed.append(column.path)
                 continue
             if column.path == columns.REST:
                 rest = value
-            else:
+            elif column.kind == "own":
+                row.own.append((column.named, value))
+                row.cells["tags",] = place
+            elif value is not None:
                 put(row.values, column.path, value)
         if rest is not None:
             self._rest(row, rest, under)
@@ -178,8 +294,6 @@ class _MselReading:
         """Put what is expected under its inject; an inject's number must be its own for that."""
         by_number: dict[Any, _Row] = {}
         for row in injects:
-            row.values.setdefault("to", {})
-            row.values.setdefault("objectives", [])
             number = row.values.get("number")
             if number is not None and number in by_number:
                 message = N_("the number {n} is written twice")
@@ -217,77 +331,33 @@ class _MselReading:
         self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))
 
 
+def _named_column(target: str, name: str) -> Column:
+    """The column of a target; one of their own goes by its heading."""
+    column = TARGETS[target]
+    return Column(path=column.path, vi=name, en=name, kind="own", named=name) if target == OWN else column
+
+
+def _title(cells: list[CellRead], found: FoundTable) -> str:
+    """The text of a row that holds nothing else, in the first column of the table or right across it."""
+    if len(cells) != 1 or cells[0].kind != "text":
+        return ""
+    (cell,) = cells
+    first = min(found.columns, key=lambda column: (len(column.letter), column.letter)).letter
+    return str(cell.value).strip() if cell.column == first or cell.across > 1 else ""
+
+
+def _first_day(rows: list[_Row], around: Around) -> date | None:
+    """What the workbook calls its first day, where it is not the story's."""
+    told = [row.values.get(name) for row in rows for name in ("at", "day")]
+    days = [each.day for each in told if isinstance(each, MomentTold) and isinstance(each.day, date)]
+    if not days or around.story is None or around.story.at(0).date() in days:
+        return None
+    return min(days)
+
+
 def _recognised(row: list[CellRead], shape: tuple[Column, ...]) -> int:
-    named = {name for column in shape for name in column.names}
-    return sum(folded(str(cell.value)) in named for cell in row)
-
-
-def _value(cell: CellRead, column: Column, place: Place) -> Any:
-    """The cell as its column's kind of value. Raises ScenarioError."""
-    if column.kind == "yes_no" and str(cell.value).strip().casefold() in YES | NO:
-        return str(cell.value).strip().casefold() in YES
-    if cell.kind == "formula":
-        raise _wrong(N_("the cell holds a formula"), N_("Paste its value; formulas are not computed."), place)
-    if cell.kind == "error":
-        raise _wrong(N_("the cell holds an error value"), N_("Type the value again."), place)
-    if column.kind == "number":
-        return _number(cell, place)
-    if column.kind == "yes_no":
-        raise _wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
-    text = _text(cell, column, place)
-    if column.kind == "list":
-        return _flow(text, place) if text.startswith("[") else _items(text)
-    return _flow(text, place) if column.kind == "flow" else text
-
-
-def _number(cell: CellRead, place: Place) -> int:
-    value = cell.value
-    if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
-        value = int(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise _wrong(
-            N_("the cell must hold a whole number"), N_("Write it in digits, without a unit."), place
-        )
-    return value
-
-
-def _text(cell: CellRead, column: Column, place: Place) -> str:
-    value = cell.value
-    if isinstance(value, bool):
-        value = str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, time | datetime) and column.path == ("story_time",):
-        value = f"{value:%H:%M}"
-    if not isinstance(value, str | int):
-        raise _wrong(
-            N_("the cell holds a date or a number where a text belongs"),
-            N_("Format the column as text and type the value again."),
-            place,
-        )
-    text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
-    if ESCAPED.search(text):
-        raise _wrong(N_("the text holds a spreadsheet's escape (_x…_)"), N_("Type the text again."), place)
-    try:
-        text = decode(text.encode(), place.file)
-    except ScenarioError as fault:
-        raise _moved(fault, place) from None
-    return text if column.kind == "text" else text.strip()
-
-
-def _items(text: str) -> list[str]:
-    parts = text.replace(";", ",").replace("\n", ",").split(",")
-    return [part.strip() for part in parts if part.strip()]
-
-
-def _flow(text: str, place: Place) -> Any:
-    try:
-        return read_yaml(text.encode(), place.file).data
-    except ScenarioError as fault:
-        raise _moved(fault, place) from None
+    names = {name for column in shape for name in column.names}
+    return sum(folded(str(cell.value)) in names for cell in row)
 
 
 def _clash(row: dict[str, Any], more: dict[str, Any]) -> bool:
@@ -317,13 +387,7 @@ def _paths(injects: list[_Row]) -> Iterator[tuple[Path_, Place]]:
     for number, row in enumerate(injects):
         yield ("injects", number), row.place
         for path, place in row.cells.items():
+            if path in row.failed:
+                continue  # nothing was read there
             for end in range(1, len(path) + 1):
                 yield ("injects", number, *path[:end]), place
-
-
-def _moved(fault: ScenarioError, place: Place) -> ScenarioError:
-    return ScenarioError(fault.message, remedy=fault.remedy, place=place, code=fault.code, **fault.params)
-
-
-def _wrong(message: str, remedy: str, place: Place) -> ScenarioError:
-    return ScenarioError(message, remedy=remedy, place=place, code="Q121")

@@ -7,16 +7,18 @@ that could grow or reach outside are refused. Formulas are found and never compu
 # Charter: exchange workbookreading
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from infodrill.exchange.address import ExchangeError
@@ -29,8 +31,10 @@ MAX_UNPACKED = 24_000_000
 MAX_PARTS = 200
 MAX_TAGS = 1_000_000  # marks "<" in one part: what reading it costs
 MAX_COLUMNS = 256
+MAX_MERGED = 2_000  # ranges of a sheet
 
 _KINDS = {"s": "text", "n": "number", "b": "yes_no", "d": "time", "f": "formula", "e": "error"}
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
@@ -42,13 +46,15 @@ _BROKEN = (
 class CellRead:
     """A cell that was read. `row` and `column` as people name them (7, "C").
 
-    `kind` text | number | yes_no | time | formula | error; `value` of Python's own types.
+    `kind` text | number | yes_no | time | formula | error; `value` of Python's own types; `across` = columns that a merged
+    cell covers.
     """
 
     row: int
     column: str
     kind: str
     value: Any
+    across: int = 1
 
 
 def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
@@ -59,7 +65,9 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
             warnings.simplefilter("ignore")  # openpyxl's remarks on styling that it drops
             book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
             sheets = [worksheet for worksheet in book.worksheets if worksheet.title != LISTS]
-            return {sheet.title: list(_rows(sheet, name)) for sheet in sheets}
+            return {
+                sheet.title: _spread(list(_rows(sheet, name)), _merged(sheet, content)) for sheet in sheets
+            }
     except _BROKEN:
         raise ExchangeError(
             N_("the workbook is damaged"),
@@ -136,6 +144,30 @@ def _rows(sheet: Any, name: str) -> Iterator[list[CellRead]]:
         ]
         if found:
             yield found
+
+
+def _merged(sheet: Any, content: bytes) -> list[tuple[int, int, int, int]]:
+    """Merged ranges as (first column, first row, last column, last row), the first MAX_MERGED."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        part = archive.read(sheet._worksheet_path.lstrip("/"))
+    found = islice(_MERGED.finditer(part), MAX_MERGED)
+    return [tuple(range_boundaries(hit[1].decode())) for hit in found]  # type: ignore[misc]
+
+
+def _spread(rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]]) -> list[list[CellRead]]:
+    """A cell merged downwards speaks for each filled row beside it, and stays the place where it is mended."""
+    by_row = {row[0].row: row for row in rows}
+    for first, top, last, bottom in merged:
+        letter = get_column_letter(first)
+        head = next((cell for cell in by_row.get(top, ()) if cell.column == letter), None)
+        if head is None:
+            continue
+        wide = replace(head, across=last - first + 1)
+        by_row[top][by_row[top].index(head)] = wide
+        for number in range(top + 1, min(bottom, top + MAX_ROWS) + 1):
+            if number in by_row and all(cell.column != letter for cell in by_row[number]):
+                by_row[number].append(wide)
+    return rows
 
 
 def _too_large(name: str) -> ExchangeError:

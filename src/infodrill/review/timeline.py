@@ -28,7 +28,6 @@ from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.roles import LINKING
-from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played, exercise_minute
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
@@ -36,6 +35,7 @@ from infodrill.review.record import Record, machine_played
 from infodrill.review.said import PublishedVersion, Said, read_said
 from infodrill.review.words import BothClocks, StoryTime, Voice
 from infodrill.scenario.schema import Claim, Scenario
+from infodrill.scenario.storydate import StoryDate
 
 B = TypeVar("B", bound=EventBody)
 SYSTEM_ACTORS = ("runner", "system")

@@ -19,6 +19,7 @@ SINGLE = ("drill.yaml", "places.yaml", "cells.yaml", "msel.yaml", "evaluation.ya
 MANY = ("claims", "texts")
 MAY_BE_LEFT_OUT = ("evaluation.yaml", "texts")  # since format 2
 MEDIA = "media"
+MAPPING = "msel.map.yaml"  # how the planner's own workbook of injects is read; may be there
 MAX_MEDIA_BYTES = 3_000_000
 MAX_TOTAL_BYTES = 25_000_000
 MAX_FILES = 600
@@ -85,7 +86,7 @@ def name_faults(names: list[str], *, whole: bool) -> list[ScenarioError]:
 def _expected(name: str) -> bool:
     part, _, rest = name.rpartition("/")
     if not part:
-        return name in SINGLE
+        return name in (*SINGLE, MAPPING)
     return bool(_TEXT_NAME.fullmatch(rest) if part in MANY else part == MEDIA and MEDIA_NAME.fullmatch(rest))
 
 

@@ -33,12 +33,17 @@ class YamlWriter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListChange:
-    """The list under `name`, whose entries `key` tells apart: what it says `before` and is to say `after`, as plain values."""
+    """The list under `name`, whose entries `key` tells apart: what it says `before` and is to say `after`, as plain values.
+
+    `fresh` = how new entries are written, where that is shorter; `keyed` = the key is written into every entry that lacks it.
+    """
 
     name: str
     key: str
     before: Sequence[Entry]
     after: Sequence[Entry]
+    fresh: Mapping[Any, Entry] = field(default_factory=dict)
+    keyed: bool = False
 
 
 def edited(text: str, change: ListChange, write: YamlWriter) -> str | None:
@@ -73,6 +78,8 @@ class _Editing:
             if entry[key] not in after:
                 self._cut_lines(node.start_mark.index, self._end(node))
                 continue
+            if self.change.keyed and _step(node, key) is None:
+                self._set(node, entry, (key,), entry[key])
             for path, value in differences(entry, after[entry[key]]):
                 self._set(node, after[entry[key]], path, value)
         self._add(nodes)
@@ -93,7 +100,8 @@ class _Editing:
         for entry in self.change.after:
             known = nodes.get(entry[self.change.key])
             if known is None:
-                fresh += self._indented(self.write.block([dict(entry)]), self.listed.start_mark.column)
+                written = dict(self.change.fresh.get(entry[self.change.key], entry))
+                fresh += self._indented(self.write.block([written]), self.listed.start_mark.column)
                 continue
             self._insert(at, fresh)
             at, fresh = self._line_end(self._end(known)), ""
@@ -124,12 +132,21 @@ class _Editing:
         elif plain and found == len(path) - 1:
             lines = self._indented(self.write.block({path[-1]: value}), holder.start_mark.column)
             self._insert(self._line_end(self._end(holder)), lines)
+        elif (
+            isinstance(holder, yaml.MappingNode)
+            and holder.value
+            and found == len(path) - 1
+            and value is not GONE
+        ):
+            at = self._end(holder) - 1  # before the bracket
+            self.cuts.append((at, at, f", {self.write.line({path[-1]: value})[1:-1]}"))
         else:
             above = path[:-1] if found >= len(path) - 1 else path[: found + 1]
             self._set(entry, values, above, _at(values, above))
 
     def _replace(self, node: yaml.Node, value: Any, inside: bool) -> None:
         start, end = node.start_mark.index, self._end(node)
+        value = _as_short(value, node)
         block = isinstance(node, yaml.CollectionNode) and not node.flow_style
         if isinstance(value, Mapping | list) and value and block:
             said = self._indented(self.write.block(value), node.start_mark.column).strip()
@@ -192,6 +209,16 @@ def differences(before: Any, after: Any, at: Path_ = ()) -> Iterator[tuple[Path_
             yield from differences(*pair, (*at, number))
     elif before != after:
         yield at, after
+
+
+def _as_short(value: Any, node: yaml.Node) -> Any:
+    """In the short form that was written there: `+35:00`, one text for both languages."""
+    if not isinstance(node, yaml.ScalarNode) or node.value == "":
+        return value
+    if isinstance(value, Mapping) and value and len(set(map(str, value.values()))) == 1:
+        return next(iter(value.values()))
+    short = isinstance(value, int) and not isinstance(value, bool) and ":" in node.value
+    return f"+{value // 60}:{value % 60:02}" if short else value
 
 
 def _folded(value: str, indent: int) -> str:

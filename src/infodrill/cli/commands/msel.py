@@ -5,25 +5,32 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from infodrill.cli import inputs
-from infodrill.cli.commands.check import ScenarioArgument
+from infodrill.cli.commands.check import ScenarioArgument, tell
+from infodrill.cli.exits import Exit
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said, say
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK, stamped
+
+if TYPE_CHECKING:
+    from infodrill.exchange.mselreading import TableRead
+    from infodrill.scenario.loader import Loaded
 
 EXPORT_HELP = N_(
     "Write a scenario's injects as a workbook (.xlsx), one a row, with headings in both languages.\n\n"
     "Example: `infodrill scenarios msel export clinic --out clinic.xlsx`"
 )
 IMPORT_HELP = N_(
-    "Read the injects of a workbook and write them as msel.yaml into a scenario's folder.\n\n"
-    "Nothing is written when a cell is wrong; every fault is named with sheet, row and column. The msel.yaml that was "
-    "there stays beside it as .msel.yaml.old.\n\n"
-    "Example: `infodrill scenarios msel import clinic.xlsx --into ./my-drill`"
+    "Read the injects of a workbook, exported or a planner's own, and write them as msel.yaml into a scenario's folder.\n\n"
+    "Nothing is written when a cell is wrong; every fault is named with sheet and cell, also what a check finds afterwards. "
+    "Lines that say the same stay as they are; the msel.yaml that was there stays beside it as .msel.yaml.old. Which column "
+    "holds what is kept as msel.map.yaml.\n\n"
+    "Examples: `infodrill scenarios msel import clinic.xlsx --into ./my-drill` · "
+    "`infodrill scenarios msel import ours.xlsx --into ./my-drill --propose > map.yaml`"
 )
 KEPT = ".msel.yaml.old"  # hidden, so that the loader leaves it alone
 
@@ -59,25 +66,79 @@ def import_(
     into: Annotated[
         Path, typer.Option("--into", help=said(N_("Folder of the scenario that gets msel.yaml.")))
     ],
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--map", help=said(N_("Which column holds what: a file as --propose prints it."))),
+    ] = None,
+    propose: Annotated[
+        bool,
+        typer.Option("--propose", help=said(N_("Write nothing: print which column seems to hold what."))),
+    ] = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
-) -> None:
-    from infodrill.exchange.msel import as_file
-    from infodrill.exchange.mselreading import from_workbook
+) -> int:
+    from infodrill.exchange.mselimport import opened, proposal_text
+    from infodrill.exchange.msellayout import layout_of
     from infodrill.exchange.workbookreading import MAX_BYTES
+    from infodrill.scenario.folder import MAPPING
+    from infodrill.scenario.yamltext import read_yaml
 
-    table = from_workbook(inputs.read_bytes(workbook, MAX_BYTES), workbook.name)
-    target = inputs.output_folder(into) / "msel.yaml"
-    old = target.read_bytes() if target.exists() else b""
-    content = as_file(table, _mark_of(into), old).encode()
+    content = inputs.read_bytes(workbook, MAX_BYTES)
+    loaded = _loaded(into)
+    mark = loaded.scenario.places.mark if loaded else _mark_of(into)
+    planned = opened(content, workbook.name, loaded, _bytes(into / MAPPING))
+    if propose:
+        say(proposal_text(planned.proposed, mark).rstrip("\n"))
+        return Exit.OK
+    layout = layout_of(read_yaml(mapping, mapping.name)) if mapping else None
+    table = planned.table(layout)
+    folder = inputs.output_folder(into)
+    old = _bytes(folder / "msel.yaml")
+    files = planned.files(table, old, mark)
     if old:
-        inputs.write_bytes(into / KEPT, old)
-    inputs.write_bytes(target, content)
-    _tell({"file": str(target), "injects": len(table.injects)}, as_json, lang)
+        inputs.write_bytes(folder / KEPT, old)
+    for name, written in files.items():
+        inputs.write_bytes(folder / name, written)
+    _tell({"file": str(folder / "msel.yaml"), "injects": len(table.msel.injects)}, as_json, lang)
+    return _found_by_a_check(folder, table, loaded is not None, lang)
+
+
+def _found_by_a_check(folder: Path, table: TableRead, whole: bool, lang: Lang) -> int:
+    """What a check finds in the table, with the sheet's cells for places; a folder that lacked parts is not checked yet."""
+    from infodrill.conduct.check import check
+    from infodrill.scenario.faults import ScenarioErrors, from_fault
+    from infodrill.scenario.loader import load
+
+    if not whole:
+        return Exit.OK
+    try:
+        loaded = load(folder)
+    except ScenarioErrors as refused:  # something else in the folder followed from a row that is gone
+        tell([from_fault(fault) for fault in refused.errors], lang)
+        return Exit.FINDINGS
+    problems = [problem for problem in check(loaded).problems if problem.place.file == "msel.yaml"]
+    tell([table.moved(problem, loaded.scenario.msel) for problem in problems], lang)
+    return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
+
+
+def _loaded(folder: Path) -> Loaded | None:
+    from infodrill.scenario.faults import ScenarioErrors
+    from infodrill.scenario.loader import load
+
+    try:
+        return load(folder)
+    except ScenarioErrors:
+        return None
+
+
+def _bytes(path: Path) -> bytes:
+    from infodrill.scenario.yamltext import MAX_BYTES
+
+    return inputs.read_bytes(path, MAX_BYTES) if path.is_file() else b""
 
 
 def _mark_of(folder: Path) -> str:
-    """The mark of a scenario's folder, with the stamp of local use where its places are real. Raises ScenarioErrors."""
+    """The mark of a folder that is no whole scenario yet, stamped where its places are real. Raises ScenarioErrors."""
     from infodrill.scenario.loader import load_places
 
     places = folder / "places.yaml"

@@ -1,6 +1,6 @@
-"""The story's date and time at a second of the exercise, from the moves as they began: what artefacts are dated with."""
+"""The story's date and time at a second of the exercise, from the moves as they began, and back."""
 
-# Charter: conduct storydate
+# Charter: scenario storydate
 from __future__ import annotations
 
 from datetime import datetime, timedelta
@@ -27,6 +27,15 @@ class StoryDate:
     def begun(self) -> tuple[tuple[int, datetime], ...]:
         """(exercise second, the story's date and time) of each move so far, the epoch first."""
         return tuple(self._begun)
+
+    def second(self, told: datetime) -> int | None:
+        """The first exercise second at which the clock reads `told`; None when it never does."""
+        for number, (begun, story) in enumerate(self._begun):
+            second = begun + round((told - story).total_seconds())
+            ends = self._begun[number + 1][0] if number + 1 < len(self._begun) else second + 1
+            if begun <= second < ends:
+                return second
+        return None
 
     def at(self, second: int) -> datetime:
         begun, told = next(pair for pair in reversed(self._begun) if pair[0] <= max(second, 0))

@@ -1,0 +1,148 @@
+"""What of a scenario lies around a table of injects: names of cells, phases, situations, the story's clock, the table so far."""
+
+# Charter: exchange mselaround
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import accumulate
+from typing import Any
+
+from infodrill.exchange.msel import plain_values, table
+from infodrill.exchange.mselcolumns import folded
+from infodrill.exchange.mselwords import PHASES
+from infodrill.kernel.folding import de_accent
+from infodrill.scenario import light
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.migrate import written_in
+from infodrill.scenario.schema import Bi
+from infodrill.scenario.storydate import StoryDate
+from infodrill.scenario.yamltext import Document, read_yaml
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PHASE = re.compile(rf"\b(?:{'|'.join(PHASES)})\s*(?:số\s*)?([1-4]|iv|i{{1,3}})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedThing:
+    """An id with what people call it, folded."""
+
+    id: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """All of it may be missing: then names stand as they are written, and only times from the start can be read.
+
+    `phases` = number, first second, end; `seats` = roles by cell; `before` = injects by number, as msel.yaml says them.
+    """
+
+    cells: tuple[NamedThing, ...] = ()
+    control: frozenset[str] = frozenset()  # cells that do not play
+    seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phases: tuple[tuple[int, int, int], ...] = ()
+    phase_names: tuple[NamedThing, ...] = ()
+    situations: tuple[NamedThing, ...] = ()
+    objectives: tuple[NamedThing, ...] = ()
+    story: StoryDate | None = None
+    before: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    light: bool = False
+    languages: tuple[str, ...] = ("vi", "en")
+
+    def plays(self, cell: str) -> bool:
+        return cell not in self.control
+
+    def phase_at(self, second: int) -> int | None:
+        return next((number for number, begin, end in self.phases if begin <= second < end), None)
+
+    @property
+    def length(self) -> int:
+        """Seconds of the drill, 0 = not known."""
+        return self.phases[-1][2] if self.phases else 0
+
+    def phase_of(self, title: str) -> int | None:
+        """The phase that a title names: "Giai đoạn 2: Ứng phó", "Phase II"."""
+        text = folded(title)
+        if found := _PHASE.search(text):
+            return _ROMAN.get(found[1]) or int(found[1])
+        named = _named(text, self.phase_names)
+        return int(named) if named else None
+
+    def situation_of(self, title: str) -> str | None:
+        return _named(folded(title), self.situations)
+
+    def objective_of(self, text: str) -> str | None:
+        """By id, by its own words, or by its place in the list: "Mục tiêu 2"."""
+        named = _named(folded(text), self.objectives)
+        digits = re.fullmatch(r"\D*(\d{1,2})\.?", text)
+        if named is None and digits and 0 < int(digits[1]) <= len(self.objectives):
+            return self.objectives[int(digits[1]) - 1].id
+        return named
+
+
+def around(loaded: Loaded) -> Around:
+    """What a scenario's folder says."""
+    scenario = loaded.scenario
+    ends = list(accumulate(phase.minutes * 60 for phase in scenario.drill.phases))
+    story = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
+    for move in scenario.drill.moves:
+        story.move(move.at, move.story)
+    return Around(
+        cells=tuple(_thing(cell.id, cell.name, cell.organisation) for cell in scenario.cells.cells),
+        control=frozenset(cell.id for cell in scenario.cells.cells if cell.level == 0),
+        seats={
+            cell.id: tuple(role for seat in cell.seats for role in seat.roles)
+            for cell in scenario.cells.cells
+        },
+        phases=tuple(
+            (phase.number, begin, end)
+            for phase, begin, end in zip(scenario.drill.phases, [0, *ends], ends, strict=False)
+        ),
+        phase_names=tuple(_thing(str(phase.number), phase.title) for phase in scenario.drill.phases),
+        situations=tuple(_thing(situation.id, situation.title) for situation in scenario.drill.situations),
+        objectives=tuple(_thing(objective.id, objective.text) for objective in scenario.drill.objectives),
+        story=story,
+        documents=loaded.where.documents,
+        before=_as_written(loaded),
+        light=written_in({"drill.yaml": read_yaml(loaded.files["drill.yaml"], "drill.yaml")}) >= light.FROM,
+        languages=tuple(scenario.drill.languages),
+    )
+
+
+def _as_written(loaded: Loaded) -> Mapping[int, Mapping[str, Any]]:
+    """The injects in today's words, with those fields alone that stand in the file."""
+    raw = read_yaml(loaded.files["msel.yaml"], "msel.yaml").data["injects"]
+    rows = zip(plain_values(table(loaded))["injects"], raw, strict=True)
+    return {row["number"]: {name: value for name, value in row.items() if name in own} for row, own in rows}
+
+
+def named_exactly(text: str, things: tuple[NamedThing, ...]) -> str | None:
+    """The thing that a text names, with or without accents and capitals."""
+    said = folded(text)
+    exact = [thing.id for thing in things if said in thing.names]
+    return next(
+        iter(exact or [thing.id for thing in things if de_accent(said) in map(de_accent, thing.names)]), None
+    )
+
+
+def _thing(identity: str, *called: Bi) -> NamedThing:
+    names = {
+        folded(identity),
+        *(folded(text) for each_name in called for text in (each_name.vi, each_name.en)),
+    }
+    return NamedThing(id=identity, names=frozenset(names))
+
+
+def _named(text: str, things: tuple[NamedThing, ...]) -> str | None:
+    """The thing whose name a title is or holds as words of its own; the longest name wins."""
+    held = [
+        (len(name), thing.id)
+        for thing in things
+        for name in thing.names
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    ]
+    return max(held)[1] if held else None

@@ -1,0 +1,220 @@
+"""One cell of a table of injects as the value that its column holds. Formulas are found and never computed."""
+
+# Charter: exchange mselcells
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any, get_args
+
+from infodrill.exchange import mselcolumns as columns
+from infodrill.exchange.mselaround import Around, named_exactly
+from infodrill.exchange.mselcolumns import Column, folded
+from infodrill.exchange.mseltimes import MomentTold, moment, second_of
+from infodrill.exchange.mselwords import EMPTY, EVERYBODY, PUBLIC, VALUES
+from infodrill.exchange.workbook import ESCAPED
+from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.folding import de_accent
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import Control, Player
+from infodrill.scenario.yamltext import decode, read_yaml
+
+# Some programs store yes and no as these two formulas; they are words here, nothing is computed.
+YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
+NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
+_DIGITS = re.compile(r"-?[0-9]{1,15}")
+_NUMBERED = re.compile(r"\D*([0-9]{1,4})\D*")  # INJ-07, #7, Giai đoạn 2
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellReader:
+    """Reads cells beside what lies `around` the table. `first_day` = the date that the workbook calls the first."""
+
+    around: Around
+    first_day: date | None = None
+
+    def value(self, cell: CellRead, column: Column, place: Place) -> Any:
+        """The cell as its column's kind of value. Raises ScenarioError."""
+        if column.kind == "yes_no" and str(cell.value).strip().casefold() in YES | NO:
+            return str(cell.value).strip().casefold() in YES
+        _refuse_no_value(cell, place)
+        if column.kind == "number":
+            return _number(cell, column, place)
+        if column.kind == "yes_no":
+            raise wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
+        if column.kind in ("moment", "minutes", "elapsed", "day"):
+            return _moment(cell, column, place)
+        text = _text(cell, column, place)
+        if column.kind == "list":
+            items = _flow(text, place) if text.startswith("[") else _items(text)
+            return (
+                [self.around.objective_of(item) or item for item in items]
+                if column.key == "objectives"
+                else items
+            )
+        if column.kind == "recipients":
+            return self._recipients(text, place)
+        if column.kind == "word":
+            return self._word(text, column)
+        return _flow(text, place) if column.kind == "flow" else text
+
+    def second(self, told: MomentTold, day: MomentTold | None, place: Place) -> int:
+        """When that is. Raises ScenarioError when the story does not show it."""
+        whole = MomentTold(
+            offset=told.offset, clock=told.clock, day=day.day if day and told.day is None else told.day
+        )
+        found = second_of(whole, self.around.story, self.first_day)
+        if found is not None and (told.clock is None or not self.around.length or found < self.around.length):
+            return found
+        story = self.around.story
+        raise ScenarioError(
+            N_("the drill's clock does not show this time between {begins} and {ends}")
+            if story
+            else N_("the drill's clock is not known here"),
+            remedy=N_("Correct it, or write +35 for minute 35 of the exercise."),
+            place=place,
+            code="Q123",
+            begins=f"{story.at(0):%H:%M}" if story else "",
+            ends=f"{story.at(self.around.length):%H:%M}" if story else "",
+        )
+
+    def _word(self, text: str, column: Column) -> str | None:
+        """A word of the format, put there for what planners write."""
+        if column.key == "claim":
+            return None if text.casefold() in EMPTY else text
+        if column.key == "situation":
+            return self.around.situation_of(text) or text
+        return text if text in column.choices else _meanings(column.key).get(de_accent(folded(text)), text)
+
+    def _recipients(self, text: str, place: Place) -> dict[str, Any]:
+        to: dict[str, Any] = {}
+        roles = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
+        for item in _items(
+            text.replace("/", ",") if named_exactly(text, self.around.cells) is None else text
+        ):
+            said = folded(item)
+            if said in PUBLIC:
+                to["public"] = True
+            elif said in EVERYBODY and self.around.cells:
+                to["cells"] = [thing.id for thing in self.around.cells if self.around.plays(thing.id)]
+            elif said in roles:
+                to.setdefault("roles", []).append(roles[said])
+            elif cell := named_exactly(item, self.around.cells) or (item if not self.around.cells else None):
+                to.setdefault("cells", []).append(cell)
+            else:
+                known = [*(thing.id for thing in self.around.cells), *roles.values()]
+                near = difflib.get_close_matches(
+                    said, [name for thing in self.around.cells for name in thing.names], n=1
+                )
+                raise ScenarioError(
+                    N_("there is no cell or role {name}"),
+                    remedy=N_("Did you mean {near}?") if near else N_("Write one of: {known}."),
+                    place=place,
+                    code="Q125",
+                    name=item[:60],
+                    near="".join(near),
+                    known=", ".join(known),
+                )
+        return to
+
+
+def _refuse_no_value(cell: CellRead, place: Place) -> None:
+    if cell.kind == "formula":
+        raise wrong(N_("the cell holds a formula"), N_("Paste its value; formulas are not computed."), place)
+    if cell.kind == "error":
+        raise wrong(N_("the cell holds an error value"), N_("Type the value again."), place)
+
+
+@cache
+def _meanings(key: str) -> Mapping[str, str]:
+    known = {
+        word: value
+        for value, words in VALUES.get(key, {}).items()
+        for word in (value, value.replace("_", " "), *words)
+    }
+    return {de_accent(word.casefold()): value for word, value in known.items()}
+
+
+def _number(cell: CellRead, column: Column, place: Place) -> int:
+    value = cell.value
+    if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
+        value = int(value)
+    if isinstance(value, str) and column.key in ("number", "phase"):
+        last = value.strip().casefold().split()[-1:] if column.key == "phase" else []
+        found = _NUMBERED.fullmatch(value.strip())
+        value = int(found[1]) if found else _ROMAN.get("".join(last), value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise wrong(N_("the cell must hold a whole number"), N_("Write it in digits, without a unit."), place)
+    return value
+
+
+def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
+    told = moment(cell.value, each=60 if column.kind == "minutes" else 1)
+    if column.kind == "elapsed" and told is not None and told.clock is not None:
+        days = told.day if isinstance(told.day, int) else 0
+        return MomentTold(offset=told.clock + 86_400 * days)
+    if column.kind == "day" and told is not None and told.offset is not None:
+        return MomentTold(day=max(0, told.offset - 1))  # "1" is the first day
+    if told is None or (column.kind == "day" and told.day is None):
+        raise ScenarioError(
+            N_("the cell holds no time that can be read"),
+            remedy=N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise."),
+            place=place,
+            code="Q123",
+        )
+    return told
+
+
+def _text(cell: CellRead, column: Column, place: Place) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        value = str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, time | datetime) and column.path == ("story_time",):
+        value = f"{value:%H:%M}"
+    if column.kind == "own":
+        value = str(value)
+    if not isinstance(value, str | int):
+        raise wrong(
+            N_("the cell holds a date or a number where a text belongs"),
+            N_("Format the column as text and type the value again."),
+            place,
+        )
+    text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
+    if ESCAPED.search(text):
+        raise wrong(N_("the text holds a spreadsheet's escape (_x…_)"), N_("Type the text again."), place)
+    try:
+        text = decode(text.encode(), place.file)
+    except ScenarioError as fault:
+        raise moved(fault, place) from None
+    return text if column.kind == "text" else text.strip()
+
+
+def _items(text: str) -> list[str]:
+    parts = text.replace(";", ",").replace("\n", ",").split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _flow(text: str, place: Place) -> Any:
+    try:
+        return read_yaml(text.encode(), place.file).data
+    except ScenarioError as fault:
+        raise moved(fault, place) from None
+
+
+def moved(fault: ScenarioError, place: Place) -> ScenarioError:
+    return ScenarioError(fault.message, remedy=fault.remedy, place=place, code=fault.code, **fault.params)
+
+
+def wrong(message: str, remedy: str, place: Place) -> ScenarioError:
+    return ScenarioError(message, remedy=remedy, place=place, code="Q121")

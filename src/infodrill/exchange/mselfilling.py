@@ -1,0 +1,179 @@
+"""What a planner's row leaves unsaid: kept from the table so far, else taken from the drill, else the plainest of the format."""
+
+# Charter: exchange mselfilling
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselcolumns import REST, Column, put, taken
+from infodrill.kernel.folding import de_accent
+from infodrill.scenario.yamltext import Path_
+
+DEADLINE = 1_800  # seconds for what is expected where the table names no time
+EXPECTED: Path_ = ("expected_actions",)
+BOTH = ("vi", "en")
+PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
+SENDER = "Ban đạo diễn"
+EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
+FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
+_OUTSIDE_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(kw_only=True)
+class RowGroup:
+    """What the title above a row says of it."""
+
+    phase: int | None = None
+    situation: str | None = None
+    tag: str = ""
+
+
+@dataclass(kw_only=True)
+class RowFiller:
+    """Fills rows one after the other. `columns` = those of the workbook; `defaults` = values of fields that have none."""
+
+    around: Around
+    columns: tuple[Column, ...]
+    defaults: Mapping[tuple[str, ...], Any]
+    expected_apart: bool  # what is expected has a sheet of its own
+    used: set[int] = field(default_factory=set)
+
+    def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
+        """Complete the row's values in place."""
+        if not self._has("number"):
+            values["number"] = self._number(values)
+        number = values.get("number")
+        self.used |= {number} if isinstance(number, int) else set()
+        base = self.around.before.get(number, {}) if isinstance(number, int) else {}
+        expected = values.pop("expected", None)
+        if not self.whole:
+            self._keep(values, base)
+        self._group(values, group)
+        values.update(
+            {name: deepcopy(empty) for name, empty in EMPTY.items() if name not in values and self._has(name)}
+        )
+        for path, value in self.defaults.items():
+            if taken(values, path) is None:
+                put(values, path, value)
+        self._derive(values)
+        if not self.expected_apart:
+            self._expect(values, base, expected)
+        self._tag(values, base, own, group)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every field has a column, as in an exported table."""
+        return self._covered(REST)
+
+    def _has(self, *path: str) -> bool:
+        return any(column.path[: len(path)] == path for column in self.columns)
+
+    def _covered(self, path: Path_) -> bool:
+        return any(column.path == path[: len(column.path)] for column in self.columns)
+
+    def _number(self, values: Mapping[str, Any]) -> int:
+        """Of the inject that this row was, known by its text or its time; else the next number."""
+        for path in (("body", "vi"), ("body", "en"), ("subject", "vi"), ("subject", "en"), ("at",)):
+            said = taken(values, path)
+            alike = [
+                number
+                for number, row in self.around.before.items()
+                if said is not None and taken(row, path) == said
+            ]
+            if len(alike) == 1 and alike[0] not in self.used:
+                return alike[0]
+        return max([0, *self.used, *self.around.before]) + 1
+
+    def _keep(self, values: dict[str, Any], base: Mapping[str, Any]) -> None:
+        """Fields that the workbook has no column for stay as msel.yaml says them."""
+        for path, value in _leaves(base):
+            if not self._covered(path) and path[0] not in ("tags", *EXPECTED) and taken(values, path) is None:
+                put(values, path, deepcopy(value))
+
+    def _group(self, values: dict[str, Any], group: RowGroup) -> None:
+        told = {"phase": group.phase, "situation": group.situation}
+        values.update({name: value for name, value in told.items() if value and values.get(name) is None})
+
+    def _derive(self, values: dict[str, Any]) -> None:
+        """What the format does not fill in by itself, and only what has no column: an empty cell is a fault that is told."""
+        objectives = {objective.id for objective in self.around.objectives}
+        if objectives and not objectives & FORMATS_OWN and not self._has("objectives"):
+            values.setdefault("objectives", [self.around.objectives[0].id])
+        if not self._has("to"):
+            values.setdefault(
+                "to", {"cells": [cell.id for cell in self.around.cells if self.around.plays(cell.id)]}
+            )
+        if not self._has("from"):
+            values.setdefault("from", SENDER)
+        if "body" not in values and not self._has("body") and isinstance(values.get("subject"), dict):
+            values["body"] = dict(values["subject"])
+        for name in PAIRED:
+            self._pair(values, name)
+
+    def _pair(self, values: dict[str, Any], name: str) -> None:
+        """A text in one language stands for the other too until somebody translates it; a check asks for that."""
+        said, only = values.get(name), self.around.languages
+        if isinstance(said, dict) and len(only) == 1 and only[0] in said:
+            said.update({lang: said[only[0]] for lang in BOTH if not self._has(name, lang)})
+        elif isinstance(said, dict) and len(said) == 1:
+            ((lang, text),) = said.items()
+            other = BOTH[1 - BOTH.index(lang)] if lang in BOTH else ""
+            if other and not self._has(name, other):
+                said[other] = text
+
+    def _expect(
+        self, values: dict[str, Any], base: Mapping[str, Any], expected: Mapping[str, str] | None
+    ) -> None:
+        listed = deepcopy(list(base.get("expected_actions", ())))
+        if expected:
+            what = dict(expected)
+            if listed:
+                listed[0]["what"] = {**listed[0]["what"], **what}
+            else:
+                listed = [{"who": self._who(values), "what": what, "deadline": DEADLINE}]
+                self._pair(listed[0], "what")
+        elif self._has("expected") and len(listed) == 1:
+            listed = []
+        if listed:
+            values["expected_actions"] = listed
+
+    def _who(self, values: Mapping[str, Any]) -> str:
+        to = values.get("to")
+        roles = list(to.get("roles", ())) if isinstance(to, dict) else []
+        for cell in to.get("cells", ()) if isinstance(to, dict) else ():
+            roles += self.around.seats.get(cell, ())
+        return roles[0] if roles else "L1-DUTY"
+
+    def _tag(
+        self, values: dict[str, Any], base: Mapping[str, Any], own: list[tuple[str, str]], group: RowGroup
+    ) -> None:
+        """Own columns as tags, `heading.value`; others' tags stay where the table has no column of tags."""
+        if self.whole and not own:
+            return
+        heads = {f"{slug(column.named)}." for column in self.columns if column.kind == "own"}
+        kept = values.get("tags") if self._has("tags") else base.get("tags")
+        listed = [tag for tag in kept or () if not str(tag).startswith((*heads, "group.")) or not heads]
+        listed += [
+            f"{slug(heading)[:24]}.{slug(text)}"[:64].strip(".-") for heading, text in own if slug(text)
+        ]
+        listed += [f"group.{slug(group.tag)}"[:64].strip(".-")] if slug(group.tag) else []
+        if listed:
+            values["tags"] = list(dict.fromkeys(listed))
+
+
+def slug(text: str) -> str:
+    """A text as part of an id: "Hội trường A" → "hoi-truong-a"."""
+    return _OUTSIDE_ID.sub("-", de_accent(text).casefold()).strip("-")
+
+
+def _leaves(values: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping) and value:
+            yield from _leaves(value, (*at, name))
+        else:
+            yield (*at, name), value

@@ -1,0 +1,209 @@
+"""What a column of a planner's table holds, guessed from its heading and from what stands below, with how sure that is."""
+
+# Charter: exchange mselguess
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+
+from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
+from infodrill.exchange.mseltimes import DAY, MomentTold, moment
+from infodrill.exchange.mselwords import BILINGUAL, HEADINGS, LANGUAGES
+from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.folding import de_accent
+
+FEWEST = 3  # known words in a row are no accident; people put titles and notes above a table
+LONGEST = 80  # characters of a heading
+SAMPLES = 3  # of a column, shown beside it
+READ = 200  # cells of a column that are looked at
+_PARTS = re.compile(r"\s*[/|·()\n\[\];]\s*|\s+[-–]\s+")
+_SECONDS, _MINUTES = re.compile(r"giây|\bsec"), re.compile(r"phút|\bmin")
+_ELSEWHERE = 50  # sure of a column whose field another column holds better
+Guess = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessedColumn:
+    """`name` = the heading, with the letter behind it where it stands twice; `target` = a key of `TARGETS`; `sure` 0–100."""
+
+    letter: str
+    name: str
+    target: str
+    sure: int
+    row: int
+    samples: tuple[str, ...] = ()
+
+
+def named(headings: Sequence[CellRead]) -> dict[str, str]:
+    """What a mapping calls each column, by letter: its heading, with the letter where that stands twice."""
+    often = Counter(folded(str(cell.value)) for cell in headings)
+    texts = {cell.column: " ".join(str(cell.value).split()) for cell in headings}
+    return {
+        letter: f"{text} ({letter})" if often[folded(text)] > 1 else text for letter, text in texts.items()
+    }
+
+
+def known_at_once(headings: Sequence[CellRead]) -> int:
+    """How many fields a row of headings names without a doubt, counted by how sure each is."""
+    exact = (_exact(_stripped(str(cell.value))) or _in_parts(str(cell.value)) for cell in headings)
+    best = {guess[0]: guess[1] for guess in exact if guess}
+    return sum(best.values()) if len(best) >= FEWEST else 0
+
+
+def guessed(
+    headings: Sequence[CellRead], rows: Sequence[Sequence[CellRead]], around: Around
+) -> tuple[GuessedColumn, ...]:
+    """Every column with a heading, by its place; no field is held by two of them."""
+    names = named(headings)
+    below: dict[str, list[CellRead]] = {cell.column: [] for cell in headings}
+    for cell in chain.from_iterable(rows):
+        if cell.column in below and len(below[cell.column]) < READ:
+            below[cell.column].append(cell)
+    columns = [_column(cell, names[cell.column], below[cell.column], around) for cell in headings]
+    return tuple(_without_rivals(columns))
+
+
+def _column(heading: CellRead, name: str, below: list[CellRead], around: Around) -> GuessedColumn:
+    text = " ".join(str(heading.value).split())
+    target, sure = _of_heading(str(heading.value))
+    if target in BILINGUAL:
+        target = f"{target}.{_language(text, below)}"
+    if TARGETS[target].path == ("at",):
+        target, sure = _of_times(target, sure, folded(text), below, around)
+    return GuessedColumn(
+        letter=heading.column,
+        name=name,
+        target=target,
+        sure=sure,
+        row=heading.row,
+        samples=tuple(" ".join(str(cell.value).split())[:80] for cell in below[:SAMPLES]),
+    )
+
+
+def _without_rivals(columns: list[GuessedColumn]) -> Iterator[GuessedColumn]:
+    """Of two columns for one field the surer one has it; what the other is must be asked for."""
+    taken: list[tuple[str, ...]] = []
+    best = sorted(columns, key=lambda column: -column.sure)
+    kept: set[str] = set()
+    for column in best:
+        path = TARGETS[column.target].path
+        rival = any(path[: len(other)] == other or other[: len(path)] == path for other in taken)
+        if column.target in (OWN, LEFT_OUT) or not rival:
+            kept.add(column.letter)
+            taken += [] if column.target in (OWN, LEFT_OUT) else [path]
+    for column in columns:
+        yield column if column.letter in kept else replace(column, target=OWN, sure=_ELSEWHERE)
+
+
+def _of_heading(heading: str) -> Guess:
+    """The field that a heading names, without the language of a text, and how sure; a column of their own when none."""
+    text = _stripped(heading)
+    if exact := _exact(text):
+        return exact
+    if composed := _in_parts(heading):
+        return composed
+    if len(text) > LONGEST:
+        return OWN, 80
+    words, text = _bare_words(), de_accent(text)
+    if near := difflib.get_close_matches(text, words, n=1, cutoff=0.86):
+        return words[near[0]], 60
+    held = [word for word in words if len(word) > 3 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+    return (words[max(held, key=len)], 55) if held else (OWN, 80)
+
+
+def _in_parts(heading: str) -> Guess | None:
+    """ "Nội dung / Description (VI)": all that is known of it means one field."""
+    if len(heading) > LONGEST:
+        return None
+    parts = [
+        part
+        for part in (_stripped(part) for part in _PARTS.split(heading))
+        if part and not _is_language(part)
+    ]
+    guesses = [guess for part in parts if (guess := _exact(part))]
+    if len({target for target, _ in guesses}) != 1:
+        return None
+    return guesses[0][0], 90 if len(guesses) == len(parts) else 80
+
+
+def _exact(text: str) -> Guess | None:
+    if text in (house := _house()):
+        return house[text], 100
+    words = _words()
+    if text in words:
+        return words[text], 95
+    unaccented = _bare_words()
+    return (unaccented[de_accent(text)], 90) if de_accent(text) in unaccented else None
+
+
+def _stripped(heading: str) -> str:
+    return folded(heading).strip(" :*.!?\"'“”")
+
+
+def _is_language(part: str) -> bool:
+    return any(part in words for words in LANGUAGES.values())
+
+
+def _language(heading: str, below: list[CellRead]) -> str:
+    """Of a column of texts, said by its heading, else seen by its letters."""
+    parts = {_stripped(part) for part in _PARTS.split(heading)}
+    for lang, words in LANGUAGES.items():
+        if parts & set(words):
+            return lang
+    texts = [str(cell.value) for cell in below if cell.kind == "text"] or [heading]
+    return "vi" if any(de_accent(text) != text for text in texts) else "en"
+
+
+def _of_times(target: str, sure: int, heading: str, below: list[CellRead], around: Around) -> Guess:
+    """Which clock a column of times is read by: the story's, seconds, minutes, or a stop-watch's."""
+    if not below or sure == 100:
+        return target, sure
+    told = [moment(cell.value) for cell in below if cell.kind in ("number", "time", "text")]
+    read = [known for known in told if known is not None]
+    if 2 * len(read) < len(below):
+        return target, min(sure, 40)
+    whole = [cell.value for cell in below if cell.kind == "number" and cell.value == int(cell.value)]
+    if 2 * len(whole) > len(below) and target == "at":
+        if _SECONDS.search(heading):
+            return "at", sure
+        named = _MINUTES.search(heading)
+        return ("at_minutes" if named or max(whole) < 1_000 else "at"), sure if named else 60
+    if target == "at" and _runs_from_nought(read, around):
+        return "at_elapsed", 60
+    return target, sure
+
+
+def _runs_from_nought(told: list[MomentTold], around: Around) -> bool:
+    """Clocks that begin at 00:00 in a story that does not."""
+    clocks = [known.clock for known in told if known.clock is not None and known.day is None]
+    if len(clocks) < len(told) or not clocks or around.story is None:
+        return False
+    start = around.story.at(0)
+    begins = start.hour * 3_600 + start.minute * 60
+    return min(clocks) < begins and max(clocks) < min(begins, around.length or DAY)
+
+
+@cache
+def _house() -> dict[str, str]:
+    return {name: column.key for column in INJECT_COLUMNS for name in column.names}
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {word: target for target, words in HEADINGS.items() for word in words}
+
+
+@cache
+def _bare_words() -> dict[str, str]:
+    """Without accents, where that leaves one meaning."""
+    words = {**_words(), **_house()}
+    meant: dict[str, set[str]] = {}
+    for word, target in words.items():
+        meant.setdefault(de_accent(word), set()).add(target)
+    return {word: next(iter(targets)) for word, targets in meant.items() if len(targets) == 1}

@@ -1,0 +1,94 @@
+"""A planner's workbook taken into a scenario's files: the mapping kept there, the table changed where it says otherwise."""
+
+# Charter: exchange mselimport
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infodrill.exchange.msel import as_file
+from infodrill.exchange.mselaround import Around, around
+from infodrill.exchange.mselcolumns import folded
+from infodrill.exchange.msellayout import (
+    SURE,
+    FoundTable,
+    MselLayout,
+    Sheets,
+    exported,
+    kept_in,
+    layout_of,
+    proposed,
+)
+from infodrill.exchange.mselreading import TableRead, table_of
+from infodrill.exchange.workbookreading import read
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.mark import MARK
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.folder import MAPPING
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.yamltext import read_yaml
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannersWorkbook:
+    """An .xlsx file called `name` beside the scenario that it is for; `mapping` = what the scenario keeps, b"" = nothing."""
+
+    name: str
+    sheets: Sheets
+    around: Around
+    loaded: Loaded | None = None
+    mapping: bytes = b""
+
+    @property
+    def proposed(self) -> FoundTable:
+        """Raises ExchangeError when no sheet has a list of injects."""
+        return proposed(self.sheets, self.around, self.name)
+
+    @property
+    def kept(self) -> MselLayout | None:
+        """The mapping that is kept, where it describes this workbook."""
+        try:
+            layout = layout_of(read_yaml(self.mapping, MAPPING)) if self.mapping else None
+        except ScenarioError:
+            return None
+        return layout if layout and kept_in(self.sheets, layout) else None
+
+    def table(self, layout: MselLayout | None = None) -> TableRead:
+        """The injects, as a mapping says, else the kept one, else as the table looks. Raises ExchangeError, ScenarioErrors."""
+        try:
+            return table_of(self.sheets, self.name, layout=layout or self.kept, around=self.around)
+        except ScenarioErrors:
+            raise
+        except ScenarioError as fault:
+            raise ScenarioErrors([fault]) from None
+
+    def files(self, found: TableRead, old: bytes, mark: str = MARK) -> Mapping[str, bytes]:
+        """msel.yaml, and the mapping where the workbook is not laid out as an exported one."""
+        text = as_file(
+            found.msel, mark, old, loaded=self.loaded, said=found.written if self.around.light else None
+        )
+        files = {"msel.yaml": text.encode()}
+        if {folded(name) for name in found.layout.columns} - exported():
+            files[MAPPING] = found.layout.as_file(mark).encode()
+        return files
+
+
+def opened(content: bytes, name: str, loaded: Loaded | None, mapping: bytes = b"") -> PlannersWorkbook:
+    """Raises ExchangeError for a workbook that is refused."""
+    beside = around(loaded) if loaded else Around()
+    return PlannersWorkbook(
+        name=name, sheets=read(content, name), around=beside, loaded=loaded, mapping=mapping
+    )
+
+
+def proposal_text(found: FoundTable, mark: str = MARK) -> str:
+    """The mapping as a file, each column with how sure it is and what stands below it."""
+    lines = [f"# {mark}", f"sheet: {json.dumps(found.sheet, ensure_ascii=False)}", "columns:"]
+    for column in found.columns:
+        doubt = "" if column.sure >= SURE else " ?"
+        lines.append(
+            f"  {json.dumps(column.name, ensure_ascii=False)}: {json.dumps(column.target)}"
+            f"  # {column.letter}, {column.sure} %{doubt} {' | '.join(column.samples)}".rstrip()
+        )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,164 @@
+"""When an inject comes, as planners and spreadsheet programs write it: 08:35, +35, D+0 08:35, 8h35, a time of Excel's own."""
+
+# Charter: exchange mseltimes
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from openpyxl.utils.datetime import from_excel
+
+from infodrill.scenario.storydate import StoryDate
+
+DAY = 86_400
+FIRST_SERIAL = 20_000  # of a day, in 1954: a smaller number with a fraction is no date that anybody means
+_CLOCK = (
+    r"(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>[0-5]\d)?(?:\s*[:'p]\s*(?P<second>[0-5]\d))?\s*(?:phút|hrs?|l|'|’)?"
+    r"\s*(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch|sáng|chiều|tối)?"
+)
+_MILITARY = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<mark>hrs?|hours|l|z|giờ)?"
+_ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+_SLASHED = r"(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
+_COUNTED = r"(?:[dnj]\s*\+\s*(?P<zero>\d{1,2})|(?:day|ngày)\s*(?P<one>\d{1,2}))"
+_CLOCKS = tuple(re.compile(pattern) for pattern in (_CLOCK, _MILITARY))
+_DATED = tuple(
+    re.compile(pattern)
+    for day in (_ISO, _SLASHED, _COUNTED)
+    for pattern in (rf"{day}(?:[\s,;:–t-]+(?P<clock>.+))?", rf"(?P<clock>.+?)[\s,;–-]+{day}")
+)
+_OFFSET = re.compile(r"(?P<zero>[a-zđắầ ]*?)\s*\+\s*(?P<span>.+)")
+_PAIR = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_SPAN = re.compile(
+    r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|giờ)\s*)?"
+    r"(?:(?P<minutes>\d{1,5})\s*(?:m|min|mins|minutes?|phút|p|'|’|$)\s*)?(?:(?P<seconds>\d{1,6})\s*(?:s|secs?|seconds?|giây))?"
+)  # fmt: skip
+_UNIT = re.compile(r"min|phút|giây|sec|'|’|\d\s*(?:m|s|p)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentTold:
+    """What a cell says: `offset` in seconds from the start, or second of the day `clock`, of a `day` (a date, or D+n)."""
+
+    offset: int | None = None
+    clock: int | None = None
+    day: date | int | None = None
+
+
+def moment(value: Any, each: int = 1) -> MomentTold | None:
+    """The time that a cell's value tells, None for none; `each` = seconds that a bare whole number counts."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, timedelta):
+        return MomentTold(offset=round(value.total_seconds()))
+    if isinstance(value, datetime):
+        day = value.date() if value.year > 1900 else None
+        return MomentTold(clock=_second(value.time()), day=day)
+    if isinstance(value, time):
+        return MomentTold(clock=_second(value))
+    if isinstance(value, date):
+        return MomentTold(day=value)
+    if isinstance(value, int | float):
+        return _of_number(value, each)
+    return _of_text(" ".join(str(value).casefold().split()), each)
+
+
+def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None = None) -> int | None:
+    """The second of the exercise; None for a clock that the story does not show. `first_day` = what the workbook calls D+0."""
+    if told.offset is not None:
+        return told.offset
+    if story is None or told.clock is None:
+        return None
+    begins = story.at(0)
+    midnight = begins.replace(hour=0, minute=0, second=0)
+    days = told.day if isinstance(told.day, int) else None
+    if isinstance(told.day, date):
+        days = (told.day - (first_day or begins.date())).days
+    if days is not None:
+        return story.second(midnight + timedelta(days=days, seconds=told.clock))
+    last = max(begun for _, begun in story.begun())
+    for ahead in range((last - midnight).days + 2):  # a night goes on behind midnight
+        found = story.second(midnight + timedelta(days=ahead, seconds=told.clock))
+        if found is not None:
+            return found
+    return None
+
+
+def _second(clock: time) -> int:
+    return clock.hour * 3_600 + clock.minute * 60 + clock.second + (clock.microsecond >= 500_000)
+
+
+def _of_number(value: float, each: int) -> MomentTold | None:
+    if value == int(value) and 0 <= value < 2**40:
+        return MomentTold(offset=int(value) * each)
+    if 0 < value < 1:
+        return MomentTold(clock=round(value * DAY) % DAY)
+    if FIRST_SERIAL < value < 4 * FIRST_SERIAL:
+        when = from_excel(value)
+        return moment(when, each) if isinstance(when, datetime) else None
+    return None
+
+
+def _of_text(text: str, each: int) -> MomentTold | None:
+    if text.isdecimal() and text.isascii() and len(text) < 12 and not (len(text) == 4 and text[0] == "0"):
+        return MomentTold(offset=int(text) * each)
+    for pattern in _DATED:
+        if found := pattern.fullmatch(text):
+            clock, day = _clock(found["clock"] or ""), _day(found.groupdict())
+            if day is not None and (clock is not None or not found["clock"]):
+                return MomentTold(clock=clock, day=day)
+    if found := _OFFSET.fullmatch(text):
+        offset = _span(found["span"], found["zero"].strip())
+        return None if offset is None else MomentTold(offset=offset)
+    clock = _clock(text)
+    if clock is not None:
+        return MomentTold(clock=clock)
+    offset = _span(text, "") if _UNIT.search(text) else None
+    return None if offset is None else MomentTold(offset=offset)
+
+
+def _day(parts: dict[str, str | None]) -> date | int | None:
+    if parts.get("year"):
+        year, month, day = (int(parts[name] or 0) for name in ("year", "month", "day"))
+        month, day = (day, month) if month > 12 else (month, day)
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+    if parts.get("zero"):
+        return int(parts["zero"] or 0)
+    return max(0, int(parts.get("one") or 1) - 1)
+
+
+def _clock(text: str) -> int | None:
+    for pattern in _CLOCKS:
+        found = pattern.fullmatch(text.strip())
+        if found is None:
+            continue
+        parts = found.groupdict()
+        hour, half = int(parts["hour"]), (parts.get("half") or "").replace(".", "")
+        if half in ("pm", "ch", "chiều", "tối") and hour < 12:
+            hour += 12
+        elif half in ("am", "sa", "sáng") and hour == 12:
+            hour = 0
+        sure = "mark" not in parts or parts["mark"] or parts["hour"].startswith("0")  # 1435 may be a number
+        if hour < 24 and sure:
+            return hour * 3_600 + int(parts["minute"] or 0) * 60 + int(parts.get("second") or 0)
+    return None
+
+
+def _span(text: str, zero: str) -> int | None:
+    """A length of time: minutes where nothing is said. `zero` = the word before the plus sign ("t", "h", "startex", "")."""
+    if pair := _PAIR.fullmatch(text.strip()):
+        first, second, third = (int(part or 0) for part in pair.groups())
+        if pair[3] or zero:  # T+1:30 is an hour and a half; +35:00 are 35 minutes, as in msel.yaml
+            return first * 3_600 + second * 60 + third
+        return first * 60 + second
+    found = _SPAN.fullmatch(text.strip())
+    if not found or not text.strip():
+        return None
+    hours, minutes, seconds = (int(found[name] or 0) for name in ("hours", "minutes", "seconds"))
+    if zero == "h" and text.strip().isdecimal():
+        hours, minutes = minutes, 0
+    return hours * 3_600 + minutes * 60 + seconds

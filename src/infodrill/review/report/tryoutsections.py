@@ -120,7 +120,7 @@ def _claims(found: Tryout, t: Voice) -> TryoutSection:
                 " ledger say, by measure."
             )
         ),
-        head=("", t(N_("Right path")), *_characters(found, t)),
+        head=(t(N_("Claim")), t(N_("Right path")), *_characters(found, t)),
         rows=tuple(rows),
     )
 

@@ -21,7 +21,7 @@ from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, question_asked
-from infodrill.conduct.ranking import RANK, SOME_DAY, Waiting, _urgency, next_thing, things
+from infodrill.conduct.ranking import NEAR_P1, RANK, SOME_DAY, Waiting, _urgency, next_thing, things
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -78,7 +78,7 @@ def test_what_is_due_first_comes_first(ground: Range) -> None:
 def test_what_is_p1_stands_ahead_of_all_else_however_soon_that_is_due() -> None:
     made = [
         Waiting(step=f"{rank}-{due}", item=f"c{rank}{due}", rank=rank, due=due)
-        for rank in range(5)
+        for rank in sorted(RANK.values())
         for due in (100, 900, SOME_DAY)
     ]
     ordered = sorted(made, key=_urgency)
@@ -211,3 +211,18 @@ def test_what_was_passed_in_a_practice_stands_behind_all_else(clinic: Loaded) ->
     ground.note(PracticeWaits((waits.name,)), PracticeWentOn(passed=True))
     after = [thing.name for thing in things(ground.see("duty"))]
     assert after[0] != waits.name and after[-1] == waits.name
+
+
+def test_whatever_may_be_done_on_a_p1_stands_before_all_that_is_not() -> None:
+    others = [
+        Waiting(step="log", item="c2", rank=RANK[p], due=at)
+        for p in ("", "P2", "P3")
+        for at in (10, SOME_DAY)
+    ]
+    others += [Waiting(step=step, item="1", rank=30, due=5) for step in ("guidance", "proposal", "read")]
+    for urgent in (
+        Waiting(step="gate", item="c1", rank=RANK["P1"]),
+        Waiting(step="verdict", item="c1", rank=NEAR_P1),
+        Waiting(step="publish", item="s1", rank=RANK["P1"], due=900),
+    ):
+        assert all(_urgency(urgent) < _urgency(other) for other in others), urgent

@@ -11,6 +11,7 @@ import pytest
 import infodrill.web
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import next_thing, things
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
@@ -123,3 +124,53 @@ def test_whatever_waits_for_a_seat_stands_on_its_desk(base: object, name: str, m
             assert [link for link in links if f"/{link}" not in page] == [], seat
             most = max(most, len(links))
     assert most > 1
+
+
+@pytest.mark.parametrize(("name", "minute"), [("clinic", 40), ("clinic", 65), ("typhoon", 30)])
+def test_a_text_that_a_seat_can_carry_no_further_says_what_comes_next_and_leads_there(
+    base, name: str, minute: int
+) -> None:
+    drill, met = rehearsed(name, minute), 0
+    for seat, place in drill.seats().seats.items():
+        view = drill.view(seat, "vi")
+        if place.control or not enters(place, "studio"):
+            continue
+        for text in view.statements:
+            page = browser(drill, seat, "vi").get(f"/d/{drill.id}/studio/{text.statement}/").content.decode()
+            head = page[page.index('data-part="head"') : page.index("st-meta")]
+            acts = 'class="do do-main" name="statement"' in head or text.state == "DRAFTING"
+            self_correct = 'id="step-self_correct"' in page
+            assert ("st-onward" in head) != (acts or self_correct or "clear-leak" in page), (
+                seat,
+                text.statement,
+            )
+            for link in re.findall(r'st-onward.*?href="([^"#?]*)', head, re.S):
+                assert browser(drill, seat, "vi").get(link).status_code == 200, link
+                met += 1
+    assert met
+
+
+def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
+    drill, met = rehearsed("clinic", 40, own=True), set()
+    for row in drill.scenario.msel.injects:
+        if row.method in ("press", *desks.BY_COLLEAGUES) and row.number not in drill.state.deliveries:
+            drill.give("direction", DeliverInject(role="CTRL", inject=row.number), "")
+    for seat, place in drill.seats().seats.items():
+        view = drill.view(seat, "vi")
+        asked = {question.inject: question.question for question in view.press.queue}
+        doors = {
+            item.key: item.door for item in desks.Desk(view, drill.edition).inbox if item.kind == "inject"
+        }
+        for _, row in view.inbox:
+            door = doors.get(str(row.number))
+            if row.number in asked and "SPOKE" in place.roles:
+                assert door and asked[row.number] in door[1], (seat, row.number)
+                met.add("press")
+            elif row.method in desks.BY_COLLEAGUES and enters(place, "meeting") and str(row.number) in doors:
+                assert door and door[1].startswith("meeting/"), (seat, row.number)
+                met.add("meeting")
+            if door:
+                link, _, anchor = door[1].partition("#")
+                page = browser(drill, seat, "vi").get(f"/d/{drill.id}/{link}").content.decode()
+                assert f'id="{anchor}"' in page, (seat, door)
+    assert met == {"press", "meeting"}

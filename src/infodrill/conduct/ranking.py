@@ -23,6 +23,7 @@ from infodrill.conduct.view import SeatView
 # cells go by this table alone.
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
+NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet
 SOME_DAY = 1 << 40  # due second of what has no clock
 SPEAKS = (
     "COMMS",
@@ -91,11 +92,11 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
 
 
 def _urgency(waiting: Waiting) -> tuple[int, int, int, str]:
-    """What is owed on P1, and the press, ahead of all else that is the seat's own, however soon that is due; what others have
+    """What may be done on P1, and the press, ahead of all else that is the seat's own, however soon that is due; what others have
     first on P1 ahead of what is only read; then what is due first."""
     urgent = waiting.rank == RANK["P1"]
-    mine = 0 if urgent else 3 if waiting.step in READING else 1
-    others = 2 if urgent else 4
+    mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
+    others = 3 if urgent else 5
     return mine if waiting.turn.own else others, waiting.due, waiting.rank, waiting.item
 
 
@@ -133,8 +134,8 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
         if ripe(view, step, case, view.seat, due):
-            # What may be done on a P1 and is not owed yet stands before what is only read.
-            place = rank if step in owed else rank + NOT_OWED if rank else 1
+            # What may be done on a P1 and is not owed yet stands behind what is owed on one, and before all else.
+            place = rank if step in owed else rank + NOT_OWED if rank else NEAR_P1
             whose = turn(view, step, case.case, case, due)
             yield Waiting(step=step, item=case.case, rank=place, due=due, turn=whose)
     begins = next((step for step in WRITING if step in possible), "")
@@ -169,7 +170,9 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             step = steps[-1]
             rank = rank_of(case) if case else RANK["P3"]
             whose = turn(view, step, statement.statement, case, SOME_DAY)
-            yield Waiting(step=step, item=statement.statement, rank=rank, turn=whose)
+            owed = view.casework.owed(case) if case else ()
+            due = min((at for name, at in owed if step_owed(name)[0] in BY_TEXT), default=SOME_DAY)
+            yield Waiting(step=step, item=statement.statement, rank=rank, due=due, turn=whose)
 
 
 def _answerable(view: SeatView) -> Iterator[str]:

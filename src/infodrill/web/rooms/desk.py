@@ -14,6 +14,8 @@ from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.guidance import Guidance
 from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
@@ -21,6 +23,7 @@ from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 
 SHOWN = 40
+BY_COLLEAGUES = ("chat", "official_letter", "phone_note")  # what is asked, told or ordered within the offices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,9 @@ class Item:
     source: str
     at: int
     pictures: tuple[str, ...] = ()
+    door: tuple[str, str] | None = (
+        None  # (words, link) of the room where it is answered, where that is another one
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +215,18 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
         source="" if view.rests else f"inject:{row.number}",
         at=at,
         pictures=row.media,
+        door=None if view.rests else _door(view, row),
     )
+
+
+def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
+    """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting."""
+    question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
+    if question and view.may(AnswerPressQuestion):
+        return tr(view.lang, "To the press room"), f"press/?question={question}#answer"
+    if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
+        return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
+    return None
 
 
 def _message(view: SeatView, message: Message, seen: int) -> Item:

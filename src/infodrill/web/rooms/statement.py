@@ -18,6 +18,7 @@ from infodrill.casework.parting import parted
 from infodrill.casework.stances import sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
+from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import shut_steps
@@ -26,9 +27,10 @@ from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import SAYS, filled, next_word
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import NextThingShown, next_things
+from infodrill.web.rooms.nextthings import NextThingShown, good_for, next_things
 from infodrill.web.rooms.signs import Due, owed
 
+STEPS_ON = frozenset({"submit", "approve", "publish", "clear_leak", "self_correct"})  # what carries a text on
 # (name, in English, what to write)
 PARTS: tuple[tuple[str, str, str], ...] = (
     (N_("The fact"), N_("The fact"), N_("What is known, with figure, time and source. No myth yet.")),
@@ -122,6 +124,9 @@ class Studio:
     may: Mapping[str, str]
     may_return: str
     submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
+    onward: (
+        tuple[str, str, str] | None
+    )  # (what became of the text, what this seat does next, where), once its own part is done
     look_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
@@ -179,7 +184,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
         approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
-        submit_shut=_submit_shut(view, begun),
+        submit_shut=_submit_shut(view, begun), onward=_onward(view, edition, state, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
@@ -205,6 +210,20 @@ def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:
     """What is owed on the case and met by a text."""
     found = owed(view, edition, case) if case else ()
     return next((deadline for deadline in found if deadline.step in BY_TEXT), None)
+
+
+def _onward(
+    view: SeatView, edition: Edition, state: str, may: Mapping[str, str]
+) -> tuple[str, str, str] | None:
+    """Where a player's seat goes from a text that it has nothing more to do on; None while it has."""
+    if view.seat.control or view.rests or state == "DRAFTING" or set(may) & STEPS_ON:
+        return None
+    became = good_for("submit" if state == "REVIEW" else "publish", view.lang)
+    thing = next((thing for thing in next_things(view, edition) if thing.heads), None)
+    if thing:
+        return became, tr(view.lang, "Next for you: {thing}", thing=thing.words), thing.link
+    room = "desk" if enters(view.seat, "desk") else "network"
+    return became, tr(view.lang, "Nothing waits for you. Look around in the network."), f"{room}/"
 
 
 def _submit_shut(view: SeatView, statement: Statement | None) -> str:

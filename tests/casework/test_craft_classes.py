@@ -7,7 +7,7 @@ import pytest
 from infodrill.casework import craft
 from tests.casework.test_names import statements
 
-from .test_craftset import BLIND, FRESH, FRESH_LABELS, SECOND, granted_by
+from .test_craftset import BLIND, FRESH, FRESH_LABELS, SECOND, granted_by, seen_in
 
 
 def test_a_loudspeaker_says_the_advice_first_of_every_statement_and_of_all_but_a_few_labelled_ones() -> None:
@@ -58,7 +58,7 @@ def test_a_loudspeaker_says_the_advice_first_of_every_statement_and_of_all_but_a
 def test_an_order_is_known_by_its_form_not_by_its_dress_and_comfort_is_none(
     lang: str, text: str, tells: bool
 ) -> None:
-    assert ("what_to_do" in craft.seen_in(lang, text)) is tells
+    assert ("what_to_do" in seen_in(lang, text)) is tells
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_an_order_is_known_by_its_form_not_by_its_dress_and_comfort_is_none(
 def test_only_a_time_as_of_which_a_text_is_said_dates_it(
     lang: str, dates: bool, texts: tuple[str, ...]
 ) -> None:
-    assert {text: "time" in craft.seen_in(lang, text) for text in texts} == dict.fromkeys(texts, dates)
+    assert {text: "time" in seen_in(lang, text) for text in texts} == dict.fromkeys(texts, dates)
 
 
 @pytest.mark.parametrize(

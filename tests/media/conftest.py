@@ -39,7 +39,7 @@ def make_scenario(
 ) -> Scenario:
     drill = Drill.model_validate(
         {
-            "format": 1, "id": "small", "title": BI, "subtitle": BI, "synopsis": BI, "briefing": BI,
+            "format": 2, "id": "small", "title": BI, "subtitle": BI, "synopsis": BI, "briefing": BI,
             "epoch": "2031-09-07T22:00:00+07:00", "objectives": [{"id": "o1", "text": BI}],
             "phases": [{"number": n, "minutes": 30, "title": BI} for n in (1, 2, 3, 4)],
             "moves": [

@@ -8,9 +8,10 @@ from infodrill.kernel.folding import fold, nfc
 from infodrill.media.feed import Feed
 from infodrill.media.grammar import compile_grammar, expansions
 from infodrill.media.refs import PostRef
-from infodrill.media.voices import LONGEST_TOUCH, voiced
+from infodrill.media.voices import voiced
 from infodrill.scenario.loader import find, load
 
+LONGEST_TOUCH = 24  # characters that a touch may add
 LINES = (
     "Đê Cồn Vạc vỡ rồi, chạy đi.",
     "Ai biết thì nói giùm với ạ",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.words import (
-    ANSWERS,
     about,
     case_of,
     compose,
@@ -21,6 +20,7 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
 from infodrill.casework.nouns.statement import ReturnStatement
+from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.i18n import tr
 
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")

@@ -17,9 +17,10 @@ from infodrill.automata.phrases import LOOKING, SURE_OF_IT
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.verification import standing_verdict
-from infodrill.automata.words import ANSWERS, STANCE
+from infodrill.automata.words import STANCE
 from infodrill.automata.writer import LATER, OPEN, SOON, Writer
 from infodrill.casework.book import Asked, Case, Statement
+from infodrill.casework.stances import ANSWERS
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, Exchange
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.view import SeatView

@@ -15,16 +15,11 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import TRUE_VERDICTS
-from infodrill.casework.stances import DRAFTABLE, early
+from infodrill.casework.stances import ANSWERS, DRAFTABLE, early
 from infodrill.kernel.i18n import tr
 
 CHANNELS = ("feed", "group", "portal", "press")
 STANCE = {"holding": "unknown", "warning": "advice", "acknowledgement": "confirm"}
-# What a text on a claim with this verdict says of it, the first where several would do; others contradict the verdict.
-ANSWERS = {
-    "TRUE": ("confirm",), "MOSTLY_TRUE": ("confirm", "partly"), "MIXED": ("partly",), "UNPROVEN": ("unknown",),
-    "MISLEADING_CONTEXT": ("partly", "deny"), "FALSE": ("deny",), "NOT_A_FACT": ("advice",), "SATIRE": ("advice",),
-}  # fmt: skip
 SAYS = frozenset({"confirm", "deny", "partly"})
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt

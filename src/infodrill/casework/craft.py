@@ -10,7 +10,7 @@ item, the lower of the two: both publics read it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
@@ -141,19 +141,6 @@ def instruction(lang: str, body: str) -> str:
     paragraphs = [_cut("body", line) for line in as_read(body).split("\n")]
     told = [dropwhile(lambda sentence: advised(lang, sentence.text) is None, each) for each in paragraphs]
     return " ".join(sentence.text for paragraph in told for sentence in paragraph)
-
-
-def seen_in(lang: str, text: str) -> frozenset[str]:
-    """What the sentences of a text are read as: what_to_do, evidence, why_misleads, time, myth, puts_off, attack."""
-    sentences = _cut("body", as_read(text))
-    readers: Mapping[str, Callable[[str, str], Span | None]] = {
-        "what_to_do": advised, "evidence": signs.evidence, "why_misleads": why_misleads, "time": dated,
-        "myth": signs.myth, "attack": signs.attack,
-        "puts_off": lambda tongue, told: signs.puts_off(tongue, told) or signs.greets(tongue, told),
-    }  # fmt: skip
-    return frozenset(
-        name for name, reader in readers.items() if any(reader(lang, sentence.text) for sentence in sentences)
-    )
 
 
 def total(points: Mapping[str, int]) -> int:

@@ -3,6 +3,8 @@
 # Charter: casework stances
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from infodrill.casework import rights
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
@@ -13,6 +15,11 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 
 FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
 EARLY_KINDS = frozenset({"holding", "warning"})  # may be published while the case is VERIFYING
+# What a text on a claim of this verdict may say of it, the plainest first; any other stance contradicts the verdict.
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "TRUE": ("confirm",), "MOSTLY_TRUE": ("confirm", "partly"), "MIXED": ("partly",), "UNPROVEN": ("unknown",),
+    "MISLEADING_CONTEXT": ("partly", "deny"), "FALSE": ("deny",), "NOT_A_FACT": ("advice",), "SATIRE": ("advice",),
+}  # fmt: skip
 DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 
 

@@ -14,8 +14,6 @@ from infodrill.kernel.streams import choose, draw_below
 
 QUIET = frozenset({"press", "official"})  # stances that no single person types
 _BARE_PERMILLE, _SMALL_PERMILLE, _OPEN_PERMILLE, _CLOSE_PERMILLE = 300, 180, 130, 190
-LONGEST_TOUCH = 24
-"""Characters that a touch may add."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.casework.stances import ANSWERS
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
-from infodrill.review.ledger.publicwords import ANSWERS, is_false_word
+from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim, Known
 

@@ -12,6 +12,7 @@ from infodrill.casework import rights
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.undoing import StepUndone
+from infodrill.casework.stances import ANSWERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -22,15 +23,10 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, line
 from infodrill.scenario.schema import Claim
 
-ANSWERS = {
-    "FALSE": {"deny"}, "MISLEADING_CONTEXT": {"deny", "partly"}, "MIXED": {"partly"}, "TRUE": {"confirm"},
-    "MOSTLY_TRUE": {"confirm", "partly"}, "NOT_A_FACT": {"advice"}, "SATIRE": {"advice"},
-}  # fmt: skip
 FALSE_WORDS = {
     "FALSE": {"confirm"}, "MISLEADING_CONTEXT": {"confirm"}, "MIXED": {"confirm", "deny"}, "TRUE": {"deny"},
     "MOSTLY_TRUE": {"deny"}, "UNPROVEN": {"deny"}, "NOT_A_FACT": {"deny"}, "SATIRE": {"deny"},
 }  # fmt: skip
-SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 ANSWERED, LEAST = (
     "publish",
     "P3",
@@ -68,7 +64,7 @@ def is_false_word(claim: Claim, stance: str, at: int) -> bool:
 
 def advice_answers(claim: Claim) -> bool:
     """Advice is an answer on an acknowledged service, or where the right path's only spoken step is a warning."""
-    spoken = {step.what for step in claim.right_path if step.what in SPOKEN}
+    spoken = {step.what for step in claim.right_path if step.what in truth.SPOKEN | truth.HOLDING}
     return claim.gate_code == "G4" or spoken == {"warn"}
 
 

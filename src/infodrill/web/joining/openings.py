@@ -19,6 +19,7 @@ from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError, ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema.base import MOST_ACCOUNTS
 from infodrill.web import faults, live, models
 from infodrill.web.accounts.gate import safe_line
 from infodrill.web.accounts.proof import LINKS, begin
@@ -32,7 +33,7 @@ from infodrill.web.scenarios.sources import loaded_from, offers, source_of
 from infodrill.web.seating import sit
 
 LOG = logging.getLogger("infodrill.openings")
-ACCOUNTS = (1_000, 2_000_000)
+ACCOUNTS = (1_000, MOST_ACCOUNTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

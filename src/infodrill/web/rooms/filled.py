@@ -13,11 +13,6 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import tr
 
-SAYS = {
-    "FALSE": "deny", "MISLEADING_CONTEXT": "deny", "MIXED": "partly", "TRUE": "confirm", "MOSTLY_TRUE": "confirm",
-    "UNPROVEN": "unknown", "NOT_A_FACT": "advice", "SATIRE": "advice",
-}  # fmt: skip
-
 
 def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, Sequence[str]]:
     """The five parts by language, "" where the case holds nothing; `next_at` = second of the next word, 0 = none.

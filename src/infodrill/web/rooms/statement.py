@@ -15,7 +15,7 @@ from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import parted
-from infodrill.casework.stances import sayable
+from infodrill.casework.stances import ANSWERS, sayable
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.policy import enters
@@ -25,7 +25,7 @@ from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of, next_differs, tongue_notes
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
-from infodrill.web.rooms.filled import SAYS, filled, next_word
+from infodrill.web.rooms.filled import filled, next_word
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, good_for, next_things
 from infodrill.web.rooms.signs import Due, owed
@@ -308,7 +308,7 @@ def _stance(case: Case | None, kind: str) -> str:
     """What a new text is taken to say until its author chooses: a text without a case says of no claim whether it is so."""
     if case is None:
         return "advice"
-    says = SAYS.get(case.verdict, "partly")
+    says = ANSWERS.get(case.verdict, ("partly",))[0]
     return says if says in sayable(case, kind) else "unknown"
 
 

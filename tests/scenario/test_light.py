@@ -46,7 +46,7 @@ def models(model: type[Model]) -> Iterator[tuple[type[Model], str, bool]]:
     """Each model below `model`, with its required fields, and whether they are derived."""
     for name, field in model.model_fields.items():
         if field.is_required():
-            yield model, field.alias or name, any(each is Derived for each in field.metadata)
+            yield model, field.alias or name, any(isinstance(each, Derived) for each in field.metadata)
 
 
 def fields_of(file: str) -> Iterator[tuple[tuple[str | int, ...], bool]]:

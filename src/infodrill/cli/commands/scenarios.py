@@ -22,6 +22,11 @@ SCHEMA_HELP = N_(
     "Example: `infodrill scenarios schema --out ./schema`"
 )
 
+FIELDS_HELP = N_(
+    "Describe every field of a scenario's files: what it means, what may be written, what holds when it is left out.\n\n"
+    "Example: `infodrill scenarios fields --lang en`"
+)
+
 
 def add_to(app: typer.Typer) -> None:
     group = typer.Typer(
@@ -31,6 +36,7 @@ def add_to(app: typer.Typer) -> None:
     )
     group.command("list", help=said(LIST_HELP))(list_scenarios)
     group.command("schema", help=said(SCHEMA_HELP))(schema)
+    group.command("fields", help=said(FIELDS_HELP))(fields)
     msel.add_to(group)
     app.add_typer(group, name="scenarios")
 
@@ -75,9 +81,19 @@ def schema(
     from infodrill.scenario.schema_json import published
 
     if out is None:
-        give({name: text for name, text in published().items()})
+        give(published(lang.value))
         return
     folder = output_folder(out)
-    for name, text in published(as_text=True).items():
+    for name, text in published(lang.value, as_text=True).items():
         (folder / name).write_text(str(text), encoding="utf-8")
         say(tr(lang, N_("wrote {file}"), file=name))
+
+
+@guarded
+def fields(as_json: JsonOption = False, lang: LangOption = Lang.vi) -> None:
+    from infodrill.scenario.fields import listed, reference
+
+    if as_json:
+        give({"files": listed(lang.value)})
+    else:
+        say(reference(lang.value).rstrip())

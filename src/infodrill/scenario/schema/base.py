@@ -72,8 +72,16 @@ class Short:
         return {"anyOf": [made, json.loads(self.schema) if self.schema else made["items"]]}
 
 
+@dataclass(frozen=True, slots=True)
 class Derived:
-    """Beside a field that need not be written, since it follows from others (`scenario.light`)."""
+    """Beside a field that need not be written, since it follows from others (`scenario.light`): `of`, a msgid, names them."""
+
+    of: str
+
+
+def means(text: str) -> Any:
+    """Beside every field: the one description that schema, editor, reference and pages share, a msgid."""
+    return Field(description=text)
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$")]
@@ -125,7 +133,7 @@ class Model(BaseModel):
         derived = {
             field.alias or name
             for name, field in cls.model_fields.items()
-            if any(each is Derived for each in field.metadata)
+            if any(isinstance(each, Derived) for each in field.metadata)
         }
         if required := [name for name in made.pop("required", ()) if name not in derived]:
             made["required"] = required
@@ -137,8 +145,8 @@ class Bi(Model):
 
     SHORT = Short('{"type": "string", "minLength": 1}')
 
-    vi: Paragraph
-    en: Paragraph
+    vi: Annotated[Paragraph, means(N_("The text in Vietnamese."))]
+    en: Annotated[Paragraph, means(N_("The text in English."))]
 
     def in_(self, lang: str) -> str:
         return self.vi if lang == "vi" else self.en

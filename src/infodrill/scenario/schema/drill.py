@@ -7,35 +7,68 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from infodrill.scenario.schema.base import MOST_ACCOUNTS, Bi, Derived, Id, Line, Model, Seconds, Short
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import (
+    MOST_ACCOUNTS,
+    Bi,
+    Derived,
+    Id,
+    Line,
+    Model,
+    Seconds,
+    Short,
+    means,
+)
 
 
 class Phase(Model):
-    number: Annotated[Literal[1, 2, 3, 4], Derived]
-    minutes: Annotated[int, Field(ge=1, le=600)]
-    title: Annotated[Bi, Derived]
+    """One of the four phases; a number alone is its minutes."""
+
+    number: Annotated[
+        Literal[1, 2, 3, 4],
+        Derived(N_("its place in the list")),
+        means(N_("Which of the four phases it is.")),
+    ]
+    minutes: Annotated[
+        int, Field(ge=1, le=600), means(N_("How long it lasts in minutes of the exercise, 1 to 600."))
+    ]
+    title: Annotated[
+        Bi, Derived(N_("the usual name of that phase")), means(N_("The phase's name, in pages and papers."))
+    ]
 
 
 class Move(Model):
-    """A step of the drill; `story` is the story's wall clock ("22:40") when the move begins at second `at`."""
+    """A step of the story; between two moves its clock may leap."""
 
-    number: Annotated[int, Field(ge=1, le=50), Derived]
-    at: Seconds
-    story: Annotated[str, StringConstraints(pattern=r"^[0-2][0-9]:[0-5][0-9]$"), Derived]
-    title: Bi
+    number: Annotated[
+        int,
+        Field(ge=1, le=50),
+        Derived(N_("its place in the list")),
+        means(N_("The move's number, 1 to 50.")),
+    ]
+    at: Annotated[Seconds, means(N_("The moment of the exercise at which the move begins."))]
+    story: Annotated[
+        str,
+        StringConstraints(pattern=r"^[0-2][0-9]:[0-5][0-9]$"),
+        Derived(N_("the story's clock going on from the move before")),
+        means(N_("What the story's clock shows then, as 22:40. Deadlines inside a leap fall at the leap.")),
+    ]
+    title: Annotated[Bi, means(N_("The move's name, announced to everybody when it begins."))]
 
 
 class Objective(Model):
-    id: Id
-    text: Bi
+    """What the drill is to train."""
+
+    id: Annotated[Id, means(N_("The objective's short name, which injects and capabilities use."))]
+    text: Annotated[Bi, means(N_("The objective in one sentence, on the front page of the report."))]
 
 
 class Ordinance(Model):
     """The fictional legal basis that a three-part test may cite."""
 
-    id: Id
-    title: Bi
-    text: Bi
+    id: Annotated[Id, means(N_("The ordinance's short name."))]
+    title: Annotated[Bi, means(N_("Its title and number, invented, as it is cited."))]
+    text: Annotated[Bi, means(N_("What it allows, to be read by whoever proposes action 7 or 8."))]
 
 
 Sender = Annotated[str, StringConstraints(min_length=1, max_length=120)]
@@ -48,40 +81,165 @@ LENGTHS = '{"type": ["integer", "array"], "items": {"type": "integer"}}'
 
 
 class Drill(Model):
-    format: Literal[2]
-    id: Id
-    lesson: bool = False  # made for one person to learn by: never rated, and not meant to be
-    languages: Annotated[tuple[Literal["vi", "en"], ...], Field(min_length=1, max_length=2)] = ("vi", "en")
-    title: Bi
-    subtitle: Annotated[Bi, Derived]
-    synopsis: Annotated[Bi, Derived]
-    briefing: Annotated[Bi, Derived]
-    epoch: Annotated[
-        str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$"), Short(EPOCH), Derived
+    """What the drill is: its titles and objectives, its length and story, the size and mood of its city."""
+
+    format: Annotated[Literal[2], means(N_("The number of the format, always 2."))]
+    id: Annotated[Id, means(N_("The drill's short name; its drill file is called after it."))]
+    lesson: Annotated[
+        bool, means(N_("Made for one person to learn by: offered for practice alone, and never rated."))
+    ] = False
+    languages: Annotated[
+        tuple[Literal["vi", "en"], ...],
+        Field(min_length=1, max_length=2),
+        means(
+            N_(
+                "The languages it is written in. With one, readers of the other see that one; a second that is "
+                "declared is complete."
+            )
+        ),
+    ] = ("vi", "en")
+    title: Annotated[Bi, means(N_("The drill's title, on every page, paper and report."))]
+    subtitle: Annotated[
+        Bi, Derived(N_("the `title`")), means(N_("One line below the title, where drills are chosen."))
     ]
-    objectives: Annotated[tuple[Objective, ...], Field(min_length=1), Derived]
-    phases: Annotated[tuple[Phase, ...], Field(min_length=4, max_length=4), Short(LENGTHS), Derived]
-    moves: Annotated[tuple[Move, ...], Field(min_length=1), Derived]
-    run_on_hours: Annotated[int, Field(ge=0, le=72)] = 24
-    accounts: Annotated[int, Field(ge=1_000, le=MOST_ACCOUNTS), Derived]
-    edition: Annotated[Id, Derived]
-    preset: Literal["public-feed", "groups", "mixed"] = "mixed"
-    assumptions: Literal["low", "base", "high"] = "base"
-    traps: bool = True
-    both_languages: bool = True  # a text to the public is whole in both before it is approved
-    noise_per_hour: Annotated[int, Field(ge=0, le=5_000)] = 600
-    visible_posts: Annotated[int, Field(ge=100, le=30_000)] = 8_000
-    public_contacts: tuple[Line, ...] = ()
-    senders: tuple[Sender, ...] = ()
-    ordinances: tuple[Ordinance, ...] = ()
-    situations: Annotated[tuple[Situation, ...], Field(min_length=1), Derived]
-    plan: Bi | None = None  # the office's plan or procedure that the drill practises, as the report cites it
+    synopsis: Annotated[
+        Bi,
+        Derived(N_("the `subtitle`")),
+        means(N_("What happens in it, for whoever chooses a drill; no player reads it.")),
+    ]
+    briefing: Annotated[
+        Bi,
+        Derived(N_("a general briefing")),
+        means(N_("What every player reads in the lobby before it begins.")),
+    ]
+    epoch: Annotated[
+        str,
+        StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$"),
+        Short(EPOCH),
+        Derived(N_("a Monday morning at 08:00")),
+        means(
+            N_("Day and hour of the story at which it begins, as 2027-05-20 08:00; papers are dated by it.")
+        ),
+    ]
+    objectives: Annotated[
+        tuple[Objective, ...],
+        Field(min_length=1),
+        Derived(N_("those of the format's own that an inject trains")),
+        means(N_("What the drill is to train, one or more.")),
+    ]
+    phases: Annotated[
+        tuple[Phase, ...],
+        Field(min_length=4, max_length=4),
+        Short(LENGTHS),
+        Derived(N_("60 minutes, shared out over the four phases")),
+        means(
+            N_(
+                "The length: minutes of the whole (`60`), of each phase (`[6, 7, 43, 4]`), or the four phases "
+                "with titles. Phase 3 "
+                "is the play."
+            )
+        ),
+    ]
+    moves: Annotated[
+        tuple[Move, ...],
+        Field(min_length=1),
+        Derived(N_("one a phase, without leaps")),
+        means(N_("The steps of the story, in order; between two its clock may leap.")),
+    ]
+    run_on_hours: Annotated[
+        int,
+        Field(ge=0, le=72),
+        means(
+            N_(
+                "Hours, 0 to 72, that the city is played on after phase 3 without new commands, to see what becomes of it."
+            )
+        ),
+    ] = 24
+    accounts: Annotated[
+        int,
+        Field(ge=1_000, le=MOST_ACCOUNTS),
+        Derived(N_("the population of all wards, at least 1,000")),
+        means(N_("How many simulated accounts the city has, 1,000 to 20,000,000.")),
+    ]
+    edition: Annotated[
+        Id,
+        Derived(N_("`generic`")),
+        means(N_("The edition of the procedure that is played: steps, roles, deadlines.")),
+    ]
+    preset: Annotated[
+        Literal["public-feed", "groups", "mixed"],
+        means(N_("How talk spreads in the city: mostly on a `public-feed`, in closed `groups`, or `mixed`.")),
+    ] = "mixed"
+    assumptions: Annotated[
+        Literal["low", "base", "high"],
+        means(
+            N_(
+                "Which set of the model's assumptions the city lives by; `low` and `high` are the bounds of `base`."
+            )
+        ),
+    ] = "base"
+    traps: Annotated[
+        bool,
+        means(
+            N_(
+                "Whether trap buttons, tempting over-reactions that do nothing, are shown. A rated drill has them."
+            )
+        ),
+    ] = True
+    both_languages: Annotated[
+        bool,
+        Derived(N_("`true`, unless `languages` names one alone")),
+        means(N_("A text to the public must be whole in both languages before it is approved.")),
+    ] = True
+    noise_per_hour: Annotated[
+        int,
+        Field(ge=0, le=5_000),
+        means(
+            N_("Posts an hour, 0 to 5,000, about everyday things, among which the claims have to be noticed.")
+        ),
+    ] = 600
+    visible_posts: Annotated[
+        int,
+        Field(ge=100, le=30_000),
+        means(
+            N_("How many posts can be read in the whole drill, 100 to 30,000; counts are of the whole city.")
+        ),
+    ] = 8_000
+    public_contacts: Annotated[
+        tuple[Line, ...],
+        means(N_("Telephone numbers that the public really calls: the only real ones that texts may hold.")),
+    ] = ()
+    senders: Annotated[
+        tuple[Sender, ...],
+        means(N_("Invented names, beside the cells' own, under which something may reach the players.")),
+    ] = ()
+    ordinances: Annotated[
+        tuple[Ordinance, ...], means(N_("Fictional rules that a three-part test for action 7 or 8 may cite."))
+    ] = ()
+    situations: Annotated[
+        tuple[Situation, ...],
+        Field(min_length=1),
+        Derived(N_("one, S1, with the drill's `title`")),
+        means(N_("The stories that the drill tells, each with its claims and injects.")),
+    ]
+    plan: Annotated[
+        Bi | None,
+        means(N_("The office's plan or procedure that the drill practises, as the report cites it.")),
+    ] = None
 
 
 class Situation(Model):
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
-    title: Bi
-    lesson: Annotated[Bi, Derived]
+    """A story of the drill, with one lesson."""
+
+    id: Annotated[
+        str,
+        StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,7}$"),
+        means(N_("The situation's short name in capitals, as K1; claims and injects use it.")),
+    ]
+    title: Annotated[Bi, means(N_("The situation in a few words, in control's table and the report."))]
+    lesson: Annotated[
+        Bi, Derived(N_("a general lesson")), means(N_("What is to be learnt from it, shown after the drill."))
+    ]
 
 
 Drill.model_rebuild()

@@ -7,31 +7,57 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from infodrill.scenario.schema.base import Bi, CellName, Derived, Id, Model, ObjectiveName
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import Bi, CellName, Derived, Id, Model, ObjectiveName, means
 
 MeasureCode = Annotated[str, StringConstraints(pattern=r"^E([1-9]|1[0-9])$")]
 
 
 class CriticalTask(Model):
-    id: Id
-    text: Bi
-    measure: MeasureCode
-    cells: tuple[CellName, ...] = ()
+    """What a cell must do to show a capability, and the measure that tells whether it did."""
+
+    id: Annotated[Id, means(N_("The task's short name."))]
+    text: Annotated[Bi, means(N_("The task in a few words, as the evaluation form and the report show it."))]
+    measure: Annotated[MeasureCode, means(N_("The measure that rates it, E1 to E19."))]
+    cells: Annotated[
+        tuple[CellName, ...], means(N_("The cells whose task it is; every cell's when left out."))
+    ] = ()
 
 
 class Capability(Model):
-    """What an office must be able to do; `element` is the capability element that an improvement would mend (HSEEP)."""
+    """What an office must be able to do."""
 
-    id: Id
-    objective: ObjectiveName
-    title: Bi
-    target: Bi
-    element: Literal["planning", "organisation", "equipment", "training", "exercise"] = "training"
-    tasks: Annotated[tuple[CriticalTask, ...], Field(min_length=1)]
+    id: Annotated[Id, means(N_("The capability's short name."))]
+    objective: Annotated[ObjectiveName, means(N_("The objective of `drill.yaml` that it serves."))]
+    title: Annotated[Bi, means(N_("The capability in a few words, a heading of form and report."))]
+    target: Annotated[Bi, means(N_("What is reached when it is there, in one sentence."))]
+    element: Annotated[
+        Literal["planning", "organisation", "equipment", "training", "exercise"],
+        means(
+            N_(
+                "What an improvement would have to mend (capability element of HSEEP), in the improvement plan."
+            )
+        ),
+    ] = "training"
+    tasks: Annotated[
+        tuple[CriticalTask, ...],
+        Field(min_length=1),
+        means(N_("The critical tasks that show it, one or more.")),
+    ]
 
 
 class Evaluation(Model):
-    """`rates` = the measures that this drill promises to rate when good cells play it; empty = it promises none."""
+    """What the drill looks at: from objectives by capabilities to tasks and measures."""
 
-    rates: tuple[MeasureCode, ...] = ()
-    capabilities: Annotated[tuple[Capability, ...], Field(min_length=1), Derived]
+    rates: Annotated[
+        tuple[MeasureCode, ...],
+        means(
+            N_("The measures that this drill promises to rate when good cells play it; none when left out.")
+        ),
+    ] = ()
+    capabilities: Annotated[
+        tuple[Capability, ...],
+        Field(min_length=1),
+        Derived(N_("one for each of the format's own objectives that an inject trains")),
+        means(N_("The capabilities that are looked at, one or more.")),
+    ]

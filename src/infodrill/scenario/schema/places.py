@@ -7,23 +7,45 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import mark_of
-from infodrill.scenario.schema.base import Bi, ClaimName, Derived, Id, Model, Role, WardName
+from infodrill.scenario.schema.base import Bi, ClaimName, Derived, Id, Model, Role, WardName, means
 
 OFFICIAL_ID = r"dvhc-\d{5}"
 """Ids of units of the administrative list ("đơn vị hành chính"), by their code: the log and the city then hold no names."""
 
 
 class Ward(Model):
-    id: Annotated[Id, Derived]
-    name: Bi
-    population: Annotated[int, Field(ge=100, le=5_000_000)]
+    """A ward or commune of the city."""
+
+    id: Annotated[
+        Id,
+        Derived(N_("the Vietnamese `name`, in small letters without marks")),
+        means(N_("The ward's short name, which cells and waves use.")),
+    ]
+    name: Annotated[Bi, means(N_("The ward's name, invented unless the drill is for local use."))]
+    population: Annotated[
+        int,
+        Field(ge=100, le=5_000_000),
+        means(N_("How many people live there, 100 to 5,000,000: its share of the simulated accounts.")),
+    ]
 
 
 class Places(Model):
-    city: Bi
-    invented: bool = True
-    wards: Annotated[tuple[Ward, ...], Field(min_length=1, max_length=400)]
+    """The city in which the drill plays, and its wards."""
+
+    city: Annotated[Bi, means(N_("The name of the city."))]
+    invented: Annotated[
+        bool,
+        means(
+            N_(
+                "Whether all names are invented. `false`: real names, so everything made of the drill is stamped for local use."
+            )
+        ),
+    ] = True
+    wards: Annotated[
+        tuple[Ward, ...], Field(min_length=1, max_length=400), means(N_("The wards of the city, 1 to 400."))
+    ]
 
     @property
     def real(self) -> bool:
@@ -37,32 +59,78 @@ class Places(Model):
 
 
 class Seat(Model):
-    """One chair of a cell: the roles it holds and whether an automated cell sits in it by default."""
+    """One chair of a cell, for one person or an automated player."""
 
-    id: Annotated[Id, Derived]
-    name: Annotated[Bi, Derived]
-    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
-    automated: bool = True
+    id: Annotated[
+        Id,
+        Derived(N_("the Vietnamese `name`, in small letters without marks")),
+        means(N_("The seat's short name within the drill.")),
+    ]
+    name: Annotated[
+        Bi, Derived(N_("the name of its cell")), means(N_("The seat's name on its card and in the hall."))
+    ]
+    roles: Annotated[
+        tuple[Role, ...],
+        Field(min_length=1),
+        means(
+            N_("The roles that it holds: what its seat may do and is told, as `L1-DUTY`, `SPOKE`, `CTRL`.")
+        ),
+    ]
+    automated: Annotated[
+        bool, means(N_("Whether an automated player sits here by default, until a person is given the seat."))
+    ] = True
 
 
 class Cell(Model):
-    """A *khung tập*: an agency's group of seats. `level` 1 = ward, 2 = city, 0 = control; `ward` for level 1.
+    """An agency's group of seats, which plays together."""
 
-    With an edition of three levels 2 = district, with its `wards`, and 3 = city.
-    """
-
-    id: Annotated[Id, Derived]
-    name: Bi
-    level: Annotated[Literal[0, 1, 2, 3], Derived]
-    ward: WardName | None = None
-    wards: tuple[WardName, ...] = ()
-    organisation: Annotated[Bi, Derived]
-    owns: tuple[ClaimName, ...] = ()
-    seats: Annotated[tuple[Seat, ...], Field(min_length=1)]
+    id: Annotated[
+        Id,
+        Derived(N_("the Vietnamese `name`, in small letters without marks")),
+        means(N_("The cell's short name, which injects and claims use.")),
+    ]
+    name: Annotated[Bi, means(N_("The cell's name, as everybody in the drill sees it."))]
+    level: Annotated[
+        Literal[0, 1, 2, 3],
+        Derived(N_("1 if it has a `ward`, else 2")),
+        means(
+            N_(
+                "0 control, 1 ward, 2 city; with a procedure of three levels 2 district and 3 city. It says to "
+                "whom a case goes up."
+            )
+        ),
+    ]
+    ward: Annotated[WardName | None, means(N_("The ward that a cell of level 1 serves."))] = None
+    wards: Annotated[
+        tuple[WardName, ...], means(N_("The wards of a district, with a procedure of three levels."))
+    ] = ()
+    organisation: Annotated[
+        Bi,
+        Derived(N_("the cell's `name`")),
+        means(N_("The office in whose name it speaks: the issuer of its texts and letters.")),
+    ]
+    owns: Annotated[
+        tuple[ClaimName, ...],
+        Derived(N_("the claims whose `owner` it is")),
+        means(N_("The claims whose record it keeps: it is asked about them, and answers.")),
+    ] = ()
+    seats: Annotated[tuple[Seat, ...], Field(min_length=1), means(N_("The seats of the cell, one or more."))]
 
 
 class Cells(Model):
-    """Who plays. `join_minutes` = real minutes for which a seat code opens its seat once the exercise clock has started."""
+    """Who plays, and how long the door is open."""
 
-    join_minutes: Annotated[int, Field(ge=5, le=1_440)] = 240
-    cells: Annotated[tuple[Cell, ...], Field(min_length=1)]
+    join_minutes: Annotated[
+        int,
+        Field(ge=5, le=1_440),
+        means(
+            N_(
+                "Real minutes, 5 to 1,440, for which a seat code opens its seat once the exercise clock has started."
+            )
+        ),
+    ] = 240
+    cells: Annotated[
+        tuple[Cell, ...],
+        Field(min_length=1),
+        means(N_("The cells that play; a cell of control is added when none has level 0.")),
+    ]

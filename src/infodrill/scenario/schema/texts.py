@@ -7,29 +7,61 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from infodrill.scenario.schema.base import Channel, ClaimName, Id, Line, Model
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import Channel, ClaimName, Id, Line, Model, means
 
 
 class Grammar(Model):
-    """A small context-free grammar: `{name}` in a pattern expands rule `name`; weights by repeating a pattern.
+    """A small grammar that makes many posts out of few lines: `{name}` in a line stands for one of the lines of rule `name`."""
 
-    `stance` tells how a post made from it speaks of its claim; `harmful` grammars must hold an anchor in every
-    expansion. `start` is the rule a post begins with.
-    """
-
-    id: Id
-    language: Literal["vi", "en"]
-    stance: Literal["tell", "question", "deny", "agree", "noise", "press", "official"]
-    claim: ClaimName | None = None
-    harmful: bool = False
-    style: Literal["plain", "slang", "unaccented", "north", "central", "south"] = "plain"
-    channels: tuple[Channel, ...] = ("feed", "group")
-    start: Annotated[tuple[Line, ...], Field(min_length=1, max_length=200)]
-    rules: dict[
-        Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")],
-        Annotated[tuple[str, ...], Field(min_length=1, max_length=200)],
+    id: Annotated[Id, means(N_("The grammar's short name."))]
+    language: Annotated[Literal["vi", "en"], means(N_("The language that its lines are in."))]
+    stance: Annotated[
+        Literal["tell", "question", "deny", "agree", "noise", "press", "official"],
+        means(
+            N_(
+                "How its posts speak of the claim: `tell` it, `question` whether it is so, `deny` it, `agree` with it, as "
+                "`press` or `official` word; `noise` speaks of something else."
+            )
+        ),
+    ]
+    claim: Annotated[
+        ClaimName | None, means(N_("The claim that its posts are about; any claim, or none, when left out."))
+    ] = None
+    harmful: Annotated[
+        bool,
+        means(
+            N_(
+                "It tells a claim of harm H3 or H4: `check` proves that every post it can make holds an anchor of the claim."
+            )
+        ),
+    ] = False
+    style: Annotated[
+        Literal["plain", "slang", "unaccented", "north", "central", "south"],
+        means(
+            N_(
+                "The manner of speaking: `plain`, `slang`, the three regions; `unaccented` also writes every post without marks."
+            )
+        ),
+    ] = "plain"
+    channels: Annotated[
+        tuple[Channel, ...], means(N_("Where its posts may stand; `feed` and `group` when left out."))
+    ] = ("feed", "group")
+    start: Annotated[
+        tuple[Line, ...],
+        Field(min_length=1, max_length=200),
+        means(N_("The lines that a post begins from, 1 to 200; a line written twice comes twice as often.")),
+    ]
+    rules: Annotated[
+        dict[
+            Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")],
+            Annotated[tuple[str, ...], Field(min_length=1, max_length=200)],
+        ],
+        means(N_("The rules by name, each with the lines that may stand in its place.")),
     ] = Field(default={})
 
 
 class Texts(Model):
-    grammars: Annotated[tuple[Grammar, ...], Field(min_length=1)]
+    """The public's words. A claim that no grammar tells gets two, made of its sentence."""
+
+    grammars: Annotated[tuple[Grammar, ...], Field(min_length=1), means(N_("The grammars of this file."))]

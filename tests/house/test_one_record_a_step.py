@@ -14,6 +14,7 @@ from infodrill.kernel import errors
 SOURCE = Path(errors.__file__).parents[1]
 RECORDS = {"casework/steps.py": "what the procedure knows", "web/rooms/steps.py": "what pages show"}
 KEPT = {
+    "automata/proposal.py": "how long a piece of work takes a practised officer; half of them are steps",
     "automata/guiding.py": "how an automated cell words in its guidance what was late",
     "casework/clocks.py": "the likely way of a case from here on, a guess about several steps and a fact of none",
     "casework/procedure.py": "the steps that together carry out a public action",

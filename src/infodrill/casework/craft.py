@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import dropwhile
 
 from infodrill.casework import craftsigns as signs
@@ -99,6 +100,7 @@ def score(lang: str, draft: Draft) -> dict[str, int]:
     return {craft_check.item: craft_check.points for craft_check in inspect(replace(draft, lang=lang))}
 
 
+@lru_cache(maxsize=256)
 def inspect_both(vi: Draft, en: Draft) -> tuple[CraftCheck, ...]:
     """Item by item the line of the language that has fewer points, the Vietnamese one where they have the same; of the
     one that was written when the other is empty."""

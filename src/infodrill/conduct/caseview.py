@@ -18,7 +18,7 @@ from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import so_far
+from infodrill.conduct.twoclocks import TwoClocks, so_far
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -165,8 +165,11 @@ class CaseworkView:
             return since + seconds
         claim = self._state.links.get(case.case, "")
         practice = self._scenario.claim(claim).practice_minutes if claim else None
-        clocks = so_far(self._scenario, self._state)
-        return clocks.due(since, seconds, priority="", practice=practice and practice * 60)
+        return self._clocks.due(since, seconds, priority="", practice=practice and practice * 60)
+
+    @cached_property
+    def _clocks(self) -> TwoClocks:
+        return so_far(self._scenario, self._state)
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

@@ -318,8 +318,8 @@ def craft_drafts(
 ) -> tuple[craft.Draft, craft.Draft]:
     """What the craft rubric reads of a text on `case`, in Vietnamese and in English."""
     vi = craft.Draft(
-        title=words.title_vi, body=words.body_vi, figures=words.figures, sources=sources, issuer=issuer, version=version,
-        claim=case.sentence if case else "", stance=words.stance,
+        title=words.title_vi, body=words.body_vi, figures=tuple(words.figures), sources=tuple(sources), issuer=issuer,
+        version=version, claim=case.sentence if case else "", stance=words.stance,
     )  # fmt: skip
     return vi, replace(vi, title=words.title_en, body=words.body_en, lang="en")
 

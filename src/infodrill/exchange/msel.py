@@ -130,13 +130,16 @@ def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> 
     return WorkbookSheet(
         name=name,
         headings=tuple(column.heading for column in shape),
-        rows=tuple(tuple(_cell(row, column, shape) for column in shape) for row in rows),
+        rows=tuple(tuple(cell_value(row, column, shape) for column in shape) for row in rows),
         widths={place: column.width for place, column in enumerate(shape)},
         choices={place: column.offered for place, column in enumerate(shape) if column.offered},
     )
 
 
-def _cell(row: Mapping[str, Any], column: Column, shape: tuple[Column, ...]) -> Value:
+def cell_value(
+    row: Mapping[str, Any], column: Column, shape: tuple[Column, ...] = columns.INJECT_COLUMNS
+) -> Value:
+    """What the cell of a column says of a row; "" for nothing."""
     if column.path == columns.REST:
         rest = _rest(row, {each_column.path for each_column in shape})
         return as_line(rest) if rest else ""

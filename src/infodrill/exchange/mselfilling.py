@@ -18,6 +18,7 @@ DEADLINE = 1_800  # seconds for what is expected where the table names no time
 EXPECTED: Path_ = ("expected_actions",)
 BOTH = ("vi", "en")
 PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
+OF_TIME = frozenset({"phase", "story_time"})  # follows from when an inject comes
 SENDER = "Ban đạo diễn"
 EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
 FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
@@ -91,7 +92,10 @@ class RowFiller:
 
     def _keep(self, values: dict[str, Any], base: Mapping[str, Any]) -> None:
         """Fields that the workbook has no column for stay as msel.yaml says them."""
+        moved = values.get("at") != base.get("at")
         for path, value in _leaves(base):
+            if moved and path[0] in OF_TIME:
+                continue
             if not self._covered(path) and path[0] not in ("tags", *EXPECTED) and taken(values, path) is None:
                 put(values, path, deepcopy(value))
 

@@ -14,7 +14,7 @@ from typing import Any
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, moved
-from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put
+from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, Column, folded, put
 from infodrill.exchange.mselfilling import RowFiller, RowGroup
 from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed
 from infodrill.exchange.mseltimes import MomentTold
@@ -76,6 +76,7 @@ def table_of(
     """
     around = around or Around()
     found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
+    _refuse_rivals(found, name)
     if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
         raise ScenarioErrors(doubts)
     reading = _MselReading(name=name, around=around)
@@ -84,6 +85,34 @@ def table_of(
     injects = reading.injects(found, defaults, expected_apart=apart is not None)
     expected = reading.expected(apart, sheets[apart]) if apart is not None else []
     return replace(reading.msel(injects, expected), layout=layout or found.layout)
+
+
+def _refuse_rivals(found: FoundTable, name: str) -> None:
+    """Raises ScenarioErrors where a mapping gives one field to two columns."""
+    held: dict[tuple[str, ...], str] = {}
+    for column in found.columns:
+        path = TARGETS[column.target].path
+        if column.target in (OWN, LEFT_OUT):
+            continue
+        rival = next(
+            (
+                first
+                for other, first in held.items()
+                if path[: len(other)] == other or other[: len(path)] == path
+            ),
+            "",
+        )
+        if rival:
+            fault = ScenarioError(
+                N_("the columns {first} and {second} hold the same field"),
+                remedy=N_("Keep one of the two columns."),
+                place=Place(name, column.row, f"{found.sheet}!{column.letter}{column.row}"),
+                code="Q118",
+                first=rival,
+                second=column.name,
+            )
+            raise ScenarioErrors([fault])
+        held[path] = column.name
 
 
 def _doubt(column: Any, sheet: str, name: str) -> ScenarioError:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -67,7 +68,7 @@ def write(sheets: tuple[WorkbookSheet, ...], mark: str = MARK) -> bytes:
         _fill_lists(book.create_sheet(LISTS), lists)
     packed = BytesIO()
     book.save(packed)
-    return _repacked(packed.getvalue(), mark)
+    return repacked(packed.getvalue(), mark)
 
 
 def _fill(page: Worksheet, sheet: WorkbookSheet, lists: tuple[tuple[str, ...], ...], mark: str) -> None:
@@ -76,21 +77,23 @@ def _fill(page: Worksheet, sheet: WorkbookSheet, lists: tuple[tuple[str, ...], .
             margin.center.text = mark
     page.page_setup.orientation = "landscape"
     page.freeze_panes = f"B{HEADING_ROW + 1}"
-    _put(page, 1, 1, mark, Font(bold=True))
+    put_cell(page, 1, 1, mark, Font(bold=True))
     for column, heading in enumerate(sheet.headings, 1):
-        _put(page, HEADING_ROW, column, heading, Font(bold=True))
+        put_cell(page, HEADING_ROW, column, heading, Font(bold=True))
         page.column_dimensions[get_column_letter(column)].width = sheet.widths.get(column - 1, 16)
     for number, row in enumerate(sheet.rows, HEADING_ROW + 1):
         for column, value in enumerate(row, 1):
             if value != "":
-                _put(page, number, column, value)
+                put_cell(page, number, column, value)
     for column, allowed in sheet.choices.items():
         _offer(page, get_column_letter(column + 1), lists.index(allowed) + 1, len(allowed))
 
 
-def _put(page: Worksheet, row: int, column: int, value: Value, font: Font | None = None) -> None:
+def put_cell(page: Worksheet, row: int, column: int, value: Any, font: Font | None = None) -> None:
+    """Raises ExchangeError for a text that a cell cannot hold. A text is never a formula."""
     cell = page.cell(row, column)
-    assert isinstance(cell, Cell), "nothing is merged"
+    if not isinstance(cell, Cell):  # covered by a merged one
+        return
     if isinstance(value, str):
         if len(value) > MAX_CELL or plain(value) != value or ESCAPED.search(value):
             raise ExchangeError(
@@ -124,10 +127,10 @@ def _fill_lists(page: Worksheet, lists: tuple[tuple[str, ...], ...]) -> None:
     page.sheet_state = "hidden"
     for column, allowed in enumerate(lists, 1):
         for row, value in enumerate(allowed, 1):
-            _put(page, row, column, value)
+            put_cell(page, row, column, value)
 
 
-def _repacked(content: bytes, mark: str) -> bytes:
+def repacked(content: bytes, mark: str) -> bytes:
     """The same parts without the hour of writing, so that the same table is the same file."""
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:

@@ -15,7 +15,7 @@ from infodrill.web.accounts import places
 from infodrill.web.api import staff
 from infodrill.web.joining import alone, cards, door, folds, openings
 from infodrill.web.scenarios import pages as scenarios
-from infodrill.web.scenarios import tryoutpages
+from infodrill.web.scenarios import tryoutpages, workbooks
 from infodrill.web.streams import tickets
 
 
@@ -57,6 +57,7 @@ urlpatterns = [
     path("scenarios/one", scenarios.show, name="scenario"),
     path("scenarios/file", scenarios.file, name="scenario-file"),
     path("scenarios/away", scenarios.offer, name="scenario-away"),
+    path("scenarios/workbook", workbooks.workbook, name="scenario-workbook"),
     path("scenarios/tryout", tryoutpages.tryout, name="scenario-tryout"),
     path("enter/<str:token>", openings.first_entry, name="first-entry"),
     path("drills/<slug:drill>/tokens", staff.tokens_page, name="tokens"),

@@ -46,14 +46,24 @@ def add_to(app: typer.Typer) -> None:
 def export(
     scenario: ScenarioArgument,
     out: Annotated[Path, typer.Option("--out", help=said(N_("The .xlsx file to write.")))],
+    like: Annotated[
+        Path | None,
+        typer.Option(
+            "--like",
+            help=said(N_("The planner's own workbook, imported before: its layout and columns are kept.")),
+        ),
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
     from infodrill.exchange.msel import as_workbook, table
+    from infodrill.exchange.mselreturn import given_back
+    from infodrill.exchange.workbookreading import MAX_BYTES
 
     loaded = inputs.scenario(scenario)
     msel, places = table(loaded), loaded.scenario.places
-    inputs.write_bytes(out, as_workbook(msel, places.mark))
+    own = given_back(inputs.read_bytes(like, MAX_BYTES), like.name, loaded) if like else b""
+    inputs.write_bytes(out, own or as_workbook(msel, places.mark))
     done = {"file": str(out), "injects": len(msel.injects), **stamped(places.real)}
     _tell(done, as_json, lang)
 

@@ -33,6 +33,9 @@ from infodrill.web.scenarios.versions import MOST_BYTES, put_away, received, tak
 
 MAY_ADD = "web.add_scenarioversion"
 MOST_FINDINGS = 200  # that a page lists
+MOST_WORKBOOK = (
+    350_000  # bytes of a workbook that goes along in a form while somebody says what its columns hold
+)
 
 
 class NotAllowed(DrillError):
@@ -63,10 +66,10 @@ def shelf(request: HttpRequest) -> HttpResponse:
         try:
             version = take_in(received(sent.read(MOST_BYTES + 1) if sent else b""))
         except ScenarioErrors as wrong:
-            findings = _of_faults(wrong.errors, request.lang)
+            findings = of_faults(wrong.errors, request.lang)
         else:
             return HttpResponseRedirect(
-                _address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
+                address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
             )
     told = {
         "offers": offers(), "findings": findings[:MOST_FINDINGS], "all": len(findings), "may_add": request.user.has_perm(MAY_ADD),
@@ -86,17 +89,18 @@ def show(request: HttpRequest) -> HttpResponse:
     try:
         loaded = loaded_from(source)
     except ScenarioErrors as wrong:
-        findings = _of_faults(wrong.errors, request.lang)
+        findings = of_faults(wrong.errors, request.lang)
     else:
         found = report(loaded)
         shown, rated = loaded.scenario, found.rated
-        findings = _of_problems(found.problems, request.lang)
+        findings = of_problems(found.problems, request.lang)
     told = {
         "source": source, "rated": rated, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
         "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
         "real": bool(shown and shown.places.real),
         "errors": [finding for finding in findings if finding.grave][:MOST_FINDINGS],
         "warnings": [finding for finding in findings if not finding.grave][:MOST_FINDINGS],
+        "most_workbook": MOST_WORKBOOK // 1_000,
         "offered": source.name in {version.name for version in last_versions()},
     }  # fmt: skip
     return render(request, "infodrill/scenarios/one.html", told)
@@ -130,7 +134,7 @@ def offer(request: HttpRequest) -> HttpResponse:
         raise Http404
     away = request.POST.get("away") == "1"
     put_away(source.name, away=away)
-    return HttpResponseRedirect("/scenarios/" if away else _address(source))
+    return HttpResponseRedirect("/scenarios/" if away else address(source))
 
 
 def asked_for(request: HttpRequest) -> ScenarioSource:
@@ -141,15 +145,18 @@ def asked_for(request: HttpRequest) -> ScenarioSource:
     return source
 
 
-def _address(source: ScenarioSource) -> str:
+def address(source: ScenarioSource) -> str:
+    """Where a scenario's page is."""
     return f"/scenarios/one?{urlencode({'of': source.key})}"
 
 
-def _of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
-    return _of_problems(map(from_fault, faults), lang)
+def of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
+    """What was refused, in words."""
+    return of_problems(map(from_fault, faults), lang)
 
 
-def _of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:
+def of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:
+    """What a check found, in words."""
     return tuple(
         CheckFinding(
             grave=problem.severity == "error",

@@ -1,0 +1,155 @@
+"""For staff: a workbook of injects sent in for a scenario, what its columns hold said once, and taken in as the next version."""
+
+# Charter: web scenarios workbooks
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.mselcolumns import TARGETS
+from infodrill.exchange.mselguess import GuessedColumn
+from infodrill.exchange.mselimport import PlannersWorkbook, opened
+from infodrill.exchange.msellayout import SURE, FoundTable, MselLayout
+from infodrill.exchange.mselreading import TableRead
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.folder import MAPPING
+from infodrill.scenario.loader import Loaded, load_files
+from infodrill.scenario.schema import Inject
+from infodrill.web.refusals import refused
+from infodrill.web.scenarios.pages import (
+    MAY_ADD,
+    MOST_FINDINGS,
+    MOST_WORKBOOK,
+    CheckFinding,
+    address,
+    asked_for,
+    not_allowed,
+    of_faults,
+    of_problems,
+)
+from infodrill.web.scenarios.sound import report
+from infodrill.web.scenarios.sources import OWN, ScenarioSource, loaded_from
+from infodrill.web.scenarios.versions import take_in
+
+PAGE = "infodrill/scenarios/workbook.html"
+PREVIEWED = 8  # injects
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedColumn:
+    """A column of the workbook beside what it may hold: (key, name in the reader's language, whether it is chosen)."""
+
+    column: GuessedColumn
+    doubtful: bool
+    choices: tuple[tuple[str, str, bool], ...]
+
+
+@staff_member_required
+@require_POST
+def workbook(request: HttpRequest) -> HttpResponse:
+    """Takes a workbook in at once where the scenario keeps a mapping that suits it, or where `do` = take; else asks."""
+    source = asked_for(request)
+    if not request.user.has_perm(MAY_ADD):
+        return refused(request, not_allowed(), 403)
+    try:
+        loaded = loaded_from(source)
+        content, name = _sent(request)
+        planned = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
+        found = planned.proposed
+    except (ScenarioErrors, ExchangeError) as wrong:
+        return refused(request, wrong, 422)
+    layout = _said(request, found) or planned.kept
+    findings: tuple[CheckFinding, ...] = ()
+    table: TableRead | None = None
+    try:
+        table = planned.table(layout or found.layout)
+        wanted = request.POST.get("do") == "take" or (layout is not None and "do" not in request.POST)
+        if wanted and not (findings := _findings(planned, table, loaded, request.lang)):
+            files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
+            version = take_in(load_files({**loaded.files, **files}))
+            return HttpResponseRedirect(
+                address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
+            )
+    except ScenarioErrors as wrong:
+        findings = of_faults(wrong.errors, request.lang)
+    told = {
+        "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings[:MOST_FINDINGS],
+        "all": len(findings), "columns": tuple(_asked(found, layout, request.lang)), "name": name,
+        "book": b64encode(content).decode(), "rows": _previewed(table), "row": found.headings[0].row,
+    }  # fmt: skip
+    return render(request, PAGE, told, status=422 if findings else 200)
+
+
+def _sent(request: HttpRequest) -> tuple[bytes, str]:
+    """The workbook as it was sent, or as it goes along in the form. Raises ExchangeError."""
+    if sent := request.FILES.get("workbook"):
+        content, name = sent.read(MOST_WORKBOOK + 1), str(sent.name)
+    else:
+        name = request.POST.get("name", "")
+        try:
+            content = b64decode(request.POST.get("book", ""), validate=True)
+        except (binascii.Error, ValueError):
+            content = b""
+    name = "".join(letter for letter in name if letter.isprintable())[-LONGEST_NAME:]
+    if len(content) > MOST_WORKBOOK:
+        raise ExchangeError(
+            N_("the workbook is larger than {n} kB"),
+            remedy=N_("Keep the table only, or give it to `infodrill scenarios msel import`."),
+            place=Place(name),
+            code="Q110",
+            n=MOST_WORKBOOK // 1_000,
+        )
+    return content, name or "msel.xlsx"
+
+
+def _said(request: HttpRequest, found: FoundTable) -> MselLayout | None:
+    """What the form says of each column; None when it says nothing yet."""
+    if "do" not in request.POST:
+        return None
+    said = {column.letter: request.POST.get(f"c-{column.letter}", column.target) for column in found.columns}
+    return MselLayout(
+        sheet=found.sheet,
+        columns={
+            column.name: said[column.letter] if said[column.letter] in TARGETS else column.target
+            for column in found.columns
+        },
+    )
+
+
+def _findings(
+    planned: PlannersWorkbook, table: TableRead, loaded: Loaded, lang: str
+) -> tuple[CheckFinding, ...]:
+    """What would keep the scenario from being played, named by sheet and cell. Raises ScenarioErrors."""
+    files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
+    after = load_files({**loaded.files, **files})
+    return of_problems((table.moved(problem, after.scenario.msel) for problem in report(after).errors), lang)
+
+
+def _asked(found: FoundTable, layout: MselLayout | None, lang: str) -> Iterator[AskedColumn]:
+    for column in found.columns:
+        chosen = (layout or found.layout).columns.get(column.name, column.target)
+        yield AskedColumn(
+            column=column,
+            doubtful=layout is None and column.sure < SURE,
+            choices=tuple(
+                (key, target.vi if lang == "vi" else target.en, key == chosen)
+                for key, target in TARGETS.items()
+            ),
+        )
+
+
+def _previewed(table: TableRead | None) -> tuple[tuple[str, Inject], ...]:
+    """The first injects, each with its time after the start."""
+    injects = table.msel.injects[:PREVIEWED] if table else ()
+    return tuple((f"+{inject.at // 60}:{inject.at % 60:02}", inject) for inject in injects)

@@ -1,0 +1,147 @@
+"""A planner's workbook sent in for a scenario: asked once, previewed, kept as the next version; faults named by cell."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from base64 import b64encode
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from infodrill.scenario.loader import load
+from infodrill.web.models import ScenarioVersion
+from infodrill.web.scenarios.pages import MOST_WORKBOOK
+from infodrill.web.scenarios.versions import loaded_of, take_in
+
+from .house import staff_browser
+
+TINY = Path(__file__).parents[1] / "scenario" / "tiny"
+HEADINGS = ("STT", "Thời gian", "Nguồn tin", "Nơi nhận", "Nội dung tin", "Thông tin", "Địa điểm")
+ROW = (
+    2,
+    "08:35",
+    "Trang Quỹ Bến Mơ",
+    "MONITOR",
+    "Quỹ Bến Mơ nhận ủng hộ qua {account:a}",
+    "fake-fund",
+    "Bến phà",
+)
+
+
+def book(*changed: tuple[str, object]) -> bytes:
+    """Every inject of the tiny drill as a planner's table, with other values in some cells."""
+    made = openpyxl.Workbook()
+    made.active.title = "Kịch bản"
+    made.active.append(["KẾ HOẠCH"])
+    made.active.append(HEADINGS)
+    made.active.append(ROW)
+    for number, text in (
+        (1, "Gió cấp bảy, bến phà tạm dừng từ tám giờ"),
+        (3, "Tôi chờ hai tiếng"),
+        (4, "Có biết không?"),
+    ):
+        made.active.append([number, f"+{number * 5}", "Người dân", "ward", text])
+    for cell, value in changed:
+        made.active[cell].value = value
+    packed = BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+@pytest.fixture
+def key(base, tmp_path: Path) -> str:
+    version = take_in(load(Path(shutil.copytree(TINY, tmp_path / "mine"))))
+    return f"own.{version.name}.{version.number}"
+
+
+def send(browser: Client, key: str, content: bytes):
+    sent = SimpleUploadedFile("ours.xlsx", content, "application/octet-stream")
+    return browser.post("/scenarios/workbook", {"of": key, "workbook": sent})
+
+
+def choose(browser: Client, key: str, content: bytes, do: str, **chosen: str):
+    form = {"of": key, "name": "ours.xlsx", "book": b64encode(content).decode(), "do": do}
+    return browser.post(
+        "/scenarios/workbook", {**form, **{f"c-{letter}": value for letter, value in chosen.items()}}
+    )
+
+
+def selected(page: str) -> dict[str, str]:
+    """What is chosen for each column."""
+    selects = re.findall(r'<select[^>]* name="c-(\w+)".*?<option value="([^"]+)" selected', page, re.DOTALL)
+    return {letter: html.unescape(value) for letter, value in selects}
+
+
+def test_columns_are_proposed_previewed_and_taken_in_as_the_next_version(base, key):
+    staff = staff_browser()
+    answer = send(staff, key, book())
+    page = answer.content.decode()
+    assert answer.status_code == 200 and ScenarioVersion.objects.count() == 1
+    assert selected(page) == {
+        "A": "number", "B": "at", "C": "from", "D": "to", "E": "body.vi", "F": "claim", "G": "tag",
+    }  # fmt: skip
+    assert "+15:00" in page and "Trang Quỹ Bến Mơ" in page
+    taken = choose(staff, key, book(), "take", G="-")
+    assert taken.status_code == 302 and taken["Location"] == "/scenarios/one?of=own.tiny.2"
+    loaded = loaded_of(ScenarioVersion.objects.get(number=2))
+    (inject,) = (inject for inject in loaded.scenario.msel.injects if inject.number == 2)
+    assert (inject.at, inject.claim, inject.tags) == (900, "fake-fund", ())
+    assert "Địa điểm: '-'" in loaded.files["msel.map.yaml"].decode()
+
+
+def test_the_same_table_again_needs_no_questions(base, key):
+    staff = staff_browser()
+    choose(staff, key, book(), "take")
+    answer = send(staff, "own.tiny.2", book(("E4", "Gió cấp tám, bến phà tạm dừng từ chín giờ")))
+    assert answer.status_code == 302 and answer["Location"] == "/scenarios/one?of=own.tiny.3"
+    two, three = (
+        loaded_of(version).files["msel.yaml"] for version in ScenarioVersion.objects.order_by("number")[1:]
+    )
+    lines = zip(two.decode().splitlines(), three.decode().splitlines(), strict=True)
+    assert [pair for pair in lines if pair[0] != pair[1] and "Gió" not in pair[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("B4", "soon"), ("F4", "no-such-claim"), ("D4", "phường khác"), ("E5", "=1+1"), ("B3", "07:10")],
+)
+def test_what_is_wrong_is_named_by_cell_and_nothing_is_kept(base, key, cell, value):
+    answer = choose(staff_browser(), key, book((cell, value)), "take")
+    page = answer.content.decode()
+    assert answer.status_code == 422 and f"Kịch bản!{cell}" in page and ScenarioVersion.objects.count() == 1
+    assert "msel.yaml" not in page
+
+
+def test_a_heading_in_doubt_is_marked_and_what_is_chosen_holds(base, key):
+    staff, content = staff_browser(), book(("F2", "Thông tin nào"))
+    page = send(staff, key, content).content.decode()
+    assert page.count("tag-heed") == 1
+    again = choose(staff, key, content, "look", F="claim", E="body.en").content.decode()
+    assert selected(again)["F"] == "claim" and selected(again)["E"] == "body.en" and "tag-heed" not in again
+    twice = choose(staff, key, content, "look", A="at", B="at")
+    assert twice.status_code == 422 and "Kịch bản!B2" in twice.content.decode()
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF", b"PK\x05\x06" + bytes(18), bytes(MOST_WORKBOOK + 1)])
+def test_what_is_no_workbook_is_refused(base, key, content):
+    staff = staff_browser()
+    assert send(staff, key, content or b"x").status_code == 422
+    assert choose(staff, key, content[:1_000], "take").status_code == 422
+    assert staff.post("/scenarios/workbook", {"of": key, "book": "%%", "do": "take"}).status_code == 422
+    assert ScenarioVersion.objects.count() == 1
+
+
+def test_who_may_not_add_sends_no_workbook(base, key):
+    other = Client()
+    other.force_login(get_user_model().objects.create(username="other", is_staff=True))
+    assert send(other, key, book()).status_code == 403
+    assert send(Client(), key, book()).status_code == 302  # to the door
+    assert staff_browser().post("/scenarios/workbook", {"of": "none"}).status_code == 404
+    assert ScenarioVersion.objects.count() == 1

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import pytest
 
-from infodrill.casework import letters
+from infodrill.casework import letters, rights, timeline
 from infodrill.casework.edition import load_edition
 from infodrill.casework.steps import CORE
-from infodrill.kernel.i18n import tr
+from infodrill.conduct import naming
+from infodrill.kernel.i18n import LANGUAGES, catalogue, tr
 from infodrill.web.rooms.case import sheet
+from infodrill.web.rooms.ladder import proposed
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.steps import STEPS, called
 
@@ -61,3 +64,22 @@ def test_heading_and_button_of_a_form_and_the_way_to_it_say_the_same(base, minut
                 assert page.main.send in button
                 seen.add(page.main.step)
     assert len(seen) > 1
+
+
+def test_readers_are_addressed_in_one_way() -> None:
+    """Pages said “anh chị” in one sentence and “bạn” in the next."""
+    pages = [page.read_text() for page in (files("infodrill.web") / "help" / "vi").iterdir()]
+    other = re.compile(r"\b(các )?bạn\b(?! bè)", re.IGNORECASE)
+    assert [said for said in (*catalogue("vi").values(), *pages) if other.search(said)] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_case_log_names_is_called_as_the_pages_call_it(lang: str) -> None:
+    apart = []
+    for names in (naming.INTAKES, naming.KINDS):
+        for code, name in names.items():
+            logged = tr(lang, timeline.WORDS.get(code, name))
+            apart += [(code, logged)] if lang == "vi" and logged.lower() != tr(lang, name).lower() else []
+    for action, (_, name) in rights.ACTIONS.items():
+        apart += [(action, name)] if proposed(lang, (action,)).lower() != tr(lang, name).lower() else []
+    assert apart == []

@@ -56,17 +56,6 @@ NOTES = {
         "question itself; the list has a lighter way."
     ),
 }
-_ACTION_WORDS = {
-    0: N_("No action"),
-    1: N_("Answer, add information"),
-    2: N_("Fix it and report back"),
-    3: N_("Acknowledge, apologise"),
-    4: N_("Holding line"),
-    5: N_("Public correction, with its source"),
-    6: N_("Safety or fraud warning to the public"),
-    7: N_("Report a page that poses as an organisation"),
-    8: N_("Refer to the competent authority (simulated)"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,14 +109,17 @@ def trap(lang: str, kind: str) -> Rung:
 
 def proposed(lang: str, actions: tuple[int, ...]) -> str:
     """Actions in words, the lightest first."""
-    return "; ".join(tr(lang, _ACTION_WORDS[action]) for action in sorted(actions))
+    return "; ".join(_called(lang, action) for action in sorted(actions))
+
+
+def _called(lang: str, action: int) -> str:
+    words = tr(lang, rights.ACTIONS[action][1])
+    return words[:1].upper() + words[1:]
 
 
 def _action(lang: str, case: Case, action: int, done: dict[int, str]) -> Rung:
     state = "done" if action in done else "chosen" if action in case.actions else "open"
-    return Rung(
-        code=str(action), words=tr(lang, _ACTION_WORDS[action]), state=state, why=done.get(action, "")
-    )
+    return Rung(code=str(action), words=_called(lang, action), state=state, why=done.get(action, ""))
 
 
 def _why(lang: str, edition: Edition, case: Case, action: int) -> str:

@@ -16,9 +16,10 @@ from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.parting import parted
 from infodrill.casework.stances import ANSWERS, sayable
-from infodrill.casework.steps import BY_TEXT
+from infodrill.casework.steps import BY_TEXT, CORE
 from infodrill.conduct import naming
 from infodrill.conduct.policy import enters
+from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import shut_steps
@@ -30,7 +31,6 @@ from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, good_for, next_things
 from infodrill.web.rooms.signs import Due, owed
 
-STEPS_ON = frozenset({"submit", "approve", "publish", "clear_leak", "self_correct"})  # what carries a text on
 # (name, in English, what to write)
 PARTS: tuple[tuple[str, str, str], ...] = (
     (N_("The fact"), N_("The fact"), N_("What is known, with figure, time and source. No myth yet.")),
@@ -216,7 +216,8 @@ def _onward(
     view: SeatView, edition: Edition, state: str, may: Mapping[str, str]
 ) -> tuple[str, str, str] | None:
     """Where a player's seat goes from a text that it has nothing more to do on; None while it has."""
-    if view.seat.control or view.rests or state == "DRAFTING" or set(may) & STEPS_ON:
+    carries = any(not CORE[step].aside and step not in WRITING for step in may)
+    if view.seat.control or view.rests or state == "DRAFTING" or carries:
         return None
     became = good_for("submit" if state == "REVIEW" else "publish", view.lang)
     thing = next((thing for thing in next_things(view, edition) if thing.heads), None)

@@ -278,7 +278,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Finish your task on “{title}”"),
         why=N_("Someone waits for it."),
         how=N_("What was done, and when."),
-        form=StepForm(verb="finish-task", fields=decide.finish, send=N_("The task is done")),
+        form=StepForm(verb="finish-task", fields=decide.finish, send=N_("Say that the task is done")),
     ),
     "review_measure": StepShown(
         title=N_("Review the measure taken on “{title}”"),

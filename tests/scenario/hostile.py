@@ -19,6 +19,9 @@ class Hostile:
     mark: str = ""
 
 
+_RULED = 'start: ["Chờ vé phà hai tiếng {tail}"]\n    rules: {tail: ["mệt quá", "ai chịu nổi"]}'
+
+
 def swap(file: str, old: str, new: str) -> Callable[[Path], None]:
     def breaks(folder: Path) -> None:
         path = folder / file
@@ -255,6 +258,30 @@ HOSTILE = (
             _MSEL,
             'en: "The Bến Mơ fund takes gifts at {account:a}"}\n    story_time: ""',
             'en: "Now"}\n    story_time: "soon"',
+        ),
+    ),
+    Hostile(
+        "a number put together by rules, in the last of many ways",
+        "S180",
+        _POSTS,
+        swap(
+            _POSTS,
+            _RULED,
+            'start: ["Chờ vé phà {far} 345 678"]\n    rules: {far: ['
+            + "".join(f'"x{n}", ' for n in range(150))
+            + '"0912"]}',
+        ),
+    ),
+    Hostile(
+        "a place put together by rules, in the last of many ways",
+        "S181",
+        _POSTS,
+        swap(
+            _POSTS,
+            _RULED,
+            'start: ["Chờ vé phà {far} Nẵng"]\n    rules: {far: ['
+            + "".join(f'"x{n}", ' for n in range(150))
+            + '"Đà"]}',
         ),
     ),
     Hostile(

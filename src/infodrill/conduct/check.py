@@ -6,9 +6,11 @@
 # Charter: conduct check
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
@@ -17,9 +19,10 @@ from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.media import grammar as grammars
+from infodrill.media import seams
 from infodrill.media.grammar import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
-from infodrill.scenario.checks.invented import personal_data
+from infodrill.scenario.checks.invented import denied, personal_data
 from infodrill.scenario.checks.places import plainly_invented
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.loader import Loaded
@@ -29,6 +32,7 @@ from infodrill.scenario.schema.conditions import Condition, DeadlineTest
 GRAVE = ("H3", "H4")
 SHORTEST_ANCHOR = 4
 SAMPLED_EXPANSIONS = 40
+_LEADS = re.compile(r"\d|[@./:]")  # what numbers, addresses and links have
 STEP_ACTIONS: Mapping[str, int] = {
     "leave": 0,
     "watch": 0,
@@ -195,7 +199,6 @@ def _code_then(claim: Claim, at: int) -> str:
 def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
     claims = {each_claim.id: each_claim for each_claim in loaded.scenario.claims}
     for n, grammar in enumerate(loaded.scenario.texts.grammars):
-        place = loaded.where("texts", "grammars", n)
         try:
             compiled = grammars.compile_grammar(grammar)
         except DrillError as fault:
@@ -209,11 +212,44 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
             )
         claim = claims.get(grammar.claim or "")
         yield from _anchors(loaded, n, grammar, compiled, claim)
-        # Only a sample, since their number grows beyond all bounds; the anchors are proved over all of them.
-        for text in grammars.expansions(compiled, SAMPLED_EXPANSIONS):
+        yield from _put_together(loaded, n, grammar, compiled)
+
+
+def _put_together(
+    loaded: Loaded, n: int, grammar: Grammar, compiled: grammars.Compiled
+) -> Iterator[ScenarioProblem]:
+    """What is real in no piece and yet in what they make: of all expansions where pieces meet, and of the first few whole."""
+    place = loaded.where("texts", "grammars", n)
+    places = loaded.scenario.places
+    told: set[str] = set()
+    try:
+        met = tuple(seams.meetings(compiled, values(places, grammar.language)))
+        whole = grammars.expansions(compiled, SAMPLED_EXPANSIONS)
+        for text in chain(whole, (each for each in met if _LEADS.search(each))):
             for _, passage in personal_data(text):
                 message = N_("an expansion of {id} could be a number or link of someone real: {passage}")
-                yield error("S180", place, message, N_("Use a token."), id=grammar.id, passage=passage)
+                if passage not in told:
+                    yield error("S180", place, message, N_("Use a token."), id=grammar.id, passage=passage)
+                told.add(passage)
+        for text in met:
+            for kind, passage in denied(text):
+                message = N_("the rules of {id} make the name of something real: {passage} ({kind})")
+                if passage not in told and not (kind == "place" and places.real):
+                    yield error(
+                        "S181",
+                        place,
+                        message,
+                        N_("Invent a name."),
+                        id=grammar.id,
+                        passage=passage,
+                        kind=kind,
+                    )
+                told.add(passage)
+    except seams.TooMany:
+        message = N_("the rules of {id} meet in more ways than can be read: at most {limit}")
+        yield error(
+            "S187", place, message, N_("Split it into several grammars."), id=grammar.id, limit=seams.MOST
+        )
 
 
 def _anchors(

@@ -33,7 +33,8 @@ class Setting:
 SAMPLE = Setting(city="Thành phố Hải Minh", ward="Phường Bến Mẫu", time="22:40")
 
 
-def _value(token: Token, setting: Setting) -> str:
+def value_of(token: Token, setting: Setting = SAMPLE) -> str:
+    """What stands for the token in a post."""
     return render(
         token.name,
         token.label,
@@ -133,7 +134,7 @@ def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
         return "".join(
             piece if isinstance(piece, str)
             else grow(grammar.rules[piece.rule]) if isinstance(piece, Ref)
-            else _value(piece, setting)
+            else value_of(piece, setting)
             for piece in pick
         )  # fmt: skip
 
@@ -323,7 +324,7 @@ def _tails(grammar: Compiled, pattern: Pattern, setting: Setting) -> Iterator[st
             for tail in _tails(grammar, rest, setting):
                 yield first + tail
         return
-    first = head if isinstance(head, str) else _value(head, setting)
+    first = head if isinstance(head, str) else value_of(head, setting)
     for tail in _tails(grammar, rest, setting):
         yield first + tail
 

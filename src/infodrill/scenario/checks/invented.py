@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from infodrill.kernel.i18n import N_
@@ -123,16 +123,20 @@ def personal_data(text: str) -> tuple[tuple[str, str], ...]:
 
 def denied(text: str) -> tuple[tuple[str, str], ...]:
     """(kind, passage) of every real name of the list in the text."""
+    words = re.findall(r"[^\W_]+", _plain(text).casefold())
+    passages = [
+        " ".join(words[n:end])
+        for n in range(len(words))
+        for end in range(n + 1, min(n + LONGEST_NAME, len(words)) + 1)
+    ]
+    return tuple(dict.fromkeys((kind, passage) for passage in passages for kind in _kinds(passage)))
+
+
+@lru_cache(50_000)
+def _kinds(passage: str) -> tuple[str, ...]:
+    """Of what kinds the passage is the name of something real."""
     listed = _listed()
-    words = [word for word in re.findall(r"[^\W_]+", _plain(text).casefold())]
-    found: list[tuple[str, str]] = []
-    for n in range(len(words)):
-        for size in range(1, LONGEST_NAME + 1):
-            passage = " ".join(words[n : n + size])
-            for spelling in _spellings(passage) if n + size <= len(words) else ():
-                if kind := listed.get(_hash(spelling)):
-                    found.append((kind, passage))
-    return tuple(dict.fromkeys(found))
+    return tuple(kind for spelling in _spellings(passage) if (kind := listed.get(_hash(spelling))))
 
 
 def _spellings(passage: str) -> tuple[str, ...]:

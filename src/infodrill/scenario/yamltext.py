@@ -52,6 +52,16 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def holds(self, path: Path_) -> bool:
+        """Whether the field is written in the file: itself, in one language alone, or as one entry without its list."""
+        at: Path_ = ()
+        for step in path:
+            if (*at, step) in self.lines:
+                at = (*at, step)
+            elif isinstance(step, str) and not (step in ("vi", "en") and len(at) and at[-1] == path[-2]):
+                return False
+        return True
+
     def place(self, path: Path_ = ()) -> Place:
         return Place(self.name, self.line(path), dotted(path))
 

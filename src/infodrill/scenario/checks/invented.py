@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.leads import leads
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -57,23 +57,17 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if kind == "phone"
     )
     real_places = not loaded.scenario.places.invented
-    harmless: set[str] = set()  # what was filled in says again what stands elsewhere
-    told: set[tuple[str, str]] = set()
+    unwritten = tuple(lang for lang in LANGUAGES if lang not in loaded.scenario.drill.languages)
     for document in loaded.where.documents.values():
         for path, text in leaves(document.data):
-            contact = path[:1] == ("public_contacts",)
-            if text in harmless and not contact:
+            # What was filled in says again what an author wrote, or the format's own words.
+            copied = path[-1:] == unwritten and path not in document.lines
+            if copied or not document.holds(path):
                 continue
-            found = [*_personal(document, path, text, contacts), *_named(document, path, text, real_places)]
-            if contact:
-                found += _private_lines(document, path, text)
-            if not found:
-                harmless.add(text)
-            for problem in found:
-                once = (f"{problem.place.file}:{problem.place.line}", str(problem.params["passage"]))
-                if once not in told:
-                    told.add(once)
-                    yield problem
+            yield from _personal(document, path, text, contacts)
+            if path[:1] == ("public_contacts",):
+                yield from _private_lines(document, path, text)
+            yield from _named(document, path, text, real_places)
     yield from _as_shown(loaded)
 
 

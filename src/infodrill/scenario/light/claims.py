@@ -1,6 +1,6 @@
 """Claims: the gate code, the disposition, the right path and the first wave, from the nine answers and the truth."""
 
-# Charter: scenario light
+# Charter: scenario light claims
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
 """Drill, places, cells and evaluation: what follows from a title, a length, the wards and the seats."""
 
-# Charter: scenario light
+# Charter: scenario light frame
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """Injects: number, phase, channel, heading and what they train, from when they come, to whom and about what."""
 
-# Charter: scenario light
+# Charter: scenario light injects
 from __future__ import annotations
 
 import re

@@ -1,6 +1,6 @@
 """Ids and names out of what people write: the id of a ward, the invented part of its name."""
 
-# Charter: scenario light
+# Charter: scenario light names
 from __future__ import annotations
 
 import re

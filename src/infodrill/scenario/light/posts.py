@@ -1,6 +1,6 @@
 """Grammars of the public's words for a claim that its author gave none: its sentence as people pass it on and ask about it."""
 
-# Charter: scenario light
+# Charter: scenario light posts
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

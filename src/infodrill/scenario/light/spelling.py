@@ -1,6 +1,6 @@
 """Short forms by the models' own types: a text in one language, a time, one entry where a list is meant."""
 
-# Charter: scenario light
+# Charter: scenario light spelling
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """Times as authors write them: `+35:00` after the start, or `08:35` by the story's clock; both are seconds in the end."""
 
-# Charter: scenario light
+# Charter: scenario light times
 from __future__ import annotations
 
 import re

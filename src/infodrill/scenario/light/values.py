@@ -1,6 +1,6 @@
 """Plain values of whatever kind, looked into without trusting it: what is wrong is named later, by `shape`."""
 
-# Charter: scenario light
+# Charter: scenario light values
 from __future__ import annotations
 
 from infodrill.scenario.yamltext import Node

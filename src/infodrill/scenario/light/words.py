@@ -1,6 +1,6 @@
 """The words that stand where an author wrote none, in both languages; of the format, so no translation changes them."""
 
-# Charter: scenario light
+# Charter: scenario light words
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
+from io import BytesIO
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infodrill.exchange.mselaround import Around, around
-from infodrill.exchange.msellayout import kept_in, layout_of, proposed
+from infodrill.exchange.mselaround import Around, NamedThing, around
+from infodrill.exchange.msellayout import SURE, kept_in, layout_of, proposed
 from infodrill.exchange.mselreading import TableRead, table_of
 from infodrill.exchange.workbookreading import read
 from infodrill.kernel.mark import MARK
@@ -130,7 +133,7 @@ WRONG = {
     "at": ["soon", "25:10", "06:00", "=NOW()"],
     "to": ["phường không có", "=A1"],
     "number": ["không số", 1.5],
-    "subject": ["=1+1", "a\u202eb", None],
+    "subject": ["=1+1", "a\u202eb"],
     "from": ["=B2", None],
     "body": ["_x0041_", None],
 }
@@ -155,3 +158,93 @@ def test_a_wrong_cell_is_named_by_sheet_and_cell(rows, table, field, drawn):
 def test_every_shape_of_time_is_read(shape, rows, table):
     found = taken(replace(table, shape=shape).workbook(rows))
     assert [inject.at for inject in found.msel.injects] == [inject.at for inject in rows]
+
+
+def made(*rows: tuple[object, ...], merged: str = "") -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    if merged:
+        book.active.merge_cells(merged)
+    packed = BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+HEAD = ("No.", "Time", "From", "To", "Delivery Method", "Description")
+
+
+def row(number: int, at: object, method: object = None) -> tuple[object, ...]:
+    return (number, at, "Báo Bến Mơ", "ward", method, f"The pier is said to be cracked {number}")
+
+
+def test_a_cell_merged_downwards_speaks_for_all_its_rows_and_is_the_place_of_its_fault():
+    rows = [row(1, "+1", "press"), row(2, "+2"), row(3, "+3"), row(4, "+4", "chat")]
+    found = taken(made(HEAD, *rows, merged="E2:E4"))
+    assert [inject.method for inject in found.msel.injects] == ["press", "press", "press", "chat"]
+    rows[0] = row(1, "+1", "=A1")
+    assert told(made(HEAD, *rows, merged="E2:E4")).count("Sheet!E2 (") == 3
+
+
+def test_headings_repeated_on_each_printed_page_are_no_injects():
+    found = taken(made(HEAD, row(1, "+1", "press"), HEAD, row(2, "+2", "press")))
+    assert [inject.number for inject in found.msel.injects] == [1, 2]
+
+
+def test_a_title_row_names_the_situation_or_stays_as_a_tag():
+    situated = replace(
+        AROUND, situations=(*AROUND.situations, NamedThing(id="K2", names=frozenset({"k2", "trang giả"})))
+    )
+    content = made(
+        HEAD,
+        ("K2 – Trang giả",),
+        row(1, "+1", "press"),
+        ("Đợt 3",),
+        row(2, "+2", "press"),
+        ("T1",),
+        row(3, "+3", "press"),
+    )
+    found = taken(content, situated).msel.injects
+    assert [(inject.situation, inject.tags) for inject in found] == [
+        ("K2", ()), ("K2", ("group.dot-3",)), ("T1", ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "target", "sure", "first"),
+    [
+        ("Time (min)", "at_minutes", True, 300),
+        ("At (seconds)", "at", True, 5),
+        ("Time", "at_minutes", False, 300),
+        ("Thời gian (giây)", "at", True, 5),
+    ],
+)
+def test_whole_numbers_are_minutes_or_seconds_as_the_heading_says_else_it_is_asked(
+    heading, target, sure, first
+):
+    head = (HEAD[0], heading, *HEAD[2:])
+    content = made(head, row(1, 5, "press"), row(2, 9, "press"))
+    (column,) = (
+        each for each in proposed(read(content, "a.xlsx"), AROUND, "a.xlsx").columns if each.letter == "B"
+    )
+    assert (column.target, column.sure >= SURE) == (target, sure)
+    assert taken(content).msel.injects[0].at == first
+
+
+def test_clocks_that_begin_at_nought_count_from_the_start_and_are_asked_for():
+    content = made(HEAD, row(1, time(0, 0), "press"), row(2, time(0, 9), "press"))
+    with pytest.raises(ScenarioErrors) as refused:
+        table_of(read(content, "a.xlsx"), "a.xlsx", around=AROUND)
+    assert refused.value.code == "Q118" and "Sheet!B1" in str(refused.value)
+    assert [inject.at for inject in taken(content).msel.injects] == [0, 540]
+
+
+def test_the_table_is_found_among_other_sheets():
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Phone", "To"])
+    table = book.create_sheet("Kịch bản")
+    for cells in (HEAD, row(1, "+1", "press")):
+        table.append(cells)
+    packed = BytesIO()
+    book.save(packed)
+    assert proposed(read(packed.getvalue(), "a.xlsx"), AROUND, "a.xlsx").sheet == "Kịch bản"

@@ -20,7 +20,7 @@ from infodrill.exchange.mselimport import PlannersWorkbook, opened
 from infodrill.exchange.msellayout import SURE, FoundTable, MselLayout
 from infodrill.exchange.mselreading import TableRead
 from infodrill.kernel.errors import Place
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded, load_files
@@ -147,6 +147,13 @@ def _asked(found: FoundTable, layout: MselLayout | None, lang: str) -> Iterator[
                 for key, target in TARGETS.items()
             ),
         )
+
+
+def _name(key: str, lang: str) -> str:
+    """A field in the reader's language; an exported table's own times are in seconds, a planner's as they like."""
+    if key == "at":
+        return tr(lang, N_("Time: 08:35, +35:00 or seconds"))
+    return TARGETS[key].vi if lang == "vi" else TARGETS[key].en
 
 
 def _previewed(table: TableRead | None) -> tuple[tuple[str, Inject], ...]:

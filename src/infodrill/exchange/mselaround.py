@@ -102,7 +102,12 @@ def around(loaded: Loaded) -> Around:
             (phase.number, begin, end)
             for phase, begin, end in zip(scenario.drill.phases, [0, *ends], ends, strict=False)
         ),
-        phase_names=tuple(_thing(str(phase.number), phase.title) for phase in scenario.drill.phases),
+        phase_names=tuple(
+            NamedThing(
+                id=str(phase.number), names=frozenset({folded(phase.title.vi), folded(phase.title.en)})
+            )
+            for phase in scenario.drill.phases
+        ),
         situations=tuple(_thing(situation.id, situation.title) for situation in scenario.drill.situations),
         objectives=tuple(_thing(objective.id, objective.text) for objective in scenario.drill.objectives),
         story=story,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.policy import rooms_of
@@ -22,6 +22,14 @@ APART = """() => {
     const ends = [...document.querySelectorAll('.tab')].map((tab) => tab.getBoundingClientRect().right);
     const hour = document.querySelector('.hour').getBoundingClientRect();
     return [Math.max(...ends), hour.left, one.height, document.documentElement.scrollWidth <= innerWidth];
+}"""
+# What scrolls inside a column that scrolls itself, around an element, "" = nothing.
+SHUT_IN = """(part) => {
+    const found = [];
+    for (let box = part.parentElement; box && box !== document.body; box = box.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight + 1)
+            found.push(box.className);
+    return found.slice(0, -1).join(" ");
 }"""
 IN_SIGHT = """(names) => names.map((name) => {
     const box = document.querySelector(name)?.getBoundingClientRect();
@@ -181,3 +189,33 @@ def studios(drill: LiveDrill, seat: str) -> list[str]:
     view = drill.view(seat, "vi")
     texts = view.statements[-1:] if "studio" in rooms_of(view.seat) else ()
     return [f"/d/{drill.id}/studio/{text.statement}/" for text in texts]
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_who_approves_reads_the_text_first_with_the_button_in_reach(
+    browser, server, size: dict[str, int]
+) -> None:
+    drill = rehearsed("clinic", 35, own=True)
+    views = [drill.view(seat, "vi") for seat in drill.seats().seats]
+    seat, text = next(
+        (view.seat.seat, text.statement)
+        for view in views
+        for text in view.statements
+        if "approve" in dict(view.casework.possible(text.statement))
+    )
+    page = opened(browser, (drill, server), seat, size)
+    page.goto(f"{server}/d/{drill.id}/studio/{text}/")
+    parts, button = (
+        page.locator(".st-main .two-tongues .part, .st-main .two-tongues p"),
+        page.locator("#step-approve button"),
+    )
+    assert parts.count() > 5
+    first = parts.first.bounding_box()
+    assert first and first["y"] + first["height"] < size["height"] * 0.62
+    for place in range(parts.count()):
+        parts.nth(place).scroll_into_view_if_needed()
+        expect(button).to_be_in_viewport(ratio=1)
+        assert page.evaluate(SHUT_IN, parts.nth(place).element_handle()) == "", (
+            "the text scrolls in one column"
+        )
+    page.context.close()

@@ -87,3 +87,20 @@ def test_any_punctuation_gives_a_document_or_a_placed_error(text):
         read(text)
     except ScenarioError as error:
         assert error.place.file == "x.yaml" and error.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a: 1\nb: "open\nc: 2\nd: "whole"\n', 2),
+        ('a: 1\nb: "open\nc: 2\n', 2),
+        ("a: 'open\nb: 2\n", 1),
+        ('- a: "one\n    two"\n- b: [1\n', 3),  # a text of two lines is no open quote
+        ("a:\n  vi >-\n    words\n    and more\n  en: >-\n    words\n", 2),
+        ("- a 1\n  b: 2\n", 1),
+    ],
+)
+def test_what_was_forgotten_is_named_where_it_was(text, line):
+    with pytest.raises(ScenarioError) as refused:
+        read_yaml(text.encode(), "x.yaml")
+    assert refused.value.place.line in (line, line + 1) if "[1" in text else refused.value.place.line == line

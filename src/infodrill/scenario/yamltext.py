@@ -33,7 +33,6 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_QUOTE = re.compile(r"\\.|#.*|'[^']*'")  # what holds a quotation mark that opens nothing
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -80,7 +79,7 @@ def read_yaml(source: bytes | Path, name: str) -> Document:
         for event in _events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise _broken(error, name, text) from None
+        raise _broken(error, name, text, builder.last) from None
     return builder.document()
 
 
@@ -144,12 +143,15 @@ def _events(text: str) -> Iterator[yaml.Event]:
     return events
 
 
-def _broken(error: yaml.YAMLError, name: str, text: str) -> ScenarioError:
+def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -> ScenarioError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     if "nesting" in why:
         return _too_deep(Place(name, mark.line + 1 if mark else 0))
-    if mark and (line := _open_quote(text, mark.line)):
+    if line := _no_colon(error, text):
+        message, remedy = N_("a colon is missing on this line"), N_("Write `name: value`.")
+        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
+    if line := _open_quote(error, last):
         message, remedy = (
             N_("a quote that opens on this line is not closed"),
             N_("Add the second quotation mark."),
@@ -164,10 +166,33 @@ def _broken(error: yaml.YAMLError, name: str, text: str) -> ScenarioError:
     )
 
 
-def _open_quote(text: str, until: int) -> int:
-    """The first line, from 1, that holds an odd number of quotation marks before the one where reading ended; 0 for none."""
-    lines = text.split("\n")[: until + 1]
-    return next((n for n, line in enumerate(lines, 1) if _QUOTE.sub("", line).count('"') % 2), 0)
+def _open_quote(error: yaml.YAMLError, last: yaml.Event | None) -> int:
+    """The line, from 1, of a quotation mark that is not closed, 0 for none: the parser ran on to the next one, or to the end."""
+    mark, within = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if within and "quoted scalar" in (getattr(error, "context", None) or ""):
+        return int(within.line) + 1
+    if not mark or not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
+        return 0
+    begin, end = last.start_mark, last.end_mark
+    spans = begin is not None and end is not None and begin.line < end.line and mark.line <= end.line + 1
+    return begin.line + 1 if spans and begin else 0
+
+
+def _no_colon(error: yaml.YAMLError, text: str) -> int:
+    """The line, from 1, that a colon was left out of, 0 for none: what follows it was read as its own text."""
+    mark = getattr(error, "problem_mark", None)
+    if not mark or "mapping values" not in (getattr(error, "problem", None) or ""):
+        return 0
+    lines = text.split("\n")
+    depth = _depth(lines[mark.line])
+    above = ((n, lines[n - 1]) for n in range(mark.line, 0, -1) if lines[n - 1].strip())
+    n, line = next(((n, line) for n, line in above if _depth(line) <= depth), (0, ""))
+    return n if n and _depth(line) == depth and ":" not in line else 0
+
+
+def _depth(line: str) -> int:
+    """Columns before the first word; the dash of a list counts as room."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _too_deep(place: Place) -> ScenarioError:
@@ -201,10 +226,12 @@ class _Builder:
     name: str
     root: Node = None
     documents: int = 0
+    last: yaml.Event | None = None
     lines: dict[Path_, int] = field(default_factory=dict)
     open: list[_Open] = field(default_factory=list)
 
     def take(self, event: yaml.Event) -> None:
+        self.last = event
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1

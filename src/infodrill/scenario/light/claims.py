@@ -116,7 +116,9 @@ def _advice(claim: Mapping[str, Node], owner: Mapping[str, Node]) -> Node:
         return words.NOTHING_TO_DO
     named = owner.get("organisation") or owner.get("name")
     both = named if isinstance(named, dict) else {"vi": vietnamese(named), "en": vietnamese(named)}
-    return {lang: text.format(owner=_who(both, lang)) for lang, text in words.ADVICE.items()}
+    kind = "question" if claim.get("gate_code") == "G3" else str(claim.get("disposition"))
+    said = words.ADVICE.get(kind, words.ADVICE["respond"])
+    return {lang: text.format(owner=_who(both, lang)) for lang, text in said.items()}
 
 
 def _who(named: Mapping[str, Node], lang: str) -> str:

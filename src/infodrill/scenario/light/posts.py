@@ -9,19 +9,23 @@ from infodrill.scenario.light import words
 from infodrill.scenario.schema import Claim, Grammar
 
 GRAVE = ("H3", "H4")
-_STANCES = (("tell", words.TELLS), ("question", words.ASKS))
+QUESTION = "G3"
 
 
 def made(
     claims: Iterable[Claim], written: Iterable[Grammar], languages: Iterable[str]
 ) -> Iterator[tuple[Claim, Grammar]]:
-    """Two for each claim and language in which no written grammar tells it: one tells, one asks."""
+    """Two for each claim and language in which no written grammar tells it: one tells, one asks; a question is asked alone."""
     spoken = {(grammar.claim, grammar.language) for grammar in written if grammar.stance == "tell"}
     for claim in claims:
         for lang in languages:
             if (claim.id, lang) not in spoken:
-                for stance, patterns in _STANCES:
-                    yield claim, _grammar(claim, lang, stance, patterns[lang])
+                asked = claim.gate_code == QUESTION
+                yield claim, _grammar(claim, lang, "tell", (words.QUESTIONS if asked else words.TELLS)[lang])
+                yield (
+                    claim,
+                    _grammar(claim, lang, "question", (words.QUESTIONS if asked else words.ASKS)[lang]),
+                )
 
 
 def _grammar(claim: Claim, lang: str, stance: str, patterns: tuple[str, ...]) -> Grammar:
@@ -36,6 +40,13 @@ def _grammar(claim: Claim, lang: str, stance: str, patterns: tuple[str, ...]) ->
             "harmful": harmful,
             "channels": ("feed", "group", "field"),
             "start": patterns,
-            "rules": {"hey": words.HEY[lang], "said": (said if said[-1:] in ".!?…" else f"{said}.",)},
+            "rules": {
+                "hey": words.HEY[lang],
+                "said": (_ended(said, "?" if claim.gate_code == QUESTION else "."),),
+            },
         }
     )
+
+
+def _ended(said: str, sign: str) -> str:
+    return said if said[-1:] in ".!?…" else f"{said}{sign}"

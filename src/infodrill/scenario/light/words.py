@@ -109,9 +109,24 @@ HARMS: Mapping[str, Text] = {
         "en": "Somebody may lose their life by believing it.",
     },
 }
-ADVICE: Text = {
-    "vi": "Hỏi {owner} khi chưa rõ; chờ tin chính thức, đừng chuyển tiếp.",
-    "en": "Ask {owner} when in doubt; wait for official word and do not pass it on.",
+# By what is to be done with the claim; whoever complains or asks is never told to keep quiet.
+ADVICE: Mapping[str, Text] = {
+    "service": {
+        "vi": "Gửi phản ánh tới {owner}; phản ánh nào cũng có ngày trả lời.",
+        "en": "Send complaints to {owner}; each gets a date by which it is answered.",
+    },
+    "acknowledge": {
+        "vi": "Theo dõi thông báo của {owner} về cách khắc phục và ngày xong.",
+        "en": "Follow what {owner} says of the remedy and its date.",
+    },
+    "question": {
+        "vi": "Hỏi {owner}; câu trả lời được đăng cho mọi người.",
+        "en": "Ask {owner}; the answer is published for everybody.",
+    },
+    "respond": {
+        "vi": "Hỏi {owner} khi chưa rõ; chờ tin chính thức rồi hãy chuyển tiếp.",
+        "en": "Ask {owner} when in doubt; wait for official word before you pass it on.",
+    },
 }
 NOTHING_TO_DO: Text = {"vi": "Không cần làm gì.", "en": "There is nothing to do."}
 STEPS: Mapping[str, Text] = {
@@ -147,21 +162,35 @@ CONTROL: Mapping[str, Text] = {
     },
     "town": {"vi": "Tổ thể hiện tình huống", "en": "Simulation of the public"},
 }
-# How a sentence goes round; each holds the name of an invented place.
+# How a sentence goes round, a question, and people's asking about it; each holds the name of an invented place.
 TELLS: Mapping[str, tuple[str, ...]] = {
     "vi": (
         "{hey} {said}",
         "Nghe nói ở {place}: {said}",
-        "{said} Ai ở {place} biết rõ thì nói với",
+        "{said} Ai ở {place} biết rõ thì nói với.",
         "Nhóm {ward} đang truyền nhau: {said}",
-        "{said} (mình ở {place}, chép lại nguyên văn)",
+        "{said} Mình ở {place}, chép lại nguyên văn.",
     ),
     "en": (
         "{hey} {said}",
         "Heard in {place}: {said}",
         "{said} Anyone in {place} who knows more?",
         "Going round in {ward}: {said}",
-        "{said} (I live in {place} and copied it as it came)",
+        "{said} I live in {place} and copied it as it came.",
+    ),
+}
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "vi": (
+        "{hey} {said}",
+        "{said} Mình ở {place}, ai biết chỉ giùm.",
+        "{said} Cả {ward} đang hỏi nhau.",
+        "Cho mình ở {place} hỏi: {said}",
+    ),
+    "en": (
+        "{hey} {said}",
+        "{said} I live in {place}, thanks for any help.",
+        "{said} All of {ward} is asking.",
+        "A question from {place}: {said}",
     ),
 }
 ASKS: Mapping[str, tuple[str, ...]] = {
@@ -177,6 +206,6 @@ ASKS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 HEY: Mapping[str, tuple[str, ...]] = {
-    "vi": ("Bà con {place} ơi,", "Cả nhà ở {place} ơi,", "Mọi người bên {ward} ơi,"),
-    "en": ("Neighbours in {place},", "Everyone in {place},", "Folks of {ward},"),
+    "vi": ("Bà con {place} ơi!", "Cả nhà ở {place} ơi!", "Mọi người bên {ward} ơi!"),
+    "en": ("Neighbours in {place}!", "Everyone in {place}!", "Folks of {ward}!"),
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from infodrill.exchange.mselaround import Around
@@ -19,6 +20,13 @@ EXPECTED: Path_ = ("expected_actions",)
 BOTH = ("vi", "en")
 PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
 OF_TIME = frozenset({"phase", "story_time"})  # follows from when an inject comes
+KNOWN_BY: tuple[tuple[str, ...], ...] = (
+    ("body", "vi"),
+    ("body", "en"),
+    ("subject", "vi"),
+    ("subject", "en"),
+    ("at",),
+)
 SENDER = "Ban đạo diễn"
 EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
 FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
@@ -43,6 +51,7 @@ class RowFiller:
     defaults: Mapping[tuple[str, ...], Any]
     expected_apart: bool  # what is expected has a sheet of its own
     used: set[int] = field(default_factory=set)
+    last: int = 0  # number that was given
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
@@ -79,16 +88,22 @@ class RowFiller:
 
     def _number(self, values: Mapping[str, Any]) -> int:
         """Of the inject that this row was, known by its text or its time; else the next number."""
-        for path in (("body", "vi"), ("body", "en"), ("subject", "vi"), ("subject", "en"), ("at",)):
-            said = taken(values, path)
-            alike = [
-                number
-                for number, row in self.around.before.items()
-                if said is not None and taken(row, path) == said
-            ]
+        for path in KNOWN_BY:
+            alike = self._known[path].get(taken(values, path), [])
             if len(alike) == 1 and alike[0] not in self.used:
                 return alike[0]
-        return max([0, *self.used, *self.around.before]) + 1
+        self.last = max(self.last, *self.around.before) + 1
+        return self.last
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], dict[Any, list[int]]]:
+        """Numbers of the injects so far by what may tell them apart."""
+        found: dict[tuple[str, ...], dict[Any, list[int]]] = {path: {} for path in KNOWN_BY}
+        for number, row in self.around.before.items():
+            for path in KNOWN_BY:
+                if (said := taken(row, path)) is not None:
+                    found[path].setdefault(said, []).append(number)
+        return found
 
     def _keep(self, values: dict[str, Any], base: Mapping[str, Any]) -> None:
         """Fields that the workbook has no column for stay as msel.yaml says them."""

@@ -13,7 +13,7 @@ from itertools import chain
 
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
-from infodrill.exchange.mseltimes import DAY, MomentTold, moment
+from infodrill.exchange.mseltimes import DAY, MomentTold, is_whole, moment
 from infodrill.exchange.mselwords import BILINGUAL, HEADINGS, LANGUAGES
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.folding import de_accent
@@ -168,7 +168,7 @@ def _of_times(target: str, sure: int, heading: str, below: list[CellRead], aroun
     read = [known for known in told if known is not None]
     if 2 * len(read) < len(below):
         return target, min(sure, 40)
-    whole = [cell.value for cell in below if cell.kind == "number" and cell.value == int(cell.value)]
+    whole = [cell.value for cell in below if cell.kind == "number" and is_whole(cell.value)]
     if 2 * len(whole) > len(below) and target == "at":
         if _SECONDS.search(heading):
             return "at", sure

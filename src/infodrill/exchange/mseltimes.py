@@ -13,6 +13,8 @@ from openpyxl.utils.datetime import from_excel
 from infodrill.scenario.storydate import StoryDate
 
 DAY = 86_400
+LONGEST = 60  # characters of a time
+MOST_DAYS = 1_000  # between two times of a workbook; a calendar has an end
 FIRST_SERIAL = 20_000  # of a day, in 1954: a smaller number with a fraction is no date that anybody means
 _CLOCK = (
     r"(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>[0-5]\d)?(?:\s*[:'p]\s*(?P<second>[0-5]\d))?\s*(?:phút|hrs?|l|'|’)?"
@@ -76,7 +78,11 @@ def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None 
     if isinstance(told.day, date):
         days = (told.day - (first_day or begins.date())).days
     if days is not None:
-        return story.second(midnight + timedelta(days=days, seconds=told.clock))
+        return (
+            story.second(midnight + timedelta(days=days, seconds=told.clock))
+            if abs(days) < MOST_DAYS
+            else None
+        )
     last = max(begun for _, begun in story.begun())
     for ahead in range((last - midnight).days + 2):  # a night goes on behind midnight
         found = story.second(midnight + timedelta(days=ahead, seconds=told.clock))
@@ -85,12 +91,17 @@ def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None 
     return None
 
 
+def is_whole(value: float) -> bool:
+    """A number without a fraction: what a cell holds may also be no number at all, or without end."""
+    return isinstance(value, int) or value.is_integer()
+
+
 def _second(clock: time) -> int:
     return clock.hour * 3_600 + clock.minute * 60 + clock.second + (clock.microsecond >= 500_000)
 
 
 def _of_number(value: float, each: int) -> MomentTold | None:
-    if value == int(value) and 0 <= value < 2**40:
+    if is_whole(value) and 0 <= value < 2**40:
         return MomentTold(offset=int(value) * each)
     if 0 < value < 1:
         return MomentTold(clock=round(value * DAY) % DAY)
@@ -101,6 +112,8 @@ def _of_number(value: float, each: int) -> MomentTold | None:
 
 
 def _of_text(text: str, each: int) -> MomentTold | None:
+    if len(text) > LONGEST:
+        return None
     if text.isdecimal() and text.isascii() and len(text) < 12 and not (len(text) == 4 and text[0] == "0"):
         return MomentTold(offset=int(text) * each)
     for pattern in _DATED:

@@ -10,6 +10,7 @@ from infodrill.casework.book import Case
 from infodrill.conduct import holding
 from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import planned
+from infodrill.conduct.expecting import ExpectedRow, expected_of, stuck
 from infodrill.conduct.jumps import Halt, first_halt
 from infodrill.conduct.likely import Likely, likely, told_since
 from infodrill.conduct.linking import waiting
@@ -31,7 +32,8 @@ CLOSED_STATES = frozenset({"CLOSED"})
 class MselRow:
     """One inject as it runs. `planned` with control's new time; `delivered_at` -1 = not yet; counts of seats.
 
-    `run_status` pending | held | delivered | late | skipped | cancelled | failed; `next` = what it may become.
+    `run_status` pending | held | delivered | late | skipped | cancelled | failed; `next` = what it may become; `stuck` = it came
+    and nobody acts on it.
     """
 
     inject: Inject
@@ -44,6 +46,9 @@ class MselRow:
     edited: bool
     written: bool
     next: tuple[str, ...]
+    claim: Claim | None
+    expected: tuple[ExpectedRow, ...]
+    stuck: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +159,21 @@ class ControlView:
         delivery = self._state.deliveries.get(row.number)
         status = delivery.run_status if delivery else "pending"
         reached = delivery is not None and delivery.reached
+        came = delivery.at if delivery and reached else -1
         return MselRow(
             inject=row,
             planned=planned(row, self._state, self._shift),
             run_status=status,
-            delivered_at=delivery.at if delivery and reached else -1,
+            delivered_at=came,
             reached=len(delivery.recipients) if delivery else 0,
             acknowledged=len(delivery.acknowledged) if delivery else 0,
             retimed=row.number in self._state.inject_times,
             edited=row.number in self._state.inject_edits,
             written=row.number in self._state.injects_written,
             next=() if self._state.closed else NEXT[status],
+            claim=self._scenario.claim(row.claim) if row.claim else None,
+            expected=expected_of(row, came, self._state),
+            stuck=stuck(row, came, self._state),
         )
 
     def _load(self, cell: str) -> CellLoad:

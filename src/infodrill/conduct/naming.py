@@ -21,6 +21,12 @@ SURENESS: Mapping[str, str] = {  # thousandths, as the log holds them
     "950": N_("95 %: hardly any doubt"), "800": N_("80 %: fairly sure"), "700": N_("70 %: rather yes"),
     "600": N_("60 %: leaning to it"), "500": N_("50 %: it may be either"),
 }  # fmt: skip
+TRUTHS: Mapping[str, str] = {  # of what an inject says, for control
+    "true": N_("true"), "false": N_("false"), "mixed": N_("mixed"), "unproven": N_("not yet proven"),
+}  # fmt: skip
+READINESS: Mapping[str, str] = {  # how far its author is with an inject
+    "draft": N_("draft"), "reviewed": N_("reviewed"), "approved": N_("approved"), "loaded": N_("loaded"),
+}  # fmt: skip
 VOIDS: Mapping[str, str] = {
     "V0": N_("V0 not a fact"), "V1": N_("V1 checkable, nobody holds the record"), "V2": N_("V2 the owner is known"),
     "V3": N_("V3 the record is in hand"),

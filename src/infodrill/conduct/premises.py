@@ -62,6 +62,12 @@ class Premises:
         ordinances = self._scenario.drill.ordinances
         return ordinances[0].id if ordinances else ""
 
+    @property
+    def rules(self) -> str:
+        """What the scenario's ordinances are called and allow, for whoever cites one."""
+        known, lang = self._scenario.drill.ordinances, self._lang
+        return " · ".join(f"{each.id}: {each.title.in_(lang)}. {each.text.in_(lang)}" for each in known)
+
     def legal_basis(self, name: str) -> Bi:
         """The title of the ordinance that a measure cites."""
         return legal_basis(self._scenario, name)

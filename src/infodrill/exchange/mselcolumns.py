@@ -95,7 +95,6 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("status",), vi="Tình trạng soạn", en="Status", choices=_listed(Inject, "status")),
     *_text("if_stuck", "Nếu khung tập bế tắc", "If stuck"),
     *_text("evaluator_notes", "Ghi chú cho tổ đánh giá", "Notes for evaluators"),
-    Column(path=("language",), vi="Ngôn ngữ", en="Language", choices=_listed(Inject, "language")),
     Column(path=("media",), vi="Ảnh", en="Pictures", kind="list", width=20),
     Column(path=("tags",), vi="Nhãn", en="Tags", kind="list"),
     Column(path=("trigger", "kind"), vi="Cách kích hoạt", en="Trigger", choices=_listed(Trigger, "kind")),

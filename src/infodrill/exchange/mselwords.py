@@ -81,7 +81,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "if_stuck": ("contingency", "if no response", "if stuck", "phương án dự phòng", "nếu không phản ứng"),
         "media": ("attachment", "attachments", "picture", "pictures", "image", "media file", "ảnh", "hình ảnh", "tệp đính kèm"),
         "tags": ("tag", "tags", "keywords", "nhãn", "từ khóa"),
-        "language": ("language", "ngôn ngữ"),
         "story_time": ("story time", "giờ trong truyện"),
     }
 )  # fmt: skip

@@ -86,7 +86,8 @@ def _pair_lines(lines: Lines) -> Lines:
 
 
 def _as_written(files: Files) -> Files:
-    """Format 1 was written whole; format 2 lets most of it be left out. `visibility` did nothing; drafts were delivered."""
+    """Format 1 was written whole; format 2 lets most of it be left out. `visibility` and `language` did nothing; drafts were
+    delivered."""
     msel = files.get("msel.yaml")
     if isinstance(msel, dict) and isinstance(injects := msel.get("injects"), list):
         kept = [_as_delivered(row) if isinstance(row, dict) else row for row in injects]
@@ -95,7 +96,7 @@ def _as_written(files: Files) -> Files:
 
 
 def _as_delivered(row: dict[str, Node]) -> dict[str, Node]:
-    kept = {key: value for key, value in row.items() if key != "visibility"}
+    kept = {key: value for key, value in row.items() if key not in ("visibility", "language")}
     return {**kept, "status": "reviewed"} if row.get("status") == "draft" else kept
 
 

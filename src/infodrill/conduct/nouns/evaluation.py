@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.conduct.expecting import ExpectedRow, expected_of
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory
@@ -16,7 +17,7 @@ from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema import Bi, Scenario
+from infodrill.scenario.schema import Bi, Inject, Scenario
 
 KINDS = ("strength", "improve")
 RATINGS = ("P", "S", "M", "U")
@@ -214,6 +215,15 @@ class CraftRow:
     points: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedOn:
+    """An inject that came at second `came`, with what was expected on it."""
+
+    inject: Inject
+    came: int
+    rows: tuple[ExpectedRow, ...]
+
+
 class EvaluationView:
     """For evaluators and the direction."""
 
@@ -240,6 +250,25 @@ class EvaluationView:
             for capability in self._scenario.evaluation.capabilities
             for task in capability.tasks
             for cell in (task.cells or players)
+        )
+
+    @property
+    def expected(self) -> tuple[ExpectedOn, ...]:
+        """What came and expects something or has notes for evaluators: critical ones first, then the newest."""
+        came = {
+            number: delivery.at for number, delivery in self._state.deliveries.items() if delivery.reached
+        }
+        found = [
+            ExpectedOn(
+                inject=inject, came=came[inject.number], rows=expected_of(inject, came[inject.number], self._state)
+            )
+            for inject in self._scenario.msel.injects
+            if inject.number in came and (inject.expected_actions or inject.evaluator_notes)
+        ]  # fmt: skip
+        return tuple(
+            sorted(
+                found, key=lambda on: (not any(row.critical for row in on.rows), -on.came, on.inject.number)
+            )
         )
 
     @property

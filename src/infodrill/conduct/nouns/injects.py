@@ -162,7 +162,6 @@ class Received:
     subject: Bi
     body: Bi
     media: tuple[str, ...]
-    language: str
     story_time: str
 
     @property
@@ -232,7 +231,6 @@ def received(row: Inject) -> Received:
         subject=row.subject,
         body=row.body,
         media=row.media,
-        language=row.language,
         story_time=row.story_time,
     )
 

@@ -175,10 +175,6 @@ class Inject(Model):
         tuple[Annotated[str, PointsAt("picture")], ...],
         means(N_("Names of pictures in `media/` that come with it.")),
     ] = ()
-    language: Annotated[
-        Literal["vi", "en", "both"],
-        means(N_("The language that it comes in, whatever its reader chose; `both` follows them.")),
-    ] = "both"
     synopsis: Annotated[
         Bi, Derived(N_("the `subject`")), means(N_("What it is about and for, for control only."))
     ]

@@ -67,6 +67,9 @@ class TableRow:
     may: tuple[str, ...]
     synopsis: str
     expected: tuple[str, ...]
+    stuck: str
+    facts: tuple[tuple[str, str], ...]
+    path: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +218,11 @@ def _wanted(rows: tuple[MselRow, ...], tab: str, now: int) -> Iterator[MselRow]:
 
 def _needs_an_eye(row: MselRow, now: int, waits: bool) -> bool:
     """Held, late, due within ten minutes, or just delivered; a reserve only around its own time."""
-    if row.run_status == "held" or (0 <= now - row.delivered_at <= SOON // 2 and row.delivered_at >= 0):
+    if (
+        row.stuck
+        or row.run_status == "held"
+        or (0 <= now - row.delivered_at <= SOON // 2 and row.delivered_at >= 0)
+    ):
         return True
     timed = row.inject.trigger.kind == "time" and row.inject.kind != "contingency"
     return waits and (timed or row.planned >= now - SOON // 2) and row.planned <= now + SOON
@@ -285,8 +292,39 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
         synopsis=inject.synopsis.in_(lang),
-        expected=tuple(f"{_role(view, want.who)}: {want.what.in_(lang)}" for want in inject.expected_actions),
+        expected=tuple(
+            f"{_role(view, want.who)}: {want.what.in_(lang)} · {tr(lang, want.stands(view.now))}"
+            for want in row.expected
+        ),
+        stuck=_stuck(lang, row) if row.stuck else "",
+        facts=tuple(_facts(view, row)),
+        path=tuple(f"{_role(view, step.by)}: {step.note.in_(lang)}" for step in row.claim.right_path)
+        if row.claim
+        else (),
     )
+
+
+def _stuck(lang: str, row: MselRow) -> str:
+    """What control may do about an inject that nobody acts on."""
+    return (
+        row.inject.if_stuck.in_(lang)
+        if row.inject.if_stuck
+        else tr(lang, "Nobody has acted on it: ask the cell, or call the seat.")
+    )
+
+
+def _facts(view: SeatView, row: MselRow) -> Iterator[tuple[str, str]]:
+    """What its author wrote for control, by label."""
+    lang, inject, claim = view.lang, row.inject, row.claim
+    if inject.truth != "none":
+        yield tr(lang, "What it says is"), tr(lang, naming.TRUTHS[inject.truth])
+    if claim and claim.kernel:
+        yield tr(lang, "The true part"), claim.kernel.in_(lang)
+    yield tr(lang, "Looked after by"), _role(view, inject.controller)
+    yield tr(lang, "Approved by"), _role(view, inject.approver)
+    yield tr(lang, "Stands at"), tr(lang, naming.READINESS[inject.status])
+    if inject.tags:
+        yield tr(lang, "Tags"), ", ".join(inject.tags)
 
 
 def _role(view: SeatView, role: str) -> str:

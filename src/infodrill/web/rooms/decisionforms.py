@@ -64,7 +64,7 @@ def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
     )
     return (
         FormField(name="action", kind="choose", choices=actions),
-        FormField(name="basis", value=view.premises.ordinance),
+        FormField(name="basis", value=view.premises.ordinance, hint=view.premises.rules),
         FormField(name="aim", kind="choose", choices=choices(view.lang, rights.AIMS)),
         FormField(name="harm_link", kind="area"),
         FormField(name="least_intrusive", kind="area"),

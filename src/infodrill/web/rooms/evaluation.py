@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.evaluation import MEASURES, EvaluationView, TaskRow
+from infodrill.conduct.nouns.evaluation import MEASURES, EvaluationView, ExpectedOn, TaskRow
+from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
@@ -47,10 +48,33 @@ class CraftRated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WantShown:
+    """An expected action; `stands` = in words whether it was carried out."""
+
+    who: str
+    what: str
+    due: str
+    stands: str
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedShown:
+    """An inject that came, with what its author tells evaluators and expects of the cells."""
+
+    number: int
+    subject: str
+    clock: str
+    notes: str
+    wants: tuple[WantShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationPage:
     cells: tuple[tuple[str, str, int, int], ...]
     form: CellForm | None
     notes: tuple[tuple[str, str, str, str, str], ...]
+    expected: tuple[ExpectedShown, ...]
     statements: tuple[CraftRated, ...]
     unrated: int
     coverage: int
@@ -82,6 +106,7 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
             (moment(view, note.moment), names.get(note.cell, note.cell), note.kind, note.text, aims.get(note.objective, ""))
             for note in reversed(board.notes)
         ),
+        expected=tuple(_expected(view, on) for on in board.expected),
         statements=tuple(_craft(view, board)),
         unrated=unrated,
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
@@ -91,6 +116,23 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
         ),
         all_cells=units(view),
         moments=tuple((str(at), view.moment(at)) for at in backs),
+    )  # fmt: skip
+
+
+def _expected(view: SeatView, on: ExpectedOn) -> ExpectedShown:
+    lang, words = view.lang, Reader(view.lang, view.casework.edition)
+    return ExpectedShown(
+        number=on.inject.number,
+        subject=on.inject.subject.in_(lang),
+        clock=view.moment(on.came, short=True),
+        notes=on.inject.evaluator_notes.in_(lang) if on.inject.evaluator_notes else "",
+        wants=tuple(
+            WantShown(
+                who=words.word(row.who, ("role",)), what=row.what.in_(lang), due=view.moment(row.due, short=True),
+                stands=tr(lang, row.stands(view.now)), critical=row.critical,
+            )
+            for row in on.rows
+        ),
     )  # fmt: skip
 
 

@@ -1,0 +1,305 @@
+"""A scenario in which every field of the format is written, other values for each, and where a change of one can be seen.
+
+The surfaces are closed: what `check` says, what is printed beforehand, what seats see, the log of a rehearsal, the report. A
+workbook of the MSEL is none: it is a copy of the file.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import yaml
+
+from infodrill.automata.rehearse import rehearse
+from infodrill.conduct.check import check
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.exchange import calendar
+from infodrill.kernel.archive import read_drill
+from infodrill.kernel.events import dump
+from infodrill.review.assess import assess
+from infodrill.review.record import load_record
+from infodrill.review.report.page import page
+from infodrill.review.report.tree import tree
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.fields import ScenarioField, fields_of, models_of
+from infodrill.scenario.loader import MODELS, Loaded, load_files
+from infodrill.scenario.schema.base import Model, PointsAt
+from infodrill.scenario.yamltext import read_yaml
+from infodrill.web.rooms import control, evaluation, lobby
+from tests.conduct.drilling import Range
+
+TINY = Path(__file__).parents[1] / "scenario" / "tiny"
+Steps = tuple[str | int, ...]
+Data = dict[str, Any]
+MANY, FEW = 12, 6  # other values that are looked at, and that are played
+OVER = 40 * 60  # seconds: the tiny drill is over
+
+
+def both(text: str) -> Data:
+    return {"vi": f"{text} vi", "en": f"{text} en"}
+
+
+def conditional(number: int, condition: Data) -> Data:
+    """An inject that control keeps in reserve for a condition."""
+    return {
+        "number": number, "at": 660, "from": "Người dân", "to": {"roles": ["L1-DUTY"]}, "claim": "ferry-queue",
+        "kind": "contingency", "body": both(f"Lời {number}"), "objectives": ["o-leave"],
+        "trigger": {"kind": "condition", "condition": condition},
+    }  # fmt: skip
+
+
+CONDITIONS: tuple[Data, ...] = (
+    {"case_state": {"claim": "ferry-queue", "state": "GATED", "by": 1_800}},
+    {"any": [{"verdict": {"claim": "fake-fund", "is": "FALSE"}}, {"trap_pressed": "ask_removal"}]},
+    {"deadline_missed": {"claim": "fake-fund", "step": "gate"}},
+    {"reach": {"claim": "fake-fund", "at_least": 3}},
+    {"spread_level": {"claim": "fake-fund", "at_least": 1}},
+    {"all": [{"phase_is": 3}, {"after": 900}]},
+    {"statement_published": {"claim": "fake-fund", "kind": "warning", "within": 1_200}},
+    {"not": {"case_opened": "pier-crack"}},
+)
+
+
+@cache
+def whole() -> Mapping[str, Any]:
+    """The tiny scenario with every field written, as plain values by file."""
+    files = {
+        str(file.relative_to(TINY)): read_yaml(file, str(file.relative_to(TINY))).data
+        for file in sorted(TINY.rglob("*.yaml"))
+    }
+    files["drill.yaml"] |= {
+        "lesson": False, "languages": ["vi", "en"], "preset": "mixed", "assumptions": "base", "traps": True,
+        "both_languages": True, "plan": both("Kế hoạch"),
+    }  # fmt: skip
+    files["evaluation.yaml"] |= {"rates": ["E1"]}
+    files["evaluation.yaml"]["capabilities"][0]["element"] = "training"
+    files["cells.yaml"]["cells"][0]["seats"][0]["automated"] = True
+    files["cells.yaml"]["cells"][1]["wards"] = ["ben-mo"]
+    fund = files["claims/fake-fund.yaml"]
+    fund |= {
+        "about": ["ward"], "doubt": 80, "question": 120, "duplicates": ["pier-crack"], "kernel": both("Phần đúng"),
+        "meanwhile": both("Trong lúc chờ"), "own_error": False, "parent": "pier-crack", "poses_as": False,
+        "practice_minutes": 10, "protects": [{"ground": "source", "fact": both("Người báo tin là thủ kho")}],
+        "split_of": "pier-crack", "star": False, "twin": "pier-crack",
+    }  # fmt: skip
+    fund["truth"][0]["advice"] = both("Nên làm")
+    fund["waves"][0]["ward"] = "ben-mo"
+    injects = files["msel.yaml"]["injects"]
+    injects[1] |= {
+        "evaluator_notes": both("Để ý"), "if_stuck": both("Gọi trực ban"), "tags": ["bien"],
+        "effect": {"wave": {"at": 700, "roots": 3, "layers": ["feed"]}, "boost_permille": 200},
+        "trigger": {"kind": "time"},
+    }  # fmt: skip
+    injects[1]["expected_actions"].append(
+        {"who": "L1-DUTY", "what": both("Rà soát"), "deadline": 600, "evidence": "case_gated", "score": 1}
+    )
+    injects[1]["expected_actions"].append(
+        {"who": "L1-DUTY", "what": both("Kết luận"), "deadline": 600, "evidence": "verdict", "score": 2}
+    )
+    injects += [conditional(n, condition) for n, condition in enumerate(CONDITIONS, 5)]
+    injects.append(conditional(20, {}) | {"trigger": {"kind": "repeat", "every": 120, "times": 2}})
+    grammar = files["texts/posts.yaml"]["grammars"][0]
+    grammar |= {"style": "plain", "channels": ["feed", "group"]}
+    return files
+
+
+def loaded(files: Mapping[str, Any]) -> Loaded | None:
+    """The scenario of these values, None for one of a wrong shape."""
+    written = {name: yaml.safe_dump(data, allow_unicode=True).encode() for name, data in files.items()}
+    media = {f"media/{file.name}": file.read_bytes() for file in (TINY / "media").iterdir()}
+    try:
+        return load_files(written | media)
+    except ScenarioErrors:
+        return None
+
+
+def places_of(model: type[Model], field: ScenarioField) -> Iterator[tuple[str, Steps]]:
+    """Where the field is written: file and steps."""
+    for file, data in whole().items():
+        root = MODELS.get(file) or MODELS[file.partition("/")[0]]
+        yield from ((file, steps) for steps in _walk(root, data, (), model, field.name))
+
+
+def _walk(at: type[Model], node: Any, steps: Steps, model: type[Model], name: str) -> Iterator[Steps]:
+    if isinstance(node, list):
+        for n, each in enumerate(node):
+            yield from _walk(at, each, (*steps, n), model, name)
+    elif isinstance(node, dict):
+        if at is model and name in node:
+            yield (*steps, name)
+        for field in fields_of(at):
+            inner = next((each for each in models_of(at) if _holds(field.info.annotation, each)), None)
+            if inner is not None and field.name in node:
+                yield from _walk(inner, node[field.name], (*steps, field.name), model, name)
+
+
+def _holds(hint: Any, model: type[Model]) -> bool:
+    return hint is model or any(_holds(inner, model) for inner in get_args(hint))
+
+
+def others(field: ScenarioField, value: Any) -> Iterator[Any]:
+    """Other values of the field's kind; None = it is left out."""
+    if isinstance(value, bool):
+        yield not value
+    elif isinstance(value, int) and not _named(field):
+        yield from (value + 1, value - 1, value + 300, value * 2, value // 2)
+    elif isinstance(value, list):
+        yield from (
+            value[:-1],
+            [*value, *(each for each in _named(field) if each not in value)][: len(value) + 1],
+        )
+        yield from ([each, *value[1:]] for each in _named(field) if each not in value)
+    elif isinstance(value, dict) and value.keys() == {"vi", "en"}:
+        yield {lang: f"{text} đổi khác" for lang, text in value.items()}
+    elif isinstance(value, str | int):
+        yield from (each for each in _named(field) if each != value)
+        yield from (
+            "2027-04-11T09:00:00+07:00",
+            "09:05",
+            "Người dân",
+            f"{value}x",
+            f"{value} đổi khác",
+            f"{value}X",
+        )
+    yield None
+
+
+def _named(field: ScenarioField) -> list[Any]:
+    """The values of a closed list, or the names of what the field points at."""
+    return [
+        *_listed(field.info.annotation),
+        *(name for each in field.info.metadata for name in _pointed(each)),
+    ]
+
+
+def _listed(hint: Any) -> Iterator[Any]:
+    if get_origin(hint) is Literal:
+        yield from get_args(hint)
+    elif get_origin(hint) is Annotated:
+        for each in get_args(hint)[1:]:
+            yield from _pointed(each)
+    for inner in get_args(hint):
+        yield from _listed(inner)
+
+
+def _pointed(mark: Any) -> Iterator[Any]:
+    files = whole()
+    if isinstance(mark, PointsAt):
+        yield from {
+            "claim": [data["id"] for name, data in files.items() if name.startswith("claims/")],
+            "cell": ["ward", "city"], "ward": ["ben-mo", "go-sao"], "objective": ["o-verify", "o-leave"],
+            "situation": ["T1"], "role": ["L1-DUTY", "L1-LEAD", "SPOKE"], "picture": ["page.svg"], "inject": [1, 2, 3],
+        }[mark.kind]  # fmt: skip
+
+
+def changed(file: str, steps: Steps, value: Any) -> dict[str, Any]:
+    """All files with another value there; None = none is written."""
+    files = dict(whole())
+    files[file] = deepcopy(files[file])
+    around = files[file]
+    for step in steps[:-1]:
+        around = around[step]
+    if value is None:
+        del around[steps[-1]]
+    else:
+        around[steps[-1]] = value
+    return files
+
+
+class Surfaces:
+    """What can be seen of a scenario, the cheapest first; each is looked at once."""
+
+    def __init__(self, scenario: Loaded) -> None:
+        self._loaded = scenario
+        self.shown: dict[str, Callable[[], Any]] = {
+            "check": cache(self._check), "papers": cache(self._papers), "seats": cache(self._seats),
+            "log": cache(self._log), "report": cache(self._report),
+        }  # fmt: skip
+
+    def _check(self) -> Any:
+        found = check(self._loaded)
+        return found.rated, [problem.render("en") for problem in found.problems], found.coverage
+
+    def _papers(self) -> Any:
+        scenario = self._loaded.scenario
+        return calendar.as_bytes(scenario.drill, calendar.run_of_show(scenario.drill, scenario.msel.injects))
+
+    def _seats(self) -> Any:
+        """What each seat sees once every inject came: the lobby, the papers of the desk, control's table, evaluators' forms."""
+        ground = Range(self._loaded.scenario)
+        for inject in self._loaded.scenario.msel.injects:
+            ground.note(InjectDelivered(
+                inject=inject.number, planned=inject.at, run_status="delivered", public=inject.to.public, in_jump=False,
+                recipients=ground.drill.seats.recipients(inject.to),
+            ))  # fmt: skip
+        ground.at(OVER)
+        return [self._seat(ground, seat) for seat in ground.drill.seats.seats]
+
+    def _seat(self, ground: Range, seat: str) -> Any:
+        view = ground.see(seat)
+        given, board, form = view.premises, view.control, view.evaluation
+        return (
+            lobby.lobby(view, ground.drill.edition, begun=True), view.inbox, view.run_of_show, view.hall.lessons, given.synopsis,
+            given.contacts, given.ordinance, given.rules,
+            [control._row(view, row, view.now) for row in board.msel] if board else (), board.situations if board else (),
+            evaluation.evaluation(view, form) if form else (),
+        )  # fmt: skip
+
+    @cache  # noqa: B019 - two looks at one play
+    def _played(self) -> Path:
+        folder, accounts = Path(tempfile.mkdtemp()), self._loaded.scenario.drill.accounts
+        return rehearse(self._loaded, seed=1, cells="good", accounts=accounts, folder=folder).drill_file
+
+    def _log(self) -> Any:
+        kept = read_drill(self._played())
+        events, posts = kept.events, {kind: list(kept.derived.rows(kind)) for kind in kept.derived.kinds()}
+        told = [(event.at, event.actor, event.body.TYPE, dump(event.body)) for event in events]
+        return posts, [
+            {**body, "scenario_digest": ""} if kind == "drill.opened" else (at, who, body)
+            for at, who, kind, body in told
+        ]
+
+    def _report(self) -> Any:
+        record = load_record(self._played())
+        assessment = assess(record, replicas=1)
+        told = tree(assessment, record)
+        printed = re.sub(r"[0-9a-f]{8,}", "", page(assessment, record, "vi"))
+        return printed, {
+            key: told[key]
+            for key in told
+            if key not in ("digests", "drill", "infodrill", "recorded", "ledger_digest")
+        } | {"drill": {key: value for key, value in told["drill"].items() if "digest" not in key}}
+
+
+@cache
+def as_written() -> Surfaces:
+    found = loaded(whole())
+    assert found is not None
+    return Surfaces(found)
+
+
+def seen_on(model: type[Model], field: ScenarioField) -> str:
+    """The first surface on which another value of the field shows, "" = it does nothing."""
+    versions = [
+        Surfaces(found)
+        for file, steps in list(places_of(model, field))[:3]
+        for value in others(field, _at(file, steps))
+        if (found := loaded(changed(file, steps, value))) is not None
+    ]
+    for name, shown in as_written().shown.items():
+        if any(version.shown[name]() != shown() for version in versions[: MANY if name != "log" else FEW]):
+            return name
+    return ""
+
+
+def _at(file: str, steps: Steps) -> Any:
+    node = whole()[file]
+    for step in steps:
+        node = node[step]
+    return node

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -121,9 +122,7 @@ def play(clinic: Loaded, seat: str, person: Person) -> tuple[Living, int]:
     """The whole drill without its run-on, with one person; and the minutes in which the person was at a loss."""
     short = clinic.scenario.drill.model_copy(update={"run_on_hours": 0})
     scenario = clinic.scenario.model_copy(update={"drill": short})
-    living = begin(
-        Loaded(scenario=scenario, digest=clinic.digest, files=clinic.files, where=clinic.where), ACCOUNTS
-    )
+    living = begin(replace(clinic, scenario=scenario), ACCOUNTS)
     living.runner.colleagues = colleagues(scenario)
     living.give(seat, JoinSeat(sorted(living.seats.seats[seat].roles)[0]))
     lost = 0

@@ -218,3 +218,15 @@ def moved(fault: ScenarioError, place: Place) -> ScenarioError:
 
 def wrong(message: str, remedy: str, place: Place) -> ScenarioError:
     return ScenarioError(message, remedy=remedy, place=place, code="Q121")
+
+
+def clash(row: dict[str, Any], more: dict[str, Any]) -> bool:
+    """True when both speak of one field, or one holds fields where the other holds a value."""
+    both = [(row[key], value) for key, value in more.items() if key in row]
+    return any(not (isinstance(old, dict) and isinstance(new, dict)) or clash(old, new) for old, new in both)
+
+
+def merged(row: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """The fields of both, as deep as both hold fields."""
+    deeper = {key: merged(row[key], value) for key, value in more.items() if key in row}
+    return {**row, **more, **deeper}

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import eq
 from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcells import CellReader, moved
+from infodrill.exchange.mselcells import CellReader, clash, merged, moved
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, Column, folded, put
 from infodrill.exchange.mselfilling import RowFiller, RowGroup
 from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed
@@ -94,15 +95,8 @@ def _refuse_rivals(found: FoundTable, name: str) -> None:
         path = TARGETS[column.target].path
         if column.target in (OWN, LEFT_OUT):
             continue
-        rival = next(
-            (
-                first
-                for other, first in held.items()
-                if path[: len(other)] == other or other[: len(path)] == path
-            ),
-            "",
-        )
-        if rival:
+        one_field = (first for other, first in held.items() if all(map(eq, path, other)))
+        if rival := next(one_field, ""):
             fault = ScenarioError(
                 N_("the columns {first} and {second} hold the same field"),
                 remedy=N_("Keep one of the two columns."),
@@ -310,12 +304,12 @@ class _MselReading:
     def _rest(self, row: _Row, rest: Any, under: dict[str, Column]) -> None:
         """Fields that have no column of their own; the column may not speak for another."""
         single = {column.path[0] for column in under.values() if len(column.path) == 1} | {"expected_actions"}
-        if not isinstance(rest, dict) or single & set(rest) or _clash(row.values, rest):
+        if not isinstance(rest, dict) or single & set(rest) or clash(row.values, rest):
             message = N_("the cell must hold fields that have no column of their own")
             remedy = N_("Write {{field: value}}, or leave it empty.")
             self._fault(message, remedy, row.cells[columns.REST], "Q121")
             return
-        row.values = _merged(row.values, rest)
+        row.values = merged(row.values, rest)
         for key in rest:
             row.cells.setdefault((key,), row.cells[columns.REST])
 
@@ -389,34 +383,16 @@ def _recognised(row: list[CellRead], shape: tuple[Column, ...]) -> int:
     return sum(folded(str(cell.value)) in names for cell in row)
 
 
-def _clash(row: dict[str, Any], more: dict[str, Any]) -> bool:
-    """True when both speak of one field, or one holds fields where the other holds a value."""
-    both = [(row[key], value) for key, value in more.items() if key in row]
-    return any(not (isinstance(old, dict) and isinstance(new, dict)) or _clash(old, new) for old, new in both)
-
-
-def _merged(row: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    deeper = {key: _merged(row[key], value) for key, value in more.items() if key in row}
-    return {**row, **more, **deeper}
-
-
 def _lines(injects: list[_Row], name: str) -> tuple[dict[Path_, int], list[Place]]:
     """A number for each field's path, and the place that each number stands for: how faults find their cell."""
     # Faults carry a line number and no cell; so each cell gets a number here, and the first two stand for the
     # whole file.
     places: list[Place] = [Place(name), Place(name)]
     lines: dict[Path_, int] = {("injects",): 1}
-    for path, place in _paths(injects):
-        lines[path] = len(places)
-        places.append(place)
-    return lines, places
-
-
-def _paths(injects: list[_Row]) -> Iterator[tuple[Path_, Place]]:
     for number, row in enumerate(injects):
-        yield ("injects", number), row.place
-        for path, place in row.cells.items():
-            if path in row.failed:
-                continue  # nothing was read there
-            for end in range(1, len(path) + 1):
-                yield ("injects", number, *path[:end]), place
+        read = {path: place for path, place in row.cells.items() if path not in row.failed}
+        for path, place in {(): row.place, **read}.items():
+            for end in range(min(1, len(path)), len(path) + 1):
+                lines["injects", number, *path[:end]] = len(places)
+                places.append(place)
+    return lines, places

@@ -211,13 +211,9 @@ class LiveDrill:
         def make() -> SeatView:
             seats = self.seats(lang)
             seat = seats.seats[seat_id]
-            groups = (
-                self.once("groups", self._complete, lambda: desk_groups(self.derived))
-                if seat.roles & {"MONITOR", "VERIFY"}
-                else ()
-            )
-            now = replace(state, at=at)
-            return SeatView(seat, now, self.scenario, seats=seats, lang=lang, groups=groups)
+            sees = bool(seat.roles & {"MONITOR", "VERIFY"})
+            groups = self.once("groups", self._complete, lambda: desk_groups(self.derived)) if sees else ()
+            return SeatView(seat, replace(state, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
 
         return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self._complete), make)
 
@@ -347,16 +343,12 @@ class LiveDrill:
         """Before a case is opened from a post or group: what that speaks of, for linking the case."""
 
         def read(command: Command) -> Command:
-            if isinstance(command, OpenCase):
-                self._learn(drill, command.source)
+            source = command.source if isinstance(command, OpenCase) else ""
+            if source and (row := self._rows.latest("about", [source]).get(source)):
+                drill.posts_about[source] = str(row["claim"])
             return kept(command)
 
         return read
-
-    def _learn(self, drill: Drill, source: str) -> None:
-        row = self._rows.latest("about", [source]).get(source)
-        if row:
-            drill.posts_about[source] = str(row["claim"])
 
     def _look(self, pace: Pace) -> int:
         """Read the clock, how many events are stored and up to where rows are, in one question: every page asks it."""

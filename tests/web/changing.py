@@ -31,13 +31,15 @@ from infodrill.scenario.fields import ScenarioField, fields_of, models_of
 from infodrill.scenario.loader import MODELS, Loaded, load_files
 from infodrill.scenario.schema.base import Model, PointsAt
 from infodrill.scenario.yamltext import read_yaml
+from infodrill.web.joining import lasting
 from infodrill.web.rooms import control, evaluation, lobby
 from tests.conduct.drilling import Range
 
 TINY = Path(__file__).parents[1] / "scenario" / "tiny"
 Steps = tuple[str | int, ...]
 Data = dict[str, Any]
-MANY, FEW = 12, 6  # other values that are looked at, and that are played
+CHEAP, PLAYED = ("check", "papers", "seats"), ("log", "report")
+FEW = 4  # other values that are played
 OVER = 40 * 60  # seconds: the tiny drill is over
 
 
@@ -148,7 +150,7 @@ def others(field: ScenarioField, value: Any) -> Iterator[Any]:
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int) and not _named(field):
-        yield from (value + 1, value - 1, value + 300, value * 2, value // 2)
+        yield from (value * 2, value // 2, value + 300, value + 1, value - 1)
     elif isinstance(value, list):
         yield from (
             value[:-1],
@@ -245,8 +247,10 @@ class Surfaces:
         view = ground.see(seat)
         given, board, form = view.premises, view.control, view.evaluation
         return (
+            view.seat,
+            lasting._running(self._loaded.scenario),
             lobby.lobby(view, ground.drill.edition, begun=True), view.inbox, view.run_of_show, view.hall.lessons, given.synopsis,
-            given.contacts, given.ordinance, given.rules,
+            given.contacts, given.ordinance, given.rules, given.city, given.wards,
             [control._row(view, row, view.now) for row in board.msel] if board else (), board.situations if board else (),
             evaluation.evaluation(view, form) if form else (),
         )  # fmt: skip
@@ -286,16 +290,22 @@ def as_written() -> Surfaces:
 
 def seen_on(model: type[Model], field: ScenarioField) -> str:
     """The first surface on which another value of the field shows, "" = it does nothing."""
-    versions = [
-        Surfaces(found)
-        for file, steps in list(places_of(model, field))[:3]
-        for value in others(field, _at(file, steps))
-        if (found := loaded(changed(file, steps, value))) is not None
-    ]
-    for name, shown in as_written().shown.items():
-        if any(version.shown[name]() != shown() for version in versions[: MANY if name != "log" else FEW]):
-            return name
-    return ""
+    places = list(places_of(model, field))
+    elsewhere = [_at(file, steps) for file, steps in places[1:4]]
+    versions: list[Surfaces] = []
+    for file, steps in places[:2]:
+        for value in (*others(field, _at(file, steps)), *elsewhere):
+            if value == _at(file, steps) or (found := loaded(changed(file, steps, value))) is None:
+                continue
+            versions.append(Surfaces(found))
+            if name := _differs(versions[-1], CHEAP):
+                return name
+    return next((name for version in versions[:FEW] if (name := _differs(version, PLAYED))), "")
+
+
+def _differs(version: Surfaces, names: tuple[str, ...]) -> str:
+    shown = as_written().shown
+    return next((name for name in names if version.shown[name]() != shown[name]()), "")
 
 
 def _at(file: str, steps: Steps) -> Any:

@@ -11,6 +11,7 @@ from infodrill.cli.commands import (
     charter,
     check,
     keeping,
+    new,
     places,
     procedure,
     rehearse,
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (rehearse.rehearse, rehearse.HELP),
+    (new.new, new.HELP),
     (check.check, check.HELP),
     (tryout.tryout, tryout.HELP),
     (places.places, places.HELP),

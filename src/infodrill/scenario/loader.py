@@ -25,6 +25,7 @@ from infodrill.scenario import folder as _folder
 from infodrill.scenario import light, pictures, tokens
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.light.posts import made
+from infodrill.scenario.light.talk import small_talk
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import (
     Cells,
@@ -55,6 +56,7 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 
 
 DRAFT = "draft"
+PLACES = "places.yaml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +87,9 @@ class Where:
             return "msel.yaml", ("injects", self.injects[rest[1]], *rest[2:])
         if head == "texts" and len(rest) > 1 and isinstance(rest[1], int):
             name, index = self.grammars[rest[1]]
-            # One that was made of a claim's sentence is mended there.
-            return name, ("sentence",) if name.startswith("claims/") else ("grammars", index, *rest[2:])
+            # One that was made of a claim's sentence is mended there, and small talk is chosen in places.yaml.
+            made_of = {"claims": ("sentence",), PLACES: ("talk",)}.get(name.partition("/")[0])
+            return name, made_of or ("grammars", index, *rest[2:])
         return f"{head}.yaml", rest
 
 
@@ -273,13 +276,13 @@ def _shaped(name: str, document: Document, found: list[ScenarioError]) -> Any:
 
 
 def _made(models: Mapping[str, Any]) -> tuple[tuple[str, Grammar], ...]:
-    """Grammars of claims whose authors wrote none, each with the file of its claim."""
+    """Grammars of claims whose authors wrote none and the small talk, each with the file that it follows from."""
     files = {models[name].id: name for name in models if name.startswith("claims/")}
     written = [grammar for name in models if name.startswith("texts/") for grammar in models[name].grammars]
-    claims = [models[name] for name in sorted(files.values())]
-    return tuple(
-        (files[claim.id], grammar) for claim, grammar in made(claims, written, models["drill.yaml"].languages)
-    )
+    claims, languages = [models[name] for name in sorted(files.values())], models["drill.yaml"].languages
+    told = ((files[claim.id], grammar) for claim, grammar in made(claims, written, languages))
+    idle = ((PLACES, grammar) for grammar in small_talk(models[PLACES].talk, written, languages))
+    return (*told, *idle)
 
 
 def _assembled(models: Mapping[str, Any], own: tuple[Grammar, ...]) -> Scenario:

@@ -9,10 +9,14 @@ from pydantic import Field
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import mark_of
-from infodrill.scenario.schema.base import Bi, ClaimName, Derived, Id, Model, Role, WardName, means
+from infodrill.scenario.schema.base import Bi, ClaimName, Derived, Id, Model, Role, Short, WardName, means
 
 OFFICIAL_ID = r"dvhc-\d{5}"
 """Ids of units of the administrative list ("đơn vị hành chính"), by their code: the log and the city then hold no names."""
+
+
+TalkKind = Literal["coast", "hospital", "mountain", "river", "school", "town"]
+"""Kinds of place whose small talk ships, each in a file of `scenario/talk`."""
 
 
 class Ward(Model):
@@ -43,6 +47,16 @@ class Places(Model):
             )
         ),
     ] = True
+    talk: Annotated[
+        tuple[TalkKind, ...],
+        Short(),
+        means(
+            N_(
+                "The kinds of place whose small talk, shipped with the format, fills the feed; without one and without a grammar of "
+                "stance `noise`, `town`."
+            )
+        ),
+    ] = ()
     wards: Annotated[
         tuple[Ward, ...], Field(min_length=1, max_length=400), means(N_("The wards of the city, 1 to 400."))
     ]

@@ -52,8 +52,8 @@ class Places(Model):
         Short(),
         means(
             N_(
-                "The kinds of place whose small talk, shipped with the format, fills the feed; without one and without a grammar of "
-                "stance `noise`, `town`."
+                "The kinds of place whose small talk, shipped with the format, fills the feed; without one and without a grammar "
+                "of stance `noise`, `town`."
             )
         ),
     ] = ()

@@ -214,6 +214,7 @@ EVALUATION = _drawn(
     "evaluation",
     "cells",
     "form",
+    "expected",
     "statements",
     notes="infodrill/evaluation/note.html",
     waiting="infodrill/control/waiting.html",

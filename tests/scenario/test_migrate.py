@@ -9,9 +9,10 @@ import pytest
 
 from infodrill.conduct.check import check
 from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import load
 from infodrill.scenario.migrate import STEPS
-from infodrill.scenario.schema import FORMAT
+from infodrill.scenario.schema import FORMAT, Texts
 
 STORED = Path(__file__).parent
 
@@ -24,7 +25,9 @@ def test_every_older_format_has_a_step_and_a_stored_scenario():
 @pytest.mark.parametrize("version", sorted(STEPS))
 def test_stored_scenario_of_an_older_format_loads_as_the_tiny_one(version):
     loaded = load(STORED / f"format{version}")
-    assert loaded.scenario == load(STORED / "tiny").scenario
+    today = load(STORED / "tiny").scenario
+    own = tuple(grammar for grammar in today.texts.grammars if not grammar.id.startswith(TALK))
+    assert loaded.scenario == today.model_copy(update={"texts": Texts(grammars=own)})
     assert check(loaded).problems == ()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from openpyxl.utils.datetime import from_excel
 
+from infodrill.kernel.digits import whole
 from infodrill.scenario.storydate import StoryDate
 
 DAY = 86_400
@@ -114,8 +115,8 @@ def _of_number(value: float, each: int) -> MomentTold | None:
 def _of_text(text: str, each: int) -> MomentTold | None:
     if len(text) > LONGEST:
         return None
-    if text.isdecimal() and text.isascii() and len(text) < 12 and not (len(text) == 4 and text[0] == "0"):
-        return MomentTold(offset=int(text) * each)
+    if (number := whole(text)) is not None and not (len(text) == 4 and text[0] == "0"):
+        return MomentTold(offset=number * each)
     for pattern in _DATED:
         if found := pattern.fullmatch(text):
             clock, day = _clock(found["clock"] or ""), _day(found.groupdict())
@@ -172,6 +173,6 @@ def _span(text: str, zero: str) -> int | None:
     if not found or not text.strip():
         return None
     hours, minutes, seconds = (int(found[name] or 0) for name in ("hours", "minutes", "seconds"))
-    if zero == "h" and text.strip().isdecimal():
+    if zero == "h" and whole(text.strip()) is not None:
         hours, minutes = minutes, 0
     return hours * 3_600 + minutes * 60 + seconds

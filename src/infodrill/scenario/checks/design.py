@@ -15,6 +15,7 @@ from infodrill.scenario.schema import Bi, Claim, Control, Scenario
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
+HOLDS = "FACT-OWNER"
 _QUIET = ("background", "expected_action")
 
 
@@ -157,11 +158,21 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         yield warning(
             "S175", place, message, N_("Name the cell that holds the record as `owner`."), claim=claim.id
         )
+    holder = next((cell for cell in loaded.scenario.cells.cells if cell.id == claim.owner), None)
+    if holder and _asked_for_facts(claim) and not any(HOLDS in seat.roles for seat in holder.seats):
+        message = N_("{cell} owns the facts of {claim}, and no seat of it answers for them")
+        remedy = N_("Give the role {role} to one of its seats.")
+        yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS)
     for cell in loaded.scenario.cells.cells:
         if (claim.id in cell.owns) != (claim.owner == cell.id):
             message = N_("owner and `owns` of the cell {cell} do not agree about {claim}")
             remedy = N_("Write the claim in the cell's `owns` and the cell as `owner`, or neither.")
             yield warning("S175", place, message, remedy, cell=cell.id, claim=claim.id)
+
+
+def _asked_for_facts(claim: Claim) -> bool:
+    """Whether verifying it is somebody's work: a complaint is served and a question answered without a record."""
+    return claim.disposition != "leave" and claim.gate_code not in ("G3", "G4")
 
 
 def _hollow(why: Bi) -> bool:

@@ -3,7 +3,7 @@
 It belongs to the format as the words of `words` do: drills replay with it.
 """
 
-# Charter: scenario light
+# Charter: scenario light talk
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from importlib.resources import files as package_files
 from infodrill.scenario.schema import Grammar, Texts
 from infodrill.scenario.yamltext import read_yaml
 
+TALK = "talk."  # how their ids begin
 USUAL = ("town",)  # where an author names no kind of place and writes no small talk
 
 

@@ -54,6 +54,7 @@ LINES = {
     "charter": Line(said="nguyên bản"),
     "check": Line(("{tiny}",), "o-leave"),
     "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  Chữ viết tay"),
+    "new": Line(("{home}/fresh", "--template", "school"), r"infodrill check .*fresh"),
     "places": Line((), r"01  "),
     "procedure check": Line(("vn-2024",), r"vn-2024"),
     "procedure diff": Line(("vn-2025", "generic"), r"vn-2025|generic"),
@@ -62,6 +63,7 @@ LINES = {
     "rehearse": Line(("{tiny}", "--accounts", "1000", "--no-report", "--out", "{home}/out"), r"tiny\.drill"),
     "report": Line(("{drill}", "--out", "{home}/report"), r"report\.vi\.html"),
     "restore": Line(("{backup}",), r"d1: \d{3} "),
+    "scenarios fields": Line((), r"`drill\.yaml`"),
     "scenarios list": Line((), "typhoon"),
     "scenarios msel export": Line(("clinic", "--out", "{home}/clinic.xlsx"), r"clinic\.xlsx"),
     "scenarios msel import": Line(("{workbook}", "--into", "{copy}"), r"msel\.yaml"),
@@ -71,6 +73,7 @@ LINES = {
     "society ensemble": Line(("--accounts", "2000", "--hours", "1", "--runs", "2"), r"2"),
     "society run": Line(("--accounts", "2000", "--hours", "1"), r"shares"),
     "society validate": Line(("--data", "{cascades}", "--accounts", "2000", "--preset", "groups"), "groups", Exit.FINDINGS),
+    "tryout": Line(("{tiny}", "--seeds", "1", "--characters", "good", "--accounts", "1000"), "DIỄN TẬP", Exit.FINDINGS),
     "verify": Line(("{drill}",), "L3"),
     "version": Line(said=re.escape(infodrill.__version__)),
 }  # fmt: skip

@@ -15,6 +15,7 @@ SENDS = re.compile(r"hx-post=\"\{% do '([a-z-]+)' %\}\"")
 # A draft is sent by itself when the line is back. Nothing may do that which is right for one moment only.
 OF_THE_MOMENT = {
     "change-clock": "an end that waited for the line would come at the wrong minute",
+    "stop-for-real": "what happened, shown to a hall that plays again, would stop it a second time",
     "hold-leap": "a leap that began meanwhile cannot be held, and the next one was not meant",
 }
 

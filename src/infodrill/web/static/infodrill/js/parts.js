@@ -97,7 +97,7 @@ function hold(old) {
     }
     if (!inside) return;
     const again = focus && fresh.querySelector(`#${CSS.escape(focus)}`);
-    if (!again) fresh.tabIndex = -1;
+    if (!again && !fresh.hasAttribute("tabindex")) fresh.tabIndex = -1;
     (again || fresh).focus({ preventScroll: true });
   };
 }

@@ -154,6 +154,19 @@ def test_a_part_that_got_no_answer_is_asked_for_again(browser, served) -> None:
     page.context.close()
 
 
+def test_a_part_that_the_keyboard_reaches_is_reached_once_it_is_drawn_anew(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, DUTY, DESK)
+    page.goto(f"{address}/d/{drill.id}/meeting/")
+    expect(page.locator("body[data-stream=open]")).to_be_attached()
+    page.evaluate(SAME)
+    page.locator("[data-part=talk]").focus()
+    drill.give(LEAD, SendMessage(role="L2-LEAD", kind="chat", to=(), text="Tin khi đang đọc"), "")
+    words(page, "talk", "Tin khi đang đọc")
+    expect(page.locator("[data-part=talk]:focus")).to_have_attribute("tabindex", "0")
+    page.context.close()
+
+
 def test_a_page_whose_browser_has_no_seat_any_more_goes_to_the_door(browser, served) -> None:
     """Its card was revoked meanwhile: parts that are refused for good are not asked for for ever, in silence."""
     drill, address = served

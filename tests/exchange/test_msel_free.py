@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from infodrill.exchange.msel import table
 from infodrill.exchange.mselaround import Around, NamedThing, around
+from infodrill.exchange.mselimport import opened
 from infodrill.exchange.msellayout import SURE, kept_in, layout_of, proposed
 from infodrill.exchange.mselreading import TableRead, table_of
 from infodrill.exchange.workbookreading import read
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.faults import ScenarioErrors
-from infodrill.scenario.loader import load
+from infodrill.scenario.loader import find, library, load, load_files
 from infodrill.scenario.schema import Inject
 from infodrill.scenario.yamltext import read_yaml
 from tests.cli.conftest import TINY
@@ -248,3 +250,27 @@ def test_the_table_is_found_among_other_sheets():
     packed = BytesIO()
     book.save(packed)
     assert proposed(read(packed.getvalue(), "a.xlsx"), AROUND, "a.xlsx").sheet == "Kịch bản"
+
+
+@pytest.mark.parametrize("name", library())
+def test_a_new_row_of_ones_own_table_is_whole_in_a_drill_of_any_format(name):
+    """What follows from time, text and recipients is written where the format does not fill it in."""
+    loaded = load(find(name))
+    known = table(loaded).injects
+    listed = [
+        (inject.number, f"+{inject.at // 60}:{inject.at % 60:02}", inject.from_, inject.body.vi)
+        for inject in known
+    ]
+    own = made(
+        ("STT", "Thời gian", "Nguồn tin", "Nội dung"),
+        *listed,
+        (901, "+0:30", "Báo Bến Mơ", "Đúng không? Xin trả lời."),
+    )
+    planned = opened(own, "ours.xlsx", loaded)
+    files = planned.files(planned.table(), loaded.files["msel.yaml"])
+    injects = table(load_files({**loaded.files, **files})).injects
+    fresh = next(inject for inject in injects if inject.number == 901)
+    assert (fresh.phase, fresh.subject.vi, fresh.controller) == (1, "Đúng không?", "CTRL")
+    assert {inject.number: inject for inject in injects if inject is not fresh} == {
+        inject.number: inject for inject in known
+    }

@@ -31,9 +31,11 @@ from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 MAX_FAULTS = 100
-REQUIRED = frozenset(
-    field.alias or name for name, field in Inject.model_fields.items() if Derived in field.metadata
-)  # fields that are in every inject, and need not be written in all formats
+DERIVED = frozenset(
+    field.alias or name
+    for name, field in Inject.model_fields.items()
+    if any(isinstance(each, Derived) for each in field.metadata)
+)  # need not be written in all formats
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -164,7 +166,7 @@ class _MselReading:
             defaults=self._defaults(defaults, reader),
             expected_apart=expected_apart,
         )
-        self.heads = REQUIRED if filler.whole else frozenset(column.path[0] for column in filler.columns)
+        self.heads = DERIVED if filler.whole else frozenset(column.path[0] for column in filler.columns)
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
@@ -189,10 +191,10 @@ class _MselReading:
         filled = [deepcopy(row.values) for row in injects]
         fill_injects(filled, claims, drill=data["drill.yaml"], clock=DrillHours.of(data["drill.yaml"]))
         for row, whole in zip(injects, filled, strict=True):
+            had = self.around.before.get(row.values.get("number", 0), whole)
+            needed = whole if self.around.light else (DERIVED & had.keys()) - self.heads
             for name, value in whole.items():
-                if name not in row.values and (
-                    self.around.light or (name in REQUIRED and name not in self.heads)
-                ):
+                if name not in row.values and name in needed:
                     row.values[name] = value
                     row.failed += [(name,)] if value is None else []
 

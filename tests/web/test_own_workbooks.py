@@ -15,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from infodrill.scenario.loader import load
+from infodrill.scenario.loader import load, load_files
 from infodrill.web.models import ScenarioVersion
 from infodrill.web.scenarios.pages import MOST_WORKBOOK
 from infodrill.web.scenarios.versions import loaded_of, take_in
@@ -106,6 +106,35 @@ def test_the_same_table_again_needs_no_questions(base, key):
     )
     lines = zip(two.decode().splitlines(), three.decode().splitlines(), strict=True)
     assert [pair for pair in lines if pair[0] != pair[1] and "Gió" not in pair[1]] == []
+
+
+HOUSE_WORDS = ("Ô 1", "Ô 2", "Ô 3", "Ô 4", "Ô 5", "Ô 6", "Ô 7")  # headings that nobody could guess
+KEPT = "sheet: Another\ncolumns: {Ô 1: number, Ô 2: at, Ô 3: from, Ô 4: to, Ô 5: body.vi, Ô 6: claim, Ô 7: tag}\n"
+
+
+def test_a_kept_mapping_speaks_for_headings_that_nobody_could_guess(base, key, tmp_path):
+    """Whatever its sheet is called now; what it says of fields without a column holds in the form too."""
+    loaded = load(Path(shutil.copytree(TINY, tmp_path / "kept")))
+    text = f"# {loaded.scenario.places.mark}\n{KEPT}defaults: {{method: press}}\n"
+    take_in(load_files({**loaded.files, "msel.map.yaml": text.encode()}))
+    headings = [(f"{letter}2", name) for letter, name in zip("ABCDEFG", HOUSE_WORDS, strict=True)]
+    staff, content = staff_browser(), book(*headings)
+    wrong = send(staff, "own.tiny.2", book(*headings, ("B4", "soon")))
+    assert wrong.status_code == 422 and "Kịch bản!B4" in wrong.content.decode()
+    assert selected(wrong.content.decode())["E"] == "body.vi"
+    assert send(staff, "own.tiny.2", content)["Location"] == "/scenarios/one?of=own.tiny.3"
+    assert choose(staff, "own.tiny.3", content, "take", G="-").status_code == 302
+    last = loaded_of(ScenarioVersion.objects.get(number=4))
+    assert "method: press" in last.files["msel.map.yaml"].decode()
+
+
+def test_a_time_may_be_written_as_people_write_it(base, key):
+    labels = dict(
+        re.findall(
+            r'<option value="([^"]+)"[^>]*>([^<]+)', send(staff_browser(), key, book()).content.decode()
+        )
+    )
+    assert labels["at"] in ("Time: 08:35, +35:00 or seconds", "Thời gian: 08:35, +35:00 hoặc số giây")
 
 
 @pytest.mark.parametrize(

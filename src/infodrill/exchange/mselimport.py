@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.exchange.msel import as_file
 from infodrill.exchange.mselaround import Around, around
@@ -17,6 +17,7 @@ from infodrill.exchange.msellayout import (
     Sheets,
     exported,
     kept_in,
+    laid_out,
     layout_of,
     proposed,
 )
@@ -45,6 +46,11 @@ class PlannersWorkbook:
         """Raises ExchangeError when no sheet has a list of injects."""
         return proposed(self.sheets, self.around, self.name)
 
+    def found(self) -> FoundTable:
+        """As the kept mapping says, else as it looks. Raises ExchangeError when no sheet has a list of injects."""
+        layout = self.kept
+        return laid_out(self.sheets, layout, self.name) if layout else self.proposed
+
     @property
     def kept(self) -> MselLayout | None:
         """The mapping that is kept, where it describes this workbook."""
@@ -52,7 +58,8 @@ class PlannersWorkbook:
             layout = layout_of(read_yaml(self.mapping, MAPPING)) if self.mapping else None
         except ScenarioError:
             return None
-        return layout if layout and kept_in(self.sheets, layout) else None
+        found = kept_in(self.sheets, layout) if layout else None
+        return replace(layout, sheet=found.sheet) if layout and found else None
 
     def table(self, layout: MselLayout | None = None) -> TableRead:
         """The injects, as a mapping says, else the kept one, else as the table looks. Raises ExchangeError, ScenarioErrors."""

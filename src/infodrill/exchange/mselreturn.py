@@ -17,7 +17,6 @@ from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import cell_value, plain_values, table
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, Column, taken
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
-from infodrill.exchange.msellayout import laid_out
 from infodrill.exchange.workbook import put_cell, repacked
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
@@ -34,8 +33,7 @@ def given_back(content: bytes, name: str, loaded: Loaded) -> bytes:
     Raises ExchangeError for a workbook that is refused, holds formulas or no table, ScenarioErrors for its cells.
     """
     planned = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
-    layout = planned.kept
-    found = laid_out(planned.sheets, layout, name) if layout else planned.proposed
+    found = planned.found()
     _refuse_formulas(planned)
     read = planned.table()
     book = load_workbook(BytesIO(content), keep_links=False)

@@ -66,10 +66,10 @@ def workbook(request: HttpRequest) -> HttpResponse:
         loaded = loaded_from(source)
         content, name = _sent(request)
         planned = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
-        found = planned.proposed
+        found = planned.found()
     except (ScenarioErrors, ExchangeError) as wrong:
         return refused(request, wrong, 422)
-    layout = _said(request, found) or planned.kept
+    layout = _said(request, found, planned.kept) or planned.kept
     findings: tuple[CheckFinding, ...] = ()
     table: TableRead | None = None
     try:
@@ -113,7 +113,7 @@ def _sent(request: HttpRequest) -> tuple[bytes, str]:
     return content, name or "msel.xlsx"
 
 
-def _said(request: HttpRequest, found: FoundTable) -> MselLayout | None:
+def _said(request: HttpRequest, found: FoundTable, kept: MselLayout | None) -> MselLayout | None:
     """What the form says of each column; None when it says nothing yet."""
     if "do" not in request.POST:
         return None
@@ -124,6 +124,7 @@ def _said(request: HttpRequest, found: FoundTable) -> MselLayout | None:
             column.name: said[column.letter] if said[column.letter] in TARGETS else column.target
             for column in found.columns
         },
+        defaults=kept.defaults if kept else {},
     )
 
 
@@ -142,10 +143,7 @@ def _asked(found: FoundTable, layout: MselLayout | None, lang: str) -> Iterator[
         yield AskedColumn(
             column=column,
             doubtful=layout is None and column.sure < SURE,
-            choices=tuple(
-                (key, target.vi if lang == "vi" else target.en, key == chosen)
-                for key, target in TARGETS.items()
-            ),
+            choices=tuple((key, _name(key, lang), key == chosen) for key in TARGETS),
         )
 
 

@@ -75,9 +75,9 @@ def test_a_course_that_reads_a_cell_is_found(breach: str, planted: Plant) -> Non
 
 
 def test_a_table_of_events_of_cells_is_found(planted: Plant) -> None:
-    made = planted(courselog, TAKE, f"{BODY}self.over |= isinstance(event.body, REACHED)\n{TAKE}")
+    made = planted(courselog, TAKE, f"{BODY}self.over |= isinstance(event.body, OF_CELLS)\n{TAKE}")
     assert cell_reads(made.read_course) == set()
-    made.REACHED = {1: (CaseOpened,)}
+    made.OF_CELLS = {1: (CaseOpened,)}
     assert cell_reads(made.read_course)
 
 

@@ -129,7 +129,7 @@ class Network:
 
     def _inject(self, body: InjectDelivered, minute: int, state: DrillState) -> None:
         row = row_of(self._scenario, state, body.inject)
-        if row and body.public and body.run_status in ("delivered", "late") and row.method in CHANNEL:
+        if row and body.public and body.reached and row.method in CHANNEL:
             ward = self._ward_of(row.claim or "") if row.method == "closed_group" else ""
             self.feed.place_inject(
                 row.number, minute, CHANNEL[row.method], ward=ward, claim=row.claim or "", words=row.body

@@ -33,7 +33,6 @@ from infodrill.scenario.schema import Bi, Claim, Inject
 
 CODE, WHAT = "MSEL", N_("critical expected action")
 URGENT = "P1"  # settled at the end of play, as the most urgent duty is
-REACHED = frozenset({"delivered", "late"})
 TRACES: Mapping[str, tuple[type, ...]] = {
     "case_opened": (CaseLogged, CaseMerged), "case_gated": (GatePassed,), "case_triaged": (CaseTriaged,),
     "case_decided": (CaseDecided,), "verdict": (VerdictSet,), "ticket": (TicketOpened,),
@@ -76,7 +75,7 @@ def expected_actions(
     injects = {inject.number: inject for inject in log.scenario.msel.injects}
     came: dict[int, tuple[int, int]] = {}
     for event, body in log.bodies(InjectDelivered):
-        if body.run_status in REACHED and body.inject in injects:
+        if body.reached and body.inject in injects:
             came.setdefault(body.inject, (event.at, event.seq))
     return tuple(
         action

@@ -113,7 +113,7 @@ class ReportTimeline:
         return {
             event.body.inject
             for event in self.events
-            if isinstance(event.body, InjectDelivered) and event.body.run_status in {"delivered", "late"}
+            if isinstance(event.body, InjectDelivered) and event.body.reached
         }
 
     def cases_of(self, claim: str) -> tuple[Case, ...]:

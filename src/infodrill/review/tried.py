@@ -23,7 +23,7 @@ from infodrill.conduct.twoclocks import MINUTE
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.assess import Verdict
-from infodrill.review.expected import REACHED, expected_actions
+from infodrill.review.expected import expected_actions
 from infodrill.review.ledger import Course
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.lesson import KIND_OF
@@ -192,7 +192,7 @@ def _unreached(log: ReportTimeline) -> Iterator[tuple[int, str]]:
         delivery = last.get(row.number)
         if delivery is None:
             yield row.number, _why(log, row)
-        elif delivery.run_status not in REACHED:
+        elif not delivery.reached:
             yield row.number, "control"
         elif not delivery.recipients and not delivery.public:
             yield row.number, "nobody"

@@ -23,6 +23,8 @@ from infodrill.scenario.schema import Bi, Inject, Scenario
 
 _BROUGHT = re.compile(r"(?:inject:|(?:post:)?i)(\d{1,9})(?:\.\d+)?$")  # an inject, and the post that one is
 
+REACHED = ("delivered", "late")  # as what an inject has reached its recipients, in time or not
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Delivered:
@@ -32,6 +34,11 @@ class _Delivered:
     run_status: str
     recipients: tuple[str, ...]
     public: bool
+
+    @property
+    def reached(self) -> bool:
+        """True when it reached its recipients; one that is held, skipped or cancelled did not."""
+        return self.run_status in REACHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +52,6 @@ class Delivery(_Delivered):
     def waits_for(self, seat: str) -> bool:
         """It is addressed to the seat, which has not said that it was received."""
         return seat in self.recipients and seat not in self.acknowledged
-
-    @property
-    def reached(self) -> bool:
-        """True when it reached its recipients; one that is held, skipped or cancelled did not."""
-        return self.run_status in ("delivered", "late")
 
     def seen_by(self, seat: SeatPlace) -> bool:
         """Its recipients, or everyone, once it has gone out; control sees what it holds back."""

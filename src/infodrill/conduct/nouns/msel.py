@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct import delivery
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
-from infodrill.conduct.nouns.injects import InjectDelivered, row_of
+from infodrill.conduct.nouns.injects import REACHED, InjectDelivered, row_of
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
@@ -31,10 +31,10 @@ from infodrill.scenario.schema import Bi, Inject, Recipients, Trigger
 
 # What an inject may become from where it stands; a repeat may be fired again.
 NEXT: dict[str, tuple[str, ...]] = {
-    "pending": ("delivered", "late", "held", "skipped", "cancelled"),
-    "held": ("delivered", "late", "pending", "skipped", "cancelled"),
-    "skipped": ("delivered", "late", "pending"),
-    "failed": ("delivered", "late", "skipped"),
+    "pending": (*REACHED, "held", "skipped", "cancelled"),
+    "held": (*REACHED, "pending", "skipped", "cancelled"),
+    "skipped": (*REACHED, "pending"),
+    "failed": (*REACHED, "skipped"),
     "cancelled": (),
     "delivered": (),
     "late": (),
@@ -184,12 +184,12 @@ class DeliverInject(RangeCommand):
 
     def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         row, status = _row(scene, self.inject), _status(scene, self.inject)
-        again = row.trigger.kind == "repeat" and status in ("delivered", "late")
-        allowed = ("delivered", "late") if again else NEXT[status]
+        again = row.trigger.kind == "repeat" and status in REACHED
+        allowed = REACHED if again else NEXT[status]
         if self.run_status not in allowed:
             raise _not_now(self.inject, self.run_status, status, allowed)
         why = scene.optional(self.why, "why")
-        if self.run_status not in ("delivered", "late"):
+        if self.run_status not in REACHED:
             return (
                 InjectDelivered(
                     inject=row.number,

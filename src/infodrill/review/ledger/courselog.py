@@ -22,8 +22,6 @@ from infodrill.review.ledger.outages import Outage
 from infodrill.review.record import Record, machine_played
 from infodrill.scenario.schema import Scenario
 
-REACHED = frozenset({"delivered", "late"})
-
 
 @dataclass(slots=True, kw_only=True)
 class _Gathered:
@@ -51,9 +49,7 @@ class _Gathered:
             case WaveStarted(claim=claim):
                 self._tell(claim, event)
                 self.told[claim].append(at)
-            case InjectDelivered(inject=number, run_status=status) if (
-                status in REACHED and number in self.timed
-            ):
+            case InjectDelivered(inject=number, reached=True) if number in self.timed:
                 self.delivered.setdefault(number, at)
                 self._tell(self.timed[number], event)
             case ClaimStood(claim=claim, level=level):

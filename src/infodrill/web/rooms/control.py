@@ -229,7 +229,7 @@ def _needs_an_eye(row: MselRow, now: int, waits: bool) -> bool:
 
 
 def _shape(row: MselRow, now: int) -> str:
-    if row.run_status in ("delivered", "late"):
+    if row.delivered_at >= 0:
         return "late" if row.run_status == "late" else "now" if now - row.delivered_at < LATE else "done"
     if row.run_status in ("held", "skipped", "cancelled", "failed"):
         return "held" if row.run_status == "held" else "skipped"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.expecting import PATIENCE, STATES, expected_of, stuck
+from infodrill.conduct.evidence import EVIDENCE
+from infodrill.conduct.expecting import PATIENCE, expected_of, stuck
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Expected, Inject
 from tests.conduct.drilling import Range
 
-EVIDENCE = (*STATES, "verdict", "ticket", "escalated", "statement")
+SEEN = tuple(kind for kind, evidence in EVIDENCE.items() if evidence.told)
 
 
 @pytest.fixture
@@ -39,11 +40,11 @@ def told(ground: Range, *evidence: str) -> Inject:
     return inject.model_copy(update={"expected_actions": wanted, "trigger": inject.trigger})
 
 
-@pytest.mark.parametrize("evidence", EVIDENCE)
+@pytest.mark.parametrize("evidence", SEEN)
 def test_what_nobody_did_is_overdue_after_its_deadline(ground: Range, evidence: str) -> None:
     inject = told(ground, evidence)
     (row,) = expected_of(inject, 0, ground.state)
-    assert row.met is False and row.stands(599) == "still in time" and row.stands(600) == "overdue"
+    assert row.done == -1 and row.stands(599) == "still in time" and row.stands(600) == "overdue"
     ground.at(540)
     assert not stuck(inject, 0, ground.state)
     ground.at(600)
@@ -56,15 +57,15 @@ def test_what_leaves_no_trace_is_left_to_evaluators(ground: Range, evidence: str
     ground.at(6_000)
     (row,) = expected_of(inject, 0, ground.state)
     assert (
-        row.met is None and row.stands(6_000) == "an evaluator tells" and not stuck(inject, 0, ground.state)
+        row.done is None and row.stands(6_000) == "an evaluator tells" and not stuck(inject, 0, ground.state)
     )
 
 
 def test_a_text_is_owed_anew_by_each_inject(ground: Range) -> None:
     inject = told(ground, "statement")
     ground.publish(ground.case(inject.claim or ""))
-    assert expected_of(inject, 0, ground.state)[0].met
-    assert expected_of(inject, ground.state.at + 60, ground.state)[0].met is False
+    assert expected_of(inject, 0, ground.state)[0].done == ground.state.at
+    assert expected_of(inject, ground.state.at + 60, ground.state)[0].done == -1
 
 
 def test_critical_ones_stand_first_then_the_heavier(ground: Range) -> None:
@@ -98,6 +99,6 @@ def test_control_reads_what_helps_and_evaluators_what_was_expected(ground: Range
         and row.claim.right_path
         and row.expected == expected_of(inject, 0, ground.state)
     )
-    assert row.stuck is any(each.met is False for each in row.expected)
+    assert row.stuck is any(each.done == -1 for each in row.expected)
     view = ground.see("direction").evaluation
     assert view is not None and [on.inject.number for on in view.expected] == [inject.number]

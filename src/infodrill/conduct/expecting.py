@@ -1,48 +1,43 @@
 """What was expected on an inject, and whether the book shows it by now: for control and evaluators, while it can still help.
 
-The report asks the whole log, and of texts whether they were right (`review.expected`); here it is enough that something of
-the kind was done.
+What counts as done, and since when, is `evidence`, as in the report (`review.expected`); the report also asks of verdicts and
+texts whether they were right, here it is enough that something of the kind was done.
 """
 
 # Charter: conduct expecting
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct.conditions import holds
+from infodrill.conduct.evidence import EVIDENCE
 from infodrill.conduct.release import targets
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema import Bi, CaseStateTest, Condition, Expected, Inject
+from infodrill.scenario.schema import Bi, Expected, Inject
 
-STATES: Mapping[str, str] = {
-    "case_opened": "LOGGED", "case_gated": "GATED", "case_triaged": "TRIAGED", "case_decided": "DECIDED",
-    "case_closed": "CLOSED",
-}  # fmt: skip
-PATIENCE = (
-    900  # seconds within which an inject about a claim, of which nothing else is expected, should have a case
-)
+# Seconds within which an inject about a claim, of which nothing else is expected, should have a case.
+PATIENCE = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedRow:
-    """One expected action. `due` = exercise second, -1 before the inject came; `met` None = only an evaluator can tell."""
+    """One expected action. `due` = exercise second, -1 before the inject came; `done` = the second at which it was done, -1 =
+    not yet, None = only an evaluator can tell."""
 
     who: str
     what: Bi
     due: int
     critical: bool
-    met: bool | None
+    done: int | None
 
     def stands(self, now: int) -> str:
         """How it stands at a second, a msgid."""
-        if self.met:
-            return N_("carried out")
         if self.due < 0:
             return N_("not yet asked for")
-        if self.met is None:
+        if self.done is None:
             return N_("an evaluator tells")
+        if self.done >= 0:
+            return N_("carried out") if self.done <= self.due else N_("done late")
         return N_("overdue") if self.due <= now else N_("still in time")
 
 
@@ -52,7 +47,7 @@ def expected_of(inject: Inject, came: int, state: DrillState) -> tuple[ExpectedR
     return tuple(
         ExpectedRow(
             who=wanted.who, what=wanted.what, due=came + wanted.deadline if came >= 0 else -1, critical=wanted.critical,
-            met=_met(wanted, inject.claim or "", came, state),
+            done=_done(wanted, inject.claim or "", came, state),
         )
         for wanted in listed
     )  # fmt: skip
@@ -63,32 +58,23 @@ def stuck(inject: Inject, came: int, state: DrillState) -> bool:
     if came < 0 or state.closed:
         return False
     if rows := expected_of(inject, came, state):
-        return any(row.met is False and row.due <= state.at for row in rows)
+        return any(row.done == -1 and row.due <= state.at for row in rows)
     if inject.claim is None or state.at < came + PATIENCE:
         return False
     cases = [state.book.cases[case] for case in state.case_of(inject.claim)]
     return all(case.missed and case.state != "CLOSED" for case in cases if not case.merged_into)
 
 
-def _met(wanted: Expected, claim: str, came: int, state: DrillState) -> bool | None:
-    if came < 0 or not claim:
+def _done(wanted: Expected, claim: str, came: int, state: DrillState) -> int | None:
+    """The second at which it was done, -1 = not yet; None = only an evaluator can tell."""
+    evidence = EVIDENCE[wanted.evidence]
+    if came < 0 or not claim or not evidence.told:
         return None
-    cases = [state.book.cases[case] for case in state.case_of(claim)]
-    match wanted.evidence:
-        case "verdict":
-            return any(case.verdict for case in cases)
-        case "ticket":
-            return any(case.tickets for case in cases)
-        case "escalated":
-            return any(case.escalated_at >= 0 for case in cases)
-        case "statement":
-            return any(
-                version.published_at >= came
-                for statement in state.book.statements.values()
-                if claim in targets(state, statement)
-                for version in statement.versions
-            )
-        case "message" | "none":
-            return None
-    test = CaseStateTest.model_validate({"claim": claim, "state": STATES[wanted.evidence]})
-    return holds(Condition(case_state=test), state)
+    places = (
+        [name for name, statement in state.book.statements.items() if claim in targets(state, statement)]
+        if evidence.text
+        else state.case_of(claim)
+    )
+    traces = [trace for place in places for trace in state.traces.get(place, ())]
+    first = evidence.first(((at, 0) for kind, at in traces if kind == wanted.evidence), came)
+    return first[0] if first else -1

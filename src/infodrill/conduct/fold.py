@@ -3,13 +3,14 @@
 # Charter: conduct fold
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from infodrill.casework import book as casebook
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.conduct.evidence import shown
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.injects import acted_on
@@ -64,4 +65,15 @@ def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:
         stood = with_(stood, body.case, first)
     case = after.cases.get(body.changes) if isinstance(body, CaseworkEvent) else None
     state = acted_on(state, case.source, event.actor) if case else state
-    return replace(state, book=after, stood=stood)
+    return replace(state, book=after, stood=stood, traces=_traced(state, body, event.at))
+
+
+def _traced(state: DrillState, body: EventBody, at: int) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    if state.ended is not None or not isinstance(body, CaseworkEvent):
+        return state.traces
+    new = tuple((kind, at) for kind in shown(body))
+    return (
+        with_(state.traces, body.changes, (*state.traces.get(body.changes, ()), *new))
+        if new
+        else state.traces
+    )

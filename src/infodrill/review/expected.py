@@ -8,17 +8,12 @@ text that is published, neither empty nor false, a verdict that is right. What l
 # Charter: review expected actions
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from infodrill.casework.nouns.decision import CaseDecided
-from infodrill.casework.nouns.escalation import CaseEscalated
-from infodrill.casework.nouns.gate import GatePassed
-from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
-from infodrill.casework.nouns.moves import CaseStepped
-from infodrill.casework.nouns.service import TicketOpened
-from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.evidence import EVIDENCE, EvidenceKind
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -33,13 +28,6 @@ from infodrill.scenario.schema import Bi, Claim, Inject
 
 CODE, WHAT = "MSEL", N_("critical expected action")
 URGENT = "P1"  # settled at the end of play, as the most urgent duty is
-TRACES: Mapping[str, tuple[type, ...]] = {
-    "case_opened": (CaseLogged, CaseMerged), "case_gated": (GatePassed,), "case_triaged": (CaseTriaged,),
-    "case_decided": (CaseDecided,), "verdict": (VerdictSet,), "ticket": (TicketOpened,),
-    "escalated": (CaseEscalated,), "case_closed": (CaseStepped,), "statement": (),
-}  # fmt: skip
-STANDS = frozenset({"case_opened", "case_gated", "verdict", "ticket", "escalated"})
-"""Kinds that count when they were there before the inject came; a text is owed anew by each inject."""
 SHOWN = line(N_("the log shows it in time"))
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
@@ -94,12 +82,12 @@ def _of(
             owed = course.owe_from(
                 CODE, WHAT, at, wanted.deadline, claim=claim, about=f"{inject.number}.{n}", cell=cell, priority=URGENT
             )  # fmt: skip
-            if wanted.evidence not in TRACES or claim is None:
+            if not EVIDENCE[wanted.evidence].told or claim is None:
                 row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
                 traces = _traces(log, course, claim, wanted.evidence, at)
                 row = mark_unlinked(_settled(owed, wanted.evidence, *traces, seq), log, course)
-                if row.why is NOT_SHOWN and wanted.evidence == "statement":
+                if row.why is NOT_SHOWN and EVIDENCE[wanted.evidence].text:
                     row = _told_the_press(row, log, course, claim)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
@@ -116,7 +104,7 @@ def _settled(
         return settled(owed, evidence=(inject,), why=NOT_SHOWN)
     at, seq = done
     if owed.standing != "due" or in_time(owed, at, seq):
-        return settled(owed, at=at, evidence=(seq,), why=TEXT_SHOWN if kind == "statement" else SHOWN)
+        return settled(owed, at=at, evidence=(seq,), why=TEXT_SHOWN if EVIDENCE[kind].text else SHOWN)
     late = line(
         N_("{late} of the exercise (due {due}, done {at})"),
         late=Lasting(max(MINUTE, at - owed.due)), due=BothClocks(owed.due), at=BothClocks(at),
@@ -152,10 +140,12 @@ def _traces(
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(second, event) of the first thing of the kind on the claim while cells could act, and of the first that was wrong or
     said nothing; None = there is none."""
+    evidence = EVIDENCE[kind]
     good, bad = (
-        _statements(log, course, claim) if kind == "statement" else _deeds(log, course, claim, kind, since)
+        _statements(log, course, claim) if evidence.text else _deeds(log, course, claim, evidence, since)
     )
-    return _first(good, course, kind, since), _first(bad, course, kind, since)
+    of_good, of_bad = ([deed for deed in deeds if course.in_play(*deed)] for deeds in (good, bad))
+    return evidence.first(of_good, since), evidence.first(of_bad, since)
 
 
 def _statements(
@@ -171,22 +161,16 @@ def _statements(
 
 
 def _deeds(
-    log: ReportTimeline, course: Course, claim: Claim, kind: str, since: int
+    log: ReportTimeline, course: Course, claim: Claim, evidence: EvidenceKind, since: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """What was done of the kind: verdicts that were right, all else; and verdicts that were wrong."""
     good: list[tuple[int, int]] = []
     bad: list[tuple[int, int]] = []
     for event in (event for case in log.cases_of(claim.id) for event in log.of_case[case.case]):
         body = event.body
-        if isinstance(body, TRACES[kind]) and getattr(body, "to", "CLOSED") == "CLOSED":
+        if evidence.shown_by(body):
             # A verdict that was there before the inject stands for it only if it is right then.
             known = truth.known(claim, course.planned_second(max(event.at, since)))
             right = not isinstance(body, VerdictSet) or body.verdict == known
             (good if right else bad).append((event.at, event.seq))
     return good, bad
-
-
-def _first(found: list[tuple[int, int]], course: Course, kind: str, since: int) -> tuple[int, int] | None:
-    counted = [pair for pair in sorted(found) if course.in_play(*pair)]
-    after = [claim for claim in counted if claim[0] >= since]
-    return next(iter(after), None) or (next(iter(counted), None) if kind in STANDS else None)

@@ -1,0 +1,136 @@
+"""What shows that an expected action was done: one rule for control and evaluators while it runs, and for the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.casework.nouns.service import TicketOpened
+from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.conduct.evidence import EVIDENCE
+from infodrill.conduct.expecting import expected_of, stuck
+from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.course import DrillClosed
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.kernel.events import Text
+from infodrill.review.expected import ExpectedAction, expected_actions
+from infodrill.review.ledger import course_of
+from infodrill.review.timeline import read_timeline
+from infodrill.scenario import schema
+from infodrill.scenario.schema import Expected
+from tests.review.scene import Pen, bi, claim, scenario
+
+KINDS = get_args(Expected.model_fields["evidence"].annotation)
+UNSEEN = {"message", "none"}
+SEEN = sorted({*KINDS} - UNSEEN)
+STANDS = {"case_opened", "case_gated", "verdict", "ticket", "escalated"}  # it need not be done again
+CAME, DUE, END = 30, 45, 120  # minutes
+
+Doing = Callable[[Pen], object]
+
+DEEDS: Mapping[str, Callable[[Pen, float], object]] = {
+    "case_opened": lambda pen, at: pen.write(
+        at, CaseLogged(case="c1", sentence=Text("said"), priority="P1", danger=False)
+    ),
+    "case_gated": lambda pen, at: pen.gate(at, "c1", "G0"),
+    "case_triaged": lambda pen, at: pen.write(
+        at, CaseTriaged(case="c1", v="V2", h="H4", s=2, priority="P1", confidence=900)
+    ),
+    "case_decided": lambda pen, at: pen.decide(at, "c1", 5),
+    "case_closed": lambda pen, at: pen.step(at, "c1", "close", "MEASURING", "CLOSED"),
+    "verdict": lambda pen, at: pen.verdict(at, "c1", "FALSE"),
+    "statement": lambda pen, at: pen.publish(at, "c1"),
+    "ticket": lambda pen, at: pen.write(
+        at, TicketOpened(case="c1", ticket="t1", due=9_000, text=Text("mended"))
+    ),
+    "escalated": lambda pen, at: pen.write(
+        at, CaseEscalated(case="c1", level=2, reason="priority", cell="ward-a")
+    ),
+}
+
+
+def drill(evidence: str) -> schema.Scenario:
+    """Two injects on a claim; on the second something is expected, within a quarter of an hour."""
+    made = scenario(claim("dyke", "G0", "FALSE", "H4"))
+    wanted = Expected.model_validate(
+        {"who": "L1-DUTY", "what": bi("it"), "deadline": 900, "evidence": evidence, "critical": True}
+    )
+    (first,) = made.msel.injects
+    second = first.model_copy(update={"number": 2, "expected_actions": (wanted,)})
+    return made.model_copy(update={"msel": schema.Msel(injects=(first, second))})
+
+
+def outcome(found: ExpectedAction) -> str:
+    if found.unjudged:
+        return "to be judged"
+    return "late" if found.row.outcome == "missed" and found.row.at >= 0 else found.row.outcome
+
+
+def told(evidence: str, before: Doing, after: Doing) -> tuple[str, str, bool]:
+    """What control and evaluators read at the end of play, what the report says, and whether control hears that nobody acts."""
+    pen = Pen(drill(evidence))
+    pen.open(10, "c1", "dyke")
+    before(pen)
+    delivered = InjectDelivered(
+        inject=2, planned=0, run_status="delivered", recipients=("desk",), public=False
+    )
+    pen.write(CAME, delivered, actor="runner")
+    after(pen)
+    state = replace(fold(pen.events), at=END * 60)
+    inject = pen.scenario.msel.injects[1]
+    (row,) = expected_of(inject, CAME * 60, state)
+    record = pen.end(END)
+    log = read_timeline(record)
+    (found,) = expected_actions(log, course_of(record))
+    return row.stands(END * 60), outcome(found), stuck(inject, CAME * 60, state)
+
+
+def nothing(_: Pen) -> None:
+    pass
+
+
+def at(minute: float, *kinds: str) -> Doing:
+    return lambda pen: [DEEDS[kind](pen, minute) for kind in kinds]
+
+
+def beyond(evidence: str) -> Doing:
+    """All else is done on the case, and it comes to states beyond the one that was asked for."""
+
+    def do(pen: Pen) -> None:
+        for kind in DEEDS.keys() - {evidence}:
+            DEEDS[kind](pen, CAME + 5)
+        pen.step(CAME + 6, "c1", "leave", "GATED", "LEFT", "leave")
+
+    return do
+
+
+MISSED = ("overdue", "missed", True)
+MET = ("carried out", "met", False)
+
+
+def test_every_kind_that_a_scenario_may_name_is_tried() -> None:
+    assert EVIDENCE.keys() == set(KINDS) and DEEDS.keys() == set(SEEN)
+
+
+@pytest.mark.parametrize("evidence", SEEN)
+def test_report_and_control_say_the_same_of_what_was_done(evidence: str) -> None:
+    assert told(evidence, nothing, nothing) == MISSED
+    assert told(evidence, at(20, evidence), nothing) == (MET if evidence in STANDS else MISSED)
+    assert told(evidence, nothing, at(CAME + 10, evidence)) == MET
+    assert told(evidence, at(20, evidence), at(CAME + 10, evidence)) == MET
+    assert told(evidence, nothing, at(DUE + 10, evidence)) == ("done late", "late", False)
+    assert told(evidence, nothing, beyond(evidence)) == MISSED
+    assert (
+        told(evidence, nothing, lambda pen: (pen.write(60, DrillClosed("end")), at(70, evidence)(pen)))[0]
+        == "overdue"
+    )
+
+
+@pytest.mark.parametrize("evidence", sorted(UNSEEN))
+def test_what_leaves_no_trace_waits_for_an_evaluator_in_both(evidence: str) -> None:
+    assert told(evidence, beyond(""), beyond("")) == ("an evaluator tells", "to be judged", False)

@@ -19,6 +19,7 @@ from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.casework.pages import Stamp
 from infodrill.kernel.events import EventBody, Text, event_types
+from infodrill.kernel.i18n import Lang
 from tests.casework.table import Table
 
 EVENTS = [kind for kind in event_types().values() if issubclass(kind, CaseworkEvent)]
@@ -53,7 +54,7 @@ def example(cls: type[EventBody]) -> EventBody:
 def test_every_fact_about_a_case_is_a_line_in_both_languages(cls: type[EventBody], edition: str) -> None:
     line = timeline.line_of(example(cls), Stamp(60, "seat"))
     assert line is not None
-    told = {lang: timeline.render(line, load_edition(edition), lang) for lang in ("vi", "en")}
+    told = {lang: timeline.render(line, load_edition(edition), lang, str, str) for lang in ("vi", "en")}
     assert told["vi"] and told["vi"] != told["en"]
     assert not re.search(r"\{[a-z_]+\}", told["vi"] + told["en"])
 
@@ -79,19 +80,21 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
         "public",
         "appeal",
     } <= set(kinds)
-    told = [timeline.render(line, table.edition, "vi") for line in lines]
+    told = [timeline.render(line, table.edition, "vi", str, str) for line in lines]
     assert any("Vào sổ" in line for line in told) and any(
         "không thuộc các loại trên" in line for line in told
     )
 
 
-def test_a_missed_deadline_names_its_step_in_the_readers_language() -> None:
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("owed", ["question:c1.q1", "task:c1.k1", "ticket:c1.t1", "promise:s1.2", "log"])
+def test_a_missed_deadline_names_its_step_in_words_and_the_hour_as_the_reader_has_it(
+    owed: str, lang: Lang
+) -> None:
+    """It said "1:30", exercise seconds as if they were a clock, and the id of the task that was owed."""
     line = timeline.line_of(
-        DeadlineMissed(item="c1", step="question:c1.q1", due=5400, excused=False, escalated_to=2),
-        Stamp(5401, "runner"),
+        DeadlineMissed(item="c1", step=owed, due=5400, excused=False, escalated_to=2), Stamp(5401, "runner")
     )
-    assert line is not None
-    assert (
-        timeline.render(line, load_edition(), "vi")
-        == "quá hạn 1:30 của bước “Trả lời câu hỏi xác minh c1.q1”"
-    )
+    told = timeline.render(line, load_edition(), lang, str, lambda second: f"09:{second}")
+    assert "09:5400" in told and "1:30" not in told
+    assert not re.search(r"\b[a-z]\d|_|promise", told)

@@ -17,6 +17,8 @@ import infodrill
 from infodrill.casework import leak, rights
 from infodrill.casework.edition import Edition, load_edition
 from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.intake import LogCase
+from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.casework.steps import CASE_STATES, DISPOSITIONS, ROLES, STATEMENT_STATES
 from infodrill.conduct import naming
 from infodrill.conduct.clockrules import CHANGES
@@ -227,3 +229,15 @@ def test_whatever_the_range_refuses_is_told_in_words(clinic: Loaded) -> None:
     assert {"R101", "R103", "R107", "R110", "R111", "R117", "R122", "R127", "R155"} <= codes and len(
         codes
     ) > 15, codes
+
+
+def test_a_log_line_says_the_hour_that_the_reader_has_everywhere_else(clinic: Loaded) -> None:
+    """It said exercise seconds as if they were a clock: "by 0:35" at half past seven in the story."""
+    ground = Range(clinic.scenario)
+    case = ground.case()
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Hỏi giờ mở cửa.", danger=False))
+    ground.give("head", AssignTask(role="L1-LEAD", case=case, cell="clinic", what="Đếm lại", due=2_100))
+    for lang in ("vi", "en"):
+        view = ground.see("duty", lang)
+        said = view.casework.told(view.casework.timeline(case)[-1])
+        assert view.moment(2_100) in said and "0:35" not in said

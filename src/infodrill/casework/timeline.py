@@ -45,7 +45,7 @@ WORDS: Mapping[str, str] = {
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("mixed"), "UNPROVEN": N_("not yet proven"),
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"),
     "SATIRE": N_("satire"), "": N_("not known yet"),
-    **rights.MARKINGS,
+    "promise": N_("Next word"), **rights.MARKINGS,
 }  # fmt: skip
 
 
@@ -76,17 +76,28 @@ def action_values(body: ActsOn) -> Values:
 
 
 def render(
-    line: CaseHistoryLine, edition: Edition, lang: Lang, cell_name: Callable[[str], str] = lambda cell: cell
+    line: CaseHistoryLine,
+    edition: Edition,
+    lang: Lang,
+    cell_name: Callable[[str], str],
+    moment: Callable[[int], str],
 ) -> str:
     """The line in the reader's language, with the edition's names of steps, states, dispositions and roles.
 
-    `cell_name` gives a cell's name from its id. Times stay seconds in `line.at`; times inside a line read "h:mm".
+    `cell_name` gives a cell's name from its id, `moment` the reader's clock of an exercise second; no second and no id is shown.
     """
-    words = {name: _word(kind, value, edition, lang, cell_name) for name, kind, value in line.values}
+    words = {name: _word(kind, value, edition, lang, cell_name, moment) for name, kind, value in line.values}
     return tr(lang, line.message, **words)
 
 
-def _word(kind: str, value: str, edition: Edition, lang: Lang, cell_name: Callable[[str], str]) -> str:
+def _word(
+    kind: str,
+    value: str,
+    edition: Edition,
+    lang: Lang,
+    cell_name: Callable[[str], str],
+    moment: Callable[[int], str],
+) -> str:
     match kind:
         case "step":
             return _step_name(edition, value, lang)
@@ -105,12 +116,11 @@ def _word(kind: str, value: str, edition: Edition, lang: Lang, cell_name: Callab
         case "word":
             return tr(lang, WORDS.get(value, value)) if value or value in WORDS else value
         case "time":
-            return f"{int(value) // 3600}:{int(value) // 60 % 60:02d}"
+            return moment(int(value))
     return value
 
 
-def _step_name(edition: Edition, step: str, lang: Lang) -> str:
-    """A deadline's step may name an item of the case after a colon: ticket:c1.t1."""
-    named, item = step_owed(step)
-    name = edition.step_name(named, lang) if edition.has(named) else named
-    return f"{name} {item}" if item else name
+def _step_name(edition: Edition, deadline: str, lang: Lang) -> str:
+    """In words alone: which task or ticket it was stands in the log at its own line."""
+    step, _ = step_owed(deadline)
+    return edition.step_name(step, lang) if edition.has(step) else tr(lang, WORDS.get(step, step))

@@ -3,7 +3,7 @@
 # Charter: conduct views casework
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,9 +28,15 @@ class CaseworkView:
     """One seat's; everything in it goes through policy."""
 
     def __init__(
-        self, seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory, lang: str
+        self,
+        seat: SeatPlace,
+        state: DrillState,
+        scenario: Scenario,
+        seats: Directory,
+        lang: str,
+        moment: Callable[[int], str],
     ) -> None:
-        self.seat, self.lang = seat, lang
+        self.seat, self.lang, self._moment = seat, lang, moment
         self._state, self._scenario, self._seats = state, scenario, seats
         self._tried: dict[str, tuple[tuple[str, str], ...]] = {}  # a page asks several times
         self._shared: dict[tuple[str, str], tuple[SeatPlace, ...]] = {}
@@ -59,7 +65,7 @@ class CaseworkView:
 
     def told(self, line: CaseHistoryLine) -> str:
         """A line in the reader's language."""
-        return timeline.render(line, self.edition, self.lang, self._cell)
+        return timeline.render(line, self.edition, self.lang, self._cell, self._moment)
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""
@@ -93,7 +99,7 @@ class CaseworkView:
         return tuple([seat for seat in able if seat.cell == case.cell] or able)
 
     def _may(self, seat: SeatPlace, step: str, item: str) -> bool:
-        theirs = CaseworkView(seat, self._state, self._scenario, self._seats, self.lang)
+        theirs = CaseworkView(seat, self._state, self._scenario, self._seats, self.lang, self._moment)
         return policy.sees_item(seat, item, self._state) and bool(
             nearest.takes_step(theirs._scene(), step, item)
         )

@@ -193,7 +193,7 @@ class SeatView:
 
     @cached_property
     def casework(self) -> CaseworkView:
-        return CaseworkView(self.seat, self._state, self._scenario, self.seats, self.lang)
+        return CaseworkView(self.seat, self._state, self._scenario, self.seats, self.lang, self.moment)
 
     @cached_property
     def press(self) -> PressView:

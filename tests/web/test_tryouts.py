@@ -79,6 +79,22 @@ def test_one_is_tried_out_at_a_time_in_a_range_and_the_next_one_waits(digest, mi
     assert tryouts.take("m2") == other
 
 
+def test_what_is_asked_for_again_waits_behind_what_was_asked_for_meanwhile(digest, mine):  # noqa: F811
+    """It came first for ever, and went first when the shelf was full."""
+    text = (mine / "drill.yaml").read_text("utf-8")
+    (mine / "drill.yaml").write_text(text.replace("id: tiny", "id: tinier"), "utf-8")
+    other = take_in(load(mine)).digest
+    tryouts.want(digest, KEY)
+    tryouts.cancel(digest)
+    tryouts.want(other, "own.tinier.1")
+    tryouts.want(digest, KEY)
+    assert tryouts.take("m1") == other
+    tryouts.want(digest, KEY)  # it waits already, and keeps its place
+    before = ScenarioTryout.objects.get(pk=digest).asked
+    tryouts.want(digest, KEY)
+    assert ScenarioTryout.objects.get(pk=digest).asked == before
+
+
 def test_a_maker_that_fell_silent_is_followed_and_keeps_nothing_any_more(digest, monkeypatch):
     time = Steady()
     monkeypatch.setattr(steady, "ms", time)

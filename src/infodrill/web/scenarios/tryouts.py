@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from infodrill.conduct.city import MODEL_VERSION
 from infodrill.kernel.i18n import Lang
@@ -25,11 +26,13 @@ _watch = steady.SignWatch()
 
 
 def want(digest: str, key: str) -> None:
-    """Have it made, unless it is there or under way."""
+    """Have it made, behind all that wait already, unless it is there or under way."""
     row, _ = ScenarioTryout.objects.get_or_create(pk=digest, defaults={"key": key})
     if row.state not in WAITING and not _current(row):
         seen = ScenarioTryout.objects.filter(pk=digest, state=row.state)
-        seen.update(state="wanted", key=key, maker="", done=0, total=0, fault="", pages="")
+        seen.update(
+            state="wanted", key=key, asked=timezone.now(), maker="", done=0, total=0, fault="", pages=""
+        )
 
 
 def cancel(digest: str) -> None:

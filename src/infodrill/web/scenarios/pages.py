@@ -32,10 +32,7 @@ from infodrill.web.scenarios.sources import (
 from infodrill.web.scenarios.versions import MOST_BYTES, put_away, received, take_in
 
 MAY_ADD = "web.add_scenarioversion"
-MOST_FINDINGS = 200  # that a page lists
-MOST_WORKBOOK = (
-    350_000  # bytes of a workbook that goes along in a form while somebody says what its columns hold
-)
+MOST_WORKBOOK = 350_000  # bytes of one that goes along in a form while somebody says what its columns hold
 
 
 class NotAllowed(DrillError):
@@ -72,7 +69,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
                 address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
             )
     told = {
-        "offers": offers(), "findings": findings[:MOST_FINDINGS], "all": len(findings), "may_add": request.user.has_perm(MAY_ADD),
+        "offers": offers(), "findings": findings, "may_add": request.user.has_perm(MAY_ADD),
         "most": MOST_BYTES // 1_000_000,
     }  # fmt: skip
     return render(request, "infodrill/scenarios/shelf.html", told, status=422 if findings else 200)
@@ -98,8 +95,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "source": source, "rated": rated, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
         "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
         "real": bool(shown and shown.places.real),
-        "errors": [finding for finding in findings if finding.grave][:MOST_FINDINGS],
-        "warnings": [finding for finding in findings if not finding.grave][:MOST_FINDINGS],
+        "errors": [finding for finding in findings if finding.grave],
+        "warnings": [finding for finding in findings if not finding.grave],
         "most_workbook": MOST_WORKBOOK // 1_000,
         "offered": source.name in {version.name for version in last_versions()},
     }  # fmt: skip

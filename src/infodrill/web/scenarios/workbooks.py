@@ -28,7 +28,6 @@ from infodrill.scenario.schema import Inject
 from infodrill.web.refusals import refused
 from infodrill.web.scenarios.pages import (
     MAY_ADD,
-    MOST_FINDINGS,
     MOST_WORKBOOK,
     CheckFinding,
     address,
@@ -84,8 +83,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
     except ScenarioErrors as wrong:
         findings = of_faults(wrong.errors, request.lang)
     told = {
-        "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings[:MOST_FINDINGS],
-        "all": len(findings), "columns": tuple(_asked(found, layout, request.lang)), "name": name,
+        "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings,
+        "columns": tuple(_asked(found, layout, request.lang)), "name": name,
         "book": b64encode(content).decode(), "rows": _previewed(table), "row": found.headings[0].row,
     }  # fmt: skip
     return render(request, PAGE, told, status=422 if findings else 200)

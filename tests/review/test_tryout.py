@@ -129,12 +129,26 @@ REASONS = {
 @pytest.mark.parametrize("why", REASONS)
 def test_an_inject_that_reaches_nobody_is_named_with_its_reason(why: str) -> None:
     found = tried_out(added=REASONS[why])
-    assert found.unreached == {20: why}
+    assert found.unreached == {20: (why,)}
     assert told(found, INJECT) == [f"Inject 20 reached nobody in any play: {WHY[why]}."]
     page = as_markdown(tryout_page(found, "en"))
     lines = found.loaded.files["msel.yaml"].decode().splitlines()
     written = f"msel.yaml:{1 + lines.index('  - number: 20')} "
     assert f"| ≠ 20 · More | {written}" in page and WHY[why] in page
+
+
+def test_plays_in_which_it_failed_otherwise_are_told_with_their_own_reasons() -> None:
+    """All were told the reason of the first play."""
+    found = tried_out(added=REASONS["condition"])
+    first, second = found.trials
+    ended = replace(second, shown=replace(second.shown, unreached={20: "end"}))
+    found = replace(found, trials=(first, ended))
+    assert found.unreached == {20: ("condition", "end")}
+    assert told(found, INJECT) == [f"Inject 20 reached nobody in any play: {WHY['condition']}, {WHY['end']}."]
+    (told_row,) = [
+        line for line in as_markdown(tryout_page(found, "en")).splitlines() if "| ≠ 20 · More" in line
+    ]
+    assert [cell.strip() for cell in told_row.split("|")[3:5]] == [WHY["condition"], WHY["end"]]
 
 
 def test_a_branch_that_some_cells_reach_is_no_fault() -> None:

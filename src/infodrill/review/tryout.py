@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import count
 from pathlib import Path
 
@@ -29,7 +30,7 @@ SEEDS = 3
 MOST_ACCOUNTS = 20_000  # unless more are asked for: beyond, a play takes minutes, and cells do the same
 A_FULL_HOUR = (
     3_600 * len(WORK) // sum(WORK.values())
-)  # pieces of work of a practised hand, by the training assumptions
+)  # pieces of work of a practised hand, as trainings assume
 FULL = 80  # percent of it from which a seat has too much
 REPORT = N_("“{claim}” was told, and nobody reported it in any play.")
 GATE = N_("“{claim}” was reported, and passed the rights gate in no play: nobody takes that step on it.")
@@ -88,12 +89,12 @@ class Tryout:
         return tuple(trial.shown.seats[seat.id] for trial in self.of(character))
 
     @property
-    def unreached(self) -> Mapping[int, str]:
-        """Number → key of WHY of injects that reached nobody in any play, drafts among them, in order."""
+    def unreached(self) -> Mapping[int, tuple[str, ...]]:
+        """Number → keys of WHY, each once, of injects that reached nobody in any play, drafts among them, in order."""
         found = [trial.shown.unreached for trial in self.trials]
         numbers = set.intersection(*map(set, found)) if found else set()
-        why = {number: found[0][number] for number in numbers}
-        return dict(sorted((why | {draft.number: "draft" for draft in self.loaded.drafts}).items()))
+        why = {number: tuple(dict.fromkeys(play[number] for play in found)) for number in numbers}
+        return dict(sorted((why | {draft.number: ("draft",) for draft in self.loaded.drafts}).items()))
 
     @property
     def injects(self) -> tuple[tuple[Inject, Place], ...]:
@@ -197,8 +198,13 @@ def _claims(found: Tryout) -> tuple[list[ReportLine], list[ReportLine]]:
 
 
 def _injects(found: Tryout) -> Iterator[ReportLine]:
-    for number, why in found.unreached.items():
-        yield line(INJECT, n=number, why=LabelIn(WHY[why]))
+    for number, reasons in found.unreached.items():
+        labels: Iterator[Value] = (LabelIn(WHY[why]) for why in reasons)
+        yield line(INJECT, n=number, why=reduce(_then, labels))
+
+
+def _then(first: Value, then: Value) -> Value:
+    return line(N_("{first}, {then}"), first=first, then=then)
 
 
 def _seats(found: Tryout) -> Iterator[ReportLine]:

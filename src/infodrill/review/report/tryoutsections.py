@@ -216,7 +216,7 @@ def _injects(found: Tryout, t: Voice) -> TryoutSection:
     for inject, place in found.injects:
         reasons = {
             character: [
-                never.get(inject.number) or trial.shown.unreached.get(inject.number, "")
+                trial.shown.unreached.get(inject.number) or "".join(never.get(inject.number, ()))
                 for trial in found.of(character)
             ]
             for character in found.grid.characters

@@ -22,10 +22,8 @@ LAYERS: Mapping[str, list[str]] = {
     "public_feed": ["feed", "group"], "closed_group": ["group"], "press": ["press", "feed"], "field_report": ["field", "group"],
 }  # fmt: skip
 FIRST_WAVE = 6  # accounts
-TO_HOLD, TO_LEAVE = (
-    300,
-    600,
-)  # seconds after its first wave by which a good cell has said a first word, or let it be
+TO_HOLD = 300  # seconds after its first wave by which a good cell has said a first word
+TO_LEAVE = 600  # seconds after its first wave by which it has let it be
 # Who takes a step of the right path, first choice first.
 BY: Mapping[str, tuple[str, ...]] = {
     "leave": ("L1-LEAD", "L1-DUTY", "L2-LEAD"), "service": ("L1-LEAD", "CITIZEN-DESK", "L2-LEAD"),

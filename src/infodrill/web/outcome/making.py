@@ -95,9 +95,8 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     keeping.keep(drill, maker, "report.json", f"{text}\n".encode())
 
 
-_counted: dict[
-    str, tuple[int, int]
-] = {}  # drill → runs of twin cities behind us, of all; written by the runs' threads
+# Drill → runs of twin cities behind us, of all; written by the runs' threads.
+_counted: dict[str, tuple[int, int]] = {}
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

@@ -13,7 +13,7 @@ from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.runner")
 LOOK = 0.5  # seconds
-PATIENCE = 10
+PATIENCE = 10  # seconds for a child that was told to end
 
 
 class Runners:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from infodrill.web.outcome.keeping import new_name
 
-PATIENCE = 5
+PATIENCE = 5  # seconds for a maker that was told to end
 
 
 class Wanted(Protocol):
@@ -24,7 +24,7 @@ class Wanted(Protocol):
 
 
 class Maker:
-    """At most one of its kind at a time: each uses all cores."""
+    """What is wanted of one kind, made one at a time beside the runner, in a process of its own."""
 
     def __init__(self, wanted: Wanted, run: Callable[[str, str], None], name: str) -> None:
         self._wanted, self._run, self._called = wanted, run, name

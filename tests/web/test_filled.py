@@ -10,13 +10,16 @@ from infodrill.casework.dating import dated
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.records import Evidence
 from infodrill.casework.rights import STANCES, STATEMENT_ACTION, VERDICTS
 from infodrill.casework.stances import sayable
 from infodrill.casework.tongues import spoken
+from infodrill.kernel.events import Text
 from infodrill.kernel.folding import de_accent, fold
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
+from infodrill.web.rooms.filled import filled
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -154,3 +157,30 @@ def test_a_stance_that_its_case_carries_no_more_is_asked_for_anew(base, lang: st
     begun = replace(text, state="DRAFTING", versions=(replace(text.newest, stance="deny"),))
     bare = replace(case, verdict="", verdict_evidence=(), verdict_at=-1)
     assert statements.studio(view, drill.edition, begun, bare, text.kind).unsaid
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("verdict", ["", *VERDICTS])
+def test_a_holding_line_begins_with_nothing_that_the_file_gainsays(base, verdict: str, lang: str) -> None:
+    """It said "neither confirmed nor denied" on a case found false, an adviser's note as what is known, and a place as what is
+    being done."""
+    view = rehearsed("clinic", 40).view("voice", lang)
+    found = next(case for case in view.open_cases if case.ward in view.premises.wards and case.questions)
+    notes = {
+        "seen": ("primary", ""), "measured": ("independent", ""), "told": ("report", ""), "thought": ("independent", "adviser"),
+    }  # fmt: skip
+    evidence = tuple(
+        Evidence(
+            evidence=f"e{text}", kind=kind, grade="B2", tlp="GREEN", text=Text(f"{text} facts"), at=1, by=by
+        )
+        for text, (kind, by) in notes.items()
+    )
+    asked = tuple(replace(question, answer="", advice="", answered_at=-1) for question in found.questions)
+    at = found.round_at if verdict else -1
+    case = replace(found, questions=asked, evidence=evidence, verdict=verdict, verdict_at=at, sentence="x?")
+    for tongue, (known, open_yet, doing, _, _) in filled(view, case, "holding", 0).items():
+        assert "seen" in known and "measured" in known
+        assert "told facts" not in known and "thought" not in known
+        assert bool(open_yet) == (verdict in ("", "UNPROVEN"))
+        ward = view.premises.place(case.ward).in_(tongue)
+        assert doing and ward not in doing and ward in known

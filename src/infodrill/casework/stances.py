@@ -91,7 +91,7 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
         )
     if stance == "deny" and case is not None and not (case.verdict and case.verdict_evidence):
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
-    if stance == "deny" and case is not None and not _standing(case):
+    if stance == "deny" and case is not None and not standing(case):
         raise refuse(
             "I2",
             N_("A denial needs a verdict that stands and rests on enough evidence."),
@@ -114,7 +114,7 @@ def sayable(case: Case | None, kind: str) -> tuple[str, ...]:
     return tuple(filter(may, rights.STANCES))
 
 
-def _standing(case: Case) -> bool:
+def standing(case: Case) -> bool:
     """True when this round has a verdict, and one that says something."""
     return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from infodrill.casework.book import Case
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.stances import standing
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
@@ -52,8 +53,8 @@ def _parts(
     where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
     later = next_word(view, next_at, lang)
     if kind == "holding":
-        open_yet = tr(lang, "What is told is neither confirmed nor denied yet.")
-        return known, [open_yet], [*_asked(view, case, lang), where], advice, [later]
+        open_yet = "" if standing(case) else tr(lang, "What is told is neither confirmed nor denied yet.")
+        return [*known, where], [open_yet], _asked(view, case, lang), advice, [later]
     return known, [], [], [], [*advice, where, later]
 
 
@@ -71,8 +72,10 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) 
 
 
 def _evidence(case: Case) -> Iterator[str]:
+    """What was found: an adviser's opinion is an inner note, and a report only what somebody was told."""
     answers = {asked.answer.strip() for asked in case.questions}
-    found = (item.text.strip() for item in case.evidence if item.tlp != "RED")
+    facts = (item for item in case.evidence if item.kind != "report" and not item.by)
+    found = (item.text.strip() for item in facts if item.tlp != "RED")
     return (text for text in found if text not in answers)
 
 

@@ -22,9 +22,8 @@ NOTES = (
     N_("First pass, from the words alone. “Unsure” stands where only a record can say."),
     N_("Looked at what is said and how, not at whether it suits us."),
 )
-LEFT_TO_OTHERS = (
-    10 * 60
-)  # seconds a unit in conflict leaves a likely duplicate to others before gating it itself
+# Seconds a unit in conflict leaves a likely duplicate to others before gating it itself.
+LEFT_TO_OTHERS = 10 * 60
 
 
 @of_roles("MONITOR", "COLLAB", "L1-DUTY")

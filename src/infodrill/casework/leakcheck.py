@@ -19,9 +19,8 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 
 LONGEST = 50_000  # characters of all parts together
-MOST_IN_A_DRAFT = (
-    400  # different numbers and names: its author reads of each whether a protected paper holds it
-)
+# Different numbers and names: its author reads of each whether a protected paper holds it.
+MOST_IN_A_DRAFT = 400
 CHECKER = f"{craft.CHECKER} {leak.CHECKER}"  # as a draft's event names it
 
 

@@ -17,9 +17,8 @@ _THEMES: tuple[tuple[str, str], ...] = (
     ("Ngõ 12 báo nước, báo điện · {ward}", "Lane 12 water and power · {ward}"),
     ("Nhà thuyền {ward}", "Boat families of {ward}"),
 )
-_PER_GROUP = (
-    4_000  # residents for each listed group: a ward lists the few that a seat may join, not all its groups
-)
+# Residents for each listed group: a ward lists the few that a seat may join, not all its groups.
+_PER_GROUP = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,8 @@ from infodrill.review.measures.base import ENOUGH, LETTERS, Measure, Status
 from infodrill.review.record import Record
 from infodrill.scenario.loader import Loaded, find, load
 
-ACCOUNTS = (
-    2_000  # enough for every spread level; what cells are rated by hangs little on the size of the city
-)
+# Enough for every spread level; what cells are rated by hangs little on the size of the city.
+ACCOUNTS = 2_000
 RUN_ON = 1  # hours
 GOOD = "good"
 OVERALL = "Overall"

@@ -16,9 +16,8 @@ from django.core.handlers.asgi import ASGIHandler
 from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponseBase
 
-THREADS = (
-    8  # answered at once; more would only share the interpreter, and the pool of PostgreSQL holds twelve
-)
+# Answered at once; more would only share the interpreter, and the pool of PostgreSQL holds twelve.
+THREADS = 8
 
 
 class Pages(ASGIHandler):

@@ -22,9 +22,8 @@ from infodrill.web.refusals import Busy, FormError
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 QUALITY = 85
-KEPT_PIXELS = (
-    2048 * 2048
-)  # an area, not a side: a long picture of a screen stays legible. js/photo.js has it too
+# An area, not a side: a long picture of a screen stays legible. js/photo.js has it too.
+KEPT_PIXELS = 2048 * 2048
 WAITING = 2  # files that may wait; each of them holds one of the server's eight page threads
 PATIENCE = 10  # seconds
 

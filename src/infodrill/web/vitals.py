@@ -26,9 +26,8 @@ from infodrill.web.runner import leases
 from infodrill.web.stores.log import DatabaseLogStore
 
 LOOK = 2.0  # seconds between two looks
-ORPHANED_MS = (
-    10_000  # a lease whose runner is silent for so long was not taken over, as it should have been after four
-)
+# A lease whose runner is silent for so long was not taken over, as it should have been after four.
+ORPHANED_MS = 10_000
 STILL_MS = 45_000  # a drill that should move and does not; a slow minute is none: its runner grants the next seconds all along
 BEHIND_MS = 10_000  # events that others recorded and this process has not folded
 BLIND_MS = 15_000  # without a look of the thread, what it saw counts for nothing

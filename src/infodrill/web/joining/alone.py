@@ -36,9 +36,8 @@ from infodrill.web.seating import sit
 
 WHOLE = ("clinic",)  # drills for several people that one may practise in too
 BEGINS = "L1-DUTY"  # whose seat a newcomer is advised to take: a report on its whole way, in short steps
-THINKING = (
-    11  # minutes for which the clock waits for a newcomer, in all; a guess that the first players bear out
-)
+# Minutes for which the clock waits for a newcomer, in all; a guess that the first players bear out.
+THINKING = 11
 ACCOUNTS = 1_000  # of the simulated city: it stands in a second
 _opening = threading.Lock()  # two doors opened at once count each other
 

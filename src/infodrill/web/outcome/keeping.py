@@ -14,9 +14,8 @@ from django.utils import timezone
 from infodrill.web import steady
 from infodrill.web.models import Lease, LogLine, Outcome, OutcomeFile
 
-SILENCE_MS = (
-    30_000  # without a sign of life for so long, another maker begins again; a process needs seconds to start
-)
+# Without a sign of life for so long, another maker begins again; a process needs seconds to start.
+SILENCE_MS = 30_000
 # How many events are on record; more than `upto` were recorded after what was made was read.
 _LAST = LogLine.objects.filter(drill=OuterRef("pk")).order_by("-seq").values("seq")[:1]
 RECORDED = Coalesce(Subquery(_LAST) + 1, 0)

@@ -19,9 +19,8 @@ from infodrill.kernel.errors import LogError
 from infodrill.kernel.lock import FolderLock
 from infodrill.web.conf.options import options
 
-FOLDER = (
-    "wiping"  # beside the database; its lock is held meanwhile, and let go by the system when its holder dies
-)
+# Beside the database; its lock is held meanwhile, and let go by the system when its holder dies.
+FOLDER = "wiping"
 PAUSE = 0.05  # seconds
 
 

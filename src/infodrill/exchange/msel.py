@@ -65,34 +65,32 @@ def as_file(
 def _kept(msel: Msel, old: bytes, loaded: Loaded | None, said: Mapping[int, Any]) -> str | None:
     """None where the layout cannot be kept: what was written by hand may be laid out in ways that nobody thought of."""
     wanted = {row["number"]: row for row in plain_values(msel)["injects"]}
-    try:
-        before, text = _rows(old, loaded), decode(old, "msel.yaml")
-        raw = read_yaml(old, "msel.yaml").data["injects"]
-        known = {row["number"]: (row, set(own)) for row, own in zip(before, raw, strict=True)}
-        for number, row in wanted.items():
-            then, own = known.setdefault(number, (row, set(said.get(number, row))))
-            own |= {name for name in said.get(number, row) if then.get(name) != row.get(name)}
-            wanted[number] = {name: value for name, value in row.items() if name in own} | {
-                name: value for name, value in then.items() if name not in own
-            }
-        for keyed in (False, True):
-            change = ListChange(
-                name="injects",
-                key="number",
-                before=before,
-                after=tuple(wanted.values()),
-                fresh=said,
-                keyed=keyed,
-            )
-            made = edited(text, change, YamlWriter(block=as_yaml, line=as_line)) or ""
-            found = {row["number"]: row for row in _rows(made.encode(), loaded)}
-            if found.keys() == wanted.keys() and all(
-                _says(found[n], row, known[n][1]) for n, row in wanted.items()
-            ):
-                return made
-    except (ScenarioError, KeyError, TypeError, ValueError):
-        pass
-        pass
+    before = _rows(old, loaded)
+    if before is None:
+        return None
+    raw = read_yaml(old, "msel.yaml").data["injects"]
+    known = {row["number"]: (row, set(own)) for row, own in zip(before, raw, strict=True)}
+    for number, row in wanted.items():
+        then, own = known.setdefault(number, (row, set(said.get(number, row))))
+        own |= {name for name in said.get(number, row) if then.get(name) != row.get(name)}
+        wanted[number] = {name: value for name, value in row.items() if name in own} | {
+            name: value for name, value in then.items() if name not in own
+        }
+    for keyed in (False, True):
+        change = ListChange(
+            name="injects",
+            key="number",
+            before=before,
+            after=tuple(wanted.values()),
+            fresh=said,
+            keyed=keyed,
+        )
+        made = edited(decode(old, "msel.yaml"), change, YamlWriter(block=as_yaml, line=as_line)) or ""
+        found = {row["number"]: row for row in _rows(made.encode(), loaded) or ()}
+        if found.keys() == wanted.keys() and all(
+            _says(found[n], row, known[n][1]) for n, row in wanted.items()
+        ):
+            return made
     return None
 
 
@@ -101,9 +99,12 @@ def _says(found: Mapping[str, Any], wanted: Mapping[str, Any], own: set[str]) ->
     return all(found.get(name) == wanted.get(name) for name in own)
 
 
-def _rows(content: bytes, loaded: Loaded | None) -> list[dict[str, Any]]:
-    """The injects of a msel.yaml within its scenario, else by itself. Raises ScenarioError when it cannot be read."""
-    document = read_yaml(content, "msel.yaml")
+def _rows(content: bytes, loaded: Loaded | None) -> list[dict[str, Any]] | None:
+    """The injects of a msel.yaml within its scenario, else by itself; None when it cannot be read."""
+    try:
+        document = read_yaml(content, "msel.yaml")
+    except ScenarioError:
+        return None
     if loaded is not None:
         files = {
             name: read_yaml(loaded.files[name], name)
@@ -113,9 +114,9 @@ def _rows(content: bytes, loaded: Loaded | None) -> list[dict[str, Any]]:
         documents = {**files, "msel.yaml": document}
         lifted = lift(documents)
         document = (light.completed(lifted) if written_in(documents) >= light.FROM else lifted)["msel.yaml"]
-    msel, faults = shaped(document, Msel)
+    msel, _ = shaped(document, Msel)
     if msel is None:
-        raise faults[0]
+        return None
     rows: list[dict[str, Any]] = plain_values(msel)["injects"]
     return rows
 

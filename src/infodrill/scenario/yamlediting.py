@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from infodrill.scenario.yamltext import Path_
+from infodrill.kernel.errors import ScenarioError
+from infodrill.scenario.yamltext import Path_, read_yaml
 
 WIDTH = 118  # columns of a folded text
 GONE = object()
@@ -58,7 +59,19 @@ def edited(text: str, change: ListChange, write: YamlWriter) -> str | None:
         or len(listed.value) != len(change.before)
     ):
         return None
-    return _Editing(text=text, listed=listed, change=change, write=write).whole()
+    made = _Editing(text=text, listed=listed, change=change, write=write).whole()
+    return made if _stands(text, made, change) else None
+
+
+def _stands(text: str, made: str, change: ListChange) -> bool:
+    """Whether the new text can be read, and says of all that lies outside the list what the old one said."""
+    try:
+        before, after = (dict(read_yaml(each.encode(), change.name).data) for each in (text, made))
+    except ScenarioError:
+        return False
+    before.pop(change.name)
+    entries = after.pop(change.name)
+    return isinstance(entries, list) and len(entries) == len(change.after) and before == after
 
 
 @dataclass(kw_only=True)
@@ -126,9 +139,8 @@ class _Editing:
             return
         holder = _walk(entry, path[:-1])
         plain = isinstance(holder, yaml.MappingNode) and not holder.flow_style
-        if plain and found == len(path):
-            (key,) = (pair[0] for pair in holder.value if pair[1] is node)
-            self._cut_lines(key.start_mark.index, self._end(node))
+        if plain and found == len(path) and _at(values, path[:-1]):
+            self._cut_key(holder, _at(values, path[:-1]), str(path[-1]))
         elif plain and found == len(path) - 1:
             lines = self._indented(self.write.block({path[-1]: value}), holder.start_mark.column)
             self._insert(self._line_end(self._end(holder)), lines)
@@ -138,7 +150,7 @@ class _Editing:
             and found == len(path) - 1
             and value is not GONE
         ):
-            at = self._end(holder) - 1  # before the bracket
+            at = self._end(holder.value[-1][1])  # a comma or a comment may follow
             self.cuts.append((at, at, f", {self.write.line({path[-1]: value})[1:-1]}"))
         else:
             above = path[:-1] if found >= len(path) - 1 else path[: found + 1]
@@ -180,6 +192,21 @@ class _Editing:
             end -= 1
         return end
 
+    def _cut_key(self, holder: yaml.MappingNode, left: Entry, name: str) -> None:
+        """A key with its lines; what follows takes the place of one that stands behind the dash of its entry."""
+        names = [key.value for key, _ in holder.value]
+        at = names.index(name)
+        key, value = holder.value[at]
+        start = key.start_mark.index
+        if not self.text[self._line_start(start) : start].strip():
+            self._cut_lines(start, self._end(value))
+            return
+        last = next((n for n in range(at, len(names) - 1) if names[n + 1] in left), at)
+        end = self._line_end(self._end(holder.value[last][1]))
+        while self.text[end : end + 1] in " \r\n" and end < len(self.text):
+            end += 1
+        self.cuts.append((start, end, ""))
+
     def _cut_lines(self, start: int, end: int) -> None:
         self.cuts.append((self._line_start(start), self._line_end(end), ""))
 
@@ -215,8 +242,8 @@ def _as_short(value: Any, node: yaml.Node) -> Any:
     """In the short form that was written there: `+35:00`, one text for both languages."""
     if not isinstance(node, yaml.ScalarNode) or node.value == "":
         return value
-    if isinstance(value, Mapping) and value and len(set(map(str, value.values()))) == 1:
-        return next(iter(value.values()))
+    if isinstance(value, Mapping) and value.keys() == {"vi", "en"} and value["vi"] == value["en"]:
+        return value["vi"]
     short = isinstance(value, int) and not isinstance(value, bool) and ":" in node.value
     return f"+{value // 60}:{value % 60:02}" if short else value
 

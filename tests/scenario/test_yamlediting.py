@@ -56,10 +56,13 @@ def laid_out(draw: st.DrawFn, value: Any, indent: int) -> str:
         return f" {ends[:-1]},{between}{ends[-1]}{note}\n"
     if isinstance(value, dict):
         return f"{note}\n{draw(block(value, inner))}"
-    return f"{note}\n" + "".join(
-        f"{inner}- {draw(block(item, inner + '  ')).lstrip(' ')}" if isinstance(item, dict) else f"{inner}- {as_line([item])[1:-1]}\n"
+    items = [
+        draw(block(item, f"{inner}  ")).lstrip(" ")
+        if isinstance(item, dict)
+        else f"{as_line([item])[1:-1]}\n"
         for item in value
-    )  # fmt: skip
+    ]
+    return f"{note}\n" + "".join(f"{inner}- {item}" for item in items)
 
 
 @st.composite

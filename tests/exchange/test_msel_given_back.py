@@ -136,3 +136,23 @@ def test_a_workbook_with_formulas_is_not_given_back(imported):
     with pytest.raises(ExchangeError) as refused:
         given_back(packed.getvalue(), "ours.xlsx", imported)
     assert refused.value.code == "Q121" and "Riêng!C3" in str(refused.value)
+
+
+@pytest.mark.parametrize(("second", "value"), [(120, 2), (90, "+1:30")])
+def test_whole_minutes_stay_a_number_where_the_time_is_one(imported, second, value):
+    """What hyperlinks lead to is taken away; their text stays."""
+    book = openpyxl.load_workbook(BytesIO(planners()))
+    page = book.active
+    page["B2"].value = "Phút"
+    for cell, minute in zip(("B4", "B6", "B7", "B8"), (1, 11, 12, 20), strict=True):
+        page[cell].value, page[cell].number_format = minute, "0"
+    page["A6"].hyperlink = "https://ben-mo.example/"
+    packed = BytesIO()
+    book.save(packed)
+    mapping = imported.files["msel.map.yaml"].decode().replace("Thời gian: at", "Phút: at_minutes")
+    own = load_files({**imported.files, "msel.map.yaml": mapping.encode()})
+    made = openpyxl.load_workbook(
+        BytesIO(given_back(packed.getvalue(), "ours.xlsx", changed(own, "at: 60", f"at: {second}")))
+    ).active
+    assert [made[cell].value for cell in ("B4", "B6", "B7", "B8")] == [value, 11, 12, 20]
+    assert made["A6"].value == "Bến phà" and made["A6"].hyperlink is None

@@ -91,13 +91,14 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
 
-def _urgency(waiting: Waiting) -> tuple[int, int, int, str]:
-    """What may be done on P1, and the press, ahead of all else that is the seat's own, however soon that is due; what others have
-    first on P1 ahead of what is only read; then what is due first."""
+def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
+    """What may be done on P1, and the press, ahead of all else that is the seat's own, however soon that is due, a task that
+    others can do as well behind the rest; what others have first on P1 ahead of what is only read; then what is due first."""
     urgent = waiting.rank == RANK["P1"]
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     others = 3 if urgent else 5
-    return mine if waiting.turn.own else others, waiting.due, waiting.rank, waiting.item
+    errand = urgent and waiting.step == "finish" and bool(waiting.turn.others)
+    return mine if waiting.turn.own else others, errand, waiting.due, waiting.rank, waiting.item
 
 
 def rank_of(case: Case) -> int:
@@ -107,8 +108,9 @@ def rank_of(case: Case) -> int:
 
 def first_on(view: SeatView, case: Case) -> str:
     """The one step of a case that waits for this seat, "" when the case waits for others."""
-    found = sorted(() if view.rests else _case(view, case), key=lambda waiting: (waiting.due, waiting.rank))
-    return found[0].step if found else ""
+    found = () if view.rests else _case(view, case)
+    first = min(found, key=lambda waiting: (not waiting.turn.own, *_urgency(waiting)), default=None)
+    return first.step if first else ""
 
 
 def _all(view: SeatView) -> Iterator[Waiting]:
@@ -126,7 +128,9 @@ def _all(view: SeatView) -> Iterator[Waiting]:
 def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
     rank = rank_of(case)
     # Earliest first, read backwards: where a step is owed twice, the earlier second stays.
-    owed = {step_owed(name)[0]: due for name, due in reversed(view.casework.owed(case))}
+    others = {f"task:{task.task}" for task in case.tasks if task.to != view.seat.cell}
+    found = [(name, due) for name, due in view.casework.owed(case) if name not in others]
+    owed = {step_owed(name)[0]: due for name, due in reversed(found)}
     possible = dict(view.casework.possible(case.case))
     for step in possible:
         due = owed.get(step, SOME_DAY)

@@ -224,7 +224,7 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         how=tr(lang, how),
         button=tr(lang, "Open: {step}", step=called(edition, step, lang)),
         link=_written(view, case, step) or f"case/{case.case}/#step-{step}",
-        due=_due(view, edition, case, step),
+        due=_due(view, edition, case, waiting),
         case=case.case,
         source_words=case.said if case.said and case.said != case.sentence else "",
         source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
@@ -264,7 +264,7 @@ def _on_text(
         how=tr(lang, shown.how),
         button=tr(lang, "Open the text"),
         link=f"studio/{text.statement}/#step-{waiting.step}",
-        due=_due(view, edition, about, "publish") if about else None,
+        due=_due(view, edition, about, waiting) if about else None,
         case=text.case,
     )
 
@@ -317,6 +317,7 @@ def _second(waiting: Waiting) -> int:
     return waiting.due if waiting.due < SOME_DAY else -1
 
 
-def _due(view: SeatView, edition: Edition, case: Case, step: str) -> Due | None:
-    found = owed(view, edition, case)
-    return next((due for due in found if step_owed(due.step)[0] == step), found[0] if found else None)
+def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:
+    """The deadline of this very thing; none where it has none, whatever else is owed on the case."""
+    found = [due for due in owed(view, edition, case) if due.at == waiting.due]
+    return min(found, key=lambda due: step_owed(due.step)[0] != waiting.step, default=None)

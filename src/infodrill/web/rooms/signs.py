@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from infodrill.casework.book import Case
 from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
-from infodrill.casework.steps import GROUPS, step_owed
+from infodrill.casework.steps import BY_TEXT, GROUPS, step_owed
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK
 from infodrill.conduct.view import SeatView
@@ -142,8 +142,8 @@ def _counted(view: SeatView, edition: Edition, case: Case, step: str, at: int) -
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
-    """The nearest thing owed; for a watched case the re-check, for a closed one when it was closed; nothing owed is left when
-    the drill is over."""
+    """The nearest thing owed, on P1 a word to the public before all else; for a watched case the re-check, for a closed one when
+    it was closed; nothing owed is left when the drill is over."""
     lang = view.lang
     if case.state == "CLOSED":
         when = view.moment(max(case.closed_at, 0))
@@ -176,7 +176,7 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
             share=1_000,
         )
     found = owed(view, edition, case)
-    return found[0] if found else None
+    return min(found, key=lambda due: case.priority != "P1" or due.step not in BY_TEXT, default=None)
 
 
 def case_row(view: SeatView, edition: Edition, case: Case) -> CaseRow:

@@ -1,0 +1,78 @@
+"""On P1 the word to the public stands first: at the head of the desk, on the case, and under its own deadline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework.nouns.tasks import AssignTask
+from infodrill.casework.records import Task
+from infodrill.casework.steps import BY_TEXT
+from infodrill.conduct.ranking import RANK, Waiting, _urgency
+from infodrill.conduct.turns import OWN, Turn
+from infodrill.kernel.events import Text
+from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.signs import next_due, owed
+
+from .rehearsed import rehearsed
+
+SHARED = Turn(own=True, others=("Trực ban",))
+
+
+@pytest.mark.parametrize("step", ["holding", "draft", "publish", "verify"])
+def test_what_is_owed_on_p1_stands_before_an_overdue_task_that_others_can_do_as_well(step: str) -> None:
+    """The spokesperson was sent to finish a task while the first word was due in three minutes."""
+    word = Waiting(step=step, item="c1", rank=RANK["P1"], due=900)
+    task = Waiting(step="finish", item="c2", rank=RANK["P1"], due=10, turn=SHARED)
+    assert min((task, word), key=_urgency) is word
+    assert min((replace(task, turn=OWN), word), key=_urgency).step == "finish", "nobody else can do it"
+    later = replace(word, rank=RANK["P3"])
+    assert min((task, later), key=_urgency) is task
+
+
+def test_a_p1_shows_when_its_word_is_due_and_any_other_case_what_is_due_first(base) -> None:
+    drill, words = rehearsed("clinic", 40), 0
+    view = drill.view("voice", "vi")
+    task = Task(task="c1.k1", to="clinic", by="clinic", at=0, due=1, what=Text("Đếm lại"))
+    for case in view.open_cases:
+        for priority in ("P1", "P3"):
+            urgent = replace(
+                case,
+                priority=priority,
+                state="VERIFYING",
+                gate_code="GU",
+                round_at=view.now,
+                tasks=(task,),
+                verdict_at=-1,
+            )
+            found = owed(view, drill.edition, urgent)
+            said = [due for due in found if due.step in BY_TEXT and priority == "P1"]
+            words += bool(said) and said[0] is not found[0]
+            assert next_due(view, drill.edition, urgent) == next(iter(said or found), None)
+    assert words, "where something else was due before it"
+
+
+def test_nothing_carries_the_deadline_of_another_thing(base) -> None:
+    """A seat's own step showed when another's task was due, or whatever else was owed first on the case."""
+    drill = rehearsed("clinic", 40)
+    case = next(case for case in drill.view("head", "vi").open_cases if case.state != "NEW")
+    role = drill.view("head", "vi").casework.role_for(AssignTask, case.case)
+    for cell, ahead in (("adviser", 60), ("clinic", 600)):
+        told = AssignTask(role=role, case=case.case, cell=cell, what="Đếm lại", due=drill.clock + ahead)
+        drill.give("head", told, "")
+    shown = 0
+    for seat in drill.seats().seats:
+        view = drill.view(seat, "vi")
+        cases = {case.case: case for case in view.cases}
+        for thing in next_things(view, drill.edition):
+            if thing.item in cases:
+                shown += thing.due is not None
+                assert (thing.due.at if thing.due else -1) == thing.at, (seat, thing.step)
+            mine = (
+                {task.due for task in cases[thing.item].tasks if task.to == view.seat.cell}
+                if thing.step == "finish"
+                else ()
+            )
+            assert not mine or thing.at in mine
+    assert shown > 2

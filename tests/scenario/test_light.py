@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from infodrill.conduct.check import check
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.light.claims import gate_code
 from infodrill.scenario.light.times import DrillHours
-from infodrill.scenario.loader import MODELS, Loaded, load
+from infodrill.scenario.loader import MODELS, Loaded, load, load_files
 from infodrill.scenario.schema import PROTECTED
 from infodrill.scenario.schema.base import Derived, Model
 from infodrill.scenario.schema_json import published
@@ -199,3 +200,83 @@ def test_no_value_anywhere_breaks_the_reading(file, junk, light):
             assert refused.render("vi")
         else:
             check(loaded)
+
+
+def test_a_draft_moves_nothing(light):
+    text = (light / "msel.yaml").read_text("utf-8")
+    rows = [line for line in text.split("\n") if "claim: smell" not in line]
+    (light / "msel.yaml").write_text("\n".join(rows), "utf-8")
+    without = load(light).scenario
+    drafted = text.replace(
+        "to: [CITIZEN-DESK], claim: smell", "status: draft, number: 99, to: [CITIZEN-DESK], claim: smell"
+    )
+    (light / "msel.yaml").write_text(drafted, "utf-8")
+    assert load(light).scenario == without
+
+
+@pytest.mark.parametrize(
+    "day", ["2027-02-30 08:00", "2027-13-01 08:00", "0000-01-01 08:00", "2027-06-31 08:00"]
+)
+def test_a_day_that_no_calendar_has_is_refused_at_its_line(day, light):
+    change(light / "drill.yaml", "2027-05-20 08:00", day)
+    with pytest.raises(ScenarioErrors) as refused:
+        load(light)
+    assert {(fault.place.field, fault.code) for fault in refused.value.errors} == {("epoch", "S113")}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "field"),
+    [
+        ("drill.yaml", "phases: 60", "phases: -5", "phases"),
+        ("drill.yaml", "phases: 60", "phases: 4", "phases"),
+        ("drill.yaml", "phases: 60", "phases: 60\nsituations: [a]", "situations[0]"),
+        ("claims/ask.yaml", "harm: H0", "harm: [H1]", "harm"),
+        ("claims/ask.yaml", "[no, no, no, yes,", "[no, no, no, perhaps,", "gate_answers[3]"),
+        ("cells.yaml", "id: adviser", "id: [adviser]", "cells[3].id"),
+    ],
+)
+def test_one_mistake_is_one_fault(file, old, new, field, light):
+    change(light / file, old, new)
+    with pytest.raises(ScenarioErrors) as refused:
+        load(light)
+    assert [(fault.place.file, fault.place.field) for fault in refused.value.errors] == [(file, field)]
+
+
+def paths(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    if path:
+        yield path
+    for key, child in (
+        node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    ):
+        yield from paths(child, (*path, key))
+
+
+@pytest.mark.parametrize("file", sorted(str(path.relative_to(LIGHT)) for path in LIGHT.rglob("*.yaml")))
+def test_whatever_stands_for_a_value_is_a_fault_in_words(file):
+    """Each value of the file, however deep, in turn by a list, a mapping, a number and a text."""
+    files = {str(path.relative_to(LIGHT)): path.read_bytes() for path in LIGHT.rglob("*.yaml")}
+    whole = read_yaml(files[file], file).data
+    for path in paths(whole):
+        for junk in ([["x"]], {"a": ["x"]}, -5, "x"):
+            data = json.loads(json.dumps(whole))
+            around = data
+            for step in path[:-1]:
+                around = around[step]
+            around[path[-1]] = junk
+            try:
+                check(load_files({**files, file: yaml.safe_dump(data, allow_unicode=True).encode()}))
+            except ScenarioErrors as refused:
+                assert refused.render("vi")
+
+
+KEPT = {
+    "light": "6bf57f69058d60fc",
+    "tiny": "a21a8cb1a86772eb",
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_follows_from_what_is_held_still(name):
+    """Drills keep their files as written: filled in otherwise they would be other drills. It changes with the format's number."""
+    told = load(HERE / name).scenario.model_dump_json(by_alias=True)
+    assert hashlib.sha256(told.encode()).hexdigest()[:16] == KEPT[name]

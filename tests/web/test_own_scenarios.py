@@ -141,6 +141,22 @@ def test_the_folder_is_offered_as_it_stands_and_the_drill_keeps_what_it_was_made
     assert staff.get("/scenarios/one", {"of": "folder.thứ hai của phường"}).status_code == 200
 
 
+def test_one_folder_that_infodrill_itself_stumbles_over_takes_no_page_down(
+    base, ours, mine, monkeypatch, caplog
+):
+    def stumbles(scenario):
+        raise TypeError("as a fault of our own would")
+
+    shutil.copytree(TINY, ours / "other")
+    monkeypatch.setattr(sources, "card", stumbles)
+    sources._folder_offer.cache_clear()
+    try:
+        page = staff_browser().get("/scenarios/").content.decode()
+    finally:
+        sources._folder_offer.cache_clear()
+    assert "folder.mine" in page and "folder.other" in page
+
+
 def test_a_folder_with_faults_is_listed_with_them_and_not_offered(base, ours, mine):
     staff = staff_browser()
     (mine / "drill.yaml").write_text("format: 1\nid: [", "utf-8")

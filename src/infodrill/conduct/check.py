@@ -33,7 +33,7 @@ from infodrill.scenario.schema.conditions import Condition, DeadlineTest
 GRAVE = ("H3", "H4")
 SHORTEST_ANCHOR = 4
 SAMPLED_EXPANSIONS = 40
-_LEADS = re.compile(r"\d|[@./:]")  # what numbers, addresses and links have
+_LEADS = re.compile(r"\d|[@/]|\w[.]\w")  # what numbers, addresses and links have
 STEP_ACTIONS: Mapping[str, int] = {
     "leave": 0,
     "watch": 0,
@@ -233,20 +233,13 @@ def _put_together(
                 if passage not in told:
                     yield error("S180", place, message, N_("Use a token."), id=grammar.id, passage=passage)
                 told.add(passage)
-        for text in met:
-            for kind, passage in denied(text):
-                message = N_("the rules of {id} make the name of something real: {passage} ({kind})")
-                if passage not in told and not (kind == "place" and places.real):
-                    yield error(
-                        "S181",
-                        place,
-                        message,
-                        N_("Invent a name."),
-                        id=grammar.id,
-                        passage=passage,
-                        kind=kind,
-                    )
-                told.add(passage)
+        for kind, passage in denied(*met):
+            message = N_("the rules of {id} make the name of something real: {passage} ({kind})")
+            if passage not in told and not (kind == "place" and places.real):
+                yield error(
+                    "S181", place, message, N_("Invent a name."), id=grammar.id, passage=passage, kind=kind
+                )
+            told.add(passage)
     except seams.TooMany:
         message = N_("the rules of {id} meet in more ways than can be read: at most {limit}")
         yield error(

@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from infodrill.media.grammar import Compiled, Pattern, Piece, Ref, value_of
+from infodrill.scenario.checks.invented import LONGEST_NAME
 
-WORDS = 2  # on each side; the names that are made of two words or more meet between two of them
-MOST = 20_000  # texts of one grammar; the largest that ships makes 1,219
+WORDS = (
+    LONGEST_NAME - 1
+)  # on each side: so a name that is spread over a meeting stands whole in the text around it
+MOST = 60_000  # texts of one grammar
 # Figures stay together however they are spaced: a number may be spread over many pieces.
 _WORD = re.compile(r"[+(]?\d[\d .()+-]*\d|[^\W_]+")
 _Texts = frozenset[str]

@@ -55,7 +55,6 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 )
 
 
-DRAFT = "draft"
 PLACES = "places.yaml"
 
 
@@ -190,7 +189,7 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     own = _made(models) if written >= light.FROM else ()
     return Loaded(
         scenario=_assembled(models, tuple(grammar for _, grammar in own)),
-        drafts=tuple(inject for inject in models["msel.yaml"].injects if inject.status == DRAFT),
+        drafts=tuple(inject for inject in models["msel.yaml"].injects if inject.status == light.DRAFT),
         digest=digest(files),
         files=MappingProxyType(dict(files)),
         where=_where(documents, models, tuple(file for file, _ in own)),
@@ -287,7 +286,7 @@ def _made(models: Mapping[str, Any]) -> tuple[tuple[str, Grammar], ...]:
 
 def _assembled(models: Mapping[str, Any], own: tuple[Grammar, ...]) -> Scenario:
     places = models["places.yaml"]
-    injects = [inject for inject in models["msel.yaml"].injects if inject.status != DRAFT]
+    injects = [inject for inject in models["msel.yaml"].injects if inject.status != light.DRAFT]
     return Scenario(
         drill=models["drill.yaml"],
         places=places,
@@ -312,7 +311,9 @@ def _where(documents: Mapping[str, Document], models: Mapping[str, Any], own: tu
     return Where(
         documents=MappingProxyType(dict(documents)),
         claims=tuple(name for name in names if name.startswith("claims/")),
-        injects=tuple(n for n, inject in enumerate(models["msel.yaml"].injects) if inject.status != DRAFT),
+        injects=tuple(
+            n for n, inject in enumerate(models["msel.yaml"].injects) if inject.status != light.DRAFT
+        ),
         grammars=tuple(
             (name, index)
             for name in names

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 M = TypeVar("M", bound=BaseModel)
@@ -36,10 +37,8 @@ _WRITTEN: Mapping[str, str] = {
     ),
     r"^[A-Z][A-Z0-9]{0,7}$": N_("Write capitals and digits only, a letter first, at most 8, as K1."),
     r"^E([1-9]|1[0-9])$": N_("Write the code of a measure, E1 to E19."),
-    r"^[0-2][0-9]:[0-5][0-9]$": N_('Write hour and minute, as "08:35".'),
-    r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$": N_(
-        'Write day, minute and zone, as "2027-05-20T08:00:00+07:00".'
-    ),
+    HOUR: N_('Write hour and minute, as "08:35".'),
+    DAY_AND_HOUR: N_('Write day, minute and zone, as "2027-05-20T08:00:00+07:00".'),
 }
 """What a pattern of the models means, as a remedy: nobody has to read one."""
 

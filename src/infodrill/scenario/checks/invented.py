@@ -18,6 +18,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.leads import leads
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
@@ -45,7 +46,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"
     ),
 }
-_HOUR = re.compile(r"[0-2]?[0-9]:[0-5][0-9]")
+_HOUR = re.compile(OF_STORY)
 _MOBILE = re.compile(r"(?:84|0)[35789]")  # at the beginning of the digits
 
 
@@ -115,22 +116,26 @@ def personal_data(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def denied(text: str) -> tuple[tuple[str, str], ...]:
-    """(kind, passage) of every real name of the list in the text."""
+def denied(*texts: str) -> tuple[tuple[str, str], ...]:
+    """(kind, passage) of every real name of the list in the texts."""
+    passages = dict.fromkeys(passage for text in texts for passage in _passages(text))
+    return tuple((kind, passage) for passage in passages for kind in _kinds(passage))
+
+
+def _passages(text: str) -> Iterator[str]:
+    """Every one, two, three and four words that follow each other: as long as the longest name."""
     words = re.findall(r"[^\W_]+", _plain(text).casefold())
-    passages = [
-        " ".join(words[n:end])
-        for n in range(len(words))
-        for end in range(n + 1, min(n + LONGEST_NAME, len(words)) + 1)
-    ]
-    return tuple(dict.fromkeys((kind, passage) for passage in passages for kind in _kinds(passage)))
+    for n in range(len(words)):
+        for end in range(n + 1, min(n + LONGEST_NAME, len(words)) + 1):
+            yield " ".join(words[n:end])
 
 
 @lru_cache(50_000)
 def _kinds(passage: str) -> tuple[str, ...]:
     """Of what kinds the passage is the name of something real."""
     listed = _listed()
-    return tuple(kind for spelling in _spellings(passage) if (kind := listed.get(_hash(spelling))))
+    found = (listed.get(_hash(spelling)) for spelling in _spellings(passage))
+    return tuple(dict.fromkeys(kind for kind in found if kind))
 
 
 def _spellings(passage: str) -> tuple[str, ...]:

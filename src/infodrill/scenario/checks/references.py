@@ -168,8 +168,11 @@ def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 json.dumps(_as_written(each, (*path, n), document), sort_keys=True)
                 for n, each in enumerate(node)
             ]
+            seen: set[str] = set()
             for n, each in enumerate(said):
-                if each != "{}" and each in said[:n]:
+                twice = each in seen and each != "{}"
+                seen.add(each)
+                if twice:
                     remedy = N_("Change one of them, or delete it.")
                     yield warning(
                         "S143", document.place((*path, n)), N_("the same entry stands twice"), remedy
@@ -192,6 +195,8 @@ def _as_written(node: Node, path: Path_, document: Document) -> Node:
     """Without what was filled in."""
     if isinstance(node, dict):
         written = {key: each for key, each in node.items() if (*path, key) in document.lines}
+        if not written and path in document.lines:
+            return node  # a short form, spelled out
         return {key: _as_written(each, (*path, key), document) for key, each in written.items()}
     return node
 

@@ -19,6 +19,7 @@ from infodrill.scenario.light.values import fields, rows
 from infodrill.scenario.schema import Cells, Claim, Drill, Evaluation, Msel, Places
 from infodrill.scenario.yamltext import Document, Node
 
+DRAFT = "draft"
 FROM = 2  # the first format that is filled in; older ones were written whole
 _MODELS = {"places.yaml": Places, "cells.yaml": Cells, "msel.yaml": Msel, "evaluation.yaml": Evaluation}
 
@@ -47,10 +48,11 @@ def _fill(data: dict[str, Node], claims: dict[str, Node], clock: DrillHours) -> 
     """In the order in which one follows from the other."""
     places, cells = fields(data.get("places.yaml")), fields(data.get("cells.yaml"))
     drill, injects = data["drill.yaml"], rows(fields(data.get("msel.yaml")).get("injects"))
+    played = [row for row in injects if row.get("status") != DRAFT]  # a draft moves nothing
     fill_places(places)
     fill_drill(drill, places, clock)
-    fill_claims(claims, injects, drill=drill, places=places, cells=cells)
+    fill_claims(claims, played, drill=drill, places=places, cells=cells)
     fill_cells(cells, claims)
     fill_injects(injects, claims, drill=drill, clock=clock)
     data.setdefault("evaluation.yaml", {})
-    fill_evaluation(data["evaluation.yaml"], drill, injects)
+    fill_evaluation(data["evaluation.yaml"], drill, played)

@@ -21,6 +21,7 @@ GRAVE = ("H3", "H4")
 LAYERS: Mapping[str, list[str]] = {
     "public_feed": ["feed", "group"], "closed_group": ["group"], "press": ["press", "feed"], "field_report": ["field", "group"],
 }  # fmt: skip
+NONE = "S1"  # where the list of situations is none
 FIRST_WAVE = 6  # accounts
 TO_HOLD = 300  # seconds after its first wave by which a good cell has said a first word
 TO_LEAVE = 600  # seconds after its first wave by which it has let it be
@@ -77,20 +78,18 @@ def gate_code(answers: Node) -> str:
 
 def _situation(claim: str, situations: Sequence[Node]) -> Node:
     """The one there is, or the one that the claim's id begins with: `b2-fridge` belongs to B2."""
-    if len(situations) == 1:
-        return situations[0]
+    if len(situations) < 2:
+        return situations[0] if situations else NONE
     return next((each for each in situations if claim.partition("-")[0].upper() == each), None)
 
 
 def _judge(claim: Fields) -> None:
-    if code := gate_code(claim.get("gate_answers")):
-        claim.setdefault("gate_code", code)
-    if disposition := DISPOSITION.get(str(claim.get("gate_code"))):
-        claim.setdefault("disposition", disposition)
+    # Answers and a harm that are none are named by themselves; what follows from them needs no second word.
+    claim.setdefault("gate_code", gate_code(claim.get("gate_answers")) or "G0")
+    claim.setdefault("disposition", DISPOSITION.get(str(claim["gate_code"]), "respond"))
     harm = str(claim.get("harm"))
-    if harm in words.HARMS:
-        claim.setdefault("harm_why", words.HARMS[harm])
-        claim.setdefault("pull", PULL[harm])
+    claim.setdefault("harm_why", words.HARMS.get(harm, words.HARMS["H0"]))
+    claim.setdefault("pull", PULL.get(harm, PULL["H0"]))
     left = claim.get("disposition") == "leave"
     claim.setdefault("void", "V2" if claim.get("owner") else "V0" if left else "V1")
 

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from infodrill.scenario.light import words
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.light.times import EPOCH, DrillHours, epoch
-from infodrill.scenario.light.values import Fields, rows, whole
+from infodrill.scenario.light.values import Fields, name_of, rows, whole
 from infodrill.scenario.light.values import words as texts
 from infodrill.scenario.schema.base import MOST_ACCOUNTS
 from infodrill.scenario.yamltext import Node
 
 SHARES = (10, 12, 71, 7)  # per cent of a drill's length in its four phases, as the library's drills have them
 SHORTEST_PHASE = 3  # minutes, where a length is shared out
+SHORTEST = 15  # minutes of a drill whose length is shared out
 SITUATION = "S1"
 LEAST_ACCOUNTS = 1_000
 FORMER_LENGTH = 60  # minutes, where no length is written
@@ -31,7 +32,7 @@ def opening(drill: Fields) -> Fields:
 
 def _phases(written: Node) -> Node:
     """Of a length in minutes, or of four: `phases: 60`, `phases: [6, 7, 43, 4]`."""
-    if isinstance(written, int) and not isinstance(written, bool):
+    if whole(written) >= SHORTEST:
         shared = [max(SHORTEST_PHASE, round(written * share / 100)) for share in SHARES]
         written = [*shared[:2], written - shared[0] - shared[1] - shared[3], shared[3]]
     if not isinstance(written, list):
@@ -88,15 +89,15 @@ def fill_cells(cells: Fields, claims: Mapping[str, Node]) -> None:
     """Ids, levels, organisations, who owns the facts of which claim; and control, when nobody is."""
     named = rows(cells.get("cells"))
     _named(named)
-    owned: dict[Node, list[Node]] = {}
+    owned: dict[str, list[Node]] = {}
     for claim in claims.values():
         if isinstance(claim, dict) and isinstance(owner := claim.get("owner"), str):
             owned.setdefault(owner, []).append(claim.get("id"))
     for cell in named:
         cell.setdefault("level", 1 if "ward" in cell else 2)
         cell.setdefault("organisation", cell.get("name"))
-        if owned.get(cell.get("id")):
-            cell.setdefault("owns", owned[cell["id"]])
+        if own := owned.get(name_of(cell)):
+            cell.setdefault("owns", own)
         for seat in rows(cell.get("seats")):
             seat.setdefault("name", cell.get("name"))
         _named(rows(cell.get("seats")))
@@ -128,7 +129,7 @@ def fill_evaluation(evaluation: Node, drill: Fields, injects: Sequence[Mapping[s
     trained = {name for inject in injects for name in texts(inject.get("objectives"))}
     own = [{"id": name, "text": text} for name, text in words.OBJECTIVES.items() if name in trained]
     drill.setdefault("objectives", own)
-    known = [each["id"] for each in rows(drill["objectives"]) if each.get("id") in words.OBJECTIVES]
+    known = [name for each in rows(drill["objectives"]) if (name := name_of(each)) in words.OBJECTIVES]
     if isinstance(evaluation, dict):
         evaluation.setdefault("capabilities", [_capability(name) for name in known])
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from infodrill.scenario.light.claims import NONE
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.light.values import Fields, fields, rows, whole
 from infodrill.scenario.yamltext import Node
@@ -30,9 +31,7 @@ def fill_injects(
         claim = by_id.get(str(row.get("claim")), {})
         if "number" not in row:
             row["number"] = next(free, 0)
-        situation = claim.get("situation") or (situations[0] if situations else None)
-        if situation is not None:
-            row.setdefault("situation", situation)
+        row.setdefault("situation", claim.get("situation") or next(iter(situations), NONE))
         # A time that is none is named by itself; what follows from it needs no second word.
         at = whole(row.get("at"))
         row.setdefault("phase", _phase(drill["phases"], at))

@@ -23,6 +23,12 @@ def words(node: Node) -> list[str]:
     return [each for each in node if isinstance(each, str)] if isinstance(node, list) else []
 
 
+def name_of(row: Fields) -> str:
+    """The id of an entry, "" where it has none that is a text."""
+    found = row.get("id")
+    return found if isinstance(found, str) else ""
+
+
 def whole(node: Node, otherwise: int = 0) -> int:
     """A whole number, or `otherwise`."""
     return node if type(node) is int else otherwise

@@ -23,6 +23,8 @@ from infodrill.kernel.i18n import N_
 
 FORMAT = 2
 AFTER_START = r"\+(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
+HOUR = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+DAY_AND_HOUR = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$"
 OF_STORY = r"([01]?\d|2[0-3]):([0-5]\d)"
 
 SPANS = N_("Write minutes and seconds, as +15:00, or whole seconds.")

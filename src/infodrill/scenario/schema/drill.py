@@ -3,12 +3,15 @@
 # Charter: scenario schema drill
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import (
+    DAY_AND_HOUR,
+    HOUR,
     MOST_ACCOUNTS,
     Bi,
     Derived,
@@ -18,7 +21,21 @@ from infodrill.scenario.schema.base import (
     Seconds,
     Short,
     means,
+    refusal,
 )
+
+
+def _a_day(written: str) -> str:
+    """A day of the calendar and an hour of the day, or a refusal (S113)."""
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        message, remedy = (
+            N_("{value} is no day and hour"),
+            N_("Write a day of the calendar, as 2027-05-20 08:00."),
+        )
+        raise refusal("S113", message, remedy, value=written[:16]) from None
+    return written
 
 
 class Phase(Model):
@@ -49,7 +66,7 @@ class Move(Model):
     at: Annotated[Seconds, means(N_("The moment of the exercise at which the move begins."))]
     story: Annotated[
         str,
-        StringConstraints(pattern=r"^[0-2][0-9]:[0-5][0-9]$"),
+        StringConstraints(pattern=HOUR),
         Derived(N_("the story's clock going on from the move before")),
         means(N_("What the story's clock shows then, as 22:40. Deadlines inside a leap fall at the leap.")),
     ]
@@ -114,7 +131,8 @@ class Drill(Model):
     ]
     epoch: Annotated[
         str,
-        StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$"),
+        StringConstraints(pattern=DAY_AND_HOUR),
+        AfterValidator(_a_day),
         Short(EPOCH),
         Derived(N_("a Monday morning at 08:00")),
         means(

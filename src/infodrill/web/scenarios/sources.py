@@ -7,6 +7,7 @@ The folder is looked at whenever somebody looks: what is edited there is there a
 # Charter: web scenarios sources
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
@@ -15,7 +16,8 @@ from itertools import islice
 from pathlib import Path
 
 from infodrill.kernel.digits import whole
-from infodrill.kernel.errors import DrillError
+from infodrill.kernel.errors import DrillError, Place, ScenarioError
+from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.folder import MAX_FILES, listed
 from infodrill.scenario.loader import Loaded, find, library, load
@@ -25,6 +27,7 @@ from infodrill.web.models import Drill, ScenarioVersion
 from infodrill.web.scenarios.cards import ScenarioCard, card, read
 from infodrill.web.scenarios.versions import MOST_NAMES, loaded_of
 
+LOG = logging.getLogger("infodrill.scenarios")
 LIBRARY, OWN, FOLDER, PLAYED = "library", "own", "folder", "played"
 
 
@@ -155,6 +158,15 @@ def _folder_offer(name: str, signature: frozenset[tuple[str, int, int]]) -> Scen
         return ScenarioOffer(source, card(loaded_from(source).scenario))
     except ScenarioErrors as refused:
         return ScenarioOffer(source, None, refused.errors)
+    except Exception:  # one folder's page says so; the list of all the others stands
+        LOG.exception("a scenario's folder could not be read", extra={"path": name})
+        fault = ScenarioError(
+            N_("this folder cannot be read: a fault of infodrill itself"),
+            remedy=N_("Run `infodrill check` on it, and report what it says."),
+            place=Place(name),
+            code="X999",
+        )
+        return ScenarioOffer(source, None, (fault,))
 
 
 def _signature(name: str) -> frozenset[tuple[str, int, int]]:

@@ -99,7 +99,10 @@ def test_what_is_not_due_is_told_without_a_word_of_missing_and_why_the_report_co
     pen.write(2, ClockChanged("speed", speed), actor="runner")
     pen.open(3, "c1", "dyke")
     told = lookback.look_back(pen.end(70))
-    waiting = [deed for deed in told.deeds if deed.state == "open"]
+    waiting = [deed for deed in told.deeds if deed.state in ("open", "lapsed")]
+    # What the desk painted red is not told as if nobody had waited for it.
+    assert all((0 <= deed.desk < 70) == (deed.state == "lapsed") for deed in waiting)
+    assert any(deed.state == "lapsed" for deed in waiting) == (speed > 1_000)
     assert waiting and {deed.claim for deed in waiting} == {told.claims[0].claim.sentence}
     words = {Voice(lang="en", story=told.log.story).say(deed.why) for deed in waiting}
     assert words <= {"its deadline lies beyond the end of play", "it could not be known in this play"}
@@ -264,3 +267,18 @@ def test_where_chance_covers_the_difference_of_a_claim_no_number_is_said(closed:
     for averted in (about(20), Estimate(mean=4_000, low=4_000, high=4_000, n=1)):
         told = lookingback._by_itself(voice, averted, alone=True)
         assert told.startswith("No clear difference") and "fewer" not in told and "4,000" not in told
+
+
+@pytest.mark.parametrize("answered", ["", "holding", "correction"])
+@pytest.mark.parametrize("found", ["", "FALSE"])
+def test_a_claim_found_false_of_which_no_correction_went_out_is_named(found: str, answered: str) -> None:
+    """Rated or not: the end said nothing of it where the answer was not due yet."""
+    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4")))
+    pen.wave(1, "dyke")
+    pen.open(3, "c1", "dyke")
+    if found:
+        pen.verdict(5, "c1", found)
+    if answered:
+        pen.publish(8, "c1", answered)
+    told = lookback.look_back(pen.end(20)).claims
+    assert [claim.untold for claim in told] == [bool(found) and answered != "correction"]

@@ -14,6 +14,7 @@ from typing import Any
 
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.records import CaseHistoryLine
+from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
@@ -34,20 +35,24 @@ from infodrill.scenario.schema import Bi, Claim
 # In the order in which a cell's deeds are told: what was not done first.
 STATES: Mapping[str, str] = {
     "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
+    "lapsed": N_("not done by the desk's deadline; the report's own had not come, so not rated"),
+    "behind": N_("done after the desk's deadline; the report's own had not come, so not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"), "early": N_("done early; the report counts only what fell due"),
     "met": N_("due, and done in time"),
 }  # fmt: skip
 SHORT = 120  # letters of what was written in a step that a seat reads again
+RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
 TONES = ("false", "true", "open")
-NOT_DUE = frozenset({"open", "early"})
+NOT_DUE = frozenset({"open", "early", "lapsed", "behind"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WasTrue:
     """A claim that went round: its `verdict` (msgid) by the record's last word, and whose record it is, None = nobody's.
 
-    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice.
+    `tone` false | true | open; `rights` = an opinion, a question or a complaint, which people may voice; `untold` = it could do
+    harm and the range had found it false, but no correction, answer or warning went out, rated or not.
     """
 
     claim: Claim
@@ -55,6 +60,7 @@ class WasTrue:
     tone: str
     office: Bi | None
     rights: bool
+    untold: bool
 
     @property
     def why(self) -> Bi:
@@ -179,7 +185,13 @@ def _was_true(log: ReportTimeline, claim: Claim) -> WasTrue:
         tone=tone,
         office=names.get(claim.owner or ""),
         rights=claim.protected and claim.gate_code != "G7",  # an honest error is put right
+        untold=tone == "false" and _untold(log, claim),
     )
+
+
+def _untold(log: ReportTimeline, claim: Claim) -> bool:
+    found = any(case.verdict in FALSE_VERDICTS and case.verdict_at >= 0 for case in log.cases_of(claim.id))
+    return found and not any(said.kind in RIGHTED for said in log.publications(claim.id))
 
 
 def _weight(told: WasTrue) -> tuple[int, int, bool]:
@@ -196,6 +208,13 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     if not state or (state == "open" and row.owed.claim and row.owed.claim not in log.waves):
         return None
     found, desk = state in ("missed", "late"), rowtext.deadline(log, row)
+    if (
+        state in NOT_DUE
+        and desk
+        and desk.later
+        and 0 <= desk.minute < log.played(row.at if row.at >= 0 else log.live_until)
+    ):
+        state = "behind" if row.at >= 0 else "lapsed"  # the desk said that it was late: so is it told here
     alone = replace(row, owed=replace(row.owed, claim=""))  # the matter is said once, over its rows
     return DeedDone(
         cell=row.owed.cell,

@@ -25,7 +25,7 @@ from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
 ON_A_WALL = 6
-FOLDED = lookback.NOT_DUE | {"met"}
+FOLDED = frozenset({"open", "early", "met"})
 UNANSWERED = N_("no response")
 
 
@@ -39,6 +39,7 @@ class TruthLine:
     why: str
     office: str
     rights: bool
+    untold: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,7 @@ def look_back(
                 why=claim.why.in_(view.lang),
                 office=claim.office.in_(view.lang) if claim.office else "",
                 rights=claim.rights,
+                untold=claim.untold,
             )
             for claim in found.claims
         ),
@@ -224,7 +226,7 @@ def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tupl
 
 def _minutes(voice: Voice, deed: DeedDone) -> str:
     """When it was done and by when it was due, in minutes of the hall; "" where there is neither."""
-    if deed.state == "open" and deed.desk >= 0:
+    if deed.state in lookback.NOT_DUE and deed.at < 0 <= deed.desk:
         return voice("by the desk's clock due by minute {m}, for the report later", m=str(deed.desk))
     if deed.at >= 0 and deed.due >= 0:
         return voice("minute {n}, due by minute {m}", n=str(deed.at), m=str(deed.due))

@@ -12,6 +12,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import counted
 
+FULL = 4  # open cases and unread messages a seat from which on a cell has all that it can do
 IDLE = 8 * 60  # from here on a cell has been without work for long
 
 
@@ -29,10 +30,9 @@ class Load:
 def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -> Iterator[Load]:
     """The player cells, the busiest first; `desk` = what a seat sees, asked of the cells that seem to have no work."""
     found = board.loads
-    most = max((cell_load.open_cases + cell_load.unread for cell_load in found), default=0) or 1
     for load in sorted(found, key=lambda cell_load: -(cell_load.open_cases + cell_load.unread)):
         work = load.open_cases + load.unread
-        permille = work * 1_000 // most
+        permille = min(1_000, work * 1_000 // (FULL * max(1, len(view.seats.in_cell(load.cell)))))
         long = load.idle < 0 or load.idle >= IDLE
         yield Load(
             name=view.seats.cells[load.cell].name.in_(view.lang),

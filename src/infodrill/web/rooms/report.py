@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
+from infodrill.conduct.delivery import INTAKE
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
@@ -67,12 +68,25 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
     )
 
 
-def intake(view: SeatView, what: str) -> str:
-    """By which way the report reached the range: what it is about first, then the seat's own way."""
-    known = _INTAKE_OF_WHAT.get(what) or next(
-        (_INTAKE_OF_ROLE[role] for role in sorted(view.seat.roles) if role in _INTAKE_OF_ROLE), "ward"
+def intake(view: SeatView, what: str, source: str = "") -> str:
+    """By which way the report reached the range: that of what it is made of, then what it is about, then the seat's own way."""
+    known = (
+        _way(view, source)
+        or _INTAKE_OF_WHAT.get(what)
+        or next(
+            (_INTAKE_OF_ROLE[role] for role in sorted(view.seat.roles) if role in _INTAKE_OF_ROLE), "ward"
+        )
     )
     return known if known in naming.INTAKES else "ward"
+
+
+def _way(view: SeatView, source: str) -> str:
+    """A message by its own method, a post or a group's likeness by the monitoring that met it; "" = not told."""
+    kind, _, key = source.partition(":")
+    if kind != "inject":
+        return "monitoring" if source else ""
+    method = next((row.method for _, row in view.inbox if str(row.number) == key), "")
+    return "monitoring" if method in ("public_feed", "closed_group") else INTAKE.get(method, "")
 
 
 def _words(view: SeatView, source: str) -> str:

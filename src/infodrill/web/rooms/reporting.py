@@ -50,7 +50,7 @@ def _orders(
     """A case, its line in the book and its picture, as far as the seat may."""
     client, said = sent.get("client", "")[:50], sent.get("said", "").strip()[:1_000]
     danger, line = sent.get("danger", "unsure"), cut(" ".join(said.split()), LONGEST_SENTENCE)
-    way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
+    way, told = reports.intake(view, sent.get("what", ""), source), "" if danger == "unsure" else danger
     report = OpenCase(
         role=form.open_role, intake=way, source=source, ward=sent.get("ward", "")[:80], said=said, danger=told
     )

@@ -79,7 +79,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Old:
-    version: int
+    version: int  # the number by which the public knows it, 0 = it has never read it
     clock: str
     state: str
     title: str
@@ -353,7 +353,7 @@ def _old(view: SeatView, edition: Edition, statement: Statement) -> Iterator[Old
         title, body = version.said(view.lang)
         at = version.published_at if version.published_at >= 0 else version.at
         yield Old(
-            version=version.version,
+            version=statement.edition(version.version) if version.published_at >= 0 else 0,
             clock=moment(view, at),
             state=edition.state_name(version.state, view.lang),
             title=title,

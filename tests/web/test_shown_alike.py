@@ -1,0 +1,64 @@
+"""One thing is told alike wherever it is shown: a cell's load, the way by which a report came, the number of a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from infodrill.conduct.board import CellLoad
+from infodrill.conduct.delivery import INTAKE
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import report as reports
+from infodrill.web.rooms import statement as statements
+from infodrill.web.rooms.loads import loads
+
+from .rehearsed import rehearsed
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    return rehearsed("clinic", 40)
+
+
+def test_a_cell_is_shown_as_full_by_its_own_work_and_not_because_it_has_most(clinic: LiveDrill) -> None:
+    """One open case was a full red bar wherever nobody else had two."""
+    view, asked = clinic.view("direction", "vi"), lambda seat: clinic.view(seat, "vi")
+    cells = [cell.id for cell in view.seats.cells.values() if cell.level > 0]
+    tones = []
+    for work in (1, 100):
+        busy = [CellLoad(cell=cell, open_cases=work, unread=0, idle=0) for cell in cells]
+        shown = list(loads(view, SimpleNamespace(loads=busy), asked))
+        assert all(load.permille <= 1_000 for load in shown)
+        tones.append({load.tone for load in shown})
+    assert tones == [{"fill"}, {"hot"}]
+
+
+@pytest.mark.parametrize("what", ["rumour", "field", "help", "service"])
+def test_a_report_made_of_a_message_came_by_the_way_of_that_message(clinic: LiveDrill, what: str) -> None:
+    """A closed group's message was entered as from the hotline, because of who sat there."""
+    for seat in clinic.seats().seats:
+        view = clinic.view(seat, "vi")
+        assert reports.intake(view, what, "post:p1") == "monitoring"
+        for _, row in view.inbox:
+            way = reports.intake(view, what, f"inject:{row.number}")
+            if row.method in ("public_feed", "closed_group"):
+                assert way == "monitoring"
+            elif row.method in INTAKE:
+                assert way == INTAKE[row.method]
+            else:
+                assert way == reports.intake(view, what)
+
+
+def test_a_text_has_the_number_for_its_author_that_the_public_reads(clinic: LiveDrill) -> None:
+    view = clinic.view("voice", "vi")
+    texts = [text for text in view.statements if text.published]
+    assert texts
+    for text in texts:
+        case = next((case for case in view.cases if case.case == text.case), None)
+        first = replace(text.versions[0], published_at=-1)
+        second = replace(text.versions[-1], version=first.version + 1, published_at=view.now)
+        begun = replace(text, versions=(first, second))
+        shown = statements.studio(view, clinic.edition, begun, case, text.kind).versions
+        assert [old.version for old in shown] == [1, 0]

@@ -91,9 +91,9 @@ def _texts(piece: Piece, ends: Mapping[str, _Texts], values: Mapping[str, Sequen
 
 def _head(text: str) -> str:
     words = list(_WORD.finditer(text))
-    return text[: words[WORDS - 1].end()] if len(words) > WORDS else text
+    return text[: words[WORDS].start()] if len(words) > WORDS else text
 
 
 def _tail(text: str) -> str:
     words = list(_WORD.finditer(text))
-    return text[words[-WORDS].start() :] if len(words) > WORDS else text
+    return text[words[-WORDS - 1].end() :] if len(words) > WORDS else text

@@ -11,7 +11,7 @@ from infodrill.scenario.checks.coverage import coverage
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.schema import Bi, Claim, Control, Scenario
+from infodrill.scenario.schema import Bi, Claim, Control, Inject, Scenario, Seat
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
@@ -57,8 +57,10 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             remedy = N_("Name the controller who delivers it: CTRL, a SIM role, WHITE, EVAL.")
             place = loaded.where(*at, "controller")
             yield error("S170", place, message, remedy, n=inject.number, role=inject.controller)
-        if not (inject.to.cells or inject.to.roles or inject.to.public) and inject.kind not in _QUIET:
-            remedy = N_("Name cells or roles, or write `public: true`.")
+        if not (inject.to.public or _told(loaded, inject)) and inject.kind not in _QUIET:
+            remedy = N_(
+                "Name cells or roles, or write `public: true`; roles beside cells are those of these cells."
+            )
             yield error(
                 "S170", loaded.where(*at, "to"), N_("inject {n} goes to nobody"), remedy, n=inject.number
             )
@@ -79,14 +81,11 @@ def _drafts(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Who is asked for something reads it, and nobody else is set to work by it."""
-    seats = [(cell, seat) for cell in loaded.scenario.cells.cells for seat in cell.seats]
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.kind != "expected_action" or inject.to.public:
             continue
         wanted = {expected.who for expected in inject.expected_actions}
-        told = [
-            seat for cell, seat in seats if cell.id in inject.to.cells or {*seat.roles} & {*inject.to.roles}
-        ]
+        told = _told(loaded, inject)
         idle = sorted(seat.id for seat in told if not wanted & {*seat.roles})
         deaf = sorted(wanted - {role for seat in told for role in seat.roles})
         place = loaded.where("msel", "injects", n, "to")
@@ -98,6 +97,17 @@ def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("inject {n} goes past {roles}, of whom it expects something")
             remedy = N_("Name them in `to`.")
             yield warning("S177", place, message, remedy, n=inject.number, roles=", ".join(deaf))
+
+
+def _told(loaded: Loaded, inject: Inject) -> list[Seat]:
+    """The seats that receive it, as `conduct` delivers it: of the cells, those with the roles where roles are named too."""
+    cells, roles = inject.to.cells, {*inject.to.roles}
+    return [
+        seat
+        for cell in loaded.scenario.cells.cells
+        for seat in cell.seats
+        if (cell.id in cells or (roles and not cells)) and (not roles or roles & {*seat.roles})
+    ]
 
 
 def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -160,7 +170,7 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         )
     holder = next((cell for cell in loaded.scenario.cells.cells if cell.id == claim.owner), None)
     if holder and _asked_for_facts(claim) and not any(HOLDS in seat.roles for seat in holder.seats):
-        message = N_("{cell} owns the facts of {claim}, and no seat of it answers for them")
+        message = N_("no seat of {cell} can answer for {claim}, whose facts it owns")
         remedy = N_("Give the role {role} to one of its seats.")
         yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS)
     for cell in loaded.scenario.cells.cells:

@@ -72,6 +72,11 @@ class Expected(Model):
     ] = False
 
 
+ROLES_TOLD = N_(
+    "Roles: every seat that holds one of them gets it; beside cells, only the seats of these cells."
+)
+
+
 class Recipients(Model):
     """To whom an inject goes: cells, roles, the public; in one list, `[ward, L1-DUTY, public]`, each is known by its letters."""
 
@@ -79,7 +84,12 @@ class Recipients(Model):
 
     cells: Annotated[tuple[CellName, ...], means(N_("Cells of which every seat gets it."))] = ()
     roles: Annotated[
-        tuple[HeldRole, ...], means(N_("Roles: every seat that holds one of them gets it."))
+        tuple[HeldRole, ...],
+        means(
+            N_(
+                "Roles: every seat that holds one of them gets it; beside cells, only the seats of these cells."
+            )
+        ),
     ] = ()
     public: Annotated[
         bool, means(N_("Whether it also appears among the public, where everybody can read it."))

@@ -9,12 +9,14 @@ import pytest
 
 from infodrill.conduct.board import CellLoad
 from infodrill.conduct.delivery import INTAKE
+from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms.loads import loads
 
 from .rehearsed import rehearsed
+from .test_rooms_pages import browser
 
 
 @pytest.fixture
@@ -62,3 +64,10 @@ def test_a_text_has_the_number_for_its_author_that_the_public_reads(clinic: Live
         begun = replace(text, versions=(first, second))
         shown = statements.studio(view, clinic.edition, begun, case, text.kind).versions
         assert [old.version for old in shown] == [1, 0]
+
+
+def test_the_button_that_lifts_the_stop_says_that_the_clock_stands_paused_then(clinic: LiveDrill) -> None:
+    clinic.give("direction", StopForReal(role="CTRL", reason="Báo cháy"), "")
+    page = browser(clinic, "direction", "en").get(f"/d/{clinic.id}/control/").content.decode()
+    clinic.give("direction", ResumeAfterStop(role="CTRL"), "")
+    assert not clinic.state.running and "back to the exercise, paused" in page

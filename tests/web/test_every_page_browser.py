@@ -34,8 +34,9 @@ NO_PAGE = frozenset({
     "recovery", "password", "new-account", "account-link", "account-reset", "account-remove", "account-identity",
     "account-active", "scenario-file", "scenario-away",
 })  # fmt: skip
-# Those that need more than an address, each looked at in a test of its own here or in `test_accounts_browser`.
-BY_HAND = frozenset({"first-entry", "second-factor", "confirm", "admin-sign-in"})
+# Those that need more than an address, each looked at in a test of its own, here or in `test_accounts_browser` and
+# `test_own_workbooks_browser`.
+BY_HAND = frozenset({"first-entry", "second-factor", "confirm", "admin-sign-in", "scenario-workbook"})
 AGAIN = 5  # times that a page may load itself while it is looked at
 
 

@@ -46,7 +46,7 @@ def test_a_new_card_ends_the_browsers_and_programs_of_its_seat_and_of_no_other(b
         .startswith("/join?ended&")
     )
     told = before.get(f"/d/{drill.id}/desk/", follow=True).content.decode()
-    assert "Ban đạo diễn đã kết thúc vị trí của bạn" in told
+    assert "Ban đạo diễn đã kết thúc vị trí của anh chị" in told
     assert before.post("/join", {"code": CODE.search(page)[0]}).status_code == 302
     assert sits(before, drill)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,12 +140,7 @@ def test_permuted_truths_change_no_decision_before_an_answer(tmp_path: Path, cel
         claim.model_copy(update={"truth": other.truth})
         for claim, other in zip(claims, (*claims[1:], claims[0]), strict=True)
     )
-    permuted = Loaded(
-        scenario=brief.scenario.model_copy(update={"claims": turned}),
-        digest=brief.digest,
-        files=brief.files,
-        where=brief.where,
-    )
+    permuted = replace(brief, scenario=brief.scenario.model_copy(update={"claims": turned}))
     other = read_drill(walks.alike(permuted, cells, tmp_path)).events
     first = played(cells).events
     parted = next(

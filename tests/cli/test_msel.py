@@ -163,3 +163,35 @@ def test_a_rehearsal_leaves_its_artefacts_beside_the_drill_file(played):
     assert names >= {"public-log.csv", "public-log.json", "run-of-show.ics", "msel-as-run.xlsx"}
     statements = sorted(path.name for path in folder.glob("statements/*"))
     assert len([statement for statement in statements if statement.endswith(".vi.md")]) * 2 == len(statements)
+
+
+def test_what_is_not_in_the_table_is_named_and_kept_each_time(tmp_path, infodrill):
+    drill = Path(shutil.copytree(TINY, tmp_path / "drill"))
+    book = tmp_path / "t.xlsx"
+    assert infodrill("scenarios", "msel", "export", f"{drill}/", "--out", str(book)).exit_code == Exit.OK
+    whole = (drill / "msel.yaml").read_bytes()
+    sheet = openpyxl.load_workbook(book)
+    sheet[sheet.sheetnames[0]].delete_rows(sheet[sheet.sheetnames[0]].max_row)
+    sheet.save(book)
+    done = infodrill("scenarios", "msel", "import", str(book), "--into", str(drill), "--lang", "en")
+    assert "1 inject is not in the table and was taken out: 4. .msel.yaml.old has them." in done.stderr, (
+        done.output
+    )
+    infodrill("scenarios", "msel", "import", str(book), "--into", str(drill))
+    assert (drill / ".msel.yaml.old").read_bytes() == whole and (drill / ".msel.yaml.old.2").exists()
+
+
+def test_nothing_is_written_while_a_check_would_find_an_error(tmp_path, infodrill):
+    drill = Path(shutil.copytree(TINY, tmp_path / "drill"))
+    book = tmp_path / "t.xlsx"
+    infodrill("scenarios", "msel", "export", f"{drill}/", "--out", str(book))
+    before = (drill / "msel.yaml").read_bytes()
+    sheet = openpyxl.load_workbook(book)
+    page = sheet[sheet.sheetnames[0]]
+    headings = next(row for row in page.iter_rows() if any("From" in str(cell.value) for cell in row))
+    column = next(cell.column for cell in headings if "From" in str(cell.value))
+    page.cell(row=headings[0].row + 1, column=column).value = "Người không ai khai báo"
+    sheet.save(book)
+    done = infodrill("scenarios", "msel", "import", str(book), "--into", str(drill))
+    assert done.exit_code == Exit.FINDINGS and "S184" in done.output
+    assert (drill / "msel.yaml").read_bytes() == before and not (drill / ".msel.yaml.old").exists()

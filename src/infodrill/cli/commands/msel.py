@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +14,7 @@ import typer
 from infodrill.cli import inputs
 from infodrill.cli.commands.check import ScenarioArgument, tell
 from infodrill.cli.exits import Exit
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said, say
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK, stamped
 
@@ -26,7 +28,7 @@ EXPORT_HELP = N_(
 )
 IMPORT_HELP = N_(
     "Read the injects of a workbook, exported or a planner's own, and write them as msel.yaml into a scenario's folder.\n\n"
-    "Nothing is written when a cell is wrong; every fault is named with sheet and cell, also what a check finds afterwards. "
+    "Nothing is written when a cell is wrong or a check would find an error; every fault is named with sheet and cell. "
     "Lines that say the same stay as they are; the msel.yaml that was there stays beside it as .msel.yaml.old. Which column "
     "holds what is kept as msel.map.yaml.\n\n"
     "Examples: `infodrill scenarios msel import clinic.xlsx --into ./my-drill` · "
@@ -105,30 +107,56 @@ def import_(
     folder = inputs.output_folder(into)
     old = _bytes(folder / "msel.yaml")
     files = planned.files(table, old, mark)
-    if old:
-        inputs.write_bytes(folder / KEPT, old)
+    if wrong := _errors(table, loaded, files, lang):
+        return wrong
+    kept = _keep(folder, old)
     for name, written in files.items():
         inputs.write_bytes(folder / name, written)
     _tell({"file": str(folder / "msel.yaml"), "injects": len(table.msel.injects)}, as_json, lang)
-    return _found_by_a_check(folder, table, loaded is not None, lang)
+    _taken_out(loaded, table, kept, lang)
+    return Exit.OK
 
 
-def _found_by_a_check(folder: Path, table: TableRead, whole: bool, lang: Lang) -> int:
-    """What a check finds in the table, with the sheet's cells for places; a folder that lacked parts is not checked yet."""
+def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes], lang: Lang) -> int:
+    """Tells what a check finds in the folder as it would be, with the sheet's cells for places; `Exit.FINDINGS` when nothing
+    may be written. A folder that lacked parts is not checked yet."""
     from infodrill.conduct.check import check
     from infodrill.scenario.faults import ScenarioErrors, from_fault
-    from infodrill.scenario.loader import load
+    from infodrill.scenario.folder import MAPPING
+    from infodrill.scenario.loader import load_files
 
-    if not whole:
+    if before is None:
         return Exit.OK
     try:
-        loaded = load(folder)
+        loaded = load_files({**before.files, **{name: files[name] for name in files if name != MAPPING}})
     except ScenarioErrors as refused:  # something else in the folder followed from a row that is gone
         tell([from_fault(fault) for fault in refused.errors], lang)
         return Exit.FINDINGS
     problems = [problem for problem in check(loaded).problems if problem.place.file == "msel.yaml"]
     tell([table.moved(problem, loaded.scenario.msel) for problem in problems], lang)
     return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
+
+
+def _keep(folder: Path, old: bytes) -> str:
+    """The msel.yaml that was there, beside it under a name of its own: an earlier one is never written over."""
+    names = (KEPT if n == 1 else f"{KEPT}.{n}" for n in count(1))
+    free = next(name for name in names if not (folder / name).exists())
+    if old:
+        inputs.write_bytes(folder / free, old)
+    return free
+
+
+def _taken_out(before: Loaded | None, table: TableRead, kept: str, lang: Lang) -> None:
+    """Says which injects of the folder the table did not have."""
+    now = {inject.number for inject in table.msel.injects}
+    gone = (
+        [inject.number for inject in before.scenario.msel.injects if inject.number not in now]
+        if before
+        else []
+    )
+    if gone:
+        told = N_("{n} injects are not in the table and were taken out: {numbers}. {kept} has them.")
+        note(tr(lang, told, n=len(gone), numbers=", ".join(map(str, gone)), kept=kept))
 
 
 def _loaded(folder: Path) -> Loaded | None:

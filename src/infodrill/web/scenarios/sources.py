@@ -164,7 +164,7 @@ def _folder_offer(name: str, signature: frozenset[tuple[str, int, int]]) -> Scen
             N_("this folder cannot be read: a fault of infodrill itself"),
             remedy=N_("Run `infodrill check` on it, and report what it says."),
             place=Place(name),
-            code="X999",
+            code="S120",
         )
         return ScenarioOffer(source, None, (fault,))
 

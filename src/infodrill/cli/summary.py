@@ -51,7 +51,7 @@ def whole(loaded: Loaded, played: RehearsedDrill, lang: str) -> dict[str, Any]:
         "content_digest": played.rehearsal.content_digest,
         "chain_digest": played.rehearsal.chain_digest,
         "events": played.rehearsal.events,
-        "unreached_injects": list(unreached(loaded, played)),
+        "unreached_injects": list(unreached(played)),
         "files": [str(file) for file in played.files],
         "wall_s": round(played.wall_s, 3),
         "peak_rss_mb": peak_rss_mb(),
@@ -63,7 +63,7 @@ def tell(loaded: Loaded, played: RehearsedDrill, lang: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    opened, missed = played.record.opened, unreached(loaded, played)
+    opened, missed = played.record.opened, unreached(played)
     overall = played.assessment.overall or tr(lang, N_("not rated"))
     table = Table(title=f"{MARK} · {opened.scenario} · {opened.seed} · {overall}")
     for heading in (N_("Measure"), "", N_("Result"), N_("Rating (rows)"), N_("Coverage")):
@@ -89,10 +89,11 @@ def tell(loaded: Loaded, played: RehearsedDrill, lang: str) -> None:
         say(str(file))
 
 
-def unreached(loaded: Loaded, played: RehearsedDrill) -> tuple[int, ...]:
-    """Numbers of injects that were never delivered: branches that this kind of cell does not reach."""
-    written = {inject.number for inject in loaded.scenario.msel.injects}
-    return tuple(sorted(written - played.assessment.log.injects_delivered()))
+def unreached(played: RehearsedDrill) -> tuple[int, ...]:
+    """Numbers of injects that reached nobody: branches that this kind of cell does not reach."""
+    from infodrill.review.tried import unreached as without_readers
+
+    return tuple(sorted(number for number, _ in without_readers(played.assessment.log)))
 
 
 def _rows(played: RehearsedDrill, lang: str) -> list[dict[str, Any]]:

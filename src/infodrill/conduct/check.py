@@ -30,7 +30,6 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Grammar
 from infodrill.scenario.schema.conditions import Condition, DeadlineTest
 
-GRAVE = ("H3", "H4")
 SHORTEST_ANCHOR = 4
 SAMPLED_EXPANSIONS = 40
 _LEADS = re.compile(r"\d|[@/]|\w[.]\w")  # what numbers, addresses and links have
@@ -258,7 +257,7 @@ def _anchors(
     if claim is None:
         return
     if not grammar.harmful:
-        if grammar.stance == "tell" and claim.gate_code in ("G0", "GU") and claim.harm in GRAVE:
+        if grammar.stance == "tell" and claim.harmful_to_tell:
             message = N_("{id} tells a claim of harm {harm} but is not marked harmful")
             remedy = N_("Write `harmful: true` and put an invented anchor in every variant.")
             yield error("S191", place, message, remedy, id=grammar.id, harm=claim.harm)

@@ -91,7 +91,7 @@ def tried(verdict: Verdict) -> TriedPlay:
     return TriedPlay(
         claims={claim.id: _claim(log, course, claim, missed[claim.id]) for claim in log.delivered()},
         seats=_seats(log),
-        unreached=dict(_unreached(log)),
+        unreached=dict(unreached(log)),
         expected={
             action.row.owed.about: UNJUDGED if action.unjudged else action.row.outcome for action in actions
         },
@@ -185,7 +185,7 @@ def _most_open(log: ReportTimeline, players: Mapping[str, str]) -> dict[str, int
 # ---- injects ----
 
 
-def _unreached(log: ReportTimeline) -> Iterator[tuple[int, str]]:
+def unreached(log: ReportTimeline) -> Iterator[tuple[int, str]]:
     """(number, key of WHY) of injects that reached nobody."""
     last = {body.inject: body for _, body in log.bodies(InjectDelivered)}
     for row in log.scenario.msel.injects:

@@ -9,6 +9,7 @@ from infodrill.scenario.light import words
 from infodrill.scenario.light.names import bare_names, vietnamese
 from infodrill.scenario.light.values import Fields, rows, whole
 from infodrill.scenario.light.values import words as texts
+from infodrill.scenario.schema.base import GRAVE
 from infodrill.scenario.yamltext import Node
 
 DISPOSITION: Mapping[str, str] = {
@@ -17,7 +18,6 @@ DISPOSITION: Mapping[str, str] = {
 }  # fmt: skip
 PULL: Mapping[str, int] = {"H0": 25, "H1": 35, "H2": 35, "H3": 48, "H4": 58}
 """How much a sentence draws people on, where an author gives none: the middle of the library's claims of that harm."""
-GRAVE = ("H3", "H4")
 LAYERS: Mapping[str, list[str]] = {
     "public_feed": ["feed", "group"], "closed_group": ["group"], "press": ["press", "feed"], "field_report": ["field", "group"],
 }  # fmt: skip

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from infodrill.scenario.light import words
 from infodrill.scenario.schema import Claim, Grammar
 
-GRAVE = ("H3", "H4")
 QUESTION = "G3"
 
 
@@ -30,7 +29,7 @@ def made(
 
 def _grammar(claim: Claim, lang: str, stance: str, patterns: tuple[str, ...]) -> Grammar:
     said = claim.sentence.in_(lang).strip().replace("{", "(").replace("}", ")")
-    harmful = stance == "tell" and claim.gate_code in ("G0", "GU") and claim.harm in GRAVE
+    harmful = stance == "tell" and claim.harmful_to_tell
     return Grammar.model_validate(
         {
             "id": f"{claim.id}.{stance}.{lang}",

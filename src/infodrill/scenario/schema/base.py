@@ -23,6 +23,7 @@ from infodrill.kernel.i18n import N_
 
 FORMAT = 2
 AFTER_START = r"\+(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
+GRAVE = ("H3", "H4")  # harms by which somebody may lose their health, much money or their life
 HOUR = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 DAY_AND_HOUR = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$"
 OF_STORY = r"([01]?\d|2[0-3]):([0-5]\d)"

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import (
+    GRAVE,
     PROTECTED,
     Bi,
     CellName,
@@ -334,3 +335,8 @@ class Claim(Model):
     @property
     def protected(self) -> bool:
         return self.gate_code in PROTECTED
+
+    @property
+    def harmful_to_tell(self) -> bool:
+        """Whether a text that tells it must be plainly invented wherever it may go: not protected, and grave if believed."""
+        return self.gate_code in ("G0", "GU") and self.harm in GRAVE

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -94,19 +95,39 @@ class Learner:
         self.copy.write_text(self.copy.read_text("utf-8").replace("b2-expird", "b2-expired"), "utf-8")
 
 
+def played_otherwise(line: str) -> bool:
+    """Whether a drill is played in another character: the longest commands, given in Vietnamese alone."""
+    return "--cells" in line
+
+
+def numbers(body: str) -> list[str]:
+    """The numbers of a text in no order of their own, dates left out, which each language writes its way."""
+    return sorted(re.findall(r"\d+", re.sub(r"\d+ May|\d+/\d+(?= )|(?<=\d)[.,](?=\d)", "", body)))
+
+
+def test_both_pages_tell_the_same_numbers_of_drills_played_in_another_character() -> None:
+    told = []
+    for page in PAGES.values():
+        blocks = [body for _, body in FENCE.findall(page.read_text("utf-8"))]
+        told.append([numbers(shown) for line, shown in pairwise(blocks) if played_otherwise(line)])
+    assert told[0] == told[1] and len(told[0]) == 2
+
+
 @pytest.mark.parametrize("lang", PAGES)
 def test_every_output_of_the_tutorial_is_what_the_program_prints(lang: str, tmp_path: Path) -> None:
     learner = Learner(lang, tmp_path)
-    given, printed, wrong = 0, "", {}
+    given, printed, seldom, wrong = 0, "", False, {}
     lines: list[str] = []
     for kind, body in FENCE.findall(PAGES[lang].read_text("utf-8")):
         if kind == "yaml":
             learner.edit(body)
         elif COMMAND.match(body):
             lines = [line for line in body.splitlines() if not line.startswith("export")]
+            if seldom := lang != "vi" and played_otherwise(body):
+                continue
             printed = "\n".join(map(learner.give, lines))
             given += len(lines)
-        else:
+        elif not seldom:
             # What setting up prints is printed once a machine; reports were not written here.
             kept = [line for line in body.splitlines() if "/report." not in line]
             kept = kept[-1:] if "infodrill 0" in body else kept
@@ -116,7 +137,7 @@ def test_every_output_of_the_tutorial_is_what_the_program_prints(lang: str, tmp_
                 learner.mend()
                 printed = "\n".join(map(learner.give, lines))
     assert not wrong, wrong
-    assert given >= 11
+    assert given >= (11 if lang == "vi" else 9)
 
 
 def test_a_line_that_the_program_no_longer_prints_is_noticed() -> None:

@@ -1,4 +1,4 @@
-"""A drill played by nine people at browsers, from the library to the report.
+"""A drill played by nine people at browsers, from the library to the report, each in their own language.
 
 Chairs that nobody takes (the ward's head, the keeper of the record, the rights adviser) work by themselves.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from infodrill.conduct.naming import GATE_SAYS
@@ -17,8 +16,9 @@ from .playing import PHONE, Complaints, Person, picture
 from .serving import Server, until
 
 HELD = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-PLAYED = {  # seat → settings of its browser
-    "direction": {}, "duty": HELD, "steering": {}, "lookout": {}, "editor": {}, "voice": {}, "town": {},
+PLAYED = {  # seat → language and settings of its browser
+    "direction": ("vi", {}), "duty": ("vi", HELD), "steering": ("en", {}), "lookout": ("en", {}), "editor": ("vi", {}),
+    "voice": ("en", {}), "town": ("vi", {}),
 }  # fmt: skip
 SAID = {
     "vi": ("Công văn số 88 là giả", "Sổ công khai dừng ở số 61; không có số 88.", "Xin chờ tin lúc 06:55."),
@@ -31,25 +31,25 @@ CAPTION, POLL = "Mười phút đầu / The first ten minutes", "Nói gì trư�
 class Play:
     """The people by seat, and the steps of the drill in the order of the story."""
 
-    def __init__(self, browser: Browser, server: Server, lang: str) -> None:
-        self.browser, self.server, self.lang = browser, server, lang
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self.browser, self.server = browser, server
         self.complaints = Complaints(f"http://127.0.0.1:{server.port}")
         self.at: dict[str, Person] = {}
         self.case = self.statement = ""
 
-    def person(self, **settings: object) -> Person:
-        return Person(self.browser, self.server, self.lang, self.complaints, **settings)
+    def person(self, lang: str, **settings: object) -> Person:
+        return Person(self.browser, self.server, lang, self.complaints, **settings)
 
     def staff_open_a_drill_from_the_library(self) -> dict[str, str]:
         """The code of each seat, as its card says it."""
-        staff = self.person()
+        staff = self.person("en")
         staff.opens(self.server.link)
         staff.button("Sign in").click()
         staff.link("New drill").click()
         staff.shows("01-library")
         staff.page.locator("a[href='?scenario=forged-order']").first.click()
         staff.field("Simulated accounts").fill("1000")
-        staff.page.locator("select[name=lang]").select_option(self.lang)
+        staff.page.locator("select[name=lang]").select_option("vi")
         staff.shows("02-new")
         staff.button("Make the drill").click()
         boxes = staff.page.locator("input[name=seat]")
@@ -65,13 +65,13 @@ class Play:
         return dict(zip(seats, codes, strict=True))
 
     def everybody_sits_down(self, codes: dict[str, str]) -> None:
-        for seat, settings in PLAYED.items():
-            self.at[seat] = self.person(**settings)
+        for seat, (lang, settings) in PLAYED.items():
+            self.at[seat] = self.person(lang, **settings)
             self.at[seat].sits_down(codes[seat], by_link=seat == "duty")
         # Two people share the direction: one of them evaluates.
-        self.at["evaluator"] = self.person()
+        self.at["evaluator"] = self.person("en")
         self.at["evaluator"].sits_down(codes["direction"])
-        self.at["guest"] = self.person(**HELD)
+        self.at["guest"] = self.person("en", **HELD)
         self.at["guest"].sits_down(codes["town"])
         self.at["duty"].shows("04-lobby-phone")
 
@@ -249,10 +249,9 @@ class Play:
         expect(spoke.part("approvals").locator(".ap-done")).to_have_count(3)
         spoke.shows("16-approved")
         spoke.recorded(spoke.button("Publish"))
-        title = SAID[self.lang][0]
-        for seat in ("duty", "town", "lookout"):
-            self.at[seat].opens(f"/d/{spoke.drill}/network/?room=portal")
-            self.at[seat].sees(title)
+        for person in (self.at[seat] for seat in ("duty", "town", "lookout")):
+            person.opens(f"/d/{spoke.drill}/network/?room=portal")
+            person.sees(SAID[person.lang][0])
         self.at["lookout"].shows("17-portal")
 
     def the_press_asks_and_is_answered(self) -> None:
@@ -264,10 +263,10 @@ class Play:
         press.field("Question").fill(asked)
         press.recorded(press.button("Ask"))
         spoke.page.locator("a.q-link", has_text=asked).click()
-        spoke.page.locator("#pa-t").fill(SAID[self.lang][1])
+        spoke.page.locator("#pa-t").fill(SAID[spoke.lang][1])
         spoke.shows("18-press")
         spoke.button("Give the answer").click()
-        expect(press.part("transcript").get_by_text(SAID[self.lang][1])).to_be_visible()
+        expect(press.part("transcript").get_by_text(SAID[spoke.lang][1])).to_be_visible()
 
     def the_hall_reads_a_caption_and_is_asked(self) -> None:
         control, hall, guest = self.at["direction"], self.at["town"], self.at["guest"]
@@ -326,17 +325,11 @@ class Play:
             assert Path(told.value.path()).stat().st_size > 5_000
 
 
-@pytest.mark.parametrize(("lang", "database"), [("vi", "SQLite"), ("en", "PostgreSQL")])
-def test_a_drill_is_played_from_the_library_to_the_report(tmp_path, request, lang, database):
-    environ = (
-        {"INFODRILL_DATABASE_URL": request.getfixturevalue("postgres_address")}
-        if database != "SQLite"
-        else {}
-    )
-    server = Server(tmp_path, **environ).start()
+def test_a_drill_is_played_from_the_library_to_the_report(tmp_path, postgres_address):
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=postgres_address).start()
     try:
         with chromium.running() as browser:
-            play = Play(browser, server, lang)
+            play = Play(browser, server)
             play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
             play.the_roll_is_called()
             play.the_clock_starts_and_the_first_inject_arrives_by_itself()

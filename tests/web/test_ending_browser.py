@@ -213,6 +213,6 @@ def test_what_it_was_worth_comes_to_the_open_pages_when_it_is_reckoned(hall: Hal
 
 
 def test_the_ending_is_sound_for_a_screen_reader_in_both_themes_and_at_twice_the_size(hall: Hall) -> None:
-    looked = {(place.room == STAYS, place.size, place.lang): page for place, page in hall.pages.items()}
+    looked = {(place.room == STAYS, place.size): page for place, page in hall.pages.items()}
     wrong = [(ending, complaint) for ending, page in looked.items() for complaint in complaints_of(page)]
     assert not wrong, "\n".join(map(str, wrong))

@@ -24,6 +24,14 @@ LOADED = load(TINY)
 WAITING = LOADED.scenario.msel.injects[3]  # waits from second 1200 to 1800
 
 
+def published(kind):
+    return {"statement_published": {"claim": "sea-king", "kind": kind}}
+
+
+def reached(number):
+    return {"reach": {"claim": "sea-king", "at_least": number}}
+
+
 @pytest.mark.parametrize(
     ("condition", "chance"),
     [
@@ -39,6 +47,17 @@ WAITING = LOADED.scenario.msel.injects[3]  # waits from second 1200 to 1800
         ({"any": [{"case_opened": "fake-fund"}, {"after": 100}]}, "always"),
         ({"all": [{"case_opened": "sea-king"}, {"not": {"case_opened": "sea-king"}}]}, "never"),
         ({"any": [{"case_opened": "sea-king"}, {"not": {"case_opened": "sea-king"}}]}, "always"),
+        ({"all": [published("correction"), {"not": published("any")}]}, "never"),
+        ({"all": [{"all": [published("correction")]}, {"not": published("correction")}]}, "never"),
+        ({"all": [published("any"), {"not": published("correction")}]}, "maybe"),
+        ({"any": [published("any"), {"not": published("correction")}]}, "always"),
+        ({"all": [reached(500), {"not": reached(100)}]}, "never"),
+        ({"all": [reached(100), {"not": reached(500)}]}, "maybe"),
+        (
+            {"all": [{"verdict": {"claim": "sea-king", "is": "TRUE"}}, {"not": {"case_opened": "sea-king"}}]},
+            "never",
+        ),
+        ({"all": [{"phase_is": 3}, {"phase_is": 2}]}, "never"),
         ({"trap_pressed": "any"}, "maybe"),
         ({"inject_acknowledged": 2}, "maybe"),
     ],

@@ -31,7 +31,7 @@ def test_a_misspelt_field_is_answered_with_the_nearest(tiny):
     claim.write_text(claim.read_text("utf-8").replace("disposition:", "dispositon:"), "utf-8")
     with pytest.raises(ScenarioErrors) as refused:
         load(tiny)
-    assert "Did you mean disposition?" in refused.value.render("en")
+    assert "Did you mean `disposition`?" in refused.value.render("en")
 
 
 def test_digest_follows_content_alone(tiny, tmp_path):
@@ -69,10 +69,10 @@ def test_what_windows_writes_is_read_as_it_is_meant(tiny):
 @pytest.mark.parametrize(
     ("file", "written", "instead", "remedy"),
     [
-        ("cells.yaml", "RIGHTS", "RIHGTS", "Did you mean RIGHTS?"),
-        ("msel.yaml", "kind: inject", "kind: Inject", "Did you mean inject?"),
+        ("cells.yaml", "RIGHTS", "RIHGTS", "Did you mean `RIGHTS`?"),
+        ("msel.yaml", "kind: inject", "kind: Inject", "Did you mean `inject`?"),
         ("drill.yaml", "id: tiny", "id: Phường Bến Mơ", "Write small letters"),
-        ("msel.yaml", "phase: 1", "phase: 9", "Write one of: 1, 2, 3, 4."),
+        ("msel.yaml", "phase: 1", "phase: 9", "Write one of: `1`, `2`, `3`, `4`."),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_may_stand_there(tiny, file, written, instead, remedy):

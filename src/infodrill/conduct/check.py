@@ -9,26 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
+from infodrill.conduct import realplaces, seatcheck
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, Words
 from infodrill.media import grammar as grammars
 from infodrill.media import seams
 from infodrill.media.grammar import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
-from infodrill.scenario.checks.invented import denied, personal_data
+from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
 from infodrill.scenario.checks.places import plainly_invented
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Grammar
 from infodrill.scenario.schema.conditions import Condition, DeadlineTest
+from infodrill.scenario.shape import in_code
+from infodrill.scenario.valuenames import suggested
 
 SHORTEST_ANCHOR = 4
 SAMPLED_EXPANSIONS = 40
@@ -69,11 +71,12 @@ def check(loaded: Loaded) -> CheckReport:
     edition, found = _edition(loaded)
     found += [
         *problems(loaded),
-        *_seats(loaded, edition),
+        *seatcheck.problems(loaded, edition),
         *_rights(loaded, edition),
         *_waits(loaded, edition),
         *_grammars(loaded),
         *timing(loaded, edition),
+        *realplaces.problems(loaded),
     ]
     order = sorted(
         found,
@@ -89,38 +92,16 @@ def _edition(loaded: Loaded) -> tuple[Edition | None, list[ScenarioProblem]]:
         return None, [from_fault(fault, loaded.where("drill", "edition"))]
 
 
-def _seats(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
-    held: set[str] = set()
-    for n, cell in enumerate(loaded.scenario.cells.cells):
-        for m, seat in enumerate(cell.seats):
-            held |= set(seat.roles)
-            pair = rights.merged_against_rule(seat.roles)
-            if pair:
-                place = loaded.where("cells", "cells", n, "seats", m, "roles")
-                message = N_("one seat holds {one} and {other}; the rights adviser is independent")
-                remedy = N_("Give {one} a seat of its own.")
-                yield error("S192", place, message, remedy, one=pair[0], other=pair[1])
-    if "RIGHTS" not in held:
-        place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
-        yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))
-    for step in edition.steps.values() if edition else ():
-        if step.roles() and not step.roles() & held:
-            place, message = loaded.where("cells", "cells"), N_("nobody can take the step “{step}”: {roles}")
-            remedy = N_("Give one of these roles to a seat.")
-            roles = ", ".join(sorted(step.roles()))
-            yield warning("S194", place, message, remedy, step=step.name["en"], roles=roles)
-
-
 def _waits(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
     """Deadlines of steps that the edition does not have are never missed: what waits for one never comes."""
     for n, inject in enumerate(loaded.scenario.msel.injects) if edition else ():
         for test in _missed(inject.trigger.condition):
             if edition and test.step != "any" and not edition.has(test.step):
                 place = loaded.where("msel", "injects", n, "trigger", "condition")
-                near = get_close_matches(test.step, sorted(edition.steps), n=1)
+                near = suggested(test.step, edition.steps)
                 remedy = N_("Did you mean {near}?") if near else N_("Write a step of the edition, or any.")
                 message = N_("the edition has no step {step} whose deadline could be missed")
-                yield error("S154", place, message, remedy, step=test.step, near="".join(near))
+                yield error("S154", place, message, remedy, step=in_code(test.step), near=in_code(near))
 
 
 def _missed(condition: Condition | None) -> Iterator[DeadlineTest]:
@@ -178,9 +159,9 @@ def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iter
         code, answers = _code_then(claim, step.after), claim.gate_answers
         allowed = edition.allowed(code, answers) if edition else rights.allowed_actions(code, answers)
         if action not in allowed and step.what not in ("leave", "watch"):
-            message = N_("the right path asks for “{what}” (action {action}), which {gate} does not allow")
+            message = N_("the right path asks for {what} (action {action}), which {gate} does not allow")
             remedy = N_("Choose an action of the ceiling table, or correct the code.")
-            yield error("S193", place, message, remedy, what=step.what, action=action, gate=code)
+            yield error("S193", place, message, remedy, what=in_code(step.what), action=action, gate=code)
         if action >= 7 and not loaded.scenario.drill.ordinances:
             message = N_("action {action} needs a fictional ordinance for its three-part test")
             yield error("S193", place, message, N_("Add one to `ordinances` in drill.yaml."), action=action)
@@ -222,7 +203,11 @@ def _put_together(
     """What is real in no piece and yet in what they make: of all expansions where pieces meet, and of the first few whole."""
     place = loaded.where("texts", "grammars", n)
     places = loaded.scenario.places
-    told: set[str] = set()
+    # The name of a real place is told where it is declared, not in every text that it comes into.
+    declared = (
+        text for name in (places.city, *(ward.name for ward in places.wards)) for text in (name.vi, name.en)
+    )
+    told = {passage for _, passage in denied(*declared)}
     try:
         met = tuple(seams.meetings(compiled, values(places, grammar.language)))
         whole = grammars.expansions(compiled, SAMPLED_EXPANSIONS)
@@ -236,7 +221,13 @@ def _put_together(
             message = N_("the rules of {id} make the name of something real: {passage} ({kind})")
             if passage not in told and not (kind == "place" and places.real):
                 yield error(
-                    "S181", place, message, N_("Invent a name."), id=grammar.id, passage=passage, kind=kind
+                    "S181",
+                    place,
+                    message,
+                    N_("Invent a name."),
+                    id=grammar.id,
+                    passage=passage,
+                    kind=Words(REAL_KINDS[kind]),
                 )
             told.add(passage)
     except seams.TooMany:

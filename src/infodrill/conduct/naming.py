@@ -6,30 +6,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario import valuenames
+from infodrill.scenario.valuenames import ANSWERS as ANSWERS
+from infodrill.scenario.valuenames import CHANNELS as CHANNELS
+from infodrill.scenario.valuenames import HARMS as HARMS
+from infodrill.scenario.valuenames import READINESS as READINESS
+from infodrill.scenario.valuenames import TRUTHS as TRUTHS
+from infodrill.scenario.valuenames import VERDICTS as VERDICTS
+from infodrill.scenario.valuenames import VOIDS as VOIDS
 
-VERDICTS: Mapping[str, str] = {
-    "TRUE": N_("True"), "MOSTLY_TRUE": N_("Mostly true"), "MIXED": N_("Partly true"),
-    "UNPROVEN": N_("Not enough evidence yet"), "MISLEADING_CONTEXT": N_("Misleading context"), "FALSE": N_("False"),
-    "NOT_A_FACT": N_("Not a statement of fact"), "SATIRE": N_("Satire"),
-}  # fmt: skip
-HARMS: Mapping[str, str] = {
-    "H0": N_("H0 none"), "H1": N_("H1 embarrassment of an agency or official"),
-    "H2": N_("H2 inconvenience, small loss"), "H3": N_("H3 large loss, hoarding, disruption"),
-    "H4": N_("H4 injury, death, wrong evacuation"),
-}  # fmt: skip
 SURENESS: Mapping[str, str] = {  # thousandths, as the log holds them
     "950": N_("95 %: hardly any doubt"), "800": N_("80 %: fairly sure"), "700": N_("70 %: rather yes"),
     "600": N_("60 %: leaning to it"), "500": N_("50 %: it may be either"),
-}  # fmt: skip
-TRUTHS: Mapping[str, str] = {  # of what an inject says, for control
-    "true": N_("true"), "false": N_("false"), "mixed": N_("mixed"), "unproven": N_("not yet proven"),
-}  # fmt: skip
-READINESS: Mapping[str, str] = {  # how far its author is with an inject
-    "draft": N_("draft"), "reviewed": N_("reviewed"), "approved": N_("approved"), "loaded": N_("loaded"),
-}  # fmt: skip
-VOIDS: Mapping[str, str] = {
-    "V0": N_("V0 not a fact"), "V1": N_("V1 checkable, nobody holds the record"), "V2": N_("V2 the owner is known"),
-    "V3": N_("V3 the record is in hand"),
 }  # fmt: skip
 SPREADS: Mapping[str, str] = {
     "0": N_("S0 one post"), "1": N_("S1 one community, one platform"), "2": N_("S2 many communities or platforms"),
@@ -50,12 +38,13 @@ DANGER_TOLD: Mapping[str, str] = {
     "yes": N_("Whoever reported it says that somebody is in danger"),
     "no": N_("Whoever reported it says that nobody is in danger"),
 }
-METHODS: Mapping[str, tuple[str, str]] = {
-    "public_feed": (N_("Public feed"), "net"), "closed_group": (N_("Closed group"), "lock"),
-    "press": (N_("Press"), "press"), "hotline": (N_("Hotline"), "horn"), "field_report": (N_("Field report"), "pin"),
-    "official_letter": (N_("Official letter"), "paper"), "phone_note": (N_("Phone note"), "horn"),
-    "chat": (N_("Chat"), "meet"),
+_SIGNS = {
+    "public_feed": "net", "closed_group": "lock", "press": "press", "hotline": "horn", "field_report": "pin",
+    "official_letter": "paper", "phone_note": "horn", "chat": "meet",
 }  # fmt: skip
+METHODS: Mapping[str, tuple[str, str]] = {
+    code: (name, _SIGNS[code]) for code, name in valuenames.METHODS.items()
+}
 EVIDENCE: Mapping[str, str] = {
     "primary": N_("Primary record"), "independent": N_("Independent source"), "report": N_("Report, hearsay"),
     "none": N_("No record"),
@@ -72,10 +61,6 @@ STANCES: Mapping[str, str] = {
     "confirm": N_("It is so"), "deny": N_("It is not so"), "partly": N_("Partly so"), "unknown": N_("Not yet known"),
     "advice": N_("Advice only"),
 }  # fmt: skip
-CHANNELS: Mapping[str, str] = {
-    "feed": N_("Public feed"), "group": N_("Closed groups"), "press": N_("Press"), "portal": N_("Portal"),
-    "field": N_("Ward loudspeaker, field"),
-}  # fmt: skip
 DISPOSITIONS = ("respond", "service", "acknowledge", "leave", "refer")
 ESCALATE: Mapping[str, str] = {
     "priority": N_("It is P1"), "two_wards": N_("Two wards or more"),
@@ -87,7 +72,6 @@ CONFLICTS: Mapping[str, str] = {
     "misconduct": N_("misconduct is alleged"), "concealment": N_("concealment is alleged"),
     "disputed": N_("the unit disputes the claim"), "about_unit": N_("the claim is about the unit"),
 }  # fmt: skip
-ANSWERS: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No"), "unsure": N_("Not sure")}
 CRAFT: Mapping[str, str] = {
     "fact_first": N_("The fact comes first"), "myth_once": N_("The false part told once"),
     "why_misleads": N_("Says why people were misled"), "evidence": N_("Names where it is known from"),

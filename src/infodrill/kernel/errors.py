@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_, Words, tr
 
 _NOTHING = "\0"  # stands for a list with nothing in it until its sentence is left out
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -69,7 +69,7 @@ class DrillError(Exception):
 
         A list with nothing in it says nothing: the sentence of the remedy that would name it is left out.
         """
-        shown = say or (lambda _, value: str(value))
+        shown = say or (lambda _, value: value if isinstance(value, Words) else str(value))
         words = {
             name: (", ".join(shown(name, part) for part in value) or _NOTHING)
             if isinstance(value, tuple)

@@ -25,6 +25,12 @@ LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 Msg = NewType("Msg", str)
 
 
+class Words(str):
+    """A msgid that fills a field of another: it is said in the sentence's language."""
+
+    __slots__ = ()
+
+
 def N_(msgid: str) -> str:
     """Mark a msgid that is translated later, where it is shown."""
     return msgid
@@ -34,7 +40,16 @@ def tr(lang: Lang, msgid: str, /, **params: object) -> str:
     """Return `msgid` in `lang` with its `{name}` fields filled, and what it quotes quoted once; English where no translation
     exists."""
     text = unfilled(lang, msgid, ones(params))
-    return text.format(**once(text, params)) if params else text
+    if not params:
+        return text
+    return text.format(**once(text, {name: _said(lang, value) for name, value in params.items()}))
+
+
+def _said(lang: Lang, value: object) -> object:
+    """What fills a field: `Words` in the sentence's language, of a text in several languages the one that is read."""
+    if isinstance(value, Words):
+        return unfilled(lang, value)
+    return value.get(lang, value) if isinstance(value, Mapping) else value
 
 
 def ones(params: Mapping[str, object]) -> tuple[str, ...]:

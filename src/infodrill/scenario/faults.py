@@ -10,13 +10,27 @@ from typing import Literal
 from infodrill.kernel.errors import DrillError, Place, ScenarioError
 from infodrill.kernel.i18n import tr
 
+UNREAD = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S120", "S130"})
+"""Codes of what keeps a whole file from being read, so that nothing else of it is told. S131 says last
+ what else was left."""
+
 
 class AllFaults(DrillError):
-    """A text was refused. `errors` lists every fault found, by file and line; the first one's words are its own."""
+    """A text was refused. `errors` lists every fault found, files that cannot be read first, then by file and line; the first
+    one's words are its own."""
 
     def __init__(self, errors: Sequence[DrillError]) -> None:
         self.errors = tuple(
-            sorted(errors, key=lambda error: (error.place.file, error.place.line, error.place.field))
+            sorted(
+                errors,
+                key=lambda error: (
+                    error.code == "S131",
+                    error.code not in UNREAD,
+                    error.place.file,
+                    error.place.line,
+                    error.place.field,
+                ),
+            )
         )
         first = self.errors[0]
         super().__init__(

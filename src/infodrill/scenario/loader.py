@@ -23,11 +23,12 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import folder as _folder
 from infodrill.scenario import light, pictures, tokens
-from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.faults import UNREAD, ScenarioErrors
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import (
+    FORMAT,
     Cells,
     Claim,
     Drill,
@@ -40,7 +41,8 @@ from infodrill.scenario.schema import (
     Texts,
 )
 from infodrill.scenario.shape import shaped, told
-from infodrill.scenario.yamltext import Document, Path_, dotted, read_yaml
+from infodrill.scenario.yamlcuts import cuts
+from infodrill.scenario.yamltext import Document, Path_, decode, dotted, read_yaml
 
 MODELS: Mapping[str, type[Any]] = MappingProxyType(
     {
@@ -55,7 +57,8 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 )
 
 
-PLACES = "places.yaml"
+DRILL, PLACES = "drill.yaml", "places.yaml"
+MANY_MISSING = 8  # fields: whoever wrote an older format whole forgets one or two
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,8 +185,9 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     for name, content in files.items():
         if name.startswith("media/"):
             found += pictures.faults(name, content)
-    documents = _lifted(documents, found)
+    documents = _lifted(_readable(documents, found), found)
     models = {name: _shaped(name, document, found) for name, document in documents.items()}
+    found = _cut(documents, files, _of_another_format(written, documents, found))
     if found:
         raise ScenarioErrors(told(found))
     own = _made(models) if written >= light.FROM else ()
@@ -194,6 +198,60 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
         files=MappingProxyType(dict(files)),
         where=_where(documents, models, tuple(file for file, _ in own)),
     )
+
+
+def _readable(documents: dict[str, Document], found: list[ScenarioError]) -> dict[str, Document]:
+    """All of them, or drill.yaml alone where that says nothing: what the others may leave out follows from it."""
+    drill = documents.get(DRILL)
+    if drill and isinstance(drill.data, dict):
+        return documents
+    if others := sorted(documents.keys() - {DRILL}):
+        fault = ScenarioError(
+            N_("{n} other files were not looked at, since drill.yaml says how they are read: {files}"),
+            remedy=N_("Mend drill.yaml, then check again."),
+            place=Place(DRILL),
+            code="S131",
+            n=len(others),
+            files=", ".join(others),
+        )
+        found.append(fault)
+    return {DRILL: drill} if drill else {}
+
+
+def _cut(
+    documents: Mapping[str, Document], files: Mapping[str, bytes], found: list[ScenarioError]
+) -> list[ScenarioError]:
+    """Faults of what is left of a text that was cut, said as the cut."""
+    wrong = {fault.place.file for fault in found if fault.code not in UNREAD}
+    for name in sorted(wrong & documents.keys() & files.keys()):
+        for cut in cuts(decode(files[name], name)):
+            found = [fault for fault in found if (fault.place.file, fault.place.line) != (name, cut.line)]
+            found.append(cut.fault(name))
+    return found
+
+
+def _of_another_format(
+    written: int, documents: Mapping[str, Document], found: list[ScenarioError]
+) -> list[ScenarioError]:
+    """One fault for all fields that are missing because the drill names a format of which nothing may be left out."""
+    missing = [fault for fault in found if fault.code == "S110"]
+    if written >= light.FROM or len(missing) < MANY_MISSING:
+        return found
+    fault = ScenarioError(
+        N_("of format {version} everything must be written, and {n} fields are missing"),
+        remedy=N_("Write `format: {known}`, in which most of them follow from the rest."),
+        place=documents[DRILL].place(("format",)),
+        code="S130",
+        version=written,
+        n=len(missing),
+        known=FORMAT,
+    )
+    follows = ("S110", "S112", "S113")  # short forms are of the wrong kind there
+    return [fault] + [
+        each
+        for each in found
+        if each.code not in follows and each.place.file.rstrip("/") not in _folder.MAY_BE_LEFT_OUT
+    ]
 
 
 def digest(files: Mapping[str, bytes]) -> str:

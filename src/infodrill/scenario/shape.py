@@ -3,7 +3,6 @@
 # Charter: scenario shape
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,7 +38,7 @@ _WRITTEN: Mapping[str, str] = {
     r"^[A-Z][A-Z0-9]{0,7}$": N_("Write capitals and digits only, a letter first, at most 8, as K1."),
     r"^E([1-9]|1[0-9])$": N_("Write the code of a measure, E1 to E19."),
     HOUR: N_('Write hour and minute, as "08:35".'),
-    DAY_AND_HOUR: N_('Write day, minute and zone, as "2027-05-20T08:00:00+07:00".'),
+    DAY_AND_HOUR: N_("Write day and hour, as 2027-05-20 08:00."),
 }
 """What a pattern of the models means, as a remedy: nobody has to read one."""
 
@@ -84,17 +84,29 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     name = _name(path[:-1] if error["loc"][-1:] == ("[key]",) else path) or document.name
     if "remedy" in ctx:  # said by a check of the model's own
         return ScenarioError(
-            ctx["message"], remedy=ctx["remedy"], place=place, code=kind, **{"name": name, **ctx["params"]}
+            ctx["message"],
+            remedy=ctx["remedy"],
+            place=place,
+            code=kind,
+            **{"name": in_code(name), **ctx["params"]},
         )
     if kind == "missing":
         return ScenarioError(
-            N_("the field {name} is missing"), remedy=N_("Add it."), place=place, code="S110", name=name
+            N_("the field {name} is missing"),
+            remedy=N_("Add it."),
+            place=place,
+            code="S110",
+            name=in_code(name),
         )
     if kind == "extra_forbidden":
         return _unknown_field(place, name, model)
     if kind in _KINDS:
         return ScenarioError(
-            N_("{name} is of the wrong kind"), remedy=_KINDS[kind], place=place, code="S112", name=name
+            N_("{name} is of the wrong kind"),
+            remedy=_KINDS[kind],
+            place=place,
+            code="S112",
+            name=in_code(name),
         )
     if kind == "literal_error":
         return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")))
@@ -104,8 +116,8 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         remedy=_WRITTEN.get(ctx.get("pattern", ""), N_("Correct the value.")),
         place=place,
         code="S113",
-        name=name,
-        value=_short(error["input"]),
+        name=in_code(name),
+        value=in_code(error["input"]),
         **params,
     )
 
@@ -127,34 +139,55 @@ def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, o
 def _unknown_value(place: Place, name: str, value: object, expected: str) -> ScenarioError:
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    folded = {each_value.casefold(): each_value for each_value in known}
-    near = difflib.get_close_matches(str(value).casefold(), folded, n=1)
-    alike = bool(near) and not composed
+    near = "" if composed else suggested(value, known)
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
-        remedy=N_("Did you mean {near}?") if alike else N_("Write one of: {expected}."),
+        remedy=_meant(value, near),
         place=place,
         code="S112" if composed else "S113",
-        name=name.partition("[")[0],
-        value=_short(value),
-        near=folded[near[0]] if alike else "",
-        expected=", ".join(known),
+        name=in_code(name.partition("[")[0]),
+        value=in_code(value),
+        near=in_code(f'"{near}"' if _is_read_as_other(value, near) else near),
+        expected=", ".join(map(in_code, known)),
     )
 
 
+def _is_read_as_other(value: object, near: str) -> bool:
+    """Whether the word that is meant is no text without quotation marks."""
+    return isinstance(value, bool) and near in ("true", "false")
+
+
+def _meant(value: object, near: str) -> str:
+    if _is_read_as_other(value, near):
+        return N_("Put it in quotation marks: {near}.")
+    return N_("Did you mean {near}?") if near else N_("Write one of: {expected}.")
+
+
 def _unknown_field(place: Place, name: str, model: type[BaseModel]) -> ScenarioError:
-    near = difflib.get_close_matches(name, sorted(_names(model.model_json_schema())), n=1)
-    if near:
+    known = _names(model.model_json_schema())
+    if name in known:
+        return ScenarioError(
+            N_("the field {name} does not belong here"),
+            remedy=N_("Write it where the reference puts it, or remove it."),
+            place=place,
+            code="S111",
+            name=in_code(name),
+        )
+    if near := suggested(name, known):
         return ScenarioError(
             N_("the field {name} is unknown"),
             remedy=N_("Did you mean {near}?"),
             place=place,
             code="S111",
-            name=name,
-            near=near[0],
+            name=in_code(name),
+            near=in_code(near),
         )
     return ScenarioError(
-        N_("the field {name} is unknown"), remedy=N_("Remove it."), place=place, code="S111", name=name
+        N_("the field {name} is unknown"),
+        remedy=N_("Remove it."),
+        place=place,
+        code="S111",
+        name=in_code(name),
     )
 
 
@@ -198,6 +231,7 @@ def _name(path: Path_) -> str:
     return dotted(path[max(len(inner) - 1, 0) :])
 
 
-def _short(value: object) -> str:
+def in_code(value: object) -> str:
+    """What stands in a file as it is shown in a sentence: apart from its words, and cut."""
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return f"`{text if len(text) <= 60 else f'{text[:57]}…'}`"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, Words
+from infodrill.scenario.yamlcuts import cuts, events
 
 Scalar = str | int | bool | None
 Node = Any  # Scalar | list[Node] | dict[str, Node]
@@ -33,6 +34,26 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_WHY: Mapping[str, str] = {
+    "mapping values are not allowed in this context": N_(
+        "a colon stands inside a text without quotation marks"
+    ),
+    "did not find expected ',' or ']'": N_("a list in [ ] is not closed, or lacks a comma"),
+    "did not find expected ',' or '}'": N_("fields in { } are not closed, or lack a comma"),
+    "did not find expected key": N_(
+        "a line is indented otherwise than its neighbours, or a text goes on behind its quotation mark"
+    ),
+    "did not find expected '-' indicator": N_("a line of a list lacks its `- `, or is indented otherwise"),
+    "could not find expected ':'": N_("a colon is missing after the name of a field"),
+    "found character that cannot start any token": N_(
+        "a sign or a tab begins a text that needs quotation marks"
+    ),
+    "found unknown escape character": N_("a backslash stands in a text in double quotation marks"),
+    "block sequence entries are not allowed in this context": N_("a `- ` stands where no list can begin"),
+}
+"""What the parser says, in words of people who have never seen one."""
+_ODD = N_("a sign stands where none is expected")
+CUT_ABOVE = 2  # lines above the one that the parser stops at, in which a text may have been cut
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -76,7 +97,7 @@ def read_yaml(source: bytes | Path, name: str) -> Document:
     text = decode(_bytes(source, name), name)
     builder = _Builder(name=name)
     try:
-        for event in _events(text):
+        for event in events(text):
             builder.take(event)
     except yaml.YAMLError as error:
         raise _broken(error, name, text, builder.last) from None
@@ -136,18 +157,13 @@ def _bytes(source: bytes | Path, name: str) -> bytes:
         ) from None
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    # For its events alone: nothing here lets a file say of which class its values are.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
-    return events
-
-
 def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -> ScenarioError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     if "nesting" in why:
         return _too_deep(Place(name, mark.line + 1 if mark else 0))
+    if cut := next((cut for cut in cuts(text) if mark and 0 <= mark.line + 1 - cut.line <= CUT_ABOVE), None):
+        return cut.fault(name)
     if line := _no_colon(error, text):
         message, remedy = N_("a colon is missing on this line"), N_("Write `name: value`.")
         return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
@@ -162,7 +178,7 @@ def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None
         remedy=N_("Look at the indentation, quotes and colons here and one line before."),
         place=Place(name, mark.line + 1 if mark else 0),
         code="S103",
-        why=why,
+        why=Words(_WHY.get(why, _ODD)),
     )
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from infodrill.scenario.checks import (
+    agreement,
     conditions,
     design,
     invented,
@@ -49,4 +50,5 @@ _PARTS = (
     senders.problems,
     places.problems,
     design.problems,
+    agreement.problems,
 )

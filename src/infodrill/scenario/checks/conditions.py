@@ -12,6 +12,7 @@ from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Condition, Inject
+from infodrill.scenario.shape import in_code
 
 Chance = Literal["never", "maybe", "always"]
 _OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}
@@ -38,12 +39,14 @@ def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Itera
     needs = trigger.kind in ("condition", "deadline")
     if needs and trigger.condition is None:
         message = N_("a trigger of kind {kind} needs a condition")
-        yield error("S150", place, message, N_("Write the condition below it."), kind=trigger.kind)
+        yield error("S150", place, message, N_("Write the condition below it."), kind=in_code(trigger.kind))
     if not needs and trigger.condition is not None:
         message = N_("the condition is never looked at: the trigger's kind is {kind}")
-        yield error("S150", place, message, N_("Write `kind: condition`, or take it out."), kind=trigger.kind)
+        yield error(
+            "S150", place, message, N_("Write `kind: condition`, or take it out."), kind=in_code(trigger.kind)
+        )
     if trigger.kind == "repeat" and (trigger.every is None or trigger.times is None):
-        remedy = N_("Write both, in seconds and in number.")
+        remedy = N_("Write both: a span as +5:00, and how many times.")
         yield error("S150", place, N_("a repeating trigger needs `every` and `times`"), remedy)
 
 
@@ -55,7 +58,9 @@ def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> I
     for name, inner in (("all", condition.all), ("any", condition.any)):
         if inner is not None and not inner:
             remedy = N_("Write the tests as a list below it.")
-            yield error("S150", loaded.where(*at, name), N_("the list of {name} is empty"), remedy, name=name)
+            yield error(
+                "S150", loaded.where(*at, name), N_("the list of {name} is empty"), remedy, name=in_code(name)
+            )
         for n, part in enumerate(inner or ()):
             yield from _arity(loaded, part, (*at, name, n))
     if condition.not_:
@@ -77,17 +82,45 @@ def chance_of(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
     """Whether the condition can hold while the inject waits, judged from times, numbers and contradictions."""
     if condition.all is not None:
         inner = [chance_of(loaded, inject, part) for part in condition.all]
-        if "never" in inner or any(part.not_ in condition.all for part in condition.all if part.not_):
+        if "never" in inner or _contradict(condition.all):
             return "never"
         return "always" if inner and all(answer == "always" for answer in inner) else "maybe"
     if condition.any is not None:
         inner = [chance_of(loaded, inject, part) for part in condition.any]
-        if "always" in inner or any(part.not_ in condition.any for part in condition.any if part.not_):
+        if "always" in inner or any(
+            _implies(part.not_, other) for part in condition.any if part.not_ for other in condition.any
+        ):
             return "always"
         return "never" if all(answer == "never" for answer in inner) else "maybe"
     if condition.not_ is not None:
         return _OPPOSITE[chance_of(loaded, inject, condition.not_)]
     return _of_test(loaded, inject, condition)
+
+
+def _contradict(parts: tuple[Condition, ...]) -> bool:
+    """Whether two of them can never hold together: one holds only while another does not."""
+    flat = [inner for part in parts for inner in (part.all or (part,))]
+    phases = {part.phase_is for part in flat if part.phase_is is not None}
+    return len(phases) > 1 or any(
+        _implies(other, part.not_) for part in flat if part.not_ for other in flat if other is not part
+    )
+
+
+def _implies(one: Condition, other: Condition) -> bool:
+    """Whether the second holds wherever the first does, as far as two tests tell."""
+    if one == other:
+        return True
+    if one.statement_published and other.statement_published:
+        said, less = one.statement_published, other.statement_published
+        wider = less.within is None or (said.within is not None and said.within <= less.within)
+        return said.claim == less.claim and less.kind in ("any", said.kind) and wider
+    for many, few in ((one.reach, other.reach), (one.spread_level, other.spread_level)):
+        if many and few:
+            return many.claim == few.claim and many.at_least >= few.at_least
+    if one.after is not None and other.after is not None:
+        return one.after >= other.after
+    tests = (one.case_state, one.verdict)  # neither without a case
+    return any(test and test.claim == other.case_opened for test in tests)
 
 
 def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.i18n import LANGUAGES, N_, Words
 from infodrill.kernel.leads import leads
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -25,6 +25,11 @@ LONGEST_NAME = 4
 """Words of the longest name that the list holds."""
 SHORTEST_JOINED = 7
 
+REAL_KINDS = {
+    "agency": N_("an agency"), "bank": N_("a bank"), "company": N_("a company"), "event": N_("an event"), "place": N_("a place"),
+    "platform": N_("a platform"), "press": N_("a newspaper or station"), "religion": N_("a religion"),
+}  # fmt: skip
+"""What the names of the list are names of."""
 _KINDS = {
     "phone": N_("a telephone number"),
     "identity": N_("an identity number"),
@@ -58,18 +63,22 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if kind == "phone"
     )
     real_places = not loaded.scenario.places.invented
+    for document, path, text in written_texts(loaded):
+        yield from _personal(document, path, text, contacts)
+        if path[:1] == ("public_contacts",):
+            yield from _private_lines(document, path, text)
+        yield from _named(document, path, text, real_places)
+    yield from _as_shown(loaded)
+
+
+def written_texts(loaded: Loaded) -> Iterator[tuple[Document, Path_, str]]:
+    """Every text that an author wrote; what was filled in says it again, or is the format's own."""
     unwritten = tuple(lang for lang in LANGUAGES if lang not in loaded.scenario.drill.languages)
     for document in loaded.where.documents.values():
         for path, text in leaves(document.data):
-            # What was filled in says again what an author wrote, or the format's own words.
             copied = path[-1:] == unwritten and path not in document.lines
-            if copied or not document.holds(path):
-                continue
-            yield from _personal(document, path, text, contacts)
-            if path[:1] == ("public_contacts",):
-                yield from _private_lines(document, path, text)
-            yield from _named(document, path, text, real_places)
-    yield from _as_shown(loaded)
+            if not copied and document.holds(path):
+                yield document, path, text
 
 
 def _as_shown(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -169,7 +178,7 @@ def _personal(
             continue
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
-        yield error("S180", document.place(path), message, remedy, what=_KINDS[kind], passage=passage)
+        yield error("S180", document.place(path), message, remedy, what=Words(_KINDS[kind]), passage=passage)
 
 
 def _private_lines(document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
@@ -186,7 +195,14 @@ def _named(document: Document, path: Path_, text: str, real_places: bool) -> Ite
         if kind == "place" and real_places:
             continue
         message = N_("“{passage}” is the name of something real ({kind})")
-        yield error("S181", document.place(path), message, N_("Invent a name."), passage=passage, kind=kind)
+        yield error(
+            "S181",
+            document.place(path),
+            message,
+            N_("Invent a name."),
+            passage=passage,
+            kind=Words(REAL_KINDS[kind]),
+        )
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Both languages: no text left empty, copied from the other, or written in the wrong one."""
+"""Texts and both languages: none left empty, cut short, copied from the other, or written in the wrong one."""
 
 # Charter: scenario checks languages
 from __future__ import annotations
@@ -14,6 +14,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi
+from infodrill.scenario.yamlcuts import cuts
+from infodrill.scenario.yamltext import decode
 
 LONG = 40
 FEW_WORDS = 4
@@ -27,6 +29,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
         yield from _pair(vi, en, text) if len(languages) > 1 else _alone(languages[0], vi, text)
     yield from _grammars(loaded)
+    yield from _cut(loaded)
+
+
+def _cut(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    for name in loaded.where.documents:
+        for cut in cuts(decode(loaded.files[name], name)) if name in loaded.files else ():
+            make = error if cut.sure else warning
+            yield make("S109", Place(name, cut.line), cut.message, cut.remedy, lost=cut.lost)
 
 
 def bilingual(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], Bi]]:

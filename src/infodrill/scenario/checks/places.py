@@ -47,28 +47,30 @@ def plainly_invented(anchor: str, places: Places) -> bool:
 
     "Quỹ" + a real ward could be a real fund; a name that is made up from end to end could not.
     """
-    words = f" {_words(anchor)} "
+    words = f" {folded_words(anchor)} "
     if any(f" {name} " in words for name in _names(places)) or any(k == "place" for k, _ in denied(anchor)):
         return False
-    return len(_without_common(words).replace(" ", "")) >= SHORTEST_NAME
+    return len(without_common(words).replace(" ", "")) >= SHORTEST_NAME
+
+
+def folded_words(text: str) -> str:
+    """Words in small letters without accents, one space between."""
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+def without_common(words: str) -> str:
+    """Folded words, with a space at each end, without kinds of unit and common offices."""
+    for word in _COMMON:
+        words = words.replace(f" {word} ", " ")
+    return words
 
 
 def _names(places: Places) -> frozenset[str]:
     """Names of the city and its wards in folded letters, with the kind of unit and without."""
     whole = {
-        _words(text)
+        folded_words(text)
         for name in (places.city, *(ward.name for ward in places.wards))
         for text in (name.vi, name.en)
     }
-    bare = {_without_common(f" {name} ").strip() for name in whole}
+    bare = {without_common(f" {name} ").strip() for name in whole}
     return frozenset(word for word in whole | bare if len(word) >= SHORTEST_NAME)
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", folded(text)))
-
-
-def _without_common(words: str) -> str:
-    for word in _COMMON:
-        words = words.replace(f" {word} ", " ")
-    return words

@@ -3,23 +3,28 @@
 # Charter: scenario checks references
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, Words
 from infodrill.scenario.checks.invented import leaves
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Model, PointsAt
+from infodrill.scenario.shape import in_code
 from infodrill.scenario.tokens import FIELD, TOKENS, unknown
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 MOST_SENTENCES, MOST_STARTS = (
     6_000,
     24,
 )  # the flagship, the largest that ships, has 3,896, and 10 begin its longest
+KINDS = {
+    "claim": N_("claim"), "cell": N_("cell"), "ward": N_("ward"), "objective": N_("objective"), "situation": N_("situation"),
+    "picture": N_("picture"), "inject": N_("inject"),
+}  # fmt: skip
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
@@ -55,12 +60,15 @@ def _unknown(
     place = loaded.where(*path)
     if kind == "role":
         message = N_("no seat of any cell holds the role {name}")
-        return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=name)
-    near = difflib.get_close_matches(name, sorted(known), n=1)
+        return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
     message = N_("there is no {kind} {name}")
-    if near:
-        return error("S141", place, message, N_("Did you mean {near}?"), kind=kind, name=name, near=near[0])
-    return error("S141", place, message, N_("Add it, or correct the name."), kind=kind, name=name)
+    if near := suggested(name, known):
+        return error(
+            "S141", place, message, N_("Did you mean {near}?"), kind=Words(KINDS[kind]), name=name, near=near
+        )
+    return error(
+        "S141", place, message, N_("Add it, or correct the name."), kind=Words(KINDS[kind]), name=name
+    )
 
 
 def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -22,6 +22,11 @@ def length(drill: Drill) -> int:
     return sum(phase.minutes for phase in drill.phases) * 60
 
 
+def after_start(second: int) -> str:
+    """A second of the exercise as authors write it: "+35:00"."""
+    return f"+{second // 60}:{second % 60:02}"
+
+
 def first_moment(scenario: Scenario, claim_id: str) -> int | None:
     """The second at which the claim can first be met: a wave or an inject of its own."""
     waves = [wave.at for claim in scenario.claims if claim.id == claim_id for wave in claim.waves]
@@ -49,9 +54,9 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield error(
                 "S161",
                 place,
-                N_("this is after the drill's end ({end} s)"),
+                N_("this is after the drill's end ({end})"),
                 N_("Move it forward."),
-                end=length(drill),
+                end=after_start(length(drill)),
             )
         before = move.at
 
@@ -63,22 +68,20 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
         at = ("msel", "injects", n)
         begin, end = bounds[inject.phase]
         if inject.trigger.kind in ("time", "repeat") and not begin <= inject.at < end:
-            message = N_("second {at} is not in phase {phase} ({begin}–{end})")
+            message = N_("{at} is not in phase {phase} ({begin}–{end})")
             yield error(
                 "S161", loaded.where(*at, "at"), message, N_("Correct `at` or `phase`."),
-                at=inject.at, phase=inject.phase, begin=begin, end=end,
+                at=after_start(inject.at), phase=inject.phase, begin=after_start(begin), end=after_start(end),
             )  # fmt: skip
         if inject.trigger.until is not None and inject.trigger.until <= inject.at:
             message = N_("the deadline ({until}) is not after the delivery ({at})")
             yield error(
-                "S162", loaded.where(*at, "trigger", "until"), message, N_("Write a later second."),
-                until=inject.trigger.until, at=inject.at,
+                "S162", loaded.where(*at, "trigger", "until"), message, N_("Write a later time."),
+                until=after_start(inject.trigger.until), at=after_start(inject.at),
             )  # fmt: skip
         if inject.effect and inject.effect.wave and inject.effect.wave.at < inject.at:
             message = N_("the effect begins before the inject is delivered")
-            yield error(
-                "S162", loaded.where(*at, "effect", "wave", "at"), message, N_("Write a later second.")
-            )
+            yield error("S162", loaded.where(*at, "effect", "wave", "at"), message, N_("Write a later time."))
 
 
 def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
@@ -110,10 +113,10 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield error("S162", loaded.where(*at, "known_from"), message, remedy)
             if known.known_from >= end:
                 message = N_(
-                    "this is known only after the drill's end ({end} s): nobody can find it out in play"
+                    "this is known only after the drill's end ({end}): nobody can find it out in play"
                 )
                 remedy = N_("Write an earlier `known_from`, or leave the entry out.")
-                yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=end)
+                yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=after_start(end))
             before = known.at
         if claim.truth[0].at > min(wave.at for wave in claim.waves):
             message = N_("nothing is true of the claim when its first wave begins")
@@ -125,7 +128,7 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield warning(
                     "S161",
                     place,
-                    N_("this is after the drill's end ({end} s)"),
+                    N_("this is after the drill's end ({end})"),
                     N_("Move it forward."),
-                    end=end,
+                    end=after_start(end),
                 )

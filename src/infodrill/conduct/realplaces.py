@@ -1,0 +1,113 @@
+"""Real units of the administrative list in a scenario that says its places are invented: in names and in running text.
+
+The list is optional: where it is not installed nothing is compared. Names are compared without accents and case.
+"""
+
+# Charter: conduct real places
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import combinations
+
+from infodrill.exchange import divisions
+from infodrill.exchange.address import ExchangeError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.invented import denied, written_texts
+from infodrill.scenario.checks.places import folded_words, without_common
+from infodrill.scenario.faults import ScenarioProblem, error, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema.places import OFFICIAL_ID
+from infodrill.scenario.yamltext import Path_
+
+SHORTEST = 5
+"""Letters of a name of one syllable that is looked for: shorter ones are common words without their accents."""
+_CAPITAL = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
+_NAME = rf"[{_CAPITAL}][^\W_]*(?:['’ -][{_CAPITAL}0-9][^\W_]*)*"
+_BEHIND_KIND = re.compile(
+    rf"(?<!\w)(?i:phường|xã|đặc khu|tỉnh|thành phố|phuong|xa|dac khu|tinh|thanh pho) +({_NAME})"
+)
+_BEFORE_KIND = re.compile(rf"(?<!\w)({_NAME}) (?i:ward|commune|special zone|province|city)(?!\w)")
+_IN_PLACE = re.compile(rf"(?<!\w)(?:[Ởở]|[Tt]ại) ({_NAME})")  # what follows is a place, and no person's name
+_NAMED = frozenset({"city", "name", "organisation", "senders"})  # fields that are names
+_PLACES = "places.yaml"
+_SAID = {
+    True: N_("“{name}” is a real place ({unit}), and places.yaml says that all places are invented"),
+    False: N_("“{name}” may be the real place {unit}"),
+}  # by whether that is sure
+_REMEDY = N_("Invent another name, or write `invented: false` in places.yaml.")
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    units = _units()
+    if loaded.scenario.places.real or not units:
+        return
+    told: set[object] = set()  # fields, and places where they are declared: neither needs a second word
+    for document, path, text in sorted(written_texts(loaded), key=lambda each: each[0].name != _PLACES):
+        at = (document.name, path[:-1] if path[-1:] in (("vi",), ("en",)) else path)
+        if at in told or _by_id(loaded, at):  # `places` tells an official id
+            continue
+        named = _named(path, text, document.name) if _NAMED & set(path) else _beside_kind(text)
+        sure = {folded_words(name): name for name in named}
+        for key, name in (sure or _after_in(text)).items():
+            if key not in told and not any(kind == "place" for kind, _ in denied(text)):  # told by `invented`
+                params = {"name": name, "unit": units[key][0]}
+                make = error if sure else warning
+                yield make("S183", document.place(path), _SAID[bool(sure)], _REMEDY, **params)
+                told.add(at)
+        told |= set(sure) if document.name == _PLACES else set()
+
+
+def _by_id(loaded: Loaded, at: tuple[str, Path_]) -> bool:
+    """Whether it is the name of a ward whose id is that of a unit."""
+    file, path = at
+    wards = loaded.scenario.places.wards
+    return (
+        file == _PLACES and path[:1] == ("wards",) and bool(re.fullmatch(OFFICIAL_ID, wards[int(path[1])].id))
+    )
+
+
+def _named(path: Path_, text: str, file: str) -> Iterator[str]:
+    """A field that is a name, where it is a real unit's, or that of an office of one."""
+    yield from _beside_kind(text)
+    words = folded_words(text).split()
+    for begin, end in combinations(range(len(words) + 1), 2):
+        around, inside = (*words[:begin], *words[end:]), " ".join(words[begin:end])
+        # Alone, the name of a sender may be a person's.
+        common = not without_common(f" {' '.join(around)} ").strip()
+        if common and inside in _units() and (around or file == _PLACES):
+            yield _units()[inside][1]
+
+
+def _beside_kind(text: str) -> Iterator[str]:
+    """Real names that stand beside their kind: "phường X", "X ward"."""
+    yield from (name for name in _BEHIND_KIND.findall(text) if folded_words(name) in _units())
+    for name in _BEFORE_KIND.findall(text):
+        words = name.split(" ")  # a sentence may begin with a capital right before the name
+        rests = (" ".join(words[n:]) for n in range(len(words)))
+        yield from (rest for rest in rests if folded_words(rest) in _units())
+
+
+def _after_in(text: str) -> dict[str, str]:
+    """Names behind "ở", written with the accents of a real one."""
+    names = {folded_words(name): name for name in _IN_PLACE.findall(text)}
+    return {key: name for key, name in names.items() if name in _units().get(key, ())[1:]}
+
+
+@cache
+def _units() -> Mapping[str, tuple[str, ...]]:
+    """Folded name → a whole name, and the bare names that are folded so; empty where the list is not installed."""
+    try:
+        listed = divisions.provinces()
+    except ExchangeError:
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    named = [(province.name, province.bare) for province in listed]
+    named += [(unit.name, unit.bare) for province in listed for unit in province.units]
+    for whole, bare_name in named:
+        for bare in {bare_name, bare_name.rstrip("0123456789 ")}:
+            key = folded_words(bare)
+            if " " in key or len(key) >= SHORTEST:
+                found[key] = (*found.get(key, (whole,)), bare)
+    return found

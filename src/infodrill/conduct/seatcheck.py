@@ -1,0 +1,125 @@
+"""Who sits where: the rights adviser alone, and for every step that the claims need somebody who can take it."""
+
+# Charter: conduct seat check
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from infodrill.casework import rights
+from infodrill.casework.edition import Edition, Step
+from infodrill.casework.nouns.triage import priority
+from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.scenario.faults import ScenarioProblem, error, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Claim
+
+NOTICED = ("log", "gate")
+VERIFIED = (*NOTICED, "verify", "verdict")
+SPOKEN = ("draft", "submit", "publish")
+WAYS: Mapping[str, tuple[str, ...]] = {
+    "leave": (*NOTICED, "leave_gated"),
+    "service": (*NOTICED, "service"),
+    "acknowledge": (*VERIFIED, "acknowledge"),
+    "respond": (*VERIFIED, "triage", "decide", *SPOKEN),
+    "refer": (*VERIFIED, "triage", "decide", "test", "sign"),
+    "watch": (*VERIFIED, "triage", "watch"),
+}
+"""Disposition → the steps without which nobody can do it."""
+QUESTION = (*NOTICED, *SPOKEN)  # an answer to a question needs no verdict
+SPREADS = (1, 3)  # how far a claim has come when it is triaged: a few accounts, or many communities
+_GIVE = N_("Give one of these roles to a seat.")
+
+
+def problems(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
+    held: set[str] = {
+        role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles
+    }
+    yield from _adviser(loaded, held)
+    if edition is not None:
+        needed = _needed(loaded, edition)
+        yield from _steps(loaded, edition, held, needed)
+        yield from _approvals(loaded, edition, held, needed)
+
+
+def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        for m, seat in enumerate(cell.seats):
+            if pair := rights.merged_against_rule(seat.roles):
+                place = loaded.where("cells", "cells", n, "seats", m, "roles")
+                message = N_("one seat holds {one} and {other}; the rights adviser is independent")
+                remedy = N_("Give {one} a seat of its own.")
+                yield error("S192", place, message, remedy, one=pair[0], other=pair[1])
+    if "RIGHTS" not in held:
+        place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
+        yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))
+
+
+def _needed(loaded: Loaded, edition: Edition) -> dict[tuple[str, frozenset[str]], list[str]]:
+    """(step, the roles that may take it) → claims that cannot be dealt with unless somebody takes it."""
+    found: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for claim in loaded.scenario.claims:
+        for step in _way(claim):
+            if step in edition.steps:
+                ranks = {priority(claim.void, claim.harm, spread) for spread in SPREADS}
+                for roles in {edition.steps[step].roles(rank) for rank in ranks}:
+                    found.setdefault((step, roles), []).append(claim.id)
+    return found
+
+
+def _way(claim: Claim) -> tuple[str, ...]:
+    return QUESTION if claim.gate_code == "G3" else WAYS[claim.disposition]
+
+
+def _steps(
+    loaded: Loaded, edition: Edition, held: set[str], needed: Mapping[tuple[str, frozenset[str]], list[str]]
+) -> Iterator[ScenarioProblem]:
+    place = loaded.where("cells", "cells")
+    missing: set[str] = set()
+    for (name, roles), claims in needed.items():
+        params = {"step": edition.steps[name].name, "claims": ", ".join(claims)}
+        if roles and not roles & held and name not in missing:
+            message = N_("nobody can take the step “{step}”, needed for {claims}: {roles}")
+            yield error(
+                "S194", place, message, _GIVE, **params, roles=_named(edition, edition.steps[name], roles)
+            )
+            missing.add(name)
+        elif roles & held == {"RIGHTS"} and roles != {"RIGHTS"}:
+            message = N_("only the rights adviser can take the step “{step}”, needed for {claims}: {roles}")
+            remedy = N_("Give one of the other roles to a seat: an adviser who is alone advises nobody.")
+            others = _named(edition, edition.steps[name], roles - {"RIGHTS"})
+            yield warning("S194", place, message, remedy, **params, roles=others)
+    for name, step in edition.steps.items():
+        if step.roles() and not step.roles() & held and name not in missing:
+            message = N_("nobody can take the step “{step}”: {roles}")
+            roles_named = _named(edition, step, step.roles())
+            yield warning("S194", place, message, _GIVE, step=step.name, roles=roles_named)
+
+
+def _approvals(
+    loaded: Loaded, edition: Edition, held: set[str], needed: Mapping[tuple[str, frozenset[str]], list[str]]
+) -> Iterator[ScenarioProblem]:
+    """A text is published when its approvals are given: each of them is somebody's."""
+    claims = sorted({claim for (step, _), named in needed.items() if step == "publish" for claim in named})
+    for role in edition.steps["publish"].approvals if claims else ():
+        if role not in held and role != "RIGHTS":  # told by itself
+            message = N_(
+                "nobody can give the approval of {role}, without which no text about {claims} is published"
+            )
+            place, named = (
+                loaded.where("cells", "cells"),
+                _named(edition, edition.steps["publish"], frozenset({role})),
+            )
+            yield error(
+                "S194", place, message, N_("Give this role to a seat."), role=named, claims=", ".join(claims)
+            )
+
+
+def _named(edition: Edition, step: Step, roles: frozenset[str]) -> Mapping[str, str]:
+    """Roles by code and name in each language, whose step it is first, first."""
+    listed = [role for role in step.in_turn() if role in roles] or sorted(roles)
+    return {
+        lang: ", ".join(
+            f"{role} ({edition.roles[role][lang]})" if role in edition.roles else role for role in listed
+        )
+        for lang in LANGUAGES
+    }

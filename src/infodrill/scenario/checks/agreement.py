@@ -1,0 +1,393 @@
+"""Fields that say opposite things of one claim, inject, cell, grammar or drill: each pair that can do so is a row of a table."""
+
+# Charter: scenario checks agreement
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.timeline import first_moment, length
+from infodrill.scenario.faults import ScenarioProblem, Severity, error, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Cell, Claim, Drill, Grammar, Inject, Scenario
+from infodrill.scenario.schema.base import Control
+from infodrill.scenario.yamltext import Path_
+
+Found = bool | Path_  # whether they contradict each other, or the path of the one that does
+Test = Callable[[Any, Scenario], Found]
+TRUE, FALSE = frozenset({"TRUE", "MOSTLY_TRUE"}), frozenset({"FALSE"})
+FITTING: Mapping[str, frozenset[str]] = {
+    "G0": frozenset({"respond", "watch", "refer"}), "G1": frozenset({"leave", "watch"}), "G2": frozenset({"leave", "watch"}),
+    "G4": frozenset({"service", "acknowledge"}), "G5": frozenset({"acknowledge", "service", "respond", "leave"}),
+}  # fmt: skip
+"""Gate code → the dispositions that it leaves open; any where it is not named."""
+DONE_BY: Mapping[str, frozenset[str]] = {
+    "respond": frozenset({"hold", "warn", "correct", "answer", "acknowledge", "report_page"}),
+} | {name: frozenset({name}) for name in ("service", "acknowledge", "refer", "watch")}
+"""Disposition → steps of which the right path has one."""
+PATH = "right_path"
+LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
+UNHEARD = frozenset({"phone_note", "official_letter", "chat"})  # ways by which nothing comes to the public
+MOST_ALIKE = 3  # words in a row that two sentences about one thing share by chance
+_JUDGES = re.compile(
+    r"(?i)sai sự thật|là sai\b|không đúng sự thật|tin giả|bịa|không có thật|là đúng\b|là có thật|đã xác minh"
+    r"|\b(?:false|fake|hoax|untrue|not true|is true|verified)\b"
+)
+_ONE = N_("Correct one of the two.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Fields of one thing that can contradict each other; the finding stands at the first that is written."""
+
+    fields: tuple[str, ...]
+    when: Test
+    message: str
+    remedy: str = _ONE
+    severity: Severity = "error"
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    scenario = loaded.scenario
+    things: list[tuple[Path_, Any]] = [(("drill",), scenario.drill)]
+    things += [(("claims", n), claim) for n, claim in enumerate(scenario.claims)]
+    things += [(("msel", "injects", n), inject) for n, inject in enumerate(scenario.msel.injects)]
+    things += [(("cells", "cells", n), cell) for n, cell in enumerate(scenario.cells.cells)]
+    things += [(("texts", "grammars", n), grammar) for n, grammar in enumerate(scenario.texts.grammars)]
+    for path, thing in things:
+        for clash in CLASHES[type(thing)]:
+            derived = clash.fields[0] == PATH and not loaded.where.written(*path, PATH)
+            # What is filled in contradicts nobody: the pair that it follows from does.
+            if not derived and (found := clash.when(thing, scenario)):
+                written = next(
+                    (name for name in clash.fields if loaded.where.written(*path, name)), clash.fields[0]
+                )
+                inside: Path_ = (written,) if isinstance(found, bool) else found
+                place = loaded.where(*path, *inside)
+                make = error if clash.severity == "error" else warning
+                yield make("S163", place, clash.message, clash.remedy, **_told(thing))
+
+
+def _told(thing: Any) -> dict[str, object]:
+    """What messages may name of it."""
+    values = {
+        name: getattr(thing, name, None)
+        for name in ("id", "number", "disposition", "gate_code", "void", "harm", "method")
+    }
+    verdict = thing.truth[-1].verdict if isinstance(thing, Claim) else ""
+    return {name: value for name, value in {**values, "verdict": verdict}.items() if value is not None}
+
+
+def _settled(claim: Claim, verdicts: frozenset[str]) -> bool:
+    """Whether everything that is ever known of it is of these verdicts."""
+    known = {known.verdict for known in claim.truth} - {"UNPROVEN"}
+    return bool(known) and known <= verdicts
+
+
+def _ever(claim: Claim, verdict: str) -> bool:
+    return any(known.verdict == verdict for known in claim.truth)
+
+
+def _does(claim: Claim, *steps: str) -> bool:
+    return any(step.what in steps for step in claim.right_path)
+
+
+def _step(names: frozenset[str] | set[str], test: Callable[[Claim, Scenario, int], bool]) -> Test:
+    """The first step of the right path of such a name for whose second the test holds."""
+
+    def when(claim: Claim, scenario: Scenario) -> Found:
+        for n, step in enumerate(claim.right_path):
+            if (step.what in names or not names) and test(claim, scenario, step.after):
+                return ("right_path", n, "after")
+        return False
+
+    return when
+
+
+def _unknown(claim: Claim, _: Scenario, after: int) -> bool:
+    known = [known.known_from for known in claim.truth if known.verdict != "UNPROVEN"]
+    return not known or after < min(known)
+
+
+def _too_early(claim: Claim, scenario: Scenario, after: int) -> bool:
+    first = min(wave.at for wave in claim.waves)
+    return after < min(first, first_moment(scenario, claim.id) or first)
+
+
+def _disordered(claim: Claim, _: Scenario) -> Found:
+    times = [step.after for step in claim.right_path]
+    late = next((n for n in range(1, len(times)) if times[n] < times[n - 1]), 0)
+    return ("right_path", late, "after") if late else False
+
+
+def _points_at_itself(claim: Claim, _: Scenario) -> Found:
+    named = {"parent": claim.parent, "split_of": claim.split_of, "twin": claim.twin}
+    single = next((name for name, other in named.items() if other == claim.id), "")
+    return (single,) if single else ("duplicates",) if claim.id in claim.duplicates else False
+
+
+def _tells(claim: Claim, scenario: Scenario) -> bool:
+    """Whether what keeps people from harm meanwhile says what only the record shows."""
+    if claim.meanwhile is None:
+        return False
+    for lang in scenario.drill.languages:
+        said = claim.meanwhile.in_(lang)
+        records = (known.why.in_(lang) for known in claim.truth if known.verdict != "UNPROVEN")
+        if _JUDGES.search(said) or any(_alike(said, record) > MOST_ALIKE for record in records):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> int:
+    """The most words in a row that both texts have."""
+    words, against = folded_words(one).split(), f" {folded_words(other)} "
+    most = 0
+    for begin in range(len(words)):
+        while f" {' '.join(words[begin : begin + most + 1])} " in against and begin + most < len(words):
+            most += 1
+    return most
+
+
+def _told_as(inject: Inject, scenario: Scenario) -> bool:
+    """Whether it tells its claim's own sentence and is called the opposite of the truth."""
+    claim = next((claim for claim in scenario.claims if claim.id == inject.claim), None)
+    wrong = {"true": FALSE, "false": TRUE}.get(inject.truth)
+    if claim is None or wrong is None or not _settled(claim, wrong):
+        return False
+    lang = scenario.drill.languages[0]
+    sentence = folded_words(claim.sentence.in_(lang)).split()
+    return 2 * _alike(claim.sentence.in_(lang), inject.body.in_(lang)) > len(sentence)
+
+
+def _roles(cell: Cell, _: Scenario) -> Found:
+    control = get_args(Control)
+    for n, seat in enumerate(cell.seats):
+        if any((role in control) != (cell.level == 0) for role in seat.roles):
+            return ("seats", n, "roles")
+    return False
+
+
+CLASHES: Mapping[type, tuple[Clash, ...]] = {
+    Claim: (
+        Clash(
+            fields=("own_error", "poses_as"), when=lambda claim, _: claim.own_error and claim.poses_as,
+            message=N_("our own side published it, and yet it is told by a page that only poses as an organisation"),
+        ),
+        Clash(
+            fields=("own_error", "disposition"), when=lambda claim, _: claim.own_error and claim.disposition == "leave",
+            message=N_("our own side published it, so its correction is owed, and yet it is to be left alone"),
+        ),
+        Clash(
+            fields=("own_error", "truth"), when=lambda claim, _: claim.own_error and _settled(claim, TRUE),
+            message=N_("it is called an error of our own, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("star", "gate_code"), when=lambda claim, _: claim.star and claim.gate_code == "G0",
+            message=N_("`star` says that nothing may be suppressed, and yet the code is G0, outside protection"),
+        ),
+        Clash(
+            fields=("disposition", "gate_code"),
+            when=lambda claim, _: claim.disposition not in FITTING.get(claim.gate_code, {claim.disposition}),
+            message=N_("`{gate_code}` does not go with the disposition `{disposition}`"),
+        ),
+        Clash(
+            fields=("right_path", "disposition"),
+            when=lambda claim, _: claim.disposition != "leave" and not _does(claim, *DONE_BY[claim.disposition]),
+            message=N_("the disposition is `{disposition}`, and no step of the right path does that"),
+        ),
+        Clash(
+            fields=("right_path", "disposition"),
+            when=lambda claim, _: claim.disposition == "leave" and _does(claim, *LOUD),
+            message=N_("it is to be left alone, and yet the right path acts against it"),
+        ),
+        Clash(
+            fields=("right_path", "truth"),
+            when=lambda claim, _: _settled(claim, TRUE) and _does(claim, "correct"),
+            message=N_("the right path corrects it, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("right_path", "truth"),
+            when=lambda claim, _: _settled(claim, FALSE) and _does(claim, "acknowledge"),
+            message=N_("the right path acknowledges it, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("right_path",), when=_step({"correct", "acknowledge"}, _unknown),
+            message=N_("this step of the right path comes before the record shows anything (`known_from`)"),
+            remedy=N_("Write a later `after`, an earlier `known_from`, or `hold` as the step."),
+        ),
+        Clash(
+            fields=("right_path",), when=_step(set(), _too_early),
+            message=N_("this step of the right path comes before anybody can meet the claim"),
+            remedy=N_("Write a later `after`, or let the claim begin earlier."),
+        ),
+        Clash(
+            fields=("right_path",), when=_step(set(), lambda _, scenario, after: after >= length(scenario.drill)),
+            message=N_("this step of the right path comes after the drill's end"), remedy=N_("Write an earlier `after`."),
+        ),
+        Clash(
+            fields=("right_path",), when=_disordered, message=N_("this step of the right path comes before the one above it"),
+            remedy=N_("Order the steps by `after`."),
+        ),
+        Clash(
+            fields=("right_path", "poses_as"),
+            when=lambda claim, _: not claim.poses_as and _does(claim, "report_page"),
+            message=N_("the right path reports a page, and yet no page poses as an organisation"),
+            remedy=N_("Write `poses_as: true`, or take the step out."),
+        ),
+        Clash(
+            fields=("right_path", "harm"),
+            when=lambda claim, _: claim.harm in ("H0", "H1") and _does(claim, "warn"),
+            message=N_("the right path warns of danger, and yet the harm is `{harm}`"),
+        ),
+        Clash(
+            fields=("void", "gate_answers"), when=lambda claim, _: claim.void == "V0" and claim.gate_answers[0] == "yes",
+            message=N_("V0 says that it is no fact, and yet question 1 calls it a checkable fact"),
+        ),
+        Clash(
+            fields=("void", "owner"), when=lambda claim, _: claim.void in ("V0", "V1") and claim.owner is not None,
+            message=N_("`{void}` says that nobody holds a record, and yet it has an owner"),
+        ),
+        Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: _ever(claim, "SATIRE") and claim.gate_answers[2] == "no",
+            message=N_("the truth says `SATIRE`, and yet question 3 says that it is none"),
+        ),
+        Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: _ever(claim, "NOT_A_FACT") and claim.gate_answers[0] == "yes",
+            message=N_("the truth says `NOT_A_FACT`, and yet question 1 calls it a checkable fact"),
+        ),
+        Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: claim.gate_answers[5] == "yes" and _settled(claim, FALSE),
+            message=N_("question 6 says that it is true, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: claim.gate_answers[5] == "no" and _settled(claim, TRUE),
+            message=N_("question 6 says that it is not true, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("truth", "gate_answers"), severity="warning",
+            when=lambda claim, _: claim.gate_answers[5] == "unsure" and not _ever(claim, "UNPROVEN"),
+            message=N_("question 6 says that it is not known whether it is true, and yet the truth is never `UNPROVEN`"),
+        ),
+        Clash(
+            fields=("meanwhile", "truth"), when=_tells, severity="warning",
+            message=N_("`meanwhile` tells what only the record shows"),
+            remedy=N_("Write what keeps people from harm whether it is so or not."),
+        ),
+        Clash(
+            fields=("parent", "split_of", "twin", "duplicates"), when=_points_at_itself,
+            message=N_("the claim names itself"), remedy=N_("Name the other claim, or take it out."),
+        ),
+    ),
+    Inject: (
+        Clash(
+            fields=("kind", "expected_actions"),
+            when=lambda inject, _: inject.kind == "expected_action" and not inject.expected_actions,
+            message=N_("inject {number} asks for an action, and yet `expected_actions` names none"),
+        ),
+        Clash(
+            fields=("to", "method"), severity="warning", when=lambda inject, _: inject.to.public and inject.method in UNHEARD,
+            message=N_("inject {number} goes to the public, and yet it comes as `{method}`, which only its recipients read"),
+        ),
+        Clash(
+            fields=("method", "to"), severity="warning",
+            when=lambda inject, _: inject.method == "public_feed" and not inject.to.public,
+            message=N_("inject {number} comes on the public feed, and yet not to the public"),
+            remedy=N_("Add `public` to `to`, or choose another `method`."),
+        ),
+        Clash(
+            fields=("effect", "claim"), when=lambda inject, _: inject.effect is not None and inject.claim is None,
+            message=N_("inject {number} makes its claim spread, and yet it names no claim"),
+            remedy=N_("Name the claim, or take the effect out."),
+        ),
+        Clash(
+            fields=("trigger",),
+            when=lambda inject, _: inject.trigger.kind not in ("condition", "deadline") and inject.trigger.until is not None,
+            message=N_("inject {number} waits for nothing, and yet `until` says how long"),
+            remedy=N_("Take `until` out, or write a condition."),
+        ),
+        Clash(
+            fields=("trigger",),
+            when=lambda inject, _: inject.trigger.kind != "repeat" and (inject.trigger.every or inject.trigger.times) is not None,
+            message=N_("inject {number} comes once, and yet `every` or `times` says how often"),
+            remedy=N_("Write `kind: repeat`, or take them out."),
+        ),
+        Clash(
+            fields=("kind", "trigger"), severity="warning",
+            when=lambda inject, _: inject.kind == "contingency" and inject.trigger.kind == "time",
+            message=N_("inject {number} is a reserve of control's, and yet it comes by itself at its time"),
+            remedy=N_("Write `trigger: {{kind: manual}}`, or another kind."),
+        ),
+        Clash(
+            fields=("truth", "claim"), when=_told_as,
+            message=N_("inject {number} tells the sentence of its claim, and yet its `truth` is the opposite of the claim's"),
+        ),
+        Clash(
+            fields=("situation", "claim"), severity="warning",
+            when=lambda inject, scenario: any(
+                claim.id == inject.claim and claim.situation != inject.situation for claim in scenario.claims
+            ),
+            message=N_("inject {number} belongs to another situation than its claim"),
+        ),
+    ),
+    Cell: (
+        Clash(
+            fields=("level", "seats"), when=_roles,
+            message=N_("roles of players belong to cells that play, roles of control to a cell of level 0: {id} mixes them"),
+            remedy=N_("Move the seat, or correct the level."),
+        ),
+        Clash(
+            fields=("ward", "level"), when=lambda cell, _: cell.ward is not None and cell.level != 1,
+            message=N_("the cell {id} serves a ward, and yet it is not of level 1"),
+        ),
+        Clash(
+            fields=("level", "ward"), severity="warning", when=lambda cell, _: cell.level == 1 and cell.ward is None,
+            message=N_("the cell {id} is of level 1, and yet it serves no ward"),
+            remedy=N_("Name its `ward`, or write level 2."),
+        ),
+    ),
+    Grammar: (
+        Clash(
+            fields=("claim", "stance"), when=lambda grammar, _: grammar.stance == "noise" and grammar.claim is not None,
+            message=N_("{id} speaks of something else (`noise`), and yet it names a claim"),
+        ),
+        Clash(
+            fields=("harmful", "stance"),
+            when=lambda grammar, _: grammar.harmful and grammar.stance in ("noise", "deny", "official", "press"),
+            message=N_("{id} is marked harmful, and yet its stance tells no claim"),
+        ),
+        Clash(
+            fields=("style", "language"), when=lambda grammar, _: grammar.style == "unaccented" and grammar.language == "en",
+            message=N_("{id} is written without accents, and yet English has none"),
+        ),
+        Clash(
+            fields=("language",), when=lambda grammar, scenario: grammar.language not in scenario.drill.languages,
+            message=N_("{id} is in a language that the drill does not have"),
+            remedy=N_("Correct it, or add the language to `languages` in drill.yaml."),
+        ),
+    ),
+    Drill: (
+        Clash(
+            fields=("both_languages", "languages"), when=lambda drill, _: drill.both_languages and len(drill.languages) == 1,
+            message=N_("texts must be whole in both languages, and yet the drill is written in one"),
+        ),
+        Clash(
+            fields=("lesson",), when=lambda drill, scenario: drill.lesson and bool(scenario.evaluation.rates),
+            message=N_("a lesson is never rated, and yet `rates` in evaluation.yaml promises measures"),
+        ),
+        Clash(
+            fields=("accounts",), severity="warning",
+            when=lambda drill, scenario: drill.accounts > max(1_000, sum(ward.population for ward in scenario.places.wards)),
+            message=N_("the city has more accounts than people"),
+            remedy=N_("Write fewer `accounts`, or correct the `population` of the wards."),
+        ),
+    ),
+}  # fmt: skip
+"""By kind of thing. A pair is kept here when each field alone is right and both together say nothing."""

@@ -1,0 +1,111 @@
+"""Names that people read for the values of closed lists, and what an author may have meant by a word that is none of them."""
+
+# Charter: scenario value names
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from infodrill.kernel.folding import fold
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
+
+VERDICTS: Mapping[str, str] = {
+    "TRUE": N_("True"), "MOSTLY_TRUE": N_("Mostly true"), "MIXED": N_("Partly true"),
+    "UNPROVEN": N_("Not enough evidence yet"), "MISLEADING_CONTEXT": N_("Misleading context"), "FALSE": N_("False"),
+    "NOT_A_FACT": N_("Not a statement of fact"), "SATIRE": N_("Satire"),
+}  # fmt: skip
+HARMS: Mapping[str, str] = {
+    "H0": N_("H0 none"), "H1": N_("H1 embarrassment of an agency or official"),
+    "H2": N_("H2 inconvenience, small loss"), "H3": N_("H3 large loss, hoarding, disruption"),
+    "H4": N_("H4 injury, death, wrong evacuation"),
+}  # fmt: skip
+TRUTHS: Mapping[str, str] = {  # of what an inject says, for control
+    "true": N_("true"), "false": N_("false"), "mixed": N_("mixed"), "unproven": N_("not yet proven"),
+}  # fmt: skip
+READINESS: Mapping[str, str] = {  # how far its author is with an inject
+    "draft": N_("draft"), "reviewed": N_("reviewed"), "approved": N_("approved"), "loaded": N_("loaded"),
+}  # fmt: skip
+VOIDS: Mapping[str, str] = {
+    "V0": N_("V0 not a fact"), "V1": N_("V1 checkable, nobody holds the record"), "V2": N_("V2 the owner is known"),
+    "V3": N_("V3 the record is in hand"),
+}  # fmt: skip
+ANSWERS: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No"), "unsure": N_("Not sure")}
+METHODS: Mapping[str, str] = {
+    "public_feed": N_("Public feed"), "closed_group": N_("Closed group"), "press": N_("Press"), "hotline": N_("Hotline"),
+    "field_report": N_("Field report"), "official_letter": N_("Official letter"), "phone_note": N_("Phone note"),
+    "chat": N_("Chat"),
+}  # fmt: skip
+CHANNELS: Mapping[str, str] = {
+    "feed": N_("Public feed"), "group": N_("Closed groups"), "press": N_("Press"), "portal": N_("Portal"),
+    "field": N_("Ward loudspeaker, field"),
+}  # fmt: skip
+_TABLES = (VERDICTS, HARMS, TRUTHS, READINESS, VOIDS, ANSWERS, METHODS, CHANNELS)
+# What people write who have not seen the list; by a value, in small letters and with the accents that they may leave out.
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "TRUE": ("đúng", "thật", "có thật", "đúng sự thật", "chính xác", "xác thực", "right", "correct", "yes", "có"),
+    "FALSE": ("sai", "giả", "tin giả", "bịa", "sai sự thật", "không đúng", "không có thật", "fake", "wrong", "no", "không"),
+    "MIXED": ("lẫn lộn", "nửa đúng nửa sai", "đúng một phần", "có đúng có sai", "half true", "partly"),
+    "MOSTLY_TRUE": ("gần đúng", "cơ bản đúng", "phần lớn đúng"),
+    "UNPROVEN": ("chưa rõ", "chưa biết", "chưa kiểm chứng", "chưa xác minh", "chưa đủ căn cứ", "unknown", "unclear"),
+    "MISLEADING_CONTEXT": ("sai ngữ cảnh", "sai bối cảnh", "gây hiểu lầm", "misleading", "out of context"),
+    "NOT_A_FACT": ("ý kiến", "câu hỏi", "không phải sự việc", "opinion", "question"),
+    "SATIRE": ("trào phúng", "châm biếm", "đùa", "giễu", "joke", "parody"),
+    "yes": ("có", "đúng", "true", "y"), "no": ("không", "sai", "false", "n"),
+    "unsure": ("chưa rõ", "không chắc", "chưa chắc", "không rõ", "unknown", "maybe", "unclear", "?"),
+    "none": ("không", "không có", "no"),
+}  # fmt: skip
+_QUOTES = " \"'“”‘’«»`"
+
+
+def suggested(word: object, known: Iterable[str]) -> str:
+    """The value that was meant: in other letters, by its name, or a slip of the pen away; "" where two or none could be."""
+    values = sorted(known)
+    said = fold(str(word).strip(_QUOTES))
+    alike = [value for value in values if fold(value) == said]
+    meant = [value for value in values if said in _words().get(value, ())]
+    for sure in (alike, meant):
+        if len(sure) == 1:
+            return sure[0]
+    near = sorted((_apart(said, fold(value), _slips(said)), value) for value in values)
+    near = [pair for pair in near if pair[0] <= _slips(said)]
+    alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
+    return near[0][1] if alone else ""
+
+
+def _slips(word: str) -> int:
+    """How many letters may be wrong for a word to be known again."""
+    return 1 if len(word) < 6 else 2 if len(word) < 14 else 3
+
+
+def _apart(one: str, other: str, most: int) -> int:
+    """Letters put in, left out, changed or swapped with their neighbour; anything above `most` is said as one more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for n, letter in enumerate(one, 1):
+        last, row, older = row, [n], before
+        before = last
+        for m, against in enumerate(other, 1):
+            swapped = n > 1 and m > 1 and letter == other[m - 2] and one[n - 2] == against
+            change = last[m - 1] + (letter != against)
+            row.append(min(last[m] + 1, row[m - 1] + 1, change, older[m - 2] + 1 if swapped else change))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    """Value → its names in both languages and what else it is called, folded."""
+    found: dict[str, set[str]] = {value: {fold(word) for word in words} for value, words in _ALSO.items()}
+    for value, name in (pair for table in _TABLES for pair in table.items()):
+        found.setdefault(value, set()).update(_spoken(value, name))
+    return {value: frozenset(words) for value, words in found.items()}
+
+
+def _spoken(value: str, name: str) -> Iterator[str]:
+    """ "H3 large loss": with its code and without."""
+    for lang in LANGUAGES:
+        text = fold(tr(lang, name))
+        yield text
+        yield text.removeprefix(f"{value.lower()} ")

@@ -1,0 +1,118 @@
+"""Fields that contradict each other: every pair of the table is named in a drill that has it, and in none that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.check import check
+from infodrill.scenario.checks.agreement import CLASHES, problems
+from infodrill.scenario.loader import find, library, load, load_files
+from tests.scenario.test_mistakes_of_sense import LIGHT, changed
+
+STEP = 'right_path: [{{what: {what}, by: {by}, after: {after}, note: "Làm đúng việc này."}}]'
+NOISE = 'grammars: [{{id: g, language: {lang}, stance: {stance}, {more}start: ["{{ward}} hôm nay ra sao"]}}]'
+
+
+def step(what: str, by: str = "SPOKE", after: str = "+20:00") -> str:
+    return STEP.format(what=what, by=by, after=after)
+
+
+def also(claim: str, *lines: str) -> dict[str, str]:
+    file = f"claims/{claim}.yaml"
+    return {file: LIGHT[file] + "\n".join((*lines, ""))}
+
+
+def grammar(stance: str = "tell", lang: str = "vi", more: str = "") -> dict[str, str]:
+    return {"texts/own.yaml": NOISE.format(stance=stance, lang=lang, more=more)}
+
+
+def inject(more: str, to: str = "ward") -> dict[str, str]:
+    row = f'  - {{at: +9:00, from: Cư dân tổ 5, to: [{to}], {more}, body: "Bà con hỏi nhau chuyện nước máy."}}\n'
+    return {"msel.yaml": LIGHT["msel.yaml"] + row}
+
+
+def gated(claim: str, answers: str) -> dict[str, str]:
+    was = LIGHT[f"claims/{claim}.yaml"]
+    old = was[was.index("[") : was.index("]") + 1]
+    return changed(f"claims/{claim}.yaml", old, answers)[0]
+
+
+TRUE_ONE = changed("claims/poison.yaml", '"FALSE"', '"TRUE"')[0]["claims/poison.yaml"]
+EXAMPLES: dict[str, dict[str, str]] = {
+    "our own side published it, and yet it is told by a page": also("poison", "own_error: true", "poses_as: true"),
+    "our own side published it, so its correction": also("joke", "own_error: true"),
+    "it is called an error of our own": also("smell", "own_error: true"),
+    "`star` says": also("poison", "star: true"),
+    "`{gate_code}` does not go with": also("joke", "disposition: respond", step("hold")),
+    "the disposition is `{disposition}`": also("smell", step("hold")),
+    "it is to be left alone": also("joke", step("correct")),
+    "the right path corrects it": {"claims/poison.yaml": TRUE_ONE + step("correct") + "\n"},
+    "the right path acknowledges it": also("poison", step("acknowledge")),
+    "this step of the right path comes before the record": also("poison", step("correct", after="+12:00")),
+    "this step of the right path comes before anybody": also("poison", step("hold", after="+2:00")),
+    "this step of the right path comes after the drill": also("poison", step("hold", after="+90:00")),
+    "this step of the right path comes before the one above": also(
+        "poison",
+        "right_path:",
+        '  - {what: correct, by: SPOKE, after: +25:00, note: "Đính chính."}',
+        '  - {what: hold, by: SPOKE, after: +15:00, note: "Nói lời đầu."}',
+    ),
+    "the right path reports a page": also("poison", step("report_page")),
+    "the right path warns of danger": also("ask", step("warn")),
+    "V0 says": also("poison", "void: V0"),
+    "`{void}` says that nobody": also("poison", "void: V1"),
+    "the truth says `SATIRE`": gated("joke", "[no, yes, no, no, no, no, no, no, no]"),
+    "the truth says `NOT_A_FACT`": gated("ask", "[yes, no, no, yes, no, no, no, no, no]"),
+    "question 6 says that it is true": gated("poison", "[yes, no, no, no, no, yes, no, no, no]"),
+    "question 6 says that it is not true": {"claims/poison.yaml": TRUE_ONE},
+    "question 6 says that it is not known": gated("poison", "[yes, no, no, no, no, unsure, no, no, no]"),
+    "`meanwhile` tells": also("poison", 'meanwhile: "Cứ dùng nước: mẫu nước 7 giờ sáng ở ba điểm đạt chuẩn."'),
+    "the claim names itself": also("poison", "parent: poison"),
+    "inject {number} asks for": inject("kind: expected_action"),
+    "inject {number} goes to the public": inject("method: phone_note", to="public"),
+    "inject {number} comes on the public feed": inject("method: public_feed"),
+    "inject {number} makes its claim": inject("effect: {boost_permille: 20}"),
+    "inject {number} waits for nothing": inject("trigger: {until: +20:00}"),
+    "inject {number} comes once": inject("trigger: {every: +2:00}"),
+    "inject {number} is a reserve": inject("kind: contingency"),
+    "inject {number} tells the sentence": changed("msel.yaml", "claim: poison,", 'claim: poison, truth: "true",')[0],
+    "inject {number} belongs": {
+        "drill.yaml": LIGHT["drill.yaml"] + "situations: [{id: S1, title: Nước}, {id: S2, title: Trường}]\n",
+        "msel.yaml": LIGHT["msel.yaml"].replace("claim: school", "claim: school, situation: S2"),
+        **{f: text + "situation: S1\n" for f, text in LIGHT.items() if f.startswith("claims/")},
+    },
+    "roles of players": changed("cells.yaml", "[VERIFY]", "[VERIFY, CTRL]")[0],
+    "the cell {id} serves a ward": changed("cells.yaml", "ward: phuong-bai-sau", "ward: phuong-bai-sau\n    level: 2")[0],
+    "the cell {id} is of level 1": changed("cells.yaml", "    ward: phuong-bai-sau", "    level: 1")[0],
+    "{id} speaks of something else": grammar("noise", more="claim: poison, "),
+    "{id} is marked harmful": grammar("deny", more="claim: poison, harmful: true, "),
+    "{id} is written without": grammar("noise", "en", "style: unaccented, "),
+    "{id} is in a language": grammar("noise", "en"),
+    "texts must be whole": {"drill.yaml": LIGHT["drill.yaml"] + "both_languages: true\n"},
+    "a lesson is never rated": {
+        "drill.yaml": LIGHT["drill.yaml"] + "lesson: true\n", "evaluation.yaml": "rates: [E1]\n",
+    },
+    "the city has more accounts": {"drill.yaml": LIGHT["drill.yaml"] + "accounts: 50000\n"},
+}  # fmt: skip
+ROWS = [clash for rows in CLASHES.values() for clash in rows]
+
+
+def test_every_row_of_the_table_has_an_example():
+    for clash in ROWS:
+        assert [key for key in EXAMPLES if clash.message.startswith(key)], clash.message
+    assert len(EXAMPLES) == len(ROWS)
+
+
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_a_contradiction_is_named_in_its_file_with_a_remedy(key):
+    clash = next(clash for clash in ROWS if clash.message.startswith(key))
+    loaded = load_files({name: text.encode() for name, text in {**LIGHT, **EXAMPLES[key]}.items()})
+    said = [each for each in check(loaded).problems if each.code == "S163"]
+    (named,) = [each for each in said if each.message == clash.message]
+    assert named.place.file in EXAMPLES[key] and named.place.line and named.severity == clash.severity
+    assert len(said) <= 2  # what is wrong may contradict two things
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_no_drill_of_the_library_contradicts_itself(name):
+    assert list(problems(load(find(name)))) == []

@@ -1,0 +1,203 @@
+"""Mistakes of an author in files whose shape is right, drawn by a seed: each is named where it is, and nothing else is."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from infodrill.conduct.check import check
+from infodrill.exchange.divisions import provinces
+from infodrill.scenario.checks.invented import denied, folded
+from infodrill.scenario.loader import load_files
+from tests.scenario.test_mistakes import HERE, found, read
+
+LIGHT = read(HERE / "light")
+UNITS = [unit for province in provinces() for unit in province.units if " " in unit.bare]
+DRAWN = random.Random(15).sample(UNITS, 8)
+
+
+def told(changes: dict[str, str], codes: str = "") -> list[tuple[str, int, str, str]]:
+    """What is said of the light drill with these files instead, and not of it as it is; `codes` = only those."""
+    usual = {said[3] for said in found(LIGHT)}
+    return [
+        said for said in found({**LIGHT, **changes}) if said[3] not in usual and said[2].startswith(codes)
+    ]
+
+
+def changed(file: str, old: str, new: str) -> tuple[dict[str, str], int]:
+    """One change of one file, and its line."""
+    text = LIGHT[file]
+    assert text.count(old) >= 1, old
+    return {file: text.replace(old, new, 1)}, text[: text.index(old)].count("\n") + 1
+
+
+PLACES_OF_NAMES = (
+    ("places.yaml", "Xã Đồng Ruối", "{name}"),
+    ("places.yaml", "Xã Đồng Ruối", "{bare}"),
+    ("places.yaml", "Xã Đồng Ruối", "{plain}"),
+    ("places.yaml", "Thành phố Cửa Lạch", "Thành phố {bare}"),
+    ("cells.yaml", "Ban chỉ đạo thành phố", "Ủy ban nhân dân {name}"),
+    ("cells.yaml", "Tổ xác minh", "Công an {bare}"),
+    ("claims/joke.yaml", "Ảnh ghép vòi nước", "Ảnh ghép ở {lower} vòi nước"),
+    ("msel.yaml", "Nước nhà tôi", "Ở {bare} nước nhà tôi"),
+    ("drill.yaml", "Nước máy có mùi ở", "Nước máy {name}, có mùi ở"),
+)
+
+
+@pytest.mark.parametrize(("file", "old", "new"), PLACES_OF_NAMES)
+def test_a_real_ward_is_no_invented_place_whatever_it_is_the_name_of(file, old, new):
+    for unit in DRAWN:
+        lower = f"{unit.kind} {unit.bare}"
+        said = new.format(name=unit.name, bare=unit.bare, lower=lower, plain=folded(unit.name).title())
+        files, line = changed(file, old, said)
+        assert (file, line) in {(at, row) for at, row, code, _ in told(files) if code in ("S183", "S181")}, (
+            said
+        )
+
+
+def test_the_name_of_a_real_city_is_told_where_it_is_declared_alone():
+    city = next(province for province in provinces() if denied(province.name))
+    files, line = changed("places.yaml", "Thành phố Cửa Lạch", city.name)
+    assert {(at, row) for at, row, code, _ in told(files) if code == "S181"} == {("places.yaml", line)}
+
+
+def test_words_that_a_ward_is_also_called_by_are_no_places():
+    for unit in DRAWN:
+        for words in (f"Chị {unit.bare} báo là", f"{unit.bare.lower()} và", f"Ở đây, {unit.bare.lower()}"):
+            files, _ = changed("msel.yaml", "Nước nhà tôi", f"{words} nước nhà tôi")
+            assert told(files, "S18") == []
+
+
+def test_a_drill_that_names_the_wrong_format_is_told_that_alone():
+    for number in ("0", "1", "3"):
+        files, line = changed("drill.yaml", "format: 2", f"format: {number}")
+        assert [(at, row, code) for at, row, code, _ in found({**LIGHT, **files})] == [
+            ("drill.yaml", line, "S130")
+        ]
+
+
+RUINS = {
+    "missing": None,
+    "empty": "",
+    "no YAML": "title: [a, b\nid: x",
+    "a list": "- a\n- b",
+    "torn": "id: x: y",
+}
+
+
+@pytest.mark.parametrize("ruin", RUINS)
+def test_a_file_that_cannot_be_read_is_said_first_and_hides_behind_nothing(ruin):
+    for file in LIGHT:
+        files = {name: text for name, text in LIGHT.items() if name != file}
+        if RUINS[ruin] is not None:
+            files[file] = RUINS[ruin]
+        said = found(files)
+        if ruin == "missing" and file.startswith("claims/"):
+            assert {code for _, _, code, _ in said} <= {"S141", "S176"}  # who names it
+            continue
+        assert said[0][0] == file, (file, said[0])
+        assert len([each for each in said if each[2] != "S131"]) <= 3, (file, [each[3] for each in said])
+        assert (
+            any(code == "S131" and ("drill.yaml" in shown) for _, _, code, shown in said)
+            or file != "drill.yaml"
+        )
+
+
+def _gate(answer: str) -> str:
+    return f"gate_answers: [{answer}, no, no, yes"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "remedy"),
+    [
+        ("claims/joke.yaml", "SATIRE", "SAI", "FALSE"),
+        ("claims/joke.yaml", "SATIRE", "ĐÚNG", "TRUE"),
+        ("claims/joke.yaml", "SATIRE", "false", "FALSE"),
+        ("claims/joke.yaml", "SATIRE", "sai sự thật", "FALSE"),
+        ("claims/joke.yaml", "SATIRE", "chưa đủ căn cứ", "UNPROVEN"),
+        ("claims/joke.yaml", "SATIRE", "Chưa rõ", "UNPROVEN"),
+        ("claims/joke.yaml", "SATIRE", "trào phúng", "SATIRE"),
+        ("claims/joke.yaml", "SATIRE", "“FALSE”", "FALSE"),
+        ("claims/joke.yaml", "SATIRE", "SATIER", "SATIRE"),
+        ("claims/ask.yaml", _gate("no"), _gate("có"), "yes"),
+        ("claims/ask.yaml", _gate("no"), _gate("chưa rõ"), "unsure"),
+        ("msel.yaml", "method: closed_group", "method: nhóm kín", "closed_group"),
+        ("msel.yaml", "method: closed_group", "truth: false", '"false"'),
+        ("cells.yaml", "L2-SEC", "L2 SEC", "L2-SEC"),
+    ],
+)
+def test_a_word_for_a_value_of_a_list_is_answered_with_that_value(file, old, new, remedy):
+    files, line = changed(file, old, new)
+    ((at, row, _, shown),) = [said for said in told(files) if said[2] == "S113"]
+    assert (at, row) == (file, line) and remedy in shown.partition("]")[2], shown
+
+
+@pytest.mark.parametrize("word", ["XYZ", "hoàn toàn", "maybe not", "G9", "H9", "ABCDEF"])
+def test_what_is_near_to_nothing_is_answered_with_the_whole_list(word):
+    files, _ = changed("claims/joke.yaml", "SATIRE", word)
+    ((*_, shown),) = [said for said in told(files) if said[2] == "S113"]
+    assert "MISLEADING_CONTEXT" in shown.partition("]")[2]
+
+
+CUTS = (
+    ("msel.yaml", '"Nước nhà tôi', "Nước máy tổ #5 hôi", "#5 hôi"),  # in a flow: all that follows goes too
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: Nước máy #BãiSậu có mùi", "#BãiSậu"),
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: Nước máy có mùi # hai hôm rồi", "# hai hôm"),
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: “Nước máy” # “hôi”", ""),
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: “Nước máy #hôi”", "#hôi"),
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: Nước máy #hôi\n  từ hôm qua", "#hôi"),
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: “Nước máy hôi", "“Nước máy hôi"),
+    ("drill.yaml", "title: Nước máy có mùi ở Bãi Sậu", "title: Nước máy hôi”", "Nước máy hôi”"),
+    ("cells.yaml", "{name: Trực phường,", "{name: “Trực phường, tổ dân phố”,", "tổ dân phố"),
+    ("claims/joke.yaml", 'why: "Ảnh ghép vui, người', "why: “Ảnh ghép vui, người", "người xem"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "lost"), CUTS)
+def test_a_text_that_yaml_cuts_is_named_with_what_is_lost(file, old, new, lost):
+    files, line = changed(file, old, new)
+    said = [each for each in found({**LIGHT, **files}) if each[2] == "S109"]
+    if not lost:
+        assert said == []  # two words, then a comment
+        return
+    assert said and said[0][:2] == (file, line) and lost in said[0][3], said
+
+
+def test_comments_behind_values_are_comments():
+    for file, old in (
+        ("claims/joke.yaml", "harm: H0"),
+        ("drill.yaml", "phases: 60"),
+        ("places.yaml", "population: 8200}"),
+    ):
+        files, _ = changed(file, old, f"{old}  # như vậy là vừa")
+        assert told(files) == []
+
+
+def without(role: str) -> dict[str, str]:
+    """The cells when no seat holds the role: it is taken from its seat, or the seat with it."""
+    text = re.sub(rf"{role}, |, {role}(?=\])", "", LIGHT["cells.yaml"])
+    return {"cells.yaml": "\n".join(line for line in text.split("\n") if f"[{role}]" not in line)}
+
+
+ROLES = sorted(set(re.findall(r"(?<=[\[ ])[A-Z][A-Z0-9]+-?[A-Z]+(?=[,\]])", LIGHT["cells.yaml"])))
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "RIGHTS"])
+def test_a_drill_without_a_role_is_told_what_nobody_can_do(role):
+    said = [shown for *_, code, shown in told(without(role)) if code in ("S194", "S175", "S141")]
+    assert said and all(role in shown for shown in said), said
+
+
+@pytest.mark.parametrize(
+    "role", ["VERIFY", "L2-LEAD", "L2-DUTY", "SPOKE", "COMMS", "L1-LEAD", "AGENCY-HEAD", "FACT-OWNER"]
+)
+def test_a_drill_whose_claims_nobody_can_deal_with_is_refused_with_the_claims(role):
+    claims = {"AGENCY-HEAD": "smell", "L1-LEAD": "joke"}.get(role, "school")
+    files = without(role)
+    if role == "AGENCY-HEAD":  # admits what is true, where it is no complaint
+        files |= changed("claims/smell.yaml", "[yes, no, no, no, yes, yes", "[yes, no, no, no, no, yes")[0]
+    loaded = load_files({name: text.encode() for name, text in {**LIGHT, **files}.items()})
+    wrong = [each.render("vi") for each in check(loaded).errors if each.code == "S194"]
+    assert wrong and any(claims in shown for shown in wrong), wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -274,3 +275,57 @@ def test_a_new_row_of_ones_own_table_is_whole_in_a_drill_of_any_format(name):
     assert {inject.number: inject for inject in injects if inject is not fresh} == {
         inject.number: inject for inject in known
     }
+
+
+LIGHT = load(Path(__file__).parents[1] / "scenario/light")
+
+
+def sent(to: str, *more: object) -> bytes:
+    return made(
+        (*HEAD, "Expected Player Action")[: 6 + len(more)],
+        (1, "+1", "Cư dân tổ 5", to, "hotline", "Nước đục", *more),
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "found"),
+    [
+        ("Người phát ngôn", {"roles": ("COMMS",)}),
+        ("Chủ tịch phường; TRUC PHUONG", {"roles": ("L1-LEAD", "L1-DUTY")}),
+        ("phường Bãi Sậu", {"cells": ("ward",)}),
+        ("Công ty cấp nước, Ban chỉ đạo", {"cells": ("water", "city")}),
+        ("Người dân, Tổ xác minh", {"public": True, "roles": ("VERIFY",)}),
+    ],
+)
+def test_recipients_are_known_by_what_people_call_seats_and_cells(to, found):
+    (inject,) = taken(sent(to), around(LIGHT)).msel.injects
+    assert inject.to.model_dump(exclude_defaults=True) == found
+
+
+def test_a_seat_beside_a_whole_cell_is_asked_about():
+    with pytest.raises(ScenarioErrors) as refused:
+        taken(sent("Khung phường Bãi Sậu, Tổ xác minh"), around(LIGHT))
+    assert refused.value.code == "Q125" and "Sheet!D2" in str(refused.value)
+
+
+def test_a_group_title_stays_as_a_tag_where_it_says_more_than_a_phase():
+    content = made(
+        HEAD, ("Giai đoạn 1",), row(1, "+1", "press"), ("Giai đoạn 1: cầu tàu",), row(2, "+2", "press")
+    )
+    assert [inject.tags for inject in taken(content).msel.injects] == [(), ("group.giai-doan-1-cau-tau",)]
+
+
+def test_an_action_that_nobody_is_sent_is_not_given_to_somebody_in_silence():
+    table = taken(sent("công chúng", "Trả lời ngay"), around(LIGHT))
+    (note,) = table.notes
+    assert (note.code, note.params["role"]) == ("Q127", "L1-DUTY") and "Sheet!G2" in str(note.place)
+    assert taken(sent("Tổ xác minh", "Trả lời ngay"), around(LIGHT)).notes == ()
+
+
+def test_what_a_table_would_take_out_or_write_anew_is_known_before():
+    old = LIGHT.files["msel.yaml"]
+    planned = opened(sent("công chúng"), "bang.xlsx", LIGHT)
+    found = planned.table(planned.proposed.layout)
+    assert len(found.taken_out(LIGHT.scenario.msel)) == len(LIGHT.scenario.msel.injects) - 1
+    assert not planned.written_anew(found, old) and not planned.written_anew(found, b"")
+    assert planned.written_anew(found, b"injects: 7\n")

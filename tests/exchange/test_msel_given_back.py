@@ -42,7 +42,7 @@ ROWS = (
         "Quỹ Bến Mơ nhận ủng hộ qua {account:a}",
         "Minh",
     ),
-    (None, "+12:00", 3, "CITIZEN-DESK", "Người dân", "Tôi chờ hai tiếng", None),
+    (None, "08:32", 3, "CITIZEN-DESK", "Người dân", "Tôi chờ hai tiếng", None),
     (None, "+20", 4, "city", "Phóng viên báo Sóng Mơ", "Thị trấn có biết trang này không?", "Lan"),
 )
 
@@ -113,6 +113,7 @@ def test_nothing_changed_is_the_same_table_under_the_mark(imported):
     [
         ("at: 60", "at: 120", "Sheet!B4", time(8, 2)),
         ("at: 660", "at: 690", "Sheet!B6", "+11:30"),
+        ("at: 720", "at: 780", "Sheet!B7", "08:33"),
         (
             "Gió cấp bảy, bến phà",
             "Gió cấp chín, bến phà",

@@ -108,6 +108,17 @@ def test_the_same_table_again_needs_no_questions(base, key):
     assert [pair for pair in lines if pair[0] != pair[1] and "Gió" not in pair[1]] == []
 
 
+def test_a_table_that_lacks_injects_takes_them_out_only_when_told_so(base, key):
+    staff, content = staff_browser(), book(*((f"{letter}6", None) for letter in "ABCDE"))
+    choose(staff, key, book(), "take")
+    asked = send(staff, "own.tiny.2", content)
+    assert asked.status_code == 200 and ScenarioVersion.objects.count() == 2
+    assert 'class="note note-heed"' in asked.content.decode() and "4." in asked.content.decode()
+    assert choose(staff, "own.tiny.2", content, "take").status_code == 302
+    last = loaded_of(ScenarioVersion.objects.get(number=3)).scenario.msel.injects
+    assert 4 not in {inject.number for inject in last}
+
+
 HOUSE_WORDS = ("Ô 1", "Ô 2", "Ô 3", "Ô 4", "Ô 5", "Ô 6", "Ô 7")  # headings that nobody could guess
 KEPT = "sheet: Another\ncolumns: {Ô 1: number, Ô 2: at, Ô 3: from, Ô 4: to, Ô 5: body.vi, Ô 6: claim, Ô 7: tag}\n"
 

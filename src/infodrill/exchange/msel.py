@@ -56,14 +56,17 @@ def as_file(
     `loaded` = the scenario with that file, None where it lacks parts; `said` = by number what an inject does not leave to the
     format to fill in.
     """
-    kept = _kept(msel, old, loaded, said or {}) if old else None
+    kept = laid_out_as(old, msel, loaded=loaded, said=said or {})
     if kept is None or (mark != MARK and mark not in kept):  # the stamp of local use may not be missing
         return f"# {mark}\n{kept or as_yaml(plain_values(msel))}"
     return kept
 
 
-def _kept(msel: Msel, old: bytes, loaded: Loaded | None, said: Mapping[int, Any]) -> str | None:
-    """None where the layout cannot be kept: what was written by hand may be laid out in ways that nobody thought of."""
+def laid_out_as(old: bytes, msel: Msel, *, loaded: Loaded | None, said: Mapping[int, Any]) -> str | None:
+    """The `old` file with nothing changed but what the table says otherwise. None where there is none, or its layout cannot be
+    kept: what was written by hand may be laid out in ways that nobody thought of."""
+    if not old:
+        return None
     wanted = {row["number"]: row for row in plain_values(msel)["injects"]}
     before = _rows(old, loaded)
     if before is None:

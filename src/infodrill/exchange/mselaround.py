@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import accumulate
@@ -17,7 +18,7 @@ from infodrill.kernel.folding import de_accent
 from infodrill.scenario import light
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.migrate import written_in
-from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.storydate import StoryDate
 from infodrill.scenario.yamltext import Document, read_yaml
 
@@ -43,6 +44,7 @@ class Around:
     cells: tuple[NamedThing, ...] = ()
     control: frozenset[str] = frozenset()  # cells that do not play
     seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    chairs: tuple[NamedThing, ...] = ()  # of cells that play, each by the role that tells it apart
     phases: tuple[tuple[int, int, int], ...] = ()
     phase_names: tuple[NamedThing, ...] = ()
     situations: tuple[NamedThing, ...] = ()
@@ -72,6 +74,14 @@ class Around:
         named = _named(text, self.phase_names)
         return int(named) if named else None
 
+    def only_names(self, title: str) -> bool:
+        """Whether a title is the name of a phase or situation and nothing more."""
+        text = _PHASE.sub(" ", folded(title))
+        for thing in (*self.phase_names, *self.situations):
+            for name in thing.names:
+                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
+        return not re.search(r"\w", text)
+
     def situation_of(self, title: str) -> str | None:
         return _named(folded(title), self.situations)
 
@@ -98,6 +108,7 @@ def around(loaded: Loaded) -> Around:
             cell.id: tuple(role for seat in cell.seats for role in seat.roles)
             for cell in scenario.cells.cells
         },
+        chairs=tuple(_chairs(scenario)),
         phases=tuple(
             (phase.number, begin, end)
             for phase, begin, end in zip(scenario.drill.phases, [0, *ends], ends, strict=False)
@@ -118,6 +129,17 @@ def around(loaded: Loaded) -> Around:
     )
 
 
+def _chairs(scenario: Scenario) -> Iterator[NamedThing]:
+    """Seats that a role of their own tells apart from all others; that role stands for the seat among recipients."""
+    seats = [(cell, seat) for cell in scenario.cells.cells for seat in cell.seats]
+    often = Counter(role for _, seat in seats for role in seat.roles)
+    for cell, seat in seats:
+        own = next((role for role in seat.roles if often[role] == 1), None)
+        names = {*_thing(seat.id, seat.name).names} - {*_thing(cell.id, cell.name, cell.organisation).names}
+        if own and names:
+            yield NamedThing(id=own, names=frozenset(names))
+
+
 def _as_written(loaded: Loaded) -> Mapping[int, Mapping[str, Any]]:
     """The injects in today's words, with those fields alone that stand in the file."""
     raw = read_yaml(loaded.files["msel.yaml"], "msel.yaml").data["injects"]
@@ -132,6 +154,14 @@ def named_exactly(text: str, things: tuple[NamedThing, ...]) -> str | None:
     return next(
         iter(exact or [thing.id for thing in things if de_accent(said) in map(de_accent, thing.names)]), None
     )
+
+
+def named_in_part(text: str, things: tuple[NamedThing, ...]) -> str | None:
+    """The one thing whose name holds these words, two or more: "phường Bãi Sậu" is "Khung phường Bãi Sậu"."""
+    said = de_accent(folded(text))
+    held = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
+    alike = {thing.id for thing in things if any(held.search(de_accent(name)) for name in thing.names)}
+    return next(iter(alike)) if len(alike) == 1 and " " in said else None
 
 
 def _thing(identity: str, *called: Bi) -> NamedThing:

@@ -3,7 +3,6 @@
 # Charter: exchange mselcells
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from functools import cache
 from typing import Any, get_args
 
 from infodrill.exchange import mselcolumns as columns
-from infodrill.exchange.mselaround import Around, named_exactly
+from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
 from infodrill.exchange.mseltimes import MomentTold, moment, second_of
 from infodrill.exchange.mselwords import EMPTY, EVERYBODY, PUBLIC, VALUES
@@ -22,6 +21,7 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import Control, Player
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import decode, read_yaml
 
 # Some programs store yes and no as these two formulas; they are words here, nothing is computed.
@@ -94,6 +94,7 @@ class CellReader:
 
     def _recipients(self, text: str, place: Place) -> dict[str, Any]:
         to: dict[str, Any] = {}
+        chair = ""
         roles = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
         for item in _items(
             text.replace("/", ",") if named_exactly(text, self.around.cells) is None else text
@@ -107,10 +108,15 @@ class CellReader:
                 to.setdefault("roles", []).append(roles[said])
             elif cell := named_exactly(item, self.around.cells) or (item if not self.around.cells else None):
                 to.setdefault("cells", []).append(cell)
+            elif role := named_exactly(item, self.around.chairs):
+                to.setdefault("roles", []).append(role)
+                chair = item
+            elif cell := named_in_part(item, self.around.cells):
+                to.setdefault("cells", []).append(cell)
             else:
                 known = [*(thing.id for thing in self.around.cells), *roles.values()]
-                near = difflib.get_close_matches(
-                    said, [name for thing in self.around.cells for name in thing.names], n=1
+                near = suggested(
+                    said, [*(name for thing in self.around.cells for name in thing.names), *roles.values()]
                 )
                 raise ScenarioError(
                     N_("there is no cell or role {name}"),
@@ -118,9 +124,17 @@ class CellReader:
                     place=place,
                     code="Q125",
                     name=item[:60],
-                    near="".join(near),
+                    near=near,
                     known=", ".join(known),
                 )
+        if chair and "cells" in to:  # beside a cell, a role would keep the other seats of that cell out
+            raise ScenarioError(
+                N_("{name} is one seat, and a whole cell stands beside it"),
+                remedy=N_("Name seats alone, or cells alone."),
+                place=place,
+                code="Q125",
+                name=chair[:60],
+            )
         return to
 
 

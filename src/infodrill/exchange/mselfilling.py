@@ -28,6 +28,7 @@ KNOWN_BY: tuple[tuple[str, ...], ...] = (
     ("at",),
 )
 SENDER = "Ban đạo diễn"
+NOTICES = ("L1-DUTY", "MONITOR", "CITIZEN-DESK")  # who meets first what goes to no seat
 EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
 FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
 _OUTSIDE_ID = re.compile(r"[^a-z0-9]+")
@@ -52,9 +53,11 @@ class RowFiller:
     expected_apart: bool  # what is expected has a sheet of its own
     used: set[int] = field(default_factory=set)
     last: int = 0  # number that was given
+    guessed: str = ""  # the role of whom the last row's action is expected, where the row names nobody
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
+        self.guessed = ""
         if not self._has("number"):
             values["number"] = self._number(values)
         number = values.get("number")
@@ -166,13 +169,17 @@ class RowFiller:
         roles = list(to.get("roles", ())) if isinstance(to, dict) else []
         for cell in to.get("cells", ()) if isinstance(to, dict) else ():
             roles += self.around.seats.get(cell, ())
-        return roles[0] if roles else "L1-DUTY"
+        if roles:
+            return str(roles[0])
+        held = [role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own]
+        self.guessed = next((role for role in NOTICES if role in held), next(iter(held), NOTICES[0]))
+        return self.guessed
 
     def _tag(
         self, values: dict[str, Any], base: Mapping[str, Any], own: list[tuple[str, str]], group: RowGroup
     ) -> None:
         """Own columns as tags, `heading.value`; others' tags stay where the table has no column of tags."""
-        if self.whole and not own:
+        if self.whole and not own and not group.tag:
             return
         heads = {f"{slug(column.named)}." for column in self.columns if column.kind == "own"}
         kept = values.get("tags") if self._has("tags") else base.get("tags")

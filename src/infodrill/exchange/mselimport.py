@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from infodrill.exchange.msel import as_file
+from infodrill.exchange.msel import as_file, laid_out_as
 from infodrill.exchange.mselaround import Around, around
 from infodrill.exchange.mselcolumns import folded
 from infodrill.exchange.msellayout import (
@@ -69,6 +69,11 @@ class PlannersWorkbook:
             raise
         except ScenarioError as fault:
             raise ScenarioErrors([fault]) from None
+
+    def written_anew(self, found: TableRead, old: bytes) -> bool:
+        """Whether a msel.yaml that was there cannot keep its layout and comments."""
+        said = found.written if self.around.light else {}
+        return bool(old) and laid_out_as(old, found.msel, loaded=self.loaded, said=said) is None
 
     def files(self, found: TableRead, old: bytes, mark: str = MARK) -> Mapping[str, bytes]:
         """msel.yaml, and the mapping where the workbook is not laid out as an exported one."""

@@ -3,7 +3,6 @@
 # Charter: exchange msellayout
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +16,7 @@ from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import is_marked
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document
 
 SURE = 75  # of a hundred: below that a person is asked
@@ -133,14 +133,14 @@ def layout_of(document: Document) -> MselLayout:
 
 def _refuse_unknown(target: object, place: Place) -> None:
     if target not in TARGETS:
-        near = difflib.get_close_matches(str(target), TARGETS, n=1)
+        near = suggested(target, TARGETS)
         raise ScenarioError(
             N_("{name} is no field of an inject"),
             remedy=N_("Did you mean {near}?") if near else N_("Write one of: {known}."),
             place=place,
             code="Q124",
             name=str(target)[:60],
-            near="".join(near),
+            near=near,
             known=", ".join(TARGETS),
         )
 

@@ -3,7 +3,6 @@
 # Charter: exchange mselreading
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from copy import deepcopy
@@ -22,12 +21,13 @@ from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, warning
 from infodrill.scenario.light.injects import fill_injects
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.schema import Inject, Msel
 from infodrill.scenario.schema.base import Derived
 from infodrill.scenario.shape import shaped
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 MAX_FAULTS = 100
@@ -49,6 +49,12 @@ class TableRead:
     places: list[Place]
     written: Mapping[Any, dict[str, Any]]
     layout: MselLayout = NO_LAYOUT
+    notes: tuple[ScenarioProblem, ...] = ()  # what was taken for granted where the table says nothing
+
+    def taken_out(self, before: Msel) -> tuple[int, ...]:
+        """Numbers of injects so far that the table does not have."""
+        now = {inject.number for inject in self.msel.injects}
+        return tuple(inject.number for inject in before.injects if inject.number not in now)
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:
         """A finding about msel.yaml, as `after` says it, with the sheet's cell for its place."""
@@ -144,6 +150,7 @@ class _MselReading:
     around: Around
     heads: frozenset[str] = frozenset()  # fields that have a column
     faults: list[ScenarioError] = field(default_factory=list)
+    notes: list[ScenarioProblem] = field(default_factory=list)
 
     def injects(self, found: FoundTable, defaults: Mapping[str, str], *, expected_apart: bool) -> list[_Row]:
         """The rows below the headings, complete; a row that is only a title speaks for those below it."""
@@ -170,7 +177,16 @@ class _MselReading:
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
+            if filler.guessed:
+                self._note(row, filler.guessed)
         return rows
+
+    def _note(self, row: _Row, role: str) -> None:
+        cells = (place for path, place in row.cells.items() if path[0] == "expected")
+        message = N_("inject {number} goes to no seat, so the action is expected of {role}")
+        remedy = N_("Name the recipients, or write `who` in `expected_actions` afterwards.")
+        number, place = row.values.get("number"), next(cells, row.place)
+        self.notes.append(warning("Q127", place, message, remedy, number=number, role=role))
 
     def expected(self, title: str, rows: list[list[CellRead]]) -> list[_Row]:
         """The second sheet of an exported workbook."""
@@ -214,13 +230,16 @@ class _MselReading:
                 self.faults.append(moved(fault, places[fault.place.line]))
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())
-        return TableRead(msel=msel, document=document, places=places, written=written)
+        return TableRead(
+            msel=msel, document=document, places=places, written=written, notes=tuple(self.notes)
+        )
 
     def _titled(self, title: str, before: RowGroup) -> RowGroup:
         phase, situation = self.around.phase_of(title), self.around.situation_of(title)
         if phase is None and situation is None:
             return RowGroup(phase=before.phase, situation=before.situation, tag=title)
-        return RowGroup(phase=phase or before.phase, situation=situation or before.situation)
+        tag = "" if self.around.only_names(title) else title
+        return RowGroup(phase=phase or before.phase, situation=situation or before.situation, tag=tag)
 
     def _time(self, row: _Row, reader: CellReader) -> None:
         told, day = row.values.get("at"), row.values.pop("day", None)
@@ -253,9 +272,9 @@ class _MselReading:
             column = named.get(folded(str(cell.value)))
             place = Place(self.name, cell.row, f"{title}!{cell.column}{cell.row}")
             if column is None:
-                near = difflib.get_close_matches(folded(str(cell.value)), named, n=1)
+                near = suggested(folded(str(cell.value)), named)
                 remedy = N_("Did you mean {near}?") if near else N_("Delete the column.")
-                meant = named[near[0]].heading if near else ""
+                meant = named[near].heading if near else ""
                 message = N_("the heading {heading} is unknown")
                 self._fault(message, remedy, place, "Q118", heading=str(cell.value)[:60], near=meant)
             elif column in under.values():

@@ -17,6 +17,7 @@ from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import cell_value, plain_values, table
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, Column, taken
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
+from infodrill.exchange.mseltimes import moment
 from infodrill.exchange.workbook import put_cell, repacked
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
@@ -47,7 +48,7 @@ def given_back(content: bytes, name: str, loaded: Loaded) -> bytes:
         _change(page, row, columns, then, now.pop(then["number"], None), story)
     for fresh in now.values():
         last += 1
-        _change(page, last, columns, {}, fresh, story)
+        _change(page, last, columns, {}, fresh, story, above=last - 1)
     for sheet in book.worksheets:
         _marked(sheet, loaded.scenario.places.mark)
     packed = BytesIO()
@@ -62,14 +63,17 @@ def _change(
     then: Row,
     now: Row | None,
     story: StoryDate | None,
+    *,
+    above: int = 0,
 ) -> None:
-    """The cells of one inject; all of them are emptied when it is gone."""
+    """The cells of one inject; all of them are emptied when it is gone. `above` = the row that a new one is written like."""
     for letter, column in columns.items():
         cell: Any = page.cell(row, column_index_from_string(letter))
         if now is None:
             cell.value = None
         elif column.key not in (OWN, LEFT_OUT, "day") and (said := _said(now, column)) != _said(then, column):
-            value = _moment(said, column, cell.value, story) if column.path == ("at",) else said
+            like = cell.value if then else page.cell(above, column_index_from_string(letter)).value
+            value = _moment(said, column, like, story) if column.path == ("at",) else said
             style = copy(cell._style)
             put_cell(page, row, column_index_from_string(letter), value)
             if then:  # as it looked; what a spreadsheet could take for a formula stays a text
@@ -94,6 +98,9 @@ def _moment(second: int, column: Column, before: Any, story: StoryDate | None) -
     if isinstance(before, time | datetime) and story is not None:
         shown = story.at(second).replace(tzinfo=None)
         return shown.time() if isinstance(before, time) else datetime.combine(before.date(), shown.time())
+    told = moment(before) if isinstance(before, str) else None
+    if told is not None and told.clock is not None and told.day is None and story is not None:
+        return f"{story.at(second):%H:%M}"
     if isinstance(before, int) and column.kind == "moment":
         return second
     if isinstance(before, int) and column.kind == "minutes" and second % 60 == 0:

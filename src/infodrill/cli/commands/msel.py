@@ -113,7 +113,11 @@ def import_(
     for name, written in files.items():
         inputs.write_bytes(folder / name, written)
     _tell({"file": str(folder / "msel.yaml"), "injects": len(table.msel.injects)}, as_json, lang)
+    tell(table.notes, lang)
     _taken_out(loaded, table, kept, lang)
+    if planned.written_anew(table, old):
+        told = N_("msel.yaml was written anew: its comments and layout could not be kept. {kept} has them.")
+        note(tr(lang, told, kept=kept))
     return Exit.OK
 
 
@@ -148,12 +152,7 @@ def _keep(folder: Path, old: bytes) -> str:
 
 def _taken_out(before: Loaded | None, table: TableRead, kept: str, lang: Lang) -> None:
     """Says which injects of the folder the table did not have."""
-    now = {inject.number for inject in table.msel.injects}
-    gone = (
-        [inject.number for inject in before.scenario.msel.injects if inject.number not in now]
-        if before
-        else []
-    )
+    gone = table.taken_out(before.scenario.msel) if before else ()
     if gone:
         told = N_("{n} injects are not in the table and were taken out: {numbers}. {kept} has them.")
         note(tr(lang, told, n=len(gone), numbers=", ".join(map(str, gone)), kept=kept))

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +22,7 @@ from infodrill.exchange.msellayout import SURE, FoundTable, MselLayout
 from infodrill.exchange.mselreading import TableRead
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded, load_files
@@ -71,9 +73,15 @@ def workbook(request: HttpRequest) -> HttpResponse:
     layout = _said(request, found, planned.kept) or planned.kept
     findings: tuple[CheckFinding, ...] = ()
     table: TableRead | None = None
+    lost: Mapping[str, Any] = {}
     try:
         table = planned.table(layout or found.layout)
-        wanted = request.POST.get("do") == "take" or (layout is not None and "do" not in request.POST)
+        lost = _lost(planned, table, loaded)
+        # What would be lost is shown before it is: then it is taken in when somebody says so.
+        at_once = (
+            layout is not None and "do" not in request.POST and not any(lost.values()) and not table.notes
+        )
+        wanted = request.POST.get("do") == "take" or at_once
         if wanted and not (findings := _findings(planned, table, loaded, request.lang)):
             files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
             version = take_in(load_files({**loaded.files, **files}))
@@ -85,7 +93,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
     told = {
         "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings,
         "columns": tuple(_asked(found, layout, request.lang)), "name": name,
-        "book": b64encode(content).decode(), "rows": _previewed(table), "row": found.headings[0].row,
+        "book": b64encode(content).decode(), "rows": _previewed(table, planned), "row": found.headings[0].row,
+        "lost": lost, "notes": of_problems(table.notes if table else (), request.lang),
     }  # fmt: skip
     return render(request, PAGE, told, status=422 if findings else 200)
 
@@ -153,7 +162,20 @@ def _name(key: str, lang: str) -> str:
     return TARGETS[key].vi if lang == "vi" else TARGETS[key].en
 
 
-def _previewed(table: TableRead | None) -> tuple[tuple[str, Inject], ...]:
-    """The first injects, each with its time after the start."""
-    injects = table.msel.injects[:PREVIEWED] if table else ()
-    return tuple((f"+{inject.at // 60}:{inject.at % 60:02}", inject) for inject in injects)
+def _lost(planned: PlannersWorkbook, table: TableRead, loaded: Loaded) -> Mapping[str, Any]:
+    """What the scenario has and the next version would not: injects by number, and the layout of its file."""
+    gone = table.taken_out(loaded.scenario.msel)
+    return {
+        "gone": ", ".join(map(str, gone)),
+        "n": len(gone),
+        "anew": planned.written_anew(table, loaded.files["msel.yaml"]),
+    }
+
+
+def _previewed(table: TableRead | None, planned: PlannersWorkbook) -> tuple[tuple[str, Inject], ...]:
+    """The first injects, each with the story's hour and its time after the start."""
+    injects, story = table.msel.injects[:PREVIEWED] if table else (), planned.around.story
+    hours = (f"{story.at(inject.at):%H:%M} · " if story else "" for inject in injects)
+    return tuple(
+        (f"{hour}{after_start(inject.at)}", inject) for hour, inject in zip(hours, injects, strict=True)
+    )

@@ -204,7 +204,7 @@ def test_every_fault_of_shape_is_told_at_once_by_line() -> None:
 def test_a_field_left_empty_is_as_if_not_written() -> None:
     content = changed("forbidden_actions: []", "forbidden_actions:\nceilings:\nmerged_roles: ~")
     assert replace(read_edition(content, "empty.yaml"), digest="") == replace(load_edition(), digest="")
-    with pytest.raises(EditionError, match="the field `who` is missing") as caught:
+    with pytest.raises(EditionError, match="the field who is missing") as caught:
         read_edition(changed("who: [VERIFY]", "who:"), "empty.yaml")
     assert caught.value.place.field == "steps.verify"
 

@@ -10,7 +10,9 @@ import pytest
 from infodrill.conduct.check import check
 from infodrill.exchange.divisions import provinces
 from infodrill.scenario.checks.invented import denied, folded
+from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load_files
+from infodrill.web.scenarios.sound import must_be_sound
 from tests.scenario.test_mistakes import HERE, found, read
 
 LIGHT = read(HERE / "light")
@@ -126,6 +128,10 @@ def _gate(answer: str) -> str:
         ("msel.yaml", "method: closed_group", "method: nhóm kín", "closed_group"),
         ("msel.yaml", "method: closed_group", "truth: false", '"false"'),
         ("cells.yaml", "L2-SEC", "L2 SEC", "L2-SEC"),
+        ("cells.yaml", "ward: phuong-bai-sau", "ward: Phường Bãi Sậu", "`phuong-bai-sau`"),
+        ("claims/poison.yaml", "owner: water", "owner: Công ty cấp nước Cửa Lạch", "`water`"),
+        ("msel.yaml", "to: [CITIZEN-DESK]", "to: [Khung phường Bãi Sậu]", "`ward`"),
+        ("msel.yaml", "to: [CITIZEN-DESK]", "to: [Tổ xác minh]", "`VERIFY`"),
     ],
 )
 def test_a_word_for_a_value_of_a_list_is_answered_with_that_value(file, old, new, remedy):
@@ -201,3 +207,19 @@ def test_a_drill_whose_claims_nobody_can_deal_with_is_refused_with_the_claims(ro
     loaded = load_files({name: text.encode() for name, text in {**LIGHT, **files}.items()})
     wrong = [each.render("vi") for each in check(loaded).errors if each.code == "S194"]
     assert wrong and any(claims in shown for shown in wrong), wrong
+
+
+def test_an_id_made_of_a_name_is_answered_with_the_id_that_the_thing_has():
+    files, line = changed("claims/poison.yaml", "owner: water", "owner: cong-ty-cap-nuoc-cua-lach")
+    said = [(at, row, shown) for at, row, code, shown in told(files) if code == "S141"]
+    assert [(at, row) for at, row, _ in said] == [("claims/poison.yaml", line)] and "`water`" in said[0][2]
+
+
+def test_a_finding_says_the_same_as_a_refusal():
+    loaded = load_files({name: text.encode() for name, text in {**LIGHT, **without("VERIFY")}.items()})
+    with pytest.raises(ScenarioErrors) as refused:
+        must_be_sound(loaded)
+    for lang in ("vi", "en"):
+        assert {error.render(lang) for error in refused.value.errors} == {
+            problem.render(lang) for problem in check(loaded).errors
+        }

@@ -17,7 +17,7 @@ from infodrill.conduct import realplaces, seatcheck
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
-from infodrill.kernel.i18n import N_, Words
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.media import grammar as grammars
 from infodrill.media import seams
 from infodrill.media.grammar import values
@@ -227,7 +227,7 @@ def _put_together(
                     N_("Invent a name."),
                     id=grammar.id,
                     passage=passage,
-                    kind=Words(REAL_KINDS[kind]),
+                    kind=MsgidWords(REAL_KINDS[kind]),
                 )
             told.add(passage)
     except seams.TooMany:

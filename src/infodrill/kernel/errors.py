@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from infodrill.kernel.i18n import N_, Words, tr
+from infodrill.kernel.i18n import N_, MsgidWords, tr
 
 _NOTHING = "\0"  # stands for a list with nothing in it until its sentence is left out
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -40,7 +40,8 @@ class DrillError(Exception):
     """An error that a person can act upon.
 
     `message` and `remedy` are English msgids; `params` fill their `{name}` fields in every language. A value may be a
-    code or, as a tuple, a list of them: `said` takes the names that readers know them by.
+    code or, as a tuple, a list of them: `said` takes the names that readers know them by. A mapping holds a
+    name in each language.
     """
 
     code = "E000"
@@ -69,12 +70,16 @@ class DrillError(Exception):
 
         A list with nothing in it says nothing: the sentence of the remedy that would name it is left out.
         """
-        shown = say or (lambda _, value: value if isinstance(value, Words) else str(value))
+        shown = say or (lambda _, value: value if isinstance(value, MsgidWords) else str(value))
+        told = {
+            name: value.get(lang, "") if isinstance(value, Mapping) else value
+            for name, value in self.params.items()
+        }
         words = {
             name: (", ".join(shown(name, part) for part in value) or _NOTHING)
             if isinstance(value, tuple)
             else shown(name, value)
-            for name, value in self.params.items()
+            for name, value in told.items()
         }
         remedy = _SENTENCES.split(tr(lang, self.remedy, **words)) if self.remedy else []
         return (

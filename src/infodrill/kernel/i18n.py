@@ -1,4 +1,4 @@
-"""Words in the reader's language: English msgids, Vietnamese from the .po files of `infodrill/locale`.
+"""MsgidWords in the reader's language: English msgids, Vietnamese from the .po files of `infodrill/locale`.
 
 The .po files are read as they are (Babel), so nothing compiled is kept in the repository. `vi.d/*.po` hold one
 file a package and are merged; a test fails when a translation is missing or fuzzy. The charter's own words come last.
@@ -25,7 +25,7 @@ LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 Msg = NewType("Msg", str)
 
 
-class Words(str):
+class MsgidWords(str):
     """A msgid that fills a field of another: it is said in the sentence's language."""
 
     __slots__ = ()
@@ -46,8 +46,8 @@ def tr(lang: Lang, msgid: str, /, **params: object) -> str:
 
 
 def _said(lang: Lang, value: object) -> object:
-    """What fills a field: `Words` in the sentence's language, of a text in several languages the one that is read."""
-    if isinstance(value, Words):
+    """What fills a field: `MsgidWords` in the sentence's language, of a text in several languages the one that is read."""
+    if isinstance(value, MsgidWords):
         return unfilled(lang, value)
     return value.get(lang, value) if isinstance(value, Mapping) else value
 

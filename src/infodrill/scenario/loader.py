@@ -23,6 +23,7 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import folder as _folder
 from infodrill.scenario import light, pictures, tokens
+from infodrill.scenario.calledby import told_the_id
 from infodrill.scenario.faults import UNREAD, ScenarioErrors
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
@@ -189,7 +190,7 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     models = {name: _shaped(name, document, found) for name, document in documents.items()}
     found = _cut(documents, files, _of_another_format(written, documents, found))
     if found:
-        raise ScenarioErrors(told(found))
+        raise ScenarioErrors(told_the_id(told(found), documents))
     own = _made(models) if written >= light.FROM else ()
     return Loaded(
         scenario=_assembled(models, tuple(grammar for _, grammar in own)),

@@ -28,6 +28,11 @@ _KINDS = {
     "model_attributes_type": N_("Write `name: value` lines below it."),
 }
 
+_SHORT: Mapping[str, str] = {
+    "phases": N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4]."),
+    "to": N_("Write a list of cells, roles or public, as [ward, L1-DUTY, public]."),
+}
+"""Fields that have a short form, by name: the remedy names that."""
 _WRITTEN: Mapping[str, str] = {
     r"^[a-z0-9][a-z0-9_.-]{0,63}$": N_(
         "Write small letters without accents, digits and . _ - only, at most 64."

@@ -77,16 +77,16 @@ def _slips(word: str) -> int:
     return 1 if len(word) < 6 else 2 if len(word) < 14 else 3
 
 
-def _apart(one: str, other: str, most: int) -> int:
+def _apart(word: str, other: str, most: int) -> int:
     """Letters put in, left out, changed or swapped with their neighbour; anything above `most` is said as one more."""
-    if abs(len(one) - len(other)) > most:
+    if abs(len(word) - len(other)) > most:
         return most + 1
     before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
-    for n, letter in enumerate(one, 1):
+    for n, letter in enumerate(word, 1):
         last, row, older = row, [n], before
         before = last
         for m, against in enumerate(other, 1):
-            swapped = n > 1 and m > 1 and letter == other[m - 2] and one[n - 2] == against
+            swapped = n > 1 and m > 1 and letter == other[m - 2] and word[n - 2] == against
             change = last[m - 1] + (letter != against)
             row.append(min(last[m] + 1, row[m - 1] + 1, change, older[m - 2] + 1 if swapped else change))
         if min(row) > most:

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_, Words
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.yamlcuts import cuts, events
 
 Scalar = str | int | bool | None
@@ -178,7 +178,7 @@ def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None
         remedy=N_("Look at the indentation, quotes and colons here and one line before."),
         place=Place(name, mark.line + 1 if mark else 0),
         code="S103",
-        why=Words(_WHY.get(why, _ODD)),
+        why=MsgidWords(_WHY.get(why, _ODD)),
     )
 
 

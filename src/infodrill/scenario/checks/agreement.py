@@ -14,12 +14,13 @@ from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, Severity, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Cell, Claim, Drill, Grammar, Inject, Scenario
-from infodrill.scenario.schema.base import Control
+from infodrill.scenario.schema.base import Control, Verdict
 from infodrill.scenario.yamltext import Path_
 
 Found = bool | Path_  # whether they contradict each other, or the path of the one that does
 Test = Callable[[Any, Scenario], Found]
-TRUE, FALSE = frozenset({"TRUE", "MOSTLY_TRUE"}), frozenset({"FALSE"})
+TRUE = frozenset(verdict for verdict in get_args(Verdict) if verdict.endswith("TRUE"))
+FALSE = frozenset({"FALSE"})
 FITTING: Mapping[str, frozenset[str]] = {
     "G0": frozenset({"respond", "watch", "refer"}), "G1": frozenset({"leave", "watch"}), "G2": frozenset({"leave", "watch"}),
     "G4": frozenset({"service", "acknowledge"}), "G5": frozenset({"acknowledge", "service", "respond", "leave"}),
@@ -142,9 +143,9 @@ def _tells(claim: Claim, scenario: Scenario) -> bool:
     return False
 
 
-def _alike(one: str, other: str) -> int:
+def _alike(text: str, other: str) -> int:
     """The most words in a row that both texts have."""
-    words, against = folded_words(one).split(), f" {folded_words(other)} "
+    words, against = folded_words(text).split(), f" {folded_words(other)} "
     most = 0
     for begin in range(len(words)):
         while f" {' '.join(words[begin : begin + most + 1])} " in against and begin + most < len(words):

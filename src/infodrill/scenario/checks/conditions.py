@@ -106,20 +106,20 @@ def _contradict(parts: tuple[Condition, ...]) -> bool:
     )
 
 
-def _implies(one: Condition, other: Condition) -> bool:
+def _implies(first: Condition, other: Condition) -> bool:
     """Whether the second holds wherever the first does, as far as two tests tell."""
-    if one == other:
+    if first == other:
         return True
-    if one.statement_published and other.statement_published:
-        said, less = one.statement_published, other.statement_published
+    if first.statement_published and other.statement_published:
+        said, less = first.statement_published, other.statement_published
         wider = less.within is None or (said.within is not None and said.within <= less.within)
         return said.claim == less.claim and less.kind in ("any", said.kind) and wider
-    for many, few in ((one.reach, other.reach), (one.spread_level, other.spread_level)):
+    for many, few in ((first.reach, other.reach), (first.spread_level, other.spread_level)):
         if many and few:
             return many.claim == few.claim and many.at_least >= few.at_least
-    if one.after is not None and other.after is not None:
-        return one.after >= other.after
-    tests = (one.case_state, one.verdict)  # neither without a case
+    if first.after is not None and other.after is not None:
+        return first.after >= other.after
+    tests = (first.case_state, first.verdict)  # neither without a case
     return any(test and test.claim == other.case_opened for test in tests)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from infodrill.kernel.i18n import N_, Words
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.checks.coverage import coverage
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
@@ -195,6 +195,6 @@ def _rating(loaded: Loaded) -> Iterator[ScenarioProblem]:
     protected, unproven = _counts(loaded.scenario)
     message = N_("not rated: {protected} protected and {unproven} unproven claims, traps {traps}")
     remedy = N_("A rated drill has traps on, at least three protected claims and one unproven.")
-    traps = Words(N_("on") if loaded.scenario.drill.traps else N_("off"))
+    traps = MsgidWords(N_("on") if loaded.scenario.drill.traps else N_("off"))
     place = loaded.where("drill")
     yield warning("S176", place, message, remedy, protected=protected, unproven=unproven, traps=traps)

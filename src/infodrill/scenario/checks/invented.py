@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from infodrill.kernel.i18n import LANGUAGES, N_, Words
+from infodrill.kernel.i18n import LANGUAGES, N_, MsgidWords
 from infodrill.kernel.leads import leads
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -22,7 +22,7 @@ from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
-"""Words of the longest name that the list holds."""
+"""MsgidWords of the longest name that the list holds."""
 SHORTEST_JOINED = 7
 
 REAL_KINDS = {
@@ -178,7 +178,9 @@ def _personal(
             continue
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
-        yield error("S180", document.place(path), message, remedy, what=Words(_KINDS[kind]), passage=passage)
+        yield error(
+            "S180", document.place(path), message, remedy, what=MsgidWords(_KINDS[kind]), passage=passage
+        )
 
 
 def _private_lines(document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
@@ -201,7 +203,7 @@ def _named(document: Document, path: Path_, text: str, real_places: bool) -> Ite
             message,
             N_("Invent a name."),
             passage=passage,
-            kind=Words(REAL_KINDS[kind]),
+            kind=MsgidWords(REAL_KINDS[kind]),
         )
 
 

@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
-from infodrill.kernel.i18n import N_, Words
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.checks.invented import leaves
 from infodrill.scenario.faults import ScenarioProblem, error, warning
+from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Model, PointsAt
 from infodrill.scenario.shape import in_code
@@ -61,14 +62,18 @@ def _unknown(
     if kind == "role":
         message = N_("no seat of any cell holds the role {name}")
         return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
+    params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
     message = N_("there is no {kind} {name}")
-    if near := suggested(name, known):
-        return error(
-            "S141", place, message, N_("Did you mean {near}?"), kind=Words(KINDS[kind]), name=name, near=near
-        )
-    return error(
-        "S141", place, message, N_("Add it, or correct the name."), kind=Words(KINDS[kind]), name=name
-    )
+    if near := _by_name(loaded, name) or suggested(name, known):
+        return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
+    return error("S141", place, message, N_("Add it, or correct the name."), **params)
+
+
+def _by_name(loaded: Loaded, written: str) -> str:
+    """The id of the cell or ward whose name makes an id such as the one that is written."""
+    named = [(cell.id, cell.name) for cell in loaded.scenario.cells.cells]
+    named += [(ward.id, ward.name) for ward in loaded.scenario.places.wards]
+    return next((known for known, name in named if id_of(name.vi) == written), "")
 
 
 def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:

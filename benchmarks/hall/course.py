@@ -16,6 +16,8 @@ from tests.web.playing import CODE, Complaints, Person
 from tests.web.serving import Browser as Plain
 from tests.web.serving import Server
 
+from infodrill.scenario.loader import find, load
+
 SAID = {
     "vi": ("Không cho trẻ uống nước lá", "Sổ của phòng khám: 64 liều đã hủy, không ai bị tiêm.", "Xin chờ tin lúc 09:00."),
     "en": ("Do not give leaf water", "The clinic's log: 64 doses destroyed, none was given.", "Next word at 09:00."),
@@ -26,6 +28,8 @@ KEPT = "window.infodrillHall !== undefined"
 
 class Hall:
     """The browsers by the names of `seats`, and what they do, in the order of the story."""
+
+    machines = False  # whether they work in the seats in which nobody sits
 
     def __init__(
         self,
@@ -64,9 +68,12 @@ class Hall:
         staff = Plain(self.server)
         staff.get(self.server.link)
         assert staff.post(self.server.link)[0] == 200
-        automated = self.automated()
         status, _ = staff.post(
-            "/drills/new", scenario=self.scenario, lang="vi", accounts=str(self.accounts), automated=automated
+            "/drills/new",
+            scenario=self.scenario,
+            lang="vi",
+            accounts=str(self.accounts),
+            automated=[cell.id for cell in load(find(self.scenario)).scenario.cells.cells if self.machines],
         )
         assert status == 200
         drill = re.search(r"/drills/(\w+)/cards", staff.at)
@@ -81,10 +88,6 @@ class Hall:
             self.at[name].sits_down(codes[chair.seat], by_link=name == "duty")
             self.at[name].page.evaluate(KEEP)
         self.look("everybody sits in the lobby")
-
-    def automated(self) -> list[str]:
-        """The cells in which nobody sits: machines play them."""
-        return []
 
     def _person(self, chair: Chair) -> Person:
         return Person(self.browser, self.server, chair.lang, self.complaints, **chair.settings)
@@ -110,6 +113,12 @@ class Hall:
         self._opened(person, f"**/{place}/")
         return person
 
+    def opens(self, name: str, room: str, first: str) -> None:
+        """Of what stands in a room's list, the first whose address has `first`."""
+        person = self.goes(name, room)
+        person.page.locator(f"#main a[href*='{first}']").first.click()
+        self._opened(person, f"**{first}*/")
+
     def _opened(self, person: Person, address: str) -> None:
         """Another page stands there, by a link of the page before."""
         person.page.wait_for_url(address)
@@ -132,6 +141,7 @@ class Hall:
         self._press(f"[data-part=clock] button[name=value][value='{speed * 1000}']")
         if hour.get_attribute("data-state") == "paused":
             self._press("[data-part=clock] button[value=resume]")
+            expect(control.page.locator("#hour[data-state=running]")).to_be_attached()
         while (
             int(hour.get_attribute("data-now") or 0) < goal and hour.get_attribute("data-state") == "running"
         ):

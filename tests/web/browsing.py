@@ -79,11 +79,28 @@ def opened(
 DARK = """() => { document.documentElement.dataset.theme = "dark"; }"""
 LIGHT = """() => { document.documentElement.dataset.theme = "light"; }"""
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Words that stand one below the other, because something beside them takes the width: fewer than 15 letters in two lines.
+SQUEEZED = """() => {
+  const found = [];
+  for (const shown of document.querySelectorAll("main *:not(option, svg *)")) {
+    if (!shown.checkVisibility() || shown.getBoundingClientRect().width < 3) continue;
+    for (const node of shown.childNodes) {
+      const said = node.nodeType === 3 ? node.data.replace(/\\s+/g, " ").trim() : "";
+      if (said.length < 12) continue;
+      const words = document.createRange();
+      words.selectNodeContents(node);
+      const lines = new Set([...words.getClientRects()].map((box) => Math.round(box.top / 4))).size;
+      if (lines > 2 && said.length / lines < 7.5) found.push(`${said.slice(0, 60)}: ${lines} lines of ${said.length} letters`);
+    }
+  }
+  return found;
+}"""
 TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
 
 
 def complaints_of(page: Page) -> list[object]:
-    """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side at 200 %.
+    """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side or is
+    squeezed at 200 % and on a phone.
 
     Everything in the light; in the dark what the dark can change. Names for screen readers are among axe's rules.
     """
@@ -100,9 +117,11 @@ def complaints_of(page: Page) -> list[object]:
         if rule["impact"] in ("serious", "critical")
     ]
     size = page.viewport_size
-    page.set_viewport_size(TWICE)
-    if over := page.evaluate(OVER):
-        wrong.append(("at 200 %", f"{over} px over the side"))
+    for where, narrow in (("at 200 %", TWICE), ("on a phone", PHONE)):
+        page.set_viewport_size(narrow)
+        if over := page.evaluate(OVER):
+            wrong.append((where, f"{over} px over the side"))
+        wrong += [(where, squeezed) for squeezed in page.evaluate(SQUEEZED)]
     page.set_viewport_size(size or DESK)
     return wrong
 

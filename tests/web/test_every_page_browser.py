@@ -17,7 +17,7 @@ from .rehearsed import rehearsed, session_of
 from .test_rooms_pages import pages
 
 # Together they enter every room of the typhoon, each from the side of somebody who works there.
-SEATS = ("con-vac-duty", "spoke", "verify-1", "dir", "obs")
+SEATS = ("con-vac-duty", "spoke", "verify-1", "eval", "dir", "obs")
 BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")
 OF_STAFF = (
     "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/tokens", "/account",

@@ -12,7 +12,7 @@ from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 
-from .browsing import PHONE, opened, places
+from .browsing import PHONE, SQUEEZED, opened, places
 from .rehearsed import rehearsed
 from .test_walk import alike
 
@@ -171,7 +171,7 @@ CUT = """() => {
 @pytest.mark.parametrize(
     ("name", "minute", "lang"), [("clinic", 40, "vi"), ("clinic", 40, "en"), ("typhoon", 40, "vi")]
 )
-def test_no_button_and_no_column_of_any_room_is_cut_at_a_laptop(
+def test_no_button_and_no_column_of_any_room_is_cut_or_squeezed_at_a_laptop(
     browser, server: str, name: str, minute: int, lang: str
 ) -> None:
     drill = rehearsed(name, minute, own=True)
@@ -180,7 +180,7 @@ def test_no_button_and_no_column_of_any_room_is_cut_at_a_laptop(
         page = opened(browser, (drill, server), seat, LAPTOP, lang)
         for place in (*places(drill, seat), *studios(drill, seat)):
             page.goto(server + place)
-            cut += [(seat, place, each) for each in page.evaluate(CUT)]
+            cut += [(seat, place, each) for each in (*page.evaluate(CUT), *page.evaluate(SQUEEZED))]
         page.context.close()
     assert not cut, "\n".join(map(str, cut))
 

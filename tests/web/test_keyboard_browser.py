@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 
 from .browsing import DESK, PHONE, opened
+from .rehearsed import rehearsed
 
 # A ring or a shadow on the element, or on what stands for it: the label of a radio, the row of a file.
 SHOWN = """() => {
@@ -37,18 +40,24 @@ class Keys:
             self.page.keyboard.press(key)
 
 
-def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, served) -> None:
-    drill, address = served
-    drill.give(
-        "duty",
-        OpenCase(role="L1-DUTY", intake="hotline", source="", ward="", said="Phòng khám phục vụ chậm quá."),
-        "",
+@pytest.mark.parametrize(
+    ("scenario", "officer", "head", "size"),
+    [("clinic", "duty", "head", DESK), ("typhoon", "con-vac-duty", "con-vac-lead", PHONE)],
+    ids=["desk", "phone"],
+)
+def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(
+    browser, server, scenario: str, officer: str, head: str, size: dict[str, int]
+) -> None:
+    drill, address = rehearsed(scenario, 40, own=True), server
+    complaint = OpenCase(
+        role="L1-DUTY", intake="hotline", source="", ward="", said="Phòng khám phục vụ chậm quá."
     )
+    drill.give(officer, complaint, "")
     case = list(drill.state.book.cases)[-1]
     drill.give(
-        "duty", LogCase(role="L1-DUTY", case=case, sentence="Phòng khám phục vụ chậm quá.", danger=False), ""
+        officer, LogCase(role="L1-DUTY", case=case, sentence="Phòng khám phục vụ chậm quá.", danger=False), ""
     )
-    page = opened(browser, served, "duty", DESK, reduced_motion="reduce")
+    page = opened(browser, (drill, address), officer, size, reduced_motion="reduce")
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     keys = Keys(page)
     keys.to("a.skip")
@@ -74,7 +83,7 @@ def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, se
     page.locator("[data-part=decision] .ladder").first.wait_for()
     page.context.close()
 
-    page = opened(browser, served, "head", DESK, reduced_motion="reduce")
+    page = opened(browser, (drill, address), head, size, reduced_motion="reduce")
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     keys = Keys(page, keys.stops)
     page.locator(".case-main form[action$='/open-ticket']").wait_for()

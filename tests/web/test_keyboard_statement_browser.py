@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 
-from .browsing import DESK, opened
+from .browsing import DESK, PHONE, opened
 from .rehearsed import rehearsed
 from .test_keyboard_browser import Keys
 
@@ -25,10 +25,17 @@ WRITTEN = {
 
 @pytest.fixture
 def sat(browser, server) -> Iterator[tuple[LiveDrill, dict[str, Page]]]:
-    """The drill, and a page for each seat."""
+    """The drill, and a page for each seat: who writes has a desk, who approves a phone."""
     drill = rehearsed("clinic", DECIDED, own=True)
     pages = {
-        seat: opened(browser, (drill, server), seat, DESK, "en", reduced_motion="reduce")
+        seat: opened(
+            browser,
+            (drill, server),
+            seat,
+            PHONE if seat in APPROVERS else DESK,
+            "en",
+            reduced_motion="reduce",
+        )
         for seat in ("voice", *APPROVERS)
     }
     case = next(case.case for case in drill.view("voice", "en").cases if case.verdict == "FALSE")

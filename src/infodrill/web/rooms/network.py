@@ -235,7 +235,7 @@ class _Drawing:
             replies=grouped(lang, card.tally.replies),
             shares=grouped(lang, counts.shares),
             likes=grouped(lang, likes),
-            quote=(quoted.name, quoted.text)
+            quote=(self._name(quoted), quoted.text)
             if quoted is not None and card.form in ("quote", "repost") and not quoted.gone
             else None,
             gone=card.gone or not card.text,

@@ -91,6 +91,20 @@ def test_check_in_json_names_file_line_and_field(infodrill, tiny_without_owner):
     assert found[0]["line"] > 0 and found[0]["remedy"]
 
 
+def test_check_finds_an_edition_that_is_none_in_json_too(infodrill, tmp_path):
+    """It ended with the same word twice, and in JSON with none, when it went on to what falls due."""
+    import shutil
+
+    folder = Path(shutil.copytree(TINY, tmp_path / "later"))
+    drill = folder / "drill.yaml"
+    drill.write_text(drill.read_text("utf-8").replace("edition: vn-2025", "edition: vn-2999"), "utf-8")
+    done = infodrill("check", folder, "--json")
+    assert done.exit_code == Exit.FINDINGS
+    told = json.loads(done.stdout)
+    assert told["problems"][0]["field"] == "edition" and told["rows"] == {}
+    assert infodrill("check", folder, "--lang", "en").stderr.count("vn-2999") == 1
+
+
 @pytest.fixture
 def tiny_without_owner(tmp_path):
     import shutil

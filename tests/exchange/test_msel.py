@@ -319,7 +319,6 @@ expected = st.fixed_dictionaries(
 )
 wave = st.fixed_dictionaries(
     {
-        "at": seconds,
         "roots": st.integers(1, 5_000),
         "layers": st.lists(st.sampled_from(("feed", "group")), min_size=1),
     },

@@ -175,6 +175,17 @@ def test_reports_of_different_matters_in_one_file_are_a_breach_that_lowers_mergi
     assert set(outcomes(e1, what=detection.APART)) == {"missed"}
 
 
+@pytest.mark.parametrize(("duplicates", "outcome"), [((), {"missed"}), (("dyke",), set())])
+def test_reports_of_claims_that_say_nearly_the_same_may_lie_in_one_file(duplicates, outcome) -> None:
+    fraud = FRAUD.model_copy(update={"duplicates": duplicates})
+    made = Pen(reporting(DYKE, fraud, reports=(("dyke", 10), ("fraud", 12))))
+    for n in range(2):
+        report(made, 10 + 2 * n, f"c{n}", FIRST + n)
+        made.log(15, f"c{n}")
+    merge(made, 16, "c1", "c0")
+    assert set(outcomes(measured(made.end(180), "E1"), what=detection.APART)) == outcome
+
+
 def test_a_merge_taken_back_puts_nothing_together() -> None:
     made = pen(("dyke", 10), ("dyke", 12))
     report(made, 10, "c1", FIRST)

@@ -142,6 +142,13 @@ HOSTILE = (
         swap(_MSEL, "media: [page.svg]", "effect: {suspend: 3}"),
         "suspend",
     ),
+    Hostile(
+        "a field that belongs elsewhere",
+        "S111",
+        _MSEL,
+        swap(_MSEL, "media: [page.svg]", "effect: {wave: {at: 700, roots: 3, layers: [feed]}}"),
+        "at: 700",
+    ),
     Hostile("eight answers", "S113", _CLAIM, swap(_CLAIM, "[yes, no, ", "[yes, "), "gate_answers"),
     Hostile(
         "a free-code condition",

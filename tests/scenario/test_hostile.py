@@ -51,6 +51,7 @@ def test_hostile_scenario_is_refused_with_its_place_and_a_remedy(hostile: Hostil
     assert found, [problem.render("en") for problem in errors_of(tiny)]
     for error in found:
         assert error.message and error.remedy
+        assert not error.params.get("near") or error.params["near"] != error.params.get("name")
         # What is shown is filled in: no field of the message is left open.
         said = error.render("en")
         for written in ("{phone:a}", "{account:a}", "{tial}", str(error.params.get("passage", "{"))):

@@ -270,13 +270,13 @@ def test_whatever_stands_for_a_value_is_a_fault_in_words(file):
 
 
 KEPT = {
-    "light": "6bf57f69058d60fc",
-    "tiny": "a21a8cb1a86772eb",
+    "light": "44351659f334d5d4",
+    "tiny": "8337dc708d4b4877",
 }
 
 
 @pytest.mark.parametrize("name", KEPT)
 def test_what_follows_from_what_is_held_still(name):
     """Drills keep their files as written: filled in otherwise they would be other drills. It changes with the format's number."""
-    told = load(HERE / name).scenario.model_dump_json(by_alias=True)
+    told = json.dumps(load(HERE / name).scenario.model_dump(mode="json", by_alias=True), sort_keys=True)
     assert hashlib.sha256(told.encode()).hexdigest()[:16] == KEPT[name]

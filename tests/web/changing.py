@@ -11,17 +11,27 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import yaml
 
 from infodrill.automata.rehearse import rehearse
+from infodrill.automata.writer import Writer
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.cli.commands.check import whole as whole_check
+from infodrill.conduct import delivery
+from infodrill.conduct.beside import stage_of
 from infodrill.conduct.check import check
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.weighing import weighed
 from infodrill.exchange import calendar
 from infodrill.kernel.archive import read_drill
-from infodrill.kernel.events import dump
+from infodrill.kernel.events import Text, dump
+from infodrill.media.refs import PostRef
+from infodrill.media.texts import TextLibrary
 from infodrill.review.assess import assess
 from infodrill.review.record import load_record
 from infodrill.review.report.page import page
@@ -29,18 +39,19 @@ from infodrill.review.report.tree import tree
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.fields import ScenarioField, fields_of, models_of
 from infodrill.scenario.loader import MODELS, Loaded, load_files
-from infodrill.scenario.schema.base import Model, PointsAt
+from infodrill.scenario.schema.base import Channel, Model, PointsAt
 from infodrill.scenario.yamltext import read_yaml
 from infodrill.web.joining import lasting
 from infodrill.web.rooms import control, evaluation, lobby
 from tests.conduct.drilling import Range
 
+SECRET = "Người báo tin là thủ kho"
 TINY = Path(__file__).parents[1] / "scenario" / "tiny"
 Steps = tuple[str | int, ...]
 Data = dict[str, Any]
-CHEAP, PLAYED = ("check", "papers", "seats"), ("log", "report")
-FEW = 4  # other values that are played
-OVER = 40 * 60  # seconds: the tiny drill is over
+CHEAP, PLAYED = ("check", "papers", "seats", "posts"), ("log", "report")
+FEW, MANY = 4, 12  # other values that are played, places that are looked at
+CONCLUDED, OVER = 20 * 60, 40 * 60  # seconds: a case has its verdict; the tiny drill is over
 
 
 def both(text: str) -> Data:
@@ -87,7 +98,7 @@ def whole() -> Mapping[str, Any]:
     fund |= {
         "about": ["ward"], "doubt": 80, "question": 120, "duplicates": ["pier-crack"], "kernel": both("Phần đúng"),
         "meanwhile": both("Trong lúc chờ"), "own_error": False, "parent": "pier-crack", "poses_as": False,
-        "practice_minutes": 10, "protects": [{"ground": "source", "fact": both("Người báo tin là thủ kho")}],
+        "practice_minutes": 10, "protects": [{"ground": "source", "fact": both(SECRET)}],
         "split_of": "pier-crack", "star": False, "twin": "pier-crack",
     }  # fmt: skip
     fund["truth"][0]["advice"] = both("Nên làm")
@@ -95,7 +106,7 @@ def whole() -> Mapping[str, Any]:
     injects = files["msel.yaml"]["injects"]
     injects[1] |= {
         "evaluator_notes": both("Để ý"), "if_stuck": both("Gọi trực ban"), "tags": ["bien"],
-        "effect": {"wave": {"at": 700, "roots": 3, "layers": ["feed"]}, "boost_permille": 200},
+        "effect": {"wave": {"roots": 3, "layers": ["feed"], "ward": "ben-mo"}, "boost_permille": 200},
         "trigger": {"kind": "time"},
     }  # fmt: skip
     injects[1]["expected_actions"].append(
@@ -108,6 +119,9 @@ def whole() -> Mapping[str, Any]:
     injects.append(conditional(20, {}) | {"trigger": {"kind": "repeat", "every": 120, "times": 2}})
     grammar = files["texts/posts.yaml"]["grammars"][0]
     grammar |= {"style": "plain", "channels": ["feed", "group"]}
+    files["texts/posts.yaml"]["grammars"].append(
+        deepcopy(grammar) | {"id": "fake-fund.vi.near", "channels": ["field"]}
+    )
     return files
 
 
@@ -159,6 +173,7 @@ def others(field: ScenarioField, value: Any) -> Iterator[Any]:
         yield from ([each, *value[1:]] for each in _named(field) if each not in value)
     elif isinstance(value, dict) and value.keys() == {"vi", "en"}:
         yield {lang: f"{text} đổi khác" for lang, text in value.items()}
+        yield {"vi": "Một câu khác hẳn", "en": "Quite another sentence"}
     elif isinstance(value, str | int):
         yield from (each for each in _named(field) if each != value)
         yield from (
@@ -221,12 +236,15 @@ class Surfaces:
         self._loaded = scenario
         self.shown: dict[str, Callable[[], Any]] = {
             "check": cache(self._check), "papers": cache(self._papers), "seats": cache(self._seats),
+            "posts": cache(lambda: list(self._posts())),
             "log": cache(self._log), "report": cache(self._report),
         }  # fmt: skip
 
     def _check(self) -> Any:
+        """What `infodrill check` prints."""
         found = check(self._loaded)
-        return found.rated, [problem.render("en") for problem in found.problems], found.coverage
+        told = whole_check(self._loaded, found, "en")
+        return found.rated, {key: told[key] for key in told if key != "digest"}
 
     def _papers(self) -> Any:
         scenario = self._loaded.scenario
@@ -235,13 +253,49 @@ class Surfaces:
     def _seats(self) -> Any:
         """What each seat sees once every inject came: the lobby, the papers of the desk, control's table, evaluators' forms."""
         ground = Range(self._loaded.scenario)
+        comes, told = self._comes(ground), list(self._told(ground))
         for inject in self._loaded.scenario.msel.injects:
             ground.note(InjectDelivered(
                 inject=inject.number, planned=inject.at, run_status="delivered", public=inject.to.public, in_jump=False,
                 recipients=ground.drill.seats.recipients(inject.to),
             ))  # fmt: skip
         ground.at(OVER)
-        return [self._seat(ground, seat) for seat in ground.drill.seats.seats]
+        return comes, told, [self._seat(ground, seat) for seat in ground.drill.seats.seats]
+
+    def _comes(self, ground: Range) -> Any:
+        """When each inject comes, where a case got a verdict that the tiny drill is too short for."""
+        case = ground.case("fake-fund", cell="ward")
+        ground.note(VerdictSet(
+            case=case, role="VERIFY", cell="ward", verdict="FALSE", confidence=900, evidence=()
+        ), at=CONCLUDED)  # fmt: skip
+        ground.at(CONCLUDED)
+        scenario = self._loaded.scenario
+        return [delivery.falls_due(inject, ground.state) for inject in scenario.msel.injects]
+
+    def _told(self, ground: Range) -> Any:
+        """What owners of the facts say about each claim, and the first word that automated cells would write on it."""
+        for claim in self._loaded.scenario.claims:
+            number = ground.case(claim.id, cell="ward")
+            case = ground.state.book.cases[number]
+            views = [ground.see(seat) for seat in ground.drill.seats.seats]
+            yield [(view.known_truth(case), view.advice(case)) for view in views]
+            yield Writer(case, views[0], seed=1).write("holding")
+            secret = EvidenceAdded(
+                case=number, evidence="e1", kind="report", grade="B2", tlp="RED", text=Text(SECRET)
+            )
+            yield list(weighed(ground.state, ground.scenario, stage_of(ground.scenario), (secret,)))
+
+    def _posts(self) -> Any:
+        """Which words people in each place take for each claim, and what they make of them."""
+        scenario = self._loaded.scenario
+        shelf, layers = TextLibrary(scenario, seed=1), get_args(Channel)
+        for claim, layer, lang, n in product(scenario.claims, layers, ("vi", "en"), range(3)):
+            words = shelf.pick("tell", claim.id, layer, lang, str(n))
+            ref = PostRef(
+                id=str(n), minute=n, ward="ben-mo", channel=layer, grammar=words, narrative=claim.id, thread="", parent="",
+                author_key=n, kind="account",
+            )  # fmt: skip
+            yield words, shelf.expand(ref, lang)
 
     def _seat(self, ground: Range, seat: str) -> Any:
         view = ground.see(seat)
@@ -293,7 +347,7 @@ def seen_on(model: type[Model], field: ScenarioField) -> str:
     places = list(places_of(model, field))
     elsewhere = [_at(file, steps) for file, steps in places[1:4]]
     versions: list[Surfaces] = []
-    for file, steps in places[:2]:
+    for file, steps in places[:MANY]:
         for value in (*others(field, _at(file, steps)), *elsewhere):
             if value == _at(file, steps) or (found := loaded(changed(file, steps, value))) is None:
                 continue

@@ -125,6 +125,17 @@ def test_a_case_that_a_seat_does_not_see_is_not_there(clinic: LiveDrill) -> None
     assert browser(clinic, "voice", "vi").get(f"/d/{clinic.id}/studio/s999/").status_code == 404
 
 
+def test_an_evaluators_note_begins_with_what_was_expected(clinic: LiveDrill) -> None:
+    evaluator, room = browser(clinic, "direction", "vi"), f"/d/{clinic.id}/evaluation/"
+    offered = re.search(
+        r'href="(\?cell=[\w-]*&amp;want=(\d+)\.\d+)#nt-h"', evaluator.get(room).content.decode()
+    )
+    begun = evaluator.get(room + unescape(offered[1])).content.decode()
+    note = re.search(r'data-draft="note\.[\d.]+">.*?</form>', begun, re.DOTALL)[0]
+    assert re.search(rf">{offered[2]}\. [^<]{{4,}}: </textarea>", note)
+    assert re.search(r'name="cell".*?<option value="\w[^>]* selected>', note, re.DOTALL)
+
+
 def test_parts_are_fetched_alone(clinic: LiveDrill) -> None:
     answer = browser(clinic, "duty", "vi").get(f"/d/{clinic.id}/desk/?part=inbox,tide")
     body = answer.content.decode()

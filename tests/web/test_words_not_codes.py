@@ -15,6 +15,7 @@ from infodrill.web.live import LiveDrill
 
 from .house import clinic, do, seated
 from .rehearsed import rehearsed, session_of
+from .test_forms_declared import TEMPLATES
 from .test_parts_follow import addresses
 
 pytestmark = pytest.mark.usefixtures("base")
@@ -121,6 +122,14 @@ def test_no_refusal_shows_a_code_and_support_still_finds_it(lang: str) -> None:
         assert answer.status_code in (403, 409, 422), (verb, page)
         assert re.search(r'data-code="[RH]\d{3}"', page), (verb, page)
         assert not hidden.search(Seen(page).text), (verb, Seen(page).text)
+
+
+def test_no_line_of_a_template_is_shown_as_a_line_of_somebodys_words() -> None:
+    """`words` keeps the lines that people write: what it stands on begins with them and with no line of the template."""
+    shown = re.compile(r'class="(?:[^"]* )?words(?: [^"]*)?"[^<>]*>[ \t]*\n')
+    pages = sorted(TEMPLATES.rglob("*.html"))
+    assert len(pages) > 100
+    assert [page.name for page in pages if shown.search(page.read_text("utf-8"))] == []
 
 
 def test_the_order_of_languages_is_the_browsers() -> None:

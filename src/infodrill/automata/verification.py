@@ -116,7 +116,7 @@ def reply(duty: Duty, role: str) -> Iterator[Proposal]:
             if asked.owner != view.seat.cell or (known is None and advice) or case.merged_into:
                 continue  # not asked, or its record is not there yet
             text = known.why.in_(view.lang) if known else tr(view.lang, NO_RECORD)
-            since = max(asked.at, view.known_since(known) if known else 0)
+            since = max(asked.at, view.as_played(known.known_from) if known else 0)
             told = asked.answer == text if known else asked.answered_at >= 0
             if told or duty.left_to_a_person(since, OWNERS, view.seat.cell):
                 continue

@@ -138,8 +138,14 @@ def overtaken(duty: Duty, statement: Statement) -> bool:
         return False
     view = duty.view
     known = view.known_truth(case)
-    told = any(asked.answered_at >= view.known_since(known) for asked in case.questions) if known else True
-    return known is not None and not told and statement.newest.at <= view.known_since(known) + TELLING
+    told = (
+        any(asked.answered_at >= view.as_played(known.known_from) for asked in case.questions)
+        if known
+        else True
+    )
+    return (
+        known is not None and not told and statement.newest.at <= view.as_played(known.known_from) + TELLING
+    )
 
 
 def _answered_since(case: Case | None, version: Version) -> bool:

@@ -363,9 +363,9 @@ class SeatView:
         known = [fact for fact in claim.truth if fact.known_from <= by] if claim else []
         return known[-1] if known else None
 
-    def known_since(self, known: Known) -> int:
-        """The second as played from which an entry of the record was known: a held leap puts it off."""
-        return known.known_from + delay(self._state, known.known_from)
+    def as_played(self, planned: int) -> int:
+        """The second as played that a second of the plan stands for: a held leap puts it off."""
+        return planned + delay(self._state, planned)
 
     def advice(self, case: Case) -> Bi | None:
         """The owner's advice on what to do; for the owner alone, others get it with the answer."""

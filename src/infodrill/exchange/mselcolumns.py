@@ -102,7 +102,6 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("trigger", "until"), vi="Chờ đến (giây)", en="Until (seconds)", kind="number"),
     Column(path=("trigger", "every"), vi="Lặp mỗi (giây)", en="Every (seconds)", kind="number"),
     Column(path=("trigger", "times"), vi="Số lần", en="Times", kind="number"),
-    Column(path=("effect", "wave", "at"), vi="Đợt lan: lúc (giây)", en="Wave: at (seconds)", kind="number"),
     Column(path=("effect", "wave", "roots"), vi="Đợt lan: số tài khoản", en="Wave: accounts", kind="number"),
     Column(path=("effect", "wave", "layers"), vi="Đợt lan: kênh", en="Wave: layers", kind="list"),
     Column(path=("effect", "wave", "ward"), vi="Đợt lan: phường", en="Wave: ward"),

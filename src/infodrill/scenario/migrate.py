@@ -86,8 +86,8 @@ def _pair_lines(lines: Lines) -> Lines:
 
 
 def _as_written(files: Files) -> Files:
-    """Format 1 was written whole; format 2 lets most of it be left out. `visibility` and `language` did nothing; drafts were
-    delivered."""
+    """Format 1 was written whole; format 2 lets most of it be left out. `visibility`, `language` and the hour of a further wave
+    did nothing; drafts were delivered."""
     msel = files.get("msel.yaml")
     if isinstance(msel, dict) and isinstance(injects := msel.get("injects"), list):
         kept = [_as_delivered(row) if isinstance(row, dict) else row for row in injects]
@@ -97,6 +97,8 @@ def _as_written(files: Files) -> Files:
 
 def _as_delivered(row: dict[str, Node]) -> dict[str, Node]:
     kept = {key: value for key, value in row.items() if key not in ("visibility", "language")}
+    if isinstance(effect := row.get("effect"), dict) and isinstance(wave := effect.get("wave"), dict):
+        kept["effect"] = {**effect, "wave": {key: value for key, value in wave.items() if key != "at"}}
     return {**kept, "status": "reviewed"} if row.get("status") == "draft" else kept
 
 

@@ -49,11 +49,12 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         return Exit.FINDINGS
     report = examine(loaded)
     if as_json:
-        give(_whole(loaded, report, lang))
+        give(whole(loaded, report, lang))
     else:
         tell(report.problems, lang)
         _table(report.coverage, lang)
-        _rows(loaded, lang)
+        if not report.errors:  # what falls due is not to be told of a scenario that cannot be played
+            _rows(loaded, lang)
         rated = N_("The drill is rated.") if report.rated else N_("The drill is not rated.")
         rated = N_("Mend the errors first.") if report.errors else rated
         message = N_("{errors} errors, {warnings} warnings.")
@@ -82,10 +83,11 @@ def _plain(problem: ScenarioProblem, lang: str) -> dict[str, Any]:
     }
 
 
-def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
+def whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
+    """All of it as plain values."""
     from infodrill.review.grid import due_rows
 
-    table = report.coverage
+    table, promised = report.coverage, loaded.scenario.evaluation.rates
     return {
         **stamped(loaded.scenario.places.real),
         "scenario": loaded.scenario.drill.id,
@@ -96,7 +98,10 @@ def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
             objective: {situation: table.count(objective, situation) for situation in table.situations}
             for objective in table.objectives
         },
-        "rows": {code: {"owed": owed, "due": due} for code, (owed, due) in due_rows(loaded).items()},
+        "rows": {
+            code: {"owed": owed, "due": due, "rated": code in promised}
+            for code, (owed, due) in (() if report.errors else due_rows(loaded).items())
+        },
     }
 
 

@@ -79,9 +79,6 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 "S162", loaded.where(*at, "trigger", "until"), message, N_("Write a later time."),
                 until=after_start(inject.trigger.until), at=after_start(inject.at),
             )  # fmt: skip
-        if inject.effect and inject.effect.wave and inject.effect.wave.at < inject.at:
-            message = N_("the effect begins before the inject is delivered")
-            yield error("S162", loaded.where(*at, "effect", "wave", "at"), message, N_("Write a later time."))
 
 
 def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:

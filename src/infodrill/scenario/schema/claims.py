@@ -91,10 +91,9 @@ class ProtectedFact(Model):
     ]
 
 
-class Wave(Model):
-    """A beginning of the claim in the city: some accounts begin to tell it."""
+class FurtherWave(Model):
+    """More accounts that begin to tell the claim, in the minute in which the inject comes."""
 
-    at: Annotated[Seconds, means(N_("The moment at which they begin to tell it."))]
     roots: Annotated[
         int, Field(ge=1, le=5_000), means(N_("How many simulated accounts begin it, 1 to 5,000."))
     ]
@@ -110,6 +109,12 @@ class Wave(Model):
     ward: Annotated[
         WardName | None, means(N_("The ward they live in; anywhere in the city when left out."))
     ] = None
+
+
+class Wave(FurtherWave):
+    """A beginning of the claim in the city: some accounts begin to tell it."""
+
+    at: Annotated[Seconds, means(N_("The moment at which they begin to tell it."))]
 
 
 class RightStep(Model):

@@ -26,7 +26,7 @@ from infodrill.scenario.schema.base import (
     Span,
     means,
 )
-from infodrill.scenario.schema.claims import Wave
+from infodrill.scenario.schema.claims import FurtherWave
 from infodrill.scenario.schema.conditions import Trigger
 
 
@@ -234,9 +234,9 @@ class Inject(Model):
 class Effect(Model):
     """What an inject does to the city besides being read: a new wave of its claim, or press pick-up."""
 
-    wave: Annotated[Wave | None, means(N_("More accounts that begin to tell the claim when it comes."))] = (
-        None
-    )
+    wave: Annotated[
+        FurtherWave | None, means(N_("More accounts that begin to tell the claim when it comes."))
+    ] = None
     boost_permille: Annotated[
         Permille | None, means(N_("How many of a thousand accounts meet the claim in the press, 0 to 1,000."))
     ] = None

@@ -17,6 +17,7 @@ from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut
+from infodrill.web.rooms.evaluation import WantShown, want_shown
 from infodrill.web.rooms.fields import Choice, choices, units
 from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.loads import Load, advice, loads
@@ -66,10 +67,10 @@ class TableRow:
     tone: str
     may: tuple[str, ...]
     synopsis: str
-    expected: tuple[str, ...]
+    expected: tuple[WantShown, ...]
     stuck: str
     facts: tuple[tuple[str, str], ...]
-    path: tuple[str, ...]
+    path: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,24 +293,23 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
         synopsis=inject.synopsis.in_(lang),
-        expected=tuple(
-            f"{_role(view, want.who)}: {want.what.in_(lang)} · {tr(lang, want.stands(view.now))}"
-            for want in row.expected
-        ),
+        expected=tuple(want_shown(view, want) for want in row.expected),
         stuck=_stuck(lang, row) if row.stuck else "",
         facts=tuple(_facts(view, row)),
-        path=tuple(f"{_role(view, step.by)}: {step.note.in_(lang)}" for step in row.claim.right_path)
-        if row.claim
-        else (),
+        path=tuple(
+            (
+                view.moment(view.as_played(step.after), short=True),
+                f"{_role(view, step.by)}: {step.note.in_(lang)}",
+            )
+            for step in (row.claim.right_path if row.claim else ())
+        ),
     )
 
 
 def _stuck(lang: str, row: MselRow) -> str:
     """What control may do about an inject that nobody acts on."""
     return (
-        row.inject.if_stuck.in_(lang)
-        if row.inject.if_stuck
-        else tr(lang, "Nobody has acted on it: ask the cell, or call the seat.")
+        row.inject.if_stuck.in_(lang) if row.inject.if_stuck else tr(lang, "Ask the cell, or call the seat.")
     )
 
 

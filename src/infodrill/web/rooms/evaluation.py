@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
+from infodrill.conduct.expecting import ExpectedRow
 from infodrill.conduct.nouns.evaluation import MEASURES, EvaluationView, ExpectedOn, TaskRow
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
@@ -49,13 +50,24 @@ class CraftRated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantShown:
-    """An expected action; `stands` = in words whether it was carried out."""
+    """An expected action; `due` "" before its inject came; `stands` = in words whether it was carried out."""
 
     who: str
     what: str
     due: str
     stands: str
     critical: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteBegun:
+    """What the form of a note begins with: nothing, or the expected action `want`, which the evaluator saw done or not."""
+
+    want: str = ""
+    text: str = ""
+    cell: str
+    kind: str = "strength"
+    objective: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +85,7 @@ class ExpectedShown:
 class EvaluationPage:
     cells: tuple[tuple[str, str, int, int], ...]
     form: CellForm | None
+    note: NoteBegun
     notes: tuple[tuple[str, str, str, str, str], ...]
     expected: tuple[ExpectedShown, ...]
     statements: tuple[CraftRated, ...]
@@ -83,8 +96,8 @@ class EvaluationPage:
     moments: tuple[Choice, ...]
 
 
-def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> EvaluationPage:
-    """The room; `cell` = whose form is open."""
+def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "", want: str = "") -> EvaluationPage:
+    """The room; `cell` = whose form is open; `want` = the expected action that a note is begun from, as 21.0."""
     lang = view.lang
     names = {each_cell.id: each_cell.name.in_(lang) for each_cell in view.seats.cells.values()}
     aims = dict(view.premises.objectives)
@@ -102,6 +115,7 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
             for each_cell, rows in by_cell.items()
         ),
         form=_form(view, cell, names.get(cell, cell), by_cell[cell]) if cell else None,
+        note=next(_begun(view, board, want), NoteBegun(cell=cell)),
         notes=tuple(
             (moment(view, note.moment), names.get(note.cell, note.cell), note.kind, note.text, aims.get(note.objective, ""))
             for note in reversed(board.notes)
@@ -120,20 +134,43 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "") -> Eval
 
 
 def _expected(view: SeatView, on: ExpectedOn) -> ExpectedShown:
-    lang, words = view.lang, Reader(view.lang, view.casework.edition)
+    lang = view.lang
     return ExpectedShown(
         number=on.inject.number,
         subject=on.inject.subject.in_(lang),
         clock=view.moment(on.came, short=True),
         notes=on.inject.evaluator_notes.in_(lang) if on.inject.evaluator_notes else "",
-        wants=tuple(
-            WantShown(
-                who=words.word(row.who, ("role",)), what=row.what.in_(lang), due=view.moment(row.due, short=True),
-                stands=tr(lang, row.stands(view.now)), critical=row.critical,
+        wants=tuple(want_shown(view, row) for row in on.rows),
+    )
+
+
+def want_shown(view: SeatView, row: ExpectedRow) -> WantShown:
+    """For evaluators and control alike."""
+    return WantShown(
+        who=Reader(view.lang, view.casework.edition).word(row.who, ("role",)),
+        what=row.what.in_(view.lang),
+        due=view.moment(row.due, short=True) if row.due >= 0 else "",
+        stands=tr(view.lang, row.stands(view.now)),
+        critical=row.critical,
+    )
+
+
+def _begun(view: SeatView, board: EvaluationView, want: str) -> Iterator[NoteBegun]:
+    """The note about an expected action: on the cell of whoever got the inject and holds the role."""
+    for on in board.expected:
+        for n, row in enumerate(on.rows):
+            if want != f"{on.inject.number}.{n}":
+                continue
+            seats = [view.seats.seats[seat] for seat in view.seats.recipients(on.inject.to)]
+            holders = [seat for seat in (*seats, *view.seats.seats.values()) if row.who in seat.roles]
+            late = row.done is not None and not 0 <= row.done <= row.due and row.due <= view.now
+            yield NoteBegun(
+                want=want,
+                text=f"{on.inject.number}. {cut(row.what.in_(view.lang), 200)}: ",
+                cell=holders[0].cell if holders else "",
+                kind="improve" if late else "strength",
+                objective=next(iter(on.inject.objectives), ""),
             )
-            for row in on.rows
-        ),
-    )  # fmt: skip
 
 
 def _form(view: SeatView, cell: str, name: str, rows: Sequence[TaskRow]) -> CellForm:

@@ -289,7 +289,10 @@ def press(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     if view.evaluation is None:
         raise Http404
-    model = evaluations.evaluation(view, view.evaluation, cell=request.GET.get("cell", "")[:80])
+    asked = request.GET
+    model = evaluations.evaluation(
+        view, view.evaluation, cell=asked.get("cell", "")[:80], want=asked.get("want", "")[:80]
+    )
     waits = SimpleLazyObject(lambda: leaps.waiting(view))
     return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
 

@@ -12,6 +12,7 @@ from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged
 from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.conduct.seats import directory
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review import lookback
 from infodrill.review.assess import judge
 from infodrill.review.estimate import Estimate
@@ -25,7 +26,7 @@ from tests.review import scene
 from tests.review.scene import Pen
 
 from .rehearsed import rehearsed
-from .test_rooms_pages import browser
+from .test_rooms_pages import browser, pages
 
 
 def ended(pressing: str = "") -> LiveDrill:
@@ -63,6 +64,21 @@ def test_every_seat_is_told_what_was_true_of_every_claim_that_went_round(closed:
         for lang in ("vi", "en"):
             sentences = [claim.sentence for claim in looked(closed, seat, lang).truth]
             assert sentences == [claim.claim.sentence.in_(lang) for claim in told]
+
+
+def test_nothing_counts_down_once_the_drill_is_over(closed: LiveDrill) -> None:
+    """Control's script went on waiting and being late, and a question of the press kept its clock."""
+    counted = ("waits {span}", "late {span}", "in {span}", "{span} over", "{step}: {span} over, escalated")
+    for lang in LANGUAGES:
+        time = "|".join(tr(lang, words, n=7).replace("7", "[0-9]+") for words in ("{n} min", "{n} days"))
+        runs = [re.escape(tr(lang, words, span="@", step="")).replace("@", f"({time})") for words in counted]
+        running = re.compile(rf"data-(?:due|left|since=\"[1-9])|>\s*(?:{'|'.join(runs)})\s*<")
+        for seat in closed.seats().seats:
+            client = browser(closed, seat, lang)
+            for address in (*pages(closed, seat), f"/d/{closed.id}/control/?tab=eye"):
+                if "/desk/report/" not in address:
+                    page = client.get(address).content.decode()
+                    assert not running.search(page), (seat, address, running.search(page))
 
 
 def test_what_mattered_most_is_told_first(closed: LiveDrill) -> None:

@@ -120,6 +120,24 @@ def test_every_page_but_the_projector_tells_all_that_was_true(hall: Hall) -> Non
             assert tr(place.lang, claim.verdict) in words
 
 
+def test_what_a_seat_did_and_what_it_was_worth_stand_before_all_that_was_true(hall: Hall) -> None:
+    """A phone's page began with nine truths."""
+    with_own = 0
+    for place, page in debriefs(hall):
+        order = page.locator("main [data-part]:visible").evaluate_all(
+            "all => all.map((part) => part.dataset.part)"
+        )
+        own = page.locator("[data-part=deeds]").is_visible()
+        assert order.index("worth") < order.index("truth") and (not own or order[1] == "deeds"), (
+            place,
+            order,
+        )
+        folded = page.locator("[data-part=truth] details").get_attribute("open") is None
+        assert folded == (own and place.size == "phone"), place
+        with_own += own
+    assert with_own > 5
+
+
 def test_every_player_reads_each_row_of_the_own_cell_and_no_row_of_another(hall: Hall) -> None:
     told, seats = hall.told(), hall.drill.seats()
     with_rows = 0

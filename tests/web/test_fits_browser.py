@@ -37,6 +37,12 @@ IN_SIGHT = """(names) => names.map((name) => {
 })"""
 
 
+TOP = """(field) => {
+    const box = field.getBoundingClientRect();
+    return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === field;
+}"""
+
+
 def at(browser: Any, served: Any, seat: str, place: str, size: dict[str, int], lang: str) -> Page:
     drill, address = served
     page = opened(browser, served, seat, size, lang)
@@ -205,6 +211,17 @@ def test_who_approves_reads_the_text_first_with_the_button_in_reach(
     )
     page = opened(browser, (drill, server), seat, size)
     page.goto(f"{server}/d/{drill.id}/studio/{text}/")
+    ways = page.locator("#step-approve button, .st-back > summary")
+    looks = ways.evaluate_all(
+        "all => all.map((way) => [way.offsetHeight, getComputedStyle(way).backgroundColor, getComputedStyle(way).fontWeight])"
+    )
+    assert len(looks) == 2 and looks[0] == looks[1], "to send it back looks as easy as to approve it"
+    expect(ways.last).to_be_in_viewport(ratio=1)
+    ways.last.click()
+    reason = page.locator("#ret")
+    expect(reason).to_be_in_viewport(ratio=1)
+    assert reason.get_attribute("required") is not None and page.evaluate(TOP, reason.element_handle())
+    ways.last.click()
     parts, button = (
         page.locator(".st-main .two-tongues .part, .st-main .two-tongues p"),
         page.locator("#step-approve button"),

@@ -23,6 +23,7 @@ LANDED = """() => {
   const target = document.querySelector(':target'), box = target?.getBoundingClientRect();
   if (!box?.height) return 'nothing is there';
   if (!target.contains(document.activeElement)) return `the focus is at ${document.activeElement.outerHTML.slice(0, 80)}`;
+  if (target.querySelector('details.more:not([open])')) return 'its words are folded';
   const edge = (name, side) => document.querySelector(name)?.getBoundingClientRect()[side] || NaN;
   const low = edge('.thumb', 'top') || innerHeight, shown = Math.min(box.bottom, box.top + 44);
   if (box.top < edge('.bar', 'bottom') * (innerWidth < 720) || shown > low) return `from ${box.top} to ${box.bottom}`;
@@ -56,6 +57,20 @@ def test_every_task_lands_on_its_form_with_the_focus(browser, server: str, size:
         page.context.close()
     assert not wrong, "\n".join(map(str, wrong))
     assert len(steps) > 8, steps
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_came_stands_open_to_whoever_is_led_to_it(browser, served, lang: str) -> None:
+    """“Read what came” led to a row of which a line and a half could be read."""
+    drill, address = served
+    inbox = drill.view("duty", lang).inbox
+    first, second = [row.number for _, row in inbox if len(row.body.in_(lang)) > 160][:2]
+    page = opened(browser, served, "duty", PHONE, lang)
+    page.goto(f"{address}/d/{drill.id}/desk/#inbox-{first}")
+    assert page.evaluate(LANDED) == ""
+    page.evaluate(f"location.hash = '#inbox-{second}'")
+    expect(page.locator(f"#inbox-{second} details.more")).to_have_attribute("open", "")
+    page.context.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.rights import STATEMENT_ACTION
+from infodrill.conduct import naming
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
@@ -65,6 +66,24 @@ def test_each_point_shows_its_passage_or_what_is_missing(clinic: LiveDrill, lang
     missing = tr(lang, "Say why the rumour misleads: old picture, half the story, a mix-up.")
     why = [" ".join(re.sub(r"<[^>]+>", "", told).split()) for told in WHY.findall(page)]
     assert f"English: {escape(missing)}" in why  # the Vietnamese text says why
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_new_holding_line_is_asked_for_what_it_can_hold_and_for_nothing_before_the_first_key(
+    clinic: LiveDrill, lang: str
+) -> None:
+    case = next(case.case for case in clinic.view("voice", lang).open_cases if case.priority == "P1")
+    address = f"/d/{clinic.id}/studio/new/?case={case}&kind=holding"
+    page = browser(clinic, "voice", lang).get(address).content.decode()
+    asked = pane(page, "craft")
+    unasked = [tr(lang, naming.CRAFT[item]) for item in ("why_misleads", "evidence")]
+    assert (
+        not [words for words in unasked if words in asked] and tr(lang, naming.CRAFT["what_to_do"]) in asked
+    )
+    assert "craft-none" not in page and "craft-why" not in page and "– / 7" in asked
+    words = {"body_vi": "Chúng tôi đang kiểm tra.", "stance": "unknown", "case": case, "kind": "holding"}
+    live = browser(clinic, "voice", lang).post(f"/d/{clinic.id}/studio/check/", words).content.decode()
+    assert "craft-none" in live and not [words for words in unasked if words in pane(live, "craft")]
 
 
 def test_what_is_read_along_is_what_is_kept(clinic: LiveDrill) -> None:

@@ -30,6 +30,11 @@ ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
 }  # fmt: skip
+# What a kind of text need not have: a holding line knows no record and no reason yet, an acknowledgement puts no rumour right.
+NOT_ASKED: Mapping[str, frozenset[str]] = {
+    "holding": frozenset({"why_misleads", "evidence"}),
+    "acknowledgement": frozenset({"why_misleads"}),
+}
 LONGEST_WORDS = 200
 LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
 _SIGNS = re.compile(r"[.,;:!?…](?=\s|$)|\n")
@@ -93,6 +98,11 @@ def inspect(draft: Draft) -> tuple[CraftCheck, ...]:
     """The checklist, one line an item in the order of ITEMS. Pure and fast: a studio may call it at each key."""
     read = _read(draft)
     return tuple(replace(_RULES[item](read), lang=draft.lang) for item in ITEMS)
+
+
+def asked(kind: str) -> Mapping[str, int]:
+    """The items that a text of a kind is asked for, with the points that each can have."""
+    return {item: most for item, most in ITEMS.items() if item not in NOT_ASKED.get(kind, ())}
 
 
 def score(lang: str, draft: Draft) -> dict[str, int]:

@@ -30,15 +30,17 @@ class ExpectedRow:
     critical: bool
     done: int | None
 
-    def stands(self, now: int) -> str:
-        """How it stands at a second, a msgid."""
+    def stands(self, now: int, over: bool = False) -> str:
+        """How it stands at a second, a msgid; `over` = play has ended."""
         if self.due < 0:
             return N_("not yet asked for")
         if self.done is None:
             return N_("an evaluator tells")
         if self.done >= 0:
             return N_("carried out") if self.done <= self.due else N_("done late")
-        return N_("overdue") if self.due <= now else N_("still in time")
+        if self.due <= now:
+            return N_("overdue")
+        return N_("not done; not due when play ended, so not counted") if over else N_("still in time")
 
 
 def expected_of(inject: Inject, came: int, state: DrillState) -> tuple[ExpectedRow, ...]:

@@ -77,6 +77,12 @@ def catalogue(lang: Lang) -> dict[str, str]:
 
 
 @cache
+def words_of(part: str) -> tuple[str, ...]:
+    """The msgids of one catalogue of the Vietnamese ones, such as "automata"."""
+    return tuple(_read(files("infodrill") / "locale" / "vi.d" / f"{part}.po"))
+
+
+@cache
 def _for_one(lang: Lang, text: str, fields: tuple[str, ...]) -> str:
     """The text with its phrases for many said as for one where their number is 1; `fields` = those whose value is 1."""
     for many, plural in _plurals(lang):

@@ -1,58 +1,193 @@
 """What automated cells typed, said again in both languages: the log keeps it in the language of the drill alone.
 
-People's words stay as typed. The product's own words are found again by their pattern, and its names by the scenario.
+People's words stay as typed. The product's own words are found again by their pattern, and its names and facts by the scenario;
+a text of several sentences is retold when each of them is.
 """
 
 # Charter: conduct retelling
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from infodrill.automata.guiding import LATE_GAP, LATE_ORDER, STEP, STEPS
-from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
+from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
 from infodrill.scenario.schema import Bi, Scenario
+from infodrill.scenario.schema.base import Model
 
-PATTERNS = (LATE_GAP, LATE_ORDER)
 _FIELD = re.compile(r"\{(\w+)\}")
+_END = re.compile(r"(?<=[.!?”])\s+")
+AUTOMATA = "automata"  # the catalogue of what automated cells say
+LEAST = 12  # letters of its own from which a pattern is known again; shorter texts are names and numbers
+KEPT = 20_000  # texts that are remembered, retold or not
+SCENARIOS = 8  # that are read for it at a time
+_SHAPES: tuple[Callable[[str], str], ...] = (str, quoted, inside, headline, lambda text: inside(quoted(text)))
+_made: dict[int, tuple[Scenario, Retelling]] = {}
 
 
 def retold(scenario: Scenario, text: str) -> Bi | None:
     """A text in both languages where the scenario or an automated cell wrote it; None for what a person typed."""
-    if found := _of_scenario(scenario, text):
-        return found
-    for pattern in PATTERNS:
+    return Retelling.of(scenario).told(text)
+
+
+class Retelling:
+    """What can be said again in both languages of the texts of one drill."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._known: dict[str, Bi] = {}
+        self._told: dict[str, Bi | None] = {}
+        for both in (
+            *_texts(scenario.cells),
+            *_texts(scenario),
+        ):  # of names alike in one language the cells' own
+            self.learn(both.vi, both.en)
+
+    @staticmethod
+    def of(scenario: Scenario) -> Retelling:
+        """The one of a scenario: read once, as its texts are many."""
+        held = _made.get(id(scenario))
+        if held is None or held[0] is not scenario:
+            if len(_made) >= SCENARIOS:
+                _made.clear()
+            held = _made[id(scenario)] = (scenario, Retelling(scenario))
+        return held[1]
+
+    def told(self, text: str) -> Bi | None:
+        """The text in both languages, None for what a person typed."""
+        if text not in self._told:
+            if len(self._told) > KEPT:
+                self._told.clear()
+            self._told[text] = self._whole(text) or self._parts(text) or self._whole(text, loose=True)
+        return self._told[text]
+
+    def learn(self, vi: str, en: str) -> None:
+        """Know both, and each sentence of them, again in either language, where nothing else is known of it."""
+        pairs = [(vi, en)]
+        for cut in (whole_sentences, sentences):
+            told, other = cut(vi), cut(en)
+            pairs += zip(told, other, strict=True) if len(told) == len(other) else ()
+        for in_vi, in_en in dict.fromkeys(pairs):
+            for shape in _SHAPES:
+                if shape(in_vi) and shape(in_en):
+                    found = Bi(vi=shape(in_vi), en=shape(in_en))
+                    self._known.setdefault(found.vi, found)
+                    self._known.setdefault(found.en, found)
+        self._told.clear()
+
+    def _whole(self, text: str, *, loose: bool = False) -> Bi | None:
+        """The text as one thing that was said; `loose` = what it quotes may be several sentences that somebody typed."""
+        if found := self._known.get(text) or (_meant_by(text) if len(text) >= LEAST else None):
+            return found
         for lang in LANGUAGES:
-            if match := _pattern(lang, pattern).fullmatch(text):
-                values = {name: _value(scenario, lang, value) for name, value in match.groupdict().items()}
-                vi, en = (
-                    tr(other, pattern, **{name: value.in_(other) for name, value in values.items()})
-                    for other in LANGUAGES
+            for msgid, pattern in _patterns(lang):
+                if match := pattern.fullmatch(text):
+                    values = {name: self._value(said, loose) for name, said in match.groupdict().items()}
+                    if None not in values.values():
+                        return _filled(msgid, values)
+        return None
+
+    def _value(self, said: str, loose: bool) -> Bi | None:
+        """A field of a pattern: a word of the product, what the scenario says, another text, an hour, else as it stands."""
+        found = (
+            _meant_by(said)
+            or self._known.get(said)
+            or (self.told(said) if len(said) >= LEAST else _counted(said))
+        )
+        return found or (Bi(vi=said, en=said) if loose or not _END.search(said) else None)
+
+    def _parts(self, text: str) -> Bi | None:
+        """Line by line, each with as many sentences at once as one pattern takes."""
+        lines = text.split("\n")
+        if len(lines) > 1:
+            found = [Bi(vi=line, en=line) if not line.strip() else self.told(line) for line in lines]
+        else:
+            found = list(self._sentences(_END.split(text)))
+        if None in found or len(found) < 2:
+            return None
+        vi, en = (
+            ("\n" if len(lines) > 1 else " ").join(each.in_(lang) for each in found if each)
+            for lang in LANGUAGES
+        )
+        return Bi(vi=vi, en=en)
+
+    def _sentences(self, pieces: list[str]) -> Iterator[Bi | None]:
+        at = 0
+        while at < len(pieces):
+            runs = range(len(pieces) - (at == 0), at, -1)  # the whole was tried already
+            found = next(
+                ((end, told) for end in runs if (told := self._whole(" ".join(pieces[at:end])))), None
+            )
+            if found is None:
+                yield None
+                return
+            at = found[0]
+            yield found[1]
+
+
+def _texts(thing: object) -> Iterator[Bi]:
+    """All texts in both languages that a model holds."""
+    if isinstance(thing, Bi):
+        yield thing
+    elif isinstance(thing, Model):
+        for name in type(thing).model_fields:
+            yield from _texts(getattr(thing, name))
+    elif isinstance(thing, tuple | list):
+        for each in thing:
+            yield from _texts(each)
+    elif isinstance(thing, Mapping):
+        yield from _texts(tuple(thing.values()))
+
+
+def _meant_by(text: str) -> Bi | None:
+    """What the product says as it is, in any language."""
+    msgid = next((found for lang in LANGUAGES if (found := _meant(lang).get(text))), "")
+    return Bi(vi=tr("vi", msgid), en=msgid) if msgid else None
+
+
+def _counted(text: str) -> Bi | None:
+    """An hour or another number as automated cells say it."""
+    for lang in LANGUAGES:
+        for msgid, pattern in _patterns(lang, numbers=True):
+            if match := pattern.fullmatch(text):
+                return _filled(
+                    msgid, {name: Bi(vi=said, en=said) for name, said in match.groupdict().items()}
                 )
-                return Bi(vi=vi, en=en)
     return None
 
 
-def _of_scenario(scenario: Scenario, text: str) -> Bi | None:
-    for claim in scenario.claims:
-        advice = (known.advice for known in claim.truth if known.advice)
-        for words in (claim.sentence, claim.advice, *advice, *(known.why for known in claim.truth)):
-            if words is not None and text in (words.vi, words.en):
-                return words
-    return None
-
-
-def _value(scenario: Scenario, lang: str, said: str) -> Bi:
-    """A field of a pattern: a step of the procedure, the name of a unit, else as it stands."""
-    for step in (*STEPS.values(), STEP):
-        if tr(lang, step) == said:
-            return Bi(vi=tr("vi", step), en=tr("en", step))
-    names = (name for cell in scenario.cells.cells for name in (cell.organisation, cell.name))
-    return next((name for name in names if name.in_(lang) == said), Bi(vi=said, en=said))
+def _filled(msgid: str, values: Mapping[str, Bi | None]) -> Bi:
+    vi, en = (
+        tr(lang, msgid, **{name: value.in_(lang) for name, value in values.items() if value})
+        for lang in LANGUAGES
+    )
+    return Bi(vi=vi, en=en)
 
 
 @cache
-def _pattern(lang: str, msgid: str) -> re.Pattern[str]:
-    parts = _FIELD.split(tr(lang, msgid))
-    text = "".join(f"(?P<{part}>.+?)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
+def _meant(lang: str) -> Mapping[str, str]:
+    """What the product says in a language → its msgid."""
+    return {
+        msgid if lang == "en" else said: msgid for msgid, said in catalogue("vi").items() if "{" not in msgid
+    }
+
+
+@cache
+def _patterns(lang: str, *, numbers: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(msgid, pattern) of what automated cells say, those with most words of their own first; `numbers` = those that hold hardly
+    any, and numbers alone."""
+    found = [(msgid, tr(lang, msgid)) for msgid in words_of(AUTOMATA)]
+    own = {msgid: len(_FIELD.sub("", said)) for msgid, said in found}
+    told = sorted(
+        (each for each in found if (own[each[0]] < LEAST) == numbers), key=lambda each: -own[each[0]]
+    )
+    return tuple((msgid, _pattern(said, r"\d+" if numbers else ".+?")) for msgid, said in told)
+
+
+def _pattern(said: str, field: str) -> re.Pattern[str]:
+    text, seen = "", set[str]()
+    for n, part in enumerate(_FIELD.split(said)):
+        named = f"(?P={part})" if part in seen else f"(?P<{part}>{field})"
+        text += named if n % 2 else re.escape(part)
+        seen |= {part} if n % 2 else set()
     return re.compile(text, re.DOTALL)

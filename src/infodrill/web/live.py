@@ -48,6 +48,7 @@ from infodrill.web.interpreter import let_go, settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.pacing import Pace
 from infodrill.web.recent import RecentRows, desk_groups
+from infodrill.web.retold import Retold
 from infodrill.web.sealing import numbers_of
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -201,19 +202,18 @@ class LiveDrill:
         return self._directories[chosen]
 
     def view(self, seat_id: str, lang: str) -> SeatView:
-        """The range as that seat sees it now. Raises KeyError for a seat that is not in the scenario.
-
-        One for all pages, parts and screens of the seat at this second: most of what they ask of it is the same.
-        """
+        """The range as that seat sees it now, one for all pages, parts and screens of the seat at this second: most of what they
+        ask of it is the same. Raises KeyError for a seat that is not in the scenario."""
         # The clock's second, not the last event's: that would tell when something hidden was recorded.
         state, at = self.state, self.clock
 
         def make() -> SeatView:
+            told = self.once(f"retold.{lang}", None, lambda: Retold(self.scenario, lang)).of(state)
             seats = self.seats(lang)
             seat = seats.seats[seat_id]
             sees = bool(seat.roles & {"MONITOR", "VERIFY"})
             groups = self.once("groups", self._complete, lambda: desk_groups(self.derived)) if sees else ()
-            return SeatView(seat, replace(state, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
+            return SeatView(seat, replace(told, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
 
         return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self._complete), make)
 

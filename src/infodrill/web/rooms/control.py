@@ -123,7 +123,8 @@ def control(
 ) -> Control:  # fmt: skip
     """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing; `waits` = cases not linked;
     `desk` = what a seat sees."""
-    lang, now, rows, tab = view.lang, pace.now, board.msel, tab if tab in TABS else "eye"
+    lang, now, rows = view.lang, pace.now, board.msel
+    tab = "all" if view.over else tab if tab in TABS else "eye"  # nothing is ahead any more
     table = {each_tab: tuple(_wanted(rows, each_tab, now)) for each_tab in TABS}
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
     busy, later = tuple(loads(view, board, desk)), view.premises.run_on_hours * 3_600
@@ -138,7 +139,7 @@ def control(
         rows=tuple(drawn[row.inject.number] for row in table[tab]),
         chosen=drawn.get(inject),
         tab=tab,
-        tabs=_tabs(lang, {name: len(wanted) for name, wanted in table.items()}, waits),
+        tabs=() if view.over else _tabs(lang, {name: len(wanted) for name, wanted in table.items()}, waits),
         loads=busy,
         advice=advice(view, busy, table["ahead"]),
         dials=tuple((name, tr(lang, naming.CHANNELS[name]), value) for name, value in board.noise.items()),
@@ -168,7 +169,7 @@ def _changes(view: SeatView, drawn: frozenset[str]) -> Iterator[tuple[str, str, 
 
 
 def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: int) -> Chart:
-    shapes = [_shape(row, now) for row in rows]
+    shapes = [_shape(row, now, view.over) for row in rows]
     first = max(0, (now - AROUND) // 600 * 600 + 600)
     return Chart(
         lanes=tuple(_lanes(view, board, rows, now)),
@@ -229,9 +230,11 @@ def _needs_an_eye(row: MselRow, now: int, waits: bool) -> bool:
     return waits and (timed or row.planned >= now - SOON // 2) and row.planned <= now + SOON
 
 
-def _shape(row: MselRow, now: int) -> str:
+def _shape(row: MselRow, now: int, over: bool) -> str:
     if row.delivered_at >= 0:
         return "late" if row.run_status == "late" else "now" if now - row.delivered_at < LATE else "done"
+    if over:
+        return "skipped"
     if row.run_status in ("held", "skipped", "cancelled", "failed"):
         return "held" if row.run_status == "held" else "skipped"
     if row.inject.trigger.kind == "manual" or row.inject.kind == "contingency":
@@ -246,7 +249,7 @@ def _lanes(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
         dots = [
             Dot(
                 x=_at(when, now),
-                shape=_shape(row, now),
+                shape=_shape(row, now, view.over),
                 number=row.inject.number,
                 words=f"{row.inject.number}. {row.inject.subject.in_(view.lang)}",
             )
@@ -266,7 +269,7 @@ def _at(at: int, now: int) -> str:
 
 def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
     lang, inject = view.lang, row.inject
-    shape = _shape(row, now)
+    shape = _shape(row, now, view.over)
     left = row.planned - now
     if shape in ("done", "now"):
         words = (
@@ -278,6 +281,8 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         words = tr(lang, "late {span}", span=span(lang, max(0, -left)))
     elif shape == "wait":
         words = tr(lang, "waits {span}", span=span(lang, left)) if left >= 0 else tr(lang, "waits")
+    elif view.over and row.run_status in ("pending", "held"):
+        words = tr(lang, "not delivered")
     else:
         words = tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])
     to = [tr(lang, "the public")] if inject.to.public else []

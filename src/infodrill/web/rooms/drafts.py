@@ -37,10 +37,13 @@ ALONE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Craft:
+    """An item of the checklist. `read` = something is written of which it says anything."""
+
     item: str
     words: str
     points: int
     of: int
+    read: bool = True
     why: str = ""  # in the reader's language: what is missing, or why it is met
     said: str = ""  # the text's own words that show it, in `lang`
     lang: str = ""
@@ -80,7 +83,7 @@ class Check:
     statement: str
     case: str
     craft: tuple[Craft, ...]
-    points: int
+    points: str
     leaks: tuple[str, ...]
     tongues: tuple[str, ...]
     aloud: Aloud
@@ -89,7 +92,9 @@ class Check:
 
 def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typed) -> Check:
     """Craft, leaks and what a loudspeaker says of a draft as it stands; `begun` None = of a new text. Nothing is kept."""
-    lines = tuple(craft_lines(view.lang, drafts_of(view, case, typed, begun), None))
+    lines = tuple(
+        craft_lines(view.lang, begun.kind if begun else typed.kind, drafts_of(view, case, typed, begun), None)
+    )
     words = {name: getattr(typed, name) for name in ("title_vi", "title_en", "body_vi", "body_en")}
     parts = {**words, "figures": "\n".join(typed.figures)}
     protected = tuple(artefacts(case)) if case else ()
@@ -98,7 +103,7 @@ def check(view: SeatView, case: Case | None, begun: Statement | None, typed: Typ
         statement=begun.statement if begun else "",
         case=case.case if case else "",
         craft=lines,
-        points=min(10, sum(line.points for line in lines)),
+        points=points_of(lines),
         leaks=tuple(passage(hit, parts) for hit in hits),
         tongues=tuple(tongue_notes(view, typed)),
         aloud=aloud(typed.body_vi, typed.body_en),
@@ -145,29 +150,36 @@ def drafts_of(
     view: SeatView, case: Case | None, words: Given | None, begun: Statement | None
 ) -> tuple[craft.Draft, craft.Draft] | None:
     """What the rubric reads, as it does when the text is kept; None = nothing is written yet."""
-    if words is None:
+    if words is None or not (words.body_vi.strip() or words.body_en.strip()):
         return None
     issuer = begun.issuer if begun else view.seat.cell
     return craft_drafts(case, words, sources_of(case, issuer), issuer, 1)
 
 
 def craft_lines(
-    lang: str, drafts: tuple[craft.Draft, craft.Draft] | None, kept: Mapping[str, int] | None
+    lang: str, kind: str, drafts: tuple[craft.Draft, craft.Draft] | None, kept: Mapping[str, int] | None
 ) -> Iterator[Craft]:
-    """The checklist with its reasons and passages. `kept` = the points on record, None = none yet: where an older checker
-    counted otherwise, they stand alone."""
+    """The checklist of a text of `kind` with its reasons and passages. `kept` = the points on record, None = none yet: where an
+    older checker counted otherwise, they stand alone."""
     lines = {line.item: line for line in craft.inspect_both(*drafts)} if drafts else {}
     by_lang = dict(zip(("vi", "en"), drafts, strict=True)) if drafts else {}
-    for item, most in craft.ITEMS.items():
+    for item, most in craft.asked(kind).items():
         name, line = tr(lang, naming.CRAFT.get(item, item)), lines.get(item)
         points = line.points if line and kept is None else (kept or {}).get(item, 0)
         if line is None or line.points != points:
-            yield Craft(item=item, words=name, points=points, of=most)
+            yield Craft(item=item, words=name, points=points, of=most, read=bool(drafts or kept))
             continue
         read = by_lang[line.lang]
         said = craft.clause_around(read.title if line.part == "title" else read.body, line)
         why = tr(lang, line.why)
         yield Craft(item=item, words=name, points=points, of=most, why=why, said=said, lang=line.lang)
+
+
+def points_of(lines: Iterable[Craft]) -> str:
+    """The points of a checklist out of those that can be had: "7 / 10", "– / 10" before anything is written."""
+    told = tuple(lines)
+    got = f"{sum(line.points for line in told)}" if any(line.read for line in told) else "–"
+    return f"{got} / {sum(line.of for line in told)}"
 
 
 def aloud(body_vi: str, body_en: str) -> Aloud:

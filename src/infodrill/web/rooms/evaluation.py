@@ -150,7 +150,7 @@ def want_shown(view: SeatView, row: ExpectedRow) -> WantShown:
         who=Reader(view.lang, view.casework.edition).word(row.who, ("role",)),
         what=row.what.in_(view.lang),
         due=view.moment(row.due, short=True) if row.due >= 0 else "",
-        stands=tr(view.lang, row.stands(view.now)),
+        stands=tr(view.lang, row.stands(view.now, view.over)),
         critical=row.critical,
     )
 

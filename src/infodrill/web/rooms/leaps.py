@@ -89,9 +89,9 @@ class Waits:
 
 
 def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> LeapShown | None:
-    """The leap ahead of exercise second `now`; None where no move is ahead or the story goes straight on."""
+    """The leap ahead of exercise second `now`; None where no move is ahead, the story goes straight on, or the drill is over."""
     move, at = board.following, board.follows_at
-    if move is None or at < 0:
+    if view.over or move is None or at < 0:
         return None
     runs_to, begins = view.story(at), view.begins(move, at)
     held = board.hold is not None and board.hold.move == move.number

@@ -33,13 +33,13 @@ def loads(view: SeatView, board: ControlView, desk: Callable[[str], SeatView]) -
     for load in sorted(found, key=lambda cell_load: -(cell_load.open_cases + cell_load.unread)):
         work = load.open_cases + load.unread
         permille = min(1_000, work * 1_000 // (FULL * max(1, len(view.seats.in_cell(load.cell)))))
-        long = load.idle < 0 or load.idle >= IDLE
+        long = not view.over and (load.idle < 0 or load.idle >= IDLE)
         yield Load(
             name=view.seats.cells[load.cell].name.in_(view.lang),
             permille=permille,
             tone="hot" if permille > 800 else "warm" if permille > 500 else "fill",
             idle=counted(load.idle) if load.idle >= 0 else "–",
-            since=view.now - load.idle if load.idle >= 0 else -1,
+            since=view.now - load.idle if load.idle >= 0 and not view.over else -1,
             long=long and not work and not _waits(view, load.cell, desk),
             open=load.open_cases,
         )

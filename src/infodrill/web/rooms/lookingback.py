@@ -111,6 +111,11 @@ class LookedBack:
     worth: WorthShown
 
     @property
+    def own(self) -> bool:
+        """Whether the seat has anything of its own to read before what was true."""
+        return bool(self.cells or self.steps or self.pressed)
+
+    @property
     def shortest(self) -> tuple[TruthLine, ...]:
         """For a wall: what was false, then what was true, then what people may voice; one line each."""
         return tuple(sorted(self.truth, key=lambda told: lookback.TONES.index(told.tone))[:ON_A_WALL])

@@ -113,7 +113,9 @@ def due_sign(
 
 
 def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
-    """A deadline that runs, in `words` before and after it; the page counts on by the same."""
+    """A deadline that runs, in `words` before and after it; the page counts on by the same. Nothing runs after the drill."""
+    if view.over:
+        return due
     tone = "over" if due.left < 0 or soon < 0 else "soon" if due.left <= soon else ""
     before, after = (tr(view.lang, phrase, step=due.name, span="{span}") for phrase in words)
     said = (after if tone == "over" else before).replace("{span}", span(view.lang, due.left))

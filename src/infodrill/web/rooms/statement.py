@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from infodrill.casework import craft, rights
+from infodrill.casework import rights
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.duplicates import spoken_of
@@ -24,7 +24,16 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
-from infodrill.web.rooms.drafts import Aloud, Craft, aloud, craft_lines, drafts_of, next_differs, tongue_notes
+from infodrill.web.rooms.drafts import (
+    Aloud,
+    Craft,
+    aloud,
+    craft_lines,
+    drafts_of,
+    next_differs,
+    points_of,
+    tongue_notes,
+)
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import filled, next_word
 from infodrill.web.rooms.moments import moment
@@ -160,6 +169,9 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     owing = approval_owed(begun) if begun and state != "REVIEW" else None
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
     channels = begun.channels if begun else ("feed", "portal", "group")
+    lines = tuple(
+        craft_lines(lang, kind, drafts_of(view, case, version, begun), version.craft if version else {})
+    )
     other = "en" if lang == "vi" else "vi"
     reads = (
         lang
@@ -179,8 +191,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
         next_updates=_next_words(view, next_at), next_update=str(next_at),
         differs=next_differs(view, kind, ([part.vi for part in parts], [part.en for part in parts]), next_at),
-        craft=tuple(craft_lines(lang, drafts_of(view, case, version, begun), version.craft if version else {})),
-        points=f"{min(10, craft.total(version.craft))}" if version else "–",
+        craft=lines, points=points_of(lines),
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
         approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",

@@ -216,7 +216,7 @@ STEPS: Mapping[str, StepShown] = {
         name=N_("Hand in for review"),
     ),
     "approve": StepShown(
-        title=N_("Read and approve “{title}”"),
+        title=N_("Read “{title}”: approve it, or send it back"),
         why=N_("It waits for you and cannot be published without you."),
         how=N_("Is each figure the record's? Does it name anybody who need not be named?"),
         after=N_("It goes out once all who were asked have approved it."),

@@ -87,7 +87,7 @@ def grp(group: str, name: str) -> SafeString:
 @register.simple_tag
 def due(deadline: Due | None) -> SafeString | str:
     """A deadline in words; while it runs the page counts on between two visits to the server (clock.js)."""
-    if deadline is None:
+    if deadline is None or not deadline.words:
         return ""
     counts = format_html(
         ' data-due="{}" data-before="{}" data-after="{}" data-soon="{}"',

@@ -33,7 +33,23 @@ function showLine() {
 new MutationObserver(showLine).observe(document.body, { attributeFilter: ["data-stream"] });
 document.addEventListener("part:fresh", showLine);
 
+// Whoever is led to something reads it at once: its words are not folded there.
+function unfold() {
+  for (const shut of document.querySelectorAll(":target details.more")) shut.open = true;
+}
+unfold();
+addEventListener("hashchange", unfold);
+
+// What is folded on a phone stands open where there is room.
+function widen() {
+  for (const shut of innerWidth < 720 ? [] : document.querySelectorAll("details[data-wide]")) shut.open = true;
+}
+widen();
+document.addEventListener("part:fresh", widen);
+document.addEventListener("part:fresh", unfold);
+
 document.addEventListener("click", (event) => {
+  if (event.target.closest("a")?.hash === location.hash) unfold();
   for (const open of document.querySelectorAll("details.tools[open]")) if (!open.contains(event.target)) open.open = false;
   const row = event.target.closest("tr[data-href]");
   if (row && !event.target.closest("a, button, form")) location.href = row.dataset.href;

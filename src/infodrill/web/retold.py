@@ -1,0 +1,82 @@
+"""The state of a drill for who reads another language than its log's: what automated cells wrote is said again in theirs.
+
+What people typed stays as it is. Pages, streams and the API read it so; whatever is decided rests on the log's own words.
+"""
+
+# No charter: the words of the product and of the scenario, which exist in both languages; nothing is added or left out
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.review.retelling import LEAST, Retelling
+from infodrill.scenario.schema import Scenario
+
+Read = Mapping[int, tuple[object, object]]  # by the id of a record: itself, and what it is retold as
+
+
+class Retold:
+    """The texts of one drill in one language; what has not changed since the last state is not read again."""
+
+    def __init__(self, scenario: Scenario, lang: str) -> None:
+        self._retelling, self._lang = Retelling(scenario), lang
+        self._before: Read = {}
+        self._versions: set[tuple[str, int]] = set()
+
+    def of(self, state: DrillState) -> DrillState:
+        """The state as this reader has it; itself where the log is in the reader's language."""
+        if state.opened is None or state.opened.language == self._lang:
+            return state
+        if self._learnt(state):
+            self._before = {}
+        read: dict[int, tuple[object, object]] = {}
+        told: DrillState = self._again(replace(state, opened=None), read)
+        self._before = read
+        return replace(told, opened=state.opened)
+
+    def _learnt(self, state: DrillState) -> bool:
+        """Whether texts have come that are written in both languages: guidance and the press tell lines of them again."""
+        new = [
+            (text.statement, version)
+            for text in state.book.statements.values()
+            for version in text.versions
+            if (text.statement, version.version) not in self._versions
+        ]
+        for statement, version in new:
+            self._versions.add((statement, version.version))
+            bodies = version.body_vi.split("\n"), version.body_en.split("\n")
+            lines = zip(*bodies, strict=True) if len(bodies[0]) == len(bodies[1]) else ()
+            for vi, en in ((version.title_vi, version.title_en), *lines):
+                if vi.strip() and en.strip():
+                    self._retelling.learn(vi, en)
+        return bool(new)
+
+    def _again(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
+        if isinstance(thing, str):
+            both = self._retelling.told(thing) if len(thing) >= LEAST and " " in thing else None
+            return both.in_(self._lang) if both else thing
+        if not is_dataclass(thing) and type(thing) is not tuple and not isinstance(thing, Mapping):
+            return thing
+        held = read.get(id(thing)) or self._before.get(id(thing))
+        if held is None or held[0] is not thing:
+            held = (thing, self._made(thing, read))
+        read[id(thing)] = held
+        return held[1]
+
+    def _made(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
+        held: dict[Any, Any]
+        if is_dataclass(thing):
+            # A text that was written in both languages stands as it is.
+            names = (each.name for each in fields(thing) if each.init and not each.name.endswith(LANGUAGES))
+            held = {name: getattr(thing, name) for name in names}
+        else:
+            held = dict(thing) if isinstance(thing, Mapping) else dict(enumerate(thing))
+        made = {key: self._again(each, read) for key, each in held.items()}
+        if all(made[key] is held[key] for key in held):
+            return thing
+        if is_dataclass(thing):
+            return replace(thing, **made)  # type: ignore[type-var]
+        return made if isinstance(thing, Mapping) else tuple(made.values())

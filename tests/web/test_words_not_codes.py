@@ -25,6 +25,8 @@ CODES = (
     r"\b[RHS][0-9]{3}\b",  # rules
     r"\b[A-Za-z]{1,3}[0-9]+\.[a-zA-Z]+[0-9]+\b",  # what belongs to a case: c9.q1
     r"\b(?:PQ|pq)[0-9]+\b",
+    r"(?<![\w/.#-])[acdgms][0-9]+\b",  # a case is called C14; nothing else has a number that people say
+    r"\bS(?:[5-9]|[1-9][0-9]+)\b",  # texts; S0 to S4 say how far something has spread
     r"‰|per mille|phần nghìn|(?:confidence|độ tin|độ tin cậy) [01][.,]\d",
     r"\bTLP\b|\b(?:RED|AMBER|GREEN|CLEAR)\b(?! –)",  # who may read something
     r"\bE(?:[7-9]|1[0-9])\b",  # measures; E1 to E6 are grades of evidence too
@@ -61,8 +63,7 @@ class Seen(HTMLParser):
 def codes(drill: LiveDrill, lang: str) -> re.Pattern[str]:
     seats = drill.seats(lang)
     roles = {role for seat in seats.seats.values() for role in seat.roles}
-    numbered = {number.upper() for number in drill.state.guidance}  # G1 is a piece of guidance too
-    gates = [rf"\b{code}\b" for code in rights.GATES if code not in numbered]
+    gates = [rf"\b{code}\b" for code in rights.GATES]
     hidden = [*CODES, *gates, *(rf"\b{re.escape(role)}\b" for role in roles)]
     ids = {*seats.seats, *seats.cells} - SPOKEN
     if lang == "en":  # where "head" is a word
@@ -99,7 +100,7 @@ def foreign_to(lang: str) -> set[str]:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize(("name", "minute"), [("clinic", 40), ("forged-order", 40)])
+@pytest.mark.parametrize(("name", "minute"), [("clinic", 70), ("forged-order", 40)])
 def test_no_page_of_any_seat_shows_a_code(name: str, minute: int, lang: str) -> None:
     drill = rehearsed(name, minute)
     hidden, pages = codes(drill, lang), 0

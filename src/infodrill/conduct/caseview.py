@@ -21,7 +21,10 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import TwoClocks, so_far
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut, quoted
 from infodrill.scenario.schema import Scenario
+
+TITLE = 60  # letters of a title in a line of the timeline
 
 
 class CaseworkView:
@@ -65,7 +68,22 @@ class CaseworkView:
 
     def told(self, line: CaseHistoryLine) -> str:
         """A line in the reader's language."""
-        return timeline.render(line, self.edition, self.lang, self._cell, self._moment)
+        values = tuple(
+            (name, how, self._titled(value) if name == "statement" else value)
+            for name, how, value in line.values
+        )
+        return timeline.render(
+            replace(line, values=values), self.edition, self.lang, self._cell, self._moment
+        )
+
+    def _titled(self, statement: str) -> str:
+        """A text by its title, where this seat may read it."""
+        seen = statement in self._state.book.statements and policy.sees_item(
+            self.seat, statement, self._state
+        )
+        if not seen:
+            return statement if " " in statement else tr(self.lang, N_("a text"))
+        return quoted(cut(self._state.book.statements[statement].newest.said(self.lang)[0], TITLE))
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
         """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""

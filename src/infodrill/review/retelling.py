@@ -17,6 +17,8 @@ from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.schema.base import Model
 
 _FIELD = re.compile(r"\{(\w+)\}")
+IDS = re.compile(r"[a-z]{1,2}\d+(?:, [a-z]{1,2}\d+)*")
+_CUT = re.compile(r"(?<=[.!?”:])\s+")
 _END = re.compile(r"(?<=[.!?”])\s+")
 AUTOMATA = "automata"  # the catalogue of what automated cells say
 LEAST = 12  # letters of its own from which a pattern is known again; shorter texts are names and numbers
@@ -37,6 +39,7 @@ class Retelling:
     def __init__(self, scenario: Scenario) -> None:
         self._known: dict[str, Bi] = {}
         self._told: dict[str, Bi | None] = {}
+        self._names: dict[str, Bi] = {}
         for both in (
             *_texts(scenario.cells),
             *_texts(scenario),
@@ -60,6 +63,11 @@ class Retelling:
                 self._told.clear()
             self._told[text] = self._whole(text) or self._parts(text) or self._whole(text, loose=True)
         return self._told[text]
+
+    def name(self, item: str, words: Bi) -> None:
+        """Say these words of a case, a text or a directive where an automated cell wrote its id."""
+        self._names[item] = words
+        self._told.clear()
 
     def learn(self, vi: str, en: str) -> None:
         """Know both, and each sentence of them, again in either language, where nothing else is known of it."""
@@ -89,6 +97,9 @@ class Retelling:
 
     def _value(self, said: str, loose: bool) -> Bi | None:
         """A field of a pattern: a word of the product, what the scenario says, another text, an hour, else as it stands."""
+        if IDS.fullmatch(said) and self._names.keys() & {*said.split(", ")}:
+            named = [self._names.get(item, Bi(vi=item, en=item)) for item in said.split(", ")]
+            return Bi(vi=", ".join(each.vi for each in named), en=", ".join(each.en for each in named))
         found = (
             _meant_by(said)
             or self._known.get(said)
@@ -102,7 +113,7 @@ class Retelling:
         if len(lines) > 1:
             found = [Bi(vi=line, en=line) if not line.strip() else self.told(line) for line in lines]
         else:
-            found = list(self._sentences(_END.split(text)))
+            found = list(self._sentences(_CUT.split(text)))
         if None in found or len(found) < 2:
             return None
         vi, en = (

@@ -1,4 +1,4 @@
-"""The state of a drill for who reads another language than its log's: what automated cells wrote is said again in theirs.
+"""The state of a drill as its readers have it: what automated cells wrote is said in their language, and of no id but in words.
 
 What people typed stays as it is. Pages, streams and the API read it so; whatever is decided rests on the log's own words.
 """
@@ -6,15 +6,19 @@ What people typed stays as it is. Pages, streams and the API read it so; whateve
 # No charter: the words of the product and of the scenario, which exist in both languages; nothing is added or left out
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.i18n import LANGUAGES
-from infodrill.review.retelling import LEAST, Retelling
-from infodrill.scenario.schema import Scenario
+from infodrill.kernel.quoting import cut
+from infodrill.review.retelling import IDS, LEAST, Retelling
+from infodrill.scenario.schema import Bi, Scenario
 
+SHORT = 80  # letters of a text or an order that is named by its own words
+_ID = re.compile(rf"\b{IDS.pattern}\b")
 Read = Mapping[int, tuple[object, object]]  # by the id of a record: itself, and what it is retold as
 
 
@@ -25,11 +29,14 @@ class Retold:
         self._retelling, self._lang = Retelling(scenario), lang
         self._before: Read = {}
         self._versions: set[tuple[str, int]] = set()
+        self._named: set[str] = set()
+        self._own = False
 
     def of(self, state: DrillState) -> DrillState:
-        """The state as this reader has it; itself where the log is in the reader's language."""
-        if state.opened is None or state.opened.language == self._lang:
+        """The state as this reader has it."""
+        if state.opened is None:
             return state
+        self._own = state.opened.language == self._lang
         if self._learnt(state):
             self._before = {}
         read: dict[int, tuple[object, object]] = {}
@@ -52,11 +59,26 @@ class Retold:
             for vi, en in ((version.title_vi, version.title_en), *lines):
                 if vi.strip() and en.strip():
                     self._retelling.learn(vi, en)
+            words = Bi(
+                vi=f"“{cut(version.title_vi or version.title_en, SHORT)}”",
+                en=f"“{cut(version.title_en or version.title_vi, SHORT)}”",
+            )
+            self._retelling.name(statement, words)
+        calls = {case: case.upper() for case in state.book.cases}
+        calls |= {number: f"“{cut(order.text, SHORT)}”" for number, order in state.directives.items()}
+        for item in calls.keys() - self._named:
+            self._named.add(item)
+            told = self._retelling.told(calls[item].strip("“”"))
+            words = Bi(vi=f"“{told.vi}”", en=f"“{told.en}”") if told else Bi(vi=calls[item], en=calls[item])
+            self._retelling.name(item, words)
+            new.append((item, None))
         return bool(new)
 
     def _again(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
         if isinstance(thing, str):
-            both = self._retelling.told(thing) if len(thing) >= LEAST and " " in thing else None
+            # In the log's own language nothing is said anew but what is told by its id.
+            asked = bool(_ID.search(thing)) if self._own else " " in thing
+            both = self._retelling.told(thing) if asked and len(thing) >= LEAST else None
             return both.in_(self._lang) if both else thing
         if not is_dataclass(thing) and type(thing) is not tuple and not isinstance(thing, Mapping):
             return thing

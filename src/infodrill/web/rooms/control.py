@@ -348,7 +348,7 @@ def _prebunks(view: SeatView) -> Iterator[Choice]:
     for statement in view.statements:
         if not statement.case and statement.kind in ("prebunk", "bulletin"):
             title = statement.newest.said(view.lang)[0]
-            yield statement.statement, f"{statement.statement.upper()} · {cut(title, 60)}"
+            yield statement.statement, cut(title, 60)
 
 
 def _leaks(view: SeatView) -> Iterator[Choice]:
@@ -356,7 +356,7 @@ def _leaks(view: SeatView) -> Iterator[Choice]:
     for statement in view.statements:
         if any(step == "clear_leak" for step, _ in view.casework.possible(statement.statement)):
             title = statement.newest.said(view.lang)[0]
-            yield statement.statement, f"{statement.statement.upper()} · {cut(title, 60)}"
+            yield statement.statement, cut(title, 60)
 
 
 def may_change(seat: SeatPlace, change: str) -> bool:

@@ -188,7 +188,7 @@ def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def answer_appeal(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple(
-        (each_appeal.appeal, f"{each_appeal.appeal.upper()}: {each_appeal.text}")
+        (each_appeal.appeal, each_appeal.text)
         for each_appeal in view.appeals
         if each_appeal.answered_at < 0 and each_appeal.item in (case.case, *case.statements)
     )

@@ -138,7 +138,7 @@ class Desk:
         return tuple(_figures(self._view, self._edition, self._rows, self._waiting))
 
     @cached_property
-    def guidance(self) -> tuple[tuple[str, str, int, int], ...]:
+    def guidance(self) -> tuple[tuple[str, int, int], ...]:
         return tuple(_guidance(self._view))
 
     @cached_property
@@ -344,10 +344,10 @@ def _figures(
     )
 
 
-def _guidance(view: SeatView) -> Iterator[tuple[str, str, int, int]]:
-    """(number, topic, cells that confirmed, cells addressed), newest first."""
+def _guidance(view: SeatView) -> Iterator[tuple[str, int, int]]:
+    """(topic, cells that confirmed, cells addressed), newest first."""
     for guidance in reversed(view.guidance.seen):
-        yield guidance.guidance.upper(), guidance.topic, len(guidance.confirmed), len(guidance.to)
+        yield guidance.topic, len(guidance.confirmed), len(guidance.to)
 
 
 def _forecast(view: SeatView) -> Iterator[str]:

@@ -139,6 +139,12 @@ def network(
     )
 
 
+def titled(view: SeatView, statement: str) -> str:
+    """A published text by its title, "" = none."""
+    said = (text.newest.said(view.lang)[0] for text in view.statements if text.statement == statement)
+    return cut(next(said, ""), 70)
+
+
 def asked_here(view: SeatView, question: str) -> AskedHere | None:
     """The entry of the queue that a page was opened for, with the published texts that may answer it, the likeliest first: those
     on a case that says what is asked; None where this seat answers none."""
@@ -150,7 +156,7 @@ def asked_here(view: SeatView, question: str) -> AskedHere | None:
     return AskedHere(
         question=found.question,
         about=found.about,
-        answered=found.answered_by,
+        answered=titled(view, found.answered_by),
         statements=tuple(
             (text.statement, cut(text.newest.said(view.lang)[0], 70))
             for text in sorted(texts, key=lambda text: text.case not in about)

@@ -102,7 +102,6 @@ class Studio:
     statement: str
     begun: Statement | None
     version: Version | None
-    number: str
     title: str
     reads: str  # the language in which this reader has the text, as far as it is written
     case: str
@@ -179,7 +178,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         else other
     )
     return Studio(
-        statement=item, begun=begun, version=version, number=item.upper() or tr(lang, "new"),
+        statement=item, begun=begun, version=version, 
         title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),

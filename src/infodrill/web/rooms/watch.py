@@ -12,6 +12,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, units
+from infodrill.web.rooms.network import titled
 
 VOID = 300  # per mille of questions from which nobody's answer is a void
 
@@ -62,7 +63,7 @@ def watch(view: SeatView) -> WatchPage:
                 view.moment(question.at),
                 question.about,
                 question.permille // 10,
-                question.answered_by,
+                titled(view, question.answered_by),
             )
             for question in view.public_questions
         ),

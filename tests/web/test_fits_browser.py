@@ -12,7 +12,7 @@ from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 
-from .browsing import PHONE, SQUEEZED, opened, places
+from .browsing import DESK, PHONE, SQUEEZED, opened, places
 from .rehearsed import rehearsed
 from .test_walk import alike
 
@@ -62,14 +62,19 @@ def test_five_rooms_their_numbers_and_the_hour_stand_in_one_line(browser, served
         page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "size"), [("vi", LAPTOP), ("en", LAPTOP), ("vi", DESK)])
+def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, size: dict[str, int]) -> None:
     drill, _ = served
     for said in ("Zzz.", "Qqq."):
         drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="free", said=said), "")
-    page = at(browser, served, "direction", "control", LAPTOP, lang)
+    page = at(browser, served, "direction", "control", size, lang)
     needed = (".clk-now", ".clk-do", "#wl-h", "[data-unlike]", "#ld-h", ".do-stop")
     assert [name for name, seen in page.evaluate(IN_SIGHT, list(needed)) if not seen] == []
+    inner = page.locator(".ctl-rest .pane-body, .ctl-rest .col")
+    shut = inner.evaluate_all(
+        "all => all.filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => box.className)"
+    )
+    assert not shut, "a list scrolls inside the column, a row and a half of it in sight"
     assert page.locator("[id^=wl-] select[name=claim]").count(), "control chooses where nothing fits"
     page.context.close()
 

@@ -69,6 +69,8 @@ def test_what_came_stands_open_to_whoever_is_led_to_it(browser, served, lang: st
     page.goto(f"{address}/d/{drill.id}/desk/#inbox-{first}")
     assert page.evaluate(LANDED) == ""
     page.evaluate(f"location.hash = '#inbox-{second}'")
+    page.locator("[data-part=inbox]").dispatch_event("part:stale")
+    expect(page.locator("body:not([data-asking])")).to_be_attached()
     expect(page.locator(f"#inbox-{second} details.more")).to_have_attribute("open", "")
     page.context.close()
 

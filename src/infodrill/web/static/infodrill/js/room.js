@@ -35,7 +35,9 @@ document.addEventListener("part:fresh", showLine);
 
 // Whoever is led to something reads it at once: its words are not folded there.
 function unfold() {
-  for (const shut of document.querySelectorAll(":target details.more")) shut.open = true;
+  // By its id: what is drawn anew is no :target any more.
+  const led = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  for (const shut of led ? led.querySelectorAll("details.more") : []) shut.open = true;
 }
 unfold();
 addEventListener("hashchange", unfold);

@@ -17,6 +17,7 @@ BOUNDED = {
     ("kernel/egress.py", "_installed"): "one",
     ("kernel/events.py", "_types"): "the events",
     ("kernel/events.py", "_upcasters"): "their versions",
+    ("review/retelling.py", "_made"): "SCENARIOS scenarios",
     ("web/faults.py", "_met"): "the named faults",
     ("web/live.py", "_listeners"): "the listeners",
     ("web/live.py", "_making"): "as long as somebody waits",

@@ -20,8 +20,9 @@ def told_the_id(faults: list[ScenarioError], documents: Mapping[str, Document]) 
 
 
 def _answered(fault: ScenarioError, known: Mapping[str, str]) -> ScenarioError:
-    meant = known.get(fold(str(fault.params.get("value", "")).strip("`"))) if fault.code == "S113" else None
-    if meant is None:
+    said = fold(str(fault.params.get("value", "")).strip("`"))
+    meant = known.get(said) if fault.code == "S113" else None
+    if meant is None or fault.place.field.endswith("id"):  # an id of its own points at nothing
         return fault
     params = {**fault.params, "near": in_code(meant)}
     remedy = N_("Did you mean {near}?")

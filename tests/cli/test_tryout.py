@@ -9,8 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from infodrill.cli.exits import Exit
 from infodrill.kernel.mark import MARK
 from tests import leash

@@ -53,6 +53,7 @@ LINES = {
     "backup": Line(("{home}/a.zip",), r"a\.zip: 1 .*, \d{3} "),
     "charter": Line(said="nguyên bản"),
     "check": Line(("{tiny}",), "o-leave"),
+    "counterfactual": Line(("{drill}", "--best", "--replicas", "2"), "DIỄN TẬP"),
     "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  Chữ viết tay"),
     "new": Line(("{home}/fresh", "--template", "school"), r"infodrill check .*fresh"),
     "places": Line((), r"01  "),

@@ -22,6 +22,7 @@ BOUNDED = {
     ("web/live.py", "_listeners"): "the listeners",
     ("web/live.py", "_making"): "as long as somebody waits",
     ("web/live.py", "_running"): "drills that are there: `forget`, the follower",
+    ("web/outcome/answering.py", "_counted"): "the one question of a maker's process",
     ("web/outcome/making.py", "_counted"): "the one drill of a maker's process",
     ("web/pacing.py", "_sights"): "DRILLS clocks",
     ("web/scenarios/sound.py", "_reports"): "KEPT scenarios",

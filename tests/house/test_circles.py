@@ -20,6 +20,7 @@ LATE: Mapping[str, str] = {
     "infodrill.web.driving": DJANGO,
     "infodrill.web.firststart": DJANGO,
     "infodrill.web.keeping.opening": DJANGO,
+    "infodrill.web.outcome.answering": DJANGO,
     "infodrill.web.outcome.making": DJANGO,
     "infodrill.web.outcome.process": DJANGO,
     "infodrill.web.protocol": DJANGO,

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from infodrill.conduct.city import CONFIRMS, build_city
-from infodrill.review.arms import Arm, Life, Reach, Relived, interventions
+from infodrill.review.arms import Arm, Life, Reach, Relived
 from infodrill.review.estimate import Estimate
 from infodrill.review.foresight import Forecasts, Scored
 from infodrill.review.modelled import behind, measure_model, spread_of
@@ -108,6 +108,8 @@ def life(believers: int, met: Met, claims: tuple[str, ...] = ("fraud",)) -> Life
         trust=(0, 0),
         reach=[],
         met={each_claim: met for each_claim in claims},
+        injects={},
+        picked={},
     )
 
 
@@ -138,11 +140,15 @@ def test_met_is_a_count_and_gives_no_account_away() -> None:
 def staged(record: Record, cache: Path) -> Relived:
     opened = record.opened
     city = build_city(record.scenario, opened.accounts, opened.seed, cache)
-    return Relived(record, read_timeline(record), city, interventions(record), MINUTES)
+    return Relived(record, read_timeline(record), city, MINUTES)
 
 
 def lives(played: Life, none: Life) -> _Lives:
-    arms = (Arm("base", 0, "played"), Arm("base", 1, "played"), Arm("base", 1, "none"))
+    arms = (
+        Arm(assumptions="base", redraw=0, kind="played"),
+        Arm(assumptions="base", redraw=1, kind="played"),
+        Arm(assumptions="base", redraw=1, kind="none"),
+    )
     return _Lives("base", arms, dict(zip(arms, (played, played, none), strict=True)), people=8)
 
 

@@ -76,7 +76,7 @@ def test_every_interval_tells_its_number_of_replicas(
     """In the head of its table, in a column of its own where it differs, or in the same brackets."""
     html = page(assessment, record, lang)  # type: ignore[arg-type]
     tables = [one for one in re.findall(r"<table.*?</table>", html, flags=re.DOTALL) if 'class="iv"' in one]
-    assert len(tables) == 3
+    assert len(tables) == 4
     column = {"vi": "Số lần chạy lại", "en": "Replicas"}[lang]
     assert [
         table for table in tables if said.format(n=REPLICAS) not in table and f">{column}<" not in table

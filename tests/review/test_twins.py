@@ -122,7 +122,7 @@ def test_drill_that_would_not_fit_is_refused_before_its_city_is_built(
 
 def test_each_replica_of_each_arm_is_lived_once() -> None:
     arms = arms_of("base", 8)
-    assert len(set(arms)) == len(arms) == 1 + 3 * 8 + 2 * (5 + 5)
+    assert len(set(arms)) == len(arms) == 1 + 4 * 8 + 2 * (5 + 5)
 
 
 def test_each_set_says_on_how_many_replicas_it_rests(twins: Twins) -> None:
@@ -185,9 +185,9 @@ def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(
         pen.write(minute, MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
     record = pen.end(MINUTES)
     city = build_city(record.scenario, 2_000, 7, cache)
-    stage = Relived(record, read_timeline(record), city, interventions(record), MINUTES)
+    stage = Relived(record, read_timeline(record), city, MINUTES)
     assert stage.false == ["fraud"]
-    arm = Arm("base", 1, "played")
+    arm = Arm(assumptions="base", redraw=1, kind="played")
     fewer = stage.play([arm], lambda: None)[arm]
     monkeypatch.setattr(Relived, "only_weighed", lambda _, acts: tuple(acts))
     whole = stage.play([arm], lambda: None)[arm]

@@ -10,6 +10,7 @@ import typer
 from infodrill.cli.commands import (
     charter,
     check,
+    counterfactual,
     keeping,
     new,
     places,
@@ -51,6 +52,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (keeping.erase, keeping.ERASE),
     (verify.verify, verify.HELP),
     (report.report, report.HELP),
+    (counterfactual.counterfactual, counterfactual.HELP),
     (charter.charter, charter.HELP),
     (version.version, version.HELP),
 )

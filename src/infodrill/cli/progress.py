@@ -19,6 +19,7 @@ STAGES = {
     "prove": N_("Living the city again"),
     "assess": N_("Assessing the drill"),
     "report": N_("Writing the report"),
+    "ask": N_("Living the city again, with and without"),
 }
 
 

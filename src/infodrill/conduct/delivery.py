@@ -26,6 +26,7 @@ INTAKE = {
     "official_letter": "portal",
 }
 TELLS = frozenset({"inject", "contingency"})
+CONDITIONAL = frozenset({"condition", "deadline"})  # triggers that wait for what players did
 
 
 def planned(row: Inject, state: DrillState, shift: int = 0) -> int:
@@ -72,9 +73,15 @@ def _is_due(row: Inject, at: int, state: DrillState, begin: int, end: int, shift
         return at < end  # one that a jump or a hold left behind is late, not lost
     if kind == "repeat":
         return _repeats(row, at, state, begin, end)
-    # Only from its own time on: a condition that holds from the start would else come before its move.
-    waits = kind in ("condition", "deadline") and at <= begin and not _over(row, state, begin, shift)
-    return waits and row.trigger.condition is not None and holds(row.trigger.condition, state)
+    condition = row.trigger.condition
+    return condition is not None and waits(row, state, begin, shift) and holds(condition, state)
+
+
+def waits(row: Inject, state: DrillState, begin: int, shift: int = 0) -> bool:
+    """True while an inject comes as soon as its condition holds: from its own time on, else one that holds from the start
+    would come before its move."""
+    conditional, at = row.trigger.kind in CONDITIONAL, planned(row, state, shift)
+    return conditional and at <= begin and not _over(row, state, begin, shift)
 
 
 def deliver(
@@ -98,25 +105,25 @@ def deliver(
     overdue = row.trigger.kind == "time" and when < at - at % 60
     # A condition has no minute of its own to miss, so only a timed one is late by itself.
     status = "late" if late or overdue else "delivered"
-    bodies: list[EventBody] = [
-        InjectDelivered(
-            inject=row.number,
-            planned=when,
-            run_status=status,
-            recipients=seats.recipients(row.to),
-            public=row.to.public,
-            in_jump=in_jump,
-            why=why,
-        )
-    ]
+    delivered = InjectDelivered(
+        inject=row.number,
+        planned=when,
+        run_status=status,
+        recipients=seats.recipients(row.to),
+        public=row.to.public,
+        in_jump=in_jump,
+        why=why,
+    )
+    return (delivered, *effects(row), *asked_by_inject(row, state, seats, at, numbered))
+
+
+def effects(row: Inject) -> Iterator[EventBody]:
+    """What an inject does to the city once it is delivered."""
     if row.effect and row.claim:
         if wave := row.effect.wave:
-            bodies.append(
-                WaveStarted(claim=row.claim, roots=wave.roots, layers=wave.layers, ward=wave.ward or "")
-            )
+            yield WaveStarted(claim=row.claim, roots=wave.roots, layers=wave.layers, ward=wave.ward or "")
         if row.effect.boost_permille:
-            bodies.append(ClaimBoosted(row.claim, "press", row.effect.boost_permille))
-    return (*bodies, *asked_by_inject(row, state, seats, at, numbered))
+            yield ClaimBoosted(row.claim, "press", row.effect.boost_permille)
 
 
 def case_at_intake(

@@ -6,6 +6,7 @@ Read from the city's own counters, so that no deadline or inject depends on whic
 # Charter: conduct standing
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from infodrill.conduct.nouns.city import ClaimBoosted, ClaimStood, Standing
@@ -29,12 +30,20 @@ NOTED_GROWTH = 1_500  # a standing is noted again when exposure grew by half
 
 
 def settle_standings(
-    spread: Spread, state: DrillState, scenario: Scenario, numbered: Numbering = counted
+    spread: Spread,
+    state: DrillState,
+    scenario: Scenario,
+    numbered: Numbering = counted,
+    *,
+    only: Collection[str] | None = None,
 ) -> tuple[EventBody, ...]:
-    """Events that say how claims stand now: a new level, a notable growth, questions heard, a pick-up by the press."""
+    """Events that say how claims stand now: a new level, a notable growth, questions heard, a pick-up by the press.
+
+    Of all claims that are told, or of `only` some of them.
+    """
     bodies: list[EventBody] = []
-    told = list(dict.fromkeys(claim for claim, _ in state.waves))
-    for claim in told:
+    told = dict.fromkeys(claim for claim, _ in state.waves)
+    for claim in told if only is None else [claim for claim in told if claim in only]:
         before = state.standings.get(claim, Standing())
         now = standing(spread, state, scenario, claim)
         # From twenty on: below that a handful of readers would be a growth by half again and again.
@@ -109,5 +118,9 @@ def _delivered(state: DrillState, scenario: Scenario, claim: str, what: str) -> 
 
 
 def _picked_up(now: Standing, spread: Spread, claim: str, state: DrillState) -> bool:
-    wide = now.exposed * 1_000 >= spread.city.accounts * PICK_UP_PERMILLE
-    return now.level >= PICK_UP_LEVEL and wide and claim not in state.boosts
+    return now.level >= PICK_UP_LEVEL and is_wide(spread, now.exposed) and claim not in state.boosts
+
+
+def is_wide(spread: Spread, exposed: int) -> bool:
+    """Whether so many accounts are enough for the press to look at a claim at all."""
+    return exposed * 1_000 >= spread.city.accounts * PICK_UP_PERMILLE

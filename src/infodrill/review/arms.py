@@ -1,8 +1,9 @@
 """Owns the arms of the twins: who lives which life of the city again, on what past, and what is read of it.
 
 All arms share one past up to the fork and common random numbers after it; replicas redraw what the city does after the
-fork, the same way in every arm. The drill itself is lived once, with its own draws, and is no replica. As many arms run
-at a time as there are cores and as memory holds.
+fork, the same way in every arm. The drill itself is lived once, with its own draws, and is no replica: it is lived as it
+is on record, while every other arm decides anew what hangs on the city (`anew`). As many arms run at a time as there are cores
+and as memory holds.
 """
 
 # Charter: review arms
@@ -11,50 +12,52 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.conduct.city import intervene, layers, open_spread
-from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted, WaveStarted
-from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.city import StatementReleased, WaveStarted
 from infodrill.kernel.events import EventBody
 from infodrill.review import truth
+from infodrill.review.anew import ACTING, TOLD, Anew, OnRecord, acting
+from infodrill.review.changes import SILENT, ArmChange, ArmChanges, Kind
+from infodrill.review.ledger import course_of
 from infodrill.review.record import Record
-from infodrill.review.shifting import Intervention, false_words, shifted
+from infodrill.review.shifting import Intervention, Moved
 from infodrill.review.timeline import ReportTimeline
 
 if TYPE_CHECKING:
     from infodrill.society import City, Frozen, Met, Spread
 
-ACTING = (WaveStarted, ClaimBoosted, StatementReleased, StatementRetracted)
-PUBLISHED = (StatementReleased, StatementRetracted)
-TOLD = (WaveStarted, ClaimBoosted)
 EARLIER = 20  # minutes, for the sentence at the debrief
 PARITY_AFTER = 24 * 60  # minutes
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
-FALSE_DENIAL, RIGHT = (
-    "false_denial",
-    "correct",
-)  # effects in the city; reading either moves no trust by itself
-SILENT = frozenset({"hold"})  # effects that tell nobody what is so
-Kind = Literal["played", "none", "earlier", "found_out", "right"]
+BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
+AS_IT_WAS = frozenset(
+    {"found_out", "right"}
+)  # arms that compare words alone, in one course of everything else
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arm:
-    """One life of the city: a set of assumptions, a replica (0 = the drill itself, its own draws), and what is changed.
+    """One life of the city: a set of assumptions, a replica (0 = the drill's own draws), and what is changed.
 
-    `kind` = "played", "none" (nothing was published) or "earlier" (everything EARLIER minutes sooner, as far as it
-    could be). For trust alone: "found_out" (each false word costs what a false denial costs, at the end at the latest)
-    and "right" (the same words at the same time to the same people, and none of them false).
+    `kind` = "played", "none" (nothing was published), "without" (`what` was not), "unanswered" and "answer" (claim `what`
+    never, or in minute `by`), "shift" (`what`, "" = everything, `by` minutes later) or "earlier" (everything EARLIER minutes
+    sooner), as far as it could be; "best" and "over": see `changes`. For trust alone: "found_out" (each false word costs what a
+    false denial costs, at the end at the latest) and "right" (the same words at the same time to the same people, and none of
+    them false).
     """
 
-    assumptions: str
-    redraw: int
+    assumptions: str = ""
+    redraw: int = 0
     kind: Kind
+    what: str = ""
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,8 @@ class Life:
     trust: tuple[int, int]  # per million: at the fork, at the end
     reach: Sequence[Reach]
     met: Mapping[str, Met]  # of each false claim, at the end; {} where no pair needs it
+    injects: Mapping[int, int]  # conditional inject → the minute in which it came
+    picked: Mapping[str, int]  # claim → the minute in which the press picked it up
     digests: list[str] = field(default_factory=list)
 
     def hours(self, claims: Iterable[str]) -> float:
@@ -97,15 +102,7 @@ class Life:
 
 def interventions(record: Record) -> tuple[Intervention, ...]:
     """(minute it acts, event) in order: an event acts in the first minute closed after it was recorded."""
-    found: list[Intervention] = []
-    waiting: list[tuple[int, EventBody]] = []
-    for event in record.events:
-        if isinstance(event.body, ACTING):
-            waiting.append((event.seq, event.body))
-        elif isinstance(event.body, MinuteClosed):
-            found += [(event.body.minute, body) for seq, body in waiting if seq <= event.body.upto_seq]
-            waiting = [waiting_event for waiting_event in waiting if waiting_event[0] > event.body.upto_seq]
-    return tuple(found)
+    return tuple((minute, event.body) for minute, event in acting(record.events, ACTING))
 
 
 def publications(
@@ -123,32 +120,59 @@ class Relived:
     """One drill's interventions and the city they act on. Shared by all arms, written to by none."""
 
     def __init__(
-        self, record: Record, log: ReportTimeline, city: City, acts: tuple[Intervention, ...], minutes: int
+        self,
+        record: Record,
+        log: ReportTimeline,
+        city: City,
+        minutes: int,
+        *,
+        fork: int | None = None,
+        claims: Sequence[str] = (),
+        changes: ArmChanges | None = None,
     ) -> None:
-        self.record, self.log, self.city, self.acts, self.minutes = record, log, city, acts, minutes
+        """`fork` = the minute from which arms differ, `claims` = those that are weighed; both are found where they are not
+        given, for arms that change all that was published."""
+        self.record, self.log, self.city, self.minutes = record, log, city, minutes
         self.scenario = record.scenario
-        releases = [minute for minute, body in acts if isinstance(body, StatementReleased)]
-        # So far before the first publication that the arm in which everything comes sooner has room in its
-        # future, not in the past that all share.
-        self.fork = max(0, min(releases, default=acts[0][0]) - EARLIER)
-        self._before_fork = [act for act in acts if act[0] < self.fork]
-        begun = {body.claim for _, body in acts if isinstance(body, WaveStarted)}
+        self.changes = changes or ArmChanges(OnRecord(record), log, course_of(record))
+        self.recorded = self.changes.recorded
+        self.acts = self.changes.acts
+        begun = {body.claim for _, body in self.acts if isinstance(body, WaveStarted)}
         self.false = [
             claim.id
             for claim in self.scenario.claims
             if claim.id in begun and truth.finally_so(claim) in truth.FALSE_PARTS
+            if not claims or claim.id in claims
         ]
-        self.live_until = min(minutes, max(1, log.live_until // 60))
-        self.false_words = false_words(acts, log)
-        self._later = tuple(act for act in acts if act[0] >= self.fork)
-        self._earlier, self.moved = shifted(self._later, log, -EARLIER, not_before=self.fork)
+        self.live_until = min(minutes, self.changes.live_until)
+        self.false_words = self.changes.false_words
+        self.fork = self._first() if fork is None else fork
+        self.weighed = self._weighed(*(() if claims else self.recorded.stood))
+        # So that no arm's past holds what none of them reads.
+        past = tuple(act for act in self.acts if act[0] < self.fork)
+        self._before_fork = self.only_weighed(past) if claims else past
+        self._pasts: dict[str, Frozen] = {}  # by assumptions
+        self._changed: dict[tuple[Kind, str, int], ArmChange] = {}
+        self._changing = Lock()
+
+    @property
+    def over_differs(self) -> bool:
+        """Whether pressing every trap changes anything: by the scenario's assumption, or through an inject."""
+        return self.changes.first_difference(self.changed(Arm(kind="over"))) is not None
+
+    def _first(self) -> int:
+        """So far before the first publication that the arm in which everything comes sooner has room in its future, not in
+        the past that all share; and before the arms of the best play and of over-reaction differ."""
+        releases = [minute for minute, body in self.acts if isinstance(body, StatementReleased)]
+        others = [self.changes.first_difference(self.changes.of(kind)) for kind in BESIDE]
+        sooner = min(releases, default=self.acts[0][0]) - EARLIER
+        return max(0, min((sooner, *(minute for minute in others if minute is not None))))
 
     def play(self, arms: Sequence[Arm], tick: Callable[[], None]) -> dict[Arm, Life]:
         """Live every arm, those that take longest first; `tick` after each, on the thread that asked."""
-        pasts = {
-            assumptions: self._past(assumptions)
-            for assumptions in dict.fromkeys(arm.assumptions for arm in arms)
-        }
+        for assumptions in dict.fromkeys(arm.assumptions for arm in arms):
+            if assumptions not in self._pasts:
+                self._pasts[assumptions] = self._past(assumptions)
         cores = os.cpu_count() or 1
         at_once = max(1, min(cores, len(arms), self._fitting()))
         threads = max(1, cores // at_once)
@@ -156,7 +180,7 @@ class Relived:
         with ThreadPoolExecutor(at_once) as pool:
             # Each arm has its own arrays and the kernels free the interpreter, so that arms share the cores.
             begun = {
-                pool.submit(self._live_arm, arm, pasts[arm.assumptions], threads): arm
+                pool.submit(self._live_arm, arm, self._pasts[arm.assumptions], threads): arm
                 # A long one begun last would run alone while the other cores stand idle.
                 for arm in sorted(arms, key=lambda arm: arm.kind == "none")
             }
@@ -195,10 +219,15 @@ class Relived:
 
     def _live_arm(self, arm: Arm, past: Frozen, threads: int) -> Life:
         """Only the arm that is the drill itself keeps digests and reach, and tells what no measure reads."""
+        from infodrill.society import Pools, Spread
+
         own = arm.assumptions == self.record.opened.assumptions
         itself = own and arm.kind == "played" and arm.redraw == 0
-        acts = self.changed(arm.kind) if itself else self.only_weighed(self.changed(arm.kind))
-        from infodrill.society import Pools, Spread
+        change = self.changed(arm)
+        later = tuple(act for act in change.acts if act[0] >= self.fork)
+        acts = later if itself else self.only_weighed(later)
+        held = itself or arm.kind in AS_IT_WAS
+        anew = None if held else Anew(self.recorded, change.words, self.fork, self.weighed.__contains__)
 
         pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *acts)))
         spread = Spread.thaw(self.city, past, pools=pools, redraw=arm.redraw, proven=itself)
@@ -211,7 +240,7 @@ class Relived:
         for minute, body in self.corrections() if itself else ():
             if minute + PARITY_AFTER <= self.minutes:
                 readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, minute, body, reach))
-        self._advance(spread, acts, self.minutes, readings)
+        self._advance(spread, acts, self.minutes, readings, anew)
         series = {
             name: array[:, [EXPOSED, BELIEVERS]]
             for name, array in spread.series(frozenset(self.false)).items()
@@ -231,6 +260,8 @@ class Relived:
             trust=(start, spread.trust_per_million()),
             reach=reach,
             met=met,
+            injects=(anew or self.recorded).injects,
+            picked=(anew or self.recorded).picked,
             digests=digests,
         )
 
@@ -239,7 +270,7 @@ class Relived:
         return [
             (minute, body)
             for minute, body in publications(self.acts, self.log.book.statements)
-            if body.target in self.false and body.effect not in SILENT and not self._is_false(body)
+            if body.target in self.false and body.effect not in SILENT and not self.changes.is_false(body)
         ]
 
     def _find_out(self, spread: Spread) -> None:
@@ -254,55 +285,67 @@ class Relived:
         acts: Iterable[Intervention],
         until: int,
         readings: Mapping[int, list[Callable[[], None]]],
+        anew: Anew | None = None,
     ) -> None:
+        """Live on until a minute; with `anew`, what hangs on the city is decided again as it goes."""
         at: dict[int, list[EventBody]] = {}
         for minute, body in acts:
             at.setdefault(minute, []).append(body)
-        for minute in sorted({*at, *readings, until}):
-            spread.advance(min(minute, until))
-            for read in readings.get(minute, ()):
-                read()
-            for body in at.get(minute, ()):
-                intervene(spread, body, minute, self.scenario)
+        every = range(spread.minute, until) if anew else sorted({*at, *readings})
+        for minute in every:
+            if minute < until:
+                spread.advance(minute)
+                for read in readings.get(minute, ()):
+                    read()
+                new = tuple(anew.decide(minute, spread)) if anew else ()
+                for body in (*new, *at.get(minute, ())):
+                    self._act(spread, body, minute, anew)
         spread.advance(until)
+        for read in readings.get(until, ()):
+            read()
 
-    def changed(self, kind: Kind) -> tuple[Intervention, ...]:
-        """What acts from the fork on in an arm of this kind."""
-        match kind:
-            case "none":
-                return tuple(pair for pair in self._later if not isinstance(pair[1], PUBLISHED))
-            case "earlier":
-                return self._earlier
-            case "found_out":
-                return tuple((minute, self._said_as(body, FALSE_DENIAL)) for minute, body in self._later)
-            case "right":
-                return tuple((minute, self._said_as(body, RIGHT)) for minute, body in self._later)
-            case "played":
-                return self._later
+    def _act(self, spread: Spread, body: EventBody, minute: int, anew: Anew | None) -> None:
+        if anew is not None:
+            if not anew.allows(body, minute) or not self._is_weighed(body):
+                return
+            anew.note(body, minute)
+        intervene(spread, body, minute, self.scenario)
 
-    def _is_false(self, body: StatementReleased) -> bool:
-        return (body.statement, body.version) in self.false_words
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """What came earlier in the arm in which everything does, as far as it could."""
+        return self.changed(Arm(kind="earlier")).moved
 
-    def _said_as(self, body: EventBody, effect: str) -> EventBody:
-        """A false word with another effect in the city; anything else as it was."""
-        if isinstance(body, StatementReleased) and self._is_false(body):
-            return replace(body, effect=effect)
-        return body
+    def changed(self, arm: Arm) -> ArmChange:
+        """What is changed in an arm of this kind; found once."""
+        key = (arm.kind, arm.what, arm.by)
+        with self._changing:
+            if key not in self._changed:
+                by = -EARLIER if arm.kind == "earlier" else arm.by
+                self._changed[key] = self.changes.of(arm.kind, arm.what, by, not_before=self.fork)
+            return self._changed[key]
+
+    def _weighed(self, *more: str) -> frozenset[str]:
+        """The claims that are read, with `more`, and all that they inherit from."""
+        parents = {claim.id: claim.parent for claim in self.scenario.claims}
+        found: set[str] = set()
+        for claim in (*self.false, *more):
+            line: str | None = claim
+            while line and line not in found:
+                found.add(line)
+                line = parents.get(line)
+        return frozenset(found)
+
+    def _is_weighed(self, body: EventBody) -> bool:
+        return not isinstance(body, TOLD) or body.claim in self.weighed
 
     def only_weighed(self, acts: Iterable[Intervention]) -> tuple[Intervention, ...]:
-        """Without the tellings of claims that no measure of the twins reads and from which no false claim inherits.
+        """Without the tellings of claims that nobody reads and from which no claim that is read inherits.
 
         What is said about them stays: it moves trust. They themselves move nothing that is read: every draw has the
         key of its own narrative, and a claim's readers change no trust. A test compares the lives with and without.
         """
-        parents = {claim.id: claim.parent for claim in self.scenario.claims}
-        weighed: set[str] = set()
-        for claim in self.false:
-            line: str | None = claim
-            while line and line not in weighed:
-                weighed.add(line)
-                line = parents.get(line)
-        return tuple(act for act in acts if not isinstance(act[1], TOLD) or act[1].claim in weighed)
+        return tuple(act for act in acts if self._is_weighed(act[1]))
 
     def _wards(self, spread: Spread) -> dict[str, NDArray[np.int64]]:
         told = set(spread.narratives)

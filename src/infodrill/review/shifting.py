@@ -8,7 +8,7 @@ nothing. Relays move with what they pass on, and no statement overtakes what its
 # Charter: review shifting
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,13 +54,19 @@ class ReleasedWords:
 
 
 def shifted(
-    acts: Iterable[Intervention], log: ReportTimeline, by: int, *, not_before: int = 0
+    acts: Iterable[Intervention],
+    log: ReportTimeline,
+    by: int,
+    *,
+    not_before: int = 0,
+    moves: Callable[[StatementReleased], bool] = lambda body: True,
 ) -> tuple[tuple[Intervention, ...], tuple[Moved, ...]]:
-    """The interventions with everything published `by` minutes later (negative: earlier), and what moved how far.
+    """The interventions with everything published, or what `moves` says of it, `by` minutes later (negative: earlier), and
+    what moved how far.
 
     No act comes before minute `not_before`. Waves and press pick-up stay where they were.
     """
-    walk = _Walk(log, by, not_before)
+    walk = _Walk(log, by, not_before, moves)
     found = [(walk.moment(minute, body), body) for minute, body in acts]
     return tuple(sorted(found, key=lambda pair: pair[0])), tuple(walk.moved)
 
@@ -108,13 +114,16 @@ class _Facts:
 class _Walk:
     """Moves interventions in the order of the log."""
 
-    def __init__(self, log: ReportTimeline, by: int, not_before: int) -> None:
-        self.log, self.by, self.not_before = log, by, not_before
+    def __init__(
+        self, log: ReportTimeline, by: int, not_before: int, moves: Callable[[StatementReleased], bool]
+    ) -> None:
+        self.log, self.by, self.not_before, self.moves = log, by, not_before, moves
         self.said, self.facts = said_in(log), _Facts(log)
         self.moved: list[Moved] = []
         self._shift: dict[tuple[str, int], int] = {}  # a version → minutes
         self._last: dict[tuple[str, str], int] = {}  # issuer and claim → minute of the last word
         self._of: dict[str, tuple[str, str]] = {}  # statement → issuer and claim
+        self._by: dict[str, int] = {}  # statement → by how much it is to move
 
     def moment(self, minute: int, body: EventBody) -> int:
         """The minute in which an intervention acts once it is moved."""
@@ -131,20 +140,22 @@ class _Walk:
             found = max(minute + self._shift[version], before)
         else:
             reason, second = self._floor(body)
-            found, held = self._within(minute, reason, second, before)
+            by = self._by[body.statement] = self.by if self.moves(body) else 0
+            found, held = self._within(minute, by, reason, second, before)
             self._shift[version] = found - minute
             at = second if held and held != "order" else -1
-            self.moved.append(
-                Moved(
-                    statement=body.statement,
-                    version=body.version,
-                    claim=body.target,
-                    minute=minute,
-                    by=found - minute,
-                    held_by=held,
-                    held_at=at,
+            if by or found != minute:
+                self.moved.append(
+                    Moved(
+                        statement=body.statement,
+                        version=body.version,
+                        claim=body.target,
+                        minute=minute,
+                        by=found - minute,
+                        held_by=held,
+                        held_at=at,
+                    )
                 )
-            )
         self._last[line], self._of[body.statement] = found, line
         return found
 
@@ -155,16 +166,18 @@ class _Walk:
             return minute
         entry = self.facts.known(self.log.scenario.claim(line[1]), minute * 60)
         second = self.facts.known_at(entry) if entry else minute * 60
-        found, _ = self._within(minute, "known", second, self._last.get(line, self.not_before))
+        by, before = self._by[body.statement], self._last.get(line, self.not_before)
+        found, _ = self._within(minute, by, "known", second, before)
         self._last[line] = found
         return found
 
-    def _within(self, minute: int, reason: Reason, second: int, before: int) -> tuple[int, Reason]:
+    @staticmethod
+    def _within(minute: int, by: int, reason: Reason, second: int, before: int) -> tuple[int, Reason]:
         """The moved minute and what held it, "" when nothing did.
 
         Never before its floor, unless it was played before that, nor before the last word on the same claim.
         """
-        wanted = minute + self.by
+        wanted = minute + by
         # The first whole minute in which it was known.
         floor = -(-second // 60) if reason else 0
         found = max(before, min(max(minute, wanted), max(wanted, floor)))

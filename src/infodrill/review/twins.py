@@ -2,8 +2,8 @@
 
 All arms share one past up to the fork and common random numbers after it; replicas redraw what the city does after
 the fork, the same way in every arm. The drill that was played stands beside its replicas as itself and is none of
-them. Held as played: commands by people, injects (conditional ones are listed, not re-evaluated), waves and press
-pick-up. Changed: only presence and time of what was published.
+them. Held as played: what people did and what control did by hand, timed injects, waves. Decided anew in each arm: conditional
+injects, the deadlines they ask for, and press pick-up (`anew`). Changed: only presence and time of what was published.
 """
 
 # Charter: review twins
@@ -28,14 +28,22 @@ from infodrill.review.arms import (
     EARLIER,
     EXPOSED,
     Arm,
-    Kind,
     Life,
     Reach,
     Relived,
     interventions,
 )
+from infodrill.review.changes import Kind
 from infodrill.review.estimate import Estimate, Range, estimate, one_more, paired
 from infodrill.review.foresight import Forecasts, score_forecasts
+from infodrill.review.otherwise import (
+    SHOWN,
+    InjectDiffers,
+    WholeTwin,
+    differing,
+    pick_ups,
+    whole,
+)
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
@@ -44,6 +52,7 @@ __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCou
 
 SETS = ("low", "base", "high")
 STEP = 5  # minutes between the points of a curve
+VERSION = 2  # of the arms: 2 decides conditional injects and press pick-up anew (see ADR 16)
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
@@ -151,7 +160,10 @@ class Twins:
     false_words: int
     forecasts: Forecasts  # E15
     valued: Mapping[str, int]  # what the arms hold or leave out, by kind
-    held: tuple[int, ...]  # conditional injects, held as played
+    whole: tuple[WholeTwin, ...]  # the best play, and over-reaction where it can differ
+    differs: tuple[InjectDiffers, ...]  # conditional injects that went otherwise than in the drill
+    picked: Mapping[Kind, int]  # press pick-ups of all replicas of an arm, in tenths a life
+    version: int = VERSION
 
     @property
     def reproduced(self) -> bool:
@@ -173,18 +185,17 @@ def relive(
     progress: Progress | None = None,
 ) -> Twins | None:
     """Compare as played with no response; None when the log closed no minute. With nothing published the arms are equal."""
-    acts = interventions(record)
     closed = {
         event.body.minute: event.body.digest
         for event in record.events
         if isinstance(event.body, MinuteClosed)
     }
-    if not closed or not acts:
+    if not closed or not interventions(record):
         return None
     opened = record.opened
     city = build_city(record.scenario, opened.accounts, opened.seed, city_cache)
-    stage = Relived(record, log, city, acts, max(closed) + 1)
-    arms = arms_of(opened.assumptions, replicas, false_words=bool(stage.false_words))
+    stage = Relived(record, log, city, max(closed) + 1)
+    arms = arms_of(opened.assumptions, replicas, false_words=bool(stage.false_words), over=stage.over_differs)
     done = 0
 
     def tick() -> None:
@@ -197,20 +208,28 @@ def relive(
     return _twins(stage, _Lives(opened.assumptions, arms, lives, stage.city.accounts), closed)
 
 
-def arms_of(assumptions: str, replicas: int, *, false_words: bool = False) -> tuple[Arm, ...]:
+def arms_of(
+    assumptions: str, replicas: int, *, false_words: bool = False, over: bool = False
+) -> tuple[Arm, ...]:
     """All arms: the drill itself, its replicas of every kind, and FEWER replicas under the other assumptions.
 
-    Trust is lived apart only where something false was said: else the two lives would be one.
+    Trust is lived apart only where something false was said, and over-reaction where it can differ: else the two lives would
+    be one.
     """
-    kinds: tuple[Kind, ...] = ("played", "none", "earlier")
+    kinds: tuple[Kind, ...] = ("played", "none", "earlier", "best")
+    kinds += ("over",) if over else ()
     kinds += ("found_out", "right") if false_words else ()
     others = [other_set for other_set in SETS if other_set != assumptions]
     both: tuple[Kind, ...] = ("played", "none")
     return (
-        Arm(assumptions, 0, "played"),
-        *(Arm(assumptions, redraw, kind) for redraw in range(1, replicas + 1) for kind in kinds),
+        Arm(assumptions=assumptions, redraw=0, kind="played"),
         *(
-            Arm(other, redraw, kind)
+            Arm(assumptions=assumptions, redraw=redraw, kind=kind)
+            for redraw in range(1, replicas + 1)
+            for kind in kinds
+        ),
+        *(
+            Arm(assumptions=other, redraw=redraw, kind=kind)
             for other in others
             for redraw in range(1, min(FEWER, replicas) + 1)
             for kind in both
@@ -224,7 +243,7 @@ class _Lives:
     def __init__(self, assumptions: str, arms: Sequence[Arm], lives: Mapping[Arm, Life], people: int) -> None:
         """`people` = accounts of the city: no count of people exceeds them."""
         self.assumptions, self.people = assumptions, people
-        self.itself = lives[Arm(assumptions, 0, "played")]
+        self.itself = lives[Arm(assumptions=assumptions, redraw=0, kind="played")]
         self._found: dict[tuple[str, Kind], list[Life]] = {}
         for arm in arms:
             if arm.redraw:
@@ -248,6 +267,7 @@ class _Lives:
 
 def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
     relived = dict(enumerate(lives.itself.digests))
+    shown = {kind: arm for kind in SHOWN if (arm := lives.of(kind))}
     reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.statement)))
     return Twins(
         replicas=len(lives.of("played")),
@@ -267,7 +287,9 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
         false_words=len(stage.false_words),
         forecasts=score_forecasts(stage.record, stage.city),
         valued=_valued(stage.log),
-        held=_conditional(stage.log),
+        whole=whole(stage.false, shown),
+        differs=differing(stage.recorded, shown),
+        picked={kind: pick_ups(arm) for kind, arm in shown.items()},
     )
 
 
@@ -357,13 +379,3 @@ def _valued(log: ReportTimeline) -> Mapping[str, int]:
     for _, body in log.bodies(GuidanceIssued):
         found["guidance" if body.repeats else "unheard"] += 1
     return {kind: n for kind, n in found.items() if n}
-
-
-def _conditional(log: ReportTimeline) -> tuple[int, ...]:
-    """Conditional injects that were delivered."""
-    delivered = log.injects_delivered()
-    return tuple(
-        row.number
-        for row in log.scenario.msel.injects
-        if row.trigger.kind in {"condition", "deadline"} and row.number in delivered
-    )

@@ -97,6 +97,35 @@ class ScenarioTryout(models.Model):
         )
 
 
+class DrillQuestion(models.Model):
+    """What would have been in a closed drill: a question that somebody put to it, by the digest of drill, question and versions.
+
+    `kind`, `what` and `by` as in review.asking; `state`, `done`, `total`, `maker` and `beats` as of a tryout. `answer` = what is
+    known so far, as JSON of numbers and ids: no text of the drill is in it.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    drill = models.ForeignKey(Drill, models.CASCADE, related_name="questions")
+    kind = models.CharField(max_length=12)
+    what = models.CharField(max_length=80, blank=True, default="")
+    by = models.IntegerField(default=0)
+    state = models.CharField(max_length=10, default="wanted")
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    maker = models.CharField(max_length=40, blank=True, default="")
+    beats = models.BigIntegerField(default=0)
+    fault = models.TextField(blank=True, default="")
+    answer = models.TextField(blank=True, default="")
+    asked = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["state"], condition=models.Q(state="making"), name="one_question_at_a_time"
+            ),
+        )
+
+
 class Lease(models.Model):
     """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (web.pacing), no time of day inside.
 

@@ -93,6 +93,9 @@ class ClaimStood(Hidden):
     exposed: int
     question_permille: int
 
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.level, self.exposed, self.question_permille)
+
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        standing = Standing(self.level, self.exposed, self.question_permille)
-        return replace(state, standings=with_(state.standings, self.claim, standing))
+        return replace(state, standings=with_(state.standings, self.claim, self.standing))

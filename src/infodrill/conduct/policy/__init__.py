@@ -45,6 +45,7 @@ from infodrill.conduct.policy.sees import (
 )
 from infodrill.conduct.policy.takes import (
     TAKEN,
+    asks_what_if,
     hears_deeds,
     hears_own,
     hears_truth,
@@ -57,6 +58,7 @@ __all__ = [
     "ROOMS",
     "TAKEN",
     "as_published",
+    "asks_what_if",
     "channels_of",
     "enters",
     "finds_out",

@@ -31,6 +31,12 @@ def makes_report(seat: SeatPlace, state: DrillState) -> bool:
     return state.closed and bool(seat.roles & STAFF)
 
 
+def asks_what_if(seat: SeatPlace, state: DrillState) -> bool:
+    """True when the seat may put a question to the closed drill: those who ran it. Whoever hears how the city fared hears
+    the answer."""
+    return state.closed and bool(seat.roles & RAN)
+
+
 def hears_truth(state: DrillState) -> bool:
     """True once the drill is closed: then the whole hall, guests too, hears what was true and how the city fared."""
     return state.closed

@@ -20,7 +20,7 @@ from infodrill.review.passport import (
     passport,
 )
 from infodrill.review.record import Record
-from infodrill.review.report import charts
+from infodrill.review.report import answerpage, charts
 from infodrill.review.shifting import Moved
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
@@ -35,13 +35,9 @@ VALUED = {
     "relay": N_("relays: {n}"),
     "guidance": N_("sheets of guidance that repeat a statement: {n}"),
 }
-HELD_BY = {
-    "known": N_("its facts were known from {at}"),
-    "verdict": N_("its case had its verdict at {at}"),
-    "seen": N_("the claim was first seen at {at}"),
-    "asked": N_("the question was asked at {at}"),
-    "order": N_("it follows an earlier statement on the same claim"),
-}
+ARMS = {
+    "played": N_("As played"), "none": N_("No response"), "best": N_("Best play"), "over": N_("Over-reaction"),
+}  # fmt: skip
 PLACES = {
     "above": N_("above the range"),
     "below": N_("below the range"),
@@ -108,6 +104,19 @@ class ModelPage:
         )
         return Markup(charts.sets_chart(rows, self.voice))
 
+    @property
+    def differs(self) -> list[str]:
+        """The injects that went otherwise than in the drill, by arm."""
+        twins = self.assessment.twins
+        if twins is None:
+            return []
+        return [
+            self.voice(
+                "{arm}: {what}", arm=self.voice(ARMS[row.kind]), what=answerpage.differing(row, self.voice)
+            )
+            for row in twins.differs
+        ]
+
     # ---- statements ----
 
     def valued(self, twins: Twins) -> str:
@@ -117,11 +126,7 @@ class ModelPage:
 
     def title(self, statement: str) -> str:
         """A statement as its readers know it; an answer to the press by that name."""
-        found = self.assessment.log.book.statements.get(statement.partition("/")[0])
-        if found is None:
-            return self.voice(N_("answer to the press"))
-        version = found.published or found.newest
-        return version.said(self.voice.lang)[0]
+        return answerpage.title(self.assessment.log, statement, self.voice)
 
     def edition(self, reach: Reach) -> int:
         """The number by which the public knows the version that was compared; an answer to the press has one only."""
@@ -147,7 +152,7 @@ class ModelPage:
         return sum(any(move.minute + move.by < at <= move.minute for at in begun) for move in shift.moved)
 
     def _reason(self, move: Moved) -> str:
-        return self.voice(HELD_BY[move.held_by], at=self.voice.dated(move.held_at))
+        return answerpage.held(move, self.voice)
 
     # ---- passport ----
 

@@ -37,7 +37,7 @@ from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.report.charts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
-from infodrill.review.report.modelpage import PLACES, SETS, ModelPage
+from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.story import SAID_BY_ITS_KIND, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
@@ -286,8 +286,8 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
-        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, places=PLACES, hundredths=Hundredths,
-        fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED,
+        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
+        hundredths=Hundredths, fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED,
     )  # fmt: skip
 
 

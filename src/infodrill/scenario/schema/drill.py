@@ -204,6 +204,16 @@ class Drill(Model):
             )
         ),
     ] = True
+    trap_reach: Annotated[
+        int,
+        Field(ge=0, le=1_000),
+        means(
+            N_(
+                "An assumption of the counterfactual of over-reaction alone: of a thousand accounts, how many meet a claim once "
+                "more where the range presses its traps, 0 to 1,000. In the drill itself a trap does nothing."
+            )
+        ),
+    ] = 0
     both_languages: Annotated[
         bool,
         Derived(N_("`true`, unless `languages` names one alone")),

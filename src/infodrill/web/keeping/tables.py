@@ -32,6 +32,7 @@ PASSING: tuple[type[Model], ...] = (
     models.Outcome,
     models.OutcomeFile,
     models.ScenarioTryout,
+    models.DrillQuestion,
 )
 """Never kept: what is counted for minutes, and reports, which are made again from the log."""
 ANEW: dict[type[Model], tuple[str, ...]] = {models.Lease: ("runner", "beats", "rewritten")}

@@ -19,8 +19,8 @@ from infodrill.conduct.linking import waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
-from infodrill.web.outcome import keeping
-from infodrill.web.rooms import leaps, lookingback, practice
+from infodrill.web.outcome import keeping, questions
+from infodrill.web.rooms import asking, leaps, lookingback, practice
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -30,7 +30,10 @@ DEBRIEF = RoomPage(
     template="infodrill/debrief/page.html",
     css="debrief",
     parts={
-        **{name: f"infodrill/debrief/{name}.html" for name in ("over", "truth", "deeds", "worth", "outcome")},
+        **{
+            name: f"infodrill/debrief/{name}.html"
+            for name in ("over", "truth", "deeds", "worth", "asked", "outcome")
+        },
         "waiting": "infodrill/control/waiting.html",
     },
 )
@@ -152,6 +155,7 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     told = {
         "making": made,
         "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),
+        "asked": SimpleLazyObject(lambda: asking.ask_board(drill, view)),
         "said": screens.published(view),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view)),
         "provisional": provisional,
@@ -187,8 +191,25 @@ def made(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
     return HttpResponseRedirect(f"/d/{drill.id}/report/")
 
 
+@require_POST
+@room("report")
+def ask(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """Put a question to the drill, or break one off."""
+    if not policy.asks_what_if(view.seat, drill.state):
+        raise Http404
+    value = request.POST.get("ask", "")
+    if value == "cancel":
+        questions.cancel(drill, request.POST.get("key", ""))
+    elif question := asking.read_question(drill, view, value):
+        questions.want(drill, question)
+    else:
+        raise Http404
+    return HttpResponseRedirect(f"/d/{drill.id}/report/#as-h")
+
+
 urlpatterns = [
     path("d/<slug:drill>/report/", debrief, name="debrief"),
     path("d/<slug:drill>/report/make/", made, name="outcome-make"),
+    path("d/<slug:drill>/report/ask/", ask, name="debrief-ask"),
     path("d/<slug:drill>/report/<str:name>", taken, name="outcome-file"),
 ]

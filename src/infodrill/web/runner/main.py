@@ -65,7 +65,7 @@ class Loop:
 
     def __init__(self, cities: Path) -> None:
         from infodrill.web.keeping import practices
-        from infodrill.web.outcome import keeping, making
+        from infodrill.web.outcome import answering, keeping, making, questions
         from infodrill.web.runner import leases
         from infodrill.web.runner.outcomes import Maker
         from infodrill.web.scenarios import trying, tryouts
@@ -74,6 +74,7 @@ class Loop:
         self._makers = (
             Maker(keeping, making.run, "infodrill-outcome"),
             Maker(tryouts, trying.run, "infodrill-tryout"),
+            Maker(questions, answering.run, "infodrill-question"),
         )
         self._practices = practices
         self.name, self._tidied = leases.new_name(), 0.0

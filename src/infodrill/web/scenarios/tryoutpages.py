@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from infodrill.kernel.mark import LOCAL_USE
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.web.models import ScenarioTryout
+from infodrill.web.outcome.queue import WAITING
 from infodrill.web.refusals import refused
 from infodrill.web.scenarios import tryouts
 from infodrill.web.scenarios.pages import MAY_ADD, asked_for, not_allowed
@@ -56,7 +57,7 @@ def _shown(row: ScenarioTryout | None, lang: str) -> dict[str, Any]:
     if row is None:
         return {}
     return {
-        "waits": row.state in tryouts.WAITING,
+        "waits": row.state in WAITING,
         "permille": row.done * 1_000 // row.total if row.total else 0,
         "page": json.loads(row.pages)[lang] if row.state == "done" else None,
         "fault": json.loads(row.fault)[lang] if row.state == "failed" else "",

@@ -1,0 +1,343 @@
+"""What an arm decides anew: conditional injects, the deadlines that they ask for, and when the press picks a claim up.
+
+What people did and what control did by hand stay as played. An inject goes otherwise than in the drill only where its condition,
+asked in the arm, gives another answer than the same condition asked of the drill at the same moment: so an arm in which nothing
+differs is the drill, however its minutes were cut.
+"""
+
+# Charter: review anew
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from infodrill.casework import clocks
+from infodrill.casework.records import Statement
+from infodrill.conduct.conditions import holds
+from infodrill.conduct.delivery import CONDITIONAL, effects, waits
+from infodrill.conduct.fold import apply
+from infodrill.conduct.giving import RUNNER
+from infodrill.conduct.nouns.city import (
+    ClaimBoosted,
+    ClaimStood,
+    StatementReleased,
+    StatementRetracted,
+    WaveStarted,
+)
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed
+from infodrill.conduct.nouns.injects import Delivery, InjectDelivered, as_run
+from infodrill.conduct.standing import is_wide, settle_standings
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, EventBody
+from infodrill.review.record import Record
+from infodrill.scenario.schema import Condition, Inject
+
+if TYPE_CHECKING:
+    from infodrill.society import Spread
+
+TOLD = (WaveStarted, ClaimBoosted)
+ACTING = (*TOLD, StatementReleased, StatementRetracted)
+SPOKEN_DEADLINES = frozenset({"holding", "publish"})  # steps that a publication meets
+Trap = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArmWords:
+    """What conditions are asked of that differs in an arm: `statements` with the times at which their versions came out there,
+    `links` of those that nobody wrote in the drill, and trap `presses` that nobody made."""
+
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    presses: tuple[Trap, ...] = ()
+
+    def seen(self, state: DrillState, second: int) -> DrillState:
+        """The state with what had been said and pressed in the arm before a second."""
+        if not self.statements and not self.presses:
+            return state
+        shown = {name: _said_by(statement, second) for name, statement in self.statements.items()}
+        return replace(
+            state,
+            book=replace(state.book, statements={**state.book.statements, **shown}),
+            statement_links={**state.statement_links, **self.links},
+            traps=(*state.traps, *(press for press in self.presses if press[3] < second)),
+        )
+
+
+def _said_by(statement: Statement, second: int) -> Statement:
+    if all(version.published_at < second for version in statement.versions):
+        return statement
+    versions = (
+        version if version.published_at < second else replace(version, published_at=-1)
+        for version in statement.versions
+    )
+    return replace(statement, versions=tuple(versions))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectCame:
+    """A conditional inject as the runner delivered it: the minute in which it acted, and the state just before."""
+
+    minute: int
+    state: DrillState
+
+
+def acting(events: Iterable[Event], kinds: tuple[type[EventBody], ...]) -> Iterator[tuple[int, Event]]:
+    """The events of these kinds that a closed minute took in, each with that minute: the first closed after it was recorded."""
+    waiting: list[Event] = []
+    for event in events:
+        if isinstance(event.body, kinds):
+            waiting.append(event)
+        elif isinstance(event.body, MinuteClosed):
+            upto = event.body.upto_seq
+            yield from ((event.body.minute, each) for each in waiting if each.seq <= upto)
+            waiting = [each for each in waiting if each.seq > upto]
+
+
+class OnRecord:
+    """What the log says of all this, read once and shared by all arms. What came after play is left as it was."""
+
+    def __init__(self, record: Record) -> None:
+        self.scenario, self.edition = record.scenario, record.procedure
+        self.rows = {
+            row.number: row
+            for row in record.scenario.msel.injects
+            if row.trigger.kind in CONDITIONAL and row.trigger.condition
+        }
+        tests = {number: _conditions(row.trigger.condition) for number, row in self.rows.items()}
+        self.spread_of = {number: tuple(_spread_of(asked)) for number, asked in tests.items()}
+        self.stood = {claim for asked in self.spread_of.values() for claim in asked}
+        self.deadlines_of = {
+            test.deadline_missed.claim for asked in tests.values() for test in asked if test.deadline_missed
+        }
+        self.asks_for_traps = any(test.trap_pressed for asked in tests.values() for test in asked)
+        self.acts = tuple(acting(record.events, ACTING))
+        self.came: dict[int, InjectCame] = {}
+        self.states: list[DrillState] = [DrillState()]  # by minute: as the minute begins
+        self.repeats: dict[int, str] = {}  # id of a release → the guidance whose confirmation let it out
+        self._row_of: dict[int, int] = {}  # id of an effect → the conditional inject that had it
+        self._pick_ups: set[int] = set()  # ids of boosts by which the press picked a claim up
+        self._trace(record.events)
+        self._fold(record.events)
+        self.picked = {
+            event.body.claim: minute
+            for minute, event in reversed(self.acts)
+            if isinstance(event.body, ClaimBoosted) and self.is_pick_up(event.body)
+        }
+
+    @property
+    def injects(self) -> Mapping[int, int]:
+        """Conditional inject → the minute in which it came."""
+        return {row: came.minute for row, came in self.came.items()}
+
+    def row_of(self, body: EventBody) -> int | None:
+        """The conditional inject whose effect this is, None for anything else."""
+        return self._row_of.get(id(body))
+
+    def is_pick_up(self, body: EventBody) -> bool:
+        """Whether this is the press picking a claim up by itself."""
+        return id(body) in self._pick_ups
+
+    def state(self, minute: int) -> DrillState:
+        """The drill as a minute begins, the last one of play after that."""
+        return self.states[min(minute, len(self.states) - 1)]
+
+    @property
+    def last(self) -> int:
+        """The first minute in which no inject is decided any more."""
+        return len(self.states)
+
+    def _came(self, event: Event) -> int | None:
+        """The conditional inject that the runner delivers with this event; what control delivers is its own act."""
+        body = event.body
+        if not isinstance(body, InjectDelivered) or event.actor != RUNNER or not body.reached:
+            return None
+        return body.inject if body.inject in self.rows else None
+
+    def _trace(self, events: Iterable[Event]) -> None:
+        """Where what acts on the city comes from: what an inject does, and what guidance repeats, follows it at once."""
+        before, row, sheet = False, None, ""
+        for event in events:
+            body = event.body
+            if isinstance(body, StatementReleased):
+                if sheet:
+                    self.repeats[id(body)] = sheet
+                continue
+            if not isinstance(body, TOLD):
+                sheet = body.guidance if isinstance(body, GuidanceConfirmed) else ""
+                before, row = isinstance(body, InjectDelivered), self._came(event)
+            elif row is not None:
+                self._row_of[id(body)] = row
+            elif not before and isinstance(body, ClaimBoosted) and event.actor == RUNNER:
+                self._pick_ups.add(id(body))
+
+    def _fold(self, events: Iterable[Event]) -> None:
+        """The state at the beginning of each minute of play, and before each conditional inject that came."""
+        minutes = {event.seq: minute for minute, event in acting(events, (InjectDelivered,))}
+        state = DrillState()
+        for event in events:
+            if isinstance(event.body, ClockChanged) and event.body.change in ("run_on", "close"):
+                return
+            row = self._came(event)
+            if row is not None and event.seq in minutes:
+                self.came.setdefault(row, InjectCame(minute=minutes[event.seq], state=state))
+            state = apply(state, event)
+            if isinstance(event.body, MinuteClosed):
+                self.states.append(state)
+
+
+class Anew:
+    """The decisions of one arm, minute by minute from the fork on."""
+
+    def __init__(self, recorded: OnRecord, words: ArmWords, fork: int, told: Callable[[str], bool]) -> None:
+        """`told` = whether a claim is lived in the arm; what asks how far others have spread stays as played."""
+        self.recorded, self.words, self.told = recorded, words, told
+        self.injects = {row: minute for row, minute in recorded.injects.items() if minute < fork}
+        self.picked = {claim: minute for claim, minute in recorded.picked.items() if minute < fork}
+        begun = recorded.state(fork)
+        self._standings, self._boosts, self._waves = begun.standings, list(begun.boosts), list(begun.waves)
+        self._late: dict[str, set[str]] = {}  # case → deadlines of words that were missed in the arm
+        self._rows = [row for row in recorded.rows if all(map(told, recorded.spread_of[row]))]
+        self._stand = {claim for row in self._rows for claim in recorded.spread_of[row]}
+        # Held as played, because nobody knows in the arm how far that claim has spread.
+        self.injects |= {row: minute for row, minute in recorded.injects.items() if row not in self._rows}
+
+    def decide(self, minute: int, spread: Spread) -> Iterator[EventBody]:
+        """What the arm alone does in this minute; what it does as played, `allows` lets by."""
+        yield from self._settle(minute, spread)
+        if minute >= self.recorded.last:
+            return
+        for number in self._rows:
+            if number not in self.injects and self._comes(number, minute):
+                self.injects[number] = minute
+                if self._came_at(number) != minute:
+                    yield from effects(as_run(self.recorded.rows[number], self.recorded.state(minute)))
+
+    def allows(self, body: EventBody, minute: int) -> bool:
+        """Whether something recorded in this minute happens in the arm too."""
+        row = self.recorded.row_of(body)
+        if row is not None:
+            return self.injects.get(row) == minute
+        if self.recorded.is_pick_up(body) and isinstance(body, ClaimBoosted):
+            return self.picked.get(body.claim) == minute
+        return True
+
+    def note(self, body: EventBody, minute: int) -> None:
+        """Take in what acted on the city."""
+        if isinstance(body, ClaimBoosted):
+            self._boosts.append(body.claim)
+        elif isinstance(body, WaveStarted):
+            self._waves.append((body.claim, minute))
+
+    # ---- how claims stand
+
+    def _settle(self, minute: int, spread: Spread) -> Iterator[EventBody]:
+        known = set(spread.narratives)
+        wide = {
+            claim
+            for claim in dict.fromkeys(claim for claim, _ in self._waves)
+            if claim in known
+            and self.told(claim)
+            and claim not in self._boosts
+            and is_wide(spread, spread.exposed(claim))
+        }
+        if not (wide or self._stand):
+            return
+        only = {claim for claim in wide | self._stand if claim in known}
+        for body in settle_standings(spread, self._state(minute), self.recorded.scenario, only=only):
+            if isinstance(body, ClaimStood):
+                self._standings = {**self._standings, body.claim: body.standing}
+            elif isinstance(body, ClaimBoosted):
+                self.picked[body.claim] = minute
+                if self.recorded.picked.get(body.claim) != minute:
+                    yield body
+
+    # ---- injects
+
+    def _came_at(self, number: int) -> int:
+        came = self.recorded.came.get(number)
+        return came.minute if came else -1
+
+    def _comes(self, number: int, minute: int) -> bool:
+        row, came = self.recorded.rows[number], self.recorded.came.get(number)
+        played = self.recorded.state(minute)
+        if came and came.minute == minute:
+            return self._holds(row, came.state, minute)
+        behind = came is not None and came.minute < minute
+        if number in played.deliveries and not behind:
+            return False  # by the hand of control
+        if not waits(row, played, minute * 60) or not self._holds(row, played, minute):
+            return False
+        # What held in the drill as well, and yet did not come, was kept back by something else.
+        return behind or not _holds(row, played)
+
+    def _holds(self, row: Inject, played: DrillState, minute: int) -> bool:
+        return _holds(row, self._state(minute, played))
+
+    def _state(self, minute: int, played: DrillState | None = None) -> DrillState:
+        """The drill's state, with what differs in the arm."""
+        state, second = played or self.recorded.state(minute), minute * 60
+        came = {number: entry for number, entry in state.deliveries.items() if self._as_played(number)}
+        for number in self.injects.keys() - came.keys():
+            came[number] = Delivery(
+                inject=number,
+                run_status="delivered",
+                recipients=(),
+                public=self.recorded.rows[number].to.public,
+                at=self.injects[number] * 60,
+            )
+        state = self.words.seen(state, max(second, state.at))
+        if self.recorded.deadlines_of and self.words.statements:
+            state = self._missed(state, second)
+        return replace(
+            state,
+            deliveries=came,
+            standings=self._standings,
+            boosts=tuple(self._boosts),
+            waves=tuple(self._waves),
+        )
+
+    def _as_played(self, number: int) -> bool:
+        return number not in self.recorded.came or number in self.injects
+
+    def _missed(self, state: DrillState, second: int) -> DrillState:
+        """The deadlines that words meet, by the words of the arm."""
+        cases = dict(state.book.cases)
+        for claim in self.recorded.deadlines_of:
+            for key in state.case_of(claim):
+                case = cases[key]
+                kinds = {
+                    text.kind
+                    for text in state.book.statements.values()
+                    if text.case == key and text.published
+                }
+                said = ({"holding"} if kinds else set()) | ({"publish"} if kinds - {"holding"} else set())
+                met = (*(step for step in case.met if step not in SPOKEN_DEADLINES), *sorted(said))
+                owed = clocks.deadlines(replace(case, met=met), self.recorded.edition, state.book)
+                late = self._late.setdefault(key, set())
+                late |= {step for step, due in owed if step in SPOKEN_DEADLINES and second > due}
+                missed = tuple(step for step in case.missed if step not in SPOKEN_DEADLINES)
+                cases[key] = replace(case, missed=(*missed, *sorted(late)))
+        return replace(state, book=replace(state.book, cases=cases))
+
+
+def _holds(row: Inject, state: DrillState) -> bool:
+    return row.trigger.condition is not None and holds(row.trigger.condition, state)
+
+
+def _conditions(condition: Condition | None) -> tuple[Condition, ...]:
+    """A condition and all that it is joined of."""
+    if condition is None:
+        return ()
+    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
+    return (condition, *(part for joined in inner for part in _conditions(joined)))
+
+
+def _spread_of(tests: Iterable[Condition]) -> Iterator[str]:
+    """The claims of which conditions ask how far they have spread."""
+    for test in tests:
+        for count in (test.reach, test.spread_level):
+            if count is not None:
+                yield count.claim

@@ -1,0 +1,357 @@
+"""What would have been, asked of one drill: a question, the arms that answer it, and an answer that grows with each round.
+
+Each question forks the city in the first minute in which its arms differ and lives on only the claims that it can touch; every
+replica lives both worlds with the same draws. What a replica came to is kept by the digest of drill, question and version, so
+that a question asked again, or with more replicas, lives only what is new.
+"""
+
+# Charter: review asking
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from infodrill.conduct.city import MODEL_VERSION, build_city
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.review import truth
+from infodrill.review.anew import OnRecord
+from infodrill.review.arms import Arm, Relived
+from infodrill.review.changes import ArmChanges, Kind
+from infodrill.review.estimate import Estimate, paired
+from infodrill.review.ledger import course_of
+from infodrill.review.otherwise import InjectDiffers, differing
+from infodrill.review.record import Record
+from infodrill.review.shifting import Moved
+from infodrill.review.tallies import KeptTallies, LifeTally, tally
+from infodrill.review.timeline import read_timeline
+from infodrill.review.twins import VERSION
+
+if TYPE_CHECKING:
+    from infodrill.society import City
+
+Asked = Literal["none", "best", "over", "without", "shift", "silence"]
+ROUNDS = (4, 8, 16, 32)  # replicas after which an answer is told; then at the end
+DELAYS = (5, 10, 15, 20, 30, 45, 60, 90, 120)  # minutes of silence of which the price is asked
+MOST_SHIFTED = 60  # minutes
+NEVER = -1  # as a delay
+Told = Callable[["Answer"], None]
+Tick = Callable[[int, int], None]
+
+
+class CounterfactualError(DrillError):
+    """The question asks of something that the drill does not hold."""
+
+    code = "Y220"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """`what` = a statement, a sheet of guidance or an answer to the press ("" = everything published); for "silence" a case.
+    `by` = minutes later, negative earlier."""
+
+    kind: Asked
+    what: str = ""
+    by: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """What one further silence costs beside the earliest answer: person-hours of false belief more, and people who believe
+    something false when the city's life ends. `delay` in minutes, NEVER for no answer at all."""
+
+    delay: int
+    hours: Estimate
+    people: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is known so far. `hours` and `people` = as played less the other world: positive where that has fewer.
+
+    `claims` = false claims that are weighed; none, and no life lived, where the question changes nothing. `prices` of silence
+    alone; there `hours` and `people` compare the drill as played with the earliest answer. `earliest`, `answered` = minutes, -1
+    for none.
+    """
+
+    question: WhatIf
+    claims: tuple[str, ...] = ()
+    replicas: int = 0
+    fork: int = 0
+    hours: Estimate | None = None
+    people: Estimate | None = None
+    moved: tuple[Moved, ...] = ()
+    differs: tuple[InjectDiffers, ...] = ()
+    prices: tuple[Priced, ...] = ()
+    earliest: int = -1
+    answered: int = -1
+    version: int = VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """The arms of a question: the one that others are held against first."""
+
+    arms: tuple[tuple[Kind, str, int], ...]
+    claims: tuple[str, ...]
+    fork: int
+    moved: tuple[Moved, ...] = ()
+    earliest: int = -1
+    answered: int = -1
+    delays: tuple[int, ...] = ()
+
+
+class Asking:
+    """One drill to which questions are put."""
+
+    def __init__(self, record: Record, *, city_cache: Path | None = None, kept: Path | None = None) -> None:
+        """`kept` = the folder of the tallies."""
+        self.record, self.kept, self._cities = record, kept, city_cache
+        self.log = read_timeline(record)
+        self.changes = ArmChanges(OnRecord(record), self.log, course_of(record))
+        closed = [event.body.minute for event in record.events if isinstance(event.body, MinuteClosed)]
+        self.minutes = max(closed, default=-1) + 1
+        self._city: City | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything published on a claim that is false in the end, in order: statements, answers to the press."""
+        false = set(self._false())
+        bodies = (body for _, body in self.changes.acts if isinstance(body, StatementReleased))
+        return tuple(
+            dict.fromkeys(body.statement.partition("/")[0] for body in bodies if body.target in false)
+        )
+
+    def answer(
+        self,
+        question: WhatIf,
+        replicas: int,
+        *,
+        told: Told = lambda answer: None,
+        tick: Callable[[int, int], None] | None = None,
+    ) -> Answer:
+        """The answer from that many replicas; `told` gets it as it stands after each round, `tick` the lives behind us of all.
+
+        Whatever `told` or `tick` raises breaks it off; the rounds that were lived are kept. Raises CounterfactualError.
+        """
+        plan = self._plan(question)
+        if plan is None:
+            return Answer(question=question)
+        kept = KeptTallies(self._file(question))
+        kept.read()
+        stage: Relived | None = None
+        answer = _answer(question, plan, self.changes.recorded, kept) if kept.whole() else None
+        rounds = [*(n for n in ROUNDS if n < replicas), replicas]
+        for upto in rounds:
+            done = kept.whole()
+            if done < upto:
+                stage = stage or self._stage(plan)
+                count = _count(tick, done * len(plan.arms), replicas * len(plan.arms))
+                _live(stage, plan, kept, range(done + 1, upto + 1), count, self.record.opened.assumptions)
+                kept.write()
+            elif answer is not None and upto < min(done, replicas):
+                continue
+            answer = _answer(question, plan, self.changes.recorded, kept, upto)
+            told(answer)
+        assert answer is not None
+        return answer
+
+    # ---- what is asked
+
+    def _plan(self, question: WhatIf) -> _Plan | None:
+        """How to answer; None where both worlds are one."""
+        if question.kind == "silence":
+            return self._silence(question.what)
+        if question.what and not self.changes.claims_of(question.what):
+            raise CounterfactualError(
+                N_("“{what}” is nothing that reached the city in this drill"),
+                remedy=N_("Choose one of {known}."),
+                what=question.what,
+                known=", ".join(self.texts) or "–",
+            )
+        if abs(question.by) > MOST_SHIFTED:
+            raise CounterfactualError(
+                N_("a shift is at most {n} minutes"), remedy=N_("Ask for less."), code="Y221", n=MOST_SHIFTED
+            )
+        change = self.changes.of(question.kind, question.what, question.by)
+        fork = self.changes.first_difference(change)
+        touched = self.changes.claims_of(question.what) if question.what else self._false()
+        claims = self._grown_from(touched)
+        if fork is None or not claims or fork >= self.minutes:
+            return None
+        arms: tuple[tuple[Kind, str, int], ...] = (
+            ("played", "", 0),
+            (question.kind, question.what, question.by),
+        )
+        return _Plan(arms=arms, claims=claims, fork=fork, moved=change.moved)
+
+    def _silence(self, case: str) -> _Plan | None:
+        claim = self.log.links.get(case, "")
+        if not claim:
+            raise CounterfactualError(
+                N_("case {case} is linked to no claim of this drill"),
+                remedy=N_("Choose a case that the report tells of."),
+                code="Y222",
+                case=case,
+            )
+        earliest, claims = self.changes.earliest(claim), self._grown_from((claim,))
+        if earliest is None or not claims or earliest >= self.changes.live_until:
+            return None
+        delays = tuple(delay for delay in DELAYS if earliest + delay < self.changes.live_until)
+        answered = self.changes.answered(claim)
+        arms: tuple[tuple[Kind, str, int], ...] = (
+            ("answer", claim, earliest), ("played", "", 0), *(("answer", claim, earliest + delay) for delay in delays),
+            ("unanswered", claim, 0),
+        )  # fmt: skip
+        return _Plan(
+            arms=arms, claims=claims, fork=earliest, earliest=earliest, delays=(*delays, NEVER),
+            answered=-1 if answered is None else answered,
+        )  # fmt: skip
+
+    def _false(self) -> tuple[str, ...]:
+        told = self.log.waves
+        return tuple(
+            claim.id
+            for claim in self.record.scenario.claims
+            if claim.id in told and truth.finally_so(claim) in truth.FALSE_PARTS
+        )
+
+    def _grown_from(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The false ones among these and those that inherit from them."""
+        parents = {claim.id: claim.parent for claim in self.record.scenario.claims}
+        wanted = set(claims)
+
+        def line(claim: str | None) -> Iterator[str]:
+            while claim:
+                yield claim
+                claim = parents.get(claim)
+
+        return tuple(claim for claim in self._false() if wanted & set(line(claim)))
+
+    # ---- lives
+
+    def _stage(self, plan: _Plan) -> Relived:
+        if self._city is None:
+            opened = self.record.opened
+            self._city = build_city(self.record.scenario, opened.accounts, opened.seed, self._cities)
+        return Relived(
+            self.record,
+            self.log,
+            self._city,
+            self.minutes,
+            fork=plan.fork,
+            claims=plan.claims,
+            changes=self.changes,
+        )
+
+    def _file(self, question: WhatIf) -> Path | None:
+        if self.kept is None:
+            return None
+        self.kept.mkdir(parents=True, exist_ok=True)
+        return self.kept / f"{key_of(self.record, question)}.json"
+
+
+def key_of(record: Record, question: WhatIf) -> str:
+    """The digest under which the lives of an answer are kept: of drill, question, and versions of city and arms."""
+    return digest_of(question, record.content_digest or record.chain_digest, len(record.events))
+
+
+def digest_of(question: WhatIf, *drill: object) -> str:
+    """Another one whenever the same question may have another answer; `drill` = what tells its drill from others."""
+    named = (*drill, question.kind, question.what, question.by, MODEL_VERSION, VERSION)
+    return sha256(json.dumps(named).encode()).hexdigest()[:32]
+
+
+def from_data(data: Mapping[str, Any]) -> Answer:
+    """An answer from its plain values (`dataclasses.asdict`)."""
+
+    def estimate(value: Mapping[str, int] | None) -> Estimate | None:
+        return Estimate(**value) if value else None
+
+    parts: dict[str, Any] = {
+        "question": WhatIf(**data["question"]),
+        "claims": tuple(data["claims"]),
+        "hours": estimate(data["hours"]),
+        "people": estimate(data["people"]),
+        "moved": tuple(Moved(**move) for move in data["moved"]),
+        "differs": tuple(InjectDiffers(**row) for row in data["differs"]),
+        "prices": tuple(
+            Priced(delay=row["delay"], hours=Estimate(**row["hours"]), people=Estimate(**row["people"]))
+            for row in data["prices"]
+        ),
+    }
+    return Answer(**{**data, **parts})
+
+
+def _count(tick: Tick | None, before: int, total: int) -> Callable[[], None]:
+    done = before
+
+    def count() -> None:
+        nonlocal done
+        done += 1
+        if tick:
+            tick(done, total)
+
+    return count
+
+
+def _live(
+    stage: Relived,
+    plan: _Plan,
+    kept: KeptTallies,
+    redraws: Iterable[int],
+    count: Callable[[], None],
+    assumptions: str,
+) -> None:
+    arms = {(_name(arm), redraw): _arm(assumptions, redraw, *arm) for redraw in redraws for arm in plan.arms}
+    lives = stage.play(tuple(arms.values()), count)
+    for (name, _), arm in arms.items():
+        kept.found.setdefault(name, []).append(tally(lives[arm], plan.claims))
+
+
+def _arm(assumptions: str, redraw: int, kind: Kind, what: str, by: int) -> Arm:
+    return Arm(assumptions=assumptions, redraw=redraw, kind=kind, what=what, by=by)
+
+
+def _name(arm: tuple[Kind, str, int]) -> str:
+    kind, what, by = arm
+    return f"{kind}:{what}:{by}"
+
+
+def _answer(question: WhatIf, plan: _Plan, recorded: OnRecord, kept: KeptTallies, upto: int = 0) -> Answer:
+    n = min(upto or kept.whole(), kept.whole())
+    lives = [kept.found[_name(arm)][:n] for arm in plan.arms]
+    silence = question.kind == "silence"
+    other, played = (lives[0], lives[1]) if silence else (lives[1], lives[0])
+    prices = [
+        Priced(delay=delay, hours=_fewer(later, lives[0])[0], people=_fewer(later, lives[0])[1])
+        for delay, later in zip(plan.delays, lives[2:], strict=silence)
+    ]
+    hours, people = _fewer(played, other)
+    return Answer(
+        question=question,
+        claims=plan.claims,
+        replicas=n,
+        fork=plan.fork,
+        hours=hours,
+        people=people,
+        moved=plan.moved,
+        differs=differing(recorded, {plan.arms[0 if silence else 1][0]: other}),
+        prices=tuple(prices),
+        earliest=plan.earliest,
+        answered=plan.answered,
+    )
+
+
+def _fewer(first: Sequence[LifeTally], second: Sequence[LifeTally]) -> tuple[Estimate, Estimate]:
+    """First − second, of hours and of people."""
+    return (
+        paired([each.hours for each in first], [each.hours for each in second]),
+        paired([each.people for each in first], [each.people for each in second]),
+    )

@@ -1,0 +1,359 @@
+"""What an arm changes: presence and time of what was published, never its wording, audience or issuer.
+
+A change is the list of what acts on the city, and what conditional injects are asked of. The best play adds to what was played
+the words of the scenario's right path at the earliest minute at which they could come; the over-reaction presses every trap.
+"""
+
+# Charter: review changes
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from infodrill.automata.proposal import WORK
+from infodrill.casework.records import Statement, Version
+from infodrill.casework.rights import TRAPS
+from infodrill.casework.stances import ANSWERS
+from infodrill.conduct.city import CONFIRMS
+from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted
+from infodrill.conduct.release import CITY_REACH, CORRECTION_EFFECT, EFFECT, EVIDENCE
+from infodrill.kernel.events import NOTHING, EventBody
+from infodrill.review import truth
+from infodrill.review.anew import ArmWords, OnRecord, Trap
+from infodrill.review.ledger.course import Course
+from infodrill.review.lesson import GOOD_CRAFT, KIND_OF
+from infodrill.review.shifting import Intervention, Moved, false_words, shifted
+from infodrill.review.timeline import ReportTimeline
+from infodrill.scenario.schema import Claim
+from infodrill.scenario.schema.claims import RightStep
+
+Kind = Literal[
+    "played",
+    "none",
+    "earlier",
+    "found_out",
+    "right",
+    "best",
+    "over",
+    "without",
+    "shift",
+    "answer",
+    "unanswered",
+]
+PUBLISHED = (StatementReleased, StatementRetracted)
+FALSE_DENIAL, RIGHT = (
+    "false_denial",
+    "correct",
+)  # effects in the city; reading either moves no trust by itself
+SILENT = frozenset({"hold"})  # effects that tell nobody what is so
+EVERYWHERE = ("feed", "group", "press")  # where the words of the best play come out that nobody wrote
+# Least work of practised hands, in seconds: until a report is checked, and from the evidence on until the words are out.
+TO_CHECK = sum(WORK[piece] for piece in ("open", "log", "gate"))
+TO_WORDS = sum(
+    WORK[piece] for piece in ("evidence", "verdict", "triage", "decide", "act", "draft", "approve", "publish")
+)
+TO_HOLD = sum(WORK[piece] for piece in ("draft", "approve", "publish"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArmChange:
+    """What acts on the city in an arm, what conditions are asked of there, and how far versions moved."""
+
+    acts: tuple[Intervention, ...]
+    words: ArmWords = field(default_factory=ArmWords)
+    moved: tuple[Moved, ...] = ()
+
+
+class ArmChanges:
+    """All changes of one drill."""
+
+    def __init__(self, recorded: OnRecord, log: ReportTimeline, course: Course) -> None:
+        self.recorded, self.log, self.course = recorded, log, course
+        self.acts = tuple((minute, event.body) for minute, event in recorded.acts)
+        self.false_words = false_words(self.acts, log)
+        self.live_until = max(1, log.live_until // 60)
+
+    def of(self, kind: Kind, what: str = "", by: int = 0, *, not_before: int = 0) -> ArmChange:
+        """`what` = a statement, sheet of guidance or answer to the press; of "answer" and "unanswered" a claim. `by` minutes
+        later; nothing is moved before minute `not_before`."""
+        match kind:
+            case "none":
+                return self._without(lambda body: True)
+            case "without":
+                return self._without(self._is(what))
+            case "unanswered":
+                return self._without(self._answers(what))
+            case "earlier" | "shift":
+                moves = self._is(what) if what else (lambda body: True)
+                return self._shifted(self.acts, by, moves, not_before)
+            case "answer":
+                return self._answered(what, by)
+            case "best":
+                return self._best(not_before)
+            case "over":
+                return self._over()
+            case "found_out" | "right":
+                effect = FALSE_DENIAL if kind == "found_out" else RIGHT
+                return ArmChange(
+                    acts=tuple((minute, self._said_as(body, effect)) for minute, body in self.acts)
+                )
+            case _:
+                return ArmChange(acts=self.acts)
+
+    def first_difference(self, change: ArmChange) -> int | None:
+        """The first minute in which a change differs from the drill, None when it differs nowhere."""
+        mine, others = _by_minute(change.acts), _by_minute(self.acts)
+        found = [minute for minute in mine.keys() | others.keys() if mine.get(minute) != others.get(minute)]
+        if not self.recorded.rows:
+            return min(found, default=None)  # nobody asks what was said or pressed
+        found += [press[3] // 60 for press in change.words.presses if self.recorded.asks_for_traps]
+        for name, statement in change.words.statements.items():
+            played = self.log.book.statements.get(name)
+            before = {version.version: version.published_at for version in played.versions} if played else {}
+            now = {version.version: version.published_at for version in statement.versions}
+            times = [
+                at for key in now for at in (now[key], before.get(key, -1)) if now[key] != before.get(key, -1)
+            ]
+            found += [at // 60 for at in times if at >= 0]
+        return min(found, default=None)
+
+    def claims_of(self, what: str) -> tuple[str, ...]:
+        """The claims that a statement, sheet of guidance or answer to the press speaks on in the city."""
+        found = (
+            body.target
+            for _, body in self.acts
+            if isinstance(body, StatementReleased) and self._is(what)(body)
+        )
+        return tuple(dict.fromkeys(found))
+
+    def is_false(self, body: StatementReleased) -> bool:
+        return (body.statement, body.version) in self.false_words
+
+    # ---- removed
+
+    def _is(self, what: str) -> Callable[[StatementReleased | StatementRetracted], bool]:
+        sheets = frozenset(self.recorded.repeats.values())
+        if what in sheets:
+            return lambda body: self.recorded.repeats.get(id(body)) == what
+        return lambda body: body.statement.partition("/")[0] == what
+
+    def _answers(self, claim: str) -> Callable[[StatementReleased | StatementRetracted], bool]:
+        """What tells what is so on a claim: no holding line, no prebunk, nothing false."""
+        names = {
+            body.statement
+            for _, body in self.acts
+            if isinstance(body, StatementReleased)
+            and body.target == claim
+            and body.effect not in SILENT | {"prebunk", CONFIRMS}
+            and not self.is_false(body)
+        }
+        return lambda body: body.statement in names
+
+    def _without(self, leaves: Callable[[StatementReleased | StatementRetracted], bool]) -> ArmChange:
+        acts = tuple(
+            (minute, body) for minute, body in self.acts if not (isinstance(body, PUBLISHED) and leaves(body))
+        )
+        kept = {body.statement.partition("/")[0] for _, body in acts if isinstance(body, StatementReleased)}
+        gone = {
+            body.statement.partition("/")[0]
+            for _, body in self.acts
+            if isinstance(body, StatementReleased) and leaves(body)
+        } - kept
+        found = self.log.book.statements
+        return ArmChange(
+            acts=acts,
+            words=ArmWords(statements={name: _never(found[name]) for name in sorted(gone) if name in found}),
+        )
+
+    # ---- moved
+
+    def _shifted(
+        self,
+        acts: Sequence[Intervention],
+        by: int,
+        moves: Callable[[StatementReleased], bool],
+        not_before: int,
+    ) -> ArmChange:
+        found, moved = shifted(acts, self.log, by, not_before=not_before, moves=moves)
+        return ArmChange(acts=found, words=ArmWords(statements=self._moved(moved)), moved=moved)
+
+    def _moved(self, moved: Iterable[Moved]) -> Mapping[str, Statement]:
+        """The statements that moved, with their times in the arm."""
+        found: dict[str, Statement] = {}
+        for move in moved:
+            name = move.statement.partition("/")[0]
+            statement = found.get(name) or self.log.book.statements.get(name)
+            if statement is not None and move.by:
+                found[name] = replace(
+                    statement,
+                    versions=tuple(
+                        replace(version, published_at=version.published_at + 60 * move.by)
+                        if version.version == move.version and version.published_at >= 0
+                        else version
+                        for version in statement.versions
+                    ),
+                )
+        return found
+
+    # ---- answered at another time
+
+    def earliest(self, claim: str) -> int | None:
+        """The first minute in which a claim could be answered; None where its right path has no answer and none was given."""
+        answer = self._first_answer(claim)
+        if answer is None:
+            return next((minute for minute, _, _ in self._right_words(claim, answers=True)), None)
+        minute, body = answer
+        _, moved = shifted(self.acts, self.log, -minute, moves=lambda other: other is body)
+        return minute + next((move.by for move in moved if move.statement == body.statement), 0)
+
+    def answered(self, claim: str) -> int | None:
+        """The minute in which a claim was answered, None when it never was."""
+        answer = self._first_answer(claim)
+        return answer[0] if answer else None
+
+    def _first_answer(self, claim: str) -> tuple[int, StatementReleased] | None:
+        answers = self._answers(claim)
+        return next(
+            (
+                (minute, body)
+                for minute, body in self.acts
+                if isinstance(body, StatementReleased) and answers(body)
+            ),
+            None,
+        )
+
+    def _answered(self, claim: str, at: int) -> ArmChange:
+        """The claim's answer in minute `at`: the one that was given, or the right path's where none was."""
+        answer = self._first_answer(claim)
+        if answer is not None:
+            return self._shifted(self.acts, at - answer[0], self._answers(claim), 0)
+        found = next(iter(self._right_words(claim, answers=True)), None)
+        return self._with([(at, *found[1:])] if found else [], self.acts)
+
+    # ---- the best play
+
+    def _best(self, not_before: int) -> ArmChange:
+        """What was played without its false words, and the right path's words beside it."""
+        kept = tuple(
+            (minute, body)
+            for minute, body in self.acts
+            if not (isinstance(body, StatementReleased) and self.is_false(body))
+        )
+        spoken = {body.statement for _, body in kept if isinstance(body, StatementReleased)}
+        kept = tuple(
+            (minute, body)
+            for minute, body in kept
+            if not isinstance(body, StatementRetracted) or body.statement in spoken
+        )
+        words = [
+            (max(minute, not_before), body, step)
+            for claim in self.recorded.scenario.claims
+            for minute, body, step in self._right_words(claim.id)
+        ]
+        return self._with(words, kept)
+
+    def _with(
+        self, words: Sequence[tuple[int, StatementReleased, RightStep]], acts: Iterable[Intervention]
+    ) -> ArmChange:
+        """These words beside what acts, as far as they come in play."""
+        words = [word for word in words if word[0] < self.live_until]
+        both = sorted((*acts, *((minute, body) for minute, body, _ in words)), key=lambda act: act[0])
+        found = {
+            body.statement: self._written(body, KIND_OF[step.what], minute) for minute, body, step in words
+        }
+        links = {body.statement: (body.target,) for _, body, _ in words}
+        return ArmChange(acts=tuple(both), words=ArmWords(statements=found, links=links))
+
+    def _written(self, body: StatementReleased, kind: str, minute: int) -> Statement:
+        """A text that nobody wrote, as conditions ask for it."""
+        version = Version(
+            version=1, stance="", figures=(), craft={}, leaks=(), title_vi=NOTHING, title_en=NOTHING, body_vi=NOTHING,
+            body_en=NOTHING, author=("", ""), author_seat="", at=minute * 60, published_at=minute * 60, state="PUBLISHED",
+        )  # fmt: skip
+        case = next((key for key, claim in self.log.links.items() if claim == body.target), "")
+        return Statement(
+            statement=body.statement, case=case, kind=kind, issuer=body.issuer, state="PUBLISHED", channels=body.layers,
+            versions=(version,),
+        )  # fmt: skip
+
+    def _right_words(
+        self, name: str, *, answers: bool = False
+    ) -> Iterator[tuple[int, StatementReleased, RightStep]]:
+        """The spoken steps of a claim's right path in the earliest minute of each; of those that answer only, if asked."""
+        claim = self.recorded.scenario.claim(name)
+        known = self.course.known.get(name, -1)
+        if known < 0:
+            return
+        for step in claim.right_path:
+            if step.what in KIND_OF and not (answers and step.what == "hold"):
+                minute = -(-self._earliest(claim, step, known) // 60)
+                yield minute, self._right_word(claim, step), step
+
+    def _earliest(self, claim: Claim, step: RightStep, known: int) -> int:
+        """The earliest of the claim's first sight and the step's evidence, and the least work after each."""
+        allowed = self.course.played_second(step.after)
+        if step.what in ("hold", "warn"):
+            return max(known + TO_CHECK, allowed) + TO_HOLD
+        fact = truth.settled(claim)
+        evidence = max(allowed, self.course.played_second(fact.known_from) if fact else 0)
+        return max(known + TO_CHECK, evidence) + TO_WORDS
+
+    def _right_word(self, claim: Claim, step: RightStep) -> StatementReleased:
+        """The words of a step, by whom and to whom they were said in the drill where they were."""
+        kind, verdict = KIND_OF[step.what], truth.finally_so(claim)
+        effect = EFFECT[kind]
+        if kind == "correction":
+            effect = CORRECTION_EFFECT.get(ANSWERS.get(verdict, ("deny",))[0], effect)
+        name = f"right:{step.what}/{claim.id}"
+        alike = (
+            body
+            for _, body in self.acts
+            if isinstance(body, StatementReleased)
+            and (body.target, body.effect) == (claim.id, effect)
+            and not self.is_false(body)
+        )
+        if played := next(alike, None):
+            return replace(played, statement=name, version=1)
+        grade = EVIDENCE.get(claim.truth[-1].record, 0)
+        return StatementReleased(
+            statement=name, version=1, target=claim.id, issuer=self.course.holder(step.by, claim) or step.by,
+            layers=EVERYWHERE, reach=CITY_REACH, craft=GOOD_CRAFT, evidence=grade, effect=effect,
+        )  # fmt: skip
+
+    # ---- over-reaction
+
+    def _over(self) -> ArmChange:
+        """Every trap on every claim as soon as it was seen; what that does in the city is an assumption of the scenario."""
+        presses: list[Trap] = []
+        boosts: list[Intervention] = []
+        reach = self.recorded.scenario.drill.trap_reach
+        for claim in self.recorded.scenario.claims:
+            case = next((key for key, linked in self.log.links.items() if linked == claim.id), "")
+            at = self.log.first_seen(claim.id) + WORK["trap"]
+            if not case or at // 60 >= self.live_until:
+                continue
+            presses += [(kind, case, self.log.book.cases[case].cell, at) for kind in TRAPS]
+            if reach:
+                boosts.append((at // 60, ClaimBoosted(claim.id, "feed", reach)))
+        acts = sorted((*self.acts, *boosts), key=lambda act: act[0])
+        return ArmChange(acts=tuple(acts), words=ArmWords(presses=tuple(presses)))
+
+    def _said_as(self, body: EventBody, effect: str) -> EventBody:
+        """A false word with another effect in the city; anything else as it was."""
+        if isinstance(body, StatementReleased) and self.is_false(body):
+            return replace(body, effect=effect)
+        return body
+
+
+def _never(statement: Statement) -> Statement:
+    return replace(
+        statement, versions=tuple(replace(version, published_at=-1) for version in statement.versions)
+    )
+
+
+def _by_minute(acts: Iterable[Intervention]) -> Mapping[int, list[EventBody]]:
+    found: dict[int, list[EventBody]] = {}
+    for minute, body in acts:
+        found.setdefault(minute, []).append(body)
+    return found

@@ -1,0 +1,85 @@
+"""What went otherwise in an arm: the whole drill answered best or over-reacted to, and the injects that came or did not."""
+
+# Charter: review otherwise
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Protocol
+
+from infodrill.review.anew import OnRecord
+from infodrill.review.arms import BESIDE, Life
+from infodrill.review.changes import Kind
+from infodrill.review.estimate import Estimate, estimate, paired
+
+SHOWN: tuple[Kind, ...] = ("played", "none", *BESIDE)  # arms of which it is told what came otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeTwin:
+    """The whole drill answered otherwise: person-hours of false belief there, and how many fewer than as played."""
+
+    kind: Kind
+    hours: Estimate
+    fewer: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectDiffers:
+    """A conditional inject that went otherwise in `lives` of `n` replicas of an arm: it `came` there and not in the drill, did
+    not come, or came in another minute."""
+
+    kind: Kind
+    inject: int
+    came: bool
+    played: bool
+    lives: int
+    n: int
+
+
+def whole(false: Sequence[str], lives: Mapping[Kind, Sequence[Life]]) -> tuple[WholeTwin, ...]:
+    """The drill answered otherwise, by the arms that were lived."""
+    played = [life.hours(false) for life in lives["played"]]
+    found = []
+    for kind in BESIDE:
+        if kind in lives:
+            others = [life.hours(false) for life in lives[kind]]
+            found.append(WholeTwin(kind=kind, hours=estimate(others), fewer=paired(played, others)))
+    return tuple(found)
+
+
+def pick_ups(lives: Sequence[Life]) -> int:
+    """How often the press picked a claim up, in tenths a life."""
+    return round(10 * fmean([len(life.picked) for life in lives]))
+
+
+class DecidedAnew(Protocol):
+    """A life, or what is kept of one."""
+
+    @property
+    def injects(self) -> Mapping[int, int]: ...
+
+
+def differing(recorded: OnRecord, lives: Mapping[Kind, Sequence[DecidedAnew]]) -> tuple[InjectDiffers, ...]:
+    """Conditional injects that went otherwise than in the drill, by arm; most often first."""
+    played = recorded.injects
+    found = []
+    for kind, arm in lives.items():
+        for number in recorded.rows:
+            others = [
+                life.injects.get(number) for life in arm if life.injects.get(number) != played.get(number)
+            ]
+            if others:
+                came = any(minute is not None for minute in others)
+                found.append(
+                    InjectDiffers(
+                        kind=kind,
+                        inject=number,
+                        came=came,
+                        played=number in played,
+                        lives=len(others),
+                        n=len(arm),
+                    )
+                )
+    return tuple(sorted(found, key=lambda row: (-row.lives, row.inject)))

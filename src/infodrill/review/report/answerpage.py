@@ -1,0 +1,209 @@
+"""An answer in words: what would have been, with its interval, what held it, and which injects went otherwise.
+
+The same lines for a terminal, a room and a report.
+"""
+
+# Charter: review report answerpage
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import MARK, stamped
+from infodrill.review.asking import NEVER, Answer, WhatIf
+from infodrill.review.estimate import Estimate
+from infodrill.review.otherwise import InjectDiffers
+from infodrill.review.record import Record
+from infodrill.review.shifting import Moved
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Voice
+
+HELD_BY = {
+    "known": N_("its facts were known from {at}"),
+    "verdict": N_("its case had its verdict at {at}"),
+    "seen": N_("the claim was first seen at {at}"),
+    "asked": N_("the question was asked at {at}"),
+    "order": N_("it follows an earlier statement on the same claim"),
+}
+WORLDS = {
+    "none": N_("No response"), "best": N_("With the best play"), "over": N_("With over-reaction"),
+    "without": N_("Without this text"), "silence": N_("Answered at the earliest"),
+}  # fmt: skip
+NO_PART = {
+    "without": N_("Left out, it changes nothing that is counted: no false claim of the city hangs on it."),
+    "shift": N_("It could not have come at another time, or no false claim of the city hangs on it."),
+    "silence": N_("Nothing can be said: no false claim of the city hangs on this case, or nothing on record answers it in play."),
+    "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),
+}  # fmt: skip
+ALIKE = N_("Both worlds are one: nothing differs.")
+ASSUMED = N_("Model assumptions, no forecast. Intervals: 95 %, of the mean of paired lives of the city.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRow:
+    """One further silence in words: how long, people, person-hours."""
+
+    delay: str
+    people: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage:
+    """`title` = what was asked; `said` = the answer, the first sentence before all; `beside` = what held it and what differs;
+    `prices` of silence, minute by minute, with the mean of each in `curve` (minutes, people)."""
+
+    title: str
+    said: tuple[str, ...]
+    beside: tuple[str, ...]
+    prices: tuple[PriceRow, ...]
+    curve: tuple[tuple[int, int], ...]
+
+
+def answer_page(answer: Answer, record: Record, log: ReportTimeline, voice: Voice) -> AnswerPage:
+    """An answer as a reader of the voice's language has it."""
+    return AnswerPage(
+        title=asked(answer.question, record, log, voice),
+        said=tuple(_said(answer, voice)),
+        beside=(
+            *(
+                f"{title(log, move.statement, voice)}: {_moved(move, voice)}"
+                for move in answer.moved
+                if move.held_by
+            ),
+            *(differing(row, voice) for row in answer.differs),
+        ),
+        prices=tuple(
+            PriceRow(
+                delay=voice(N_("never")) if price.delay == NEVER else voice(N_("{n} min"), n=price.delay),
+                people=_with_interval(price.people, voice),
+                hours=_with_interval(price.hours, voice),
+            )
+            for price in answer.prices
+        ),
+        curve=tuple((price.delay, price.people.mean) for price in answer.prices if price.delay != NEVER),
+    )
+
+
+def as_data(answer: Answer, record: Record) -> dict[str, Any]:
+    """An answer for a program."""
+    return {"mark": MARK, **stamped(record.opened.real_places), **asdict(answer)}
+
+
+def as_markdown(page: AnswerPage, voice: Voice) -> str:
+    lines = [f"## {page.title}", "", *(f"- {sentence}" for sentence in (*page.said, *page.beside))]
+    if page.prices:
+        head = (voice(N_("Answered later by")), voice(N_("People more")), voice(N_("Person-hours more")))
+        lines += ["", f"| {' | '.join(head)} |", "|---|---|---|"]
+        lines += [f"| {row.delay} | {row.people} | {row.hours} |" for row in page.prices]
+    return "\n".join(lines)
+
+
+def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -> str:
+    """A question in words."""
+    if question.kind == "silence":
+        claim = record.scenario.claim(log.links[question.what])
+        return voice(N_("The price of silence: “{claim}”"), claim=claim.sentence.in_(voice.lang))
+    name = _name(question.what, log, voice) if question.what else ""
+    if question.kind == "without":
+        return voice(N_("Without “{title}”"), title=name)
+    if question.kind != "shift":
+        return voice(WORLDS[question.kind])
+    words = N_("“{title}”, {n} minutes later") if question.by > 0 else N_("“{title}”, {n} minutes earlier")
+    if not name:
+        words = (
+            N_("Everything {n} minutes later")
+            if question.by > 0
+            else N_("Everything up to {n} minutes earlier")
+        )
+    return voice(words, title=name, n=abs(question.by))
+
+
+def title(log: ReportTimeline, statement: str, voice: Voice) -> str:
+    """A statement as its readers know it; an answer to the press by that name."""
+    found = log.book.statements.get(statement.partition("/")[0])
+    if found is None:
+        return voice(N_("answer to the press"))
+    version = found.published or found.newest
+    return version.said(voice.lang)[0]
+
+
+def held(move: Moved, voice: Voice) -> str:
+    """What held a version that did not move as far as asked."""
+    return voice(HELD_BY[move.held_by], at=voice.dated(move.held_at))
+
+
+def differing(row: InjectDiffers, voice: Voice) -> str:
+    """An inject that went otherwise, and in how many lives."""
+    words = N_("inject {inject} came in another minute ({lives} of {n} lives)")
+    if not row.played:
+        words = N_("inject {inject} came, which it did not in the drill ({lives} of {n} lives)")
+    elif not row.came:
+        words = N_("inject {inject} did not come ({lives} of {n} lives)")
+    return voice(words, inject=row.inject, lives=row.lives, n=row.n)
+
+
+def _name(what: str, log: ReportTimeline, voice: Voice) -> str:
+    return title(log, what, voice) if what in log.book.statements else what
+
+
+def _said(answer: Answer, voice: Voice) -> Iterator[str]:
+    if answer.hours is None or answer.people is None:
+        yield voice(NO_PART.get(answer.question.kind, ALIKE))
+        return
+    effect = _people(answer.people, voice, single=len(answer.claims) == 1)
+    resting = voice.resting(answer.people)
+    yield voice(
+        N_("{world}: {effect} (an assumption; {resting})."),
+        world=_world(answer, voice),
+        effect=effect,
+        resting=resting,
+    )
+    yield voice(
+        N_("Over the whole time: {gain} ({resting})."),
+        gain=voice.gain(answer.hours),
+        resting=voice.resting(answer.hours),
+    )
+    if answer.earliest >= 0:
+        yield voice(
+            N_("It could be answered from {at} on, and was at {then}.") if answer.answered >= 0
+            else N_("It could be answered from {at} on, and never was."),
+            at=voice.dated(60 * answer.earliest), then=voice.dated(60 * max(0, answer.answered)),
+        )  # fmt: skip
+    yield voice(ASSUMED)
+
+
+def _world(answer: Answer, voice: Voice) -> str:
+    """The other world; a shift by as many minutes as the text could really be moved."""
+    question = answer.question
+    if question.kind != "shift":
+        return voice(WORLDS[question.kind])
+    by = question.by
+    if question.what:
+        by = next((move.by for move in answer.moved if move.statement.partition("/")[0] == question.what), by)
+    words = N_("Answered {n} minutes later") if by > 0 else N_("Answered {n} minutes earlier")
+    if not question.what and by < 0:
+        words = N_("Everything up to {n} minutes earlier")
+    return voice(words, n=abs(by))
+
+
+def _people(people: Estimate, voice: Voice, *, single: bool) -> str:
+    """How many fewer or more believe something false in the other world; over several claims, beliefs are counted."""
+    if not people.clear:
+        return voice(N_("no clear difference in how many believe something false"))
+    fewer = N_("about {n} people fewer believe it") if single else N_("about {n} false beliefs fewer")
+    more = N_("about {n} people more believe it") if single else N_("about {n} false beliefs more")
+    return voice(fewer if people.mean > 0 else more, n=voice.rounded(abs(people.mean), people.step))
+
+
+def _with_interval(estimate: Estimate, voice: Voice) -> str:
+    return f"{voice.rounded(estimate.mean, estimate.step, signed=True)} ({voice.resting(estimate)})"
+
+
+def _moved(move: Moved, voice: Voice) -> str:
+    """How far a version came, and what held it."""
+    if not move.by:
+        return voice(N_("not moved, because {why}"), why=held(move, voice))
+    return voice(N_("moved by {n} min only, because {why}"), n=abs(move.by), why=held(move, voice))

@@ -1,0 +1,195 @@
+"""What an arm decides anew: an inject comes only where its condition holds there, and nothing removed is the drill itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infodrill.conduct.city import build_city
+from infodrill.conduct.nouns.city import ClaimBoosted
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.review.arms import Arm, Life, Relived
+from infodrill.review.record import Record
+from infodrill.review.timeline import read_timeline
+from infodrill.scenario.schema import Inject, Scenario
+from tests.rehearsals import record
+from tests.review.living import live, say
+from tests.review.scene import MIN, Pen, bi, claim, scenario
+
+MINUTES = 120
+SAID, SILENT, TRAPPED, WIDE = (
+    2,
+    3,
+    4,
+    5,
+)  # injects that wait for an answer, for its want, for a trap, for reach
+
+
+def waiting(*numbers: int) -> Scenario:
+    """A false claim, and injects that wait: each boosts the claim when it comes."""
+    plan = scenario(claim("fraud", "G0", "FALSE", pull=90))
+    first = plan.msel.injects[0].model_dump(by_alias=True, exclude_none=True)
+    conditions: dict[int, dict[str, Any]] = {
+        SAID: {"statement_published": {"claim": "fraud"}},
+        SILENT: {"all": [{"not": {"statement_published": {"claim": "fraud"}}}, {"after": 50 * MIN}]},
+        TRAPPED: {"trap_pressed": "any"},
+        WIDE: {"reach": {"claim": "fraud", "at_least": 300}},
+    }
+    rows = [
+        Inject.model_validate(
+            first
+            | {
+                "number": number,
+                "at": 10 * MIN,
+                "trigger": {"kind": "condition", "condition": condition, "until": 100 * MIN},
+                "effect": {"boost_permille": 20},
+                "subject": bi(f"row {number}"),
+            }
+        )
+        for number, condition in conditions.items()
+        if number in numbers
+    ]
+    msel = plan.msel.model_copy(update={"injects": (plan.msel.injects[0], *rows)})
+    return plan.model_copy(update={"msel": msel})
+
+
+def comes(minute: int, row: int) -> Any:
+    def deed(pen: Pen) -> None:
+        body = InjectDelivered(inject=row, planned=600, run_status="delivered", recipients=(), public=True)
+        pen.write(minute, body, actor="runner")
+        pen.write(minute, ClaimBoosted("fraud", "press", 20), actor="runner")
+
+    return deed
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("city")
+
+
+@pytest.fixture(scope="module")
+def drill(cache: Path) -> Record:
+    """Answered in minute 40, upon which inject SAID came; SILENT and TRAPPED never did."""
+    deeds = {
+        2: lambda pen: pen.wave(2, "fraud", roots=60),
+        12: lambda pen: pen.open(12, "c1", "fraud"),
+        40: say(40, "c1", "fraud"),
+        41: comes(41, SAID),
+    }
+    return live(Pen(waiting(SAID, SILENT, TRAPPED)), MINUTES, cache, deeds)
+
+
+@pytest.fixture(scope="module")
+def stage(drill: Record, cache: Path) -> Relived:
+    opened = drill.opened
+    city = build_city(drill.scenario, opened.accounts, opened.seed, cache)
+    return Relived(drill, read_timeline(drill), city, MINUTES)
+
+
+def lived(stage: Relived, *arms: Arm) -> list[Life]:
+    found = stage.play(arms, lambda: None)
+    return [found[arm] for arm in arms]
+
+
+def test_an_arm_from_which_nothing_is_removed_is_the_drill_itself(stage: Relived) -> None:
+    itself, same = lived(
+        stage,
+        Arm(assumptions="base", redraw=0, kind="played"),
+        Arm(assumptions="base", redraw=0, kind="without", what="nobody wrote it"),
+    )
+    assert same.series["fraud"].tolist() == itself.series["fraud"].tolist()
+    assert same.wards["fraud"].tolist() == itself.wards["fraud"].tolist()
+    assert (same.trust, same.injects[SAID]) == (itself.trust, 41)
+
+
+def test_an_inject_comes_only_where_its_condition_holds(stage: Relived) -> None:
+    none, over = lived(
+        stage, Arm(assumptions="base", redraw=1, kind="none"), Arm(assumptions="base", redraw=1, kind="over")
+    )
+    assert SAID not in none.injects and none.injects[SILENT] >= 50
+    assert SILENT not in over.injects and over.injects[SAID] == 41
+    assert TRAPPED not in none.injects and over.injects[TRAPPED] == 14
+
+
+def test_an_inject_that_does_not_come_does_nothing_in_the_city(stage: Relived) -> None:
+    """Its boost is missing where the answer is; the same life with the boost held as played has more people exposed."""
+    without = stage.changes.of("without", "s1")
+    assert [minute for minute, body in without.acts if stage.recorded.row_of(body) == SAID] == [41]
+    (life,) = lived(stage, Arm(assumptions="base", redraw=1, kind="without", what="s1"))
+    assert SAID not in life.injects
+
+
+def test_an_inject_that_waits_for_reach_follows_each_city(cache: Path) -> None:
+    """It comes in the minute after the claim was first noted to have come so far, in each replica by its own count."""
+    found = live(Pen(waiting(WIDE)), 60, cache, {2: lambda pen: pen.wave(2, "fraud", roots=60)})
+    city = build_city(found.scenario, found.opened.accounts, found.opened.seed, cache)
+    stage = Relived(found, read_timeline(found), city, 60, fork=5)
+    lives = lived(stage, *(Arm(assumptions="base", redraw=redraw, kind="none") for redraw in (1, 2, 3)))
+    for life in lives:
+        exposed = life.series["fraud"][:, 0].tolist()
+        first = next(minute + 1 for minute, count in enumerate(exposed) if count >= 300)
+        assert first <= life.injects[WIDE] and exposed[life.injects[WIDE] - 1] >= 300
+
+
+def test_arms_are_one_city_before_they_differ(stage: Relived) -> None:
+    """Common random numbers: the same replica of every arm, up to the first minute in which anything differs."""
+    kinds = (
+        Arm(assumptions="base", redraw=2, kind="played"),
+        Arm(assumptions="base", redraw=2, kind="none"),
+        Arm(assumptions="base", redraw=2, kind="shift", by=30),
+    )
+    lives = lived(stage, *kinds)
+    assert len({life.series["fraud"][:40].tobytes() for life in lives}) == 1
+    assert len({life.series["fraud"].tobytes() for life in lives}) == 3
+
+
+def test_a_word_that_comes_sooner_lets_its_inject_come_sooner(stage: Relived) -> None:
+    (life,) = lived(stage, Arm(assumptions="base", redraw=1, kind="shift", what="s1", by=-15))
+    assert life.injects[SAID] == 26  # in the minute after minute 25, as the runner gives it
+
+
+def test_what_control_delivered_by_hand_stays(cache: Path) -> None:
+    def by_hand(pen: Pen) -> None:
+        body = InjectDelivered(inject=SAID, planned=600, run_status="delivered", recipients=(), public=True)
+        pen.write(30, body, actor="control:CTRL")
+
+    deeds = {
+        2: lambda pen: pen.wave(2, "fraud", roots=60),
+        12: lambda pen: pen.open(12, "c1", "fraud"),
+        30: by_hand,
+        40: say(40, "c1", "fraud"),
+    }
+    found = live(Pen(waiting(SAID)), 60, cache, deeds)
+    city = build_city(found.scenario, found.opened.accounts, found.opened.seed, cache)
+    again = Relived(found, read_timeline(found), city, 60)
+    (life,) = lived(again, Arm(assumptions="base", redraw=1, kind="none"))
+    assert SAID not in life.injects and not again.recorded.came
+
+
+def test_the_best_play_never_comes_before_its_evidence_and_the_least_work(stage: Relived) -> None:
+    best = stage.changes.of("best")
+    new = [(minute, body) for minute, body in best.acts if (minute, body) not in stage.acts]
+    assert [body.target for _, body in new] == ["fraud"]  # type: ignore[attr-defined]
+    assert 2 < new[0][0] < 40
+    assert (new[0][1].reach, new[0][1].effect) == (300, "correct")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["clinic", "boundaries"])
+def test_the_runner_and_the_arms_decide_alike(name: str) -> None:
+    """A whole drill of the library lived again from its beginning, with its own draws and everything decided anew."""
+    found = record(name, "overreacting")
+    opened = found.opened
+    city = build_city(found.scenario, opened.accounts, opened.seed)
+    log = read_timeline(found)
+    minutes = log.live_until // 60
+    stage = Relived(found, log, city, minutes, fork=1)
+    (life,) = lived(
+        stage, Arm(assumptions=opened.assumptions, redraw=0, kind="without", what="nobody wrote it")
+    )
+    assert life.injects == stage.recorded.injects
+    assert life.picked == {
+        claim: at for claim, at in stage.recorded.picked.items() if claim in stage.weighed and at < minutes
+    }
+    assert stage.recorded.injects

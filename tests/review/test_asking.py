@@ -1,0 +1,146 @@
+"""Questions put to a drill: answered in rounds, broken off at will, kept, and equal however they were come by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from infodrill.review.arms import Relived
+from infodrill.review.asking import NEVER, Answer, Asking, CounterfactualError, WhatIf, key_of
+from infodrill.review.record import Record
+from tests.review.living import live, say
+from tests.review.scene import Pen, claim, known, scenario
+
+MINUTES = 150
+WITHOUT = WhatIf("without", "s1")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("city")
+
+
+@pytest.fixture(scope="module")
+def record(cache: Path) -> Record:
+    """Two false claims, each answered half an hour after it could be; the second grew out of the first. A third is true."""
+    facts = (known(0, "UNPROVEN"), known(20 * 60, "FALSE"))
+    told = (
+        claim("fraud", "G0", "FALSE", pull=90, truth=facts),
+        claim("dyke", "G0", "FALSE", pull=90, parent="fraud", truth=facts),
+        claim("flood", "G5", "TRUE", pull=50),
+    )
+    deeds = {
+        2: lambda pen: [pen.wave(2, name, roots=40) for name in ("fraud", "dyke", "flood")],
+        12: lambda pen: [
+            pen.open(12, case, name) for case, name in (("c1", "fraud"), ("c2", "dyke"), ("c3", "flood"))
+        ],
+        50: say(50, "c1", "fraud"),
+        60: say(60, "c2", "dyke"),
+        70: say(70, "c3", "flood", stance="confirm"),
+    }
+    return live(Pen(scenario(*told)), MINUTES, cache, deeds)
+
+
+def asking(record: Record, cache: Path, kept: Path | None = None) -> Asking:
+    return Asking(record, city_cache=cache, kept=kept)
+
+
+def test_an_answer_grows_with_each_round_and_ends_as_if_asked_at_once(record: Record, cache: Path) -> None:
+    seen: list[Answer] = []
+    found = asking(record, cache).answer(WITHOUT, 6, told=seen.append)
+    assert [answer.replicas for answer in seen] == [4, 6] and seen[-1] == found
+    assert found.claims == ("fraud", "dyke") and found.fork == 50
+    assert found.hours and found.hours.n == 6 and found.hours.mean < 0, "without it more is believed"
+    assert seen[0] == asking(record, cache).answer(WITHOUT, 4)
+
+
+def test_a_question_asked_again_lives_only_what_is_new(record: Record, cache: Path, tmp_path: Path) -> None:
+    lived: list[int] = []
+
+    def count(done: int, total: int) -> None:
+        lived.append(done)
+
+    first = asking(record, cache, tmp_path).answer(WITHOUT, 4, tick=count)
+    assert len(lived) == 2 * 4
+    assert asking(record, cache, tmp_path).answer(WITHOUT, 4, tick=count) == first and len(lived) == 2 * 4
+    assert asking(record, cache, tmp_path).answer(WITHOUT, 5, tick=count) == asking(record, cache).answer(
+        WITHOUT, 5
+    )
+    assert lived[8:] == [9, 10]
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(b"{")
+    assert asking(record, cache, tmp_path).answer(WITHOUT, 4) == first, "what is damaged is lived again"
+
+
+def test_what_was_lived_before_it_was_broken_off_is_kept(record: Record, cache: Path, tmp_path: Path) -> None:
+    class NotWanted(Exception):
+        pass
+
+    def told(answer: Answer) -> None:
+        raise NotWanted
+
+    with pytest.raises(NotWanted):
+        asking(record, cache, tmp_path).answer(WITHOUT, 20, told=told)
+    lived: list[int] = []
+    asking(record, cache, tmp_path).answer(WITHOUT, 4, tick=lambda done, total: lived.append(done))
+    assert lived == []
+
+
+def test_what_changes_nothing_is_answered_without_living(
+    record: Record, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Relived, "play", None)
+    ask = asking(record, cache)
+    assert ask.answer(WhatIf("without", "s3"), 4).hours is None, "nothing false grew from what it answers"
+    assert ask.answer(WhatIf("over"), 4).hours is None, "the scenario assumes that a trap does nothing"
+    assert ask.answer(WhatIf("shift", "s1", 0), 4).hours is None
+
+
+def test_only_what_a_question_can_touch_is_lived_and_counts_as_in_the_whole_city(
+    record: Record, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fewer = asking(record, cache).answer(WITHOUT, 4)
+    monkeypatch.setattr(Relived, "_is_weighed", lambda self, body: True)
+    assert asking(record, cache).answer(WITHOUT, 4) == fewer
+
+
+@pytest.mark.parametrize("by", [-60, -15, 30])
+def test_a_shift_never_precedes_its_evidence(record: Record, cache: Path, by: int) -> None:
+    """Known from minute 20: the answer of minute 50 comes no sooner, and the later it comes the more is believed."""
+    found = asking(record, cache).answer(WhatIf("shift", "s1", by), 4)
+    assert [(move.statement, move.by) for move in found.moved] == [("s1", max(by, 20 - 50))]
+    assert found.hours is not None and (found.hours.mean > 0) == (by < 0)
+
+
+def test_the_price_of_silence_grows_with_it(record: Record, cache: Path) -> None:
+    found = asking(record, cache).answer(WhatIf("silence", "c1"), 4)
+    assert (found.earliest, found.answered) == (20, 50)
+    assert [price.delay for price in found.prices][-1] == NEVER
+    costs = [price.hours.mean for price in found.prices]
+    assert costs == sorted(costs) and costs[0] >= 0 and costs[-1] > 0
+    assert found.hours is not None and found.hours.mean > 0, "as played it came half an hour late"
+
+
+def test_best_play_is_asked_like_any_other(record: Record, cache: Path) -> None:
+    best = asking(record, cache).answer(WhatIf("best"), 4)
+    none = asking(record, cache).answer(WhatIf("none"), 4)
+    assert best.hours and none.hours and best.hours.mean > 0 > none.hours.mean
+
+
+def test_what_the_drill_does_not_hold_is_refused(record: Record, cache: Path) -> None:
+    for question, code in (
+        (WhatIf("without", "s9"), "Y220"),
+        (WhatIf("shift", "", 61), "Y221"),
+        (WhatIf("silence", "c9"), "Y222"),
+    ):
+        with pytest.raises(CounterfactualError) as refused:
+            asking(record, cache).answer(question, 4)
+        assert refused.value.code == code
+
+
+def test_another_drill_or_question_has_another_key(record: Record) -> None:
+    keys = {
+        key_of(record, question) for question in (WITHOUT, WhatIf("without", "s2"), WhatIf("shift", "s1", 15))
+    }
+    assert len(keys) == 3

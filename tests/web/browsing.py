@@ -76,6 +76,17 @@ def opened(
     return context.new_page()
 
 
+BEYOND = """() => [...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+    const sheet = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll('text')].map((word) => [word.textContent, word.getBoundingClientRect()])
+      .filter(([, word]) => word.width && (word.left < sheet.left - 1 || word.right > sheet.right + 1))
+      .map(([said]) => said);
+})"""
+"""Words of a chart that are cut at its sides."""
+SMALL = """() => [...document.querySelectorAll('svg.chart text')].filter((word) => word.getBoundingClientRect().width)
+    .map((word) => [word.textContent, parseFloat(getComputedStyle(word).fontSize) * word.getScreenCTM().a])
+    .filter(([, high]) => high < 10.9)"""
+"""Words of a chart that nobody reads at arm's length, and their pixels."""
 DARK = """() => { document.documentElement.dataset.theme = "dark"; }"""
 LIGHT = """() => { document.documentElement.dataset.theme = "light"; }"""
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from infodrill.conduct.naming import kind_of
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Paper, curve
-from infodrill.web.rooms.leaf import LEAF
-from infodrill.web.rooms.screen import claim_curve, said_at
+from infodrill.web.rooms.drawing import ENDING, HALL, LEAF, NARROW, PANE, Paper, curve, leaps_of, tiles
+from infodrill.web.rooms.screen import claim_curve, questions, said_at
+from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed
 
 pytestmark = pytest.mark.usefixtures("base")
-LETTERS = {PANE: 13, NARROW: 22, HALL: 22, LEAF: 13}  # height of the words of each paper, in its own units
-WIDE = 0.55  # of its height: the mean width of a digit of the face
+PAPERS = {"pane": PANE, "narrow": NARROW, "hall": HALL, "leaf": LEAF, "ending": ENDING}
+each_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+WIDE = 0.62  # of its height: the mean width of a letter in the widest face that is shown
 
 
-@pytest.mark.parametrize("paper", LETTERS, ids=["pane", "narrow", "hall", "leaf"])
+@each_paper
 @pytest.mark.parametrize("most", [9, 1_000, 12_000, 100_000, 4_700_000])
 def test_no_number_of_an_axis_and_no_word_of_a_line_is_cut(paper: Paper, most: int):
     points = [(minute, most * minute // 10) for minute in range(11)]
     drawn = curve("vi", [("open", "thấy tin", points)], {}, paper=paper)
     assert drawn is not None
-    letter = LETTERS[paper] * WIDE
+    letter = paper.letters * WIDE
     longest = max(len(words) for _, words in drawn.grid)
     assert drawn.paper.left - 6 >= longest * letter
     (line,) = drawn.series
@@ -33,7 +37,7 @@ def test_no_number_of_an_axis_and_no_word_of_a_line_is_cut(paper: Paper, most: i
     assert drawn.right - drawn.paper.left >= drawn.paper.width / 4
 
 
-@pytest.mark.parametrize("paper", LETTERS, ids=["pane", "narrow", "hall", "leaf"])
+@each_paper
 @pytest.mark.parametrize("last", [0, 1, 30, 90])
 def test_the_words_at_the_end_of_a_line_stand_clear_of_the_hours_below(paper: Paper, last: int):
     """An answer that reached nobody ends on the axis, and its words ran through the last hour."""
@@ -41,7 +45,49 @@ def test_the_words_at_the_end_of_a_line_stand_clear_of_the_hours_below(paper: Pa
     drawn = curve("vi", lines, {}, paper=paper)
     assert drawn is not None
     low = max(float(line.y) for line in drawn.series)
-    assert low <= drawn.floor + 1 and drawn.hours_at - low >= LETTERS[paper] * 0.75
+    assert low <= drawn.floor + 1 and drawn.hours_at - low >= paper.letters * 0.75
+
+
+@each_paper
+def test_where_the_story_leapt_line_and_axis_are_broken_and_the_day_is_named(paper: Paper):
+    lines = [
+        ("claim", "thấy tin", [(minute, minute) for minute in range(61)]),
+        ("answer", "nghe", [(50, 0), (60, 9)]),
+    ]
+    clock = {minute: f"08:{minute:02d}" for minute in range(61)}
+    whole = curve("vi", lines, clock, paper=paper)
+    drawn = curve(
+        "vi", lines, clock, (), [(30, "06:10, 12/9"), (60, "08:00, 13/9"), (90, "ahead")], paper=paper
+    )
+    assert whole and not whole.breaks and [len(line.pieces) for line in whole.series] == [1, 1]
+    assert drawn and [len(line.pieces) for line in drawn.series] == [3, 2]
+    for broken, (before, after) in zip(drawn.breaks, pairwise(drawn.series[0].pieces), strict=True):
+        ends, begins = (
+            float(piece.split()[at].split(",")[0]) for piece, at in ((before[0], -1), (after[0], 0))
+        )
+        assert float(broken.x) == ends and float(broken.end) == begins
+        assert begins - ends > (drawn.right - drawn.paper.left) / 30
+    assert "08:00, 13/9" in dict((words, at) for at, words in drawn.hours)
+    assert "06:10, 12/9" in drawn.told
+    boxes = sorted((float(at), len(words) * paper.letters * WIDE / 2) for at, words in drawn.hours)
+    assert all(left + half < right - other for (left, half), (right, other) in pairwise(boxes))
+    assert boxes[0][0] >= boxes[0][1] and boxes[-1][0] + boxes[-1][1] <= drawn.paper.width
+
+
+def test_the_ruler_and_the_map_say_that_the_story_leapt():
+    drill = rehearsed("typhoon", 40, own=True)
+    view = drill.view(next(iter(drill.seats().seats)), "en")
+    (leap,) = leaps_of(view)
+    assert leap == (25, view.dated(view.story(25 * 60), short=True)) and view.story(25 * 60).hour == 13
+    drawn = claim_curve(view, [{"minute": at, "exposed": at, "corrected": 0} for at in range(40)], "")
+    assert drawn and [len(line.pieces) for line in drawn.series] == [2] and leap[1] in drawn.told
+    (mark,) = tide("en", ((30, "A"), (40, "B")), 40.0, (), leaps_of(view)).leaps
+    assert mark.words == leap[1]
+    assert leap[1] in tiles(view, {}, minute=40).words and leap[1] not in tiles(view, {}, minute=90).words
+    rows = MemoryDerivedStore()
+    for minute in (10, 24, 25, 30):
+        rows.put(minute, "posts", [{"kind": "question", "ward": "a"}])
+    assert questions(view, rows, 40) == {"a": 2}
 
 
 def kind(view: SeatView, verdict: str) -> str:

@@ -21,7 +21,7 @@ from infodrill.review.lookback import LookBack
 from infodrill.review.record import Record
 from infodrill.web.outcome import keeping, making
 
-from .browsing import DESK, PHONE, complaints_of, opened
+from .browsing import BEYOND, DESK, PHONE, SMALL, complaints_of, opened
 from .rehearsed import rehearsed
 
 WALL = {"width": 1920, "height": 1080}
@@ -157,9 +157,13 @@ def test_every_player_reads_each_row_of_the_own_cell_and_no_row_of_another(hall:
 def test_the_curve_of_the_whole_drill_stands_on_every_page_also_on_the_wall(hall: Hall) -> None:
     for place, page in hall.pages.items():
         part = "ending" if place.room == STAYS else "worth"
-        chart = page.locator(f"[data-part={part}] svg.chart")
+        chart = page.locator(f"[data-part={part}] svg.chart:visible")
         expect(chart).to_be_visible()
-        assert len((chart.locator("polyline").first.get_attribute("points") or "").split()) > 100
+        pieces = chart.locator("polyline.c-claim").evaluate_all(
+            "all => all.map((line) => line.getAttribute('points'))"
+        )
+        assert sum(len(piece.split()) for piece in pieces) > 100
+        assert page.evaluate(BEYOND) == [] == page.evaluate(SMALL), place
 
 
 def test_the_projector_shows_the_citys_part_large_and_within_its_edges(hall: Hall) -> None:

@@ -199,7 +199,7 @@ def test_the_hall_reads_title_and_text_of_a_statement_apart(clinic: LiveDrill) -
 
 
 def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:
-    drawn = tiles(clinic.view("lookout", "vi"), {})
+    drawn = tiles(clinic.view("lookout", "vi"), {}, minute=0)
     places = [(float(tile.x), float(tile.y)) for tile in drawn.tiles]
     assert all((a - c) ** 2 + (b - d) ** 2 > 90**2 for i, (a, b) in enumerate(places) for c, d in places[:i])
 

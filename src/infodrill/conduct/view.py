@@ -91,6 +91,11 @@ class SeatView:
         """The story's date and time at exercise second `at`; what lies ahead as if no further move came."""
         return self._story_date.at(at)
 
+    @property
+    def leaps(self) -> tuple[tuple[int, datetime], ...]:
+        """(exercise second, the story's date and time) of the moves so far that skipped time."""
+        return self._story_date.leaps()
+
     @cached_property
     def _story_date(self) -> StoryDate:
         date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
@@ -375,11 +380,10 @@ class SeatView:
     def _told_truth(self, case: Case) -> Claim | None:
         """The claim of a case for whoever learns the truth of it: its owner; of a void, the office that was asked."""
         claim_id = self._state.links.get(case.case, "")
-        if not claim_id:
-            return None
-        claim = self._scenario.claim(claim_id)
-        told = policy.sees_truth(self.seat, claim_id) or policy.finds_out(self.seat, claim.owner, case)
-        return claim if told else None
+        if claim := self._scenario.claim(claim_id) if claim_id else None:
+            told = policy.sees_truth(self.seat, claim_id) or policy.finds_out(self.seat, claim.owner, case)
+            return claim if told else None
+        return None
 
     def both_languages(self, case: Case, text: str) -> Bi:
         """A text of this case in both languages: the scenario's own where the text is one of them, else as it stands."""

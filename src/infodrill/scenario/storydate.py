@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 DAY = 24 * 60
 BACK = 180  # minutes that a move may set the clock back without meaning the next day
@@ -36,6 +37,13 @@ class StoryDate:
             if begun <= second < ends:
                 return second
         return None
+
+    def leaps(self) -> tuple[tuple[int, datetime], ...]:
+        """(exercise second, the story's date and time) of each move that skipped time."""
+        skipped = pairwise(self._begun)
+        return tuple(
+            move for last, move in skipped if move[1] - last[1] >= timedelta(seconds=move[0] - last[0] + 60)
+        )
 
     def at(self, second: int) -> datetime:
         begun, told = next(pair for pair in reversed(self._begun) if pair[0] <= max(second, 0))

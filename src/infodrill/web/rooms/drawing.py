@@ -6,13 +6,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.signs import grouped
 
 RADIUS = 58  # of a tile
+HOUR = 60  # minutes that the map looks back
 SEEN_BY = frozenset({"claim", "true", "open"})  # kinds of lines that are filled down to the ground
 Line = tuple[str, str, Sequence[tuple[int, int]]]  # kind, words, (minute, value)
+Told = tuple[int, str]  # a minute and its words
+KEYED = "36"  # where the names of lines begin that stand above them
+WIDE = 0.65  # of its height: the mean width of a letter of the widest face that a page may show until its own has come
+BREAK = 0.05  # of the whole time, which a leap of the story leaves empty
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
 _KINDS = (
     "Phường ",
@@ -29,7 +36,8 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """What a chart is drawn on: its size, its margins, and how far apart the words at the ends of lines stand."""
+    """What a chart is drawn on: its size, its margins, the height of its letters, and how far apart words at the ends of lines
+    stand; `keyed` = the lines are named above them, each on a row `apart`, as beside them there is no room."""
 
     width: int = 640
     height: int = 200
@@ -39,41 +47,64 @@ class Paper:
     bottom: int = 30
     apart: int = 16
     hours: int = 4
-    letter: float = 7.0  # mean width of a letter of the words at the ends of lines
+    letters: int = 12
+    keyed: bool = False
+
+    def long(self, words: str) -> int:
+        """How much room words take at most."""
+        return round(len(words) * self.letters * WIDE)
 
 
 PANE = Paper()
-NARROW = Paper(left=80, right=225, apart=28, hours=2, letter=12.2)  # drawn small, with larger letters
+# A phone, and a narrow column: letters as large as those around them.
+NARROW = Paper(width=340, left=36, right=16, top=30, apart=19, hours=2, letters=13, keyed=True)
 # Letters of 22: read at ten metres.
-HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28, letter=12.2)
+HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28, letters=22)
 # Half of a wall, once the drill is over.
-ENDING = Paper(width=1000, height=430, left=72, right=290, top=38, bottom=36, apart=34, letter=16)
+ENDING = Paper(width=1000, height=430, left=72, right=290, top=38, bottom=36, apart=34, letters=22)
 # Half a sheet of paper wide.
-LEAF = Paper(width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2)
+LEAF = Paper(width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2, letters=13)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A line: `kind` claim (what is false) | true | open (not yet found) | answer | asked; `words` stand at its end."""
+    """A line: `kind` claim (what is false) | true | open (not yet found) | answer | asked; `words` stand at its end, or above
+    all. `pieces` = its points, and the ground under them, from one leap of the story to the next."""
 
     kind: str
-    points: str
-    under: str
+    pieces: tuple[tuple[str, str], ...]
     words: str
     x: str
     y: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """Where the story leapt: the sheet is broken from `x` on for `wide`."""
+
+    x: str
+    wide: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnCurve:
-    """A chart: grid lines with their values, hours below, series, and moments marked from top to bottom."""
+    """A chart: grid lines with their values, hours below, series, moments marked from top to bottom (place, place of the
+    words, words), and breaks; `pocket` = the same for a phone."""
 
     grid: tuple[tuple[str, str], ...]
     hours: tuple[tuple[str, str], ...]
     series: tuple[Series, ...]
-    moments: tuple[tuple[str, str], ...]
+    moments: tuple[tuple[str, str, str], ...]
+    breaks: tuple[Break, ...]
     told: str
     paper: Paper = PANE
+    pocket: DrawnCurve | None = None
+
+    @property
+    def drawn(self) -> tuple[DrawnCurve, ...]:
+        """As it is drawn for a wide window, and for a phone."""
+        return (self, self.pocket) if self.pocket else (self,)
 
     @property
     def right(self) -> int:
@@ -83,6 +114,11 @@ class DrawnCurve:
     @property
     def floor(self) -> int:
         return self.paper.height - self.paper.bottom
+
+    @property
+    def tall(self) -> int:
+        """From the top of the grid to a little below its floor."""
+        return self.floor + 2 - self.paper.top
 
     @property
     def hours_at(self) -> int:
@@ -101,76 +137,155 @@ class Tile:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Map:
+    """`words` = of what time its numbers are."""
+
     tiles: tuple[Tile, ...]
     box: str
     told: str
+    words: str
 
 
 def curve(
     lang: str,
     lines: Sequence[Line],
     clock: Mapping[int, str],
-    moments: Iterable[tuple[int, str]] = (),
+    moments: Iterable[Told] = (),
+    leaps: Iterable[Told] = (),
     *,
     paper: Paper = PANE,
 ) -> DrawnCurve | None:
-    """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time. None when there is nothing to draw."""
+    """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time; `leaps` = the first minute after each leap of
+    the story, with its day. None when there is nothing to draw."""
     drawn = [line for line in lines if len(line[2]) > 1]
     if not drawn:
         return None
-    top = _round(max(value for _, _, points in drawn for _, value in points))
-    paper = _fitting(lang, drawn, top, paper)
-    first = min(points[0][0] for _, _, points in drawn)
-    last = max(points[-1][0] for _, _, points in drawn)
-    left, floor = paper.left, paper.height - paper.bottom
+    told = (lang, drawn, clock, tuple(moments), tuple(leaps))
+    return replace(_on(paper, *told), pocket=None if paper.keyed else _on(NARROW, *told))
+
+
+def leaps_of(view: SeatView) -> tuple[Told, ...]:
+    """The first minute after each leap of the story so far, with the hour and the day that it leapt to."""
+    return tuple((-(-at // 60), view.dated(told, short=True)) for at, told in view.leaps)
+
+
+def _on(
+    paper: Paper,
+    lang: str,
+    lines: Sequence[Line],
+    clock: Mapping[int, str],
+    moments: Sequence[Told],
+    leaps: Sequence[Told],
+) -> DrawnCurve:
+    top = _round(max(value for _, _, points in lines for _, value in points))
+    paper = _fitting(lang, lines, top, paper)
+    first = min(points[0][0] for _, _, points in lines)
+    last = max(points[-1][0] for _, _, points in lines)
+    leaps = [leap for leap in leaps if first < leap[0] <= last]
+    floor, right, gap = paper.height - paper.bottom, paper.width - paper.right, (last - first) * BREAK
 
     def x(minute: int) -> float:
-        return left + (minute - first) * (paper.width - left - paper.right) / max(1, last - first)
+        gone = minute - first + gap * sum(leap <= minute for leap, _ in leaps)
+        return paper.left + gone * (right - paper.left) / max(1, last - first + gap * len(leaps))
 
     def y(value: int) -> float:
         return floor - value * (floor - paper.top) / top
 
     step = max(1, (last - first) // paper.hours)
+    hours = [(minute, clock.get(minute, "")) for minute in range(first, last + 1, step)]
+    marked = [(minute, words) for minute, words in moments if first <= minute <= last]
     return DrawnCurve(
         grid=tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4)),
-        hours=tuple((f"{x(minute):.1f}", clock.get(minute, "")) for minute in range(first, last + 1, step)),
-        series=tuple(_series(lang, drawn, paper, x, y)),
-        moments=tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last),
-        told="; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn),
+        hours=tuple(_apart(paper, paper.width, ((x(at), words) for at, words in (*reversed(leaps), *hours)))),
+        series=tuple(_series(lang, lines, paper, x, y, [leap for leap, _ in leaps])),
+        moments=tuple(
+            (f"{x(at):.1f}", f"{_within(paper, right, x(at), words):.1f}", words) for at, words in marked
+        ),
+        breaks=tuple(
+            Break(x=f"{x(at - 1):.1f}", wide=f"{x(at) - x(at - 1):.1f}", end=f"{x(at):.1f}")
+            for at, _ in leaps
+        ),
+        told="; ".join(
+            (
+                *(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in lines),
+                *(tr(lang, "the story leaps to {moment}", moment=words) for _, words in leaps),
+            )
+        ),
         paper=paper,
     )
 
 
 def _fitting(lang: str, lines: Sequence[Line], top: int, paper: Paper) -> Paper:
-    """With margins wide enough for the words at the ends of the lines and for the values of the grid."""
-    longest = max(len(words) + 2 + len(grouped(lang, points[-1][1])) for _, words, points in lines)
-    room = min(paper.width * 11 // 20, 12 + round(longest * paper.letter))
-    beside = 14 + round(len(grouped(lang, top)) * paper.letter)
-    return replace(paper, right=max(paper.right, room), left=max(paper.left, beside))
+    """With room enough for the words of the lines, at their ends or above them, and for the values of the grid."""
+    left = max(paper.left, 14 + paper.long(grouped(lang, top)))
+    if paper.keyed:
+        above = len(lines) * paper.apart
+        return replace(paper, left=left, top=paper.top + above, height=paper.height + above)
+    longest = max((_named(lang, line) for line in lines), key=len)
+    room = min(paper.width * 11 // 20, 12 + paper.long(longest))
+    return replace(paper, right=max(paper.right, room), left=left)
+
+
+def _named(lang: str, line: Line) -> str:
+    return f"{line[1]}: {grouped(lang, line[2][-1][1])}"
+
+
+def _within(paper: Paper, edge: int, at: float, words: str) -> float:
+    """The middle of words that stand at a place, as far as they would not be cut or run beyond an edge."""
+    half = paper.long(words) / 2
+    return max(2 + half, min(at, edge - half))
+
+
+def _apart(paper: Paper, edge: int, wanted: Iterable[tuple[float, str]]) -> Iterator[tuple[str, str]]:
+    """Words of the axis, each at its middle: those that would touch one before them are left out."""
+    taken: list[tuple[float, float]] = []
+    for at, words in wanted:
+        middle, half = _within(paper, edge, at, words), paper.long(words) / 2
+        if all(abs(middle - other) > half + wide + paper.letters / 2 for other, wide in taken):
+            taken.append((middle, half))
+            yield f"{middle:.1f}", words
 
 
 def _series(
-    lang: str, lines: Sequence[Line], paper: Paper, x: Callable[[int], float], y: Callable[[int], float]
+    lang: str,
+    lines: Sequence[Line],
+    paper: Paper,
+    x: Callable[[int], float],
+    y: Callable[[int], float],
+    leaps: Sequence[int],
 ) -> Iterator[Series]:
-    """The lines, with the words at their ends apart from one another and from the hours below."""
+    """The lines, with the words at their ends apart from one another and from the hours below, or above them all."""
     ends: list[float] = []
     floor = paper.height - paper.bottom
-    for kind, words, points in lines:
-        path = " ".join(f"{x(minute):.1f},{y(value):.1f}" for minute, value in points)
-        (minute, value), end = points[-1], min(y(points[-1][1]), floor - paper.apart / 3)
+    for row, line in enumerate(lines):
+        kind, _, points = line
+        minute, end = points[-1][0], min(y(points[-1][1]), floor - paper.apart / 3)
         while any(abs(end - other) < paper.apart for other in ends):
             end -= paper.apart
         ends.append(end)
         yield Series(
             kind=kind,
-            points=path,
-            under=f"{paper.left},{floor} {path} {x(minute):.1f},{floor}" if kind in SEEN_BY else "",
-            words=f"{words}: {grouped(lang, value)}",
-            x=f"{x(minute) + 8:.1f}",
-            y=f"{end + paper.apart // 4:.1f}",
+            pieces=tuple(_pieces(points, kind in SEEN_BY, floor, x, y, leaps)),
+            words=_named(lang, line),
+            x=KEYED if paper.keyed else f"{x(minute) + 8:.1f}",
+            y=f"{(row + 1) * paper.apart - 4 if paper.keyed else end + paper.apart // 4:.1f}",
         )
+
+
+def _pieces(
+    points: Sequence[tuple[int, int]],
+    filled: bool,
+    floor: int,
+    x: Callable[[int], float],
+    y: Callable[[int], float],
+    leaps: Sequence[int],
+) -> Iterator[tuple[str, str]]:
+    """A line's points from one leap to the next; one that stands alone is a dot."""
+    for _, piece in groupby(points, lambda point: sum(leap <= point[0] for leap in leaps)):
+        places = [(f"{x(minute):.1f}", f"{y(value):.1f}") for minute, value in piece]
+        path = " ".join(f"{right},{down}" for right, down in (places if len(places) > 1 else places * 2))
+        yield path, f"{places[0][0]},{floor} {path} {places[-1][0]},{floor}" if filled else ""
 
 
 def _round(value: int) -> int:
@@ -180,8 +295,9 @@ def _round(value: int) -> int:
     return next((step * size // 10 for step in steps if step * size >= value * 10), value) or 3
 
 
-def tiles(view: SeatView, values: Mapping[str, int], here: str = "") -> Map:
-    """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number."""
+def tiles(view: SeatView, values: Mapping[str, int], here: str = "", *, minute: int) -> Map:
+    """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number:
+    the questions of the hour before a minute, as far as the story did not leap in it."""
     lang, wards = view.lang, view.premises.wards
     most = max(values.values(), default=0) or 1
     found = []
@@ -208,7 +324,15 @@ def tiles(view: SeatView, values: Mapping[str, int], here: str = "") -> Map:
     ys = [float(tile.y) for tile in found]
     pad = RADIUS + 14
     box = f"{min(xs) - pad:.0f} {min(ys) - pad:.0f} {max(xs) - min(xs) + 2 * pad:.0f} {max(ys) - min(ys) + 2 * pad:.0f}"
-    return Map(tuple(found), box, "; ".join(f"{tile.name} {tile.value}" for tile in found))
+    leapt = [words for at, words in leaps_of(view) if minute - HOUR < at <= minute]
+    return Map(
+        tiles=tuple(found),
+        box=box,
+        told="; ".join(f"{tile.name} {tile.value}" for tile in found),
+        words=tr(lang, "questions since {moment}", moment=leapt[-1])
+        if leapt
+        else tr(lang, "questions of the last hour"),
+    )
 
 
 def _centres(count: int) -> list[tuple[float, float]]:

@@ -12,6 +12,7 @@ from infodrill.conduct.premises import Premises
 from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
 from infodrill.web.rooms.signs import Due, owed
@@ -91,7 +92,9 @@ def frame(
         state=pace.state,
         state_words=_state_words(view, pace),
         speed=pace.speed,
-        tide=tide(lang, phases, at / 60, _mine(view, edition), state=pace.state, phase=view.phase),
+        tide=tide(
+            lang, phases, at / 60, _mine(view, edition), leaps_of(view), state=pace.state, phase=view.phase
+        ),
         control=view.seat.control,
     )
 

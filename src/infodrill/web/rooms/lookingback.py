@@ -20,7 +20,7 @@ from infodrill.review.lookback import DeedDone, LookBack, SeatStep
 from infodrill.review.words import Own, Rounded, Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import worth
-from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve
+from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve, leaps_of
 
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
@@ -279,7 +279,7 @@ def _worth(
     last = max((points[-1][0] for _, _, points in lines if points), default=0)
     clock = {minute: view.clock(minute * 60) for minute in range(last + 1)}
     return WorthShown(
-        curve=curve(view.lang, lines, clock, paper=paper),
+        curve=curve(view.lang, lines, clock, leaps=leaps_of(view), paper=paper),
         said=_difference(view, found, computing=computing),
         computing=found is None and computing,
         permille=permille,

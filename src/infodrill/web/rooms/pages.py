@@ -63,11 +63,11 @@ CASES = _drawn("case", "book", page="list")
 CASE = _drawn("case", "head", "gate", "proofs", "decision", "past")
 
 
-def _minute(drill: LiveDrill) -> tuple[screens.Counts, Mapping[str, int]]:
+def _minute(drill: LiveDrill, view: SeatView) -> tuple[screens.Counts, Mapping[str, int]]:
     """Counters and questions by ward, read once a minute for all viewers of this process."""
     derived, minute = drill.derived, drill.state.minute
     return drill.once(
-        "minute", minute, lambda: (screens.counted(derived, minute), screens.questions(derived, minute))
+        "minute", minute, lambda: (screens.counted(derived, minute), screens.questions(view, derived, minute))
     )
 
 
@@ -102,7 +102,7 @@ def case_list(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRes
 @room("case")
 def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> HttpResponse:
     sheet = cases.sheet(view, drill.edition, _case(view, case))
-    counts, _ = _minute(drill)
+    counts, _ = _minute(drill, view)
     told = {
         "effect": screens.effect(view, _case(view, case), counts),
         "sheet": sheet,
@@ -182,7 +182,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
         "leap": leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
-        "waits": SimpleLazyObject(lambda: leaps.waiting(view)),
+        "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
         "behind": pacings.behind(view, HUB.behind(drill.id)),
         "one_of_many": parent_process() is not None,
         "stands_still": HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
@@ -293,13 +293,13 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
     model = evaluations.evaluation(
         view, view.evaluation, cell=asked.get("cell", "")[:80], want=asked.get("want", "")[:80]
     )
-    waits = SimpleLazyObject(lambda: leaps.waiting(view))
+    waits = SimpleLazyObject(lambda: leaps.waiting(view, drill))
     return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
 
 
 @room("screen")
 def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = screens.screen(view, drill.edition, *_minute(drill), drill.clock, closed=drill.state.closed)
+    model = screens.screen(view, drill.edition, *_minute(drill, view), drill.clock, closed=drill.state.closed)
     made = debrief.making(drill, view)
     back = lookingback.look_back(drill, view, computing=made.waits, permille=made.permille, paper=ENDING)
     told = {
@@ -327,7 +327,7 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     told = {
         "wa": watches.watch(view),
-        "map": tiles(view, _minute(drill)[1], view.seat.ward),
+        "map": tiles(view, _minute(drill, view)[1], view.seat.ward, minute=drill.state.minute),
     }
     return show(request, drill, view, WATCH, told)
 

@@ -19,11 +19,21 @@ from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
-from infodrill.web.rooms.drawing import HALL, NARROW, PANE, DrawnCurve, Map, Paper, curve, tiles
+from infodrill.web.rooms.drawing import (
+    HALL,
+    HOUR,
+    NARROW,
+    PANE,
+    DrawnCurve,
+    Map,
+    Paper,
+    curve,
+    leaps_of,
+    tiles,
+)
 from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
 
-HOUR = 60  # minutes that the map looks back
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
 WAITS = {
@@ -74,7 +84,7 @@ class Screen:
     left: int
     left_words: str
     waits: str
-    curves: tuple[tuple[str, DrawnCurve | None], ...]  # (hp-wall | hp-pocket, as it is drawn there)
+    curve: DrawnCurve | None
     curve_title: str
     curve_claim: str
     map: Map
@@ -114,10 +124,10 @@ def screen(
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         waits=tr(lang, WAITS[view.hall.phase_over]) if view.hall.phase_over else "",
-        curves=drawn,
+        curve=drawn,
         curve_title=title,
         curve_claim=claim,
-        map=tiles(view, asked),
+        map=tiles(view, asked, minute=now // 60),
         cases=tuple(
             ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
@@ -151,23 +161,17 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
     return series
 
 
-def hottest(view: SeatView, series: Counts) -> tuple[str, str, tuple[tuple[str, DrawnCurve | None], ...]]:
-    """The claim that most people came to see in that time: its situation, its words, and its curve for a wall and a phone.
+def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None]:
+    """The claim that most people came to see in that time: its situation, its words, and its curve.
 
     The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
     """
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
-        return "", "", (("", None),)
+        return "", "", None
     claim = max(grown, key=lambda key: (grown[key], key))
-    told = view.hall.headline(claim)
-    drawn = tuple(
-        (
-            kind,
-            claim_curve(view, series[claim], view.standing_verdict(claim), said_at(view, claim), paper=paper),
-        )
-        for kind, paper in (("hp-wall", HALL), ("hp-pocket", NARROW))
-    )
+    told, said = view.hall.headline(claim), said_at(view, claim)
+    drawn = claim_curve(view, series[claim], view.standing_verdict(claim), said, paper=HALL)
     return told.title, told.sentence, drawn
 
 
@@ -218,12 +222,12 @@ def claim_curve(
     if answered and answered[-1][1]:
         first = next(place for place, (_, value) in enumerate(answered) if value)
         lines.append(("answer", tr(lang, "reached by the answer"), answered[max(0, first - 1) :]))
-    return curve(lang, lines, clock, moments, paper=paper)
+    return curve(lang, lines, clock, moments, leaps_of(view), paper=paper)
 
 
-def questions(derived: DerivedStore, minute: int) -> Mapping[str, int]:
-    """Questions of the last hour by ward, from what can be seen."""
-    rows = derived.rows("posts", max(0, minute - HOUR))
+def questions(view: SeatView, derived: DerivedStore, minute: int) -> Mapping[str, int]:
+    """Questions of the last hour by ward, from what can be seen; of what came since the story leapt, where it did in it."""
+    rows = derived.rows("posts", max(0, minute - HOUR, *(at for at, _ in leaps_of(view) if at <= minute)))
     return Counter(str(row["ward"]) for row in rows if row.get("kind") == "question" and row["ward"])
 
 

@@ -33,6 +33,7 @@ class Tide:
     past: str
     phases: tuple[TideMark, ...]
     ticks: tuple[str, ...]
+    leaps: tuple[TideMark, ...]
     dues: tuple[TideMark, ...]
     state: str
     told: str
@@ -43,11 +44,13 @@ def tide(
     phases: Sequence[tuple[int, str]],
     minute: float,
     dues: Iterable[tuple[Due, str]] = (),
+    leaps: Iterable[tuple[int, str]] = (),
     *,
     state: str = "running",
     phase: int = 0,
 ) -> Tide:
-    """`phases` = (minutes, title) in order; `minute` of exercise time outside run-on; `dues` = (deadline, priority)."""
+    """`phases` = (minutes, title) in order; `minute` of exercise time outside run-on; `dues` = (deadline, priority);
+    `leaps` = (minute, the day that the story leapt to)."""
     total = sum(minutes for minutes, _ in phases) or 1
     edges: list[TideMark] = []
     starts: list[float] = []
@@ -60,15 +63,21 @@ def tide(
             )
         )
         begun += minutes
-    now = _at(min(minute, total), total)
+    now, leapt = _at(min(minute, total), total), tuple(leaps)
     return Tide(
         now=now,
         past=now,
         phases=tuple(edges),
         ticks=tuple(_at(number, total) for number in range(TICK, total, TICK)),
+        leaps=tuple(TideMark(x=_at(at, total), words=words) for at, words in leapt),
         dues=tuple(_dues(dues, minute, total, starts)),
         state=state,
-        told=_told(lang, minute, total, phase, phases),
+        told="; ".join(
+            (
+                _told(lang, minute, total, phase, phases),
+                *(tr(lang, "the story leaps to {moment}", moment=words) for _, words in leapt),
+            )
+        ),
     )
 
 

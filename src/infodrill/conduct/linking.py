@@ -52,12 +52,18 @@ def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_abo
 
 
 def waiting(state: DrillState) -> tuple[Case, ...]:
-    """Cases that may concern a claim and are linked to none: opened by hand, not merged away, neither linked nor dismissed."""
+    """Cases that may concern a claim and are linked to none: opened by hand, neither linked nor dismissed, and not merged away,
+    unless the press was told something about them that nobody else's claim holds."""
+    told = {
+        question.answer.about
+        for question in state.press_questions.values()
+        if question.answer and not question.claim
+    }
     return tuple(
         case
         for case in state.book.cases.values()
         if case.source == "free"
-        and not case.merged_into
+        and (not case.merged_into or case.case in told)
         and case.case not in state.links
         and case.case not in state.dismissed
     )

@@ -25,8 +25,8 @@ DEEDS = GatePassed | VerdictSet | CaseDecided | ActionTaken
 
 
 def unlinked(log: ReportTimeline) -> tuple[str, ...]:
-    """What waits for a link: cases opened by hand, merged into no other, neither linked nor dismissed; and texts that say what
-    is so of a claim that nobody has named."""
+    """What waits for a link: cases opened by hand, neither linked nor dismissed, and merged into no other unless something was
+    said on them before; and texts that say what is so of a claim that nobody has named."""
     return (*_cases(log), *dict.fromkeys(text.item for text in _texts(log)))
 
 
@@ -58,11 +58,12 @@ def without_a_stance(log: ReportTimeline) -> tuple[int, int]:
 
 
 def _cases(log: ReportTimeline) -> tuple[str, ...]:
+    told = {word.case for word in log.said if not word.claim}
     return tuple(
         case.case
         for case in log.book.cases.values()
         if case.source == "free"
-        and not case.merged_into
+        and (not case.merged_into or case.case in told)
         and case.case not in log.links
         and case.case not in log.dismissed
     )

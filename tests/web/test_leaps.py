@@ -15,6 +15,7 @@ from infodrill.conduct.nouns.city import WaveStarted
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review.record import Record
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Outcome
@@ -138,6 +139,18 @@ def test_a_case_opened_by_hand_waits_and_is_linked_from_a_list_of_what_is_told(c
     assert "link" in {one.step for one in ranking.things(clinic.view("direction", "vi"))}
     assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim=claim.id) == 200
     assert "link-case" not in part(clinic, "direction", "waiting")
+
+
+def test_what_control_is_suggested_is_the_same_in_both_languages(clinic: LiveDrill) -> None:
+    """It was read off the case as its reader has it, and an English text has other words than the Vietnamese one."""
+    control = {lang: clinic.view("direction", lang) for lang in LANGUAGES}
+    for case in clinic.state.book.cases:
+        found = [
+            leaps._waits(view, view.control, next(told for told in view.cases if told.case == case), clinic)
+            for view in control.values()
+        ]
+        vi, en = ([each.claim for each in waits.likely] for waits in found)
+        assert vi == en, case
 
 
 def test_a_link_is_changed_from_the_form_that_control_has_and_with_a_reason(clinic: LiveDrill) -> None:

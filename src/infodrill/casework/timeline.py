@@ -16,6 +16,7 @@ from infodrill.casework.pages import Stamp, put
 from infodrill.casework.records import CaseBook, CaseHistoryLine
 from infodrill.casework.steps import step_owed
 from infodrill.kernel.i18n import N_, Lang, tr
+from infodrill.scenario.valuenames import HARMS, SPREADS, VOIDS
 
 if TYPE_CHECKING:
     from infodrill.casework.noun import CaseworkEvent
@@ -47,6 +48,9 @@ WORDS: Mapping[str, str] = {
     "SATIRE": N_("satire"), "": N_("not known yet"),
     "promise": N_("Next word"), **rights.MARKINGS,
 }  # fmt: skip
+
+# In words, with the code that stands in the log.
+_CODED: Mapping[str, Mapping[str, str]] = {"void": VOIDS, "harm": HARMS, "spread": SPREADS}
 
 
 def told(book: CaseBook, body: CaseworkEvent, stamp: Stamp) -> CaseBook:
@@ -111,6 +115,8 @@ def _word(
             return cell_name(value) if value else tr(lang, N_("nobody yet"))
         case "action":
             return tr(lang, rights.ACTIONS[int(value)][1])
+        case "void" | "harm" | "spread":
+            return tr(lang, _CODED[kind].get(value, value))
         case "gate":
             return tr(lang, rights.GATES[value])
         case "word":

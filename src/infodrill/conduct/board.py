@@ -12,7 +12,7 @@ from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.expecting import ExpectedRow, expected_of, stuck
 from infodrill.conduct.jumps import Halt, first_halt
-from infodrill.conduct.likely import Likely, likely, told_since
+from infodrill.conduct.likely import told_since
 from infodrill.conduct.linking import waiting
 from infodrill.conduct.nouns.faults import Fault
 from infodrill.conduct.nouns.injects import rows_as_run
@@ -47,6 +47,7 @@ class MselRow:
     written: bool
     next: tuple[str, ...]
     claim: Claim | None
+    situation: Situation | None
     expected: tuple[ExpectedRow, ...]
     stuck: bool
 
@@ -132,10 +133,6 @@ class ControlView:
         """Play ended with the case linked to what it counts for: no hand links it to another claim."""
         return case.case in (self._state.ended or {})
 
-    def likely(self, case: Case) -> tuple[Likely, ...]:
-        """The claims that a case is likely to be about, the likeliest first."""
-        return likely(self._scenario, self._state, case)
-
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the scenario."""
@@ -172,6 +169,7 @@ class ControlView:
             written=row.number in self._state.injects_written,
             next=() if self._state.closed else NEXT[status],
             claim=self._scenario.claim(row.claim) if row.claim else None,
+            situation=next((told for told in self.situations if told.id == row.situation), None),
             expected=expected_of(row, came, self._state),
             stuck=stuck(row, came, self._state),
         )
@@ -202,4 +200,4 @@ class ControlView:
 
 def called(claim: Claim, lang: str) -> str:
     """A claim in one line of a list."""
-    return f"{claim.situation} · {cut(claim.sentence.in_(lang), 80)}"
+    return cut(claim.sentence.in_(lang), 80)

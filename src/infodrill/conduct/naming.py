@@ -11,6 +11,7 @@ from infodrill.scenario.valuenames import ANSWERS as ANSWERS
 from infodrill.scenario.valuenames import CHANNELS as CHANNELS
 from infodrill.scenario.valuenames import HARMS as HARMS
 from infodrill.scenario.valuenames import READINESS as READINESS
+from infodrill.scenario.valuenames import SPREADS as SPREADS
 from infodrill.scenario.valuenames import TRUTHS as TRUTHS
 from infodrill.scenario.valuenames import VERDICTS as VERDICTS
 from infodrill.scenario.valuenames import VOIDS as VOIDS
@@ -18,11 +19,6 @@ from infodrill.scenario.valuenames import VOIDS as VOIDS
 SURENESS: Mapping[str, str] = {  # thousandths, as the log holds them
     "950": N_("95 %: hardly any doubt"), "800": N_("80 %: fairly sure"), "700": N_("70 %: rather yes"),
     "600": N_("60 %: leaning to it"), "500": N_("50 %: it may be either"),
-}  # fmt: skip
-SPREADS: Mapping[str, str] = {
-    "0": N_("S0 one post"), "1": N_("S1 one community, one platform"), "2": N_("S2 many communities or platforms"),
-    "3": N_("S3 many communities and platforms"), "4": N_("S4 in the press"),
-    "5": N_("S5 a public figure, or action seen offline"),
 }  # fmt: skip
 IN_SHORT: Mapping[str, str] = {  # of harm and spread, in the columns of a list
     "H0": N_("H0 none"), "H1": N_("H1 reputation"), "H2": N_("H2 small loss"), "H3": N_("H3 large loss"),

@@ -50,6 +50,7 @@ from infodrill.review.said import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line
 from infodrill.scenario.schema import Claim
+from infodrill.scenario.valuenames import HARMS, SPREADS
 
 PUBLISHED: Mapping[str, str] = {
     "holding": N_("first information"), "answer": N_("a public answer"), "correction": N_("a correction"),
@@ -269,7 +270,10 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
         sure=Share(body.confidence),
     ),
     CaseTriaged: lambda log, body: line(
-        N_("classified {p} ({h}, S{s})"), p=body.priority, h=body.h, s=body.s
+        N_("classified {p}: {h}; {s}"),
+        p=body.priority,
+        h=LabelIn(HARMS.get(body.h, body.h)),
+        s=LabelIn(SPREADS[str(body.s)]),
     ),
     CaseDecided: _decided,
     ActionTaken: lambda log, body: line(

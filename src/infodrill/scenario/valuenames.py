@@ -19,6 +19,11 @@ HARMS: Mapping[str, str] = {
     "H2": N_("H2 inconvenience, small loss"), "H3": N_("H3 large loss, hoarding, disruption"),
     "H4": N_("H4 injury, death, wrong evacuation"),
 }  # fmt: skip
+SPREADS: Mapping[str, str] = {
+    "0": N_("S0 one post"), "1": N_("S1 one community, one platform"), "2": N_("S2 many communities or platforms"),
+    "3": N_("S3 many communities and platforms"), "4": N_("S4 in the press"),
+    "5": N_("S5 a public figure, or action seen offline"),
+}  # fmt: skip
 TRUTHS: Mapping[str, str] = {  # of what an inject says, for control
     "true": N_("true"), "false": N_("false"), "mixed": N_("mixed"), "unproven": N_("not yet proven"),
 }  # fmt: skip

@@ -22,7 +22,7 @@ from django.db import connection
 
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.conduct import giving
+from infodrill.conduct import giving, likely
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
@@ -119,8 +119,7 @@ class LiveDrill:
         self.derived = RecentRows(self._rows, lambda: (self.pace.rewritten, self._complete))
         self._made: dict[str, tuple[object, Any]] = {}  # see `once`
         self.attachments = DatabaseAttachmentStore(drill_id)
-        # Two readings of one clock: a command may move it and be rolled back, and pages must never have shown
-        # that.
+        # Two readings of one clock: no page must have shown what a command moved and then rolled back.
         self.pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
         self._human = HumanPace()  # how lately each seat wrote and pressed
@@ -128,7 +127,6 @@ class LiveDrill:
         self._giving = threading.Lock()  # one command at a time waits for the database
         self._looking = threading.Lock()  # so that an older reading of the clock never replaces a newer one
         self._lock = threading.RLock()  # the fold; never held while waiting for the drill's lock
-        self._directories: dict[str, Directory] = {}
         # The clock before the log: what is rewritten in between is folded once more, never missed.
         self._look(self.pace)
         self._fold = Fold(drill_id, self._open, self.pace.rewritten)
@@ -184,6 +182,10 @@ class LiveDrill:
         """The network as a seat reads it."""
         return FeedReader(self._shelf, self.derived, self.state, view.seat, view.lang)
 
+    def likely(self, case: str) -> tuple[likely.Likely, ...]:
+        """What claims a case is likely about by what was written, whatever language it is read in."""
+        return likely.likely(self.scenario, self.state, self.state.book.cases[case])
+
     @property
     def clock(self) -> int:
         """Exercise seconds now: never beyond the runner's grant, never before the last event."""
@@ -197,9 +199,7 @@ class LiveDrill:
     def seats(self, lang: str = "") -> Directory:
         """Who sits where, names in the reader's language."""
         chosen = lang or self.row.language
-        if chosen not in self._directories:
-            self._directories[chosen] = directory(self.scenario.cells, chosen)
-        return self._directories[chosen]
+        return self.once(f"seats.{chosen}", None, lambda: directory(self.scenario.cells, chosen))
 
     def view(self, seat_id: str, lang: str) -> SeatView:
         """The range as that seat sees it now, one for all pages, parts and screens of the seat at this second: most of what they

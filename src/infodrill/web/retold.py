@@ -66,13 +66,13 @@ class Retold:
             self._retelling.name(statement, words)
         calls = {case: case.upper() for case in state.book.cases}
         calls |= {number: f"“{cut(order.text, SHORT)}”" for number, order in state.directives.items()}
-        for item in calls.keys() - self._named:
-            self._named.add(item)
+        unnamed = calls.keys() - self._named
+        for item in unnamed:
             told = self._retelling.told(calls[item].strip("“”"))
             words = Bi(vi=f"“{told.vi}”", en=f"“{told.en}”") if told else Bi(vi=calls[item], en=calls[item])
             self._retelling.name(item, words)
-            new.append((item, None))
-        return bool(new)
+        self._named |= unnamed
+        return bool(new or unnamed)
 
     def _again(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
         if isinstance(thing, str):

@@ -290,7 +290,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
     return TableRow(
         number=inject.number,
         clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned, short=True),
-        situation=inject.situation,
+        situation=row.situation.title.in_(lang) if row.situation else "",
         subject=inject.subject.in_(lang),
         body=inject.body.in_(lang),
         to=", ".join(to) or ", ".join(_role(view, role) for role in inject.to.roles),

@@ -157,7 +157,7 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),
         "asked": SimpleLazyObject(lambda: asking.ask_board(drill, view)),
         "said": screens.published(view),
-        "waits": SimpleLazyObject(lambda: leaps.waiting(view)),
+        "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
         "provisional": provisional,
         "practised": practice.ending(drill, view),
     }

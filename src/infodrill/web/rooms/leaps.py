@@ -158,9 +158,9 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
     )
 
 
-def waiting(view: SeatView) -> tuple[Waits, ...]:
+def waiting(view: SeatView, drill: LiveDrill) -> tuple[Waits, ...]:
     """The cases that wait for a link, in order of opening; nothing for a seat that may not link."""
-    return tuple(_waits(view, view.control, case) for case in unlinked(view) if view.control)
+    return tuple(_waits(view, view.control, case, drill) for case in unlinked(view) if view.control)
 
 
 def unlinked(view: SeatView) -> tuple[Case, ...]:
@@ -168,8 +168,8 @@ def unlinked(view: SeatView) -> tuple[Case, ...]:
     return tuple(view.control.unlinked) if view.control and view.may(LinkCase) else ()
 
 
-def _waits(view: SeatView, board: ControlView, case: Case) -> Waits:
-    likely = board.likely(case)[:LIKELY]
+def _waits(view: SeatView, board: ControlView, case: Case, drill: LiveDrill) -> Waits:
+    likely = drill.likely(case.case)[:LIKELY]
     named = {found.claim.id for found in likely}
     return Waits(
         case=case.case,

@@ -134,7 +134,9 @@ def test_no_word_of_the_hall_s_chart_is_cut(browser, served, size: dict[str, int
     assert page.evaluate(BEYOND) == []
     assert page.evaluate(SMALL) == []
     # As long as its own face has not come, a page is written in a wider one.
-    page.add_style_tag(content="svg text { font-family: 'DejaVu Sans' !important }")
+    page.evaluate(
+        "document.querySelectorAll('.chart text').forEach((word) => { word.style.fontFamily = 'DejaVu Sans'; })"
+    )
     assert page.evaluate(BEYOND) == []
     page.context.close()
 

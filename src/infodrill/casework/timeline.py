@@ -50,6 +50,7 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 # In words, with the code that stands in the log.
+_CODES = {"v": "void", "h": "harm", "s": "spread"}
 _CODED: Mapping[str, Mapping[str, str]] = {"void": VOIDS, "harm": HARMS, "spread": SPREADS}
 
 
@@ -90,8 +91,13 @@ def render(
 
     `cell_name` gives a cell's name from its id, `moment` the reader's clock of an exercise second; no second and no id is shown.
     """
-    words = {name: _word(kind, value, edition, lang, cell_name, moment) for name, kind, value in line.values}
-    return tr(lang, line.message, **words)
+    # What is folded of a classification stays codes, as old logs fold; whoever reads it reads words.
+    coded = line.kind == "triage"
+    words = {
+        name: _word(_CODES.get(name, kind) if coded else kind, value, edition, lang, cell_name, moment)
+        for name, kind, value in line.values
+    }
+    return tr(lang, N_("classified {p}: {v}; {h}; {s}") if coded else line.message, **words)
 
 
 def _word(

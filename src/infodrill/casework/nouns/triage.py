@@ -44,13 +44,8 @@ class CaseTriaged(CaseEvent):
     def line(self) -> Telling:
         return (
             "triage",
-            N_("classified {p}: {v}; {h}; {s}"),
-            (
-                text("p", self.priority),
-                ("v", "void", self.v),
-                ("h", "harm", self.h),
-                ("s", "spread", str(self.s)),
-            ),
+            N_("classified {p} ({v}, {h}, S{s})"),
+            (text("p", self.priority), text("v", self.v), text("h", self.h), text("s", self.s)),
         )
 
 

@@ -10,7 +10,9 @@ import pytest
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.city import ClaimBoosted
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.review.anew import ArmWords
 from infodrill.review.arms import Arm, Life, Relived
+from infodrill.review.changes import ArmChange, ArmChanges
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Inject, Scenario
@@ -177,8 +179,11 @@ def test_the_best_play_never_comes_before_its_evidence_and_the_least_work(stage:
 
 
 @pytest.mark.parametrize("name", ["clinic", "boundaries"])
-def test_the_runner_and_the_arms_decide_alike(name: str) -> None:
-    """A whole drill of the library lived again from its beginning, with its own draws and everything decided anew."""
+def test_the_runner_and_the_arms_decide_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole drill of the library lived again from its beginning, with its own draws and everything decided anew: every
+    condition is asked, since a trap is pressed that nobody lives to see."""
+    never = ArmWords(presses=(("ask_removal", "", "", 1 << 40),))
+    monkeypatch.setattr(ArmChanges, "of", lambda self, *asked, **more: ArmChange(acts=self.acts, words=never))
     found = record(name, "overreacting")
     opened = found.opened
     city = build_city(found.scenario, opened.accounts, opened.seed)

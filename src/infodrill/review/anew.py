@@ -199,9 +199,12 @@ class Anew:
         begun = recorded.state(fork)
         self._standings, self._boosts, self._waves = begun.standings, list(begun.boosts), list(begun.waves)
         self._late: dict[str, set[str]] = {}  # case → deadlines of words that were missed in the arm
-        self._rows = [row for row in recorded.rows if all(map(told, recorded.spread_of[row]))]
+        same = not (words.statements or words.presses or any(recorded.spread_of.values()))
+        # Where no condition can find anything else than in the drill, none needs to be asked.
+        rows = () if same else recorded.rows
+        self._rows = [row for row in rows if all(map(told, recorded.spread_of[row]))]
         self._stand = {claim for row in self._rows for claim in recorded.spread_of[row]}
-        # Held as played, because nobody knows in the arm how far that claim has spread.
+        # The others are held as played: nobody knows in the arm how far their claims have spread.
         self.injects |= {row: minute for row, minute in recorded.injects.items() if row not in self._rows}
 
     def decide(self, minute: int, spread: Spread) -> Iterator[EventBody]:

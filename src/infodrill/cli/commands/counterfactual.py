@@ -147,11 +147,11 @@ def _answers(asking: Asking, questions: tuple[WhatIf, ...], replicas: int, lang:
 
 def _tell(found: list[Answer], asking: Asking, form: AnswerFormat, lang: str) -> None:
     from infodrill.kernel.mark import MARK
-    from infodrill.review.report.answerpage import answer_page, as_data, as_markdown
+    from infodrill.review.report.answerpage import ASSUMED, answer_page, as_data, as_markdown
 
     if form is AnswerFormat.json:
         give({"answers": [as_data(answer, asking.record) for answer in found]})
         return
     voice = asking.log.voice(lang)
     pages = (as_markdown(answer_page(answer, asking.record, asking.log, voice), voice) for answer in found)
-    say("\n\n".join((MARK, *pages, MARK)))
+    say("\n\n".join((MARK, *pages, voice(ASSUMED), MARK)))

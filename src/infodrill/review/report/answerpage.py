@@ -67,14 +67,7 @@ def answer_page(answer: Answer, record: Record, log: ReportTimeline, voice: Voic
     return AnswerPage(
         title=asked(answer.question, record, log, voice),
         said=tuple(_said(answer, voice)),
-        beside=(
-            *(
-                f"{title(log, move.statement, voice)}: {_moved(move, voice)}"
-                for move in answer.moved
-                if move.held_by
-            ),
-            *(differing(row, voice) for row in answer.differs),
-        ),
+        beside=tuple(_begun(sentence) for sentence in _beside(answer, log, voice)),
         prices=tuple(
             PriceRow(
                 delay=voice(N_("never")) if price.delay == NEVER else voice(N_("{n} min"), n=price.delay),
@@ -154,7 +147,7 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
         yield voice(NO_PART.get(answer.question.kind, ALIKE))
         return
     effect = _people(answer.people, voice, single=len(answer.claims) == 1)
-    resting = voice.resting(answer.people)
+    resting = voice.resting(_size(answer.people))
     yield voice(
         N_("{world}: {effect} (an assumption; {resting})."),
         world=_world(answer, voice),
@@ -164,7 +157,7 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
     yield voice(
         N_("Over the whole time: {gain} ({resting})."),
         gain=voice.gain(answer.hours),
-        resting=voice.resting(answer.hours),
+        resting=voice.resting(_size(answer.hours)),
     )
     if answer.earliest >= 0:
         yield voice(
@@ -172,7 +165,6 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
             else N_("It could be answered from {at} on, and never was."),
             at=voice.dated(60 * answer.earliest), then=voice.dated(60 * max(0, answer.answered)),
         )  # fmt: skip
-    yield voice(ASSUMED)
 
 
 def _world(answer: Answer, voice: Voice) -> str:
@@ -196,6 +188,25 @@ def _people(people: Estimate, voice: Voice, *, single: bool) -> str:
     fewer = N_("about {n} people fewer believe it") if single else N_("about {n} false beliefs fewer")
     more = N_("about {n} people more believe it") if single else N_("about {n} false beliefs more")
     return voice(fewer if people.mean > 0 else more, n=voice.rounded(abs(people.mean), people.step))
+
+
+def _beside(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
+    for move in answer.moved:
+        if move.held_by:
+            yield f"{title(log, move.statement, voice)}: {_moved(move, voice)}"
+    for row in answer.differs:
+        yield differing(row, voice)
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _size(difference: Estimate) -> Estimate:
+    """A difference as words tell it that say "more" or "fewer": its interval has the sign of its size."""
+    if difference.mean >= 0 or not difference.clear:
+        return difference
+    return Estimate(mean=-difference.mean, low=-difference.high, high=-difference.low, n=difference.n)
 
 
 def _with_interval(estimate: Estimate, voice: Voice) -> str:

@@ -62,6 +62,7 @@ class AskBoard:
 
     choices: tuple[AskChoice, ...]
     asked: tuple[AskedShown, ...]
+    assumed: str
 
     @property
     def waits(self) -> bool:
@@ -74,7 +75,11 @@ def ask_board(drill: LiveDrill, view: SeatView) -> AskBoard | None:
         return None
     choices = _choices(drill, view) if policy.asks_what_if(view.seat, drill.state) else ()
     rows = questions.of(drill)[:SHOWN]
-    return AskBoard(choices=choices, asked=tuple(_shown(drill, view, row) for row in rows))
+    return AskBoard(
+        choices=choices,
+        asked=tuple(_shown(drill, view, row) for row in rows),
+        assumed=tr(view.lang, answerpage.ASSUMED),
+    )
 
 
 def read_question(drill: LiveDrill, view: SeatView, value: str) -> WhatIf | None:

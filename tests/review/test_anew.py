@@ -178,13 +178,13 @@ def test_the_best_play_never_comes_before_its_evidence_and_the_least_work(stage:
     assert (new[0][1].reach, new[0][1].effect) == (300, "correct")  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ["clinic", "boundaries"])
-def test_the_runner_and_the_arms_decide_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "cells"), [("clinic", "overreacting"), ("boundaries", "slow")])
+def test_the_runner_and_the_arms_decide_alike(name: str, cells: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole drill of the library lived again from its beginning, with its own draws and everything decided anew: every
     condition is asked, since a trap is pressed that nobody lives to see."""
     never = ArmWords(presses=(("ask_removal", "", "", 1 << 40),))
     monkeypatch.setattr(ArmChanges, "of", lambda self, *asked, **more: ArmChange(acts=self.acts, words=never))
-    found = record(name, "overreacting")
+    found = record(name, cells)
     opened = found.opened
     city = build_city(found.scenario, opened.accounts, opened.seed)
     log = read_timeline(found)

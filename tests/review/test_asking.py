@@ -73,6 +73,15 @@ def test_a_question_asked_again_lives_only_what_is_new(record: Record, cache: Pa
     assert asking(record, cache, tmp_path).answer(WITHOUT, 4) == first, "what is damaged is lived again"
 
 
+def test_questions_with_one_fork_share_the_lives_as_played(record: Record, cache: Path) -> None:
+    lived: list[int] = []
+    ask = asking(record, cache)
+    for kind in ("none", "best"):
+        found = ask.answer(WhatIf(kind), 4, tick=lambda done, total: lived.append(done))  # type: ignore[arg-type]
+        assert found == asking(record, cache).answer(WhatIf(kind), 4)  # type: ignore[arg-type]
+    assert len(lived) == (2 + 1) * 4
+
+
 def test_what_was_lived_before_it_was_broken_off_is_kept(record: Record, cache: Path, tmp_path: Path) -> None:
     class NotWanted(Exception):
         pass

@@ -41,6 +41,7 @@ ROUNDS = (4, 8, 16, 32)  # replicas after which an answer is told; then at the e
 DELAYS = (5, 10, 15, 20, 30, 45, 60, 90, 120)  # minutes of silence of which the price is asked
 MOST_SHIFTED = 60  # minutes
 NEVER = -1  # as a delay
+WHOLE: tuple[Kind, ...] = ("none", "best", "over")  # worlds of the whole drill
 Told = Callable[["Answer"], None]
 Tick = Callable[[int, int], None]
 
@@ -118,6 +119,8 @@ class Asking:
         closed = [event.body.minute for event in record.events if isinstance(event.body, MinuteClosed)]
         self.minutes = max(closed, default=-1) + 1
         self._city: City | None = None
+        # Lives as played are the same for all questions with one fork and the same claims.
+        self._shared: dict[tuple[int, tuple[str, ...], str], dict[int, LifeTally]] = {}
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -153,7 +156,7 @@ class Asking:
             if done < upto:
                 stage = stage or self._stage(plan)
                 count = _count(tick, done * len(plan.arms), replicas * len(plan.arms))
-                _live(stage, plan, kept, range(done + 1, upto + 1), count, self.record.opened.assumptions)
+                self._live(stage, plan, kept, range(done + 1, upto + 1), count)
                 kept.write()
             elif answer is not None and upto < min(done, replicas):
                 continue
@@ -189,7 +192,21 @@ class Asking:
             ("played", "", 0),
             (question.kind, question.what, question.by),
         )
-        return _Plan(arms=arms, claims=claims, fork=fork, moved=change.moved)
+        return _Plan(
+            arms=arms, claims=claims, fork=self._together(question, claims, fork), moved=change.moved
+        )
+
+    def _together(self, question: WhatIf, claims: Sequence[str], fork: int) -> int:
+        """The fork of all questions that share the lives as played: of the whole drill, and of texts on the same claims."""
+        others: list[int | None] = []
+        if question.kind in WHOLE:
+            others += [self.changes.first_difference(self.changes.of(kind)) for kind in WHOLE]
+        elif question.kind == "without":
+            acts = self.changes.acts
+            others += [
+                at for at, body in acts if isinstance(body, StatementReleased) and body.target in claims
+            ]
+        return min((fork, *(minute for minute in others if minute is not None)))
 
     def _silence(self, case: str) -> _Plan | None:
         claim = self.log.links.get(case, "")
@@ -250,6 +267,23 @@ class Asking:
             changes=self.changes,
         )
 
+    def _live(
+        self, stage: Relived, plan: _Plan, kept: KeptTallies, redraws: range, count: Callable[[], None]
+    ) -> None:
+        """Live these replicas of every arm, but for those that another question has lived."""
+        shared = {arm: self._shared.setdefault((plan.fork, plan.claims, _name(arm)), {}) for arm in plan.arms}
+        arms = {
+            (arm, redraw): _arm(self.record.opened.assumptions, redraw, *arm)
+            for redraw in redraws
+            for arm in plan.arms
+            if redraw not in shared[arm]
+        }
+        found = stage.play(tuple(arms.values()), count) if arms else {}
+        for (arm, redraw), lived in arms.items():
+            shared[arm][redraw] = tally(found[lived], plan.claims)
+        for arm, lives in shared.items():
+            kept.found.setdefault(_name(arm), []).extend(lives[redraw] for redraw in redraws)
+
     def _file(self, question: WhatIf) -> Path | None:
         if self.kept is None:
             return None
@@ -299,20 +333,6 @@ def _count(tick: Tick | None, before: int, total: int) -> Callable[[], None]:
             tick(done, total)
 
     return count
-
-
-def _live(
-    stage: Relived,
-    plan: _Plan,
-    kept: KeptTallies,
-    redraws: Iterable[int],
-    count: Callable[[], None],
-    assumptions: str,
-) -> None:
-    arms = {(_name(arm), redraw): _arm(assumptions, redraw, *arm) for redraw in redraws for arm in plan.arms}
-    lives = stage.play(tuple(arms.values()), count)
-    for (name, _), arm in arms.items():
-        kept.found.setdefault(name, []).append(tally(lives[arm], plan.claims))
 
 
 def _arm(assumptions: str, redraw: int, kind: Kind, what: str, by: int) -> Arm:

@@ -11,8 +11,9 @@ from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.policy import as_published
-from infodrill.conduct.roles import ANYONE
+from infodrill.conduct.roles import ANYONE, STAFF
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
+from infodrill.conduct.state import DrillState
 
 ROLES = sorted(ANYONE)
 
@@ -136,3 +137,30 @@ def test_a_message_to_a_cell_stays_there() -> None:
     assert message.seen_by(seat("L1-DUTY", cell="b"))
     assert message.seen_by(seat("L1-DUTY", cell="a"))
     assert not message.seen_by(seat("L1-DUTY", cell="c"))
+
+
+PLAYED, PAUSED = DrillState(begun=True, running=True), DrillState(begun=True)
+OVER, STOPPED = DrillState(begun=True, closed=True), DrillState(begun=True, closed=True, stopped=True)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_all_replay_what_is_over_and_those_who_run_it_what_stands_paused(role: str) -> None:
+    runs = role in STAFF | {"EVAL"}
+    asked = (DrillState(), PLAYED, PAUSED, OVER, STOPPED)
+    assert [policy.replays(seat(role), state) for state in asked] == [False, False, runs, True, False]
+    assert [policy.presents(seat(role), state) for state in asked] == [
+        False, False, role in STAFF, role in STAFF, False,
+    ]  # fmt: skip
+    assert policy.hears_press(seat(role), OVER) is runs and not policy.hears_press(seat(role), PLAYED)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_seat_replays_as_itself_and_those_who_ran_the_drill_as_whoever_played_or_watched(role: str) -> None:
+    own = seat(role)
+    others = {other: replace(seat(other), seat="other") for other in ROLES}
+    assert policy.replays_as(own, own)
+    found = {other for other, place in others.items() if policy.replays_as(own, place)}
+    runs = role in STAFF | {"EVAL"}
+    assert found == (
+        {other for other in ROLES if not policy.sees_everything(others[other])} if runs else set()
+    )

@@ -19,6 +19,7 @@ BOUNDED = {
     ("kernel/events.py", "_upcasters"): "their versions",
     ("review/retelling.py", "_made"): "SCENARIOS scenarios",
     ("web/faults.py", "_met"): "the named faults",
+    ("web/live.py", "_led"): "the listeners",
     ("web/live.py", "_listeners"): "the listeners",
     ("web/live.py", "_making"): "as long as somebody waits",
     ("web/live.py", "_running"): "drills that are there: `forget`, the follower",

@@ -16,6 +16,7 @@ RUNNING = {
     ("lookingback.py", "_worth"),
     ("screen.py", "screen"),
     ("screen.py", "claim_curve"),
+    ("replay.py", "hours"),
 }
 
 

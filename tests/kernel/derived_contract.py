@@ -158,4 +158,7 @@ class DerivedContract:
             "a": {"id": "a", "n": 8},
             "b": {"id": "b", "n": 1},
         }
+        for until, n in ((1, None), (2, 1), (3, 1), (4, 3), (7, 3), (8, 8)):
+            found = store.latest("tallies", ["a"], until)
+            assert found.get("a", {}).get("n") == n, until
         assert store.latest("tallies", []) == store.latest("other", ["a"]) == {}

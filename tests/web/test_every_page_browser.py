@@ -24,10 +24,10 @@ OF_STAFF = (
     "/account/app", "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
     "/scenarios/tryout?of=typhoon",
 )  # fmt: skip
-AT_THE_END = ("leaf", "report", "screen", "control")
+AT_THE_END = ("leaf", "report", "screen", "control", "replay/control", "replay/screen")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
 NO_PAGE = frozenset({
-    "front",
+    "front", "replay-steps", "replay-led", "replay-lead",
     "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
     "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
     "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",
@@ -155,7 +155,7 @@ def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     drill.give("dir", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     for place in AT_THE_END:
         visitor.look(f"/d/{drill.id}/{place}/")
-    visitor.over(5)
+    visitor.over(7)
 
 
 def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:

@@ -29,9 +29,9 @@ class Counting(MemoryDerivedStore):
         self.asked += 1
         return super().page(*words, **more)
 
-    def latest(self, kind, names):
+    def latest(self, kind, names, until=None):
         self.asked += 1
-        return super().latest(kind, names)
+        return super().latest(kind, names, until)
 
 
 class TestRemembering(DerivedContract):

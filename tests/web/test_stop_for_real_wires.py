@@ -76,7 +76,7 @@ def wires(drill: LiveDrill) -> list[str]:
     post = drill.derived.page("posts", {}, limit=1)[0][1]["id"]
     names = {
         "drill": drill.id, "case": case.case, "statement": next(iter(state.book.statements), "new"), "verb": "send-message",
-        "name": "report.vi.html", "digest": case.attachments[0].digest, "post": post, "group": "feed",
+        "name": "report.vi.html", "digest": case.attachments[0].digest, "post": post, "group": "feed", "where": "desk/",
     }  # fmt: skip
     pages = [room.format(**names) for room in rooms_of_the_application() if not room.endswith("/leave")]
     pages += [f"/d/{drill.id}/{room}/?part={parts}" for room, parts in parts_of_the_application().items()]

@@ -44,8 +44,8 @@ class MemoryDerivedStore:
     ) -> list[tuple[Cursor, Row]]:
         return list(islice(self._index(kind).page(where, words, before, since), limit))
 
-    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
-        return self._index(kind).latest(ids)
+    def latest(self, kind: str, ids: Collection[str], until: int | None = None) -> dict[str, Row]:
+        return self._index(kind).latest(ids, until)
 
     def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
         lines = self._lines.get(kind, {})

@@ -120,8 +120,8 @@ class DerivedStore(Protocol):
         The cursor of the last row is the `before` of the next page. LogError for a key that is not in KEYS.
         """
 
-    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
-        """The newest row of a kind for each `id`; ids without any are left out."""
+    def latest(self, kind: str, ids: Collection[str], until: int | None = None) -> dict[str, Row]:
+        """The newest row of a kind with minute < until for each `id`; ids without any are left out."""
 
     def drop(self) -> None:
         """Forget everything."""

@@ -49,9 +49,15 @@ class RowIndex:
             if passes(row, wanted, words):
                 yield (minute, place), dict(row)
 
-    def latest(self, ids: Iterable[str]) -> dict[str, Row]:
-        found = {id_: self._values.get(("id", id_)) for id_ in ids}
-        return {key: dict(self._rows[at[-1][0]][at[-1][1]]) for key, at in found.items() if at}
+    def latest(self, ids: Iterable[str], until: int | None = None) -> dict[str, Row]:
+        found = {}
+        for id_ in ids:
+            at = self._values.get(("id", id_), [])
+            end = len(at) if until is None else bisect_left(at, (until, 0))
+            if end:
+                minute, place = at[end - 1]
+                found[id_] = dict(self._rows[minute][place])
+        return found
 
     def _candidates(self, wanted: Wanted, words: Sequence[str], before: Cursor | None) -> Iterator[Cursor]:
         """The shortest list that holds all hits, newest first."""

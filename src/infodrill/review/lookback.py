@@ -70,7 +70,8 @@ class WasTrue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedDone:
     """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; `due` and `at`, by which
-    it was judged, in minutes that the hall played, -1 = no such minute; `desk` = the desk's own minute where that was another."""
+    it was judged, in minutes that the hall played, -1 = no such minute; `desk` = the desk's own minute where that was another;
+    `second` = the exercise second at which it was missed or done; `over` = an over-reaction."""
 
     cell: str
     claim: Bi | None
@@ -80,6 +81,8 @@ class DeedDone:
     due: int
     desk: int
     at: int
+    second: int
+    over: bool
     automated: bool
 
 
@@ -225,6 +228,8 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         due=log.played(row.owed.due) if row.owed.due >= 0 else -1,
         desk=desk.minute if desk and desk.later else -1,
         at=log.played(row.at) if row.at >= 0 else -1,
+        second=row.owed.due if row.owed.due >= 0 else row.at,
+        over=row.owed.measure == overreaction.CODE,
         automated=row.owed.automated,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import cache
 
 from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
@@ -55,6 +56,12 @@ class Retelling:
                 _made.clear()
             held = _made[id(scenario)] = (scenario, Retelling(scenario))
         return held[1]
+
+    def again(self) -> Retelling:
+        """Another that knows as much, and learns for itself."""
+        other = copy(self)
+        other._known, other._told, other._names = dict(self._known), dict(self._told), dict(self._names)
+        return other
 
     def told(self, text: str) -> Bi | None:
         """The text in both languages, None for what a person typed."""

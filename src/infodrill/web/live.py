@@ -13,33 +13,21 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
-from functools import cached_property
-from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from django.db import connection
 
-from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.conduct import giving, likely
+from infodrill.conduct import giving
 from infodrill.conduct.drill import Drill
-from infodrill.conduct.feedcards import Shelf
-from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.giving import Kept, PressOrder, as_it_came
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, ClockChanged, StopForReal
 from infodrill.conduct.outgoing import HeldBack
-from infodrill.conduct.seats import Directory, directory
-from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.log import EventLog
-from infodrill.review.record import Record
-from infodrill.scenario.loader import Loaded, load_files
-from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.clientids import bound
 from infodrill.web.folded import Fold
@@ -47,24 +35,24 @@ from infodrill.web.humanpace import HumanPace
 from infodrill.web.interpreter import let_go, settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.pacing import Pace
-from infodrill.web.recent import RecentRows, desk_groups
-from infodrill.web.retold import Retold
+from infodrill.web.recent import RecentRows
 from infodrill.web.sealing import numbers_of
+from infodrill.web.shown import ShownDrill
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 LOG = logging.getLogger("infodrill.live")
 NOT_THIS_HAT = frozenset({"R103", "R201"})  # the codes of "not under this role"
-LOOK = """SELECT clock, target, opened, reached, rewritten,
+LOOK = """SELECT clock, target, opened, reached, rewritten, presented,
 (SELECT max(seq) FROM web_logline WHERE drill_id = %s),
 (SELECT max(minute) FROM web_derivedrow WHERE drill_id = %s AND kind = 'closed')
 FROM web_lease WHERE drill_id = %s"""
 Drawing = Callable[[Sequence[Command]], Kept]
-Made = TypeVar("Made")
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
 _listeners: list[Listener] = []
+_led: list[Callable[[LiveDrill], None]] = []
 # A drill each, so that one that is damaged keeps no other waiting; as long as somebody waits for it.
 _making: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
 _naming = threading.Lock()
@@ -99,6 +87,11 @@ def listen(listener: Listener) -> None:
     _listeners.append(listener)
 
 
+def listen_led(listener: Callable[[LiveDrill], None]) -> None:
+    """Call `listener(drill)` when the hall is led elsewhere in the replay, in the thread that met it. It must not block."""
+    _led.append(listener)
+
+
 def forget(drill_id: str = "") -> None:
     """Drop what is folded of a drill, or of all: after an erasure or a purge, and between tests."""
     if drill_id:
@@ -108,19 +101,19 @@ def forget(drill_id: str = "") -> None:
     let_go()
 
 
-class LiveDrill:
+class LiveDrill(ShownDrill):
     """One drill, one process. `state` only moves by events; take it once a page and read from that."""
 
     def __init__(self, drill_id: str) -> None:
+        super().__init__()
         self.row = models.Drill.objects.get(pk=drill_id)
         self.id = self.row.id
-        self._rows = DatabaseDerivedStore(drill_id)
-        self._complete: int | None = None  # the last minute whose rows are all there
-        self.derived = RecentRows(self._rows, lambda: (self.pace.rewritten, self._complete))
-        self._made: dict[str, tuple[object, Any]] = {}  # see `once`
+        self.rows = DatabaseDerivedStore(drill_id)
+        self.complete: int | None = None
+        self.derived = RecentRows(self.rows, lambda: (self.pace.rewritten, self.complete))
         self.attachments = DatabaseAttachmentStore(drill_id)
         # Two readings of one clock: no page must have shown what a command moved and then rolled back.
-        self.pace = Pace(drill_id)  # as the pages see it
+        self.pace: Pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
         self._human = HumanPace()  # how lately each seat wrote and pressed
         self._along = HumanPace()  # how lately each had a draft read along: typing takes no press away
@@ -143,50 +136,6 @@ class LiveDrill:
         return self._fold.shown.events
 
     @property
-    def scenario(self) -> Scenario:
-        return self.loaded.scenario
-
-    @cached_property
-    def loaded(self) -> Loaded:
-        """The scenario as it was when the drill was made, media included."""
-        files = models.DrillFile.objects.filter(drill=self.id, path__startswith="scenario/")
-        return load_files({file.path.removeprefix("scenario/"): bytes(file.content) for file in files})
-
-    @cached_property
-    def edition(self) -> Edition:
-        return load_shipped(self.scenario.drill.edition)
-
-    def once(self, name: str, version: object, make: Callable[[], Made]) -> Made:
-        """What `make` gave at this version of the drill; made anew at another, or after a rewriting.
-
-        The only place for what a process remembers of a drill: the last of each name, and gone with the drill.
-        """
-        key = (version, self.pace.rewritten)
-        held = self._made.get(name)
-        if held is None or held[0] != key:
-            held = self._made[name] = (key, make())
-        made: Made = held[1]
-        return made
-
-    @property
-    def record(self) -> Record:
-        """What is committed, as a review reads it."""
-        return Record(scenario=self.scenario, events=tuple(self.events))
-
-    @cached_property
-    def _shelf(self) -> Shelf:
-        opened = self.state.opened
-        return Shelf.of(self.scenario, opened.seed if opened else 0)
-
-    def reader(self, view: SeatView) -> FeedReader:
-        """The network as a seat reads it."""
-        return FeedReader(self._shelf, self.derived, self.state, view.seat, view.lang)
-
-    def likely(self, case: str) -> tuple[likely.Likely, ...]:
-        """What claims a case is likely about by what was written, whatever language it is read in."""
-        return likely.likely(self.scenario, self.state, self.state.book.cases[case])
-
-    @property
     def clock(self) -> int:
         """Exercise seconds now: never beyond the runner's grant, never before the last event."""
         return max(self.state.at, self.pace.seconds())
@@ -196,32 +145,15 @@ class LiveDrill:
         """The log that is worked on, ahead of what is committed while a command is being recorded: nothing shows it."""
         return self._fold.log
 
-    def seats(self, lang: str = "") -> Directory:
-        """Who sits where, names in the reader's language."""
-        chosen = lang or self.row.language
-        return self.once(f"seats.{chosen}", None, lambda: directory(self.scenario.cells, chosen))
-
-    def view(self, seat_id: str, lang: str) -> SeatView:
-        """The range as that seat sees it now, one for all pages, parts and screens of the seat at this second: most of what they
-        ask of it is the same. Raises KeyError for a seat that is not in the scenario."""
-        # The clock's second, not the last event's: that would tell when something hidden was recorded.
-        state, at = self.state, self.clock
-
-        def make() -> SeatView:
-            told = self.once(f"retold.{lang}", None, lambda: Retold(self.scenario, lang)).of(state)
-            seats = self.seats(lang)
-            seat = seats.seats[seat_id]
-            sees = bool(seat.roles & {"MONITOR", "VERIFY"})
-            groups = self.once("groups", self._complete, lambda: desk_groups(self.derived)) if sees else ()
-            return SeatView(seat, replace(told, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
-
-        return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self._complete), make)
-
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""
         connection.ensure_connection()  # who looks waits for no connection that those behind him hold
         with self._looking:
+            before = self.pace.presented
             length = self._look(self.pace)
+        if self.pace.presented != before:
+            for led in _led:
+                led(self)
         if self._stands_at(length, self.pace.rewritten):
             return ()
         # Only the fold is locked here. Pages that find nothing new, as most do, never come so far.
@@ -344,7 +276,7 @@ class LiveDrill:
 
         def read(command: Command) -> Command:
             source = command.source if isinstance(command, OpenCase) else ""
-            if source and (row := self._rows.latest("about", [source]).get(source)):
+            if source and (row := self.rows.latest("about", [source]).get(source)):
                 drill.posts_about[source] = str(row["claim"])
             return kept(command)
 
@@ -360,9 +292,9 @@ class LiveDrill:
                 forget(self.id)
                 raise models.Drill.DoesNotExist
             return DatabaseLogStore(self.id).length()
-        pace.tell(*found[:5])
-        self._complete = found[6]
-        return 0 if found[5] is None else int(found[5]) + 1
+        pace.tell(*found[:6])
+        self.complete = found[7]
+        return 0 if found[6] is None else int(found[6]) + 1
 
     def _open(self, log: EventLog) -> Drill:
         drill = Drill(self.scenario, self.edition, self.seats(), log)

@@ -134,7 +134,7 @@ class Lease(models.Model):
     `beats` = counted on by a runner that lives, 0 = none has come yet. `over` = closed, no runner wanted; `fault` = what
     keeps its runner from going on, or why the last one gave it up when there is none (runner.leases). `rewritten` =
     another number whenever what is stored of the drill was changed otherwise than by appending (an erasure, a restore):
-    fold it again.
+    fold it again. `presented` = the event to which the hall is being led in the replay, -1 = nobody leads.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
@@ -147,6 +147,7 @@ class Lease(models.Model):
     over = models.BooleanField(default=False)
     fault = models.TextField(blank=True, default="")
     rewritten = models.BigIntegerField(default=0)
+    presented = models.IntegerField(default=-1)
 
 
 class LogLine(models.Model):

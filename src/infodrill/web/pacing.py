@@ -23,7 +23,7 @@ from infodrill.web import steady
 from infodrill.web.models import Lease
 from infodrill.web.stores.log import CHANNEL
 
-LOOK = "SELECT clock, target, opened, reached, rewritten FROM web_lease WHERE drill_id = %s"
+LOOK = "SELECT clock, target, opened, reached, rewritten, presented FROM web_lease WHERE drill_id = %s"
 # What the runner carries out minute by minute: the lease names the target, and the clock lands on every minute
 # before it.
 UNPACED = frozenset({"step", "jump", "run_on"})
@@ -52,7 +52,7 @@ class Pace:
         self._turn = 0  # how often the stored clock was changed: two that stand alike are not one
         self.clock, self.target = ExerciseClock(), -1
         self.opened, self.reached = -1, 0
-        self.rewritten = 0
+        self.rewritten, self.presented = 0, -1
 
     @property
     def clock(self) -> ExerciseClock:
@@ -65,6 +65,11 @@ class Pace:
     @property
     def running(self) -> bool:
         return self.clock.running
+
+    @property
+    def speed(self) -> int:
+        """Thousandths of real time."""
+        return self.clock.speed
 
     @property
     def jumping(self) -> bool:
@@ -85,13 +90,16 @@ class Pace:
         if found:
             self.tell(*found)
 
-    def tell(self, clock: str, target: int, opened: int, reached: int, rewritten: int) -> None:
+    def tell(
+        self, clock: str, target: int, opened: int, reached: int, rewritten: int, presented: int
+    ) -> None:
         """The columns of the lease as somebody has read them."""
         if clock != self._raw:
             if rewritten != self.rewritten:
                 self._shown = 0  # a drill that was put back from a backup may stand at an earlier time
             self._see(clock)
         self.target, self.opened, self.reached, self.rewritten = target, opened, reached, rewritten
+        self.presented = presented
 
     def take(self, other: Pace) -> None:
         """Show what another reading of the same lease shows."""
@@ -99,6 +107,7 @@ class Pace:
         self.target, self.opened, self.reached, self.rewritten = (
             other.target, other.opened, other.reached, other.rewritten,
         )  # fmt: skip
+        self.presented = other.presented
 
     def write(self, **changed: int) -> None:
         """Store the clock and what else changed."""
@@ -138,6 +147,11 @@ class Pace:
             self.clock = self.clock.pause(steady.ms())
         self.write(target=-1)
 
+    def present(self, seq: int) -> None:
+        """Lead the hall to an event, -1 = nowhere. Of no clock, so no lock is needed; whoever looks next knows of it."""
+        Lease.objects.filter(pk=self._drill).update(presented=seq)
+        self._notify()
+
     def grant(self, until_ms: int) -> None:
         """Let exercise time run up to `until_ms`, never back."""
         if until_ms > self.clock.granted:
@@ -172,8 +186,11 @@ class Pace:
         # next look.
         _first_sight(self._drill, raw, now)
         self._clock, self._raw = clock, raw
+        self._notify()
+
+    def _notify(self) -> None:
+        """So that web processes see it at once and count on from it as closely as they can."""
         if connection.vendor == "postgresql":
-            # So that web processes see it at once and count on from it as closely as they can.
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{self._drill}:clock"])
 

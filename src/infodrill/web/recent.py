@@ -48,14 +48,14 @@ class RecentRows:
             kept[key] = found
         return [(at, dict(row)) for at, row in found]
 
-    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+    def latest(self, kind: str, ids: Collection[str], until: int | None = None) -> dict[str, Row]:
         kept = self._now()
-        told = {id_: kept[kind, id_] for id_ in ids if (kind, id_) in kept}
+        told = {id_: kept[kind, id_, until] for id_ in ids if (kind, id_, until) in kept}
         unknown = [id_ for id_ in ids if id_ not in told]
         if unknown:
-            found = self._store.latest(kind, unknown)
+            found = self._store.latest(kind, unknown, until)
             told |= {id_: found.get(id_) for id_ in unknown}  # that there is no such row is an answer too
-            kept.update({(kind, id_): told[id_] for id_ in unknown})
+            kept.update({(kind, id_, until): told[id_] for id_ in unknown})
         return {key: dict(row) for key, row in told.items() if row is not None}
 
     def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:

@@ -26,7 +26,7 @@ class Retold:
     """The texts of one drill in one language; what has not changed since the last state is not read again."""
 
     def __init__(self, scenario: Scenario, lang: str) -> None:
-        self._retelling, self._lang = Retelling(scenario), lang
+        self._retelling, self._lang = Retelling.of(scenario).again(), lang
         self._before: Read = {}
         self._versions: set[tuple[str, int]] = set()
         self._named: set[str] = set()

@@ -128,7 +128,7 @@ def room(name: str) -> Callable[[Page], Page]:
                 return _stopped(request, drill, view)
             return page(request, drill, view, **kwargs)
 
-        entered.room = name  # type: ignore[attr-defined]
+        entered.room, entered.drawn = name, page  # type: ignore[attr-defined]
         return seated(entered)
 
     return decorate

@@ -20,6 +20,13 @@ from infodrill.conduct.policy.may import (
     stands_still,
     verbs_of,
 )
+from infodrill.conduct.policy.replays import (
+    hears_press,
+    presents,
+    replays,
+    replays_as,
+    stands,
+)
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
     as_published,
@@ -65,6 +72,7 @@ __all__ = [
     "groups_of",
     "hears_deeds",
     "hears_own",
+    "hears_press",
     "hears_truth",
     "in_phase",
     "lives_on",
@@ -72,8 +80,11 @@ __all__ = [
     "may",
     "offered",
     "owns_facts",
+    "presents",
     "reads_deleted",
     "relay_rooms",
+    "replays",
+    "replays_as",
     "rests",
     "rooms_of",
     "sees_artefact",
@@ -93,6 +104,7 @@ __all__ = [
     "sees_source",
     "sees_statement",
     "sees_truth",
+    "stands",
     "stands_still",
     "takes",
     "verbs_of",

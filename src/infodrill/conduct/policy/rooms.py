@@ -23,6 +23,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "meeting": PLAYERS | STATION,
     "screen": CONTROL,
     "report": ANYONE,
+    "replay": ANYONE,
 }
 
 

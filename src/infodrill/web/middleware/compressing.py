@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from whitenoise.compress import Compressor
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-FIRST = ("fonts.css", "tokens.css", "dark.css", "base.css")
+FIRST = ("fonts.css", "tokens.css", "dark.css", "base.css", "replay.css")
 """What begins the sheet of every room, in this order; none of them is linked by itself."""
 GAIN = 0.9  # a twin that is not shorter than this is not worth the work of opening it
 NEVER = re.compile(r";\s*q=0(\.0*)?\s*$")

@@ -13,8 +13,8 @@ from typing import Any
 
 from infodrill.review.estimate import Estimate
 from infodrill.review.twins import STEP
-from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
+from infodrill.web.shown import ShownDrill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Worth:
     still_open: int
 
 
-def of(drill: LiveDrill) -> Worth | None:
+def of(drill: ShownDrill) -> Worth | None:
     """What is computed of a drill; None before, and where no other lives were lived."""
     row = keeping.current(drill.id)
     if row is None:

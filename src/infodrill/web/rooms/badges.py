@@ -14,8 +14,8 @@ from django.http import HttpRequest
 
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
-from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.shown import ShownDrill
 
 WHERE_LINKED = (
     "control",
@@ -24,23 +24,23 @@ WHERE_LINKED = (
 )  # where cases are linked to what they concern, also after the close
 
 
-def inbox_seen(request: HttpRequest, drill: LiveDrill) -> int:
+def inbox_seen(request: HttpRequest, drill: ShownDrill) -> int:
     """Up to which exercise second this person has seen the inbox, 0 on the first visit."""
     return int(request.session.get(f"seen:{drill.id}", 0))
 
 
-def see_inbox(request: HttpRequest, drill: LiveDrill) -> None:
+def see_inbox(request: HttpRequest, drill: ShownDrill) -> None:
     request.session[f"seen:{drill.id}"] = drill.clock
 
 
-def see_chat(request: HttpRequest, drill: LiveDrill, view: SeatView) -> None:
+def see_chat(request: HttpRequest, drill: ShownDrill, view: SeatView) -> None:
     """What was said up to now is on this person's screen."""
     said = len(_chat(view))
     if request.session.get(f"chat:{drill.id}", 0) != said:
         request.session[f"chat:{drill.id}"] = said
 
 
-def badges(request: HttpRequest, drill: LiveDrill, view: SeatView) -> Mapping[str, int]:
+def badges(request: HttpRequest, drill: ShownDrill, view: SeatView) -> Mapping[str, int]:
     """Things that wait, by room; none when the drill is over."""
     if view.over:
         return {}

@@ -24,6 +24,7 @@ from infodrill.web.rooms import asking, leaps, lookingback, practice
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
+from infodrill.web.shown import ShownDrill
 
 DEBRIEF = RoomPage(
     room="report",
@@ -104,7 +105,7 @@ class Making:
     since: datetime | None
 
 
-def making(drill: LiveDrill, view: SeatView) -> Making:
+def making(drill: ShownDrill, view: SeatView) -> Making:
     """How the outcome stands for this seat."""
     row, state = keeping.of(drill.id), drill.state
     whole = keeping.current(drill.id)

@@ -73,7 +73,7 @@ def frame(
     # After the close the report is what everyone comes for.
     mine = tabs(view.seat, cases=bool(view.cases))
     rooms = ("report", *mine[:3]) if pace.state == "closed" else mine
-    at = _outside_run_on(pace.now, phases, given.run_on_hours)
+    at = outside_run_on(pace.now, phases, given.run_on_hours)
     inside, length = _within(at, phases, view.phase)
     return Frame(
         drill_title=given.title,
@@ -129,7 +129,7 @@ def _place(view: SeatView, edition: Edition) -> str:
     return " · ".join(part for part in told if part and part != view.seat.name)
 
 
-def _outside_run_on(now: int, phases: tuple[tuple[int, str], ...], hours: int) -> int:
+def outside_run_on(now: int, phases: tuple[tuple[int, str], ...], hours: int) -> int:
     """Exercise seconds without the run-on, which lies between the third phase and the fourth."""
     third = sum(minutes for minutes, _ in phases[:3]) * 60
     return now if now <= third else max(third, now - hours * 3_600)

@@ -13,9 +13,9 @@ from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.review.ahead import LeftOpen, left_open
-from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
+from infodrill.web.shown import ShownDrill
 
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
 SHOWN = 8
@@ -88,7 +88,7 @@ class Waits:
     others: tuple[Choice, ...]
 
 
-def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> LeapShown | None:
+def leap(view: SeatView, board: ControlView, drill: ShownDrill, now: int) -> LeapShown | None:
     """The leap ahead of exercise second `now`; None where no move is ahead, the story goes straight on, or the drill is over."""
     move, at = board.following, board.follows_at
     if view.over or move is None or at < 0:
@@ -120,7 +120,7 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
     )
 
 
-def _left(drill: LiveDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:
+def _left(drill: ShownDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:
     """Asked for by every page of control that is open: read once for what is recorded up to a minute's close."""
     version = (drill.state.minute, at, board.hold)
     return drill.once("left open", version, lambda: left_open(drill.record, drill.edition, at))
@@ -158,7 +158,7 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
     )
 
 
-def waiting(view: SeatView, drill: LiveDrill) -> tuple[Waits, ...]:
+def waiting(view: SeatView, drill: ShownDrill) -> tuple[Waits, ...]:
     """The cases that wait for a link, in order of opening; nothing for a seat that may not link."""
     return tuple(_waits(view, view.control, case, drill) for case in unlinked(view) if view.control)
 
@@ -168,7 +168,7 @@ def unlinked(view: SeatView) -> tuple[Case, ...]:
     return tuple(view.control.unlinked) if view.control and view.may(LinkCase) else ()
 
 
-def _waits(view: SeatView, board: ControlView, case: Case, drill: LiveDrill) -> Waits:
+def _waits(view: SeatView, board: ControlView, case: Case, drill: ShownDrill) -> Waits:
     likely = drill.likely(case.case)[:LIKELY]
     named = {found.claim.id for found in likely}
     return Waits(

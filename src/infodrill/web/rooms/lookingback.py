@@ -18,9 +18,9 @@ from infodrill.review import lookback
 from infodrill.review.estimate import Estimate
 from infodrill.review.lookback import DeedDone, LookBack, SeatStep
 from infodrill.review.words import Own, Rounded, Voice
-from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import worth
 from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve, leaps_of
+from infodrill.web.shown import ShownDrill
 
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
@@ -126,7 +126,7 @@ class LookedBack:
 
 
 def look_back(
-    drill: LiveDrill, view: SeatView, *, computing: bool, permille: int = 0, paper: Paper = PANE
+    drill: ShownDrill, view: SeatView, *, computing: bool, permille: int = 0, paper: Paper = PANE
 ) -> LookedBack | None:
     """What this seat is told; None before the close. `computing` = the other lives are lived now, `permille` of that is done."""
     state, seat = drill.state, view.seat
@@ -192,7 +192,7 @@ def _ended(view: SeatView, found: LookBack) -> str:
     )
 
 
-def record_of(drill: LiveDrill) -> tuple[LookBack, Points]:
+def record_of(drill: ShownDrill) -> tuple[LookBack, Points]:
     """The look back on a closed drill, read once, and how often something false was believed."""
 
     def read() -> tuple[LookBack, Points]:
@@ -269,7 +269,7 @@ def _count(view: SeatView, n: int) -> str:
 
 
 def _worth(
-    drill: LiveDrill, view: SeatView, believed: Points, computing: bool, permille: int, paper: Paper
+    drill: ShownDrill, view: SeatView, believed: Points, computing: bool, permille: int, paper: Paper
 ) -> WorthShown:
     """The drill's own curve at once; the other beside it, the difference and the texts only when they are computed."""
     found = worth.of(drill)
@@ -318,7 +318,7 @@ def _difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -
     return voice(words, n=few)
 
 
-def _claims(drill: LiveDrill, view: SeatView, found: worth.Worth) -> tuple[ClaimWorth, ...]:
+def _claims(drill: ShownDrill, view: SeatView, found: worth.Worth) -> tuple[ClaimWorth, ...]:
     """Each false claim on which something was said, those first on which most was averted."""
     voice = Voice(lang=view.lang, story=view.story)
     said = Counter(drill.state.released.values())

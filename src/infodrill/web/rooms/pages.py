@@ -19,7 +19,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
-from infodrill.web import vitals
+from infodrill.web import asof, vitals
 from infodrill.web.joining.addresses import outer_address, qr_svg, reaches_phones
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
@@ -45,6 +45,7 @@ from infodrill.web.rooms.showing import RoomPage, pace_of, show
 from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row
 from infodrill.web.seating import room
+from infodrill.web.shown import ShownDrill
 from infodrill.web.streams.hub import HUB
 from infodrill.web.voting import cast, voter_of
 
@@ -63,7 +64,7 @@ CASES = _drawn("case", "book", page="list")
 CASE = _drawn("case", "head", "gate", "proofs", "decision", "past")
 
 
-def _minute(drill: LiveDrill, view: SeatView) -> tuple[screens.Counts, Mapping[str, int]]:
+def _minute(drill: ShownDrill, view: SeatView) -> tuple[screens.Counts, Mapping[str, int]]:
     """Counters and questions by ward, read once a minute for all viewers of this process."""
     derived, minute = drill.derived, drill.state.minute
     return drill.once(
@@ -80,7 +81,7 @@ def _case(view: SeatView, case: str) -> Case:
 
 
 @room("desk")
-def desk(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def desk(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     model = desks.Desk(view, drill.edition, seen=inbox_seen(request, drill), coach=drill.row.coach)
     told: dict[str, Any] = {"desk": model, "role_words": role_words(view)}
     return show(request, drill, view, DESK, told)
@@ -88,19 +89,19 @@ def desk(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 @require_POST
 @room("desk")
-def seen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def seen(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     """Mark what is in the inbox as seen."""
     see_inbox(request, drill)
     return HttpResponseRedirect(f"/d/{drill.id}/desk/")
 
 
 @room("case")
-def case_list(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def case_list(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     return show(request, drill, view, CASES, {"book": cases.book(view, drill.edition)})
 
 
 @room("case")
-def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> HttpResponse:
+def case(request: HttpRequest, drill: ShownDrill, view: SeatView, case: str) -> HttpResponse:
     sheet = cases.sheet(view, drill.edition, _case(view, case))
     counts, _ = _minute(drill, view)
     told = {
@@ -116,7 +117,7 @@ NETWORK = _drawn("network", "asked", "strip", "rail", "feed", "thread", "trends"
 
 
 @room("network")
-def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def network(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     asked, feed = request.GET, drill.reader(view)
     question = asked.get("question", "")
     room, post = networks.thread_of(view, feed, question) if question else ("", "")
@@ -162,7 +163,7 @@ CONTROL = _drawn(
 
 
 @room("control")
-def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     if view.control is None:
         raise Http404
     inject = request.GET.get("inject", "")
@@ -180,17 +181,18 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     told = {
         "ctl": ctl,
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
-        "leap": leaps.leap(view, view.control, drill, drill.clock),
+        # What a leap would leave open is control's foresight, judged anew each minute: no part of what was.
+        "leap": None if drill.past else leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
-        "behind": pacings.behind(view, HUB.behind(drill.id)),
+        "behind": pacings.behind(view, {} if drill.past else HUB.behind(drill.id)),
         "one_of_many": parent_process() is not None,
-        "stands_still": HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
+        "stands_still": not drill.past and HUB.stands_still(drill.id) and drill.id not in vitals.stalled(),
     }
     return show(request, drill, view, CONTROL, told)
 
 
-def _drive(drill: LiveDrill) -> pacings.Drive:
+def _drive(drill: ShownDrill) -> pacings.Drive:
     """How the drill is driven, as its lease says and as this process has watched it."""
     held = Lease.objects.filter(pk=drill.id).values_list("target", "runner", "beats", "fault").first()
     if held is None:
@@ -226,7 +228,7 @@ LOBBY = _drawn("lobby", "begin", "roll", "places", "programme")
 
 
 @room("studio")
-def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def shelf(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     free = [
         (kind, tr(view.lang, naming.KINDS[kind]))
         for kind in sorted(FREE_KINDS)
@@ -236,7 +238,7 @@ def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 
 
 @room("studio")
-def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement: str) -> HttpResponse:
+def statement(request: HttpRequest, drill: ShownDrill, view: SeatView, statement: str) -> HttpResponse:
     """One statement; "new" with ?case=…&kind=… begins one, "newest" with them leads to the one that was begun last."""
     asked = request.GET
     if statement == "newest":
@@ -263,7 +265,7 @@ def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement:
 
 
 @room("meeting")
-def meeting(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def meeting(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     see_chat(request, drill, view)
     return show(
         request,
@@ -275,7 +277,7 @@ def meeting(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
 
 
 @room("press")
-def press(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def press(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     return show(
         request,
         drill,
@@ -286,7 +288,7 @@ def press(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 
 
 @room("evaluation")
-def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def evaluation(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     if view.evaluation is None:
         raise Http404
     asked = request.GET
@@ -297,15 +299,26 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
     return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
 
 
+def _led(drill: ShownDrill) -> ShownDrill:
+    """What the hall sees: the moment of the replay to which it is being led, if it is."""
+    if not isinstance(drill, LiveDrill) or (seq := asof.presented(drill)) < 0:
+        return drill
+    then = asof.past(drill, seq)
+    return drill if then.state.stopped else then
+
+
 @room("screen")
-def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def screen(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
+    led = drill is not (drill := _led(drill))
+    view = drill.view(view.seat.seat, view.lang)
     model = screens.screen(view, drill.edition, *_minute(drill, view), drill.clock, closed=drill.state.closed)
     made = debrief.making(drill, view)
     back = lookingback.look_back(drill, view, computing=made.waits, permille=made.permille, paper=ENDING)
     told = {
         "scr": model, "voted": request.session.get(f"voted:{drill.id}", []), "join": None, "back": back,
+        "led": led,
     }  # fmt: skip
-    if not drill.state.begun and not drill.state.closed:
+    if not drill.state.begun and not drill.state.closed and not led:
         address = outer_address(request, "/join")
         told["join"] = {"address": address, "qr": qr_svg(address), "reached": reaches_phones(address)}
     return show(request, drill, view, SCREEN, told)
@@ -324,7 +337,7 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 
 @room("watch")
-def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def watch(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     told = {
         "wa": watches.watch(view),
         "map": tiles(view, _minute(drill, view)[1], view.seat.ward, minute=drill.state.minute),
@@ -333,7 +346,7 @@ def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 
 
 @room("lobby")
-def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+def lobby(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     begun = drill.state.begun and not drill.state.closed
     told = {
         "lob": lobbies.lobby(view, drill.edition, begun=begun),

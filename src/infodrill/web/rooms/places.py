@@ -26,10 +26,12 @@ ROOM_NAMES = {
     "meeting": N_("Meeting"),
     "screen": N_("Big screen"),
     "report": N_("Report"),
+    "replay": N_("Replay"),
 }
 ICONS = {
     "lobby": "door", "desk": "inbox", "control": "dial", "evaluation": "assess", "network": "net", "watch": "watch",
     "case": "case", "studio": "write", "press": "press", "meeting": "meet", "screen": "screen", "report": "report",
+    "replay": "play",
 }  # fmt: skip
 _BY_ROLE: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (frozenset({"CTRL", "DIR", "WHITE", "SAFE"}), ("control", "network", "screen", "meeting")),

@@ -13,9 +13,9 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
 from infodrill.review import lesson, threelines
 from infodrill.review.words import Voice
-from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import good_for, next_things
+from infodrill.web.shown import ShownDrill
 
 SHOWN = 3
 LOOKED = "looked-back"  # session key: practices whose end this browser has been shown
@@ -58,7 +58,7 @@ class PracticeEnd:
     seat: str
 
 
-def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
+def strip(drill: ShownDrill, view: SeatView) -> PracticeStrip | None:
     """The strip, None for whoever does not practise alone, and after the end."""
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or state.closed:
@@ -86,7 +86,7 @@ def strip(drill: LiveDrill, view: SeatView) -> PracticeStrip | None:
     )
 
 
-def remark_on(events: Sequence[Event], drill: LiveDrill, view: SeatView) -> StepRemark | None:
+def remark_on(events: Sequence[Event], drill: ShownDrill, view: SeatView) -> StepRemark | None:
     """What is said of these steps beside the finger, to whoever practises alone."""
     state = drill.state
     if not events or state.practice is None or state.practice.seat != view.seat.seat:
@@ -95,7 +95,7 @@ def remark_on(events: Sequence[Event], drill: LiveDrill, view: SeatView) -> Step
     return said[-1] if said else None
 
 
-def ending(drill: LiveDrill, view: SeatView) -> PracticeEnd | None:
+def ending(drill: ShownDrill, view: SeatView) -> PracticeEnd | None:
     """The end of a practice, None while it goes on and for whoever does not practise alone."""
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or not state.closed:
@@ -111,7 +111,7 @@ def ending(drill: LiveDrill, view: SeatView) -> PracticeEnd | None:
     )
 
 
-def looks_back(request: HttpRequest, drill: LiveDrill, view: SeatView, room: str) -> bool:
+def looks_back(request: HttpRequest, drill: ShownDrill, view: SeatView, room: str) -> bool:
     """True once after the end, for whoever practised: the page moves on to the look back. Other rooms stay open after that."""
     state = drill.state
     if state.practice is None or state.practice.seat != view.seat.seat or not state.closed:
@@ -123,13 +123,13 @@ def looks_back(request: HttpRequest, drill: LiveDrill, view: SeatView, room: str
     return room != "report"
 
 
-def _three(drill: LiveDrill, seat: str) -> threelines.ThreeLines:
+def _three(drill: ShownDrill, seat: str) -> threelines.ThreeLines:
     return drill.once(
         "three lines", drill.state.seq, lambda: threelines.three_lines(drill.record, drill.state, seat)
     )
 
 
-def _remarks(drill: LiveDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:
+def _remarks(drill: ShownDrill, view: SeatView, since: int = 0) -> tuple[StepRemark, ...]:
     voice = _voice(view)
     found = lesson.remarks(drill.record, drill.state, view.seat.seat)
     return tuple(

@@ -13,10 +13,10 @@ from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 
 from infodrill.conduct.view import SeatView
-from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import practice
 from infodrill.web.rooms.badges import badges
 from infodrill.web.rooms.frame import FramePace, frame
+from infodrill.web.shown import ShownDrill
 
 FRAME_PARTS = {name: f"infodrill/parts/{name}.html" for name in ("hour", "tide", "tabs", "thumb", "practice")}
 
@@ -33,9 +33,9 @@ class RoomPage:
     parts: Mapping[str, str]
 
 
-def pace_of(drill: LiveDrill) -> FramePace:
+def pace_of(drill: ShownDrill) -> FramePace:
     """The clock as the frame shows it."""
-    state, clock = drill.state, drill.pace.clock
+    state = drill.state
     if state.closed:
         told = "closed"
     elif state.stopped:
@@ -46,12 +46,12 @@ def pace_of(drill: LiveDrill) -> FramePace:
         told = "run_on" if state.run_on else "jump"
     else:
         told = "running" if drill.pace.running else "paused"
-    return FramePace(drill.clock, told, clock.speed)
+    return FramePace(drill.clock, told, drill.pace.speed)
 
 
 def show(
     request: HttpRequest,
-    drill: LiveDrill,
+    drill: ShownDrill,
     view: SeatView,
     page: RoomPage,
     told: Mapping[str, Any],

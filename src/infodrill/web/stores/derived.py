@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from infodrill.kernel.canonical import canonical, parse
 from infodrill.kernel.derived import KIND
@@ -76,11 +76,18 @@ class DatabaseDerivedStore:
             )
         )
 
-    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+    def latest(self, kind: str, ids: Collection[str], until: int | None = None) -> dict[str, Row]:
         rows = self._kept(kind)
+        if until is not None:
+            rows = rows.filter(minute__lt=until)
         newest = rows.filter(key_id=OuterRef("key_id")).order_by("-minute").values("minute")[:1]
         found = rows.filter(key_id__in=list(ids), minute=Subquery(newest)).order_by("place")
         return {key: parse(raw) for key, raw in found.values_list("key_id", "row")}
+
+    def volume(self, kind: str, room: str) -> dict[int, int]:
+        """How many rows of a kind each minute put into a room; minutes without any are left out."""
+        rows = self._kept(kind).filter(key_room=room).values_list("minute")
+        return dict(rows.annotate(Count("pk")).order_by("minute"))
 
     def drop(self) -> None:
         self._all.delete()

@@ -14,7 +14,7 @@ import hashlib
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,7 +29,7 @@ from infodrill.kernel.events import Event
 from infodrill.web import figures, live
 from infodrill.web.conf.options import options
 from infodrill.web.live import LiveDrill
-from infodrill.web.streams.topics import LINES, topics_of
+from infodrill.web.streams.topics import LINES, REPLAY, topics_of
 from infodrill.web.supervising import kept_going
 
 HEARTBEAT, STILL, ENDED = (b"event: %b\ndata: .\n\n" % kind for kind in (b"alive", b"still", b"ended"))
@@ -191,13 +191,22 @@ class Hub:
         """Begin to pass on what `live` folds. `standing_still()` = the drills of which that tells nothing just now."""
         if self._loop is None:
             live.listen(self.tell)
+            live.listen_led(self.tell_led)
         self._loop, self._standing_still = loop, standing_still
         loop.call_later(PULSE, self._pulse)
 
     def tell(self, drill: LiveDrill, events: tuple[Event, ...]) -> None:
         """Work out, seat by seat, what changed, and hand it to the loop."""
         figures.EVENTS.inc(len(events))
-        changes = changes_of(events, drill) if events else [dict.fromkeys(drill.seats().seats, RESYNC)]
+        self._hand_over(
+            drill, changes_of(events, drill) if events else [dict.fromkeys(drill.seats().seats, RESYNC)]
+        )
+
+    def tell_led(self, drill: LiveDrill) -> None:
+        """That the hall is led elsewhere: nothing secret, and the same to every seat."""
+        self._hand_over(drill, [dict.fromkeys(drill.seats().seats, REPLAY)])
+
+    def _hand_over(self, drill: LiveDrill, changes: Sequence[dict[str, frozenset[str]]]) -> None:
         if changes and self._loop is not None and not self._loop.is_closed():
             # The work of telling topics apart is done in the caller's thread: the loop serves every browser and
             # must not wait.

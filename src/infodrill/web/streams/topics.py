@@ -23,6 +23,8 @@ STATION = frozenset({"control"})
 MOVING = frozenset({"moving"})  # how many cases stand where changes with any of them
 LINES = frozenset({"lines"})  # stirred by the hub itself: which seats hear of what happens
 
+REPLAY = frozenset({"replay"})  # stirred by the hub too: where the hall is being led stands in no log
+
 
 def stirred() -> frozenset[str]:
     """Every topic that some event stirs; "case-*", "statement-*" for one case, one statement."""
@@ -32,7 +34,7 @@ def stirred() -> frozenset[str]:
         if issubclass(kind, RangeEvent | CaseworkEvent)
         for topic in kind.TOPICS
     )
-    return frozenset((*by_events, *STATION, *MOVING, *LINES))
+    return frozenset((*by_events, *STATION, *MOVING, *LINES, *REPLAY))
 
 
 def heard(templates: Path) -> frozenset[str]:

@@ -13,16 +13,18 @@ let last = document.body.dataset.cursor ?? "";
 const QUIET = 12000; // the server gives a sign of life every 5 s: without one for so long the line is broken, whatever TCP says
 
 // The whole page is another one now. When the drill is over everybody comes to the debrief; the projector, which nobody sits
-// at, draws its own ending where it stands.
+// at, draws its own ending where it stands, and who looks back has come further already.
+const STAYS = ["screen", "replay"];
 async function move() {
   const answer = await fetch(`/d/${drill}/ticket`, { redirect: "error" });
   const { over } = await answer.json();
-  if (over && document.body.dataset.room !== "screen") location.assign(`/d/${drill}/`);
+  if (over && !STAYS.includes(document.body.dataset.room)) location.assign(`/d/${drill}/`);
   else location.reload();
 }
 
 // Who was away while the drill ended hears no more of it than that everything may be old. Pages drawn after the end stay.
-const drawnOver = document.querySelector("#hour")?.dataset.state === "closed";
+const drawnOver =
+  document.body.dataset.room === "replay" || document.querySelector("#hour")?.dataset.state === "closed";
 async function moveWhenOver() {
   if (drawnOver) return;
   const answer = await fetch(`/d/${drill}/ticket`, { redirect: "error" });

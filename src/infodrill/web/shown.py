@@ -1,0 +1,144 @@
+"""What pages ask of a drill, as it stands or as it stood: a state, its events, its rows and its clock. All else follows."""
+
+# Charter: web shown
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct import likely
+from infodrill.conduct.feedcards import Shelf
+from infodrill.conduct.feedreader import FeedReader
+from infodrill.conduct.seats import Directory, directory
+from infodrill.conduct.shipped import load_shipped
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import Event
+from infodrill.kernel.protocols import DerivedStore
+from infodrill.review.record import Record
+from infodrill.scenario.loader import Loaded, load_files
+from infodrill.scenario.schema import Scenario
+from infodrill.web import models
+from infodrill.web.recent import desk_groups
+from infodrill.web.retold import Retold
+
+Made = TypeVar("Made")
+
+
+class ShownPace(Protocol):
+    """How time goes, as pages show it."""
+
+    @property
+    def running(self) -> bool: ...
+
+    @property
+    def jumping(self) -> bool: ...
+
+    @property
+    def speed(self) -> int:
+        """Thousandths of real time."""
+
+    @property
+    def rewritten(self) -> int: ...
+
+
+class ShownDrill(ABC):
+    """`past` = an older moment: what this process knows of the drill now is none of it."""
+
+    id: str
+    row: models.Drill
+    derived: DerivedStore
+    pace: ShownPace
+    complete: int | None  # the last minute whose rows are all there, None before the first
+    past = False
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[object, Any]] = {}  # see `once`
+
+    @property
+    @abstractmethod
+    def state(self) -> DrillState: ...
+
+    @property
+    @abstractmethod
+    def events(self) -> Sequence[Event]: ...
+
+    @property
+    @abstractmethod
+    def clock(self) -> int:
+        """Exercise seconds."""
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.loaded.scenario
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The scenario as it was when the drill was made, media included."""
+        files = models.DrillFile.objects.filter(drill=self.id, path__startswith="scenario/")
+        return load_files({file.path.removeprefix("scenario/"): bytes(file.content) for file in files})
+
+    @cached_property
+    def edition(self) -> Edition:
+        return load_shipped(self.scenario.drill.edition)
+
+    def once(self, name: str, version: object, make: Callable[[], Made]) -> Made:
+        """What `make` gave at this version of the drill; made anew at another, or after a rewriting.
+
+        The only place for what a process remembers of a drill: the last of each name, and gone with the drill.
+        """
+        key = (version, self.pace.rewritten)
+        held = self._made.get(name)
+        if held is None or held[0] != key:
+            held = self._made[name] = (key, make())
+        made: Made = held[1]
+        return made
+
+    @property
+    def record(self) -> Record:
+        """What is shown, as a review reads it."""
+        return Record(scenario=self.scenario, events=tuple(self.events))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        opened = self.state.opened
+        return Shelf.of(self.scenario, opened.seed if opened else 0)
+
+    def reader(self, view: SeatView) -> FeedReader:
+        """The network as a seat reads it."""
+        return FeedReader(self.shelf, self.derived, self.state, view.seat, view.lang)
+
+    def likely(self, case: str) -> tuple[likely.Likely, ...]:
+        """What claims a case is likely about by what was written, whatever language it is read in."""
+        return likely.likely(self.scenario, self.state, self.state.book.cases[case])
+
+    def seats(self, lang: str = "") -> Directory:
+        """Who sits where, names in the reader's language."""
+        chosen = lang or self.row.language
+        return self.once(f"seats.{chosen}", None, lambda: directory(self.scenario.cells, chosen))
+
+    def retold(self, lang: str) -> Retold:
+        """What says the texts again in the reader's language: it knows what was learnt up to now."""
+        return self.once(f"retold.{lang}", None, lambda: Retold(self.scenario, lang))
+
+    def view(self, seat_id: str, lang: str) -> SeatView:
+        """The range as that seat sees it at that moment. Raises KeyError for a seat that is not in the scenario.
+
+        One for all pages, parts and screens of the seat at this second: most of what they ask of it is the same.
+        """
+        # The clock's second, not the last event's: that would tell when something hidden was recorded.
+        state, at = self.state, self.clock
+
+        def make() -> SeatView:
+            told = self.retold(lang).of(state)
+            seats = self.seats(lang)
+            seat = seats.seats[seat_id]
+            sees = bool(seat.roles & {"MONITOR", "VERIFY"})
+            groups = self.once("groups", self.complete, lambda: desk_groups(self.derived)) if sees else ()
+            return SeatView(seat, replace(told, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
+
+        return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self.complete), make)

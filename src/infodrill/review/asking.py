@@ -174,7 +174,7 @@ class Asking:
         if question.what and not self.changes.claims_of(question.what):
             raise CounterfactualError(
                 N_("“{what}” is nothing that reached the city in this drill"),
-                remedy=N_("Choose one of {known}."),
+                remedy=N_("Choose one of these: {known}."),
                 what=question.what,
                 known=", ".join(self.texts) or "–",
             )

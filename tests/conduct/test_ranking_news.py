@@ -8,6 +8,7 @@ import pytest
 
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.news import line, since
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.conferences import OpenConference
@@ -226,3 +227,43 @@ def test_whatever_may_be_done_on_a_p1_stands_before_all_that_is_not() -> None:
         Waiting(step="publish", item="s1", rank=RANK["P1"], due=900),
     ):
         assert all(_urgency(urgent) < _urgency(other) for other in others), urgent
+
+
+@pytest.mark.parametrize("lacks", ["en", "vi"])
+def test_a_text_begun_in_one_language_waits_for_its_author_until_it_can_be_handed_in(
+    ground: Range, lacks: str
+) -> None:
+    has = "vi" if lacks == "en" else "en"
+    words = {f"title_{has}": "Nước trong", f"body_{has}": "Nước đã trong từ sáng nay."}
+    told = {
+        "role": "COMMS",
+        "case": "",
+        "kind": "prebunk",
+        "stance": "advice",
+        "channels": ("feed",),
+        "figures": (),
+    }
+    ground.give("voice", DraftStatement(**told, **words))
+    (text,) = ground.see("voice").statements
+    waits = {(thing.step, thing.item) for thing in things(ground.see("voice"))}
+    assert ("complete", text.statement) in waits
+    assert not {thing.step for thing in things(ground.see("rights"))} & {"complete"}, "it is its author's"
+    more = {f"title_{lacks}": "Nước trong", f"body_{lacks}": "Nước đã trong từ sáng nay."}
+    ground.give("voice", DraftStatement(**told, **words, **more, statement=text.statement))
+    steps = [thing.step for thing in things(ground.see("voice")) if thing.item == text.statement]
+    assert steps == ["submit"]
+
+
+def test_what_is_owed_on_p1_stands_before_a_question_of_the_press_that_is_due_sooner() -> None:
+    press = Waiting(step="press", item="pq1", rank=NEAR_P1, due=100)
+    owed = Waiting(step="holding", item="c1", rank=RANK["P1"], due=1_900)
+    may = Waiting(step="evidence", item="c1", rank=NEAR_P1)
+    other = Waiting(step="verify", item="c2", rank=RANK["P2"], due=50)
+    assert sorted([other, may, press, owed], key=_urgency) == [owed, press, may, other]
+
+
+def test_the_press_stands_behind_what_is_owed_on_p1(ground: Range) -> None:
+    ground.give(
+        "town", AskPressQuestion(role="SIM-PRESS", outlet="Phóng viên Tin Bờ Cát (hư cấu)", text="Sao?")
+    )
+    assert [thing.rank for thing in things(ground.see("voice")) if thing.step == "press"] == [NEAR_P1]

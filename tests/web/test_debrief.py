@@ -88,6 +88,14 @@ def test_what_mattered_most_is_told_first(closed: LiveDrill) -> None:
     assert told[0].tone == "false" and told[-1].rights
 
 
+def test_a_cell_is_told_what_it_did_before_what_it_missed(closed: LiveDrill) -> None:
+    for cell in looked(closed, "direction").cells:
+        states = [found.state for found in cell.states]
+        done = [state in ("met", "early", "late", "behind") for state in states]
+        assert done == sorted(done, reverse=True), states
+        assert not any(found.folded for found in cell.states[:1] if found.state != "open")
+
+
 def test_what_was_not_due_is_counted_neither_as_kept_nor_as_nothing(closed: LiveDrill) -> None:
     record = Record(scenario=closed.scenario, events=tuple(closed.events))
     told = dict(lookback.tally(lookback.look_back(record).deeds))

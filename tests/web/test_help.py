@@ -236,3 +236,14 @@ def test_who_reads_the_help_while_writing_finds_the_words_again(browser, served)
     page.get_by_role("link", name="Quay lại chỗ vừa làm").click()
     page.wait_for_url(f"{address}/d/{drill.id}/desk/report/")
     assert page.locator("#report-said").input_value() == "Nghe nói hết nước sạch."
+
+
+@pytest.mark.parametrize("seat", ["direction", "voice", "guest"])
+def test_every_room_that_a_seat_enters_is_linked_from_each_of_its_rooms(clinic: LiveDrill, seat: str):
+    rooms = rooms_of(clinic.view(seat, "vi").seat)
+    for room in rooms:
+        if room == "screen":
+            continue  # a wall is read, not pressed
+        page = read(clinic, seat, f"{room}/")
+        doors = [other for other in rooms if f'href="/d/{clinic.id}/{other}/"' in page]
+        assert doors == list(rooms), room

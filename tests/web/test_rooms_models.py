@@ -19,11 +19,12 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.ranking import things
 from infodrill.conduct.reading import DeskGroup
-from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.seats import SeatPlace, directory
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import tr
 from infodrill.media.tallies import Tally
+from infodrill.scenario.loader import find, library, load
 from infodrill.web.faults import FULL, WORDS, MachineFault
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
@@ -70,6 +71,14 @@ def test_a_seat_sees_at_most_four_rooms(role: str) -> None:
         automated=False,
     )
     assert 0 < len(tabs(seat)) <= MOST
+
+
+def test_each_office_of_a_seat_has_the_room_that_it_works_in_among_the_tabs() -> None:
+    for name in library():
+        for seat in directory(load(find(name)).scenario.cells, "vi").seats.values():
+            for role in seat.roles:
+                own = tabs(replace(seat, roles=frozenset({role})))[0]
+                assert own in tabs(seat), f"{name}: {seat.seat} as {role}"
 
 
 def test_a_trap_row_looks_like_its_neighbours(clinic: LiveDrill) -> None:

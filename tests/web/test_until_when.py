@@ -13,6 +13,7 @@ from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.i18n import tr
 from infodrill.web import steady
 from infodrill.web.models import Lease
+from infodrill.web.rooms.signs import owed
 from infodrill.web.runner import leases
 
 from .rehearsed import rehearsed
@@ -46,7 +47,11 @@ def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(ba
     drill = rehearsed("clinic", 40, own=True)
     drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu gãy.", danger="yes"), "")
     case = list(drill.state.book.cases.values())[-1]
-    said = tr(lang, "for the report: {clock}, since time ran faster than real time", clock="|").split("|")
+    said = tr(
+        lang,
+        "{clock} by the procedure; time ran faster than real time, so the later one counts",
+        clock="|",
+    ).split("|")
     shown = []
     for speed in (1_000, 4_000):
         drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
@@ -54,7 +59,9 @@ def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(ba
         shown.append(said[1] in page)
         counts = drill.view("duty", lang).casework.counted(case, case.round_at, 600)
         assert counts == case.round_at + 600 * speed // 1_000
-        assert (said[0] + drill.view("duty", lang).moment(counts) in page) == shown[-1]
+        view = drill.view("duty", lang)
+        nearest = next(due for due in owed(view, drill.edition, case) if due.step == "log")
+        assert (nearest.at, nearest.by_desk) == (counts, case.round_at + 600), "what is judged comes first"
     assert shown == [False, True]
 
 

@@ -39,7 +39,7 @@ DONE_BY: Mapping[str, tuple[str, str]] = {
     "read": ("acknowledge-inject", "inject"), "receipt": ("confirm-receipt", "message"),
     "proposal": ("confirm-receipt", "message"),
     "sheet": ("file-forecast-sheet", ""), "questions": ("answer-questions", ""), "roll": ("answer-roll", "roll"),
-    "link": ("link-case", ""),
+    "link": ("link-case", ""), "complete": ("draft-statement", "statement"),
 }  # fmt: skip
 
 

@@ -50,6 +50,7 @@ class MselRow:
     situation: Situation | None
     expected: tuple[ExpectedRow, ...]
     stuck: bool
+    cases: tuple[str, ...]  # linked to its claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +173,7 @@ class ControlView:
             situation=next((told for told in self.situations if told.id == row.situation), None),
             expected=expected_of(row, came, self._state),
             stuck=stuck(row, came, self._state),
+            cases=tuple(self._state.case_of(row.claim)) if row.claim else (),
         )
 
     def _load(self, cell: str) -> CellLoad:

@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.approving import approvals
-from infodrill.casework.book import Case
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.stances import in_words
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.proposing import proposals
 from infodrill.conduct.turns import OWN, WRITING, Turn, among, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import Refused
 
 # Which case comes first where nothing else tells them apart. One that nobody has read stands behind a P1: it may be one, and
 # is most often none; the reporter's word that somebody is in danger stands for the P1 that it may be. Pages, coach and automated
 # cells go by this table alone.
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
-NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet
+NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet, and of the press
 SOME_DAY = 1 << 40  # due second of what has no clock
 SPEAKS = (
     "COMMS",
@@ -42,8 +44,14 @@ BESIDE = (
     "questions",
     "roll",
     "link",
+    "complete",
 )  # what waits beside cases and texts
-READING = frozenset(BESIDE) - {"press", "proposal", "guidance"}  # of these, what nobody is kept waiting by
+READING = frozenset(BESIDE) - {
+    "press",
+    "proposal",
+    "guidance",
+    "complete",
+}  # of these, what nobody is kept waiting by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +100,9 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
 
 
 def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
-    """What may be done on P1, and the press, ahead of all else that is the seat's own, however soon that is due, a task that
-    others can do as well behind the rest; what others have first on P1 ahead of what is only read; then what is due first."""
+    """What is owed on P1 ahead of all else, a task that others can do as well behind the rest; then the press and what else may
+    be done on P1, however soon other work of the seat is due; what others have first on P1 ahead of what is only read; then what
+    is due first."""
     urgent = waiting.rank == RANK["P1"]
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     others = 3 if urgent else 5
@@ -173,10 +182,35 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
         if steps:
             step = steps[-1]
             rank = rank_of(case) if case else RANK["P3"]
-            whose = turn(view, step, statement.statement, case, SOME_DAY)
-            owed = view.casework.owed(case) if case else ()
-            due = min((at for name, at in owed if step_owed(name)[0] in BY_TEXT), default=SOME_DAY)
+            due = _text_due(view, case)
+            whose = turn(view, step, statement.statement, case, due)
             yield Waiting(step=step, item=statement.statement, rank=rank, due=due, turn=whose)
+        elif _to_complete(view, statement) and dict(possible).keys() & set(WRITING):
+            rank = rank_of(case) if case else RANK["P3"]
+            yield Waiting(step="complete", item=statement.statement, rank=rank, due=_text_due(view, case))
+
+
+def _text_due(view: SeatView, case: Case | None) -> int:
+    owed = view.casework.owed(case) if case else ()
+    return min((at for name, at in owed if step_owed(name)[0] in BY_TEXT), default=SOME_DAY)
+
+
+def _to_complete(view: SeatView, statement: Statement) -> bool:
+    """Whether a text that was begun cannot be handed in as it stands, and is this seat's: its author's, while somebody plays
+    that seat, else of everyone in the author's cell."""
+    if statement.state != "DRAFTING":
+        return False
+    written = statement.newest
+    played = {seat.seat for seat in view.casework.played}
+    if view.seat.seat != written.author_seat and (
+        written.author_seat in played or view.seat.cell != written.author[1]
+    ):
+        return False
+    try:
+        in_words(written, both=view.casework.both)
+    except Refused:
+        return True
+    return statement.held
 
 
 def _answerable(view: SeatView) -> Iterator[str]:
@@ -192,7 +226,7 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
         yield from (
-            Waiting(step="press", item=exchange.question, rank=0, due=view.now + exchange.left)
+            Waiting(step="press", item=exchange.question, rank=NEAR_P1, due=view.now + exchange.left)
             for exchange in view.press.queue
         )
     yield from (

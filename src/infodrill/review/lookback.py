@@ -32,14 +32,16 @@ from infodrill.review.twins import STEP
 from infodrill.review.words import Amount, Own, ReportLine, Value, line
 from infodrill.scenario.schema import Bi, Claim
 
-# In the order in which a cell's deeds are told: what was not done first.
+# In the order in which a cell's deeds are told: what was done, then what was not.
 STATES: Mapping[str, str] = {
-    "missed": N_("missed"), "unlinked": N_("not linked yet"), "late": N_("done late"),
-    "lapsed": N_("not done by the desk's deadline; the report's own had not come, so not rated"),
-    "behind": N_("done after the desk's deadline; the report's own had not come, so not rated"),
-    "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
-    "unjudged": N_("not judged by anybody yet"), "early": N_("done early; the report counts only what fell due"),
     "met": N_("due, and done in time"),
+    "early": N_("done early; the report counts only what fell due"),
+    "late": N_("done late"),
+    "behind": N_("done, after the time that the desk showed; not rated"),
+    "missed": N_("missed"), "unlinked": N_("not linked yet"),
+    "lapsed": N_("not done, though the desk showed that its time was over; not rated"),
+    "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
+    "unjudged": N_("not judged by anybody yet"),
 }  # fmt: skip
 SHORT = 120  # letters of what was written in a step that a seat reads again
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right

@@ -69,6 +69,7 @@ class TableRow:
     synopsis: str
     expected: tuple[WantShown, ...]
     stuck: str
+    overdue: bool  # something that is named is owed; else nobody acts on it at all
     facts: tuple[tuple[str, str], ...]
     path: tuple[tuple[str, str], ...]
 
@@ -299,7 +300,8 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         may=row.next,
         synopsis=inject.synopsis.in_(lang),
         expected=tuple(want_shown(view, want) for want in row.expected),
-        stuck=_stuck(lang, row) if row.stuck else "",
+        stuck=_stuck(view, row) if row.stuck else "",
+        overdue=_overdue(view, row),
         facts=tuple(_facts(view, row)),
         path=tuple(
             (
@@ -311,11 +313,27 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
     )
 
 
-def _stuck(lang: str, row: MselRow) -> str:
-    """What control may do about an inject that nobody acts on."""
-    return (
-        row.inject.if_stuck.in_(lang) if row.inject.if_stuck else tr(lang, "Ask the cell, or call the seat.")
-    )
+def _overdue(view: SeatView, row: MselRow) -> bool:
+    return any(want.done == -1 and want.due <= view.now for want in row.expected)
+
+
+def _stuck(view: SeatView, row: MselRow) -> str:
+    """What is owed on an inject, what was done on it, and what control may do."""
+    lang, said = view.lang, []
+    if _overdue(view, row):
+        owed = [want for want in row.expected if want.done == -1 and want.due <= view.now]
+        said += [f"{_role(view, want.who)}: {want.what.in_(lang)}." for want in owed]
+        done = sum(want.done is not None and want.done >= 0 for want in row.expected)
+        if done:
+            said.append(tr(lang, "{n} of {of} expected steps are done.", n=done, of=len(row.expected)))
+        opened = next((case for case in view.cases if case.case in row.cases), None)
+        if opened:
+            state = view.casework.edition.state_name(opened.state, lang)
+            said.append(tr(lang, "A case is open, at “{state}”.", state=state))
+        else:
+            said.append(tr(lang, "No case on it yet."))
+    advice = row.inject.if_stuck.in_(lang) if row.inject.if_stuck else ""
+    return " ".join([*said, advice or tr(lang, "Ask the cell, or call the seat.")])
 
 
 def _facts(view: SeatView, row: MselRow) -> Iterator[tuple[str, str]]:
@@ -328,8 +346,6 @@ def _facts(view: SeatView, row: MselRow) -> Iterator[tuple[str, str]]:
     yield tr(lang, "Looked after by"), _role(view, inject.controller)
     yield tr(lang, "Approved by"), _role(view, inject.approver)
     yield tr(lang, "Stands at"), tr(lang, naming.READINESS[inject.status])
-    if inject.tags:
-        yield tr(lang, "Tags"), ", ".join(inject.tags)
 
 
 def _role(view: SeatView, role: str) -> str:

@@ -14,7 +14,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.moments import day
-from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
+from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, further, tabs
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.tide import Tide, tide
 
@@ -47,6 +47,7 @@ class Frame:
     name: str
     place: str
     tabs: tuple[Tab, ...]
+    further: tuple[Tab, ...]  # rooms that have no tab
     room: str
     clock: str
     day: str
@@ -81,6 +82,9 @@ def frame(
         name=view.seat.name,
         place=_place(view, edition),
         tabs=tuple(_tab(lang, each_room, counts, here=each_room == room) for each_room in rooms),
+        further=tuple(
+            _tab(lang, each_room, counts, here=each_room == room) for each_room in further(view.seat, rooms)
+        ),
         room=room,
         clock=view.clock(pace.now),
         day=day(view, pace.now),

@@ -25,7 +25,7 @@ from infodrill.web.shown import ShownDrill
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
 ON_A_WALL = 6
-FOLDED = frozenset({"open", "early", "met"})
+FOLDED = frozenset({"open"})
 UNANSWERED = N_("no response")
 
 
@@ -51,7 +51,7 @@ class DeedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedsInState:
-    """The `n` deeds of a cell that came to the same, by matter ("" = none); `folded` = what nothing has to be learnt from."""
+    """The `n` deeds of a cell that came to the same, by matter ("" = none); `folded` = what nothing came of."""
 
     state: str
     words: str
@@ -62,7 +62,7 @@ class DeedsInState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellDeeds:
-    """What became of what a cell owed, what was not done first."""
+    """What became of what a cell owed, what was done first."""
 
     name: str
     states: tuple[DeedsInState, ...]

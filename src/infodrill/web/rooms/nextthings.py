@@ -10,12 +10,13 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import step_owed
+from infodrill.casework.tongues import whole
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.turns import Turn
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.meeting import roll_call
@@ -98,6 +99,13 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
         how=N_("One press."),
         button=N_("To the lobby"),
         link="lobby/#roll-{item}",
+    ),
+    "complete": Elsewhere(
+        title=N_("Complete “{title}”: it cannot be handed in yet"),
+        why=N_("As long as it is not complete, nobody can read and approve it."),
+        how=N_("Open it, add what it lacks or take out what may not be said, and save."),
+        button=N_("Open the text"),
+        link="studio/{item}/#studio",
     ),
     "link": Elsewhere(
         title=N_("Say what the cases that are not linked concern: {title}"),
@@ -253,20 +261,32 @@ def _written(view: SeatView, case: Case, step: str) -> str:
 def _on_text(
     view: SeatView, edition: Edition, waiting: Waiting, text: Statement, cases: dict[str, Case]
 ) -> NextThingShown:
-    lang, about, shown = view.lang, cases.get(text.case), STEPS[waiting.step]
+    lang, about = view.lang, cases.get(text.case)
+    shown = ELSEWHERE.get(waiting.step) or STEPS[waiting.step]
     said = text.newest.said(lang)[0]
+    title = _completing(text) if waiting.step == "complete" else shown.title
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),
-        words=tr(lang, shown.title, title=said),
+        words=tr(lang, title, title=said),
         why=tr(lang, shown.why),
         how=tr(lang, shown.how),
         button=tr(lang, "Open the text"),
-        link=f"studio/{text.statement}/#step-{waiting.step}",
+        link=ELSEWHERE[waiting.step].link.format(item=text.statement)
+        if waiting.step in ELSEWHERE
+        else f"studio/{text.statement}/#step-{waiting.step}",
         due=_due(view, edition, about, waiting) if about else None,
         case=text.case,
     )
+
+
+def _completing(text: Statement) -> str:
+    """What a text lacks before it can be handed in: a language, or something in its words."""
+    lacks = [lang for lang in LANGUAGES if not whole(text.newest, lang)]
+    if text.held or len(lacks) != 1:
+        return ELSEWHERE["complete"].title
+    return N_("Add the English to “{title}”") if lacks == ["en"] else N_("Add the Vietnamese to “{title}”")
 
 
 def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingShown:
@@ -319,5 +339,5 @@ def _second(waiting: Waiting) -> int:
 
 def _due(view: SeatView, edition: Edition, case: Case, waiting: Waiting) -> Due | None:
     """The deadline of this very thing; none where it has none, whatever else is owed on the case."""
-    found = [due for due in owed(view, edition, case) if due.at == waiting.due]
+    found = [due for due in owed(view, edition, case) if due.by_desk == waiting.due]
     return min(found, key=lambda due: step_owed(due.step)[0] != waiting.step, default=None)

@@ -1,9 +1,12 @@
-"""Which rooms a seat is shown: at most four of those that policy lets it into, those its roles work in first, and its cases."""
+"""Which rooms a seat is shown as tabs: at most four, those its roles work in first, and its cases; the others it enters are in
+the menu beside them."""
 
 # Charter: web rooms places
 from __future__ import annotations
 
-from infodrill.conduct.policy import enters
+from collections.abc import Collection
+
+from infodrill.conduct.policy import enters, rooms_of
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.i18n import N_
 
@@ -48,12 +51,15 @@ _PLAYER = ("desk", "network", "case", "meeting")
 
 
 def tabs(seat: SeatPlace, *, cases: bool = False) -> tuple[str, ...]:
-    """The seat's rooms in order; one of several roles gets the first four of their rooms. `cases`: there is one to open, so that
-    room stands there too."""
-    found: list[str] = []
-    for roles, rooms in _BY_ROLE:
-        if seat.roles & roles:
-            found += [room for room in rooms if room not in found]
-    shown = tuple(room for room in found or _PLAYER if enters(seat, room))[:MOST]
+    """The seat's rooms in order: one of several roles gets the first room of each, then the others, up to four. `cases`: there is
+    one to open, so that room stands there too."""
+    of_roles = [rooms for roles, rooms in _BY_ROLE if seat.roles & roles] or [_PLAYER]
+    found = dict.fromkeys([rooms[0] for rooms in of_roles] + [room for rooms in of_roles for room in rooms])
+    shown = tuple(room for room in found if enters(seat, room))[:MOST]
     plays = cases and seat.level > 0 and "case" not in shown and enters(seat, "case")
     return (*shown, "case") if plays else shown
+
+
+def further(seat: SeatPlace, shown: Collection[str]) -> tuple[str, ...]:
+    """Every other room that policy lets the seat into: no room is without a door."""
+    return tuple(room for room in rooms_of(seat) if room not in shown)

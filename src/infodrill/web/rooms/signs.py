@@ -29,8 +29,8 @@ class Due:
     """A deadline of `step`: `name` as the edition says it, `at` exercise second, `tone` "" | soon | over | met | excused.
 
     While it runs a page counts on from `before` (words until then) and `after`, with {span} where the time stands; `soon` =
-    seconds from which on it is soon; -1 when it was missed already. `counted` = in words until when the report lets it count,
-    where time ran faster than people work or the story leapt; "" where that is the same.
+    seconds from which on it is soon; -1 when it was missed already. It is the one by which the report judges; where time ran
+    faster than people work, or the story leapt, `desk` is the second of the procedure's own clock, and `counted` says so.
     """
 
     step: str
@@ -45,6 +45,11 @@ class Due:
     after: str = ""
     soon: int = SOON
     counted: str = ""
+    desk: int = -1  # -1 = the same
+
+    @property
+    def by_desk(self) -> int:
+        return self.at if self.desk < 0 else self.desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,21 +131,21 @@ def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
     """What is still owed on a case, earliest first; nothing when the drill is over."""
     if view.over:
         return ()
-    return tuple(
-        replace(
-            due_sign(view, edition, step, at, case.priority, step in case.missed),
-            counted=_counted(view, edition, case, step, at),
-        )
-        for step, at in deadlines(case, edition)
-    )
+    return tuple(_judged(view, edition, case, step, at) for step, at in deadlines(case, edition))
 
 
-def _counted(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> str:
+def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
+    """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
     allowed = edition.due(step_owed(step)[0], case.priority) or 0
     until = view.casework.counted(case, at - allowed, allowed) if allowed else at
-    later = N_("for the report: {clock}, since time ran faster than real time")
-    sooner = N_("for the report: {clock}, since the story leapt")
-    return tr(view.lang, later if until > at else sooner, clock=view.moment(until)) if until != at else ""
+    missed = step in case.missed and until <= max(at, view.now)
+    due = due_sign(view, edition, step, until, case.priority, missed)
+    if until == at:
+        return due
+    later = N_("{clock} by the procedure; time ran faster than real time, so the later one counts")
+    sooner = N_("{clock} by the procedure; the story leapt, so the earlier one counts")
+    told = tr(view.lang, later if until > at else sooner, clock=view.moment(at))
+    return replace(due, counted=told, desk=at)
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:

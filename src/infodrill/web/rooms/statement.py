@@ -194,7 +194,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
         approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
-        submit_shut=_submit_shut(view, begun), onward=_onward(view, edition, state, may) if begun else None,
+        submit_shut=_submit_shut(view, begun), onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
@@ -223,13 +223,15 @@ def _due(view: SeatView, edition: Edition, case: Case | None) -> Due | None:
 
 
 def _onward(
-    view: SeatView, edition: Edition, state: str, may: Mapping[str, str]
+    view: SeatView, edition: Edition, begun: Statement, case: Case | None, may: Mapping[str, str]
 ) -> tuple[str, str, str] | None:
     """Where a player's seat goes from a text that it has nothing more to do on; None while it has."""
     carries = any(not CORE[step].aside and step not in WRITING for step in may)
-    if view.seat.control or view.rests or state == "DRAFTING" or carries:
+    if view.seat.control or view.rests or begun.state == "DRAFTING" or carries:
         return None
-    became = good_for("submit" if state == "REVIEW" else "publish", view.lang)
+    became = good_for("submit" if begun.state == "REVIEW" else "publish", view.lang)
+    if begun.state == "REVIEW" and not approvals(begun, case, edition).missing:
+        became = tr(view.lang, "All who were asked have approved it; it waits to be published.")
     thing = next((thing for thing in next_things(view, edition) if thing.heads), None)
     if thing:
         return became, tr(view.lang, "Next for you: {thing}", thing=thing.words), thing.link

@@ -23,10 +23,20 @@ function written(form) {
     if (!field.name || skipped.has(field.name) || ["file", "hidden", "submit"].includes(field.type)) continue;
     if (["checkbox", "radio"].includes(field.type) && !field.checked) continue;
     (found[field.name] ??= []).push(field.value);
+    const hour = field.selectedOptions?.[0];
+    if (hour?.dataset.vi) found[`${field.name}=`] = { ...hour.dataset };
   }
   // Its id too: sent, perhaps recorded, then loaded again before the answer came, it still counts once.
   if (form.elements.client) found.client = [form.elements.client.value];
   return found;
+}
+
+// An hour that a text promises stays one to choose, though those that are offered count from now.
+function promise(field, value, sentences) {
+  if ([...field.options].some((option) => option.value === value)) return;
+  const option = new Option(sentences[document.documentElement.lang] ?? sentences.vi, value);
+  Object.assign(option.dataset, sentences);
+  field.append(option);
 }
 
 function put(form, found) {
@@ -35,7 +45,11 @@ function put(form, found) {
     if (!field.name || skipped.has(field.name) || field.type === "file" || field.type === "hidden") continue;
     const values = found[field.name];
     if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
-    else if (values?.length) field.value = values.shift(); // fields of one name, in order
+    else if (values?.length) {
+      const value = values.shift(); // fields of one name, in order
+      if (found[`${field.name}=`]) promise(field, value, found[`${field.name}=`]);
+      field.value = value;
+    }
     if (field.selectedIndex < 0) field.selectedIndex = 0; // it can no longer be chosen
   }
   form.dispatchEvent(new Event("draft:put", { bubbles: true }));

@@ -54,11 +54,7 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
 
 def told_from(scenario: Scenario, claim: Claim) -> int:
     """The second at which the plan lets the claim be met first: a wave or a timed report."""
-    reports = (
-        inject.at
-        for inject in scenario.msel.injects
-        if inject.claim == claim.id and inject.trigger.kind == "time"
-    )
+    reports = (inject.at for inject in scenario.told(claim.id) if inject.trigger.kind == "time")
     return min((*(wave.at for wave in claim.waves), *reports))
 
 

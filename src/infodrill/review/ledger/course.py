@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.triage import priority
+from infodrill.conduct.timecheck import told_from
 from infodrill.conduct.twoclocks import TwoClocks, carried
 from infodrill.review.ledger.holders import holder
 from infodrill.review.ledger.outages import Outage, is_little, lost, took
@@ -62,12 +63,7 @@ class Course:
 
     def planned_from(self, claim: Claim) -> int:
         """The second at which the plan lets the claim be known: its first wave or timed report."""
-        reports = (
-            inject.at
-            for inject in self.scenario.msel.injects
-            if inject.claim == claim.id and inject.trigger.kind == "time"
-        )
-        return min((*(wave.at for wave in claim.waves), *reports))
+        return told_from(self.scenario, claim)
 
     def level(self, claim: str, at: int) -> int:
         """Spread level S by second `at`, at least 1 once the claim is known."""

@@ -6,12 +6,34 @@ A missed row is the holder's, whoever opened or passed on a case.
 # Charter: review ledger holders
 from __future__ import annotations
 
+from functools import lru_cache
+
 from infodrill.conduct.delivery import intake_cell, reaches_intake, ward_of
 from infodrill.conduct.seats import Directory, directory
-from infodrill.scenario.schema import Claim, Inject, Scenario
+from infodrill.scenario.schema import Cells, Claim, Inject, Scenario
 
 WARD_ROLES = frozenset({"L1-LEAD", "L1-DUTY", "CITIZEN-DESK"})
 OWNER_ROLES = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
+
+
+class _Same:
+    """Cells that are known again by being the same object: to compare all that they hold costs more than to seat them."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.cells is other.cells
+
+    def __hash__(self) -> int:
+        return id(self.cells)
+
+
+@lru_cache(maxsize=4)  # asked for every row that is owed
+def _directory(of: _Same) -> Directory:
+    return directory(of.cells, "en")
 
 
 def holder(scenario: Scenario, claim: Claim, role: str) -> str:
@@ -19,7 +41,7 @@ def holder(scenario: Scenario, claim: Claim, role: str) -> str:
 
     Roles of a ward: the ward where the claim is told first. Owners: the claim's owner. Others: the first cell with it.
     """
-    seats = directory(scenario.cells, "en")
+    seats = _directory(_Same(scenario.cells))
     with_role = [seat.cell for seat in seats.with_role(role) if seat.level > 0]
     local = _local(scenario, seats, claim, role)
     # A ward without that role does not leave the step to nobody: the first cell that has it holds it.
@@ -29,7 +51,7 @@ def holder(scenario: Scenario, claim: Claim, role: str) -> str:
 def intake(scenario: Scenario, row: Inject) -> str:
     """The cell that a report reaches. Raises KeyError for an inject about no claim."""
     claim = scenario.claim(row.claim or "")
-    return intake_cell(directory(scenario.cells, "en"), row, ward_of(claim))
+    return intake_cell(_directory(_Same(scenario.cells)), row, ward_of(claim))
 
 
 def level_of(scenario: Scenario, cell: str) -> int:

@@ -65,13 +65,20 @@ class Joined:
 def owed(course: Course) -> tuple[Owed, ...]:
     """A row for each report, then one for each two reports of one claim."""
     reports = [inject for inject in course.scenario.msel.injects if _planned(inject)]
-    each = [_owe(course, LOGGED, inject, str(inject.number), inject) for inject in reports]
-    pairs = [
-        _owe(course, TOGETHER, second, f"{first.number}-{second.number}", first)
-        for first, second in combinations(sorted(reports, key=lambda inject: (inject.at, inject.number)), 2)
-        if first.claim == second.claim
-    ]
-    return (*each, *pairs)
+    each = {inject.number: _owe(course, inject) for inject in reports}
+    matters: dict[str | None, list[Inject]] = defaultdict(list)
+    pairs = []
+    for second in sorted(reports, key=lambda inject: (inject.at, inject.number)):
+        row = each[second.number]
+        absent = _not_come(course, row)  # owed as the later of the two is, and only where both came
+        pairs += [
+            ((first.at, first.number), replace(
+                row if first.number in course.delivered else absent, what=TOGETHER, about=f"{first.number}-{row.about}",
+            ))
+            for first in matters[second.claim]
+        ]  # fmt: skip
+        matters[second.claim].append(second)
+    return (*each.values(), *(pair for _, pair in sorted(pairs, key=lambda told: told[0])))
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -252,15 +259,17 @@ def _planned(inject: Inject) -> bool:
     return reaches_intake(inject) and inject.trigger.kind == "time"
 
 
-def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -> Owed:
+def _owe(course: Course, inject: Inject) -> Owed:
     """Owed from the coming of a report on; nothing is owed on one that did not come."""
     came = course.delivered.get(inject.number, -1)
     row = course.owe(
-        CODE, what, course.scenario.claim(inject.claim or ""), clock(course, "log"), about=about,
+        CODE, LOGGED, course.scenario.claim(inject.claim or ""), clock(course, "log"), about=str(inject.number),
         cell=intake(course.scenario, inject), from_=max(came, 0), planned_from=inject.at,
     )  # fmt: skip
-    if came >= 0 and needs.number in course.delivered:
-        return row
+    return row if came >= 0 else _not_come(course, row)
+
+
+def _not_come(course: Course, row: Owed) -> Owed:
     return course.falling(replace(row, since=-1), -1, -1)
 
 

@@ -155,7 +155,7 @@ def _alike(text: str, other: str) -> int:
 
 def _told_as(inject: Inject, scenario: Scenario) -> bool:
     """Whether it tells its claim's own sentence and is called the opposite of the truth."""
-    claim = next((claim for claim in scenario.claims if claim.id == inject.claim), None)
+    claim = scenario.by_id.get(inject.claim or "")
     wrong = {"true": FALSE, "false": TRUE}.get(inject.truth)
     if claim is None or wrong is None or not _settled(claim, wrong):
         return False
@@ -332,9 +332,8 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("situation", "claim"), severity="warning",
-            when=lambda inject, scenario: any(
-                claim.id == inject.claim and claim.situation != inject.situation for claim in scenario.claims
-            ),
+            when=lambda inject, scenario: inject.claim in scenario.by_id
+            and scenario.by_id[inject.claim].situation != inject.situation,
             message=N_("inject {number} belongs to another situation than its claim"),
         ),
     ),

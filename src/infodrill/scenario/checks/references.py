@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_, MsgidWords
@@ -155,16 +156,27 @@ def _pointers(value: object, path: tuple[str | int, ...] = (), kind: str = "") -
     """What a part of the scenario names, as its fields declare it."""
     if isinstance(value, Model):
         # The path is that of the file, where a field may be called what Python keeps for itself ("not", "from").
-        for name, field in type(value).model_fields.items():
-            own = next((hint.kind for hint in field.metadata if isinstance(hint, PointsAt)), "")
-            yield from _pointers(
-                getattr(value, name), (*path, field.alias or name), own or _kind(field.annotation)
-            )
+        for name, written, own in _fields(type(value)):
+            yield from _pointers(getattr(value, name), (*path, written), own)
     elif isinstance(value, tuple):
         for n, entry in enumerate(value):
             yield from _pointers(entry, (*path, n), kind)
     elif kind and value is not None:
         yield path, kind, str(value)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
+    """(name, name in the file, what it points at) of each field."""
+    return tuple(
+        (
+            name,
+            field.alias or name,
+            next((hint.kind for hint in field.metadata if isinstance(hint, PointsAt)), "")
+            or _kind(field.annotation),
+        )
+        for name, field in model.model_fields.items()
+    )
 
 
 def _kind(hint: Any) -> str:

@@ -29,10 +29,8 @@ def after_start(second: int) -> str:
 
 def first_moment(scenario: Scenario, claim_id: str) -> int | None:
     """The second at which the claim can first be met: a wave or an inject of its own."""
-    waves = [wave.at for claim in scenario.claims if claim.id == claim_id for wave in claim.waves]
-    return min(
-        waves + [inject.at for inject in scenario.msel.injects if inject.claim == claim_id], default=None
-    )
+    waves = [wave.at for wave in scenario.by_id[claim_id].waves] if claim_id in scenario.by_id else []
+    return min([*waves, *(inject.at for inject in scenario.told(claim_id))], default=None)
 
 
 def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -7,6 +7,11 @@ sees are bilingual (`Bi`). `scenario` knows shape only; `conduct.check` adds wha
 # Charter: scenario schema
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Self
+
 from infodrill.scenario.schema.base import (
     FORMAT,
     PROTECTED,
@@ -121,8 +126,27 @@ class Scenario(Model):
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of that id. Raises KeyError when unknown."""
-        return next((claim for claim in self.claims if claim.id == claim_id), None) or _unknown(claim_id)
+        return self.by_id[claim_id]
 
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        copied.__dict__.pop("by_id", None)  # what is looked up belongs to the parts, and a copy may change them
+        copied.__dict__.pop("tellers", None)
+        return copied
 
-def _unknown(claim_id: str) -> Claim:
-    raise KeyError(claim_id)
+    def told(self, claim_id: str) -> tuple[Inject, ...]:
+        """The injects that name that claim, in the order of the list."""
+        return self.tellers.get(claim_id, ())
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Claims by id; of two that share one, the first."""
+        return {claim.id: claim for claim in reversed(self.claims)}
+
+    @cached_property
+    def tellers(self) -> Mapping[str | None, tuple[Inject, ...]]:
+        """Claim → the injects that name it; looked up for every row that is owed: a walk each time would be quadratic."""
+        found: dict[str | None, list[Inject]] = defaultdict(list)
+        for inject in self.msel.injects:
+            found[inject.claim].append(inject)
+        return {claim: tuple(injects) for claim, injects in found.items()}

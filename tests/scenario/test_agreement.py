@@ -68,6 +68,13 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "question 6 says that it is not known": gated("poison", "[yes, no, no, no, no, unsure, no, no, no]"),
     "`meanwhile` tells": also("poison", 'meanwhile: "Cứ dùng nước: mẫu nước 7 giờ sáng ở ba điểm đạt chuẩn."'),
     "the claim names itself": also("poison", "parent: poison"),
+    "the claim descends from itself": also("poison", "parent: joke") | also("joke", "parent: poison"),
+    "the answers call it an opinion": {
+        file: text.replace("SATIRE", '"FALSE"')
+        for file, text in gated("joke", "[no, yes, no, no, no, no, no, no, no]").items()
+    },
+    "inject {number} expects an action by": inject('expected_actions: [{who: L1-DUTY, what: "Vào sổ.", deadline: +70:00}]'),
+    "inject {number} is to come again": inject("trigger: {kind: repeat, every: +30:00, times: 3}"),
     "inject {number} asks for": inject("kind: expected_action"),
     "inject {number} goes to the public": inject("method: phone_note", to="public"),
     "inject {number} comes on the public feed": inject("method: public_feed"),

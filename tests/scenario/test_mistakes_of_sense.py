@@ -9,6 +9,7 @@ import pytest
 
 from infodrill.conduct.check import check
 from infodrill.exchange.divisions import provinces
+from infodrill.review.grid import due_rows, empty_promises
 from infodrill.scenario.checks.invented import denied, folded
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load_files
@@ -223,3 +224,72 @@ def test_a_finding_says_the_same_as_a_refusal():
         assert {error.render(lang) for error in refused.value.errors} == {
             problem.render(lang) for problem in check(loaded).errors
         }
+
+
+ADVISER = LIGHT["cells.yaml"].replace("roles: [RIGHTS]", "roles: [COLLAB]")
+SENTENCE = LIGHT["claims/joke.yaml"].partition("\n")[0]
+ONE_LINE_EACH = {
+    "the only adviser decides as well": (
+        {"cells.yaml": ADVISER.replace("[L1-LEAD]", "[L1-LEAD, RIGHTS]")}, "cells.yaml", "S192", "L1-LEAD",
+    ),
+    "two claims with one sentence": (
+        {"claims/smell.yaml": re.sub("^sentence:.*", SENTENCE, LIGHT["claims/smell.yaml"])}, "claims/smell.yaml",
+        "S140", "Ảnh ghép",
+    ),
+    "two wards of one name": (changed("places.yaml", "Xã Đồng Ruối", "Phường Bãi Sậu")[0], "places.yaml", "S140", "Bãi Sậu"),
+    "a harmful sentence without an invented name": (
+        {"claims/poison.yaml": LIGHT["claims/poison.yaml"].replace(" Cửa Lạch", "").replace(" Bãi Sậu", "")},
+        "claims/poison.yaml", "S191", "Bãi Sậu",
+    ),
+    "all drafts": (
+        {"msel.yaml": LIGHT["msel.yaml"].replace("{at:", "{status: draft, at:")}, "msel.yaml", "S188", "reviewed",
+    ),
+    "four phases in three numbers": (changed("drill.yaml", "phases: 60", "phases: [5, 15, 10]")[0],
+        "drill.yaml", "S113", "[6, 7, 43, 4]"),
+    "minutes too few": (changed("drill.yaml", "phases: 60", "phases: 3")[0], "drill.yaml", "S112", "[6, 7, 43, 4]"),
+    "nothing behind a field": (
+        {"msel.yaml": re.sub('body: "Cho hỏi[^"]*"', "body: ", LIGHT["msel.yaml"])}, "msel.yaml", "S112", "bỏ dòng",
+    ),
+    "an empty text": (
+        {"msel.yaml": re.sub('body: "Cho hỏi[^"]*"', 'body: ""', LIGHT["msel.yaml"])}, "msel.yaml", "S113", "body",
+    ),
+    "blanks that are no spaces": (
+        changed("cells.yaml", "    name: Khung", "\u00a0\u00a0\u00a0\u00a0name: Khung")[0],
+        "cells.yaml", "S103", "dấu cách thường",
+    ),
+    "a trap that is none": (
+        changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {trap_pressed: xoa-bai}}, body: \"Vòi")[0],
+        "msel.yaml", "S113", "`ask_removal`",
+    ),
+    "a language that is not known": (changed("drill.yaml", "[vi]", "[fr]")[0], "drill.yaml", "S113", "`vi`"),
+    "an owner who is nobody": (changed("claims/poison.yaml", "owner: water", "owner: benh-vien")[0],
+        "claims/poison.yaml", "S141", "`water`"),
+    "the number of no inject": (
+        changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {inject_acknowledged: 99}}, body: \"Vòi")[0],
+        "msel.yaml", "S141", "`1`, ",
+    ),
+    "two verdicts at once": (
+        changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {all: [{verdict: {claim: joke, is: SATIRE}}, "
+            '{verdict: {claim: joke, is: "FALSE"}}]}}, body: "Vòi')[0], "msel.yaml", "S152", "con số",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", ONE_LINE_EACH)
+def test_a_mistake_is_told_once_with_what_mends_it(mistake):
+    files, file, code, remedy = ONE_LINE_EACH[mistake]
+    said = [each for each in told(files) if each[2] != "S189"]
+    ((at, row, found_code, shown),) = said
+    assert (at, found_code) == (file, code) and row and remedy in shown, said
+
+
+def test_a_promise_that_nothing_keeps_is_told_where_it_is_made():
+    loaded = load_files(
+        {name: text.encode() for name, text in {**LIGHT, "evaluation.yaml": "rates: [E1, E17]\n"}.items()}
+    )
+    (problem,) = empty_promises(loaded, due_rows(loaded))
+    assert (problem.place.file, problem.place.field, problem.params["measure"]) == (
+        "evaluation.yaml",
+        "rates[1]",
+        "E17",
+    )

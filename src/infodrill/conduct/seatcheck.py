@@ -25,6 +25,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "watch": (*VERIFIED, "triage", "watch"),
 }
 """Disposition → the steps without which nobody can do it."""
+DECIDES = frozenset({"L1-LEAD", "L2-LEAD", "L1-DUTY", "L2-DUTY", "SPOKE", "AGENCY-HEAD", "UBND"})
 QUESTION = (*NOTICED, *SPOKEN)  # an answer to a question needs no verdict
 SPREADS = (1, 3)  # how far a claim has come when it is triaged: a few accounts, or many communities
 _GIVE = N_("Give one of these roles to a seat.")
@@ -49,6 +50,22 @@ def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:
                 message = N_("one seat holds {one} and {other}; the rights adviser is independent")
                 remedy = N_("Give {one} a seat of its own.")
                 yield error("S192", place, message, remedy, one=pair[0], other=pair[1])
+    advisers = [
+        (n, m, seat)
+        for n, cell in enumerate(loaded.scenario.cells.cells)
+        for m, seat in enumerate(cell.seats)
+        if "RIGHTS" in seat.roles
+    ]
+    if all(DECIDES & {*seat.roles} for _, _, seat in advisers):
+        for n, m, seat in advisers:
+            if not rights.merged_against_rule(seat.roles):
+                place = loaded.where("cells", "cells", n, "seats", m, "roles")
+                message = N_(
+                    "the only adviser holds {other} as well, and so advises on what this seat decides itself"
+                )
+                remedy = N_("Give {one} a seat of its own.")
+                other = min(DECIDES & {*seat.roles})
+                yield error("S192", place, message, remedy, one="RIGHTS", other=other)
     if "RIGHTS" not in held:
         place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
         yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))

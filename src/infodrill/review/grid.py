@@ -21,6 +21,7 @@ from infodrill.review.ledger import Owed, read_course
 from infodrill.review.measures import SPECS, versions
 from infodrill.review.measures.base import ENOUGH, LETTERS, Measure, Status
 from infodrill.review.record import Record
+from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded, find, load
 
 # Enough for every spread level; what cells are rated by hangs little on the size of the city.
@@ -132,6 +133,17 @@ def due_rows(loaded: Loaded) -> dict[str, tuple[int, int]]:
         for code, owed in rows.items()
         if owed
     }
+
+
+def empty_promises(loaded: Loaded, due: Mapping[str, tuple[int, int]]) -> Iterator[ScenarioProblem]:
+    """Measures that the drill promises to rate and of which nothing falls due."""
+    for n, code in enumerate(loaded.scenario.evaluation.rates):
+        if not due.get(code, (0, 0))[1]:
+            message = N_(
+                "nothing that {measure} counts falls due as planned, and yet it is promised as rated"
+            )
+            remedy = N_("Take it out of `rates`, or write what it counts.")
+            yield warning("S163", loaded.where("evaluation", "rates", n), message, remedy, measure=code)
 
 
 def _owed(loaded: Loaded) -> dict[str, tuple[Owed, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files as package_files
@@ -27,6 +27,7 @@ from infodrill.scenario.calledby import told_the_id
 from infodrill.scenario.faults import UNREAD, ScenarioErrors
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
+from infodrill.scenario.light.values import fields, rows
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import (
     FORMAT,
@@ -58,7 +59,7 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 )
 
 
-DRILL, PLACES = "drill.yaml", "places.yaml"
+DRILL, PLACES, MSEL = "drill.yaml", "places.yaml", "msel.yaml"
 MANY_MISSING = 8  # fields: whoever wrote an older format whole forgets one or two
 
 
@@ -188,6 +189,7 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
             found += pictures.faults(name, content)
     documents = _lifted(_readable(documents, found), found)
     models = {name: _shaped(name, document, found) for name, document in documents.items()}
+    found += _all_drafts(documents)
     found = _cut(documents, files, _of_another_format(written, documents, found))
     if found:
         raise ScenarioErrors(told_the_id(told(found), documents))
@@ -199,6 +201,18 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
         files=MappingProxyType(dict(files)),
         where=_where(documents, models, tuple(file for file, _ in own)),
     )
+
+
+def _all_drafts(documents: Mapping[str, Document]) -> Iterator[ScenarioError]:
+    """Where nothing is played, neither objectives nor measures follow: one word of why is due."""
+    injects = rows(fields(documents[MSEL].data).get("injects")) if MSEL in documents else []
+    if injects and all(row.get("status") == light.DRAFT for row in injects):
+        yield ScenarioError(
+            N_("every inject is a draft: nobody receives anything"),
+            remedy=N_("Write `status: reviewed` when they are ready."),
+            place=documents[MSEL].place(("injects",)),
+            code="S188",
+        )
 
 
 def _readable(documents: dict[str, Document], found: list[ScenarioError]) -> dict[str, Document]:

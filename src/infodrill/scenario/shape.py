@@ -70,7 +70,14 @@ class Follows(ScenarioError):
 
 def told(faults: list[ScenarioError]) -> list[ScenarioError]:
     """Without those that follow from others."""
-    return [fault for fault in faults if not isinstance(fault, Follows)] or faults
+    own = [fault for fault in faults if not isinstance(fault, Follows)]
+    return own or [fault for fault in faults if not any(_within(other, fault) for other in faults)]
+
+
+def _within(other: ScenarioError, fault: ScenarioError) -> bool:
+    """Whether the other stands at a part of what this one stands at."""
+    inner, outer = other.place, fault.place
+    return inner.file == outer.file and inner.field.startswith((f"{outer.field}.", f"{outer.field}["))
 
 
 def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioError:
@@ -106,9 +113,10 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     if kind == "extra_forbidden":
         return _unknown_field(place, name, model)
     if kind in _KINDS:
+        empty = error["input"] is None
         return ScenarioError(
-            N_("{name} is of the wrong kind"),
-            remedy=_KINDS[kind],
+            N_("nothing is written behind {name}") if empty else N_("{name} is of the wrong kind"),
+            remedy=N_("Write it, or take the line out.") if empty else _SHORT.get(name, _KINDS[kind]),
             place=place,
             code="S112",
             name=in_code(name),
@@ -118,7 +126,7 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     message, params = _bounds(kind, ctx, str(error["msg"]))
     return ScenarioError(
         message,
-        remedy=_WRITTEN.get(ctx.get("pattern", ""), N_("Correct the value.")),
+        remedy=_WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, N_("Correct the value."))),
         place=place,
         code="S113",
         name=in_code(name),
@@ -206,7 +214,8 @@ def _names(schema: dict[str, Any]) -> set[str]:
 def _written(document: Document, loc: tuple[int | str, ...], keep_last: bool) -> Path_:
     """The part of pydantic's location that is written in the file; it also names branches of unions."""
     path, last = _as_far(document, loc[:-1] if keep_last else loc)
-    return (*path, loc[-1]) if keep_last and loc and last is None else path
+    # Of what is missing in something that nobody wrote, that is missed.
+    return (*path, loc[-1] if last is None else last) if keep_last and loc else path
 
 
 def _as_far(document: Document, loc: tuple[int | str, ...]) -> tuple[Path_, str | int | None]:

@@ -164,6 +164,10 @@ def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None
         return _too_deep(Place(name, mark.line + 1 if mark else 0))
     if cut := next((cut for cut in cuts(text) if mark and 0 <= mark.line + 1 - cut.line <= CUT_ABOVE), None):
         return cut.fault(name)
+    if line := _odd_indent(text, mark.line + 1 if mark else 0):
+        message = N_("the line is indented with spaces that only look like ones, as text programs write them")
+        remedy = N_("Put ordinary spaces in their place.")
+        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
     if line := _no_colon(error, text):
         message, remedy = N_("a colon is missing on this line"), N_("Write `name: value`.")
         return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
@@ -180,6 +184,16 @@ def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None
         code="S103",
         why=MsgidWords(_WHY.get(why, _ODD)),
     )
+
+
+def _odd_indent(text: str, line: int) -> int:
+    """The line, from 1, at or right above this one, that begins with other blanks than spaces, 0 for none; a tab is told."""
+    rows = text.split("\n")[:line]
+    for n in range(len(rows), max(len(rows) - 1 - CUT_ABOVE, 0), -1):
+        row = rows[n - 1]
+        if any(letter.isspace() and letter not in " \t\r" for letter in row[: len(row) - len(row.lstrip())]):
+            return n
+    return 0
 
 
 def _open_quote(error: yaml.YAMLError, last: yaml.Event | None) -> int:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -47,7 +48,7 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         else:
             tell(problems, lang)
         return Exit.FINDINGS
-    report = examine(loaded)
+    report = _with_promises(loaded, examine(loaded))
     if as_json:
         give(whole(loaded, report, lang))
     else:
@@ -61,6 +62,15 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
         say(f"{counts} {tr(lang, rated)}")
     return Exit.FINDINGS if report.errors else Exit.OK
+
+
+def _with_promises(loaded: Loaded, report: CheckReport) -> CheckReport:
+    """With what the scenario promises to rate and does not bring about; only of one that can be played."""
+    from infodrill.review.grid import due_rows, empty_promises
+
+    if report.errors or not loaded.scenario.evaluation.rates:
+        return report
+    return replace(report, problems=(*report.problems, *empty_promises(loaded, due_rows(loaded))))
 
 
 def tell(problems: Sequence[ScenarioProblem], lang: str) -> None:

@@ -5,22 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, alike, settled
+from infodrill.scenario.checks.injectclash import INJECTS
 from infodrill.scenario.checks.timeline import first_moment, length
-from infodrill.scenario.faults import ScenarioProblem, Severity, error, warning
+from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Cell, Claim, Drill, Grammar, Inject, Scenario
-from infodrill.scenario.schema.base import Control, Verdict
+from infodrill.scenario.schema.base import Control
 from infodrill.scenario.yamltext import Path_
 
-Found = bool | Path_  # whether they contradict each other, or the path of the one that does
-Test = Callable[[Any, Scenario], Found]
-TRUE = frozenset(verdict for verdict in get_args(Verdict) if verdict.endswith("TRUE"))
-FALSE = frozenset({"FALSE"})
 FITTING: Mapping[str, frozenset[str]] = {
     "G0": frozenset({"respond", "watch", "refer"}), "G1": frozenset({"leave", "watch"}), "G2": frozenset({"leave", "watch"}),
     "G4": frozenset({"service", "acknowledge"}), "G5": frozenset({"acknowledge", "service", "respond", "leave"}),
@@ -32,24 +28,11 @@ DONE_BY: Mapping[str, frozenset[str]] = {
 """Disposition → steps of which the right path has one."""
 PATH = "right_path"
 LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
-UNHEARD = frozenset({"phone_note", "official_letter", "chat"})  # ways by which nothing comes to the public
 MOST_ALIKE = 3  # words in a row that two sentences about one thing share by chance
 _JUDGES = re.compile(
     r"(?i)sai sự thật|là sai\b|không đúng sự thật|tin giả|bịa|không có thật|là đúng\b|là có thật|đã xác minh"
     r"|\b(?:false|fake|hoax|untrue|not true|is true|verified)\b"
 )
-_ONE = N_("Correct one of the two.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
-    """Fields of one thing that can contradict each other; the finding stands at the first that is written."""
-
-    fields: tuple[str, ...]
-    when: Test
-    message: str
-    remedy: str = _ONE
-    severity: Severity = "error"
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -81,12 +64,6 @@ def _told(thing: Any) -> dict[str, object]:
     }
     verdict = thing.truth[-1].verdict if isinstance(thing, Claim) else ""
     return {name: value for name, value in {**values, "verdict": verdict}.items() if value is not None}
-
-
-def _settled(claim: Claim, verdicts: frozenset[str]) -> bool:
-    """Whether everything that is ever known of it is of these verdicts."""
-    known = {known.verdict for known in claim.truth} - {"UNPROVEN"}
-    return bool(known) and known <= verdicts
 
 
 def _ever(claim: Claim, verdict: str) -> bool:
@@ -131,6 +108,15 @@ def _points_at_itself(claim: Claim, _: Scenario) -> Found:
     return (single,) if single else ("duplicates",) if claim.id in claim.duplicates else False
 
 
+def _circles(claim: Claim, scenario: Scenario) -> Found:
+    """Whether it descends from itself, by others; told at one claim of the circle."""
+    seen, above = {claim.id}, claim.parent
+    while above in scenario.by_id and above not in seen:
+        seen.add(above)
+        above = scenario.by_id[above].parent
+    return above == claim.id != claim.parent and claim.id == min(seen)
+
+
 def _tells(claim: Claim, scenario: Scenario) -> bool:
     """Whether what keeps people from harm meanwhile says what only the record shows."""
     if claim.meanwhile is None:
@@ -138,30 +124,9 @@ def _tells(claim: Claim, scenario: Scenario) -> bool:
     for lang in scenario.drill.languages:
         said = claim.meanwhile.in_(lang)
         records = (known.why.in_(lang) for known in claim.truth if known.verdict != "UNPROVEN")
-        if _JUDGES.search(said) or any(_alike(said, record) > MOST_ALIKE for record in records):
+        if _JUDGES.search(said) or any(alike(said, record) > MOST_ALIKE for record in records):
             return True
     return False
-
-
-def _alike(text: str, other: str) -> int:
-    """The most words in a row that both texts have."""
-    words, against = folded_words(text).split(), f" {folded_words(other)} "
-    most = 0
-    for begin in range(len(words)):
-        while f" {' '.join(words[begin : begin + most + 1])} " in against and begin + most < len(words):
-            most += 1
-    return most
-
-
-def _told_as(inject: Inject, scenario: Scenario) -> bool:
-    """Whether it tells its claim's own sentence and is called the opposite of the truth."""
-    claim = scenario.by_id.get(inject.claim or "")
-    wrong = {"true": FALSE, "false": TRUE}.get(inject.truth)
-    if claim is None or wrong is None or not _settled(claim, wrong):
-        return False
-    lang = scenario.drill.languages[0]
-    sentence = folded_words(claim.sentence.in_(lang)).split()
-    return 2 * _alike(claim.sentence.in_(lang), inject.body.in_(lang)) > len(sentence)
 
 
 def _roles(cell: Cell, _: Scenario) -> Found:
@@ -183,7 +148,7 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("our own side published it, so its correction is owed, and yet it is to be left alone"),
         ),
         Clash(
-            fields=("own_error", "truth"), when=lambda claim, _: claim.own_error and _settled(claim, TRUE),
+            fields=("own_error", "truth"), when=lambda claim, _: claim.own_error and settled(claim, TRUE),
             message=N_("it is called an error of our own, and yet its truth says `{verdict}`"),
         ),
         Clash(
@@ -207,12 +172,12 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("right_path", "truth"),
-            when=lambda claim, _: _settled(claim, TRUE) and _does(claim, "correct"),
+            when=lambda claim, _: settled(claim, TRUE) and _does(claim, "correct"),
             message=N_("the right path corrects it, and yet its truth says `{verdict}`"),
         ),
         Clash(
             fields=("right_path", "truth"),
-            when=lambda claim, _: _settled(claim, FALSE) and _does(claim, "acknowledge"),
+            when=lambda claim, _: settled(claim, FALSE) and _does(claim, "acknowledge"),
             message=N_("the right path acknowledges it, and yet its truth says `{verdict}`"),
         ),
         Clash(
@@ -264,12 +229,12 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_answers[5] == "yes" and _settled(claim, FALSE),
+            when=lambda claim, _: claim.gate_answers[5] == "yes" and settled(claim, FALSE),
             message=N_("question 6 says that it is true, and yet its truth says `{verdict}`"),
         ),
         Clash(
             fields=("truth", "gate_answers"),
-            when=lambda claim, _: claim.gate_answers[5] == "no" and _settled(claim, TRUE),
+            when=lambda claim, _: claim.gate_answers[5] == "no" and settled(claim, TRUE),
             message=N_("question 6 says that it is not true, and yet its truth says `{verdict}`"),
         ),
         Clash(
@@ -286,57 +251,17 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             fields=("parent", "split_of", "twin", "duplicates"), when=_points_at_itself,
             message=N_("the claim names itself"), remedy=N_("Name the other claim, or take it out."),
         ),
-    ),
-    Inject: (
         Clash(
-            fields=("kind", "expected_actions"),
-            when=lambda inject, _: inject.kind == "expected_action" and not inject.expected_actions,
-            message=N_("inject {number} asks for an action, and yet `expected_actions` names none"),
+            fields=("parent",), when=_circles, message=N_("the claim descends from itself: its parents form a circle"),
+            remedy=N_("Take `parent` out of the claim that came first."),
         ),
         Clash(
-            fields=("to", "method"), severity="warning", when=lambda inject, _: inject.to.public and inject.method in UNHEARD,
-            message=N_("inject {number} goes to the public, and yet it comes as `{method}`, which only its recipients read"),
-        ),
-        Clash(
-            fields=("method", "to"), severity="warning",
-            when=lambda inject, _: inject.method == "public_feed" and not inject.to.public,
-            message=N_("inject {number} comes on the public feed, and yet not to the public"),
-            remedy=N_("Add `public` to `to`, or choose another `method`."),
-        ),
-        Clash(
-            fields=("effect", "claim"), when=lambda inject, _: inject.effect is not None and inject.claim is None,
-            message=N_("inject {number} makes its claim spread, and yet it names no claim"),
-            remedy=N_("Name the claim, or take the effect out."),
-        ),
-        Clash(
-            fields=("trigger",),
-            when=lambda inject, _: inject.trigger.kind not in ("condition", "deadline") and inject.trigger.until is not None,
-            message=N_("inject {number} waits for nothing, and yet `until` says how long"),
-            remedy=N_("Take `until` out, or write a condition."),
-        ),
-        Clash(
-            fields=("trigger",),
-            when=lambda inject, _: inject.trigger.kind != "repeat" and (inject.trigger.every or inject.trigger.times) is not None,
-            message=N_("inject {number} comes once, and yet `every` or `times` says how often"),
-            remedy=N_("Write `kind: repeat`, or take them out."),
-        ),
-        Clash(
-            fields=("kind", "trigger"), severity="warning",
-            when=lambda inject, _: inject.kind == "contingency" and inject.trigger.kind == "time",
-            message=N_("inject {number} is a reserve of control's, and yet it comes by itself at its time"),
-            remedy=N_("Write `trigger: {{kind: manual}}`, or another kind."),
-        ),
-        Clash(
-            fields=("truth", "claim"), when=_told_as,
-            message=N_("inject {number} tells the sentence of its claim, and yet its `truth` is the opposite of the claim's"),
-        ),
-        Clash(
-            fields=("situation", "claim"), severity="warning",
-            when=lambda inject, scenario: inject.claim in scenario.by_id
-            and scenario.by_id[inject.claim].situation != inject.situation,
-            message=N_("inject {number} belongs to another situation than its claim"),
+            fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_code == "G1" and settled(claim, FALSE),
+            message=N_("the answers call it an opinion (G1), and yet its truth says `{verdict}`"),
+            remedy=N_("Write NOT_A_FACT, or correct the answers."),
         ),
     ),
+    Inject: INJECTS,
     Cell: (
         Clash(
             fields=("level", "seats"), when=_roles,

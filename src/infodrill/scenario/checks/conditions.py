@@ -101,7 +101,9 @@ def _contradict(parts: tuple[Condition, ...]) -> bool:
     """Whether two of them can never hold together: one holds only while another does not."""
     flat = [inner for part in parts for inner in (part.all or (part,))]
     phases = {part.phase_is for part in flat if part.phase_is is not None}
-    return len(phases) > 1 or any(
+    verdicts = {part.verdict for part in flat if part.verdict is not None}
+    twofold = len(phases) > 1 or len(verdicts) > len({verdict.claim for verdict in verdicts})
+    return twofold or any(
         _implies(other, part.not_) for part in flat if part.not_ for other in flat if other is not part
     )
 

@@ -23,6 +23,7 @@ MOST_SENTENCES, MOST_STARTS = (
     6_000,
     24,
 )  # the flagship, the largest that ships, has 3,896, and 10 begin its longest
+MOST_NAMED = 12  # names of a list that is told whole
 KINDS = {
     "claim": N_("claim"), "cell": N_("cell"), "ward": N_("ward"), "objective": N_("objective"), "situation": N_("situation"),
     "picture": N_("picture"), "inject": N_("inject"),
@@ -65,8 +66,12 @@ def _unknown(
         return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
     params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
     message = N_("there is no {kind} {name}")
-    if near := _by_name(loaded, name) or suggested(name, known):
+    # Another number is as far from one as any.
+    if near := _by_name(loaded, name) or ("" if name.isdigit() else suggested(name, known)):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
+    if 0 < len(known) <= MOST_NAMED:
+        remedy = N_("Add it, or write one of: {known}.")
+        return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, sorted(known))))
     return error("S141", place, message, N_("Add it, or correct the name."), **params)
 
 
@@ -128,6 +133,7 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     cells = scenario.cells.cells
     numbered: list[tuple[str, tuple[str | int, ...], Iterable[object]]] = [
         ("claims", (), [claim.id for claim in scenario.claims]),
+        ("claims", (), [in_code(claim.sentence.vi) for claim in scenario.claims]),
         ("msel", ("injects",), [inject.number for inject in scenario.msel.injects]),
         ("cells", ("cells",), [cell.id for cell in cells]),
         ("places", ("wards",), [ward.id for ward in scenario.places.wards]),
@@ -136,6 +142,7 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
         ("drill", ("moves",), [move.number for move in scenario.drill.moves]),
         ("drill", ("ordinances",), [ordinance.id for ordinance in scenario.drill.ordinances]),
         ("texts", ("grammars",), [grammar.id for grammar in scenario.texts.grammars]),
+        ("places", ("wards",), [ward.name.vi for ward in scenario.places.wards]),
         ("evaluation", ("capabilities",), [capability.id for capability in scenario.evaluation.capabilities]),
     ]
     numbered += [

@@ -28,7 +28,8 @@ class Tongues:
     def of(cls, drill: Mapping[str, Node]) -> Tongues:
         told = drill.get("languages", list(BOTH))
         known = tuple(lang for lang in BOTH if isinstance(told, list) and lang in told)
-        return cls(known or BOTH)
+        # Of a list that names no language known here, one word is due: of the list.
+        return cls(known or (BOTH[:1] if "languages" in drill else BOTH))
 
     def text(self, value: Node) -> Node:
         """Both languages of a text; where one is written, readers of the other see that."""

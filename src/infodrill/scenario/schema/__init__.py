@@ -130,7 +130,9 @@ class Scenario(Model):
 
     def __copy__(self) -> Self:
         copied = super().__copy__()
-        copied.__dict__.pop("by_id", None)  # what is looked up belongs to the parts, and a copy may change them
+        copied.__dict__.pop(
+            "by_id", None
+        )  # what is looked up belongs to the parts, and a copy may change them
         copied.__dict__.pop("tellers", None)
         return copied
 

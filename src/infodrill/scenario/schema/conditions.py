@@ -47,7 +47,7 @@ class Condition(Model):
         DeadlineTest | None, means(N_("Holds once a deadline of the procedure was missed on the claim."))
     ] = None
     trap_pressed: Annotated[
-        Trap | Literal["any"] | None,
+        Literal[Trap, "any"] | None,
         means(N_("Holds once somebody pressed this trap button; `any` for whichever.")),
     ] = None
     reach: Annotated[CountTest | None, means(N_("Holds once so many accounts have met the claim."))] = None

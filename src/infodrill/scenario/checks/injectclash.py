@@ -1,0 +1,98 @@
+"""Fields that say opposite things of one inject: each pair that can do so is a row of a table."""
+
+# Charter: scenario checks inject clash
+from __future__ import annotations
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, alike, settled
+from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.timeline import length
+from infodrill.scenario.schema import Inject, Scenario
+
+UNHEARD = frozenset({"phone_note", "official_letter", "chat"})  # ways by which nothing comes to the public
+
+
+def _due_late(inject: Inject, scenario: Scenario) -> Found:
+    for n, expected in enumerate(inject.expected_actions):
+        if inject.at + expected.deadline > length(scenario.drill):
+            return ("expected_actions", n, "deadline")
+    return False
+
+
+def _turns_late(inject: Inject, scenario: Scenario) -> Found:
+    every, times = inject.trigger.every or 0, inject.trigger.times or 1
+    late = inject.trigger.kind == "repeat" and inject.at + every * (times - 1) >= length(scenario.drill)
+    return ("trigger", "times") if late else False
+
+
+def _told_as(inject: Inject, scenario: Scenario) -> bool:
+    """Whether it tells its claim's own sentence and is called the opposite of the truth."""
+    claim = scenario.by_id.get(inject.claim or "")
+    wrong = {"true": FALSE, "false": TRUE}.get(inject.truth)
+    if claim is None or wrong is None or not settled(claim, wrong):
+        return False
+    lang = scenario.drill.languages[0]
+    sentence = folded_words(claim.sentence.in_(lang)).split()
+    return 2 * alike(claim.sentence.in_(lang), inject.body.in_(lang)) > len(sentence)
+
+
+INJECTS: tuple[Clash, ...] = (
+    Clash(
+        fields=("kind", "expected_actions"),
+        when=lambda inject, _: inject.kind == "expected_action" and not inject.expected_actions,
+        message=N_("inject {number} asks for an action, and yet `expected_actions` names none"),
+    ),
+    Clash(
+        fields=("to", "method"), severity="warning", when=lambda inject, _: inject.to.public and inject.method in UNHEARD,
+        message=N_("inject {number} goes to the public, and yet it comes as `{method}`, which only its recipients read"),
+    ),
+    Clash(
+        fields=("method", "to"), severity="warning",
+        when=lambda inject, _: inject.method == "public_feed" and not inject.to.public,
+        message=N_("inject {number} comes on the public feed, and yet not to the public"),
+        remedy=N_("Add `public` to `to`, or choose another `method`."),
+    ),
+    Clash(
+        fields=("effect", "claim"), when=lambda inject, _: inject.effect is not None and inject.claim is None,
+        message=N_("inject {number} makes its claim spread, and yet it names no claim"),
+        remedy=N_("Name the claim, or take the effect out."),
+    ),
+    Clash(
+        fields=("trigger",),
+        when=lambda inject, _: inject.trigger.kind not in ("condition", "deadline") and inject.trigger.until is not None,
+        message=N_("inject {number} waits for nothing, and yet `until` says how long"),
+        remedy=N_("Take `until` out, or write a condition."),
+    ),
+    Clash(
+        fields=("trigger",),
+        when=lambda inject, _: inject.trigger.kind != "repeat" and (inject.trigger.every or inject.trigger.times) is not None,
+        message=N_("inject {number} comes once, and yet `every` or `times` says how often"),
+        remedy=N_("Write `kind: repeat`, or take them out."),
+    ),
+    Clash(
+        fields=("kind", "trigger"), severity="warning",
+        when=lambda inject, _: inject.kind == "contingency" and inject.trigger.kind == "time",
+        message=N_("inject {number} is a reserve of control's, and yet it comes by itself at its time"),
+        remedy=N_("Write `trigger: {{kind: manual}}`, or another kind."),
+    ),
+    Clash(
+        fields=("truth", "claim"), when=_told_as,
+        message=N_("inject {number} tells the sentence of its claim, and yet its `truth` is the opposite of the claim's"),
+    ),
+    Clash(
+        fields=("expected_actions",), when=_due_late, severity="warning",
+        message=N_("inject {number} expects an action by a time after the drill's end"),
+        remedy=N_("Write a shorter `deadline`, or let the inject come earlier."),
+    ),
+    Clash(
+        fields=("trigger",), when=_turns_late, severity="warning",
+        message=N_("inject {number} is to come again after the drill's end"),
+        remedy=N_("Write fewer `times`, or a shorter `every`."),
+    ),
+    Clash(
+        fields=("situation", "claim"), severity="warning",
+        when=lambda inject, scenario: inject.claim in scenario.by_id
+        and scenario.by_id[inject.claim].situation != inject.situation,
+        message=N_("inject {number} belongs to another situation than its claim"),
+    ),
+)  # fmt: skip

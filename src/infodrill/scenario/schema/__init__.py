@@ -130,9 +130,8 @@ class Scenario(Model):
 
     def __copy__(self) -> Self:
         copied = super().__copy__()
-        copied.__dict__.pop(
-            "by_id", None
-        )  # what is looked up belongs to the parts, and a copy may change them
+        # What is looked up belongs to the parts, and a copy may change them.
+        copied.__dict__.pop("by_id", None)
         copied.__dict__.pop("tellers", None)
         return copied
 

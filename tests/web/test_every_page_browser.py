@@ -27,7 +27,7 @@ OF_STAFF = (
 AT_THE_END = ("leaf", "report", "screen", "control", "replay/control", "replay/screen")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
 NO_PAGE = frozenset({
-    "front", "replay-steps", "replay-led", "replay-lead",
+    "front", "debrief-ask", "replay-steps", "replay-led", "replay-lead",
     "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
     "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
     "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",

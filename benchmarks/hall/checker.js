@@ -6,6 +6,8 @@ async ({ running }) => {
   const HANDS = ".form-said, .needs, .pace, [data-kept], [data-news], [data-gate-code], [data-gate-send]";
   // What time alone moves while it runs: the clock that others count from, moments to choose, the ruler of the lanes.
   const TIMED = running ? { "#hour": /^data-(now|story)$/, option: /^value$/, "[data-part=lanes] *": /^(x|x1|x2|width|points)$/ } : {};
+  // A part that asks again every other second while something is being made is never at rest till then.
+  const ASKS = '[data-part][hx-trigger^="every"]';
   const CLOCKS = "[data-clock]:not(.tide), [data-left], [data-since], [data-seconds]";
   const lines = (root) => {
     const said = [];
@@ -15,7 +17,7 @@ async ({ running }) => {
         if (words) said.push(`${part}: ${words}`);
         return;
       }
-      if (node.nodeType !== 1 || node.matches(HANDS)) return;
+      if (node.nodeType !== 1 || node.matches(HANDS) || asking.has(node.dataset?.part)) return;
       const within = node.dataset?.part ?? part;
       const told = [...node.attributes]
         .filter(({ name }) => !Object.entries(TIMED).some(([which, what]) => what.test(name) && node.matches(which)))
@@ -35,6 +37,7 @@ async ({ running }) => {
   };
   const answer = await fetch(location.href, { redirect: "follow" });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const asking = new Set([document, fresh].flatMap((page) => [...page.querySelectorAll(ASKS)].map((part) => part.dataset.part)));
   const found = [];
   for (const place of ["main", "nav.tabs", "nav.thumb", "header.hall-top"]) {
     const [here, there] = [document, fresh].map((page) => page.querySelector(place));

@@ -74,7 +74,7 @@ class Retelling:
     def name(self, item: str, words: Bi) -> None:
         """Say these words of a case, a text or a directive where an automated cell wrote its id."""
         self._names[item] = words
-        self._told.clear()
+        self._look_again()
 
     def learn(self, vi: str, en: str) -> None:
         """Know both, and each sentence of them, again in either language, where nothing else is known of it."""
@@ -88,7 +88,11 @@ class Retelling:
                     found = Bi(vi=shape(in_vi), en=shape(in_en))
                     self._known.setdefault(found.vi, found)
                     self._known.setdefault(found.en, found)
-        self._told.clear()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """What was not known may be by now; what was is said as before."""
+        self._told = {text: both for text, both in self._told.items() if both}
 
     def _whole(self, text: str, *, loose: bool = False) -> Bi | None:
         """The text as one thing that was said; `loose` = what it quotes may be several sentences that somebody typed."""

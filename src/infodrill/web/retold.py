@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from threading import Lock
 from typing import Any
 
 from infodrill.conduct.state import DrillState
@@ -31,12 +32,17 @@ class Retold:
         self._versions: set[tuple[str, int]] = set()
         self._named: set[str] = set()
         self._own = False
+        self._reading = Lock()
 
     def of(self, state: DrillState) -> DrillState:
         """The state as this reader has it."""
         if state.opened is None:
             return state
-        self._own = state.opened.language == self._lang
+        with self._reading:  # what is remembered is one for all threads
+            return self._whole(state)
+
+    def _whole(self, state: DrillState) -> DrillState:
+        self._own = bool(state.opened) and state.opened.language == self._lang
         if self._learnt(state):
             self._before = {}
         read: dict[int, tuple[object, object]] = {}

@@ -388,11 +388,10 @@ class Walk:
 
     def _SelfCorrect(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         text = f"Bản mới {self.below(999)}."
-        safety = self.pick(("", "People are in danger."))
-        said = dict.fromkeys(("title_vi", "title_en", "body_vi", "body_en"), text) | {"safety": safety}
-        return SelfCorrect(
-            role=role, statement=self._statement(case, book), stance=self.pick(rights.STANCES), **said
-        )
+        said = dict.fromkeys(("title_vi", "title_en", "body_vi", "body_en"), text)
+        said["safety"] = self.pick(("", "People are in danger."))
+        said |= {"statement": self._statement(case, book), "stance": self.pick(rights.STANCES)}
+        return SelfCorrect(role=role, **said)
 
     def _FileAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return FileAppeal(role, self.pick((case, self._statement(case, book))), self.pick(TEXTS))

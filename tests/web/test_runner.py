@@ -9,15 +9,9 @@ import pytest
 from django.db import connection, transaction
 
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns import clock
 from infodrill.conduct.nouns.city import WaveStarted
-from infodrill.conduct.nouns.clock import (
-    BeginPhase,
-    ChangeClock,
-    JumpEnded,
-    PhaseBegun,
-    ResumeAfterStop,
-    StopForReal,
-)
+from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, ResumeAfterStop, StopForReal
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.messages import SendMessage
@@ -218,7 +212,7 @@ def test_a_jump_pauses_before_a_grave_inject_unless_it_is_forced(drill, run, wal
     control(drill, "pause")
     control(drill, "jump", 1_500)
     settle(runner)
-    ended = [one.body for one in log_of(drill) if isinstance(one.body, JumpEnded)]
+    ended = [one.body for one in log_of(drill) if isinstance(one.body, clock.JumpEnded)]
     assert ended[-1].inject and ended[-1].inject not in delivered(drill)
     drill.catch_up()
     assert not drill.pace.running and not drill.pace.jumping and drill.state.jump is None
@@ -322,7 +316,9 @@ def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_
     settle(runner)
     drill.catch_up()
     assert drill.state.phase == 4 and drill.state.minute == third + 60
-    begun = next(one for one in log_of(drill) if isinstance(one.body, PhaseBegun) and one.body.phase == 4)
+    begun = next(
+        one for one in log_of(drill) if isinstance(one.body, clock.PhaseBegun) and one.body.phase == 4
+    )
     assert begun.at == (third + 60) * 60
     quiet = [
         one

@@ -387,8 +387,7 @@ class Walk:
         return RaiseError(role, self._statement(case, book), self.pick(TEXTS))
 
     def _SelfCorrect(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        text = f"Bản mới {self.below(999)}."
-        said = dict.fromkeys(("title_vi", "title_en", "body_vi", "body_en"), text)
+        said = dict.fromkeys(("title_vi", "title_en", "body_vi", "body_en"), f"Bản mới {self.below(999)}.")
         said["safety"] = self.pick(("", "People are in danger."))
         said |= {"statement": self._statement(case, book), "stance": self.pick(rights.STANCES)}
         return SelfCorrect(role=role, **said)

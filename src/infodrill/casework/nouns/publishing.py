@@ -63,7 +63,7 @@ class StatementApproved(StatementEvent, ByHand):
     def line(self) -> Telling:
         return (
             "statement",
-            N_("{role} approved {statement}, draft {n}"),
+            N_("{role} approved {statement}, version {n}"),
             (("role", "role", self.role), text("statement", self.statement), text("n", self.version)),
         )
 

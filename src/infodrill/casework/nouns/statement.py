@@ -111,7 +111,7 @@ class StatementDrafted(StatementEvent, VersionText):
         return after
 
     def line(self) -> Telling:
-        return "statement", N_("drafted {statement}, draft {n}: {kind}, {stance}"), (
+        return "statement", N_("drafted {statement}, version {n}: {kind}, {stance}"), (
             text("statement", self.statement), text("n", self.version), ("kind", "word", self.kind),
             ("stance", "word", self.stance),
         )  # fmt: skip

@@ -65,9 +65,9 @@ class StatementStepped(StatementEvent, ByHand):
     def line(self) -> Telling:
         return (
             "statement",
-            N_("{statement}, draft {n}: issued before its approval, for safety: {why}")
+            N_("{statement}, version {n}: issued before its approval, for safety: {why}")
             if self.to == "PUBLISHED" and self.reason
-            else N_("{statement}, draft {n}: now “{state}”"),
+            else N_("{statement}, version {n}: now “{state}”"),
             (
                 text("statement", self.statement),
                 text("n", self.version),

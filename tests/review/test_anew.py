@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,19 @@ def test_the_best_play_never_comes_before_its_evidence_and_the_least_work(stage:
     assert [body.target for _, body in new] == ["fraud"]  # type: ignore[attr-defined]
     assert 2 < new[0][0] < 40
     assert (new[0][1].reach, new[0][1].effect) == (300, "correct")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("trap_reach", [0, 200])
+def test_over_reaction_does_in_the_city_what_the_scenario_assumes(
+    drill: Record, cache: Path, trap_reach: int
+) -> None:
+    plan = drill.scenario.drill.model_copy(update={"trap_reach": trap_reach})
+    assumed = replace(drill, scenario=drill.scenario.model_copy(update={"drill": plan}))
+    city = build_city(assumed.scenario, assumed.opened.accounts, assumed.opened.seed, cache)
+    over = Relived(assumed, read_timeline(assumed), city, MINUTES).changes.of("over")
+    boosts = [body for _, body in over.acts if isinstance(body, ClaimBoosted)]
+    assert {body.reach for body in boosts if body.layer == "feed"} >= ({trap_reach} if trap_reach else set())
+    assert bool(boosts) >= bool(trap_reach) and over.words.presses
 
 
 @pytest.mark.parametrize(("name", "cells"), [("clinic", "overreacting"), ("boundaries", "slow")])

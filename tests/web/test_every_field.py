@@ -16,6 +16,7 @@ ELSEWHERE = {
     ("Drill", "format"): "scenario/test_migrate.py",  # it has one value
     ("Drill", "languages"): "scenario/test_light.py",
     ("Places", "talk"): "scenario/test_talk.py",
+    ("Drill", "trap_reach"): "review/test_anew.py",
     (
         "Claim",
         "duplicates",

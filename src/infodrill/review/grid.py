@@ -139,9 +139,7 @@ def empty_promises(loaded: Loaded, due: Mapping[str, tuple[int, int]]) -> Iterat
     """Measures that the drill promises to rate and of which nothing falls due."""
     for n, code in enumerate(loaded.scenario.evaluation.rates):
         if not due.get(code, (0, 0))[1]:
-            message = N_(
-                "nothing that {measure} counts falls due as planned, and yet it is promised as rated"
-            )
+            message = N_("{measure}: no row of it falls due as planned, and yet it is promised as rated")
             remedy = N_("Take it out of `rates`, or write what it counts.")
             yield warning("S163", loaded.where("evaluation", "rates", n), message, remedy, measure=code)
 

@@ -81,7 +81,7 @@ INJECTS: tuple[Clash, ...] = (
     ),
     Clash(
         fields=("expected_actions",), when=_due_late, severity="warning",
-        message=N_("inject {number} expects an action by a time after the drill's end"),
+        message=N_("an action that inject {number} asks for is due after the drill's end"),
         remedy=N_("Write a shorter `deadline`, or let the inject come earlier."),
     ),
     Clash(

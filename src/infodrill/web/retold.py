@@ -42,7 +42,7 @@ class Retold:
             return self._whole(state)
 
     def _whole(self, state: DrillState) -> DrillState:
-        self._own = bool(state.opened) and state.opened.language == self._lang
+        self._own = state.opened is not None and state.opened.language == self._lang
         if self._learnt(state):
             self._before = {}
         read: dict[int, tuple[object, object]] = {}

@@ -111,7 +111,7 @@ def _points_at_itself(claim: Claim, _: Scenario) -> Found:
 def _circles(claim: Claim, scenario: Scenario) -> Found:
     """Whether it descends from itself, by others; told at one claim of the circle."""
     seen, above = {claim.id}, claim.parent
-    while above in scenario.by_id and above not in seen:
+    while above and above in scenario.by_id and above not in seen:
         seen.add(above)
         above = scenario.by_id[above].parent
     return above == claim.id != claim.parent and claim.id == min(seen)

@@ -380,24 +380,13 @@ HOSTILE = (
         "[RIGHTS, SPOKE]",
     ),
     Hostile("an edition that does not exist", "S301", _DRILL, swap(_DRILL, "vn-2025", "vn-1999"), "vn-1999"),
-    Hostile(
-        "a variant without its anchor",
-        "S191",
-        _POSTS,
-        swap(_POSTS, "Quỹ Bến Mơ đang nhận tiền {tail}", "Có quỹ đang nhận tiền {tail}"),
-    ),
+    Hostile("a variant without its anchor", "S191", _POSTS, swap(_POSTS, "Quỹ Bến Mơ đang", "Có quỹ đang")),
     Hostile("a harmful text that hides it", "S191", _POSTS, swap(_POSTS, "harmful: true", "harmful: false")),
     Hostile(
-        "an anchor that is a common word",
-        "S191",
-        _CLAIM,
-        swap(_CLAIM, "anchors: [Quỹ Bến Mơ", "anchors: [phà, Quỹ Bến Mơ"),
-        "[phà,",
+        "an anchor that is a word", "S191", _CLAIM, swap(_CLAIM, "anchors: [", "anchors: [phà, "), "[phà,"
     ),
     Hostile("rules in a circle", "S303", _POSTS, swap(_POSTS, '"gấp lắm"', '"gấp lắm {tail}"'), "tail:"),
-    Hostile(
-        "a rule that does not exist", "S301", _POSTS, swap(_POSTS, '"gấp lắm"', '"gấp lắm {tial}"'), "tial"
-    ),
+    Hostile("a rule that is not there", "S301", _POSTS, swap(_POSTS, "gấp lắm", "gấp lắm {tial}"), "tial"),
     Hostile(
         "a telephone number made by a rule",
         "S180",

@@ -1,4 +1,5 @@
-"""Beside a critical task stands what its own measure measures, and no other one's figure."""
+"""Beside a critical task stands what its own measure measures, and no other one's figure; how long and how many as a language
+writes them."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ import pytest
 
 from infodrill.conduct.nouns.evaluation import MEASURES
 from infodrill.web.rooms.evaluation import FIGURES
+from infodrill.web.rooms.moments import span
+from infodrill.web.rooms.signs import grouped
 
 # A case with another time for each step, so that no figure can stand for another.
 CASE: Any = Made(
@@ -27,3 +30,15 @@ def test_each_measure_has_its_own_figure_or_none(measure: str) -> None:
     view = cast(Any, Made(lang="en", statements=(WORD,)))
     told = " · ".join(FIGURES[measure](view, [CASE]))
     assert SAYS[measure] in told if measure in SAYS else told == ""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "vi", "en"),
+    [(250, "5 phút", "5 min"), (6_720, "1 giờ 52", "1 h 52"), (-420, "7 phút", "7 min")],
+)
+def test_how_long_is_said_in_words(seconds: int, vi: str, en: str) -> None:
+    assert (span("vi", seconds), span("en", seconds)) == (vi, en)
+
+
+def test_thousands_are_written_as_the_language_does() -> None:
+    assert (grouped("vi", 1_240), grouped("en", 1_240)) == ("1.240", "1,240")

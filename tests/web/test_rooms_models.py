@@ -40,9 +40,8 @@ from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder, noted
 from infodrill.web.rooms.leaps import LeapShown, Waits
 from infodrill.web.rooms.loads import IDLE, loads
-from infodrill.web.rooms.moments import programme, span
+from infodrill.web.rooms.moments import programme
 from infodrill.web.rooms.places import MOST, tabs
-from infodrill.web.rooms.signs import grouped
 from infodrill.web.rooms.statement import studio
 from infodrill.web.rooms.tide import tide
 
@@ -215,18 +214,6 @@ def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:
 
 def test_a_curve_without_two_points_is_not_drawn() -> None:
     assert curve("vi", [("claim", "tin", [(1, 5)])], {}) is None
-
-
-@pytest.mark.parametrize(
-    ("seconds", "vi", "en"),
-    [(250, "5 phút", "5 min"), (6_720, "1 giờ 52", "1 h 52"), (-420, "7 phút", "7 min")],
-)
-def test_how_long_is_said_in_words(seconds: int, vi: str, en: str) -> None:
-    assert (span("vi", seconds), span("en", seconds)) == (vi, en)
-
-
-def test_thousands_are_written_as_the_language_does() -> None:
-    assert (grouped("vi", 1_240), grouped("en", 1_240)) == ("1.240", "1,240")
 
 
 def test_a_relay_is_drawn_with_its_own_face_and_says_whose_words_it_passes_on(clinic: LiveDrill) -> None:

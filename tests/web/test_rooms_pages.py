@@ -17,7 +17,6 @@ from infodrill.casework import charter
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.nouns.clock import ChangeClock
-from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.evaluation import PinNote
 from infodrill.conduct.nouns.guidance import IssueGuidance
@@ -29,7 +28,6 @@ from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.conduct.nouns.restraint import RecordOffSystem
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import catalogue
-from infodrill.web import humanpace
 from infodrill.web.live import LiveDrill
 
 from .rehearsed import rehearsed, session_of
@@ -296,36 +294,6 @@ def test_an_answer_that_a_rule_refuses_is_a_refusal_and_no_fault(clinic: LiveDri
         browser(clinic, "direction", "vi").post(f"/d/{clinic.id}/screen/vote/", {"poll": poll, "option": "1"})
     )
     assert [answer.status_code for answer in told] == [409] * 3 and clinic.state.polls[poll].votes == (0, 0)
-
-
-def test_the_studio_checks_a_draft_while_it_is_written(clinic: LiveDrill) -> None:
-    words = {
-        "title_vi": "Tin",
-        "title_en": "News",
-        "body_vi": "Theo biên bản lúc 10:00, nước sạch. Gọi 0912345678.",
-        "body_en": "According to the record at 10:00 it is clean.",
-    }
-    body = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words).content.decode()
-    assert "0912345678" in body and 'id="craft"' in body
-
-
-def test_what_the_studio_reads_along_has_an_end(clinic: LiveDrill) -> None:
-    """A figure of any length was read in whole while others waited."""
-    long = "Gọi " * 12_000 + " 0912345678"
-    words = {name: long for name in ("title_vi", "title_en", "body_vi", "body_en", "figures")}
-    answer = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words)
-    assert answer.status_code == 200 and "0912345678" not in answer.content.decode()
-
-
-@pytest.mark.human_pace
-def test_the_studio_reads_along_at_human_pace_and_takes_no_press_away(clinic: LiveDrill, monkeypatch) -> None:
-    monkeypatch.setattr(humanpace, "EACH", 3_600.0)
-    page = browser(clinic, "voice", "vi")
-    words = {"title_vi": "Tin", "title_en": "News", "body_vi": "Nước sạch.", "body_en": "Clean."}
-    check = f"/d/{clinic.id}/studio/check/"
-    answers = [page.post(check, words).status_code for _ in range(humanpace.PRESSES + 1)]
-    assert answers == [200] * humanpace.PRESSES + [409]
-    clinic.give("voice", OpenConference("SPOKE", "Họp báo"), "")
 
 
 def test_a_picture_sent_with_a_report_stands_beside_its_evidence(clinic: LiveDrill) -> None:

@@ -12,8 +12,10 @@ from django.utils.html import escape
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
+from infodrill.web import humanpace
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drafts import next_differs
 from infodrill.web.rooms.statement import studio
@@ -282,3 +284,33 @@ def test_who_reads_a_text_before_it_goes_out_reads_its_title_in_both_languages(
     table = page[page.index('class="two-tongues two-head"') :]
     assert "<textarea" not in table.partition("</section>")[0]
     assert 'lang="vi">Nước sạch<' in table and 'lang="en">Clean water<' in table
+
+
+def test_the_studio_checks_a_draft_while_it_is_written(clinic: LiveDrill) -> None:
+    words = {
+        "title_vi": "Tin",
+        "title_en": "News",
+        "body_vi": "Theo biên bản lúc 10:00, nước sạch. Gọi 0912345678.",
+        "body_en": "According to the record at 10:00 it is clean.",
+    }
+    body = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words).content.decode()
+    assert "0912345678" in body and 'id="craft"' in body
+
+
+def test_what_the_studio_reads_along_has_an_end(clinic: LiveDrill) -> None:
+    """A figure of any length was read in whole while others waited."""
+    long = "Gọi " * 12_000 + " 0912345678"
+    words = {name: long for name in ("title_vi", "title_en", "body_vi", "body_en", "figures")}
+    answer = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words)
+    assert answer.status_code == 200 and "0912345678" not in answer.content.decode()
+
+
+@pytest.mark.human_pace
+def test_the_studio_reads_along_at_human_pace_and_takes_no_press_away(clinic: LiveDrill, monkeypatch) -> None:
+    monkeypatch.setattr(humanpace, "EACH", 3_600.0)
+    page = browser(clinic, "voice", "vi")
+    words = {"title_vi": "Tin", "title_en": "News", "body_vi": "Nước sạch.", "body_en": "Clean."}
+    check = f"/d/{clinic.id}/studio/check/"
+    answers = [page.post(check, words).status_code for _ in range(humanpace.PRESSES + 1)]
+    assert answers == [200] * humanpace.PRESSES + [409]
+    clinic.give("voice", OpenConference("SPOKE", "Họp báo"), "")

@@ -380,10 +380,9 @@ class SeatView:
     def _told_truth(self, case: Case) -> Claim | None:
         """The claim of a case for whoever learns the truth of it: its owner; of a void, the office that was asked."""
         claim_id = self._state.links.get(case.case, "")
-        if claim := self._scenario.claim(claim_id) if claim_id else None:
-            told = policy.sees_truth(self.seat, claim_id) or policy.finds_out(self.seat, claim.owner, case)
-            return claim if told else None
-        return None
+        claim = self._scenario.claim(claim_id) if claim_id else None
+        sees = policy.sees_truth(self.seat, claim_id) if claim else False
+        return claim if claim and (sees or policy.finds_out(self.seat, claim.owner, case)) else None
 
     def both_languages(self, case: Case, text: str) -> Bi:
         """A text of this case in both languages: the scenario's own where the text is one of them, else as it stands."""

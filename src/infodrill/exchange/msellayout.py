@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from operator import eq
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselaround import Around
@@ -16,6 +17,7 @@ from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import is_marked
+from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document
 
@@ -186,4 +188,40 @@ def _no_headings(name: str, sheets: Sheets) -> ExchangeError:
         place=Place(name),
         code="Q117",
         found=", ".join(sheets)[:200] or "–",
+    )
+
+
+def refuse_doubt(found: FoundTable, name: str) -> None:
+    """Raises ScenarioErrors where two columns hold one field, or listing every heading that is not known for certain."""
+    held: dict[tuple[str, ...], str] = {}
+    for column in found.columns:
+        path = TARGETS[column.target].path
+        if column.target in (OWN, LEFT_OUT):
+            continue
+        one_field = (first for other, first in held.items() if all(map(eq, path, other)))
+        if rival := next(one_field, ""):
+            fault = ScenarioError(
+                N_("the columns {first} and {second} hold the same field"),
+                remedy=N_("Keep one of the two columns."),
+                place=Place(name, column.row, f"{found.sheet}!{column.letter}{column.row}"),
+                code="Q118",
+                first=rival,
+                second=column.name,
+            )
+            raise ScenarioErrors([fault])
+        held[path] = column.name
+    if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
+        raise ScenarioErrors(doubts)
+
+
+def _doubt(column: GuessedColumn, sheet: str, name: str) -> ScenarioError:
+    return ScenarioError(
+        N_("the heading {heading} is not known for certain"),
+        remedy=N_("If it is {near}, say so in the mapping, which `--propose` prints.")
+        if column.target != OWN
+        else N_("Another column holds the same; say in the mapping which one it is. `--propose` prints it."),
+        place=Place(name, column.row, f"{sheet}!{column.letter}{column.row}"),
+        code="Q118",
+        heading=column.name[:60],
+        near=TARGETS[column.target].heading,
     )

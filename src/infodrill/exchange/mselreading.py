@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from operator import eq
 from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, clash, merged, moved
-from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, Column, folded, put
+from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put
 from infodrill.exchange.mselfilling import RowFiller, RowGroup
-from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed
+from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed, refuse_doubt
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
@@ -85,49 +84,13 @@ def table_of(
     """
     around = around or Around()
     found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
-    _refuse_rivals(found, name)
-    if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
-        raise ScenarioErrors(doubts)
+    refuse_doubt(found, name)
     reading = _MselReading(name=name, around=around)
     defaults = layout.defaults if layout else {}
     apart = next((title for title in sheets if folded(title) == folded(columns.EXPECTED)), None)
     injects = reading.injects(found, defaults, expected_apart=apart is not None)
     expected = reading.expected(apart, sheets[apart]) if apart is not None else []
     return replace(reading.msel(injects, expected), layout=layout or found.layout)
-
-
-def _refuse_rivals(found: FoundTable, name: str) -> None:
-    """Raises ScenarioErrors where a mapping gives one field to two columns."""
-    held: dict[tuple[str, ...], str] = {}
-    for column in found.columns:
-        path = TARGETS[column.target].path
-        if column.target in (OWN, LEFT_OUT):
-            continue
-        one_field = (first for other, first in held.items() if all(map(eq, path, other)))
-        if rival := next(one_field, ""):
-            fault = ScenarioError(
-                N_("the columns {first} and {second} hold the same field"),
-                remedy=N_("Keep one of the two columns."),
-                place=Place(name, column.row, f"{found.sheet}!{column.letter}{column.row}"),
-                code="Q118",
-                first=rival,
-                second=column.name,
-            )
-            raise ScenarioErrors([fault])
-        held[path] = column.name
-
-
-def _doubt(column: Any, sheet: str, name: str) -> ScenarioError:
-    return ScenarioError(
-        N_("the heading {heading} is not known for certain"),
-        remedy=N_("If it is {near}, say so in the mapping, which `--propose` prints.")
-        if column.target != OWN
-        else N_("Another column holds the same; say in the mapping which one it is. `--propose` prints it."),
-        place=Place(name, column.row, f"{sheet}!{column.letter}{column.row}"),
-        code="Q118",
-        heading=column.name[:60],
-        near=TARGETS[column.target].heading,
-    )
 
 
 @dataclass(kw_only=True)

@@ -244,7 +244,7 @@ class Anew:
             if claim in known
             and self.told(claim)
             and claim not in self._boosts
-            and is_wide(spread, spread.exposed(claim))
+            and is_wide(spread, spread.counts(claim).exposed)
         }
         if not (wide or self._stand):
             return

@@ -231,10 +231,6 @@ class Spread:
         tally = self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0)
         return Counts(**dict(zip(COUNTERS, tally.tolist(), strict=True)))
 
-    def exposed(self, name: str) -> int:
-        """The first of its counters alone, for who asks every minute."""
-        return int(self._engine.minds.tally[:, self._stage.told.find(name), 0].sum())
-
     def series(self, names: Collection[str] | None = None) -> dict[str, NDArray[np.int64]]:
         """Per narrative (minutes x 7), in the order of `Counts`, at the end of each simulated minute; all, or `names`."""
         width = self._history.shape[1]

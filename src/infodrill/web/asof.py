@@ -21,10 +21,7 @@ from infodrill.web.recent import RecentRows
 from infodrill.web.retold import Retold
 from infodrill.web.shown import ShownDrill
 
-KEPT = (
-    48  # moments whose views are kept, those asked last: a hall that follows one presenter looks at the same
-)
-
+KEPT = 48  # moments whose views are kept, those asked last: who follows a presenter looks at the same
 RETOLD = 8  # readings of the texts of older moments
 Held = TypeVar("Held")
 
@@ -136,9 +133,8 @@ def _held(drill: LiveDrill, name: str, key: Hashable, make: Callable[[], Held], 
     """What was made of an older moment; of each name the `most` that were asked last."""
     kept: OrderedDict[Hashable, Held] = drill.once(name, "", OrderedDict)
     # Threads that come at once may each make one: they are alike.
-    found = kept.get(key) or make()
+    found = kept.pop(key, None) or make()
     kept[key] = found
-    kept.move_to_end(key)
     while len(kept) > most:
         kept.popitem(last=False)
     return found

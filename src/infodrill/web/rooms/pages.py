@@ -25,7 +25,7 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
-from infodrill.web.rooms import debrief, leaps, lookingback
+from infodrill.web.rooms import debrief, leaps, lookingback, statementlist
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import evaluation as evaluations
 from infodrill.web.rooms import lobby as lobbies
@@ -234,7 +234,9 @@ def shelf(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpRespon
         for kind in sorted(FREE_KINDS)
         if view.casework.role_for(DraftStatement, kind=kind)
     ]
-    return show(request, drill, view, SHELF, {"shelf": statements.shelf(view, drill.edition), "free": free})
+    return show(
+        request, drill, view, SHELF, {"shelf": statementlist.shelf(view, drill.edition), "free": free}
+    )
 
 
 @room("studio")

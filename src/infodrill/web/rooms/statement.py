@@ -37,7 +37,7 @@ from infodrill.web.rooms.drafts import (
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.filled import filled, next_word
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import NextThingShown, good_for, next_things
+from infodrill.web.rooms.nextthings import good_for, next_things
 from infodrill.web.rooms.signs import Due, owed
 
 # (name, in English, what to write)
@@ -380,32 +380,3 @@ def _sources(view: SeatView, case: Case | None) -> Iterator[str]:
         if asked.answered_at >= 0:
             cell = view.seats.cells.get(asked.owner)
             yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.moment(asked.answered_at)}"
-
-
-@dataclass(frozen=True, slots=True)
-class StatementList:
-    """The list of statements, newest first, and what waits to be begun."""
-
-    waiting: tuple[NextThingShown, ...]
-    rows: tuple[tuple[str, str, str, str, str, str, str], ...]
-
-
-def shelf(view: SeatView, edition: Edition) -> StatementList:
-    """(id, kind, title, state, clock, case, issuer) of each."""
-    lang, rows = view.lang, []
-    for statement in reversed(view.statements):
-        version = statement.newest
-        issuer = view.seats.cells.get(statement.issuer)
-        rows.append(
-            (
-                statement.statement,
-                tr(lang, naming.kind_of(statement.kind, version.stance)),
-                version.said(lang)[0],
-                edition.state_name(statement.state, lang),
-                moment(view, version.published_at if version.published_at >= 0 else version.at),
-                statement.case,
-                issuer.organisation.in_(lang) if issuer else statement.issuer,
-            )
-        )
-    waiting = (thing for thing in next_things(view, edition) if thing.link.startswith("studio/new/"))
-    return StatementList(() if view.over else tuple(waiting), tuple(rows))

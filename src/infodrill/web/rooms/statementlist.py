@@ -1,0 +1,42 @@
+"""The list of statements as a room: newest first, and what waits to be begun."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct import naming
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.moments import moment
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
+
+
+@dataclass(frozen=True, slots=True)
+class StatementList:
+    """The list of statements, newest first, and what waits to be begun."""
+
+    waiting: tuple[NextThingShown, ...]
+    rows: tuple[tuple[str, str, str, str, str, str, str], ...]
+
+
+def shelf(view: SeatView, edition: Edition) -> StatementList:
+    """(id, kind, title, state, clock, case, issuer) of each."""
+    lang, rows = view.lang, []
+    for statement in reversed(view.statements):
+        version = statement.newest
+        issuer = view.seats.cells.get(statement.issuer)
+        rows.append(
+            (
+                statement.statement,
+                tr(lang, naming.kind_of(statement.kind, version.stance)),
+                version.said(lang)[0],
+                edition.state_name(statement.state, lang),
+                moment(view, version.published_at if version.published_at >= 0 else version.at),
+                statement.case,
+                issuer.organisation.in_(lang) if issuer else statement.issuer,
+            )
+        )
+    waiting = (thing for thing in next_things(view, edition) if thing.link.startswith("studio/new/"))
+    return StatementList(() if view.over else tuple(waiting), tuple(rows))

@@ -73,7 +73,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         file: text.replace("SATIRE", '"FALSE"')
         for file, text in gated("joke", "[no, yes, no, no, no, no, no, no, no]").items()
     },
-    "inject {number} expects an action by": inject('expected_actions: [{who: L1-DUTY, what: "Vào sổ.", deadline: +70:00}]'),
+    "an action that inject {number} asks for": inject('expected_actions: [{who: L1-DUTY, what: "Vào sổ.", deadline: +70:00}]'),
     "inject {number} is to come again": inject("trigger: {kind: repeat, every: +30:00, times: 3}"),
     "inject {number} asks for": inject("kind: expected_action"),
     "inject {number} goes to the public": inject("method: phone_note", to="public"),

@@ -67,7 +67,7 @@ def test_what_others_do_appears_on_open_pages_without_a_reload(browser, served, 
     )  # fmt: skip
     words(at(DUTY, "meeting"), "guidance", f"Tủ lạnh {mark}")
     guidance = next(reversed(drill.state.guidance))
-    words(at(LEAD, "desk"), "guidance", guidance.upper())
+    words(at(LEAD, "desk"), "guidance", f"Tủ lạnh {mark}")
     drill.give(DUTY, ConfirmGuidance("L1-DUTY", guidance), "")
     words(at(LEAD, "desk"), "guidance", "1 / 1")
     drill.give(LEAD, GiveDirective(role="L2-LEAD", text=f"Ghi sổ trong mười phút {mark}"), "")

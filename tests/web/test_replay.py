@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import random
 import re
-from dataclasses import asdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, replace
 from difflib import unified_diff
+from threading import Event
 
 import pytest
 from django.db import transaction
 
+from infodrill.conduct import policy
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.restraint import PressTrap, TrapPressed
@@ -18,10 +21,12 @@ from infodrill.kernel.clock import RUNNING, ExerciseClock
 from infodrill.web import asof, live, models
 from infodrill.web.keeping import erasure
 from infodrill.web.live import LiveDrill
+from infodrill.web.pacing import Pace
 from infodrill.web.rooms import replay
 from infodrill.web.rooms.replaying import still
 from infodrill.web.still import DRAWN_ANEW
 from infodrill.web.stores.derived import DatabaseDerivedStore
+from tests.patience import PATIENCE
 
 from .house import WORDS
 from .rehearsed import LONG, played, rehearsed
@@ -199,6 +204,71 @@ def test_control_leads_the_hall_and_the_log_knows_nothing_of_it(closed) -> None:
     assert control.post(f"{address}/lead", {"at": ""}).status_code == 204
     assert "<b>Replay</b>" not in control.get(f"/d/{closed.id}/screen/").content.decode()
     assert told == [closed.id] * 2 and closed.state.seq == before
+
+
+def test_whoever_led_the_hall_leads_it_no_longer_when_the_clock_goes_on_or_the_drill_ends(base) -> None:
+    drill = rehearsed("clinic", MINUTES, own=True)
+    Pace(drill.id).present(20)
+    drill.give("direction", END, "")
+    screen = browser(drill, "direction", "en").get(f"/d/{drill.id}/screen/").content.decode()
+    assert asof.presented(drill) == -1 and "hall-over" in screen and "<b>Replay</b>" not in screen
+
+
+def test_a_process_that_records_something_still_tells_where_another_leads_the_hall(base) -> None:
+    drill = rehearsed("clinic", MINUTES, own=True)
+    told: list[int] = []
+    live.listen_led(lambda led: told.append(led.pace.presented))
+    Pace(drill.id).present(7)
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
+    drill.catch_up()
+    assert told == [7]
+
+
+def test_what_is_recorded_while_the_ruler_is_drawn_comes_with_the_next_ruler(base) -> None:
+    drill = rehearsed("clinic", MINUTES, own=True)
+    scale = replay.ruler(drill, drill.view("direction", "en"))
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
+    assert replay.moments(drill, scale)["duty"].seqs[-1] == len(scale.ats) - 1
+
+
+def test_the_address_of_a_part_shows_its_page(closed) -> None:
+    assert "<main " in opened(closed, "duty", "desk/?at=90&part=next")
+
+
+@pytest.mark.parametrize("lives_on", [True, False])
+def test_nobody_replays_while_the_city_lives_on(closed, lives_on: bool) -> None:
+    paused = replace(closed.state, closed=False, running=False, jump=None, run_on=lives_on)
+    assert policy.stands(paused) is not lives_on
+
+
+def test_threads_that_ask_at_once_wait_for_the_one_that_makes_it(closed) -> None:
+    made, begun, go = [], Event(), Event()
+
+    def make() -> int:
+        made.append(1)
+        begun.set()
+        assert go.wait(PATIENCE)
+        return 5
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(closed.once, "slow", 1, make)
+        assert begun.wait(PATIENCE)
+        second = pool.submit(closed.once, "slow", 1, make)
+        go.set()
+        assert (first.result(), second.result(), made) == (5, 5, [1])
+
+
+def test_a_page_drawn_between_an_erasure_and_its_fold_keeps_no_erased_words(base) -> None:
+    drill = rehearsed("clinic", MINUTES, own=True)
+    drill.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=WORDS), "")
+    drill.give("direction", END, "")
+    seq = drill.state.seq
+    erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
+    drill._look(drill.pace)  # the first half of another thread's look
+    asof.past(drill, seq)
+    drill.catch_up()
+    assert asof.past(drill, seq).state.messages and WORDS not in repr(asof.past(drill, seq).state.messages)
+    assert WORDS not in repr(asof.past(drill, seq - 1).state.messages)
 
 
 def test_what_is_erased_is_in_no_moment_that_a_process_keeps(base) -> None:

@@ -1,4 +1,4 @@
-"""MsgidWords in the reader's language: English msgids, Vietnamese from the .po files of `infodrill/locale`.
+"""Words in the reader's language: English msgids, Vietnamese from the .po files of `infodrill/locale`.
 
 The .po files are read as they are (Babel), so nothing compiled is kept in the repository. `vi.d/*.po` hold one
 file a package and are merged; a test fails when a translation is missing or fuzzy. The charter's own words come last.

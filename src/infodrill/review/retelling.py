@@ -65,11 +65,12 @@ class Retelling:
 
     def told(self, text: str) -> Bi | None:
         """The text in both languages, None for what a person typed."""
-        if text not in self._told:
-            if len(self._told) > KEPT:
-                self._told.clear()
-            self._told[text] = self._whole(text) or self._parts(text) or self._whole(text, loose=True)
-        return self._told[text]
+        if text in (known := self._told):
+            return known.get(text)
+        if len(known) > KEPT:
+            known.clear()
+        found = known[text] = self._whole(text) or self._parts(text) or self._whole(text, loose=True)
+        return found
 
     def name(self, item: str, words: Bi) -> None:
         """Say these words of a case, a text or a directive where an automated cell wrote its id."""

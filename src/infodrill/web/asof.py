@@ -74,7 +74,6 @@ class PastPace:
     running: bool
     jumping: bool
     speed: int
-    rewritten: int
 
 
 class PastDrill(ShownDrill):
@@ -91,8 +90,8 @@ class PastDrill(ShownDrill):
             running=state.running,
             jumping=state.jump is not None or state.run_on,
             speed=state.speed,
-            rewritten=drill.pace.rewritten,
         )
+        self._rewritten = drill.rewritten
         self.complete = state.minute - 1 if state.minute else None
         self.derived = RecentRows(CutRows(drill.rows, state.minute), lambda: ())
 
@@ -103,6 +102,10 @@ class PastDrill(ShownDrill):
     @property
     def events(self) -> Sequence[Event]:
         return self._live.events[: self.seq + 1]
+
+    @property
+    def rewritten(self) -> int:
+        return self._rewritten
 
     @property
     def clock(self) -> int:

@@ -28,11 +28,13 @@ LOG = logging.getLogger("infodrill.fold")
 
 
 class Shown(NamedTuple):
-    """A committed prefix of the log and its fold: the first `length` of `growing` (the log's own list), and their state."""
+    """A committed prefix of the log and its fold: the first `length` of `growing` (the log's own list), their state, and which
+    writing of the log that is."""
 
     growing: Sequence[Event]
     length: int
     state: DrillState
+    rewritten: int
 
     @property
     def events(self) -> Sequence[Event]:
@@ -82,7 +84,7 @@ class Fold:
 
     def show(self) -> None:
         """What is being worked on is committed: let it be read."""
-        self.shown = Shown(self.log.events, len(self.log), self.drill.state)
+        self.shown = Shown(self.log.events, len(self.log), self.drill.state, self.rewritten)
 
     def asking(self) -> Drill:
         """A drill to ask what is shown; nothing is recorded by it."""

@@ -136,6 +136,10 @@ class LiveDrill(ShownDrill):
         return self._fold.shown.events
 
     @property
+    def rewritten(self) -> int:
+        return self._fold.shown.rewritten
+
+    @property
     def clock(self) -> int:
         """Exercise seconds now: never beyond the runner's grant, never before the last event."""
         return max(self.state.at, self.pace.seconds())

@@ -102,12 +102,11 @@ class Pace:
         self.presented = presented
 
     def take(self, other: Pace) -> None:
-        """Show what another reading of the same lease shows."""
+        """Show what another reading of the same lease shows of time; where the hall is led to is told to all by `catch_up`."""
         self._clock, self._raw, self._turn = other._clock, other._raw, other._turn
         self.target, self.opened, self.reached, self.rewritten = (
             other.target, other.opened, other.reached, other.rewritten,
         )  # fmt: skip
-        self.presented = other.presented
 
     def write(self, **changed: int) -> None:
         """Store the clock and what else changed."""
@@ -125,27 +124,28 @@ class Pace:
             self.write()
 
     def change(self, command: ChangeClock, at: int) -> None:
-        """What control asked of the clock. Raises ClockError where the clock forbids it."""
+        """What control asked of the clock; whoever was led through an older moment is led no longer. Raises ClockError where the
+        clock forbids it."""
         now = steady.ms()
         if command.change in UNPACED:
             # Tried on the clock, so that it says no by its own rules; the runner moves it minute by minute.
             value = command.value_at(at)
             self.clock.change(command.change, now, value)
             target = value if command.change == "jump" else at + value
-            self.write(target=target)
+            self.write(target=target, presented=-1)
             return
         if command.change == "pause" and self.jumping and not self.running:
             self.write(target=-1)
             return
         ends = command.change in ("close", "halt")
         self.clock = self.clock.close(now) if ends else self.clock.change(command.change, now, command.value)
-        self.write(**({"target": -1} if ends or command.change == "pause" else {}))
+        self.write(presented=-1, **({"target": -1} if ends or command.change == "pause" else {}))
 
     def halt(self) -> None:
         """Stand still at once, for a real event."""
         if self.clock.running:
             self.clock = self.clock.pause(steady.ms())
-        self.write(target=-1)
+        self.write(target=-1, presented=-1)
 
     def present(self, seq: int) -> None:
         """Lead the hall to an event, -1 = nowhere. Of no clock, so no lock is needed; whoever looks next knows of it."""

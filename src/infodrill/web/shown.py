@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from threading import RLock
 from typing import Any, Protocol, TypeVar
 
 from infodrill.casework.edition import Edition
@@ -42,9 +43,6 @@ class ShownPace(Protocol):
     def speed(self) -> int:
         """Thousandths of real time."""
 
-    @property
-    def rewritten(self) -> int: ...
-
 
 class ShownDrill(ABC):
     """`past` = an older moment: what this process knows of the drill now is none of it."""
@@ -58,6 +56,8 @@ class ShownDrill(ABC):
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[object, Any]] = {}  # see `once`
+        self._making: dict[str, RLock] = {}
+        self._directories: dict[str, Directory] = {}
 
     @property
     @abstractmethod
@@ -71,6 +71,11 @@ class ShownDrill(ABC):
     @abstractmethod
     def clock(self) -> int:
         """Exercise seconds."""
+
+    @property
+    @abstractmethod
+    def rewritten(self) -> int:
+        """Which writing of the log `state` and `events` are of: another one after an erasure."""
 
     @property
     def scenario(self) -> Scenario:
@@ -89,12 +94,16 @@ class ShownDrill(ABC):
     def once(self, name: str, version: object, make: Callable[[], Made]) -> Made:
         """What `make` gave at this version of the drill; made anew at another, or after a rewriting.
 
-        The only place for what a process remembers of a drill: the last of each name, and gone with the drill.
+        The only place for what a process remembers of a drill: the last of each name, and gone with the drill. Threads that
+        ask at once wait for the one that makes it.
         """
-        key = (version, self.pace.rewritten)
+        key = (version, self.rewritten)
         held = self._made.get(name)
         if held is None or held[0] != key:
-            held = self._made[name] = (key, make())
+            with self._making.setdefault(name, RLock()):
+                held = self._made.get(name)
+                if held is None or held[0] != key:
+                    held = self._made[name] = (key, make())
         made: Made = held[1]
         return made
 
@@ -119,7 +128,9 @@ class ShownDrill(ABC):
     def seats(self, lang: str = "") -> Directory:
         """Who sits where, names in the reader's language."""
         chosen = lang or self.row.language
-        return self.once(f"seats.{chosen}", None, lambda: directory(self.scenario.cells, chosen))
+        if chosen not in self._directories:
+            self._directories[chosen] = directory(self.scenario.cells, chosen)
+        return self._directories[chosen]
 
     def retold(self, lang: str) -> Retold:
         """What says the texts again in the reader's language: it knows what was learnt up to now."""

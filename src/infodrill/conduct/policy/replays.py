@@ -14,8 +14,8 @@ from infodrill.conduct.state import DrillState
 
 
 def stands(state: DrillState) -> bool:
-    """True while nothing is played: the drill is closed, or stands paused; never in a stop for a real event."""
-    paused = state.begun and not state.running and state.jump is None
+    """True while nothing is played or lived: the drill is closed, or stands paused; never in a stop for a real event."""
+    paused = state.begun and not state.running and state.jump is None and not state.run_on
     return (state.closed or paused) and not state.stopped
 
 

@@ -92,8 +92,8 @@ def _unknown(claim: Claim, _: Scenario, after: int) -> bool:
 
 
 def _too_early(claim: Claim, scenario: Scenario, after: int) -> bool:
-    first = min(wave.at for wave in claim.waves)
-    return after < min(first, first_moment(scenario, claim.id) or first)
+    first = first_moment(scenario, claim.id)
+    return first is not None and after < first
 
 
 def _disordered(claim: Claim, _: Scenario) -> Found:

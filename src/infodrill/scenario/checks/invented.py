@@ -22,7 +22,7 @@ from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
-"""MsgidWords of the longest name that the list holds."""
+"""Words of the longest name that the list holds."""
 SHORTEST_JOINED = 7
 
 REAL_KINDS = {

@@ -22,10 +22,10 @@ _queue = Queue(DrillQuestion)
 take, still_ours, give_back = _queue.take, _queue.still_ours, _queue.give_back
 
 
-def key_of(drill: LiveDrill, question: WhatIf) -> str:
-    """The digest under which an answer is kept."""
+def key_of(drill: LiveDrill, question: WhatIf, writing: int | None = None) -> str:
+    """The digest under which an answer is kept; `writing` of the drill, where it was read already."""
     linked = sorted(drill.state.links.items())
-    return digest_of(question, drill.id, rewritten(drill.id), linked)
+    return digest_of(question, drill.id, rewritten(drill.id) if writing is None else writing, linked)
 
 
 def want(drill: LiveDrill, question: WhatIf) -> None:
@@ -47,8 +47,8 @@ def cancel(drill: LiveDrill, key: str) -> None:
 
 def of(drill: LiveDrill) -> tuple[DrillQuestion, ...]:
     """What was asked of the drill as it is on record now, the latest first."""
-    rows = DrillQuestion.objects.filter(drill=drill.id).order_by("-asked")
-    return tuple(row for row in rows if row.pk == key_of(drill, question_of(row)))
+    rows, writing = DrillQuestion.objects.filter(drill=drill.id).order_by("-asked"), rewritten(drill.id)
+    return tuple(row for row in rows if row.pk == key_of(drill, question_of(row), writing))
 
 
 def question_of(row: DrillQuestion) -> WhatIf:

@@ -346,6 +346,8 @@ def _facts(view: SeatView, row: MselRow) -> Iterator[tuple[str, str]]:
     yield tr(lang, "Looked after by"), _role(view, inject.controller)
     yield tr(lang, "Approved by"), _role(view, inject.approver)
     yield tr(lang, "Stands at"), tr(lang, naming.READINESS[inject.status])
+    if inject.tags:
+        yield tr(lang, "The author's own words"), ", ".join(inject.tags)
 
 
 def _role(view: SeatView, role: str) -> str:

@@ -28,7 +28,6 @@ from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.frame import outside_run_on
 from infodrill.web.rooms.lookingback import record_of
-from infodrill.web.rooms.moments import minute
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES
 from infodrill.web.streams.topics import topics_of
 
@@ -137,14 +136,14 @@ def moments(drill: LiveDrill, scale: Ruler) -> Mapping[str, Moments]:
     seats = tuple(drill.seats().seats.values())
 
     def read() -> Mapping[str, Moments]:
-        found = _heard(drill.events, seats)
+        found = _heard(drill.events[: len(scale.ats)], seats)
         last = len(scale.ats) - 1
         return {
             seat: _moments((*seqs, last) if last not in seqs[-1:] else seqs, scale)
             for seat, seqs in found.items()
         }
 
-    return drill.once("moments", drill.state.seq, read)
+    return drill.once("moments", len(scale.ats), read)
 
 
 def _moments(seqs: Sequence[int], scale: Ruler) -> Moments:
@@ -322,7 +321,6 @@ __all__ = [
     "Ruler",
     "course",
     "marks",
-    "minute",
     "moments",
     "places",
     "ruler",

@@ -38,7 +38,12 @@ PAGES = frozenset({
     "screen",
 })  # fmt: skip
 BEGUN_ANEW = frozenset({"new", "newest"})  # what stands for a statement in an address where none is yet
-OWN = ("at", "as", "second")  # of a replay's address; whatever else it says is the page's
+OWN = (
+    "at",
+    "as",
+    "second",
+    "part",
+)  # of a replay's address, or of a live page alone; whatever else it says is the page's
 ABSENT = RoomPage(room="replay", template="infodrill/replay/absent.html", css="debrief", parts={})
 WAITS = RoomPage(
     room="replay",

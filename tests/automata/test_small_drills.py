@@ -1,4 +1,4 @@
-"""The small drills play from beginning to end, each once and in another language; a version enters the city once."""
+"""The small drills play from beginning to end; a version enters the city once. In English they are walked in `tests/verdict`."""
 
 from __future__ import annotations
 
@@ -6,49 +6,39 @@ from collections import Counter
 
 import pytest
 
-from infodrill.automata.rehearse import rehearse
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.check import check
 from infodrill.conduct.network import DELAY
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.forecasts import SpreadForecast
-from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.loader import find, load
+from tests.rehearsals import played
 
-ACCOUNTS = 3_000
-LANGUAGE = {"boundaries": "en", "forged-order": "vi"}
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[EventBody]]:
-    """What happened in each, by name."""
-    found = {}
-    for name, lang in LANGUAGE.items():
-        folder = tmp_path_factory.mktemp(name)
-        made = rehearse(load(find(name)), seed=1, cells="good", accounts=ACCOUNTS, folder=folder, lang=lang)
-        found[name] = [event.body for event in read_drill(made.drill_file).events]
-    return found
+SMALL = ("boundaries", "forged-order")
 
 
-@pytest.mark.parametrize("name", LANGUAGE)
+def told(name: str) -> list[EventBody]:
+    """What happened in it."""
+    return [event.body for event in played(name, "good").events]
+
+
+@pytest.mark.parametrize("name", SMALL)
 def test_small_drills_pass_their_check_and_are_rated(name: str) -> None:
     report = check(load(find(name)))
     assert not report.problems and report.rated
 
 
-@pytest.mark.parametrize("name", LANGUAGE)
-def test_small_drills_play_to_their_end(name: str, played: dict[str, list[EventBody]]) -> None:
-    bodies = played[name]
+@pytest.mark.parametrize("name", SMALL)
+def test_small_drills_play_to_their_end(name: str) -> None:
+    bodies = told(name)
     assert any(isinstance(body, DrillClosed) for body in bodies[-3:])
     assert any(isinstance(body, StatementReleased) for body in bodies)
 
 
-def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first(
-    played: dict[str, list[EventBody]],
-) -> None:
-    bodies = played["forged-order"]
+def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first() -> None:
+    bodies = told("forged-order")
     # Relayed, or told at the door from guidance, it enters in other places; in each of them once.
     released = Counter(
         (body.statement, body.version, body.layers) for body in bodies if isinstance(body, StatementReleased)
@@ -59,11 +49,9 @@ def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first(
     assert any(body.version > 1 and body.statement in taken_back for body in published)
 
 
-@pytest.mark.parametrize("name", LANGUAGE)
-def test_a_monitor_foresees_in_numbers_early_enough_to_be_scored(
-    name: str, played: dict[str, list[EventBody]]
-) -> None:
-    bodies = played[name]
+@pytest.mark.parametrize("name", SMALL)
+def test_a_monitor_foresees_in_numbers_early_enough_to_be_scored(name: str) -> None:
+    bodies = told(name)
     foreseen = [place for place, body in enumerate(bodies) if isinstance(body, SpreadForecast)]
     assert foreseen
     first = bodies[foreseen[0]]

@@ -82,13 +82,17 @@ class Controlled(Runner):
 
 def short(name: str, folder: Path, hours: int = 1) -> Loaded:
     """A drill of the library with a run-on of so many hours, in a folder of its name."""
-    kept = folder / name
+    return load(shortened(name, folder / name, hours))
+
+
+def shortened(name: str, kept: Path, hours: int = 1) -> Path:
+    """Its files, which `kept` then holds."""
     shutil.copytree(find(name), kept)
     drill = kept / "drill.yaml"
     told = drill.read_text(encoding="utf-8")
     assert "run_on_hours: 24" in told
     drill.write_text(told.replace("run_on_hours: 24", f"run_on_hours: {hours}"), encoding="utf-8")
-    return load(kept)
+    return kept
 
 
 @once

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from infodrill.casework import book as casebook
 from infodrill.casework.noun import CaseworkEvent
@@ -16,6 +15,7 @@ from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.injects import acted_on
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 
 
@@ -25,9 +25,9 @@ def apply(state: DrillState, event: Event) -> DrillState:
     after = body.apply(state, event) if isinstance(body, RangeEvent) else _casework(state, body, event)
     if after.ended is None and ends_play(body):
         # The links as they stood then: control may still link cases when play is over.
-        after = replace(after, ended=after.links)
+        after = renewed(after, ended=after.links)
     item = body.changes if isinstance(body, RangeEvent | CaseworkEvent) else ""
-    return replace(
+    return renewed(
         after,
         seq=event.seq,
         at=max(state.at, event.at),
@@ -65,7 +65,7 @@ def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:
         stood = with_(stood, body.case, first)
     case = after.cases.get(body.changes) if isinstance(body, CaseworkEvent) else None
     state = acted_on(state, case.source, event.actor) if case else state
-    return replace(state, book=after, stood=stood, traces=_traced(state, body, event.at))
+    return renewed(state, book=after, stood=stood, traces=_traced(state, body, event.at))
 
 
 def _traced(state: DrillState, body: EventBody, at: int) -> Mapping[str, tuple[tuple[str, int], ...]]:

@@ -22,7 +22,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.fields import declared
-from infodrill.kernel.grown import with_one
+from infodrill.kernel.grown import renewed, with_one
 
 if TYPE_CHECKING:
     from infodrill.conduct.scene import RangeScene
@@ -175,7 +175,7 @@ class OfRecord(RangeEvent):
         entries: dict[str, Any] = {
             self.KEPT: with_one(getattr(state, self.KEPT), getattr(self, self.ID), record)
         }
-        return replace(state, **entries)
+        return renewed(state, **entries)
 
     def changed(self, state: DrillState, **changes: object) -> DrillState:
         """The state with the record changed."""

@@ -38,6 +38,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.scenario.schema import Inject
@@ -303,7 +304,7 @@ class Runner:
         state = self.drill.state
         return SeatView(
             seat,
-            state if state.at >= at else replace(state, at=at),
+            state if state.at >= at else renewed(state, at=at),
             self.drill.scenario,
             seats=self.drill.seats,
             lang=self.lang,

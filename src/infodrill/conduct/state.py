@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # a noun keeps its records; the state only says where each li
     from infodrill.conduct.nouns.restraint import OffSystem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: `grown.renewed` makes thousands of them
 class DrillState:
     """Everything the log says. `seq` is the last applied event, `minute` the next minute to be closed."""
 

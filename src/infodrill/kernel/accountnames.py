@@ -80,6 +80,8 @@ _PERSONS: tuple[re.Pattern[str], ...] = (
     ),
     later(rf"(?<!\w)(?i:{_ACCOUNT}){_OF}{_POLITE}{_NAME}(?:{_NEXT}){{1,3}}{_ON}", re.NOFLAG),
 )
+_HEADS = "".join(sorted({name[0] for name in re.findall("[a-z]+", NETWORK)}))
+_ANY = re.compile(rf"(?i)(?=[{_HEADS}]){NETWORK}")  # most texts name none, and are done with at once
 _WHOLE = later(rf"(?<!\w)(?P<it>[^\W\d_]{{6,}}){_ON}", re.NOFLAG)
 # Places and families are named after people.
 _PLACE = re.compile(
@@ -90,6 +92,8 @@ _PLACE = re.compile(
 
 def named_accounts(plain: str) -> Iterator[tuple[int, int]]:
     """The passages [start, end) of a plain text, its words one blank apart, that name a person together with a network."""
+    if not _ANY.search(plain):
+        return
     for pattern in _PERSONS:
         for hit in pattern.finditer(plain):
             if not _PLACE.search(plain, max(0, hit.start() - 14), hit.start()):

@@ -22,9 +22,7 @@ SUFFIXES = (".py", ".yaml", ".po", ".html", ".j2", ".js")
 IMPORTED = (".py", ".pyc", ".so", ".pyd")  # what a line elsewhere can run, whatever it says of itself
 UNDECLARED = "undeclared: "  # before the path of a file that can be imported and says nothing
 SEALS = "seals.json"  # holds the digests, so no digest holds it
-_LINE = re.compile(
-    r"^(?:#|//|/\*|\{#)[ \t]*(Charter|No charter):[ \t]*(\S.*?)[ \t]*(?:\*/|#\})?$", re.MULTILINE
-)
+_LINE = re.compile(r"(?:#|//|/\*|\{#)[ \t]*(Charter|No charter):[ \t]*(\S.*?)[ \t]*(?:\*/|#\})?$")
 # What Python keeps in a folder of this name, under a name that nothing can import: `x.cpython-311.pyc`. What numba keeps there
 # is loaded by the kernels of a source beside the folder and by nothing else: elsewhere it is a file like any other.
 _KEPT_IN = "__pycache__"
@@ -113,10 +111,17 @@ def normalised(content: bytes) -> bytes:
 
 def _declared(path: str, content: bytes) -> Declaration:
     source = content if b"\0" in content else normalised(content)
-    lines = _LINE.findall(source.decode("utf-8", "replace")) if path.endswith(SUFFIXES) else []
-    names = " and ".join(value for kind, value in lines if kind == "Charter")
-    reasons = "; ".join(value for kind, value in lines if kind == "No charter")
+    said = [*_said(source.decode("utf-8", "replace"))] if path.endswith(SUFFIXES) else []
+    names = " and ".join(value for kind, value in said if kind == "Charter")
+    reasons = "; ".join(value for kind, value in said if kind == "No charter")
     return Declaration(path=path, name=names, why="" if names else reasons, digest=sha256(source).hexdigest())
+
+
+def _said(source: str) -> Iterator[tuple[str, str]]:
+    """(kind, value) of each line that says it. Every process that opens a drill reads the whole program, so most are passed over."""
+    for line in source.split("\n"):
+        if "harter:" in line and (found := _LINE.match(line)):
+            yield found[1], found[2]
 
 
 def _shipped(

@@ -245,13 +245,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
     """The text in plain forms without what nobody sees, and for each letter its place in the text."""
     if text.isascii() and text.isprintable():
         return text, list(range(len(text)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for plain in _forms(letter):
-            letters.append(plain)
-            places.append(place)
-    return "".join(letters), places
+    forms = [*map(_forms, text)]
+    return "".join(forms), [place for place, plain in enumerate(forms) for _ in plain]
 
 
 @lru_cache(maxsize=1 << 12)

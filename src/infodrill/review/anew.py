@@ -32,6 +32,7 @@ from infodrill.conduct.nouns.injects import Delivery, InjectDelivered, as_run
 from infodrill.conduct.standing import is_wide, settle_standings
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.grown import renewed
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Condition, Inject
 
@@ -58,7 +59,7 @@ class ArmWords:
         if not self.statements and not self.presses:
             return state
         shown = {name: _said_by(statement, second) for name, statement in self.statements.items()}
-        return replace(
+        return renewed(
             state,
             book=replace(state.book, statements={**state.book.statements, **shown}),
             statement_links={**state.statement_links, **self.links},
@@ -294,7 +295,7 @@ class Anew:
         state = self.words.seen(state, max(second, state.at))
         if self.recorded.deadlines_of and self.words.statements:
             state = self._missed(state, second)
-        return replace(
+        return renewed(
             state,
             deliveries=came,
             standings=self._standings,
@@ -323,7 +324,7 @@ class Anew:
                 late |= {step for step, due in owed if step in SPOKEN_DEADLINES and second > due}
                 missed = tuple(step for step in case.missed if step not in SPOKEN_DEADLINES)
                 cases[key] = replace(case, missed=(*missed, *sorted(late)))
-        return replace(state, book=replace(state.book, cases=cases))
+        return renewed(state, book=replace(state.book, cases=cases))
 
 
 def _holds(row: Inject, state: DrillState) -> bool:

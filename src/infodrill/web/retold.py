@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.quoting import cut
 from infodrill.review.retelling import IDS, LEAST, Retelling
@@ -46,7 +47,7 @@ class Retold:
         if self._learnt(state):
             self._before = {}
         read: dict[int, tuple[object, object]] = {}
-        told: DrillState = self._again(replace(state, opened=None), read)
+        told: DrillState = self._again(renewed(state, opened=None), read)
         self._before = read
         return replace(told, opened=state.opened)
 

@@ -172,7 +172,7 @@ def compared(
     family = (case, *_kin(case, book))
     kept = {item.artefact: item.kept for each_case in family for item in each_case.lowered}
     held = (*artefacts(case, told), *(artefact for other in family[1:] for artefact in artefacts(other)))
-    papers = [replace(artefact, marking=kept.get(artefact.source, artefact.marking)) for artefact in held]
+    papers = [replace(paper, marking=kept[paper.source]) if paper.source in kept else paper for paper in held]
     closed = tuple(paper for paper in papers if paper.marking in CLOSED_MARKINGS)
     free = {message.source for message in told if message.marking == "CLEAR"}
     free |= {asked.question for each_case in family for asked in each_case.questions}

@@ -3,12 +3,13 @@
 # Charter: conduct nouns city
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from infodrill.conduct.noun import Hidden
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, event
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 
 
@@ -33,7 +34,7 @@ class WaveStarted(Hidden):
     ward: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, waves=(*state.waves, (self.claim, event.at // 60)))
+        return renewed(state, waves=(*state.waves, (self.claim, event.at // 60)))
 
 
 @event
@@ -47,7 +48,7 @@ class ClaimBoosted(Hidden):
     reach: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, boosts=(*state.boosts, self.claim))
+        return renewed(state, boosts=(*state.boosts, self.claim))
 
 
 @event
@@ -68,7 +69,7 @@ class StatementReleased(Hidden):
     effect: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, released=with_(state.released, f"{self.statement}@{self.version}", self.target))
+        return renewed(state, released=with_(state.released, f"{self.statement}@{self.version}", self.target))
 
 
 @event
@@ -98,4 +99,4 @@ class ClaimStood(Hidden):
         return Standing(self.level, self.exposed, self.question_permille)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, standings=with_(state.standings, self.claim, self.standing))
+        return renewed(state, standings=with_(state.standings, self.claim, self.standing))

@@ -15,6 +15,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
 from infodrill.kernel.fields import LATEST, TEXT, Choice, Flag, Number, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
 LAST_PHASE = 4
@@ -42,7 +43,7 @@ class PhaseBegun(ForAll):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         fourth = whole_minutes(event.at) if self.phase == LAST_PHASE else state.fourth
-        return replace(state, phase=self.phase, fourth=fourth)
+        return renewed(state, phase=self.phase, fourth=fourth)
 
 
 @event
@@ -65,14 +66,14 @@ class ClockChanged(ForAll):
             self.change, state.running
         )
         run_on = self.change == "run_on" or (state.run_on and self.change not in {"resume", "close"})
-        state = replace(state, begun=state.begun or self.change == "start", running=running, run_on=run_on)
+        state = renewed(state, begun=state.begun or self.change == "start", running=running, run_on=run_on)
         return _paced(state, event.at, self.value) if self.change == "speed" else state
 
 
 def _paced(state: DrillState, at: int, speed: int) -> DrillState:
     """The state from second `at` on at another speed, 0 = in a jump; a speed set in a jump is that after it."""
     paces = state.paces if state.jump else (*state.paces, (at, speed))
-    return replace(state, speed=speed, paces=paces)
+    return renewed(state, speed=speed, paces=paces)
 
 
 upcaster("clock.changed", 1)(unchanged)  # `reason` was no free text
@@ -86,7 +87,7 @@ class SafetyStop(ForAll):
     reason: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, stopped=True, stopped_for=self.reason, running=False)
+        return renewed(state, stopped=True, stopped_for=self.reason, running=False)
 
 
 @event
@@ -97,7 +98,7 @@ class SafetyResume(ForAll):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         # Time stays where it stands: control lets it run again once the hall is ready.
-        return replace(state, stopped=False, stopped_for="")
+        return renewed(state, stopped=False, stopped_for="")
 
 
 @event
@@ -126,7 +127,7 @@ class JumpEnded(ForAll):
     inject: int = 0
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return _paced(replace(state, jump=None), self.reached, state.speed)
+        return _paced(renewed(state, jump=None), self.reached, state.speed)
 
 
 @command

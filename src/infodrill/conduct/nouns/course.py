@@ -3,12 +3,13 @@
 # Charter: conduct nouns course
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from infodrill.conduct.noun import ForAll, Hidden
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, Event, Payload, Text, event, unchanged, upcaster
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.seals import MODIFIED, UNKNOWN, BuildStanding, claimed
 
 
@@ -52,7 +53,7 @@ class DrillOpened(ForAll):
         return claimed(self.charter_digest, self.charter_release, self.charter_state, self.charter_program)
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, opened=self)
+        return renewed(state, opened=self)
 
 
 @upcaster("drill.opened", 1)
@@ -87,7 +88,7 @@ class MinuteClosed(ForAll):
     digest: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, minute=self.minute + 1, digest=self.digest)
+        return renewed(state, minute=self.minute + 1, digest=self.digest)
 
 
 @event
@@ -99,7 +100,7 @@ class DrillClosed(ForAll):
     reason: Text = NOTHING
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, closed=True, running=False)
+        return renewed(state, closed=True, running=False)
 
 
 upcaster("drill.closed", 1)(unchanged)  # `reason` was no free text

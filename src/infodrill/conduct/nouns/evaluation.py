@@ -3,7 +3,7 @@
 # Charter: conduct nouns evaluation
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct.expecting import ExpectedRow, expected_of
@@ -15,6 +15,7 @@ from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, StatementId, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Scenario
@@ -53,7 +54,7 @@ class NotePinned(Hidden, _Pinned):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Note(rater=event.actor, **shared(self, _Pinned))
-        return replace(state, notes=(*state.notes, entry))
+        return renewed(state, notes=(*state.notes, entry))
 
 
 @event
@@ -70,7 +71,7 @@ class TaskRated(Hidden):
     def apply(self, state: DrillState, event: Event) -> DrillState:
         key = (event.actor, self.cell, self.task)
         ratings = with_(state.ratings, key, (self.rating, str(self.text)))
-        return replace(state, ratings=ratings)
+        return renewed(state, ratings=ratings)
 
 
 @event
@@ -87,7 +88,7 @@ class EvaluatorRated(Hidden):
     def apply(self, state: DrillState, event: Event) -> DrillState:
         key = (event.actor, self.statement, self.version)
         points = with_(state.points, key, self.points)
-        return replace(state, points=points)
+        return renewed(state, points=points)
 
 
 @command

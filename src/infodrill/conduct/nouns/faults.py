@@ -13,6 +13,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, Key, Number, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
 FURTHEST_BACK = 3_600
@@ -46,7 +47,7 @@ class FaultLogged(Hidden, _Logged):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         fault = Fault(at=event.at, **shared(self, _Logged))
-        return replace(state, faults={**state.faults, self.fault: fault})
+        return renewed(state, faults={**state.faults, self.fault: fault})
 
 
 @event
@@ -57,7 +58,7 @@ class FaultMended(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         mended = replace(state.faults[self.fault], mended=event.at)
-        return replace(state, faults={**state.faults, self.fault: mended})
+        return renewed(state, faults={**state.faults, self.fault: mended})
 
 
 @command

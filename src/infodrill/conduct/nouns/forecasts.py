@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
@@ -17,6 +17,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import GROUP_ID
@@ -78,7 +79,7 @@ class ForecastSheetFiled(ForItsCell, _Filed):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Sheet(at=event.at, **shared(self, _Filed))
-        return replace(state, sheets=(*state.sheets, entry))
+        return renewed(state, sheets=(*state.sheets, entry))
 
 
 @event
@@ -92,7 +93,7 @@ class SpreadForecast(ForItsCell, _Forecast):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Foreseen(at=event.at, **shared(self, _Forecast))
-        return replace(state, foreseen=(*state.foreseen, entry))
+        return renewed(state, foreseen=(*state.foreseen, entry))
 
 
 @event
@@ -107,7 +108,7 @@ class WatchListSet(ForItsCell):
     terms: tuple[Text, ...]
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, watched=with_(state.watched, self.cell, self.terms))
+        return renewed(state, watched=with_(state.watched, self.cell, self.terms))
 
 
 @command

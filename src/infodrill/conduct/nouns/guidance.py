@@ -19,6 +19,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -235,7 +236,7 @@ def _no_guidance(number: str) -> Refused:
 
 
 def _with_guidance(state: DrillState, entry: Guidance) -> DrillState:
-    return replace(state, guidance=with_(state.guidance, entry.guidance, entry))
+    return renewed(state, guidance=with_(state.guidance, entry.guidance, entry))
 
 
 class GuidanceView:

@@ -19,6 +19,7 @@ from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import Count, Key, Number, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
@@ -58,7 +59,7 @@ class CaptionShown(ForAll):
     until: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, caption=self.text, caption_until=self.until)
+        return renewed(state, caption=self.text, caption_until=self.until)
 
 
 @event
@@ -185,7 +186,7 @@ def _running(scene: RangeScene, poll: str) -> Poll:
 
 
 def _with_poll(state: DrillState, poll: Poll) -> DrillState:
-    return replace(state, polls=with_(state.polls, poll.poll, poll))
+    return renewed(state, polls=with_(state.polls, poll.poll, poll))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, shared, unchanged, upcaster
 from infodrill.kernel.fields import Key
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Scenario
@@ -81,10 +82,10 @@ class InjectDelivered(RangeEvent, _Delivered):
             waiting = {
                 number: delivery for number, delivery in state.deliveries.items() if number != self.inject
             }
-            return replace(state, deliveries=waiting)
+            return renewed(state, deliveries=waiting)
         edited = self.inject in state.inject_edits
         entry = Delivery(at=event.at, edited=edited, **shared(self, _Delivered))
-        return replace(state, deliveries=with_(state.deliveries, self.inject, entry))
+        return renewed(state, deliveries=with_(state.deliveries, self.inject, entry))
 
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         found = state.deliveries.get(self.inject)
@@ -151,7 +152,7 @@ def acted_on(state: DrillState, source: str, seat: str) -> DrillState:
 
 def _read(state: DrillState, delivery: Delivery, seat: str) -> DrillState:
     known = replace(delivery, acknowledged=(*delivery.acknowledged, seat))
-    return replace(state, deliveries=with_(state.deliveries, delivery.inject, known))
+    return renewed(state, deliveries=with_(state.deliveries, delivery.inject, known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, Key, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
 
@@ -41,7 +42,7 @@ class MoveBegun(ForAll):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         told = (*state.told, (self.move, event.at, self.story))
-        return replace(state, moves=(*state.moves, self.move), told=told, story=self.story, story_at=event.at)
+        return renewed(state, moves=(*state.moves, self.move), told=told, story=self.story, story_at=event.at)
 
 
 @event
@@ -56,7 +57,7 @@ class LeapHeld(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         planned = self.due - sum(waited for _, waited in state.held)
-        return replace(state, hold=Hold(move=self.move, planned=planned, due=self.due, why=str(self.reason)))
+        return renewed(state, hold=Hold(move=self.move, planned=planned, due=self.due, why=str(self.reason)))
 
 
 @event
@@ -72,9 +73,9 @@ class LeapLetGo(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         if state.hold is None or not self.waited:
-            return replace(state, hold=None)
+            return renewed(state, hold=None)
         held = (*state.held, (state.hold.planned, self.waited))
-        return replace(state, hold=None, held=held, resumes=self.begins)
+        return renewed(state, hold=None, held=held, resumes=self.begins)
 
 
 @command

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct.keeping import kept
@@ -15,6 +15,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, CaseId, Key, StatementId, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -66,7 +67,7 @@ class StatementLinked(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         claims = (*state.statement_links.get(self.statement, ()), self.claim)
-        return replace(state, statement_links=with_(state.statement_links, self.statement, claims))
+        return renewed(state, statement_links=with_(state.statement_links, self.statement, claims))
 
 
 @command
@@ -134,12 +135,12 @@ def _linked(state: DrillState, body: CaseLinked | CaseRelinked) -> DrillState:
     if not body.claim:
         links = {case: claim for case, claim in state.links.items() if case != body.case}
         none = state.dismissed | {body.case} if body.by in LINKING else state.dismissed
-        return replace(state, links=links, borrowed=_without(state.borrowed, body.case), dismissed=none)
+        return renewed(state, links=links, borrowed=_without(state.borrowed, body.case), dismissed=none)
     # A case that is linked after all is dismissed no longer.
-    state = replace(state, dismissed=state.dismissed - {body.case})
+    state = renewed(state, dismissed=state.dismissed - {body.case})
     merged = body.by.removeprefix("merge:") if body.by.startswith("merge:") else ""
     borrowed = with_(state.borrowed, body.case, merged) if merged else _without(state.borrowed, body.case)
-    return replace(state, links=with_(state.links, body.case, body.claim), borrowed=borrowed)
+    return renewed(state, links=with_(state.links, body.case, body.claim), borrowed=borrowed)
 
 
 def _without(held: Mapping[str, str], case: str) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import Choice, Key
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -39,7 +40,7 @@ class SeatJoined(ForAll):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         joined = with_(state.joined, self.seat, event.at)
-        return replace(state, joined=joined)
+        return renewed(state, joined=joined)
 
 
 @event
@@ -51,7 +52,7 @@ class SeatLeft(ForAll):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         joined = {seat: at for seat, at in state.joined.items() if seat != self.seat}
-        return replace(state, joined=joined)
+        return renewed(state, joined=joined)
 
 
 @event
@@ -137,4 +138,4 @@ class AnswerRoll(RangeCommand):
 
 
 def _with_roll(state: DrillState, roll: Roll) -> DrillState:
-    return replace(state, rolls=with_(state.rolls, roll.roll, roll))
+    return renewed(state, rolls=with_(state.rolls, roll.roll, roll))

@@ -16,6 +16,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -92,10 +93,10 @@ class ReceiptConfirmed(ForItsCell):
     def apply(self, state: DrillState, event: Event) -> DrillState:
         if given := state.directives.get(self.message):
             given = replace(given, received=(*given.received, self.cell))
-            return replace(state, directives=with_(state.directives, self.message, given))
+            return renewed(state, directives=with_(state.directives, self.message, given))
         entry = state.messages[self.message]
         entry = replace(entry, received=(*entry.received, self.cell))
-        return replace(state, messages=with_(state.messages, self.message, entry))
+        return renewed(state, messages=with_(state.messages, self.message, entry))
 
 
 @command

@@ -3,7 +3,7 @@
 # Charter: conduct nouns msel
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import delivery
@@ -25,6 +25,7 @@ from infodrill.kernel.events import (
     upcaster,
 )
 from infodrill.kernel.fields import LINE, TEXT, Choice, Flag, Key, Moment, Number, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Recipients, Trigger
@@ -123,7 +124,7 @@ class InjectRetimed(Hidden):
     why: Text = NOTHING
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, inject_times=with_(state.inject_times, self.inject, self.to))
+        return renewed(state, inject_times=with_(state.inject_times, self.inject, self.to))
 
 
 @event
@@ -138,7 +139,7 @@ class InjectEdited(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Edit(self.subject, self.body, event.at)
-        return replace(state, inject_edits=with_(state.inject_edits, self.inject, entry))
+        return renewed(state, inject_edits=with_(state.inject_edits, self.inject, entry))
 
 
 @event
@@ -150,7 +151,7 @@ class InjectWritten(Hidden, _Scripted):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Written(at=event.at, **shared(self, _Scripted))
-        return replace(state, injects_written=with_(state.injects_written, self.inject, entry))
+        return renewed(state, injects_written=with_(state.injects_written, self.inject, entry))
 
 
 @event
@@ -163,7 +164,7 @@ class NoiseDialTurned(Hidden):
     permille: int
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, noise_dials=with_(state.noise_dials, self.channel, self.permille))
+        return renewed(state, noise_dials=with_(state.noise_dials, self.channel, self.permille))
 
 
 upcaster("inject.retimed", 1)(unchanged)  # `why` was no free text

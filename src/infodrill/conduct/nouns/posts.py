@@ -19,7 +19,7 @@ from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, shared
 from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.folding import fold
-from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.grown import renewed, with_one
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import POST_ID
 from infodrill.media.groups import ClosedGroups
@@ -100,7 +100,7 @@ class PostWritten(Hidden, _Posted):
             place=len(state.posts) + 1,
             **shared(self, _Posted),
         )
-        posts = with_(state.posts, self.post, entry)
+        posts = with_one(state.posts, self.post, entry)
         return replace(acted_on(state, self.parent, event.actor), posts=posts)
 
 
@@ -397,4 +397,4 @@ def _no_post(post: str) -> Refused:
 
 
 def _with_post(state: DrillState, entry: WrittenPost) -> DrillState:
-    return replace(state, posts=with_(state.posts, entry.post, entry))
+    return renewed(state, posts=with_one(state.posts, entry.post, entry))

@@ -13,6 +13,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused, expect
 from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import Choice
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
 GO_ON, END = "go_on", "end"
@@ -40,7 +41,7 @@ class PracticeOpened(ForAll):
     seat: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, practice=Practice(seat=self.seat))
+        return renewed(state, practice=Practice(seat=self.seat))
 
 
 @event
@@ -120,4 +121,4 @@ class Practise(RangeCommand):
 def _with(state: DrillState, **changed: object) -> DrillState:
     """The state with its practice changed; as it was in a drill that is none."""
     held = state.practice
-    return state if held is None else replace(state, practice=replace(held, **changed))  # type: ignore[arg-type]
+    return state if held is None else renewed(state, practice=replace(held, **changed))  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 # Charter: conduct nouns relays
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
@@ -13,6 +13,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event, shared
 from infodrill.kernel.fields import Choice, Key, StatementId
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
 
@@ -43,7 +44,7 @@ class StatementRelayed(Hidden, _Relayed):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = Relay(at=event.at, **shared(self, _Relayed))
-        return replace(state, relays=(*state.relays, entry))
+        return renewed(state, relays=(*state.relays, entry))
 
 
 @command

@@ -3,7 +3,7 @@
 # Charter: conduct nouns restraint
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from infodrill.casework.rights import TRAPS
@@ -16,6 +16,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
 from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Moment, Words
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
 
 
@@ -43,7 +44,7 @@ class TrapPressed(Hidden):
     cell: str
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, traps=(*state.traps, (self.kind, self.case, self.cell, event.at)))
+        return renewed(state, traps=(*state.traps, (self.kind, self.case, self.cell, event.at)))
 
 
 @event
@@ -60,7 +61,7 @@ class ObjectionRecorded(ForItsCell):
     text: Text
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
-        return replace(state, objections=(*state.objections, (self.case, self.cell)))
+        return renewed(state, objections=(*state.objections, (self.case, self.cell)))
 
     def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
         return frozenset({f"case-{self.case}"})
@@ -78,7 +79,7 @@ class OffSystemRecorded(Hidden):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         entry = OffSystem(at=event.at, done_at=self.done_at, who=self.who, what=self.what)
-        return replace(state, off_system=(*state.off_system, entry))
+        return renewed(state, off_system=(*state.off_system, entry))
 
 
 @command

@@ -164,7 +164,7 @@ def as_published(statement: Statement) -> Statement:
     One version at least is published.
     """
     versions = tuple(
-        replace(version, leaks=(), raised_by="")
+        replace(version, leaks=(), raised_by="") if version.leaks or version.raised_by else version
         for version in statement.versions
         if version.published_at >= 0
     )

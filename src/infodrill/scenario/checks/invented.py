@@ -148,7 +148,7 @@ def _kinds(passage: str) -> tuple[str, ...]:
 
 
 def _spellings(passage: str) -> tuple[str, ...]:
-    bare = folded(passage)
+    bare = " ".join(map(_folded, passage.split(" ")))
     joined = bare.replace(" ", "")
     # Two short common words can spell a short name when joined; only longer names are looked for that way.
     apart = () if joined == bare or len(joined) < SHORTEST_JOINED else (f"~{joined}",)
@@ -162,6 +162,11 @@ def denied_lines(kind: str, name: str, accents_matter: bool = False) -> tuple[st
         return (f"{kind} {_hash(plain)}",)
     joined = folded(plain).replace(" ", "")
     return tuple(dict.fromkeys(f"{kind} {_hash(f'~{text}')}" for text in (folded(plain), joined)))
+
+
+@lru_cache(20_000)
+def _folded(word: str) -> str:
+    return folded(word)
 
 
 def folded(text: str) -> str:
@@ -209,8 +214,11 @@ def _named(document: Document, path: Path_, text: str, real_places: bool) -> Ite
 
 def _plain(text: str) -> str:
     """Compatibility forms made plain; characters that show nothing dropped (they hide numbers from a pattern)."""
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf"
+    plain = unicodedata.normalize("NFKC", text)
+    return (
+        plain
+        if plain.isprintable()
+        else "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
     )
 
 

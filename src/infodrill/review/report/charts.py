@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import altair as alt
-import fontpkg_be_vietnam_pro
 import vl_convert
 
 from infodrill.review.lanes import Lane
+from infodrill.review.report.fonts import FAMILY, font_folder
 from infodrill.review.twins import STEP, ClaimTwin, Curve, SetTwin
 from infodrill.review.words import Voice
 
@@ -254,27 +252,3 @@ def _inline(svg: str) -> str:
     for colour, token in TOKENS.items():
         svg = re.sub(re.escape(f'"{colour}"'), f'"var({token})"', svg, flags=re.IGNORECASE)
     return svg
-
-
-# Be Vietnam Pro inside the file: the report is read where no font can be fetched.
-FAMILY = "Be Vietnam Pro"
-WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
-
-
-def font_folder() -> Path:
-    """Where the package keeps its TTF files."""
-    return Path(fontpkg_be_vietnam_pro.ROOT) / "files"
-
-
-@cache
-def font_faces() -> str:
-    """The @font-face rules with the fonts as base64."""
-    return "\n".join(_face(weight, name) for weight, name in WEIGHTS.items())
-
-
-def _face(weight: int, name: str) -> str:
-    content = b64encode((font_folder() / f"BeVietnamPro-{name}.ttf").read_bytes()).decode("ascii")
-    return (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
-        f'src:url("data:font/ttf;base64,{content}") format("truetype")}}'
-    )

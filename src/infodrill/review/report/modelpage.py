@@ -20,7 +20,7 @@ from infodrill.review.passport import (
     passport,
 )
 from infodrill.review.record import Record
-from infodrill.review.report import answerpage, charts
+from infodrill.review.report import answerpage
 from infodrill.review.shifting import Moved
 from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Voice
@@ -80,6 +80,8 @@ class ModelPage:
     @property
     def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
         """The claims with most false belief, drawn on one scale."""
+        from infodrill.review.report import charts
+
         most = self.claims[:SHOWN_CURVES]
         top = max(
             (max((*claim.none.high, *claim.played.high, *claim.itself), default=0) for claim in most),
@@ -98,6 +100,8 @@ class ModelPage:
     @property
     def sets_svg(self) -> Markup:
         """Person-hours averted by set of assumptions."""
+        from infodrill.review.report import charts
+
         twins = self.assessment.twins
         rows = (
             [(self.voice(SETS.get(name, name)), twin) for name, twin in twins.sets.items()] if twins else []

@@ -34,8 +34,7 @@ from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.passport import COMPARED_AT, FITTED_FROM, NOT_TO_BE_CONCLUDED
 from infodrill.review.record import Record
-from infodrill.review.report import charts
-from infodrill.review.report.charts import font_faces
+from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.story import SAID_BY_ITS_KIND, tell
@@ -160,6 +159,9 @@ class View:
 
     @property
     def lanes_svg(self) -> Markup:
+        # Not by every process that shows an answer: Altair is a fifth of what a web process imports.
+        from infodrill.review.report import charts
+
         log = self.assessment.log
         begun = log.moves
         return Markup(charts.lanes_chart(self.assessment.lanes, log.live_until, begun, self.voice))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from infodrill.conduct.twoclocks import planned
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import MARK, mark_of, stamped
-from infodrill.review.report.charts import font_faces
+from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.page import environment, style_sheet
 from infodrill.review.report.tryoutsections import SECTIONS, TryoutField, TryoutSection
 from infodrill.review.tryout import Tryout, findings

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
 from playwright.sync_api import Browser, Page
 
 from infodrill.conduct.policy import rooms_of
@@ -32,22 +31,21 @@ uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
 
 
 @contextmanager
-def behind_a_server() -> Iterator[str]:
-    """The address of a server of this process's database."""
+def behind_a_server(folder: Path) -> Iterator[str]:
+    """The address of a server of the data in the folder."""
     source = str(Path(__file__).parents[2] / "src")
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         door.listen(128)
         server = leash.start(
             [sys.executable, "-c", SERVE, door.fileno()],
-            env={**os.environ, "PYTHONPATH": source}, pass_fds=(door.fileno(),),
+            env={**os.environ, "PYTHONPATH": source, "INFODRILL_DATA": str(folder)}, pass_fds=(door.fileno(),),
         )  # fmt: skip
         try:
             yield f"http://127.0.0.1:{door.getsockname()[1]}"
         finally:
             server.kill()
             server.wait()
-            connections.close_all()
 
 
 @contextmanager

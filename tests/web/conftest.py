@@ -169,13 +169,27 @@ def browser() -> Iterator[Any]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def server(sqlite_file) -> Iterator[str]:
-    """The address of a server of this process's database, which is empty when a module begins."""
+@pytest.fixture(scope="session")
+def pages(sqlite_file, tmp_path_factory) -> Iterator[tuple[Options, str]]:
+    """A database that nothing but a server of pages is in front of, and the address of that server.
+
+    One for all modules: to begin it costs as much as a dozen pages. It remembers drills, so each has an id of its own.
+    """
     emptied()
-    with browsing.behind_a_server() as address:
+    connections.close_all()
+    folder = shutil.copytree(HOME, tmp_path_factory.mktemp("pages") / "home")
+    with browsing.behind_a_server(folder) as address:
+        yield Options(data=str(folder)), address
+
+
+@pytest.fixture(scope="module")
+def server(pages) -> Iterator[str]:
+    """The address of the server of this process's database, which is empty when a module begins."""
+    options, address = pages
+    with using(options, migrated=True):
+        emptied()
         yield address
-    live.forget()
+        live.forget()
 
 
 @pytest.fixture

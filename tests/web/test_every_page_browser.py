@@ -43,7 +43,7 @@ AGAIN = 5  # times that a page may load itself while it is looked at
 @pytest.fixture(scope="module")
 def range_(server) -> tuple[LiveDrill, str]:
     """The typhoon after forty minutes, behind a server of its own."""
-    return rehearsed("typhoon", 40), server
+    return rehearsed("typhoon", 40, own=True), server
 
 
 class Visitor:

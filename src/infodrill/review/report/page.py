@@ -159,7 +159,6 @@ class View:
 
     @property
     def lanes_svg(self) -> Markup:
-        # Not by every process that shows an answer: Altair is a fifth of what a web process imports.
         from infodrill.review.report import charts
 
         log = self.assessment.log

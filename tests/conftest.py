@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -60,6 +60,13 @@ def pytest_collection_finish() -> None:
     """What was collected lives as long as the process: nobody looks through it again for what may be let go."""
     gc.freeze()
     gc.set_threshold(*SELDOM)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None]:
+    """A test that fails leaves no server behind; what a fixture began, the fixture ends."""
+    with leash.failing_ends():
+        return (yield)
 
 
 def _roomy() -> bool:

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,17 @@ def members(session: int) -> list[int]:
 def left() -> list[str]:
     """What this process started and did not end: the commands, with the processes that still run for each."""
     return [f"{words} {found}" for session, words in _started if (found := members(session))]
+
+
+@contextlib.contextmanager
+def failing_ends() -> Iterator[None]:
+    """What is started within ends when that fails: nobody is left to end it."""
+    before = len(_started)
+    try:
+        yield
+    except BaseException:
+        _end({session for session, _ in _started[before:]}, signal.SIGKILL, 10 * GRACE)
+        raise
 
 
 @cache

@@ -50,6 +50,17 @@ def test_what_is_left_at_the_end_of_a_run_is_told():
     assert not any(f"[{process.pid}]" in command for command in leash.left())
 
 
+def test_what_a_failing_test_started_ends_with_it():
+    before = leash.start([sys.executable, "-c", "import time; time.sleep(600)"])
+    with pytest.raises(AssertionError), leash.failing_ends():
+        within = leash.start([sys.executable, "-c", "import time; time.sleep(600)"])
+        raise AssertionError
+    assert not leash.members(within.pid) and leash.members(before.pid)
+    for process in (before, within):
+        process.kill()
+        process.wait()
+
+
 def test_no_test_starts_a_process_in_another_way():
     another = re.compile(r"subprocess\.(Popen|run|call|check_\w+)|os\.(spawn\w*|posix_spawn)|\w+\.get_server")
     found = [

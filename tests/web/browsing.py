@@ -104,21 +104,83 @@ SQUEEZED = """() => {
   }
   return found;
 }"""
+# Buttons, heads, cells and fields of which a part lies outside what shows them, and cannot be seen without scrolling sideways.
+CUT = """() => {
+  const names = 'main :is(button, a.do, select, input, textarea, h2, h3, th, td, label, legend, .pick), .tab, .hour';
+  const cut = [];
+  for (const shown of document.querySelectorAll(names)) {
+    const box = shown.getBoundingClientRect();
+    if (!box.width || !box.height || shown.closest('.heard') || shown.type === 'radio' || shown.type === 'checkbox') continue;
+    for (let around = shown.parentElement; around; around = around.parentElement) {
+      const edge = around.getBoundingClientRect();
+      if (getComputedStyle(around).overflowX === 'visible' || edge.width < 2) continue;
+      if (box.right > edge.right + 1 || box.left < edge.left - 1)
+        cut.push(`${shown.outerHTML.slice(0, 90)} by ${box.right - edge.right} in .${around.className}`);
+      break;
+    }
+  }
+  return cut;
+}"""
 TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
+
+
+# Marks what holds words and looks as nothing did that was `met` before: by its style sheets, and from the root down by tags,
+# by attributes (numbers apart, and where links lead) and by the place among neighbours. No rule for colours sees more.
+FRESH = """(met) => {
+  const known = new Set(met), fresh = new Set(), looks = new Map();
+  const sheets = [...document.styleSheets].map((sheet) => sheet.href ?? sheet.ownerNode.textContent).join();
+  const blind = /^(href|src|action|value|content|title|hx-.*)$/;
+  const digest = (said) => {
+    let first = 1, second = 2;
+    for (let at = 0; at < said.length; at++) {
+      first = Math.imul(first ^ said.charCodeAt(at), 2654435761);
+      second = Math.imul(second ^ said.charCodeAt(at), 1597334677);
+    }
+    return `${first}${second}`;
+  };
+  const look = (node) => {
+    if (!node) return sheets;
+    if (!looks.has(node)) {
+      const before = node.previousElementSibling;
+      const attributes = [...node.attributes].filter((own) => !blind.test(own.name))
+        .map((own) => own.name + (own.name === "style" ? own.value : own.value.replace(/[0-9]+/g, "#")));
+      const place = [before?.tagName, before?.className, !node.nextElementSibling];
+      looks.set(node, digest([look(node.parentElement), node.tagName, ...attributes, ...place].join()));
+    }
+    return looks.get(node);
+  };
+  for (const node of document.querySelectorAll("body, body *")) {
+    const worded = node.matches("input, textarea, select") || [...node.childNodes].some((part) => part.data?.trim());
+    if (worded && node.checkVisibility() && !known.has(look(node))) {
+      fresh.add(look(node));
+      node.setAttribute("data-fresh", "");
+    }
+  }
+  return [...fresh];
+}"""
+STALE = "document.querySelectorAll('[data-fresh]').forEach((node) => node.removeAttribute('data-fresh'))"
+_met: set[str] = set()  # the looks whose colours were examined in this process
 
 
 def complaints_of(page: Page) -> list[object]:
     """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side or is
     squeezed at 200 % and on a phone.
 
-    Everything in the light; in the dark what the dark can change. Names for screen readers are among axe's rules.
+    Colours of each look once a run, light and dark; everything else on each page, in the light. Names for screen readers are
+    among axe's rules.
     """
     from axe_playwright_python.sync_playwright import Axe
 
-    found = [("light", Axe().run(page, options={"resultTypes": ["violations"]}))]
-    page.evaluate(DARK)
-    found.append(("dark", Axe().run(page, options={"runOnly": ["color-contrast"]})))
-    page.evaluate(LIGHT)
+    told = {"resultTypes": ["violations"]}
+    found = [("light", Axe().run(page, options={**told, "rules": {"color-contrast": {"enabled": False}}}))]
+    if fresh := page.evaluate(FRESH, list(_met)):
+        for theme, change in (("light", LIGHT), ("dark", DARK)):
+            page.evaluate(change)
+            within, only = {"include": [["[data-fresh]"]]}, {**told, "runOnly": ["color-contrast"]}
+            found.append((theme, Axe().run(page, context=within, options=only)))
+        page.evaluate(LIGHT)
+        page.evaluate(STALE)
+        _met.update(fresh)
     wrong: list[object] = [
         (theme, rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
         for theme, run in found
@@ -142,3 +204,9 @@ def places(drill: LiveDrill, seat: str) -> list[str]:
     found = [f"/d/{drill.id}/{room}/" for room in rooms]
     found += [f"/d/{drill.id}/case/{case.case}/" for case in view.cases[:1] if "case" in rooms]
     return found + ([f"/d/{drill.id}/desk/report/"] if "desk" in rooms else [])
+
+
+def studios(drill: LiveDrill, seat: str) -> list[str]:
+    view = drill.view(seat, "vi")
+    texts = view.statements[-1:] if "studio" in rooms_of(view.seat) else ()
+    return [f"/d/{drill.id}/studio/{text.statement}/" for text in texts]

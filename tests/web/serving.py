@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ import urllib.request
 from pathlib import Path
 
 from tests import leash
+from tests.once import once, place
 from tests.patience import PATIENCE, until
 
 __all__ = ["PATIENCE", "Browser", "Ear", "Server", "free_port", "new_drill", "until"]
@@ -51,6 +53,26 @@ def free_port() -> int:
         return port
 
 
+# In a process of its own: whoever asks may have set up Django for another database.
+TABLES = "from infodrill.web.firststart import prepare; prepare()"
+
+
+@once
+def tables() -> Path:
+    """The data of a range that was never served: a third of a first start goes into its tables. Whose start is looked at,
+    begins the program itself (`test_serve_start`)."""
+    folder = place()
+    told = {
+        "PYTHONPATH": str(SRC),
+        "DJANGO_SETTINGS_MODULE": "infodrill.web.conf.settings",
+        "INFODRILL_DATA": str(folder),
+    }
+    leash.run(
+        [sys.executable, "-c", TABLES], env={**os.environ, **told, "INFODRILL_DATABASE_URL": ""}, check=True
+    )
+    return folder / "infodrill.sqlite3"
+
+
 class Server:
     """`infodrill serve` with its data in a folder; killed and started again as a test likes."""
 
@@ -68,6 +90,10 @@ class Server:
         self.staff: Browser | None = None  # signed in by the link
 
     def start(self) -> Server:
+        if (data := self.environ.get("INFODRILL_DATA")) and not self.environ.get("INFODRILL_DATABASE_URL"):
+            kept = Path(data) / tables().name
+            if not kept.exists():
+                shutil.copy(tables(), kept)
         self.output = (self.folder / "out.txt").open("w")
         self.process = leash.start(
             [*self.before, *self.program, "serve", "--port", str(self.port), *self.words],

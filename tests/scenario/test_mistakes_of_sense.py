@@ -237,6 +237,10 @@ ONE_LINE_EACH = {
         "S140", "Ảnh ghép",
     ),
     "two wards of one name": (changed("places.yaml", "Xã Đồng Ruối", "Phường Bãi Sậu")[0], "places.yaml", "S140", "Bãi Sậu"),
+    "a harmful sentence without an invented name": (
+        {"claims/poison.yaml": LIGHT["claims/poison.yaml"].replace(" Cửa Lạch", "").replace(" Bãi Sậu", "")},
+        "claims/poison.yaml", "S191", "Bãi Sậu",
+    ),
     "all drafts": (
         {"msel.yaml": LIGHT["msel.yaml"].replace("{at:", "{status: draft, at:")}, "msel.yaml", "S188", "reviewed",
     ),

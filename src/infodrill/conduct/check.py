@@ -23,7 +23,7 @@ from infodrill.media import seams
 from infodrill.media.grammar import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
 from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
-from infodrill.scenario.checks.places import plainly_invented
+from infodrill.scenario.checks.places import folded_words, plainly_invented
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded
@@ -128,8 +128,25 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem
                 yield error(
                     "S191", place, message, N_("Use an invented place, agency or brand."), anchor=anchor
                 )
+        yield from _unanchored(loaded, n, claim)
         yield from _real_anchors(loaded, n, claim)
         yield from _path(loaded, edition, n, claim)
+
+
+def _unanchored(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """The sentence is quoted word for word: in files, answers and reports, where no other word of a post stands beside it.
+
+    A warning: every page that quotes it carries the mark, and older scenarios have such sentences.
+    """
+    invented = _invented(loaded, claim)
+    for lang in loaded.scenario.drill.languages if claim.harmful_to_tell else ():
+        said = f" {folded_words(claim.sentence.in_(lang))} "
+        if not any(folded_words(anchor) in said for anchor in invented):
+            place = loaded.where("claims", n, "sentence")
+            message = N_("the harmful sentence holds no invented name, and it is quoted word for word")
+            remedy = N_("Put one of these into it: {anchors}.")
+            yield warning("S191", place, message, remedy, anchors=", ".join(invented) or "–")
+            return
 
 
 def _real_anchors(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:

@@ -36,6 +36,7 @@ def test_a_drill_that_does_not_tell_good_from_bad_ends_with_findings(tmp_path):
         "severity": "error",
         "text": "good cells do not reach P or S on every seed",
     }
+    assert any(finding["text"].startswith("Good cells, seed 1: ") for finding in found["findings"])
     assert "Traceback" not in done.stderr
 
 

@@ -16,6 +16,7 @@ from infodrill.review.grid import OVERALL, GridMark, grid_of
 from infodrill.review.report.tryoutpage import as_html, as_json, as_markdown, tryout_page
 from infodrill.review.tried import WHY
 from infodrill.review.tryout import (
+    BECAUSE,
     A_FULL_HOUR,
     BUSY,
     GATE,
@@ -172,7 +173,7 @@ def test_a_claim_that_is_never_gated_is_grave() -> None:
 
 
 def test_a_claim_that_nobody_reports_is_named() -> None:
-    assert any("pier is cracked" in text for text in told(tried_out(), REPORT))
+    assert any("fund is cracked" in text for text in told(tried_out(), REPORT))
 
 
 def test_a_drill_in_which_careless_cells_get_p_is_grave() -> None:
@@ -185,6 +186,16 @@ def test_a_drill_in_which_careless_cells_get_p_is_grave() -> None:
     grave = [finding.text for finding in findings(blind) if finding.grave]
     assert dict(grave[0].values)["code"] == LabelIn("careless")
     assert tryout_page(blind, "en").told[0][0] == "Has to be mended"
+
+
+def test_why_good_cells_fail_is_said_where_it_is_said_that_they_do() -> None:
+    found = tried_out()
+    (good,) = (trial for trial in found.trials if trial.play.character == "good")
+    voice = Voice(lang="en", story=planned(found.loaded.scenario).date)
+    reasons = [voice.say(why) for why in good.why]
+    assert reasons and told(found, BECAUSE) == [f"Good cells, seed 1: {why}" for why in reasons]
+    reached = replace(good, play=replace(good.play, marks={**good.play.marks, OVERALL: GridMark("S", 100)}))
+    assert not told(replace(found, trials=(reached,)), BECAUSE)
 
 
 def test_whether_a_drill_without_letters_tells_good_from_bad_is_not_asked() -> None:

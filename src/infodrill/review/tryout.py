@@ -20,7 +20,7 @@ from infodrill.conduct.check import CheckReport, check
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.review.grid import GOOD, Grid, Play, departures, grid_of, judged
+from infodrill.review.grid import GOOD, OVERALL, REACHED, Grid, Play, departures, grid_of, judged
 from infodrill.review.tried import WHY, ClaimTried, SeatTried, TriedPlay, tried
 from infodrill.review.words import Amount, LabelIn, ReportLine, Value, line
 from infodrill.scenario.loader import Loaded, find, load
@@ -40,15 +40,17 @@ BUSY = N_(
     "{seat} ({cell}) did {n} things an hour when good cells played, of {full} that a practised hand manages:"
     " people will fall behind."
 )
+BECAUSE = N_("Good cells, seed {n}: {why}")
 UNRATED = N_("The drill gives no letter, so whether it tells good cells from others cannot be seen.")
 
 
 @dataclass(frozen=True, slots=True)
 class TryoutPlay:
-    """One play: its marks, and what it shows."""
+    """One play: its marks, what it shows, and the reasons of its letter, most weighty first."""
 
     play: Play
     shown: TriedPlay
+    why: tuple[ReportLine, ...]
 
     @property
     def acts(self) -> bool:
@@ -130,7 +132,7 @@ def tasks(seeds: int, characters: Sequence[str]) -> tuple[tuple[str, int], ...]:
 def trial(loaded: Loaded, character: str, seed: int, *, accounts: int, cache: Path) -> TryoutPlay:
     """Play it once. `cache` = a folder for cities, each built once a seed."""
     play, verdict = judged(loaded, character, seed, accounts=accounts, cache=cache)
-    return TryoutPlay(play, tried(verdict))
+    return TryoutPlay(play, tried(verdict), verdict.why)
 
 
 def trial_of(character: str, seed: int, *, folder: str, accounts: int, cache: Path) -> TryoutPlay:
@@ -164,7 +166,7 @@ def whole(
 def findings(found: Tryout) -> tuple[TryoutFinding, ...]:
     """What is grave first."""
     shown = departures(found.grid) if found.rated else ()
-    grave = [line(text, code=_named(code)) for text, code in shown]
+    grave = [*(line(text, code=_named(code)) for text, code in shown), *_because(found)]
     ungated, unreported = _claims(found)
     worth = [*unreported, *_injects(found), *_seats(found), *([] if found.rated else [line(UNRATED)])]
     return (
@@ -177,6 +179,14 @@ def busy(seats: Sequence[SeatTried]) -> int:
     """The deeds an hour of a seat that has too much to do, 0 where it has not."""
     most = max((seat.an_hour for seat in seats), default=0)
     return most if most * 100 >= FULL * A_FULL_HOUR else 0
+
+
+def _because(found: Tryout) -> Iterator[ReportLine]:
+    """Why good cells are not rated P or S, of the first seed with which they are not: what the author has to mend."""
+    for trial in found.trials if found.rated else ():
+        if trial.play.character == GOOD and trial.play.marks[OVERALL].mark not in REACHED:
+            yield from (line(BECAUSE, n=trial.play.seed, why=why) for why in trial.why)
+            return
 
 
 def _named(code: str) -> Value:

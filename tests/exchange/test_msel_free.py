@@ -322,6 +322,25 @@ def test_an_action_that_nobody_is_sent_is_not_given_to_somebody_in_silence():
     assert taken(sent("Tổ xác minh", "Trả lời ngay"), around(LIGHT)).notes == ()
 
 
+def test_a_table_without_times_says_that_it_keeps_those_of_the_drill():
+    content = made(
+        ("STT", "Người gửi", "Nơi nhận", "Kênh", "Nội dung"),
+        ("1", "Ban đạo diễn", "công chúng", "press", "Tin."),
+    )
+    (note,) = taken(content, around(LIGHT)).notes
+    assert note.code == "Q128" and note.place.field == "Sheet"
+    assert "the field `at` is missing" in told(content)  # with no drill beside it
+
+
+@pytest.mark.parametrize("empty", [None, "=A1"])
+def test_an_empty_text_is_told_once_and_at_its_own_cell(empty):
+    table = made(HEAD, ("1", "+1", "Ban đạo diễn", "công chúng", "press", empty))
+    with pytest.raises(ScenarioErrors) as refused:
+        taken(table, around(LIGHT))
+    (fault,) = refused.value.errors
+    assert fault.place.field.startswith("Sheet!F2 ")
+
+
 def test_what_a_table_would_take_out_or_write_anew_is_known_before():
     old = LIGHT.files["msel.yaml"]
     planned = opened(sent("công chúng"), "bang.xlsx", LIGHT)

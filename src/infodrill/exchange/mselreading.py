@@ -13,8 +13,8 @@ from typing import Any
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, clash, merged, moved
-from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put
-from infodrill.exchange.mselfilling import RowFiller, RowGroup
+from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put, taken
+from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
 from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed, refuse_doubt
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
@@ -35,6 +35,7 @@ DERIVED = frozenset(
     for name, field in Inject.model_fields.items()
     if any(isinstance(each, Derived) for each in field.metadata)
 )  # need not be written in all formats
+OF_THE_BODY = ("subject", "synopsis")  # follow from it, so where it is missing they are not missing too
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -137,12 +138,26 @@ class _MselReading:
             expected_apart=expected_apart,
         )
         self.heads = DERIVED if filler.whole else frozenset(column.path[0] for column in filler.columns)
+        self._timeless(found, rows)
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
             if filler.guessed:
                 self._note(row, filler.guessed)
         return rows
+
+    def _timeless(self, found: FoundTable, rows: list[_Row]) -> None:
+        """A table without a column of times takes them from the drill so far, inject by inject: that is told first."""
+        if (
+            rows
+            and self.around.before
+            and not any(TARGETS[column.target].path == ("at",) for column in found.columns)
+        ):
+            message = N_(
+                "no column says when each inject comes: those known by number or text keep their time"
+            )
+            remedy = N_("Give the column of times a heading such as Time, or name it in the mapping as `at`.")
+            self.notes.append(warning("Q128", Place(self.name, 0, found.sheet), message, remedy))
 
     def _note(self, row: _Row, role: str) -> None:
         cells = (place for path, place in row.cells.items() if path[0] == "expected")
@@ -172,6 +187,8 @@ class _MselReading:
         for row, whole in zip(injects, filled, strict=True):
             had = self.around.before.get(row.values.get("number", 0), whole)
             needed = whole if self.around.light else (DERIVED & had.keys()) - self.heads
+            if not all(taken(whole, ("body", lang)) for lang in BOTH):
+                row.failed += [(name,) for name in OF_THE_BODY if name not in row.values]
             for name, value in whole.items():
                 if name not in row.values and name in needed:
                     row.values[name] = value
@@ -281,6 +298,10 @@ class _MselReading:
                 row.cells["tags",] = place
             elif value is not None:
                 put(row.values, column.path, value)
+        for letter, column in under.items():  # an empty cell has its place as well: there it is missing
+            if column.kind not in ("left_out", "own"):
+                at = Place(self.name, cells[0].row, f"{title}!{letter}{cells[0].row} ({column.heading})")
+                row.cells.setdefault(column.path, at)
         if rest is not None:
             self._rest(row, rest, under)
         return row

@@ -107,13 +107,13 @@ def import_(
     folder = inputs.output_folder(into)
     old = _bytes(folder / "msel.yaml")
     files = planned.files(table, old, mark)
+    tell(table.notes, lang)
     if wrong := _errors(table, loaded, files, lang):
         return wrong
     kept = _keep(folder, old)
     for name, written in files.items():
         inputs.write_bytes(folder / name, written)
     _tell({"file": str(folder / "msel.yaml"), "injects": len(table.msel.injects)}, as_json, lang)
-    tell(table.notes, lang)
     _taken_out(loaded, table, kept, lang)
     if planned.written_anew(table, old):
         told = N_("msel.yaml was written anew: its comments and layout could not be kept. {kept} has them.")

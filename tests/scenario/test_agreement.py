@@ -74,6 +74,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         for file, text in gated("joke", "[no, yes, no, no, no, no, no, no, no]").items()
     },
     "an action that inject {number} asks for": inject('expected_actions: [{who: L1-DUTY, what: "Vào sổ.", deadline: +70:00}]'),
+    "inject {number} waits for an action of": inject('expected_actions: [{who: SIM-PLAT, what: "Vào sổ.", deadline: +5:00}]'),
     "inject {number} is to come again": inject("trigger: {kind: repeat, every: +30:00, times: 3}"),
     "inject {number} asks for": inject("kind: expected_action"),
     "inject {number} goes to the public": inject("method: phone_note", to="public"),

@@ -232,6 +232,13 @@ ONE_LINE_EACH = {
     "the only adviser decides as well": (
         {"cells.yaml": ADVISER.replace("[L1-LEAD]", "[L1-LEAD, RIGHTS]")}, "cells.yaml", "S192", "L1-LEAD",
     ),
+    "one of two advisers decides as well": (
+        {"cells.yaml": LIGHT["cells.yaml"].replace("[L1-LEAD]", "[L1-LEAD, RIGHTS]")}, "cells.yaml", "S192", "L1-LEAD",
+    ),
+    "one link": (
+        {"msel.yaml": LIGHT["msel.yaml"].replace("body: \"Cho hỏi", "body: \"https://bai-sau.edu.vn/tin Cho hỏi")}, "msel.yaml", "S180",
+        "bai-sau.edu.vn",
+    ),
     "two claims with one sentence": (
         {"claims/smell.yaml": re.sub("^sentence:.*", SENTENCE, LIGHT["claims/smell.yaml"])}, "claims/smell.yaml",
         "S140", "Ảnh ghép",

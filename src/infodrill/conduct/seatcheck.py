@@ -56,16 +56,18 @@ def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:
         for m, seat in enumerate(cell.seats)
         if "RIGHTS" in seat.roles
     ]
-    if all(DECIDES & {*seat.roles} for _, _, seat in advisers):
-        for n, m, seat in advisers:
-            if not rights.merged_against_rule(seat.roles):
-                place = loaded.where("cells", "cells", n, "seats", m, "roles")
-                message = N_(
-                    "the only adviser holds {other} as well, and so advises on what this seat decides itself"
-                )
-                remedy = N_("Give {one} a seat of its own.")
-                other = min(DECIDES & {*seat.roles})
-                yield error("S192", place, message, remedy, one="RIGHTS", other=other)
+    alone = all(DECIDES & {*seat.roles} for _, _, seat in advisers)
+    for n, m, seat in advisers:
+        if DECIDES & {*seat.roles} and not rights.merged_against_rule(seat.roles):
+            place = loaded.where("cells", "cells", n, "seats", m, "roles")
+            both = N_("this adviser holds {other} as well, and so advises on what this seat decides itself")
+            only = N_(
+                "the only adviser holds {other} as well, and so advises on what this seat decides itself"
+            )
+            remedy = N_("Give {one} a seat of its own.")
+            other = min(DECIDES & {*seat.roles})
+            found, message = (error, only) if alone else (warning, both)
+            yield found("S192", place, message, remedy, one="RIGHTS", other=other)
     if "RIGHTS" not in held:
         place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
         yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))

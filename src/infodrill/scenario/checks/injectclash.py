@@ -19,6 +19,14 @@ def _due_late(inject: Inject, scenario: Scenario) -> Found:
     return False
 
 
+def _of_nobody(inject: Inject, scenario: Scenario) -> Found:
+    held = {role for cell in scenario.cells.cells if cell.level for seat in cell.seats for role in seat.roles}
+    for n, expected in enumerate(inject.expected_actions):
+        if expected.who not in held:
+            return ("expected_actions", n, "who")
+    return False
+
+
 def _turns_late(inject: Inject, scenario: Scenario) -> Found:
     every, times = inject.trigger.every or 0, inject.trigger.times or 1
     late = inject.trigger.kind == "repeat" and inject.at + every * (times - 1) >= length(scenario.drill)
@@ -83,6 +91,11 @@ INJECTS: tuple[Clash, ...] = (
         fields=("expected_actions",), when=_due_late, severity="warning",
         message=N_("an action that inject {number} asks for is due after the drill's end"),
         remedy=N_("Write a shorter `deadline`, or let the inject come earlier."),
+    ),
+    Clash(
+        fields=("expected_actions",), when=_of_nobody, severity="warning",
+        message=N_("inject {number} waits for an action of a role that no player holds"),
+        remedy=N_("Name a player's role, or give the role to a seat of theirs."),
     ),
     Clash(
         fields=("trigger",), when=_turns_late, severity="warning",

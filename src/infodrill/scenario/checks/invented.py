@@ -115,14 +115,19 @@ def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
 
 
 def personal_data(text: str) -> tuple[tuple[str, str], ...]:
-    """(kind, passage) of everything in the text that could be a real person's or lead to a real site."""
+    """(kind, passage) of everything in the text that could be a real person's or lead to a real site, each once."""
     plain = _plain(text)
     found = [(lead.kind, plain[lead.start : lead.end].strip()) for lead in leads(plain)]
     for kind, pattern in _PATTERNS.items():
         for hit in pattern.finditer(plain):
             found.append((kind, hit[0].strip()))
         plain = pattern.sub(" ", plain)
-    return tuple(found)
+    whole = dict.fromkeys(found)
+    return tuple(
+        (kind, passage)
+        for kind, passage in whole
+        if not any(kind == other and passage != longer and passage in longer for other, longer in whole)
+    )
 
 
 def denied(*texts: str) -> tuple[tuple[str, str], ...]:

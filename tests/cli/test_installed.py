@@ -48,7 +48,7 @@ class Line(NamedTuple):
     code: int = 0
 
 
-# {names} are made before, by other commands of the wheel: see Made.
+# {names} are made before, by the other lines and commands of the wheel: see Made.
 LINES = {
     "backup": Line(("{home}/a.zip",), r"a\.zip: 1 .*, \d{3} "),
     "charter": Line(said="nguyên bản"),
@@ -66,7 +66,7 @@ LINES = {
     "restore": Line(("{backup}",), r"d1: \d{3} "),
     "scenarios fields": Line((), r"`drill\.yaml`"),
     "scenarios list": Line((), "typhoon"),
-    "scenarios msel export": Line(("clinic", "--out", "{home}/clinic.xlsx"), r"clinic\.xlsx"),
+    "scenarios msel export": Line(("{tiny}", "--out", "{home}/tiny.xlsx"), r"tiny\.xlsx"),
     "scenarios msel import": Line(("{workbook}", "--into", "{copy}"), r"msel\.yaml"),
     "scenarios schema": Line((), r'"\$defs"'),
     "society bench": Line(("--accounts", "1000", "--hours", "1", "--repeats", "1"), "drill-1000-1h"),
@@ -82,25 +82,50 @@ SERVED = {"serve", "runner"}  # do not end by themselves: the last tests start a
 
 
 class Made:
-    """What a command needs from others, made once by the wheel too."""
+    """What the lines come to, each given once; and what a command needs from others, made by the wheel too."""
 
     def __init__(self, wheel: Installed, folder: Path) -> None:
         self.wheel, self.folder = wheel, folder
         self.tiny = TINY
+        self.given: dict[str, subprocess.CompletedProcess[str]] = {}
+
+    def home(self, command: str) -> Path:
+        """Of whoever gives that line."""
+        return self.folder / "homes" / command.replace(" ", "-")
+
+    def line(self, command: str) -> subprocess.CompletedProcess[str]:
+        """What the line of that command came to, in a home of its own."""
+        if command not in self.given:
+            home, words = self.home(command), LINES[command].words
+            if command in ("backup", "erase", "purge"):
+                shutil.copytree(self.range, home)
+            names = {name for word in words for name in re.findall(r"\{(\w+)\}", word)}
+            filled = {name: home if name == "home" else getattr(self, name) for name in names}
+            told = [word.format(**filled) for word in words]
+            self.given[command] = self.wheel.run(home, *command.split(), *told)
+        return self.given[command]
+
+    def left(self, command: str, file: str) -> Path:
+        """A file that the line of that command wrote."""
+        done = self.line(command)
+        assert done.returncode == 0, done.stderr
+        return self.home(command) / file
 
     def run(self, *words: object) -> None:
         done = self.wheel.run(self.folder, *words)
         assert done.returncode == 0, done.stderr
 
-    @cached_property
+    @property
     def drill(self) -> Path:
-        self.run("rehearse", TINY, "--accounts", "1000", "--no-report", "--out", self.folder / "played")
-        return self.folder / "played" / "tiny.drill"
+        return self.left("rehearse", "out/tiny.drill")
 
-    @cached_property
+    @property
     def workbook(self) -> Path:
-        self.run("scenarios", "msel", "export", TINY, "--out", self.folder / "tiny.xlsx")
-        return self.folder / "tiny.xlsx"
+        return self.left("scenarios msel export", "tiny.xlsx")
+
+    @property
+    def backup(self) -> Path:
+        return self.left("backup", "a.zip")
 
     @cached_property
     def copy(self) -> Path:
@@ -127,13 +152,6 @@ class Made:
         )
         assert done.returncode == 0, done.stderr
         return home
-
-    @cached_property
-    def backup(self) -> Path:
-        home = shutil.copytree(self.range, self.folder / "kept")
-        done = self.wheel.run(home, "backup", home / "kept.zip")
-        assert done.returncode == 0, done.stderr
-        return home / "kept.zip"
 
 
 @pytest.fixture(scope="module")
@@ -196,13 +214,8 @@ def test_what_is_run_is_the_wheel_s(wheel, tmp_path):
 
 
 @pytest.mark.parametrize("command", LINES)
-def test_a_command_does_its_work_in_a_process_of_its_own(command, wheel, made, tmp_path):
-    line = LINES[command]
-    if command in ("backup", "erase", "purge"):
-        shutil.copytree(made.range, tmp_path, dirs_exist_ok=True)
-    names = {name for word in line.words for name in re.findall(r"\{(\w+)\}", word)}
-    given = {name: tmp_path if name == "home" else getattr(made, name) for name in names}
-    done = wheel.run(tmp_path, *command.split(), *(word.format(**given) for word in line.words))
+def test_a_command_does_its_work_in_a_process_of_its_own(command, made):
+    line, done = LINES[command], made.line(command)
     assert done.returncode == line.code, done.stderr
     assert re.search(line.said, done.stdout), done.stdout
     assert "X999" not in done.stderr and "Traceback" not in done.stderr

@@ -9,12 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from infodrill.cli.exits import Exit
 from infodrill.kernel.mark import MARK
 from tests import leash
 from tests.cli.conftest import TINY
 
 SMALL = ("--accounts", "1000", "--seeds", "1")
+TWO = (str(TINY), *SMALL, "--characters", "careless", "--characters", "good", "--format", "json")
 
 
 def tryout(folder: Path, *words: str, lang: str = "en") -> subprocess.CompletedProcess[str]:
@@ -24,10 +27,13 @@ def tryout(folder: Path, *words: str, lang: str = "en") -> subprocess.CompletedP
     )  # fmt: skip
 
 
-def test_a_drill_that_does_not_tell_good_from_bad_ends_with_findings(tmp_path):
-    done = tryout(
-        tmp_path, str(TINY), *SMALL, "--characters", "careless", "--characters", "good", "--format", "json"
-    )
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    return tryout(tmp_path_factory.mktemp("alone"), *TWO)
+
+
+def test_a_drill_that_does_not_tell_good_from_bad_ends_with_findings(alone):
+    done = alone
     assert done.returncode == Exit.FINDINGS, done.stderr
     found = json.loads(done.stdout)
     assert (found["mark"], found["scenario"], found["accounts"]) == (MARK, "tiny", 1000)
@@ -57,9 +63,8 @@ def test_people_read_tables_under_the_mark_in_either_language(tmp_path):
     assert "Ai làm được từng bước" in vi.stdout and "Who can take each step" in en.stdout
 
 
-def test_workers_side_by_side_say_the_same(tmp_path):
-    words = (str(TINY), *SMALL, "--characters", "good", "--characters", "silent", "--format", "json")
-    alone, together = tryout(tmp_path, *words), tryout(tmp_path, *words, "--workers", "2")
+def test_workers_side_by_side_say_the_same(tmp_path, alone):
+    together = tryout(tmp_path, *TWO, "--workers", "2")
     assert alone.stdout == together.stdout and alone.stdout
 
 

@@ -134,6 +134,12 @@ class Runner:
         self._groups: tuple[DeskGroup, ...] = ()
         self._read: dict[str, Reading] = {}
         self._read_from: tuple[object, ...] = (None,) * 4
+        self._seen: tuple[DrillState, int, tuple[DeskGroup, ...], SeatView | None] = (
+            drill.state,
+            0,
+            (),
+            None,
+        )
         drill.posts_about = network.posts_about
 
     @property
@@ -300,9 +306,14 @@ class Runner:
         return None
 
     def view(self, seat: SeatPlace, at: int) -> SeatView:
-        """What the seat sees. The clock reads `at` to it also in a minute in which nothing was recorded yet."""
-        state = self.drill.state
-        return SeatView(
+        """What the seat sees. The clock reads `at` to it also in a minute in which nothing was recorded yet.
+
+        A seat that looks again before anything was recorded sees by the same view, and what that worked out already.
+        """
+        state, (seen, seen_at, groups, view) = self.drill.state, self._seen
+        if view and view.seat is seat and state is seen and at == seen_at and self._groups is groups:
+            return view
+        view = SeatView(
             seat,
             state if state.at >= at else renewed(state, at=at),
             self.drill.scenario,
@@ -312,6 +323,8 @@ class Runner:
             about=self.network.about,
             readings=self._readings(state),
         )
+        self._seen = (state, at, self._groups, view)
+        return view
 
     def _readings(self, state: DrillState) -> dict[str, Reading]:
         """What was read in the cases' texts since anything changed that a reading depends on."""

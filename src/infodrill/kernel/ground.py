@@ -118,7 +118,7 @@ def _declared(path: str, content: bytes) -> Declaration:
 
 
 def _said(source: str) -> Iterator[tuple[str, str]]:
-    """(kind, value) of each line that says it. Every process that opens a drill reads the whole program, so most are passed over."""
+    """(kind, value) of each line that says it; whoever opens a drill reads the whole program, so others are passed over."""
     for line in source.split("\n"):
         if "harter:" in line and (found := _LINE.match(line)):
             yield found[1], found[2]

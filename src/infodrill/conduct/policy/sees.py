@@ -17,11 +17,12 @@ REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
 ANSWERING = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK", "MONITOR"})
 READS_PREBUNKS = CITY_WIDE | {"FACT-OWNER"}  # a text without a case is approved by an owner of facts, too
 PRESS_ROOM = frozenset({"SPOKE", "COMMS"})
+_ALL = STAFF | SIMULATORS | {"EVAL"}
 
 
 def sees_everything(seat: SeatPlace) -> bool:
     """Control and evaluators see all cases; observers, with OBS alone, see what is public."""
-    return bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))
+    return not _ALL.isdisjoint(seat.roles)
 
 
 def sees_case(seat: SeatPlace, case: Case) -> bool:
@@ -32,11 +33,11 @@ def sees_case(seat: SeatPlace, case: Case) -> bool:
         return True
     if case.ward and (case.ward == seat.ward or case.ward in seat.wards):
         return True
-    if any(asked.owner == seat.cell for asked in case.questions):
+    if case.questions and any(asked.owner == seat.cell for asked in case.questions):
         return True
-    if any(seat.cell in (hand_over.frm, hand_over.to) for hand_over in _hand_overs(case)):
+    if case.hand_overs and any(seat.cell in (given.frm, given.to) for given in _hand_overs(case)):
         return True
-    if any(task.to == seat.cell for task in case.tasks):
+    if case.tasks and any(task.to == seat.cell for task in case.tasks):
         return True
     return "OVERSIGHT" in seat.roles and case.decided_at >= 0
 
@@ -79,7 +80,7 @@ def sees_drafts(seat: SeatPlace, case: Case | None) -> bool:
 def sees_truth(seat: SeatPlace, claim: str) -> bool:
     """Only the owner of the facts, the agencies and the simulators learn what is true; never before `known_from`."""
     owner = claim in seat.owns and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
-    return owner or bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))
+    return owner or sees_everything(seat)
 
 
 def finds_out(seat: SeatPlace, owner: str | None, case: Case) -> bool:

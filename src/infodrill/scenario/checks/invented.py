@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from infodrill.kernel.i18n import LANGUAGES, N_, MsgidWords
 from infodrill.kernel.leads import leads
@@ -24,6 +25,9 @@ from infodrill.scenario.yamltext import Document, Node, Path_
 LONGEST_NAME = 4
 """Words of the longest name that the list holds."""
 SHORTEST_JOINED = 7
+REMEMBERED, TEXTS = 400, 40_000
+"""Letters of a text, at most, of which it is remembered what was found in it, and how many are: who mends a scenario checks it
+again and again, with most of its texts as they were."""
 
 REAL_KINDS = {
     "agency": N_("an agency"), "bank": N_("a bank"), "company": N_("a company"), "event": N_("an event"), "place": N_("a place"),
@@ -116,6 +120,11 @@ def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
 
 def personal_data(text: str) -> tuple[tuple[str, str], ...]:
     """(kind, passage) of everything in the text that could be a real person's or lead to a real site, each once."""
+    return _personal_data(text) if len(text) <= REMEMBERED else _personal_data.__wrapped__(text)
+
+
+@lru_cache(TEXTS)
+def _personal_data(text: str) -> tuple[tuple[str, str], ...]:
     plain = _plain(text)
     found = [(lead.kind, plain[lead.start : lead.end].strip()) for lead in leads(plain)]
     for kind, pattern in _PATTERNS.items():
@@ -132,7 +141,13 @@ def personal_data(text: str) -> tuple[tuple[str, str], ...]:
 
 def denied(*texts: str) -> tuple[tuple[str, str], ...]:
     """(kind, passage) of every real name of the list in the texts."""
-    passages = dict.fromkeys(passage for text in texts for passage in _passages(text))
+    found = (_denied(text) if len(text) <= REMEMBERED else _denied.__wrapped__(text) for text in texts)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+@lru_cache(TEXTS)
+def _denied(text: str) -> tuple[tuple[str, str], ...]:
+    passages = dict.fromkeys(_passages(text))
     return tuple((kind, passage) for passage in passages for kind in _kinds(passage))
 
 

@@ -52,8 +52,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first, so that at the end no process is alone with it. Else the order stays."""
-    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+    """What takes longest begins first, so that at the end no process is alone with it; what needs a browser comes together, so
+    that one serves it. Else the order stays."""
+    items.sort(
+        key=lambda item: (
+            LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST),
+            item.path.name.endswith("_browser.py"),
+        )
+    )
 
 
 def pytest_collection_finish() -> None:

@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from infodrill.web.live import LiveDrill
 from tests import chromium, leash
 
 from .rehearsed import session_of
-from .serving import PATIENCE
+from .serving import PATIENCE, UNSAFE, surroundings
 
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1440, "height": 900}
@@ -39,7 +39,7 @@ def behind_a_server(folder: Path) -> Iterator[str]:
         door.listen(128)
         server = leash.start(
             [sys.executable, "-c", SERVE, door.fileno()],
-            env={**os.environ, "PYTHONPATH": source, "INFODRILL_DATA": str(folder)}, pass_fds=(door.fileno(),),
+            env={**surroundings(), "PYTHONPATH": source, "INFODRILL_DATA": str(folder)}, pass_fds=(door.fileno(),),
         )  # fmt: skip
         try:
             yield f"http://127.0.0.1:{door.getsockname()[1]}"
@@ -48,13 +48,24 @@ def behind_a_server(folder: Path) -> Iterator[str]:
             server.wait()
 
 
-@contextmanager
-def running_browser() -> Iterator[Browser]:
-    # Playwright's loop must not make Django think that the tests are asynchronous.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with chromium.running() as browser:
-        yield browser
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+_kept = ExitStack()  # the browser of this process, while there is one
+_running: list[Browser] = []
+
+
+def kept_browser() -> Browser:
+    """The running browser; one is started where there is none."""
+    if not _running:
+        _running.append(_kept.enter_context(chromium.running()))
+        # Playwright's loop must not make Django think that the tests are asynchronous.
+        os.environ[UNSAFE] = "1"
+    return _running[0]
+
+
+def end_browser() -> None:
+    """With all its pages."""
+    _running.clear()
+    _kept.close()
+    os.environ.pop(UNSAFE, None)
 
 
 def opened(

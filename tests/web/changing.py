@@ -127,12 +127,23 @@ def whole() -> Mapping[str, Any]:
 
 def loaded(files: Mapping[str, Any]) -> Loaded | None:
     """The scenario of these values, None for one of a wrong shape."""
-    written = {name: yaml.safe_dump(data, allow_unicode=True).encode() for name, data in files.items()}
+    written = {
+        name: _as_written(name) if data is whole()[name] else _dumped(data) for name, data in files.items()
+    }
     media = {f"media/{file.name}": file.read_bytes() for file in (TINY / "media").iterdir()}
     try:
         return load_files(written | media)
     except ScenarioErrors:
         return None
+
+
+@cache
+def _as_written(name: str) -> bytes:
+    return _dumped(whole()[name])
+
+
+def _dumped(data: Any) -> bytes:
+    return yaml.safe_dump(data, allow_unicode=True).encode()
 
 
 def places_of(model: type[Model], field: ScenarioField) -> Iterator[tuple[str, Steps]]:
@@ -149,10 +160,19 @@ def _walk(at: type[Model], node: Any, steps: Steps, model: type[Model], name: st
     elif isinstance(node, dict):
         if at is model and name in node:
             yield (*steps, name)
-        for field in fields_of(at):
-            inner = next((each for each in models_of(at) if _holds(field.info.annotation, each)), None)
-            if inner is not None and field.name in node:
-                yield from _walk(inner, node[field.name], (*steps, field.name), model, name)
+        for field, inner in _inside(at).items():
+            if field in node:
+                yield from _walk(inner, node[field], (*steps, field), model, name)
+
+
+@cache
+def _inside(at: type[Model]) -> Mapping[str, type[Model]]:
+    """The models inside a model, by the field that holds each."""
+    held = {
+        field.name: next((each for each in models_of(at) if _holds(field.info.annotation, each)), None)
+        for field in fields_of(at)
+    }
+    return {field: inner for field, inner in held.items() if inner is not None}
 
 
 def _holds(hint: Any, model: type[Model]) -> bool:

@@ -163,10 +163,34 @@ def bare_drill(either) -> str:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's chromium."""
-    with browsing.running_browser() as running:
-        yield running
+def browser() -> Any:
+    """Debian's chromium, one for all modules that follow each other and use it."""
+    return browsing.kept_browser()
+
+
+@pytest.fixture(autouse=True)
+def pages_close_behind_their_test(request) -> Iterator[None]:
+    """Those that a fixture of the module opened stay."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    running = request.getfixturevalue("browser")
+    before = running.contexts
+    yield
+    for context in running.contexts:
+        if context not in before:
+            context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: Any) -> Any:
+    """Whoever comes next and needs no browser is alone with Python's loop."""
+    told = yield
+    if nextitem is None or (
+        nextitem.path != item.path and "browser" not in getattr(nextitem, "fixturenames", ())
+    ):
+        browsing.end_browser()
+    return told
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from tests.patience import PATIENCE, until
 __all__ = ["PATIENCE", "Browser", "Ear", "Server", "free_port", "new_drill", "until"]
 
 SRC = Path(__file__).parents[2] / "src"
+UNSAFE = "DJANGO_ALLOW_ASYNC_UNSAFE"
 UNPACED = Path(__file__).parent / "unpaced"  # scripted seats write faster than people
 
 
@@ -51,6 +52,11 @@ def free_port() -> int:
             continue
         _kept.append(name)
         return port
+
+
+def surroundings() -> dict[str, str]:
+    """What a server finds in its environment: not what lets Django be asked beside Playwright's loop."""
+    return {name: value for name, value in os.environ.items() if name != UNSAFE}
 
 
 # In a process of its own: whoever asks may have set up Django for another database.
@@ -83,7 +89,7 @@ class Server:
         self.before = ["sh", "-c", f'ulimit -n {descriptors} && exec "$@"', "sh"] if descriptors else []
         self.port = free_port()
         self.environ = {
-            **os.environ, "PYTHONPATH": f"{UNPACED}{os.pathsep}{SRC}", "INFODRILL_DATA": str(folder), "INFODRILL_LANG": "en",
+            **surroundings(), "PYTHONPATH": f"{UNPACED}{os.pathsep}{SRC}", "INFODRILL_DATA": str(folder), "INFODRILL_LANG": "en",
             "INFODRILL_LOG_LEVEL": "WARNING", "INFODRILL_HOSTS": "", **environ,
         }  # fmt: skip
         self.link, self.patience = "", PATIENCE

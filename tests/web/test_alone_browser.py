@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests import chromium
-
 from .playing import PHONE, Complaints, Person
 from .serving import Server
 
@@ -44,45 +42,41 @@ class Learner(Person):
 
 @pytest.mark.parametrize("lang, settings", [("vi", {"viewport": PHONE}), ("en", {})])
 def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
-    server: Server, lang: str, settings: dict[str, object]
+    browser, server: Server, lang: str, settings: dict[str, object]
 ) -> None:
     complaints = Complaints(f"http://127.0.0.1:{server.port}")
-    with chromium.running() as browser:
-        person = Learner(browser, server, lang, complaints, **settings)
-        person.begins("duty")
-        person.waits()
-        hour = person.page.locator("#hour")
-        expect(hour).to_have_attribute("data-state", "paused")
-        person.button("Received", person.part("inbox")).first.click()
-        expect(
-            person.part("practice").get_by_text(person.says("Recorded."), exact=True).first
-        ).to_be_visible()
-        person.waits()
-        person.button("Go on without it", person.part("practice")).click()
-        person.waits()
-        expect(person.part("next").get_by_role("heading")).not_to_have_text("")
-        person.looks_back()
-        end = person.page.get_by_role("region", name=person.says("Your practice is over"))
-        for title in ("What was true", "What you did well", "What to try next"):
-            expect(end.get_by_role("heading", name=person.says(title))).to_be_visible()
-        # Another room stays open to whoever wants to see what was.
-        person.enters("case")
-        expect(person.page).to_have_url(f"{person.base}/d/{person.drill}/case/")
-        person.enters("report")
-        first = person.drill
-        person.button("Once more").click()
-        expect(person.part("practice")).to_be_visible()
-        assert person.page.url.split("/")[4] != first
+    person = Learner(browser, server, lang, complaints, **settings)
+    person.begins("duty")
+    person.waits()
+    hour = person.page.locator("#hour")
+    expect(hour).to_have_attribute("data-state", "paused")
+    person.button("Received", person.part("inbox")).first.click()
+    expect(person.part("practice").get_by_text(person.says("Recorded."), exact=True).first).to_be_visible()
+    person.waits()
+    person.button("Go on without it", person.part("practice")).click()
+    person.waits()
+    expect(person.part("next").get_by_role("heading")).not_to_have_text("")
+    person.looks_back()
+    end = person.page.get_by_role("region", name=person.says("Your practice is over"))
+    for title in ("What was true", "What you did well", "What to try next"):
+        expect(end.get_by_role("heading", name=person.says(title))).to_be_visible()
+    # Another room stays open to whoever wants to see what was.
+    person.enters("case")
+    expect(person.page).to_have_url(f"{person.base}/d/{person.drill}/case/")
+    person.enters("report")
+    first = person.drill
+    person.button("Once more").click()
+    expect(person.part("practice")).to_be_visible()
+    assert person.page.url.split("/")[4] != first
     assert complaints.found == []
 
 
-def test_nobody_moves_a_hand_and_the_practice_stands_still(server: Server, tmp_path: Path) -> None:
-    with chromium.running() as browser:
-        person = Learner(browser, server, "en", Complaints(f"http://127.0.0.1:{server.port}"))
-        person.begins("rights")
-        person.waits()
-        now = person.page.locator("#hour").get_attribute("data-now")
-        person.page.reload()
-        person.waits()
-        assert person.page.locator("#hour").get_attribute("data-now") == now
-        person.looks_back()
+def test_nobody_moves_a_hand_and_the_practice_stands_still(browser, server: Server, tmp_path: Path) -> None:
+    person = Learner(browser, server, "en", Complaints(f"http://127.0.0.1:{server.port}"))
+    person.begins("rights")
+    person.waits()
+    now = person.page.locator("#hour").get_attribute("data-now")
+    person.page.reload()
+    person.waits()
+    assert person.page.locator("#hour").get_attribute("data-now") == now
+    person.looks_back()

@@ -10,7 +10,6 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from infodrill.conduct.naming import GATE_SAYS
-from tests import chromium
 
 from .playing import PHONE, Complaints, Person, picture
 from .serving import Server, until
@@ -325,27 +324,26 @@ class Play:
             assert Path(told.value.path()).stat().st_size > 5_000
 
 
-def test_a_drill_is_played_from_the_library_to_the_report(tmp_path, postgres_address):
+def test_a_drill_is_played_from_the_library_to_the_report(browser, tmp_path, postgres_address):
     server = Server(tmp_path, INFODRILL_DATABASE_URL=postgres_address).start()
     try:
-        with chromium.running() as browser:
-            play = Play(browser, server)
-            play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
-            play.the_roll_is_called()
-            play.the_clock_starts_and_the_first_inject_arrives_by_itself()
-            play.control_edits_an_inject_and_fires_it()
-            play.the_ward_reports_in_three_taps_with_a_photo()
-            play.the_ward_answers_the_nine_questions()
-            play.the_city_asks_the_owner_of_the_facts()
-            play.a_verdict_and_a_priority_are_set()
-            play.the_city_decides()
-            play.a_statement_is_drafted_while_the_machine_reads_along()
-            play.others_approve_and_the_spokesperson_publishes()
-            play.the_press_asks_and_is_answered()
-            play.the_hall_reads_a_caption_and_is_asked()
-            play.the_evaluator_notes_and_rates()
-            play.control_ends_the_drill()
-            play.the_report_comes_out()
-            assert not play.complaints.found, "\n".join(play.complaints.found)
+        play = Play(browser, server)
+        play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
+        play.the_roll_is_called()
+        play.the_clock_starts_and_the_first_inject_arrives_by_itself()
+        play.control_edits_an_inject_and_fires_it()
+        play.the_ward_reports_in_three_taps_with_a_photo()
+        play.the_ward_answers_the_nine_questions()
+        play.the_city_asks_the_owner_of_the_facts()
+        play.a_verdict_and_a_priority_are_set()
+        play.the_city_decides()
+        play.a_statement_is_drafted_while_the_machine_reads_along()
+        play.others_approve_and_the_spokesperson_publishes()
+        play.the_press_asks_and_is_answered()
+        play.the_hall_reads_a_caption_and_is_asked()
+        play.the_evaluator_notes_and_rates()
+        play.control_ends_the_drill()
+        play.the_report_comes_out()
+        assert not play.complaints.found, "\n".join(play.complaints.found)
     finally:
         server.stop()

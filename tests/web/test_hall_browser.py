@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from benchmarks.hall.deeds import PLAYS
 
-from tests import chromium
-
 from .serving import Server
 
 
-def test_twelve_open_pages_show_at_each_rest_what_a_fresh_load_would_show(tmp_path) -> None:
+def test_twelve_open_pages_show_at_each_rest_what_a_fresh_load_would_show(browser, tmp_path) -> None:
     server = Server(tmp_path).start()
     try:
-        with chromium.running() as browser:
-            hall = PLAYS["clinic"](browser, server, "clinic", 1_000)
-            hall.plays()
+        hall = PLAYS["clinic"](browser, server, "clinic", 1_000)
+        hall.plays()
     finally:
         server.stop()
     assert not hall.checker.found, "\n".join(hall.checker.found)

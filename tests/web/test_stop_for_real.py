@@ -9,7 +9,6 @@ import pytest
 
 from infodrill.kernel.i18n import LANGUAGES, catalogue
 from infodrill.kernel.mark import MARK
-from tests import chromium
 
 from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
@@ -82,73 +81,71 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
         ear.over = True
 
 
-def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(server):
+def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(browser, server):
     drill, seats, safe = seats_of(server)
     assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
-    with chromium.running() as browser:
-        context = browser.new_context()
-        jar = seats["duty"].jar
-        context.add_cookies(
-            [{"name": cookie.name, "value": cookie.value, "url": seats["duty"].base} for cookie in jar]
+    context = browser.new_context()
+    jar = seats["duty"].jar
+    context.add_cookies(
+        [{"name": cookie.name, "value": cookie.value, "url": seats["duty"].base} for cookie in jar]
+    )
+    pages = {room: context.new_page() for room in ("meeting", "desk")}
+    for room, page in pages.items():
+        page.goto(f"{seats['duty'].base}/d/{drill}/{room}/")
+        page.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    assert WORDS in pages["meeting"].content()
+    pages["meeting"].locator("textarea, input[name=text]").first.fill("đang viết dở")
+    assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
+    for page in pages.values():
+        page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
+        told = page.content()
+        assert (
+            WORDS not in told and "đang viết dở" not in told and "data-part" not in told.replace(ITSELF, "")
         )
-        pages = {room: context.new_page() for room in ("meeting", "desk")}
-        for room, page in pages.items():
-            page.goto(f"{seats['duty'].base}/d/{drill}/{room}/")
-            page.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
-        assert WORDS in pages["meeting"].content()
-        pages["meeting"].locator("textarea, input[name=text]").first.fill("đang viết dở")
-        assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
-        for page in pages.values():
-            page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
-            told = page.content()
-            assert (
-                WORDS not in told
-                and "đang viết dở" not in told
-                and "data-part" not in told.replace(ITSELF, "")
-            )
-            assert page.locator("form, input, textarea").count() == 0
-        assert seats[safe].do(drill, "resume-after-stop") == 200
-        pages["meeting"].wait_for_selector("[data-part]:not(.stopped)", timeout=PATIENCE * 1_000)
-        assert WORDS in pages["meeting"].content()
-        context.close()
+        assert page.locator("form, input, textarea").count() == 0
+    assert seats[safe].do(drill, "resume-after-stop") == 200
+    pages["meeting"].wait_for_selector("[data-part]:not(.stopped)", timeout=PATIENCE * 1_000)
+    assert WORDS in pages["meeting"].content()
+    context.close()
 
 
 @pytest.mark.parametrize("size", [(360, 640), (1280, 800), (3840, 2160)], ids=["phone", "desk", "projector"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_one(server, size, lang):
+def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_one(
+    browser, server, size, lang
+):
     drill, seats, _ = seats_of(server)
     assert seats["direction"].do(drill, "stop-for-real", reason="Cháy thật ở tầng hai") == 200
-    with chromium.running() as browser:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-        base = seats["duty"].base
-        jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["duty"].jar]
-        context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
-        page = context.new_page()
-        page.goto(f"{base}/d/{drill}/desk/")
-        assert MARK not in page.content() and not page.title().endswith("EXERCISE")
-        assert page.locator("h1").count() == 1 and "Cháy thật ở tầng hai" in page.content()
-        told = page.evaluate(
-            """() => {
-              const box = document.querySelector(".stopped").getBoundingClientRect();
-              const high = (one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize);
-              // a broken word: one that stands on two lines
-              const broken = [];
-              const walk = document.createTreeWalker(document.querySelector(".stopped"), NodeFilter.SHOW_TEXT);
-              while (walk.nextNode())
-                for (const word of walk.currentNode.data.matchAll(/[^\\s]+/g)) {
-                  const range = new Range();
-                  range.setStart(walk.currentNode, word.index);
-                  range.setEnd(walk.currentNode, word.index + word[0].length);
-                  if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) broken.push(word[0]);
-                }
-              return { wide: box.width, high: box.height, h1: high("h1"), now: high(".stopped-now"), broken,
-                       over: document.documentElement.scrollWidth };
-            }"""
-        )
-        assert told["broken"] == [] and told["over"] <= size[0] and told["wide"] == size[0]
-        assert told["high"] >= size[1]
-        assert told["h1"] >= size[0] * 0.06 and told["now"] >= size[0] * 0.025
-        context.close()
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    base = seats["duty"].base
+    jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["duty"].jar]
+    context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
+    page = context.new_page()
+    page.goto(f"{base}/d/{drill}/desk/")
+    assert MARK not in page.content() and not page.title().endswith("EXERCISE")
+    assert page.locator("h1").count() == 1 and "Cháy thật ở tầng hai" in page.content()
+    told = page.evaluate(
+        """() => {
+          const box = document.querySelector(".stopped").getBoundingClientRect();
+          const high = (one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize);
+          // a broken word: one that stands on two lines
+          const broken = [];
+          const walk = document.createTreeWalker(document.querySelector(".stopped"), NodeFilter.SHOW_TEXT);
+          while (walk.nextNode())
+            for (const word of walk.currentNode.data.matchAll(/[^\\s]+/g)) {
+              const range = new Range();
+              range.setStart(walk.currentNode, word.index);
+              range.setEnd(walk.currentNode, word.index + word[0].length);
+              if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) broken.push(word[0]);
+            }
+          return { wide: box.width, high: box.height, h1: high("h1"), now: high(".stopped-now"), broken,
+                   over: document.documentElement.scrollWidth };
+        }"""
+    )
+    assert told["broken"] == [] and told["over"] <= size[0] and told["wide"] == size[0]
+    assert told["high"] >= size[1]
+    assert told["h1"] >= size[0] * 0.06 and told["now"] >= size[0] * 0.025
+    context.close()
 
 
 LONG = (
@@ -158,52 +155,50 @@ LONG = (
 
 
 @pytest.mark.parametrize("reason", ["Cháy thật ở tầng hai", LONG.strip()[:400]], ids=["short", "long"])
-def test_what_to_do_now_is_on_the_first_screen(server, reason):
+def test_what_to_do_now_is_on_the_first_screen(browser, server, reason):
     drill, seats, _ = seats_of(server)
     assert seats["direction"].do(drill, "stop-for-real", reason=reason) == 200
     base = seats["duty"].base
     jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["duty"].jar]
-    with chromium.running() as browser:
-        page = browser.new_context().new_page()
-        for lang in ("vi", "en"):
-            page.context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
-            for width, height in ((360, 740), (1280, 720), (1920, 1080), (3840, 2160)):
-                page.set_viewport_size({"width": width, "height": height})
-                page.goto(f"{base}/d/{drill}/desk/")
-                for part in ("h1", ".stopped-now"):
-                    box = page.locator(part).bounding_box()
-                    assert box and box["y"] >= 0, (lang, width, part)
-                    assert box["y"] + box["height"] <= height, (lang, width, part, box)
-                    assert box["x"] >= 0 and box["x"] + box["width"] <= width, (lang, width, part, box)
+    page = browser.new_context().new_page()
+    for lang in ("vi", "en"):
+        page.context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
+        for width, height in ((360, 740), (1280, 720), (1920, 1080), (3840, 2160)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(f"{base}/d/{drill}/desk/")
+            for part in ("h1", ".stopped-now"):
+                box = page.locator(part).bounding_box()
+                assert box and box["y"] >= 0, (lang, width, part)
+                assert box["y"] + box["height"] <= height, (lang, width, part, box)
+                assert box["x"] >= 0 and box["x"] + box["width"] <= width, (lang, width, part, box)
 
 
-def test_one_press_stops_and_what_happened_may_follow(server):
+def test_one_press_stops_and_what_happened_may_follow(browser, server):
     drill, seats, _ = seats_of(server)
-    with chromium.running() as browser:
-        context = browser.new_context()
-        base = seats["direction"].base
-        jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["direction"].jar]
-        context.add_cookies(jar)
-        page = context.new_page()
-        page.goto(f"{base}/d/{drill}/control/")
-        page.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
-        assert page.locator(".stop input:visible, .stop textarea").count() == 0
-        page.locator(".stop .do-stop").click()
-        page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
-        assert 'class="stopped"' in seats["duty"].get(f"/d/{drill}/desk/")[1]
-        typed = "Cháy ở tầng hai, gọi 0912 345 678"
-        page.locator("#stop-why").fill(typed)
-        page.locator("#stop-why + button").click()
-        page.wait_for_selector(".stopped .refused", timeout=PATIENCE * 1_000)
-        assert page.locator("#stop-why").input_value() == typed
-        page.locator("#stop-why").fill("Cháy ở tầng hai")
-        page.locator("#stop-why + button").click()
-        page.wait_for_selector(".stopped-why", timeout=PATIENCE * 1_000)
-        told = seats["duty"].get(f"/d/{drill}/desk/")[1]
-        assert "Cháy ở tầng hai" in told and "<form" not in told
-        assert seats["direction"].do(drill, "resume-after-stop") == 200
-        page.wait_for_selector(".stop .do-stop", timeout=PATIENCE * 1_000)
-        context.close()
+    context = browser.new_context()
+    base = seats["direction"].base
+    jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["direction"].jar]
+    context.add_cookies(jar)
+    page = context.new_page()
+    page.goto(f"{base}/d/{drill}/control/")
+    page.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    assert page.locator(".stop input:visible, .stop textarea").count() == 0
+    page.locator(".stop .do-stop").click()
+    page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
+    assert 'class="stopped"' in seats["duty"].get(f"/d/{drill}/desk/")[1]
+    typed = "Cháy ở tầng hai, gọi 0912 345 678"
+    page.locator("#stop-why").fill(typed)
+    page.locator("#stop-why + button").click()
+    page.wait_for_selector(".stopped .refused", timeout=PATIENCE * 1_000)
+    assert page.locator("#stop-why").input_value() == typed
+    page.locator("#stop-why").fill("Cháy ở tầng hai")
+    page.locator("#stop-why + button").click()
+    page.wait_for_selector(".stopped-why", timeout=PATIENCE * 1_000)
+    told = seats["duty"].get(f"/d/{drill}/desk/")[1]
+    assert "Cháy ở tầng hai" in told and "<form" not in told
+    assert seats["direction"].do(drill, "resume-after-stop") == 200
+    page.wait_for_selector(".stop .do-stop", timeout=PATIENCE * 1_000)
+    context.close()
 
 
 def test_the_stop_has_one_name_in_each_language():

@@ -7,8 +7,6 @@ import urllib.request
 
 import pytest
 
-from tests import chromium
-
 from .serving import PATIENCE, Browser, Server, new_drill, until
 
 TABS, TOKEN = 8, "t" * 40
@@ -36,40 +34,39 @@ def streams(server) -> int:
 @pytest.mark.parametrize(
     "locks", [True, False], ids=["by web locks", "by election, as in a hall without HTTPS"]
 )
-def test_eight_tabs_share_one_stream_and_all_hear(server, locks):
+def test_eight_tabs_share_one_stream_and_all_hear(browser, server, locks):
     drill, seats = new_drill(server, (), ("duty", "head"))
-    with chromium.running() as browser:
-        context = browser.new_context()
-        if not locks:
-            context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
-        context.add_cookies(
-            [
-                {"name": cookie.name, "value": cookie.value, "url": seats["duty"].base}
-                for cookie in seats["duty"].jar
-            ]
-        )
-        tabs = [context.new_page() for _ in range(TABS)]
-        for tab in tabs:
-            tab.add_init_script(HEARD)
-            tab.goto(f"{seats['duty'].base}/d/{drill}/lobby/", wait_until="domcontentloaded")
-        for tab in tabs:
-            tab.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
-        until(lambda: streams(server) == 1)
-        assert seats["head"].do(drill, "send-message", kind="chat", text="mọi thẻ đều nghe") == 200
-        for tab in tabs:
-            tab.wait_for_selector("body[data-heard]", timeout=PATIENCE * 1_000)
+    context = browser.new_context()
+    if not locks:
+        context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
+    context.add_cookies(
+        [
+            {"name": cookie.name, "value": cookie.value, "url": seats["duty"].base}
+            for cookie in seats["duty"].jar
+        ]
+    )
+    tabs = [context.new_page() for _ in range(TABS)]
+    for tab in tabs:
+        tab.add_init_script(HEARD)
+        tab.goto(f"{seats['duty'].base}/d/{drill}/lobby/", wait_until="domcontentloaded")
+    for tab in tabs:
+        tab.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    until(lambda: streams(server) == 1)
+    assert seats["head"].do(drill, "send-message", kind="chat", text="mọi thẻ đều nghe") == 200
+    for tab in tabs:
+        tab.wait_for_selector("body[data-heard]", timeout=PATIENCE * 1_000)
 
-        # Whichever tab led, it is among the first four or the last four.
-        for tab in tabs[:4]:
-            tab.close()
-        until(lambda: streams(server) == 1)
-        tabs[7].wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
-        for tab in tabs[4:]:
-            tab.evaluate("() => delete document.body.dataset.heard")
-        # The one that leads now goes on from what the last one knew: nothing that is said meanwhile is missed.
-        assert seats["head"].do(drill, "send-message", kind="chat", text="và lần nữa") == 200
-        for tab in tabs[4:]:
-            tab.wait_for_selector("body[data-heard]", timeout=PATIENCE * 1_000)
-        assert streams(server) == 1
-        context.close()
+    # Whichever tab led, it is among the first four or the last four.
+    for tab in tabs[:4]:
+        tab.close()
+    until(lambda: streams(server) == 1)
+    tabs[7].wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
+    for tab in tabs[4:]:
+        tab.evaluate("() => delete document.body.dataset.heard")
+    # The one that leads now goes on from what the last one knew: nothing that is said meanwhile is missed.
+    assert seats["head"].do(drill, "send-message", kind="chat", text="và lần nữa") == 200
+    for tab in tabs[4:]:
+        tab.wait_for_selector("body[data-heard]", timeout=PATIENCE * 1_000)
+    assert streams(server) == 1
+    context.close()
     until(lambda: streams(server) == 0)

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests import chromium
-
 from .serving import Server, new_drill
 
 ASKED = re.compile(r"/control/\?.*part=")
@@ -55,17 +53,16 @@ def server(tmp_path_factory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def hall(server) -> Iterator[Hall]:
+def hall(browser, server) -> Iterator[Hall]:
     drill, seats = new_drill(server, (), ("direction",))
     plain = seats["direction"]
     assert plain.do(drill, "change-clock", change="start", value=0) == 200
-    with chromium.running() as browser:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
-        context.add_cookies([{"name": c.name, "value": c.value, "url": plain.base} for c in plain.jar])
-        page = context.new_page()
-        page.goto(f"{plain.base}/d/{drill}/control/")
-        page.locator("body[data-stream=open]").wait_for()
-        yield Hall(page, drill, plain)
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    context.add_cookies([{"name": c.name, "value": c.value, "url": plain.base} for c in plain.jar])
+    page = context.new_page()
+    page.goto(f"{plain.base}/d/{drill}/control/")
+    page.locator("body[data-stream=open]").wait_for()
+    yield Hall(page, drill, plain)
 
 
 def test_a_press_reaches_the_range_though_its_part_is_drawn_anew_meanwhile(hall):

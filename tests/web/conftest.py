@@ -222,6 +222,12 @@ def served(server) -> tuple[live.LiveDrill, str]:
     return rehearsed("clinic", 40, own=True), server
 
 
+@pytest.fixture(scope="module")
+def seen(server) -> tuple[live.LiveDrill, str]:
+    """The same, one for all tests of the module that only look."""
+    return rehearsed("clinic", 40, own=True), server
+
+
 @pytest.fixture
 def played(either):
     """A drill of 12 minutes, and one freshly made with a message and a picture's bytes."""

@@ -49,9 +49,9 @@ def at(browser: Any, served: Any, seat: str, place: str, size: dict[str, int], l
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_five_rooms_their_numbers_and_the_hour_stand_in_one_line(browser, served, lang: str) -> None:
+def test_five_rooms_their_numbers_and_the_hour_stand_in_one_line(browser, seen, lang: str) -> None:
     for seat in ("voice", "duty", "direction", "lookout"):
-        page = at(browser, served, seat, "network", LAPTOP, lang)
+        page = at(browser, seen, seat, "network", LAPTOP, lang)
         page.evaluate(
             "document.querySelectorAll('.tab .count').forEach((one) => { one.dataset.n = one.textContent = '12'; })"
         )
@@ -78,8 +78,8 @@ def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, si
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_list_of_statements_is_whole_on_a_phone(browser, served, lang: str) -> None:
-    page = at(browser, served, "voice", "studio", PHONE, lang)
+def test_the_list_of_statements_is_whole_on_a_phone(browser, seen, lang: str) -> None:
+    page = at(browser, seen, "voice", "studio", PHONE, lang)
     assert page.locator(".table-shelf tbody tr").count()
     cut = page.evaluate(
         "[...document.querySelectorAll('.table-shelf td')].filter((one) => one.getBoundingClientRect().right > innerWidth).length"
@@ -92,9 +92,9 @@ def test_the_list_of_statements_is_whole_on_a_phone(browser, served, lang: str) 
     page.context.close()
 
 
-def test_the_part_of_a_stop_is_no_404_once_the_exercise_goes_on(browser, served) -> None:
-    drill, address = served
-    page = at(browser, served, "duty", "desk", LAPTOP, "en")
+def test_the_part_of_a_stop_is_no_404_once_the_exercise_goes_on(browser, seen) -> None:
+    drill, address = seen
+    page = at(browser, seen, "duty", "desk", LAPTOP, "en")
     answer = page.request.get(f"{address}/d/{drill.id}/desk/?part=stopped")
     assert answer.status < 400 and answer.headers["hx-refresh"] == "true"
     page.context.close()
@@ -102,9 +102,9 @@ def test_the_part_of_a_stop_is_no_404_once_the_exercise_goes_on(browser, served)
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_pop_over_of_control_is_whole_stands_still_and_closes_by_escape(
-    browser, served, lang: str
+    browser, seen, lang: str
 ) -> None:
-    page = at(browser, served, "direction", "control", LAPTOP, lang)
+    page = at(browser, seen, "direction", "control", LAPTOP, lang)
     sheets = page.locator("details.clk-more")
     assert sheets.count() >= 2
     for place in range(sheets.count()):
@@ -125,9 +125,9 @@ def test_every_pop_over_of_control_is_whole_stands_still_and_closes_by_escape(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
-def test_no_word_of_the_hall_s_chart_is_cut(browser, served, size: dict[str, int], lang: str) -> None:
+def test_no_word_of_the_hall_s_chart_is_cut(browser, seen, size: dict[str, int], lang: str) -> None:
     """On a guest's phone the letters were made larger than the margins they stand in."""
-    page = at(browser, served, "guest", "screen", size, lang)
+    page = at(browser, seen, "guest", "screen", size, lang)
     assert page.locator("svg.chart:visible text").count() > 4
     assert page.evaluate(BEYOND) == []
     assert page.evaluate(SMALL) == []
@@ -140,10 +140,10 @@ def test_no_word_of_the_hall_s_chart_is_cut(browser, served, size: dict[str, int
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, served, lang: str) -> None:
+def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, seen, lang: str) -> None:
     """The two versions stood below each other, and nothing said which was which."""
-    drill, address = served
-    page = opened(browser, served, "voice", PHONE, lang)
+    drill, address = seen
+    page = opened(browser, seen, "voice", PHONE, lang)
     page.goto(f"{address}/d/{drill.id}/studio/new/?kind=bulletin")
     fields = page.locator(".two-tongues .part:is(input, textarea)")
     assert fields.count() == 12

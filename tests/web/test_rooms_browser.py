@@ -155,9 +155,9 @@ def test_the_buttons_of_what_came_first_are_in_sight_without_scrolling(browser, 
 
 
 @pytest.mark.parametrize("room", ["lobby", "desk", "case", "network"])
-def test_the_phone_path_loads_little(browser, served, room: str) -> None:
-    drill, address = served
-    page = opened(browser, served, "duty", PHONE)
+def test_the_phone_path_loads_little(browser, seen, room: str) -> None:
+    drill, address = seen
+    page = opened(browser, seen, "duty", PHONE)
     case = drill.view("duty", "vi").cases[0].case
     page.goto(f"{address}/d/{drill.id}/{room}/" + (f"{case}/" if room == "case" else ""))
     page.wait_for_function("document.fonts.status === 'loaded'")
@@ -171,9 +171,9 @@ def test_the_phone_path_loads_little(browser, served, room: str) -> None:
     assert 20_000 < sum(sizes) <= FIRST_LOAD, sum(sizes)
 
 
-def test_a_draft_survives_a_reload(browser, served) -> None:
-    drill, address = served
-    page = opened(browser, served, "duty", PHONE)
+def test_a_draft_survives_a_reload(browser, seen) -> None:
+    drill, address = seen
+    page = opened(browser, seen, "duty", PHONE)
     page.goto(f"{address}/d/{drill.id}/desk/report/")
     page.get_by_text("Tin lan truyền").click()
     page.locator("#report-said").fill("Nghe nói hết nước sạch.")
@@ -182,9 +182,9 @@ def test_a_draft_survives_a_reload(browser, served) -> None:
     assert page.locator("input[name=what][value=rumour]").is_checked()
 
 
-def test_fields_of_one_name_are_kept_each_with_its_own_words(browser, served) -> None:
-    drill, address = served
-    page = opened(browser, served, "direction", DESK)
+def test_fields_of_one_name_are_kept_each_with_its_own_words(browser, seen) -> None:
+    drill, address = seen
+    page = opened(browser, seen, "direction", DESK)
     page.goto(f"{address}/d/{drill.id}/control/")
     page.get_by_text("Hỏi ý khách mời").click()
     for n, words in enumerate(("Hỏi lại", "Chờ", "Nói ngay"), 1):

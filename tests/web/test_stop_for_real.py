@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -36,6 +38,19 @@ def seats_of(server) -> tuple[str, dict[str, Browser], str]:
     safe = next(seat.id for cell in places for seat in cell.seats if "SAFE" in seat.roles)
     drill, joined = new_drill(server, (), names)
     return drill, joined, safe
+
+
+@pytest.fixture(scope="module")
+def stopped(server) -> Callable[[str], tuple[str, Browser]]:
+    """A drill that stands still for that reason, and a browser of a seat: one for all who only look."""
+
+    @cache
+    def made(reason: str) -> tuple[str, Browser]:
+        drill, seats, _ = seats_of(server)
+        assert seats["direction"].do(drill, "stop-for-real", reason=reason) == 200
+        return drill, seats["duty"]
+
+    return made
 
 
 def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
@@ -109,21 +124,23 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
     context.close()
 
 
+SHORT = "Cháy thật ở tầng hai"
+
+
 @pytest.mark.parametrize("size", [(360, 640), (1280, 800), (3840, 2160)], ids=["phone", "desk", "projector"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_one(
-    browser, server, size, lang
+    browser, stopped, size, lang
 ):
-    drill, seats, _ = seats_of(server)
-    assert seats["direction"].do(drill, "stop-for-real", reason="Cháy thật ở tầng hai") == 200
+    drill, seat = stopped(SHORT)
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    base = seats["duty"].base
-    jar = [{"name": one.name, "value": one.value, "url": base} for one in seats["duty"].jar]
+    base = seat.base
+    jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seat.jar]
     context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])
     page = context.new_page()
     page.goto(f"{base}/d/{drill}/desk/")
     assert MARK not in page.content() and not page.title().endswith("EXERCISE")
-    assert page.locator("h1").count() == 1 and "Cháy thật ở tầng hai" in page.content()
+    assert page.locator("h1").count() == 1 and SHORT in page.content()
     told = page.evaluate(
         """() => {
           const box = document.querySelector(".stopped").getBoundingClientRect();
@@ -154,12 +171,11 @@ LONG = (
 )
 
 
-@pytest.mark.parametrize("reason", ["Cháy thật ở tầng hai", LONG.strip()[:400]], ids=["short", "long"])
-def test_what_to_do_now_is_on_the_first_screen(browser, server, reason):
-    drill, seats, _ = seats_of(server)
-    assert seats["direction"].do(drill, "stop-for-real", reason=reason) == 200
-    base = seats["duty"].base
-    jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["duty"].jar]
+@pytest.mark.parametrize("reason", [SHORT, LONG.strip()[:400]], ids=["short", "long"])
+def test_what_to_do_now_is_on_the_first_screen(browser, stopped, reason):
+    drill, seat = stopped(reason)
+    base = seat.base
+    jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seat.jar]
     page = browser.new_context().new_page()
     for lang in ("vi", "en"):
         page.context.add_cookies([*jar, {"name": "infodrill_lang", "value": lang, "url": base}])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
+from urllib.parse import parse_qsl, urlsplit
 
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import naming, policy
@@ -32,6 +33,7 @@ from infodrill.web.rooms.places import ICONS, ROOM_NAMES
 from infodrill.web.streams.topics import topics_of
 
 SPEEDS = (1, 4, 10, 30, 60)
+SHARED = ("feed", "press")  # rooms of the network that are no group
 COLUMNS = 400  # of the curve of posts
 MOMENT = timedelta(minutes=1)
 HOURS = 12  # words on the ruler at most
@@ -170,8 +172,9 @@ def places(seat: SeatPlace, here: str, lang: str, group: str) -> tuple[ReplayPla
         if policy.enters(seat, room) and (group or "{group}" not in address)
     ]
     best = max((where for where, _, _ in found if here.startswith(where)), key=len, default="")
-    if not best and here.startswith("network/"):
-        best = f"network/?room={group}" if "room=" in here and ".g" in here else "network/?room=feed"
+    if not best and here.startswith("network/"):  # a thread or an author of the feed, or another of the groups
+        room = dict(parse_qsl(urlsplit(here).query)).get("room", "feed")
+        best = f"network/?room={room if room in SHARED else group}"
     return tuple(
         ReplayPlace(where=where, words=tr(lang, words), icon=icon, here=where == best)
         for where, words, icon in found

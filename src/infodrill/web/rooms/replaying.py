@@ -182,6 +182,7 @@ def _bar(
 ) -> dict[str, Any]:
     """What the scrubber shows, beside what the ruler holds whatever moment it is."""
     scale = replay.ruler(drill, view)
+    course = replay.course(drill, view, scale, wall=here.startswith("screen/"))
     at = scale.ats[seq]
     group = next((found.id for found in drill.reader(drill.view(seat.seat, view.lang)).groups()), "")
     before, after = replay.moments(drill, scale)[seat.seat].around(seq)
@@ -194,13 +195,11 @@ def _bar(
     shown = asof.presented(drill)
     return {
         "view": view, "seq": seq, "eyes": seat.seat, "here": address.path, "query": query,
-        "course": replay.course(drill, view, scale, wall=address.path.startswith("screen/")),
+        "course": course,
         "second": scale.second(at), "length": scale.length, "x": f"{scale.x(at):.2f}%",
         "moment": view.moment(at, short=True), "told": replay.told(view, at, scale),
         "before": link(before), "after": link(after), "link": link, "speeds": replay.SPEEDS,
-        "marks": [
-            (mark, link(mark.seq)) for mark in replay.course(drill, view, scale, wall=address.path.startswith("screen/")).marks
-        ],
+        "marks": [(mark, link(mark.seq)) for mark in course.marks],
         "places": [
             (place, _address(drill.id, urlsplit(place.where).path, parse_qsl(urlsplit(place.where).query), seq, seat.seat))
             for place in replay.places(seat, here, view.lang, group)

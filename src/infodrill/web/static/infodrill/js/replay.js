@@ -71,7 +71,7 @@ async function go(seq) {
       history.replaceState(null, "", here);
       if (leads()) await lead(at());
     } catch {
-      wanted ??= null; // no line: what is shown stays, and the next press asks again
+      // No line: what is shown stays, and the next press asks again.
     }
   }
   busy = false;

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
@@ -88,12 +88,36 @@ def rehearsed(
             for digest, text in log.texts.items()
             if digest in kept
         )
-        rows = DatabaseDerivedStore(drill)
-        for kind in derived.kinds():
-            for at in (told for told in derived.minutes(kind) if told < minute):
-                rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
-        rows.put(minute, "groups", groups[minute])
+        moment = (name, minute, of, accounts)
+        if moment in _derived:
+            _copied(drill, moment)
+        else:
+            _put(drill, derived, minute, groups[minute])
+            _derived[moment] = list(models.DerivedRow.objects.filter(drill=row).values_list(*COLUMNS))
     return live.of(drill)
+
+
+COLUMNS = tuple(
+    column.column for column in models.DerivedRow._meta.concrete_fields[2:]
+)  # after its number and its drill
+_derived: dict[tuple[str, int, int, int], list[tuple[Any, ...]]] = {}
+
+
+def _put(drill: str, derived: MemoryDerivedStore, minute: int, groups: Groups) -> None:
+    """As the runner puts them, minute by minute."""
+    rows = DatabaseDerivedStore(drill)
+    for kind in derived.kinds():
+        for at in (told for told in derived.minutes(kind) if told < minute):
+            rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
+    rows.put(minute, "groups", groups)
+
+
+def _copied(drill: str, moment: tuple[str, int, int, int]) -> None:
+    """The rows of that moment as they once lay in the database, all at once: hundreds of tests begin with them."""
+    columns, places = ", ".join(("drill_id", *COLUMNS)), ", ".join(["%s"] * (len(COLUMNS) + 1))
+    told = f"INSERT INTO {models.DerivedRow._meta.db_table} ({columns}) VALUES ({places})"
+    with connection.cursor() as cursor:
+        cursor.executemany(told, [(drill, *row) for row in _derived[moment]])
 
 
 @once

@@ -336,7 +336,10 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--handful", action="store_true", help="besides, a handful of rooms in English")
     parser.add_argument("--whole", action="store_true", help="keep all colours and the full size")
     parser.add_argument("--stage", default="", help="folder for the drills, kept afterwards")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "/usr/bin/chromium")
+    parser.add_argument(
+        "--chromium",
+        default=next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium"))), "chromium"),
+    )
     return parser.parse_args()
 
 

@@ -240,7 +240,10 @@ def main() -> None:
     )
     parser.add_argument("--stories", default=",".join(STORIES))
     parser.add_argument("--langs", default="vi,en")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "/usr/bin/chromium")
+    parser.add_argument(
+        "--chromium",
+        default=next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium"))), "chromium"),
+    )
     asked = parser.parse_args()
     asked.to.mkdir(parents=True, exist_ok=True)
     from playwright.sync_api import sync_playwright

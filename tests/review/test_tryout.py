@@ -16,8 +16,8 @@ from infodrill.review.grid import OVERALL, GridMark, grid_of
 from infodrill.review.report.tryoutpage import as_html, as_json, as_markdown, tryout_page
 from infodrill.review.tried import WHY
 from infodrill.review.tryout import (
-    BECAUSE,
     A_FULL_HOUR,
+    BECAUSE,
     BUSY,
     GATE,
     IDLE,

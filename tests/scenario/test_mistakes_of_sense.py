@@ -236,7 +236,7 @@ ONE_LINE_EACH = {
         {"cells.yaml": LIGHT["cells.yaml"].replace("[L1-LEAD]", "[L1-LEAD, RIGHTS]")}, "cells.yaml", "S192", "L1-LEAD",
     ),
     "one link": (
-        {"msel.yaml": LIGHT["msel.yaml"].replace("body: \"Cho hỏi", "body: \"https://bai-sau.edu.vn/tin Cho hỏi")}, "msel.yaml", "S180",
+        {"msel.yaml": LIGHT["msel.yaml"].replace("Cho hỏi", "https://bai-sau.edu.vn/tin Cho hỏi")}, "msel.yaml", "S180",
         "bai-sau.edu.vn",
     ),
     "two claims with one sentence": (

@@ -172,7 +172,9 @@ def places(seat: SeatPlace, here: str, lang: str, group: str) -> tuple[ReplayPla
         if policy.enters(seat, room) and (group or "{group}" not in address)
     ]
     best = max((where for where, _, _ in found if here.startswith(where)), key=len, default="")
-    if not best and here.startswith("network/"):  # a thread or an author of the feed, or another of the groups
+    if not best and here.startswith(
+        "network/"
+    ):  # a thread or an author of the feed, or another of the groups
         room = dict(parse_qsl(urlsplit(here).query)).get("room", "feed")
         best = f"network/?room={room if room in SHARED else group}"
     return tuple(

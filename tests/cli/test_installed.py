@@ -51,8 +51,10 @@ class Line(NamedTuple):
 # {names} are made before, by the other lines and commands of the wheel: see Made.
 LINES = {
     "backup": Line(("{home}/a.zip",), r"a\.zip: 1 .*, \d{3} "),
+    "branch": Line(("{drill}", "--at", "+02:00", "--replicas", "2", "--out", "{home}/again.drill"), r"again\.drill"),
     "charter": Line(said="nguyên bản"),
     "check": Line(("{tiny}",), "o-leave"),
+    "compare": Line(("{drill}", "{drill}", "--replicas", "2"), "DIỄN TẬP"),
     "counterfactual": Line(("{drill}", "--best", "--replicas", "2"), "DIỄN TẬP"),
     "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  Chữ viết tay"),
     "new": Line(("{home}/fresh", "--template", "school"), r"infodrill check .*fresh"),

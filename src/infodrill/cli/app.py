@@ -8,6 +8,7 @@ from collections.abc import Callable
 import typer
 
 from infodrill.cli.commands import (
+    branch,
     charter,
     check,
     counterfactual,
@@ -53,6 +54,8 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (verify.verify, verify.HELP),
     (report.report, report.HELP),
     (counterfactual.counterfactual, counterfactual.HELP),
+    (branch.branch, branch.HELP),
+    (branch.compare, branch.COMPARE),
     (charter.charter, charter.HELP),
     (version.version, version.HELP),
 )

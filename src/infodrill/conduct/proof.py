@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from infodrill.casework import rights
 from infodrill.casework.edition import read_edition
 from infodrill.casework.nouns.selfcorrection import published_alone
+from infodrill.conduct.branching import is_parent, prove_branch
 from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
 from infodrill.conduct.derive import minute_rows
 from infodrill.conduct.fold import fold
@@ -49,13 +50,18 @@ class Proof:
     content: str
     erased: int
     charter: BuildStanding  # of the build that opened the drill, as far as this one can tell
+    branch: DrillOpened | None = None  # event 0 of a drill that goes on from a moment of another one
     note: str = ""
 
 
 def prove(
-    path: Path, *, simulate: bool = True, progress: Callable[[int, int], None] = lambda done, total: None
+    path: Path,
+    *,
+    simulate: bool = True,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    parent: Path | None = None,
 ) -> Proof:
-    """Prove a drill file as far as it goes; `simulate` False stops after L2."""
+    """Prove a drill file as far as it goes; `simulate` False stops after L2. `parent` = the file that a branch has to be of."""
     first = verify_file(path)
     if first.faults:
         broken = tuple(each_fault.error for each_fault in first.faults)
@@ -77,9 +83,12 @@ def prove(
         content=drill.content,
         erased=drill.erased,
         charter=_opened_by(drill),
+        branch=_branch(drill),
     )
     try:
         scenario, state = _refold(drill)
+        if parent is not None:
+            _compare_parent(made.branch, parent)
     except DrillError as fault:
         return _at(made, 1, (fault,))
     if not simulate or state.opened is None:
@@ -99,6 +108,7 @@ def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = ""
         content=proof.content,
         erased=proof.erased,
         charter=proof.charter,
+        branch=proof.branch,
         note=note,
     )
 
@@ -111,6 +121,21 @@ def _said(message: str, **params: object) -> str:
 def _opened_by(drill: DrillFile) -> BuildStanding:
     body = drill.events[0].body if drill.events else None
     return body.charter() if isinstance(body, DrillOpened) else NOTHING
+
+
+def _branch(drill: DrillFile) -> DrillOpened | None:
+    body = drill.events[0].body if drill.events else None
+    return body if isinstance(body, DrillOpened) and body.parent else None
+
+
+def _compare_parent(branch: DrillOpened | None, parent: Path) -> None:
+    if branch is None or not is_parent(read_drill(parent).stored, branch):
+        raise LogError(
+            N_("it does not go on from {parent}"),
+            remedy=N_("Give the file of the drill that event 0 names."),
+            place=Place("log.jsonl", 1, "seq 0"),
+            parent=parent.name,
+        )
 
 
 def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
@@ -134,6 +159,7 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
         )
     _compare_edition(drill, opened)
     _count_minutes(drill)
+    prove_branch(drill.stored, drill.events)
     state = fold(drill.events)
     for invariant in (*rights.BOOK_INVARIANTS, published_alone):
         if fault := invariant(state.book):

@@ -22,9 +22,10 @@ from infodrill.casework import clocks, rights
 from infodrill.casework.nouns.moves import ReadingTaken
 from infodrill.conduct import delivery, derive, holding
 from infodrill.conduct.city import intervene
+from infodrill.conduct.clockrules import whole_minutes
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
-from infodrill.conduct.giving import give, record_own
+from infodrill.conduct.giving import RUNNER, give, record_own
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
@@ -36,7 +37,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.errors import DrillError, LogError, Refused
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import N_
@@ -129,6 +130,7 @@ class Runner:
         self.drill, self.spread, self.network, self.derived = drill, spread, network, derived
         self.colleagues, self.lang = colleagues, lang
         self._schedule = schedule(drill)
+        self._had_run_on = False
         self._since: list[Event] = []  # recorded since the last close
         self._settled = drill.state  # as folded up to the last close
         self._groups: tuple[DeskGroup, ...] = ()
@@ -147,10 +149,6 @@ class Runner:
         """As planned, with what control changed and the delays of the holds so far."""
         return replace(self._schedule, delay=holding.delays(self.drill.state) // 60)
 
-    @schedule.setter
-    def schedule(self, changed: Schedule) -> None:
-        self._schedule = changed
-
     def play(self, progress: Callable[[int, int], None] = lambda done, total: None, until: int = -1) -> None:
         """Play every minute to the end, or up to minute `until`; `progress(done, total)` after each."""
         total = self.schedule.total if until < 0 else until
@@ -159,13 +157,14 @@ class Runner:
             progress(minute + 1, total)
 
     def close_minute(self, minute: int) -> None:
-        """One whole minute without pacing, in the order of the module's docstring."""
-        at = minute * 60
+        """One whole minute without pacing, in the order of the module's docstring; or what is left of it."""
+        begin = minute * 60
+        at = max(begin, self.drill.state.at)
         played = not self.schedule.in_run_on(minute)
         self.open_minute(minute)
         if played:
             # Before the seats act: what arrives in a minute can be read in it.
-            for row in self.due(at, at + 60):
+            for row in self.due(begin if at == begin else at + 1, begin + 60):
                 self.deliver(row, at)
         self.owe(at, excused=not played)
         if played:
@@ -178,10 +177,13 @@ class Runner:
         derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
-            self.record((ClockChanged("close"), DrillClosed(Text("end of phase 4"))), at + 59)
+            self.record((ClockChanged("close"), DrillClosed(Text("end of phase 4"))), begin + 59)
 
     def open_minute(self, minute: int) -> None:
-        """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached."""
+        """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached.
+
+        Of a minute that was opened before, only what has not begun yet.
+        """
         at = minute * 60
         self._clock(minute, at)
         self.record(
@@ -190,7 +192,9 @@ class Runner:
         state = self.drill.state
         if not self.schedule.in_run_on(minute) and not holding.stands_still(state, at):
             told = at - self.shift(minute) - holding.delays(state)
-            self.record(delivery.waves_due(self.drill.scenario, told, told + 60), at)
+            begun = [event.body for event in self._since if event.actor == RUNNER]
+            due = delivery.waves_due(self.drill.scenario, told, told + 60)
+            self.record([wave for wave in due if wave not in begun], at)
 
     def due(self, begin: int, end: int) -> tuple[Inject, ...]:
         """Step 3: the injects due in seconds [begin, end) of one minute. Asks only."""
@@ -225,7 +229,7 @@ class Runner:
         bodies: list[EventBody] = []
         if minute == 0 and not self.drill.state.begun:
             bodies.append(ClockChanged("start"))
-        if phase == 4 and self.schedule.run_on:
+        if phase == 4 and self.schedule.run_on and self.drill.state.run_on:
             bodies.append(ClockChanged("resume", at))
         if phase > self.drill.state.phase:
             bodies.append(PhaseBegun(phase))
@@ -349,12 +353,34 @@ class Runner:
         return bool(fresh)
 
     def record(self, bodies: Iterable[EventBody], at: int) -> None:
-        """What the runner itself has to say at second `at`: recorded and taken note of."""
-        self.follow(record_own(self.drill, bodies, at))
+        """What the runner itself has to say at second `at`, or at the last one on record: recorded and taken note of."""
+        self.follow(record_own(self.drill, bodies, max(at, self.drill.state.at)))
 
     def follow(self, events: Iterable[Event]) -> None:
         """Take note of recorded events, whoever gave them: for city and network at the close."""
         self._since.extend(events)
+
+    def take_in(self, event: Event) -> None:
+        """An event that somebody else has recorded: folded, taken note of, and what it says of the plan."""
+        self.drill.fold((event,))
+        self.follow((event,))
+        self.replan(event)
+
+    def replan(self, event: Event) -> None:
+        """The run-on as control ordered it, from the next whole minute; none when phase 4 was begun instead."""
+        body, begins = event.body, whole_minutes(event.at)
+        if isinstance(body, ClockChanged) and body.change == "run_on":
+            self._had_run_on = True
+            self._schedule = replace(self._schedule, run_on=body.value // 60, begins=begins)
+        elif isinstance(body, PhaseBegun) and body.phase == 4 and not self._had_run_on:
+            self._schedule = replace(self._schedule, run_on=0, begins=begins)
+
+    def relive(self, closed: MinuteClosed) -> dict[str, list[Row]]:
+        """A minute that is on record lived again: its rows. LogError where the city comes out as another one."""
+        rows = self.live(closed.minute, closed.upto_seq)
+        if self.spread.minute_digest(closed.minute) != closed.digest:
+            raise LogError(N_("minute {n} lived again has another digest"), n=closed.minute)
+        return rows
 
     def live(self, minute: int, upto: int) -> dict[str, list[Row]]:
         """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; its rows, not yet written."""

@@ -23,7 +23,7 @@ from infodrill.kernel.derived import PASSING, MemoryDerivedStore, dump_kind, loa
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, Json
 from infodrill.kernel.mark import LOCAL, MARK, stamped
-from infodrill.kernel.protocols import AttachmentStore, DerivedStore, LogStore, StoredText
+from infodrill.kernel.protocols import AttachmentStore, DerivedStore, LogStore, Stored, StoredText
 from infodrill.kernel.store import LOG, TEXTS, by_digest, write_text
 
 FORMAT = 1
@@ -80,6 +80,7 @@ class DrillFile:
     content: str
     erased: int
     attachments: Mapping[str, bytes] = field(default_factory=dict)  # by digest; erased ones are not there
+    stored: Stored = field(default_factory=lambda: Stored((), {}))  # the log as it lies there, line by line
 
 
 def write_drill(
@@ -157,6 +158,7 @@ def read_drill(path: Path) -> DrillFile:
         content=reading.content,
         erased=reading.erased,
         attachments=kept,
+        stored=_stored(drill.members),
     )
 
 
@@ -230,13 +232,17 @@ def _open(path: Path) -> _Opened:
 
 def _read_log(members: Mapping[str, bytes]) -> _ArchiveReading:
     try:
-        texts = by_digest(_lines(members.get(TEXTS, b""), TEXTS))
+        stored = _stored(members)
     except LogError as wrong:
         return _ArchiveReading(fault=wrong)
-    reading = _read_chain(_split(members.get(LOG, b"")), texts)
+    reading = _read_chain(list(stored.lines), stored.texts)
     # A text that no event refers to could have been put in by anybody: the chain says nothing of it.
-    reading.spare = set(texts) - {text.digest for link in reading.links for text in link.texts}
+    reading.spare = set(stored.texts) - {text.digest for link in reading.links for text in link.texts}
     return reading
+
+
+def _stored(members: Mapping[str, bytes]) -> Stored:
+    return Stored(tuple(_split(members.get(LOG, b""))), by_digest(_lines(members.get(TEXTS, b""), TEXTS)))
 
 
 def _read_chain(lines: list[str], texts: Mapping[str, StoredText]) -> _ArchiveReading:

@@ -83,6 +83,21 @@ def chain_of(line: str, seq: int) -> str:
 
 def read_link(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) -> Link:
     """Check a stored line against its place in the chain; LogError names the seq. Needs no class of its event."""
+    chain, link = _linked(line, seq, tip, texts)
+    if link.tip.chain != chain:
+        place = Place("log.jsonl", seq + 1, f"seq {seq}")
+        raise LogError("the chain breaks here: this event or the one before it was changed", place=place)
+    return link
+
+
+def graft(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) -> tuple[str, Link]:
+    """The line by which another log keeps the fact of a stored one, wall time, salts and all, after `tip`."""
+    _, link = _linked(line, seq, tip, texts)
+    return f'{{"chain":"{link.tip.chain}","fact":{canonical(link.fact)}}}', link
+
+
+def _linked(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) -> tuple[str, Link]:
+    """The chain digest that a line names, and its fact after `tip`."""
     place = Place("log.jsonl", seq + 1, f"seq {seq}")
     chain, fact = _parse_line(line, place)
     if fact["seq"] != seq:
@@ -93,10 +108,7 @@ def read_link(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) ->
     plain = {key: value for key, value in fact.items() if key != "wall"}
     if held:
         plain["payload"] = _replace(fact["payload"], {text.digest: _plain_digest(text) for text in held})
-    after = _after(tip, canonical(fact), canonical(plain))
-    if after.chain != chain:
-        raise LogError("the chain breaks here: this event or the one before it was changed", place=place)
-    return Link(fact, held, after)
+    return chain, Link(fact, held, _after(tip, canonical(fact), canonical(plain)))
 
 
 def event_of(link: Link) -> Event:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from infodrill.kernel.chain import Tip, chain_of, content_note, event_of, read_link, write_entry
+from infodrill.kernel.chain import Tip, chain_of, content_note, event_of, graft, read_link, write_entry
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.protocols import LogStore, StoredText
+from infodrill.kernel.protocols import LogStore, Stored, StoredText
 
 
 class _Taken(NamedTuple):
@@ -85,6 +85,13 @@ class EventLog:
         self._store.append(seq, entry.line, entry.texts)
         self._accept([_Taken(event, entry.texts, entry.tip)])
         return event
+
+    def adopt(self, stored: Stored, upto: int) -> None:
+        """Take over the facts of another log from where this one ends, up to event `upto`: as they stand there, chained anew."""
+        for seq in range(len(self._events), upto + 1):
+            line, link = graft(stored.lines[seq], seq, self._tip, stored.texts)
+            self._store.append(seq, line, link.texts)
+            self._accept([_Taken(event_of(link), link.texts, link.tip)])
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
         """The events that the command with this client id recorded; empty when it was never accepted.

@@ -36,7 +36,7 @@ from infodrill.review.twins import VERSION
 if TYPE_CHECKING:
     from infodrill.society import City
 
-Asked = Literal["none", "best", "over", "without", "shift", "silence"]
+Asked = Literal["none", "best", "over", "without", "shift", "silence", "branch"]
 ROUNDS = (4, 8, 16, 32)  # replicas after which an answer is told; then at the end
 DELAYS = (5, 10, 15, 20, 30, 45, 60, 90, 120)  # minutes of silence of which the price is asked
 MOST_SHIFTED = 60  # minutes
@@ -54,8 +54,8 @@ class CounterfactualError(DrillError):
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """`what` = a statement, a sheet of guidance or an answer to the press ("" = everything published); for "silence" a case.
-    `by` = minutes later, negative earlier."""
+    """`what` = a statement, a sheet of guidance or an answer to the press ("" = everything published); for "silence" a case,
+    for "branch" the drill that it goes on from. `by` = minutes later, negative earlier; of a branch the minute of its cut."""
 
     kind: Asked
     what: str = ""
@@ -171,6 +171,8 @@ class Asking:
         """How to answer; None where both worlds are one."""
         if question.kind == "silence":
             return self._silence(question.what)
+        if question.kind == "branch":
+            return None  # lived beside its parent, by `beside`
         if question.what and not self.changes.claims_of(question.what):
             raise CounterfactualError(
                 N_("“{what}” is nothing that reached the city in this drill"),

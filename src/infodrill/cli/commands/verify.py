@@ -15,6 +15,7 @@ from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, no
 from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
+    from infodrill.conduct.nouns.course import DrillOpened
     from infodrill.conduct.proof import Proof
 
 HELP = N_(
@@ -30,6 +31,12 @@ def verify(
     quick: Annotated[
         bool, typer.Option("--quick", help=said(N_("Stop after L2: do not live the city again.")))
     ] = False,
+    parent: Annotated[
+        Path | None,
+        typer.Option(
+            "--parent", help=said(N_("The drill that a branch goes on from: what both share is compared."))
+        ),
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
@@ -40,6 +47,7 @@ def verify(
             drill_file(file),
             simulate=not quick,
             progress=lambda done, total: bar.advance("prove", done, total),
+            parent=drill_file(parent) if parent else None,
         )
     if as_json:
         give(_as_json(file.name, found, lang))
@@ -50,6 +58,12 @@ def verify(
             note(found.note)
         message = N_("{file}: {events} events, level L{level}; chain {chain}")
         say(tr(lang, message, file=file.name, events=found.events, level=found.level, chain=found.chain[:16]))
+        if branch := found.branch:
+            told = N_(
+                "A branch of {parent}, from minute {minute} on (event {seq}); the parent's digest there: {chain}"
+            )
+            words = {"parent": branch.parent, "minute": branch.cut_minute, "seq": branch.cut}
+            say(tr(lang, told, **words, chain=branch.parent_chain[:16]))
         say(tr(lang, N_("Opened by a build that is {build}"), build=found.charter.in_words(lang)))
     return Exit.FINDINGS if found.faults else Exit.OK
 
@@ -68,6 +82,19 @@ def _as_json(name: str, found: Proof, lang: str) -> dict[str, object]:
             "digest": found.charter.digest,
             "program": found.charter.program,
         },
+        "branch": branch_as_json(found.branch),
         "note": found.note,
         "faults": [{"place": str(fault.place), "message": fault.render(lang)} for fault in found.faults],
+    }
+
+
+def branch_as_json(opened: DrillOpened | None) -> dict[str, object] | None:
+    """What event 0 of a branch says of its parent; None for a drill of its own."""
+    if opened is None:
+        return None
+    return {
+        "parent": opened.parent,
+        "parent_chain": opened.parent_chain,
+        "cut": opened.cut,
+        "cut_minute": opened.cut_minute,
     }

@@ -21,11 +21,16 @@ class DrillOpened(ForAll):
     `charter_*`: the digest of the charter's ground in the build that opened the drill, the release it was or was changed
     from ("" in drills from before releases were named), original | ground-only | modified | unknown, and the digest of the
     whole program ("" in drills from before it was taken).
+
+    `parent` … `cut_minute`: a drill that plays on from a moment of another one (`conduct.branching`), "" and -1 in all others.
     """
 
     TYPE: ClassVar[str] = "drill.opened"
     VERSION: ClassVar[int] = 2
-    RARE: ClassVar[frozenset[str]] = frozenset({"real_places", "charter_program", "both_languages"})
+    RARE: ClassVar[frozenset[str]] = frozenset({
+        "real_places", "charter_program", "both_languages",
+        "parent", "parent_opening", "parent_chain", "cut", "cut_minute",
+    })  # fmt: skip
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
     scenario: str
     scenario_digest: str
@@ -47,6 +52,11 @@ class DrillOpened(ForAll):
     real_places: bool = False  # names of the administrative list: local use only
     charter_program: str = ""
     both_languages: bool = True  # asked for before a text is approved; False = one is enough
+    parent: str = ""  # the drill from which this one was branched
+    parent_opening: str = ""  # its chain digest after its own event 0
+    parent_chain: str = ""  # and after event `cut`, the last one that both share
+    cut: int = -1
+    cut_minute: int = -1  # the first minute that is played anew, whole or from that event on
 
     def charter(self) -> BuildStanding:
         """The build that opened the drill, as far as this build can tell: its word for a release is compared."""

@@ -36,7 +36,9 @@ NO_PART = {
     "shift": N_("It could not have come at another time, or no false claim of the city hangs on it."),
     "silence": N_("Nothing can be said: no false claim of the city hangs on this case, or nothing on record answers it in play."),
     "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),
+    "branch": N_("The city was told the same in both: no difference can be counted."),
 }  # fmt: skip
+CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 ALIKE = N_("Both worlds are one: nothing differs.")
 ASSUMED = N_("Model assumptions, no forecast. Intervals: 95 %, of the mean of paired lives of the city.")
 
@@ -99,6 +101,8 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
     if question.kind == "silence":
         claim = record.scenario.claim(log.links[question.what])
         return voice(N_("The price of silence: “{claim}”"), claim=claim.sentence.in_(voice.lang))
+    if question.kind == "branch":
+        return voice(N_("Played again from minute {n}"), n=question.by)
     name = _name(question.what, log, voice) if question.what else ""
     if question.kind == "without":
         return voice(N_("Without “{title}”"), title=name)
@@ -154,6 +158,8 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
         effect=effect,
         resting=resting,
     )
+    if answer.question.kind == "branch" and not answer.people.clear:
+        yield voice(CHANCE)
     yield voice(
         N_("Over the whole time: {gain} ({resting})."),
         gain=voice.gain(answer.hours),
@@ -170,6 +176,8 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
 def _world(answer: Answer, voice: Voice) -> str:
     """The other world; a shift by as many minutes as the text could really be moved."""
     question = answer.question
+    if question.kind == "branch":
+        return voice(N_("Played otherwise from minute {n} on"), n=question.by)
     if question.kind != "shift":
         return voice(WORLDS[question.kind])
     by = question.by

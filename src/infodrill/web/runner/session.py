@@ -13,14 +13,14 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
 from infodrill.conduct import practising
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
-from infodrill.conduct.clockrules import phase_over, whole_minutes
+from infodrill.conduct.clockrules import phase_over
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.jumps import halts_jump
@@ -84,7 +84,6 @@ class Session:
         self._publisher = Publisher(network)
         self._tended = -1
         self._asked = (-1, -1)  # (seq, minute) at which a practice was last asked what becomes of its clock
-        self._had_run_on = False
         self._recover(CityBuilt(opened.accounts, city.digest))
 
     @property
@@ -136,7 +135,7 @@ class Session:
                 if isinstance(body, ClockChanged):
                     self.pace.change(ChangeClock(role="CTRL", change=body.change, value=body.value), at)
                 elif isinstance(body, PhaseBegun):
-                    self._replan(self._log.events[-1])
+                    self.runner.replan(self._log.events[-1])
         return bool(bodies)
 
     def _clock_turns(self) -> tuple[EventBody, ...]:
@@ -231,7 +230,7 @@ class Session:
         with self._playing():
             # Fixed under the lock; the city then lives the minute outside of it, while people go on.
             upto = self.drill.state.seq
-        rows = self._live(minute, upto)
+        rows = self._with_marks(self.runner.live(minute, upto))
         with self._growing():
             if (
                 self.drill.state.closed
@@ -244,9 +243,8 @@ class Session:
                 self.pace.land((minute + 1) * MINUTE)
         LOG.info("minute closed", extra={"drill": self.id, "minute": minute, "seq": upto})
 
-    def _live(self, minute: int, upto: int) -> dict[str, list[Row]]:
-        """The city lives the minute; all rows that are kept of it, by kind."""
-        lived = self.runner.live(minute, upto)
+    def _with_marks(self, lived: dict[str, list[Row]]) -> dict[str, list[Row]]:
+        """All rows that are kept of a minute that the city has lived, by kind."""
         return {**{kind: rows for kind, rows in lived.items() if rows}, **self._publisher.rows()}
 
     def _put(self, minute: int, rows: dict[str, list[Row]]) -> None:
@@ -290,16 +288,6 @@ class Session:
                     self.runner.record((ClockChanged("pause", 0, Text("end of phase")),), self._now(minute))
                     self.pace.halt()
         return True
-
-    def _replan(self, event: Event) -> None:
-        """The run-on as control ordered it, from the next whole minute; none when phase 4 was begun instead."""
-        body, plan = event.body, self.runner.schedule
-        begins = whole_minutes(event.at)
-        if isinstance(body, ClockChanged) and body.change == "run_on":
-            self._had_run_on = True
-            self.runner.schedule = replace(plan, run_on=body.value // MINUTE, begins=begins)
-        elif isinstance(body, PhaseBegun) and body.phase == 4 and not self._had_run_on:
-            self.runner.schedule = replace(plan, run_on=0, begins=begins)
 
     def _now(self, minute: int) -> int:
         return max(self.drill.state.at, minute * MINUTE)
@@ -350,9 +338,7 @@ class Session:
 
     def _take_in(self, events: tuple[Event, ...]) -> None:
         for event in events:
-            self.drill.fold((event,))
-            self.runner.follow((event,))
-            self._replan(event)
+            self.runner.take_in(event)
 
     def _recover(self, built: CityBuilt) -> None:
         """Live every closed minute again from the log, compare its digest, and write the rows that are missing."""
@@ -361,9 +347,7 @@ class Session:
             self._take_in((event,))
             if isinstance(event.body, MinuteClosed):
                 minute = event.body.minute
-                rows = self._live(minute, event.body.upto_seq)
-                if self.runner.spread.minute_digest(minute) != event.body.digest:
-                    raise LogError(N_("minute {n} lived again has another digest"), n=minute)
+                rows = self._with_marks(self.runner.relive(event.body))
                 if gaps := {kind: row for kind, row in rows.items() if minute not in held.get(kind, ())}:
                     with self._fenced():
                         self._put(minute, gaps)

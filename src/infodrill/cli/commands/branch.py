@@ -1,0 +1,164 @@
+"""`infodrill branch FILE --at …`: play a drill again from a moment, and say what lies between the two."""
+
+# Charter: cli commands branch
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infodrill.cli.commands.rehearse import CharacterName
+from infodrill.cli.exits import Exit
+from infodrill.cli.inputs import drill_file, output_folder
+from infodrill.cli.progress import Bar, warm
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.kernel.digits import whole
+from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.automata.playagain import Parent
+    from infodrill.automata.rehearse import Rehearsal
+
+HELP = N_(
+    "Play a drill again from a moment, as a new drill that names its parent and the parent's digest there; then both side by "
+    "side, and what the difference is.\n\n"
+    "Automated cells play on: those that worked by themselves as they did, good ones where people sat, or all of them as "
+    "--cells says. --same repeats what was done: but for event 0 the digest is the parent's.\n\n"
+    "Examples: `infodrill branch out/clinic-1/clinic.drill --at 08:35` · `infodrill branch clinic.drill --at +35:00 "
+    "--cells slow` · `infodrill branch clinic.drill --at '#412' --same`"
+)
+COMPARE = N_(
+    "Two drills of one scenario side by side: how many believed something false when, measure by measure, and what the "
+    "difference is where both were played in one city with the same draws.\n\n"
+    "Example: `infodrill compare out/clinic-1/clinic.drill out/clinic-1/branch.drill`"
+)
+CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+LATER = re.compile(r"\+(\d{1,5}):(\d{2})")
+ReplicasOption = Annotated[
+    int, typer.Option("--replicas", metavar="N", min=2, max=1_000, help=said(N_("Lives of each world.")))
+]
+
+
+@guarded
+def branch(
+    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    at: Annotated[
+        str,
+        typer.Option(
+            "--at",
+            metavar="MOMENT",
+            help=said(
+                N_("From when: 08:35 by the story's clock, +35:00 after the start, or #412 after event 412.")
+            ),
+        ),
+    ],
+    cells: Annotated[
+        CharacterName | None, typer.Option("--cells", help=said(N_("How all cells work from then on.")))
+    ] = None,
+    same: Annotated[bool, typer.Option("--same", help=said(N_("Repeat what was done.")))] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help=said(N_("The branch's file; FILE with -branch-EVENT without it."))),
+    ] = None,
+    replicas: ReplicasOption = 20,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> int:
+    path = drill_file(file)
+    from infodrill.automata.playagain import parent_of, play_again
+    from infodrill.conduct.branching import content_since
+    from infodrill.kernel.archive import read_drill
+    from infodrill.review.assess import closing
+
+    if same and cells is not None:
+        note(tr(lang.value, N_("--same repeats what was done; leave out --cells.")))
+        return Exit.USAGE
+    parent = parent_of(read_drill(path))
+    seq = _event(parent, at)
+    target = out or path.with_name(f"{path.stem}-branch-{seq}.drill")
+    output_folder(target.parent)
+    warm(lang.value)
+    chosen = dict.fromkeys(parent.cells("good"), cells.value) if cells else None
+    with Bar(lang) as bar:
+        made = play_again(
+            parent, seq, target=target, cells=chosen, same=same, score=closing, progress=bar.advance
+        )
+    if same:
+        alike = content_since(parent.file.stored) == content_since(read_drill(target).stored)
+        return _same(made, alike=alike, as_json=as_json, lang=lang)
+    return _compared(path, target, replicas, as_json=as_json, lang=lang, made=made)
+
+
+@guarded
+def compare(
+    first: Annotated[Path, typer.Argument(help=said(N_("The drill that is compared with.")))],
+    second: Annotated[Path, typer.Argument(help=said(N_("The other one, or its branch.")))],
+    replicas: ReplicasOption = 20,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> int:
+    warm(lang.value)
+    return _compared(drill_file(first), drill_file(second), replicas, as_json=as_json, lang=lang)
+
+
+def _event(parent: Parent, at: str) -> int:
+    """The event after which the branch begins. Raises BranchError for what is no moment of the drill."""
+    from infodrill.conduct.branching import BranchError, before
+    from infodrill.review.record import Record
+    from infodrill.review.timeline import read_timeline
+
+    events = parent.file.events
+    if at.startswith("#") and (seq := whole(at[1:])) is not None:
+        return seq
+    if found := LATER.fullmatch(at):
+        return before(events, 60 * int(found[1]) + int(found[2]))
+    if found := CLOCK.fullmatch(at):
+        log = read_timeline(Record(scenario=parent.loaded.scenario, events=tuple(events)))
+        told, minutes = f"{int(found[1]):02d}:{found[2]}", range(events[-1].at // 60 + 1)
+        for minute in minutes:
+            if f"{log.story(minute * 60):%H:%M}" == told:
+                return before(events, minute * 60)
+    raise BranchError(
+        N_("“{at}” is no moment of this drill"),
+        remedy=N_("Write 08:35 by the story's clock, +35:00 after the start, or #412 after event 412."),
+        code="Y234",
+        at=at,
+    )
+
+
+def _same(made: Rehearsal, *, alike: bool, as_json: bool, lang: Lang) -> int:
+    if as_json:
+        give({"file": str(made.drill_file), "same": alike, "content_digest": made.content_digest})
+    else:
+        words = N_("The same was done again, and the digest is the parent's but for event 0.")
+        say(tr(lang.value, words if alike else N_("It came out otherwise: the digest is another one.")))
+        say(str(made.drill_file))
+    return Exit.OK if alike else Exit.FINDINGS
+
+
+def _compared(
+    first: Path, second: Path, replicas: int, *, as_json: bool, lang: Lang, made: Rehearsal | None = None
+) -> int:
+    from infodrill.kernel.mark import MARK
+    from infodrill.review.beside import Beside
+    from infodrill.review.record import load_record
+    from infodrill.review.report.besidepage import as_data, as_markdown, beside_page
+
+    records = load_record(first), load_record(second)
+    if len({record.opened.scenario for record in records}) > 1:
+        note(tr(lang.value, N_("These are drills of two scenarios: nothing can be compared.")))
+        return Exit.REFUSED
+    beside = Beside(*records)
+    with Bar(lang) as bar:
+        answer = beside.answer(replicas, tick=lambda done, total: bar.advance("ask", done, total))
+    page = beside_page(beside, answer, lang.value)
+    if as_json:
+        files = {"file": str(made.drill_file), "content_digest": made.content_digest} if made else {}
+        give({**as_data(beside, answer, page), **files})
+        return Exit.OK
+    say("\n\n".join((MARK, as_markdown(page, beside.logs[1].voice(lang.value)), MARK)))
+    if made:
+        say(str(made.drill_file))
+    return Exit.OK

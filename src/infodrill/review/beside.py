@@ -1,0 +1,165 @@
+"""Two drills of one city side by side: a drill and its branch, or any two that were played in the same city with the same draws.
+
+Each is lived again as it went, replica by replica with the same draws from the first minute in which they differ; what lies
+between them is the mean of the pairs. Where the city is another one, there are no pairs and nothing is said of a difference.
+"""
+
+# Charter: review beside
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from infodrill.conduct.city import build_city
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.review import truth
+from infodrill.review.anew import OnRecord
+from infodrill.review.arms import Arm, Relived
+from infodrill.review.asking import ROUNDS, Answer, Told, WhatIf
+from infodrill.review.changes import ArmChanges
+from infodrill.review.estimate import paired
+from infodrill.review.ledger import course_of
+from infodrill.review.record import Record
+from infodrill.review.tallies import LifeTally, tally
+from infodrill.review.timeline import read_timeline
+
+Point = tuple[int, int]  # minute, count
+SAME = ("scenario_digest", "seed", "accounts", "preset", "assumptions", "model_version", "day_minute")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideCurve:
+    """One count over time in both drills: `claim` "" = of all false claims together."""
+
+    claim: str
+    first: tuple[Point, ...]
+    second: tuple[Point, ...]
+
+
+class Beside:
+    """`first` is what is compared with: the parent of `second`, where that is a branch."""
+
+    def __init__(self, first: Record, second: Record, *, city_cache: Path | None = None) -> None:
+        self.records, self._cities = (first, second), city_cache
+        self.logs = (read_timeline(first), read_timeline(second))
+        self.minutes = min(map(_minutes, self.records))
+        self.changes = tuple(
+            ArmChanges(OnRecord(record), log, course_of(record))
+            for record, log in zip(self.records, self.logs, strict=True)
+        )
+        told = {claim for log in self.logs for claim in log.waves}
+        self.false = tuple(
+            claim.id
+            for claim in first.scenario.claims
+            if claim.id in told and truth.finally_so(claim) in truth.FALSE_PARTS
+        )
+
+    @property
+    def pairs(self) -> bool:
+        """Whether both were played in one city with the same draws."""
+        first, second = (record.opened for record in self.records)
+        return all(getattr(first, name) == getattr(second, name) for name in SAME)
+
+    @property
+    def fork(self) -> int | None:
+        """The first minute in which the city is told something else, None where it is told the same."""
+        first, second = (_by_minute(changes) for changes in self.changes)
+        minutes = {*first, *second}
+        return min(
+            (at for at in minutes if first.get(at) != second.get(at) and at < self.minutes), default=None
+        )
+
+    def curves(self, column: str = "believers") -> tuple[BesideCurve, ...]:
+        """Of all false claims together, then of each: as they went, in both drills."""
+        found = [_counted(record, self.false, column) for record in self.records]
+        whole = BesideCurve(claim="", first=_summed(found[0]), second=_summed(found[1]))
+        return (
+            whole,
+            *(
+                BesideCurve(
+                    claim=claim, first=tuple(found[0][claim].items()), second=tuple(found[1][claim].items())
+                )
+                for claim in self.false
+            ),
+        )
+
+    def answer(
+        self,
+        replicas: int,
+        *,
+        told: Told = lambda answer: None,
+        tick: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Answer:
+        """How many fewer believe something false in the second; `told` gets it as it stands after each round of lives."""
+        opened, fork = self.records[1].opened, self.fork
+        question = WhatIf(
+            "branch", opened.parent or self.records[0].opened.scenario, max(0, opened.cut_minute)
+        )
+        if fork is None or not self.false or not self.pairs:
+            return Answer(question=question)
+        city = build_city(self.records[0].scenario, opened.accounts, opened.seed, self._cities)
+        stages = [
+            Relived(record, log, city, self.minutes, fork=fork, claims=self.false, changes=changes)
+            for record, log, changes in zip(self.records, self.logs, self.changes, strict=True)
+        ]
+        lives: tuple[list[LifeTally], list[LifeTally]] = ([], [])
+        answer = Answer(question=question)
+        for upto in (*(n for n in ROUNDS if n < replicas), replicas):
+            redraws = range(len(lives[0]) + 1, upto + 1)
+            for side, (stage, kept) in enumerate(zip(stages, lives, strict=True)):
+                before = 2 * (redraws.start - 1) + side * len(redraws)
+                arms = [
+                    Arm(assumptions=opened.assumptions, redraw=redraw, kind="played") for redraw in redraws
+                ]
+                found = stage.play(arms, _counting(tick, before, 2 * replicas))
+                kept.extend(tally(found[arm], self.false) for arm in arms)
+            answer = Answer(
+                question=question,
+                claims=self.false,
+                replicas=upto,
+                fork=fork,
+                hours=paired([life.hours for life in lives[0]], [life.hours for life in lives[1]]),
+                people=paired([life.people for life in lives[0]], [life.people for life in lives[1]]),
+            )
+            told(answer)
+        return answer
+
+
+def _minutes(record: Record) -> int:
+    closed = (event.body.minute for event in record.events if isinstance(event.body, MinuteClosed))
+    return max(closed, default=-1) + 1
+
+
+def _by_minute(changes: ArmChanges) -> dict[int, list[object]]:
+    found: dict[int, list[object]] = {}
+    for minute, body in changes.acts:
+        found.setdefault(minute, []).append(body)
+    return found
+
+
+def _counted(record: Record, claims: tuple[str, ...], column: str) -> dict[str, dict[int, int]]:
+    found: dict[str, dict[int, int]] = {claim: {} for claim in claims}
+    for row in record.derived.rows("counts"):
+        if row["claim"] in found:
+            found[row["claim"]][int(row["minute"])] = int(row[column])
+    return found
+
+
+def _summed(found: dict[str, dict[int, int]]) -> tuple[Point, ...]:
+    total: dict[int, int] = {}
+    for counts in found.values():
+        for minute, n in counts.items():
+            total[minute] = total.get(minute, 0) + n
+    return tuple(sorted(total.items()))
+
+
+def _counting(tick: Callable[[int, int], None], before: int, total: int) -> Callable[[], None]:
+    done = before
+
+    def count() -> None:
+        nonlocal done
+        done += 1
+        tick(done, total)
+
+    return count

@@ -42,7 +42,9 @@ def settle_standings(
     Of all claims that are told, or of `only` some of them.
     """
     bodies: list[EventBody] = []
-    told = dict.fromkeys(claim for claim, _ in state.waves)
+    # What was begun in this very minute the city does not know before its close.
+    known = set(spread.narratives)
+    told = dict.fromkeys(claim for claim, _ in state.waves if claim in known)
     for claim in told if only is None else [claim for claim in told if claim in only]:
         before = state.standings.get(claim, Standing())
         now = standing(spread, state, scenario, claim)

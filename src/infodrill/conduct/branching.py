@@ -22,7 +22,7 @@ from infodrill.conduct.nouns.lobby import SeatLeft
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.chain import Tip, chain_of, graft
 from infodrill.kernel.errors import DrillError, LogError, Place
-from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import Stored
 
@@ -122,7 +122,7 @@ def stands(state: DrillState) -> Iterator[EventBody]:
     """The same for a drill that people play: its clock waits until control starts it."""
     yield from handed_over(state)
     if state.running:
-        yield ClockChanged("pause", 0, Text("branch"))
+        yield ClockChanged("pause")
 
 
 def prove_branch(stored: Stored, events: Sequence[Event]) -> None:

@@ -7,12 +7,13 @@ between them is the mean of the pairs. Where the city is another one, there are 
 # Charter: review beside
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from infodrill.conduct.city import build_city
 from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.kernel.protocols import DerivedStore
 from infodrill.review import truth
 from infodrill.review.anew import OnRecord
 from infodrill.review.arms import Arm, Relived
@@ -72,17 +73,8 @@ class Beside:
 
     def curves(self, column: str = "believers") -> tuple[BesideCurve, ...]:
         """Of all false claims together, then of each: as they went, in both drills."""
-        found = [_counted(record, self.false, column) for record in self.records]
-        whole = BesideCurve(claim="", first=_summed(found[0]), second=_summed(found[1]))
-        return (
-            whole,
-            *(
-                BesideCurve(
-                    claim=claim, first=tuple(found[0][claim].items()), second=tuple(found[1][claim].items())
-                )
-                for claim in self.false
-            ),
-        )
+        first, second = (counted(record.derived, self.false, column) for record in self.records)
+        return tuple(BesideCurve(claim=claim, first=first[claim], second=second[claim]) for claim in first)
 
     def answer(
         self,
@@ -138,20 +130,15 @@ def _by_minute(changes: ArmChanges) -> dict[int, list[object]]:
     return found
 
 
-def _counted(record: Record, claims: tuple[str, ...], column: str) -> dict[str, dict[int, int]]:
-    found: dict[str, dict[int, int]] = {claim: {} for claim in claims}
-    for row in record.derived.rows("counts"):
+def counted(derived: DerivedStore, claims: Sequence[str], column: str) -> dict[str, tuple[Point, ...]]:
+    """A count of each of these claims by minute, before them that of all together under ""."""
+    found: dict[str, dict[int, int]] = {claim: {} for claim in ("", *claims)}
+    for row in derived.rows("counts"):
         if row["claim"] in found:
-            found[row["claim"]][int(row["minute"])] = int(row[column])
-    return found
-
-
-def _summed(found: dict[str, dict[int, int]]) -> tuple[Point, ...]:
-    total: dict[int, int] = {}
-    for counts in found.values():
-        for minute, n in counts.items():
-            total[minute] = total.get(minute, 0) + n
-    return tuple(sorted(total.items()))
+            minute, n = int(row["minute"]), int(row[column])
+            found[row["claim"]][minute] = n
+            found[""][minute] = found[""].get(minute, 0) + n
+    return {claim: tuple(sorted(points.items())) for claim, points in found.items()}
 
 
 def _counting(tick: Callable[[int, int], None], before: int, total: int) -> Callable[[], None]:

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from infodrill.web import choosing, doing, evidence, health, rooms, tongue
 from infodrill.web.accounts import places
 from infodrill.web.api import staff
-from infodrill.web.joining import alone, cards, door, folds, openings
+from infodrill.web.joining import alone, branching, cards, door, folds, openings
 from infodrill.web.scenarios import pages as scenarios
 from infodrill.web.scenarios import tryoutpages, workbooks
 from infodrill.web.streams import tickets
@@ -49,6 +49,7 @@ urlpatterns = [
     path("drills/", openings.drills, name="drills"),
     path("drills/new", openings.new, name="new-drill"),
     path("drills/<slug:drill>/cards", cards.for_staff, name="staff-cards"),
+    path("drills/<slug:drill>/branch", branching.branch, name="branch"),
     path("drills/<slug:drill>/fold", folds.fold, name="fold"),
     path("drills/<slug:drill>/again", openings.try_again, name="try-again"),
     path("drills/<slug:drill>/aside", openings.set_aside, name="set-aside"),

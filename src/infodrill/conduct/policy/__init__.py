@@ -21,6 +21,7 @@ from infodrill.conduct.policy.may import (
     verbs_of,
 )
 from infodrill.conduct.policy.replays import (
+    branches,
     hears_press,
     presents,
     replays,
@@ -66,6 +67,7 @@ __all__ = [
     "TAKEN",
     "as_published",
     "asks_what_if",
+    "branches",
     "channels_of",
     "enters",
     "finds_out",

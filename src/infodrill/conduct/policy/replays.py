@@ -35,6 +35,12 @@ def presents(seat: SeatPlace, state: DrillState) -> bool:
     return replays(seat, state) and bool(seat.roles & STAFF)
 
 
+def branches(seat: SeatPlace, state: DrillState) -> bool:
+    """Those who run the drill are shown the way to playing it again from a moment; a drill is made by staff who signed in. What
+    one person practises alone is nobody else's to go on with."""
+    return presents(seat, state) and state.practice is None
+
+
 def hears_press(seat: SeatPlace, state: DrillState) -> bool:
     """Those who ran the drill see in the replay when a cell pressed a trap; for its own presses a seat asks `hears_own`."""
     return replays(seat, state) and bool(seat.roles & RAN)

@@ -46,7 +46,7 @@ def open_drill(
     must_be_sound(loaded)
     drill = loaded.scenario.drill
     row = Drill(
-        id="".join(secrets.choice(LETTERS) for _ in range(10)),
+        id=new_id(),
         name=name or drill.title.in_(lang),
         scenario=drill.id,
         language=lang,
@@ -60,6 +60,11 @@ def open_drill(
     )
     _write(row, _files(loaded, edition), [opened, *([PracticeOpened(practice)] if practice else [])])
     return row
+
+
+def new_id() -> str:
+    """An id that nobody guesses."""
+    return "".join(secrets.choice(LETTERS) for _ in range(10))
 
 
 def _write(row: Drill, files: Mapping[str, bytes], bodies: Iterable[EventBody]) -> None:

@@ -3,7 +3,9 @@
 # Charter: web keeping erasure
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from infodrill.conduct.city import MODEL_VERSION
@@ -46,29 +48,65 @@ def find(drill_id: str, words: str) -> tuple[FoundText, ...]:
 
 
 def erase(drill_id: str, *digests: str) -> int:
-    """Erase texts and pictures for good, by digests or their first eight letters or more; how many were erased now.
+    """Erase texts and pictures for good, by digests or their first eight letters or more; how many were erased now, in the drill
+    and in all that share its events.
 
     Raises KeepingError for a drill or digest that is not there, LogError when the log does not verify.
     """
     drill_of(drill_id)
     # Before anything is deleted: what this arranges holds for what is deleted from here on.
     wipe_what_is_deleted()
+    whole = [_whole(drill_id, digest) for digest in digests]
+    named = {
+        table: [digest for of, digest in whole if of is table]
+        for table in (models.LogText, models.Attachment)
+    }
+    count = sum(erase_in(each, *named.values()) for each in (drill_id, *kin(drill_id)))
+    clear_leftovers(options().folder)
+    give_back_room()
+    return count
+
+
+def erase_in(drill_id: str, texts: Collection[str], pictures: Collection[str]) -> int:
+    """Erase what a drill holds of these digests; how many were erased now."""
     with growing(drill_id):
-        whole = [_whole(drill_id, digest) for digest in digests]
-        texts = [digest for table, digest in whole if table is models.LogText]
-        log = EventLog(DatabaseLogStore(drill_id))
-        count = log.erase(*texts)
-        count += DatabaseAttachmentStore(drill_id).erase(
-            [held for table, held in whole if table is models.Attachment]
+        log, files = EventLog(DatabaseLogStore(drill_id)), DatabaseAttachmentStore(drill_id)
+        held = models.LogText.objects.filter(drill=drill_id, digest__in=texts).values_list(
+            "digest", flat=True
         )
+        shared = models.Attachment.objects.filter(drill=drill_id, digest__in=pictures).exists()
+        if not held and not shared:
+            return 0
+        count = log.erase(*held) + files.erase(pictures)
         # Reports, and what runners leave beside the log, are made again from the log as it is now.
         models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING | WORDED).delete()
         forget_outcome(drill_id)
         _have_made_again(drill_id, log)
     live.forget(drill_id)
-    clear_leftovers(options().folder)
-    give_back_room()
     return count
+
+
+def _parent(line: str) -> str:
+    """The drill that event 0 names, "" for none, and where the line is damaged."""
+    try:
+        return str(json.loads(line)["fact"]["payload"].get("parent", ""))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return ""
+
+
+def kin(drill_id: str, *, later: bool = False) -> tuple[str, ...]:
+    """The other drills that share events with one: those it was branched from and that were branched from it; `later` = these
+    alone."""
+    opened = models.LogLine.objects.filter(seq=0).values_list("drill_id", "line")
+    parents = {drill: _parent(line) for drill, line in opened}
+    found, fresh = {drill_id}, {drill_id}
+    while fresh:
+        fresh = {drill for drill, parent in parents.items() if parent in found} | (
+            set() if later else {parents[drill] for drill in found if parents.get(drill) in parents}
+        )
+        fresh -= found
+        found |= fresh
+    return tuple(sorted(found - {drill_id}))
 
 
 def _have_made_again(drill_id: str, log: EventLog) -> None:

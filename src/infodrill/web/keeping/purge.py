@@ -18,6 +18,7 @@ from django.utils import timezone
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
+from infodrill.web.keeping.erasure import erase_in, kin
 from infodrill.web.keeping.opening import KeepingError, clear_leftovers, drill_of
 from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
 from infodrill.web.pacing import Pace, another_version
@@ -49,15 +50,19 @@ def due(days: int = DAYS) -> tuple[str, ...]:
 
 
 def purge(drill_id: str) -> Purged:
-    """Purge one drill now; it cannot be played any more. Raises KeepingError when there is none, or time runs in it."""
+    """Purge one drill now; it cannot be played any more. What its branches share of it is erased there too.
+
+    Raises KeepingError when there is none, or time runs in it.
+    """
     row = drill_of(drill_id)
     wipe_what_is_deleted()
+    branches = kin(drill_id, later=True)
     with growing(drill_id):
         # Under the drill's lock: nobody can start its clock between this look and the deletion.
         _check_rests(drill_id)
         log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
-        texts = log.erase(log.read().texts.keys())
-        attachments = files.erase(files.digests())
+        words, pictures = tuple(log.read().texts), files.digests()
+        texts, attachments = log.erase(words), files.erase(pictures)
         DatabaseDerivedStore(drill_id).drop()
         forget_outcome(drill_id)
         for table in (models.SeatCode, models.ApiToken, models.Sitting):
@@ -68,6 +73,8 @@ def purge(drill_id: str) -> Purged:
             over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
         )
     live.forget(drill_id)
+    for branch in branches:
+        erase_in(branch, words, pictures)
     return Purged(drill_id, texts, attachments)
 
 
@@ -95,14 +102,15 @@ def sweep() -> None:
 
 
 def last_recorded(drill_id: str) -> int:
-    """Wall second of the last event."""
+    """Wall second of the last event, or of the drill's making: a branch begins with what was recorded long before."""
+    made = int(models.Drill.objects.get(pk=drill_id).created.timestamp())
     line = (
         models.LogLine.objects.filter(drill=drill_id).order_by("-seq").values_list("line", flat=True).first()
     )
     if line is None:
-        return int(models.Drill.objects.get(pk=drill_id).created.timestamp())
+        return made
     try:
-        return int(json.loads(line)["fact"]["wall"])
+        return max(made, int(json.loads(line)["fact"]["wall"]))
     except (ValueError, TypeError, KeyError):
         # A damaged log tells no time: it is never purged for its age, only by name.
         return int(time.time()) + DAY

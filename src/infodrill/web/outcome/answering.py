@@ -7,8 +7,12 @@ import logging
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from infodrill.web.outcome.process import working
+
+if TYPE_CHECKING:
+    from infodrill.review.record import Record
 
 LOG = logging.getLogger("infodrill.question")
 
@@ -60,21 +64,33 @@ def make(key: str, maker: str, cities: Path) -> None:
 
 def _make(key: str, maker: str, cities: Path) -> None:
     from infodrill.review.asking import Asking
-    from infodrill.review.record import load_record
-    from infodrill.web import archive
+    from infodrill.review.beside import Beside
     from infodrill.web.models import DrillQuestion
     from infodrill.web.outcome import questions
 
     row = DrillQuestion.objects.get(pk=key)
     cities.mkdir(parents=True, exist_ok=True)
+    record = _record(row.drill_id)
+    told = partial(questions.round_of, key, maker)
+
+    def tick(done: int, total: int) -> None:
+        _counted[key] = done, total
+
+    if row.kind == "branch":
+        answer = Beside(_record(row.what), record, city_cache=cities).answer(
+            questions.REPLICAS, told=told, tick=tick
+        )
+    else:
+        question = questions.question_of(row)
+        answer = Asking(record, city_cache=cities).answer(question, questions.REPLICAS, told=told, tick=tick)
+    questions.finish(key, maker, answer)
+
+
+def _record(drill: str) -> Record:
+    from infodrill.review.record import load_record
+    from infodrill.web import archive
+
     with TemporaryDirectory(prefix="infodrill-") as folder:
         whole = Path(folder) / "whole.drill"
-        archive.write(row.drill_id, whole)
-        record = load_record(whole)
-    answer = Asking(record, city_cache=cities).answer(
-        questions.question_of(row),
-        questions.REPLICAS,
-        told=partial(questions.round_of, key, maker),
-        tick=lambda done, total: _counted.update({key: (done, total)}),
-    )
-    questions.finish(key, maker, answer)
+        archive.write(drill, whole)
+        return load_record(whole)

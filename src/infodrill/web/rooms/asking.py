@@ -74,7 +74,7 @@ def ask_board(drill: LiveDrill, view: SeatView) -> AskBoard | None:
     if not policy.hears_truth(drill.state):
         return None
     choices = _choices(drill, view) if policy.asks_what_if(view.seat, drill.state) else ()
-    rows = questions.of(drill)[:SHOWN]
+    rows = [row for row in questions.of(drill) if row.kind != "branch"][:SHOWN]  # see `beside`
     return AskBoard(
         choices=choices,
         asked=tuple(_shown(drill, view, row) for row in rows),

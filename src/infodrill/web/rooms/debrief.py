@@ -20,7 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, questions
-from infodrill.web.rooms import asking, leaps, lookingback, practice
+from infodrill.web.rooms import asking, beside, leaps, lookingback, practice
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -33,7 +33,7 @@ DEBRIEF = RoomPage(
     parts={
         **{
             name: f"infodrill/debrief/{name}.html"
-            for name in ("over", "truth", "deeds", "worth", "asked", "outcome")
+            for name in ("over", "truth", "deeds", "worth", "beside", "asked", "outcome")
         },
         "waiting": "infodrill/control/waiting.html",
     },
@@ -157,6 +157,8 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "making": made,
         "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),
         "asked": SimpleLazyObject(lambda: asking.ask_board(drill, view)),
+        "beside": SimpleLazyObject(lambda: beside.beside_parent(drill, view)),
+        "branches": policy.branches(view.seat, drill.state),
         "said": screens.published(view),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
         "provisional": provisional,
@@ -201,7 +203,7 @@ def ask(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     value = request.POST.get("ask", "")
     if value == "cancel":
         questions.cancel(drill, request.POST.get("key", ""))
-    elif question := asking.read_question(drill, view, value):
+    elif question := beside.read_question(drill, value) or asking.read_question(drill, view, value):
         questions.want(drill, question)
     else:
         raise Http404

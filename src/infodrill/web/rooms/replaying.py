@@ -205,6 +205,7 @@ def _bar(
             for place in replay.places(seat, here, view.lang, group)
         ],
         "others": _others(view),
+        "branches": policy.branches(view.seat, drill.state),
         "presents": policy.presents(view.seat, drill.state), "presented": shown, "cursor": request.cursor,
     }  # fmt: skip
 

@@ -36,7 +36,9 @@ NO_PAGE = frozenset({
 })  # fmt: skip
 # Those that need more than an address, each looked at in a test of its own, here or in `test_accounts_browser` and
 # `test_own_workbooks_browser`.
-BY_HAND = frozenset({"first-entry", "second-factor", "confirm", "admin-sign-in", "scenario-workbook"})
+BY_HAND = frozenset(
+    {"branch", "first-entry", "second-factor", "confirm", "admin-sign-in", "scenario-workbook"}
+)
 AGAIN = 5  # times that a page may load itself while it is looked at
 
 
@@ -155,6 +157,10 @@ def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     drill.give("dir", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
     for place in AT_THE_END:
         visitor.look(f"/d/{drill.id}/{place}/")
+    staff = staff_browser(ways=("password", "totp")).cookies[settings.SESSION_COOKIE_NAME].value
+    again = Visitor(browser, address, staff)
+    again.look(f"/drills/{drill.id}/branch?minute=30")
+    again.over(1)
     visitor.over(7)
 
 

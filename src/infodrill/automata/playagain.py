@@ -75,7 +75,10 @@ def parent_of(drill: DrillFile) -> Parent:
     """What is needed of a drill file to play it again. Raises BranchError, or ScenarioErrors."""
     opened = drill.events[0].body if drill.events else None
     if not isinstance(opened, DrillOpened):
-        raise BranchError(N_("the log does not begin with the opening of a drill"))
+        raise BranchError(
+            N_("This file is no drill that was opened."),
+            remedy=N_("Give the file of a drill that was played."),
+        )
     files = {
         name.removeprefix(SCENARIO_FOLDER): held
         for name, held in drill.files.items()

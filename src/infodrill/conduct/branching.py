@@ -48,7 +48,7 @@ def cut_after(events: Sequence[Event], seq: int) -> Cut:
     """The moment after an event, or after the last of those that were recorded with it in one stroke. Raises BranchError."""
     if not 0 <= seq < len(events):
         raise BranchError(
-            N_("this drill has no event {seq}"),
+            N_("This drill has no event {seq}."),
             remedy=N_("Its last one is {last}."),
             seq=seq,
             last=len(events) - 1,
@@ -58,19 +58,19 @@ def cut_after(events: Sequence[Event], seq: int) -> Cut:
     opened, state = events[0].body, fold(events[: seq + 1])
     if not isinstance(opened, DrillOpened) or opened.model_version != MODEL_VERSION:
         raise BranchError(
-            N_("the city of this drill was lived by another version of the model"),
+            N_("The city of this drill was lived by another version of the model."),
             remedy=N_("Use the version of infodrill that played it."),
             code="Y231",
         )
     if state.closed or not state.begun:
         raise BranchError(
-            N_("nothing is played at that moment"),
+            N_("Nothing is played at that moment."),
             remedy=N_("Choose one between the start and the end of the drill."),
             code="Y232",
         )
     if state.stopped:
         raise BranchError(
-            N_("the drill stood still there for a real event"),
+            N_("The drill stood still there for a real event."),
             remedy=N_("Choose a moment before it, or after it went on."),
             code="Y233",
         )

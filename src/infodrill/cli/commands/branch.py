@@ -121,7 +121,7 @@ def _event(parent: Parent, at: str) -> int:
             if f"{log.story(minute * 60):%H:%M}" == told:
                 return before(events, minute * 60)
     raise BranchError(
-        N_("“{at}” is no moment of this drill"),
+        N_("“{at}” is no moment of this drill."),
         remedy=N_("Write 08:35 by the story's clock, +35:00 after the start, or #412 after event 412."),
         code="Y234",
         at=at,

@@ -15,7 +15,6 @@ from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, no
 from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
-    from infodrill.conduct.nouns.course import DrillOpened
     from infodrill.conduct.proof import Proof
 
 HELP = N_(
@@ -82,19 +81,7 @@ def _as_json(name: str, found: Proof, lang: str) -> dict[str, object]:
             "digest": found.charter.digest,
             "program": found.charter.program,
         },
-        "branch": branch_as_json(found.branch),
+        "branch": found.branch.branch() if found.branch else None,
         "note": found.note,
         "faults": [{"place": str(fault.place), "message": fault.render(lang)} for fault in found.faults],
-    }
-
-
-def branch_as_json(opened: DrillOpened | None) -> dict[str, object] | None:
-    """What event 0 of a branch says of its parent; None for a drill of its own."""
-    if opened is None:
-        return None
-    return {
-        "parent": opened.parent,
-        "parent_chain": opened.parent_chain,
-        "cut": opened.cut,
-        "cut_minute": opened.cut_minute,
     }

@@ -58,6 +58,17 @@ class DrillOpened(ForAll):
     cut: int = -1
     cut_minute: int = -1  # the first minute that is played anew, whole or from that event on
 
+    def branch(self) -> dict[str, str | int]:
+        """For programs: what it says of its parent; nothing for a drill of its own."""
+        if not self.parent:
+            return {}
+        return {
+            "parent": self.parent,
+            "parent_chain": self.parent_chain,
+            "cut": self.cut,
+            "cut_minute": self.cut_minute,
+        }
+
     def charter(self) -> BuildStanding:
         """The build that opened the drill, as far as this build can tell: its word for a release is compared."""
         return claimed(self.charter_digest, self.charter_release, self.charter_state, self.charter_program)

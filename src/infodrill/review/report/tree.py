@@ -47,6 +47,7 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
             "scenario": opened.scenario, "title": record.scenario.drill.title.model_dump(), "epoch": record.scenario.drill.epoch,
             "seed": opened.seed, "accounts": opened.accounts, "preset": opened.preset, "assumptions": opened.assumptions,
             "model_version": opened.model_version, "edition": opened.edition, "cells": dict(opened.cells),
+            **({"branch": branch} if (branch := opened.branch()) else {}),
         },
         "charter": {"played_with": _build(assessment.played_with), "made_with": _build(assessment.made_with)},
         "digests": {

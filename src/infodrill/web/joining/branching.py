@@ -76,7 +76,7 @@ def branch(request: HttpRequest, drill: str) -> HttpResponse:
         cut = cut_after(parent.events, _asked(parent, form))
         if cut.state.ended is not None:
             raise BranchError(
-                N_("play was over at that moment"),
+                N_("Play was over at that moment."),
                 remedy=N_("Choose one at which people still acted."),
                 code="Y232",
             )
@@ -134,7 +134,7 @@ def _copy_beside(parent: str, row: models.Drill, cut: Cut, lines: tuple[str, ...
 def _may(parent: LiveDrill) -> None:
     if parent.state.practice is not None or not policy.stands(parent.state):
         raise BranchError(
-            N_("this drill cannot be played again now"),
+            N_("This drill cannot be played again now."),
             remedy=N_(
                 "Pause or close it first. What somebody practises alone is not played again by others."
             ),

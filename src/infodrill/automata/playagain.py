@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -25,7 +26,6 @@ from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import RUNNER, record_own
 from infodrill.conduct.network import Network
-from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
 from infodrill.conduct.runner import Colleagues, Runner, Work
 from infodrill.conduct.seats import directory
@@ -43,7 +43,7 @@ from infodrill.scenario.loader import Loaded, load_files
 SCENARIO_FOLDER, PROCEDURE_FOLDER = "scenario/", "procedure/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Parent:
     """A drill file that can be played again, under the name by which its branches call it."""
 
@@ -58,11 +58,16 @@ class Parent:
         name = next(name for name in sorted(self.file.files) if name.startswith(PROCEDURE_FOLDER))
         return read_edition(self.file.files[name], name)
 
-    @property
+    @cached_property
     def rehearsed(self) -> bool:
-        """True when nobody ran its clock and nobody sat in it: the same cells would do the same again."""
-        started = (event for event in self.file.events if isinstance(event.body, ClockChanged))
-        return all(event.actor == RUNNER for event in started)
+        """True when automated cells did all there is: the same would do the same again."""
+        seats = directory(self.loaded.scenario.cells, self.opened.language).seats
+        automated = {RUNNER, *(f"cell:{cell}" for cell in self.opened.cells)}
+        automated |= {seat.seat for seat in seats.values() if seat.cell in self.opened.cells}
+        return all(
+            event.actor in automated and (not event.command or f"@{event.at}:" in event.command)
+            for event in self.file.events
+        )
 
     def cells(self, others: str = "") -> dict[str, str]:
         """The character of each player cell that goes on as it was; `others` = of those in which people sat."""

@@ -63,6 +63,13 @@ class Beside:
         return all(getattr(first, name) == getattr(second, name) for name in SAME)
 
     @property
+    def branched(self) -> bool:
+        """Whether the second goes on from the first: both are one up to the cut."""
+        first, second = self.records
+        upto = second.opened.cut + 1
+        return bool(second.opened.parent) and first.events[1:upto] == second.events[1:upto]
+
+    @property
     def fork(self) -> int | None:
         """The first minute in which the city is told something else, None where it is told the same."""
         first, second = (_by_minute(changes) for changes in self.changes)
@@ -85,9 +92,8 @@ class Beside:
     ) -> Answer:
         """How many fewer believe something false in the second; `told` gets it as it stands after each round of lives."""
         opened, fork = self.records[1].opened, self.fork
-        question = WhatIf(
-            "branch", opened.parent or self.records[0].opened.scenario, max(0, opened.cut_minute)
-        )
+        begins = opened.cut_minute if self.branched else fork or 0
+        question = WhatIf("branch", opened.parent or opened.scenario, begins)
         if fork is None or not self.false or not self.pairs:
             return Answer(question=question)
         city = build_city(self.records[0].scenario, opened.accounts, opened.seed, self._cities)

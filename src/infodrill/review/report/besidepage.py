@@ -57,9 +57,9 @@ class BesidePage:
 
 def beside_page(beside: Beside, answer: Answer, lang: str, *, measured: bool = True) -> BesidePage:
     """As a reader of that language has it; `measured` = with the measures of both, which takes some seconds."""
-    first, second = beside.records
+    first, _ = beside.records
     voice = beside.logs[1].voice(lang)
-    branch = bool(second.opened.parent)
+    branch = beside.branched
     told = answer_page(answer, first, beside.logs[0], voice)
     return BesidePage(
         title=told.title if branch else voice(N_("Two drills side by side")),

@@ -17,6 +17,7 @@ RUNNING = {
     ("screen.py", "screen"),
     ("screen.py", "claim_curve"),
     ("replay.py", "hours"),
+    ("beside.py", "_drawn"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 
-from .browsing import DESK, PHONE, opened
+from .browsing import DESK, PHONE, opened, serious
 from .rehearsed import rehearsed
 
 # A ring or a shadow on the element, or on what stands for it: the label of a radio, the row of a file.
@@ -112,8 +112,6 @@ UNDER = """() => {
 def test_on_a_phone_nothing_that_the_keys_go_to_lies_under_the_bar_and_what_scrolls_can_be_scrolled(
     browser, served
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     drill, address = served
     case = drill.view("duty", "vi").cases[-1].case
     page = opened(browser, served, "duty", PHONE, reduced_motion="reduce")
@@ -122,10 +120,6 @@ def test_on_a_phone_nothing_that_the_keys_go_to_lies_under_the_bar_and_what_scro
         for _ in range(50):
             page.keyboard.press("Tab")
             assert not (hidden := page.evaluate(UNDER)), (place, hidden)
-        found = [
-            each["id"]
-            for each in Axe().run(page).response["violations"]
-            if each["impact"] in ("serious", "critical")
-        ]
+        found = [rule["id"] for rule in serious(page)]
         assert not found, (place, found)
     page.context.close()

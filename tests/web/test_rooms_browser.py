@@ -101,6 +101,21 @@ def test_in_no_room_of_any_seat(walk: Walk, what: str) -> None:
     assert not walk.wrong[what], "\n".join(map(str, walk.wrong[what]))
 
 
+@pytest.mark.parametrize(
+    "colours", ["#b0b0b0", "light-dark(#111, #333)"], ids=["in both themes", "in the dark"]
+)
+def test_words_that_cannot_be_read_are_seen_although_all_looks_were_met(browser, seen, colours: str) -> None:
+    """What looks alike is examined once: one new look, of the page or by its sheet, is examined anew."""
+    drill, address = seen
+    page = opened(browser, seen, "duty", SMALL, **CALM)
+    page.goto(f"{address}/d/{drill.id}/case/")
+    assert complaints_of(page) == [] == complaints_of(page)
+    page.evaluate(
+        "(colours) => { document.querySelector('main h1, main h2').style.color = colours; }", colours
+    )
+    assert "color-contrast" in {complaint[1] for complaint in complaints_of(page)}
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_no_button_of_control_lies_under_another_when_a_phase_is_over(browser, server, lang: str) -> None:
     drill = rehearsed("clinic", 70, own=True)

@@ -135,37 +135,27 @@ CUT = """() => {
 TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
 
 
-# Marks what holds words and looks as nothing did that was `met` before: by its style sheets, and from the root down by tags,
-# by attributes (numbers apart, and where links lead) and by the place among neighbours. No rule for colours sees more.
+# Marks what holds words and looks as nothing did that was `met` before: by its colour, size and weight, and by what is painted
+# behind it from the root down. Contrast is of nothing else.
 FRESH = """(met) => {
-  const known = new Set(met), fresh = new Set(), looks = new Map();
-  const sheets = [...document.styleSheets].map((sheet) => sheet.href ?? sheet.ownerNode.textContent).join();
-  const blind = /^(href|src|action|value|content|title|hx-.*)$/;
-  const digest = (said) => {
-    let first = 1, second = 2;
-    for (let at = 0; at < said.length; at++) {
-      first = Math.imul(first ^ said.charCodeAt(at), 2654435761);
-      second = Math.imul(second ^ said.charCodeAt(at), 1597334677);
+  const known = new Set(met), fresh = new Set(), behind = new Map();
+  const painted = (node) => {
+    if (!node) return "";
+    if (!behind.has(node)) {
+      const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = getComputedStyle(node);
+      const own = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join();
+      behind.set(node, painted(node.parentElement) + (own === "rgba(0, 0, 0, 0),none,1,none,normal" ? "" : "/" + own));
     }
-    return `${first}${second}`;
-  };
-  const look = (node) => {
-    if (!node) return sheets;
-    if (!looks.has(node)) {
-      const before = node.previousElementSibling;
-      const attributes = [...node.attributes].filter((own) => !blind.test(own.name))
-        .map((own) => own.name + (own.name === "style" ? own.value : own.value.replace(/[0-9]+/g, "#")));
-      const place = [before?.tagName, before?.className, !node.nextElementSibling];
-      looks.set(node, digest([look(node.parentElement), node.tagName, ...attributes, ...place].join()));
-    }
-    return looks.get(node);
+    return behind.get(node);
   };
   for (const node of document.querySelectorAll("body, body *")) {
     const worded = node.matches("input, textarea, select") || [...node.childNodes].some((part) => part.data?.trim());
-    if (worded && node.checkVisibility() && !known.has(look(node))) {
-      fresh.add(look(node));
-      node.setAttribute("data-fresh", "");
-    }
+    if (!worded || !node.checkVisibility()) continue;
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(node);
+    const look = [painted(node), color, fontSize, fontWeight, textShadow].join(";");
+    if (known.has(look)) continue;
+    fresh.add(look);
+    node.setAttribute("data-fresh", "");
   }
   return [...fresh];
 }"""
@@ -194,13 +184,12 @@ def complaints_of(page: Page) -> list[object]:
     among axe's rules.
     """
     found = [("light", serious(page, rules={"color-contrast": {"enabled": False}}))]
-    if fresh := page.evaluate(FRESH, list(_met)):
-        for theme, change in (("light", LIGHT), ("dark", DARK)):
-            page.evaluate(change)
+    for theme, change in (("dark", DARK), ("light", LIGHT)):
+        page.evaluate(change)
+        if fresh := page.evaluate(FRESH, list(_met)):
             found.append((theme, serious(page, {"include": [["[data-fresh]"]]}, runOnly=["color-contrast"])))
-        page.evaluate(LIGHT)
-        page.evaluate(STALE)
-        _met.update(fresh)
+            page.evaluate(STALE)
+            _met.update(fresh)
     wrong: list[object] = [
         (theme, rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
         for theme, rules in found

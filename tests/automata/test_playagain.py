@@ -16,7 +16,7 @@ from infodrill.automata.character import character
 from infodrill.automata.playagain import Parent, parent_of, play_again
 from infodrill.automata.rehearse import rehearse
 from infodrill.conduct import branching
-from infodrill.conduct.branching import BranchError, content_since, cut_after
+from infodrill.conduct.branching import BranchError, content_played, cut_after
 from infodrill.conduct.fold import fold
 from infodrill.conduct.nouns.clock import SafetyStop
 from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
@@ -61,6 +61,11 @@ def facts(stored: Stored, since: int, upto: int) -> list[str]:
     return [line.partition('"fact":')[2] for line in stored.lines[since : upto + 1]]
 
 
+def of(drill: DrillFile) -> str:
+    """The digest of what was played."""
+    return content_played(drill.stored, drill.events)
+
+
 def rows(drill: DrillFile) -> dict[str, list[object]]:
     return {kind: list(drill.derived.rows(kind)) for kind in drill.derived.kinds()}
 
@@ -90,7 +95,7 @@ def test_the_same_commands_give_the_same_digest_but_for_event_0(
 ) -> None:
     made = play_again(parent, moments(parent.file.events)[where], target=tmp_path / "b.drill", same=True)
     branch, whole = read_drill(made.drill_file), parent.file
-    assert content_since(branch.stored) == content_since(whole.stored)
+    assert of(branch) == of(whole)
     assert facts(branch.stored, 1, made.events) == facts(whole.stored, 1, made.events)
     assert rows(branch) == rows(whole)
     assert branch.content != whole.content and branch.chain != whole.chain
@@ -189,6 +194,17 @@ def test_what_was_erased_in_the_parent_is_in_no_branch(parent: Parent, tmp_path:
         assert word.text not in {text.text for text in held.values()}
 
 
+def test_where_these_cells_would_not_do_what_was_done_it_stands_as_it_is(
+    parent: Parent, tmp_path: Path
+) -> None:
+    """As in a rehearsal of an earlier version: the branch goes on from what is on record."""
+    others = replace(parent, opened=replace(parent.opened, cells=SLOW))
+    seq = next(event.seq for event in parent.file.events[60:] if event.command.startswith("duty@"))
+    made = play_again(others, seq, target=tmp_path / "b.drill")
+    assert facts(read_drill(made.drill_file).stored, 1, seq) == facts(parent.file.stored, 1, seq)
+    assert prove(made.drill_file, parent=ferry()).level == 3
+
+
 @pytest.mark.parametrize("seq", [22, 46, 183])
 def test_a_drill_of_people_is_played_on_by_automated_cells_and_nothing_is_told_twice(
     by_people: Parent, tmp_path: Path, seq: int
@@ -209,7 +225,7 @@ def test_what_people_did_is_repeated_with_the_same_digest(tmp_path: Path, name: 
     file = keeping.KEPT / f"city-4-0.1.0-{name}.drill"
     people = parent_of(read_drill(file))
     made = play_again(people, len(people.file.events) // 2, target=tmp_path / "b.drill", same=True)
-    assert content_since(read_drill(made.drill_file).stored) == content_since(people.file.stored)
+    assert of(read_drill(made.drill_file)) == of(people.file)
     assert (prove(made.drill_file, parent=file).level, people.rehearsed) == (3, False)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
@@ -33,6 +33,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.archive import DrillFile, write_drill
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
@@ -114,25 +115,38 @@ def play_again(
     opened = opening(parent.name, parent.file.stored, parent.opened, cut, cells)
     again = _Again(
         parent=parent, cut=cut, opened=opened, colleagues=colleagues or _cells(cells, opened.seed),
-        city_cache=city_cache, progress=progress,
+        city_cache=city_cache, progress=progress, echoes=parent.rehearsed,
     )  # fmt: skip
-    work = Path(mkdtemp(prefix=".branch-", dir=target.parent))
+    try:
+        return _written(again, target, score, same=same)
+    except LogError:
+        if not again.echoes:
+            raise
+        # Cells of another version of the program played it: they are not these, and what they did stands as people's does.
+        return _written(replace(again, echoes=False), target, score, same=same)
+
+
+def _written(again: _Again, target: Path, score: Closing, *, same: bool) -> Rehearsal:
+    parent, work = again.parent.file, Path(mkdtemp(prefix=".branch-", dir=target.parent))
     try:
         with closing(FileLogStore(work)) as store:
-            played = again.whole(store) if same and not parent.rehearsed else again.on(store, score)
-            attachments = MemoryAttachmentStore()
-            for content in parent.file.attachments.values():
-                attachments.put(content)
+            played = again.whole(store) if same and not again.echoes else again.on(store, score)
+            attachments = MemoryAttachmentStore(parent.attachments)
+            versions = {"model": MODEL_VERSION}
             write_drill(
-                target, store=store, files=parent.file.files, derived=played.derived, versions={"model": MODEL_VERSION},
+                target,
+                store=store,
+                files=parent.files,
+                derived=played.derived,
+                versions=versions,
                 attachments=attachments,
-            )  # fmt: skip
+            )
     finally:
         shutil.rmtree(work, ignore_errors=True)
     log = played.log
     return Rehearsal(
         drill_file=target, content_digest=log.content_digest, chain_digest=log.chain_digest, events=len(log),
-        resumed_at=cut.seq + 1,
+        resumed_at=again.cut.seq + 1,
     )  # fmt: skip
 
 
@@ -149,7 +163,8 @@ class _Stands:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Again:
-    """How a branch is played from its cut on: by `colleagues`."""
+    """How a branch is played from its cut on: by `colleagues`. `echoes` = the cells that played the minute of the cut play it again,
+    held to what is on record."""
 
     parent: Parent
     cut: Cut
@@ -157,6 +172,7 @@ class _Again:
     colleagues: Colleagues
     city_cache: Path | None
     progress: Progress
+    echoes: bool
 
     def whole(self, store: FileLogStore) -> _Stands:
         """All that is on record of the parent once more; the city lived again from it."""
@@ -184,12 +200,12 @@ class _Again:
         # salt that could be worked out would tell of an erased word.
         log = (
             EventLog(store, seed=opened.seed, epoch=events[0].wall)
-            if parent.rehearsed
+            if self.echoes
             else EventLog(store, now=lambda: events[self.cut.seq].wall)
         )
         log.append(0, "runner", opened)
         log.adopt(parent.file.stored, upto)
-        recorder = Recorder(log, _minute_begins(log.events) if parent.rehearsed else len(log))
+        recorder = Recorder(log, _minute_begins(log.events) if self.echoes else len(log))
         scenario, lang = parent.loaded.scenario, opened.language
         drill = Drill(scenario, parent.edition, directory(scenario.cells, lang), recorder)
         city = build_city(

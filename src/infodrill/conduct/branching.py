@@ -17,7 +17,7 @@ from infodrill.conduct.fold import fold
 from infodrill.conduct.giving import RUNNER
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.clock import ClockChanged, JumpEnded
-from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
+from infodrill.conduct.nouns.course import DrillClosed, DrillOpened, MinuteClosed
 from infodrill.conduct.nouns.lobby import SeatLeft
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.chain import Tip, chain_of, graft
@@ -148,10 +148,12 @@ def chain_from(stored: Stored, opened_with: str, upto: int) -> str:
     return tip.chain
 
 
-def content_since(stored: Stored, since: int = 1) -> str:
-    """The content digest of a log without its first events: the same for a branch that goes on like its parent."""
+def content_played(stored: Stored, events: Sequence[Event]) -> str:
+    """The content digest of what was played, from event 1 to the close: the same for a branch that goes on like its parent. The
+    verdict behind it is the program's that gave it."""
+    closed = next((event.seq for event in events if isinstance(event.body, DrillClosed)), len(events) - 1)
     tip = Tip()
-    for seq, line in enumerate(stored.lines[since:], since):
+    for seq, line in enumerate(stored.lines[1 : closed + 1], 1):
         tip = graft(line, seq, tip, stored.texts)[1].tip
     return tip.content
 

@@ -68,7 +68,7 @@ def branch(
 ) -> int:
     path = drill_file(file)
     from infodrill.automata.playagain import parent_of, play_again
-    from infodrill.conduct.branching import content_since
+    from infodrill.conduct.branching import content_played
     from infodrill.kernel.archive import read_drill
     from infodrill.review.assess import closing
 
@@ -86,7 +86,10 @@ def branch(
             parent, seq, target=target, cells=chosen, same=same, score=closing, progress=bar.advance
         )
     if same:
-        alike = content_since(parent.file.stored) == content_since(read_drill(target).stored)
+        again = read_drill(target)
+        alike = content_played(parent.file.stored, parent.file.events) == content_played(
+            again.stored, again.events
+        )
         return _same(made, alike=alike, as_json=as_json, lang=lang)
     return _compared(path, target, replicas, as_json=as_json, lang=lang, made=made)
 

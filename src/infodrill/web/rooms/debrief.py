@@ -207,7 +207,7 @@ def ask(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
         questions.want(drill, question)
     else:
         raise Http404
-    return HttpResponseRedirect(f"/d/{drill.id}/report/#as-h")
+    return HttpResponseRedirect(f"/d/{drill.id}/report/#{'be' if value == beside.ASKED else 'as'}-h")
 
 
 urlpatterns = [

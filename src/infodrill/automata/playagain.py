@@ -163,8 +163,8 @@ class _Stands:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Again:
-    """How a branch is played from its cut on: by `colleagues`. `echoes` = those who played the minute of the cut play it again, held
-    to what is on record."""
+    """How a branch is played from its cut on: by `colleagues`. `echoes` = those who played the minute of the cut play it again,
+    held to what is on record."""
 
     parent: Parent
     cut: Cut

@@ -1,17 +1,26 @@
-"""A live drill as a `.drill` file: what `infodrill verify` proves and `infodrill report` reads."""
+"""A live drill as a `.drill` file, which `infodrill verify` proves and `infodrill report` reads; and such a file as a drill
+again, to be looked at (`infodrill replay`)."""
 
 # Charter: web archive
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from infodrill.conduct.city import MODEL_VERSION
+from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.kernel import archive
 from infodrill.kernel.archive import Verification, write_drill
-from infodrill.web.keeping.opening import instant
-from infodrill.web.models import DrillFile
+from infodrill.kernel.i18n import N_
+from infodrill.web.keeping.opening import KeepingError, instant
+from infodrill.web.models import Drill, DrillFile, Lease, LogLine, LogText
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
-from infodrill.web.stores.log import DatabaseLogStore
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+LETTERS = "abcdefghjkmnpqrstvwxyz23456789"
 
 
 def write(drill_id: str, path: Path) -> Verification:
@@ -26,3 +35,48 @@ def write(drill_id: str, path: Path) -> Verification:
             versions={"model": MODEL_VERSION},
             attachments=DatabaseAttachmentStore(drill_id),
         )
+
+
+def put(path: Path) -> Drill:
+    """Put the drill of a file into the database under a new id, its log line by line as it was written. A runner lives its city
+    again, proves each minute and writes the rows; of a city of another version the rows stand in as the file has them.
+
+    Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it.
+    """
+    found = archive.read_drill(path)
+    opened, state = found.events[0].body, fold(found.events)
+    if not isinstance(opened, DrillOpened) or (state.running and not state.closed):
+        message = N_("The drill of {file} was still being played when the file was written.")
+        remedy = N_("Write the file again when it stands paused or is over.")
+        raise KeepingError(message, remedy=remedy, code="H509", file=path.name)
+    row = Drill(id=new_id(), name=opened.scenario, scenario=opened.scenario, language=opened.language)
+    alive = opened.model_version == MODEL_VERSION
+    with growing(row.id, new=row):
+        Lease.objects.create(
+            drill=row, opened=state.minute - 1, reached=state.at, over=state.closed and not alive
+        )
+        DrillFile.objects.bulk_create(
+            DrillFile(drill=row, path=name, content=content) for name, content in found.files.items()
+        )
+        LogLine.objects.bulk_create(
+            LogLine(drill=row, seq=seq, line=told.line) for seq, told in enumerate(found.log)
+        )
+        LogText.objects.bulk_create(_texts(row, found.log))
+        attachments, rows = DatabaseAttachmentStore(row.id), DatabaseDerivedStore(row.id)
+        for content in found.attachments.values():
+            attachments.put(content)
+        for kind in () if alive else found.derived.kinds():
+            for minute in found.derived.minutes(kind):
+                rows.put(minute, kind, list(found.derived.rows(kind, minute, minute + 1)))
+    return row
+
+
+def new_id() -> str:
+    """An id of a drill, told by nothing."""
+    return "".join(secrets.choice(LETTERS) for _ in range(10))
+
+
+def _texts(row: Drill, log: tuple[archive.LoggedLine, ...]) -> Iterator[LogText]:
+    for seq, told in enumerate(log):
+        for text in told.texts:
+            yield LogText(drill=row, seq=seq, digest=text.digest, salt=text.salt, text=text.text)

@@ -1,4 +1,7 @@
-"""`infodrill serve`: the range on this machine. Closes the range, prepares the database, prints the way in, runs."""
+"""`infodrill serve`: the range on this machine. Closes the range, prepares the database, prints the way in, runs.
+
+`infodrill replay`: one drill file in a range of its own, that is gone with the command.
+"""
 
 # Charter: web serving
 from __future__ import annotations
@@ -7,8 +10,10 @@ import io
 import logging
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
@@ -92,6 +97,50 @@ def serve(
         for line in (*_few(lang), *invitation(place, first_link(), lang, options().log_file)):
             say(line)
         _run(place, sockets, workers, runners, lang)
+
+
+def replay(file: Path, port: int, *, lang: str, say: Callable[[str], None]) -> None:
+    """Show a drill file on this machine until interrupted: no account, no data folder, nothing kept.
+
+    Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it, ServeError.
+    """
+    from infodrill.web.keeping.opening import workplace
+
+    # The server raises again what it was told to end by: then the folder goes too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    with workplace(Path(tempfile.gettempdir())) as folder:
+        for name in [name for name in os.environ if name.startswith("INFODRILL_")]:
+            del os.environ[name]  # nothing of the range that this machine may have besides
+        os.environ["INFODRILL_DATA"] = str(folder)
+        place = ListenAt(LOOPBACK, port)
+        _tell_the_children(place, solo=False, scenarios=None)
+        from infodrill.web.closing import close_the_range
+
+        close_the_range()
+        raise_descriptors()
+        with ExitStack() as held:
+            sockets = [held.enter_context(_bound(place, LOOPBACK))]
+            from infodrill.web.firststart import prepare
+
+            prepare()
+            for line in _shown(place, file, lang):
+                say(line)
+            _run(place, sockets, workers=1, runners=1, lang=lang)
+
+
+def _shown(place: ListenAt, file: Path, lang: str) -> Iterator[str]:
+    """The drill is put in; how long it takes to be lived again, and the address that opens it as whoever directed it."""
+    from infodrill.conduct.roles import STAFF
+    from infodrill.web import archive, live
+    from infodrill.web.joining.codes import issue
+
+    drill = archive.put(file).id
+    seats = live.of(drill).seats().seats.values()
+    director = min((seat for seat in seats if seat.roles & STAFF), key=lambda seat: (seat.level, seat.seat))
+    yield tr(lang, N_("Its city is lived again now; pages fill minute by minute, and the report follows."))
+    yield tr(lang, N_("Ctrl-C ends it; nothing is kept."))
+    way = f"{place.base}/join/{issue(drill, director.seat)}"
+    yield from boxed(tr(lang, N_("The replay opens here, as {seat} saw it:"), seat=director.name), way)
 
 
 def hall_address() -> str:

@@ -3,6 +3,7 @@
 # Charter: cli commands verify
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,16 +56,22 @@ def verify(
             note(fault.render(lang))
         if found.note:
             note(found.note)
-        message = N_("{file}: {events} events, level L{level}; chain {chain}")
-        say(tr(lang, message, file=file.name, events=found.events, level=found.level, chain=found.chain[:16]))
-        if branch := found.branch:
-            told = N_(
-                "A branch of {parent}, from minute {minute} on (event {seq}); the parent's digest there: {chain}"
-            )
-            words = {"parent": branch.parent, "minute": branch.cut_minute, "seq": branch.cut}
-            say(tr(lang, told, **words, chain=branch.parent_chain[:16]))
-        say(tr(lang, N_("Opened by a build that is {build}"), build=found.charter.in_words(lang)))
+        for line in in_words(file.name, found, lang):
+            say(line)
     return Exit.FINDINGS if found.faults else Exit.OK
+
+
+def in_words(name: str, found: Proof, lang: str) -> Iterator[str]:
+    """What was proved of the file of that name, what it is a branch of, and what the build is that opened the drill."""
+    message = N_("{file}: {events} events, level L{level}; chain {chain}")
+    yield tr(lang, message, file=name, events=found.events, level=found.level, chain=found.chain[:16])
+    if branch := found.branch:
+        told = N_(
+            "A branch of {parent}, from minute {minute} on (event {seq}); the parent's digest there: {chain}"
+        )
+        words = {"parent": branch.parent, "minute": branch.cut_minute, "seq": branch.cut}
+        yield tr(lang, told, **words, chain=branch.parent_chain[:16])
+    yield tr(lang, N_("Opened by a build that is {build}"), build=found.charter.in_words(lang))
 
 
 def _as_json(name: str, found: Proof, lang: str) -> dict[str, object]:

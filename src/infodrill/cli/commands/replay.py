@@ -1,0 +1,43 @@
+"""`infodrill replay FILE`: a drill file looked at again, moment by moment, without the server that it was played on."""
+
+# Charter: cli commands replay
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infodrill.cli.exits import Exit
+from infodrill.cli.inputs import drill_file
+from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said, say
+from infodrill.kernel.i18n import N_
+
+HELP = N_(
+    "Look at a drill file again in a browser, as those who ran it or as any seat saw it: no account, nothing kept.\n\n"
+    "Tells first what verify finds (L2); a file that was changed is not shown.\n\n"
+    "Example: `infodrill replay out/clinic-1/clinic.drill`"
+)
+
+
+@guarded_by_itself
+def replay(
+    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=1, max=65_535, help=said(N_("Port.")))
+    ] = 8000,
+    lang: LangOption = Lang.vi,
+) -> int:
+    from infodrill.cli.commands.verify import in_words
+    from infodrill.conduct.proof import prove
+    from infodrill.web.serving import replay as run
+
+    found = prove(drill_file(file), simulate=False)
+    for line in in_words(file.name, found, lang):
+        say(line)
+    if found.faults:
+        for fault in found.faults:
+            note(fault.render(lang))
+        return Exit.FINDINGS
+    run(file, port, lang=lang.value, say=say)
+    return Exit.OK

@@ -25,13 +25,13 @@ class Live:
     """The drill at minute 0, with its runner. `folder` = of the server's data."""
 
     def __init__(self, folder: Path) -> None:
-        from infodrill.web import archive, live, steady
+        from infodrill.web import live, steady
         from infodrill.web.joining import opening
         from infodrill.web.runner import leases, session
 
         self._now = 5_000_000
         steady.ms = lambda: self._now
-        archive.LETTERS = LETTER
+        opening.LETTERS = LETTER
         self.drill = live.of(opening.open_drill(str(SCENARIO), accounts=ACCOUNTS, seed=SEED).pk)
         leases.take("corpus", ())
         self._runner, self._given = session.Session(self.drill.id, "corpus", folder), 0

@@ -4,7 +4,6 @@ again, to be looked at (`infodrill replay`)."""
 # Charter: web archive
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +13,12 @@ from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel import archive
 from infodrill.kernel.archive import Verification, write_drill
 from infodrill.kernel.i18n import N_
+from infodrill.web.joining.opening import new_id
 from infodrill.web.keeping.opening import KeepingError, instant
 from infodrill.web.models import Drill, DrillFile, Lease, LogLine, LogText
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
-
-LETTERS = "abcdefghjkmnpqrstvwxyz23456789"
 
 
 def write(drill_id: str, path: Path) -> Verification:
@@ -69,11 +67,6 @@ def put(path: Path) -> Drill:
             for minute in found.derived.minutes(kind):
                 rows.put(minute, kind, list(found.derived.rows(kind, minute, minute + 1)))
     return row
-
-
-def new_id() -> str:
-    """An id of a drill, told by nothing."""
-    return "".join(secrets.choice(LETTERS) for _ in range(10))
 
 
 def _texts(row: Drill, log: tuple[archive.LoggedLine, ...]) -> Iterator[LogText]:

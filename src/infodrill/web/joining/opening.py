@@ -15,11 +15,11 @@ from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, find, load
-from infodrill.web.archive import new_id
 from infodrill.web.models import Drill, DrillFile, Lease
 from infodrill.web.scenarios.sound import must_be_sound
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
+LETTERS = "abcdefghjkmnpqrstvwxyz23456789"
 SEED_BITS = 31
 
 

@@ -68,21 +68,11 @@ class Verification:
         return content_note(self.content, self.erased, lang)
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedLine:
-    """A line of the log with the texts that it brought."""
-
-    line: str
-    texts: tuple[StoredText, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrillFile:
-    """A drill as read from its file. `files` by their path in the drill; `derived` is empty unless it was closed; `log` = its
-    events as they are written."""
+    """A drill as read from its file. `files` by their path in the drill; `derived` is empty unless it was closed."""
 
     events: tuple[Event, ...]
-    log: tuple[LoggedLine, ...]
     files: Mapping[str, bytes]
     derived: DerivedStore
     manifest: Mapping[str, Json]
@@ -152,9 +142,8 @@ def read_drill(path: Path) -> DrillFile:
     files = {
         name.removeprefix(FILES): member for name, member in drill.members.items() if name.startswith(FILES)
     }
+    events = tuple(event_of(link) for link in drill.reading.links)
     reading = drill.reading
-    events = tuple(map(event_of, reading.links))
-    lines = _split(drill.members[LOG])
     kept = {
         name.removeprefix(f"{FOLDER}/"): member
         for name, member in drill.members.items()
@@ -162,7 +151,6 @@ def read_drill(path: Path) -> DrillFile:
     }
     return DrillFile(
         events=events,
-        log=tuple(LoggedLine(line, link.texts) for line, link in zip(lines, reading.links, strict=True)),
         files=files,
         derived=derived,
         manifest=drill.manifest,

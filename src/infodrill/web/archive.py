@@ -4,7 +4,6 @@ again, to be looked at (`infodrill replay`)."""
 # Charter: web archive
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from infodrill.conduct.city import MODEL_VERSION
@@ -13,9 +12,10 @@ from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel import archive
 from infodrill.kernel.archive import Verification, write_drill
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.log import EventLog
 from infodrill.web.joining.opening import new_id
 from infodrill.web.keeping.opening import KeepingError, instant
-from infodrill.web.models import Drill, DrillFile, Lease, LogLine, LogText
+from infodrill.web.models import Drill, DrillFile, Lease
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
@@ -42,7 +42,7 @@ def put(path: Path) -> Drill:
     Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it.
     """
     found = archive.read_drill(path)
-    opened, state = found.events[0].body, fold(found.events)
+    opened, state = found.events[0].body if found.events else None, fold(found.events)
     if not isinstance(opened, DrillOpened) or (state.running and not state.closed):
         message = N_("The drill of {file} was still being played when the file was written.")
         remedy = N_("Write the file again when it stands paused or is over.")
@@ -56,10 +56,7 @@ def put(path: Path) -> Drill:
         DrillFile.objects.bulk_create(
             DrillFile(drill=row, path=name, content=content) for name, content in found.files.items()
         )
-        LogLine.objects.bulk_create(
-            LogLine(drill=row, seq=seq, line=told.line) for seq, told in enumerate(found.log)
-        )
-        LogText.objects.bulk_create(_texts(row, found.log))
+        EventLog(DatabaseLogStore(row.id)).adopt(found.stored, len(found.events) - 1)
         attachments, rows = DatabaseAttachmentStore(row.id), DatabaseDerivedStore(row.id)
         for content in found.attachments.values():
             attachments.put(content)
@@ -67,9 +64,3 @@ def put(path: Path) -> Drill:
             for minute in found.derived.minutes(kind):
                 rows.put(minute, kind, list(found.derived.rows(kind, minute, minute + 1)))
     return row
-
-
-def _texts(row: Drill, log: tuple[archive.LoggedLine, ...]) -> Iterator[LogText]:
-    for seq, told in enumerate(log):
-        for text in told.texts:
-            yield LogText(drill=row, seq=seq, digest=text.digest, salt=text.salt, text=text.text)

@@ -60,6 +60,28 @@ def test_verify_proves_a_drill_file(infodrill, played):
     assert json.loads(done.stdout)["chain_digest"] == played["chain_digest"]
 
 
+def test_a_drill_is_played_again_from_the_storys_clock_and_set_beside_itself(infodrill, played, tmp_path):
+    whole, again = played["files"][0], tmp_path / "again.drill"
+    done = infodrill(
+        "branch", whole, "--at", "+02:00", "--cells", "silent", "--replicas", "2", "--out", again
+    )
+    assert (
+        done.exit_code == 0
+        and "Played again from minute 2" in done.stdout
+        and "Overall result" in done.stdout
+    )
+    told = json.loads(infodrill("verify", again, "--parent", whole, "--quick", "--json").stdout)
+    assert (told["level"], told["branch"]["parent"], told["branch"]["cut_minute"]) == (2, "tiny", 2)
+    set_beside = json.loads(infodrill("compare", whole, again, "--replicas", "2", "--json").stdout)
+    assert (
+        set_beside["pairs"] and set_beside["answer"]["replicas"] == 2 and "minute 2" in set_beside["said"][0]
+    )
+    same = infodrill("branch", whole, "--at", "#40", "--same", "--out", again)
+    assert same.exit_code == 0 and "but for event 0" in same.stdout
+    wrong = infodrill("branch", whole, "--at", "99:99")
+    assert wrong.exit_code == Exit.REFUSED and "Y234" in wrong.stderr
+
+
 def test_verify_names_the_place_of_a_changed_byte(infodrill, played, tmp_path):
     content = bytearray(Path(played["files"][0]).read_bytes())
     content[len(content) // 2] ^= 1

@@ -1,6 +1,6 @@
 """The report's face, Be Vietnam Pro: inside the file, since the report is read where no font can be fetched."""
 
-# No charter: a font
+# No charter: puts a font into a page
 from __future__ import annotations
 
 from base64 import b64encode

@@ -58,7 +58,7 @@ def cut_after(events: Sequence[Event], seq: int) -> Cut:
     opened, state = events[0].body, fold(events[: seq + 1])
     if not isinstance(opened, DrillOpened) or opened.model_version != MODEL_VERSION:
         raise BranchError(
-            N_("The city of this drill was lived by another version of the model."),
+            N_("The simulated city of this drill was lived by another version of the model."),
             remedy=N_("Use the version of infodrill that played it."),
             code="Y231",
         )

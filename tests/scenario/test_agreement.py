@@ -89,6 +89,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "msel.yaml": LIGHT["msel.yaml"].replace("claim: school", "claim: school, situation: S2"),
         **{f: text + "situation: S1\n" for f, text in LIGHT.items() if f.startswith("claims/")},
     },
+    "it concerns every cell": also("ask", "about: [ward, water, city, adviser]"),
     "roles of players": changed("cells.yaml", "[VERIFY]", "[VERIFY, CTRL]")[0],
     "the cell {id} serves a ward": changed("cells.yaml", "ward: phuong-bai-sau", "ward: phuong-bai-sau\n    level: 2")[0],
     "the cell {id} is of level 1": changed("cells.yaml", "    ward: phuong-bai-sau", "    level: 1")[0],

@@ -239,6 +239,9 @@ ONE_LINE_EACH = {
         {"msel.yaml": LIGHT["msel.yaml"].replace("Cho hỏi", "https://bai-sau.edu.vn/tin Cho hỏi")}, "msel.yaml", "S180",
         "bai-sau.edu.vn",
     ),
+    "braces that are no token": (
+        {"msel.yaml": LIGHT["msel.yaml"].replace("Cho hỏi", "Chào. Cho hỏi {phone a}")}, "msel.yaml", "S186", "phone",
+    ),
     "two claims with one sentence": (
         {"claims/smell.yaml": re.sub("^sentence:.*", SENTENCE, LIGHT["claims/smell.yaml"])}, "claims/smell.yaml",
         "S140", "Ảnh ghép",
@@ -280,6 +283,19 @@ ONE_LINE_EACH = {
             '{verdict: {claim: joke, is: "FALSE"}}]}}, body: "Vòi')[0], "msel.yaml", "S152", "con số",
     ),
 }  # fmt: skip
+
+
+def test_a_token_may_stand_in_the_first_sentence_which_then_is_the_subject_too():
+    files = {"msel.yaml": LIGHT["msel.yaml"].replace("Cho hỏi", "Ai gọi số {phone:a}? Cho hỏi")}
+    assert told(files) == told({})
+    loaded = load_files({name: text.encode() for name, text in {**LIGHT, **files}.items()})
+    shown = [row for row in loaded.scenario.msel.injects if "09xx" in row.body.vi]
+    assert shown and all("09xx" in row.subject.vi and "09xx" in row.synopsis.vi for row in shown)
+
+
+def test_sentences_that_follow_from_claims_are_no_texts_brought_in(monkeypatch):
+    monkeypatch.setattr("infodrill.scenario.checks.references.MOST_SENTENCES", 5)
+    assert "S187" not in {code for _, _, code, _ in told({})}
 
 
 @pytest.mark.parametrize("mistake", ONE_LINE_EACH)

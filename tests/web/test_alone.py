@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def ended(drill: LiveDrill, hours: int = 0) -> None:
     wall = f'"wall":{drill.events[-1].wall}'
     assert wall in last.line
     LogLine.objects.filter(pk=last.pk).update(line=last.line.replace(wall, f'"wall":{before}'))
+    Drill.objects.filter(pk=drill.id).update(created=datetime.fromtimestamp(before, UTC))
 
 
 def test_the_front_door_offers_it_at_this_machine_alone():

@@ -108,17 +108,17 @@ def test_an_erasure_while_a_minute_is_lived_is_never_undone(drill, run, monkeypa
     first = run("r1")
     begun(drill, first)
     assert held().keys() == {"web_logtext", "web_derivedrow"} and kinds_held() == {"groups", "trends"}
-    lived, real = [], session.Session._live
+    lived, real = [], session.Session._with_marks
 
-    def erased_meanwhile(runner, minute, upto):
-        rows = real(runner, minute, upto)
+    def erased_meanwhile(runner, minute):
+        rows = real(runner, minute)
         if not lived:
             erase_it(drill)
         lived.append(rows)
         return rows
 
     control(drill, "jump", 600, forced=True)
-    monkeypatch.setattr(session.Session, "_live", erased_meanwhile)
+    monkeypatch.setattr(session.Session, "_with_marks", erased_meanwhile)
     with pytest.raises(leases.LeaseLost):
         settle(first)
     # What the runner was about to write does hold it.

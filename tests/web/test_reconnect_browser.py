@@ -45,6 +45,9 @@ def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(browser, 
     server.kill()
     page.locator("body[data-stream=lost]").wait_for()
     assert "giữ" in page.locator(".line-state").first.inner_text()  # the seat is kept, says the bar
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/healthz")):
+        page.locator("a[href$='/network/']:visible").first.click()  # a page that is left now is lost
+    assert page.locator("body[data-stream=lost]").count() and page.url.endswith("/meeting/")
     server.start()
     assert control.do(drill, "send-message", kind="chat", text="tin lúc mất mạng") == 200
     page.get_by_text("tin lúc mất mạng").first.wait_for()

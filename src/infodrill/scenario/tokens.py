@@ -12,6 +12,11 @@ from collections.abc import Collection, Iterator, Mapping
 from infodrill.scenario.schema import Bi, Inject, Places
 
 TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time"})
+FILLED = (
+    "subject",
+    "body",
+    "synopsis",
+)  # of an inject; the last one follows from the first where nobody wrote it
 FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9_.-]{1,64}))?\}")
 
 
@@ -42,8 +47,8 @@ def unknown(text: str, places: Places, *, also: Collection[str] = (), timed: boo
 
 
 def shown(inject: Inject, places: Places) -> Inject:
-    """The inject as it is read, with the values of its tokens in subject and body."""
-    texts = {name: _shown(getattr(inject, name), inject.story_time, places) for name in ("subject", "body")}
+    """The inject as it is read, with the values of its tokens in what is filled in."""
+    texts = {name: _shown(getattr(inject, name), inject.story_time, places) for name in FILLED}
     told = {name: text for name, text in texts.items() if text is not None}
     return inject.model_copy(update=told) if told else inject
 

@@ -47,6 +47,7 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
             give({"scenario": folder.name, "problems": [_plain(problem, lang) for problem in problems]})
         else:
             tell(problems, lang)
+            say(tr(lang, N_("What the files say of one another is looked at when these are mended.")))
         return Exit.FINDINGS
     report = _with_promises(loaded, examine(loaded))
     if as_json:

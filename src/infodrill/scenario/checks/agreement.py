@@ -137,6 +137,11 @@ def _roles(cell: Cell, _: Scenario) -> Found:
     return False
 
 
+def _about_all(claim: Claim, scenario: Scenario) -> bool:
+    players = {cell.id for cell in scenario.cells.cells if cell.level}
+    return bool(claim.about) and players <= set(claim.about)
+
+
 CLASHES: Mapping[type, tuple[Clash, ...]] = {
     Claim: (
         Clash(
@@ -159,6 +164,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             fields=("disposition", "gate_code"),
             when=lambda claim, _: claim.disposition not in FITTING.get(claim.gate_code, {claim.disposition}),
             message=N_("`{gate_code}` does not go with the disposition `{disposition}`"),
+        ),
+        Clash(
+            fields=("about",), severity="warning", when=_about_all,
+            message=N_("it concerns every cell that plays, and so nobody independent is left to answer"),
+            remedy=N_("Name in `about` only whose conduct it is about."),
         ),
         Clash(
             fields=("right_path", "disposition"),

@@ -30,7 +30,8 @@ REMEMBERED, TEXTS = 400, 40_000
 again and again, with most of its texts as they were."""
 
 REAL_KINDS = {
-    "agency": N_("an agency"), "bank": N_("a bank"), "company": N_("a company"), "event": N_("an event"), "place": N_("a place"),
+    "agency": N_("an agency"), "bank": N_("a bank"), "company": N_("a company"), "event": N_("an event"),
+    "person": N_("a person"), "place": N_("a place"),
     "platform": N_("a platform"), "press": N_("a newspaper or station"), "religion": N_("a religion"),
 }  # fmt: skip
 """What the names of the list are names of."""

@@ -17,7 +17,7 @@ from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import decode
 
-LONG = 40
+LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
 EMPTY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
@@ -63,6 +63,9 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
     if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
         yield error("S165", en, N_("both languages hold the same text"), N_("Translate it."))
         return
+    if _letters(text.vi) >= SHORT and not _accented(text.vi) and _vietnamese(text.en):
+        yield error("S165", vi, N_("the two languages stand in each other's place"), N_("Swap them."))
+        return
     yield from _in_its_letters("vi", vi, text.vi)
     yield from _in_its_letters("en", en, text.en)
 
@@ -86,7 +89,7 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
     if lang == "vi" and not _accented(text):
         remedy = N_("Write it in Vietnamese, with its accents.")
         yield error("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
-    if lang == "en" and _accented(text) > _ACCENTED_SHARE * _letters(text):
+    if lang == "en" and _vietnamese(text):
         yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
 
 
@@ -104,7 +107,7 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
         ):
             remedy = N_("Write it with accents, or give it the style unaccented.")
             yield error("S165", place, N_("grammar {id} has no Vietnamese letters"), remedy, id=grammar.id)
-        if grammar.language == "en" and _accented(whole) > _ACCENTED_SHARE * _letters(whole):
+        if grammar.language == "en" and _vietnamese(whole):
             yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
     told = {
         (each_grammar.claim, each_grammar.language)
@@ -119,6 +122,10 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield warning(
                     "S166", loaded.where("claims", n, "id"), message, remedy, claim=claim.id, lang=lang
                 )
+
+
+def _vietnamese(text: str) -> bool:
+    return _accented(text) > _ACCENTED_SHARE * _letters(text)
 
 
 def _letters(text: str) -> int:

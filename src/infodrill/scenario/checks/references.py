@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_, MsgidWords
-from infodrill.scenario.checks.invented import leaves
+from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import Model, PointsAt
 from infodrill.scenario.shape import in_code
-from infodrill.scenario.tokens import FIELD, TOKENS, unknown
+from infodrill.scenario.tokens import FIELD, FILLED, TOKENS, unknown
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, Path_
 
@@ -28,6 +29,7 @@ KINDS = {
     "claim": N_("claim"), "cell": N_("cell"), "ward": N_("ward"), "objective": N_("objective"), "situation": N_("situation"),
     "picture": N_("picture"), "inject": N_("inject"),
 }  # fmt: skip
+BRACES = re.compile(r"\{[^{}\n]*\}")  # whatever stands between them: in an inject nothing else does
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
@@ -86,7 +88,13 @@ def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Posts are made by rules; a scenario is no way to bring in what stood somewhere, post by post (charter)."""
     remedy = N_("Let rules make many posts out of few sentences; posts are never brought in one by one.")
     grammars = loaded.scenario.texts.grammars
-    sentences = sum(len(grammar.start) + sum(map(len, grammar.rules.values())) for grammar in grammars)
+    sentences = sum(
+        len(grammar.start) + sum(map(len, grammar.rules.values()))
+        for n, grammar in enumerate(grammars)
+        if loaded.where.written(
+            "texts", "grammars", n
+        )  # what was made of a claim's sentence is no text brought in
+    )
     if sentences > MOST_SENTENCES:
         message = N_("{n} sentences stand in the grammars, at most {limit}")
         yield error(
@@ -104,26 +112,20 @@ def _few_sentences(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """What stands between braces and is no token would be shown to players as it is."""
     remedy = N_("Tokens are {known}; they are filled in in subject and body of injects, and in grammars.")
-    for document in loaded.where.documents.values():
-        for path, text in leaves(document.data):
-            for passage in _unfilled(loaded, document, path, text):
-                message = N_("{passage} is shown as it is: no token is filled in")
-                yield error(
-                    "S186",
-                    document.place(path),
-                    message,
-                    remedy,
-                    passage=passage,
-                    known=", ".join(sorted(TOKENS)),
-                )
+    for document, path, text in written_texts(loaded):
+        for passage in _unfilled(loaded, document, path, text):
+            message = N_("{passage} is shown as it is: no token is filled in")
+            known = ", ".join(sorted(TOKENS))
+            yield error("S186", document.place(path), message, remedy, passage=passage, known=known)
 
 
 def _unfilled(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[str]:
     places = loaded.scenario.places
     if path[0] == "grammars" and isinstance(path[1], int):
         yield from unknown(text, places, also=document.data["grammars"][path[1]].get("rules", ()))
-    elif path[0] == "injects" and path[2:3] in (("subject",), ("body",)):
+    elif path[0] == "injects" and path[2:3] and path[2] in FILLED:
         yield from unknown(text, places, timed=bool(document.data["injects"][path[1]].get("story_time")))
+        yield from (found[0] for found in BRACES.finditer(text) if not FIELD.fullmatch(found[0]))
     elif path[0] != "public_contacts":
         yield from (found[0] for found in FIELD.finditer(text))
 

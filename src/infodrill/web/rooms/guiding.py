@@ -31,7 +31,9 @@ ROLE_WORDS = {
     "COMMS": N_(
         "You write: fact, the false part once, why it misled, the fact again, what to do. Others approve."
     ),
-    "SPOKE": N_("You publish what two others approved, answer the press, and correct our own errors first."),
+    "SPOKE": N_(
+        "You publish what has all its approvals, answer the press, and correct our own errors first."
+    ),
     "FACT-OWNER": N_(
         "You hold the record. You answer questions with figure and time, and approve texts about them."
     ),

@@ -50,11 +50,24 @@ widen();
 document.addEventListener("part:fresh", widen);
 document.addEventListener("part:fresh", unfold);
 
+// While no server answers a link would lead to the browser's own error page, away from what is written here: the page stays.
+async function go(address) {
+  const answers = () => fetch("/healthz").then((answer) => answer.ok, () => false);
+  if (document.body.dataset.stream !== "lost" || (await answers())) location.href = address;
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
+  if (document.body.dataset.stream !== "lost" || link.pathname === location.pathname) return;
+  event.preventDefault();
+  go(link.href);
+});
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("a")?.hash === location.hash) unfold();
   for (const open of document.querySelectorAll("details.tools[open]")) if (!open.contains(event.target)) open.open = false;
   const row = event.target.closest("tr[data-href]");
-  if (row && !event.target.closest("a, button, form")) location.href = row.dataset.href;
+  if (row && !event.target.closest("a, button, form")) go(row.dataset.href);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

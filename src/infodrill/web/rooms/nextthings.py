@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import step_owed
 from infodrill.casework.tongues import whole
@@ -297,13 +298,20 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),
-        words=tr(lang, there.title, title=_called(view, waiting)),
+        words=tr(lang, _asked(view, waiting), title=_called(view, waiting)),
         why=tr(lang, there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
         link=there.link.format(item=waiting.item, room=room, case=case),
         due=due_sign(view, edition, waiting.step, waiting.due, "") if waiting.due < SOME_DAY else None,
     )
+
+
+def _asked(view: SeatView, waiting: Waiting) -> str:
+    """Whoever may open a case is asked whether one is to be opened: to confirm what came is not to deal with it."""
+    if waiting.step == "read" and view.casework.role_for(OpenCase):
+        return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
+    return ELSEWHERE[waiting.step].title
 
 
 def _called(view: SeatView, waiting: Waiting) -> str:

@@ -19,7 +19,7 @@ from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_o
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, warning
 from infodrill.scenario.light.injects import fill_injects
 from infodrill.scenario.light.times import DrillHours
@@ -36,6 +36,7 @@ DERIVED = frozenset(
     if any(isinstance(each, Derived) for each in field.metadata)
 )  # need not be written in all formats
 OF_THE_BODY = ("subject", "synopsis")  # follow from it, so where it is missing they are not missing too
+KEPT: Mapping[Path_, str] = {("at",): N_("when an inject comes"), ("from",): N_("from whom an inject comes")}
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -138,7 +139,7 @@ class _MselReading:
             expected_apart=expected_apart,
         )
         self.heads = DERIVED if filler.whole else frozenset(column.path[0] for column in filler.columns)
-        self._timeless(found, rows)
+        self._keeping(found, rows)
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
@@ -146,18 +147,18 @@ class _MselReading:
                 self._note(row, filler.guessed)
         return rows
 
-    def _timeless(self, found: FoundTable, rows: list[_Row]) -> None:
-        """A table without a column of times takes them from the drill so far, inject by inject: that is told first."""
-        if (
-            rows
-            and self.around.before
-            and not any(TARGETS[column.target].path == ("at",) for column in found.columns)
-        ):
-            message = N_(
-                "no column says when each inject comes: those known by number or text keep their time"
-            )
-            remedy = N_("Give the column of times a heading such as Time, or name it in the mapping as `at`.")
-            self.notes.append(warning("Q128", Place(self.name, 0, found.sheet), message, remedy))
+    def _keeping(self, found: FoundTable, rows: list[_Row]) -> None:
+        """A table without a column of times or senders takes them from the drill so far, inject by inject: that is told first."""
+        known = {row.values.get("number") for row in rows} & self.around.before.keys()
+        heads = {TARGETS[column.target].path for column in found.columns}
+        for path, what in KEPT.items():
+            if (known or (rows and path == ("at",))) and self.around.before and path not in heads:
+                message = N_("no column says {what}: what is known by number or text keeps it")
+                remedy = N_("Give that column a plain heading, or name it in the mapping as `{name}`.")
+                place = Place(self.name, 0, found.sheet)
+                self.notes.append(
+                    warning("Q128", place, message, remedy, what=MsgidWords(what), name=path[0])
+                )
 
     def _note(self, row: _Row, role: str) -> None:
         cells = (place for path, place in row.cells.items() if path[0] == "expected")

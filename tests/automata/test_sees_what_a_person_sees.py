@@ -31,7 +31,8 @@ from infodrill.scenario.loader import Loaded
 
 ACCOUNTS, MINUTES = 1_000, 100
 HOUSE = Path(infodrill.automata.__file__).parent
-IN_A_SEAT = sorted(path for path in HOUSE.glob("*.py") if path.stem not in ("__init__", "rehearse"))
+DRIVERS = ("__init__", "rehearse", "playagain")  # play whole drills, of which cells are a part
+IN_A_SEAT = sorted(path for path in HOUSE.glob("*.py") if path.stem not in DRIVERS)
 SHOWN = {"Bi", "Exchange", "Meeting"}  # what stands in a view; of a scenario, its texts alone
 
 

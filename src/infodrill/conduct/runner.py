@@ -71,12 +71,8 @@ class Schedule:
 
     def phase_at(self, minute: int) -> int:
         """The phase that begins at `minute`, 0 when none does."""
-        begins = {
-            0: 1,
-            self.phases[0] + self.delay: 2,
-            self.phases[0] + self.phases[1] + self.delay: 3,
-            self.third_ends + self.run_on: 4,
-        }
+        first, second, later = self.phases[0], self.phases[1], self.delay
+        begins = {0: 1, first + later: 2, first + second + later: 3, self.third_ends + self.run_on: 4}
         return begins.get(minute, 0)
 
     def in_run_on(self, minute: int) -> bool:
@@ -171,8 +167,7 @@ class Runner:
             self.look(minute)
             for seat in self.automated():
                 self.act(seat, at)
-        # Everything so far, and nothing of the close itself: the proof lives the minute again from the events
-        # up to here.
+        # Everything so far, and nothing of the close itself: the proof lives the minute again from the events up to here.
         upto = self.drill.state.seq
         derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
@@ -251,8 +246,7 @@ class Runner:
             if claim in state.standings
         }
         due = clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels)
-        # Looked at where time itself acts: a deadline that published something would do it without anybody
-        # having decided.
+        # Looked at where time itself acts: a deadline that published something would do it without anybody having decided.
         if fault := rights.i8_timers_publish_nothing(due):
             raise DrillError(N_("A timer would publish or decide: {fault}."), fault=fault)
         self.record(due, at)
@@ -385,8 +379,7 @@ class Runner:
     def live(self, minute: int, upto: int) -> dict[str, list[Row]]:
         """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; its rows, not yet written."""
         acting = [event for event in self._since if event.seq <= upto]
-        # People go on recording while the city lives the minute: what comes after `upto` belongs to the next
-        # one.
+        # People go on recording while the city lives the minute: what comes after `upto` belongs to the next one.
         self._since = [event for event in self._since if event.seq > upto]
         # What is derived may depend on nothing that came after `upto`, or no proof could make it again.
         self._settled = fold(acting, self._settled)

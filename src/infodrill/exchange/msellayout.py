@@ -10,7 +10,7 @@ from operator import eq
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
+from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, Column, folded
 from infodrill.exchange.mselguess import GuessedColumn, guessed, known_at_once, named
 from infodrill.exchange.plain import as_yaml, plain
 from infodrill.exchange.workbookreading import CellRead
@@ -225,3 +225,17 @@ def _doubt(column: GuessedColumn, sheet: str, name: str) -> ScenarioError:
         heading=column.name[:60],
         near=TARGETS[column.target].heading,
     )
+
+
+def title_of(cells: list[CellRead], found: FoundTable) -> str:
+    """The text of a row that holds nothing else, in the first column of the table or right across it."""
+    if len(cells) != 1 or cells[0].kind != "text":
+        return ""
+    (cell,) = cells
+    first = min(found.columns, key=lambda column: (len(column.letter), column.letter)).letter
+    return str(cell.value).strip() if cell.column == first or cell.across > 1 else ""
+
+
+def recognised(row: list[CellRead], shape: tuple[Column, ...]) -> int:
+    names = {name for column in shape for name in column.names}
+    return sum(folded(str(cell.value)) in names for cell in row)

@@ -15,7 +15,16 @@ from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, clash, merged, moved
 from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put, taken
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
-from infodrill.exchange.msellayout import FoundTable, MselLayout, Sheets, laid_out, proposed, refuse_doubt
+from infodrill.exchange.msellayout import (
+    FoundTable,
+    MselLayout,
+    Sheets,
+    laid_out,
+    proposed,
+    recognised,
+    refuse_doubt,
+    title_of,
+)
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
@@ -124,7 +133,7 @@ class _MselReading:
         rows: list[_Row] = []
         group = RowGroup()
         for cells in found.rows:
-            title = _title(cells, found)
+            title = title_of(cells, found)
             if title:
                 group = self._titled(title, group)
                 continue
@@ -170,7 +179,7 @@ class _MselReading:
     def expected(self, title: str, rows: list[list[CellRead]]) -> list[_Row]:
         """The second sheet of an exported workbook."""
         shape = columns.EXPECTED_COLUMNS
-        headings = next((row for row in rows[:10] if _recognised(row, shape) >= 3), None)
+        headings = next((row for row in rows[:10] if recognised(row, shape) >= 3), None)
         if headings is None:
             return []
         under = self._headings(title, headings, shape)
@@ -366,15 +375,6 @@ def _named_column(target: str, name: str) -> Column:
     return Column(path=column.path, vi=name, en=name, kind="own", named=name) if target == OWN else column
 
 
-def _title(cells: list[CellRead], found: FoundTable) -> str:
-    """The text of a row that holds nothing else, in the first column of the table or right across it."""
-    if len(cells) != 1 or cells[0].kind != "text":
-        return ""
-    (cell,) = cells
-    first = min(found.columns, key=lambda column: (len(column.letter), column.letter)).letter
-    return str(cell.value).strip() if cell.column == first or cell.across > 1 else ""
-
-
 def _first_day(rows: list[_Row], around: Around) -> date | None:
     """What the workbook calls its first day, where it is not the story's."""
     told = [row.values.get(name) for row in rows for name in ("at", "day")]
@@ -382,11 +382,6 @@ def _first_day(rows: list[_Row], around: Around) -> date | None:
     if not days or around.story is None or around.story.at(0).date() in days:
         return None
     return min(days)
-
-
-def _recognised(row: list[CellRead], shape: tuple[Column, ...]) -> int:
-    names = {name for column in shape for name in column.names}
-    return sum(folded(str(cell.value)) in names for cell in row)
 
 
 def _lines(injects: list[_Row], name: str) -> tuple[dict[Path_, int], list[Place]]:

@@ -202,8 +202,6 @@ def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
         return
     yield tr(lang, "{n} cases", n=len(cases))
     yield from FIGURES[measure](view, cases)
-    if steps := STEPS.get(measure):
-        yield tr(lang, "{n} deadlines missed", n=sum(step in steps for case in cases for step in case.missed))
 
 
 def _to_verdict(view: SeatView, cases: list[Case]) -> Iterator[str]:
@@ -245,16 +243,6 @@ FIGURES: Mapping[str, Callable[[SeatView, list[Case]], Iterator[str]]] = {
     "E11": _passed_up,
     "E12": _tickets,
     **dict.fromkeys(("E1", "E8", "E9", "E10", "E13", "E14", "E15", "E16", "E17", "E18", "E19"), _no_figure),
-}
-# The steps whose deadlines a measure is about; of another measure's none is told beside it.
-STEPS: Mapping[str, frozenset[str]] = {
-    "E1": frozenset({"log", "merge"}),
-    "E2": frozenset({"gate", "recode"}),
-    **dict.fromkeys(("E4", "E5"), frozenset({"triage", "decide", "act"})),
-    "E6": frozenset({"verify", "answer", "evidence", "verdict"}),
-    "E7": frozenset({"holding", "publish"}),
-    "E11": frozenset({"escalate", "escalation"}),
-    "E12": frozenset({"service", "ticket"}),
 }
 if FIGURES.keys() != set(MEASURES):
     raise TypeError(f"the room and the measures differ: {sorted(FIGURES.keys() ^ set(MEASURES))}")

@@ -9,10 +9,13 @@ import pytest
 
 from infodrill.conduct.check import check
 from infodrill.exchange.divisions import provinces
+from infodrill.kernel.errors import Place
 from infodrill.review.grid import due_rows, empty_promises
+from infodrill.scenario.checks import languages
 from infodrill.scenario.checks.invented import denied, folded
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load_files
+from infodrill.scenario.schema import Bi
 from infodrill.web.scenarios.sound import must_be_sound
 from tests.scenario.test_mistakes import HERE, found, read
 
@@ -293,9 +296,16 @@ def test_a_token_may_stand_in_the_first_sentence_which_then_is_the_subject_too()
     assert shown and all("09xx" in row.subject.vi and "09xx" in row.synopsis.vi for row in shown)
 
 
+def test_two_languages_in_each_others_place_are_told_however_short():
+    vi, en = Place("cells.yaml", 1), Place("cells.yaml", 2)
+    (said,) = languages._pair(vi, en, Bi(vi="Water office", en="Công ty nước sạch"))
+    assert (said.code, said.place, said.remedy) == ("S165", vi, "Swap them.")
+    assert not list(languages._pair(vi, en, Bi(vi="Công ty nước sạch", en="Water office")))
+
+
 def test_sentences_that_follow_from_claims_are_no_texts_brought_in(monkeypatch):
     monkeypatch.setattr("infodrill.scenario.checks.references.MOST_SENTENCES", 5)
-    assert "S187" not in {code for _, _, code, _ in told({})}
+    assert "S187" not in {code for _, _, code, _ in found(LIGHT)}
 
 
 @pytest.mark.parametrize("mistake", ONE_LINE_EACH)

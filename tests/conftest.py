@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import leash, once
+from tests import forms, leash, once
 from tests.patience import until
 
 MEMORY = Path("/dev/shm")
@@ -35,9 +35,14 @@ settings.register_profile("house", settings.get_profile("explore"), derandomize=
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="every row of every proof, as before a release")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """No test cuts the power, so none has to wait for a disk: drills and databases ask for it at every minute."""
+    os.environ[forms.LONG] = "1" if config.option.long else ""
     if config.option.basetemp is None and _roomy():
         for old in MEMORY.glob(f"{NAME}*"):  # of runs that were killed
             if not Path("/proc", old.name.removeprefix(NAME)).exists():
@@ -51,9 +56,13 @@ def pytest_configure(config: pytest.Config) -> None:
     once.folder()  # before there are other processes of the run
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)  # before -k and -m leave out what the short form has
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that at the end no process is alone with it; what needs a browser comes together, so
     that one serves it. Else the order stays."""
+    if not config.option.long:
+        items[:], left_out = forms.parted(items)
+        config.hook.pytest_deselected(items=left_out)
     items.sort(
         key=lambda item: (
             LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST),

@@ -90,7 +90,11 @@ def test_what_is_sent_in_is_kept_by_version_and_played(base, mine):
     staff, files = staff_browser(), dict(load(mine).files)
     answer = send(staff, files)
     assert answer.status_code == 302 and answer["Location"] == "/scenarios/one?of=own.tiny.1"
-    assert send(staff, files)["Location"] == "/scenarios/one?of=own.tiny.1"  # it says the same
+    again = send(staff, files)["Location"]  # it says the same
+    assert again == "/scenarios/one?of=own.tiny.1&again=1" and ScenarioVersion.objects.count() == 1
+    staff.cookies["infodrill_lang"] = "en"
+    assert "nothing was stored a second time" in staff.get(again).content.decode()
+    assert "a second time" not in staff.get("/scenarios/one?of=own.tiny.1").content.decode()
     words = first_line(files)
     assert send(staff, changed(files, words, f"{words} hai"))["Location"] == "/scenarios/one?of=own.tiny.2"
     assert staff.get("/drills/new").content.decode().count("own.tiny.") >= 2
@@ -104,6 +108,7 @@ def test_what_is_sent_in_is_kept_by_version_and_played(base, mine):
 
 def test_what_is_wrong_is_named_place_by_place_and_nothing_is_kept(base, mine):
     staff, files = staff_browser(), dict(load(mine).files)
+    staff.cookies["infodrill_lang"] = "en"
     claim = next(name for name in files if name.startswith("claims/"))
     broken = changed(files, "accounts:", "acounts:")
     broken[claim] = broken[claim].replace(b"harm: H", b"harm: X", 1)
@@ -111,6 +116,13 @@ def test_what_is_wrong_is_named_place_by_place_and_nothing_is_kept(base, mine):
     page = answer.content.decode()
     assert answer.status_code == 422 and not ScenarioVersion.objects.exists()
     assert re.search(r"drill\.yaml:\d+", page) and re.search(rf"{claim}:\d+", page) and "notes.docx" in page
+    assert "looked at when these are mended" in page
+    amiss = {
+        **files,
+        claim: files[claim].replace(b"owner: ", b"owner: no-", 1),
+    }  # each file by itself is right
+    page = send(staff, amiss).content.decode()
+    assert "no-" in page and "looked at when these are mended" not in page
     assert send(staff, {}).status_code == 422
     assert not ScenarioVersion.objects.exists() and not Drill.objects.exists()
 

@@ -15,6 +15,8 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from infodrill.exchange.workbook import MAX_ROWS
+from infodrill.exchange.workbookreading import MAX_BYTES, MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED
 from infodrill.scenario.loader import load, load_files
 from infodrill.web.models import ScenarioVersion
 from infodrill.web.scenarios.pages import MOST_WORKBOOK
@@ -185,3 +187,37 @@ def test_who_may_not_add_sends_no_workbook(base, key):
     assert send(Client(), key, book()).status_code == 302  # to the door
     assert staff_browser().post("/scenarios/workbook", {"of": "none"}).status_code == 404
     assert ScenarioVersion.objects.count() == 1
+
+
+def test_which_sheet_and_whether_hidden_rows_come_are_asked_on_the_page(base, key):
+    staff, made = staff_browser(), openpyxl.load_workbook(BytesIO(book()))
+    made.active.row_dimensions[4].hidden = True
+    other = made.create_sheet("Bản hai")
+    for cells in (HEADINGS, ROW):
+        other.append(cells)
+    packed = BytesIO()
+    made.save(packed)
+    content = packed.getvalue()
+    page = send(staff, key, content).content.decode()
+    assert all(part in page for part in ('name="sheet"', "Bản hai", 'name="hidden"', "bị ẩn"))
+    form = {"of": key, "name": "ours.xlsx", "book": b64encode(content).decode(), "about": "Kịch bản"}
+    silent = staff.post("/scenarios/workbook", {**form, "do": "take", "sheet": "Kịch bản", "hidden": ""})
+    assert silent.status_code == 422 and ScenarioVersion.objects.count() == 1
+    looked = staff.post("/scenarios/workbook", {**form, "do": "look", "sheet": "Bản hai", "hidden": ""})
+    assert looked.status_code == 200 and 'name="hidden"' not in looked.content.decode()
+    taken = staff.post("/scenarios/workbook", {**form, "do": "take", "sheet": "Kịch bản", "hidden": "leave"})
+    assert taken.status_code == 302 and ScenarioVersion.objects.count() == 2
+    loaded = loaded_of(ScenarioVersion.objects.get(number=2))
+    assert [inject.number for inject in loaded.scenario.msel.injects] == [2, 3, 4]
+    assert "hidden: leave" in loaded.files["msel.map.yaml"].decode()
+
+
+def test_the_limits_that_the_docs_name_are_those_of_the_program():
+    said = (Path(__file__).parents[2] / "docs/reference/exchange.md").read_text("utf-8")
+    packed, small, unpacked, parts, rows, columns = re.search(
+        r"(\d+) MB packed \((\d+) kB in the browser.*?\), (\d+) MB unpacked, (\d+) parts, ([\d,]+) rows, (\d+) columns",
+        said,
+    ).groups()
+    assert (int(packed), int(unpacked)) == (MAX_BYTES // 1_000_000, MAX_UNPACKED // 1_000_000)
+    assert (int(small), int(parts)) == (MOST_WORKBOOK // 1_000, MAX_PARTS)
+    assert (int(rows.replace(",", "")), int(columns)) == (MAX_ROWS, MAX_COLUMNS)

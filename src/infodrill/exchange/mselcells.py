@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -13,7 +14,7 @@ from typing import Any, get_args
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
-from infodrill.exchange.mseltimes import MomentTold, moment, second_of
+from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, second_of
 from infodrill.exchange.mselwords import EMPTY, EVERYBODY, PUBLIC, VALUES
 from infodrill.exchange.workbook import ESCAPED
 from infodrill.exchange.workbookreading import CellRead
@@ -28,8 +29,15 @@ from infodrill.scenario.yamltext import decode, read_yaml
 YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
 NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
 _DIGITS = re.compile(r"-?[0-9]{1,15}")
-_NUMBERED = re.compile(r"\D*([0-9]{1,4})\D*")  # INJ-07, #7, Giai đoạn 2
+_NUMBERED = re.compile(r"\D*([0-9]{1,4})\W*")  # INJ-07, #7, Giai đoạn 2
+_LABEL = re.compile(
+    r"\D{0,12}[0-9]{1,4}(?: ?[a-zđ]{1,3}|(?:[.\-/_ ][0-9]{1,4})+[a-zđ]?)\W*"
+)  # 4a, INJ-2.1, 7 bis
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+class OwnNumber(str):
+    """What a planner calls an inject where that is no whole number: 4a."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +98,7 @@ class CellReader:
             return None if text.casefold() in EMPTY else text
         if column.key == "situation":
             return self.around.situation_of(text) or text
-        return text if text in column.choices else _meanings(column.key).get(de_accent(folded(text)), text)
+        return text if text in column.choices else meaning(column.key, text)
 
     def _recipients(self, text: str, place: Place) -> dict[str, Any]:
         to: dict[str, Any] = {}
@@ -145,6 +153,11 @@ def _refuse_no_value(cell: CellRead, place: Place) -> None:
         raise wrong(N_("the cell holds an error value"), N_("Type the value again."), place)
 
 
+def meaning(key: str, word: str) -> str:
+    """The word of the format for what a planner writes into a field; as it is where that is not known."""
+    return _meanings(key).get(de_accent(folded(word)), word)
+
+
 @cache
 def _meanings(key: str) -> Mapping[str, str]:
     known = {
@@ -155,8 +168,10 @@ def _meanings(key: str) -> Mapping[str, str]:
     return {de_accent(word.casefold()): value for word, value in known.items()}
 
 
-def _number(cell: CellRead, column: Column, place: Place) -> int:
-    value = cell.value
+def _number(cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
+    value = unicodedata.normalize("NFKC", cell.value) if isinstance(cell.value, str) else cell.value
+    if isinstance(value, str) and column.key == "number" and _LABEL.fullmatch(value.strip().casefold()):
+        return OwnNumber(value.strip())
     if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
         value = int(value)
     if isinstance(value, str) and column.key in ("number", "phase"):
@@ -177,6 +192,8 @@ def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
         days = told.day if isinstance(told.day, int) else 0
         return MomentTold(offset=told.clock + 86_400 * days)
     if column.kind == "day" and told is not None and told.offset is not None:
+        if told.offset > FIRST_SERIAL:
+            return moment(float(told.offset) + 0.5) or told  # a date as spreadsheets count days
         return MomentTold(day=max(0, told.offset - 1))  # "1" is the first day
     if told is None or (column.kind == "day" and told.day is None):
         raise ScenarioError(

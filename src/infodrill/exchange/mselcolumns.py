@@ -3,6 +3,7 @@
 # Charter: exchange mselcolumns
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -53,8 +54,8 @@ class Column:
 
 
 def folded(heading: str) -> str:
-    """A heading without what people change by accident: case, spaces."""
-    return " ".join(heading.casefold().split())
+    """A heading without what people change by accident: case, spaces, how wide or composed its letters are."""
+    return " ".join(unicodedata.normalize("NFKC", heading).casefold().split())
 
 
 def _listed(model: type[BaseModel], field: str) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("at",), vi="Lúc (giây)", en="At (seconds)", kind="moment", width=10),
     Column(path=("story_time",), vi="Giờ trong truyện", en="Story time", width=10),
     Column(path=("kind",), vi="Loại", en="Kind", choices=_listed(Inject, "kind")),
-    Column(path=("from",), vi="Người gửi", en="From", kind="text", width=24),
+    Column(path=("from",), vi="Người gửi", en="From", width=24),
     Column(path=("to", "cells"), vi="Gửi khung", en="To cells", kind="list", width=20),
     Column(path=("to", "roles"), vi="Gửi vai", en="To roles", kind="list", width=20),
     Column(path=("to", "public"), vi="Công khai", en="To the public", kind="yes_no", width=10),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,8 @@ from infodrill.exchange.mselcolumns import REST, Column, put, taken
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario.yamltext import Path_
 
+ALIKE = 0.6  # of a text that is still there after somebody edited it
+LONGEST_TAG = 64
 DEADLINE = 1_800  # seconds for what is expected where the table names no time
 EXPECTED: Path_ = ("expected_actions",)
 BOTH = ("vi", "en")
@@ -51,18 +54,20 @@ class RowFiller:
     columns: tuple[Column, ...]
     defaults: Mapping[tuple[str, ...], Any]
     expected_apart: bool  # what is expected has a sheet of its own
+    numbers: frozenset[int] = frozenset()  # that other rows bear
     used: set[int] = field(default_factory=set)
     last: int = 0  # number that was given
+    other: bool = False  # whether the last row's number was another inject's so far
     guessed: str = ""  # the role of whom the last row's action is expected, where the row names nobody
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
-        self.guessed = ""
-        if not self._has("number"):
-            values["number"] = self._number(values)
+        self.guessed, self.other = "", False
+        if "number" not in values and (own or not self._has("number")):
+            values["number"] = self._number(values, own)
         number = values.get("number")
         self.used |= {number} if isinstance(number, int) else set()
-        base = self.around.before.get(number, {}) if isinstance(number, int) else {}
+        base = self._before(number, values) if isinstance(number, int) else {}
         expected = values.pop("expected", None)
         if not self.whole:
             self._keep(values, base)
@@ -89,13 +94,27 @@ class RowFiller:
     def _covered(self, path: Path_) -> bool:
         return any(column.path == path[: len(column.path)] for column in self.columns)
 
-    def _number(self, values: Mapping[str, Any]) -> int:
-        """Of the inject that this row was, known by its text or its time; else the next number."""
+    def _before(self, number: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The inject of this number so far; nothing where it is plainly another: time and texts are others."""
+        base = self.around.before.get(number, {})
+        told = [(path, taken(values, path), taken(base, path)) for path in KNOWN_BY]
+        said = {path[0] for path, now, then in told if now is not None and then is not None}
+        if len(said) > 1 and not any(_alike(now, then) for _, now, then in told if now is not None):
+            self.other = True
+            return {}
+        return base
+
+    def _number(self, values: Mapping[str, Any], own: list[tuple[str, str]]) -> int:
+        """Of the inject that this row was, known by what its planner calls it, its text or its time; else the next number."""
+        for tag in _tags(own):
+            alike = [number for number, row in self.around.before.items() if tag in row.get("tags", ())]
+            if len(alike) == 1 and alike[0] not in self.used | self.numbers:
+                return alike[0]
         for path in KNOWN_BY:
             alike = self._known[path].get(taken(values, path), [])
-            if len(alike) == 1 and alike[0] not in self.used:
+            if len(alike) == 1 and alike[0] not in self.used | self.numbers:
                 return alike[0]
-        self.last = max(self.last, *self.around.before) + 1
+        self.last = max(self.last, 0, *self.around.before, *self.numbers) + 1
         return self.last
 
     @cached_property
@@ -184,12 +203,24 @@ class RowFiller:
         heads = {f"{slug(column.named)}." for column in self.columns if column.kind == "own"}
         kept = values.get("tags") if self._has("tags") else base.get("tags")
         listed = [tag for tag in kept or () if not str(tag).startswith((*heads, "group.")) or not heads]
-        listed += [
-            f"{slug(heading)[:24]}.{slug(text)}"[:64].strip(".-") for heading, text in own if slug(text)
-        ]
-        listed += [f"group.{slug(group.tag)}"[:64].strip(".-")] if slug(group.tag) else []
+        listed += _tags(own)
+        listed += [f"group.{slug(group.tag)}"[:LONGEST_TAG].strip(".-")] if slug(group.tag) else []
         if listed:
             values["tags"] = list(dict.fromkeys(listed))
+
+
+def _tags(own: list[tuple[str, str]]) -> list[str]:
+    """`heading.value` for what stands in columns of their own."""
+    return [
+        f"{slug(heading)[:24]}.{slug(text)}"[:LONGEST_TAG].strip(".-") for heading, text in own if slug(text)
+    ]
+
+
+def _alike(now: Any, then: Any) -> bool:
+    """The same, or a text of which most or a part by itself is left."""
+    if not (isinstance(now, str) and isinstance(then, str)):
+        return bool(now == then)
+    return now in then or then in now or SequenceMatcher(None, now, then, autojunk=False).ratio() > ALIKE
 
 
 def slug(text: str) -> str:

@@ -38,6 +38,7 @@ class GuessedColumn:
     sure: int
     row: int
     samples: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 def named(headings: Sequence[CellRead]) -> dict[str, str]:
@@ -51,9 +52,21 @@ def named(headings: Sequence[CellRead]) -> dict[str, str]:
 
 def known_at_once(headings: Sequence[CellRead]) -> int:
     """How many fields a row of headings names without a doubt, counted by how sure each is."""
-    exact = (_exact(_stripped(str(cell.value))) or _in_parts(str(cell.value)) for cell in headings)
-    best = {guess[0]: guess[1] for guess in exact if guess}
+    best = _known(headings)
     return sum(best.values()) if len(best) >= FEWEST else 0
+
+
+def says_what_and_when(headings: Sequence[CellRead]) -> bool:
+    """Whether the row stands above a list of injects and not of something else, such as people."""
+    fields = {TARGETS.get(target, TARGETS[OWN]).path[0] for target in _known(headings)} | _known(
+        headings
+    ).keys()
+    return len(fields) >= FEWEST and bool(fields & {"at", "day"}) and bool(fields & BILINGUAL)
+
+
+def _known(headings: Sequence[CellRead]) -> dict[str, int]:
+    exact = (_exact(_stripped(str(cell.value))) or _in_parts(str(cell.value)) for cell in headings)
+    return {guess[0]: guess[1] for guess in exact if guess}
 
 
 def guessed(
@@ -82,14 +95,15 @@ def _column(heading: CellRead, name: str, below: list[CellRead], around: Around)
         target=target,
         sure=sure,
         row=heading.row,
+        hidden=heading.hidden == "column",
         samples=tuple(" ".join(str(cell.value).split())[:80] for cell in below[:SAMPLES]),
     )
 
 
 def _without_rivals(columns: list[GuessedColumn]) -> Iterator[GuessedColumn]:
-    """Of two columns for one field the surer one has it; what the other is must be asked for."""
+    """Of two columns for one field the one that is seen, then the surer, has it; what the other is must be asked for."""
     taken: list[tuple[str, ...]] = []
-    best = sorted(columns, key=lambda column: -column.sure)
+    best = sorted(columns, key=lambda column: (column.hidden, -column.sure))
     kept: set[str] = set()
     for column in best:
         path = TARGETS[column.target].path

@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_file, laid_out_as
 from infodrill.exchange.mselaround import Around, around
-from infodrill.exchange.mselcolumns import folded
+from infodrill.exchange.mselcolumns import EXPECTED, folded
 from infodrill.exchange.msellayout import (
     SURE,
     FoundTable,
@@ -19,9 +20,11 @@ from infodrill.exchange.msellayout import (
     kept_in,
     laid_out,
     layout_of,
+    no_headings,
     proposed,
 )
 from infodrill.exchange.mselreading import TableRead, table_of
+from infodrill.exchange.mselsifting import hidden_rows
 from infodrill.exchange.workbookreading import read
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.mark import MARK
@@ -45,6 +48,23 @@ class PlannersWorkbook:
     def proposed(self) -> FoundTable:
         """Raises ExchangeError when no sheet has a list of injects."""
         return proposed(self.sheets, self.around, self.name)
+
+    def of(self, sheet: str) -> PlannersWorkbook:
+        """The same with nothing but one of its sheets, beside what an exported table expects. Raises ExchangeError."""
+        kept = {title: rows for title, rows in self.sheets.items() if folded(title) == folded(sheet)}
+        apart = {title: rows for title, rows in self.sheets.items() if folded(title) == folded(EXPECTED)}
+        if not kept:
+            raise no_headings(self.name, self.sheets)
+        return replace(self, sheets={**kept, **apart})
+
+    def sheets_alike(self, sheet: str) -> tuple[str, ...]:
+        """The sheets that look like a list of injects as one of them does; that one alone where nobody has to choose."""
+        try:
+            best = self.proposed
+        except ExchangeError:  # nothing but a mapping knows its headings
+            return (sheet,)
+        alike = (best.sheet, *best.others)
+        return alike if sheet in alike else (sheet,)
 
     def found(self) -> FoundTable:
         """As the kept mapping says, else as it looks. Raises ExchangeError when no sheet has a list of injects."""
@@ -96,7 +116,12 @@ def opened(content: bytes, name: str, loaded: Loaded | None, mapping: bytes = b"
 
 def proposal_text(found: FoundTable, mark: str = MARK) -> str:
     """The mapping as a file, each column with how sure it is and what stands below it."""
-    lines = [f"# {mark}", f"sheet: {json.dumps(found.sheet, ensure_ascii=False)}", "columns:"]
+    others = f"  # ? also: {' | '.join(found.others)}" if found.others else ""
+    lines = [f"# {mark}", f"sheet: {json.dumps(found.sheet, ensure_ascii=False)}{others}"]
+    if unseen := hidden_rows(found):
+        told = ", ".join(str(row[0].row) for row in unseen[:12])
+        lines.append(f"hidden: read  # ? or leave; the rows {told}")
+    lines.append("columns:")
     for column in found.columns:
         doubt = "" if column.sure >= SURE else " ?"
         lines.append(

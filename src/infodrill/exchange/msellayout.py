@@ -3,15 +3,25 @@
 # Charter: exchange msellayout
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from operator import eq
+
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, Column, folded
-from infodrill.exchange.mselguess import GuessedColumn, guessed, known_at_once, named
+from infodrill.exchange.mselcolumns import EXPECTED, INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, Column, folded
+from infodrill.exchange.mselguess import (
+    LONGEST,
+    GuessedColumn,
+    guessed,
+    known_at_once,
+    named,
+    says_what_and_when,
+)
 from infodrill.exchange.plain import as_yaml, plain
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
@@ -22,6 +32,7 @@ from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document
 
 SURE = 75  # of a hundred: below that a person is asked
+HIDDEN = ("read", "leave")
 HEADINGS_WITHIN = 60  # filled rows in which the headings are looked for
 
 Sheets = Mapping[str, list[list[CellRead]]]
@@ -30,15 +41,18 @@ Sheets = Mapping[str, list[list[CellRead]]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MselLayout:
     """How a workbook is read. `columns` = what stands below each heading, as a key of `TARGETS`; `defaults` = what a field
-    holds that has no column, as a cell would say it."""
+    holds that has no column, as a cell would say it; `hidden` = one of `HIDDEN`: whether hidden rows are injects."""
 
     sheet: str
     columns: Mapping[str, str]
     defaults: Mapping[str, str] = field(default_factory=dict)
+    hidden: str = ""
 
     def as_file(self, mark: str) -> str:
         """The text of a msel.map.yaml."""
-        values = {"sheet": self.sheet, "columns": dict(self.columns), "defaults": dict(self.defaults)}
+        values = {
+            "sheet": self.sheet, "columns": dict(self.columns), "defaults": dict(self.defaults), "hidden": self.hidden
+        }  # fmt: skip
         return f"# {mark}\n{as_yaml({name: value for name, value in values.items() if value})}"
 
 
@@ -50,6 +64,7 @@ class FoundTable:
     headings: list[CellRead]
     rows: list[list[CellRead]]
     columns: tuple[GuessedColumn, ...]
+    others: tuple[str, ...] = ()  # sheets that look like a list of injects as well
 
     @property
     def layout(self) -> MselLayout:
@@ -62,19 +77,63 @@ class FoundTable:
 
 def proposed(sheets: Sheets, around: Around, name: str) -> FoundTable:
     """The table that is most like a list of injects. Raises ExchangeError when no sheet has one."""
-    best: tuple[int, str, int] | None = None
-    for title, rows in sheets.items():
-        for number, row in enumerate(rows[:HEADINGS_WITHIN]):
-            points = known_at_once(_texts(row))
-            if points and (best is None or points > best[0]):
-                best = points, title, number
-    if best is None:
-        raise _no_headings(name, sheets)
-    _, title, number = best
-    headings, rows = _texts(sheets[title][number]), sheets[title][number + 1 :]
+    found = [(points, title, head) for title, rows in sheets.items() for points, head in _best(rows)]
+    seen = [each for each in found if each[2].headings[0].hidden != "sheet"] or found
+    if not seen:
+        raise no_headings(name, sheets)
+    _, title, head = max(seen, key=lambda each: each[0])
+    others = (other for _, other, its in seen if other != title and its.rows)
+    lists = {other for _, other, its in seen if says_what_and_when(its.headings)}
     return FoundTable(
-        sheet=title, headings=headings, rows=_below(headings, rows), columns=guessed(headings, rows, around)
+        sheet=title,
+        headings=head.headings,
+        rows=_below(head),
+        columns=guessed(head.headings, head.rows, around),
+        others=tuple(other for other in others if other in lists and folded(other) != folded(EXPECTED)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row that may hold the headings, and the rows below it."""
+
+    headings: list[CellRead]
+    rows: list[list[CellRead]]
+
+
+def _heads(rows: list[list[CellRead]]) -> Iterator[_Head]:
+    """Every row as headings; where a second row parts wide ones, as "Nội dung" over "VI" and "EN", both together."""
+    for number, row in enumerate(rows):
+        top, below = _texts(row), rows[number + 1 : number + 2]
+        wide = {letter: cell for cell in top if cell.across > 1 for letter in _covered(cell)}
+        lower = (
+            [cell for cell in below[0] if cell.row == below[0][0].row or cell.column in wide] if below else []
+        )
+        parted = lower and wide and known_at_once(top) and all(
+            cell.kind == "text" and cell.column in wide and len(str(cell.value)) < LONGEST for cell in lower
+        )  # fmt: skip
+        if parted:
+            both = [
+                replace(cell, value=f"{wide[cell.column].value} / {cell.value}", row=row[0].row)
+                for cell in lower
+            ]
+            under = {cell.column for cell in lower}
+            yield _Head([*(cell for cell in top if cell.column not in under), *both], rows[number + 2 :])
+        else:
+            yield _Head(top, rows[number + 1 :])
+
+
+def _covered(cell: CellRead) -> Iterator[str]:
+    first = column_index_from_string(cell.column)
+    return map(get_column_letter, range(first, first + cell.across))
+
+
+def _best(rows: list[list[CellRead]]) -> Iterator[tuple[int, _Head]]:
+    """The first of the rows with most headings that are known, and for how much; nothing where none is."""
+    heads = [(known_at_once(head.headings), head) for head in islice(_heads(rows), HEADINGS_WITHIN)]
+    points, head = max(heads, key=lambda each: each[0], default=(0, None))
+    if points and head:
+        yield points, head
 
 
 def kept_in(sheets: Sheets, layout: MselLayout) -> FoundTable | None:
@@ -82,9 +141,9 @@ def kept_in(sheets: Sheets, layout: MselLayout) -> FoundTable | None:
     wanted = {folded(name) for name in layout.columns}
     titles = sorted(sheets, key=lambda title: folded(title) != folded(layout.sheet))
     for title in titles:
-        for number, row in enumerate(sheets[title]):
-            if _names(row) == wanted:
-                return _as_laid_out(title, sheets[title][number:], layout)
+        for head in _heads(sheets[title]):
+            if _names(head) == wanted:
+                return _as_laid_out(title, head, layout)
     return None
 
 
@@ -92,10 +151,10 @@ def laid_out(sheets: Sheets, layout: MselLayout, name: str) -> FoundTable:
     """As `kept_in`; a heading that the layout does not name is a column of their own. Raises ScenarioError."""
     rows = next((rows for title, rows in sheets.items() if folded(title) == folded(layout.sheet)), None)
     if rows is None:
-        raise _no_headings(name, sheets)
+        raise no_headings(name, sheets)
     wanted = {folded(column) for column, target in layout.columns.items() if target not in (OWN, LEFT_OUT)}
-    most, at = max((len(wanted & _names(row)), -number) for number, row in enumerate(rows or [[]]))
-    there = _names(rows[-at]) if most else set()
+    head = max(_heads(rows), key=lambda head: len(wanted & _names(head)), default=_Head([], []))
+    there = wanted & _names(head)
     if missing := sorted(column for column in layout.columns if folded(column) in wanted - there):
         raise ScenarioError(
             N_("the heading {heading} of the mapping stands nowhere in the sheet {sheet}"),
@@ -106,7 +165,7 @@ def laid_out(sheets: Sheets, layout: MselLayout, name: str) -> FoundTable:
             sheet=layout.sheet,
         )
     title = next(title for title in sheets if folded(title) == folded(layout.sheet))
-    return _as_laid_out(title, rows[-at:], layout)
+    return _as_laid_out(title, head, layout)
 
 
 def layout_of(document: Document) -> MselLayout:
@@ -115,8 +174,8 @@ def layout_of(document: Document) -> MselLayout:
     columns = data.get("columns") if isinstance(data, dict) else None
     defaults = data.get("defaults", {}) if isinstance(data, dict) else None
     if not isinstance(columns, dict) or not columns or not isinstance(defaults, dict) or set(data) - {
-        "sheet", "columns", "defaults"
-    }:  # fmt: skip
+        "sheet", "columns", "defaults", "hidden"
+    } or data.get("hidden", "") not in ("", *HIDDEN):  # fmt: skip
         raise ScenarioError(
             N_("this is not a mapping of columns"),
             remedy=N_("Write sheet, columns and, if need be, defaults, as `--propose` prints them."),
@@ -130,6 +189,7 @@ def layout_of(document: Document) -> MselLayout:
         sheet=str(data.get("sheet", "")),
         columns={str(name): str(target) for name, target in columns.items()},
         defaults={str(name): str(value) for name, value in defaults.items()},
+        hidden=str(data.get("hidden", "")),
     )
 
 
@@ -153,21 +213,18 @@ def exported() -> frozenset[str]:
     return frozenset(folded(column.heading) for column in INJECT_COLUMNS)
 
 
-def _as_laid_out(title: str, rows: list[list[CellRead]], layout: MselLayout) -> FoundTable:
-    headings = _texts(rows[0])
+def _as_laid_out(title: str, head: _Head, layout: MselLayout) -> FoundTable:
+    headings = head.headings
     targets = {folded(name): target for name, target in layout.columns.items()}
     columns = tuple(
-        GuessedColumn(
-            letter=column.letter, name=column.name, target=targets.get(folded(column.name), OWN), sure=100,
-            row=column.row, samples=column.samples,
-        )
-        for column in guessed(headings, rows[1:], Around())
-    )  # fmt: skip
-    return FoundTable(sheet=title, headings=headings, rows=_below(headings, rows[1:]), columns=columns)
+        replace(column, target=targets.get(folded(column.name), OWN), sure=100)
+        for column in guessed(headings, head.rows, Around())
+    )
+    return FoundTable(sheet=title, headings=headings, rows=_below(head), columns=columns)
 
 
-def _names(row: list[CellRead]) -> set[str]:
-    return {folded(name) for name in named(_texts(row)).values()}
+def _names(head: _Head) -> set[str]:
+    return {folded(name) for name in named(head.headings).values()}
 
 
 def _texts(row: list[CellRead]) -> list[CellRead]:
@@ -175,13 +232,14 @@ def _texts(row: list[CellRead]) -> list[CellRead]:
     return [cell for cell in row if cell.kind == "text" and not is_marked(str(cell.value))]
 
 
-def _below(headings: list[CellRead], rows: list[list[CellRead]]) -> list[list[CellRead]]:
+def _below(head: _Head) -> list[list[CellRead]]:
     """The rows of the table: a long one repeats its headings on each printed page."""
-    said = {cell.column: plain(str(cell.value)) for cell in headings}
-    return [row for row in rows if any(said.get(cell.column) != plain(str(cell.value)) for cell in row)]
+    said = {cell.column: plain(str(cell.value)) for cell in head.headings}
+    return [row for row in head.rows if any(said.get(cell.column) != plain(str(cell.value)) for cell in row)]
 
 
-def _no_headings(name: str, sheets: Sheets) -> ExchangeError:
+def no_headings(name: str, sheets: Sheets) -> ExchangeError:
+    """No sheet holds a list of injects, or none of that name."""
     return ExchangeError(
         N_("no sheet has a row of headings that a list of injects has; the sheets are: {found}"),
         remedy=N_("Write a heading above each column, such as number, time, from, to and description."),
@@ -192,7 +250,17 @@ def _no_headings(name: str, sheets: Sheets) -> ExchangeError:
 
 
 def refuse_doubt(found: FoundTable, name: str) -> None:
-    """Raises ScenarioErrors where two columns hold one field, or listing every heading that is not known for certain."""
+    """Raises ScenarioErrors where several sheets could be meant, two columns hold one field, or listing every heading that is
+    not known for certain."""
+    if found.others:
+        fault = ScenarioError(
+            N_("the sheets {sheets} all look like a list of injects"),
+            remedy=N_("Name the one that is meant with `--sheet`, or put all injects into one sheet."),
+            place=Place(name, 0, found.sheet),
+            code="Q137",
+            sheets=", ".join((found.sheet, *found.others))[:200],
+        )
+        raise ScenarioErrors([fault])
     held: dict[tuple[str, ...], str] = {}
     for column in found.columns:
         path = TARGETS[column.target].path

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
+from infodrill.exchange import mselgranted as granted
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcells import CellReader, clash, merged, moved
+from infodrill.exchange.mselcells import CellReader, OwnNumber, clash, merged, moved
 from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put, taken
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
 from infodrill.exchange.msellayout import (
@@ -25,11 +26,12 @@ from infodrill.exchange.msellayout import (
     refuse_doubt,
     title_of,
 )
+from infodrill.exchange.mselsifting import RowSieve
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_, MsgidWords
-from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, warning
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
 from infodrill.scenario.light.injects import fill_injects
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.schema import Inject, Msel
@@ -45,7 +47,6 @@ DERIVED = frozenset(
     if any(isinstance(each, Derived) for each in field.metadata)
 )  # need not be written in all formats
 OF_THE_BODY = ("subject", "synopsis")  # follow from it, so where it is missing they are not missing too
-KEPT: Mapping[Path_, str] = {("at",): N_("when an inject comes"), ("from",): N_("from whom an inject comes")}
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -97,6 +98,10 @@ def table_of(
     found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
     refuse_doubt(found, name)
     reading = _MselReading(name=name, around=around)
+    sieve = RowSieve(found=found, layout=layout or NO_LAYOUT, name=name)
+    found = replace(found, rows=sieve.injects())
+    reading.faults += sieve.faults
+    reading.notes += sieve.notes
     defaults = layout.defaults if layout else {}
     apart = next((title for title in sheets if folded(title) == folded(columns.EXPECTED)), None)
     injects = reading.injects(found, defaults, expected_apart=apart is not None)
@@ -113,6 +118,7 @@ class _Row:
     place: Place
     failed: list[Path_] = field(default_factory=list)  # fields whose cell could not be read
     own: list[tuple[str, str]] = field(default_factory=list)
+    called: str = ""  # by its planner, where that is no number
     group: RowGroup = field(default_factory=RowGroup)
 
 
@@ -146,35 +152,25 @@ class _MselReading:
             columns=tuple(column for column in under.values() if column.kind != "left_out"),
             defaults=self._defaults(defaults, reader),
             expected_apart=expected_apart,
+            numbers=frozenset(row.values["number"] for row in rows if "number" in row.values),
         )
         self.heads = DERIVED if filler.whole else frozenset(column.path[0] for column in filler.columns)
-        self._keeping(found, rows)
+        self.notes += granted.without_columns(found, self.around, self.name)
+        others: dict[int, Place] = {}
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
+            number = row.values.get("number")
             if filler.guessed:
-                self._note(row, filler.guessed)
+                told = (place for path, place in row.cells.items() if path[0] == "expected")
+                self.notes.append(granted.nobody(number, filler.guessed, next(told, row.place)))
+            if filler.other and isinstance(number, int):
+                others[number] = row.cells["number",]
+        self.notes += granted.others(others)
+        self.notes += granted.own_numbers(
+            (row.called, row.values["number"], row.cells["number",]) for row in rows if row.called
+        )
         return rows
-
-    def _keeping(self, found: FoundTable, rows: list[_Row]) -> None:
-        """A table without a column of times or senders takes them from the drill so far, inject by inject: that is told first."""
-        known = {row.values.get("number") for row in rows} & self.around.before.keys()
-        heads = {TARGETS[column.target].path for column in found.columns}
-        for path, what in KEPT.items():
-            if (known or (rows and path == ("at",))) and self.around.before and path not in heads:
-                message = N_("no column says {what}: what is known by number or text keeps it")
-                remedy = N_("Give that column a plain heading, or name it in the mapping as `{name}`.")
-                place = Place(self.name, 0, found.sheet)
-                self.notes.append(
-                    warning("Q128", place, message, remedy, what=MsgidWords(what), name=path[0])
-                )
-
-    def _note(self, row: _Row, role: str) -> None:
-        cells = (place for path, place in row.cells.items() if path[0] == "expected")
-        message = N_("inject {number} goes to no seat, so the action is expected of {role}")
-        remedy = N_("Name the recipients, or write `who` in `expected_actions` afterwards.")
-        number, place = row.values.get("number"), next(cells, row.place)
-        self.notes.append(warning("Q127", place, message, remedy, number=number, role=role))
 
     def expected(self, title: str, rows: list[list[CellRead]]) -> list[_Row]:
         """The second sheet of an exported workbook."""
@@ -303,6 +299,9 @@ class _MselReading:
                 continue
             if column.path == columns.REST:
                 rest = value
+            elif isinstance(value, OwnNumber):
+                row.called = value
+                row.own.append((column.heading.split(" · ")[0], value))
             elif column.kind == "own":
                 row.own.append((column.named, value))
                 row.cells["tags",] = place

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -64,7 +65,7 @@ def moment(value: Any, each: int = 1) -> MomentTold | None:
         return MomentTold(day=value)
     if isinstance(value, int | float):
         return _of_number(value, each)
-    return _of_text(" ".join(str(value).casefold().split()), each)
+    return _of_text(" ".join(unicodedata.normalize("NFKC", str(value)).casefold().split()), each)
 
 
 def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None = None) -> int | None:

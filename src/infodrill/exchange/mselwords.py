@@ -145,6 +145,16 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 """Field → value of the format → what planners write for it."""
 
+NEAREST = frozenset(
+    {
+        "sms", "text message", "tin nhắn", "nhắn tin", "messenger", "email", "e-mail", "mail", "fax", "thư điện tử", "radio",
+        "bộ đàm", "in person", "face to face", "trực tiếp", "verbal", "miệng", "runner", "handout", "zalo", "whatsapp", "tv",
+        "truyền hình", "tiktok", "twitter", "x",
+    }
+)  # fmt: skip
+"""Channels that the range does not have: what is taken for them is told."""
+SUMS = ("grand total", "total", "subtotal", "sum", "tổng cộng", "tổng số", "tổng", "cộng")
+
 EVERYBODY = frozenset(
     {"all", "all players", "everyone", "tất cả", "mọi khung", "các khung", "toàn thể", "các đơn vị"}
 )

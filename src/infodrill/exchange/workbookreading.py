@@ -7,22 +7,21 @@ that could grow or reach outside are refused. Formulas are found and never compu
 # Charter: exchange workbookreading
 from __future__ import annotations
 
-import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.workbook import LISTS, MAX_ROWS
+from infodrill.exchange.workbooklooks import SheetLooks, looks
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 
@@ -31,10 +30,8 @@ MAX_UNPACKED = 24_000_000
 MAX_PARTS = 200
 MAX_TAGS = 1_000_000  # marks "<" in one part: what reading it costs
 MAX_COLUMNS = 256
-MAX_MERGED = 2_000  # ranges of a sheet
 
 _KINDS = {"s": "text", "n": "number", "b": "yes_no", "d": "time", "f": "formula", "e": "error"}
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
@@ -47,7 +44,7 @@ class CellRead:
     """A cell that was read. `row` and `column` as people name them (7, "C").
 
     `kind` text | number | yes_no | time | formula | error; `value` of Python's own types; `across` = columns that a merged
-    cell covers.
+    cell covers; `struck` = how much of it is struck through, `hidden` = what of it nobody sees (`SheetLooks`).
     """
 
     row: int
@@ -55,6 +52,8 @@ class CellRead:
     kind: str
     value: Any
     across: int = 1
+    struck: str = ""
+    hidden: str = ""
 
 
 def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
@@ -65,8 +64,11 @@ def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
             warnings.simplefilter("ignore")  # openpyxl's remarks on styling that it drops
             book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
             sheets = [worksheet for worksheet in book.worksheets if worksheet.title != LISTS]
+            with zipfile.ZipFile(BytesIO(content)) as archive:
+                seen = {sheet.title: looks(sheet, archive) for sheet in sheets}
             return {
-                sheet.title: _spread(list(_rows(sheet, name)), _merged(sheet, content)) for sheet in sheets
+                sheet.title: _spread(list(_rows(sheet, seen[sheet.title], name)), seen[sheet.title].merged)
+                for sheet in sheets
             }
     except _BROKEN:
         raise ExchangeError(
@@ -119,7 +121,7 @@ def _inspect_part(part: str, content: bytes, name: str) -> None:
         )
 
 
-def _rows(sheet: Any, name: str) -> Iterator[list[CellRead]]:
+def _rows(sheet: Any, seen: SheetLooks, name: str) -> Iterator[list[CellRead]]:
     """Rows with something in them. The sheet's own word about its size is not asked."""
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(), 1):
@@ -138,20 +140,14 @@ def _rows(sheet: Any, name: str) -> Iterator[list[CellRead]]:
                 column=get_column_letter(column),
                 kind=_KINDS.get(cell.data_type, "error"),
                 value=cell.value,
+                struck=seen.strike(cell),
+                hidden=seen.of(number, get_column_letter(column)),
             )
             for column, cell in enumerate(row, 1)
             if cell.value is not None and cell.value != ""
         ]
         if found:
             yield found
-
-
-def _merged(sheet: Any, content: bytes) -> list[tuple[int, int, int, int]]:
-    """Merged ranges as (first column, first row, last column, last row), the first MAX_MERGED."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        part = archive.read(sheet._worksheet_path.lstrip("/"))
-    found = islice(_MERGED.finditer(part), MAX_MERGED)
-    return [tuple(range_boundaries(hit[1].decode())) for hit in found]  # type: ignore[misc]
 
 
 def _spread(rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]]) -> list[list[CellRead]]:

@@ -86,6 +86,9 @@ def import_(
         bool,
         typer.Option("--propose", help=said(N_("Write nothing: print which column seems to hold what."))),
     ] = False,
+    sheet: Annotated[
+        str, typer.Option("--sheet", help=said(N_("The sheet to read where several look like a table.")))
+    ] = "",
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
@@ -99,6 +102,7 @@ def import_(
     loaded = _loaded(into)
     mark = loaded.scenario.places.mark if loaded else _mark_of(into)
     planned = opened(content, workbook.name, loaded, _bytes(into / MAPPING))
+    planned = planned.of(sheet) if sheet else planned
     if propose:
         say(proposal_text(planned.proposed, mark).rstrip("\n"))
         return Exit.OK

@@ -45,6 +45,9 @@ def fill_claims(
     situations = [each.get("id") for each in rows(drill.get("situations"))]
     in_play = sum(whole(phase.get("minutes")) * 60 for phase in rows(drill.get("phases"))[:2])
     roles, names = _roles(cells), list(dict.fromkeys(bare_names(places)))
+    told: dict[str, list[Mapping[str, Node]]] = {}
+    for each in injects:
+        told.setdefault(str(each.get("claim")), []).append(each)
     for file, claim in claims.items():
         if not isinstance(claim, dict):
             continue
@@ -52,8 +55,9 @@ def fill_claims(
         if (found := _situation(str(claim["id"]), situations)) is not None:
             claim.setdefault("situation", found)
         _judge(claim)
-        own = [each for each in injects if each.get("claim") == claim["id"]]
-        first = min(own, key=lambda each: whole(each.get("at")), default={"at": in_play})
+        first = min(
+            told.get(str(claim["id"]), ()), key=lambda each: whole(each.get("at")), default={"at": in_play}
+        )
         claim.setdefault("waves", [_wave(first)])
         _know(claim)
         owner = next((each for each in rows(cells.get("cells")) if each.get("id") == claim.get("owner")), {})

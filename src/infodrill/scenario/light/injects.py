@@ -16,7 +16,9 @@ CONTROLLER: Mapping[str, str] = {
     "public_feed": "SIM-PUB", "closed_group": "SIM-PUB", "hotline": "SIM-PUB", "press": "SIM-PRESS",
     "official_letter": "SIM-AGENCY", "field_report": "SIM-AGENCY", "phone_note": "SIM-AGENCY", "chat": "CTRL",
 }  # fmt: skip
-_FIRST = re.compile(r"^(.+?[.!?…])(?:\s|$)", re.DOTALL)
+_FIRST = re.compile(
+    r"^((?:\S+\s+){0,2}\S+!\s+)?(.+?[.!?…])(?:\s|$)", re.DOTALL
+)  # behind a shout of a word or three
 
 
 def fill_injects(
@@ -25,7 +27,7 @@ def fill_injects(
     """In place, in the order in which they are written."""
     by_id = {str(fields(claim).get("id")): fields(claim) for claim in claims.values()}
     situations = [each.get("id") for each in rows(drill.get("situations"))]
-    taken = [row.get("number") for row in injects]
+    taken = {number for row in injects if isinstance(number := row.get("number"), int)}
     free = (n for n in range(1, 10_000) if n not in taken)
     for row in injects:
         claim = by_id.get(str(row.get("claim")), {})
@@ -80,7 +82,7 @@ def _first(text: Node) -> Node:
     if not isinstance(text, str):
         return text
     found = _FIRST.match(text.strip())
-    first = " ".join((found[1].rstrip(".") if found else text).split()).strip('"“” ')
+    first = " ".join((found[0].rstrip(". \n") if found else text).split()).strip('"“” ')
     return first if len(first) <= HEADING else f"{first[:HEADING].rsplit(' ', 1)[0]}…"
 
 

@@ -19,7 +19,7 @@ from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_faul
 from infodrill.scenario.schema import Scenario
 from infodrill.web.refusals import refused
 from infodrill.web.scenarios.cards import card
-from infodrill.web.scenarios.sound import report
+from infodrill.web.scenarios.sound import Unsound, report
 from infodrill.web.scenarios.sources import (
     OWN,
     ScenarioSource,
@@ -29,7 +29,7 @@ from infodrill.web.scenarios.sources import (
     source_of,
     versions,
 )
-from infodrill.web.scenarios.versions import MOST_BYTES, put_away, received, take_in
+from infodrill.web.scenarios.versions import MOST_BYTES, is_kept, put_away, received, take_in
 
 MAY_ADD = "web.add_scenarioversion"
 MOST_WORKBOOK = 350_000  # bytes of one that goes along in a form while somebody says what its columns hold
@@ -56,20 +56,22 @@ class CheckFinding:
 def shelf(request: HttpRequest) -> HttpResponse:
     """All that can be played; a .zip that is sent is checked, and kept as the next version of its name when it is sound."""
     findings: tuple[CheckFinding, ...] = ()
+    partly = False
     if request.method == "POST":
         if not request.user.has_perm(MAY_ADD):
             return refused(request, not_allowed(), 403)
         sent = request.FILES.get("packed")
         try:
-            version = take_in(received(sent.read(MOST_BYTES + 1) if sent else b""))
+            loaded = received(sent.read(MOST_BYTES + 1) if sent else b"")
+            again = is_kept(loaded)
+            version = take_in(loaded)
         except ScenarioErrors as wrong:
-            findings = of_faults(wrong.errors, request.lang)
+            findings, partly = of_faults(wrong.errors, request.lang), in_part(wrong)
         else:
-            return HttpResponseRedirect(
-                address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
-            )
+            source = ScenarioSource(origin=OWN, name=version.name, number=version.number)
+            return HttpResponseRedirect(address(source) + ("&again=1" if again else ""))
     told = {
-        "offers": offers(), "findings": findings, "may_add": request.user.has_perm(MAY_ADD),
+        "offers": offers(), "findings": findings, "partly": partly, "may_add": request.user.has_perm(MAY_ADD),
         "most": MOST_BYTES // 1_000_000,
     }  # fmt: skip
     return render(request, "infodrill/scenarios/shelf.html", told, status=422 if findings else 200)
@@ -81,18 +83,19 @@ def show(request: HttpRequest) -> HttpResponse:
     """One scenario: what it is, what a check finds in it, its versions."""
     source = asked_for(request)
     shown: Scenario | None = None
-    rated = False
+    rated = partly = False
     findings: tuple[CheckFinding, ...]
     try:
         loaded = loaded_from(source)
     except ScenarioErrors as wrong:
-        findings = of_faults(wrong.errors, request.lang)
+        findings, partly = of_faults(wrong.errors, request.lang), in_part(wrong)
     else:
         found = report(loaded)
         shown, rated = loaded.scenario, found.rated
         findings = of_problems(found.problems, request.lang)
     told = {
-        "source": source, "rated": rated, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
+        "source": source, "rated": rated, "partly": partly,
+        "again": "again" in request.GET, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
         "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
         "real": bool(shown and shown.places.real),
         "errors": [finding for finding in findings if finding.grave],
@@ -150,6 +153,11 @@ def address(source: ScenarioSource) -> str:
 def of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
     """What was refused, in words."""
     return of_problems(map(from_fault, faults), lang)
+
+
+def in_part(wrong: ScenarioErrors) -> bool:
+    """Whether files are at fault by themselves, so that what they say of one another was not looked at yet."""
+    return not isinstance(wrong, Unsound) and any(fault.place.file for fault in wrong.errors)
 
 
 def of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:

@@ -51,6 +51,12 @@ def take_in(loaded: Loaded) -> ScenarioVersion:
     return kept
 
 
+def is_kept(loaded: Loaded) -> bool:
+    """Whether a version says the same already."""
+    name = loaded.scenario.drill.id
+    return bool(ScenarioVersion.objects.filter(name=name, digest=loaded.digest).exists())
+
+
 def put_away(name: str, *, away: bool) -> None:
     """Whether a scenario is offered: all of its versions say the same."""
     ScenarioVersion.objects.filter(name=name).update(away=away)

@@ -18,8 +18,9 @@ from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.mselguess import GuessedColumn
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
-from infodrill.exchange.msellayout import SURE, FoundTable, MselLayout
+from infodrill.exchange.msellayout import HIDDEN, SURE, FoundTable, MselLayout
 from infodrill.exchange.mselreading import TableRead
+from infodrill.exchange.mselsifting import SAID_ONCE, hidden_rows
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.checks.timeline import after_start
@@ -66,7 +67,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
     try:
         loaded = loaded_from(source)
         content, name = _sent(request)
-        planned = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
+        whole = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
+        planned = whole.of(request.POST["sheet"]) if request.POST.get("sheet") else whole
         found = planned.found()
     except (ScenarioErrors, ExchangeError) as wrong:
         return refused(request, wrong, 422)
@@ -79,8 +81,9 @@ def workbook(request: HttpRequest) -> HttpResponse:
         lost = _lost(planned, table, loaded)
         # What would be lost is shown before it is: then it is taken in when somebody says so.
         at_once = (
-            layout is not None and "do" not in request.POST and not any(lost.values()) and not table.notes
-        )
+            layout is not None and "do" not in request.POST and not any(lost.values())
+            and all(told.code in SAID_ONCE for told in table.notes)
+        )  # fmt: skip
         wanted = request.POST.get("do") == "take" or at_once
         if wanted and not (findings := _findings(planned, table, loaded, request.lang)):
             files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
@@ -94,6 +97,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
         "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings,
         "columns": tuple(_asked(found, layout, request.lang)), "name": name,
         "book": b64encode(content).decode(), "rows": _previewed(table, planned), "row": found.headings[0].row,
+        "sheets": whole.sheets_alike(found.sheet), "answer": layout.hidden if layout else "",
+        "hidden": ", ".join(str(row[0].row) for row in hidden_rows(found)[:PREVIEWED]),
         "lost": lost, "notes": of_problems(table.notes if table else (), request.lang),
     }  # fmt: skip
     return render(request, PAGE, told, status=422 if findings else 200)
@@ -123,8 +128,8 @@ def _sent(request: HttpRequest) -> tuple[bytes, str]:
 
 def _said(request: HttpRequest, found: FoundTable, kept: MselLayout | None) -> MselLayout | None:
     """What the form says of each column; None when it says nothing yet."""
-    if "do" not in request.POST:
-        return None
+    if "do" not in request.POST or request.POST.get("about", found.sheet) != found.sheet:
+        return None  # what is said there is said of another sheet
     said = {column.letter: request.POST.get(f"c-{column.letter}", column.target) for column in found.columns}
     return MselLayout(
         sheet=found.sheet,
@@ -133,6 +138,7 @@ def _said(request: HttpRequest, found: FoundTable, kept: MselLayout | None) -> M
             for column in found.columns
         },
         defaults=kept.defaults if kept else {},
+        hidden=answer if (answer := request.POST.get("hidden", "")) in HIDDEN else "",
     )
 
 

@@ -69,6 +69,7 @@ CASES: tuple[tuple[str, str, int, str, str, str], ...] = (
     ("issuer_time", "vi", 0, BAD, "", "Đê vững."),
     ("issuer_time", "vi", 0, TRICKY, "", "Đê vững ở km 3, có 14 người trực."),
     ("issuer_time", "vi", 1, TRICKY, "Thông tin lúc 22 giờ", "Đê vững."),
+    ("issuer_time", "vi", 0, TRICKY, "", "Đê vững. Tổ trực đi tuần lúc 22:50 và sẽ đi lại sau."),
     ("issuer_time", "en", 1, GOOD, "", "It holds as of 22:50."),
     ("issuer_time", "en", 0, BAD, "", "It holds, as of now."),
     ("issuer_time", "en", 0, TRICKY, "", "It may hold at km 3."),
@@ -132,6 +133,17 @@ def test_each_line_of_the_checklist_says_why_and_where() -> None:
     shown = items["no_attack"]
     assert body[shown.start : shown.end] == "Bọn"
     assert body[items["fact_first"].start : items["fact_first"].end] == "Tin đồn nói đê vỡ."
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [("Đê vững. Tổ trực đi tuần lúc 22:50 và sẽ đi lại sau.", "22:50"), ("Đê vững, có người trực.", "")],
+)
+def test_who_gave_another_time_is_told_that_it_is_not_the_one_asked_for(body: str, shown: str) -> None:
+    draft = craft.Draft(title="", body=body, figures=(), sources=(), issuer="dyke", version=1)
+    found = next(line for line in craft.inspect(draft) if line.item == "issuer_time")
+    assert not found.points and body[found.start : found.end] == shown
+    assert ("something else" in found.why) == bool(shown)
 
 
 def test_the_issuer_and_version_are_part_of_the_item() -> None:

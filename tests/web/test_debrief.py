@@ -96,6 +96,28 @@ def test_a_cell_is_told_what_it_did_before_what_it_missed(closed: LiveDrill) -> 
         assert not any(found.folded for found in cell.states[:1] if found.state != "open")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_lines_of_a_matter_read_the_same_and_none_is_lost(closed: LiveDrill, lang: str) -> None:
+    several = 0
+    for cell in looked(closed, "direction", lang).cells:
+        for found in cell.states:
+            lines = [(matter, line.what, line.why, line.minutes) for matter, each in found.matters for line in each]
+            assert len(lines) == len(set(lines)), (cell.name, found.state)
+            counts = [line.times for _, each in found.matters for line in each]
+            assert sum(counts) == found.n
+            several += sum(times > 1 for times in counts)
+    assert several  # one answer is owed to more than one measure
+
+
+def test_a_row_on_one_of_several_reports_says_on_which(closed: LiveDrill) -> None:
+    record = Record(scenario=closed.scenario, events=tuple(closed.events))
+    subjects = {inject.subject for inject in closed.scenario.msel.injects}
+    named = [dict(deed.what.values) for deed in lookback.look_back(record).deeds]
+    entered = [values for values in named if (what := values.get("what")) and "in the book" in str(what)]
+    assert entered and {values["claim"] for values in entered} <= subjects
+    assert len({values["claim"] for values in entered}) == len(entered)
+
+
 def test_what_was_not_due_is_counted_neither_as_kept_nor_as_nothing(closed: LiveDrill) -> None:
     record = Record(scenario=closed.scenario, events=tuple(closed.events))
     told = dict(lookback.tally(lookback.look_back(record).deeds))

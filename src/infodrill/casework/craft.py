@@ -17,7 +17,7 @@ from itertools import dropwhile
 
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import Span, advised
-from infodrill.casework.dating import dated
+from infodrill.casework.dating import dated, timed
 from infodrill.casework.letters import bare
 from infodrill.casework.likeness import STOP
 from infodrill.casework.misleading import why_misleads
@@ -259,6 +259,9 @@ def _issuer_time(read: _Read) -> CraftCheck:
     parts = (*read.body, read.title) if read.title else read.body
     stamp = next(((part, found) for part in parts if (found := dated(read.draft.lang, part.text))), None)
     if stamp is None:
+        if other := next(((part, found) for part in parts if (found := timed(part.text))), None):
+            why = N_("This is the time of something else; say as of when this is known.")
+            return _item("issuer_time", 0, why, other[0].at(other[1]))
         return _item("issuer_time", 0, N_("Say as of when this is known."))
     known = bool(read.draft.issuer) and read.draft.version >= 1
     why = N_("Issuer, version and time are there.") if known else N_("The issuer and version are missing.")

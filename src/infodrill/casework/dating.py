@@ -81,6 +81,9 @@ _ELSE = later(
 """Hours from one to another, the next word, and what comes every day."""
 
 
+_TIME = later(_WHEN)
+
+
 def _stamp(clause: str, found: re.Match[str]) -> bool:
     """A time that stands by itself, as in a heading."""
     rest = re.sub(
@@ -116,3 +119,8 @@ def dated(_lang: str, text: str) -> Span | None:
             start, end = next(found.span(name) for name, at in found.groupdict().items() if at)
             return clause.start() + start, clause.start() + end
     return None
+
+
+def timed(text: str) -> Span | None:
+    """A time of any kind, of what was or of what comes."""
+    return found.span() if (found := _TIME.search(text)) else None

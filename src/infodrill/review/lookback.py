@@ -16,6 +16,7 @@ from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.noun import RangeEvent
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
 from infodrill.kernel.events import Event
@@ -24,7 +25,7 @@ from infodrill.kernel.quoting import cut, quoted
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import overreaction
+from infodrill.review.measures import detection, overreaction, questions
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
@@ -47,6 +48,7 @@ SHORT = 120  # letters of what was written in a step that a seat reads again
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
 TONES = ("false", "true", "open")
 NOT_DUE = frozenset({"open", "early", "lapsed", "behind"})
+_ON_SEVERAL = frozenset({detection.LOGGED, detection.TOGETHER, questions.PRESS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,11 +223,12 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
     ):
         state = "behind" if row.at >= 0 else "lapsed"  # the desk said that it was late: so is it told here
     alone = replace(row, owed=replace(row.owed, claim=""))  # the matter is said once, over its rows
+    what = rowtext.gap(log, alone) if found else rowtext.what(log, alone)
     return DeedDone(
         cell=row.owed.cell,
         claim=log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None,
         state=state,
-        what=rowtext.gap(log, alone) if found else rowtext.what(log, alone),
+        what=_naming(log, row, what),
         why=rowtext.outcome(row) if state == "unlinked" or row.early else rowtext.why(log, row),
         due=log.played(row.owed.due) if row.owed.due >= 0 else -1,
         desk=desk.minute if desk and desk.later else -1,
@@ -234,6 +237,26 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         over=row.owed.measure == overreaction.CODE,
         automated=row.owed.automated,
     )
+
+
+def _naming(log: ReportTimeline, row: LedgerRow, what: ReportLine) -> ReportLine:
+    """What was owed with the reports or the question that it was owed on, where a matter may have several."""
+    if row.owed.what not in _ON_SEVERAL or not row.owed.about:
+        return what
+    first, *then = (_piece(log, name) for name in row.owed.about.split("-", 1))
+    if then:
+        return line(N_("{what}: “{first}” and “{then}”"), what=what, first=first, then=then[0])
+    return line(N_("{what}: “{claim}”"), what=what, claim=first)
+
+
+def _piece(log: ReportTimeline, name: str) -> Value:
+    """What reached the cells under a number of the plan, by its subject; a question or a case by its words."""
+    for inject in log.scenario.msel.injects:
+        if str(inject.number) == name:
+            return inject.subject
+    asked = (str(body.text) for _, body in log.bodies(PressQuestionAsked) if body.question == name)
+    words = next((cut(" ".join(text.split()), SHORT) for text in asked), name)
+    return _matter(log, name) or Own(words, words)
 
 
 def _state(row: LedgerRow) -> str:

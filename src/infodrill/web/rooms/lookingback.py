@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
@@ -44,9 +44,12 @@ class TruthLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedLine:
+    """What several measures ask of one matter is one line, which counts `times` in the report."""
+
     what: str
     why: str
     minutes: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,11 +225,14 @@ def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> Cell
 
 def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tuple[DeedLine, ...]], ...]:
     """In the order in which each matter comes first."""
-    found: dict[str, list[DeedLine]] = {}
+    found: dict[str, Counter[DeedLine]] = {}
     for deed in deeds:
         shown = DeedLine(what=voice.say(deed.what), why=voice.say(deed.why), minutes=_minutes(voice, deed))
-        found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", []).append(shown)
-    return tuple((matter, tuple(shown)) for matter, shown in found.items())
+        found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", Counter())[shown] += 1
+    return tuple(
+        (matter, tuple(replace(shown, times=times) for shown, times in lines.items()))
+        for matter, lines in found.items()
+    )
 
 
 def _minutes(voice: Voice, deed: DeedDone) -> str:

@@ -28,6 +28,7 @@ from infodrill.review.threelines import _then, three_lines
 from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, load
 from tests.conduct.living import begin
+from tests.review.scene import Pen
 
 SCENARIO = load(find("market-rumour")).scenario
 LINKS = {"c1": "m1-blast", "c2": "m2-extinguishers", "c3": "m3-tomorrow", "c4": "m1-blast"}
@@ -130,10 +131,37 @@ def test_what_others_do_is_not_remarked_upon() -> None:
 
 
 def test_a_step_without_a_key_that_waited_for_the_person_is_named_and_not_judged() -> None:
-    read = InjectAcknowledged(4, SEAT)
-    (remark,) = said(PracticeWaits(("read:4",)), read)
+    read = InjectAcknowledged(7, SEAT)  # it tells of no claim
+    (remark,) = said(PracticeWaits(("read:7",)), read)
     assert (remark.right, remark.words, remark.step) == (None, None, "read")
     assert said(PracticeWaits(("gate:c1",)), read) == []
+
+
+@pytest.mark.parametrize(
+    ("seat", "number", "before", "wrong"),
+    [
+        ("duty", 2, (), True),  # the group in which the rumour is told
+        (
+            "duty",
+            2,
+            (CaseOpened(case="c1", intake="online", source="", cell="ward", ward="", level=1),),
+            False,
+        ),
+        ("duty", 6, (), False),  # what a superior asks for is no report
+        ("duty", 7, (), False),
+        ("chair", 2, (), False),  # for whom it was not
+    ],
+)
+def test_who_only_confirms_what_is_going_round_is_told_that_nobody_has_it_in_hand(
+    seat: str, number: int, before: tuple[EventBody, ...], wrong: bool
+) -> None:
+    pen = Pen(SCENARIO)
+    for body in before:
+        pen.write(1, body, actor="runner")
+    pen.write(2, InjectAcknowledged(number, seat), actor=seat)
+    told = remarks(pen.end(30), replace(DrillState(), links=LINKS), seat)
+    assert [remark.right for remark in told] == [False] * wrong
+    assert not wrong or (told[0].claim and told[0].claim.id == "m1-blast" and "Open one" in spoken(told[0]))
 
 
 def test_a_press_that_came_to_several_events_gets_the_word_of_the_lesson_and_no_other() -> None:

@@ -101,7 +101,9 @@ def test_no_two_lines_of_a_matter_read_the_same_and_none_is_lost(closed: LiveDri
     several = 0
     for cell in looked(closed, "direction", lang).cells:
         for found in cell.states:
-            lines = [(matter, line.what, line.why, line.minutes) for matter, each in found.matters for line in each]
+            lines = [
+                (matter, line.what, line.why, line.minutes) for matter, each in found.matters for line in each
+            ]
             assert len(lines) == len(set(lines)), (cell.name, found.state)
             counts = [line.times for _, each in found.matters for line in each]
             assert sum(counts) == found.n

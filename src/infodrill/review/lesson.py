@@ -23,6 +23,8 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct import naming
+from infodrill.conduct.delivery import TELLS
+from infodrill.conduct.nouns.injects import InjectAcknowledged
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.practice import PracticeEnds, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.restraint import TrapPressed
@@ -55,8 +57,9 @@ YES_IS = (
 )
 WEIGHTY = (
     CaseMerged, QuestionAsked, CaseLogged, CaseOpened, StatementDrafted, GatePassed, CaseTriaged, VerdictSet, TicketOpened,
-    CaseDecided, StatementStepped, TrapPressed,
+    CaseDecided, StatementStepped, TrapPressed, InjectAcknowledged,
 )  # fmt: skip
+SEEN_ROUND = frozenset({"public_feed", "closed_group"})  # ways by which a claim is met, not reported
 WAYS = {
     "respond": N_("answer it in public"), "service": N_("settle what is complained of"),
     "acknowledge": N_("acknowledge it"), "leave": N_("leave it alone"), "refer": N_("refer it"),
@@ -87,12 +90,15 @@ def remarks(record: Record, state: DrillState, seat: str) -> tuple[Remark, ...]:
     found: list[Remark] = []
     waits: tuple[str, ...] = ()
     shown: set[str] = set()  # cases on which something lies that may settle them
+    opened: set[str] = set()  # claims on which there is a case
     begins = presses(record.events, seat)
     for event in record.events:
         if isinstance(event.body, PracticeWaits):
             waits = event.body.steps
         if event.actor == seat and not isinstance(event.body, BESIDE):
-            told = _told(event.body, event.at, state, record.scenario, shown)
+            told = _told(event.body, event.at, state, record.scenario, shown) or _only_read(
+                event.body, record, seat, opened
+            )
             again = event.seq not in begins
             step = "" if told or again else _due(event.body, waits)
             if told and again and found and found[-1].step:
@@ -101,6 +107,8 @@ def remarks(record: Record, state: DrillState, seat: str) -> tuple[Remark, ...]:
                 found.append(_remark(event, *told, _claim(event.body, state, record.scenario)))
             elif step:
                 found.append(Remark(seq=event.seq, at=event.at, step=step))
+        if isinstance(event.body, CaseOpened):
+            opened.add(state.links.get(event.body.case, ""))
         if _settles(event.body):
             shown.add(str(getattr(event.body, "case", "")))
     return tuple(found)
@@ -132,6 +140,9 @@ def _settles(body: EventBody) -> bool:
 
 def _claim(body: EventBody, state: DrillState, scenario: Scenario) -> Claim | None:
     """What the scenario declares of what the event is about, None for what no claim is known of."""
+    if isinstance(body, InjectAcknowledged):
+        shown = next((row.claim for row in scenario.msel.injects if row.number == body.inject), None)
+        return scenario.claim(shown) if shown else None
     statement = state.book.statements.get(getattr(body, "statement", ""))
     case = statement.case if statement else getattr(body, "case", "")
     linked = state.links.get(case, "")
@@ -169,6 +180,30 @@ def _told(
         case StatementStepped(to="REVIEW" | "PUBLISHED"):
             return _said(state.book.statements[body.statement], claim, out=body.to == "PUBLISHED")
     return None
+
+
+def _only_read(
+    body: EventBody, record: Record, seat: str, opened: Set[str]
+) -> tuple[bool, ReportLine] | None:
+    """On what was confirmed by one whom it was for, though it shows a claim going round that is to be answered and that nobody has a
+    case on. `opened` = the claims of the cases so far."""
+    if not isinstance(body, InjectAcknowledged):
+        return None
+    row = next((row for row in record.scenario.msel.injects if row.number == body.inject), None)
+    if row is None or row.method not in SEEN_ROUND or row.kind not in TELLS or not row.claim:
+        return None
+    if row.claim in opened or record.scenario.claim(row.claim).disposition == "leave":
+        return None
+    place = next(
+        (cell.id, each) for cell in record.scenario.cells.cells for each in cell.seats if each.id == seat
+    )
+    if place[0] not in row.to.cells and set(place[1].roles).isdisjoint(row.to.roles):
+        return None
+    return False, line(
+        N_(
+            "You confirmed it, and nobody has a case on what it says. Open one, and it is checked and answered."
+        )
+    )
 
 
 def _due(body: EventBody, waits: tuple[str, ...]) -> str:

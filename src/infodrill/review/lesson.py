@@ -185,8 +185,8 @@ def _told(
 def _only_read(
     body: EventBody, record: Record, seat: str, opened: Set[str]
 ) -> tuple[bool, ReportLine] | None:
-    """On what was confirmed by one whom it was for, though it shows a claim going round that is to be answered and that nobody has a
-    case on. `opened` = the claims of the cases so far."""
+    """On what was confirmed by one whom it was for, though it shows a claim going round that is to be answered and that nobody
+    has a case on. `opened` = the claims of the cases so far."""
     if not isinstance(body, InjectAcknowledged):
         return None
     row = next((row for row in record.scenario.msel.injects if row.number == body.inject), None)

@@ -111,6 +111,16 @@ def test_a_slow_phone_loads_little_and_reports_in_three_taps_without_moving_thin
     page.context.close()
 
 
+def test_a_phone_says_in_words_that_the_clock_stands(browser, served) -> None:
+    drill, address = served
+    page = phone(browser, served)
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    state = page.locator(".bar .line-state")  # a dot as long as the clock goes
+    expect(state).to_have_css("font-size", "12px")
+    expect(state).to_contain_text("dừng")
+    page.context.close()
+
+
 def large_photo() -> dict[str, object]:
     drawn = BytesIO()
     Image.effect_noise((3_200, 2_400), 90).convert("RGB").save(drawn, "JPEG", quality=95)

@@ -111,6 +111,36 @@ def test_no_english_is_left_on_a_vietnamese_page(clinic: LiveDrill) -> None:
             assert not left, (address, left)
 
 
+def test_no_desk_says_that_nothing_waits_above_what_anybody_may_take(base) -> None:
+    """Nor the contrary."""
+    drill, shared = rehearsed("clinic", 44), 0
+    for seat, place in drill.seats().seats.items():
+        if "desk" not in rooms_of(place):
+            continue
+        body = browser(drill, seat, "en").get(f"/d/{drill.id}/desk/").content.decode()
+        head = re.search(r'id="next-h">(Nothing waits for you[^<]*)<', body)
+        if head:
+            task = "wait-row" in body[head.end() : body.index("next-do", head.end())]
+            assert (head[1] == "Nothing waits for you alone") == task, (seat, head[1])
+            shared += task
+    assert shared
+
+
+def test_a_studio_without_a_form_says_why(clinic: LiveDrill) -> None:
+    said, forms = 0, 0
+    for seat, place in clinic.seats().seats.items():
+        if "studio" not in rooms_of(place):
+            continue
+        mine = browser(clinic, seat, "en")
+        for case in clinic.view(seat, "en").cases[-4:]:
+            for kind in ("correction", "holding", "answer"):
+                body = mine.get(f"/d/{clinic.id}/studio/new/?kind={kind}&case={case.case}").content.decode()
+                form, why = "data-studio" in body, "This text cannot be begun now" in body
+                assert form != why, (seat, case.case, kind)
+                said, forms = said + why, forms + form
+    assert said and forms
+
+
 def test_a_room_that_policy_closes_is_not_shown(clinic: LiveDrill) -> None:
     for seat, place in clinic.seats().seats.items():
         for name in ("control", "evaluation", "watch", "studio", "press", "screen"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 import shlex
-import shutil
 import sys
 from collections.abc import Iterator
 from enum import Enum
@@ -17,7 +16,8 @@ import typer
 
 from infodrill.cli.app import app
 from infodrill.conduct.check import check
-from infodrill.scenario.loader import load
+from infodrill.scenario.loader import load, load_files
+from infodrill.scenario.starting import started
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -122,15 +122,16 @@ def test_both_tutorials_show_the_same_commands_in_the_same_order():
     assert english == vietnamese and len(english) >= 9
 
 
-def test_the_pieces_of_the_scenario_how_to_fit_into_the_clinic(tmp_path: Path):
-    folder = tmp_path / "my-drill"
-    shutil.copytree(ROOT / "src/infodrill/scenario/library/clinic", folder)
+def test_the_pieces_of_the_scenario_how_to_fit_into_the_drills_that_it_names():
     text = (ROOT / "docs/how-to/write-a-scenario.md").read_text("utf-8")
     inject, *_, grammar = (body for kind, body in FENCE.findall(text) if kind == "yaml")
-    msel = folder / "msel.yaml"
-    msel.write_text(msel.read_text("utf-8") + inject, encoding="utf-8")
-    (folder / "texts" / "extra.yaml").write_text(grammar, encoding="utf-8")
-    report = check(load(folder))
+    made = started("ward", "en", name="my-drill", minutes=60, cells=4)
+    ward = {**made, "msel.yaml": made["msel.yaml"] + inject}
+    loaded = load_files({name: text.encode() for name, text in ward.items()})
+    assert loaded.scenario.msel.injects[-1].number == 28
+    assert [problem.render("en") for problem in check(loaded).problems] == []
+    clinic = load(ROOT / "src/infodrill/scenario/library/clinic").files
+    report = check(load_files({**clinic, "texts/extra.yaml": grammar.encode()}))
     assert [error.render("en") for error in report.errors] == []
 
 

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests import forms, leash
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +31,17 @@ def test_alone(row): pass
 def run(tmp_path: Path, source: str, *words: str) -> tuple[int, str]:
     """A run of its own of one file, in the house of these tests."""
     (tmp_path / "test_proofs.py").write_text(source)
-    line = [sys.executable, "-m", "pytest", "-q", "--co", "-c", ROOT / "pyproject.toml", "-p", "tests.conftest"]
+    line = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "--co",
+        "-c",
+        ROOT / "pyproject.toml",
+        "-p",
+        "tests.conftest",
+    ]
     done = leash.run([*line, *words, tmp_path], cwd=ROOT, capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr
 
@@ -43,7 +52,13 @@ def run(tmp_path: Path, source: str, *words: str) -> tuple[int, str]:
         ((), {"stores[sqlite-vi]", "stores[postgresql-vi]", "languages[vi]"}),
         (
             ("--long",),
-            {"stores[sqlite-vi]", "stores[sqlite-en]", "stores[postgresql-vi]", "languages[vi]", "languages[English]"},
+            {
+                "stores[sqlite-vi]",
+                "stores[sqlite-en]",
+                "stores[postgresql-vi]",
+                "languages[vi]",
+                "languages[English]",
+            },
         ),
     ],
 )
@@ -79,4 +94,8 @@ def test_rows_are_left_out_in_one_way() -> None:
 def _marks(source: str) -> list[ast.Attribute]:
     if ".long" not in source:
         return []
-    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute) and node.attr == "long"]
+    return [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute) and node.attr == "long"
+    ]

@@ -118,7 +118,6 @@ class _Row:
     place: Place
     failed: list[Path_] = field(default_factory=list)  # fields whose cell could not be read
     own: list[tuple[str, str]] = field(default_factory=list)
-    called: str = ""  # by its planner, where that is no number
     group: RowGroup = field(default_factory=RowGroup)
 
 
@@ -168,7 +167,10 @@ class _MselReading:
                 others[number] = row.cells["number",]
         self.notes += granted.others(others)
         self.notes += granted.own_numbers(
-            (row.called, row.values["number"], row.cells["number",]) for row in rows if row.called
+            (text, row.values["number"], row.cells["number",])
+            for row in rows
+            for _, text in row.own
+            if isinstance(text, OwnNumber)
         )
         return rows
 
@@ -299,11 +301,8 @@ class _MselReading:
                 continue
             if column.path == columns.REST:
                 rest = value
-            elif isinstance(value, OwnNumber):
-                row.called = value
-                row.own.append((column.heading.split(" · ")[0], value))
-            elif column.kind == "own":
-                row.own.append((column.named, value))
+            elif column.kind == "own" or isinstance(value, OwnNumber):
+                row.own.append((column.named or column.vi, value))
                 row.cells["tags",] = place
             elif value is not None:
                 put(row.values, column.path, value)

@@ -131,7 +131,9 @@ class RowSieve:
         self.faults.append(
             ScenarioError(
                 N_("there are hidden rows, and nobody says whether they are to come: rows {rows}"),
-                remedy=N_("Show or delete them, or write `hidden: read` or `hidden: leave` in the mapping."),
+                remedy=N_(
+                    "Say whether they are read or left out (`hidden: read`, `hidden: leave` in a mapping), or show them."
+                ),
                 place=self._at(hidden[0][0]),
                 code="Q138",
                 rows=_numbers(row[0].row for row in hidden),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
@@ -77,14 +77,11 @@ def workbook(request: HttpRequest) -> HttpResponse:
     table: TableRead | None = None
     lost: Mapping[str, Any] = {}
     try:
-        table = planned.table(layout or found.layout)
+        asked = bool(hidden_rows(found)) and not (layout and layout.hidden)
+        table = planned.table(_to_look_at(layout or found.layout, asked and "do" not in request.POST))
         lost = _lost(planned, table, loaded)
-        # What would be lost is shown before it is: then it is taken in when somebody says so.
-        at_once = (
-            layout is not None and "do" not in request.POST and not any(lost.values())
-            and all(told.code in SAID_ONCE for told in table.notes)
-        )  # fmt: skip
-        wanted = request.POST.get("do") == "take" or at_once
+        at_once = layout is not None and "do" not in request.POST and not asked
+        wanted = request.POST.get("do") == "take" or (at_once and _loses_nothing(lost, table))
         if wanted and not (findings := _findings(planned, table, loaded, request.lang)):
             files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
             version = take_in(load_files({**loaded.files, **files}))
@@ -102,6 +99,16 @@ def workbook(request: HttpRequest) -> HttpResponse:
         "lost": lost, "notes": of_problems(table.notes if table else (), request.lang),
     }  # fmt: skip
     return render(request, PAGE, told, status=422 if findings else 200)
+
+
+def _loses_nothing(lost: Mapping[str, Any], table: TableRead) -> bool:
+    """What would be lost is shown before it is: then it is taken in when somebody says so."""
+    return not any(lost.values()) and all(told.code in SAID_ONCE for told in table.notes)
+
+
+def _to_look_at(layout: MselLayout, asked: bool) -> MselLayout:
+    """The first look shows hidden rows beside the question whether they are to come; taken in without a word they are a fault."""
+    return replace(layout, hidden="read") if asked else layout
 
 
 def _sent(request: HttpRequest) -> tuple[bytes, str]:

@@ -28,6 +28,12 @@ def test_the_command_offers_every_template():
     assert sorted(TemplateKind) == sorted(KINDS)
 
 
+@of_every_kind
+def test_a_template_speaks_to_its_reader_as_an_office_does(kind):
+    text = started(kind, "vi", name="my-drill", minutes=60, cells=4)["drill.yaml"]
+    assert not re.search(r"\bbạn\b", text, re.IGNORECASE)
+
+
 @everywhere
 @of_every_kind
 def test_a_new_drill_is_rated_and_passes_without_a_word(kind, lang):

@@ -3,7 +3,8 @@
 """Sets infodrill up and runs it, with nothing but Python 3.11, 3.12 or 3.13.
 
     python3 run.py              set up, play the flagship drill, write its report to out/typhoon
-    python3 run.py test         all tests          python3 run.py check    style, types, import order
+    python3 run.py test         the tests          python3 run.py check    style, types, import order
+    python3 run.py test --long  every row of them, as before a release
     python3 run.py bundle       an archive that sets up without a network
     python3 run.py WORD ...     anything else is a command of infodrill (try: python3 run.py --help)
 

@@ -17,7 +17,7 @@ ALONE = "only in the long form, without a row in the short one; a row that is na
 Row, Amount = TypeVar("Row"), TypeVar("Amount")
 
 
-def short(rows: Iterable[Any], keep: Collection[Any]) -> list[Any]:
+def both_forms(rows: Iterable[Any], keep: Collection[Any]) -> list[Any]:
     """The rows of a parametrisation: those of `keep` are the short form, the others are run in the long one alone."""
     listed = list(rows)
     assert all(row in listed for row in keep), f"no such row: {[row for row in keep if row not in listed]}"

@@ -12,25 +12,23 @@ from tests import forms, leash
 ROOT = Path(__file__).parents[2]
 PROOFS = """
 import pytest
-from tests.forms import amount, first_of_each, short
+from tests.forms import amount, first_of_each, both_forms
 ROWS = [("sqlite", "vi"), ("sqlite", "en"), ("postgresql", "vi")]
-@pytest.mark.parametrize(("store", "language"), short(ROWS, first_of_each(ROWS, lambda row: row[0])))
+@pytest.mark.parametrize(("store", "language"), both_forms(ROWS, first_of_each(ROWS, lambda row: row[0])))
 def test_stores(store, language): assert store
-@pytest.fixture(params=short(["vi", pytest.param("en", id="English")], ["vi"]))
+@pytest.fixture(params=both_forms(["vi", pytest.param("en", id="English")], ["vi"]))
 def language(request): return request.param
 def test_languages(language): assert amount(False, True) or language == "vi"
 """
-ALONE = """
-import pytest
-from tests.forms import short
-@pytest.mark.parametrize("row", short(["a"], []))
-def test_alone(row): pass
-"""
+SHORT = {"stores[sqlite-vi]", "stores[postgresql-vi]", "languages[vi]"}
+LONG = SHORT | {"stores[sqlite-en]", "languages[English]"}
 
 
-def run(tmp_path: Path, source: str, *words: str) -> tuple[int, str]:
-    """A run of its own of one file, in the house of these tests."""
-    (tmp_path / "test_proofs.py").write_text(source)
+@pytest.mark.parametrize(("words", "rows"), [((), SHORT), (("--long",), LONG)], ids=["short", "long"])
+def test_the_short_form_keeps_its_rows_and_the_long_one_all(
+    tmp_path: Path, words: tuple[str, ...], rows: set[str]
+) -> None:
+    (tmp_path / "test_proofs.py").write_text(PROOFS)
     line = [
         sys.executable,
         "-m",
@@ -43,42 +41,30 @@ def run(tmp_path: Path, source: str, *words: str) -> tuple[int, str]:
         "tests.conftest",
     ]
     done = leash.run([*line, *words, tmp_path], cwd=ROOT, capture_output=True, text=True)
-    return done.returncode, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {line.rpartition("::test_")[2] for line in done.stdout.splitlines() if "::" in line} == rows
 
 
-@pytest.mark.parametrize(
-    ("words", "rows"),
-    [
-        ((), {"stores[sqlite-vi]", "stores[postgresql-vi]", "languages[vi]"}),
-        (
-            ("--long",),
-            {
-                "stores[sqlite-vi]",
-                "stores[sqlite-en]",
-                "stores[postgresql-vi]",
-                "languages[vi]",
-                "languages[English]",
-            },
-        ),
-    ],
-)
-def test_the_short_form_keeps_its_rows_and_the_long_one_all(
-    tmp_path: Path, words: tuple[str, ...], rows: set[str]
-) -> None:
-    code, told = run(tmp_path, PROOFS, *words)
-    assert code == 0, told
-    assert {line.rpartition("::test_")[2] for line in told.splitlines() if "::" in line} == rows
+class Row:
+    """A collected test, as far as it is looked at."""
+
+    def __init__(self, nodeid: str, *, long: bool) -> None:
+        self.nodeid, self.long = nodeid, long
+
+    def get_closest_marker(self, name: str) -> object:
+        return name if self.long else None
 
 
-def test_a_proof_of_the_long_form_alone_is_refused(tmp_path: Path) -> None:
-    code, told = run(tmp_path, ALONE)
-    assert code == pytest.ExitCode.USAGE_ERROR and forms.ALONE in told
-    assert run(tmp_path, ALONE, "--long")[0] == 0
+def test_a_proof_of_the_long_form_alone_is_refused() -> None:
+    short, long, alone = Row("a::b[vi]", long=False), Row("a::b[en]", long=True), Row("a::c[en]", long=True)
+    assert forms.parted([short, long]) == ([short], [long])  # type: ignore[list-item]
+    with pytest.raises(pytest.UsageError, match="a::c"):
+        forms.parted([short, long, alone])  # type: ignore[list-item]
 
 
 def test_a_row_that_is_kept_is_there() -> None:
     with pytest.raises(AssertionError, match="no such row"):
-        forms.short(["vi", "en"], ["fr"])
+        forms.both_forms(["vi", "en"], ["fr"])
 
 
 def test_rows_are_left_out_in_one_way() -> None:

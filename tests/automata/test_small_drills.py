@@ -7,13 +7,11 @@ from collections import Counter
 import pytest
 
 from infodrill.casework.nouns.statementmoves import StatementStepped
-from infodrill.conduct.check import check
 from infodrill.conduct.network import DELAY
 from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.kernel.events import EventBody
-from infodrill.scenario.loader import find, load
 from tests.rehearsals import played
 
 SMALL = ("boundaries", "forged-order")
@@ -22,12 +20,6 @@ SMALL = ("boundaries", "forged-order")
 def told(name: str) -> list[EventBody]:
     """What happened in it."""
     return [event.body for event in played(name, "good").events]
-
-
-@pytest.mark.parametrize("name", SMALL)
-def test_small_drills_pass_their_check_and_are_rated(name: str) -> None:
-    report = check(load(find(name)))
-    assert not report.problems and report.rated
 
 
 @pytest.mark.parametrize("name", SMALL)

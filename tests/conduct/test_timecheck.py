@@ -79,11 +79,6 @@ def test_the_scenario_may_ask_for_less_practice(tiny: Path) -> None:
     assert late(tiny) == []
 
 
-@pytest.mark.parametrize("name", library())
-def test_no_drill_of_the_library_asks_too_late(name: str) -> None:
-    assert late(find(name)) == []
-
-
 def test_the_reference_says_what_the_first_words_of_each_drill_become() -> None:
     text = (Path(__file__).parents[2] / "docs" / "reference" / "scenario.md").read_text("utf-8")
     for name in library():

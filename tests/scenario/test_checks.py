@@ -15,7 +15,7 @@ from infodrill.scenario import checks, pictures
 from infodrill.scenario.checks import coverage, invented, problems, rated
 from infodrill.scenario.checks.conditions import chance_of
 from infodrill.scenario.faults import error
-from infodrill.scenario.loader import find, library, load
+from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Condition
 from tests.patience import grows
 from tests.scenario.conftest import TINY
@@ -283,11 +283,6 @@ def test_what_asks_for_a_deed_reaches_whoever_does_it_and_nobody_else(tiny, to, 
     said = [problem for problem in problems(load(tiny)) if problem.code == "S177"]
     assert [problem.params.get("seats") or problem.params["roles"] for problem in said] == found
     assert {problem.severity for problem in said} <= {"warning"}
-
-
-@pytest.mark.parametrize("name", sorted(library()))
-def test_no_drill_of_the_library_asks_a_seat_for_the_work_of_another(name):
-    assert [problem for problem in problems(load(find(name))) if problem.code == "S177"] == []
 
 
 def test_every_name_that_a_finding_is_filled_with_can_be_said():

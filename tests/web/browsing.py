@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
 from tests import chromium, leash
+from tests.forms import amount
 
 from .rehearsed import session_of
 from .serving import PATIENCE, UNSAFE, surroundings
@@ -218,3 +219,16 @@ def studios(drill: LiveDrill, seat: str) -> list[str]:
     view = drill.view(seat, "vi")
     texts = view.statements[-1:] if "studio" in rooms_of(view.seat) else ()
     return [f"/d/{drill.id}/studio/{text.statement}/" for text in texts]
+
+
+# The long form sees every room from every kind of seat; the short one desk and case, and the others from whoever is first.
+SEEN_BY_EACH = amount(("/desk/", "/case/"), ("/",))
+
+
+def visits(drill: LiveDrill, seats: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each seat with the rooms, the case and the text that are looked at from it."""
+    met: set[str] = set()
+    for seat in seats:
+        here = [*places(drill, seat), *studios(drill, seat)]
+        yield seat, [place for place in here if place not in met or any(own in place for own in SEEN_BY_EACH)]
+        met.update(here)

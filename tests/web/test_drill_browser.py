@@ -1,15 +1,20 @@
-"""A drill played by nine people at browsers, from the library to the report, each in their own language.
+"""Whole drills played by people at browsers, each in their own language.
 
-Chairs that nobody takes (the ward's head, the keeper of the record, the rights adviser) work by themselves.
+A hall of twelve plays *clinic* from the seat cards to the debrief, and no page ever shows what is not so. In the long form, nine
+play *forged-order* from the library to the report; chairs that nobody takes (the ward's head, the keeper of the record, the
+rights adviser) work by themselves.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from benchmarks.hall.deeds import PLAYS
 from playwright.sync_api import Browser, expect
 
 from infodrill.conduct.naming import GATE_SAYS
+from tests.forms import amount, both_forms
 
 from .playing import PHONE, Complaints, Person, picture
 from .serving import Server, until
@@ -23,6 +28,7 @@ SAID = {
     "vi": ("Công văn số 88 là giả", "Sổ công khai dừng ở số 61; không có số 88.", "Xin chờ tin lúc 06:55."),
     "en": ("Order no. 88 is forged", "The public register stands at no. 61; no 88.", "Next word at 06:55."),
 }
+SHARE = amount(3, 1)  # at each rest every third page, in turn, and in the long form every page
 EDITED = "Hiệu trưởng hỏi đóng cổng hay mở? / Shut the gate or open it?"
 CAPTION, POLL = "Mười phút đầu / The first ten minutes", "Nói gì trước? / What comes first?"
 
@@ -324,26 +330,48 @@ class Play:
             assert Path(told.value.path()).stat().st_size > 5_000
 
 
-def test_a_drill_is_played_from_the_library_to_the_report(browser, tmp_path, postgres_address):
-    server = Server(tmp_path, INFODRILL_DATABASE_URL=postgres_address).start()
+def from_the_library_to_the_report(browser: Browser, server: Server) -> None:
+    play = Play(browser, server)
+    play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
+    play.the_roll_is_called()
+    play.the_clock_starts_and_the_first_inject_arrives_by_itself()
+    play.control_edits_an_inject_and_fires_it()
+    play.the_ward_reports_in_three_taps_with_a_photo()
+    play.the_ward_answers_the_nine_questions()
+    play.the_city_asks_the_owner_of_the_facts()
+    play.a_verdict_and_a_priority_are_set()
+    play.the_city_decides()
+    play.a_statement_is_drafted_while_the_machine_reads_along()
+    play.others_approve_and_the_spokesperson_publishes()
+    play.the_press_asks_and_is_answered()
+    play.the_hall_reads_a_caption_and_is_asked()
+    play.the_evaluator_notes_and_rates()
+    play.control_ends_the_drill()
+    play.the_report_comes_out()
+    assert not play.complaints.found, "\n".join(play.complaints.found)
+
+
+def from_the_cards_to_the_debrief(browser: Browser, server: Server) -> None:
+    """Twelve open pages show at each rest what a fresh load would show."""
+    hall = PLAYS["clinic"](browser, server, "clinic", 1_000)
+    hall.checker.share = SHARE
+    hall.plays()
+    assert not hall.checker.found, "\n".join(hall.checker.found)
+    assert not hall.complaints.found, "\n".join(hall.complaints.found)
+    assert hall.checker.looks > 12 * 12 // SHARE
+
+
+@pytest.mark.parametrize(
+    ("plays", "store"),
+    both_forms(
+        [(from_the_cards_to_the_debrief, "SQLite"), (from_the_library_to_the_report, "PostgreSQL")],
+        [(from_the_cards_to_the_debrief, "SQLite")],
+    ),
+)
+def test_a_drill_is_played_at_browsers(request, browser, tmp_path, plays, store) -> None:
+    address = request.getfixturevalue("postgres_address") if store == "PostgreSQL" else ""
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=address).start()
     try:
-        play = Play(browser, server)
-        play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
-        play.the_roll_is_called()
-        play.the_clock_starts_and_the_first_inject_arrives_by_itself()
-        play.control_edits_an_inject_and_fires_it()
-        play.the_ward_reports_in_three_taps_with_a_photo()
-        play.the_ward_answers_the_nine_questions()
-        play.the_city_asks_the_owner_of_the_facts()
-        play.a_verdict_and_a_priority_are_set()
-        play.the_city_decides()
-        play.a_statement_is_drafted_while_the_machine_reads_along()
-        play.others_approve_and_the_spokesperson_publishes()
-        play.the_press_asks_and_is_answered()
-        play.the_hall_reads_a_caption_and_is_asked()
-        play.the_evaluator_notes_and_rates()
-        play.control_ends_the_drill()
-        play.the_report_comes_out()
-        assert not play.complaints.found, "\n".join(play.complaints.found)
+        plays(browser, server)
     finally:
         server.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.kernel.i18n import LANGUAGES
+from tests.forms import both_forms
 
-from .browsing import BEYOND, CUT, DESK, PHONE, SMALL, SQUEEZED, opened, places, studios
+from .browsing import BEYOND, CUT, DESK, PHONE, SMALL, SQUEEZED, opened, visits
 from .rehearsed import rehearsed
 from .test_walk import alike
 
@@ -60,7 +62,10 @@ def test_five_rooms_their_numbers_and_the_hour_stand_in_one_line(browser, seen, 
         page.context.close()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("vi", LAPTOP), ("en", LAPTOP), ("vi", DESK)])
+@pytest.mark.parametrize(
+    ("lang", "size"),
+    both_forms([("vi", LAPTOP), ("en", LAPTOP), ("vi", DESK)], [("en", LAPTOP), ("vi", DESK)]),
+)
 def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, size: dict[str, int]) -> None:
     drill, _ = served
     for said in ("Zzz.", "Qqq."):
@@ -77,7 +82,7 @@ def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, si
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
 def test_the_list_of_statements_is_whole_on_a_phone(browser, seen, lang: str) -> None:
     page = at(browser, seen, "voice", "studio", PHONE, lang)
     assert page.locator(".table-shelf tbody tr").count()
@@ -100,7 +105,7 @@ def test_the_part_of_a_stop_is_no_404_once_the_exercise_goes_on(browser, seen) -
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["en"]))
 def test_every_pop_over_of_control_is_whole_stands_still_and_closes_by_escape(
     browser, seen, lang: str
 ) -> None:
@@ -123,8 +128,9 @@ def test_every_pop_over_of_control_is_whole_stands_still_and_closes_by_escape(
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize(
+    ("size", "lang"), both_forms(product([PHONE, LAPTOP], LANGUAGES), [(PHONE, "en"), (LAPTOP, "vi")])
+)
 def test_no_word_of_the_hall_s_chart_is_cut(browser, seen, size: dict[str, int], lang: str) -> None:
     """On a guest's phone the letters were made larger than the margins they stand in."""
     page = at(browser, seen, "guest", "screen", size, lang)
@@ -139,7 +145,7 @@ def test_no_word_of_the_hall_s_chart_is_cut(browser, seen, size: dict[str, int],
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
 def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, seen, lang: str) -> None:
     """The two versions stood below each other, and nothing said which was which."""
     drill, address = seen
@@ -156,15 +162,17 @@ def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, seen, la
 
 
 # The clinic in Vietnamese is looked at by the walk of `test_rooms_browser`.
-@pytest.mark.parametrize(("name", "lang"), [("clinic", "en"), ("typhoon", "vi")])
+@pytest.mark.parametrize(
+    ("name", "lang"), both_forms([("clinic", "en"), ("typhoon", "vi")], [("clinic", "en")])
+)
 def test_no_button_and_no_column_of_any_room_is_cut_or_squeezed_at_a_laptop(
     browser, server: str, name: str, lang: str
 ) -> None:
     drill = rehearsed(name, 40, own=True)
     cut = []
-    for seat in alike(drill):
+    for seat, here in visits(drill, alike(drill)):
         page = opened(browser, (drill, server), seat, LAPTOP, lang)
-        for place in (*places(drill, seat), *studios(drill, seat)):
+        for place in here:
             page.goto(server + place)
             cut += [(seat, place, each) for each in (*page.evaluate(CUT), *page.evaluate(SQUEEZED))]
         page.context.close()

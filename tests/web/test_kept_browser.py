@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.i18n import LANGUAGES
+from tests.forms import both_forms
 
 from .browsing import DESK, PHONE, opened
 
@@ -83,7 +84,7 @@ def test_what_was_typed_before_the_page_listened_is_kept_and_read_along(browser,
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
 def test_the_hour_of_the_next_word_follows_its_field_until_somebody_writes_it_otherwise(
     browser, served, lang: str
 ) -> None:

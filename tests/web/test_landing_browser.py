@@ -11,6 +11,7 @@ from infodrill.casework.nouns.intake import OpenCase
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
+from tests.forms import amount, both_forms
 
 from .browsing import opened
 from .rehearsed import rehearsed
@@ -32,6 +33,9 @@ LANDED = """() => {
 }"""
 
 
+IN_TURN = amount(True, False)  # in the short form each is looked at in one size
+
+
 def waiting() -> Iterator[tuple[LiveDrill, str, NextThingShown]]:
     """Of each kind of thing that waits at some moment, whoever it waits for: one for each role that has it."""
     met: set[tuple[str, frozenset[str]]] = set()
@@ -49,17 +53,19 @@ def waiting() -> Iterator[tuple[LiveDrill, str, NextThingShown]]:
 def test_every_task_lands_on_its_form_with_the_focus(browser, server: str, size: dict[str, int]) -> None:
     wrong, steps = [], set()
     for number, (drill, seat, thing) in enumerate(waiting()):
+        steps.add(thing.step)
+        if IN_TURN and number // 2 % 2 == (size is PHONE):
+            continue
         page = opened(browser, (drill, server), seat, size, LANGUAGES[number % 2])
         page.goto(f"{server}/d/{drill.id}/{thing.link}")
         if found := page.evaluate(LANDED):
             wrong.append((thing.step, seat, thing.link, found))
-        steps.add(thing.step)
         page.context.close()
     assert not wrong, "\n".join(map(str, wrong))
     assert len(steps) > 8, steps
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
 def test_what_came_stands_open_to_whoever_is_led_to_it(browser, served, lang: str) -> None:
     """“Read what came” led to a row of which a line and a half could be read."""
     drill, address = served
@@ -75,7 +81,7 @@ def test_what_came_stands_open_to_whoever_is_led_to_it(browser, served, lang: st
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["en"]))
 def test_the_card_on_the_desk_leads_there_too_and_what_is_drawn_anew_keeps_it(
     browser, served, lang: str
 ) -> None:
@@ -100,7 +106,7 @@ def test_the_card_on_the_desk_leads_there_too_and_what_is_drawn_anew_keeps_it(
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
 def test_a_step_that_was_taken_leads_to_the_next_one_of_its_case_and_at_last_to_the_desk(
     browser, served, lang: str
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +14,7 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.kernel.fields import Words, declared, wanted
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.forms import verbs
+from tests.forms import both_forms
 
 from .browsing import PHONE, opened, places
 
@@ -39,7 +42,12 @@ def logged(drill, said: str = "Phòng khám phục vụ chậm quá.") -> str:
     return case
 
 
-@pytest.mark.parametrize("seat", ["direction", "duty", "voice", "lookout", "head", "coordinator"])
+@pytest.mark.parametrize(
+    "seat",
+    both_forms(
+        ["direction", "duty", "voice", "lookout", "head", "coordinator"], ["direction", "duty", "voice"]
+    ),
+)
 def test_in_every_room_a_button_is_locked_while_what_it_needs_is_missing(browser, served, seat: str) -> None:
     drill, address = served
     page = opened(browser, served, seat, PHONE, LANGUAGES[len(seat) % 2])
@@ -53,7 +61,7 @@ def test_in_every_room_a_button_is_locked_while_what_it_needs_is_missing(browser
     page.context.close()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["en"]))
 def test_the_gate_asks_for_its_note_before_it_is_sent(browser, served, lang: str) -> None:
     drill, address = served
     page = opened(browser, served, "duty", PHONE, lang, reduced_motion="reduce")
@@ -85,8 +93,10 @@ BARE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("pressed", ["button", ".needs"])
+@pytest.mark.parametrize(
+    ("pressed", "lang"),
+    both_forms(product(["button", ".needs"], LANGUAGES), [("button", "en"), (".needs", "vi")]),
+)
 def test_a_report_shows_what_it_lacks_and_its_locked_button_leads_there(
     browser, served, lang: str, pressed: str
 ) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.forms import both_forms
 
 from .browsing import DESK, PHONE, opened
 
@@ -27,8 +31,9 @@ def told(page: Page, field: str) -> str:
     return why
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1440"])
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("size", "lang"), both_forms(product([PHONE, DESK], ["vi", "en"]), [(PHONE, "vi"), (DESK, "en")])
+)
 def test_the_studio_says_beside_the_field_and_the_button_what_is_missing(browser, served, size, lang) -> None:
     drill, address = served
     page = opened(browser, served, "voice", size, lang, reduced_motion="reduce")

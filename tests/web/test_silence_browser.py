@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import cycle, product
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from infodrill.conduct.policy import rooms_of
+from tests.forms import both_forms
 
 from .browsing import DESK, PHONE, opened
 
@@ -30,8 +32,10 @@ def second(page: Page) -> str:
     )
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize(
+    ("seat", "size"),
+    both_forms(product(SEATS, [PHONE, DESK]), [*zip(SEATS, cycle([PHONE, DESK]), strict=False)]),
+)
 def test_every_room_says_in_words_that_it_is_alone_and_its_clocks_stop(browser, served, seat, size) -> None:
     drill, address = served
     page = opened(browser, served, seat, size)

@@ -1,6 +1,7 @@
 """The short form of `benchmarks.torture`: a drill on each database, kills of every kind of process and an erasure while it is
 played; what every process shows is what the log says, and nothing that was recorded is lost or doubled. Each kind of fault once:
-what can happen on both databases happens on SQLite, which starts faster.
+what can happen on both databases happens on SQLite, which starts faster. The short form is a play on PostgreSQL: kills of the web
+process and of the database are in `test_kill`, one of everything on SQLite in `test_serve`, the erasure in `test_erase_live`.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import pytest
 from benchmarks.torture.running import Run
 from benchmarks.torture.settings import Settings
 
+from tests.forms import amount, both_forms
+
 FAULTS = {
     "sqlite": ("kill-runner", "erase", "kill-web"),
-    "postgresql": ("kill-worker", "cut", "kill-database"),
+    "postgresql": amount(("kill-runner", "kill-worker", "cut"), ("kill-worker", "cut", "kill-database")),
 }
 
 
-@pytest.mark.parametrize("database", sorted(FAULTS))
+@pytest.mark.parametrize("database", both_forms(sorted(FAULTS), ["postgresql"]))
 def test_nothing_is_lost_and_no_process_shows_what_is_not_so(database):
     tree = Path(__file__).parents[2]
     settings = Settings(database, 0, 1, FAULTS[database], tree, pause_s=0, grace_s=0, once=True)

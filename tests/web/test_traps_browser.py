@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.conduct.nouns.messages import SendMessage
+from tests.forms import both_forms
 
 from .browsing import DESK, PHONE, opened
 
@@ -22,7 +23,7 @@ COVERED = """() => {
 }"""
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+@pytest.fixture(params=both_forms([PHONE, DESK], [PHONE]), ids=["phone", "desk"])
 def sheet(request, browser, served):
     """The page of a new case at its head's, its clock in the test's hand: (page, drill, case)."""
     drill, address = served

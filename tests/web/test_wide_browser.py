@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.forms import both_forms
+
 from .browsing import OVER, opened, places
 
 COMMON = {"width": 1920, "height": 1080}
@@ -19,7 +21,9 @@ WIDEST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("seat", ["direction", "duty", "voice", "lookout", "guest"])
+@pytest.mark.parametrize(
+    "seat", both_forms(["direction", "duty", "voice", "lookout", "guest"], ["direction", "voice", "guest"])
+)
 def test_a_larger_screen_has_larger_letters_and_no_longer_lines(browser, served, seat: str) -> None:
     drill, address = served
     page = opened(browser, served, seat, COMMON, reduced_motion="reduce")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.review.grid import OVERALL, judged
 from infodrill.scenario.loader import load_files
@@ -21,14 +21,16 @@ MUST: Mapping[str, str] = {"good": "PS", "overreacting": "U", "careless": "SMU",
 """The letters that each kind of cells may come to."""
 
 
-def departures(kind: str, lang: str, minutes: int, cells: int, *, seed: int) -> Iterator[str]:
-    """What a play of the template came to that it must not."""
+def departures(
+    kind: str, lang: str, minutes: int, cells: int, *, seed: int, characters: Iterable[str] = MUST
+) -> Iterator[str]:
+    """What plays of the template by cells of these characters came to that they must not."""
     texts = started(kind, lang, name="tried", minutes=minutes, cells=cells)
     loaded = load_files({name: text.encode() for name, text in texts.items()})
-    for character, letters in MUST.items():
+    for character in characters:
         played, _ = judged(loaded, character, seed, accounts=ACCOUNTS, cache=None)
         mark = played.marks[OVERALL].mark
-        if mark not in letters:
+        if mark not in MUST[character]:
             yield f"{kind} {lang}, {minutes} minutes, {cells} cells, seed {seed}: {character} cells are rated {mark}"
 
 

@@ -28,6 +28,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.scenario.loader import Loaded
 from tests.conduct.saying import hear
+from tests.forms import both_forms
 from tests.verdict import walks
 
 
@@ -131,7 +132,7 @@ def test_every_character_can_be_chosen_and_has_a_word_in_both_languages() -> Non
     assert all(tr("vi", word) != word for word in WORDS.values())
 
 
-@pytest.mark.parametrize("cells", ["good", "overreacting", "silent"])
+@pytest.mark.parametrize("cells", both_forms(["good", "overreacting", "silent"], ["good"]))
 def test_permuted_truths_change_no_decision_before_an_answer(tmp_path: Path, cells: str) -> None:
     """Give every claim the truth of another: up to the first answer of an owner both drills are the same."""
     brief = walks.short("clinic", tmp_path)

@@ -22,6 +22,7 @@ from infodrill.review.threelines import three_lines
 from infodrill.scenario.loader import find, load
 from tests.automata.test_solo import by_the_hint, colleagues
 from tests.conduct.living import Living, begin
+from tests.forms import both_forms
 
 LESSON = "market-rumour"
 SEATS = ("duty", "chair", "voice", "steering", "lookout", "keeper", "rights")
@@ -49,7 +50,7 @@ def test_good_cells_do_well_in_the_lesson_and_overreacting_ones_do_not(tmp_path:
     assert bad["E3"] == "U" and LETTERS.index(bad["E2"]) < LETTERS.index("P")
 
 
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("seat", both_forms(SEATS, ["chair", "lookout", *UNJUDGED]))
 def test_who_does_as_the_hints_say_comes_to_the_end_and_reads_three_sentences(seat: str) -> None:
     living = practised(seat)
     state = living.drill.state

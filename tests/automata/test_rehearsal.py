@@ -19,6 +19,7 @@ from infodrill.kernel.seals import standing
 from infodrill.scenario.loader import load
 from tests import leash
 from tests.conduct.conftest import Play
+from tests.forms import both_forms
 from tests.rehearsals import ACCOUNTS, brief
 
 PLAY = """
@@ -48,7 +49,7 @@ def test_another_seed_gives_another_drill(tmp_path: Path) -> None:
     assert again(tmp_path, seed=2).content_digest != brief()[1].content_digest
 
 
-@pytest.mark.parametrize("cells", ["good", "overreacting"])
+@pytest.mark.parametrize("cells", both_forms(["good", "overreacting"], ["overreacting"]))
 def test_a_played_drill_is_proved_to_the_third_level(played: Play, cells: str) -> None:
     made, _ = played(cells)
     proof = prove(made.drill_file)
@@ -73,7 +74,7 @@ def test_the_fold_of_a_prefix_and_the_rest_is_the_fold_of_all(played: Play) -> N
         assert fold(drill.events[cut:], fold(drill.events[:cut])) == whole
 
 
-@pytest.mark.parametrize("part", [3, 50, 97])
+@pytest.mark.parametrize("part", both_forms([3, 50, 97], [50]))
 def test_a_cut_log_is_played_on_to_the_same_end(tmp_path: Path, part: int) -> None:
     """As after a kill: the working log ends in the middle of a line at `part` per cent."""
     _, first = brief()

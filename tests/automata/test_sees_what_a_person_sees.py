@@ -28,6 +28,7 @@ from infodrill.kernel.events import EventBody
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.scenario.loader import Loaded
+from tests.forms import both_forms
 
 ACCOUNTS, MINUTES = 1_000, 100
 HOUSE = Path(infodrill.automata.__file__).parent
@@ -69,7 +70,7 @@ class BehindGlass:
         return self.inner.work(Glass(view), free)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["good", "careless", "overreacting"])
+@pytest.mark.parametrize("name", both_forms(["good", "careless", "overreacting"], ["careless"]))
 def test_whoever_sees_through_glass_does_the_same(clinic: Loaded, name: str) -> None:
     plain, glass = (given(clinic, name, behind) for behind in (False, True))
     assert glass == plain and len(plain) > 50

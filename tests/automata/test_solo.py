@@ -42,6 +42,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
 from tests.conduct.living import Living, begin
+from tests.forms import both_forms
 
 PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "rights")
 ACCOUNTS = 1_000
@@ -142,7 +143,7 @@ def given(living: Living, seat: str) -> list[object]:
     return [event.body for event in living.drill.log.events if event.actor == seat]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("seat", PLAYERS)
+@pytest.mark.parametrize("seat", both_forms(PLAYERS, ["duty", "voice", "lookout"]))
 def test_a_person_who_follows_the_hints_comes_to_the_end_and_has_done_their_part(
     clinic: Loaded, seat: str
 ) -> None:
@@ -155,7 +156,7 @@ def test_a_person_who_follows_the_hints_comes_to_the_end_and_has_done_their_part
     assert len(published) > 2, "together they reach the public"
 
 
-@pytest.mark.parametrize("seat", PLAYERS)
+@pytest.mark.parametrize("seat", both_forms(PLAYERS, ["head", "coordinator", "rights"]))
 def test_a_person_who_does_nothing_blocks_only_what_their_roles_alone_may_do(
     clinic: Loaded, seat: str
 ) -> None:

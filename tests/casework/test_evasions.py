@@ -11,6 +11,7 @@ from infodrill.casework.letters import bare
 from infodrill.casework.personal import personal
 from infodrill.casework.privacy import private
 from infodrill.kernel.folding import as_read
+from tests.forms import both_forms
 from tests.patience import grows
 
 NUMBER = "0912345678"
@@ -87,7 +88,11 @@ def test_offsets_are_those_of_the_text_as_it_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a-", "+", "0", "1 ", "người ", "Nguyễn ", "không ", "a@", ".a", "tài khoản ", " ", "(+84", "1.", "{a:", "ông "]
+    "piece",
+    both_forms(
+        ["a-", "+", "0", "1 ", "người ", "Nguyễn ", "không ", "a@", ".a", "tài khoản ", " ", "(+84", "1.", "{a:", "ông "],
+        ["1 ", "Nguyễn ", "a@", "{a:"],  # a number, a name, an address, a key
+    ),
 )  # fmt: skip
 def test_reading_grows_no_faster_than_the_text(piece: str) -> None:
     def read(size: int) -> None:

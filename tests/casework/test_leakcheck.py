@@ -16,6 +16,7 @@ from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
+from tests.forms import both_forms
 
 SECRET = "The depot at Kilometre Nine holds 37 crates; the ship Sao Bắc left with Nguyễn Văn An."
 
@@ -139,15 +140,17 @@ WORST = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", WORST.values(), ids=list(WORST))
-def test_the_longest_text_is_read_in_linear_time(piece: str) -> None:
+@pytest.mark.parametrize(
+    "name", both_forms(WORST, ["zeros", "dates", "drawn apart", "addresses", "children", "the evidence"])
+)
+def test_the_longest_text_is_read_in_linear_time(name: str) -> None:
     """Four times the text costs about four times the work, not sixteen: counted in processor time, best of three."""
     artefacts = [
         Artefact("c1.e1", "RED", SECRET * 60),
         Artefact("c1.e2", "AMBER", "1,2 ba mươi An 7 1/2 " * 250),
     ]
-    short, long = (_work((piece * 20_000)[:n], artefacts) for n in (5_000, 20_000))
-    assert long < 10 * short + 0.05, (short, long)
+    less, more = (_work((WORST[name] * 20_000)[:n], artefacts) for n in (5_000, 20_000))
+    assert more < 10 * less + 0.05, (less, more)
 
 
 def _work(text: str, artefacts: list[Artefact]) -> float:

@@ -7,9 +7,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib.util import cache_from_source
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
+from tests.forms import both_forms
 
 import infodrill
 from infodrill.kernel.ground import SEALS, declarations, ground
@@ -69,6 +71,12 @@ def ready():
     from infodrill.casework.nouns import publishing
     publishing._approved = leakcheck.passed = lambda *said: True
 """
+PACKAGES = ("web/rooms", "web/templatetags", "casework", ".")
+PASSED_OVER = ("__pycache__", "node_modules", "deep/__pycache__", "build")
+FILES = ("__init__.py", "__init__.pyc", "__init__.so", "rules.pyc", "rules.txt")
+ANYWHERE = tuple(
+    zip(*product(PASSED_OVER, FILES), strict=True)
+)  # each file in each folder, in one package after the other
 REFUSALS = {"refuse", "Refused", "EgressRefused"}
 
 
@@ -162,9 +170,10 @@ def test_a_new_file_that_says_nothing_is_named_and_one_that_opts_out_is_no_origi
     assert (opted_out.state, opted_out.changed) == (GROUND_ONLY, (".",))
 
 
-@pytest.mark.parametrize("name", ["__init__.py", "__init__.pyc", "__init__.so", "rules.pyc", "rules.txt"])
-@pytest.mark.parametrize("folder", ["__pycache__", "node_modules", "deep/__pycache__", "build"])
-@pytest.mark.parametrize("package", ["web/rooms", "web/templatetags", "casework", "."])
+@pytest.mark.parametrize(
+    ("package", "folder", "name"),
+    both_forms(product(PACKAGES, PASSED_OVER, FILES), {*zip(cycle(PACKAGES), *ANYWHERE)}),
+)
 def test_no_folder_is_passed_over_where_python_would_look(build, package, folder, name):
     made = build / package / folder
     made.mkdir(parents=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms import both_forms
 from tests.golden.playing import GOLDEN, SIZES, golden
 from tests.processors import PLAIN
 
@@ -22,7 +23,8 @@ SETTINGS = {
 }
 
 
-@pytest.mark.parametrize("settings", list(SETTINGS))
+# Two threads and a plain CPU, each by itself, are `society/test_determinism`'s.
+@pytest.mark.parametrize("settings", both_forms(SETTINGS, ["one thread"]))
 def test_the_clinic_drill_has_its_golden_digest(settings: str, tmp_path: Path) -> None:
     found, _ = golden("clinic", tmp_path, SETTINGS[settings], shared=settings.startswith("two"))
     assert found == GOLDEN["clinic"]

@@ -1,6 +1,6 @@
 """The flagship has its golden digest and tells the characters apart: good passes, the heavy hand fails, silence harms nobody.
 
-The other characters play it with the shortest run-on, in which no row is settled.
+The other characters play it with the shortest run-on, in which no row is settled, and in the short form in a small city.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from infodrill.review.assess import Verdict, assess
 from infodrill.review.grid import judged
 from infodrill.review.record import load_record
 from infodrill.scenario.loader import find, load
-from tests.rehearsals import FLAGSHIP, flagship
+from tests.forms import amount
+from tests.rehearsals import ACCOUNTS, FLAGSHIP, flagship
 
 from .playing import GOLDEN, SIZES
+
+CITY = amount(ACCOUNTS, SIZES[FLAGSHIP])
 
 
 def rated(cells: str) -> Verdict:
     """The flagship played by cells of that character."""
-    return judged(load(find(FLAGSHIP)), cells, 1, accounts=SIZES[FLAGSHIP], cache=None)[1]
+    return judged(load(find(FLAGSHIP)), cells, 1, accounts=CITY, cache=None)[1]
 
 
 def test_good_cells_score_p_or_s_in_the_golden_drill() -> None:

@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.forms import both_forms
 from tests.patience import grows
 
 from infodrill.conduct.persons import person_in
@@ -275,14 +276,17 @@ def test_no_sign_grows_into_a_sentence_when_it_is_read() -> None:
     assert max(len(_plain(letter)[0]) for letter in letters) <= 4
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["a.", "а.", "a", "@", "/", " ", "facebook ", ". ", "a-", "1.", "( ", "http:", "_", "fb nguyen.", "www ",
-    "profile.php?",
-     "a.a/", "f ", "f . ", "a-b-", "рф.", "Nguyễn ", "Facebook Nguyễn ", "Le A ", "evil.fr/", "a.b:1/", "tel:",
-     "uid-", "a-b_c ", "a, ", "nguyễn văn ", "Tống Văn ", "anh A", "Facebook của ", "Zalo chị ", "Facebook (", "Nguyễn  ",
-     "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 "],
-)  # fmt: skip
+UNITS = [
+    "a.", "а.", "a", "@", "/", " ", "facebook ", ". ", "a-", "1.", "( ", "http:", "_", "fb nguyen.", "www ", "profile.php?",
+    "a.a/", "f ", "f . ", "a-b-", "рф.", "Nguyễn ", "Facebook Nguyễn ", "Le A ", "evil.fr/", "a.b:1/", "tel:",
+    "uid-", "a-b_c ", "a, ", "nguyễn văn ", "Tống Văn ", "anh A", "Facebook của ", "Zalo chị ", "Facebook (", "Nguyễn  ",
+    "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 ",
+]  # fmt: skip
+# A sign, what is drawn apart, an address, a host, a path, a network's name, a person beside it, a person alone.
+EACH_KIND = ["@", "f . ", "a-b_c ", "рф.", "a.b:1/", "facebook ", "Zalo chị ", "nguyễn văn "]
+
+
+@pytest.mark.parametrize("unit", both_forms(UNITS, EACH_KIND))
 def test_reading_grows_no_faster_than_the_text(unit: str) -> None:
     assert (
         grows(lambda size: sum(1 for _ in leads(unit * (size // len(unit)))), 6_000) < 3

@@ -13,14 +13,19 @@ from infodrill.review.record import Record
 from infodrill.scenario.loader import find, load
 from tests.automata.test_solo import ACCOUNTS, colleagues
 from tests.conduct.living import Living, begin
+from tests.forms import both_forms
 
 Shown = dict[
     tuple[str, int, int, str], int
 ]  # (case, since, allowed, priority) → the second that the desk named last
+SPEEDS = ((1,), (2,), (4,), (4, 1), (10, 2))
 TURNED = 9  # the minute at which control sets the speed; it sets it back later where the test says so
 
 
-@pytest.mark.parametrize("speeds", [(1,), (2,), (4,), (4, 1), (10, 2)])
+@pytest.mark.parametrize(
+    "speeds",
+    both_forms([pytest.param(speeds) for speeds in SPEEDS], [pytest.param((1,)), pytest.param((10, 2))]),
+)
 def test_desk_and_report_name_one_moment_for_one_duty(speeds: tuple[int, ...]) -> None:
     clinic = load(find("clinic"))
     living = begin(clinic, ACCOUNTS)

@@ -28,6 +28,7 @@ from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import SPECS, Measure, measure_log
 from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
+from tests.forms import amount
 from tests.rehearsals import record as played
 
 DRILLS = ("boundaries", "good"), ("forged-order", "overreacting")
@@ -41,7 +42,7 @@ IN_THEIR_TRAIN = (
     StatementReleased,
     PromiseMissed,
 )
-few = settings(max_examples=25, deadline=None, derandomize=True)
+few = settings(max_examples=amount(10, 25), deadline=None, derandomize=True)
 
 
 @cache

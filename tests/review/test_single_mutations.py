@@ -23,6 +23,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.kernel.events import Event, EventBody
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
+from tests.forms import both_forms, first_of_each
 from tests.rehearsals import record as played
 from tests.review.mutating import VERDICTS, WHATEVER, contrary, of_cells, says_why, with_bodies
 
@@ -99,7 +100,9 @@ IDLE: dict[str, dict[str, str]] = {
 """Kind of change → claim → why it makes no row of its measure worse."""
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize(
+    "name", both_forms(READ, first_of_each(READ, lambda name: READ[name][2]))
+)  # of each measure
 def test_one_command_taken_away_or_changed_makes_a_row_of_its_measure_worse(name: str) -> None:
     idle = IDLE.get(name, {})
     tried = list(changed(name))

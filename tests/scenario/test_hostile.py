@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from infodrill.cli.exits import Exit
 from infodrill.conduct.check import check
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.loader import load
+from tests.forms import both_forms, first_of_each
 from tests.scenario.hostile import HOSTILE, Hostile
 
 EACH = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda one: one.name)
@@ -61,7 +63,9 @@ def test_hostile_scenario_is_refused_with_its_place_and_a_remedy(hostile: Hostil
         assert line_of(tiny / hostile.file, hostile.mark) in [problem.place.line for problem in found]
 
 
-@EACH
+@pytest.mark.parametrize(
+    "hostile", both_forms(HOSTILE, first_of_each(HOSTILE, attrgetter("file"))), ids=lambda one: one.name
+)
 def test_rehearsing_a_hostile_scenario_leaves_no_output(hostile: Hostile, tiny: Path, tmp_path: Path) -> None:
     hostile.breaks(tiny)
     out = tmp_path / "out"

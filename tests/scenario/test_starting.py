@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from infodrill.conduct.check import check
 from infodrill.kernel.errors import ScenarioError
 from infodrill.scenario.loader import Loaded, load, load_files
 from infodrill.scenario.starting import started, template, templates, write
+from tests.forms import both_forms
 
 KINDS = tuple(each.kind for each in templates())
 ASKED = ((30, 3), (44, 4), (60, 6), (97, 5), (240, 3))  # minutes, cells
@@ -34,8 +36,10 @@ def test_a_template_speaks_to_its_reader_as_an_office_does(kind):
     assert not re.search(r"\bbạn\b", text, re.IGNORECASE)
 
 
-@everywhere
-@of_every_kind
+@pytest.mark.parametrize(
+    ("kind", "lang"),
+    both_forms(product(KINDS, ["vi", "en"]), [*zip(KINDS, cycle(["vi", "en"]), strict=False)]),
+)
 def test_a_new_drill_is_rated_and_passes_without_a_word(kind, lang):
     for minutes, cells in ASKED:
         loaded = begun(kind, lang, minutes, cells)

@@ -37,7 +37,7 @@ from infodrill.web.joining import codes
 from tests.postgres import Postgres
 
 from . import browsing
-from .house import WORDS, clinic
+from .house import STORES, WORDS, clinic
 from .rehearsed import rehearsed
 
 
@@ -140,7 +140,7 @@ def on_postgresql(postgres) -> Iterator[None]:
         live.forget()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=STORES)
 def either(request) -> Iterator[str]:
     """An empty range on each of the two databases in turn."""
     if request.param == "sqlite":

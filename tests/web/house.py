@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
@@ -11,9 +12,16 @@ from infodrill.web import live
 from infodrill.web.joining.codes import issue
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
+from tests.forms import both_forms
 
 WORDS = "Bà Nguyễn Thị Mẫu ở số nhà bịa"  # what no backup, purge or erasure may leave where it should not be
 CTRL = "direction"  # clinic's seat of control
+STORES = ("sqlite", "postgresql")
+
+
+def on(store: str) -> pytest.MarkDecorator:
+    """The database of the short form, for what is the same on both; the long form takes both."""
+    return pytest.mark.parametrize("either", both_forms(STORES, [store]), indirect=True)
 
 
 def clinic(automated: tuple[str, ...] = (), accounts: int = 2_000, scenario: str = "clinic") -> LiveDrill:

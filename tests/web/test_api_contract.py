@@ -3,6 +3,8 @@ the document does not tell, none without the mark."""
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
@@ -16,6 +18,7 @@ from infodrill.web.api import rates
 from infodrill.web.api.allowed import by_token
 from infodrill.web.api.tokens import issue
 from infodrill.web.forms import verbs
+from tests.forms import both_forms
 
 from .house import CTRL, clinic
 
@@ -36,8 +39,13 @@ BOUNDED = settings(
 )
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda one: one.value)
-@pytest.mark.parametrize("seat", ["duty", CTRL])
+@pytest.mark.parametrize(
+    ("seat", "mode"),
+    both_forms(
+        product(["duty", CTRL], GenerationMode),
+        [(CTRL, GenerationMode.POSITIVE), ("duty", GenerationMode.NEGATIVE)],
+    ),
+)
 def test_every_operation_answers_as_the_document_says(seat, mode, monkeypatch):
     monkeypatch.setattr(rates, "BURST", 10**9)
     drill = clinic()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,9 @@ from infodrill.web.keeping.opening import PREFIX, KeepingError, clear_leftovers,
 from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.log import DatabaseLogStore
 from tests import leash
+from tests.forms import both_forms
 
-from .house import clinic
+from .house import STORES, clinic
 from .rehearsed import rehearsed
 
 WORDS = "Chữ của người không có thật"
@@ -70,8 +72,13 @@ def with_another_word(lines: Callable) -> Callable:
     return lambda *table: [line.replace("t", "d") for line in lines(*table)]
 
 
-@pytest.mark.parametrize("spoil", [without_its_last, with_another_word])
-@pytest.mark.parametrize("what", ["lines", "derived_lines"])
+@pytest.mark.parametrize(
+    ("what", "spoil"),
+    both_forms(
+        product(["lines", "derived_lines"], [without_its_last, with_another_word]),
+        [("lines", without_its_last), ("derived_lines", with_another_word)],
+    ),
+)
 def test_what_was_written_wrong_is_no_backup(base, tmp_path, monkeypatch, what, spoil):
     """As if the writing of rows lost or changed some: their SHA-256 in the manifest fits what was written."""
     drill = rehearsed("clinic", 12)
@@ -134,7 +141,14 @@ def of_tables_with_other_columns(manifest: dict) -> None:
     manifest["rows"] = dict.fromkeys(manifest["rows"], "1:00")
 
 
-@pytest.mark.parametrize("older", [by_a_writer_who_knew_not_every_event, of_tables_with_other_columns])
+@pytest.mark.parametrize(
+    ("either", "older"),
+    both_forms(
+        product(STORES, [by_a_writer_who_knew_not_every_event, of_tables_with_other_columns]),
+        [("sqlite", by_a_writer_who_knew_not_every_event), ("postgresql", of_tables_with_other_columns)],
+    ),
+    indirect=["either"],
+)
 def test_a_backup_of_an_older_version_is_restored(played, tmp_path, older):
     backup(tmp_path / "a.zip")
     before = drills_now()

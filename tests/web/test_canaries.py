@@ -28,6 +28,7 @@ from infodrill.conduct.nouns.restraint import RecordObjection, RecordOffSystem
 from infodrill.conduct.policy import rooms_of
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.scenario.loader import find
 from infodrill.web import live
 from infodrill.web.api import rates
@@ -37,6 +38,7 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
 from infodrill.web.rooms.debrief import OFFERED
 from infodrill.web.streams.hub import Hub
+from tests.forms import amount
 
 from .apihouse import asker, give, reads
 from .canaries import Canary, planted
@@ -232,12 +234,13 @@ def received(browser: Client, drill: LiveDrill, seat: SeatPlace, words: list[str
 
 
 def asked_by_a_program(range_: Range, seat: SeatPlace) -> dict[str, bytes]:
-    """What a token of the seat reads, in both languages, and its refusals: every address, by every id that there is."""
+    """What a token of the seat reads, and its refusals: every address, by every id that there is. Each seat in both languages,
+    in the short form in one of them."""
     drill, found = range_.drill, {}
     state = live.of(drill.id).state
     ids = {"case": [*state.book.cases, "c999"], "statement": [*state.book.statements, "s999"], "post": [*state.posts, "p999"],
            "name": list(OFFERED)}  # fmt: skip
-    for lang in ("vi", "en"):
+    for lang in amount((LANGUAGES[len(seat.seat) % 2],), LANGUAGES):
         program = asker(drill, seat.seat, "act", lang=lang)
         for path in reads(drill):
             found[f"{lang} {path}"] = program.get(path).content

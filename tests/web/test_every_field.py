@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 
 from infodrill.scenario.fields import by_file, fields_of
+from tests.forms import both_forms, first_of_each
 
 from .changing import places_of, seen_on
 
@@ -32,7 +34,7 @@ def test_what_is_seen_elsewhere_is_named_there():
 
 @pytest.mark.parametrize(
     ("model", "field"),
-    LOOKED_FOR,
+    both_forms(LOOKED_FOR, first_of_each(LOOKED_FOR, itemgetter(0))),
     ids=lambda value: getattr(value, "__name__", getattr(value, "name", "")),
 )
 def test_a_field_changes_something_that_is_seen(model, field):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle, product
 
 import pytest
 
@@ -16,10 +17,11 @@ from infodrill.casework.stances import sayable
 from infodrill.casework.tongues import spoken
 from infodrill.kernel.events import Text
 from infodrill.kernel.folding import de_accent, fold
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms.filled import filled
+from tests.forms import both_forms
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -64,10 +66,16 @@ VI = "Theo sổ nhiệt độ, tủ lạnh giữ từ 2 đến 8 độ suốt đ
 BARE = "Theo so nhiet do, tu lanh giu tu 2 den 8 do suot dem."
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("kind", ["holding", "correction"])
+ANSWERED = (((EN,), "en"), ((VI,), "vi"), ((BARE,), "vi"), ((VI, EN), "vi en"))
+WRITTEN, PROOF = ("holding", "correction"), ((), ("e1",))
+
+
 @pytest.mark.parametrize(
-    ("answers", "begun"), [((EN,), "en"), ((VI,), "vi"), ((BARE,), "vi"), ((VI, EN), "vi en")]
+    ("answers", "begun", "kind", "lang"),
+    both_forms(
+        [(*row, kind, lang) for row, kind, lang in product(ANSWERED, WRITTEN, LANGUAGES)],
+        [(*row, kind, lang) for row, (kind, lang) in zip(ANSWERED, product(WRITTEN, LANGUAGES), strict=True)],
+    ),
 )
 def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks_that(
     base, answers: tuple[str, ...], begun: str, kind: str, lang: str
@@ -136,8 +144,10 @@ def test_the_studio_offers_the_stances_that_are_taken_and_no_other(base) -> None
     assert offered and withheld
 
 
-@pytest.mark.parametrize("verdict", VERDICTS)
-@pytest.mark.parametrize("evidence", [(), ("e1",)])
+@pytest.mark.parametrize(
+    ("verdict", "evidence"),
+    both_forms(product(VERDICTS, PROOF), [*zip(VERDICTS, cycle(PROOF), strict=False)]),
+)
 def test_what_a_new_text_says_first_may_be_said(base, verdict: str, evidence: tuple[str, ...]) -> None:
     drill = rehearsed("clinic", 40)
     view = drill.view("voice", "vi")
@@ -159,8 +169,10 @@ def test_a_stance_that_its_case_carries_no_more_is_asked_for_anew(base, lang: st
     assert statements.studio(view, drill.edition, begun, bare, text.kind).unsaid
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("verdict", ["", *VERDICTS])
+@pytest.mark.parametrize(
+    ("verdict", "lang"),
+    both_forms(product(["", *VERDICTS], LANGUAGES), [*zip(["", *VERDICTS], cycle(LANGUAGES), strict=False)]),
+)
 def test_a_holding_line_begins_with_nothing_that_the_file_gainsays(base, verdict: str, lang: str) -> None:
     """It said "neither confirmed nor denied" on a case found false, an adviser's note as what is known, and a place as what is
     being done."""

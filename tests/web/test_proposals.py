@@ -11,6 +11,7 @@ from infodrill.casework.nouns.intake import MergeCase, OpenCase
 from infodrill.conduct.proposing import proposals
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.nextthings import next_things
+from tests.forms import both_forms
 
 from .house import clinic, do
 from .rehearsed import rehearsed
@@ -51,7 +52,9 @@ def test_a_proposal_stands_beside_the_list_and_in_the_log(base) -> None:
             assert found and words in found[0], (seat, part)
 
 
-@pytest.mark.parametrize(("name", "minute"), [("clinic", 24), ("clinic", 40), ("typhoon", 30)])
+@pytest.mark.parametrize(
+    ("name", "minute"), both_forms([("clinic", 24), ("clinic", 40), ("typhoon", 30)], [("typhoon", 30)])
+)
 def test_every_proposal_is_the_task_of_a_seat_that_decides_and_is_opened_at_its_place(
     base, name: str, minute: int
 ) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from infodrill.conduct.derive import search_words
 from infodrill.web.rooms.network import network, thread_of
 from infodrill.web.rooms.nextthings import ELSEWHERE
+from tests.forms import both_forms
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -14,8 +17,12 @@ from .test_rooms_pages import browser
 pytestmark = pytest.mark.usefixtures("base")
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("name", ["market-rumour", "clinic"])
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    both_forms(
+        product(["market-rumour", "clinic"], ["vi", "en"]), [("market-rumour", "en"), ("clinic", "vi")]
+    ),
+)
 def test_each_question_of_the_queue_opens_a_thread_about_its_own_words(name: str, lang: str) -> None:
     drill = rehearsed(name, 30)
     shown = 0

@@ -11,6 +11,7 @@ from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.hall import OpenPoll
 from infodrill.conduct.nouns.meetings import OpenMeeting
 from infodrill.web.live import LiveDrill
+from tests.forms import both_forms
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser, pages
@@ -32,7 +33,7 @@ def closed(base) -> LiveDrill:
     return drill
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", both_forms(["vi", "en"], ["vi"]))
 def test_after_the_close_no_room_offers_any_seat_a_command(closed: LiveDrill, lang: str) -> None:
     offered = {}
     for seat in closed.seats().seats:
@@ -68,7 +69,7 @@ PENDING = re.compile(
 )
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", both_forms(["vi", "en"], ["en"]))
 def test_after_the_close_nothing_is_overdue_or_to_come_on_any_page(closed: LiveDrill, lang: str) -> None:
     shown = {}
     for seat in closed.seats().seats:

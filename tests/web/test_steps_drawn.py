@@ -20,6 +20,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.web.forms import build, verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import FormError
+from tests.forms import both_forms
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -194,7 +195,7 @@ def pages(drill: LiveDrill, seat: str, view: SeatView) -> Iterator[tuple[Case | 
         yield None, "desk/"
 
 
-@pytest.mark.parametrize(("name", "minute"), DRILLS)
+@pytest.mark.parametrize(("name", "minute"), both_forms(DRILLS, [("clinic", 20), ("clinic", 65)]))
 def test_every_possible_step_is_drawn_and_no_drawn_step_is_refused(
     base: object, name: str, minute: int
 ) -> None:

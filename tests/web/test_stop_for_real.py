@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 import pytest
 
 from infodrill.kernel.i18n import LANGUAGES, catalogue
 from infodrill.kernel.mark import MARK
+from tests.forms import both_forms
 
 from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
@@ -127,8 +129,13 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
 SHORT = "Cháy thật ở tầng hai"
 
 
-@pytest.mark.parametrize("size", [(360, 640), (1280, 800), (3840, 2160)], ids=["phone", "desk", "projector"])
-@pytest.mark.parametrize("lang", ["vi", "en"])
+PHONE, DESK, PROJECTOR = SIZES = (360, 640), (1280, 800), (3840, 2160)
+
+
+@pytest.mark.parametrize(
+    ("size", "lang"),
+    both_forms(product(SIZES, ["vi", "en"]), [(PHONE, "vi"), (DESK, "en"), (PROJECTOR, "vi")]),
+)
 def test_the_stop_fills_the_screen_without_a_word_of_the_exercise_or_a_broken_one(
     browser, stopped, size, lang
 ):

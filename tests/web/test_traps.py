@@ -14,6 +14,7 @@ from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
 from infodrill.web.rooms.ladder import NOTES, ladder, noted
+from tests.forms import both_forms
 
 from .house import clinic, seated
 from .rehearsed import rehearsed
@@ -51,7 +52,7 @@ def chosen(drill, seat, case, *rows, htmx=True, browser=None, **more):
     )
 
 
-@pytest.mark.parametrize("minute", [20, 40, 65])
+@pytest.mark.parametrize("minute", both_forms([20, 40, 65], [40]))
 def test_the_row_of_a_trap_differs_from_an_open_action_in_its_words_alone(minute):
     drill = rehearsed("clinic", minute)
     drawn = 0
@@ -93,7 +94,7 @@ def test_a_trap_is_answered_with_the_coachs_note_and_no_tick(case):
     assert plain.status_code == 200 and "rung-" not in plain.content.decode()
 
 
-@pytest.mark.parametrize("minute", [20, 40, 65])
+@pytest.mark.parametrize("minute", both_forms([20, 40, 65], [65]))
 def test_what_may_not_be_done_is_chosen_like_all_and_told_of_the_chosen_alone(minute):
     drill, met = rehearsed("clinic", minute, own=True), 0
     for seat in drill.seats().seats:

@@ -69,6 +69,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "`meanwhile` tells": also("poison", 'meanwhile: "Cứ dùng nước: mẫu nước 7 giờ sáng ở ba điểm đạt chuẩn."'),
     "the claim names itself": also("poison", "parent: poison"),
     "the claim descends from itself": also("poison", "parent: joke") | also("joke", "parent: poison"),
+    "the answers call it a question": changed("claims/ask.yaml", "NOT_A_FACT", '"FALSE"')[0],
     "the answers call it an opinion": {
         file: text.replace("SATIRE", '"FALSE"')
         for file, text in gated("joke", "[no, yes, no, no, no, no, no, no, no]").items()

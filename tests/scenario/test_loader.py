@@ -71,7 +71,7 @@ def test_what_windows_writes_is_read_as_it_is_meant(tiny):
     [
         ("cells.yaml", "RIGHTS", "RIHGTS", "Did you mean `RIGHTS`?"),
         ("msel.yaml", "kind: inject", "kind: Inject", "Did you mean `inject`?"),
-        ("drill.yaml", "id: tiny", "id: Phường Bến Mơ", "Write small letters"),
+        ("drill.yaml", "id: tiny", "id: Phường Bến Mơ", "Write `phuong-ben-mo`"),
         ("msel.yaml", "phase: 1", "phase: 9", "Write one of: `1`, `2`, `3`, `4`."),
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct.check import check
+from infodrill.conduct.refusal import refused
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load_files
 
@@ -92,13 +93,11 @@ def found(files: dict[str, str]) -> list[Said]:
     """What the author is told."""
     try:
         loaded = load_files({name: text.encode() for name, text in files.items()})
-    except ScenarioErrors as refused:
-        return [
-            (fault.place.file, fault.place.line, fault.code, fault.render("vi")) for fault in refused.errors
-        ]
-    return [
-        (each.place.file, each.place.line, each.code, each.render("vi")) for each in check(loaded).problems
-    ]
+    except ScenarioErrors as wrong:
+        problems = refused(wrong)
+    else:
+        problems = check(loaded).problems
+    return [(each.place.file, each.place.line, each.code, each.render("vi")) for each in problems]
 
 
 def read(folder: Path) -> dict[str, str]:

@@ -270,6 +270,33 @@ ONE_LINE_EACH = {
         changed("cells.yaml", "    name: Khung", "\u00a0\u00a0\u00a0\u00a0name: Khung")[0],
         "cells.yaml", "S103", "dấu cách thường",
     ),
+    "a number alone for a time": (changed("msel.yaml", "at: 08:12", "at: 12")[0], "msel.yaml", "S164", "`+12:00`"),
+    "an hour that the clock does not show": (
+        changed("msel.yaml", "body: \"Vòi", "story_time: \"21:30\", body: \"Vòi")[0], "msel.yaml", "S164", "bỏ trống",
+    ),
+    "an inject after the end": (changed("msel.yaml", "at: 08:12", "at: +175:00")[0], "msel.yaml", "S161", "sớm"),
+    "an emergency number": (changed("msel.yaml", "Cho hỏi", "Gọi ngay 113. Cho hỏi")[0], "msel.yaml", "S185", "{phone:a}"),
+    "braces that are doubled": (changed("msel.yaml", "Cho hỏi", "Gọi {{phone:a}}. Cho hỏi")[0], "msel.yaml", "S186", "phone"),
+    "a record that comes when play is over": (
+        changed("claims/poison.yaml", "known_from: +18:00", "known_from: +58:00")[0], "claims/poison.yaml", "S161", "known_from",
+    ),
+    "more practice than there is": (
+        {"claims/poison.yaml": LIGHT["claims/poison.yaml"] + "practice_minutes: 200\n"},
+        "claims/poison.yaml", "S197", "practice_minutes",
+    ),
+    "a step of a role that cannot take it": (
+        {"claims/poison.yaml": LIGHT["claims/poison.yaml"]
+            + 'right_path: [{what: correct, by: CITIZEN-DESK, after: +30:00, note: "Đính chính theo sổ."}]\n'},
+        "claims/poison.yaml", "S194", "SPOKE",
+    ),
+    "a language twice": (changed("drill.yaml", "[vi]", "[vi, vi]")[0], "drill.yaml", "S113", "[vi, en]"),
+    "a list without brackets": (changed("cells.yaml", "[L1-LEAD]", "L1-LEAD")[0], "cells.yaml", "S112", "`[L1-LEAD]`"),
+    "a list whose comma ends it": (
+        changed("places.yaml", "population: 8200", "population: 8,200")[0], "places.yaml", "S112", "`8200`",
+    ),
+    "a copy that a system named": (
+        {"msel (1).yaml": LIGHT["msel.yaml"]}, "msel (1).yaml", "S121", "đặt tên riêng",
+    ),
     "a trap that is none": (
         changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {trap_pressed: xoa-bai}}, body: \"Vòi")[0],
         "msel.yaml", "S113", "`ask_removal`",
@@ -311,9 +338,9 @@ def test_sentences_that_follow_from_claims_are_no_texts_brought_in(monkeypatch):
 @pytest.mark.parametrize("mistake", ONE_LINE_EACH)
 def test_a_mistake_is_told_once_with_what_mends_it(mistake):
     files, file, code, remedy = ONE_LINE_EACH[mistake]
-    said = [each for each in told(files) if each[2] != "S189"]
+    said = [each for each in told(files) if each[2] not in ("S189", "S132")]
     ((at, row, found_code, shown),) = said
-    assert (at, found_code) == (file, code) and row and remedy in shown, said
+    assert (at, found_code) == (file, code) and (row or code == "S121") and remedy in shown, said
 
 
 def test_a_promise_that_nothing_keeps_is_told_where_it_is_made():

@@ -116,13 +116,13 @@ def test_what_is_wrong_is_named_place_by_place_and_nothing_is_kept(base, mine):
     page = answer.content.decode()
     assert answer.status_code == 422 and not ScenarioVersion.objects.exists()
     assert re.search(r"drill\.yaml:\d+", page) and re.search(rf"{claim}:\d+", page) and "notes.docx" in page
-    assert "looked at when these are mended" in page
+    assert "looked at when this is mended" in page
     amiss = {
         **files,
         claim: files[claim].replace(b"owner: ", b"owner: no-", 1),
     }  # each file by itself is right
     page = send(staff, amiss).content.decode()
-    assert "no-" in page and "looked at when these are mended" not in page
+    assert "no-" in page and "looked at when this is mended" not in page
     assert send(staff, {}).status_code == 422
     assert not ScenarioVersion.objects.exists() and not Drill.objects.exists()
 

@@ -27,9 +27,9 @@ from infodrill.scenario.checks.places import folded_words, plainly_invented
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Grammar
 from infodrill.scenario.schema.conditions import Condition, DeadlineTest
-from infodrill.scenario.shape import in_code
 from infodrill.scenario.valuenames import suggested
 
 SHORTEST_ANCHOR = 4
@@ -78,11 +78,19 @@ def check(loaded: Loaded) -> CheckReport:
         *timing(loaded, edition),
         *realplaces.problems(loaded),
     ]
+    clashing = {problem.place.file for problem in found if problem.code in ("S163", "S174")}
     order = sorted(
-        found,
+        (problem for problem in found if problem.place.file not in clashing or not _clash_follows(problem)),
         key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),
     )
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
+
+
+def _clash_follows(problem: ScenarioProblem) -> bool:
+    """Whether it follows from fields that contradict each other: a path that was filled in, the owner whom it would need."""
+    return (problem.code == "S193" and not problem.params.get("written")) or (
+        problem.code == "S175" and "cell" not in problem.params and "void" not in problem.params
+    )
 
 
 def _edition(loaded: Loaded) -> tuple[Edition | None, list[ScenarioProblem]]:
@@ -171,14 +179,25 @@ def _invented(loaded: Loaded, claim: Claim) -> tuple[str, ...]:
 
 
 def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    written = loaded.where.written("claims", n, "right_path")
     for m, step in enumerate(claim.right_path):
-        action, place = STEP_ACTIONS[step.what], loaded.where("claims", n, "right_path", m)
+        action = STEP_ACTIONS[step.what]
+        place = loaded.where("claims", n, "right_path", *((m,) if written else ()))
         code, answers = _code_then(claim, step.after), claim.gate_answers
         allowed = edition.allowed(code, answers) if edition else rights.allowed_actions(code, answers)
         if action not in allowed and step.what not in ("leave", "watch"):
             message = N_("the right path asks for {what} (action {action}), which {gate} does not allow")
             remedy = N_("Choose an action of the ceiling table, or correct the code.")
-            yield error("S193", place, message, remedy, what=in_code(step.what), action=action, gate=code)
+            yield error(
+                "S193",
+                place,
+                message,
+                remedy,
+                what=in_code(step.what),
+                action=action,
+                gate=code,
+                written=written,
+            )
         if action >= 7 and not loaded.scenario.drill.ordinances:
             message = N_("action {action} needs a fictional ordinance for its three-part test")
             yield error("S193", place, message, N_("Add one to `ordinances` in drill.yaml."), action=action)

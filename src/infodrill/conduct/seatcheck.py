@@ -28,6 +28,20 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 DECIDES = frozenset({"L1-LEAD", "L2-LEAD", "L1-DUTY", "L2-DUTY", "SPOKE", "AGENCY-HEAD", "UBND"})
 QUESTION = (*NOTICED, *SPOKEN)  # an answer to a question needs no verdict
 SPREADS = (1, 3)  # how far a claim has come when it is triaged: a few accounts, or many communities
+LEADS = frozenset({"L1-LEAD", "L2-LEAD", "L2-DUTY", "AGENCY-HEAD"})  # have others do what they answer for
+SAID = ("holding", *SPOKEN)
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "case_opened": ("open", "log"), "case_gated": ("gate",), "case_triaged": ("triage",), "verdict": ("verdict",),
+    "case_decided": ("decide", "leave", "leave_gated", "service", "acknowledge", "watch"), "statement": SAID,
+    "case_closed": ("close", "leave", "leave_gated"), "ticket": ("service", "ticket"), "escalated": ("escalate",),
+}  # fmt: skip
+"""Evidence of an expected action → the steps that leave it."""
+DONE_IN: Mapping[str, tuple[str, ...]] = {
+    "hold": SAID, "warn": SAID, "correct": SAID, "answer": (*SAID, "log"), "acknowledge": (*SAID, "acknowledge"),
+    "leave": ("leave", "leave_gated", "gate"), "service": ("service", "ticket"), "watch": ("watch", "track"),
+    "refer": ("test", "sign", "act"), "report_page": ("test", "sign", "act"),
+}  # fmt: skip
+"""Step of the right path → the steps of the edition by which it is done."""
 _GIVE = N_("Give one of these roles to a seat.")
 
 
@@ -40,6 +54,41 @@ def problems(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProble
         needed = _needed(loaded, edition)
         yield from _steps(loaded, edition, held, needed)
         yield from _approvals(loaded, edition, held, needed)
+        yield from _deeds(loaded, edition)
+
+
+def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
+    """What is expected of a role that can neither do it nor have it done."""
+    asked = [
+        (
+            ("msel", "injects", n, "expected_actions", m, "who"),
+            expected.who,
+            expected.evidence,
+            SHOWN.get(expected.evidence, ()),
+        )
+        for n, inject in enumerate(loaded.scenario.msel.injects)
+        for m, expected in enumerate(inject.expected_actions)
+    ] + [
+        (("claims", n, "right_path", m, "by"), step.by, step.what, DONE_IN.get(step.what, SPOKEN))
+        for n, claim in enumerate(loaded.scenario.claims)
+        for m, step in enumerate(claim.right_path)
+        if loaded.where.written("claims", n, "right_path")
+    ]
+    for path, role, deed, steps in asked:
+        able = {each: step for each in steps if (step := edition.steps.get(each))}
+        if able and role not in LEADS and not any(role in step.roles() for step in able.values()):
+            message = N_("{role} takes no step of the edition by which {deed} is done")
+            roles = sorted({each for step in able.values() for each in step.in_turn()})
+            remedy = N_("Name a role that does: {roles}; or another thing to do.")
+            yield warning(
+                "S194",
+                loaded.where(*path),
+                message,
+                remedy,
+                role=role,
+                deed=f"`{deed}`",
+                roles=", ".join(roles),
+            )
 
 
 def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:

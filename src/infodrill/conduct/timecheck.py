@@ -44,7 +44,11 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
             continue
         allowed = edition.due("publish", PRIORITIES[claim.harm]) or 0
         for m, at in _known(loaded.scenario, claim, clocks):
-            place = loaded.where("claims", n, "truth", m, "known_from")
+            # Where the time that is asked for is more than anybody gets, that is what has to be mended.
+            long = bool(claim.practice_minutes) and clocks.ends - at >= PRACTICE
+            place = loaded.where(
+                "claims", n, *(("practice_minutes",) if long else ("truth", m, "known_from"))
+            )
             leap = next_leap(clocks, at)
             if leap is not None and clocks.after(at, allowed) <= leap < at + practice_of(claim):
                 yield _late(place, BEFORE_A_LEAP, MOVE, claim, at, leap)

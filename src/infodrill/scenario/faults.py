@@ -3,12 +3,15 @@
 # Charter: scenario faults
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from infodrill.kernel.errors import DrillError, Place, ScenarioError
 from infodrill.kernel.i18n import tr
+
+if TYPE_CHECKING:
+    from infodrill.scenario.loader import Loaded
 
 UNREAD = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S120", "S130"})
 """Codes of what keeps a whole file from being read, so that nothing else of it is told. S131 says last
@@ -42,8 +45,21 @@ class AllFaults(DrillError):
         return "\n".join(error.render(lang) for error in self.errors)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Spared:
+    """What can be looked at of a refused scenario: it is read twice, in `worlds`, with other values where it is wrong; `spoilt`
+    are those places, known when both have been read. No world where too much is wrong."""
+
+    worlds: Callable[[], Iterator[Loaded]]
+    spoilt: set[Place]
+
+
 class ScenarioErrors(AllFaults, ScenarioError):
-    """The scenario was refused."""
+    """The scenario was refused; `spared` is None where nothing else of it can be looked at."""
+
+    def __init__(self, errors: Sequence[DrillError], spared: Spared | None = None) -> None:
+        super().__init__(errors)
+        self.spared = spared
 
 
 # One finding of a check: an error refuses the scenario, a warning does not.

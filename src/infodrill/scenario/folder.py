@@ -10,7 +10,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import MAX_BYTES
 
 Entry = Path | Traversable
@@ -27,6 +30,7 @@ MOST_FAULTS = 20
 
 _BESIDE = (".", "README", "__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini")
 _TEXT_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}\.yaml")
+_COPY = re.compile(r"\s*(?:\(\d+\)|- ?(?:copy|sao chep|ban sao)(?: \(\d+\))?|copy(?: \d+)?|ban sao|~)$")
 MEDIA_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.(?:svg|png|jpg)")
 
 
@@ -58,8 +62,14 @@ def gather(folder: Path | Traversable) -> tuple[dict[str, bytes], list[ScenarioE
 
 def name_faults(names: list[str], *, whole: bool) -> list[ScenarioError]:
     """Faults of the names themselves: unexpected, missing, or leading out of the folder; `whole` = no part may be left out."""
-    faults = [_unexpected(name) for name in names if not _expected(name)]
-    optional = () if whole else MAY_BE_LEFT_OUT
+    taken = {name: taken_for(name) for name in names if not expected(name)}
+    faults = [_unexpected(name, near, there=near in names) for name, near in taken.items()]
+    # What lies there under another name is told by that.
+    optional = (
+        *(() if whole else MAY_BE_LEFT_OUT),
+        *taken.values(),
+        *(near.partition("/")[0] for near in taken.values()),
+    )
     faults += [
         ScenarioError(
             N_("the file is missing"),
@@ -83,14 +93,37 @@ def name_faults(names: list[str], *, whole: bool) -> list[ScenarioError]:
     return faults
 
 
-def _expected(name: str) -> bool:
+def expected(name: str) -> bool:
     part, _, rest = name.rpartition("/")
     if not part:
         return name in (*SINGLE, MAPPING)
     return bool(_TEXT_NAME.fullmatch(rest) if part in MANY else part == MEDIA and MEDIA_NAME.fullmatch(rest))
 
 
-def _unexpected(name: str) -> ScenarioError:
+def taken_for(name: str) -> str:
+    """The file of a scenario that a name was meant for, "" for none: other letters, a copy named by a system, another ending."""
+    part, _, rest = fold(name).rpartition("/")
+    bare = _COPY.sub("", re.sub(r"\.ya?ml(\.txt)?$", "", rest)).strip(" -_")
+    if not part:
+        return suggested(f"{bare}.yaml", SINGLE) if ".y" in rest else ""
+    near = part if part in MANY else suggested(part, (*MANY, MEDIA))
+    made = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return f"{near}/{made}.yaml" if near in MANY and made and ".y" in rest else ""
+
+
+def _unexpected(name: str, near: str = "", *, there: bool = False) -> ScenarioError:
+    if near:
+        return ScenarioError(
+            N_("this looks like a copy of {near}, and is not read")
+            if there
+            else N_("this file does not belong to a scenario"),
+            remedy=N_("Remove it, or give it a name of its own in small letters, digits and -.")
+            if there
+            else N_("Did you mean {near}?"),
+            place=Place(name),
+            code="S121",
+            near=in_code(near),
+        )
     if name.startswith(f"{MEDIA}/"):
         return ScenarioError(
             N_("this is not a name for a picture"),

@@ -24,10 +24,11 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario import folder as _folder
 from infodrill.scenario import light, pictures, tokens
 from infodrill.scenario.calledby import told_the_id
-from infodrill.scenario.faults import UNREAD, ScenarioErrors
+from infodrill.scenario.faults import UNREAD, ScenarioErrors, Spared
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
 from infodrill.scenario.light.values import fields, rows
+from infodrill.scenario.meant import in_one_tongue
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import (
     FORMAT,
@@ -43,8 +44,10 @@ from infodrill.scenario.schema import (
     Texts,
 )
 from infodrill.scenario.shape import shaped, told
+from infodrill.scenario.sparing import stood_in
+from infodrill.scenario.where import PLACES, Where, where_of
 from infodrill.scenario.yamlcuts import cuts
-from infodrill.scenario.yamltext import Document, Path_, decode, dotted, read_yaml
+from infodrill.scenario.yamltext import Document, decode, read_yaml
 
 MODELS: Mapping[str, type[Any]] = MappingProxyType(
     {
@@ -59,42 +62,9 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 )
 
 
-DRILL, PLACES, MSEL = "drill.yaml", "places.yaml", "msel.yaml"
+DRILL, MSEL = "drill.yaml", "msel.yaml"
+ROUNDS = 4  # in which what is stood in for may spoil what follows from it
 MANY_MISSING = 8  # fields: whoever wrote an older format whole forgets one or two
-
-
-@dataclass(frozen=True, kw_only=True)
-class Where:
-    """Looks up the place of a field by its path in `Scenario`: where("claims", 2, "truth", 0, "why")."""
-
-    documents: Mapping[str, Document]
-    claims: tuple[str, ...]
-    injects: tuple[int, ...]  # of each inject that is played, its place in the file: drafts lie between them
-    grammars: tuple[tuple[str, int], ...]
-
-    def __call__(self, *path: str | int) -> Place:
-        name, inner = self._file(path)
-        document = self.documents.get(name)
-        return document.place(inner) if document else Place(name, 0, dotted(inner))
-
-    def written(self, *path: str | int) -> bool:
-        """Whether an author wrote the field, or it was filled in."""
-        name, inner = self._file(path)
-        return name in self.documents and inner in self.documents[name].lines
-
-    def _file(self, path: Path_) -> tuple[str, Path_]:
-        head, rest = (str(path[0]) if path else "drill"), path[1:]
-        if head == "claims":
-            index = rest[0] if rest else 0
-            return (self.claims[index], rest[1:]) if isinstance(index, int) else (f"claims/{index}", rest[1:])
-        if head == "msel" and len(rest) > 1 and isinstance(rest[1], int):
-            return "msel.yaml", ("injects", self.injects[rest[1]], *rest[2:])
-        if head == "texts" and len(rest) > 1 and isinstance(rest[1], int):
-            name, index = self.grammars[rest[1]]
-            # One that was made of a claim's sentence is mended there, and small talk is chosen in places.yaml.
-            made_of = {"claims": ("sentence",), PLACES: ("talk",)}.get(name.partition("/")[0])
-            return name, made_of or ("grammars", index, *rest[2:])
-        return f"{head}.yaml", rest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +79,7 @@ class Loaded:
     digest: str
     files: Mapping[str, bytes]
     where: Where
+    written: Mapping[str, Document]  # the files as their author wrote them, of today's format
 
     @property
     def media(self) -> Mapping[str, bytes]:
@@ -187,20 +158,66 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     for name, content in files.items():
         if name.startswith("media/"):
             found += pictures.faults(name, content)
-    documents = _lifted(_readable(documents, found), found)
-    models = {name: _shaped(name, document, found) for name, document in documents.items()}
-    found += _all_drafts(documents)
+    raw = _lifted(_readable(documents, found), found)
+    documents = light.completed(raw) if written >= light.FROM else raw
+    shape: list[ScenarioError] = []
+    models = {name: _shaped(name, document, shape) for name, document in documents.items()}
+    found += [*shape, *_all_drafts(documents)]
     found = _cut(documents, files, _of_another_format(written, documents, found))
     if found:
-        raise ScenarioErrors(told_the_id(told(found), documents))
-    own = _made(models) if written >= light.FROM else ()
+        spared = _spared(files, raw, shape, written) if raw and fields(raw[DRILL].data) else None
+        raise ScenarioErrors(told_the_id(in_one_tongue(told(found), documents), documents), spared)
+    return _loaded(files, raw, documents, models, _made(models) if written >= light.FROM else ())
+
+
+def _loaded(
+    files: Mapping[str, bytes],
+    written: Mapping[str, Document],
+    documents: Mapping[str, Document],
+    models: Mapping[str, Any],
+    own: tuple[tuple[str, Grammar], ...],
+) -> Loaded:
     return Loaded(
         scenario=_assembled(models, tuple(grammar for _, grammar in own)),
         drafts=tuple(inject for inject in models["msel.yaml"].injects if inject.status == light.DRAFT),
         digest=digest(files),
         files=MappingProxyType(dict(files)),
-        where=_where(documents, models, tuple(file for file, _ in own)),
+        where=where_of(documents, models, tuple(file for file, _ in own)),
+        written=MappingProxyType(dict(written)),
     )
+
+
+def _spared(
+    files: Mapping[str, bytes], raw: Mapping[str, Document], shape: list[ScenarioError], written: int
+) -> Spared:
+    """The rest of what is wrong, to be looked at when somebody asks."""
+    named = [name if _folder.expected(name) else _folder.taken_for(name) for name in files]
+    unread = [name for name in named if name not in raw and name.endswith(".yaml") and _model(name)]
+    unread += [name for name in _folder.SINGLE if name not in {*raw, *unread, *_folder.MAY_BE_LEFT_OUT}]
+    whole = {name: Document(name, None, {(): 0}) for name in unread} | dict(raw)
+    whole.setdefault("evaluation.yaml", Document("evaluation.yaml", {}, {(): 0}))
+    begin = [*shape, *(ScenarioError("", place=Place(name)) for name in unread)]
+    spoilt: set[Place] = set()
+
+    def worlds() -> Iterator[Loaded]:
+        for high in (False, True) if written >= light.FROM else ():
+            documents, faults = whole, begin
+            for _ in range(ROUNDS):
+                documents = {
+                    name: stood_in(document, told(faults), model, high=high)
+                    for name, document in documents.items()
+                    if (model := _model(name))
+                }
+                spoilt.update(fault.place for fault in told(faults))
+                completed = light.completed(documents)
+                faults = []
+                models = {name: _shaped(name, document, faults) for name, document in completed.items()}
+                if not faults and not any(_all_drafts(completed)):
+                    yield _loaded(files, documents, completed, models, _made(models))
+                if not faults:
+                    break
+
+    return Spared(worlds=worlds, spoilt=spoilt)
 
 
 def _all_drafts(documents: Mapping[str, Document]) -> Iterator[ScenarioError]:
@@ -239,7 +256,7 @@ def _cut(
     """Faults of what is left of a text that was cut, said as the cut."""
     wrong = {fault.place.file for fault in found if fault.code not in UNREAD}
     for name in sorted(wrong & documents.keys() & files.keys()):
-        for cut in cuts(decode(files[name], name)):
+        for cut in (cut for cut in cuts(decode(files[name], name)) if cut.sure):
             found = [fault for fault in found if (fault.place.file, fault.place.line) != (name, cut.line)]
             found.append(cut.fault(name))
     return found
@@ -317,7 +334,7 @@ def _not_found(name: str) -> ScenarioError:
 def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[str, Document]:
     documents: dict[str, Document] = {}
     for name, content in files.items():
-        if name.endswith(".yaml") and _model(name) is not None:
+        if name.endswith(".yaml") and _model(name) is not None and _folder.expected(name):
             try:
                 documents[name] = read_yaml(content, name)
             except ScenarioError as error:
@@ -326,13 +343,17 @@ def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[s
 
 
 def _lifted(documents: dict[str, Document], found: list[ScenarioError]) -> dict[str, Document]:
-    """In today's format, with what its authors may leave out."""
+    """In today's format."""
     try:
-        lifted = lift(documents)
+        return lift(documents)
     except ScenarioError as error:
         found.append(error)
         raise ScenarioErrors(found) from None
-    return light.completed(lifted) if written_in(documents) >= light.FROM else lifted
+
+
+def model_of(name: str) -> type[Any]:
+    """The model of a file that belongs to a scenario. Raises KeyError for any other."""
+    return MODELS.get(name) or MODELS[name.partition("/")[0]]
 
 
 def _model(name: str) -> type[Any] | None:
@@ -340,9 +361,7 @@ def _model(name: str) -> type[Any] | None:
 
 
 def _shaped(name: str, document: Document, found: list[ScenarioError]) -> Any:
-    model = _model(name)
-    assert model is not None
-    value, faults = shaped(document, model)
+    value, faults = shaped(document, model_of(name))
     found.extend(faults)
     return value
 
@@ -376,22 +395,4 @@ def _assembled(models: Mapping[str, Any], own: tuple[Grammar, ...]) -> Scenario:
             )
             + own
         ),
-    )
-
-
-def _where(documents: Mapping[str, Document], models: Mapping[str, Any], own: tuple[str, ...]) -> Where:
-    names = sorted(documents)
-    return Where(
-        documents=MappingProxyType(dict(documents)),
-        claims=tuple(name for name in names if name.startswith("claims/")),
-        injects=tuple(
-            n for n, inject in enumerate(models["msel.yaml"].injects) if inject.status != light.DRAFT
-        ),
-        grammars=tuple(
-            (name, index)
-            for name in names
-            if name.startswith("texts/")
-            for index in range(len(models[name].grammars))
-        )
-        + tuple((file, 0) for file in own),
     )

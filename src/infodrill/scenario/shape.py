@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -11,7 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR
+from infodrill.scenario.allowed import fields_at, schema_of
+from infodrill.scenario.meant import in_code, listed, meant, misplaced
+from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, OF_STORY
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
@@ -61,16 +64,25 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
             for detail in details
             if detail["type"] != "too_short" or detail["loc"] not in faulty
         ]
-        return None, list({(str(fault.place), fault.message): fault for fault in faults}.values())
+        told_once = {(str(fault.place), fault.message): fault for fault in faults}
+        return None, misplaced(list(told_once.values()), document, schema_of(model))
+
+
+_CLOCK = ("epoch", "phases", "moves")
 
 
 class Follows(ScenarioError):
     """A fault of a value that nobody wrote: it follows from another one, and is worth a word only when that is not told."""
 
+    derived: Path_ = ()  # the field that was filled in
+
 
 def told(faults: list[ScenarioError]) -> list[ScenarioError]:
     """Without those that follow from others."""
     own = [fault for fault in faults if not isinstance(fault, Follows)]
+    # By which hour the story begins, and how it leaps, says what its hours are.
+    if any(fault.place.file == "drill.yaml" and fault.place.field.startswith(_CLOCK) for fault in own):
+        own = [fault for fault in own if not re.fullmatch(OF_STORY, str(fault.params.get("value", "")))]
     return own or [fault for fault in faults if not any(_within(other, fault) for other in faults)]
 
 
@@ -84,9 +96,16 @@ def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     fault = _named(document, model, error)
     # What is missing may itself be missing there; what stands around it was derived when it is not in the file either.
     around = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
-    if _as_far(document, around)[1] is None:
+    path, derived = _as_far(document, around)
+    # What is written in its short form is written.
+    short = path in document.lines and not any(
+        len(at) == len(path) + 1 and at[:-1] == path and isinstance(at[-1], str) for at in document.lines
+    )
+    if derived is None or short:
         return fault
-    return Follows(fault.message, remedy=fault.remedy, place=fault.place, code=fault.code, **fault.params)
+    follows = Follows(fault.message, remedy=fault.remedy, place=fault.place, code=fault.code, **fault.params)
+    follows.derived = (*path, derived)
+    return follows
 
 
 def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioError:
@@ -95,12 +114,13 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     kind, ctx = error["type"], error.get("ctx", {})
     name = _name(path[:-1] if error["loc"][-1:] == ("[key]",) else path) or document.name
     if "remedy" in ctx:  # said by a check of the model's own
+        wanted, params = meant(schema_of(model), path, error["input"])
         return ScenarioError(
             ctx["message"],
-            remedy=ctx["remedy"],
+            remedy=wanted or ctx["remedy"],
             place=place,
             code=kind,
-            **{"name": in_code(name), **ctx["params"]},
+            **{"name": in_code(name), **ctx["params"], **params},
         )
     if kind == "missing":
         return ScenarioError(
@@ -111,27 +131,34 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
             name=in_code(name),
         )
     if kind == "extra_forbidden":
-        return _unknown_field(place, name, model)
+        return _unknown_field(place, name, model, path)
     if kind in _KINDS:
         empty = error["input"] is None
+        wanted, params = meant(schema_of(model), path, error["input"])
         return ScenarioError(
             N_("nothing is written behind {name}") if empty else N_("{name} is of the wrong kind"),
-            remedy=N_("Write it, or take the line out.") if empty else _SHORT.get(name, _KINDS[kind]),
+            remedy=N_("Write it, or take the line out.")
+            if empty
+            else wanted or _SHORT.get(name, _KINDS[kind]),
             place=place,
             code="S112",
             name=in_code(name),
+            **params,
         )
     if kind == "literal_error":
         return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")))
     message, params = _bounds(kind, ctx, str(error["msg"]))
+    usual = _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, N_("Correct the value.")))
+    remedy, more = meant(schema_of(model), path, error["input"], ctx.get("pattern", ""))
     return ScenarioError(
         message,
-        remedy=_WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, N_("Correct the value."))),
+        remedy=remedy or usual,
         place=place,
         code="S113",
         name=in_code(name),
         value=in_code(error["input"]),
         **params,
+        **more,
     )
 
 
@@ -152,10 +179,12 @@ def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, o
 def _unknown_value(place: Place, name: str, value: object, expected: str) -> ScenarioError:
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    near = "" if composed else suggested(value, known)
+    parts = [part.strip() for part in str(value).split(",")]
+    several = not composed and len(parts) > 1 and set(parts) <= set(known)
+    near = listed(str(value)) if several else "" if composed else suggested(value, known)
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
-        remedy=_meant(value, near),
+        remedy=N_("Write {near}.") if several else _meant(value, near),
         place=place,
         code="S112" if composed else "S113",
         name=in_code(name.partition("[")[0]),
@@ -176,8 +205,9 @@ def _meant(value: object, near: str) -> str:
     return N_("Did you mean {near}?") if near else N_("Write one of: {expected}.")
 
 
-def _unknown_field(place: Place, name: str, model: type[BaseModel]) -> ScenarioError:
-    known = _names(model.model_json_schema())
+def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_) -> ScenarioError:
+    schema = schema_of(model)
+    here, known = fields_at(schema, path[:-1]), _names(schema)
     if name in known:
         return ScenarioError(
             N_("the field {name} does not belong here"),
@@ -186,7 +216,7 @@ def _unknown_field(place: Place, name: str, model: type[BaseModel]) -> ScenarioE
             code="S111",
             name=in_code(name),
         )
-    if near := suggested(name, known):
+    if near := suggested(name, here) or suggested(name, known):
         return ScenarioError(
             N_("the field {name} is unknown"),
             remedy=N_("Did you mean {near}?"),
@@ -204,7 +234,7 @@ def _unknown_field(place: Place, name: str, model: type[BaseModel]) -> ScenarioE
     )
 
 
-def _names(schema: dict[str, Any]) -> set[str]:
+def _names(schema: Mapping[str, Any]) -> set[str]:
     found = set(schema.get("properties", {}))
     for part in schema.get("$defs", {}).values():
         found |= set(part.get("properties", {}))
@@ -243,9 +273,3 @@ def _name(path: Path_) -> str:
     while len(inner) > 1 and isinstance(inner[-1], int):
         inner = inner[:-1]
     return dotted(path[max(len(inner) - 1, 0) :])
-
-
-def in_code(value: object) -> str:
-    """What stands in a file as it is shown in a sentence: apart from its words, and cut."""
-    text = str(value)
-    return f"`{text if len(text) <= 60 else f'{text[:57]}…'}`"

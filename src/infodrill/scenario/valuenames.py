@@ -58,6 +58,27 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "yes": ("có", "đúng", "true", "y"), "no": ("không", "sai", "false", "n"),
     "unsure": ("chưa rõ", "không chắc", "chưa chắc", "không rõ", "unknown", "maybe", "unclear", "?"),
     "none": ("không", "không có", "no"),
+    "SPOKE": ("người phát ngôn", "phát ngôn", "spokesperson", "spokesman", "spokeswoman"),
+    "VERIFY": ("người kiểm chứng", "kiểm chứng", "xác minh", "fact-checker", "fact checker", "verifier", "verification"),
+    "MONITOR": ("người theo dõi mạng", "trực mạng", "media monitor", "network watch"),
+    "COMMS": ("truyền thông", "communications", "editor"),
+    "RIGHTS": ("cố vấn quyền", "cố vấn pháp lý", "rights adviser", "legal adviser"),
+    "FACT-OWNER": ("chủ hồ sơ", "bộ phận nắm số liệu", "fact owner", "record keeper"),
+    "CITIZEN-DESK": ("tiếp dân", "đường dây nóng", "hotline", "front desk", "citizen desk"),
+    "L1-DUTY": ("trực ban", "nhân viên trực", "duty staff"), "L2-LEAD": ("lãnh đạo", "director", "chỉ huy"),
+    "COLLAB": ("cộng tác viên", "volunteers", "volunteer"), "EXPERT": ("chuyên gia", "outside expert"),
+    "school": ("trường học", "trường"), "hospital": ("bệnh viện",), "river": ("sông", "miền sông"),
+    "coast": ("biển", "bờ biển", "beach", "sea"),
+    "mountain": ("núi", "miền núi"), "town": ("thị trấn", "phố", "city"),
+    "vi": ("vn", "tiếng việt", "vietnamese", "việt"), "en": ("tiếng anh", "english", "anh"),
+    "time": ("giờ", "thời gian"), "manual": ("bằng tay", "thủ công", "by hand"), "condition": ("điều kiện", "when", "if"),
+    "deadline": ("hạn", "thời hạn"), "repeat": ("lặp lại", "lặp"),
+    "respond": ("trả lời", "phản hồi", "answer"), "leave": ("để yên", "bỏ qua", "ignore"), "acknowledge": ("thừa nhận",),
+    "service": ("giải quyết", "serve"), "watch": ("theo dõi",), "refer": ("chuyển", "chuyển cơ quan chức năng"),
+    "mixed": ("hỗn hợp", "lẫn lộn"), "public-feed": ("công khai", "feed"), "base": ("vừa", "trung bình", "medium", "normal"),
+    "low": ("thấp",), "high": ("cao",), "information": ("info", "thông tin"),
+    "statement": ("công bố", "bản công bố", "published", "phát ngôn"), "ticket": ("phiếu giải quyết",), "message": ("tin nhắn",),
+    "H0": ("0",), "H1": ("1",), "H2": ("2",), "H3": ("3",), "H4": ("4",),
 }  # fmt: skip
 _QUOTES = " \"'“”‘’«»`"
 
@@ -66,15 +87,21 @@ def suggested(word: object, known: Iterable[str]) -> str:
     """The value that was meant: in other letters, by its name, or a slip of the pen away; "" where two or none could be."""
     values = sorted(known)
     said = fold(str(word).strip(_QUOTES))
-    alike = [value for value in values if fold(value) == said]
+    alike = [value for value in values if fold(value) == said or _letters(value) == _letters(said)]
     meant = [value for value in values if said in _words().get(value, ())]
-    for sure in (alike, meant):
+    begun = [value for value in values if said.startswith((f"{fold(value)} ", f"{fold(value)}("))]
+    for sure in (alike, meant, begun):
         if len(sure) == 1:
             return sure[0]
     near = sorted((_apart(said, fold(value), _slips(said)), value) for value in values)
     near = [pair for pair in near if pair[0] <= _slips(said)]
     alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
     return near[0][1] if alone else ""
+
+
+def _letters(word: str) -> str:
+    """Without what stands between them: `closed group` is `closed_group`."""
+    return "".join(letter for letter in fold(word) if letter.isalnum())
 
 
 def _slips(word: str) -> int:

@@ -35,19 +35,19 @@ ScenarioArgument = Annotated[
 @guarded
 def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
     from infodrill.conduct.check import check as examine
-    from infodrill.scenario.faults import ScenarioErrors, from_fault
+    from infodrill.conduct.refusal import refused
+    from infodrill.scenario.faults import ScenarioErrors
     from infodrill.scenario.loader import find, load
 
     folder = find(scenario)
     try:
         loaded = load(folder)
-    except ScenarioErrors as refused:
-        problems = tuple(from_fault(error) for error in refused.errors)
+    except ScenarioErrors as wrong:
+        problems = refused(wrong)
         if as_json:
             give({"scenario": folder.name, "problems": [_plain(problem, lang) for problem in problems]})
         else:
             tell(problems, lang)
-            say(tr(lang, N_("What the files say of one another is looked at when these are mended.")))
         return Exit.FINDINGS
     report = _with_promises(loaded, examine(loaded))
     if as_json:

@@ -27,10 +27,10 @@ __all__ = ["Coverage", "coverage", "problems", "rated"]
 
 def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
     """Every finding about the scenario's own text, by file and line; errors before warnings on one line."""
-    found = [problem for part in _PARTS for problem in part(loaded)]
+    found = {problem.render("en"): problem for part in _PARTS for problem in part(loaded)}
     return tuple(
         sorted(
-            found,
+            found.values(),
             key=lambda problem: (
                 problem.place.file,
                 problem.place.line,

@@ -266,6 +266,12 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             remedy=N_("Take `parent` out of the claim that came first."),
         ),
         Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: claim.gate_code == "G3" and any(settled(claim, each) for each in (FALSE, TRUE)),
+            message=N_("the answers call it a question (G3), and yet its truth says `{verdict}`"),
+            remedy=N_("Write NOT_A_FACT, or correct the answers."),
+        ),
+        Clash(
             fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_code == "G1" and settled(claim, FALSE),
             message=N_("the answers call it an opinion (G1), and yet its truth says `{verdict}`"),
             remedy=N_("Write NOT_A_FACT, or correct the answers."),

@@ -11,8 +11,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Condition, Inject
-from infodrill.scenario.shape import in_code
 
 Chance = Literal["never", "maybe", "always"]
 _OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}

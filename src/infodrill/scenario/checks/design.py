@@ -57,7 +57,11 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             remedy = N_("Name the controller who delivers it: CTRL, a SIM role, WHITE, EVAL.")
             place = loaded.where(*at, "controller")
             yield error("S170", place, message, remedy, n=inject.number, role=inject.controller)
-        if not (inject.to.public or _told(loaded, inject)) and inject.kind not in _QUIET:
+        # A name that nobody bears is told by itself.
+        known = {cell.id for cell in loaded.scenario.cells.cells} >= {*inject.to.cells} and _held(
+            loaded, inject
+        )
+        if known and not (inject.to.public or _told(loaded, inject)) and inject.kind not in _QUIET:
             remedy = N_(
                 "Name cells or roles, or write `public: true`; roles beside cells are those of these cells."
             )
@@ -97,6 +101,11 @@ def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("inject {n} goes past {roles}, of whom it expects something")
             remedy = N_("Name them in `to`.")
             yield warning("S177", place, message, remedy, n=inject.number, roles=", ".join(deaf))
+
+
+def _held(loaded: Loaded, inject: Inject) -> bool:
+    seats = (seat for cell in loaded.scenario.cells.cells for seat in cell.seats)
+    return {role for seat in seats for role in seat.roles} >= {*inject.to.roles}
 
 
 def _told(loaded: Loaded, inject: Inject) -> list[Seat]:

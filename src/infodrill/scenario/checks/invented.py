@@ -56,6 +56,10 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"
     ),
 }
+_SHORT_NUMBER = re.compile(
+    r"(?i)(?:\b(?:gọi|bấm|call|dial|ring|phone)\W+(?:\w+\W+){0,3}?|\b(?:tổng đài|cấp cứu|cảnh sát|cứu hỏa|cứu hoả|hotline)\W+)"
+    r"(11[1-5])(?![\w.,-]*\d)(?!\s*(?:người|em|cháu|hộ|nhà|ca|lần|people|times|houses)\b)"
+)
 _HOUR = re.compile(OF_STORY)
 _MOBILE = re.compile(r"(?:84|0)[35789]")  # at the beginning of the digits
 
@@ -72,6 +76,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         yield from _personal(document, path, text, contacts)
         if path[:1] == ("public_contacts",):
             yield from _private_lines(document, path, text)
+        else:
+            yield from _public_lines(loaded, document, path, text)
         yield from _named(document, path, text, real_places)
     yield from _as_shown(loaded)
 
@@ -216,6 +222,15 @@ def _private_lines(document: Document, path: Path_, text: str) -> Iterator[Scena
             message = N_("the mobile number {passage} could be a person's")
             remedy = N_("Name only numbers that an institution answers, best a landline or a hotline.")
             yield warning("S185", document.place(path), message, remedy, passage=passage)
+
+
+def _public_lines(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
+    """Short numbers that are really answered: who reads one in a drill may call it."""
+    for found in _SHORT_NUMBER.finditer(_plain(text)):
+        if not any(found[1] in contact for contact in loaded.scenario.drill.public_contacts):
+            message = N_("{number} is a real emergency number: whoever reads this may call it")
+            remedy = N_("Write a token such as {{phone:a}}, or name it in `public_contacts` if it is meant.")
+            yield warning("S185", document.place(path), message, remedy, number=found[1])
 
 
 def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[ScenarioProblem]:

@@ -27,7 +27,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     languages = loaded.scenario.drill.languages
     for path, text in bilingual(loaded):
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
-        yield from _pair(vi, en, text) if len(languages) > 1 else _alone(languages[0], vi, text)
+        yield from _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
     yield from _grammars(loaded)
     yield from _cut(loaded)
 

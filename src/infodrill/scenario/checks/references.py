@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
+from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, MsgidWords
+from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.schema.base import Model, PointsAt
-from infodrill.scenario.shape import in_code
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema.base import Model, PointsAt, Role
 from infodrill.scenario.tokens import FIELD, FILLED, TOKENS, unknown
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, Path_
@@ -30,6 +32,23 @@ KINDS = {
     "picture": N_("picture"), "inject": N_("inject"),
 }  # fmt: skip
 BRACES = re.compile(r"\{[^{}\n]*\}")  # whatever stands between them: in an inject nothing else does
+LONE = re.compile(r"\S*[{}]\S*")  # what is left of braces that are doubled or not closed
+SETS = frozenset(
+    {
+        "roles",
+        "cells",
+        "talk",
+        "layers",
+        "about",
+        "owns",
+        "media",
+        "senders",
+        "languages",
+        "duplicates",
+        "tags",
+    }
+)
+"""Lists of names in which one that stands twice says nothing."""
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
@@ -68,8 +87,17 @@ def _unknown(
         return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
     params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
     message = N_("there is no {kind} {name}")
+    # A cell may have been meant, or a role or the public, where all three can be named.
+    anyone = {*known, *get_args(Role), "public"} if "to" in path else known
+    called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
     # Another number is as far from one as any.
-    if near := _by_name(loaded, name) or ("" if name.isdigit() else suggested(name, known)):
+    public = "public" if "to" in path and fold(name) in map(fold, PUBLIC) else ""
+    if (
+        near := public
+        or _by_name(loaded, name)
+        or called_so.get(fold(name), "")
+        or ("" if name.isdigit() else suggested(name, known) or suggested(name, anyone))
+    ):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
     if 0 < len(known) <= MOST_NAMED:
         remedy = N_("Add it, or write one of: {known}.")
@@ -125,6 +153,7 @@ def _unfilled(loaded: Loaded, document: Document, path: Path_, text: str) -> Ite
     elif path[0] == "injects" and path[2:3] and path[2] in FILLED:
         yield from unknown(text, places, timed=bool(document.data["injects"][path[1]].get("story_time")))
         yield from (found[0] for found in BRACES.finditer(text) if not FIELD.fullmatch(found[0]))
+        yield from (found[0].strip() for found in LONE.finditer(FIELD.sub("", BRACES.sub("", text))))
     elif path[0] != "public_contacts":
         yield from (found[0] for found in FIELD.finditer(text))
 
@@ -132,31 +161,38 @@ def _unfilled(loaded: Loaded, document: Document, path: Path_, text: str) -> Ite
 def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     scenario = loaded.scenario
     cells = scenario.cells.cells
-    numbered: list[tuple[str, tuple[str | int, ...], Iterable[object]]] = [
-        ("claims", (), [claim.id for claim in scenario.claims]),
-        ("claims", (), [in_code(claim.sentence.vi) for claim in scenario.claims]),
-        ("msel", ("injects",), [inject.number for inject in scenario.msel.injects]),
-        ("cells", ("cells",), [cell.id for cell in cells]),
-        ("places", ("wards",), [ward.id for ward in scenario.places.wards]),
-        ("drill", ("objectives",), [objective.id for objective in scenario.drill.objectives]),
-        ("drill", ("situations",), [situation.id for situation in scenario.drill.situations]),
-        ("drill", ("moves",), [move.number for move in scenario.drill.moves]),
-        ("drill", ("ordinances",), [ordinance.id for ordinance in scenario.drill.ordinances]),
-        ("texts", ("grammars",), [grammar.id for grammar in scenario.texts.grammars]),
-        ("places", ("wards",), [ward.name.vi for ward in scenario.places.wards]),
-        ("evaluation", ("capabilities",), [capability.id for capability in scenario.evaluation.capabilities]),
+    numbered: list[tuple[str, tuple[str | int, ...], str, Iterable[object]]] = [
+        ("claims", (), "id", [claim.id for claim in scenario.claims]),
+        ("claims", (), "sentence", [in_code(claim.sentence.vi) for claim in scenario.claims]),
+        ("msel", ("injects",), "number", [inject.number for inject in scenario.msel.injects]),
+        ("cells", ("cells",), "id", [cell.id for cell in cells]),
+        ("places", ("wards",), "id", [ward.id for ward in scenario.places.wards]),
+        ("drill", ("objectives",), "id", [objective.id for objective in scenario.drill.objectives]),
+        ("drill", ("situations",), "id", [situation.id for situation in scenario.drill.situations]),
+        ("drill", ("moves",), "number", [move.number for move in scenario.drill.moves]),
+        ("drill", ("ordinances",), "id", [ordinance.id for ordinance in scenario.drill.ordinances]),
+        ("texts", ("grammars",), "id", [grammar.id for grammar in scenario.texts.grammars]),
+        ("places", ("wards",), "name", [ward.name.vi for ward in scenario.places.wards]),
+        ("cells", ("cells",), "name", [cell.name.vi for cell in cells]),
+        (
+            "evaluation",
+            ("capabilities",),
+            "id",
+            [capability.id for capability in scenario.evaluation.capabilities],
+        ),
     ]
     numbered += [
-        ("cells", ("cells", n, "seats"), [seat.id for seat in cell.seats]) for n, cell in enumerate(cells)
+        ("cells", ("cells", n, "seats"), "id", [seat.id for seat in cell.seats])
+        for n, cell in enumerate(cells)
     ]
-    for head, path, names in numbered:
+    for head, path, field, names in numbered:
         seen: set[object] = set()
         for index, name in enumerate(names):
             if name in seen:
                 remedy = N_("Give each a name or number of its own.")
-                yield error(
-                    "S140", loaded.where(head, *path, index), N_("{name} is used twice"), remedy, name=name
-                )
+                named: Path_ = (field,) if loaded.where.written(head, *path, index, field) else ()
+                place = loaded.where(head, *path, index, *named)
+                yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
             seen.add(name)
 
 
@@ -215,7 +251,7 @@ def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _lists(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, list[Node]]]:
     """Lists of entries with fields, by their paths."""
     if isinstance(node, list):
-        if node and all(isinstance(each, dict) for each in node):
+        if node and (all(isinstance(each, dict) for each in node) or path[-1] in SETS):
             yield path, node
         for n, each in enumerate(node):
             yield from _lists(each, (*path, n))

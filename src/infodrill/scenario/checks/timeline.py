@@ -3,18 +3,30 @@
 # Charter: scenario checks timeline
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.allowed import Json, kind_at, schema_of
 from infodrill.scenario.faults import ScenarioProblem, error, warning
-from infodrill.scenario.loader import Loaded
-from infodrill.scenario.schema import Drill, Scenario
+from infodrill.scenario.light.times import DrillHours
+from infodrill.scenario.loader import Loaded, model_of
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Drill, Inject, Scenario
+from infodrill.scenario.schema.base import OF_STORY
+from infodrill.scenario.yamltext import Node, Path_
+
+FAR = 30  # minutes by which an inject may speak of another hour than its own
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _frame(loaded)
     yield from _injects(loaded)
     yield from _claims(loaded)
+    yield from _bare(loaded)
 
 
 def length(drill: Drill) -> int:
@@ -65,18 +77,60 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         at = ("msel", "injects", n)
         begin, end = bounds[inject.phase]
-        if inject.trigger.kind in ("time", "repeat") and not begin <= inject.at < end:
+        told, over = loaded.where.written(*at, "phase") and _out_of_turn(loaded, n), length(drill)
+        if inject.at >= over:
+            message = N_("this is after the drill's end ({end})")
+            yield error(
+                "S161", loaded.where(*at, "at"), message, N_("Move it forward."), end=after_start(over)
+            )
+        elif not begin <= inject.at < end and (inject.trigger.kind in ("time", "repeat") or inject.at >= end):
             message = N_("{at} is not in phase {phase} ({begin}–{end})")
             yield error(
-                "S161", loaded.where(*at, "at"), message, N_("Correct `at` or `phase`."),
+                "S161", loaded.where(*at, "phase" if told else "at"), message, N_("Correct `at` or `phase`."),
                 at=after_start(inject.at), phase=inject.phase, begin=after_start(begin), end=after_start(end),
             )  # fmt: skip
+        if inject.trigger.until is not None and inject.trigger.until > over:
+            place, message = (
+                loaded.where(*at, "trigger", "until"),
+                N_("this is after the drill's end ({end})"),
+            )
+            remedy = N_("Write an earlier time, or leave `until` out.")
+            yield warning("S161", place, message, remedy, end=after_start(over))
+        yield from _hour(loaded, n, inject)
         if inject.trigger.until is not None and inject.trigger.until <= inject.at:
             message = N_("the deadline ({until}) is not after the delivery ({at})")
             yield error(
                 "S162", loaded.where(*at, "trigger", "until"), message, N_("Write a later time."),
                 until=after_start(inject.trigger.until), at=after_start(inject.at),
             )  # fmt: skip
+
+
+def _out_of_turn(loaded: Loaded, n: int) -> bool:
+    """Whether the phase is not between those of its neighbours: then it is the one that is wrong, else the time."""
+    injects = loaded.scenario.msel.injects
+    before, behind = injects[max(n - 1, 0)].phase, injects[min(n + 1, len(injects) - 1)].phase
+    return not before <= injects[n].phase <= behind
+
+
+def _hour(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """The hour that is written beside an inject and the one that the story's clock shows when it comes."""
+    drill, at = loaded.scenario.drill, ("msel", "injects", n, "story_time")
+    found = re.fullmatch(OF_STORY, inject.story_time)
+    if not found or not loaded.where.written(*at):
+        return
+    plain = {
+        "epoch": drill.epoch,
+        "phases": [],
+        "moves": [{"at": m.at, "story": m.story} for m in drill.moves],
+    }
+    shown = DrillHours.of(plain).story(inject.at)
+    apart = abs(int(found[1]) * 60 + int(found[2]) - int(shown[:2]) * 60 - int(shown[3:]))
+    if min(apart, 24 * 60 - apart) > FAR:
+        message = N_(
+            "the hour written here is {written}, and yet the story's clock shows {shown} when it comes"
+        )
+        remedy = N_("Correct it, or leave it out: the clock's hour is filled in.")
+        yield warning("S164", loaded.where(*at), message, remedy, written=inject.story_time, shown=shown)
 
 
 def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
@@ -89,7 +143,8 @@ def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
 
 
 def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    end = length(loaded.scenario.drill)
+    phases = loaded.scenario.drill.phases
+    end, over = length(loaded.scenario.drill), sum(phase.minutes for phase in phases[:3]) * 60
     met = {inject.claim for inject in loaded.scenario.msel.injects}
     for n, claim in enumerate(loaded.scenario.claims):
         if not loaded.where.written("claims", n, "waves") and claim.id not in met:
@@ -106,19 +161,17 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 remedy = N_("Write a `known_from` that is not before `at`.")
                 message = N_("this would be known before it is true")
                 yield error("S162", loaded.where(*at, "known_from"), message, remedy)
-            if known.known_from >= end:
-                message = N_(
-                    "this is known only after the drill's end ({end}): nobody can find it out in play"
-                )
+            if known.known_from >= over:
+                message = N_("this is known only when play is over ({end}): nobody can find it out")
                 remedy = N_("Write an earlier `known_from`, or leave the entry out.")
-                yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=after_start(end))
+                yield warning("S161", loaded.where(*at, "known_from"), message, remedy, end=after_start(over))
             before = known.at
         if claim.truth[0].at > min(wave.at for wave in claim.waves):
             message = N_("nothing is true of the claim when its first wave begins")
             remedy = N_("Begin the truth at that second or before.")
             yield error("S162", loaded.where("claims", n, "truth", 0, "at"), message, remedy)
         for m, wave in enumerate(claim.waves):
-            if wave.at >= end:
+            if wave.at >= end and loaded.where.written("claims", n, "waves"):
                 place = loaded.where("claims", n, "waves", m, "at")
                 yield warning(
                     "S161",
@@ -127,3 +180,37 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     N_("Move it forward."),
                     end=after_start(end),
                 )
+
+
+def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Numbers alone are seconds. Whoever writes other times as +35:00, or none that is greater than the drill has minutes,
+    may have meant minutes."""
+    minutes = length(loaded.scenario.drill) // 60
+    times = [
+        (document, path, value)
+        for document in loaded.written.values()
+        for path, value in _plain(document.data)
+        if kind_at(_schema(document.name), path) in ("moment", "span")
+    ]
+    bare = [(document, path, value) for document, path, value in times if type(value) is int and value > 0]
+    if len(bare) * 2 > len(times) and any(value > minutes for _, _, value in bare):
+        return
+    for document, path, value in bare:
+        message = N_("{value} alone is read as seconds: {read}")
+        remedy = N_("Write {near} if minutes are meant, or {read}.")
+        near, read = in_code(after_start(value * 60)), in_code(after_start(value))
+        yield warning("S164", document.place(path), message, remedy, value=value, read=read, near=near)
+
+
+def _schema(file: str) -> Json:
+    model: type[BaseModel] = model_of(file)
+    return schema_of(model)
+
+
+def _plain(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """Numbers and texts by their paths."""
+    if isinstance(node, dict | list):
+        for step, each in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from _plain(each, (*path, step))
+    elif isinstance(node, int | str):
+        yield path, node

@@ -42,7 +42,8 @@ def fill_claims(
     cells: Mapping[str, Node],
 ) -> None:
     """In place; `claims` by the name of their file."""
-    situations = [each.get("id") for each in rows(drill.get("situations"))]
+    ids = [each.get("id") for each in rows(drill.get("situations"))]
+    situations = [each for n, each in enumerate(ids) if each not in ids[:n]]
     in_play = sum(whole(phase.get("minutes")) * 60 for phase in rows(drill.get("phases"))[:2])
     roles, names = _roles(cells), list(dict.fromkeys(bare_names(places)))
     told: dict[str, list[Mapping[str, Node]]] = {}

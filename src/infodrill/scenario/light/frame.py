@@ -65,7 +65,7 @@ def fill_drill(drill: Fields, places: Mapping[str, Node], clock: DrillHours) -> 
     people = sum(whole(ward.get("population")) for ward in wards)
     drill.setdefault("accounts", min(max(people, LEAST_ACCOUNTS), MOST_ACCOUNTS))
     if "languages" in drill:
-        drill.setdefault("both_languages", len(texts(drill["languages"])) > 1)
+        drill.setdefault("both_languages", len(set(texts(drill["languages"]))) > 1)
 
 
 def _moves(phases: Node) -> list[Node]:

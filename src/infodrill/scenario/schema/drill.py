@@ -38,6 +38,12 @@ def _a_day(written: str) -> str:
     return written
 
 
+def _each_once(named: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(named)) < len(named):
+        raise refusal("S113", N_("a language stands twice"), N_("Write each once, as [vi, en]."))
+    return named
+
+
 class Phase(Model):
     """One of the four phases; a number alone is its minutes."""
 
@@ -108,6 +114,7 @@ class Drill(Model):
     languages: Annotated[
         tuple[Literal["vi", "en"], ...],
         Field(min_length=1, max_length=2),
+        AfterValidator(_each_once),
         means(
             N_(
                 "The languages it is written in. With one, readers of the other see that one; a second that is "

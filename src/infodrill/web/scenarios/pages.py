@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from infodrill.conduct.refusal import refused as all_told
 from infodrill.kernel.container import zipped
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
@@ -19,7 +20,7 @@ from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_faul
 from infodrill.scenario.schema import Scenario
 from infodrill.web.refusals import refused
 from infodrill.web.scenarios.cards import card
-from infodrill.web.scenarios.sound import Unsound, report
+from infodrill.web.scenarios.sound import report
 from infodrill.web.scenarios.sources import (
     OWN,
     ScenarioSource,
@@ -56,7 +57,6 @@ class CheckFinding:
 def shelf(request: HttpRequest) -> HttpResponse:
     """All that can be played; a .zip that is sent is checked, and kept as the next version of its name when it is sound."""
     findings: tuple[CheckFinding, ...] = ()
-    partly = False
     if request.method == "POST":
         if not request.user.has_perm(MAY_ADD):
             return refused(request, not_allowed(), 403)
@@ -66,12 +66,12 @@ def shelf(request: HttpRequest) -> HttpResponse:
             again = is_kept(loaded)
             version = take_in(loaded)
         except ScenarioErrors as wrong:
-            findings, partly = of_faults(wrong.errors, request.lang), in_part(wrong)
+            findings = of_problems(all_told(wrong), request.lang)
         else:
             source = ScenarioSource(origin=OWN, name=version.name, number=version.number)
             return HttpResponseRedirect(address(source) + ("&again=1" if again else ""))
     told = {
-        "offers": offers(), "findings": findings, "partly": partly, "may_add": request.user.has_perm(MAY_ADD),
+        "offers": offers(), "findings": findings, "may_add": request.user.has_perm(MAY_ADD),
         "most": MOST_BYTES // 1_000_000,
     }  # fmt: skip
     return render(request, "infodrill/scenarios/shelf.html", told, status=422 if findings else 200)
@@ -83,18 +83,18 @@ def show(request: HttpRequest) -> HttpResponse:
     """One scenario: what it is, what a check finds in it, its versions."""
     source = asked_for(request)
     shown: Scenario | None = None
-    rated = partly = False
+    rated = False
     findings: tuple[CheckFinding, ...]
     try:
         loaded = loaded_from(source)
     except ScenarioErrors as wrong:
-        findings, partly = of_faults(wrong.errors, request.lang), in_part(wrong)
+        findings = of_problems(all_told(wrong), request.lang)
     else:
         found = report(loaded)
         shown, rated = loaded.scenario, found.rated
         findings = of_problems(found.problems, request.lang)
     told = {
-        "source": source, "rated": rated, "partly": partly,
+        "source": source, "rated": rated,
         "again": "again" in request.GET, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
         "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
         "real": bool(shown and shown.places.real),
@@ -153,11 +153,6 @@ def address(source: ScenarioSource) -> str:
 def of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
     """What was refused, in words."""
     return of_problems(map(from_fault, faults), lang)
-
-
-def in_part(wrong: ScenarioErrors) -> bool:
-    """Whether files are at fault by themselves, so that what they say of one another was not looked at yet."""
-    return not isinstance(wrong, Unsound) and any(fault.place.file for fault in wrong.errors)
 
 
 def of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:

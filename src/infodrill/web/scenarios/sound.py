@@ -11,10 +11,6 @@ from infodrill.scenario.loader import Loaded
 KEPT = 64
 
 
-class Unsound(ScenarioErrors):
-    """What a whole check found: every file could be read, and all of it was looked at."""
-
-
 _reports: dict[str, CheckReport] = {}
 """By digest, the last KEPT: the same files give the same findings."""
 
@@ -31,6 +27,6 @@ def report(loaded: Loaded) -> CheckReport:
 def must_be_sound(loaded: Loaded) -> None:
     """Raises ScenarioErrors with every error found."""
     if wrong := report(loaded).errors:
-        raise Unsound(
+        raise ScenarioErrors(
             [ScenarioError(p.message, remedy=p.remedy, place=p.place, code=p.code, **p.params) for p in wrong]
         )

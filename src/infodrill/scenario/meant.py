@@ -1,0 +1,190 @@
+"""What an author may have meant by a value of the wrong kind: a number, a time, a list or fields, as they are written here."""
+
+# Charter: scenario meant
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
+from infodrill.scenario.light.names import id_of
+from infodrill.scenario.schema.base import MOMENTS, SPANS
+from infodrill.scenario.yamltext import Document, Node, Path_
+
+MANY = 8  # texts: whoever translates forgets one or two
+Remedy = tuple[str, dict[str, object]]
+_NUMBER = re.compile(r"[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?")
+_MORE = re.compile(
+    r"(?i)nghìn|ngàn|triệu|tỷ|giờ|ngày|thousand|million|hour|day|\d\s*[hkm]$"
+)  # a unit that multiplies
+_MINUTES = re.compile(r"(?i)\+?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|min|mins|minute|minutes)?")
+_AFTER = re.compile(r"\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
+_HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：])\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
+_YES = {"yes": "true", "có": "true", "đúng": "true", "on": "true", "1": "true", "y": "true", "true": "true"}
+_NO = {
+    "no": "false",
+    "không": "false",
+    "sai": "false",
+    "off": "false",
+    "0": "false",
+    "n": "false",
+    "false": "false",
+}
+
+
+def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
+    """The remedy that says what to write, "" where nobody can know; `pattern` = what the value does not follow."""
+    kind = kind_at(schema, path)
+    near = ""
+    if kind in ("moment", "span"):
+        near = _time(value, span=kind == "span")
+        if not near and type(value) is not int:
+            return (SPANS if kind == "span" else MOMENTS), {}
+    elif pattern and isinstance(value, str):
+        made = (id_of(value), value.strip().upper(), _time(value, span=False))
+        near = next((each for each in made if each and re.search(pattern, each)), "")
+    elif kind == "integer" and isinstance(value, str):
+        near = _number(value)
+        if near == value.strip():
+            return N_("Write {near}, without quotation marks."), {"near": in_code(near)}
+        if not near:
+            return N_("Write a whole number, without quotes, unit or decimals."), {}
+    elif kind == "boolean" and not isinstance(value, list | dict):
+        near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
+    elif kind == "list" and isinstance(value, str) and value.strip():
+        numbers = any("integer" in kind.get("type", ()) for kind in kinds_of(schema_at(schema, path), schema))
+        near = _number(value) if numbers else listed(value)
+    elif kind == "text" and isinstance(value, list | int | bool):
+        return N_('Write a text in quotation marks: "…".'), {}
+    elif kind == "fields" and isinstance(value, str):
+        return _fields(fields_at(schema, path), value)
+    return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+
+
+def listed(text: str) -> str:
+    """ "a, b" → "[a, b]"."""
+    return f"[{', '.join(part.strip() for part in text.split(',') if part.strip())}]"
+
+
+def misplaced(faults: list[ScenarioError], document: Document, schema: Json) -> list[ScenarioError]:
+    """One fault for what is missing because it stands under another name, or behind a comma that ended its value."""
+    for fault in [fault for fault in faults if fault.code == "S111"]:
+        around = fault.place.field.rpartition(".")[0]
+        missing = [
+            each for each in faults if each.code == "S110" and each.place.field.rpartition(".")[0] == around
+        ]
+        unknown = [
+            each for each in faults if each.code == "S111" and each.place.field.rpartition(".")[0] == around
+        ]
+        near = str(fault.params.get("near", ""))
+        if not near and len(missing) == len(unknown) == 1:
+            near = str(missing[0].params["name"])
+            fault.remedy, fault.params = N_("Did you mean {near}?"), {**fault.params, "near": near}
+        faults = [each for each in faults if each not in missing or each.params["name"] != near]
+    for path, near in _behind_commas(document, schema).items():
+        place = document.place(path)
+        cut = ScenarioError(
+            N_("a comma ends the value of {name}"), remedy=N_("Write {near}."), place=place, code="S112",
+            name=in_code(path[-1]), near=in_code(near),
+        )  # fmt: skip
+        inside = document.place(path[:-1]).field
+        if any(fault.code == "S111" and fault.place.field.rpartition(".")[0] == inside for fault in faults):
+            faults = [
+                fault for fault in faults
+                if fault.place.field != place.field
+                and not (fault.code == "S111" and fault.place.field.rpartition(".")[0] == inside and "near" not in fault.params)
+            ] + [cut]  # fmt: skip
+    return faults
+
+
+def in_one_tongue(faults: list[ScenarioError], documents: Mapping[str, Document]) -> list[ScenarioError]:
+    """One fault where a whole drill lacks one of two languages, and its author chose none."""
+    chosen = "drill.yaml" in documents and ("languages",) in documents["drill.yaml"].lines
+    for lang, other in (("vi", "en"), ("en", "vi")) if not chosen else ():
+        lacking = [
+            fault for fault in faults if fault.code == "S110" and fault.place.field.endswith(f".{lang}")
+        ]
+        written = any(path[-1:] == (lang,) for document in documents.values() for path in document.lines)
+        if len(lacking) >= MANY and not written:
+            fault = ScenarioError(
+                N_("{n} texts are in one language alone, and the drill has two"),
+                remedy=N_("Write {near} in drill.yaml, or every text in both."),
+                place=documents["drill.yaml"].place(("languages",)),
+                code="S110",
+                n=len(lacking),
+                near=in_code(f"languages: [{other}]"),
+            )
+            return [*(each for each in faults if each not in lacking), fault]
+    return faults
+
+
+def _behind_commas(document: Document, schema: Json) -> Mapping[Path_, str]:
+    """Fields of whose value a part became a field of its own, in `{ }`: by path, what was meant."""
+    found: dict[Path_, str] = {}
+
+    def look(node: Node, path: Path_) -> None:
+        if isinstance(node, list):
+            for n, each in enumerate(node):
+                look(each, (*path, n))
+        elif isinstance(node, dict):
+            known, last = fields_at(schema, path), ""
+            for name, value in node.items():
+                written = (*path, name) in document.lines
+                if name in known or not written:
+                    last = name if written else last
+                    look(value, (*path, name))
+                elif value is None and last and isinstance(node[last], str | int):
+                    at = (*path, last)
+                    found[at] = _joined(kind_at(schema, at), found.get(at) or str(node[last]), name)
+
+    look(document.data, ())
+    return found
+
+
+def _joined(kind: str, before: str, behind: str) -> str:
+    if kind == "integer" and re.fullmatch(r"\d{3}", behind):
+        return f"{before}{behind}"
+    if kind == "list":
+        return listed(f"{before.strip('[]')}, {behind}")
+    whole = before.strip('"')
+    return f'"{whole}, {behind}"'
+
+
+def _number(text: str) -> str:
+    found = _NUMBER.fullmatch(text.strip())
+    return re.sub(r"\D", "", found[1]) if found and not _MORE.search(text) else ""
+
+
+def _time(value: Any, *, span: bool) -> str:
+    """As times are written here; a number alone is minutes."""
+    if type(value) is int:
+        return f"+{value}:00" if 0 < value < 60 else ""
+    text = value.strip() if isinstance(value, str) else ""
+    if found := _MINUTES.fullmatch(text):
+        return f"+{int(found[1])}:00"
+    if found := _AFTER.fullmatch(text):
+        return f"+{found[1]}:{found[2]}"
+    found = None if span else _HOUR.fullmatch(text)
+    if not found or not (found[2] or not text[-1:].isdigit()):
+        return ""
+    hour = int(found[1]) % 12 + 12 if (found[3] or "").lower() == "pm" else int(found[1])
+    made = f"{hour:02}:{found[2] or '00'}"
+    return made if hour < 24 and made != text else ""
+
+
+def _fields(known: Json, value: str) -> Remedy:
+    """A word where fields are wanted may be the value of one of them."""
+    near = next((f"{{{name}: {value}}}" for name, each in known.items() if value in each.get("enum", ())), "")
+    if near:
+        return N_("Write {near}."), {"near": in_code(near)}
+    names = ", ".join(in_code(name) for name in known)
+    return (N_("Write its fields below it, one a line: {fields}."), {"fields": names}) if names else ("", {})
+
+
+def in_code(value: object) -> str:
+    """What stands in a file as it is shown in a sentence: apart from its words, and cut."""
+    text = str(value)
+    return f"`{text if len(text) <= 60 else f'{text[:57]}…'}`"

@@ -1,0 +1,83 @@
+"""Where a field of a loaded scenario stands in its files, and whether its author wrote it."""
+
+# Charter: scenario where
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from infodrill.kernel.errors import Place
+from infodrill.scenario.light import DRAFT
+from infodrill.scenario.yamltext import Document, Path_, dotted
+
+PLACES = "places.yaml"
+FOLLOWS: Mapping[str | int, str] = MappingProxyType(
+    {
+        "synopsis": "subject",
+        "subject": "body",
+        "subtitle": "title",
+        "organisation": "name",
+        "right_path": "disposition",
+        "disposition": "gate_code",
+        "gate_code": "gate_answers",
+    }
+)
+"""Fields that are filled in from a text or a choice beside them: what is wrong with one is mended there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Where:
+    """Looks up the place of a field by its path in `Scenario`: where("claims", 2, "truth", 0, "why")."""
+
+    documents: Mapping[str, Document]
+    claims: tuple[str, ...]
+    injects: tuple[int, ...]  # of each inject that is played, its place in the file: drafts lie between them
+    grammars: tuple[tuple[str, int], ...]
+
+    def __call__(self, *path: str | int) -> Place:
+        name, inner = self._file(path)
+        document = self.documents.get(name)
+        if document is None:
+            return Place(name, 0, dotted(inner))
+        # In one language alone, the text has no field of its own for it.
+        ends, inner = (inner[-1:], inner[:-1]) if inner[-1:] in (("vi",), ("en",)) else ((), inner)
+        while inner not in document.lines and (source := FOLLOWS.get(inner[-1] if inner else "")):
+            inner = (*inner[:-1], source)
+        return document.place((*inner, *ends))
+
+    def written(self, *path: str | int) -> bool:
+        """Whether an author wrote the field, or it was filled in."""
+        name, inner = self._file(path)
+        return name in self.documents and inner in self.documents[name].lines
+
+    def _file(self, path: Path_) -> tuple[str, Path_]:
+        head, rest = (str(path[0]) if path else "drill"), path[1:]
+        if head == "claims":
+            index = rest[0] if rest else 0
+            return (self.claims[index], rest[1:]) if isinstance(index, int) else (f"claims/{index}", rest[1:])
+        if head == "msel" and len(rest) > 1 and isinstance(rest[1], int):
+            return "msel.yaml", ("injects", self.injects[rest[1]], *rest[2:])
+        if head == "texts" and len(rest) > 1 and isinstance(rest[1], int):
+            name, index = self.grammars[rest[1]]
+            # One that was made of a claim's sentence is mended there, and small talk is chosen in places.yaml.
+            made_of = {"claims": ("sentence",), PLACES: ("talk",)}.get(name.partition("/")[0])
+            return name, made_of or ("grammars", index, *rest[2:])
+        return f"{head}.yaml", rest
+
+
+def where_of(documents: Mapping[str, Document], models: Mapping[str, Any], own: tuple[str, ...]) -> Where:
+    names = sorted(documents)
+    return Where(
+        documents=MappingProxyType(dict(documents)),
+        claims=tuple(name for name in names if name.startswith("claims/")),
+        injects=tuple(n for n, inject in enumerate(models["msel.yaml"].injects) if inject.status != DRAFT),
+        grammars=tuple(
+            (name, index)
+            for name in names
+            if name.startswith("texts/")
+            for index in range(len(models[name].grammars))
+        )
+        + tuple((file, 0) for file in own),
+    )

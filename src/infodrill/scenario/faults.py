@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from infodrill.kernel.errors import DrillError, Place, ScenarioError
 from infodrill.kernel.i18n import tr
-
-if TYPE_CHECKING:
-    from infodrill.scenario.loader import Loaded
+from infodrill.scenario.where import Loaded
 
 UNREAD = frozenset({"S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S120", "S130"})
 """Codes of what keeps a whole file from being read, so that nothing else of it is told. S131 says last

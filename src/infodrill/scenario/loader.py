@@ -11,7 +11,6 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
@@ -37,7 +36,6 @@ from infodrill.scenario.schema import (
     Drill,
     Evaluation,
     Grammar,
-    Inject,
     Msel,
     Places,
     Scenario,
@@ -45,7 +43,8 @@ from infodrill.scenario.schema import (
 )
 from infodrill.scenario.shape import shaped, told
 from infodrill.scenario.sparing import stood_in
-from infodrill.scenario.where import PLACES, Where, where_of
+from infodrill.scenario.where import PLACES, where_of
+from infodrill.scenario.where import Loaded as Loaded
 from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import Document, decode, read_yaml
 
@@ -65,30 +64,6 @@ MODELS: Mapping[str, type[Any]] = MappingProxyType(
 DRILL, MSEL = "drill.yaml", "msel.yaml"
 ROUNDS = 4  # in which what is stood in for may spoil what follows from it
 MANY_MISSING = 8  # fields: whoever wrote an older format whole forgets one or two
-
-
-@dataclass(frozen=True, kw_only=True)
-class Loaded:
-    """A scenario as read. `files` = relative name → bytes, media included; `digest` = their SHA-256, hex.
-
-    `drafts` = injects that nobody has reviewed: they are not in `scenario`, and nobody receives them.
-    """
-
-    scenario: Scenario
-    drafts: tuple[Inject, ...]
-    digest: str
-    files: Mapping[str, bytes]
-    where: Where
-    written: Mapping[str, Document]  # the files as their author wrote them, of today's format
-
-    @property
-    def media(self) -> Mapping[str, bytes]:
-        """Pictures by the name that injects use ("dyke.svg")."""
-        return {
-            name.removeprefix("media/"): file
-            for name, file in self.files.items()
-            if name.startswith("media/")
-        }
 
 
 def load(folder: Path | Traversable) -> Loaded:

@@ -1,4 +1,4 @@
-"""Where a field of a loaded scenario stands in its files, and whether its author wrote it."""
+"""A scenario as read, and where each of its fields stands in its files, whether its author wrote it or not."""
 
 # Charter: scenario where
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from infodrill.kernel.errors import Place
 from infodrill.scenario.light import DRAFT
+from infodrill.scenario.schema import Inject, Scenario
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 PLACES = "places.yaml"
@@ -65,6 +66,30 @@ class Where:
             made_of = {"claims": ("sentence",), PLACES: ("talk",)}.get(name.partition("/")[0])
             return name, made_of or ("grammars", index, *rest[2:])
         return f"{head}.yaml", rest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A scenario as read. `files` = relative name → bytes, media included; `digest` = their SHA-256, hex.
+
+    `drafts` = injects that nobody has reviewed: they are not in `scenario`, and nobody receives them.
+    """
+
+    scenario: Scenario
+    drafts: tuple[Inject, ...]
+    digest: str
+    files: Mapping[str, bytes]
+    where: Where
+    written: Mapping[str, Document]  # the files as their author wrote them, of today's format
+
+    @property
+    def media(self) -> Mapping[str, bytes]:
+        """Pictures by the name that injects use ("dyke.svg")."""
+        return {
+            name.removeprefix("media/"): file
+            for name, file in self.files.items()
+            if name.startswith("media/")
+        }
 
 
 def where_of(documents: Mapping[str, Document], models: Mapping[str, Any], own: tuple[str, ...]) -> Where:

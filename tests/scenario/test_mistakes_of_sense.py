@@ -79,7 +79,8 @@ def test_words_that_a_ward_is_also_called_by_are_no_places():
 def test_a_drill_that_names_the_wrong_format_is_told_that_alone():
     for number in ("0", "1", "3"):
         files, line = changed("drill.yaml", "format: 2", f"format: {number}")
-        assert [(at, row, code) for at, row, code, _ in found({**LIGHT, **files})] == [
+        said = found({**LIGHT, **files})
+        assert [(at, row, code) for at, row, code, _ in said if code != "S132"] == [
             ("drill.yaml", line, "S130")
         ]
 
@@ -104,7 +105,10 @@ def test_a_file_that_cannot_be_read_is_said_first_and_hides_behind_nothing(ruin)
             assert {code for _, _, code, _ in said} <= {"S141", "S176"}  # who names it
             continue
         assert said[0][0] == file, (file, said[0])
-        assert len([each for each in said if each[2] != "S131"]) <= 3, (file, [each[3] for each in said])
+        assert len([each for each in said if each[2] not in ("S131", "S132")]) <= 3, (
+            file,
+            [each[3] for each in said],
+        )
         assert (
             any(code == "S131" and ("drill.yaml" in shown) for _, _, code, shown in said)
             or file != "drill.yaml"

@@ -12,8 +12,10 @@ from functools import cache
 
 import pytest
 
+from infodrill.conduct.refusal import refused
 from infodrill.scenario.allowed import kind_at, schema_of
-from infodrill.scenario.loader import model_of
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.loader import load_files, model_of
 from infodrill.scenario.yamltext import Document, Path_, read_yaml
 from tests.scenario.test_mistakes import found
 from tests.scenario.test_mistakes_of_sense import LIGHT, changed
@@ -106,3 +108,11 @@ def test_two_mistakes_are_told_as_each_is_alone(shape, sense):
     told = found({**LIGHT, **both})
     assert {said[3] for said in told if said[2] != LATER} - usual() == alone(shape) | alone(sense)
     assert LATER in {code for _, _, code, _ in told}
+
+
+@pytest.mark.parametrize("file", [name for name in LIGHT if name != "drill.yaml"])
+def test_a_file_in_other_letters_is_told_alone(file):
+    files = {name: text.encode("utf-16" if name == file else "utf-8") for name, text in LIGHT.items()}
+    with pytest.raises(ScenarioErrors) as wrong:
+        load_files(files)
+    assert [(each.place.file, each.code) for each in refused(wrong.value)] == [(file, "S101"), ("", LATER)]

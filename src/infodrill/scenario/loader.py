@@ -172,6 +172,7 @@ def _spared(
     whole = {name: Document(name, None, {(): 0}) for name in unread} | dict(raw)
     whole.setdefault("evaluation.yaml", Document("evaluation.yaml", {}, {(): 0}))
     begin = [*shape, *(ScenarioError("", place=Place(name)) for name in unread)]
+    sound = {name: content for name, content in files.items() if name not in unread}
     spoilt: set[Place] = set()
 
     def worlds() -> Iterator[Loaded]:
@@ -188,7 +189,7 @@ def _spared(
                 faults = []
                 models = {name: _shaped(name, document, faults) for name, document in completed.items()}
                 if not faults and not any(_all_drafts(completed)):
-                    yield _loaded(files, documents, completed, models, _made(models))
+                    yield _loaded(sound, documents, completed, models, _made(models))
                 if not faults:
                     break
 

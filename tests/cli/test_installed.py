@@ -65,7 +65,7 @@ LINES = {
     "procedure draw": Line(("--as", "mermaid"), r"stateDiagram"),
     "purge": Line(("--drill", "d1"), r"d1: đã xóa \d{2,} văn bản"),
     "rehearse": Line(("{tiny}", "--accounts", "1000", "--no-report", "--out", "{home}/out"), r"tiny\.drill"),
-    "replay": Line(("{spoilt}",), "level L|mức L", Exit.FINDINGS),
+    "replay": Line(("{drill}", "--bundle", "{home}/again.html", "--as", "direction"), r"again\.html"),
     "report": Line(("{drill}", "--out", "{home}/report"), r"report\.vi\.html"),
     "restore": Line(("{backup}",), r"d1: \d{3} "),
     "scenarios fields": Line((), r"`drill\.yaml`"),
@@ -122,15 +122,6 @@ class Made:
     @property
     def drill(self) -> Path:
         return self.left("rehearse", "out/tiny.drill")
-
-    @cached_property
-    def spoilt(self) -> Path:
-        """A drill file of which a byte was changed."""
-        content = bytearray(self.drill.read_bytes())
-        content[len(content) // 2] ^= 1
-        spoilt = self.folder / "spoilt.drill"
-        spoilt.write_bytes(content)
-        return spoilt
 
     @property
     def workbook(self) -> Path:

@@ -35,9 +35,10 @@ def write(drill_id: str, path: Path) -> Verification:
         )
 
 
-def put(path: Path) -> Drill:
+def put(path: Path, *, lived: bool = True) -> Drill:
     """Put the drill of a file into the database under a new id, its log line by line as it was written. A runner lives its city
-    again, proves each minute and writes the rows; of a city of another version the rows stand in as the file has them.
+    again, proves each minute and writes the rows; of a city of another version, and where none is `lived`, the rows stand in as
+    the file has them.
 
     Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it.
     """
@@ -48,7 +49,7 @@ def put(path: Path) -> Drill:
         remedy = N_("Write the file again when it stands paused or is over.")
         raise KeepingError(message, remedy=remedy, code="H509", file=path.name)
     row = Drill(id=new_id(), name=opened.scenario, scenario=opened.scenario, language=opened.language)
-    alive = opened.model_version == MODEL_VERSION
+    alive = lived and opened.model_version == MODEL_VERSION
     with growing(row.id, new=row):
         Lease.objects.create(
             drill=row, opened=state.minute - 1, reached=state.at, over=state.closed and not alive

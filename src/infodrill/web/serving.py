@@ -13,8 +13,8 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -104,6 +104,49 @@ def replay(file: Path, port: int, *, lang: str, say: Callable[[str], None]) -> N
 
     Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it, ServeError.
     """
+    place = ListenAt(LOOPBACK, port)
+    with _own_range(place), ExitStack() as held:
+        sockets = [held.enter_context(_bound(place, LOOPBACK))]
+        from infodrill.web.firststart import prepare
+
+        prepare()
+        for line in _shown(place, file, lang):
+            say(line)
+        _run(place, sockets, workers=1, runners=1, lang=lang)
+
+
+def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: str) -> str:
+    """The replay of a drill file as one page that needs no server, through the eyes of `seat`, "" = a guest's.
+
+    `found` = what verify found, in words; `report` = its report's page. Raises LogError for a file that does not verify,
+    KeepingError for a drill that is still being played in it, ServeError for a seat that it has not.
+    """
+    with _own_range(ListenAt(LOOPBACK, 8_000), log="serve.log"):
+        from infodrill.web.firststart import prepare
+
+        prepare()
+        from infodrill.web import archive, live
+        from infodrill.web.bundle import bundled, guest_of
+        from infodrill.web.joining.codes import issue
+
+        drill = live.of(archive.put(file, lived=False).id)
+        seats, chosen = drill.seats(lang).seats, seat or guest_of(drill)
+        if chosen not in seats:
+            raise ServeError(
+                N_("There is no seat {seat} in this drill.")
+                if seat
+                else N_("Nobody only watched this drill."),
+                remedy=N_("Name one of its seats with --as: {seats}"),
+                code="H116",
+                seat=seat,
+                seats=", ".join(sorted(seats)),
+            )
+        return bundled(drill, issue(drill.id, chosen), lang, found, report)
+
+
+@contextmanager
+def _own_range(place: ListenAt, log: str = "") -> Iterator[None]:
+    """A range that is gone with what is done in it: no account, no data folder, nothing kept. Its log goes to `log` in it."""
     from infodrill.web.keeping.opening import workplace
 
     # The server raises again what it was told to end by: then the folder goes too.
@@ -112,20 +155,14 @@ def replay(file: Path, port: int, *, lang: str, say: Callable[[str], None]) -> N
         for name in [name for name in os.environ if name.startswith("INFODRILL_")]:
             del os.environ[name]  # nothing of the range that this machine may have besides
         os.environ["INFODRILL_DATA"] = str(folder)
-        place = ListenAt(LOOPBACK, port)
+        if log:
+            os.environ["INFODRILL_LOG_FILE"] = str(folder / log)
         _tell_the_children(place, solo=False, scenarios=None)
         from infodrill.web.closing import close_the_range
 
         close_the_range()
         raise_descriptors()
-        with ExitStack() as held:
-            sockets = [held.enter_context(_bound(place, LOOPBACK))]
-            from infodrill.web.firststart import prepare
-
-            prepare()
-            for line in _shown(place, file, lang):
-                say(line)
-            _run(place, sockets, workers=1, runners=1, lang=lang)
+        yield
 
 
 def _shown(place: ListenAt, file: Path, lang: str) -> Iterator[str]:

@@ -26,6 +26,21 @@ def replay(
     port: Annotated[
         int, typer.Option("--port", metavar="N", min=1, max=65_535, help=said(N_("Port.")))
     ] = 8000,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            "--bundle",
+            metavar="OUT.html",
+            dir_okay=False,
+            help=said(N_("Write one HTML file that shows it without a server, and end.")),
+        ),
+    ] = None,
+    eyes: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="SEAT", help=said(N_("Whose pages the HTML file shows; a guest's when left out."))
+        ),
+    ] = "",
     lang: LangOption = Lang.vi,
 ) -> int:
     from infodrill.cli.commands.verify import in_words
@@ -33,11 +48,30 @@ def replay(
     from infodrill.web.serving import replay as run
 
     found = prove(drill_file(file), simulate=False)
-    for line in in_words(file.name, found, lang):
+    told = tuple(in_words(file.name, found, lang))
+    for line in told:
         say(line)
     if found.faults:
         for fault in found.faults:
             note(fault.render(lang))
         return Exit.FINDINGS
-    run(file, port, lang=lang.value, say=say)
+    if bundle is None:
+        run(file, port, lang=lang.value, say=say)
+    else:
+        _write(file, bundle, eyes, told, lang)
     return Exit.OK
+
+
+def _write(file: Path, out: Path, seat: str, found: tuple[str, ...], lang: Lang) -> None:
+    from infodrill.review.assess import assess
+    from infodrill.review.record import load_record
+    from infodrill.review.report import pages
+    from infodrill.web.serving import bundle
+
+    record = load_record(file)
+    report = pages(assess(record), record, (lang.value,))[lang.value]
+    text = bundle(file, seat, lang=lang.value, found=found, report=report)
+    draft = out.with_name(f".{out.name}.draft")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(out)
+    say(str(out))

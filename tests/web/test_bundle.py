@@ -1,0 +1,126 @@
+"""The replay in one file: the pages are the replay's own, nothing is asked of anybody, and what verify found stands first."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+import sys
+import zlib
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from infodrill.kernel.mark import MARK
+from infodrill.web import bundle
+from infodrill.web.joining.codes import issue
+from infodrill.web.live import LiveDrill
+from tests.corpus.keeping import kept
+
+from .serving import SRC, surroundings
+from .test_debrief import ended
+from .test_rooms_pages import browser as sitting
+
+FOUND = ("tệp.drill: mức L2", "bản dựng")
+REPORT = "<!doctype html><title>Báo cáo</title><p>Nội dung báo cáo</p>"
+(FILE,) = (path for path in kept() if path.stem == "city-4-0.1.0-01-rehearsed")
+
+
+@pytest.fixture
+def drill(base) -> LiveDrill:
+    return ended()
+
+
+def of(drill: LiveDrill, seat: str, lang: str = "vi") -> str:
+    return bundle.bundled(drill, issue(drill.id, seat), lang, FOUND, REPORT)
+
+
+def held(page: str) -> dict[str, Any]:
+    packed = re.search(r'id="kept-packed">([^<]*)<', page)
+    assert packed
+    return dict(json.loads(zlib.decompress(base64.b64decode(packed[1]))))
+
+
+def text(content: dict[str, Any], room: str, nth: int) -> str:
+    return "\n".join(content["lines"][number] for number in content["pages"][room][nth][-1])
+
+
+def words(page: str) -> list[str]:
+    """What is read on a page."""
+    return re.sub(r"<[^>]*>", " ", unescape(page)).split()
+
+
+def test_each_kept_page_is_the_page_of_the_replay_and_asks_nobody_for_anything(drill: LiveDrill) -> None:
+    whole = of(drill, "voice")
+    content, client = held(whole), sitting(drill, "voice", "vi")
+    assert len(content["pages"]) > 4 and len(content["seqs"]) > 20
+    for room in content["pages"]:
+        for nth in (0, len(content["seqs"]) // 2, -1):
+            seq, page = content["pages"][room][nth][0], text(content, room, nth)
+            address = f"/d/{drill.id}/replay/{room}{'&' if '?' in room else '?'}at={seq}&as=voice"
+            live = re.search(r"<body\b[^>]*>(.*)</body>", client.get(address).content.decode(), re.DOTALL)
+            assert live
+            assert words(page) == words(re.sub(r"<script\b.*?</script>", "", live[1], flags=re.DOTALL))
+            assert page.count(MARK) >= 2 and not asks(page), (room, asks(page))
+    assert not any(map(asks, content["sheets"])) and not asks(re.sub(r'id="kept-packed">[^<]*<', "", whole))
+
+
+def asks(page: str) -> re.Match[str] | None:
+    """Where something is to be fetched from."""
+    named = page.replace("http://www.w3.org/2000/svg", "")  # a name, no address
+    return re.search(r"""(?:src|href|action)=["'](?!#|data:)|url\((?!["']?(?:#|data:))|//[a-z]+\.""", named)
+
+
+def test_it_runs_its_own_script_alone_and_begins_with_what_was_found(drill: LiveDrill) -> None:
+    page = of(drill, bundle.guest_of(drill))
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    policy = unescape(re.search(r'Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
+    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+    assert policy.startswith("default-src 'none'; ") and f"script-src 'sha256-{digest}'" in policy
+    assert page.index(FOUND[0]) < page.index('id="kept-page"') and page.count(MARK) >= 2
+    rooms = {room.split("/")[0] for room in held(page)["pages"]}
+    assert "network" in rooms and not rooms & {"control", "evaluation", "desk", "case", "studio"}
+
+
+def test_it_is_looked_through_in_a_browser_without_a_server(
+    browser, drill: LiveDrill, tmp_path: Path
+) -> None:
+    path = tmp_path / "again.html"
+    path.write_text(of(drill, "voice"), encoding="utf-8")
+    page = browser.new_context(offline=True).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(path.as_uri())
+    now = page.locator(".rp-now")
+    began = now.inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(now).not_to_have_text(began)
+    page.locator("#kept-moment").fill("20")
+    later = now.inner_text()
+    page.locator(".rp-rooms a").last.click()
+    expect(page.locator(".rp-rooms a").last).to_have_attribute("aria-current", "page")
+    expect(now).to_have_text(re.sub(r"\s+", " ", later))
+    page.locator("[data-way=report]").click()
+    expect(page.frame_locator("#kept-report").locator("p")).to_have_text("Nội dung báo cáo")
+    page.go_back()
+    expect(now).to_be_visible()
+    assert said == []
+    page.context.close()
+
+
+def test_the_command_names_the_seats_where_it_was_given_none_that_is_there(tmp_path: Path) -> None:
+    out = tmp_path / "again.html"
+    for eyes in ((), ("--as", "nobody")):
+        done = subprocess.run(
+            [sys.executable, "-m", "infodrill.cli", "replay", str(FILE), "--bundle", str(out), *eyes],
+            env={**surroundings(), "PYTHONPATH": str(SRC), "TMPDIR": str(tmp_path)},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 3 and "H116" in done.stderr and "--as" in done.stderr
+        assert not out.exists()

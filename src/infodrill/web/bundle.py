@@ -12,7 +12,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape, unescape
@@ -69,9 +69,11 @@ def bundled(drill: LiveDrill, code: str, lang: str, found: Iterable[str], report
     first = dict(parse_qsl(urlsplit(begins.headers["location"]).query))
     steps = client.get(f"{base}steps?as={first['as']}").json()
     seqs = _a_minute(steps["seqs"], steps["seconds"])
-    kept = Kept()
-    for place in _places(client.get(begins.headers["location"]).content.decode(), base):
-        kept.pages[place] = [_page(client, base, place, seq, first["as"], kept) for seq in seqs]
+    kept = Kept(
+        pages={place: [] for place in _places(client.get(begins.headers["location"]).content.decode(), base)}
+    )
+    for place, pages in kept.pages.items():
+        pages += [_page(client, base, place, seq, first["as"], kept) for seq in seqs]
     told = {"lang": lang, "mark": MARK, "title": drill.scenario.drill.title.in_(lang), "found": tuple(found)}
     at = dict(zip(steps["seqs"], steps["seconds"], strict=True))
     return _whole(client, kept, {seq: at[seq] for seq in seqs}, report, told)
@@ -104,7 +106,7 @@ def _page(client: Client, base: str, place: str, seq: int, seat: str, kept: Kept
     head, body = BODY.search(SCRIPT.sub("", whole)).groups()  # type: ignore[union-attr]  # a page has one
     sheets = [kept.sheets.setdefault(name, len(kept.sheets)) for name in SHEET.findall(whole)]
     body = SIGN.sub("", OF_THE_RANGE.sub(lambda found: _inside(client, found["to"]), body))
-    body = LINK.sub(lambda link: _led(link, base), body)
+    body = LINK.sub(lambda link: _led(link, base, kept.pages), body)
     classes, room = CLASS.search(head), ROOM.search(head)
     return [
         seq, sheets, classes[1] if classes else "", room[1] if room else "", unescape(title[1]) if title else "",
@@ -112,13 +114,13 @@ def _page(client: Client, base: str, place: str, seq: int, seat: str, kept: Kept
     ]  # fmt: skip
 
 
-def _led(link: re.Match[str], base: str) -> str:
-    """A link to a moment leads to it in the file; whatever else it led to is not in it."""
+def _led(link: re.Match[str], base: str, places: Container[str]) -> str:
+    """A link to a moment of a room leads to it in the file; whatever else it led to is not in it."""
     to = unescape(link["to"])
     place, seq = _place(to, base), dict(parse_qsl(urlsplit(to).query)).get("at", "")
     if to.startswith("#"):
         return link[0]
-    if place is None or not seq:
+    if place not in places or not seq:
         return f"<a{link['before']}{link['after']} data-gone>"
     return f'<a{link["before"]} href="#{escape(f"{seq}/{place}")}"{link["after"]}>'
 

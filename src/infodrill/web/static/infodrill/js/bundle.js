@@ -42,11 +42,9 @@
       way.toggleAttribute("aria-current", (way.dataset.way === "report") === onReport);
     if (onReport) return;
     const [, seq, room] = /^(\d+)\/(.*)$/.exec(told) ?? [];
-    if (seq) here = { room: rooms.find((each) => each === room) ?? near(room), at: place(Number(seq)) };
+    if (rooms.includes(room)) here = { room, at: place(Number(seq)) };
     show();
   }
-  // A page that is not kept, as a thread or a case: the room that it lies in.
-  const near = (address) => rooms.find((each) => address.startsWith(each.split("?")[0])) ?? here.room;
 
   let playing = 0;
   function stand() {

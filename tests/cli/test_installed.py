@@ -65,7 +65,7 @@ LINES = {
     "procedure draw": Line(("--as", "mermaid"), r"stateDiagram"),
     "purge": Line(("--drill", "d1"), r"d1: đã xóa \d{2,} văn bản"),
     "rehearse": Line(("{tiny}", "--accounts", "1000", "--no-report", "--out", "{home}/out"), r"tiny\.drill"),
-    "replay": Line(("{drill}", "--bundle", "{home}/again.html", "--as", "direction"), r"again\.html"),
+    "replay": Line(("{drill}", "--bundle", "{home}/again.html", "--as", "duty"), r"again\.html"),
     "report": Line(("{drill}", "--out", "{home}/report"), r"report\.vi\.html"),
     "restore": Line(("{backup}",), r"d1: \d{3} "),
     "scenarios fields": Line((), r"`drill\.yaml`"),

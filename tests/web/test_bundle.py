@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-import subprocess
 import sys
 import zlib
 from hashlib import sha256
@@ -20,6 +19,7 @@ from infodrill.kernel.mark import MARK
 from infodrill.web import bundle
 from infodrill.web.joining.codes import issue
 from infodrill.web.live import LiveDrill
+from tests import leash
 from tests.corpus.keeping import kept
 
 from .serving import SRC, surroundings
@@ -117,7 +117,7 @@ def test_it_is_looked_through_in_a_browser_without_a_server(
 def test_the_command_names_the_seats_where_it_was_given_none_that_is_there(tmp_path: Path) -> None:
     out = tmp_path / "again.html"
     for eyes in ((), ("--as", "nobody")):
-        done = subprocess.run(
+        done = leash.run(
             [sys.executable, "-m", "infodrill.cli", "replay", str(FILE), "--bundle", str(out), *eyes],
             env={**surroundings(), "PYTHONPATH": str(SRC), "TMPDIR": str(tmp_path)},
             capture_output=True, text=True, check=False,

@@ -178,8 +178,10 @@ def test_the_projector_shows_the_citys_part_large_and_within_its_edges(hall: Hal
         LETTERS,
     )
     assert not small
-    box = ending.bounding_box()
-    assert box and box["width"] > WALL["width"] * 0.9 and box["y"] + box["height"] <= WALL["height"] + 1
+    box = ending.evaluate(
+        "(part) => part.getBoundingClientRect().toJSON()"
+    )  # at once: a part may be drawn anew
+    assert box["width"] > WALL["width"] * 0.9 and box["y"] + box["height"] <= WALL["height"] + 1
     assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 

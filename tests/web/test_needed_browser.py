@@ -11,6 +11,7 @@ from infodrill.casework.nouns.closing import CloseCase
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.conduct.ranking import things
 from infodrill.kernel.fields import Words, declared, wanted
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.forms import verbs
@@ -22,8 +23,11 @@ from .browsing import PHONE, opened, places
 WRONG = """() => {
   const wrong = [];
   for (const form of document.querySelectorAll("form[method=post]")) {
-    const asked = [...form.elements].filter((field) => field.required && !field.disabled);
-    const empty = asked.filter((field) => field.type === "radio" ? !form.elements[field.name].value : !field.value.trim());
+    const asked = [...form.elements].filter((field) => (field.required || "any" in field.dataset) && !field.disabled);
+    const empty = asked.filter((field) =>
+      "any" in field.dataset ? !field.querySelector(":checked")
+      : field.type === "checkbox" ? !field.checked
+      : field.type === "radio" ? !form.elements[field.name].value : !field.value.trim());
     for (const button of form.elements) {
       if (button.type !== "submit" || button.disabled) continue;
       const why = document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
@@ -45,7 +49,7 @@ def logged(drill, said: str = "Phòng khám phục vụ chậm quá.") -> str:
 @pytest.mark.parametrize(
     "seat",
     both_forms(
-        ["direction", "duty", "voice", "lookout", "head", "coordinator"], ["direction", "duty", "voice"]
+        ["direction", "duty", "voice", "lookout", "head", "coordinator"], ["direction", "duty", "coordinator"]
     ),
 )
 def test_in_every_room_a_button_is_locked_while_what_it_needs_is_missing(browser, served, seat: str) -> None:
@@ -58,6 +62,25 @@ def test_in_every_room_a_button_is_locked_while_what_it_needs_is_missing(browser
         asked += count
         wrong += [(place, *each) for each in found]
     assert asked and not wrong, "\n".join(map(str, wrong))
+    page.context.close()
+
+
+def test_a_decision_says_before_it_is_signed_what_it_lacks(browser, served) -> None:
+    drill, address = served
+    case = next(thing.item for thing in things(drill.view("coordinator", "vi")) if thing.step == "decide")
+    page = opened(browser, served, "coordinator", PHONE)
+    page.goto(f"{address}/d/{drill.id}/case/{case}/")
+    form = page.locator("#step-decide")
+    button, lacks = form.locator(".form-end button"), form.locator(".needs")
+    expect(lacks).to_contain_text("ít nhất một phương án")
+    form.locator("textarea[name=reason]").fill("Đúng mức.")
+    form.locator("input[name=actions]").first.check()  # no action: nothing lighter is left to consider
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    form.locator("input[name=actions]").first.uncheck()
+    form.locator("input[name=actions]").nth(1).check()
+    expect(button).to_have_attribute("aria-disabled", "true")
+    form.locator("input[name=less_intrusive_considered]").check()
+    expect(button).not_to_have_attribute("aria-disabled", "true")
     page.context.close()
 
 

@@ -237,8 +237,8 @@ def _forms(told: Iterable[str]) -> frozenset[str]:
 _SPEAKING = ("tôi em anh chị cô chú bác ông bà nó họ chúng nói hỏi kể đâu gì sao thế",)
 # Numerals, and what is only ever counted with: without the thing that is counted they tell nothing.
 _COUNTING = (
-    "một hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ tỉ vài mấy cái con chiếc đứa tờ tấm bức căn ngôi vụ",
-    "lần tiếng giờ phút ngày tuần tháng one two three four five six seven eight nine ten hundred thousand million hour hours",
+    "một hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ tỉ vài mấy cái con chiếc cây đứa tờ tấm bức căn ngôi",
+    "vụ lần tiếng giờ phút ngày tuần tháng one two three four five six seven eight nine ten hundred thousand million hour hours",
     "minute minutes day days week weeks month months year years",
 )
 _TALK = _forms((*_SPEAKING, *_COUNTING)) | _forms(

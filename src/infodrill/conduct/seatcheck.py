@@ -77,7 +77,7 @@ def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
     for path, role, deed, steps in asked:
         able = {each: step for each in steps if (step := edition.steps.get(each))}
         if able and role not in LEADS and not any(role in step.roles() for step in able.values()):
-            message = N_("{role} takes no step of the edition by which {deed} is done")
+            message = N_("{role}: no step of the edition by which {deed} is done is this role's")
             roles = sorted({each for step in able.values() for each in step.in_turn()})
             remedy = N_("Name a role that does: {roles}; or another thing to do.")
             yield warning(

@@ -41,7 +41,7 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 @dataclass(slots=True, kw_only=True)
-class Kept:
+class KeptPages:
     """What the pages are made of: `lines` of all, each once; `pages` = room → [event, sheets, classes, room's name, title,
     numbers of lines]."""
 
@@ -69,7 +69,7 @@ def bundled(drill: LiveDrill, code: str, lang: str, found: Iterable[str], report
     first = dict(parse_qsl(urlsplit(begins.headers["location"]).query))
     steps = client.get(f"{base}steps?as={first['as']}").json()
     seqs = _a_minute(steps["seqs"], steps["seconds"])
-    kept = Kept(
+    kept = KeptPages(
         pages={place: [] for place in _places(client.get(begins.headers["location"]).content.decode(), base)}
     )
     for place, pages in kept.pages.items():
@@ -99,7 +99,7 @@ def _place(address: str, base: str) -> str | None:
     return parts.path.removeprefix(base) + (f"?{more}" if more else "")
 
 
-def _page(client: Client, base: str, place: str, seq: int, seat: str, kept: Kept) -> list[object]:
+def _page(client: Client, base: str, place: str, seq: int, seat: str, kept: KeptPages) -> list[object]:
     address = f"{base}{place}{'&' if '?' in place else '?'}at={seq}&as={seat}"
     whole = client.get(address).content.decode()
     title = TITLE.search(whole)
@@ -156,7 +156,7 @@ def _sheet(client: Client, address: str) -> tuple[str, str]:
 
 
 def _whole(
-    client: Client, kept: Kept, moments: Mapping[int, int], report: str, told: Mapping[str, object]
+    client: Client, kept: KeptPages, moments: Mapping[int, int], report: str, told: Mapping[str, object]
 ) -> str:
     sheets = [_sheet(client, name) for name in kept.sheets]
     content = {

@@ -169,7 +169,7 @@ class Decide(OnCase):
                 "decision",
                 N_("Less intrusive options were not considered."),
                 (),
-                N_("Consider them and say so."),
+                N_("Consider them, and tick that they were."),
                 field="less_intrusive_considered",
             )
         decided = CaseDecided(
@@ -273,9 +273,7 @@ class Act(OnCase):
 
 def _actions(scene: CaseScene, case: Case, actions: tuple[int, ...]) -> None:
     if not actions or any(action not in rights.ACTIONS for action in actions):
-        raise refuse(
-            "ceiling", N_("A decision names one or more actions of the closed list 0 to 8."), field="actions"
-        )
+        raise refuse("ceiling", N_("A decision names at least one of the ways listed."), field="actions")
     if 0 in actions and len(actions) > 1:
         raise refuse("decision", N_("“No action” stands alone."), field="actions")
     if not case.priority_final:

@@ -197,7 +197,7 @@ def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
         return
     for document, path, value in bare:
         message = N_("{value} alone is read as seconds: {read}")
-        remedy = N_("Write {near} if minutes are meant, or {read}.")
+        remedy = N_("For minutes write {near}, otherwise {read}.")
         near, read = in_code(after_start(value * 60)), in_code(after_start(value))
         yield warning("S164", document.place(path), message, remedy, value=value, read=read, near=near)
 

@@ -134,6 +134,11 @@ def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
         yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
 
 
+MERGED_AT_ONCE = (
+    300  # per mille; what is less alike, four of five times another story, is looked at before it is merged
+)
+
+
 def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:
     """Likely duplicates among the cases that the seat sees, until the rights check is through: people decide to merge."""
     if case.state not in ("NEW", "LOGGED"):
@@ -147,7 +152,9 @@ def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...])
             number=duplicate.case.upper(),
             title=known[duplicate.case].title(),
             share=duplicate.permille // 10,
-            role=merge.role if merge and duplicate.case in into else "",
+            role=merge.role
+            if merge and duplicate.case in into and duplicate.permille >= MERGED_AT_ONCE
+            else "",
         )
 
 
@@ -189,7 +196,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
                 value="respond",
             ),
             FormField(name="reason", kind="area"),
-            FormField(name="less_intrusive_considered", kind="flag"),
+            FormField(name="less_intrusive_considered", kind="flag", unless="actions 0 0"),
         ),
         step="decide",
         main=True,

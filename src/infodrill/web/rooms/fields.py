@@ -30,6 +30,9 @@ class FormField:
     label: str = ""
     needed: bool = False
     picked: tuple[str, ...] = ()
+    unless: str = (
+        ""  # "field words after": needed unless all that is chosen there says those words (js/needed.js)
+    )
     rows: int = 2
     mark: str = ""  # tells fields of one name apart
 

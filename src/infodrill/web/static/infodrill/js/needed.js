@@ -1,5 +1,5 @@
 // A button whose form still lacks what it must hold is locked and says what; pressed, it leads there. What that is the command
-// declares: `required`, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone.
+// declares: `required`, data-any on a fieldset of which one box at least is ticked, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone.
 let number = 0;
 
 // What only the eye is told, as the number before a question, is no part of its name.
@@ -9,7 +9,7 @@ function text(element) {
   return said?.textContent.trim();
 }
 
-const called = (field) => (field.type === "radio" && text(field.closest("fieldset")?.querySelector("legend"))) || text(field.labels?.[0]) || field.ariaLabel || field.placeholder || "…";
+const called = (field) => field.dataset.any || (field.type === "radio" && text(field.closest("fieldset")?.querySelector("legend"))) || text(field.labels?.[0]) || field.ariaLabel || field.placeholder || "…";
 
 function conditions(form) {
   for (const field of form.querySelectorAll("[data-unless]")) {
@@ -24,8 +24,11 @@ function conditions(form) {
 }
 
 function lacking(form) {
-  const fields = [...form.elements].filter((field) => field.required && !field.disabled);
+  const ticked = (group) => group.querySelector("input:checked");
+  const fields = [...form.elements].filter((field) => (field.required || field.matches("fieldset[data-any]")) && !field.disabled);
   return fields.filter((field, place) => {
+    if (field.matches("fieldset")) return !ticked(field);
+    if (field.type === "checkbox") return !field.checked;
     if (field.type !== "radio") return !field.value.trim() || field.selectedOptions?.[0]?.disabled;
     return fields.findIndex((each) => each.name === field.name) === place && !form.elements[field.name].value;
   });
@@ -58,7 +61,7 @@ function lead(form) {
   const field = lacking(form)[0];
   for (let shut = field; (shut = shut?.closest("details:not([open])")); ) shut.open = true;
   field?.scrollIntoView({ block: "center" });
-  field?.focus({ preventScroll: true });
+  (field?.querySelector("input") ?? field)?.focus({ preventScroll: true });
   return Boolean(field);
 }
 

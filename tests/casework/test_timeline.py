@@ -12,6 +12,7 @@ from infodrill.casework import timeline
 from infodrill.casework.edition import SHIPPED, load_edition
 from infodrill.casework.noun import CaseworkEvent
 from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
+from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.handovers import CaseHandedOver
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -84,6 +85,16 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
     assert any("Vào sổ" in line for line in told) and any(
         "không thuộc các loại trên" in line for line in told
     )
+
+
+def test_a_decision_names_its_actions_in_words() -> None:
+    decided = CaseDecided(
+        case="c1", disposition="respond", actions=(4, 5), role="L1-LEAD", cell="ward", less_intrusive_considered=True,
+        reason=Text("so"),
+    )  # fmt: skip
+    line = timeline.line_of(decided, Stamp(60, "seat"))
+    told = timeline.render(line, load_edition(), "en", str, str)
+    assert "holding line, public attributed correction" in told and "4, 5" not in told
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -50,7 +50,7 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 # In words, with the code that stands in the log.
-_CODES = {"v": "void", "h": "harm", "s": "spread"}
+_CODES = {"v": "void", "h": "harm", "s": "spread", "actions": "actions"}
 _CODED: Mapping[str, Mapping[str, str]] = {"void": VOIDS, "harm": HARMS, "spread": SPREADS}
 
 
@@ -91,10 +91,17 @@ def render(
 
     `cell_name` gives a cell's name from its id, `moment` the reader's clock of an exercise second; no second and no id is shown.
     """
-    # What is folded of a classification stays codes, as old logs fold; whoever reads it reads words.
+    # What is folded of a classification or a decision stays codes, as old logs fold; whoever reads it reads words.
     coded = line.kind == "triage"
     words = {
-        name: _word(_CODES.get(name, kind) if coded else kind, value, edition, lang, cell_name, moment)
+        name: _word(
+            _CODES.get(name, kind) if coded or name == "actions" else kind,
+            value,
+            edition,
+            lang,
+            cell_name,
+            moment,
+        )
         for name, kind, value in line.values
     }
     return tr(lang, N_("classified {p}: {v}; {h}; {s}") if coded else line.message, **words)
@@ -121,6 +128,10 @@ def _word(
             return cell_name(value) if value else tr(lang, N_("nobody yet"))
         case "action":
             return tr(lang, rights.ACTIONS[int(value)][1])
+        case "actions":
+            return ", ".join(
+                tr(lang, rights.ACTIONS[int(action)][1]) for action in value.split(", ") if action
+            )
         case "void" | "harm" | "spread":
             return tr(lang, _CODED[kind].get(value, value))
         case "gate":

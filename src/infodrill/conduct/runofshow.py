@@ -31,7 +31,7 @@ def run_of_show(seat: SeatPlace, state: DrillState, scenario: Scenario, lang: st
     The moves ahead are the story to come, so only control reads them before they begin.
     """
     everything = policy.sees_msel(seat)
-    lines = [*_phases(state, scenario, lang), *_moves(state, scenario, lang, everything)]
+    lines = [*_phases(state, scenario, lang, everything), *_moves(state, scenario, lang, everything)]
     if everything:
         lines += _injects(state, scenario, lang)
     lines.append(ShowLine(at=state.at, kind="now", number=0, title="", story="", status="now"))
@@ -44,14 +44,16 @@ def run_on_seconds(scenario: Scenario) -> int:
     return scenario.drill.run_on_hours * 3_600
 
 
-def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
+def _phases(state: DrillState, scenario: Scenario, lang: str, everything: bool) -> list[ShowLine]:
     lines, at = [], 0
+    # What is still held is control's to know.
+    later = holding.delay if everything else holding.let_go
     for phase in scenario.drill.phases:
         if phase.number == 4 and scenario.drill.run_on_hours:
             running = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
             lines.append(
                 ShowLine(
-                    at=at + holding.let_go(state, at),
+                    at=at + later(state, at),
                     kind="run_on",
                     number=0,
                     title="",
@@ -64,7 +66,7 @@ def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
         begun = phase.number == 4 and state.fourth >= 0  # as long as control let the run-on be
         lines.append(
             ShowLine(
-                at=state.fourth * 60 if begun else at + holding.let_go(state, at),
+                at=state.fourth * 60 if begun else at + later(state, at),
                 kind="phase",
                 number=phase.number,
                 title=phase.title.in_(lang),

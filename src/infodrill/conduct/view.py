@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -31,14 +30,14 @@ from infodrill.conduct.premises import Premises
 from infodrill.conduct.reading import VOID_PERMILLE, DeskGroup, Reading, read_case, read_claim
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.seattime import SeatTime
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
-from infodrill.scenario.storydate import StoryDate
 
 Series = Mapping[str, Sequence[Mapping[str, Any]]]  # the city's counters by claim, a row a minute
 
 
-class SeatView:
+class SeatView(SeatTime):
     """The range as one seat sees it at one moment. Built from the state; holds no state of its own."""
 
     def __init__(
@@ -58,58 +57,6 @@ class SeatView:
         # By case: every behaviour of an automated seat asks again, and all seats read the same in a text.
         self._readings = {} if readings is None else readings
         self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
-
-    @property
-    def now(self) -> int:
-        return self._state.at
-
-    def clock(self, at: int) -> str:
-        """The story's clock ("23:10") at exercise second `at`."""
-        return f"{self.story(at):%H:%M}"
-
-    def moment(self, at: int, *, short: bool = False, lang: str = "") -> str:
-        """The story's clock, with its date where that is another than today's in the story; `short` for narrow columns, `lang`
-        for a text in another language than the reader's."""
-        told = self.story(at)
-        today = told.date() == self.story(self.now).date()
-        return f"{told:%H:%M}" if today else self.dated(told, short=short, lang=lang)
-
-    def dated(self, told: datetime, *, short: bool = False, lang: str = "") -> str:
-        """A moment of the story with its date: "23:10 ngày 11/9", "23:10, 11 Sep"."""
-        in_vi = (lang or self.lang) == "vi"
-        on = f" ngày {told.day}/{told.month}" if in_vi else f", {told.day}\u00a0{told:%b}"
-        return f"{told:%H:%M}" + (f", {told.day}/{told.month}" if short and in_vi else on)
-
-    def begins(self, move: Move, at: int) -> datetime:
-        """The story's date and time as a move begins at exercise second `at`."""
-        date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
-        for begun, story in (*self._moves_told(), (at, move.story)):
-            date.move(begun, story)
-        return date.at(at)
-
-    def story(self, at: int) -> datetime:
-        """The story's date and time at exercise second `at`; what lies ahead as if no further move came."""
-        return self._story_date.at(at)
-
-    @property
-    def leaps(self) -> tuple[tuple[int, datetime], ...]:
-        """(exercise second, the story's date and time) of the moves so far that skipped time."""
-        return self._story_date.leaps()
-
-    @cached_property
-    def _story_date(self) -> StoryDate:
-        date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
-        for at, story in self._moves_told():
-            date.move(at, story)
-        return date
-
-    def _moves_told(self) -> tuple[tuple[int, str], ...]:
-        """(exercise second, what the story then read) of the moves so far."""
-        begun = {number: (at, story) for number, at, story in self._state.told}
-        until = self._state.story_at - 1 if begun else max(self.now, 0)
-        # Moves before the one that runs now, of which the log says nothing, stand where the scenario plans them.
-        plan = {move.number: (move.at, move.story) for move in self._scenario.drill.moves if move.at <= until}
-        return tuple(sorted((plan | begun).values()))
 
     @property
     def people(self) -> frozenset[str]:

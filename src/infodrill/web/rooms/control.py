@@ -76,10 +76,12 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """The MSEL as lines, `height` pixels high: `hours` = (place, clock), `now` a place, in per cent of the width."""
+    """The MSEL as lines, `height` pixels high: `hours` = (place, clock), `leaps` = (place, whereto) of the story, `now` a place,
+    all in per cent of the width."""
 
     lanes: tuple[ControlLane, ...]
     hours: tuple[tuple[str, str], ...]
+    leaps: tuple[tuple[str, str], ...]
     now: str
     height: int
     summary: str
@@ -174,7 +176,14 @@ def _chart(view: SeatView, board: ControlView, rows: tuple[MselRow, ...], now: i
     first = max(0, (now - AROUND) // 600 * 600 + 600)
     return Chart(
         lanes=tuple(_lanes(view, board, rows, now)),
-        hours=tuple((_at(at, now), view.clock(at)) for at in range(first, now + AROUND + 1, 600)),
+        hours=tuple(
+            (_at(at, now), f"{view.foretold(at):%H:%M}") for at in range(first, now + AROUND + 1, 600)
+        ),
+        leaps=tuple(
+            (_at(at, now), view.dated(told, short=True))
+            for at, told in view.leaps_foretold
+            if abs(at - now) <= AROUND
+        ),
         now=_at(now, now),
         height=len(board.situations) * 31 + 24,
         summary=tr(
@@ -198,7 +207,7 @@ def _tabs(lang: str, rows: Mapping[str, int], waits: int) -> tuple[tuple[str, st
 
 def _run_on(view: SeatView, seconds: int, then: int) -> tuple[int, str]:
     words = N_("The simulation runs to {clock} of {day}, without people.")
-    return seconds, tr(view.lang, words, clock=view.clock(then), day=day(view, then))
+    return seconds, tr(view.lang, words, clock=f"{view.foretold(then):%H:%M}", day=day(view, then))
 
 
 def _drawn(board: ControlView, pace: FramePace) -> frozenset[str]:
@@ -290,7 +299,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
     to += [view.seats.cells[cell].name.in_(lang) for cell in inject.to.cells if cell in view.seats.cells]
     return TableRow(
         number=inject.number,
-        clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned, short=True),
+        clock=view.coming(row.delivered_at if row.delivered_at >= 0 else row.planned, short=True),
         situation=row.situation.title.in_(lang) if row.situation else "",
         subject=inject.subject.in_(lang),
         body=inject.body.in_(lang),
@@ -305,7 +314,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         facts=tuple(_facts(view, row)),
         path=tuple(
             (
-                view.moment(view.as_played(step.after), short=True),
+                view.coming(view.as_played(step.after), short=True),
                 f"{_role(view, step.by)}: {step.note.in_(lang)}",
             )
             for step in (row.claim.right_path if row.claim else ())

@@ -38,7 +38,7 @@ def programme(view: SeatView) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (
             line.title,
-            view.moment(ends if ends and line.status == "ahead" and line.at > ends else line.at),
+            view.coming(ends if ends and line.status == "ahead" and line.at > ends else line.at),
             line.status,
         )
         for line in lines
@@ -53,7 +53,7 @@ def minute(lang: str, at: int) -> str:
 
 def day(view: SeatView, at: int) -> str:
     """The story's date at exercise second `at`: "11/9/2031", "11 Sep 2031"."""
-    told = view.story(at)
+    told = view.foretold(at)
     return f"{told.day}/{told.month}/{told.year}" if view.lang == "vi" else f"{told.day} {told:%b %Y}"
 
 

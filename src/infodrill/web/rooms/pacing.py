@@ -180,7 +180,7 @@ def _halts(view: SeatView, board: ControlView, goal: int) -> str:
         return ""
     if halt.at <= view.now:
         return tr(view.lang, "halts at once, before inject {n}", n=halt.inject)
-    return tr(view.lang, "halts at {clock}, inject {n}", clock=view.moment(halt.at), n=halt.inject)
+    return tr(view.lang, "halts at {clock}, inject {n}", clock=view.coming(halt.at), n=halt.inject)
 
 
 def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> MselRow | None:
@@ -204,11 +204,11 @@ def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Eve
         tr(
             view.lang,
             "The simulation runs to {clock} of {day}, without people.",
-            clock=view.clock(goal),
+            clock=f"{view.foretold(goal):%H:%M}",
             day=day(view, goal),
         )
         if pace.state == "run_on"
-        else tr(view.lang, "Jumping to {clock}", clock=view.moment(goal))
+        else tr(view.lang, "Jumping to {clock}", clock=view.coming(goal))
     )
     done = (pace.now - begun) * 1_000 // max(1, goal - begun)
     return Going(

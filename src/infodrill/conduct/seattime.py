@@ -1,0 +1,100 @@
+"""The story's time as one seat reads it: of what was, and of what the plan still holds."""
+
+# Charter: conduct seattime
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+
+from infodrill.conduct import holding, policy
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.scenario.schema import Move, Scenario
+from infodrill.scenario.storydate import StoryDate
+
+
+class SeatTime:
+    """What `SeatView` says of time."""
+
+    seat: SeatPlace
+    lang: str
+    _state: DrillState
+    _scenario: Scenario
+
+    @property
+    def now(self) -> int:
+        return self._state.at
+
+    def clock(self, at: int) -> str:
+        """The story's clock ("23:10") at exercise second `at`."""
+        return f"{self.story(at):%H:%M}"
+
+    def moment(self, at: int, *, short: bool = False, lang: str = "") -> str:
+        """The story's clock, with its date where that is another than today's in the story; `short` for narrow columns, `lang`
+        for a text in another language than the reader's."""
+        return self._today(self.story(at), short=short, lang=lang)
+
+    def coming(self, at: int, *, short: bool = False) -> str:
+        """As `moment`, for what lies ahead: the story's time that the plan will have led to by then."""
+        return self._today(self.foretold(at), short=short)
+
+    def _today(self, told: datetime, *, short: bool = False, lang: str = "") -> str:
+        today = told.date() == self.story(self.now).date()
+        return f"{told:%H:%M}" if today else self.dated(told, short=short, lang=lang)
+
+    def dated(self, told: datetime, *, short: bool = False, lang: str = "") -> str:
+        """A moment of the story with its date: "23:10 ngày 11/9", "23:10, 11 Sep"."""
+        in_vi = (lang or self.lang) == "vi"
+        on = f" ngày {told.day}/{told.month}" if in_vi else f", {told.day}\u00a0{told:%b}"
+        return f"{told:%H:%M}" + (f", {told.day}/{told.month}" if short and in_vi else on)
+
+    def begins(self, move: Move, at: int) -> datetime:
+        """The story's date and time as a move begins at exercise second `at`."""
+        return self._dated_by((*self._moves_told(), (at, move.story))).at(at)
+
+    def story(self, at: int) -> datetime:
+        """The story's date and time at exercise second `at`; what lies ahead as if no further move came, as deadlines run."""
+        return self._story_date.at(at)
+
+    def foretold(self, at: int) -> datetime:
+        """The story's date and time at exercise second `at` with the moves that the plan still has: for what is to come."""
+        return self._plan_date.at(at)
+
+    @property
+    def leaps(self) -> tuple[tuple[int, datetime], ...]:
+        """(exercise second, the story's date and time) of the moves so far that skipped time."""
+        return self._story_date.leaps()
+
+    @property
+    def leaps_foretold(self) -> tuple[tuple[int, datetime], ...]:
+        """As `leaps`, with those that the plan still has."""
+        return self._plan_date.leaps()
+
+    @cached_property
+    def _story_date(self) -> StoryDate:
+        return self._dated_by(self._moves_told())
+
+    @cached_property
+    def _plan_date(self) -> StoryDate:
+        # A hold is control's to know: for everyone else the plan stands as far as it was let go.
+        later = holding.delay if policy.sees_msel(self.seat) else holding.let_go
+        ahead = (
+            (move.at + later(self._state, move.at), move.story)
+            for move in holding.ahead(self._state, self._scenario)
+        )
+        return self._dated_by((*self._moves_told(), *ahead))
+
+    def _dated_by(self, moves: Iterable[tuple[int, str]]) -> StoryDate:
+        date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
+        for at, story in moves:
+            date.move(at, story)
+        return date
+
+    def _moves_told(self) -> tuple[tuple[int, str], ...]:
+        """(exercise second, what the story then read) of the moves so far."""
+        begun = {number: (at, story) for number, at, story in self._state.told}
+        until = self._state.story_at - 1 if begun else max(self.now, 0)
+        # Moves before the one that runs now, of which the log says nothing, stand where the scenario plans them.
+        plan = {move.number: (move.at, move.story) for move in self._scenario.drill.moves if move.at <= until}
+        return tuple(sorted((plan | begun).values()))

@@ -60,7 +60,7 @@ def desk(living: Living, seat: str) -> Shown:
     edition = view.casework.edition
     return {
         (case.case, at - allowed, allowed, case.priority or "P1"): (
-            view.casework.counted(case, at - allowed, allowed),
+            view.casework.counts_until(case, step, at),
             view.now,
         )
         for case in view.open_cases

@@ -83,11 +83,11 @@ def told(evidence: str, before: Doing, after: Doing) -> tuple[str, str, bool]:
     after(pen)
     state = replace(fold(pen.events), at=END * 60)
     inject = pen.scenario.msel.injects[1]
-    (row,) = expected_of(inject, CAME * 60, state)
+    (row,) = expected_of(inject, CAME * 60, state, pen.scenario)
     record = pen.end(END)
     log = read_timeline(record)
     (found,) = expected_actions(log, course_of(record))
-    return row.stands(END * 60), outcome(found), stuck(inject, CAME * 60, state)
+    return row.stands(END * 60), outcome(found), stuck(inject, CAME * 60, state, pen.scenario)
 
 
 def nothing(_: Pen) -> None:

@@ -39,7 +39,9 @@ def test_what_nothing_rates_falls_due_when_the_desk_says_so(base) -> None:
     drill = rehearsed("market-rumour", 12, own=True)
     drill.give("direction", ChangeClock(role="CTRL", change="speed", value=4_000), "")
     view = next(view for seat in drill.seats().seats if (view := drill.view(seat, "vi")).cases)
-    assert {view.casework.counted(case, case.round_at, 600) - case.round_at for case in view.cases} == {600}
+    assert {
+        view.casework.counts_until(case, "log", case.round_at + 600) - case.round_at for case in view.cases
+    } == {600}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -57,7 +59,7 @@ def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(ba
         drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
         page = browser(drill, "duty", lang).get(f"/d/{drill.id}/case/{case.case}/").content.decode()
         shown.append(said[1] in page)
-        counts = drill.view("duty", lang).casework.counted(case, case.round_at, 600)
+        counts = drill.view("duty", lang).casework.counts_until(case, "log", case.round_at + 600)
         assert counts == case.round_at + 600 * speed // 1_000
         view = drill.view("duty", lang)
         nearest = next(due for due in owed(view, drill.edition, case) if due.step == "log")

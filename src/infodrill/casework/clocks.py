@@ -3,7 +3,7 @@
 # Charter: casework clocks
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
@@ -18,6 +18,9 @@ SYSTEM = "SYSTEM"
 NOTED = frozenset(
     {"question", "task", "remedy", "review"}
 )  # overdue with another cell: noted; the case's own clocks escalate
+Passes = Callable[
+    [Case, str, int], int
+]  # (case, step, due by the procedure) → the second after which it is missed
 _ROUND_ON = ("verdict", "triage", "decide", "act")
 
 
@@ -44,25 +47,28 @@ def due(
     *,
     excused: bool = False,
     spread: Mapping[str, int] | None = None,
+    passes: Passes = lambda case, step, when: when,
 ) -> tuple[EventBody, ...]:
     """What the clock owes at `at`: each missed deadline once a round, and watched cases brought back to TRIAGED.
 
     `spread` = current S by case: a rise above the triaged S brings a watched case back before its timer. In a jump
-    or the run-on (`excused`) deadlines escalate to nobody.
+    or the run-on (`excused`) deadlines escalate to nobody. `passes` = until when a case's deadline is not missed yet.
     """
-    return (*_missed(book, edition, at, excused), *_recalled(book, edition, at, spread or {}))
+    return (*_missed(book, edition, at, excused, passes), *_recalled(book, edition, at, spread or {}))
 
 
-def _missed(book: CaseBook, edition: Edition, at: int, excused: bool) -> Iterator[EventBody]:
+def _missed(book: CaseBook, edition: Edition, at: int, excused: bool, passes: Passes) -> Iterator[EventBody]:
     for item, level, missed in _items(book):
         key = _id(item)
         upper = 0 if excused else min(level + 1, edition.top_level)
         for step, when in deadlines(item, edition, book):
-            if at > when and step not in missed:
+            if at <= when or step in missed:
+                continue
+            if at > (ends := passes(item, step, when) if isinstance(item, Case) else when):
                 yield DeadlineMissed(
                     item=key,
                     step=step,
-                    due=when,
+                    due=ends,
                     excused=excused,
                     escalated_to=0 if step.partition(":")[0] in NOTED else upper,
                 )

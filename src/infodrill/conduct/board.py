@@ -171,8 +171,8 @@ class ControlView:
             next=() if self._state.closed else NEXT[status],
             claim=self._scenario.claim(row.claim) if row.claim else None,
             situation=next((told for told in self.situations if told.id == row.situation), None),
-            expected=expected_of(row, came, self._state),
-            stuck=stuck(row, came, self._state),
+            expected=expected_of(row, came, self._state, self._scenario),
+            stuck=stuck(row, came, self._state, self._scenario),
             cases=tuple(self._state.case_of(row.claim)) if row.claim else (),
         )
 

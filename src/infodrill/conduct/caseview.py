@@ -14,11 +14,11 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.conduct import policy
+from infodrill.conduct.fallingdue import counts_until
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.twoclocks import TwoClocks, so_far
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import cut, quoted
@@ -181,19 +181,9 @@ class CaseworkView:
         """(step, due second) of all that is owed on a case, earliest first."""
         return clocks.deadlines(case, self.edition, self._state.book)
 
-    def counted(self, case: Case, since: int, seconds: int) -> int:
-        """The second at which the report lets fall due what is owed on a case from `since` on within `seconds`, by the same rule
-        as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they come. What
-        nothing rates falls due when the desk says so."""
-        if self._scenario.drill.lesson or self._state.practice:
-            return since + seconds
-        claim = self._state.links.get(case.case, "")
-        practice = self._scenario.claim(claim).practice_minutes if claim else None
-        return self._clocks.due(since, seconds, priority="", practice=practice and practice * 60)
-
-    @cached_property
-    def _clocks(self) -> TwoClocks:
-        return so_far(self._scenario, self._state)
+    def counts_until(self, case: Case, step: str, at: int) -> int:
+        """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock."""
+        return counts_until(self._scenario, self._state, self.edition, case, step, at)
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

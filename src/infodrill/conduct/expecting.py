@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.conduct.evidence import EVIDENCE
+from infodrill.conduct.fallingdue import counted
 from infodrill.conduct.release import targets
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema import Bi, Expected, Inject
+from infodrill.scenario.schema import Bi, Expected, Inject, Scenario
 
 # Seconds within which an inject about a claim, of which nothing else is expected, should have a case.
 PATIENCE = 900
@@ -21,8 +22,8 @@ PATIENCE = 900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedRow:
-    """One expected action. `due` = exercise second, -1 before the inject came; `done` = the second at which it was done, -1 =
-    not yet, None = only an evaluator can tell."""
+    """One expected action. `due` = exercise second by which the report judges it, -1 before the inject came; `done` = the
+    second at which it was done, -1 = not yet, None = only an evaluator can tell."""
 
     who: str
     what: Bi
@@ -43,25 +44,26 @@ class ExpectedRow:
         return N_("not done; not due when play ended, so not counted") if over else N_("still in time")
 
 
-def expected_of(inject: Inject, came: int, state: DrillState) -> tuple[ExpectedRow, ...]:
+def expected_of(inject: Inject, came: int, state: DrillState, scenario: Scenario) -> tuple[ExpectedRow, ...]:
     """The critical ones first, then by weight; `came` = the second of delivery, -1 = not yet."""
     listed = sorted(inject.expected_actions, key=lambda wanted: (not wanted.critical, -wanted.score))
     return tuple(
         ExpectedRow(
-            who=wanted.who, what=wanted.what, due=came + wanted.deadline if came >= 0 else -1, critical=wanted.critical,
+            who=wanted.who, what=wanted.what, critical=wanted.critical,
+            due=counted(scenario, state, inject.claim or "", came, wanted.deadline) if came >= 0 else -1,
             done=_done(wanted, inject.claim or "", came, state),
         )
         for wanted in listed
     )  # fmt: skip
 
 
-def stuck(inject: Inject, came: int, state: DrillState) -> bool:
+def stuck(inject: Inject, came: int, state: DrillState, scenario: Scenario) -> bool:
     """Whether nobody acts on an inject that came: something expected is overdue, or a case about it does not come or go on."""
     if came < 0 or state.closed:
         return False
-    if rows := expected_of(inject, came, state):
+    if rows := expected_of(inject, came, state, scenario):
         return any(row.done == -1 and row.due <= state.at for row in rows)
-    if inject.claim is None or state.at < came + PATIENCE:
+    if inject.claim is None or state.at < counted(scenario, state, inject.claim, came, PATIENCE):
         return False
     cases = [state.book.cases[case] for case in state.case_of(inject.claim)]
     return all(case.missed and case.state != "CLOSED" for case in cases if not case.merged_into)

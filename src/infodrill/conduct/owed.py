@@ -1,20 +1,36 @@
-"""What the clock owes beside casework's deadlines: promises made to the press, receipts of guidance."""
+"""What the clock owes: casework's deadlines, promises made to the press, receipts of guidance."""
 
 # Charter: conduct owed
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from infodrill.casework import clocks
+from infodrill.casework.edition import Edition
+from infodrill.conduct.fallingdue import passes
 from infodrill.conduct.nouns.guidance import GuidanceOverdue
 from infodrill.conduct.nouns.pressquestions import PressQuestion, PromiseMissed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
+from infodrill.scenario.schema import Scenario
+
+
+def deadlines(
+    state: DrillState, scenario: Scenario, edition: Edition, at: int, *, excused: bool
+) -> tuple[EventBody, ...]:
+    """What casework's clocks owe at second `at`, by the spread and the pace of play so far."""
+    levels = {
+        key: state.standings[claim].level for key, claim in state.links.items() if claim in state.standings
+    }
+    given = partial(passes, scenario, state, edition)
+    return clocks.due(state.book, edition, at, excused=excused, spread=levels, passes=given)
 
 
 def owed(state: DrillState, at: int, *, excused: bool) -> tuple[EventBody, ...]:
     """Promises and receipts that were due before second `at` and did not come; each is noted once.
 
-    `excused` inside a jump or the run-on. The runner asks once a minute, beside `casework.clocks.due`.
+    `excused` inside a jump or the run-on. The runner asks once a minute, beside `deadlines`.
     """
     return (*_promises(state, at, excused), *_receipts(state, at, excused))
 

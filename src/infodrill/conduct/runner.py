@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from infodrill.casework import clocks, rights
+from infodrill.casework import rights
 from infodrill.casework.nouns.moves import ReadingTaken
 from infodrill.conduct import delivery, derive, holding
 from infodrill.conduct.city import intervene
@@ -31,7 +31,7 @@ from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.leaps import MoveBegun
-from infodrill.conduct.owed import owed
+from infodrill.conduct.owed import deadlines, owed
 from infodrill.conduct.reading import DeskGroup, Reading
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
@@ -240,12 +240,7 @@ class Runner:
     def owe(self, at: int, *, excused: bool) -> None:
         """Step 4: deadlines that the clock has missed, and the readings of effect that are due."""
         state = self.drill.state
-        levels = {
-            key: state.standings[claim].level
-            for key, claim in state.links.items()
-            if claim in state.standings
-        }
-        due = clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels)
+        due = deadlines(state, self.drill.scenario, self.drill.edition, at, excused=excused)
         # Looked at where time itself acts: a deadline that published something would do it without anybody having decided.
         if fault := rights.i8_timers_publish_nothing(due):
             raise DrillError(N_("A timer would publish or decide: {fault}."), fault=fault)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from infodrill.conduct import holding
@@ -190,7 +191,7 @@ def planned(scenario: Scenario) -> TwoClocks:
     """The clocks as the scenario plans them: no jump, real time, played to the end of phase 3."""
     ends = 60 * sum(phase.minutes for phase in scenario.drill.phases[:3])
     moves = ((move.at, move.story) for move in scenario.drill.moves if move.at < ends)
-    return TwoClocks(epoch=_epoch(scenario), begun=_begun(scenario, moves), ends=ends, until=ends)
+    return TwoClocks(epoch=_epoch(scenario), begun=_begun(_epoch(scenario), moves), ends=ends, until=ends)
 
 
 def exercise_minute(at: int) -> int:
@@ -228,7 +229,7 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
     ends = over if over >= 0 else max(plan.ends + later, last)
     run = ((run_on, max(third, last)),) if run_on >= 0 else ()
     return replace(
-        plan, begun=_begun(scenario, (move for move in moves if move[0] < ends)), ends=ends,
+        plan, begun=_begun(plan.epoch, (move for move in moves if move[0] < ends)), ends=ends,
         until=over if over >= 0 else last, speeds=tuple(speeds),
         unplayed=tuple(jump for jump in (*sorted(jumps), *run) if jump[0] < jump[1]),
     )  # fmt: skip
@@ -236,10 +237,17 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
 
 def so_far(scenario: Scenario, state: DrillState) -> TwoClocks:
     """The clocks as a seat knows them: the speeds, jumps and leaps so far, none ahead and no end."""
-    marks = ((0, REAL_TIME), *state.paces)
-    moves = {number: (at, story) for number, at, story in reversed(state.told)}
+    return _known(_epoch(scenario), state.paces, state.told)
+
+
+@lru_cache(maxsize=100)  # a page asks for each deadline and each expected action
+def _known(
+    epoch: datetime, paces: tuple[tuple[int, int], ...], told: tuple[tuple[int, int, str], ...]
+) -> TwoClocks:
+    marks = ((0, REAL_TIME), *paces)
+    moves = {number: (at, story) for number, at, story in reversed(told)}
     return TwoClocks(
-        epoch=_epoch(scenario), begun=_begun(scenario, moves.values()), ends=NEVER, until=NEVER,
+        epoch=epoch, begun=_begun(epoch, moves.values()), ends=NEVER, until=NEVER,
         unplayed=tuple((begun, ended) for (begun, pace), (ended, _) in pairwise(marks) if not pace and begun < ended),
         speeds=tuple(mark for mark in marks if mark[1]),
     )  # fmt: skip
@@ -267,8 +275,7 @@ def _epoch(scenario: Scenario) -> datetime:
     return datetime.fromisoformat(scenario.drill.epoch)
 
 
-def _begun(scenario: Scenario, moves: Iterable[tuple[int, str]]) -> tuple[tuple[int, int], ...]:
-    epoch = _epoch(scenario)
+def _begun(epoch: datetime, moves: Iterable[tuple[int, str]]) -> tuple[tuple[int, int], ...]:
     follow = StoryDate(epoch)
     for at, story in sorted(moves):
         follow.move(at, story)

@@ -16,6 +16,7 @@ from infodrill.casework import clocks
 from infodrill.casework.records import Statement
 from infodrill.conduct.conditions import holds
 from infodrill.conduct.delivery import CONDITIONAL, effects, waits
+from infodrill.conduct.fallingdue import passes
 from infodrill.conduct.fold import apply
 from infodrill.conduct.giving import RUNNER
 from infodrill.conduct.nouns.city import (
@@ -321,7 +322,12 @@ class Anew:
                 met = (*(step for step in case.met if step not in SPOKEN_DEADLINES), *sorted(said))
                 owed = clocks.deadlines(replace(case, met=met), self.recorded.edition, state.book)
                 late = self._late.setdefault(key, set())
-                late |= {step for step, due in owed if step in SPOKEN_DEADLINES and second > due}
+                late |= {
+                    step
+                    for step, due in owed
+                    if step in SPOKEN_DEADLINES
+                    and second > passes(self.recorded.scenario, state, self.recorded.edition, case, step, due)
+                }
                 missed = tuple(step for step in case.missed if step not in SPOKEN_DEADLINES)
                 cases[key] = replace(case, missed=(*missed, *sorted(late)))
         return renewed(state, book=replace(state.book, cases=cases))

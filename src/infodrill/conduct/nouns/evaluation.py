@@ -261,7 +261,8 @@ class EvaluationView:
         }
         found = [
             ExpectedOn(
-                inject=inject, came=came[inject.number], rows=expected_of(inject, came[inject.number], self._state)
+                inject=inject, came=came[inject.number],
+                rows=expected_of(inject, came[inject.number], self._state, self._scenario),
             )
             for inject in self._scenario.msel.injects
             if inject.number in came and (inject.expected_actions or inject.evaluator_notes)

@@ -115,7 +115,8 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
             "missed": step in case.missed,
         }
         for case in view.open_cases
-        for step, due in view.casework.owed(case)
+        for step, at in view.casework.owed(case)
+        for due in (view.casework.counts_until(case, step, at),)
     ]
     return {"deadlines": sorted(found, key=lambda entry: (entry["due"], entry["case"]))[:200]}
 

@@ -98,9 +98,16 @@ def step_name(edition: Edition, deadline: str, lang: str) -> str:
 
 
 def due_sign(
-    view: SeatView, edition: Edition, step: str, at: int, priority: str, missed: bool = False
+    view: SeatView,
+    edition: Edition,
+    step: str,
+    at: int,
+    priority: str,
+    missed: bool = False,
+    *,
+    escalates: bool = True,
 ) -> Due:
-    """The deadline of `step` at second `at`, seen now."""
+    """The deadline of `step` at second `at`, seen now; `escalates` = the procedure takes it up a level as it passes."""
     left = at - view.now
     allowed = edition.due(step_owed(step)[0], priority) or 1_800
     due = Due(
@@ -113,8 +120,8 @@ def due_sign(
         left=left,
         share=max(0, min(1_000, left * 1_000 // allowed)),
     )
-    words = (N_("{step} {span}"), N_("{step}: {span} over, escalated"))
-    return running(view, due, words, -1 if missed else max(SOON, allowed // 3))
+    over = N_("{step}: {span} over, escalated") if escalates else N_("{step}: {span} over")
+    return running(view, due, (N_("{step} {span}"), over), -1 if missed else max(SOON, allowed // 3))
 
 
 def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
@@ -136,10 +143,12 @@ def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
 
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
     """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
-    allowed = edition.due(step_owed(step)[0], case.priority) or 0
-    until = view.casework.counted(case, at - allowed, allowed) if allowed else at
+    until = view.casework.counts_until(case, step, at)
     missed = step in case.missed and until <= max(at, view.now)
-    due = due_sign(view, edition, step, until, case.priority, missed)
+    # Where a leap settles it for the report, the procedure's own clock has not taken it up yet.
+    due = due_sign(
+        view, edition, step, until, case.priority, missed, escalates=until >= at or step in case.missed
+    )
     if until == at:
         return due
     later = N_("{clock} by the procedure; time ran faster than real time, so the later one counts")

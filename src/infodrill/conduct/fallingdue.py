@@ -1,0 +1,36 @@
+"""The one second at which a deadline passes: the desk counts down to it, the log notes it, control reads it as overdue."""
+
+# Charter: conduct fallingdue
+from __future__ import annotations
+
+from infodrill.casework.edition import Edition
+from infodrill.casework.records import Case
+from infodrill.casework.steps import step_owed
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.twoclocks import so_far
+from infodrill.scenario.schema import Scenario
+
+
+def counted(scenario: Scenario, state: DrillState, claim: str, since: int, seconds: int) -> int:
+    """The second at which the report lets fall due what is owed on a claim ("" = none known) from `since` on within `seconds`,
+    by the same rule as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they
+    come. What nothing rates falls due when the desk says so."""
+    if scenario.drill.lesson or state.practice:
+        return since + seconds
+    practice = scenario.claim(claim).practice_minutes if claim else None
+    return so_far(scenario, state).due(since, seconds, priority="", practice=practice and practice * 60)
+
+
+def counts_until(
+    scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int
+) -> int:
+    """The same for a deadline of the procedure on a case, `at` its second by the procedure's own clock."""
+    allowed = edition.due(step_owed(step)[0], case.priority) or 0
+    claim = state.links.get(case.case, "")
+    return counted(scenario, state, claim, at - allowed, allowed) if allowed else at
+
+
+def passes(scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int) -> int:
+    """The second after which the log says that it was missed: with the time given back where play was faster than people or
+    skipped minutes. What a leap settles earlier for the report, the procedure still lets run to its own end."""
+    return max(at, counts_until(scenario, state, edition, case, step, at)) if state.paces else at

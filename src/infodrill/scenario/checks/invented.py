@@ -228,7 +228,7 @@ def _public_lines(loaded: Loaded, document: Document, path: Path_, text: str) ->
     """Short numbers that are really answered: who reads one in a drill may call it."""
     for found in _SHORT_NUMBER.finditer(_plain(text)):
         if not any(found[1] in contact for contact in loaded.scenario.drill.public_contacts):
-            message = N_("{number} is a real emergency number: whoever reads this may call it")
+            message = N_("{number} is an emergency number in use: whoever reads this may call it")
             remedy = N_("Write a token such as {{phone:a}}, or name it in `public_contacts` if it is meant.")
             yield warning("S185", document.place(path), message, remedy, number=found[1])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.leaps import LeapHeld, MoveBegun
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import find, load
 from infodrill.web.rooms.control import _chart, _row
 from infodrill.web.rooms.moments import programme
@@ -49,3 +50,16 @@ def test_controls_lines_are_broken_where_the_story_leaps() -> None:
     chart = _chart(view, board, board.msel, 0)
     assert [clock for _, clock in chart.hours] == ["08:00", "08:10", "08:20", "13:35"]
     assert [words for _, words in chart.leaps] == ["13:30, 11/9"]
+
+
+@pytest.mark.parametrize("role", ["OBS", "CTRL"])
+def test_a_held_leap_changes_no_announced_hour_and_is_told_to_nobody_else(role: str) -> None:
+    ground = Range(load(find("typhoon")).scenario, phase=0, started=False)
+    second, third, fourth = ground.scenario.drill.moves[1:4]
+    for move in (second, third):
+        ground.note(MoveBegun(move.number, move.story), at=move.at)
+    ground.note(LeapHeld(fourth.number, fourth.at, Text("")), at=fourth.at - 60)
+    ground.at(fourth.at + 120)
+    view = seen_by(ground, role)
+    assert [clock[:5] for _, clock, _ in programme(view)] == [clock[:5] for clock in HALL["typhoon"]]
+    assert view.clock(view.now) == "00:07"

@@ -206,8 +206,8 @@ def _tabs(lang: str, rows: Mapping[str, int], waits: int) -> tuple[tuple[str, st
 
 
 def _run_on(view: SeatView, seconds: int, then: int) -> tuple[int, str]:
-    words = N_("The simulation runs to {clock} of {day}, without people.")
-    return seconds, tr(view.lang, words, clock=f"{view.foretold(then):%H:%M}", day=day(view, then))
+    words, told = N_("The simulation runs to {clock} of {day}, without people."), view.foretold(then)
+    return seconds, tr(view.lang, words, clock=f"{told:%H:%M}", day=day(view.lang, told))
 
 
 def _drawn(board: ControlView, pace: FramePace) -> frozenset[str]:

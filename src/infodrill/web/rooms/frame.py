@@ -87,7 +87,7 @@ def frame(
         ),
         room=room,
         clock=view.clock(pace.now),
-        day=day(view, pace.now),
+        day=day(lang, view.story(pace.now)),
         minute=tr(lang, "minute {n}", n=exercise_minute(pace.now)),
         now=pace.now,
         phase=tr(lang, "Phase {n}, minute {m} / {of}", n=view.phase, m=inside, of=length)

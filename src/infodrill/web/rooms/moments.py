@@ -3,6 +3,8 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -51,10 +53,9 @@ def minute(lang: str, at: int) -> str:
     return tr(lang, "minute {n} of the exercise", n=exercise_minute(at))
 
 
-def day(view: SeatView, at: int) -> str:
-    """The story's date at exercise second `at`: "11/9/2031", "11 Sep 2031"."""
-    told = view.foretold(at)
-    return f"{told.day}/{told.month}/{told.year}" if view.lang == "vi" else f"{told.day} {told:%b %Y}"
+def day(lang: str, told: datetime) -> str:
+    """A date of the story: "11/9/2031", "11 Sep 2031"."""
+    return f"{told.day}/{told.month}/{told.year}" if lang == "vi" else f"{told.day} {told:%b %Y}"
 
 
 def counted(seconds: int) -> str:

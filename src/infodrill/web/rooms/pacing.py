@@ -200,12 +200,13 @@ def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Eve
         (event.body.frm for event in reversed(events) if isinstance(event.body, JumpBegun)), pace.now
     )
     goal = max(drive.target, pace.now)
+    told = view.foretold(goal)
     words = (
         tr(
             view.lang,
             "The simulation runs to {clock} of {day}, without people.",
-            clock=f"{view.foretold(goal):%H:%M}",
-            day=day(view, goal),
+            clock=f"{told:%H:%M}",
+            day=day(view.lang, told),
         )
         if pace.state == "run_on"
         else tr(view.lang, "Jumping to {clock}", clock=view.coming(goal))

@@ -79,11 +79,10 @@ class SeatTime:
     def _plan_date(self) -> StoryDate:
         # A hold is control's to know: for everyone else the plan stands as far as it was let go.
         later = holding.delay if policy.sees_msel(self.seat) else holding.let_go
-        ahead = (
-            (move.at + later(self._state, move.at), move.story)
-            for move in holding.ahead(self._state, self._scenario)
-        )
-        return self._dated_by((*self._moves_told(), *ahead))
+        told, plan = self._moves_told(), holding.ahead(self._state, self._scenario)
+        ahead = ((move.at + later(self._state, move.at), move.story) for move in plan)
+        last = told[-1][0] if told else -1
+        return self._dated_by((*told, *(move for move in ahead if move[0] > last)))
 
     def _dated_by(self, moves: Iterable[tuple[int, str]]) -> StoryDate:
         date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))

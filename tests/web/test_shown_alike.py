@@ -7,12 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.board import CellLoad
 from infodrill.conduct.delivery import INTAKE
 from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.review.retelling import retold
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms import statement as statements
+from infodrill.web.rooms import verificationforms
 from infodrill.web.rooms.loads import loads
 
 from .rehearsed import rehearsed
@@ -71,3 +75,32 @@ def test_the_button_that_lifts_the_stop_says_that_the_clock_stands_paused_then(c
     page = browser(clinic, "direction", "en").get(f"/d/{clinic.id}/control/").content.decode()
     clinic.give("direction", ResumeAfterStop(role="CTRL"), "")
     assert not clinic.state.running and "back to the exercise, paused" in page
+
+
+@pytest.mark.parametrize("written", LANGUAGES)
+def test_what_a_form_held_is_read_by_each_in_their_language_and_what_was_changed_as_it_was_written(
+    base, written: str
+) -> None:
+    """An English seat opened a case from a message as it stood: all Vietnamese seats read it in English."""
+    drill = rehearsed("clinic", 40, own=True)
+    number = next(row.number for _, row in drill.view("head", "vi").inbox if len(row.body.vi) > 160)
+    source = f"inject:{number}"
+    held = {lang: reports.report(drill.view("head", lang), drill.edition, source).said for lang in LANGUAGES}
+    opened = []
+    for said in (held[written], f"{held[written]} Hỏi lại."):
+        drill.give("head", OpenCase(role="L1-LEAD", intake="monitoring", source=source, said=said), "")
+        opened.append(list(drill.state.book.cases)[-1])
+    for lang in LANGUAGES:
+        view = drill.view("duty", lang)
+        cases = {case.case: case for case in view.cases}
+        as_it_stood, changed = (cases[case] for case in opened)
+        assert as_it_stood.said == held[lang] and changed.said == f"{held[written]} Hỏi lại."
+        assert verificationforms.log(view, as_it_stood)[0].value == held[lang]
+    # So is what a form asks of it, which quotes no more than its beginning.
+    asked = {}
+    for lang in LANGUAGES:
+        view = drill.view("duty", lang)
+        case = next(case for case in view.cases if case.case == opened[0])
+        asked[lang] = verificationforms.ask(view, case)[1].value
+    found = retold(drill.scenario, asked[written])
+    assert found and all(found.in_(lang)[:100] == asked[lang][:100] for lang in LANGUAGES)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+ELLIPSIS = "…"  # ends what was cut
 _OPENING, _CLOSING = '“"„«', '”"»'
 _PAIRED = re.compile(r'[“"„«]([^“”"„«»]*)[”"»]')
 _QUOTES = re.compile('[“”"„«»]')
@@ -15,7 +16,7 @@ _FIELD = re.compile(r"“\{(\w+)[^{}]*\}”")
 
 def cut(text: str, most: int) -> str:
     """The text, cut at a word when it is longer than `most` letters."""
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + ELLIPSIS
 
 
 def within(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What automated cells typed, said again in both languages: the log keeps it in the language of the drill alone.
+"""What automated cells typed and what forms held already, said again in both languages: the log keeps it in one alone.
 
 People's words stay as typed. The product's own words are found again by their pattern, and its names and facts by the scenario;
 a text of several sentences is retold when each of them is.
@@ -14,6 +14,7 @@ from functools import cache
 
 from infodrill.automata.sentences import headline, inside, quoted, sentences, whole_sentences
 from infodrill.kernel.i18n import LANGUAGES, catalogue, tr, words_of
+from infodrill.kernel.quoting import ELLIPSIS, cut
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.scenario.schema.base import Model
 
@@ -21,7 +22,10 @@ _FIELD = re.compile(r"\{(\w+)\}")
 IDS = re.compile(r"[a-z]{1,2}\d+(?:, [a-z]{1,2}\d+)*")
 _CUT = re.compile(r"(?<=[.!?”:])\s+")
 _END = re.compile(r"(?<=[.!?”])\s+")
-AUTOMATA = "automata"  # the catalogue of what automated cells say
+SAID = (
+    "automata",
+    "prefilled",
+)  # the catalogues of what automated cells say, and of what a form holds before anybody typed
 LEAST = 12  # letters of its own from which a pattern is known again; shorter texts are names and numbers
 KEPT = 20_000  # texts that are remembered, retold or not
 SCENARIOS = 8  # that are read for it at a time
@@ -97,7 +101,11 @@ class Retelling:
 
     def _whole(self, text: str, *, loose: bool = False) -> Bi | None:
         """The text as one thing that was said; `loose` = what it quotes may be several sentences that somebody typed."""
-        if found := self._known.get(text) or (_meant_by(text) if len(text) >= LEAST else None):
+        if (
+            found := self._known.get(text)
+            or (_meant_by(text) if len(text) >= LEAST else None)
+            or self._cut(text)
+        ):
             return found
         for lang in LANGUAGES:
             for msgid, pattern in _patterns(lang):
@@ -107,6 +115,17 @@ class Retelling:
                         return _filled(msgid, values)
         return None
 
+    def _cut(self, text: str) -> Bi | None:
+        """The beginning of a text that is known, as long in the other language."""
+        begins = text.removesuffix(ELLIPSIS)
+        if begins == text or len(begins) < LEAST:
+            return None
+        found = next((both for whole, both in self._known.items() if whole.startswith(begins)), None)
+        return found and Bi(
+            vi=text if found.vi.startswith(begins) else cut(found.vi, len(text)),
+            en=text if found.en.startswith(begins) else cut(found.en, len(text)),
+        )
+
     def _value(self, said: str, loose: bool) -> Bi | None:
         """A field of a pattern: a word of the product, what the scenario says, another text, an hour, else as it stands."""
         if IDS.fullmatch(said) and self._names.keys() & {*said.split(", ")}:
@@ -115,6 +134,7 @@ class Retelling:
         found = (
             _meant_by(said)
             or self._known.get(said)
+            or self._cut(said)
             or (self.told(said) if len(said) >= LEAST else _counted(said))
         )
         return found or (Bi(vi=said, en=said) if loose or not _END.search(said) else None)
@@ -199,7 +219,7 @@ def _meant(lang: str) -> Mapping[str, str]:
 def _patterns(lang: str, *, numbers: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """(msgid, pattern) of what automated cells say, those with most words of their own first; `numbers` = those that hold hardly
     any, and numbers alone."""
-    found = [(msgid, tr(lang, msgid)) for msgid in words_of(AUTOMATA)]
+    found = [(msgid, tr(lang, msgid)) for part in SAID for msgid in words_of(part)]
     own = {msgid: len(_FIELD.sub("", said)) for msgid, said in found}
     told = sorted(
         (each for each in found if (own[each[0]] < LEAST) == numbers), key=lambda each: -own[each[0]]

@@ -1,4 +1,4 @@
-"""The state of a drill as its readers have it: what automated cells wrote is said in their language, and of no id but in words.
+"""The state of a drill as its readers have it: what nobody wrote by hand is said in their language, and of no id but in words.
 
 What people typed stays as it is. Pages, streams and the API read it so; whatever is decided rests on the log's own words.
 """
@@ -6,7 +6,6 @@ What people typed stays as it is. Pages, streams and the API read it so; whateve
 # No charter: the words of the product and of the scenario, which exist in both languages; nothing is added or left out
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from threading import Lock
@@ -16,11 +15,10 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.quoting import cut
-from infodrill.review.retelling import IDS, LEAST, Retelling
+from infodrill.review.retelling import LEAST, Retelling
 from infodrill.scenario.schema import Bi, Scenario
 
 SHORT = 80  # letters of a text or an order that is named by its own words
-_ID = re.compile(rf"\b{IDS.pattern}\b")
 Read = Mapping[int, tuple[object, object]]  # by the id of a record: itself, and what it is retold as
 
 
@@ -32,7 +30,6 @@ class Retold:
         self._before: Read = {}
         self._versions: set[tuple[str, int]] = set()
         self._named: set[str] = set()
-        self._own = False
         self._reading = Lock()
 
     def of(self, state: DrillState) -> DrillState:
@@ -43,7 +40,6 @@ class Retold:
             return self._whole(state)
 
     def _whole(self, state: DrillState) -> DrillState:
-        self._own = state.opened is not None and state.opened.language == self._lang
         if self._learnt(state):
             self._before = {}
         read: dict[int, tuple[object, object]] = {}
@@ -83,9 +79,8 @@ class Retold:
 
     def _again(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
         if isinstance(thing, str):
-            # In the log's own language nothing is said anew but what is told by its id.
-            asked = bool(_ID.search(thing)) if self._own else " " in thing
-            both = self._retelling.told(thing) if asked and len(thing) >= LEAST else None
+            # In the log's own language too: a seat sends what its form held, in the language in which it read the form.
+            both = self._retelling.told(thing) if " " in thing and len(thing) >= LEAST else None
             return both.in_(self._lang) if both else thing
         if not is_dataclass(thing) and type(thing) is not tuple and not isinstance(thing, Mapping):
             return thing

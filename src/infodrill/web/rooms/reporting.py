@@ -48,7 +48,7 @@ def _orders(
     view: SeatView, form: reports.ReportForm, source: str, sent: QueryDict, raw: bytes
 ) -> tuple[PressOrder, ...]:
     """A case, its line in the book and its picture, as far as the seat may."""
-    client, said = sent.get("client", "")[:50], sent.get("said", "").strip()[:1_000]
+    client, said = sent.get("client", "")[:50], sent.get("said", "").replace("\r\n", "\n").strip()[:1_000]
     danger, line = sent.get("danger", "unsure"), cut(" ".join(said.split()), LONGEST_SENTENCE)
     way, told = reports.intake(view, sent.get("what", ""), source), "" if danger == "unsure" else danger
     report = OpenCase(

@@ -13,6 +13,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.fields import Choice, FormField, choices, units
 
 
@@ -21,7 +22,7 @@ def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(
             name="sentence",
             kind="area",
-            value=case.said[:LONGEST_SENTENCE],
+            value=cut(" ".join(case.said.split()), LONGEST_SENTENCE),
             hint=tr(view.lang, "No names, phone or account numbers, network accounts or links."),
         ),
         FormField(name="danger", kind="yesno", value=case.danger_heard),

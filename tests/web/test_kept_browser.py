@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.kernel.i18n import LANGUAGES
@@ -11,13 +13,20 @@ from tests.forms import both_forms
 
 from .browsing import DESK, PHONE, opened
 
-LATER = """() => {
-  const key = Object.keys(localStorage).find((name) => localStorage[name].includes("next_update"));
-  const kept = JSON.parse(localStorage[key]);
-  kept.next_update = [String(Number(kept.next_update[0]) + 60)];
-  localStorage[key] = JSON.stringify(kept);
-  return kept.next_update[0];
-}"""
+TOLD = re.compile(r"<select[^>]*data-hours.*?</select>|<textarea[^>]*p-vi-5.*?</textarea>", re.DOTALL)
+
+
+def later(asked: Route) -> None:
+    """The page as the server draws it two minutes after."""
+    answer = asked.fetch()
+
+    def put_on(told: re.Match[str]) -> str:
+        minute = re.sub(r"value=\"(\d+)\"", lambda at: f'value="{int(at[1]) and int(at[1]) + 120}"', told[0])
+        return re.sub(r"(\d\d):(\d\d)", lambda at: f"{at[1]}:{int(at[2]) + 2:02}", minute)
+
+    asked.fulfill(response=answer, body=TOLD.sub(put_on, answer.text()))
+
+
 PARTS = ["Nước sạch.\n\nTheo biên bản lúc 8 giờ.", "", "Ảnh cũ từ năm ngoái.", "", "Gọi tổ trực."]
 
 
@@ -112,7 +121,54 @@ def test_the_hour_of_the_next_word_follows_its_field_until_somebody_writes_it_ot
     expect(differs).to_contain_text("6:05")
     expect(page.locator("button[form=studio]")).to_be_enabled()
     # Opened again when the list begins later, it still holds the hour that the text promises.
-    promised = page.evaluate(LATER)
+    promised = field.input_value()
+    page.route(re.compile("/studio/new/"), later)
     page.reload()
     expect(field).to_have_value(promised)
+    page.context.close()
+
+
+def test_an_hour_that_was_chosen_stays_chosen_though_those_that_are_offered_count_on(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "voice", DESK)
+    page.goto(f"{address}/d/{drill.id}/press/")
+    field = page.locator("#pa-p")
+    field.select_option(index=2)
+    promised, words = field.input_value(), field.locator("option").nth(2).inner_text()
+    page.route(re.compile("/press/"), later)
+    for again in (page.reload, lambda: redrawn(page, "#pa-p")):
+        again()
+        expect(field).to_have_value(promised)
+        assert field.evaluate("(of) => of.selectedOptions[0].text") in words.partition(", ")[2]
+    page.context.close()
+
+
+def redrawn(page: Page, place: str) -> None:
+    """The part around the place is drawn anew, as when somebody asks for its news."""
+    with page.expect_response(lambda answer: "part=" in answer.url):
+        page.locator(place).evaluate(
+            """(field) => {
+              field.closest("[data-part]").dataset.calm = "no";
+              document.activeElement.blur();
+              field.dispatchEvent(new Event("part:stale", { bubbles: true }));
+            }"""
+        )
+
+
+def test_a_page_that_is_gone_back_to_holds_one_hour_in_its_text_and_its_field(browser, served) -> None:
+    """The browser put back the choice of a list that held it no more: none was promised, and the text named an hour."""
+    drill, address = served
+    view = drill.view("voice", "vi")
+    case = next(
+        case.case
+        for case in view.open_cases
+        if view.casework.role_for(DraftStatement, case.case, kind="holding")
+    )
+    page = opened(browser, served, "voice", DESK)
+    page.goto(f"{address}/d/{drill.id}/studio/new/?case={case}&kind=holding")
+    page.route(re.compile("/studio/new/"), later)
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    page.go_back()
+    chosen = page.locator("#st-next").evaluate("(of) => of.selectedOptions[0].dataset")
+    assert page.locator("#p-vi-5").input_value() in (chosen["vi"], "") and chosen["vi"]
     page.context.close()

@@ -28,7 +28,7 @@ def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
         ),
         FormField(
             name="due",
-            kind="choose",
+            kind="when",
             choices=(("0", tr(view.lang, "the edition's own time")), *moments(view, 60, 240, 1_440)),
             value="0",
         ),
@@ -39,7 +39,7 @@ def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple((ticket_id, ticket_id.upper()) for ticket_id, _, answered in case.tickets if answered < 0)
     return (
         FormField(name="ticket", kind="choose", choices=waiting),
-        FormField(name="remedy_due", kind="choose", choices=moments(view, 60, 240, 1_440, 4_320)),
+        FormField(name="remedy_due", kind="when", choices=moments(view, 60, 240, 1_440, 4_320)),
         FormField(name="text", kind="area"),
     )
 
@@ -47,13 +47,13 @@ def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def acknowledge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(name="text", kind="area", rows=3),
-        FormField(name="due", kind="choose", choices=moments(view, 240, 1_440, 4_320, 10_080)),
+        FormField(name="due", kind="when", choices=moments(view, 240, 1_440, 4_320, 10_080)),
         FormField(name="independent_check", kind="flag", value="on"),
     )
 
 
 def watch(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    return (FormField(name="recheck_at", kind="choose", choices=moments(view, 30, 60, 240, 720)),)
+    return (FormField(name="recheck_at", kind="when", choices=moments(view, 30, 60, 240, 720)),)
 
 
 def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -69,7 +69,7 @@ def test(view: SeatView, case: Case) -> tuple[FormField, ...]:
         FormField(name="harm_link", kind="area"),
         FormField(name="least_intrusive", kind="area"),
         FormField(name="duration_days", kind="number", value="7"),
-        FormField(name="review_at", kind="choose", choices=moments(view, 60, 240, 1_440)),
+        FormField(name="review_at", kind="when", choices=moments(view, 60, 240, 1_440)),
     )
 
 
@@ -124,7 +124,7 @@ def task(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(name="cell", kind="choose", choices=units(view)),
         FormField(name="what"),
-        FormField(name="due", kind="choose", choices=moments(view, 10, 20, 30, 60)),
+        FormField(name="due", kind="when", choices=moments(view, 10, 20, 30, 60)),
     )
 
 
@@ -165,7 +165,7 @@ def review_measure(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         _running(view, case),
         FormField(name="keep", kind="yesno"),
-        FormField(name="review_at", kind="choose", choices=moments(view, 60, 240, 1_440)),
+        FormField(name="review_at", kind="when", choices=moments(view, 60, 240, 1_440)),
         FormField(name="reason", kind="area"),
     )
 

@@ -15,8 +15,8 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """`kind` area | line | choose | which | pick | yesno | flag | number | file | hidden; `which` = one of several texts, each
-    to be read whole. `value` is what stands in it first.
+    """`kind` area | line | choose | when | which | pick | yesno | flag | number | file | hidden; `which` = one of several texts,
+    each to be read whole; `when` = one of `moments`. `value` is what stands in it first.
 
     Label and limits are those that the command declares; `label` and `needed` where this page asks it in other words, or asks
     for what the command may do without.
@@ -73,16 +73,13 @@ def units(view: SeatView, *levels: int) -> tuple[Choice, ...]:
 
 
 def moments(view: SeatView, *minutes: int) -> tuple[Choice, ...]:
-    """Exercise seconds to choose from: "in 30 min, 23:20"."""
-    return tuple(
-        (
-            str(view.now + minute * 60),
-            tr(
-                view.lang,
-                "in {span}, at {clock}",
-                span=span(view.lang, minute * 60),
-                clock=view.moment(view.now + minute * 60),
-            ),
+    """Exercise seconds to choose from: "in 30 min, at 23:20", on the very minute that is told, which becomes the deadline."""
+    told = []
+    for minute in minutes:
+        at = view.now + minute * 60
+        at -= view.story(at).second
+        words = tr(
+            view.lang, "in {span}, at {clock}", span=span(view.lang, minute * 60), clock=view.moment(at)
         )
-        for minute in minutes
-    )
+        told.append((str(at), words))
+    return tuple(told)

@@ -163,7 +163,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     kind = begun.kind if begun else kind
     may = dict(view.casework.possible(item)) if begun else {}
     writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
-    next_at = version.next_update if version else view.now + 1_800 if kind == "holding" else 0
+    next_at = version.next_update if version else _in_half_an_hour(view) if kind == "holding" else 0
     parts = tuple(_parts(view, case, kind, version, next_at if writes else -1))
     owing = approval_owed(begun) if begun and state != "REVIEW" else None
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
@@ -203,6 +203,10 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip
+
+
+def _in_half_an_hour(view: SeatView) -> int:
+    return int(moments(view, 30)[0][0])
 
 
 def _next_words(view: SeatView, kept: int) -> tuple[tuple[str, str, str, str], ...]:

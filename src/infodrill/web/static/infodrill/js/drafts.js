@@ -23,20 +23,27 @@ function written(form) {
     if (!field.name || skipped.has(field.name) || ["file", "hidden", "submit"].includes(field.type)) continue;
     if (["checkbox", "radio"].includes(field.type) && !field.checked) continue;
     (found[field.name] ??= []).push(field.value);
-    const hour = field.selectedOptions?.[0];
-    if (hour?.dataset.vi) found[`${field.name}=`] = { ...hour.dataset };
+    if (field.matches("[data-hours]")) found[`${field.name}=`] = hourOf(field);
   }
   // Its id too: sent, perhaps recorded, then loaded again before the answer came, it still counts once.
   if (form.elements.client) found.client = [form.elements.client.value];
   return found;
 }
 
-// An hour that a text promises stays one to choose, though those that are offered count from now.
-function promise(field, value, sentences) {
-  if ([...field.options].some((option) => option.value === value)) return;
-  const option = new Option(sentences[document.documentElement.lang] ?? sentences.vi, value);
-  Object.assign(option.dataset, sentences);
-  field.append(option);
+// The hour that was chosen, without how long that was ("in 30 min, at 8:20"), and the sentences that say it.
+export function hourOf(field) {
+  const { text = "", dataset = {} } = field.selectedOptions[0] ?? {};
+  return { words: text.replace(/^[^,]*, /, ""), said: { ...dataset } };
+}
+
+// What was chosen is chosen again. An hour stays one to choose, though those that are offered count from now.
+export function choose(field, value, hour) {
+  if (hour && ![...field.options].some((option) => option.value === value)) {
+    const option = new Option(hour.words, value);
+    Object.assign(option.dataset, hour.said);
+    field.append(option);
+  }
+  field.value = value;
 }
 
 function put(form, found) {
@@ -46,9 +53,7 @@ function put(form, found) {
     const values = found[field.name];
     if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
     else if (values?.length) {
-      const value = values.shift(); // fields of one name, in order
-      if (found[`${field.name}=`]) promise(field, value, found[`${field.name}=`]);
-      field.value = value;
+      choose(field, values.shift(), found[`${field.name}=`]); // fields of one name, in order
     }
     if (field.selectedIndex < 0) field.selectedIndex = 0; // it can no longer be chosen
   }

@@ -1,7 +1,7 @@
 // A part ([data-part] with [data-topics]) is fetched again when one of its topics changes. It waits, and says so with a
 // button, only while somebody is at work in it: keys have the focus in it, a text differs from what the server drew, a
 // pointer moves over it, or a [data-held] one has been scrolled. body[data-asking] is there while anything is on its way.
-import { differs } from "./drafts.js";
+import { choose, differs, hourOf } from "./drafts.js";
 import { keepAnswers } from "./refused.js";
 
 // One press stirs several topics within moments: they are asked for together.
@@ -85,15 +85,17 @@ function named(fold) {
 // A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.
 function hold(old) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(named));
-  const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].filter(differs).map((one) => [one.id, one.value]);
+  const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")]
+    .filter(differs)
+    .map((one) => [one.id, one.value, one.matches("[data-hours]") && hourOf(one)]);
   const inside = old.contains(document.activeElement);
   // By id, since the field itself goes with the old part.
   const focus = inside ? document.activeElement.id : "";
   return (fresh) => {
     for (const one of fresh.querySelectorAll("details")) one.open ||= open.has(named(one));
-    for (const [id, value] of chosen) {
+    for (const [id, value, hour] of chosen) {
       const field = fresh.querySelector(`#${CSS.escape(id)}`);
-      if (field && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
+      if (field && (hour || !field.options || [...field.options].some((one) => one.value === value))) choose(field, value, hour);
     }
     if (!inside) return;
     const again = focus && fresh.querySelector(`#${CSS.escape(focus)}`);

@@ -8,15 +8,16 @@ from types import SimpleNamespace
 import pytest
 
 from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct import naming
 from infodrill.conduct.board import CellLoad
 from infodrill.conduct.delivery import INTAKE
 from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review.retelling import retold
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import parts, verificationforms
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms import statement as statements
-from infodrill.web.rooms import verificationforms
 from infodrill.web.rooms.loads import loads
 
 from .rehearsed import rehearsed
@@ -104,3 +105,21 @@ def test_what_a_form_held_is_read_by_each_in_their_language_and_what_was_changed
         asked[lang] = verificationforms.ask(view, case)[1].value
     found = retold(drill.scenario, asked[written])
     assert found and all(found.in_(lang)[:100] == asked[lang][:100] for lang in LANGUAGES)
+
+
+def test_a_text_has_the_parts_of_its_kind_and_is_asked_for_what_that_owes(clinic: LiveDrill) -> None:
+    """How to tell a genuine notice stood under "The myth, once", and had a point for it."""
+    view = clinic.view("voice", "en")
+    myth, checked = parts.CORRECTING[1][0], 0
+    for kind in naming.KINDS:
+        st = statements.studio(view, clinic.edition, None, None, kind)
+        rumour = kind in ("correction", "warning")
+        assert (myth in {part.name for part in st.parts}) == rumour, kind
+        assert rumour or "why_misleads" not in {line.item for line in st.craft}, kind
+    for text in view.statements:
+        case = next((case for case in view.cases if case.case == text.case), None)
+        for kind in naming.KINDS:  # an automated cell writes lines, and as many as there is to say
+            st = statements.studio(view, clinic.edition, replace(text, kind=kind), case, text.kind)
+            assert st.paragraphs and [part.name for part in st.parts][:1] == ["Paragraph 1"]
+            checked += 1
+    assert checked

@@ -65,9 +65,9 @@ def test_each_point_shows_its_passage_or_what_is_missing(clinic: LiveDrill, lang
     page = shown(clinic, drafted(clinic, VI), lang)
     said = re.findall(r'<q class="craft-said" lang="(\w+)">(.*?)</q>', page)
     assert ("vi", escape(ADVICE)) in said
-    missing = tr(lang, "Say why the rumour misleads: old picture, half the story, a mix-up.")
+    missing = tr(lang, "This is the time of something else; say as of when this is known.")
     why = [" ".join(re.sub(r"<[^>]+>", "", told).split()) for told in WHY.findall(page)]
-    assert f"English: {escape(missing)}" in why  # the Vietnamese text says why
+    assert f"{tr(lang, 'Vietnamese')}: {escape(missing)}" in why
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -96,6 +96,7 @@ def test_what_is_read_along_is_what_is_kept(clinic: LiveDrill) -> None:
         "body_vi": "\n".join(VI),
         "body_en": "\n".join(EN),
         "stance": "advice",
+        "kind": "bulletin",
     }
     live = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words).content.decode()
     assert pane(live, "craft") == pane(kept, "craft")

@@ -30,10 +30,14 @@ ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
 }  # fmt: skip
-# What a kind of text need not have: a holding line knows no record and no reason yet, an acknowledgement puts no rumour right.
+# What a kind of text need not have: a holding line knows no record and no reason yet, an acknowledgement and an answer put no
+# rumour right, a word in advance and a bulletin tell none.
 NOT_ASKED: Mapping[str, frozenset[str]] = {
     "holding": frozenset({"why_misleads", "evidence"}),
     "acknowledgement": frozenset({"why_misleads"}),
+    "answer": frozenset({"why_misleads"}),
+    "prebunk": frozenset({"myth_once", "why_misleads", "evidence"}),
+    "bulletin": frozenset({"myth_once", "why_misleads"}),
 }
 LONGEST_WORDS = 200
 LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables

@@ -84,8 +84,8 @@ class Retelling:
     def learn(self, vi: str, en: str) -> None:
         """Know both, and each sentence of them, again in either language, where nothing else is known of it."""
         pairs = [(vi, en)]
-        for cut in (whole_sentences, sentences):
-            told, other = cut(vi), cut(en)
+        for pieces in (whole_sentences, sentences):
+            told, other = pieces(vi), pieces(en)
             pairs += zip(told, other, strict=True) if len(told) == len(other) else ()
         for in_vi, in_en in dict.fromkeys(pairs):
             for shape in _SHAPES:

@@ -14,7 +14,6 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
-from infodrill.casework.parting import parted
 from infodrill.casework.stances import ANSWERS, sayable
 from infodrill.casework.steps import BY_TEXT, CORE
 from infodrill.conduct import naming
@@ -35,48 +34,11 @@ from infodrill.web.rooms.drafts import (
     tongue_notes,
 )
 from infodrill.web.rooms.fields import Choice, Form, choices, moments
-from infodrill.web.rooms.filled import filled, next_word
+from infodrill.web.rooms.filled import next_word
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import good_for, next_things
+from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
-
-# (name, in English, what to write)
-PARTS: tuple[tuple[str, str, str], ...] = (
-    (N_("The fact"), N_("The fact"), N_("What is known, with figure, time and source. No myth yet.")),
-    (N_("The myth, once"), N_("The myth, once"), N_("What goes round, told once, and that it is not so.")),
-    (
-        N_("Why it misled"),
-        N_("Why it misled"),
-        N_("What people saw, and why it looked like that. Nobody is blamed."),
-    ),
-    (N_("The fact again"), N_("The fact again"), N_("The fact in other words, so that it is what stays.")),
-    (
-        N_("What to do"),
-        N_("What to do"),
-        N_("Who, where, what. One sentence a thing. The time of the next word becomes a deadline."),
-    ),
-)
-HOLDING_PARTS: tuple[tuple[str, str, str], ...] = (
-    (N_("What we know"), N_("What we know"), N_("Only what is certain now.")),
-    (
-        N_("What we do not know"),
-        N_("What we do not know"),
-        N_("Say it plainly: neither confirmed nor denied."),
-    ),
-    (N_("What we are doing"), N_("What we are doing"), N_("Who is on it, and where.")),
-    (N_("What to do meanwhile"), N_("What to do meanwhile"), N_("Advice that is right either way.")),
-    (N_("Next word"), N_("Next word"), N_("At hh:mm; it becomes a deadline.")),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    number: int
-    name: str
-    name_en: str
-    hint: str
-    vi: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +74,7 @@ class Studio:
     state_name: str
     filled: bool
     parts: tuple[Part, ...]
+    paragraphs: bool  # the parts have no names of their own
     stances: tuple[Choice, ...]
     stance: str
     channels: tuple[tuple[str, str, bool], ...]
@@ -164,7 +127,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     may = dict(view.casework.possible(item)) if begun else {}
     writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
     next_at = version.next_update if version else _in_half_an_hour(view) if kind == "holding" else 0
-    parts = tuple(_parts(view, case, kind, version, next_at if writes else -1))
+    parts = tuple(parts_of(view, case, kind, begun, next_at if writes else -1))
     owing = approval_owed(begun) if begun and state != "REVIEW" else None
     issuer = view.seats.cells.get(begun.issuer if begun else view.seat.cell)
     channels = begun.channels if begun else ("feed", "portal", "group")
@@ -183,6 +146,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),
         state_name=edition.state_name(state, lang), parts=parts,
+        paragraphs=in_paragraphs(kind, begun),
         filled=not version and any(part.vi or part.en for part in parts),
         stances=choices(lang, naming.STANCES, sayable(case, kind)),
         stance=version.stance if version else _stance(case, kind),
@@ -296,29 +260,6 @@ def _walks_round(view: SeatView, version: Version) -> str:
         "This seems to speak of case {case}, “{title}”, which has passed no rights check: write it there."
     )
     return tr(view.lang, words if case.gate_code else ungated, case=case.case.upper(), title=case.title(90))
-
-
-def _parts(
-    view: SeatView, case: Case | None, kind: str, version: Version | None, next_at: int
-) -> Iterator[Part]:
-    """A text in its five parts; a new one on a case is filled in from it. `next_at` = when it promises the next word, -1 =
-    the seat writes none."""
-    names = HOLDING_PARTS if kind == "holding" else PARTS
-    told = {"vi": [""] * len(names), "en": [""] * len(names)}
-    if version:
-        told["vi"] = parted(version.body_vi, version.lines_vi, len(names))
-        told["en"] = parted(version.body_en, version.lines_en, len(names))
-    elif case and next_at >= 0:
-        told |= {lang: [*lines] for lang, lines in filled(view, case, kind, next_at).items()}
-    for place, (name, name_en, hint) in enumerate(names):
-        yield Part(
-            number=place + 1,
-            name=tr(view.lang, name),
-            name_en=tr("en", name_en),
-            hint=tr(view.lang, hint),
-            vi=told["vi"][place],
-            en=told["en"][place],
-        )
 
 
 def _stance(case: Case | None, kind: str) -> str:

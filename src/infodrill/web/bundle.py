@@ -167,7 +167,7 @@ def _whole(
     script = _got(client, static("infodrill/js/bundle.js")).decode()
     signs = _got(client, static("infodrill/icons.svg")).decode()
     policy = "; ".join(_policy(script))
-    return render_to_string(
+    whole: str = render_to_string(
         "infodrill/replay/bundle.html",
         {
             **told,
@@ -177,6 +177,7 @@ def _whole(
             "policy": policy,
         },
     )
+    return whole
 
 
 def _policy(script: str) -> Iterator[str]:

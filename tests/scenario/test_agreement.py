@@ -94,6 +94,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "roles of players": changed("cells.yaml", "[VERIFY]", "[VERIFY, CTRL]")[0],
     "the cell {id} serves a ward": changed("cells.yaml", "ward: phuong-bai-sau", "ward: phuong-bai-sau\n    level: 2")[0],
     "the cell {id} is of level 1": changed("cells.yaml", "    ward: phuong-bai-sau", "    level: 1")[0],
+    "the cell {id} holds roles of a ward": changed("cells.yaml", "    ward: phuong-bai-sau\n", "")[0],
     "{id} speaks of something else": grammar("noise", more="claim: poison, "),
     "{id} is marked harmful": grammar("deny", more="claim: poison, harmful: true, "),
     "{id} is written without": grammar("noise", "en", "style: unaccented, "),

@@ -13,6 +13,7 @@ from infodrill.conduct.check import check
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault, warning
+from infodrill.scenario.sparing import NOBODYS
 
 NOWHERE = frozenset({"S142", "S172", "S176", "S188", "S189", "S192", "S194", "S196", "S197"})
 """Codes of what is done, held or told nowhere, or too late as everything else stands."""
@@ -24,9 +25,9 @@ NEEDS = {
 }  # fmt: skip
 """Code → the kinds of thing of which all must be read before it is told."""
 HOMES = {"cells.yaml": ("cell", "role"), "places.yaml": ("ward",), "msel.yaml": ("inject",)}
-ROLES = re.compile(r"\.roles(?:\[\d+\])?$")
+ROLES = re.compile(r"\.(?:roles|seats)(?:\[\d+\])?$")
 IN_DRILL = {"objectives": "objective", "situations": "situation", "senders": "sender"}
-NAMES = re.compile(r"(?:^|\.)(?:id|name|number|roles|organisation|senders|vi|en)(?:\[\d+\])?$")
+NAMES = re.compile(r"(?:^|\.)(?:id|name|number|roles|seats|organisation|senders|vi|en)(?:\[\d+\])?$")
 THING = re.compile(
     r"^(?:injects|cells|wards|grammars|capabilities|situations|objectives|moves|ordinances)\[\d+\]"
 )
@@ -40,7 +41,11 @@ def refused(wrong: ScenarioErrors) -> tuple[ScenarioProblem, ...]:
     found = [check(world).problems for world in wrong.spared.worlds()]
     spoilt = wrong.spared.spoilt
     if found and not spoilt:  # files that do not belong there, or pictures: the drill itself was read whole
-        return (*told, *found[0])
+        there = {f"`{problem.place.file.removeprefix('media/')}`" for problem in told}
+        return (
+            *told,
+            *(each for each in found[0] if each.code != "S141" or each.params["name"] not in there),
+        )
     if len(found) > 1:
         lines = {(problem.place.file, problem.place.line, problem.code) for problem in told}
         both = {problem.render("en") for problem in found[1]}
@@ -48,6 +53,7 @@ def refused(wrong: ScenarioErrors) -> tuple[ScenarioProblem, ...]:
             problem
             for problem in found[0]
             if problem.render("en") in both
+            and not any(word in problem.render("en") for word in NOBODYS)
             and not _follows(problem, spoilt)
             and (problem.place.file, problem.place.line, problem.code) not in lines
         ]

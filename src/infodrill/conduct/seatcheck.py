@@ -26,6 +26,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 }
 """Disposition → the steps without which nobody can do it."""
 DECIDES = frozenset({"L1-LEAD", "L2-LEAD", "L1-DUTY", "L2-DUTY", "SPOKE", "AGENCY-HEAD", "UBND"})
+PREPARES = frozenset({"COMMS", "VERIFY"})
 QUESTION = (*NOTICED, *SPOKEN)  # an answer to a question needs no verdict
 SPREADS = (1, 3)  # how far a claim has come when it is triaged: a few accounts, or many communities
 LEADS = frozenset({"L1-LEAD", "L2-LEAD", "L2-DUTY", "AGENCY-HEAD"})  # have others do what they answer for
@@ -117,6 +118,14 @@ def _adviser(loaded: Loaded, held: set[str]) -> Iterator[ScenarioProblem]:
             other = min(DECIDES & {*seat.roles})
             found, message = (error, only) if alone else (warning, both)
             yield found("S192", place, message, remedy, one="RIGHTS", other=other)
+    for n, m, seat in advisers:
+        if (own := PREPARES & {*seat.roles}) and not DECIDES & {*seat.roles}:
+            place = loaded.where("cells", "cells", n, "seats", m, "roles")
+            message = N_(
+                "this adviser holds {other} as well, and so advises on what this seat writes or checks itself"
+            )
+            remedy = N_("Give {one} a seat of its own.")
+            yield warning("S192", place, message, remedy, one="RIGHTS", other=min(own))
     if "RIGHTS" not in held:
         place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
         yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))

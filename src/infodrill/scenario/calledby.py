@@ -3,6 +3,7 @@
 # Charter: scenario called by
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import get_args
@@ -11,10 +12,10 @@ from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.light.values import Fields, fields, name_of, rows, words
-from infodrill.scenario.meant import in_code
+from infodrill.scenario.meant import SMALL, in_code, parted
 from infodrill.scenario.schema.base import Role
 from infodrill.scenario.valuenames import suggested
-from infodrill.scenario.yamltext import Document, Node
+from infodrill.scenario.yamltext import Document, Node, dotted
 
 PUBLIC = (
     "public",
@@ -28,13 +29,20 @@ PUBLIC = (
     "all",
     "the public",
 )
+REFERS: Mapping[str, str] = {
+    "to": "cell", "cells": "cell", "owner": "cell", "about": "cell", "claim": "claim", "owns": "claim", "parent": "claim",
+    "split_of": "claim", "twin": "claim", "duplicates": "claim", "ward": "ward", "wards": "ward",
+}  # fmt: skip
+"""Field → what it points at."""
 ROLES = frozenset(get_args(Role))
 
 
 def told_the_id(faults: list[ScenarioError], documents: Mapping[str, Document]) -> list[ScenarioError]:
     """The faults, those whose value is the name of something with its id as remedy."""
-    known = called(documents) if any(fault.code == "S113" for fault in faults) else {}
-    return [_answered(fault, known) for fault in faults]
+    if not any(fault.code == "S113" for fault in faults):
+        return faults
+    known = called(documents)
+    return [_parted(_answered(fault, known), documents) for fault in faults]
 
 
 def called(documents: Mapping[str, Document], *, cells: bool = False) -> dict[str, str]:
@@ -56,6 +64,41 @@ def _answered(fault: ScenarioError, known: Mapping[str, str]) -> ScenarioError:
     params = {**fault.params, "near": in_code(meant)}
     remedy = N_("Did you mean {near}?")
     return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+
+
+def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
+    """Several names in one text, or something that is no name, where names of things stand."""
+    field, value = fault.place.field, str(fault.params.get("value", "")).strip("`")
+    kind = REFERS.get(re.split(r"[.\[]", re.sub(r"(?:\[\d+\])+$", "", field))[-1].rstrip("]"), "")
+    if not kind:
+        return fault
+    anyone = field.endswith(".to")  # cells, roles and the public
+    ids = sorted({*_ids(documents, kind), *(("public",) if anyone else ())})
+    lines = documents[fault.place.file].lines
+    inside = any(path[-1:] == (0,) and dotted(path[:-1]) == field for path in lines)
+    near, remedy = parted(value, {*ids, *ROLES}, inside=inside), N_("Write {near}.")
+    if not anyone or not near:
+        if fault.remedy != SMALL:
+            return fault
+        words = re.findall(r"[\w.-]+", "".join(each for each in value if each.isprintable()))
+        named = [word for word in words if word in ids]
+        near, remedy = named[0] if len(named) == 1 else "", N_("Did you mean {near}?")
+    if not near and ids:
+        near, remedy = "", N_("Write one of: {expected}.")
+    params = {**fault.params, "near": in_code(near), "expected": ", ".join(map(in_code, ids))}
+    return (
+        type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+        if near or ids
+        else fault
+    )
+
+
+def _ids(documents: Mapping[str, Document], kind: str) -> set[str]:
+    if kind == "claim":
+        files = [name for name in documents if name.startswith("claims/")]
+        return {name_of(_of(documents, name)) or PurePosixPath(name).stem for name in files} - {""}
+    file, around = ("cells.yaml", "cells") if kind == "cell" else ("places.yaml", "wards")
+    return {name_of(row) for row in rows(_of(documents, file).get(around))} - {"", "control"}
 
 
 def _called(documents: Mapping[str, Document], of_cells: bool) -> Iterator[tuple[str, str]]:

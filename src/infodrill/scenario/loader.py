@@ -27,7 +27,7 @@ from infodrill.scenario.faults import UNREAD, ScenarioErrors, Spared
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
 from infodrill.scenario.light.values import fields, rows
-from infodrill.scenario.meant import in_one_tongue
+from infodrill.scenario.meant import in_code, in_one_tongue
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import (
     FORMAT,
@@ -124,6 +124,9 @@ def _kept(known: _Files) -> Loaded:
 
 
 def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
+    inside = [name.removesuffix(DRILL) for name in files if name.endswith(f"/{DRILL}")]
+    if inside and DRILL not in files:
+        raise ScenarioErrors([_one_too_deep(inside[0])])
     # A file that was refused already is not named a second time.
     refused = {error.place.file for error in found}
     documents = _documents(files, found)
@@ -304,6 +307,16 @@ def _not_found(name: str) -> ScenarioError:
         code="S126",
         name=name,
         known=", ".join(library()) or "–",
+    )
+
+
+def _one_too_deep(inside: str) -> ScenarioError:
+    return ScenarioError(
+        N_("the scenario lies one folder deeper"),
+        remedy=N_("Give the folder {name}, or move its files up."),
+        place=Place(inside),
+        code="S126",
+        name=in_code(inside),
     )
 
 

@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
 from infodrill.scenario.light.names import id_of
-from infodrill.scenario.schema.base import MOMENTS, SPANS
+from infodrill.scenario.schema.base import ID, MOMENTS, SPANS
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 MANY = 8  # texts: whoever translates forgets one or two
+SMALL = N_("Write small letters without accents, digits and . _ - only, at most 64.")
 Remedy = tuple[str, dict[str, object]]
 _NUMBER = re.compile(r"[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?")
 _MORE = re.compile(
@@ -44,7 +45,9 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         if not near and type(value) is not int:
             return (SPANS if kind == "span" else MOMENTS), {}
     elif pattern and isinstance(value, str):
-        made = (id_of(value), value.strip().upper(), _time(value, span=False))
+        # A name that points at something is not made up.
+        own = "" if pattern == ID and path[-1:] != ("id",) else id_of(value)
+        made = (own, value.strip().upper(), _time(value, span=False))
         near = next((each for each in made if each and re.search(pattern, each)), "")
     elif kind == "integer" and isinstance(value, str):
         near = _number(value)
@@ -55,8 +58,14 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     elif kind == "boolean" and not isinstance(value, list | dict):
         near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
     elif kind == "list" and isinstance(value, str) and value.strip():
-        numbers = any("integer" in kind.get("type", ()) for kind in kinds_of(schema_at(schema, path), schema))
+        kinds = kinds_of(schema_at(schema, path), schema)
+        numbers = any("integer" in kind.get("type", ()) for kind in kinds)
+        items = [inner for kind in kinds for inner in kinds_of(kind.get("items", {}), schema)]
         near = _number(value) if numbers else listed(value)
+        if not numbers and all("properties" in kind for kind in items):
+            near = ""
+    elif kind == "list" and isinstance(value, dict) and value:
+        return _entries(fields_at(schema, path), value)
     elif kind == "text" and isinstance(value, list | int | bool):
         return N_('Write a text in quotation marks: "…".'), {}
     elif kind == "fields" and isinstance(value, str):
@@ -67,6 +76,14 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
 def listed(text: str) -> str:
     """ "a, b" → "[a, b]"."""
     return f"[{', '.join(part.strip() for part in text.split(',') if part.strip())}]"
+
+
+def parted(text: str, known: Container[str], *, inside: bool) -> str:
+    """Known names that stand in one text instead of a list, as a list, or as they stand `inside` one; "" for anything else."""
+    parts = [part for part in re.split(r"[\s,;|/+&()\[\]]+", text) if part]
+    if len(parts) < 2 or not all(part in known for part in parts):
+        return ""
+    return ", ".join(parts) if inside else f"[{', '.join(parts)}]"
 
 
 def misplaced(faults: list[ScenarioError], document: Document, schema: Json) -> list[ScenarioError]:
@@ -173,6 +190,16 @@ def _time(value: Any, *, span: bool) -> str:
     hour = int(found[1]) % 12 + 12 if (found[3] or "").lower() == "pm" else int(found[1])
     made = f"{hour:02}:{found[2] or '00'}"
     return made if hour < 24 and made != text else ""
+
+
+def _entries(known: Json, value: Mapping[str, Node]) -> Remedy:
+    """Entries that stand under names where a list is meant."""
+    name, first = next(iter(value.items()))
+    if not isinstance(first, dict):
+        return N_("Write {near}."), {"near": in_code(f"[{', '.join(map(str, value.values()))}]")}
+    field, own = ("id", name) if "id" in known and "id" not in first else next(iter(first.items()))
+    remedy = N_("Write a list: each entry begins with `- `, the first one with {near}.")
+    return remedy, {"near": in_code(f"- {field}: {own}")}
 
 
 def _fields(known: Json, value: str) -> Remedy:

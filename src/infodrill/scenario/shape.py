@@ -13,8 +13,8 @@ from pydantic import BaseModel, ValidationError
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import fields_at, schema_of
-from infodrill.scenario.meant import in_code, listed, meant, misplaced
-from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, OF_STORY
+from infodrill.scenario.meant import SMALL, in_code, meant, misplaced, parted
+from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, ID, OF_STORY
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
@@ -37,9 +37,7 @@ _SHORT: Mapping[str, str] = {
 }
 """Fields that have a short form, by name: the remedy names that."""
 _WRITTEN: Mapping[str, str] = {
-    r"^[a-z0-9][a-z0-9_.-]{0,63}$": N_(
-        "Write small letters without accents, digits and . _ - only, at most 64."
-    ),
+    ID: SMALL,
     r"^[a-z][a-z0-9_]{0,31}$": N_(
         "Write small letters without accents, digits and _ only, a letter first, at most 32."
     ),
@@ -179,9 +177,8 @@ def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, o
 def _unknown_value(place: Place, name: str, value: object, expected: str) -> ScenarioError:
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    parts = [part.strip() for part in str(value).split(",")]
-    several = not composed and len(parts) > 1 and set(parts) <= set(known)
-    near = listed(str(value)) if several else "" if composed else suggested(value, known)
+    several = "" if composed else parted(str(value), known, inside="[" in name)
+    near = several or ("" if composed else suggested(value, known))
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
         remedy=N_("Write {near}.") if several else _meant(value, near),
@@ -202,6 +199,8 @@ def _is_read_as_other(value: object, near: str) -> bool:
 def _meant(value: object, near: str) -> str:
     if _is_read_as_other(value, near):
         return N_("Put it in quotation marks: {near}.")
+    if near and near == value:
+        return N_("Write {near}, without quotation marks.")
     return N_("Did you mean {near}?") if near else N_("Write one of: {expected}.")
 
 

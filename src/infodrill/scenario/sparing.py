@@ -19,7 +19,8 @@ from infodrill.scenario.shape import Follows
 from infodrill.scenario.yamltext import Document, Node, Path_, dotted
 
 # One of them is written as any pattern of the models wants it.
-_TEXTS = ("stand-in", "stand_in", "S0", "E1", "08:00", "2027-01-11 08:00", "2027-01-11T08:00:00+07:00")
+NOBODYS = ("nobody-wrote-it", "nobody_wrote_it")  # told to nobody, whatever a check says of it
+_TEXTS = (*NOBODYS, "S0", "E1", "08:00", "2027-01-11 08:00", "2027-01-11T08:00:00+07:00")
 
 
 def stood_in(

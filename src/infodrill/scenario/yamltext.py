@@ -329,9 +329,14 @@ class _Builder:
         if key == "<<":
             self._refuse(line, N_("a merge key (<<) is not allowed"), N_("Write the fields out."))
         if key in top.node:
+            entry = isinstance(next(reversed(top.path), ""), int) and line != self.lines.get(path)
             raise ScenarioError(
                 N_("the key {key} is written twice"),
-                remedy=N_("Keep one of them; the other is on line {first}."),
+                remedy=N_(
+                    "If another entry begins here, a `- ` is missing; else keep one: line {first} has the other."
+                )
+                if entry
+                else N_("Keep one of them; the other is on line {first}."),
                 place=Place(self.name, line, dotted(path)),
                 code="S105",
                 key=key,

@@ -60,7 +60,7 @@ def _told(thing: Any) -> dict[str, object]:
     """What messages may name of it."""
     values = {
         name: getattr(thing, name, None)
-        for name in ("id", "number", "disposition", "gate_code", "void", "harm", "method")
+        for name in ("id", "number", "disposition", "gate_code", "void", "harm", "method", "level")
     }
     verdict = thing.truth[-1].verdict if isinstance(thing, Claim) else ""
     return {name: value for name, value in {**values, "verdict": verdict}.items() if value is not None}
@@ -292,6 +292,13 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             fields=("level", "ward"), severity="warning", when=lambda cell, _: cell.level == 1 and cell.ward is None,
             message=N_("the cell {id} is of level 1, and yet it serves no ward"),
             remedy=N_("Name its `ward`, or write level 2."),
+        ),
+        Clash(
+            fields=("id",), severity="warning",
+            
+            when=lambda cell, _: cell.level > 1 and any({"L1-LEAD", "L1-DUTY"} & {*seat.roles} for seat in cell.seats),
+            message=N_("the cell {id} holds roles of a ward (L1-…), and yet it serves none and is of level {level}"),
+            remedy=N_("Name its `ward`, or give it roles of its level."),
         ),
     ),
     Grammar: (

@@ -51,7 +51,10 @@ INJECTS: tuple[Clash, ...] = (
         message=N_("inject {number} asks for an action, and yet `expected_actions` names none"),
     ),
     Clash(
-        fields=("to", "method"), severity="warning", when=lambda inject, _: inject.to.public and inject.method in UNHEARD,
+        fields=("to", "method"), severity="warning",
+        # A caller may tell the desk what everybody reads as well; for nobody but the public there is no call.
+        when=lambda inject, _: inject.to.public
+        and (inject.method in UNHEARD or (inject.method == "hotline" and not (*inject.to.cells, *inject.to.roles))),
         message=N_("inject {number} goes to the public, and yet it comes as `{method}`, which only its recipients read"),
     ),
     Clash(

@@ -160,10 +160,12 @@ def _denied(text: str) -> tuple[tuple[str, str], ...]:
 
 def _passages(text: str) -> Iterator[str]:
     """Every one, two, three and four words that follow each other: as long as the longest name."""
-    words = re.findall(r"[^\W_]+", _plain(text).casefold())
+    words = re.findall(r"[^\W_]+", _plain(text))
     for n in range(len(words)):
         for end in range(n + 1, min(n + LONGEST_NAME, len(words)) + 1):
-            yield " ".join(words[n:end])
+            yield " ".join(words[n:end]).casefold()
+            if all(word.istitle() and word.isascii() for word in words[n:end]):
+                yield " ".join(words[n:end])
 
 
 @lru_cache(50_000)
@@ -175,6 +177,8 @@ def _kinds(passage: str) -> tuple[str, ...]:
 
 
 def _spellings(passage: str) -> tuple[str, ...]:
+    if passage.istitle():
+        return (passage,)
     bare = " ".join(map(_folded, passage.split(" ")))
     joined = bare.replace(" ", "")
     # Two short common words can spell a short name when joined; only longer names are looked for that way.
@@ -182,8 +186,13 @@ def _spellings(passage: str) -> tuple[str, ...]:
     return passage, f"~{bare}", *apart
 
 
-def denied_lines(kind: str, name: str, accents_matter: bool = False) -> tuple[str, ...]:
-    """Lines for `denied.txt`. `accents_matter` keeps apart names that are common words without accents."""
+def denied_lines(
+    kind: str, name: str, accents_matter: bool = False, *, capitals_matter: bool = False
+) -> tuple[str, ...]:
+    """Lines for `denied.txt`. `accents_matter` keeps apart names that are common words without accents; with `capitals_matter`
+    they are known in English spelling."""
+    if capitals_matter:
+        return (f"{kind} {_hash(name)}",)
     plain = " ".join(re.findall(r"[^\W_]+", _plain(name).casefold()))
     if accents_matter:
         return (f"{kind} {_hash(plain)}",)

@@ -13,23 +13,49 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import MANY, in_code
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import decode
 
+_HOLLOW = N_("the text is empty")
 LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
-EMPTY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
+EMPTY = re.compile(
+    r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|lorem ipsum\b.*)?\W*"
+    r"|\s*\[[^\[\]]*\b(?:insert|điền|nhập|text here)\b[^\[\]]*\]\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     languages = loaded.scenario.drill.languages
+    alone: list[ScenarioProblem] = []
     for path, text in bilingual(loaded):
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
-        yield from _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
+        if len(set(languages)) > 1:
+            yield from _pair(vi, en, text)
+        else:
+            alone += _alone(languages[0], vi, text)
+    yield from _of_the_drill(loaded, alone)
     yield from _grammars(loaded)
     yield from _cut(loaded)
+
+
+def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:
+    """One finding where a drill in one language is written in the other."""
+    lang = loaded.scenario.drill.languages[0]
+    strange = [each for each in alone if each.message != _HOLLOW]
+    long = sum(_letters(text.in_(lang)) >= LONG for _, text in bilingual(loaded))
+    if len(strange) < MANY or 2 * len(strange) < long:
+        return alone
+    message = N_("the drill says that it is in one language, and {n} of its texts are in another")
+    place, other = loaded.where("drill", "languages"), "en" if lang == "vi" else "vi"
+    said = error(
+        "S165", place, message, N_("Write {near}."), n=len(strange), near=in_code(f"languages: [{other}]")
+    )
+    return [said, *(each for each in alone if each.message == _HOLLOW)]
 
 
 def _cut(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -58,7 +84,7 @@ def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
     if empty := next((place for place, said in ((vi, text.vi), (en, text.en)) if _hollow(said)), None):
-        yield error("S165", empty, N_("the text is empty"), N_("Write it in both languages."))
+        yield error("S165", empty, _HOLLOW, N_("Write it in both languages."))
         return
     if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
         yield error("S165", en, N_("both languages hold the same text"), N_("Translate it."))
@@ -73,7 +99,7 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
 def _alone(lang: str, place: Place, text: Bi) -> Iterator[ScenarioProblem]:
     """A drill in one language: readers of the other see the same words."""
     if _hollow(text.in_(lang)):
-        yield error("S165", place, N_("the text is empty"), N_("Write it."))
+        yield error("S165", place, _HOLLOW, N_("Write it."))
     else:
         yield from _in_its_letters(lang, place, text.in_(lang))
 

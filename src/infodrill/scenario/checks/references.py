@@ -31,6 +31,11 @@ KINDS = {
     "claim": N_("claim"), "cell": N_("cell"), "ward": N_("ward"), "objective": N_("objective"), "situation": N_("situation"),
     "picture": N_("picture"), "inject": N_("inject"),
 }  # fmt: skip
+HOMES = {
+    "cell": re.compile(r"cells\.yaml:cells\[\d+\]\.id"), "ward": re.compile(r"places\.yaml:wards\[\d+\]\.id"),
+    "claim": re.compile(r"claims/[^:]*:id"),
+}  # fmt: skip
+"""Kind → where its ids are written."""
 BRACES = re.compile(r"\{[^{}\n]*\}")  # whatever stands between them: in an inject nothing else does
 LONE = re.compile(r"\S*[{}]\S*")  # what is left of braces that are doubled or not closed
 SETS = frozenset(
@@ -53,10 +58,18 @@ Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    yield from _doubles(loaded)
+    doubles = list(_doubles(loaded))
+    yield from doubles
+    # Of two of one id, one may be the one that is missed.
+    lost = {
+        kind
+        for each in doubles
+        for kind, home in HOMES.items()
+        if home.fullmatch(f"{each.place.file}:{each.place.field}")
+    }
     known = _known(loaded)
     for path, kind, name in _pointers(loaded.scenario):
-        if name not in known[kind]:
+        if name not in known[kind] and kind not in lost:
             yield _unknown(loaded, path, kind, name, known[kind])
     yield from _unused_pictures(loaded)
     yield from _tokens(loaded)

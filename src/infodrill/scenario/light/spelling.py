@@ -3,7 +3,7 @@
 # Charter: scenario light spelling
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -56,7 +56,7 @@ def spelled(value: Node, hint: Any, tongues: Tongues, clock: DrillHours) -> Node
         return value
     if origin is tuple:
         inner = get_args(hint)[0]
-        if isinstance(value, dict) and _is_model(inner):
+        if isinstance(value, dict) and _is_model(inner) and not by_name(value, _hints(inner)):
             value = [value]
         return [spelled(each, inner, tongues, clock) for each in value] if isinstance(value, list) else value
     if hint is Bi:
@@ -99,6 +99,12 @@ def _recipients(value: Node) -> Node:
     return {kind: names for kind, names in found.items() if names} | (
         {PUBLIC: True} if PUBLIC in named else {}
     )
+
+
+def by_name(value: Mapping[str, Node], known: Iterable[str]) -> bool:
+    """Whether these are the entries of a list, each under a name or number of its own, and no entry by itself."""
+    entries = all(isinstance(each, dict) and not each.keys().isdisjoint(known) for each in value.values())
+    return bool(value) and (entries or all(name.isdigit() for name in value))
 
 
 def _is_model(hint: Any) -> bool:

@@ -24,6 +24,7 @@ from infodrill.kernel.i18n import N_
 FORMAT = 2
 AFTER_START = r"\+(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
 GRAVE = ("H3", "H4")  # harms by which somebody may lose their health, much money or their life
+ID = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
 HOUR = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 DAY_AND_HOUR = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00$"
 OF_STORY = r"([01]?\d|2[0-3]):([0-5]\d)"
@@ -87,7 +88,7 @@ def means(text: str) -> Any:
     return Field(description=text)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$")]
+Id = Annotated[str, StringConstraints(pattern=ID)]
 Permille = Annotated[int, Field(ge=0, le=1000)]
 Seconds = Annotated[int, Field(ge=0, le=7 * 86_400), InSeconds()]
 Span = Annotated[int, Field(ge=0, le=7 * 86_400), InSeconds(span=True)]

@@ -142,6 +142,27 @@ def test_a_studio_without_a_form_says_why(clinic: LiveDrill) -> None:
     assert said and forms
 
 
+def test_only_what_is_much_alike_may_be_merged_unseen(base) -> None:
+    """One press beside "20 % alike" put another story into the case of a danger to life."""
+    drill = rehearsed("clinic", 20)
+    page = browser(drill, "lookout", "vi").get(f"/d/{drill.id}/case/c5/").content.decode()
+    alike = page[page.index('class="alike"') :].split('<div class="line">')[1:]
+    offered = {
+        int(re.search(r"(\d+) %", each)[1]): "merge-case" in each.split("alike-said")[0] for each in alike
+    }
+    assert offered == {60: True, 22: False, 21: False}
+
+
+def test_nothing_stands_chosen_where_a_case_is_linked_by_hand(clinic: LiveDrill) -> None:
+    """One press linked the first case to the first claim."""
+    body = browser(clinic, "direction", "vi").get(f"/d/{clinic.id}/control/").content.decode()
+    offered = re.findall(
+        r'<select class="in" id="link-[\w-]+"[^>]*\brequired>(.*?)</option>', body, re.DOTALL
+    )
+    assert len(offered) > 1
+    assert all('<option value="" disabled selected' in first for first in offered)
+
+
 def test_a_room_that_policy_closes_is_not_shown(clinic: LiveDrill) -> None:
     for seat, place in clinic.seats().seats.items():
         for name in ("control", "evaluation", "watch", "studio", "press", "screen"):

@@ -134,9 +134,8 @@ def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
         yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
 
 
-MERGED_AT_ONCE = (
-    300  # per mille; what is less alike, four of five times another story, is looked at before it is merged
-)
+# Per mille. What is less alike is another story four times of five in the library: it is looked at before it is merged.
+MERGED_AT_ONCE = 300
 
 
 def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:

@@ -330,7 +330,7 @@ inject = st.fixed_dictionaries(
         "phase": st.integers(1, 4),
         "at": seconds,
         "kind": st.sampled_from(("inject", "background")),
-        "from": text,
+        "from": text.map(str.strip).filter(bool),  # a word is trimmed
         "to": st.fixed_dictionaries(
             {}, optional={"cells": st.lists(word), "roles": st.lists(roles), "public": st.booleans()}
         ),

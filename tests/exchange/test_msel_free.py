@@ -326,7 +326,7 @@ def test_an_action_that_nobody_is_sent_is_not_given_to_somebody_in_silence():
 def test_a_table_without_times_says_that_it_keeps_those_of_the_drill():
     content = made(
         ("STT", "Người gửi", "Nơi nhận", "Kênh", "Nội dung"),
-        ("1", "Ban đạo diễn", "công chúng", "press", "Tin."),
+        ("1", "Ban đạo diễn", "công chúng", "press", "Mỗi người xác nhận đã đọc và nêu vai của mình."),
     )
     (note,) = taken(content, around(LIGHT)).notes
     assert note.code == "Q128" and note.place.field == "Sheet"

@@ -49,6 +49,7 @@ class Around:
     phase_names: tuple[NamedThing, ...] = ()
     situations: tuple[NamedThing, ...] = ()
     objectives: tuple[NamedThing, ...] = ()
+    claims: tuple[NamedThing, ...] = ()
     story: StoryDate | None = None
     before: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -121,6 +122,7 @@ def around(loaded: Loaded) -> Around:
         ),
         situations=tuple(_thing(situation.id, situation.title) for situation in scenario.drill.situations),
         objectives=tuple(_thing(objective.id, objective.text) for objective in scenario.drill.objectives),
+        claims=tuple(_thing(claim.id, claim.sentence) for claim in scenario.claims),
         story=story,
         documents=loaded.where.documents,
         before=_as_written(loaded),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, get_args
@@ -95,7 +95,7 @@ class CellReader:
     def _word(self, text: str, column: Column) -> str | None:
         """A word of the format, put there for what planners write."""
         if column.key == "claim":
-            return None if text.casefold() in EMPTY else text
+            return None if text.casefold() in EMPTY else named_exactly(text, self.around.claims) or text
         if column.key == "situation":
             return self.around.situation_of(text) or text
         return text if text in column.choices else meaning(column.key, text)
@@ -188,6 +188,8 @@ def _number(cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
 
 def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
     told = moment(cell.value, each=60 if column.kind == "minutes" else 1)
+    if told is not None and column.kind == "minutes":
+        told = replace(told, bare=False)  # its unit was said
     if column.kind == "elapsed" and told is not None and told.clock is not None:
         days = told.day if isinstance(told.day, int) else 0
         return MomentTold(offset=told.clock + 86_400 * days)

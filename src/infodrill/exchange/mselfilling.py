@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcolumns import REST, Column, put, taken
+from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, put, taken
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario.yamltext import Path_
 
@@ -69,8 +69,7 @@ class RowFiller:
         self.used |= {number} if isinstance(number, int) else set()
         base = self._before(number, values) if isinstance(number, int) else {}
         expected = values.pop("expected", None)
-        if not self.whole:
-            self._keep(values, base)
+        self._keep(values, base)
         self._group(values, group)
         values.update(
             {name: deepcopy(empty) for name, empty in EMPTY.items() if name not in values and self._has(name)}
@@ -85,8 +84,8 @@ class RowFiller:
 
     @property
     def whole(self) -> bool:
-        """Whether every field has a column, as in an exported table."""
-        return self._covered(REST)
+        """Whether every field has a column, as in an exported table that nobody took a column out of."""
+        return all(self._covered(column.path) for column in INJECT_COLUMNS)
 
     def _has(self, *path: str) -> bool:
         return any(column.path[: len(path)] == path for column in self.columns)
@@ -95,11 +94,15 @@ class RowFiller:
         return any(column.path == path[: len(column.path)] for column in self.columns)
 
     def _before(self, number: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The inject of this number so far; nothing where it is plainly another: time and texts are others."""
+        """The inject of this number so far; nothing where it is plainly another: its texts are, and its time if there is one."""
         base = self.around.before.get(number, {})
         told = [(path, taken(values, path), taken(base, path)) for path in KNOWN_BY]
         said = {path[0] for path, now, then in told if now is not None and then is not None}
-        if len(said) > 1 and not any(_alike(now, then) for _, now, then in told if now is not None):
+        if (
+            said - {"at"}
+            and ("at" not in values or len(said) > 1)
+            and not any(_alike(now, then) for _, now, then in told if now is not None)
+        ):
             self.other = True
             return {}
         return base
@@ -128,10 +131,12 @@ class RowFiller:
         return found
 
     def _keep(self, values: dict[str, Any], base: Mapping[str, Any]) -> None:
-        """Fields that the workbook has no column for stay as msel.yaml says them."""
-        moved = values.get("at") != base.get("at")
+        """Fields that the workbook has no column for stay as msel.yaml says them; those without any are the last column's."""
+        moved = values.get("at", base.get("at")) != base.get("at")
+        rest = self._covered(REST)
         for path, value in _leaves(base):
-            if moved and path[0] in OF_TIME:
+            columned = any(column.path == path[: len(column.path)] for column in INJECT_COLUMNS)
+            if (moved and path[0] in OF_TIME) or (rest and not columned):
                 continue
             if not self._covered(path) and path[0] not in ("tags", *EXPECTED) and taken(values, path) is None:
                 put(values, path, deepcopy(value))

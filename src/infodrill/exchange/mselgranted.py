@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.msellayout import FoundTable
-from infodrill.kernel.errors import Place
+from infodrill.exchange.mseltimes import MomentTold
+from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.faults import ScenarioProblem, warning
 
@@ -37,6 +38,17 @@ def nobody(number: object, role: str, place: Place) -> ScenarioProblem:
     message = N_("inject {number} goes to no seat, so the action is expected of {role}")
     remedy = N_("Name the recipients, or write `who` in `expected_actions` afterwards.")
     return warning("Q127", place, message, remedy, number=number, role=role)
+
+
+def bare_numbers(told: Iterable[tuple[object, Place | None]]) -> Iterator[ScenarioError]:
+    """Numbers without a unit where most times have theirs: an 8 among 08:30 and 09:15 is no second of the exercise."""
+    times = [(at, place) for at, place in told if isinstance(at, MomentTold)]
+    bare = [(at, place) for at, place in times if at.bare and at.offset]
+    if sum(not at.bare for at, _ in times) > len(bare):
+        for at, place in bare:
+            message = N_("nothing says what the number {n} counts, and the other times are clocks or lengths")
+            remedy = N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise.")
+            yield ScenarioError(message, remedy=remedy, place=place or Place(""), code="Q123", n=at.offset)
 
 
 def own_numbers(given: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProblem]:

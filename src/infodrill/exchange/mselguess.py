@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselaround import Around, named_exactly
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.mseltimes import DAY, MomentTold, is_whole, moment
-from infodrill.exchange.mselwords import BILINGUAL, HEADINGS, LANGUAGES
+from infodrill.exchange.mselwords import BILINGUAL, EMPTY, HEADINGS, LANGUAGES
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.folding import de_accent
 
@@ -86,7 +86,10 @@ def _column(heading: CellRead, name: str, below: list[CellRead], around: Around)
     text = " ".join(str(heading.value).split())
     target, sure = _of_heading(str(heading.value))
     if target in BILINGUAL:
-        target = f"{target}.{_language(text, below)}"
+        lang, said = _language(text, below, around.languages)
+        target, sure = f"{target}.{lang}", sure if said or name == text else min(sure, _ELSEWHERE)
+    if target in (OWN, "situation") and _names_claims(below, around):
+        target, sure = "claim", 80
     if TARGETS[target].path == ("at",):
         target, sure = _of_times(target, sure, folded(text), below, around)
     return GuessedColumn(
@@ -164,14 +167,22 @@ def _is_language(part: str) -> bool:
     return any(part in words for words in LANGUAGES.values())
 
 
-def _language(heading: str, below: list[CellRead]) -> str:
-    """Of a column of texts, said by its heading, else seen by its letters."""
+def _language(heading: str, below: list[CellRead], spoken: Sequence[str]) -> tuple[str, bool]:
+    """Of a column of texts, and whether that is certain: the drill's only one, or said by the heading; else by its letters."""
+    if len(spoken) == 1:  # names in Vietnamese make no Vietnamese text
+        return spoken[0], True
     parts = {_stripped(part) for part in _PARTS.split(heading)}
     for lang, words in LANGUAGES.items():
         if parts & set(words):
-            return lang
+            return lang, True
     texts = [str(cell.value) for cell in below if cell.kind == "text"] or [heading]
-    return "vi" if any(de_accent(text) != text for text in texts) else "en"
+    return "vi" if any(de_accent(text) != text for text in texts) else "en", False
+
+
+def _names_claims(below: list[CellRead], around: Around) -> bool:
+    """Whether every cell is the id or the sentence of a claim, whatever the heading calls them: topic, storyline."""
+    told = [text for cell in below if (text := folded(str(cell.value))) not in EMPTY]
+    return bool(told) and all(named_exactly(text, around.claims) for text in told)
 
 
 def _of_times(target: str, sure: int, heading: str, below: list[CellRead], around: Around) -> Guess:

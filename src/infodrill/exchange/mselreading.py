@@ -97,7 +97,7 @@ def table_of(
     around = around or Around()
     found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
     refuse_doubt(found, name)
-    reading = _MselReading(name=name, around=around)
+    reading = _MselReading(name=name, sheet=found.sheet, around=around)
     sieve = RowSieve(found=found, layout=layout or NO_LAYOUT, name=name)
     found = replace(found, rows=sieve.injects())
     reading.faults += sieve.faults
@@ -126,6 +126,7 @@ class _MselReading:
     """One file being read: the faults found so far."""
 
     name: str
+    sheet: str
     around: Around
     heads: frozenset[str] = frozenset()  # fields that have a column
     faults: list[ScenarioError] = field(default_factory=list)
@@ -155,6 +156,7 @@ class _MselReading:
         )
         self.heads = DERIVED if filler.whole else frozenset(column.path[0] for column in filler.columns)
         self.notes += granted.without_columns(found, self.around, self.name)
+        self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
         others: dict[int, Place] = {}
         for row in rows:
             self._time(row, reader)
@@ -207,7 +209,7 @@ class _MselReading:
         self._join(injects, expected)
         written = {row.values.get("number"): deepcopy(row.values) for row in injects}
         self._fill_in(injects)
-        lines, places = _lines(injects, self.name)
+        lines, places = _lines(injects, Place(self.name, 0, self.sheet))
         document = Document(self.name, {"injects": [inject.values for inject in injects]}, lines)
         msel, faults = shaped(document, Msel)
         # A cell that could not be read is told once, not again as a field that is missing.
@@ -382,11 +384,11 @@ def _first_day(rows: list[_Row], around: Around) -> date | None:
     return min(days)
 
 
-def _lines(injects: list[_Row], name: str) -> tuple[dict[Path_, int], list[Place]]:
+def _lines(injects: list[_Row], whole: Place) -> tuple[dict[Path_, int], list[Place]]:
     """A number for each field's path, and the place that each number stands for: how faults find their cell."""
     # Faults carry a line number and no cell; so each cell gets a number here, and the first two stand for the
-    # whole file.
-    places: list[Place] = [Place(name), Place(name)]
+    # whole sheet.
+    places: list[Place] = [whole, whole]
     lines: dict[Path_, int] = {("injects",): 1}
     for number, row in enumerate(injects):
         read = {path: place for path, place in row.cells.items() if path not in row.failed}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -48,6 +48,7 @@ class MomentTold:
     offset: int | None = None
     clock: int | None = None
     day: date | int | None = None
+    bare: bool = field(default=False, compare=False)  # a number, and nothing says of what
 
 
 def moment(value: Any, each: int = 1) -> MomentTold | None:
@@ -104,7 +105,7 @@ def _second(clock: time) -> int:
 
 def _of_number(value: float, each: int) -> MomentTold | None:
     if is_whole(value) and 0 <= value < 2**40:
-        return MomentTold(offset=int(value) * each)
+        return MomentTold(offset=int(value) * each, bare=True)
     if 0 < value < 1:
         return MomentTold(clock=round(value * DAY) % DAY)
     if FIRST_SERIAL < value < 4 * FIRST_SERIAL:
@@ -117,7 +118,7 @@ def _of_text(text: str, each: int) -> MomentTold | None:
     if len(text) > LONGEST:
         return None
     if (number := whole(text)) is not None and not (len(text) == 4 and text[0] == "0"):
-        return MomentTold(offset=number * each)
+        return MomentTold(offset=number * each, bare=True)
     for pattern in _DATED:
         if found := pattern.fullmatch(text):
             clock, day = _clock(found["clock"] or ""), _day(found.groupdict())

@@ -12,9 +12,11 @@ from infodrill.exchange.msel import as_workbook, plain_values, table
 from infodrill.exchange.mselaround import around
 from infodrill.exchange.mselimport import opened
 from infodrill.exchange.msellayout import SURE, proposed
+from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.workbookreading import read
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import find, load
+from infodrill.scenario.schema import Msel
 
 from .test_msel_free import LIGHT, made, taken, told
 
@@ -50,6 +52,19 @@ def test_a_column_of_nothing_but_claims_holds_the_claim_whatever_it_is_called():
             "smell", LIGHT.scenario.claims[0].id, None,
         ]  # fmt: skip
     assert columns((*HEAD, "Topic"), (*ROW, "smell"), (2, *ROW[1:], "Hall A"))["G"][0] == "tag"
+
+
+@pytest.mark.parametrize("edited", ["vi", "en"])
+def test_in_a_drill_of_one_language_an_edit_of_either_column_leaves_one_text(edited):
+    values = plain_values(table(LIGHT))
+    values["injects"][1]["body"] = {
+        **values["injects"][1]["body"],
+        edited: "Nước nhà tôi vẫn hôi mùi thuốc tẩy",
+    }
+    content = as_workbook(Msel.model_validate(values))
+    beside = replace(around(LIGHT), languages=("vi",))
+    body = table_of(read(content, "a.xlsx"), "a.xlsx", around=beside).msel.injects[1].body
+    assert body.vi == body.en == "Nước nhà tôi vẫn hôi mùi thuốc tẩy"
 
 
 LEFT_OUT = ["From", "Method", "Claim", "To cells", "Tags", "Trigger", "Body (Vietnamese)", "Controller"]

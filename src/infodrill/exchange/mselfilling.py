@@ -77,7 +77,7 @@ class RowFiller:
         for path, value in self.defaults.items():
             if taken(values, path) is None:
                 put(values, path, value)
-        self._derive(values)
+        self._derive(values, base)
         if not self.expected_apart:
             self._expect(values, base, expected)
         self._tag(values, base, own, group)
@@ -145,7 +145,7 @@ class RowFiller:
         told = {"phase": group.phase, "situation": group.situation}
         values.update({name: value for name, value in told.items() if value and values.get(name) is None})
 
-    def _derive(self, values: dict[str, Any]) -> None:
+    def _derive(self, values: dict[str, Any], base: Mapping[str, Any]) -> None:
         """What the format does not fill in by itself, and only what has no column: an empty cell is a fault that is told."""
         objectives = {objective.id for objective in self.around.objectives}
         if objectives and not objectives & FORMATS_OWN and not self._has("objectives"):
@@ -159,7 +159,15 @@ class RowFiller:
         if "body" not in values and not self._has("body") and isinstance(values.get("subject"), dict):
             values["body"] = dict(values["subject"])
         for name in PAIRED:
+            self._as_one(values.get(name), base.get(name))
             self._pair(values, name)
+
+    def _as_one(self, said: Any, then: Any) -> None:
+        """In a drill of one language, one text in both columns stays one, whichever of the two was edited."""
+        if len(self.around.languages) == 1 and isinstance(said, dict) and isinstance(then, Mapping):
+            edited = [lang for lang in BOTH if lang in said and said[lang] != then.get(lang)]
+            if len(edited) == 1 and then.get("vi") == then.get("en"):
+                said.update(dict.fromkeys(BOTH, said[edited[0]]))
 
     def _pair(self, values: dict[str, Any], name: str) -> None:
         """A text in one language stands for the other too until somebody translates it; a check asks for that."""

@@ -79,11 +79,23 @@ def test_what_was_recorded_covers_no_control_and_goes_within_five_seconds(sheet)
     expect(said).to_have_count(0)
 
 
+def sent_empty(page) -> None:
+    """As by a page that knew nothing yet of what is needed: the server refuses it."""
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("form[action$='/choose']");
+          form.querySelector("[data-any]").removeAttribute("data-any");
+          form.querySelector("input[type=checkbox]").dispatchEvent(new Event("input", { bubbles: true }));
+        }"""
+    )
+    page.locator("form[action$='/choose'] .form-end button").click()
+
+
 def test_a_refusal_stands_at_its_form_and_beside_no_record(sheet):
     page, *_ = sheet
     choose(page, "1")
     expect(page.locator("#said .done")).to_be_visible()
-    page.locator("form[action$='/choose'] .form-end button").click()  # nothing is chosen
+    sent_empty(page)
     expect(page.locator("form[action$='/choose'] .field-said"), "beside what it is about").to_be_in_viewport()
     expect(page.locator("form[action$='/choose'] .form-said .refused")).to_be_visible()
     expect(page.locator("#said")).to_be_empty()
@@ -97,7 +109,7 @@ def test_what_one_browser_was_answered_outlives_what_others_do(sheet):
     page, drill, case = sheet
     choose(page, "ask_removal")
     expect(page.locator("#rung-ask_removal .refused")).to_be_visible()
-    page.locator("form[action$='/choose'] .form-end button").click()  # nothing is chosen
+    sent_empty(page)
     expect(page.locator("form[action$='/choose'] .form-said .refused")).to_be_visible()
     expect(page.locator("#rung-ask_removal .refused"), "a note stands until the next attempt").to_have_count(
         0

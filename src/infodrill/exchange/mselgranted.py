@@ -46,7 +46,7 @@ def bare_numbers(told: Iterable[tuple[object, Place | None]]) -> Iterator[Scenar
     bare = [(at, place) for at, place in times if at.bare and at.offset]
     if sum(not at.bare for at, _ in times) > len(bare):
         for at, place in bare:
-            message = N_("nothing says what the number {n} counts, and the other times are clocks or lengths")
+            message = N_("nothing says of what unit {n} is, and the other times are clocks or lengths")
             remedy = N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise.")
             yield ScenarioError(message, remedy=remedy, place=place or Place(""), code="Q123", n=at.offset)
 

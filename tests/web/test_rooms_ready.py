@@ -1,0 +1,69 @@
+"""What stands ready to be pressed: a task for whoever is free, a form or why there is none, nothing chosen beforehand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.conduct.policy import rooms_of
+from infodrill.web.live import LiveDrill
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    return rehearsed("clinic", 40)
+
+
+def test_no_desk_says_that_nothing_waits_above_what_anybody_may_take(base) -> None:
+    """Nor the contrary."""
+    drill, shared = rehearsed("clinic", 44), 0
+    for seat, place in drill.seats().seats.items():
+        if "desk" not in rooms_of(place):
+            continue
+        body = browser(drill, seat, "en").get(f"/d/{drill.id}/desk/").content.decode()
+        head = re.search(r'id="next-h">(Nothing waits for you[^<]*)<', body)
+        if head:
+            task = "wait-row" in body[head.end() : body.index("next-do", head.end())]
+            assert (head[1] == "Nothing waits for you alone") == task, (seat, head[1])
+            shared += task
+    assert shared
+
+
+def test_a_studio_without_a_form_says_why(clinic: LiveDrill) -> None:
+    said, forms = 0, 0
+    for seat, place in clinic.seats().seats.items():
+        if "studio" not in rooms_of(place):
+            continue
+        mine = browser(clinic, seat, "en")
+        for case in clinic.view(seat, "en").cases[-4:]:
+            for kind in ("correction", "holding", "answer"):
+                body = mine.get(f"/d/{clinic.id}/studio/new/?kind={kind}&case={case.case}").content.decode()
+                form, why = "data-studio" in body, "This text cannot be begun now" in body
+                assert form != why, (seat, case.case, kind)
+                said, forms = said + why, forms + form
+    assert said and forms
+
+
+def test_only_what_is_much_alike_may_be_merged_unseen(base) -> None:
+    """One press beside "20 % alike" put another story into the case of a danger to life."""
+    drill = rehearsed("clinic", 20)
+    page = browser(drill, "lookout", "vi").get(f"/d/{drill.id}/case/c5/").content.decode()
+    alike = page[page.index('class="alike"') :].split('<div class="line">')[1:]
+    offered = {
+        int(re.search(r"(\d+) %", each)[1]): "merge-case" in each.split("alike-said")[0] for each in alike
+    }
+    assert offered == {60: True, 22: False, 21: False}
+
+
+def test_nothing_stands_chosen_where_a_case_is_linked_by_hand(clinic: LiveDrill) -> None:
+    """One press linked the first case to the first claim."""
+    body = browser(clinic, "direction", "vi").get(f"/d/{clinic.id}/control/").content.decode()
+    offered = re.findall(
+        r'<select class="in" id="link-[\w-]+"[^>]*\brequired>(.*?)</option>', body, re.DOTALL
+    )
+    assert len(offered) > 1
+    assert all('<option value="" disabled selected' in first for first in offered)

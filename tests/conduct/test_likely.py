@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.casework.book import Case
-from infodrill.conduct.likely import certain, likely
+from infodrill.conduct.likely import certain, fitting, likely
 from infodrill.conduct.nouns.injects import Delivery
 from infodrill.conduct.state import DrillState
 from infodrill.media import builtinwords
@@ -73,6 +73,31 @@ def test_the_right_claim_of_a_free_report_is_among_the_first_three(held_back: bo
             lost.append((text, claim, found))
     assert len(rows) >= 30
     assert 20 * len(lost) <= sum(bool(claim) for _, claim, _, _ in rows), lost
+
+
+def test_what_is_offered_is_the_right_claim_or_nothing_where_that_is_not_told_yet() -> None:
+    """Offered is what a hurried hand takes: of reports whose claim was still to come, one in three was offered another."""
+    first, beside, wrong = 0, [], []
+    rows = [row for row in REPORTS if row[1]]
+    for name, claim, ward, text in REPORTS:
+        offered = fitting(scenario(name), told(name), case(text, ward)).claims
+        first += bool(claim) and bool(offered) and offered[0].claim.id == claim
+        early = fitting(scenario(name), told(name, without=claim), case(text, ward))
+        assert not (early.ahead and early.claims)
+        if early.claims:
+            (wrong if claim else beside).append((text, early.claims[0].claim.id))
+    assert 100 * first >= 85 * len(rows)
+    assert 100 * len(wrong) <= 5 * len(rows), wrong
+    assert beside == []
+
+
+def test_of_a_claim_that_is_still_to_come_it_is_said_which_one_it_is() -> None:
+    text = "Báo hỏi tủ lạnh hỏng đêm thứ Ba mà sao không báo phụ huynh"
+    offered = fitting(scenario("clinic"), told("clinic"), case(text))
+    assert (offered.claims[0].claim.id, offered.ahead) == ("b2-fridge", None)
+    early = fitting(scenario("clinic"), told("clinic", without="b2-fridge"), case(text))
+    assert early.ahead and (early.claims, early.ahead.id) == ((), "b2-fridge")
+    assert fitting(scenario("clinic"), told("clinic"), case("Khách than tờ thông báo")).ahead is None
 
 
 @pytest.mark.parametrize("name", library())

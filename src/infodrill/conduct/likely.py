@@ -8,6 +8,7 @@ case are left out, since people write without them.
 # Charter: conduct likely
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,8 @@ HERE = 4 * UNIT  # for the ward where a wave began
 NOW = 60  # for a claim that was told within two hours of the report
 RECENT = 2 * 60 * 60
 LEAST = 400  # of words alone, from which a claim is named
+FITS = 2_500  # from which it may be offered: about a pair of words that one claim alone tells, or more
+HERE_FITS = 3  # times that words weigh for this where a wave of the claim began in the report's ward
 TOLD_WORDS = 4
 FEW = 4  # tellings; what fewer share may still tell them from the rest
 KEPT = 8  # scenarios whose telling is kept
@@ -36,14 +39,30 @@ _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likely:
-    """A claim that a report may be about. `score` 0 or more; `words` = those that both use, weightiest first, as the report
-    has them; `here` = a wave of it began in the report's ward; `now` = it was told within two hours of it."""
+    """A claim that a report may be about. `firm` = weight of the words alone, a pair with a light word in it counted as one word;
+    `score` = with all else, 0 or more; `words` = those that both use, weightiest first, as the report has them; `here` = a
+    wave of it began in the report's ward; `now` = it was told within two hours of it."""
 
     claim: Claim
+    firm: int
     score: int
     words: tuple[str, ...]
     here: bool
     now: bool
+
+    @property
+    def fits(self) -> bool:
+        """Enough is shared to say so to whoever has little time."""
+        return self.firm * (HERE_FITS if self.here else 1) >= FITS
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What may be offered for a report: claims told so far that fit, the likeliest first; and `ahead`, a claim that nobody has
+    been told yet and that fits better than any of them: then none is offered, since to take it would be a mistake."""
+
+    claims: tuple[Likely, ...]
+    ahead: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,12 +80,22 @@ class _Telling:
 def likely(scenario: Scenario, state: DrillState, case: Case) -> tuple[Likely, ...]:
     """The claims told so far that the case is likely to be about, the likeliest first; of equal ones in the scenario's order."""
     told = told_since(scenario, state)
-    found = [
-        _looked_at(scenario, claim, case, told[claim.id], state)
-        for claim in scenario.claims
-        # By now, not when it was reported: people hear things before they go round.
-        if claim.id in told
-    ]
+    # By now, not when it was reported: people hear things before they go round.
+    return tuple(found for found in _ranked(scenario, state, case, told) if found.claim.id in told)
+
+
+def fitting(scenario: Scenario, state: DrillState, case: Case) -> Fitting:
+    """What control is offered for a case. Claims that nobody has been told are weighed too, so that no told one is taken for
+    theirs: people report what they make up, and what they have heard before anyone else."""
+    told = told_since(scenario, state)
+    ranked = [found for found in _ranked(scenario, state, case, told) if found.fits]
+    claims = tuple(itertools.takewhile(lambda found: found.claim.id in told, ranked))
+    ahead = ranked[0].claim if ranked and not claims else None
+    return Fitting(claims=claims, ahead=ahead)
+
+
+def _ranked(scenario: Scenario, state: DrillState, case: Case, told: Mapping[str, int]) -> tuple[Likely, ...]:
+    found = [_looked_at(scenario, claim, case, told.get(claim.id), state) for claim in scenario.claims]
     return tuple(sorted((each for each in found if each.words), key=lambda each: -each.score))
 
 
@@ -97,19 +126,22 @@ def told_since(scenario: Scenario, state: DrillState) -> Mapping[str, int]:
     return since
 
 
-def _looked_at(scenario: Scenario, claim: Claim, case: Case, since: int, state: DrillState) -> Likely:
-    weight, words = _shared(_telling(scenario), as_read(said(case)))[claim.id]
+def _looked_at(scenario: Scenario, claim: Claim, case: Case, since: int | None, state: DrillState) -> Likely:
+    weight, firm, words = _shared(_telling(scenario), as_read(said(case)))[claim.id]
     began = [minute * 60 for told, minute in state.waves if told == claim.id]
-    now = min(abs(case.opened_at - at) for at in (since, *began)) <= RECENT
+    now = since is not None and min(abs(case.opened_at - at) for at in (since, *began)) <= RECENT
     here = bool(case.ward) and case.ward in {wave.ward for wave in claim.waves}
-    return Likely(claim=claim, score=weight + HERE * here + NOW * now, words=words, here=here, now=now)
+    score = weight + HERE * here + NOW * now
+    return Likely(claim=claim, firm=firm, score=score, words=words, here=here, now=now)
 
 
 @lru_cache(maxsize=512)
-def _shared(telling: _Telling, text: str) -> Mapping[str, tuple[int, tuple[str, ...]]]:
-    """Claim → what the words weigh that a text shares with how it is told, and those to name: read once a text."""
+def _shared(telling: _Telling, text: str) -> Mapping[str, tuple[int, int, tuple[str, ...]]]:
+    """Claim → what the words weigh that a text shares with how it is told, what they weigh for `Likely.fits`, and those to name:
+    read once a text."""
     spans = _telling_terms(text, telling.light)
-    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    loose = {term for term in spans if not all(word in spans for word in term.split())}
+    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
     for claim, terms in telling.terms.items():
         shared = {
             term: UNIT // telling.spread[term] * (PAIR if " " in term else 1)
@@ -117,11 +149,12 @@ def _shared(telling: _Telling, text: str) -> Mapping[str, tuple[int, tuple[str, 
             if term in terms
         }
         weight = sum(shared.values())
+        firm = weight - sum(weighs - weighs // PAIR for term, weighs in shared.items() if term in loose)
         shown: list[str] = []
         for term in sorted(shared, key=lambda term: (-shared[term], term)) if weight >= LEAST else ():
             if len(shown) < TOLD_WORDS and not any(term in longer for longer in shown):
                 shown.append(term)
-        found[claim] = (weight, tuple(text[slice(*spans[term])] for term in shown))
+        found[claim] = (weight, firm, tuple(text[slice(*spans[term])] for term in shown))
     return found
 
 

@@ -121,9 +121,9 @@ class ShownDrill(ABC):
         """The network as a seat reads it."""
         return FeedReader(self.shelf, self.derived, self.state, view.seat, view.lang)
 
-    def likely(self, case: str) -> tuple[likely.Likely, ...]:
+    def fitting(self, case: str) -> likely.Fitting:
         """What claims a case is likely about by what was written, whatever language it is read in."""
-        return likely.likely(self.scenario, self.state, self.state.book.cases[case])
+        return likely.fitting(self.scenario, self.state, self.state.book.cases[case])
 
     def seats(self, lang: str = "") -> Directory:
         """Who sits where, names in the reader's language."""

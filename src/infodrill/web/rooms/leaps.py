@@ -78,13 +78,15 @@ class LikelyShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
-    """A case that waits for its link; the claims it is likely to be about, then the others that are told."""
+    """A case that waits for its link; the claims it is likely to be about, then the others that are told; `ahead` = how the claim
+    is called that fits better and that nobody has been told yet, "" = none."""
 
     case: str
     name: str
     said: str
     clock: str
     likely: tuple[LikelyShown, ...]
+    ahead: str
     others: tuple[Choice, ...]
 
 
@@ -169,7 +171,8 @@ def unlinked(view: SeatView) -> tuple[Case, ...]:
 
 
 def _waits(view: SeatView, board: ControlView, case: Case, drill: ShownDrill) -> Waits:
-    likely = drill.likely(case.case)[:LIKELY]
+    fitting = drill.fitting(case.case)
+    likely = fitting.claims[:LIKELY]
     named = {found.claim.id for found in likely}
     return Waits(
         case=case.case,
@@ -182,6 +185,7 @@ def _waits(view: SeatView, board: ControlView, case: Case, drill: ShownDrill) ->
             )
             for found in likely
         ),
+        ahead=called(fitting.ahead, view.lang) if fitting.ahead else "",
         others=tuple((claim.id, called(claim, view.lang)) for claim in board.told if claim.id not in named),
     )
 

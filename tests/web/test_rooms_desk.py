@@ -158,11 +158,14 @@ def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
     for seat, place in drill.seats().seats.items():
         view = drill.view(seat, "vi")
         asked = {question.inject: question.question for question in view.press.queue}
-        doors = {
-            item.key: item.door for item in desks.Desk(view, drill.edition).inbox if item.kind == "inject"
-        }
+        shown = [item for item in desks.Desk(view, drill.edition).inbox if item.kind == "inject"]
+        doors = {item.key: item.door for item in shown}
+        opened = {item.key for item in shown if item.source}
         for _, row in view.inbox:
             door = doors.get(str(row.number))
+            ordered = row.method in ("chat", "official_letter")
+            assert not (ordered and str(row.number) in opened), "an order is no case to open"
+            met.add("order" if ordered else "report")
             if row.number in asked and "SPOKE" in place.roles:
                 assert door and asked[row.number] in door[1], (seat, row.number)
                 met.add("press")
@@ -173,4 +176,9 @@ def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
                 link, _, anchor = door[1].partition("#")
                 page = browser(drill, seat, "vi").get(f"/d/{drill.id}/{link}").content.decode()
                 assert f'id="{anchor}"' in page, (seat, door)
-    assert met == {"press", "meeting"}
+        for thing in next_things(view, drill.edition):
+            came = next((row for _, row in view.inbox if str(row.number) == thing.item), None)
+            if thing.step == "read" and came and came.method in ("chat", "official_letter"):
+                assert "mở hồ sơ" not in thing.words
+                met.add("read")
+    assert met == {"press", "meeting", "order", "report", "read"}

@@ -19,11 +19,11 @@ from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import NextThingShown, next_things
+from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 
 SHOWN = 40
-BY_COLLEAGUES = ("chat", "official_letter", "phone_note")  # what is asked, told or ordered within the offices
+BY_COLLEAGUES = (*WITHIN, "phone_note")  # what is asked, told or ordered within the offices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +212,7 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
         ask_receipt=not known and not view.rests,
         received=known,
         case=mine,
-        source="" if view.rests else f"inject:{row.number}",
+        source="" if view.rests or not may_report(row) else f"inject:{row.number}",
         at=at,
         pictures=row.media,
         door=None if view.rests else _door(view, row),

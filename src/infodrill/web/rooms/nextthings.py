@@ -13,6 +13,7 @@ from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import step_owed
 from infodrill.casework.tongues import whole
 from infodrill.conduct import naming, ranking
+from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.turns import Turn
@@ -23,6 +24,8 @@ from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, owed
 from infodrill.web.rooms.steps import STEPS, called
+
+WITHIN = ("chat", "official_letter")  # ways by which the offices order, ask and inform each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,10 +311,17 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
 
 
 def _asked(view: SeatView, waiting: Waiting) -> str:
-    """Whoever may open a case is asked whether one is to be opened: to confirm what came is not to deal with it."""
-    if waiting.step == "read" and view.casework.role_for(OpenCase):
+    """Whoever may open a case is asked whether one is to be opened: to confirm what came is not to deal with it. Of an order
+    there is none to open."""
+    reports = any(str(row.number) == waiting.item and may_report(row) for _, row in view.inbox)
+    if waiting.step == "read" and reports and view.casework.role_for(OpenCase):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
     return ELSEWHERE[waiting.step].title
+
+
+def may_report(row: Received) -> bool:
+    """Whether what came may tell what people say: the offices' own letters and messages order, ask and inform."""
+    return row.method not in WITHIN
 
 
 def _called(view: SeatView, waiting: Waiting) -> str:

@@ -23,6 +23,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import tr
 from infodrill.review.lesson import Remark, presses, remarks
+from infodrill.review.letgo import let_go
 from infodrill.review.record import Record
 from infodrill.review.threelines import _then, three_lines
 from infodrill.review.words import Voice
@@ -235,18 +236,28 @@ def test_a_call_that_frightens_coded_as_mere_words_is_told_what_that_closes_and_
 
 def ended(seat: str, *presses: tuple[str, Command], links: dict[str, str] = LINKS) -> tuple[str, str]:
     """A practice that the person ends after some presses: what was done well and what is to be tried, in English."""
+    record, state = practised(seat, *presses, links=links)
+    end = three_lines(record, state, seat)
+    voice = Voice(lang="en", story=lambda at: datetime(2030, 1, 1))
+    return voice.say(end.well), voice.say(end.then)
+
+
+def practised(
+    seat: str, *presses: tuple[str, Command], links: dict[str, str], waits: tuple[str, ...] = ()
+) -> tuple[Record, DrillState]:
+    """The same practice's record; `waits` = what the clock stands for before the presses, and the person lets go by."""
     living = begin(load(find("market-rumour")), 1_000)
     living.runner.record((PracticeOpened(seat),), 0)
     for minute in range(2):
         living.runner.close_minute(minute)
+    if waits:
+        living.runner.record((PracticeWaits(waits), PracticeWentOn(passed=True)), living.drill.state.at)
     for who, command in presses:
         living.give(who, command)
     living.give(seat, Practise(min(living.seats.seats[seat].roles), "end"))
     living.runner.record(practising.closed(practising.ENDED), living.drill.state.at)
     record = Record(scenario=SCENARIO, events=tuple(living.drill.log.events))
-    end = three_lines(record, replace(living.drill.state, links=links), seat)
-    voice = Voice(lang="en", story=lambda at: datetime(2030, 1, 1))
-    return voice.say(end.well), voice.say(end.then)
+    return record, replace(living.drill.state, links=links)
 
 
 def gates(answers: str) -> tuple[str, Command]:
@@ -272,3 +283,19 @@ def test_without_a_wrong_step_the_end_names_none_and_without_a_right_one_it_deni
     assert "looked" not in well and "took part" in well
     well, then = ended(SEAT)
     assert "looked" in well
+
+
+def test_what_was_let_go_by_is_named_at_the_end_with_what_would_have_been_right() -> None:
+    waits = ("gate:c1", "triage:c1", "decide:c3", "read:1")
+    record, state = practised(SEAT, links=LINKS, waits=waits)
+    found = let_go(record, state, SEAT)
+    assert [(passed.claim.id, passed.steps) for passed in found] == [
+        ("m1-blast", ("gate", "triage")),
+        ("m3-tomorrow", ("decide",)),
+    ]
+    told = Voice(lang="en", story=lambda at: datetime(2030, 1, 1)).say(found[0].right)
+    assert str(BLAST.truth[-1].why.en) in told and str(BLAST.right_path[0].note.en) in told
+    record, state = practised(SEAT, REPORTS, LOGS, gates("ynnnnnnnn"), links=LINKS, waits=waits)
+    assert [passed.claim.id for passed in let_go(record, state, SEAT)] == ["m3-tomorrow"], (
+        "who came back to it"
+    )

@@ -58,7 +58,7 @@ def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
     expect(person.part("next").get_by_role("heading")).not_to_have_text("")
     person.looks_back()
     end = person.page.get_by_role("region", name=person.says("Your practice is over"))
-    for title in ("What was true", "What you did well", "What to try next"):
+    for title in ("What was true", "What you did well", "What to try next", "What you let go by"):
         expect(end.get_by_role("heading", name=person.says(title))).to_be_visible()
     # Another room stays open to whoever wants to see what was.
     person.enters("case")

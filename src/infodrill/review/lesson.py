@@ -208,12 +208,14 @@ def _only_read(
 
 def _due(body: EventBody, waits: tuple[str, ...]) -> str:
     """The step that waited for the person, "" for what did not wait."""
-    about = {
-        str(getattr(body, name, ""))
-        for name in ("case", "statement", "inject", "question", "guidance", "roll")
-    }
     steps = (step.partition(":") for step in waits)
-    return next((step for step, _, item in steps if item in about), "")
+    return next((step for step, _, item in steps if item in about(body)), "")
+
+
+def about(body: EventBody) -> frozenset[str]:
+    """The ids of what an event is about, as a practice's log names what waits."""
+    names = ("case", "statement", "inject", "question", "guidance", "roll")
+    return frozenset(str(getattr(body, name, "")) for name in names)
 
 
 def _endangered(danger: str | bool, claim: Claim) -> tuple[bool, ReportLine] | None:

@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from infodrill.conduct import practising
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
-from infodrill.review import lesson, threelines
+from infodrill.review import lesson, letgo, threelines
 from infodrill.review.words import Voice
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import good_for, next_things
+from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.shown import ShownDrill
 
 SHOWN = 3
@@ -46,13 +47,23 @@ class PracticeStrip:
     earlier: tuple[StepRemark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What was let go by on a claim: the steps, and what would have been right, in the reader's words."""
+
+    claim: str
+    steps: str
+    right: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeEnd:
-    """Three sentences, and what was said of each step."""
+    """Three sentences, what was let go by, and what was said of each step."""
 
     so: str
     well: str
     then: str
+    passed: tuple[Passed, ...]
     steps: tuple[StepRemark, ...]
     scenario: str
     seat: str
@@ -105,9 +116,21 @@ def ending(drill: ShownDrill, view: SeatView) -> PracticeEnd | None:
         so=voice.say(told.so),
         well=voice.say(told.well),
         then=voice.say(told.then),
+        passed=_passed(drill, view, voice),
         steps=_remarks(drill, view),
         scenario=view.premises.id,
         seat=view.seat.seat,
+    )
+
+
+def _passed(drill: ShownDrill, view: SeatView, voice: Voice) -> tuple[Passed, ...]:
+    return tuple(
+        Passed(
+            passed.claim.sentence.in_(view.lang),
+            ", ".join(called(drill.edition, step, view.lang) for step in passed.steps if step in STEPS),
+            voice.say(passed.right),
+        )
+        for passed in letgo.let_go(drill.record, drill.state, view.seat.seat)
     )
 
 

@@ -133,6 +133,21 @@ CUT = """() => {
   }
   return cut;
 }"""
+# Words of which a part is left out, though nothing beside them leads to the whole; and, of what leads there, more than a line.
+SHORTENED = """() => {
+  const found = [];
+  for (const shown of document.querySelectorAll('body *:not(svg, svg *, input, select, textarea, .mark *)')) {
+    const look = getComputedStyle(shown), clips = (how) => how === 'hidden' || how === 'clip';
+    const wide = clips(look.overflowX) && shown.scrollWidth > shown.clientWidth + 1;
+    const high = clips(look.overflowY) && look.webkitLineClamp !== 'none' && shown.scrollHeight > shown.clientHeight + 1;
+    const holds = look.webkitLineClamp !== 'none' || [...shown.childNodes].some((part) => part.data?.trim());
+    if (!(wide || high) || !holds || shown.closest('.heard') || !shown.checkVisibility() || shown.clientWidth < 3) continue;
+    const row = shown.closest('tr, li, article, .post, details, a[href]') ?? shown;
+    const leads = row.matches('a[href], details') || row.querySelector('a[href]');
+    if (shown.innerText?.trim() && (wide || !leads)) found.push(`${shown.outerHTML.slice(0, 60)} … ${shown.innerText.trim().slice(0, 60)}`);
+  }
+  return found;
+}"""
 TWICE = {"width": 640, "height": 400}  # what a screen of 1280 × 800 shows at 200 %
 
 
@@ -178,8 +193,8 @@ def serious(page: Page, within: object = None, **options: object) -> list[dict[s
 
 
 def complaints_of(page: Page) -> list[object]:
-    """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side or is
-    squeezed at 200 % and on a phone.
+    """What stands wrong on the page as it is: serious findings of axe, light and dark, and what runs over the side, is squeezed
+    or shortened at 200 % and on a phone.
 
     Colours of each look once a run, light and dark; everything else on each page, in the light. Names for screen readers are
     among axe's rules.
@@ -201,7 +216,7 @@ def complaints_of(page: Page) -> list[object]:
         page.set_viewport_size(narrow)
         if over := page.evaluate(OVER):
             wrong.append((where, f"{over} px over the side"))
-        wrong += [(where, squeezed) for squeezed in page.evaluate(SQUEEZED)]
+        wrong += [(where, each) for each in (*page.evaluate(SQUEEZED), *page.evaluate(SHORTENED))]
     page.set_viewport_size(size or DESK)
     return wrong
 

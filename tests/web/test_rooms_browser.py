@@ -25,11 +25,19 @@ ON_A_PHONE = amount({"direction", "voice", "duty"}, {"direction", "voice", "look
 LEAST = amount(20, 40)  # pages at a desk
 CALM = {"reduced_motion": "reduce"}  # colours are looked at when they have come to rest
 ZOOMED = {"width": 720, "height": 450}  # what a desk of 1440 shows at 200 %
-# What a finger meets in the middle of each button, of the page as it stands and of each fold when it is opened.
+# What a finger meets in the middle of each button and choice, of the page as it stands and of each fold when it is opened, while
+# every part says that something new waits for it, and the range that something is recorded.
 COVERED = """() => {
-  const wrong = [];
+  const wrong = [], floating = [];
+  const lay = (place, what) => { place.append(what); floating.push(what); };
+  const words = document.getElementById("news"), told = document.getElementById("said");
+  for (const part of words ? document.querySelectorAll("[data-part]:has(input:not([type=hidden]), textarea, select)") : []) {
+    const button = words.content.firstElementChild.cloneNode(true);
+    lay(part.querySelector(".pane-head") ?? part, button);
+  }
+  if (told) lay(told, Object.assign(document.createElement("p"), { className: "done", textContent: "Recorded. ".repeat(3) }));
   const look = (root) => {
-    for (const one of root.querySelectorAll("button, summary")) {
+    for (const one of root.querySelectorAll("button, summary, label:has(> input)")) {
       if (one.disabled || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       one.scrollIntoView({ block: "center", inline: "center" });
       const box = one.getBoundingClientRect();
@@ -46,6 +54,7 @@ COVERED = """() => {
     look(fold);
     fold.open = false;
   }
+  floating.forEach((each) => each.remove());
   return wrong;
 }"""
 
@@ -221,7 +230,10 @@ def test_the_gate_is_answered_by_keyboard_alone(browser, served) -> None:
     )
     case = list(drill.state.book.cases)[-1]
     drill.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Bệnh viện hết nước.", danger=False), "")
-    page.goto(f"{address}/d/{drill.id}/case/{case}/")
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        page.goto(f"{address}/d/{drill.id}/case/{case}/")
+        assert page.evaluate(COVERED) == []
     page.locator("input[data-answer='1']").first.focus()
     for _ in range(9):
         page.keyboard.press("Space")

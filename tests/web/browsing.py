@@ -144,7 +144,8 @@ SHORTENED = """() => {
     if (!(wide || high) || !holds || shown.closest('.heard') || !shown.checkVisibility() || shown.clientWidth < 3) continue;
     const row = shown.closest('tr, li, article, .post, details, a[href]') ?? shown;
     const leads = row.matches('a[href], details') || row.querySelector('a[href]');
-    if (shown.innerText?.trim() && (wide || !leads)) found.push(`${shown.outerHTML.slice(0, 60)} … ${shown.innerText.trim().slice(0, 60)}`);
+    const said = shown.innerText?.trim();
+    if (said && (wide || !leads)) found.push(`${shown.outerHTML.slice(0, 60)} … ${said.slice(0, 60)}`);
   }
   return found;
 }"""

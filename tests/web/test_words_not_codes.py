@@ -26,7 +26,8 @@ CODES = (
     r"\b[A-Za-z]{1,3}[0-9]+\.[a-zA-Z]+[0-9]+\b",  # what belongs to a case: c9.q1
     r"\b(?:PQ|pq)[0-9]+\b",
     r"(?<![\w/.#-])[acdgms][0-9]+\b",  # a case is called C14; nothing else has a number that people say
-    r"\bS(?:[5-9]|[1-9][0-9]+)\b",  # texts; S0 to S4 say how far something has spread
+    r"\bS(?:[5-9]|[1-9][0-9]+)\b",  # texts
+    r"\b[HS][0-4]\b(?! [a-zđà-ỹ])",  # harm, and how far something has spread, without their words
     r"‰|per mille|phần nghìn|(?:confidence|độ tin|độ tin cậy) [01][.,]\d",
     r"\bTLP\b|\b(?:RED|AMBER|GREEN|CLEAR)\b(?! –)",  # who may read something
     r"\bE(?:[7-9]|1[0-9])\b",  # measures; E1 to E6 are grades of evidence too

@@ -61,7 +61,7 @@ DISPOSITIONS = ("respond", "service", "acknowledge", "leave", "refer")
 ESCALATE: Mapping[str, str] = {
     "priority": N_("It is P1"), "two_wards": N_("Two wards or more"),
     "city_owner": N_("An agency of the upper level holds the facts"),
-    "press": N_("The press asks"), "spread": N_("It spreads widely (S3)"), "overrun": N_("We are half over the time"),
+    "press": N_("The press asks"), "spread": N_("It spreads widely"), "overrun": N_("We are half over the time"),
     "about_level": N_("It is about our own level"),
 }  # fmt: skip
 CONFLICTS: Mapping[str, str] = {

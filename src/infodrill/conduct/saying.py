@@ -122,7 +122,7 @@ def _passage(reader: Reader, code: str) -> str | None:
 
 
 def _gate(reader: Reader, code: str) -> str | None:
-    return f"{code} ({tr(reader.lang, rights.GATES[code])})" if code in rights.GATES else None
+    return tr(reader.lang, rights.GATES[code]) if code in rights.GATES else None
 
 
 def _action(reader: Reader, code: str) -> str | None:
@@ -143,7 +143,7 @@ KINDS: Mapping[str, Callable[[Reader, str], str | None]] = {
     "harm": _of(naming.HARMS, naming.VOIDS), "rating": _of(naming.RATINGS), "run": _of(naming.RUN_STATES),
     "change": _of(naming.CLOCK_CHANGES), "clock": _of(naming.CLOCK_STATES), "field": _of(FIELDS),
 }  # fmt: skip
-CLAUSES = frozenset({"step", "state", "disposition"})
+CLAUSES = frozenset({"step", "state", "disposition", "gate"})
 LISTS = frozenset({"allowed", "known", "possible"})  # placeholders of what may be chosen
 # Where a placeholder's name does not tell: which kind comes first among what a rule allows.
 RULES: Mapping[str, tuple[str, ...]] = {

@@ -136,7 +136,7 @@ class OpenTicket(OnCase):
         if case.gate_code != "G4":
             raise refuse(
                 "gate",
-                N_("Only a complaint (G4) is routed; this is {gate}."),
+                N_("Only a complaint is routed; this is {gate}."),
                 ("verify", "leave_gated"),
                 gate=case.gate_code,
             )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.conduct import naming
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.view import SeatView
@@ -93,7 +94,7 @@ def _rows(view: SeatView) -> Iterator[WatchRow]:
             volume=group.volume,
             velocity=group.velocity,
             asking=group.question_permille,
-            level=f"S{group.level}",
+            level=tr(view.lang, naming.IN_SHORT[f"S{group.level}"]),
             ward=view.premises.wards.get(group.ward, ""),
             case=case.case if case else "",
             priority=case.priority if case else "",

@@ -43,6 +43,23 @@ TOP = """(field) => {
 }"""
 
 
+# The words in the ring of a deadline of which a corner lies beyond its inner edge, with the longest that it may hold.
+BEYOND_RING = """([left, until]) => {
+    const ring = document.querySelector('.next-ring'), edge = ring.getBoundingClientRect();
+    const [far, day] = ring.querySelectorAll('b, span');
+    ring.classList.add('next-far');
+    [far.textContent, day.textContent] = [left, until];
+    const inside = edge.width / 2 - 10, [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
+    return [far, day].flatMap((part) => {
+        const words = document.createRange();
+        words.selectNodeContents(part);
+        return [...words.getClientRects()].filter((box) => [box.left, box.right].some((side) =>
+            [box.top + box.height / 4, box.bottom - box.height / 4].some((high) => Math.hypot(side - x, high - y) > inside)))
+            .map(() => part.textContent);
+    });
+}"""
+
+
 def at(browser: Any, served: Any, seat: str, place: str, size: dict[str, int], lang: str) -> Page:
     drill, address = served
     page = opened(browser, served, seat, size, lang)
@@ -79,6 +96,9 @@ def test_control_has_in_sight_what_it_needs_first(browser, served, lang: str, si
     )
     assert not shut, "a list scrolls inside the column, a row and a half of it in sight"
     assert page.locator("[id^=wl-] select[name=claim]").count(), "control chooses where nothing fits"
+    page.locator(".ctl-asks details > summary").first.click()
+    side, form = (page.locator(name).bounding_box() for name in (".ctl-two", ".ctl-asks details[open] form"))
+    assert form["width"] > 0.85 * side["width"], "in half of the side a claim is four words wide"
     page.context.close()
 
 
@@ -146,6 +166,19 @@ def test_no_word_of_the_hall_s_chart_is_cut(browser, seen, size: dict[str, int],
 
 
 @pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
+def test_a_deadline_however_far_stays_within_its_ring(browser, seen, lang: str) -> None:
+    page = at(browser, seen, "voice", "desk", LAPTOP, lang)
+    day = {"vi": "đến 07:58 ngày 23/5", "en": "until 07:58, 23 May"}[lang]
+    for left in (
+        "25:00",
+        {"vi": "23 giờ 59", "en": "23 h 59"}[lang],
+        {"vi": "12 ngày", "en": "12 days"}[lang],
+    ):
+        assert page.evaluate(BEYOND_RING, [left, day]) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", both_forms(LANGUAGES, ["vi"]))
 def test_on_a_phone_each_field_of_the_studio_says_its_language(browser, seen, lang: str) -> None:
     """The two versions stood below each other, and nothing said which was which."""
     drill, address = seen
@@ -200,6 +233,9 @@ def test_who_approves_reads_the_text_first_with_the_button_in_reach(
         "all => all.map((way) => [way.offsetHeight, getComputedStyle(way).backgroundColor, getComputedStyle(way).fontWeight])"
     )
     assert len(looks) == 2 and looks[0] == looks[1], "to send it back looks as easy as to approve it"
+    if size is PHONE:  # there the two ways lie over the text
+        ground = page.locator(".st-judge").evaluate("(ways) => getComputedStyle(ways).backgroundColor")
+        assert ground.startswith("rgb("), ground
     expect(ways.last).to_be_in_viewport(ratio=1)
     ways.last.click()
     reason = page.locator("#ret")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import combinations
 
 from PIL import Image
 from playwright.sync_api import expect
 
 from infodrill.web.live import LiveDrill
 
-from .browsing import PHONE, opened
+from .browsing import PHONE, SHORTENED, opened
 from .test_rooms_browser import FIRST_LOAD
 
 SAID = "Nước tràn qua cửa khoa cấp cứu."
@@ -118,6 +119,14 @@ def test_a_phone_says_in_words_that_the_clock_stands(browser, served) -> None:
     state = page.locator(".bar .line-state")  # a dot as long as the clock goes
     expect(state).to_have_css("font-size", "12px")
     expect(state).to_contain_text("dừng")
+    # Who one is, the hour and that it stands are whole, and none stands over another.
+    boxes = [
+        page.locator(part).bounding_box() for part in (".who-name", ".hour-now", ".bar .line-state", ".tools")
+    ]
+    assert page.evaluate(SHORTENED) == [] and page.locator(".bar").bounding_box()["height"] < 72
+    for left, right in combinations(boxes, 2):
+        apart = left["x"] + left["width"] <= right["x"] + 1 or left["y"] + left["height"] <= right["y"] + 1
+        assert apart, boxes
     page.context.close()
 
 

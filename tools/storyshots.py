@@ -129,7 +129,8 @@ def spokesperson(camera: Callable[..., Camera], stage: Any) -> None:
         for number, words in enumerate(parts, 1):
             voice.page.locator(f"#p-{lang}-{number}").fill(words)
     voice.page.locator("[data-part=craft] .craft-full, .craft .craft-full").first.wait_for()
-    voice.shoots("written", ".st-main .pane-head")
+    voice.page.locator("#t-vi").evaluate("(at) => at.scrollIntoView({ block: 'center' })")
+    voice.shoots("written")
     voice.page.locator("button[form=studio]").click()
     voice.page.wait_for_url("**/studio/s*/")
     voice.page.locator("body[data-stream=open]").wait_for()

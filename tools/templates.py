@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
+from infodrill.kernel.events import Event
 from infodrill.review.grid import OVERALL, judged
 from infodrill.scenario.loader import load_files
 from infodrill.scenario.starting import started, templates
@@ -28,10 +29,20 @@ def departures(
     texts = started(kind, lang, name="tried", minutes=minutes, cells=cells)
     loaded = load_files({name: text.encode() for name, text in texts.items()})
     for character in characters:
-        played, _ = judged(loaded, character, seed, accounts=ACCOUNTS, cache=None)
+        played, verdict = judged(loaded, character, seed, accounts=ACCOUNTS, cache=None)
+        yield from foreign(verdict.log.events, lang)
         mark = played.marks[OVERALL].mark
         if mark not in MUST[character]:
             yield f"{kind} {lang}, {minutes} minutes, {cells} cells, seed {seed}: {character} cells are rated {mark}"
+
+
+def foreign(events: Iterable[Event], lang: str) -> Iterator[str]:
+    """Texts that a drill of one language holds in the other one too: half of each would not be in it."""
+    other = "en" if lang == "vi" else "vi"
+    for event in events:
+        for name in (f"title_{other}", f"body_{other}"):
+            if words := getattr(event.body, name, ""):
+                yield f"event {event.seq}, {name}: {words}"
 
 
 def main() -> int:

@@ -23,6 +23,7 @@ from infodrill.scenario.loader import digest, load
 from infodrill.scenario.packed import opened
 from infodrill.web import live
 from infodrill.web.conf import options as settings
+from infodrill.web.joining import opening
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.keeping.backup import backup, real_places
 from infodrill.web.keeping.opening import KeepingError
@@ -346,3 +347,13 @@ def test_there_is_an_end_to_what_is_kept(base, mine, monkeypatch, most):
     )
     assert send(staff, again).status_code == 422 and ScenarioVersion.objects.count() == 1
     assert send(staff, files).status_code == 302  # what is kept already needs no room
+
+
+@pytest.mark.parametrize("asked", ["vi", "en", ""])
+def test_a_drill_speaks_a_language_that_its_scenario_is_written_in(base, mine, monkeypatch, asked):
+    """The city of a scenario in English alone talked in Vietnamese, whoever opened it without choosing."""
+    loaded = load(mine)
+    drill = loaded.scenario.drill.model_copy(update={"languages": ("en",), "both_languages": False})
+    english = replace(loaded, scenario=loaded.scenario.model_copy(update={"drill": drill}))
+    monkeypatch.setattr(opening, "must_be_sound", lambda loaded: None)  # the folder itself is in both
+    assert open_drill(english, lang=asked, accounts=1_000, seed=1).language == "en"

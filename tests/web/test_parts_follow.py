@@ -234,3 +234,20 @@ def test_every_kind_of_event_is_met_by_open_pages() -> None:
     met = {event.body.TYPE for path in DRILLS for event in read_drill(path).events}
     declared = {name for name, kind in event_types().items() if kind.__module__.startswith("infodrill.")}
     assert declared - met == set(), "python tools/corpus.py --add"
+
+
+def test_whatever_leads_to_the_next_thing_hears_of_all_that_makes_another_thing_the_next() -> None:
+    """A text that its author was done with went on to lead to a text that somebody else had published meanwhile."""
+    pages = Path(live.__file__).parent / "templates" / "infodrill"
+    leads = ("desk/next", "desk/waiting", "parts/tabs", "parts/thumb", "parts/practice", "statement/head")
+    hears = {}
+    for name in leads:
+        parts = re.findall(r'data-topics="(.*?)"', (pages / f"{name}.html").read_text("utf-8"), re.DOTALL)
+        hears[name] = frozenset(" ".join(parts).split())
+    made_of = hears["desk/next"]
+    assert {"press", "statements", "cases", "inbox", "messages"} <= made_of
+    assert {
+        name: sorted(made_of - heard - {"minute"})
+        for name, heard in hears.items()
+        if made_of - heard - {"minute"}
+    } == {}

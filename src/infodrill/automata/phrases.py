@@ -7,12 +7,13 @@ shows it.
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from infodrill.automata.sentences import quoted
 from infodrill.casework.book import Case
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.scenario.schema import Bi
 
 
@@ -23,6 +24,14 @@ class StatementTexts:
     body_vi: str
     body_en: str
     figures: tuple[str, ...] = ()
+
+
+def worded(view: SeatView, write: Callable[[str], tuple[str, str]]) -> StatementTexts:
+    """The (title, body) of `write` in each language that the drill is written in: in another one half of it would be foreign."""
+    said = {lang: write(lang) if lang in view.written_in else ("", "") for lang in LANGUAGES}
+    return StatementTexts(
+        title_vi=said["vi"][0], title_en=said["en"][0], body_vi=said["vi"][1], body_en=said["en"][1]
+    )
 
 
 MYTH = (
@@ -107,19 +116,19 @@ ASKED_ABOUT = (
 def sweeping(case: Case, view: SeatView, kind: str) -> StatementTexts:
     """What the heavy hand writes: the rumour first, everything denied, a demand, no record."""
     myth = view.both_languages(case, case.sentence)
-    made = {}
-    for lang in ("vi", "en"):
-        title = tr(lang, "False information about our work")
+
+    def write(lang: str) -> tuple[str, str]:
         lines = (
             tr(lang, "Posts claim: “{told}”.", told=quoted(myth.in_(lang))),
             tr(lang, "This is entirely untrue and harms the good name of our units."),
             tr(lang, "Everyone must stop sharing it and delete what they posted."),
             tr(lang, "Trust only official sources."),
         )
-        made[lang] = (title, "\n".join(lines if kind != "answer" else lines[1:]))
-    return StatementTexts(
-        title_vi=made["vi"][0], title_en=made["en"][0], body_vi=made["vi"][1], body_en=made["en"][1]
-    )
+        return tr(lang, "False information about our work"), "\n".join(
+            lines if kind != "answer" else lines[1:]
+        )
+
+    return worded(view, write)
 
 
 SURE_OF_IT = {
@@ -133,14 +142,13 @@ LOOKING = N_("We are looking into it.")
 def offhand(case: Case, view: SeatView, stance: str) -> StatementTexts:
     """What a careless hand writes: the rumour as the title, a certainty without its ground, and nothing to hold on to."""
     myth = view.both_languages(case, case.sentence)
-    titles = {lang: tr(lang, "About “{told}”", told=quoted(myth.in_(lang))) for lang in ("vi", "en")}
-    bodies = {}
-    for lang in ("vi", "en"):
-        told = tr(lang, MYTH[0], told=quoted(myth.in_(lang)))
-        bodies[lang] = "\n".join((told, tr(lang, SURE_OF_IT.get(stance, LOOKING))))
-    return StatementTexts(
-        title_vi=titles["vi"], title_en=titles["en"], body_vi=bodies["vi"], body_en=bodies["en"]
-    )
+
+    def write(lang: str) -> tuple[str, str]:
+        told = quoted(myth.in_(lang))
+        lines = (tr(lang, MYTH[0], told=told), tr(lang, SURE_OF_IT.get(stance, LOOKING)))
+        return tr(lang, "About “{told}”", told=told), "\n".join(lines)
+
+    return worded(view, write)
 
 
 def in_both(text: str, **params: Bi | str | int) -> Bi:

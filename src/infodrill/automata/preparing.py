@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.hours import hour
-from infodrill.automata.phrases import in_both
+from infodrill.automata.phrases import in_both, worded
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import inside, quoted
 from infodrill.automata.words import case_of, returned
@@ -133,7 +133,7 @@ def _issuer(duty: Duty) -> Bi:
 
 
 def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:
-    vi, en = ("\n".join(line.in_(lang) for line in lines) for lang in ("vi", "en"))
+    words = worded(duty.view, lambda lang: (title.in_(lang), "\n".join(line.in_(lang) for line in lines)))
     statement = old.statement if old else ""
     return DraftStatement(
         role="COMMS",
@@ -142,9 +142,9 @@ def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statemen
         stance="advice",
         channels=CHANNELS,
         figures=(),
-        title_vi=title.vi,
-        title_en=title.en,
-        body_vi=vi,
-        body_en=en,
+        title_vi=words.title_vi,
+        title_en=words.title_en,
+        body_vi=words.body_vi,
+        body_en=words.body_en,
         statement=statement,
     )

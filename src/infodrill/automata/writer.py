@@ -25,7 +25,6 @@ from infodrill.automata.pairs import (
     points,
     with_object,
 )
-from infodrill.automata.phrases import StatementTexts
 from infodrill.automata.promises import printed, promised_to_the_press
 from infodrill.automata.sentences import clause, ended, inside, not_known, quoted
 from infodrill.casework.book import Asked, Case, Statement
@@ -55,14 +54,14 @@ class Writer:
         self.known: Asked | None = max(answered, key=lambda question: question.answered_at, default=None)
         self.myth = view.both_languages(case, case.sentence)
 
-    def write(self, kind: str, old: Statement | None = None) -> StatementTexts:
+    def write(self, kind: str, old: Statement | None = None) -> say.StatementTexts:
         """A whole text of this kind; `old` = the published statement that it follows or corrects."""
-        titles, bodies = {}, {}
-        for lang in ("vi", "en"):
-            titles[lang] = self._title(lang, kind)
-            bodies[lang] = "\n".join(line for line in self._body(lang, kind, old) if line)
-        return StatementTexts(
-            title_vi=titles["vi"], title_en=titles["en"], body_vi=bodies["vi"], body_en=bodies["en"]
+        return say.worded(
+            self.view,
+            lambda lang: (
+                self._title(lang, kind),
+                "\n".join(line for line in self._body(lang, kind, old) if line),
+            ),
         )
 
     def promise(self, kind: str) -> int:

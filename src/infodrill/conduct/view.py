@@ -256,6 +256,11 @@ class SeatView(SeatTime):
         return policy.owns_facts(self.seats, cell)
 
     @property
+    def written_in(self) -> tuple[str, ...]:
+        """The languages that the scenario is written in: in these alone the program words a text by itself."""
+        return self._scenario.drill.languages
+
+    @property
     def move(self) -> Move | None:
         """The move that is being played, None before the first."""
         begun = [move for move in self._scenario.drill.moves if move.number in self._state.moves]

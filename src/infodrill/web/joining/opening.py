@@ -36,7 +36,8 @@ def open_drill(
     practice: str = "",
     source: str = "",
 ) -> Drill:
-    """Make a drill from a scenario, or from its name in the library or its folder. `automated` = cells that work by themselves.
+    """Make a drill from a scenario, or from its name in the library or its folder. `automated` = cells that work by themselves;
+    `lang` of its texts: where the scenario is not written in it, the first that it is written in.
 
     `practice` = the seat of whoever practises alone in it, `source` = from where, as a keyed digest; "" = a drill with control.
 
@@ -45,6 +46,8 @@ def open_drill(
     loaded = scenario if isinstance(scenario, Loaded) else load(find(scenario))
     must_be_sound(loaded)
     drill = loaded.scenario.drill
+    # What the city and the machine say by themselves is in a language that the scenario is written in.
+    lang = lang if lang in drill.languages else drill.languages[0]
     row = Drill(
         id=new_id(),
         name=name or drill.title.in_(lang),

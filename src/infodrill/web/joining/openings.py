@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError, ScenarioError
-from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import MOST_ACCOUNTS
 from infodrill.web import faults, live, models
@@ -92,7 +92,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "card": card(chosen) if chosen else None,
         "chosen": chosen.drill if chosen else None,
         "cells": [cell for cell in chosen.cells.cells if cell.level > 0] if chosen else (),
-        "languages": LANGUAGES,
+        "languages": chosen.drill.languages if chosen else (),
     }
     return render(request, "infodrill/joining/new.html", told)
 
@@ -200,11 +200,10 @@ def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:
     form = request.POST
     wanted, seed = whole(form.get("accounts", "")), whole(form.get("seed", "").strip())
     accounts = 0 if wanted is None else min(max(wanted, ACCOUNTS[0]), ACCOUNTS[1])
-    lang = form.get("lang", "")
     return open_drill(
         scenario,
         name=form.get("name", "").strip()[:120],
-        lang=lang if lang in LANGUAGES else LANGUAGES[0],
+        lang=form.get("lang", ""),
         automated=form.getlist("automated"),
         accounts=accounts,
         seed=-1 if seed is None else seed % (1 << SEED_BITS),

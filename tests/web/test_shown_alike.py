@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,10 +12,14 @@ from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import naming
 from infodrill.conduct.board import CellLoad
 from infodrill.conduct.delivery import INTAKE
+from infodrill.conduct.fold import apply
 from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.review.retelling import retold
 from infodrill.web.live import LiveDrill
+from infodrill.web.retold import Retold
 from infodrill.web.rooms import parts, verificationforms
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms import statement as statements
@@ -123,3 +128,40 @@ def test_a_text_has_the_parts_of_its_kind_and_is_asked_for_what_that_owes(clinic
             assert st.paragraphs and [part.name for part in st.parts][:1] == ["Paragraph 1"]
             checked += 1
     assert checked
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_state_is_retold_alike_whatever_was_retold_before_and_nothing_of_it_twice(
+    clinic, lang: str
+) -> None:
+    """What nobody had changed was read again as soon as something beside it had."""
+    state, states = DrillState(), []
+    for event in clinic.events:
+        state = apply(state, event)
+        states.append(state)
+    going, texts = Retold(clinic.scenario, lang), set(read(states[-1]))
+    for shown in states[::7]:
+        going.of(shown)
+    assert going.of(states[-1]) == Retold(clinic.scenario, lang).of(states[-1])
+    assert len(texts) > 300
+    asked: list[str] = []
+    telling, going._retelling.told = going._retelling.told, lambda text: asked.append(text) or telling(text)  # type: ignore[method-assign]
+    said = renewed(state, at=state.at + 1)
+    case = next(iter(state.book.cases.values()))
+    book = replace(state.book, cases={**state.book.cases, case.case: replace(case, said="Một lời khác hẳn.")})
+    for later in (said, renewed(said, book=book), renewed(said, book=book, changed={})):
+        going.of(later)
+    assert "Một lời khác hẳn." in asked
+    assert len(asked) < 40, sorted(set(asked))[:10]
+
+
+def read(thing: object) -> Iterator[str]:
+    """Every text that lies in a state."""
+    if isinstance(thing, str):
+        yield thing
+    elif is_dataclass(thing):
+        yield from (text for each in fields(thing) for text in read(getattr(thing, each.name)))
+    elif isinstance(thing, Mapping):
+        yield from (text for each in thing.values() for text in read(each))
+    elif isinstance(thing, tuple):
+        yield from (text for each in thing for text in read(each))

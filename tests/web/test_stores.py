@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 from derived_contract import DerivedContract
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from facts import Noted, Tolled, rehearsed
 from log_contract import LogContract
 
@@ -17,6 +19,7 @@ from infodrill.web.models import Drill, LogLine, LogText
 from infodrill.web.stores import finding
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.kept import close_stale
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 
@@ -121,3 +124,28 @@ def test_an_erased_text_is_gone_from_the_table(bare_drill):
     log.erase(*log.text_digests(3))
     assert not LogText.objects.filter(text__contains="rút 3").exists()
     assert not LogText.objects.filter(text=None).exclude(salt="").exists()
+
+
+def test_a_kept_connection_is_let_go_when_its_file_is_another_one_or_it_failed(base):
+    """What is written to a file that was replaced is said to be recorded, and is lost."""
+    path = str(connection.settings_dict["NAME"])
+    aside = f"{path}.aside"
+    connection.ensure_connection()
+    held = connection.connection
+    close_stale()
+    assert connection.connection is held
+    os.rename(path, aside)
+    try:
+        shutil.copy(aside, path)
+        close_stale()
+        assert connection.connection is None
+        connection.ensure_connection()
+        os.remove(path)
+        close_stale()
+        assert connection.connection is None
+    finally:
+        os.replace(aside, path)
+    with pytest.raises(DatabaseError), connection.cursor() as cursor:
+        cursor.execute("SELECT nothing FROM nowhere")
+    close_stale()
+    assert connection.connection is None

@@ -3,7 +3,7 @@
 # Charter: casework edition
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -56,7 +56,7 @@ class Step:
         return frozenset(self.in_turn())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """A checked edition. `digest` = SHA-256 of its text (newlines and NFC normalised)."""
 
@@ -79,6 +79,11 @@ class Edition:
         """The rights core's ceiling, narrowed by this edition."""
         core = rights.allowed_actions(code, answers, verdict)
         return (core & self.ceilings.get(code, core)) - self.forbidden
+
+    @cached_property
+    def asked(self) -> dict[Hashable, Any]:
+        """What was worked out of this edition alone, by what was asked: pages and cells ask the same again and again."""
+        return {}
 
     def has(self, step: str) -> bool:
         return step in self.steps

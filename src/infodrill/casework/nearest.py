@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from infodrill.casework.book import apply
+from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand, commands
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.scene import CaseScene, with_substitutes
@@ -25,6 +26,15 @@ ORDER = tuple(
     sorted(CORE, key=lambda step: CORE[step].aside)
 )  # what carries a case on before what is always at hand
 MOST = 6  # a refusal names at most these
+
+
+@dataclass(frozen=True, slots=True)
+class _Able:
+    """A step, those of a seat's roles that it may be taken under, and the commands by which it is taken."""
+
+    step: str
+    roles: frozenset[str]
+    asked: tuple[type[CaseCommand], ...]
 
 
 @cache
@@ -44,7 +54,10 @@ def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
 def takes_step(scene: CaseScene, step: str, item: str) -> str:
     """The role under which the seat may take one step now on a case or statement, "" when under none."""
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
-    return _step_role(scene, step, _state(scene, about), _on(about), _hats(scene)) if about else ""
+    if about is None:
+        return ""
+    takeable, hats = _takeable(scene, _state(scene, about)), _hats(scene)
+    return next((_first(hats, able, _on(about)) for able in takeable if able.step == step), "")
 
 
 def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
@@ -143,7 +156,7 @@ def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
 
 def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
     hats = _hats(scene)
-    found = ((step, _step_role(scene, step, state, tried, hats)) for step in takers())
+    found = ((able.step, _first(hats, able, tried)) for able in _takeable(scene, state))
     return tuple((step, role) for step, role in found if role)
 
 
@@ -151,20 +164,34 @@ def _hats(scene: CaseScene) -> Hats:
     return {role: replace(scene, role=role) for role in sorted(scene.roles)}
 
 
-def _step_role(scene: CaseScene, step: str, state: str, tried: Try, hats: Hats) -> str:
+def _first(hats: Hats, able: _Able, tried: Try) -> str:
     """The role under which the seat may take a step, "" when under none."""
-    if not scene.edition.has(step):
-        return ""
-    roles = scene.roles & with_substitutes(scene.edition.steps[step].roles())
-    if not roles:
-        return ""
-    asked = (command for command in takers()[step] if step == _step(scene, command, state))
-    return next((role for command in asked if (role := _role(hats, command, roles, tried))), "")
+    return next((role for asked in able.asked if (role := _role(hats, asked, able.roles, tried))), "")
 
 
-def _step(scene: CaseScene, asked: type[CaseCommand], state: str) -> str:
+def _takeable(scene: CaseScene, state: str) -> tuple[_Able, ...]:
+    """The steps for which a seat's roles come into question while a case stands in a state: of all steps a few."""
+    edition, known = scene.edition, scene.edition.asked
+    key = (__name__, scene.roles, state)
+    if key not in known:
+        found = []
+        for step, commands_of in takers().items():
+            roles = (
+                scene.roles & with_substitutes(edition.steps[step].roles())
+                if edition.has(step)
+                else frozenset()
+            )
+            asked = tuple(command for command in commands_of if step == _step(edition, command, state))
+            if roles and asked:
+                found.append(_Able(step, roles, asked))
+        known[key] = tuple(found)
+    able: tuple[_Able, ...] = known[key]
+    return able
+
+
+def _step(edition: Edition, asked: type[CaseCommand], state: str) -> str:
     """The step that a command takes in a state: the one that begins there, else one that stands in no state."""
-    steps = [scene.edition.steps[step] for step in asked.STEPS if scene.edition.has(step)]
+    steps = [edition.steps[step] for step in asked.STEPS if edition.has(step)]
     named = [step.step for step in steps if state in step.frm] or [
         step.step for step in steps if not step.frm
     ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
@@ -34,6 +34,7 @@ from infodrill.conduct.seattime import SeatTime
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
+Made = TypeVar("Made")
 Series = Mapping[str, Sequence[Mapping[str, Any]]]  # the city's counters by claim, a row a minute
 
 
@@ -56,6 +57,7 @@ class SeatView(SeatTime):
         self._state, self._scenario, self._about = state, scenario, about
         # By case: every behaviour of an automated seat asks again, and all seats read the same in a text.
         self._readings = {} if readings is None else readings
+        self._made: dict[str, Any] = {}  # see `once`
         self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
 
     @property
@@ -73,6 +75,13 @@ class SeatView(SeatTime):
     def over(self) -> bool:
         """True after the close: there is much to read and nothing left to do."""
         return self._state.closed
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, worked out once of this view: parts of a page, and all browsers of the seat, ask for the same."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
     def may(self, verb: type[RangeCommand]) -> bool:
         """True when a page may offer the verb to this seat now."""

@@ -13,8 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.core.handlers.asgi import ASGIHandler
-from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponseBase
+
+from infodrill.web.stores.kept import close_stale
 
 # Answered at once; more would only share the interpreter, and the pool of PostgreSQL holds twelve.
 THREADS = 8
@@ -41,11 +42,11 @@ class Pages(ASGIHandler):
 
     def _answer(self, request: HttpRequest) -> Any:
         # Django closes the connections of the thread that ends a request; the ones used are this thread's.
-        close_old_connections()
+        close_stale()
         try:
             return self.get_response(request)
         finally:
-            close_old_connections()
+            close_stale()
 
 
 def pages() -> Pages:

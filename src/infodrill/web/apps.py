@@ -15,8 +15,10 @@ class WebConfig(AppConfig):
     verbose_name = "infodrill"
 
     def ready(self) -> None:
+        from infodrill.web.stores.kept import remember_the_file
         from infodrill.web.stores.waiting import wait_for_whoever_wipes
         from infodrill.web.streams.topics import refuse_gaps
 
         connection_created.connect(wait_for_whoever_wipes)
+        connection_created.connect(remember_the_file)
         refuse_gaps(Path(__file__).parent / "templates")

@@ -113,7 +113,7 @@ def _under_a_hat(drill: LiveDrill, seat_id: str, verb: str, form: QueryDict, fil
         return build(verb, form, named, files)
     hats = [role for role in sorted(roles) if _may_wear(verbs()[verb], role)] or sorted(roles)
     first = build(verb, form, hats[0], files)
-    for hat in hats:
+    for hat in hats if len(hats) > 1 else ():  # where there is no choice, it is tried once, as it is given
         command = replace(first, role=hat)
         if not drill.refuses_hat(seat_id, command):
             return command

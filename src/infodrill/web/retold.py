@@ -6,8 +6,9 @@ What people typed stays as it is. Pages, streams and the API read it so; whateve
 # No charter: the words of the product and of the scenario, which exist in both languages; nothing is added or left out
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -19,7 +20,18 @@ from infodrill.review.retelling import LEAST, Retelling
 from infodrill.scenario.schema import Bi, Scenario
 
 SHORT = 80  # letters of a text or an order that is named by its own words
-Read = Mapping[int, tuple[object, object]]  # by the id of a record: itself, and what it is retold as
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read, what it is retold as, and the same of all that lies in it, by field, key or place."""
+
+    thing: object
+    told: Any
+    inside: Mapping[Hashable, _Read]
+
+
+_UNREAD = _Read(None, None, {})
 
 
 class Retold:
@@ -27,7 +39,10 @@ class Retold:
 
     def __init__(self, scenario: Scenario, lang: str) -> None:
         self._retelling, self._lang = Retelling.of(scenario).again(), lang
-        self._before: Read = {}
+        self._before = _UNREAD
+        self._last: tuple[DrillState, DrillState] | None = (
+            None  # a state and it as retold: all seats ask of the same one
+        )
         self._versions: set[tuple[str, int]] = set()
         self._named: set[str] = set()
         self._reading = Lock()
@@ -37,15 +52,16 @@ class Retold:
         if state.opened is None:
             return state
         with self._reading:  # what is remembered is one for all threads
-            return self._whole(state)
+            if self._last is None or self._last[0] is not state:
+                self._last = (state, self._whole(state))
+            return self._last[1]
 
     def _whole(self, state: DrillState) -> DrillState:
         if self._learnt(state):
-            self._before = {}
-        read: dict[int, tuple[object, object]] = {}
-        told: DrillState = self._again(renewed(state, opened=None), read)
-        self._before = read
-        return replace(told, opened=state.opened)
+            self._before = _UNREAD
+        self._before = self._made(renewed(state, opened=None), self._before)
+        told: DrillState = self._before.told
+        return renewed(told, opened=state.opened)
 
     def _learnt(self, state: DrillState) -> bool:
         """Whether texts have come that are written in both languages: guidance and the press tell lines of them again."""
@@ -77,30 +93,40 @@ class Retold:
         self._named |= unnamed
         return bool(new or unnamed)
 
-    def _again(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
+    def _again(self, thing: Any, key: Hashable, before: _Read, inside: dict[Hashable, _Read]) -> Any:
+        """What lies under `key` as it is retold, which is kept in `inside`; what is still the same as `before` is not read again,
+        however often what lies beside it has changed since."""
         if isinstance(thing, str):
             # In the log's own language too: a seat sends what its form held, in the language in which it read the form.
             both = self._retelling.told(thing) if " " in thing and len(thing) >= LEAST else None
             return both.in_(self._lang) if both else thing
-        if not is_dataclass(thing) and type(thing) is not tuple and not isinstance(thing, Mapping):
+        if not (type(thing) is tuple or isinstance(thing, Mapping) or is_dataclass(thing)):
             return thing
-        held = read.get(id(thing)) or self._before.get(id(thing))
-        if held is None or held[0] is not thing:
-            held = (thing, self._made(thing, read))
-        read[id(thing)] = held
-        return held[1]
+        read = before.inside.get(key, _UNREAD)
+        if read.thing is not thing:
+            read = self._made(thing, read)
+        inside[key] = read
+        return read.told
 
-    def _made(self, thing: Any, read: dict[int, tuple[object, object]]) -> Any:
-        held: dict[Any, Any]
+    def _made(self, thing: Any, before: _Read) -> _Read:
+        held: Mapping[Any, Any]
         if is_dataclass(thing):
-            # A text that was written in both languages stands as it is.
-            names = (each.name for each in fields(thing) if each.init and not each.name.endswith(LANGUAGES))
-            held = {name: getattr(thing, name) for name in names}
+            held = {name: getattr(thing, name) for name in _retellable(thing.__class__)}
         else:
-            held = dict(thing) if isinstance(thing, Mapping) else dict(enumerate(thing))
-        made = {key: self._again(each, read) for key, each in held.items()}
-        if all(made[key] is held[key] for key in held):
-            return thing
-        if is_dataclass(thing):
-            return replace(thing, **made)  # type: ignore[type-var]
-        return made if isinstance(thing, Mapping) else tuple(made.values())
+            held = thing if isinstance(thing, Mapping) else dict(enumerate(thing))
+        inside: dict[Hashable, _Read] = {}
+        made = {key: self._again(each, key, before, inside) for key, each in held.items()}
+        changed = {key: told for key, told in made.items() if told is not held[key]}
+        if not changed:
+            told = thing
+        elif is_dataclass(thing):
+            told = replace(thing, **changed)  # type: ignore[type-var]
+        else:
+            told = made if isinstance(thing, Mapping) else tuple(made.values())
+        return _Read(thing, told, inside or _UNREAD.inside)
+
+
+@cache
+def _retellable(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a record that are retold: a text that was written in both languages stands as it is."""
+    return tuple(each.name for each in fields(kind) if each.init and not each.name.endswith(LANGUAGES))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from threading import RLock
 from typing import Any, Protocol, TypeVar
@@ -19,6 +18,7 @@ from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.events import Event
+from infodrill.kernel.grown import renewed
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.review.record import Record
 from infodrill.scenario.loader import Loaded, load_files
@@ -150,6 +150,6 @@ class ShownDrill(ABC):
             seat = seats.seats[seat_id]
             sees = bool(seat.roles & {"MONITOR", "VERIFY"})
             groups = self.once("groups", self.complete, lambda: desk_groups(self.derived)) if sees else ()
-            return SeatView(seat, replace(told, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
+            return SeatView(seat, renewed(told, at=at), self.scenario, seats=seats, lang=lang, groups=groups)
 
         return self.once(f"view.{seat_id}.{lang}", (state.seq, at, self.complete), make)

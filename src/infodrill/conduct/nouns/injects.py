@@ -176,7 +176,7 @@ class Received:
 def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
     """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""
     if number in state.injects_written:
-        return state.injects_written[number].row()
+        return state.injects_written[number].row
     row = next((row for row in scenario.msel.injects if row.number == number), None)
     return as_run(row, state) if row else None
 
@@ -190,7 +190,7 @@ def rows_as_run(
         for row in scenario.msel.injects
         if wanted is None or row.number in wanted
     }
-    return planned | {number: written.row() for number, written in state.injects_written.items()}
+    return planned | {number: written.row for number, written in state.injects_written.items()}
 
 
 def as_run(row: Inject, state: DrillState) -> Inject:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import delivery
@@ -81,12 +82,13 @@ class _Scripted:
     claim: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Written(_Scripted):
     """An inject that control wrote during the drill. `claim` "" = none."""
 
     at: int
 
+    @cached_property  # every inbox asks for it
     def row(self) -> Inject:
         """It as a row like the MSEL's."""
         subject = Bi(vi=self.subject, en=self.subject)
@@ -292,7 +294,7 @@ class AdHocInject(RangeCommand):
             inject=number, at=scene.at, sender=written.sender, method=written.method, subject=written.subject,
             body=written.body, cells=written.cells, roles=written.roles, public=written.public,
             claim=written.claim,
-        ).row()  # fmt: skip
+        ).row  # fmt: skip
         if not row.to.public and not scene.seats.recipients(row.to):
             raise Refused(
                 N_("The inject would reach nobody."),

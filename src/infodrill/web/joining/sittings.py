@@ -10,10 +10,11 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError
 
 from infodrill.web.joining.codes import revoke
 from infodrill.web.models import ApiToken, Sitting, drawn
+from infodrill.web.stores.kept import close_stale
 from infodrill.web.streams.hub import Hub
 
 LOG = logging.getLogger("infodrill.sittings")
@@ -41,7 +42,7 @@ def _holds(drill_id: str, seat: str, key: str) -> bool:
         return sitting(drill_id, seat) == key
     finally:
         # A thread of the pool belongs to no request after which Django would look after its connection.
-        close_old_connections()
+        close_stale()
 
 
 def end(drill_id: str, seat: str) -> None:
@@ -70,4 +71,4 @@ def _all_of(drills: frozenset[str]) -> list[tuple[str, str, str]]:
     try:
         return list(Sitting.objects.filter(drill__in=drills).values_list("drill_id", "seat", "key"))
     finally:
-        close_old_connections()
+        close_stale()

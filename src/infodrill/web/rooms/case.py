@@ -17,7 +17,7 @@ from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed
 from infodrill.web.rooms.steps import STEPS, called
 
 
@@ -89,7 +89,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
         danger=tr(lang, naming.DANGER_TOLD[case.danger_heard]) if case.danger_heard else "",
         rail=tuple(parts.rail(view, edition, case)),
-        due=next(iter(owed(view, edition, case)), None),
+        due=first_owed(view, edition, case),
         questions=tuple(parts.questions(lang, case)),
         gate_words=tr(lang, naming.GATE_SAYS[case.gate_code]) if case.gate_code else "",
         gate_form=_gate_form(view, edition, case, steps),

@@ -20,7 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, next_due
 
 SHOWN = 40
 BY_COLLEAGUES = (*WITHIN, "phone_note")  # what is asked, told or ordered within the offices
@@ -299,7 +299,7 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
     """Who holds the next step of my nearest cases: never a person, always a role."""
     told: set[str] = set()
     for case in view.open_cases:
-        for due in owed(view, edition, case)[:1]:
+        if due := first_owed(view, edition, case):
             step = edition.steps.get(due.step.partition(":")[0])
             roles = sorted(step.roles(case.priority)) if step else []
             who = " / ".join(edition.role_name(role, view.lang) for role in roles[:2])

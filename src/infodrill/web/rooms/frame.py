@@ -15,7 +15,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, further, tabs
-from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.signs import Due, first_owed
 from infodrill.web.rooms.tide import Tide, tide
 
 
@@ -148,6 +148,6 @@ def _within(at: int, phases: tuple[tuple[int, str], ...], phase: int) -> tuple[i
 def _mine(view: SeatView, edition: Edition) -> Iterable[tuple[Due, str]]:
     """The deadlines that the ruler shows: those of my cell's open cases, or of all for city seats and control."""
     for case in view.open_cases:
-        if view.seat.level != 1 or case.cell == view.seat.cell:
-            for due in owed(view, edition, case)[:1]:
-                yield due, case.priority or "P1"
+        shown = view.seat.level != 1 or case.cell == view.seat.cell
+        if shown and (due := first_owed(view, edition, case)):
+            yield due, case.priority or "P1"

@@ -186,6 +186,10 @@ class NextThingShown:
 
 def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     """Everything that waits for this seat, the next thing first."""
+    return view.once("next things", lambda: _waiting(view, edition))
+
+
+def _waiting(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     cases = {case.case: case for case in view.cases}
     texts = {statement.statement: statement for statement in view.statements}
     found = ranking.things(view)

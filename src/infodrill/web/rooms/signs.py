@@ -3,6 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case
@@ -134,11 +135,15 @@ def running(view: SeatView, due: Due, words: tuple[str, str], soon: int) -> Due:
     return replace(due, words=said, tone=tone, before=before, after=after, soon=soon)
 
 
-def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
+def owed(view: SeatView, edition: Edition, case: Case) -> Iterator[Due]:
     """What is still owed on a case, earliest first; nothing when the drill is over."""
-    if view.over:
-        return ()
-    return tuple(_judged(view, edition, case, step, at) for step, at in deadlines(case, edition))
+    if not view.over:
+        yield from (_judged(view, edition, case, step, at) for step, at in deadlines(case, edition))
+
+
+def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
+    """The earliest of what is still owed on a case."""
+    return next(owed(view, edition, case), None)
 
 
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:

@@ -1,0 +1,39 @@
+"""Connections that a thread keeps from one page to the next: let go as soon as they failed, or lead to a file that is gone.
+
+A SQLite connection goes on writing to a file that was deleted or replaced, and says that it is recorded.
+"""
+
+# No charter: opens and closes; what is written was decided elsewhere
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from django.db import close_old_connections, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+def remember_the_file(*, connection: BaseDatabaseWrapper, **told: Any) -> None:
+    """When a connection is made (Django's signal): to which file it leads."""
+    connection.leads_to = _file(connection)
+
+
+def close_stale() -> None:
+    """Before and after what a thread does for one asker: it asks again over the connection that it has only if that is sound."""
+    failed, gone = connection.errors_occurred, False
+    if connection.connection is not None and connection.vendor == "sqlite":
+        gone = connection.leads_to != _file(connection)
+    if (failed or gone) and not connection.in_atomic_block:
+        connection.close()
+    close_old_connections()
+
+
+def _file(connection: BaseDatabaseWrapper) -> tuple[int, int]:
+    """Volume and number of the database's file, (0, 0) when there is none."""
+    if connection.vendor != "sqlite":
+        return (0, 0)
+    try:
+        found = os.stat(connection.settings_dict["NAME"])
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)

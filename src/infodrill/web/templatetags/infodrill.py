@@ -11,7 +11,10 @@ from collections import deque
 from functools import lru_cache
 from typing import Any
 
-from django.template import Context, Library
+from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
+from django.template.base import FilterExpression, Parser, Token, token_kwargs
+from django.template.defaulttags import CsrfTokenNode
+from django.template.loader_tags import IncludeNode
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -23,6 +26,7 @@ from infodrill.web.forms import verbs
 
 register = Library()
 BYTES, AT_ONCE = 16, 256  # of a client id; ids drawn together
+KEPT = 4_000  # pieces of pages of one drill that are drawn once for all
 _drawn: deque[str] = deque()
 os.register_at_fork(after_in_child=_drawn.clear)  # no two processes give out the same
 
@@ -103,3 +107,38 @@ def label(context: Context, verb: str, name: str) -> SafeString:
 def choices(verb: str, name: str) -> tuple[str, ...] | tuple[int, ...]:
     """The closed list of the field of a verb's command."""
     return asking.field(verb, name).choices
+
+
+class KeptNode(Node):
+    """A piece of a page that is drawn once for everybody who is shown the same."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, nodelist: NodeList, given: dict[str, FilterExpression]) -> None:
+        self.nodelist, self._given = nodelist, given
+
+    def render(self, context: Context) -> SafeString:
+        given = {name: value.resolve(context) for name, value in self._given.items()}
+        drill, lang = context["drill"], context["lang"]
+        kept: dict[tuple[object, ...], SafeString] = drill.once("kept pieces", None, dict)
+        key = (self, lang, *given.values())
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= KEPT:
+                kept.clear()
+            # Of the page it is given nothing else: it could not be another one's.
+            found = kept[key] = self.nodelist.render(context.new({**given, "drill": drill, "lang": lang}))
+        return found
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> KeptNode:
+    """{% kept item=item %}…{% endkept %}: drawn from what is named (values that never change), the drill's id and the language
+    alone. No form may stand in it: its client id would be everybody's."""
+    given = token_kwargs(token.split_contents()[1:], parser)
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    forms = (CsrfTokenNode, IncludeNode)  # an included template may hold one
+    if not given or any(nodelist.get_nodes_by_type(kind) for kind in forms):
+        raise TemplateSyntaxError("kept names what it is drawn from, and holds no form and no other template")
+    return KeptNode(nodelist, given)

@@ -19,7 +19,7 @@ from tempfile import mkdtemp
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
 from infodrill.automata.rehearse import Closing, Progress, Rehearsal, unscored
-from infodrill.casework.edition import Edition, read_edition
+from infodrill.casework.edition import Edition
 from infodrill.conduct import derive
 from infodrill.conduct.branching import BranchError, Cut, cut_after, handed_over, opening
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
@@ -27,6 +27,7 @@ from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import RUNNER, record_own
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
+from infodrill.conduct.playfiles import edition_of, scenario_of
 from infodrill.conduct.runner import Colleagues, Runner, Work
 from infodrill.conduct.seats import directory
 from infodrill.conduct.view import SeatView
@@ -39,9 +40,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.recorder import Recorder
 from infodrill.kernel.store import FileLogStore
-from infodrill.scenario.loader import Loaded, load_files
-
-SCENARIO_FOLDER, PROCEDURE_FOLDER = "scenario/", "procedure/"
+from infodrill.scenario.loader import Loaded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +55,7 @@ class Parent:
     @property
     def edition(self) -> Edition:
         """The procedure that the file keeps."""
-        name = next(name for name in sorted(self.file.files) if name.startswith(PROCEDURE_FOLDER))
-        return read_edition(self.file.files[name], name)
+        return edition_of(self.file.files, self.opened.edition)
 
     @cached_property
     def rehearsed(self) -> bool:
@@ -85,12 +83,7 @@ def parent_of(drill: DrillFile) -> Parent:
             N_("This file is no drill that was opened."),
             remedy=N_("Give the file of a drill that was played."),
         )
-    files = {
-        name.removeprefix(SCENARIO_FOLDER): held
-        for name, held in drill.files.items()
-        if name.startswith(SCENARIO_FOLDER)
-    }
-    return Parent(name=opened.scenario, file=drill, loaded=load_files(files), opened=opened)
+    return Parent(name=opened.scenario, file=drill, loaded=scenario_of(drill.files), opened=opened)
 
 
 def play_again(

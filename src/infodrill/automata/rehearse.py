@@ -16,15 +16,15 @@ from pathlib import Path
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
-from infodrill.casework.edition import Edition
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import record_own
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt
+from infodrill.conduct.playfiles import played_files
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
-from infodrill.conduct.shipped import load_shipped, text_of
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.events import Event, EventBody
@@ -139,15 +139,10 @@ def play(
         progress("drill", done, total)
 
     runner.play(closed)
-    files = _files(loaded, edition)
+    files = played_files(loaded, edition)
     record_own(drill, score(loaded, files, tuple(log.events)), drill.state.at)
     return Played(log=log, files=files, derived=derived, resumed_at=stored)
 
 
 def _epoch(stamp: str) -> int:
     return int(datetime.fromisoformat(stamp).timestamp())
-
-
-def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
-    played = {f"scenario/{name}": content for name, content in loaded.files.items()}
-    return {**played, f"procedure/{edition.id}.yaml": text_of(edition.id)}

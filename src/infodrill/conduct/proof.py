@@ -22,6 +22,7 @@ from infodrill.conduct.derive import minute_rows
 from infodrill.conduct.fold import fold
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
+from infodrill.conduct.playfiles import PROCEDURE, SCENARIO, procedures, scenario_of
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
@@ -29,7 +30,6 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Row
 from infodrill.kernel.seals import UNKNOWN, BuildStanding
-from infodrill.scenario.loader import load_files
 from infodrill.scenario.schema import Scenario
 
 if TYPE_CHECKING:
@@ -143,12 +143,7 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     if not drill.events or not isinstance(drill.events[0].body, DrillOpened):
         raise LogError("the log does not begin with the opening of a drill", place=Place(field="seq 0"))
     opened = drill.events[0].body
-    kept = {
-        name.removeprefix("scenario/"): file
-        for name, file in drill.files.items()
-        if name.startswith("scenario/")
-    }
-    loaded = load_files(kept)
+    loaded = scenario_of(drill.files)
     if loaded.digest != opened.scenario_digest:
         raise LogError(
             "the scenario kept in the file is not the one that was played", place=Place("files/scenario")
@@ -171,9 +166,9 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
 def _compare_edition(drill: DrillFile, opened: DrillOpened) -> None:
     """One procedure, the one that was played, and nothing beside it and the scenario."""
     for name in sorted(drill.files):
-        if not name.startswith(("scenario/", "procedure/")):
+        if not name.startswith((SCENARIO, PROCEDURE)):
             raise LogError("this file belongs to no drill", place=Place(f"files/{name}"))
-    kept = sorted(name for name in drill.files if name.startswith("procedure/"))
+    kept = procedures(drill.files)
     if len(kept) != 1 or not kept[0].endswith(".yaml") or kept[0].count("/") != 1:
         raise LogError("the file keeps {n} procedures, not one", place=Place("files/procedure"), n=len(kept))
     if read_edition(drill.files[kept[0]], f"files/{kept[0]}").digest != opened.edition_digest:

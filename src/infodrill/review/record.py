@@ -10,22 +10,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from infodrill.casework.edition import Edition, load_edition, read_edition
+from infodrill.casework.edition import Edition
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.lobby import SeatJoined
-from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.conduct.playfiles import edition_of, scenario_of
+from infodrill.kernel.archive import read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import DerivedStore
-from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Scenario
-
-SCENARIO_FOLDER, PROCEDURE_FOLDER = "scenario/", "procedure/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +60,7 @@ class Record:
     @cached_property
     def procedure(self) -> Edition:
         """The edition itself: the text that the drill file keeps, else the shipped one of that name."""
-        kept = next((name for name in sorted(self.files) if name.startswith(PROCEDURE_FOLDER)), "")
-        return read_edition(self.files[kept], kept) if kept else load_edition(self.edition)
+        return edition_of(self.files, self.edition)
 
 
 def machine_played(scenario: Scenario, events: Iterable[Event]) -> frozenset[str]:
@@ -86,21 +82,10 @@ def load_record(path: Path) -> Record:
     """Read a `.drill` file and the scenario inside it. Raises the file's first fault."""
     drill = read_drill(path)
     return Record(
-        scenario=_scenario(drill),
+        scenario=scenario_of(drill.files).scenario,
         events=tuple(drill.events),
         files=drill.files,
         derived=drill.derived,
         chain_digest=drill.chain,
         content_digest=drill.content,
     )
-
-
-def _scenario(drill: DrillFile) -> Scenario:
-    """The scenario as the archive keeps it; laid out in a folder because the loader places every fault by file."""
-    with TemporaryDirectory(prefix="infodrill-") as folder:
-        for name, content in drill.files.items():
-            if name.startswith(SCENARIO_FOLDER):
-                target = Path(folder) / name.removeprefix(SCENARIO_FOLDER)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-        return load(Path(folder)).scenario

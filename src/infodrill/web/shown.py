@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any, Protocol, TypeVar
 
 from infodrill.casework.edition import Edition
-from infodrill.conduct import likely
+from infodrill.conduct import likely, playfiles
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.seats import Directory, directory
@@ -21,7 +21,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.grown import renewed
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.review.record import Record
-from infodrill.scenario.loader import Loaded, load_files
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.recent import desk_groups
@@ -84,8 +84,8 @@ class ShownDrill(ABC):
     @cached_property
     def loaded(self) -> Loaded:
         """The scenario as it was when the drill was made, media included."""
-        files = models.DrillFile.objects.filter(drill=self.id, path__startswith="scenario/")
-        return load_files({file.path.removeprefix("scenario/"): bytes(file.content) for file in files})
+        files = models.DrillFile.objects.filter(drill=self.id, path__startswith=playfiles.SCENARIO)
+        return playfiles.scenario_of({file.path: bytes(file.content) for file in files})
 
     @cached_property
     def edition(self) -> Edition:

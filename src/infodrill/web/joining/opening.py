@@ -8,10 +8,10 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 
 from infodrill.automata.character import character
-from infodrill.casework.edition import Edition
 from infodrill.conduct.city import open_event
 from infodrill.conduct.nouns.practice import PracticeOpened
-from infodrill.conduct.shipped import load_shipped, text_of
+from infodrill.conduct.playfiles import played_files
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, find, load
@@ -61,7 +61,7 @@ def open_drill(
     opened = open_event(
         loaded, edition, seed, accounts or drill.accounts, working, lang, both_languages=both_languages
     )
-    _write(row, _files(loaded, edition), [opened, *([PracticeOpened(practice)] if practice else [])])
+    _write(row, played_files(loaded, edition), [opened, *([PracticeOpened(practice)] if practice else [])])
     return row
 
 
@@ -86,8 +86,3 @@ def _working(loaded: Loaded, automated: Collection[str]) -> dict[str, str]:
     """The character of each player cell that works by itself."""
     players = (cell.id for cell in loaded.scenario.cells.cells if cell.level > 0)
     return {cell: character("good").name for cell in players if cell in automated}
-
-
-def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
-    kept = {f"scenario/{name}": content for name, content in loaded.files.items()}
-    return {**kept, f"procedure/{edition.id}.yaml": text_of(edition.id)}

@@ -29,6 +29,7 @@ BOUNDED = {
     ("web/scenarios/sound.py", "_reports"): "KEPT scenarios",
     ("web/supervising.py", "_fallen"): "the threads",
     ("web/supervising.py", "_threads"): "the threads",
+    ("web/templatetags/infodrill.py", "_drawn"): "AT_ONCE ids",
 }
 
 

@@ -23,15 +23,15 @@ SHORT = 80  # letters of a text or an order that is named by its own words
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _Part:
     """What was read, what it is retold as, and the same of all that lies in it, by field, key or place."""
 
     thing: object
     told: Any
-    inside: Mapping[Hashable, _Read]
+    inside: Mapping[Hashable, _Part]
 
 
-_UNREAD = _Read(None, None, {})
+_UNREAD = _Part(None, None, {})
 
 
 class Retold:
@@ -93,7 +93,7 @@ class Retold:
         self._named |= unnamed
         return bool(new or unnamed)
 
-    def _again(self, thing: Any, key: Hashable, before: _Read, inside: dict[Hashable, _Read]) -> Any:
+    def _again(self, thing: Any, key: Hashable, before: _Part, inside: dict[Hashable, _Part]) -> Any:
         """What lies under `key` as it is retold, which is kept in `inside`; what is still the same as `before` is not read again,
         however often what lies beside it has changed since."""
         if isinstance(thing, str):
@@ -108,13 +108,13 @@ class Retold:
         inside[key] = read
         return read.told
 
-    def _made(self, thing: Any, before: _Read) -> _Read:
+    def _made(self, thing: Any, before: _Part) -> _Part:
         held: Mapping[Any, Any]
         if is_dataclass(thing):
             held = {name: getattr(thing, name) for name in _retellable(thing.__class__)}
         else:
             held = thing if isinstance(thing, Mapping) else dict(enumerate(thing))
-        inside: dict[Hashable, _Read] = {}
+        inside: dict[Hashable, _Part] = {}
         made = {key: self._again(each, key, before, inside) for key, each in held.items()}
         changed = {key: told for key, told in made.items() if told is not held[key]}
         if not changed:
@@ -123,7 +123,7 @@ class Retold:
             told = replace(thing, **changed)  # type: ignore[type-var]
         else:
             told = made if isinstance(thing, Mapping) else tuple(made.values())
-        return _Read(thing, told, inside or _UNREAD.inside)
+        return _Part(thing, told, inside or _UNREAD.inside)
 
 
 @cache

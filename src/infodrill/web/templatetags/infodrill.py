@@ -11,7 +11,7 @@ from collections import deque
 from functools import lru_cache
 from typing import Any
 
-from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
+from django.template import Context, Library, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.template.defaulttags import CsrfTokenNode
 from django.template.loader_tags import IncludeNode
@@ -140,5 +140,5 @@ def kept(parser: Parser, token: Token) -> KeptNode:
     parser.delete_first_token()
     forms = (CsrfTokenNode, IncludeNode)  # an included template may hold one
     if not given or any(nodelist.get_nodes_by_type(kind) for kind in forms):
-        raise TemplateSyntaxError("kept names what it is drawn from, and holds no form and no other template")
+        raise TypeError("kept names what it is drawn from, and holds no form and no other template")
     return KeptNode(nodelist, given)

@@ -133,7 +133,7 @@ def test_what_people_type_is_understood():
         ("phase", 7, "S113", "is not a known value"),
         ("to.public", "maybe", "Q121", "yes or no"),
         ("kind", "news", "S113", "is not a known value"),
-        ("subject.en", None, "S110", "the field `en` is missing"),
+        ("subject.en", None, "S110", "the cell is empty"),
         ("trigger.condition", "{all: [", "S103", "not YAML"),
         ("trigger.condition", "{after: &a 3}", "S104", "anchor"),
         ("…", "{number: 3}", "Q121", "no column of their own"),

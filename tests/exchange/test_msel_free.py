@@ -16,7 +16,8 @@ from infodrill.exchange.msel import table
 from infodrill.exchange.mselaround import Around, NamedThing, around
 from infodrill.exchange.mselimport import opened
 from infodrill.exchange.msellayout import SURE, kept_in, layout_of, proposed
-from infodrill.exchange.mselreading import TableRead, table_of
+from infodrill.exchange.mselreading import table_of
+from infodrill.exchange.mseltable import TableRead
 from infodrill.exchange.workbookreading import read
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.faults import ScenarioErrors

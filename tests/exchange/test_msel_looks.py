@@ -171,8 +171,8 @@ def test_sums_and_signatures_are_no_injects_and_that_is_told():
     )
     found = taken(made(*THREE, *below))
     assert numbers(found) == [1, 2, 3] and codes(found) == ["Q139"]
-    assert found.notes[0].params["rows"] == "5, 6"
-    assert "the field `from` is missing" in told(made(*THREE, (4, "+4", None, "ward", "press", "Tin.")))
+    assert found.notes[0].params["rows"] == "5, 6, 7"
+    assert "the cell is empty" in told(made(*THREE, (4, "+4", None, "ward", "press", "Tin.")))
     assert "no time that can be read" in told(made(*THREE, (4, "soon", "Báo Bến Mơ", "ward", None, "Tin.")))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 
 import openpyxl
 import pytest
 
+from infodrill.conduct.check import check
 from infodrill.exchange.msel import as_workbook, plain_values, table
 from infodrill.exchange.mselaround import around
 from infodrill.exchange.mselimport import opened
@@ -15,7 +17,7 @@ from infodrill.exchange.msellayout import SURE, proposed
 from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.workbookreading import read
 from infodrill.scenario.faults import ScenarioErrors
-from infodrill.scenario.loader import find, load
+from infodrill.scenario.loader import find, load, load_files
 from infodrill.scenario.schema import Msel
 
 from .test_msel_free import LIGHT, made, taken, told
@@ -110,3 +112,161 @@ def test_a_bare_number_among_clocks_is_asked_about():
 
 def test_an_empty_table_names_its_sheet():
     assert "a.xlsx Sheet" in told(made(HEAD)).replace("bang", "a")
+
+
+PLAN = ("STT", "Giờ", "Người gửi", "Nơi nhận", "Kênh", "Nội dung", "Tin đồn", "Việc cần làm")
+LETTER = dict(
+    zip(("number", "at", "from", "to", "method", "body", "claim", "expected"), "ABCDEFGH", strict=True)
+)
+SENT = (
+    (1, "08:00", "Ban chỉ đạo thành phố", "ward, city", "chat", "Nước súc xả từ thứ Ba.", None, "Xác nhận trong 5 phút"),
+    (2, "08:05", "Cư dân tổ 5", "CITIZEN-DESK", "hotline", "Nước nhà tôi hôi hai hôm nay.", "smell", "Mở phiếu trong 5 phút"),
+    (3, "08:07", "Cư dân tổ 5", "CITIZEN-DESK", "hotline", "Nước hôm nay nấu cơm được chưa?", "ask", "Trả lời trong 10 phút"),
+    (4, "08:10", "Nhóm cư dân Bãi Sậu", "public, ward", "nhóm kín", "Nhà máy bị đổ thuốc.", "poison", "Cảnh báo trong 15 phút"),
+    (5, "08:12", "Nhóm cư dân Bãi Sậu", "công chúng, ward", "facebook", "Vòi nước Bãi Sậu chảy ra trà sữa.", "joke", None),
+    (6, "08:20", "Phụ huynh trường mầm non", "MONITOR", "hotline", "Bốn bé lớp Mầm đau bụng.", "school", "Hỏi trong 20 phút"),
+)  # fmt: skip
+WHOLE = replace(around(LIGHT), before={})
+
+
+def planted(field: str, value: object, row: int = 5) -> bytes:
+    """The plan with one cell changed."""
+    rows = [list(each) for each in SENT]
+    rows[row - 1]["ABCDEFGH".index(LETTER[field])] = value
+    return made(PLAN, *rows)
+
+
+def refused_with(content: bytes) -> list[str]:
+    with pytest.raises(ScenarioErrors) as refused:
+        taken(content, WHOLE)
+    return [
+        f"{each.code} {each.place.field} {each.render('en').partition(': ')[2]}"
+        for each in refused.value.errors
+    ]
+
+
+def test_the_plan_as_it_is_is_read_without_a_word():
+    found = taken(made(PLAN, *SENT), WHOLE)
+    assert not found.notes
+    assert [[action.deadline for action in inject.expected_actions] for inject in found.msel.injects] == [
+        [300], [300], [600], [900], [], [1_200],
+    ]  # fmt: skip
+
+
+NAMED = {
+    "two claims": ("claim", ["smell, ask", "smell/ask", "smell và joke", "poison -> joke"], "Q125", "Write one of them: `"),
+    "a claim misspelt": ("claim", ["jok", "joke?", "joke (lần 2)"], "S113", "Did you mean `joke`?"),
+    "a claim in other words": ("claim", ["Ảnh ghép vòi nước chảy ra trà sữa"], "Q125", "Did you mean `joke`?"),
+    "a claim by its number": ("claim", ["C5", 5, "tin đồn mới"], "Q125", "Write one of: `ask`, `joke`"),
+    "two channels": ("method", ["zalo/facebook", "facebook, zalo", "press hoặc hotline"], "Q125", "Write one of them: `"),
+    "a channel misspelt": ("method", ["Facebok", "facebook page"], "S113", "Did you mean `public_feed`?"),
+    "a channel with its number": ("method", ["đường dây nóng 1022"], "S113", "Did you mean `hotline`?"),
+    "recipients between blanks": ("to", ["ward city"], "Q125", "Write `ward, city`."),
+    "a part of a name": ("to", ["phường"], "Q125", "Did you mean ward?"),
+    "as above": ("body", ["nt", "-nt-", "(như trên)", '"', "as above"], "Q121", "Write out what it says"),
+    "as above, in a list": ("to", ["như trên", "〃"], "Q121", "Write out what it says"),
+    "nothing": ("body", [None, "   ", "-", "…"], "S110", "Fill it in."),
+    "nobody": ("from", [None, " ", "-"], "S110", "Fill it in."),
+    "a day by itself": ("at", ["21/05/2027 08:12", datetime(2027, 5, 21, 8, 12)], "Q123", "Correct it, or write +35"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", NAMED)
+def test_a_mistake_in_a_cell_is_named_there_with_what_mends_it(mistake):
+    field, values, code, remedy = NAMED[mistake]
+    for value in values:
+        said = refused_with(planted(field, value))
+        assert len(said) == 1 and said[0].startswith(f"{code} Sheet!{LETTER[field]}6 ("), (value, said)
+        assert remedy in said[0], (value, said)
+
+
+READ = {
+    "to": {
+        "ward và city": {"cells": ("ward", "city")}, "ward & city": {"cells": ("ward", "city")},
+        "Cố vấn quyền công dân và Ban chỉ đạo thành phố": {"cells": ("adviser", "city")}, "cong chung": {"public": True},
+        "Tất cả các khung": {"cells": ("ward", "water", "city", "adviser")},
+    },
+    "claim": {"Ảnh ghép vòi nước Bãi Sậu chảy ra trà sữa.": "joke", "không": None, "-": None},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", READ)
+def test_what_can_be_meant_but_one_way_is_read_so(field):
+    for value, wanted in READ[field].items():
+        inject = taken(planted(field, value), WHOLE).msel.injects[4]
+        found = inject.to.model_dump(exclude_defaults=True) if field == "to" else inject.claim
+        assert found == wanted, value
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "told"),
+    [
+        ("Cảnh báo trong 15 phút", 900, False), ("within 15 min", 900, False), ("Answer within 1 hour", 3_600, False),
+        ("trước 08:40", 1_680, False), ("15'", 900, False), ("trong 1h30", 5_400, False), ("không quá nửa giờ", 1_800, False),
+        ("Cảnh báo ngay", 1_800, True), ("trong 15–20 phút", 1_800, True), ("5 phút gọi, 20 phút trả lời", 1_800, True),
+        ("Gọi 3 hộ dân", 1_800, True), ("Xem tin lúc 08:05", 1_800, True),
+    ],
+)  # fmt: skip
+def test_by_when_an_action_is_due_is_read_from_its_words_or_asked_for(text, deadline, told):
+    found = taken(planted("expected", text), WHOLE)
+    assert [action.deadline for action in found.msel.injects[4].expected_actions] == [deadline]
+    assert ["Sheet!H6" in str(note.place) for note in found.notes if note.code == "Q143"] == [True] * told
+
+
+def test_a_row_that_goes_back_in_time_is_told():
+    (note,) = taken(planted("at", "08:25", row=4), WHOLE).notes
+    assert note.code == "Q144" and note.place.field.startswith("Sheet!B6 ")
+
+
+def test_one_number_among_seconds_may_be_a_minute():
+    rows = [
+        (n, at, *row[2:])
+        for (n, _, *_), at, row in zip(SENT, (0, 300, 420, 600, 12, 1_200), SENT, strict=True)
+    ]
+    head = (PLAN[0], "Thời gian (giây)", *PLAN[2:])
+    notes = taken(made(head, *rows), WHOLE).notes
+    assert [note.place.field[:8] for note in notes if note.params.get("n") == 12] == ["Sheet!B6"]
+    rows[4] = (5, 710, *SENT[4][2:])
+    assert not taken(made(head, *rows), WHOLE).notes
+
+
+@pytest.mark.parametrize("below", [("Tổng", 6), ("Tổng cộng:", None, 6), ("Ghi chú: giờ có thể đổi",)])
+def test_what_stands_below_the_table_is_no_inject_and_that_is_told(below):
+    found = taken(made(PLAN, *SENT, below), WHOLE)
+    assert [note.code for note in found.notes] == ["Q139"] and len(found.msel.injects) == 6
+
+
+def test_a_title_of_a_phase_that_no_drill_has_is_refused():
+    (said,) = refused_with(made(PLAN, ("Giai đoạn 9",), *SENT))
+    assert said.startswith("Q125 Sheet!A2 ") and "1, 2, 3 or 4" in said
+
+
+def test_a_row_without_anything_but_its_time_is_told_by_its_empty_cells_alone():
+    said = refused_with(made(PLAN, *SENT, (7, "08:30")))
+    assert sorted(each.split()[1] for each in said) == ["Sheet!C8", "Sheet!F8"]
+
+
+def test_a_hidden_sheet_that_is_read_is_told():
+    book = openpyxl.load_workbook(BytesIO(made(PLAN, *SENT)))
+    book.active.sheet_state = "hidden"
+    book.create_sheet("Bìa")
+    packed = BytesIO()
+    book.save(packed)
+    assert [note.code for note in taken(packed.getvalue(), WHOLE).notes] == ["Q141"]
+
+
+def test_a_finding_beside_a_draft_is_moved_to_its_own_cell():
+    rows = [(*row, "nháp" if row[0] == 2 else "đã duyệt") for row in SENT]
+    rows[4] = (*rows[4][:2], "Ai đó", *rows[4][3:])
+    planned = opened(made((*PLAN, "Trạng thái"), *rows), "a.xlsx", LIGHT)
+    found = planned.table(planned.proposed.layout)
+    after = load_files({**LIGHT.files, **planned.files(found, LIGHT.files["msel.yaml"])})
+    said = [found.moved(problem, table(after)) for problem in check(after).errors if problem.code == "S184"]
+    assert [each.place.field for each in said] == ["Sheet!C6 (Người gửi · From)"]
+
+
+def test_lengths_are_written_as_authors_write_them():
+    planned = opened(made(PLAN, *SENT), "a.xlsx", LIGHT)
+    files = planned.files(planned.table(planned.proposed.layout), LIGHT.files["msel.yaml"])
+    assert b"deadline: '+15:00'" in files["msel.yaml"]
+    assert "S164" not in {problem.code for problem in check(load_files({**LIGHT.files, **files})).problems}

@@ -66,6 +66,44 @@ TOLD = {
     ),
     "a format in quotation marks": (changed("drill.yaml", "format: 2", 'format: "2"')[0], "S113", "Viết `2`, không đặt"),
     "a comma left out": (changed("cells.yaml", "L1-DUTY, CITIZEN", "L1-DUTY CITIZEN")[0], "S113", "`L1-DUTY, CITIZEN-DESK`"),
+    "a list of owners": (
+        changed("claims/ask.yaml", "owner: water", "owner: [ward, water]")[0], "S112", "một trong: `ward`, `water`.",
+    ),
+    "a list of one owner": (changed("claims/ask.yaml", "owner: water", "owner: [water]")[0], "S112", "Viết `water`."),
+    "a list of one harm": (changed("claims/ask.yaml", "harm: H0", "harm: [H0]")[0], "S112", "Viết `H0`."),
+    "answers between blanks": (
+        changed("claims/ask.yaml", "[no, no, no, yes, no, no, no, no, no]", "no no no yes no no no no no")[0], "S112",
+        "Viết `[no, no, no, yes, no, no, no, no, no]`.",
+    ),
+    "answers in one word": (
+        changed("claims/ask.yaml", "[no, no, no, yes, no, no, no, no, no]", "nnnynnnnn")[0], "S112", "mỗi mục một dòng",
+    ),
+    "a language by another word": (changed("drill.yaml", "[vi]", "vn")[0], "S112", "Viết `[vi]`."),
+    "a time of either kind": (changed("msel.yaml", "at: +5:00", "at: 5:00")[0], "S112", "`+5:00` nếu tính từ lúc bắt đầu"),
+    "time for at": (changed("msel.yaml", "at: +5:00", "time: +5:00")[0], "S111", "Ý anh chị là `at`?"),
+    "owned_by for owner": (changed("claims/ask.yaml", "owner:", "owned_by:")[0], "S111", "Ý anh chị là `owner`?"),
+    "a field of five letters": (changed("msel.yaml", "claim: smell", "clame: smell")[0], "S111", "Ý anh chị là `claim`?"),
+    "a field of another file": (changed("msel.yaml", "claim: joke", "claim: joke, harm: H0")[0], "S111", "sang `claims/*.yaml`."),
+    "a claim by its file": (changed("msel.yaml", "claim: smell", "claim: smell.yaml")[0], "S141", "Ý anh chị là `smell`?"),
+    "an inject copied": (
+        {"msel.yaml": MSEL + MSEL.rstrip("\n").rpartition("\n")[2].replace("08:20", "08:21") + "\n"}, "S143", "tình huống 6",
+    ),
+    "two senders": (
+        changed("msel.yaml", "from: Nhóm cư dân Bãi Sậu", 'from: "Nhóm cư dân Bãi Sậu, Cư dân tổ 5"')[0], "S184",
+        "hãy ghi Nhóm cư dân Bãi Sậu",
+    ),
+    "a sender by the id of a cell": (
+        changed("msel.yaml", "from: Nhóm cư dân Bãi Sậu", "from: ward")[0], "S184", "Khung phường Bãi Sậu?",
+    ),
+    "a sender without a letter": (changed("msel.yaml", "from: Nhóm cư dân Bãi Sậu", 'from: "?"')[0], "S184", "Hãy ghi tên"),
+    "a tab": (changed("cells.yaml", "    name: Khung", "\tname: Khung")[0], "S103", "phím tab"),
+    "a dash without its blank": (changed("cells.yaml", "  - id: ward", "  -id: ward")[0], "S103", "sau dấu gạch đầu dòng"),
+    "a colon without its blank": (changed("claims/ask.yaml", "harm: H0", "harm:H0")[0], "S103", "sau dấu hai chấm"),
+    "a colon left out": (changed("claims/ask.yaml", "harm: H0", "harm H0")[0], "S103", "thiếu dấu hai chấm"),
+    "an equals sign": (changed("claims/ask.yaml", "harm: H0", "harm = H0")[0], "S103", "thiếu dấu hai chấm"),
+    "two versions": (
+        changed("claims/ask.yaml", "harm: H0", "<<<<<<< a\nharm: H0\n=======\nharm: H1\n>>>>>>> b")[0], "S103", "giữ một bản",
+    ),
     "two cells of one id": (changed("cells.yaml", "id: water", "id: ward")[0], "S140", "tên hoặc số riêng"),
 }  # fmt: skip
 
@@ -76,6 +114,26 @@ def test_what_one_is_told_mends_the_mistake(mistake):
     said = [each for each in told(files) if each[2] not in ("S132", "S189", "S194")]
     assert [each[2] for each in said] == [code], said
     assert remedy in said[0][3], said
+
+
+def test_one_number_among_seconds_may_be_a_minute():
+    seconds = {"+0:00": "0", "+5:00": "300", "+7:00": "420", "08:10": "600", "08:12": "18", "08:20": "1200"}
+    claims = {"poison": ("+18:00", "1080"), "school": ("+22:00", "1320")}
+    files = {
+        f"claims/{name}.yaml": LIGHT[f"claims/{name}.yaml"].replace(*pair) for name, pair in claims.items()
+    }
+    text = MSEL
+    for pair in seconds.items():
+        text = text.replace(*pair)
+    assert [said[2] for said in told({**files, "msel.yaml": text})] == ["S164"]
+    assert not [
+        said for said in told({**files, "msel.yaml": text.replace("at: 18", "at: 720")}) if said[2] == "S164"
+    ]
+
+
+def test_behind_a_fault_of_form_more_may_follow_and_that_is_told():
+    said = told(changed("cells.yaml", "    name: Khung", "\tname: Khung")[0])
+    assert ["cells.yaml" in each[3] for each in said if each[2] == "S132"].count(True) == 1
 
 
 def test_what_stands_in_for_a_fault_is_told_to_nobody():

@@ -19,6 +19,8 @@ NOWHERE = frozenset({"S142", "S172", "S176", "S188", "S189", "S192", "S194", "S1
 """Codes of what is done, held or told nowhere, or too late as everything else stands."""
 ALONE = frozenset({"S109", "S141", "S143", "S165", "S180", "S181", "S183", "S184", "S185", "S186"})
 """Codes of what one field says by itself, whatever stands beside it."""
+UNREAD = frozenset({"S103", "S104", "S105", "S106", "S107"})
+"""Codes of what ends the reading of a file."""
 NEEDS = {
     "S163": {"role"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role"},
     "S184": {"cell", "sender"}, "S191": {"ward"},
@@ -36,8 +38,10 @@ THING = re.compile(
 def refused(wrong: ScenarioErrors) -> tuple[ScenarioProblem, ...]:
     """Faults first, as they were raised."""
     told = [from_fault(fault) for fault in wrong.errors]
+    unread = list(dict.fromkeys(fault.place.file for fault in wrong.errors if fault.code in UNREAD))
+    more = [_more_there(unread)] if unread else []
     if wrong.spared is None:
-        return tuple(told)
+        return (*told, *more)
     found = [check(world).problems for world in wrong.spared.worlds()]
     spoilt = wrong.spared.spoilt
     if found and not spoilt:  # files that do not belong there, or pictures: the drill itself was read whole
@@ -57,7 +61,7 @@ def refused(wrong: ScenarioErrors) -> tuple[ScenarioProblem, ...]:
             and not _follows(problem, spoilt)
             and (problem.place.file, problem.place.line, problem.code) not in lines
         ]
-    return (*told, _not_yet(len(found) > 1))
+    return (*told, *more, _not_yet(len(found) > 1))
 
 
 def _follows(problem: ScenarioProblem, spoilt: set[Place]) -> bool:
@@ -101,6 +105,12 @@ def _within(inner: str, outer: str) -> bool:
 def _thing(place: Place) -> str:
     found = THING.match(place.field)
     return found[0] if found else ""
+
+
+def _more_there(files: list[str]) -> ScenarioProblem:
+    """A file that is no YAML is read up to its first fault."""
+    message = N_("{files}: only the first fault of form is told, and more may follow behind it")
+    return warning("S132", Place(), message, N_("Mend it, then check again."), files=", ".join(files))
 
 
 def _not_yet(looked: bool) -> ScenarioProblem:

@@ -20,6 +20,8 @@ from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamlediting import ListChange, YamlWriter, edited
 from infodrill.scenario.yamltext import decode, read_yaml
 
+TIMES = frozenset({"at", "deadline", "until", "every"})
+
 
 def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
     """The .xlsx file under its mark. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
@@ -88,13 +90,33 @@ def laid_out_as(old: bytes, msel: Msel, *, loaded: Loaded | None, said: Mapping[
             fresh=said,
             keyed=keyed,
         )
-        made = edited(decode(old, "msel.yaml"), change, YamlWriter(block=as_yaml, line=as_line)) or ""
+        made = edited(decode(old, "msel.yaml"), change, _writer(loaded)) or ""
         found = {row["number"]: row for row in _rows(made.encode(), loaded) or ()}
         if found.keys() == wanted.keys() and all(
             _says(found[n], row, known[n][1]) for n, row in wanted.items()
         ):
             return made
     return None
+
+
+def _writer(loaded: Loaded | None) -> YamlWriter:
+    """How values are written: lengths in whole minutes as authors of the light format write them."""
+    if loaded is None or not _light_format(loaded):
+        return YamlWriter(block=as_yaml, line=as_line)
+    return YamlWriter(block=lambda value: as_yaml(_timed(value)), line=lambda value: as_line(_timed(value)))
+
+
+def _timed(value: Any, name: str = "") -> Any:
+    if isinstance(value, Mapping):
+        return {key: _timed(each, key) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_timed(each) for each in value]
+    minutes = type(value) is int and name in TIMES and value and value % 60 == 0
+    return f"+{value // 60}:00" if minutes else value
+
+
+def _light_format(loaded: Loaded) -> bool:
+    return written_in({"drill.yaml": read_yaml(loaded.files["drill.yaml"], "drill.yaml")}) >= light.FROM
 
 
 def _says(found: Mapping[str, Any], wanted: Mapping[str, Any], own: set[str]) -> bool:

@@ -24,6 +24,7 @@ from infodrill.scenario.yamltext import Document, read_yaml
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PHASE = re.compile(rf"\b(?:{'|'.join(PHASES)})\s*(?:số\s*)?([1-4]|iv|i{{1,3}})\b")
+_NO_PHASE = re.compile(r"^(?:phase|giai đoạn|gđ)\s*(?:số\s*)?(\d{1,3}|[ivx]{1,4})\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,11 @@ class Around:
             return _ROMAN.get(found[1]) or int(found[1])
         named = _named(text, self.phase_names)
         return int(named) if named else None
+
+    def no_phase(self, title: str) -> str:
+        """The number or name of a phase that a title begins with and that no drill has, "" for none."""
+        found = _NO_PHASE.match(folded(title))
+        return found[1] if found and self.phase_of(title) is None else ""
 
     def only_names(self, title: str) -> bool:
         """Whether a title is the name of a phase or situation and nothing more."""
@@ -150,20 +156,21 @@ def _as_written(loaded: Loaded) -> Mapping[int, Mapping[str, Any]]:
 
 
 def named_exactly(text: str, things: tuple[NamedThing, ...]) -> str | None:
-    """The thing that a text names, with or without accents and capitals."""
+    """The one thing that a text names, with or without accents and capitals."""
     said = folded(text)
     exact = [thing.id for thing in things if said in thing.names]
-    return next(
-        iter(exact or [thing.id for thing in things if de_accent(said) in map(de_accent, thing.names)]), None
+    alike = exact or [thing.id for thing in things if de_accent(said) in map(de_accent, thing.names)]
+    return next((known for known in alike if known == said), None) or (
+        alike[0] if len(set(alike)) == 1 else None
     )
 
 
-def named_in_part(text: str, things: tuple[NamedThing, ...]) -> str | None:
-    """The one thing whose name holds these words, two or more: "phường Bãi Sậu" is "Khung phường Bãi Sậu"."""
+def named_in_part(text: str, things: tuple[NamedThing, ...], fewest: int = 2) -> str | None:
+    """The one thing whose name holds these words, `fewest` or more: "phường Bãi Sậu" is "Khung phường Bãi Sậu"."""
     said = de_accent(folded(text))
     held = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
     alike = {thing.id for thing in things if any(held.search(de_accent(name)) for name in thing.names)}
-    return next(iter(alike)) if len(alike) == 1 and " " in said else None
+    return next(iter(alike)) if len(alike) == 1 and len(said.split()) >= fewest else None
 
 
 def _thing(identity: str, *called: Bi) -> NamedThing:

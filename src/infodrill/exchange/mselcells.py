@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
@@ -14,8 +15,9 @@ from typing import Any, get_args
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
+from infodrill.exchange.mselmeant import apart_by_blanks, as_above, closest, joined, one_word
 from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, second_of
-from infodrill.exchange.mselwords import EMPTY, EVERYBODY, PUBLIC, VALUES
+from infodrill.exchange.mselwords import DASHES, EMPTY, EVERYBODY, PUBLIC, VALUES
 from infodrill.exchange.workbook import ESCAPED
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
@@ -33,6 +35,7 @@ _NUMBERED = re.compile(r"\D*([0-9]{1,4})\W*")  # INJ-07, #7, Giai đoạn 2
 _LABEL = re.compile(
     r"\D{0,12}[0-9]{1,4}(?: ?[a-zđ]{1,3}|(?:[.\-/_ ][0-9]{1,4})+[a-zđ]?)\W*"
 )  # 4a, INJ-2.1, 7 bis
+_ROLES = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -46,13 +49,25 @@ class CellReader:
 
     around: Around
     first_day: date | None = None
+    spoken: bool = (
+        True  # by people, who put a dash where nothing stands; in an exported table any text is a text
+    )
 
     def value(self, cell: CellRead, column: Column, place: Place) -> Any:
         """The cell as its column's kind of value. Raises ScenarioError."""
         if column.kind == "yes_no" and str(cell.value).strip().casefold() in YES | NO:
             return str(cell.value).strip().casefold() in YES
         _refuse_no_value(cell, place)
-        if column.kind == "number":
+        if self.spoken and cell.kind == "text" and as_above(str(cell.value)):
+            message = N_("the cell only says that it is as above")
+            remedy = N_("Write out what it says; a cell that is merged downwards speaks for all its rows.")
+            raise wrong(message, remedy, place)
+        if self.spoken and column.key != "truth" and _says_nothing(cell):
+            return None
+        told = moment(cell.value) if column.kind == "span" and isinstance(cell.value, str) else None
+        if told is not None and told.offset is not None:
+            return told.offset  # 15 phút, +15:00
+        if column.kind in ("number", "span"):
             return _number(cell, column, place)
         if column.kind == "yes_no":
             raise wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
@@ -69,7 +84,7 @@ class CellReader:
         if column.kind == "recipients":
             return self._recipients(text, place)
         if column.kind == "word":
-            return self._word(text, column)
+            return self._word(text, column, place)
         return _flow(text, place) if column.kind == "flow" else text
 
     def second(self, told: MomentTold, day: MomentTold | None, place: Place) -> int:
@@ -92,49 +107,46 @@ class CellReader:
             ends=f"{story.at(self.around.length):%H:%M}" if story else "",
         )
 
-    def _word(self, text: str, column: Column) -> str | None:
-        """A word of the format, put there for what planners write."""
+    def _word(self, text: str, column: Column, place: Place) -> str | None:
+        """A word of the format, put there for what planners write. Raises ScenarioError."""
         if column.key == "claim":
-            return None if text.casefold() in EMPTY else named_exactly(text, self.around.claims) or text
+            return self._claim(text, place)
         if column.key == "situation":
             return self.around.situation_of(text) or text
-        return text if text in column.choices else meaning(column.key, text)
+        word = text if text in column.choices else meaning(column.key, text)
+        if column.choices and word not in column.choices:
+            known = {de_accent(folded(choice)): choice for choice in column.choices}
+            one_word(text, {**_meanings(column.key), **known}, name=column.path[-1], place=place)
+        return word
+
+    def _claim(self, text: str, place: Place) -> str | None:
+        known = self.around.claims
+        told = named_exactly(text, known) or named_exactly(text.rstrip(" .!"), known)
+        if told or not known or text.casefold() in EMPTY:
+            return told or (None if text.casefold() in EMPTY else text)
+        ids = {thing.id: thing.id for thing in known}
+        one_word(text, ids, name="claim", place=place)
+        names = {de_accent(name): thing.id for thing in known for name in thing.names}
+        near = names.get(closest(text, names), "")
+        raise ScenarioError(
+            N_("there is no claim {name}"),
+            remedy=N_("Did you mean {near}?") if near else N_("Write one of: {known}."),
+            place=place, code="Q125", name=f"`{text[:60]}`", near=f"`{near}`", known=", ".join(map("`{}`".format, ids)),
+        )  # fmt: skip
 
     def _recipients(self, text: str, place: Place) -> dict[str, Any]:
         to: dict[str, Any] = {}
         chair = ""
-        roles = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
-        for item in _items(
-            text.replace("/", ",") if named_exactly(text, self.around.cells) is None else text
-        ):
-            said = folded(item)
-            if said in PUBLIC:
+        whole = named_exactly(text, self.around.cells) is not None
+        for item in self._parted([text] if whole else _items(text.replace("/", ","))):
+            kind, found = self._recipient(item) or self._refuse_recipient(item, place)
+            if kind == "public":
                 to["public"] = True
-            elif said in EVERYBODY and self.around.cells:
+            elif kind == "all":
                 to["cells"] = [thing.id for thing in self.around.cells if self.around.plays(thing.id)]
-            elif said in roles:
-                to.setdefault("roles", []).append(roles[said])
-            elif cell := named_exactly(item, self.around.cells) or (item if not self.around.cells else None):
-                to.setdefault("cells", []).append(cell)
-            elif role := named_exactly(item, self.around.chairs):
-                to.setdefault("roles", []).append(role)
-                chair = item
-            elif cell := named_in_part(item, self.around.cells):
-                to.setdefault("cells", []).append(cell)
             else:
-                known = [*(thing.id for thing in self.around.cells), *roles.values()]
-                near = suggested(
-                    said, [*(name for thing in self.around.cells for name in thing.names), *roles.values()]
-                )
-                raise ScenarioError(
-                    N_("there is no cell or role {name}"),
-                    remedy=N_("Did you mean {near}?") if near else N_("Write one of: {known}."),
-                    place=place,
-                    code="Q125",
-                    name=item[:60],
-                    near=near,
-                    known=", ".join(known),
-                )
+                to.setdefault("cells" if kind == "cell" else "roles", []).append(found)
+                chair = item if kind == "seat" else chair
         if chair and "cells" in to:  # beside a cell, a role would keep the other seats of that cell out
             raise ScenarioError(
                 N_("{name} is one seat, and a whole cell stands beside it"),
@@ -145,12 +157,59 @@ class CellReader:
             )
         return to
 
+    def _parted(self, items: list[str]) -> Iterator[str]:
+        """Each name by itself: "A và B" is one name or two."""
+        for item in items:
+            parts = joined(item)
+            yield from parts if self._recipient(item) is None and all(map(self._recipient, parts)) else [item]
+
+    def _recipient(self, item: str) -> tuple[str, str] | None:
+        """(public | all | role | cell | seat, its id): what a planner's word for somebody stands for."""
+        said = de_accent(folded(item))
+        if said in PUBLIC:
+            return "public", "public"
+        if said in EVERYBODY and self.around.cells:
+            return "all", ""
+        if folded(item) in _ROLES:
+            return "role", _ROLES[folded(item)]
+        if cell := named_exactly(item, self.around.cells) or (item if not self.around.cells else None):
+            return "cell", cell
+        if role := named_exactly(item, self.around.chairs):
+            return "seat", role
+        cell = named_in_part(item, self.around.cells)
+        return ("cell", cell) if cell else None
+
+    def _refuse_recipient(self, item: str, place: Place) -> tuple[str, str]:
+        """Raises ScenarioError with what was meant."""
+        names = Counter(name for thing in self.around.cells for name in thing.names)
+        known = [*(thing.id for thing in self.around.cells), *_ROLES.values()]
+        blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
+        near = suggested(
+            folded(item), [*(name for name, often in names.items() if often == 1), *_ROLES.values()]
+        )
+        near = near or named_in_part(item, self.around.cells, fewest=1) or ""
+        remedy = N_("Did you mean {near}?") if near else N_("Write one of: {known}.")
+        raise ScenarioError(
+            N_("there is no cell or role {name}"),
+            remedy=N_("Write {near}.") if blanks else remedy,
+            place=place,
+            code="Q125",
+            name=item[:60],
+            near=f"`{blanks}`" if blanks else near,
+            known=", ".join(known),
+        )
+
 
 def _refuse_no_value(cell: CellRead, place: Place) -> None:
     if cell.kind == "formula":
         raise wrong(N_("the cell holds a formula"), N_("Paste its value; formulas are not computed."), place)
     if cell.kind == "error":
         raise wrong(N_("the cell holds an error value"), N_("Type the value again."), place)
+
+
+def _says_nothing(cell: CellRead) -> bool:
+    """Blanks, or the dash of an empty cell."""
+    return cell.kind == "text" and ((said := folded(str(cell.value))) in DASHES or not said)
 
 
 def meaning(key: str, word: str) -> str:

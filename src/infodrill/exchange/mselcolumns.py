@@ -20,8 +20,8 @@ YES_NO = ("có · yes", "không · no")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. `path` = the field in msel.yaml; `kind` text | word | number | list | yes_no | flow (a line of YAML), or one
-    of those of `BESIDE`. `named` = what a mapping calls it, "" = its path.
+    """One column. `path` = the field in msel.yaml; `kind` text | word | number | span | list | yes_no | flow (a line of YAML), or
+    one of those of `BESIDE`. `named` = what a mapping calls it, "" = its path.
 
     A text is kept to the last space; a word is trimmed.
     """
@@ -100,8 +100,8 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("tags",), vi="Nhãn", en="Tags", kind="list"),
     Column(path=("trigger", "kind"), vi="Cách kích hoạt", en="Trigger", choices=_listed(Trigger, "kind")),
     Column(path=("trigger", "condition"), vi="Điều kiện", en="Condition", kind="flow", width=40),
-    Column(path=("trigger", "until"), vi="Chờ đến (giây)", en="Until (seconds)", kind="number"),
-    Column(path=("trigger", "every"), vi="Lặp mỗi (giây)", en="Every (seconds)", kind="number"),
+    Column(path=("trigger", "until"), vi="Chờ đến (giây)", en="Until (seconds)", kind="span"),
+    Column(path=("trigger", "every"), vi="Lặp mỗi (giây)", en="Every (seconds)", kind="span"),
     Column(path=("trigger", "times"), vi="Số lần", en="Times", kind="number"),
     Column(path=("effect", "wave", "roots"), vi="Đợt lan: số tài khoản", en="Wave: accounts", kind="number"),
     Column(path=("effect", "wave", "layers"), vi="Đợt lan: kênh", en="Wave: layers", kind="list"),
@@ -118,7 +118,7 @@ EXPECTED_COLUMNS: tuple[Column, ...] = (
     Column(path=("inject",), vi="Số tình huống đưa vào", en="Inject number", kind="number", width=12),
     Column(path=("who",), vi="Vai", en="Who", choices=_ROLES),
     *_text("what", "Việc", "What", 50),
-    Column(path=("deadline",), vi="Hạn (giây)", en="Deadline (seconds)", kind="number"),
+    Column(path=("deadline",), vi="Hạn (giây)", en="Deadline (seconds)", kind="span"),
     Column(path=("evidence",), vi="Dấu vết", en="Evidence", choices=_listed(Expected, "evidence")),
     Column(path=("score",), vi="Điểm", en="Score", kind="number", width=8),
     Column(path=("critical",), vi="Trọng yếu", en="Critical", kind="yes_no", width=10),

@@ -13,6 +13,8 @@ from typing import Any
 
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, put, taken
+from infodrill.exchange.mselmeant import allowed
+from infodrill.exchange.mseltimes import moment, second_of
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario.yamltext import Path_
 
@@ -59,10 +61,11 @@ class RowFiller:
     last: int = 0  # number that was given
     other: bool = False  # whether the last row's number was another inject's so far
     guessed: str = ""  # the role of whom the last row's action is expected, where the row names nobody
+    due: str = ""  # of the last row's action: "said", "unclear" or "unsaid" by when, "" where there is none that is new
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
-        self.guessed, self.other = "", False
+        self.guessed, self.other, self.due = "", False, ""
         if "number" not in values and (own or not self._has("number")):
             values["number"] = self._number(values, own)
         number = values.get("number")
@@ -185,16 +188,30 @@ class RowFiller:
     ) -> None:
         listed = deepcopy(list(base.get("expected_actions", ())))
         if expected:
-            what = dict(expected)
-            if listed:
-                listed[0]["what"] = {**listed[0]["what"], **what}
-            else:
-                listed = [{"who": self._who(values), "what": what, "deadline": DEADLINE}]
+            what, new = dict(expected), not listed
+            if new:
+                listed = [{"who": self._who(values), "what": {}, "deadline": DEADLINE}]
+            if any(listed[0]["what"].get(lang) != text for lang, text in what.items()):
+                self._due(listed[0], " ".join(what.values()), values.get("at"), new=new)
+            listed[0]["what"] = {**listed[0]["what"], **what}
+            if new:
                 self._pair(listed[0], "what")
         elif self._has("expected") and len(listed) == 1:
             listed = []
         if listed:
             values["expected_actions"] = listed
+
+    def _due(self, action: dict[str, Any], text: str, at: Any, *, new: bool) -> None:
+        """By when, as the text of the action says; where it says nothing, what was there stays."""
+        told = allowed(text)
+        seconds = told.seconds if told else None
+        if told and told.clock and self.around.story and isinstance(at, int):
+            clock = moment(told.clock)
+            due = second_of(clock, self.around.story) if clock else None
+            seconds = due - at if due is not None and due > at else None
+        if seconds:
+            action["deadline"] = seconds
+        self.due = "said" if seconds else "unclear" if told else "unsaid" if new else ""
 
     def _who(self, values: Mapping[str, Any]) -> str:
         to = values.get("to")

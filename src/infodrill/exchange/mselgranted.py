@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import TARGETS
@@ -11,8 +14,10 @@ from infodrill.exchange.msellayout import FoundTable
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_, MsgidWords
+from infodrill.scenario.checks.timeline import odd_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 
+MOST_BACK = 5  # one row of so many may go back in time before a table counts as one without order
 KEPT: Mapping[str, tuple[str, str]] = {
     "at": (N_("when an inject comes"), N_("what is known by number or text keeps it")),
     "from": (N_("from whom an inject comes"), N_("what is known keeps it, all else comes from control")),
@@ -49,6 +54,98 @@ def bare_numbers(told: Iterable[tuple[object, Place | None]]) -> Iterator[Scenar
             message = N_("nothing says of what unit {n} is, and the other times are clocks or lengths")
             remedy = N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise.")
             yield ScenarioError(message, remedy=remedy, place=place or Place(""), code="Q123", n=at.offset)
+
+
+def odd_seconds(
+    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
+) -> Iterator[ScenarioProblem]:
+    """Numbers among the times, all in seconds, of which one is no whole half minute: 12 may be minute 12."""
+    bare = [
+        (told.offset, cells.get(("at",)))
+        for values, cells in rows
+        if isinstance(told := values.get("at"), MomentTold) and told.bare and told.offset
+    ]
+    odd = odd_numbers([second for second, _ in bare], minutes=around.length // 60)
+    for second, place in bare:
+        if second in odd and place:
+            message = N_("{n} is read as seconds")
+            remedy = N_("For minute {n} write +{n}, or leave it if seconds are meant.")
+            yield warning("Q144", place, message, remedy, n=second)
+
+
+def by_when(told: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProblem]:
+    """Actions that are expected, and nobody says by when: "unsaid" or "unclear", the inject's number, the cell."""
+    listed = list(told)
+    remedy = N_("Write it into the cell, as “trong 15 phút” or “within 15 min”, or as `deadline` afterwards.")
+    for how, message in (
+        ("unsaid", N_("nobody says by when the actions of injects {numbers} are due, so 30 minutes are taken")),
+        ("unclear", N_("by when the actions of injects {numbers} are due is not clear, so 30 minutes or what stood there stays")),
+    ):  # fmt: skip
+        if found := [(number, place) for said, number, place in listed if said == how]:
+            numbers = ", ".join(str(number) for number, _ in found[:40])
+            yield warning("Q143", found[0][1], message, remedy, numbers=numbers)
+
+
+def back_in_time(rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]]) -> Iterator[ScenarioProblem]:
+    """A table in order of time but for a row or two: its time may be a slip."""
+    timed = [
+        (row["at"], cells["at",])
+        for row, cells in rows
+        if isinstance(row.get("at"), int) and ("at",) in cells
+    ]
+    back = [n for n in range(1, len(timed)) if timed[n][0] < timed[n - 1][0]]
+    if back and MOST_BACK * len(back) < len(timed):
+        message = N_("the table is in order of time, and yet this inject comes before the one above it")
+        remedy = N_("Correct one of the two times, or leave it if that is meant.")
+        yield from (warning("Q144", timed[n][1], message, remedy) for n in back)
+
+
+def no_phase(title: str, around: Around, place: Place) -> Iterator[ScenarioError]:
+    """A title of a phase that no drill has."""
+    if found := around.no_phase(title):
+        message, remedy = N_("there is no phase {name}"), N_("Write 1, 2, 3 or 4.")
+        yield ScenarioError(message, remedy=remedy, place=place, code="Q125", name=found)
+
+
+def empty(place: Place) -> ScenarioError:
+    """A cell in which something has to stand."""
+    return ScenarioError(
+        N_("the cell is empty, and something has to stand there"),
+        remedy=N_("Fill it in."),
+        place=place,
+        code="S110",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDay:
+    """What a workbook calls its first day, where it is not the story's; `place` = the first cell with that date."""
+
+    first: date | None = None
+    place: Place | None = None
+
+
+def first_day(rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around) -> FirstDay:
+    """One that most rows count from: a date by itself among clocks is no first day but a slip, or another day."""
+    listed = list(rows)
+    told = [
+        (moment.day, cells.get((name,)))
+        for values, cells in listed
+        for name in ("at", "day")
+        if isinstance(moment := values.get(name), MomentTold) and isinstance(moment.day, date)
+    ]
+    days = [day for day, _ in told]
+    if not days or around.story is None or around.story.at(0).date() in days or 2 * len(days) < len(listed):
+        return FirstDay()
+    return FirstDay(*min(told, key=lambda pair: pair[0]))
+
+
+def other_day(day: FirstDay) -> Iterator[ScenarioProblem]:
+    """The table's dates are not the story's."""
+    if day.first and day.place:
+        message = N_("the table begins on {day}, and that is taken for the story's first day")
+        remedy = N_("Correct the dates where that is not meant.")
+        yield warning("Q141", day.place, message, remedy, day=f"{day.first:%d/%m/%Y}")
 
 
 def own_numbers(given: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProblem]:

@@ -23,8 +23,9 @@ from infodrill.exchange.msellayout import (
     no_headings,
     proposed,
 )
-from infodrill.exchange.mselreading import TableRead, table_of
+from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.mselsifting import hidden_rows
+from infodrill.exchange.mseltable import TableRead
 from infodrill.exchange.workbookreading import read
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.mark import MARK

@@ -71,6 +71,11 @@ class FoundTable:
         return MselLayout(sheet=self.sheet, columns={column.name: column.target for column in self.columns})
 
     @property
+    def house(self) -> bool:
+        """Whether the table is laid out as an exported one."""
+        return {folded(column.name) for column in self.columns} <= exported()
+
+    @property
     def unsure(self) -> tuple[GuessedColumn, ...]:
         return tuple(column for column in self.columns if column.sure < SURE)
 

@@ -3,11 +3,9 @@
 # Charter: exchange mselreading
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
@@ -27,16 +25,18 @@ from infodrill.exchange.msellayout import (
     title_of,
 )
 from infodrill.exchange.mselsifting import RowSieve
+from infodrill.exchange.mseltable import NO_LAYOUT, TableRead, TableRow, lines_of
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.calledby import told_the_id
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem
 from infodrill.scenario.light.injects import fill_injects
 from infodrill.scenario.light.times import DrillHours
 from infodrill.scenario.schema import Inject, Msel
 from infodrill.scenario.schema.base import Derived
-from infodrill.scenario.shape import shaped
+from infodrill.scenario.shape import Follows, shaped
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
@@ -47,39 +47,6 @@ DERIVED = frozenset(
     if any(isinstance(each, Derived) for each in field.metadata)
 )  # need not be written in all formats
 OF_THE_BODY = ("subject", "synopsis")  # follow from it, so where it is missing they are not missing too
-NO_LAYOUT = MselLayout(sheet="", columns={})
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableRead:
-    """What a workbook says: the table, how it was laid out, the cell of each field, and each inject without what follows."""
-
-    msel: Msel
-    document: Document
-    places: list[Place]
-    written: Mapping[Any, dict[str, Any]]
-    layout: MselLayout = NO_LAYOUT
-    notes: tuple[ScenarioProblem, ...] = ()  # what was taken for granted where the table says nothing
-
-    def taken_out(self, before: Msel) -> tuple[int, ...]:
-        """Numbers of injects so far that the table does not have."""
-        now = {inject.number for inject in self.msel.injects}
-        return tuple(inject.number for inject in before.injects if inject.number not in now)
-
-    def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:
-        """A finding about msel.yaml, as `after` says it, with the sheet's cell for its place."""
-        path: Path_ = tuple(
-            int(index) if index else name for name, index in _STEP.findall(problem.place.field)
-        )
-        if problem.place.file != "msel.yaml" or len(path) < 2 or not isinstance(path[1], int):
-            return problem
-        numbers = [inject.number for inject in self.msel.injects]
-        here: Path_ = ("injects", numbers.index(after.injects[path[1]].number), *path[2:])
-        return ScenarioProblem(
-            severity=problem.severity, code=problem.code, place=self.places[self.document.line(here)],
-            message=problem.message, remedy=problem.remedy, params=problem.params,
-        )  # fmt: skip
 
 
 def from_workbook(content: bytes, name: str) -> Msel:
@@ -110,18 +77,6 @@ def table_of(
 
 
 @dataclass(kw_only=True)
-class _Row:
-    """A row of a table as plain values, and the cell of each field by its path."""
-
-    values: dict[str, Any]
-    cells: dict[Path_, Place]
-    place: Place
-    failed: list[Path_] = field(default_factory=list)  # fields whose cell could not be read
-    own: list[tuple[str, str]] = field(default_factory=list)
-    group: RowGroup = field(default_factory=RowGroup)
-
-
-@dataclass(kw_only=True)
 class _MselReading:
     """One file being read: the faults found so far."""
 
@@ -132,21 +87,30 @@ class _MselReading:
     faults: list[ScenarioError] = field(default_factory=list)
     notes: list[ScenarioProblem] = field(default_factory=list)
 
-    def injects(self, found: FoundTable, defaults: Mapping[str, str], *, expected_apart: bool) -> list[_Row]:
+    def injects(
+        self, found: FoundTable, defaults: Mapping[str, str], *, expected_apart: bool
+    ) -> list[TableRow]:
         """The rows below the headings, complete; a row that is only a title speaks for those below it."""
-        reader = CellReader(around=self.around)
+        spoken = not found.house
+        reader = CellReader(around=self.around, spoken=spoken)
         under = {column.letter: _named_column(column.target, column.name) for column in found.columns}
-        rows: list[_Row] = []
+        rows: list[TableRow] = []
         group = RowGroup()
         for cells in found.rows:
             title = title_of(cells, found)
             if title:
-                group = self._titled(title, group)
+                group = self._titled(
+                    title,
+                    group,
+                    Place(self.name, cells[0].row, f"{found.sheet}!{cells[0].column}{cells[0].row}"),
+                )
                 continue
             row = self._row(found.sheet, cells, under, reader)
             row.group = group
             rows.append(row)
-        reader = CellReader(around=self.around, first_day=_first_day(rows, self.around))
+        day = granted.first_day(((row.values, row.cells) for row in rows), self.around)
+        self.notes += granted.other_day(day)
+        reader = CellReader(around=self.around, first_day=day.first, spoken=spoken)
         filler = RowFiller(
             around=self.around,
             columns=tuple(column for column in under.values() if column.kind != "left_out"),
@@ -156,17 +120,22 @@ class _MselReading:
         )
         self.heads = DERIVED if filler.whole else frozenset(column.path[0] for column in filler.columns)
         self.notes += granted.without_columns(found, self.around, self.name)
+        self.notes += granted.odd_seconds(((row.values, row.cells) for row in rows), self.around)
         self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
         others: dict[int, Place] = {}
+        due: list[tuple[str, Any, Place]] = []
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
             number = row.values.get("number")
+            at = next((place for path, place in row.cells.items() if path[0] == "expected"), row.place)
             if filler.guessed:
-                told = (place for path, place in row.cells.items() if path[0] == "expected")
-                self.notes.append(granted.nobody(number, filler.guessed, next(told, row.place)))
+                self.notes.append(granted.nobody(number, filler.guessed, at))
+            due.append((filler.due, number, at))
             if filler.other and isinstance(number, int):
                 others[number] = row.cells["number",]
+        self.notes += granted.by_when(due)
+        self.notes += granted.back_in_time((row.values, row.cells) for row in rows)
         self.notes += granted.others(others)
         self.notes += granted.own_numbers(
             (text, row.values["number"], row.cells["number",])
@@ -176,17 +145,17 @@ class _MselReading:
         )
         return rows
 
-    def expected(self, title: str, rows: list[list[CellRead]]) -> list[_Row]:
+    def expected(self, title: str, rows: list[list[CellRead]]) -> list[TableRow]:
         """The second sheet of an exported workbook."""
         shape = columns.EXPECTED_COLUMNS
         headings = next((row for row in rows[:10] if recognised(row, shape) >= 3), None)
         if headings is None:
             return []
         under = self._headings(title, headings, shape)
-        reader = CellReader(around=Around())
+        reader = CellReader(around=Around(), spoken=False)
         return [self._row(title, row, under, reader) for row in rows[rows.index(headings) + 1 :]]
 
-    def _fill_in(self, injects: list[_Row]) -> None:
+    def _fill_in(self, injects: list[TableRow]) -> None:
         """As the format does with what nobody wrote; what follows from a cell that could not be read is not missing."""
         if not self.around.documents:
             return
@@ -204,34 +173,42 @@ class _MselReading:
                     row.values[name] = value
                     row.failed += [(name,)] if value is None else []
 
-    def msel(self, injects: list[_Row], expected: list[_Row]) -> TableRead:
+    def msel(self, injects: list[TableRow], expected: list[TableRow]) -> TableRead:
         """Join the two tables and look at their shape."""
         self._join(injects, expected)
         written = {row.values.get("number"): deepcopy(row.values) for row in injects}
         self._fill_in(injects)
-        lines, places = _lines(injects, Place(self.name, 0, self.sheet))
+        lines, places = lines_of(injects, Place(self.name, 0, self.sheet))
         document = Document(self.name, {"injects": [inject.values for inject in injects]}, lines)
         msel, faults = shaped(document, Msel)
-        # A cell that could not be read is told once, not again as a field that is missing.
+        faults = told_the_id(faults, {**self.around.documents, self.name: document})
+        # A cell that could not be read is told once, not again as a field that is missing, or in what follows from it.
         told = [dotted(("injects", n, *path)) for n, row in enumerate(injects) for path in row.failed]
+        empty = {place for row in injects for place in row.cells.values()}
         for fault in faults:
-            at = fault.place.field
-            if fault.code != "S110" or not any(each.startswith(at) or at.startswith(each) for each in told):
-                self.faults.append(moved(fault, places[fault.place.line]))
+            at, place = fault.place.field, places[fault.place.line]
+            missing = fault.code == "S110"
+            if not (missing or isinstance(fault, Follows)) or not any(
+                each.startswith(at) or at.startswith(each) for each in told
+            ):
+                self.faults.append(
+                    granted.empty(place) if missing and place in empty else moved(fault, place)
+                )
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())
         return TableRead(
             msel=msel, document=document, places=places, written=written, notes=tuple(self.notes)
         )
 
-    def _titled(self, title: str, before: RowGroup) -> RowGroup:
+    def _titled(self, title: str, before: RowGroup, place: Place) -> RowGroup:
+        self.faults += granted.no_phase(title, self.around, place)
         phase, situation = self.around.phase_of(title), self.around.situation_of(title)
         if phase is None and situation is None:
             return RowGroup(phase=before.phase, situation=before.situation, tag=title)
         tag = "" if self.around.only_names(title) else title
         return RowGroup(phase=phase or before.phase, situation=situation or before.situation, tag=tag)
 
-    def _time(self, row: _Row, reader: CellReader) -> None:
+    def _time(self, row: TableRow, reader: CellReader) -> None:
         told, day = row.values.get("at"), row.values.pop("day", None)
         if isinstance(told, MomentTold):
             try:
@@ -276,8 +253,10 @@ class _MselReading:
                 under[cell.column] = column
         return under
 
-    def _row(self, title: str, cells: list[CellRead], under: dict[str, Column], reader: CellReader) -> _Row:
-        row = _Row(
+    def _row(
+        self, title: str, cells: list[CellRead], under: dict[str, Column], reader: CellReader
+    ) -> TableRow:
+        row = TableRow(
             values={},
             cells={},
             place=Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"),
@@ -316,7 +295,7 @@ class _MselReading:
             self._rest(row, rest, under)
         return row
 
-    def _rest(self, row: _Row, rest: Any, under: dict[str, Column]) -> None:
+    def _rest(self, row: TableRow, rest: Any, under: dict[str, Column]) -> None:
         """Fields that have no column of their own; the column may not speak for another."""
         single = {column.path[0] for column in under.values() if len(column.path) == 1} | {"expected_actions"}
         if not isinstance(rest, dict) or single & set(rest) or clash(row.values, rest):
@@ -328,9 +307,9 @@ class _MselReading:
         for key in rest:
             row.cells.setdefault((key,), row.cells[columns.REST])
 
-    def _join(self, injects: list[_Row], expected: list[_Row]) -> None:
+    def _join(self, injects: list[TableRow], expected: list[TableRow]) -> None:
         """Put what is expected under its inject; an inject's number must be its own for that."""
-        by_number: dict[Any, _Row] = {}
+        by_number: dict[Any, TableRow] = {}
         for row in injects:
             number = row.values.get("number")
             if number is not None and number in by_number:
@@ -373,27 +352,3 @@ def _named_column(target: str, name: str) -> Column:
     """The column of a target; one of their own goes by its heading."""
     column = TARGETS[target]
     return Column(path=column.path, vi=name, en=name, kind="own", named=name) if target == OWN else column
-
-
-def _first_day(rows: list[_Row], around: Around) -> date | None:
-    """What the workbook calls its first day, where it is not the story's."""
-    told = [row.values.get(name) for row in rows for name in ("at", "day")]
-    days = [each.day for each in told if isinstance(each, MomentTold) and isinstance(each.day, date)]
-    if not days or around.story is None or around.story.at(0).date() in days:
-        return None
-    return min(days)
-
-
-def _lines(injects: list[_Row], whole: Place) -> tuple[dict[Path_, int], list[Place]]:
-    """A number for each field's path, and the place that each number stands for: how faults find their cell."""
-    # Faults carry a line number and no cell; so each cell gets a number here, and the first two stand for the
-    # whole sheet.
-    places: list[Place] = [whole, whole]
-    lines: dict[Path_, int] = {("injects",): 1}
-    for number, row in enumerate(injects):
-        read = {path: place for path, place in row.cells.items() if path not in row.failed}
-        for path, place in {(): row.place, **read}.items():
-            for end in range(min(1, len(path)), len(path) + 1):
-                lines["injects", number, *path[:end]] = len(places)
-                places.append(place)
-    return lines, places

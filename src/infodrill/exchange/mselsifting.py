@@ -14,7 +14,7 @@ from functools import cached_property
 from infodrill.exchange.mselcells import meaning
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.mselfilling import LONGEST_TAG, slug
-from infodrill.exchange.msellayout import FoundTable, MselLayout, exported, title_of
+from infodrill.exchange.msellayout import FoundTable, MselLayout, title_of
 from infodrill.exchange.mseltimes import moment
 from infodrill.exchange.mselwords import NEAREST, SUMS
 from infodrill.exchange.workbookreading import CellRead
@@ -25,8 +25,11 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 
 FEW = 3  # fields at the most of a row below the table that is a sum or somebody's signature
 SHOWN = 12  # rows or words that a message lists
-SAID_ONCE = frozenset({"Q139", "Q141"})  # notes that need no second look when the same mapping is used again
+SAID_ONCE = frozenset(
+    {"Q139", "Q141", "Q143", "Q144"}
+)  # notes that need no second look when the same mapping is used again
 _SUM = re.compile(rf"(?:{'|'.join(map(de_accent, SUMS))})\b")
+_ONLY_SUM = re.compile(rf"(?:{'|'.join(map(de_accent, SUMS))})(?: (?:tinh huong|inject)s?)?\W*")
 _DIGIT = re.compile(r"\d")
 Row = list[CellRead]
 
@@ -63,11 +66,6 @@ class RowSieve:
     def _read(self) -> frozenset[str]:
         return frozenset(column.letter for column in self.found.columns if column.target != LEFT_OUT)
 
-    @cached_property
-    def _house(self) -> bool:
-        """Whether the table is laid out as an exported one: there, rows and columns are hidden to work on the others."""
-        return {folded(column.name) for column in self.found.columns} <= exported()
-
     def _struck(self, row: Row) -> bool:
         """Whether all of it is struck through; what is so in part is a fault."""
         cells = [cell for cell in row if cell.column in self._read]
@@ -93,12 +91,16 @@ class RowSieve:
         return [
             row
             for number, row in enumerate(rows)
-            if self._few(row)
-            and (self._is_sum(row) or (number > last >= 0 and not title_of(row, self.found)))
+            if (self._few(row) and (self._is_sum(row) or number > last >= 0)) or self._only_counts(row)
         ]
 
     def _few(self, row: Row) -> bool:
         return not self._is_inject(row) and sum(cell.column in self._fields for cell in row) <= FEW
+
+    def _only_counts(self, row: Row) -> bool:
+        """Whether the row is a word for a sum beside numbers, which stand under a time or a number by accident."""
+        texts = [de_accent(folded(str(cell.value))) for cell in row if cell.kind == "text"]
+        return bool(texts) and len(texts) < len(row) and all(_ONLY_SUM.fullmatch(text) for text in texts)
 
     def _is_inject(self, row: Row) -> bool:
         """Whether it has a time or a number."""
@@ -124,7 +126,7 @@ class RowSieve:
 
     def _without_hidden(self, rows: list[Row]) -> list[Row]:
         hidden = hidden_rows(self.found, rows)
-        if not hidden or self.layout.hidden == "read" or self._house:
+        if not hidden or self.layout.hidden == "read" or self.found.house:
             return rows
         if self.layout.hidden == "leave":
             return self._without(rows, hidden, N_("hidden, and so left out: rows {rows}"))
@@ -164,8 +166,16 @@ class RowSieve:
             self.notes.append(warning("Q141", self._at(cell), message, remedy, heading=own[letter].name[:60]))
 
     def _hidden_columns(self) -> None:
+        if self.found.headings[0].hidden == "sheet":
+            message = N_(
+                "the sheet {sheet} is hidden, and is read all the same: no other holds a list of injects"
+            )
+            remedy = N_("Show it, or send the workbook that is meant.")
+            self.notes.append(
+                warning("Q141", self._at(self.found.headings[0]), message, remedy, sheet=self.found.sheet)
+            )
         hidden = [column for column in self.found.columns if column.hidden and column.letter in self._fields]
-        if hidden and not self._house:
+        if hidden and not self.found.house:
             message = N_("the columns {columns} are hidden, and are read all the same")
             remedy = N_("Leave them out in the mapping with `-` where that is not meant.")
             place = Place(self.name, hidden[0].row, f"{self.found.sheet}!{hidden[0].letter}{hidden[0].row}")

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from infodrill.kernel.folding import de_accent
+
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "number": (
@@ -155,20 +157,15 @@ NEAREST = frozenset(
 """Channels that the range does not have: what is taken for them is told."""
 SUMS = ("grand total", "total", "subtotal", "sum", "tổng cộng", "tổng số", "tổng", "cộng")
 
-EVERYBODY = frozenset(
-    {"all", "all players", "everyone", "tất cả", "mọi khung", "các khung", "toàn thể", "các đơn vị"}
-)
-PUBLIC = frozenset(
-    {
-        "public",
-        "the public",
-        "general public",
-        "công chúng",
-        "người dân",
-        "công khai",
-        "toàn dân",
-        "mạng xã hội",
-    }
-)
-EMPTY = frozenset({"-", "–", "—", "n/a", "na", "none", "không có"})
+_EVERYBODY = (
+    "all", "all players", "all cells", "all teams", "everyone", "tất cả", "tất cả các khung", "tất cả các đơn vị", "mọi khung",
+    "các khung", "toàn thể", "các đơn vị",
+)  # fmt: skip
+EVERYBODY = frozenset(map(de_accent, _EVERYBODY))
+_PUBLIC = (
+    "public", "the public", "general public", "công chúng", "người dân", "công khai", "toàn dân", "nhân dân", "mạng xã hội",
+)  # fmt: skip
+PUBLIC = frozenset(map(de_accent, _PUBLIC))
+DASHES = frozenset({"-", "–", "—", "n/a", "na", "/", "…", "..."})
+EMPTY = DASHES | {"none", "không", "không có", "ko", "không áp dụng"}
 PHASES = ("phase", "giai đoạn", "gđ", "move", "stage", "pha", "bước")

@@ -12,6 +12,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.schema.base import ID, MOMENTS, SPANS
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 MANY = 8  # texts: whoever translates forgets one or two
@@ -24,6 +25,7 @@ _MORE = re.compile(
 _MINUTES = re.compile(r"(?i)\+?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|min|mins|minute|minutes)?")
 _AFTER = re.compile(r"\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
 _HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：])\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
+_EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
 _YES = {"yes": "true", "có": "true", "đúng": "true", "on": "true", "1": "true", "y": "true", "true": "true"}
 _NO = {
     "no": "false",
@@ -42,6 +44,12 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     near = ""
     if kind in ("moment", "span"):
         near = _time(value, span=kind == "span")
+        if kind == "moment" and isinstance(value, str) and (found := _EITHER.fullmatch(value.strip())):
+            after = in_code(f"+{found[1]}:{found[2]}")
+            return N_("Write {after} after the start, or {near} by the story's clock."), {
+                "after": after,
+                "near": in_code(near),
+            }
         if not near and type(value) is not int:
             return (SPANS if kind == "span" else MOMENTS), {}
     elif pattern and isinstance(value, str):
@@ -61,8 +69,9 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         kinds = kinds_of(schema_at(schema, path), schema)
         numbers = any("integer" in kind.get("type", ()) for kind in kinds)
         items = [inner for kind in kinds for inner in kinds_of(kind.get("items", {}), schema)]
-        near = _number(value) if numbers else listed(value)
-        if not numbers and all("properties" in kind for kind in items):
+        known = [str(option) for kind in items for option in kind.get("enum", ())]
+        near = _number(value) if numbers else _listed_words(value, known) if known else listed(value)
+        if not numbers and items and all("properties" in kind for kind in items):
             near = ""
     elif kind == "list" and isinstance(value, dict) and value:
         return _entries(fields_at(schema, path), value)
@@ -71,6 +80,16 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     elif kind == "fields" and isinstance(value, str):
         return _fields(fields_at(schema, path), value)
     return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+
+
+def _listed_words(text: str, known: list[str]) -> str:
+    """Words of a closed list as a list of them; "" where one of them is none."""
+    parts = [
+        part if part in known else suggested(part, known)
+        for part in re.split(r"[\s,;|/+&()\[\]]+", text)
+        if part
+    ]
+    return f"[{', '.join(parts)}]" if all(parts) else ""
 
 
 def listed(text: str) -> str:

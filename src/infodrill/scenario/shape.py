@@ -178,10 +178,11 @@ def _unknown_value(place: Place, name: str, value: object, expected: str) -> Sce
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
     several = "" if composed else parted(str(value), known, inside="[" in name)
-    near = several or ("" if composed else suggested(value, known))
+    alone = value[0] if isinstance(value, list) and len(value) == 1 else ""
+    near = several or (str(alone) if alone in known else "" if composed else suggested(value, known))
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
-        remedy=N_("Write {near}.") if several else _meant(value, near),
+        remedy=N_("Write {near}.") if several or alone in known else _meant(value, near),
         place=place,
         code="S112" if composed else "S113",
         name=in_code(name.partition("[")[0]),
@@ -215,7 +216,7 @@ def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_)
             code="S111",
             name=in_code(name),
         )
-    if near := suggested(name, here) or suggested(name, known):
+    if near := suggested(name, here):
         return ScenarioError(
             N_("the field {name} is unknown"),
             remedy=N_("Did you mean {near}?"),

@@ -78,6 +78,10 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "mixed": ("hỗn hợp", "lẫn lộn"), "public-feed": ("công khai", "feed"), "base": ("vừa", "trung bình", "medium", "normal"),
     "low": ("thấp",), "high": ("cao",), "information": ("info", "thông tin"),
     "statement": ("công bố", "bản công bố", "published", "phát ngôn"), "ticket": ("phiếu giải quyết",), "message": ("tin nhắn",),
+    # Fields, and what people call them.
+    "at": ("time", "when", "thoi_gian", "gio"), "body": ("text", "content", "message", "noi_dung"), "owner": ("owned_by", "chu"),
+    "epoch": ("start", "begin", "bat_dau"), "phases": ("minutes", "length", "duration", "thoi_luong"),
+    "title": ("name", "ten", "tieu_de"), "sentence": ("text", "claim"), "seats": ("roles", "members"),
     "H0": ("0",), "H1": ("1",), "H2": ("2",), "H3": ("3",), "H4": ("4",),
 }  # fmt: skip
 _QUOTES = " \"'“”‘’«»`"
@@ -87,6 +91,8 @@ def suggested(word: object, known: Iterable[str]) -> str:
     """The value that was meant: in other letters, by its name, or a slip of the pen away; "" where two or none could be."""
     values = sorted(known)
     said = fold(str(word).strip(_QUOTES))
+    if not any("." in value for value in values):  # an id stands without the ending of its file
+        said = said.removesuffix(".yaml").removesuffix(".yml")
     alike = [value for value in values if fold(value) == said or _letters(value) == _letters(said)]
     meant = [value for value in values if said in _words().get(value, ())]
     begun = [value for value in values if said.startswith((f"{fold(value)} ", f"{fold(value)}("))]
@@ -106,7 +112,7 @@ def _letters(word: str) -> str:
 
 def _slips(word: str) -> int:
     """How many letters may be wrong for a word to be known again."""
-    return 1 if len(word) < 6 else 2 if len(word) < 14 else 3
+    return 1 if len(word) < 5 else 2 if len(word) < 14 else 3
 
 
 def _apart(word: str, other: str, most: int) -> int:

@@ -52,6 +52,7 @@ _WHY: Mapping[str, str] = {
     "block sequence entries are not allowed in this context": N_("a `- ` stands where no list can begin"),
 }
 """What the parser says, in words of people who have never seen one."""
+_UNJOINED = ("<<<<<<< ", ">>>>>>> ")
 _ODD = N_("a sign stands where none is expected")
 CUT_ABOVE = 2  # lines above the one that the parser stops at, in which a text may have been cut
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
@@ -164,6 +165,9 @@ def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None
         return _too_deep(Place(name, mark.line + 1 if mark else 0))
     if cut := next((cut for cut in cuts(text) if mark and 0 <= mark.line + 1 - cut.line <= CUT_ABOVE), None):
         return cut.fault(name)
+    if slip := _slip(error, text, mark.line + 1 if mark else 0):
+        line, message, remedy = slip
+        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
     if line := _odd_indent(text, mark.line + 1 if mark else 0):
         message = N_("the line is indented with spaces that only look like ones, as text programs write them")
         remedy = N_("Put ordinary spaces in their place.")
@@ -184,6 +188,30 @@ def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None
         code="S103",
         why=MsgidWords(_WHY.get(why, _ODD)),
     )
+
+
+def _slip(error: yaml.YAMLError, text: str, line: int) -> tuple[int, str, str] | None:
+    """A slip that the line itself shows, at this one or right above it: its number from 1, what is wrong, what to do."""
+    rows = text.split("\n")
+    for n, row in enumerate(rows, 1):
+        if row.startswith(_UNJOINED):
+            message = N_("here stand two versions of the file that nobody joined")
+            return n, message, N_("Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
+    begun = getattr(error, "context_mark", None)
+    key = "could not find expected ':'" in (getattr(error, "problem", None) or "")
+    for n in (
+        (begun.line + 1,) if key and begun is not None else range(line, max(line - 1 - CUT_ABOVE, 0), -1)
+    ):
+        row = rows[n - 1] if n <= len(rows) else ""
+        if "\t" in row[: len(row) - len(row.lstrip())]:
+            return n, N_("the line is indented with a tab"), N_("Put ordinary spaces in their place.")
+        if re.match(r"\s*-[^\s\-]+:", row):
+            return n, N_("a blank is missing behind the dash"), N_("Write `- name: value`.")
+        if key and re.match(r"\s*(?:- )?\w+[:：][^\s/]", row):
+            return n, N_("a blank is missing behind the colon"), N_("Write `name: value`.")
+        if key and re.match(r"\s*(?:- )?\w+\s*[=：\s]", row):
+            return n, N_("a colon is missing on this line"), N_("Write `name: value`.")
+    return None
 
 
 def _odd_indent(text: str, line: int) -> int:

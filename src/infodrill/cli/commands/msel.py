@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK, stamped
 
 if TYPE_CHECKING:
-    from infodrill.exchange.mselreading import TableRead
+    from infodrill.exchange.mseltable import TableRead
     from infodrill.scenario.loader import Loaded
 
 EXPORT_HELP = N_(
@@ -129,6 +129,7 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
     """Tells what a check finds in the folder as it would be, with the sheet's cells for places; `Exit.FINDINGS` when nothing
     may be written. A folder that lacked parts is not checked yet."""
     from infodrill.conduct.check import check
+    from infodrill.exchange.msel import table as as_written
     from infodrill.scenario.faults import ScenarioErrors, from_fault
     from infodrill.scenario.folder import MAPPING
     from infodrill.scenario.loader import load_files
@@ -141,7 +142,8 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
         tell([from_fault(fault) for fault in refused.errors], lang)
         return Exit.FINDINGS
     problems = [problem for problem in check(loaded).problems if problem.place.file == "msel.yaml"]
-    tell([table.moved(problem, loaded.scenario.msel) for problem in problems], lang)
+    written = as_written(loaded)
+    tell([table.moved(problem, written) for problem in problems], lang)
     return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
 
 

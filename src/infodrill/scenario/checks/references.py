@@ -13,6 +13,7 @@ from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks.invented import written_texts
+from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
@@ -75,6 +76,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _tokens(loaded)
     yield from _few_sentences(loaded)
     yield from _twice(loaded)
+    yield from _said_twice(loaded)
 
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
@@ -259,6 +261,26 @@ def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     yield warning(
                         "S143", document.place((*path, n)), N_("the same entry stands twice"), remedy
                     )
+
+
+def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An inject that was copied, of which nothing but its time or number was changed."""
+    first: dict[tuple[object, ...], int] = {}
+    lang = loaded.scenario.drill.languages[0]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        said = (
+            inject.from_,
+            inject.claim,
+            inject.to,
+            inject.trigger.kind,
+            folded_words(inject.body.in_(lang)),
+        )
+        other = first.setdefault(said, inject.number)
+        if other != inject.number:
+            message = N_("inject {number} says to the same the same as inject {other}")
+            remedy = N_("Change one of them, or delete it.")
+            place = loaded.where("msel", "injects", n, "body")
+            yield warning("S143", place, message, remedy, number=inject.number, other=other)
 
 
 def _lists(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, list[Node]]]:

@@ -3,6 +3,7 @@
 # Charter: scenario checks senders
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
@@ -11,17 +12,27 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.senders import declared
 from infodrill.scenario.valuenames import suggested
 
+SEPARATED = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:và|and)\s+")
+
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     known = declared(loaded.scenario)
+    named = {
+        cell.id: cell.name.in_(loaded.scenario.drill.languages[0]) for cell in loaded.scenario.cells.cells
+    }
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known:
-            place = loaded.where("msel", "injects", n, "from")
-            near = suggested(inject.from_, known)
-            remedy = (
-                N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")
-                if near
-                else N_("Add the invented name to `senders` in drill.yaml.")
-            )
+            place, said = loaded.where("msel", "injects", n, "from"), inject.from_.strip()
+            near = named.get(said) or suggested(said, known)
+            remedy = N_("Add the invented name to `senders` in drill.yaml.")
+            if near:
+                remedy = N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")
+            elif several := [part for part in SEPARATED.split(said) if part in known]:
+                near, remedy = (
+                    several[0],
+                    N_("An inject comes from one: write {near}, and the other in an inject of its own."),
+                )
+            elif not any(letter.isalpha() for letter in said) or said.startswith("#"):
+                remedy = N_("Write who sends it, as `senders` in drill.yaml names them.")
             message = N_("the sender {name} is not declared")
             yield error("S184", place, message, remedy, name=inject.from_, near=near)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,6 +19,8 @@ from infodrill.scenario.schema import Drill, Inject, Scenario
 from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.yamltext import Node, Path_
 
+ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
+ODD = 4  # one of so many that is none is a slip; more of them are a habit
 FAR = 30  # minutes by which an inject may speak of another hour than its own
 
 
@@ -182,6 +184,12 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 )
 
 
+def odd_numbers(seconds: Sequence[int], *, minutes: int) -> set[int]:
+    """Of times that are all written in seconds those that may be minutes of a drill of so many: 18 among 300 and 420."""
+    odd = {second for second in seconds if second <= minutes and second % ROUND}
+    return odd if ODD * len(odd) <= len(seconds) else set()
+
+
 def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """Numbers alone are seconds. Whoever writes other times as +35:00, or none that is greater than the drill has minutes,
     may have meant minutes."""
@@ -193,9 +201,12 @@ def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if kind_at(_schema(document.name), path) in ("moment", "span")
     ]
     bare = [(document, path, value) for document, path, value in times if type(value) is int and value > 0]
-    if len(bare) * 2 > len(times) and any(value > minutes for _, _, value in bare):
-        return
+    numbers = [value for _, _, value in bare]
+    seconds = len(bare) * 2 > len(times) and any(value > minutes for value in numbers)
+    doubtful = odd_numbers(numbers, minutes=minutes) if seconds else set(numbers)
     for document, path, value in bare:
+        if value not in doubtful:
+            continue
         message = N_("{value} alone is read as seconds: {read}")
         remedy = N_("For minutes write {near}, otherwise {read}.")
         near, read = in_code(after_start(value * 60)), in_code(after_start(value))

@@ -82,7 +82,7 @@ def _first(text: Node) -> Node:
     if not isinstance(text, str):
         return text
     found = _FIRST.match(text.strip())
-    first = " ".join((found[0].rstrip(". \n") if found else text).split()).strip('"“” ')
+    first = " ".join((found[0].rstrip(". \n") if found else text).split()).strip('"“” ') or text
     return first if len(first) <= HEADING else f"{first[:HEADING].rsplit(' ', 1)[0]}…"
 
 

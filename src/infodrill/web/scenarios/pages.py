@@ -52,11 +52,23 @@ class CheckFinding:
     remedy: str
 
 
+class CheckFindings(tuple[CheckFinding, ...]):
+    """All that was found: `errors` have to be mended, `warnings` need not."""
+
+    @property
+    def errors(self) -> tuple[CheckFinding, ...]:
+        return tuple(finding for finding in self if finding.grave)
+
+    @property
+    def warnings(self) -> tuple[CheckFinding, ...]:
+        return tuple(finding for finding in self if not finding.grave)
+
+
 @staff_member_required
 @require_http_methods(["GET", "POST"])
 def shelf(request: HttpRequest) -> HttpResponse:
     """All that can be played; a .zip that is sent is checked, and kept as the next version of its name when it is sound."""
-    findings: tuple[CheckFinding, ...] = ()
+    findings = CheckFindings()
     if request.method == "POST":
         if not request.user.has_perm(MAY_ADD):
             return refused(request, not_allowed(), 403)
@@ -98,8 +110,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "again": "again" in request.GET, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
         "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
         "real": bool(shown and shown.places.real),
-        "errors": [finding for finding in findings if finding.grave],
-        "warnings": [finding for finding in findings if not finding.grave],
+        "errors": findings.errors,
+        "warnings": findings.warnings,
         "most_workbook": MOST_WORKBOOK // 1_000,
         "offered": source.name in {version.name for version in last_versions()},
     }  # fmt: skip
@@ -150,14 +162,14 @@ def address(source: ScenarioSource) -> str:
     return f"/scenarios/one?{urlencode({'of': source.key})}"
 
 
-def of_faults(faults: Iterable[DrillError], lang: str) -> tuple[CheckFinding, ...]:
+def of_faults(faults: Iterable[DrillError], lang: str) -> CheckFindings:
     """What was refused, in words."""
     return of_problems(map(from_fault, faults), lang)
 
 
-def of_problems(problems: Iterable[ScenarioProblem], lang: str) -> tuple[CheckFinding, ...]:
+def of_problems(problems: Iterable[ScenarioProblem], lang: str) -> CheckFindings:
     """What a check found, in words."""
-    return tuple(
+    return CheckFindings(
         CheckFinding(
             grave=problem.severity == "error",
             place=str(problem.place),

@@ -15,12 +15,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.msel import table as as_written
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.mselguess import GuessedColumn
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
 from infodrill.exchange.msellayout import HIDDEN, SURE, FoundTable, MselLayout
-from infodrill.exchange.mselreading import TableRead
 from infodrill.exchange.mselsifting import SAID_ONCE, hidden_rows
+from infodrill.exchange.mseltable import TableRead
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.checks.timeline import after_start
@@ -32,7 +33,7 @@ from infodrill.web.refusals import refused
 from infodrill.web.scenarios.pages import (
     MAY_ADD,
     MOST_WORKBOOK,
-    CheckFinding,
+    CheckFindings,
     address,
     asked_for,
     not_allowed,
@@ -73,7 +74,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     except (ScenarioErrors, ExchangeError) as wrong:
         return refused(request, wrong, 422)
     layout = _said(request, found, planned.kept) or planned.kept
-    findings: tuple[CheckFinding, ...] = ()
+    findings = CheckFindings()
     table: TableRead | None = None
     lost: Mapping[str, Any] = {}
     try:
@@ -149,13 +150,12 @@ def _said(request: HttpRequest, found: FoundTable, kept: MselLayout | None) -> M
     )
 
 
-def _findings(
-    planned: PlannersWorkbook, table: TableRead, loaded: Loaded, lang: str
-) -> tuple[CheckFinding, ...]:
+def _findings(planned: PlannersWorkbook, table: TableRead, loaded: Loaded, lang: str) -> CheckFindings:
     """What would keep the scenario from being played, named by sheet and cell. Raises ScenarioErrors."""
     files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
     after = load_files({**loaded.files, **files})
-    return of_problems((table.moved(problem, after.scenario.msel) for problem in report(after).errors), lang)
+    written = as_written(after)
+    return of_problems((table.moved(problem, written) for problem in report(after).errors), lang)
 
 
 def _asked(found: FoundTable, layout: MselLayout | None, lang: str) -> Iterator[AskedColumn]:

@@ -1,0 +1,78 @@
+"""What a workbook says once it is read: the table, each row's values, and the cell of each field, so that faults find it."""
+
+# Charter: exchange mseltable
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from infodrill.exchange.mselfilling import RowGroup
+from infodrill.exchange.msellayout import MselLayout
+from infodrill.kernel.errors import Place
+from infodrill.scenario.faults import ScenarioProblem
+from infodrill.scenario.schema import Msel
+from infodrill.scenario.yamltext import Document, Path_
+
+NO_LAYOUT = MselLayout(sheet="", columns={})
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRead:
+    """What a workbook says: the table, how it was laid out, the cell of each field, and each inject without what follows."""
+
+    msel: Msel
+    document: Document
+    places: list[Place]
+    written: Mapping[Any, dict[str, Any]]
+    layout: MselLayout = NO_LAYOUT
+    notes: tuple[ScenarioProblem, ...] = ()  # what was taken for granted where the table says nothing
+
+    def taken_out(self, before: Msel) -> tuple[int, ...]:
+        """Numbers of injects so far that the table does not have."""
+        now = {inject.number for inject in self.msel.injects}
+        return tuple(inject.number for inject in before.injects if inject.number not in now)
+
+    def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:
+        """A finding about msel.yaml, which is `after` with its drafts, with the sheet's cell for its place."""
+        path: Path_ = tuple(
+            int(index) if index else name for name, index in _STEP.findall(problem.place.field)
+        )
+        if problem.place.file != "msel.yaml" or len(path) < 2 or not isinstance(path[1], int):
+            return problem
+        numbers = [inject.number for inject in self.msel.injects]
+        here: Path_ = ("injects", numbers.index(after.injects[path[1]].number), *path[2:])
+        return ScenarioProblem(
+            severity=problem.severity, code=problem.code, place=self.places[self.document.line(here)],
+            message=problem.message, remedy=problem.remedy, params=problem.params,
+        )  # fmt: skip
+
+
+@dataclass(kw_only=True)
+class TableRow:
+    """A row of a table as plain values, and the cell of each field by its path."""
+
+    values: dict[str, Any]
+    cells: dict[Path_, Place]
+    place: Place
+    failed: list[Path_] = field(default_factory=list)  # fields whose cell could not be read
+    own: list[tuple[str, str]] = field(default_factory=list)
+    group: RowGroup = field(default_factory=RowGroup)
+
+
+def lines_of(injects: list[TableRow], whole: Place) -> tuple[dict[Path_, int], list[Place]]:
+    """A number for each field's path, and the place that each number stands for: how faults find their cell."""
+    # Faults carry a line number and no cell; so each cell gets a number here, and the first two stand for the
+    # whole sheet.
+    places: list[Place] = [whole, whole]
+    lines: dict[Path_, int] = {("injects",): 1}
+    for number, row in enumerate(injects):
+        read = {path: place for path, place in row.cells.items() if path not in row.failed}
+        for path, place in {(): row.place, **read}.items():
+            for end in range(min(1, len(path)), len(path) + 1):
+                # What holds several fields stands where the first of them does.
+                lines.setdefault(("injects", number, *path[:end]), len(places))
+                places.append(place)
+    return lines, places

@@ -270,3 +270,30 @@ def test_lengths_are_written_as_authors_write_them():
     files = planned.files(planned.table(planned.proposed.layout), LIGHT.files["msel.yaml"])
     assert b"deadline: '+15:00'" in files["msel.yaml"]
     assert "S164" not in {problem.code for problem in check(load_files({**LIGHT.files, **files})).problems}
+
+
+def test_a_drill_of_one_language_goes_out_and_comes_back_in_one_column_a_text():
+    planned = opened(made(PLAN, *SENT), "a.xlsx", LIGHT)
+    files = planned.files(planned.table(planned.proposed.layout), LIGHT.files["msel.yaml"])
+    loaded = load_files({**LIGHT.files, **files})
+    book = openpyxl.load_workbook(BytesIO(as_workbook(table(loaded), languages=("vi",))))
+    heads = [str(cell.value) for page in book.worksheets[:2] for cell in page[2]]
+    assert any("Vietnamese" in head for head in heads) and not any("English" in head for head in heads)
+    for edited in (None, "Nước nhà tôi vẫn hôi"):
+        page = book["MSEL"]
+        cell = next(
+            page.cell(4, cell.column) for cell in page[2] if str(cell.value).endswith("· Body (Vietnamese)")
+        )
+        cell.value = edited or cell.value
+        packed = BytesIO()
+        book.save(packed)
+        found = opened(packed.getvalue(), "a.xlsx", loaded).table()
+        texts = [(inject.body.vi, inject.body.en) for inject in found.msel.injects]
+        assert all(vi == en for vi, en in texts) and not found.notes
+        assert texts[1][0] == (edited or SENT[1][5])
+        assert (found.msel == table(loaded)) is (edited is None)
+
+
+def test_a_text_of_its_own_in_the_other_language_goes_out():
+    book = openpyxl.load_workbook(BytesIO(as_workbook(table(CLINIC), languages=("vi",))))
+    assert any(str(cell.value).endswith("· Body (English)") for cell in book["MSEL"][2])

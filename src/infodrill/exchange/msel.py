@@ -3,7 +3,7 @@
 # Charter: exchange msel
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from infodrill.exchange import mselcolumns as columns
@@ -11,6 +11,7 @@ from infodrill.exchange.mselcolumns import Column, taken
 from infodrill.exchange.plain import as_line, as_yaml
 from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK
 from infodrill.scenario import light
 from infodrill.scenario.loader import Loaded
@@ -23,8 +24,9 @@ from infodrill.scenario.yamltext import decode, read_yaml
 TIMES = frozenset({"at", "deadline", "until", "every"})
 
 
-def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
-    """The .xlsx file under its mark. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
+def as_workbook(msel: Msel, mark: str = MARK, languages: Sequence[str] = LANGUAGES) -> bytes:
+    """The .xlsx file under its mark, with columns of a language that the drill does not speak only where they say something
+    of their own. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
     rows = plain_values(msel)["injects"]
     expected = [
         {"inject": row["number"], **action} for row in rows for action in row.get("expected_actions", ())
@@ -32,8 +34,8 @@ def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
     injects = [{key: cell for key, cell in row.items() if key != "expected_actions"} for row in rows]
     return write(
         (
-            _sheet(columns.INJECTS, columns.INJECT_COLUMNS, injects),
-            _sheet(columns.EXPECTED, columns.EXPECTED_COLUMNS, expected),
+            _sheet(columns.INJECTS, _spoken(columns.INJECT_COLUMNS, injects, languages), injects),
+            _sheet(columns.EXPECTED, _spoken(columns.EXPECTED_COLUMNS, expected, languages), expected),
         ),
         mark,
     )
@@ -152,11 +154,27 @@ def plain_values(msel: Msel) -> dict[str, Any]:
     return values
 
 
+def _spoken(
+    shape: tuple[Column, ...], rows: list[dict[str, Any]], languages: Sequence[str]
+) -> tuple[Column, ...]:
+    """The columns without those of an unspoken language that repeat another's."""
+
+    def repeats(column: Column) -> bool:
+        *around, lang = column.path
+        other = (*around, languages[0])
+        return lang in LANGUAGES and lang not in languages and all(
+            taken(row, column.path) == taken(row, other) for row in rows
+        )  # fmt: skip
+
+    return tuple(column for column in shape if not repeats(column))
+
+
 def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> WorkbookSheet:
+    known = columns.INJECT_COLUMNS if name == columns.INJECTS else columns.EXPECTED_COLUMNS
     return WorkbookSheet(
         name=name,
         headings=tuple(column.heading for column in shape),
-        rows=tuple(tuple(cell_value(row, column, shape) for column in shape) for row in rows),
+        rows=tuple(tuple(cell_value(row, column, known) for column in shape) for row in rows),
         widths={place: column.width for place, column in enumerate(shape)},
         choices={place: column.offered for place, column in enumerate(shape) if column.offered},
     )

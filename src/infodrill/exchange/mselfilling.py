@@ -88,7 +88,13 @@ class RowFiller:
     @property
     def whole(self) -> bool:
         """Whether every field has a column, as in an exported table that nobody took a column out of."""
-        return all(self._covered(column.path) for column in INJECT_COLUMNS)
+        spoken = [column for column in INJECT_COLUMNS if column.path[-1] not in self._unspoken]
+        return all(self._covered(column.path) for column in spoken)
+
+    @property
+    def _unspoken(self) -> set[str]:
+        """The language whose columns an exported table leaves out where they repeat the other's."""
+        return set(BOTH) - set(self.around.languages)
 
     def _has(self, *path: str) -> bool:
         return any(column.path[: len(path)] == path for column in self.columns)

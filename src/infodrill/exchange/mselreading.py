@@ -153,7 +153,12 @@ class _MselReading:
             return []
         under = self._headings(title, headings, shape)
         reader = CellReader(around=Around(), spoken=False)
-        return [self._row(title, row, under, reader) for row in rows[rows.index(headings) + 1 :]]
+        found = [self._row(title, row, under, reader) for row in rows[rows.index(headings) + 1 :]]
+        for row in found:
+            what, only = row.values.get("what"), self.around.languages
+            if isinstance(what, dict) and len(only) == 1 and only[0] in what:  # the other has no column
+                row.values["what"] = {**dict.fromkeys(BOTH, what[only[0]]), **what}
+        return found
 
     def _fill_in(self, injects: list[TableRow]) -> None:
         """As the format does with what nobody wrote; what follows from a cell that could not be read is not missing."""

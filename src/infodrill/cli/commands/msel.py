@@ -65,7 +65,7 @@ def export(
     loaded = inputs.scenario(scenario)
     msel, places = table(loaded), loaded.scenario.places
     own = given_back(inputs.read_bytes(like, MAX_BYTES), like.name, loaded) if like else b""
-    inputs.write_bytes(out, own or as_workbook(msel, places.mark))
+    inputs.write_bytes(out, own or as_workbook(msel, places.mark, loaded.scenario.drill.languages))
     done = {"file": str(out), "injects": len(msel.injects), **stamped(places.real)}
     _tell(done, as_json, lang)
 

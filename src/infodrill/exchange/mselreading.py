@@ -186,7 +186,8 @@ class _MselReading:
         lines, places = lines_of(injects, Place(self.name, 0, self.sheet))
         document = Document(self.name, {"injects": [inject.values for inject in injects]}, lines)
         msel, faults = shaped(document, Msel)
-        faults = told_the_id(faults, {**self.around.documents, self.name: document})
+        if len(faults) <= MAX_FAULTS:  # what a name was meant for is sought where somebody reads it
+            faults = told_the_id(faults, {**self.around.documents, self.name: document})
         # A cell that could not be read is told once, not again as a field that is missing, or in what follows from it.
         told = [dotted(("injects", n, *path)) for n, row in enumerate(injects) for path in row.failed]
         empty = {place for row in injects for place in row.cells.values()}

@@ -25,7 +25,7 @@ from infodrill.exchange.msellayout import (
     title_of,
 )
 from infodrill.exchange.mselsifting import RowSieve
-from infodrill.exchange.mseltable import NO_LAYOUT, TableRead, TableRow, lines_of
+from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_of
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
@@ -89,12 +89,12 @@ class _MselReading:
 
     def injects(
         self, found: FoundTable, defaults: Mapping[str, str], *, expected_apart: bool
-    ) -> list[TableRow]:
+    ) -> list[SheetRow]:
         """The rows below the headings, complete; a row that is only a title speaks for those below it."""
         spoken = not found.house
         reader = CellReader(around=self.around, spoken=spoken)
         under = {column.letter: _named_column(column.target, column.name) for column in found.columns}
-        rows: list[TableRow] = []
+        rows: list[SheetRow] = []
         group = RowGroup()
         for cells in found.rows:
             title = title_of(cells, found)
@@ -145,7 +145,7 @@ class _MselReading:
         )
         return rows
 
-    def expected(self, title: str, rows: list[list[CellRead]]) -> list[TableRow]:
+    def expected(self, title: str, rows: list[list[CellRead]]) -> list[SheetRow]:
         """The second sheet of an exported workbook."""
         shape = columns.EXPECTED_COLUMNS
         headings = next((row for row in rows[:10] if recognised(row, shape) >= 3), None)
@@ -160,7 +160,7 @@ class _MselReading:
                 row.values["what"] = {**dict.fromkeys(BOTH, what[only[0]]), **what}
         return found
 
-    def _fill_in(self, injects: list[TableRow]) -> None:
+    def _fill_in(self, injects: list[SheetRow]) -> None:
         """As the format does with what nobody wrote; what follows from a cell that could not be read is not missing."""
         if not self.around.documents:
             return
@@ -178,7 +178,7 @@ class _MselReading:
                     row.values[name] = value
                     row.failed += [(name,)] if value is None else []
 
-    def msel(self, injects: list[TableRow], expected: list[TableRow]) -> TableRead:
+    def msel(self, injects: list[SheetRow], expected: list[SheetRow]) -> TableRead:
         """Join the two tables and look at their shape."""
         self._join(injects, expected)
         written = {row.values.get("number"): deepcopy(row.values) for row in injects}
@@ -214,7 +214,7 @@ class _MselReading:
         tag = "" if self.around.only_names(title) else title
         return RowGroup(phase=phase or before.phase, situation=situation or before.situation, tag=tag)
 
-    def _time(self, row: TableRow, reader: CellReader) -> None:
+    def _time(self, row: SheetRow, reader: CellReader) -> None:
         told, day = row.values.get("at"), row.values.pop("day", None)
         if isinstance(told, MomentTold):
             try:
@@ -261,8 +261,8 @@ class _MselReading:
 
     def _row(
         self, title: str, cells: list[CellRead], under: dict[str, Column], reader: CellReader
-    ) -> TableRow:
-        row = TableRow(
+    ) -> SheetRow:
+        row = SheetRow(
             values={},
             cells={},
             place=Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"),
@@ -301,7 +301,7 @@ class _MselReading:
             self._rest(row, rest, under)
         return row
 
-    def _rest(self, row: TableRow, rest: Any, under: dict[str, Column]) -> None:
+    def _rest(self, row: SheetRow, rest: Any, under: dict[str, Column]) -> None:
         """Fields that have no column of their own; the column may not speak for another."""
         single = {column.path[0] for column in under.values() if len(column.path) == 1} | {"expected_actions"}
         if not isinstance(rest, dict) or single & set(rest) or clash(row.values, rest):
@@ -313,9 +313,9 @@ class _MselReading:
         for key in rest:
             row.cells.setdefault((key,), row.cells[columns.REST])
 
-    def _join(self, injects: list[TableRow], expected: list[TableRow]) -> None:
+    def _join(self, injects: list[SheetRow], expected: list[SheetRow]) -> None:
         """Put what is expected under its inject; an inject's number must be its own for that."""
-        by_number: dict[Any, TableRow] = {}
+        by_number: dict[Any, SheetRow] = {}
         for row in injects:
             number = row.values.get("number")
             if number is not None and number in by_number:

@@ -51,7 +51,7 @@ class TableRead:
 
 
 @dataclass(kw_only=True)
-class TableRow:
+class SheetRow:
     """A row of a table as plain values, and the cell of each field by its path."""
 
     values: dict[str, Any]
@@ -62,7 +62,7 @@ class TableRow:
     group: RowGroup = field(default_factory=RowGroup)
 
 
-def lines_of(injects: list[TableRow], whole: Place) -> tuple[dict[Path_, int], list[Place]]:
+def lines_of(injects: list[SheetRow], whole: Place) -> tuple[dict[Path_, int], list[Place]]:
     """A number for each field's path, and the place that each number stands for: how faults find their cell."""
     # Faults carry a line number and no cell; so each cell gets a number here, and the first two stand for the
     # whole sheet.

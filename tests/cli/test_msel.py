@@ -107,16 +107,19 @@ def test_a_heading_in_doubt_is_asked_for_once(infodrill, mine, tmp_path):
     assert infodrill("scenarios", "msel", "import", out, "--into", mine).exit_code == Exit.OK
 
 
-@pytest.mark.parametrize(("claim", "cell"), [("no-such-claim", "F4"), ("fake-fund", "E4")])
-def test_what_a_check_finds_afterwards_is_named_by_cell(infodrill, mine, tmp_path, claim, cell):
-    """A claim that is nowhere; a text that is not translated."""
+@pytest.mark.parametrize(
+    ("claim", "cell", "exit_code"),
+    [("no-such-claim", "F4", Exit.REFUSED), ("fake-fund", "E4", Exit.FINDINGS)],
+)
+def test_what_is_wrong_is_named_by_cell_whoever_finds_it(infodrill, mine, tmp_path, claim, cell, exit_code):
+    """A claim that is nowhere, at once; a text that is not translated, by a check afterwards."""
     out = planners(
         tmp_path / "ours.xlsx",
         ROW,
         (9, "08:02", "Người dân", "ward", "Tàu chìm rồi, ai cũng đang hỏi thăm nhau ở bến phà", claim),
     )
     done = infodrill("scenarios", "msel", "import", out, "--into", mine, "--lang", "en")
-    assert done.exit_code == Exit.FINDINGS
+    assert done.exit_code == exit_code
     assert f"ours.xlsx:4 Kịch bản!{cell} (" in done.stderr and "msel.yaml" not in done.stderr
 
 

@@ -140,5 +140,7 @@ def kept(parser: Parser, token: Token) -> KeptNode:
     parser.delete_first_token()
     forms = (CsrfTokenNode, IncludeNode)  # an included template may hold one
     if not given or any(nodelist.get_nodes_by_type(kind) for kind in forms):
-        raise TypeError("kept names what it is drawn from, and holds no form and no other template")
+        raise TypeError(
+            f"{token.contents}: it names what it is drawn from, and holds no form and no other template"
+        )
     return KeptNode(nodelist, given)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.template import engines
 
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
+
+DRAWN_ONCE = re.compile(r'name="(?:csrfmiddlewaretoken|client)" value="[^"]*"|data-cursor="[^"]*"')
 
 
 @pytest.fixture
@@ -67,3 +70,23 @@ def test_nothing_stands_chosen_where_a_case_is_linked_by_hand(clinic: LiveDrill)
     )
     assert len(offered) > 1
     assert all('<option value="" disabled selected' in first for first in offered)
+
+
+def test_what_is_drawn_once_for_all_is_drawn_for_each_as_for_them_alone(clinic: LiveDrill) -> None:
+    """Seat after seat, in both languages, after whatever was drawn for others before."""
+    places = [seat for seat, place in clinic.seats().seats.items() if "desk" in rooms_of(place)]
+    asked = [(browser(clinic, seat, lang), seat, lang) for lang in ("vi", "en") for seat in places]
+    drawn = DRAWN_ONCE.sub
+    after = [drawn("", desk.get(f"/d/{clinic.id}/desk/").content.decode()) for desk, _, _ in asked]
+    assert clinic.once("kept pieces", None, dict)
+    for (desk, *whose), before in zip(asked, after, strict=True):
+        clinic.once("kept pieces", None, dict).clear()
+        assert drawn("", desk.get(f"/d/{clinic.id}/desk/").content.decode()) == before, whose
+
+
+@pytest.mark.parametrize("held", ["{% csrf_token %}", '{% include "infodrill/parts/receipt.html" %}'])
+def test_a_form_is_never_drawn_once_for_all(held: str) -> None:
+    """Its client id would be everybody's: of two who press it, the second would be told that it was recorded."""
+    engine = engines["django"].engine
+    with pytest.raises(TypeError, match="kept item=item"):
+        engine.from_string("{% kept item=item %}" + held + "{% endkept %}")

@@ -57,6 +57,11 @@ class Camera:
         if size == PHONE:
             settings |= {"has_touch": True, "is_mobile": True, "device_scale_factor": SHARP}
         self.context = browser.new_context(**settings)
+        # What flashes under a finger would lie on the next picture.
+        self.context.add_init_script(
+            "addEventListener('DOMContentLoaded', () => {"
+            " document.documentElement.style.webkitTapHighlightColor = 'transparent'; })"
+        )
         self.context.add_cookies(
             [
                 {"name": f"infodrill_{name}", "value": value, "url": address}

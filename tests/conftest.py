@@ -33,6 +33,7 @@ LONGEST = (
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("house", settings.get_profile("explore"), derandomize=True)
 settings.load_profile("house")
+gc.disable()  # of what is imported and collected nothing is dropped: a fifth of that time would go into looking through it
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,6 +76,7 @@ def pytest_collection_finish() -> None:
     """What was collected lives as long as the process: nobody looks through it again for what may be let go."""
     gc.freeze()
     gc.set_threshold(*SELDOM)
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -18,6 +18,7 @@ from infodrill.conduct.ranking import RANK
 from infodrill.scenario.loader import Loaded
 from tests.automata.test_solo import see
 from tests.conduct.living import begin
+from tests.sources import parsed
 
 AUTOMATA = Path(agenda.__file__).parent
 
@@ -47,7 +48,7 @@ def test_a_step_that_is_not_possible_is_not_on_the_agenda(
 def test_no_other_table_ranks_priorities() -> None:
     assert set(RANK) == {*PRIORITIES, ""}
     for file in AUTOMATA.glob("*.py"):
-        for node in ast.walk(ast.parse(file.read_bytes())):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.Dict):
                 ranks = zip(node.keys, node.values, strict=True)
                 keyed = {

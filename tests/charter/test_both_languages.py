@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from tests.sources import parsed
 
 import infodrill
 
@@ -37,7 +38,7 @@ def error_names() -> set[str]:
     bases = {
         node.name: {getattr(base, "id", getattr(base, "attr", "")) for base in node.bases}
         for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ClassDef)
     }
     names = {"DrillError"}
@@ -49,7 +50,7 @@ def error_names() -> set[str]:
 def sentences(package: str, speakers: set[str]) -> set[str]:
     found: set[str] = set()
     for path in (SOURCE / package).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(parsed(path)):
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))

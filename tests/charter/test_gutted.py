@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.forms import both_forms
+from tests.sources import parsed
 
 import infodrill
 from infodrill.kernel.ground import SEALS, declarations, ground
@@ -256,7 +257,7 @@ def test_no_guard_stands_outside_the_ground():
 
 def _raised(path: Path) -> set[str]:
     """What a module raises, and what it hands to `expect` to be raised."""
-    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    nodes = [*ast.walk(parsed(path))]
     raised = [node.exc for node in nodes if isinstance(node, ast.Raise)]
     raised += [
         node.args[1]

@@ -8,6 +8,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from tests.sources import parsed
+
 import infodrill
 from infodrill.kernel.events import event_types
 from infodrill.kernel.posts import Post
@@ -58,7 +60,7 @@ def person_fields(package: str) -> set[tuple[str, str, str]]:
     return {
         (package, cls.name, item.target.id)
         for path in (SOURCE / package).rglob("*.py")
-        for cls in ast.walk(ast.parse(path.read_text()))
+        for cls in ast.walk(parsed(path))
         if isinstance(cls, ast.ClassDef)
         for item in cls.body
         if isinstance(item, ast.AnnAssign)
@@ -80,7 +82,7 @@ def test_nothing_outside_the_simulator_offers_a_look_up_of_people():
     found = [
         (path.name, node.name)
         for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and verb.match(node.name)
     ]
     assert found == []

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from tests.sources import parsed
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "infodrill"
@@ -33,7 +34,7 @@ COMPILED_CLIENTS = {"psycopg-binary", "vl-convert-python"}
 def imports_of(path: Path) -> set[str]:
     """Every module a file imports, with its parents: `a.b.c` gives a, a.b and a.b.c."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [name.name for name in node.names]

@@ -12,6 +12,7 @@ import typer
 import infodrill
 from infodrill.cli.app import app
 from infodrill.cli.exits import Exit
+from tests.sources import parsed
 
 SOURCE = Path(infodrill.__file__).parent
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -63,7 +64,7 @@ def test_every_exit_code_is_documented():
 
 
 def codes_of_the_source() -> set[str]:
-    trees = (ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py"))
+    trees = (parsed(path) for path in SOURCE.rglob("*.py"))
     constants = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return {constant for constant in constants if isinstance(constant, str) and CODE.fullmatch(constant)}
 

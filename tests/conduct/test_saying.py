@@ -33,12 +33,13 @@ from infodrill.kernel.i18n import catalogue
 from infodrill.scenario.loader import Loaded, load
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.senders import declared
-from tests.casework.test_refusals import BOOKS, EDITION, give
+from tests.casework.test_refusals import EDITION, STATES, books, give
 from tests.casework.walking import Walk
 from tests.casework.walkplan import CELLS, ROLE_OF
 from tests.conduct.drilling import CLINIC_ROLES, Range
 from tests.corpus.given import given
 from tests.corpus.stage import SCENARIO
+from tests.sources import parsed
 
 SOURCE = Path(infodrill.__file__).parent
 # Placeholders of what is no code: numbers, ids that a person reads as C14, and words that somebody wrote.
@@ -113,7 +114,7 @@ def refusals() -> Iterator[tuple[str, str]]:
             or room[-1] in ("proof.py", "shipped.py")
         ):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
@@ -161,9 +162,9 @@ def test_every_code_that_may_stand_in_a_refusal_has_words(edition: str, clinic: 
             told(Refused(f"– {{{name}}} –", **{name: code}), scenario, known)
 
 
-@pytest.mark.parametrize("state", BOOKS)
+@pytest.mark.parametrize("state", STATES)
 def test_whatever_the_desk_refuses_is_told_in_words(state: str) -> None:
-    book = BOOKS[state]
+    book = books()[state]
     met: dict[str, Refused] = {}
     for seed in range(3):
         walk = Walk(len(state) + seed)

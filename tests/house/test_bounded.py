@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from tests.sources import parsed
+
 import infodrill
 
 SOURCE = Path(infodrill.__file__).parent
@@ -50,7 +52,7 @@ def growing() -> set[tuple[str, str]]:
     """(file, name) of everything of a module that begins empty."""
     found = set()
     for path in SOURCE.rglob("*.py"):
-        for item in ast.parse(path.read_text("utf-8")).body:
+        for item in parsed(path).body:
             if isinstance(item, ast.Assign | ast.AnnAssign) and _begins_empty(item.value):
                 targets = item.targets if isinstance(item, ast.Assign) else [item.target]
                 names = [target.id for target in targets if isinstance(target, ast.Name)]
@@ -67,7 +69,7 @@ def test_nothing_without_a_bound_is_remembered_by_drill() -> None:
     found = {
         (str(path.relative_to(SOURCE)), item.name)
         for path in SOURCE.rglob("*.py")
-        for item in ast.walk(ast.parse(path.read_text("utf-8")))
+        for item in ast.walk(parsed(path))
         if isinstance(item, ast.FunctionDef)
         and any(isinstance(mark, ast.Name) and mark.id == "cache" for mark in item.decorator_list)
         and any("drill" in named.arg for named in item.args.args)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+
+from tests.sources import parsed
 
 from infodrill.kernel import errors
 
@@ -44,6 +47,7 @@ FOR_TYPES: Mapping[str, str] = {
 Imports = dict[str, dict[str, bool]]  # module → what it imports → whether only inside functions
 
 
+@cache
 def imports(source: Path) -> Imports:
     """Who imports whom below a package's folder; the packages around an imported module are run first and count too."""
     files = {_name(source, path): path for path in sorted(source.rglob("*.py"))}
@@ -51,7 +55,7 @@ def imports(source: Path) -> Imports:
     for module, path in files.items():
         package = module if path.name == "__init__.py" else module.rpartition(".")[0]
         found[module] = {}
-        tree = _run(path) if module in FOR_TYPES else ast.parse(path.read_text(encoding="utf-8"))
+        tree = _run(path) if module in FOR_TYPES else parsed(path)
         for target, late in _named(tree, package, files):
             run_first = [
                 file for file in _around(target) if file in files and file not in (module, *_around(module))
@@ -63,10 +67,10 @@ def imports(source: Path) -> Imports:
 
 def _run(path: Path) -> ast.Module:
     """The module without what it imports for types alone."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = ast.Module([], [])
     tree.body = [
         node
-        for node in tree.body
+        for node in parsed(path).body
         if not (
             isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
         )

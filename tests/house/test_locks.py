@@ -10,6 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from tests.sources import parsed
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-pip.lock", "requirements-build.lock")
@@ -67,7 +68,7 @@ def test_what_the_program_imports_is_there_where_it_runs():
         {
             name.partition(".")[0]
             for path in (ROOT / "src" / "infodrill").rglob("*.py")
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for node in ast.walk(parsed(path))
             for name in (
                 [alias.name for alias in node.names]
                 if isinstance(node, ast.Import)

@@ -6,6 +6,8 @@ import ast
 import logging
 from pathlib import Path
 
+from tests.sources import parsed
+
 from infodrill.web.logs import FIELDS
 
 SRC = Path(__file__).parents[2] / "src"
@@ -16,7 +18,7 @@ def added() -> dict[str, list[str]]:
     """Every field that a call adds by `extra={…}` → where; "" stands for what cannot be read here."""
     found: dict[str, list[str]] = {}
     for path in sorted(SRC.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("LOG."):
                 for word in (word for word in node.keywords if word.arg == "extra"):
                     keys = word.value.keys if isinstance(word.value, ast.Dict) else [None]

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
+from tests.sources import parsed
+
 HOUSE = Path(__file__).parents[2] / "src" / "infodrill"
 TABLE = "a table of the database is called like what it keeps; renaming it would move every range's data"
 TWICE: Mapping[str, str] = {
@@ -60,9 +62,7 @@ def test_a_noun_file_has_at_most_400_lines() -> None:
 @cache
 def house() -> Mapping[str, ast.Module]:
     """File → its syntax tree."""
-    return {
-        str(file.relative_to(HOUSE)): ast.parse(file.read_bytes()) for file in sorted(HOUSE.rglob("*.py"))
-    }
+    return {str(file.relative_to(HOUSE)): parsed(file) for file in sorted(HOUSE.rglob("*.py"))}
 
 
 def records_by_place(files: Mapping[str, ast.Module]) -> set[str]:

@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.sources import parsed
+
 WEB = Path(__file__).parents[2] / "src" / "infodrill" / "web"
 
 
@@ -13,7 +15,7 @@ def fields(path: Path) -> set[tuple[str, str, str]]:
     """(file, record, field) of each dataclass."""
     return {
         (path.name, record.name, field.target.id)
-        for record in ast.walk(ast.parse(path.read_text("utf-8")))
+        for record in ast.walk(parsed(path))
         if isinstance(record, ast.ClassDef)
         and any("dataclass" in ast.unparse(d) for d in record.decorator_list)
         for field in record.body

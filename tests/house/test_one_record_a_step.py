@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.sources import parsed
 
 from infodrill.casework.steps import CORE, DISPOSITIONS
 from infodrill.kernel import errors
@@ -25,9 +26,9 @@ STEPS = frozenset(CORE) - frozenset(DISPOSITIONS)
 FEW = 3  # as many names of steps make a table
 
 
-def tables(source: str) -> Iterator[int]:
+def tables(tree: ast.Module) -> Iterator[int]:
     """Lines of literal tables of which at least half is named after steps."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
         words = [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
         named = [word for word in words if word in STEPS]
@@ -44,17 +45,15 @@ def test_a_table_is_found_in_each_of_its_shapes() -> None:
         '{"log": 1, "gate": 2, "verify": 3}',
         f"f(({three}))",
     ):
-        assert list(tables(text)) == [1], text
-    assert list(tables('("leave", "service", "watch", "acknowledge")')) == [], "dispositions"
-    assert list(tables('("log", "gate")')) == []
+        assert list(tables(ast.parse(text))) == [1], text
+    assert list(tables(ast.parse('("leave", "service", "watch", "acknowledge")'))) == [], "dispositions"
+    assert list(tables(ast.parse('("log", "gate")'))) == []
 
 
 def test_no_table_beside_the_records_is_keyed_by_steps() -> None:
     paths = (path for path in SOURCE.rglob("*.py"))
     found = {
-        path.relative_to(SOURCE).as_posix(): lines
-        for path in paths
-        if (lines := list(tables(path.read_text(encoding="utf-8"))))
+        path.relative_to(SOURCE).as_posix(): lines for path in paths if (lines := list(tables(parsed(path))))
     }
     assert set(found) - set(RECORDS) == set(KEPT), found
 

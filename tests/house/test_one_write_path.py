@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.sources import parsed
 
 HOUSE = Path(__file__).parents[2] / "src" / "infodrill"
 PATH = HOUSE / "conduct" / "giving.py"
@@ -14,9 +15,9 @@ PATH = HOUSE / "conduct" / "giving.py"
 BENEATH = {HOUSE / "conduct" / "drill.py", HOUSE / "kernel" / "log.py", HOUSE / "kernel" / "recorder.py"}
 
 
-def appends(source: str) -> Iterator[tuple[int, str]]:
+def appends(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """(line, what it says) of each call that appends an event for somebody else than the runner."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         given = [*node.args, *(keyword.value for keyword in node.keywords)]
@@ -34,13 +35,13 @@ def test_only_the_write_path_records_what_a_seat_does() -> None:
         f"{file.relative_to(HOUSE)}:{line} {said}"
         for file in sorted(HOUSE.rglob("*.py"))
         if file not in BENEATH | {PATH}
-        for line, said in appends(file.read_text(encoding="utf-8"))
+        for line, said in appends(parsed(file))
     ]
     assert elsewhere == []
 
 
 def test_the_path_itself_is_where_it_happens() -> None:
-    assert [said for _, said in appends(PATH.read_text(encoding="utf-8"))]
+    assert [said for _, said in appends(parsed(PATH))]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,8 @@ def test_the_path_itself_is_where_it_happens() -> None:
     ],
 )
 def test_a_second_path_is_found(beside: str) -> None:
-    assert [said for _, said in appends(beside)]
+    assert [said for _, said in appends(ast.parse(beside))]
 
 
 def test_lists_and_the_opening_of_a_drill_are_let_be() -> None:
-    assert [*appends("found.append(one)"), *appends("log.append(0, 'runner', opened)")] == []
+    assert [*appends(ast.parse("found.append(one)\nlog.append(0, 'runner', opened)"))] == []

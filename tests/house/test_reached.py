@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.sources import parsed
+
 import infodrill
 from infodrill.conduct.nouns.injects import REACHED
 
@@ -26,6 +28,6 @@ def test_what_counts_as_reached_is_listed_once() -> None:
     found = {
         f"{path.relative_to(ROOT)}:{line}"
         for path in sorted(ROOT.rglob("*.py"))
-        for line in lists(ast.parse(path.read_text("utf-8")))
+        for line in lists(parsed(path))
     }
     assert {place.rpartition(":")[0] for place in found} == {HOME} and len(found) == 1, found

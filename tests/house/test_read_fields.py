@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.sources import parsed
+
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "infodrill"
 RECORDED = {"event", "command"}  # written to the log or filled from a form as they stand
 # Folded state, which the digests of the kept drills are made of.
@@ -60,4 +62,4 @@ def _name(node: ast.AST) -> str:
 
 @cache
 def _trees() -> tuple[ast.Module, ...]:
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py")))
+    return tuple(parsed(path) for path in sorted(SOURCE.rglob("*.py")))

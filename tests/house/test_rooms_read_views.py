@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from tests.sources import parsed
 
 import infodrill.web.rooms
 
@@ -16,7 +17,7 @@ ROOMS = sorted(Path(infodrill.web.rooms.__file__).parent.glob("*.py"))
 def test_no_module_of_the_rooms_names_or_takes_a_scenario(path: Path) -> None:
     taken = [
         node.lineno
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if (isinstance(node, ast.Attribute) and node.attr in ("scenario", "_scenario", "loaded"))
         or (isinstance(node, ast.Name) and node.id == "Scenario")
         or (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("infodrill.scenario"))

@@ -6,6 +6,8 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
+from tests.sources import parsed
+
 from infodrill.casework import rights
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "infodrill"
@@ -14,7 +16,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "infodrill"
 def test_no_group_of_verdicts_that_the_rights_name_is_written_again() -> None:
     found: dict[frozenset[str], list[str]] = defaultdict(list)
     for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if group := _group(node):
                 found[group].append(path.relative_to(SOURCE).as_posix())
     named = (rights.TRUE_VERDICTS, rights.FALSE_VERDICTS, rights.FALSE_DENIALS)

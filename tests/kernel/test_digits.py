@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from tests.sources import parsed
 
 import infodrill
 from infodrill.kernel.digits import whole
@@ -32,7 +33,7 @@ def test_nobody_else_asks_for_digits_and_then_reads_them():
     """`int(raw) if raw.isdigit()` fails for "²" and for more digits than Python reads."""
     found = set()
     for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.IfExp | ast.BoolOp | ast.If) and _asks(_test(node)) and _reads(node):
                 found.add(path.relative_to(SOURCE).as_posix())
     assert found - BOUNDED <= {HOME, "conduct/check.py", "society/footprint.py"}

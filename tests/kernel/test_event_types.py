@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from everytype import write_every_type
 from tests import leash
+from tests.sources import parsed
 
 import infodrill
 from infodrill.kernel.archive import write_drill
@@ -43,7 +44,7 @@ def declaring() -> set[tuple[str, str]]:
     for path in HOUSE.rglob("*.py"):
         parts = path.relative_to(HOUSE.parent).with_suffix("").parts
         module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             for mark in getattr(node, "decorator_list", ()):
                 call = mark.func if isinstance(mark, ast.Call) else mark
                 if (getattr(call, "id", "") or getattr(call, "attr", "")) in ("event", "upcaster"):

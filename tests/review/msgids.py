@@ -8,6 +8,7 @@ from pathlib import Path
 
 import infodrill.review
 from infodrill.kernel.i18n import LANGUAGES
+from tests.sources import parsed
 
 FOLDER = Path(infodrill.review.__file__).parent
 CALLS = {"N_", "tr", "line", "voice"}
@@ -18,7 +19,7 @@ def code_msgids() -> set[str]:
     """String constants given to the calls that translate."""
     found: set[str] = set()
     for path in sorted(FOLDER.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and _name(node.func) in CALLS:
                 found |= {
                     each_node.value

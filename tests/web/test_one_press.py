@@ -13,6 +13,7 @@ import infodrill.web
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct.nouns.clock import ChangeClock
+from tests.sources import parsed
 
 from .house import CTRL, clinic, seated
 from .test_uploads_allowed import drawn
@@ -71,7 +72,7 @@ def test_no_view_gives_one_command_after_another():
     calls = Counter(
         f"{path.relative_to(HOUSE)}:{function.name}"
         for path in sorted(HOUSE.rglob("*.py"))
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for function in ast.walk(parsed(path))
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "give"
@@ -94,7 +95,7 @@ def test_nothing_that_gives_stands_in_a_loop():
     found = {
         f"{path.relative_to(HOUSE)}:{call.lineno}"
         for path in sorted(HOUSE.rglob("*.py"))
-        for loop in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for loop in ast.walk(parsed(path))
         if isinstance(loop, AGAIN)
         for call in ast.walk(loop)
         if isinstance(call, ast.Call) and _gives(call.func)

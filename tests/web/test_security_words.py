@@ -17,6 +17,7 @@ from infodrill.web import firststart
 from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
 from infodrill.web.logs import JsonLines
+from tests.sources import parsed
 
 from .house import clinic, do, seated
 
@@ -110,7 +111,7 @@ def test_our_own_lines_fill_in_what_they_name():
     """No call of a logger gives another number of things than its words have places for."""
     wrong = []
     for path in Path(infodrill.__file__).parent.rglob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text())):
+        for call in ast.walk(parsed(path)):
             named = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr
             if named not in ("debug", "info", "warning", "error", "exception", "critical") or not call.args:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,17 @@ def mistakes(base: dict[str, str], kind: str, seed: int) -> Iterator[tuple[str, 
 
 
 def found(files: dict[str, str]) -> list[Said]:
-    """What the author is told."""
+    """What the author is told; of the same files once, whoever asks."""
+    return list(_found(tuple(files.items())))
+
+
+@cache
+def _found(files: tuple[tuple[str, str], ...]) -> list[Said]:
+    return found_now(dict(files))
+
+
+def found_now(files: dict[str, str]) -> list[Said]:
+    """The same by the program as it is now."""
     try:
         loaded = load_files({name: text.encode() for name, text in files.items()})
     except ScenarioErrors as wrong:

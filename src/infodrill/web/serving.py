@@ -115,11 +115,12 @@ def replay(file: Path, port: int, *, lang: str, say: Callable[[str], None]) -> N
         _run(place, sockets, workers=1, runners=1, lang=lang)
 
 
-def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: str) -> str:
+def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: Callable[[], str]) -> str:
     """The replay of a drill file as one page that needs no server, through the eyes of `seat`, "" = a guest's.
 
-    `found` = what verify found, in words; `report` = its report's page. Raises LogError for a file that does not verify,
-    KeepingError for a drill that is still being played in it, ServeError for a seat that it has not.
+    `found` = what verify found, in words; `report` makes its report's page, which takes longest, once there is such a seat.
+    Raises LogError for a file that does not verify, KeepingError for a drill that is still being played in it, ServeError for a
+    seat that it has not.
     """
     with _own_range(ListenAt(LOOPBACK, 8_000), log="serve.log"):
         from infodrill.web.firststart import prepare
@@ -141,7 +142,7 @@ def bundle(file: Path, seat: str, *, lang: str, found: Iterable[str], report: st
                 seat=seat,
                 seats=", ".join(sorted(seats)),
             )
-        return bundled(drill, issue(drill.id, chosen), lang, found, report)
+        return bundled(drill, issue(drill.id, chosen), lang, found, report())
 
 
 @contextmanager

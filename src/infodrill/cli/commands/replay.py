@@ -3,6 +3,7 @@
 # Charter: cli commands replay
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -63,15 +64,19 @@ def replay(
 
 
 def _write(file: Path, out: Path, seat: str, found: tuple[str, ...], lang: Lang) -> None:
-    from infodrill.review.assess import assess
-    from infodrill.review.record import load_record
-    from infodrill.review.report import pages
     from infodrill.web.serving import bundle
 
-    record = load_record(file)
-    report = pages(assess(record), record, (lang.value,))[lang.value]
-    text = bundle(file, seat, lang=lang.value, found=found, report=report)
+    text = bundle(file, seat, lang=lang.value, found=found, report=partial(_report, file, lang.value))
     draft = out.with_name(f".{out.name}.draft")
     draft.write_text(text, encoding="utf-8")
     draft.replace(out)
     say(str(out))
+
+
+def _report(file: Path, lang: str) -> str:
+    from infodrill.review.assess import assess
+    from infodrill.review.record import load_record
+    from infodrill.review.report import pages
+
+    record = load_record(file)
+    return pages(assess(record), record, (lang,))[lang]

@@ -39,6 +39,7 @@ from tests.postgres import Postgres
 from . import browsing
 from .house import STORES, WORDS, clinic
 from .rehearsed import rehearsed
+from .serving import Server
 
 
 def pytest_sessionfinish():
@@ -191,6 +192,17 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: Any) -> Any:
     ):
         browsing.end_browser()
     return told
+
+
+@pytest.fixture(scope="session")
+def whole_range(tmp_path_factory) -> Iterator[Server]:
+    """`infodrill serve` with its runner, for tests that make a drill of their own in it and leave its processes alone.
+
+    One for all modules: to begin it costs as much as most of them.
+    """
+    server = Server(tmp_path_factory.mktemp("range")).start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
-"""Kill -9 of one process alone: the web process, then the database server itself. The log verifies, people go on."""
+"""Kill -9 of the database server alone. The log verifies, people go on."""
 
 from __future__ import annotations
 
-import os
-import signal
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -17,39 +15,8 @@ from tests.postgres import Postgres
 
 from .conftest import using
 from .serving import Ear, Server, new_drill, until
-from .test_serve import log_of, minutes
 
 SEATS = ("duty", "direction")
-
-
-def test_the_web_process_alone_is_killed_and_its_runner_ends_with_it(tmp_path):
-    server = Server(tmp_path).start()
-    try:
-        drill, seats = new_drill(server, ("network",), SEATS)
-        ear = Ear(seats["duty"], drill)
-        seats["direction"].do(drill, "change-clock", change="start")
-        seats["direction"].do(drill, "change-clock", change="speed", value=60000)
-        until(lambda: minutes(server, drill))
-        os.kill(server.process.pid, signal.SIGKILL)
-        server.process.wait()
-        server.output.close()
-        # Nobody gives time to a range without a web process: the runner is gone as well.
-        until(lambda: not server.children("spawn_main"))
-        stood = log_of(server, drill)
-        ear.heard.clear()
-        server.start()
-        assert seats["duty"].do(drill, "send-message", kind="chat", text="trở lại") == 200
-        until(lambda: any(event == "resync" for _, event, _ in ear.heard))
-        until(
-            lambda: (
-                len(minutes(server, drill)) > len([one for one in stood if one.body.TYPE == "minute.closed"])
-            )
-        )
-        assert list(log_of(server, drill)[: len(stood)]) == list(stood)
-        assert "trở lại" in seats["duty"].get(f"/d/{drill}/meeting/")[1]
-        ear.over = True
-    finally:
-        server.stop()
 
 
 @pytest.fixture

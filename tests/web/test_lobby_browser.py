@@ -12,7 +12,7 @@ from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
 from infodrill.web.streams.topics import heard, refuse_gaps, stirred
 
 from .browsing import PHONE, opened
-from .serving import PATIENCE, Server, new_drill
+from .serving import PATIENCE, new_drill
 
 TEMPLATES = Path(infodrill.web.__file__).parent / "templates"
 
@@ -40,10 +40,11 @@ def test_the_list_of_who_is_here_follows_joins_and_leaves(browser, served) -> No
     page.context.close()
 
 
-def test_the_beginning_calls_everybody_out_of_the_lobby_but_who_looks_something_up_later(browser, tmp_path):
-    server = Server(tmp_path).start()
+def test_the_beginning_calls_everybody_out_of_the_lobby_but_who_looks_something_up_later(
+    browser, whole_range
+):
     first = {"duty": "desk", "head": "desk", "guest": "screen", "direction": "control"}
-    drill, seats = new_drill(server, (), tuple(first))
+    drill, seats = new_drill(whole_range, (), tuple(first))
     pages = {}
     for seat, sitting in seats.items():
         context = browser.new_context()
@@ -74,4 +75,3 @@ def test_the_beginning_calls_everybody_out_of_the_lobby_but_who_looks_something_
     assert late.url.endswith("/lobby/")
     for page in pages.values():
         page.context.close()
-    server.stop()

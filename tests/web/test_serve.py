@@ -79,6 +79,30 @@ def test_a_drill_is_played_from_browsers_and_survives_kill_9(server):
     said = [one.body.text for one in after if isinstance(one.body, MessageSent)]
     assert said == ["trước khi mất điện", "sau khi có điện"]
     ear.over = True
+    seats["direction"].do(drill, "change-clock", change="pause")  # costs the others no time
+
+
+def test_the_web_process_alone_is_killed_and_its_runner_ends_with_it(server):
+    drill, seats = new_drill(server, ("network",), SEATS)
+    ear = Ear(seats["duty"], drill)
+    seats["direction"].do(drill, "change-clock", change="start")
+    seats["direction"].do(drill, "change-clock", change="speed", value=60000)
+    until(lambda: minutes(server, drill))
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.process.wait()
+    server.output.close()
+    # Nobody gives time to a range without a web process: the runner is gone as well.
+    until(lambda: not server.children("spawn_main"))
+    stood, told = log_of(server, drill), minutes(server, drill)
+    ear.heard.clear()
+    server.start()
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="trở lại") == 200
+    until(lambda: any(event == "resync" for _, event, _ in ear.heard))
+    until(lambda: len(minutes(server, drill)) > len(told))
+    assert list(log_of(server, drill)[: len(stood)]) == list(stood)
+    assert "trở lại" in seats["duty"].get(f"/d/{drill}/meeting/")[1]
+    ear.over = True
+    seats["direction"].do(drill, "change-clock", change="pause")  # costs the others no time
 
 
 def test_a_killed_runner_is_replaced_and_people_go_on_meanwhile(server):
@@ -95,6 +119,7 @@ def test_a_killed_runner_is_replaced_and_people_go_on_meanwhile(server):
     assert closed == list(range(len(closed)))
     came = delivered(server, drill)
     assert len(came) == len(set(came))
+    seats["direction"].do(drill, "change-clock", change="pause")  # costs the others no time
 
 
 def test_each_message_reaches_an_open_screen_by_itself(server):

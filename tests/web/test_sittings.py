@@ -16,7 +16,7 @@ from infodrill.web.joining.sittings import end
 from infodrill.web.streams.app import stream
 
 from .house import CTRL, clinic, do, seated, staff_browser
-from .serving import Ear, Server, new_drill, until
+from .serving import Ear, new_drill, until
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)")
 
@@ -150,18 +150,14 @@ def test_a_ticket_from_before_the_seat_was_taken_back_opens_no_stream(base):
     assert answered(drill.id, again) == [200]
 
 
-def test_the_stream_of_an_ended_sitting_is_closed_and_says_so(tmp_path):
-    server = Server(tmp_path).start()
-    try:
-        drill, seats = new_drill(server, (), ("duty", "head", "direction"))
-        ears = {seat: Ear(seats[seat], drill) for seat in ("duty", "head")}
-        assert seats["direction"].post(f"/d/{drill}/cards", end="duty")[0] == 200
-        until(lambda: any(event == "ended" for _, event, _ in ears["duty"].heard))
-        assert seats["direction"].do(drill, "send-message", kind="chat", text="còn lại") == 200
-        until(lambda: "messages" in ears["head"].topics())
-        assert "messages" not in ears["duty"].topics()
-        assert not any(event == "ended" for _, event, _ in ears["head"].heard)
-        for ear in ears.values():
-            ear.over = True
-    finally:
-        server.stop()
+def test_the_stream_of_an_ended_sitting_is_closed_and_says_so(whole_range):
+    drill, seats = new_drill(whole_range, (), ("duty", "head", "direction"))
+    ears = {seat: Ear(seats[seat], drill) for seat in ("duty", "head")}
+    assert seats["direction"].post(f"/d/{drill}/cards", end="duty")[0] == 200
+    until(lambda: any(event == "ended" for _, event, _ in ears["duty"].heard))
+    assert seats["direction"].do(drill, "send-message", kind="chat", text="còn lại") == 200
+    until(lambda: "messages" in ears["head"].topics())
+    assert "messages" not in ears["duty"].topics()
+    assert not any(event == "ended" for _, event, _ in ears["head"].heard)
+    for ear in ears.values():
+        ear.over = True

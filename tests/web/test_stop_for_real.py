@@ -14,21 +14,13 @@ from infodrill.kernel.i18n import LANGUAGES, catalogue
 from infodrill.kernel.mark import MARK
 from tests.forms import both_forms
 
-from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
+from .serving import PATIENCE, Browser, Ear, new_drill, until
 
 EACH = 5  # streams a seat
 # All that a line of a stream may be.
 FRAME = r"|: |retry: 2000|id: \S+|event: (changed|resync|alive|still|ended)|data: ([a-z0-9 -]*|\.)"
 WORDS = "NỘI DUNG MÔ PHỎNG"
 ITSELF = 'data-part="stopped"'  # the stop is the one part that is left
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """One for all tests here, each with a drill of its own."""
-    server = Server(tmp_path_factory.mktemp("range")).start()
-    yield server
-    server.stop()
 
 
 def seats_of(server) -> tuple[str, dict[str, Browser], str]:
@@ -43,22 +35,22 @@ def seats_of(server) -> tuple[str, dict[str, Browser], str]:
 
 
 @pytest.fixture(scope="module")
-def stopped(server) -> Callable[[str], tuple[str, Browser]]:
+def stopped(whole_range) -> Callable[[str], tuple[str, Browser]]:
     """A drill that stands still for that reason, and a browser of a seat: one for all who only look."""
 
     @cache
     def made(reason: str) -> tuple[str, Browser]:
-        drill, seats, _ = seats_of(server)
+        drill, seats, _ = seats_of(whole_range)
         assert seats["direction"].do(drill, "stop-for-real", reason=reason) == 200
         return drill, seats["duty"]
 
     return made
 
 
-def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
+def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(whole_range):
     from infodrill.conduct.policy import ROOMS
 
-    drill, seats, safe = seats_of(server)
+    drill, seats, safe = seats_of(whole_range)
     assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
     assert seats["duty"].do(drill, "open-case", intake="hotline", source="", said=WORDS) == 200
     ears = [Ear(seats[name], drill) for name in seats for _ in range(EACH)]
@@ -98,8 +90,8 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
         ear.over = True
 
 
-def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(browser, server):
-    drill, seats, safe = seats_of(server)
+def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(browser, whole_range):
+    drill, seats, safe = seats_of(whole_range)
     assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
     context = browser.new_context()
     jar = seats["duty"].jar
@@ -196,8 +188,8 @@ def test_what_to_do_now_is_on_the_first_screen(browser, stopped, reason):
                 assert box["x"] >= 0 and box["x"] + box["width"] <= width, (lang, width, part, box)
 
 
-def test_one_press_stops_and_what_happened_may_follow(browser, server):
-    drill, seats, _ = seats_of(server)
+def test_one_press_stops_and_what_happened_may_follow(browser, whole_range):
+    drill, seats, _ = seats_of(whole_range)
     context = browser.new_context()
     base = seats["direction"].base
     jar = [{"name": cookie.name, "value": cookie.value, "url": base} for cookie in seats["direction"].jar]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .serving import Server, new_drill
+from .serving import new_drill
 
 ASKED = re.compile(r"/control/\?.*part=")
 
@@ -44,17 +44,9 @@ class Hall:
         self.page.evaluate("fetch('/healthz').then((said) => said.text())")  # the page had its turn meanwhile
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Iterator[Server]:
-    """One for all tests here, each with a drill of its own."""
-    server = Server(tmp_path_factory.mktemp("range")).start()
-    yield server
-    server.stop()
-
-
 @pytest.fixture
-def hall(browser, server) -> Iterator[Hall]:
-    drill, seats = new_drill(server, (), ("direction",))
+def hall(browser, whole_range) -> Iterator[Hall]:
+    drill, seats = new_drill(whole_range, (), ("direction",))
     plain = seats["direction"]
     assert plain.do(drill, "change-clock", change="start", value=0) == 200
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")

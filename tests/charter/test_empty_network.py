@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests import leash
-from tests.rehearsals import brief
+from tests.cli.conftest import TINY
 
 from infodrill.kernel.archive import verify_file
 
@@ -48,10 +48,10 @@ def test_the_namespace_holds_no_way_out():
 
 
 def test_a_whole_drill_with_its_report_needs_no_network(tmp_path):
-    small = ("--accounts", "2000", "--out", str(tmp_path / "clinic"))
-    done = run_alone("-m", "infodrill.cli", "rehearse", str(brief()[0]), *small)
+    small = ("--accounts", "2000", "--out", str(tmp_path / "out"))
+    done = run_alone("-m", "infodrill.cli", "rehearse", str(TINY), *small)
     assert done.returncode == 0, done.stdout + done.stderr
-    files = list((tmp_path / "clinic").rglob("*"))
+    files = list((tmp_path / "out").rglob("*"))
     drills = [file for file in files if file.suffix == ".drill"]
     reports = [file for file in files if file.suffix == ".html"]
     assert len(drills) == 1

@@ -218,7 +218,9 @@ def test_what_is_run_is_the_wheel_s(wheel, tmp_path):
 
 
 # They live a city again and again; that a process has what it needs for it, the other lines show.
-AGAIN = {"compare", "counterfactual", "society bench", "society ensemble", "society validate", "tryout"}
+AGAIN = {
+    "branch", "compare", "counterfactual", "replay", "society bench", "society ensemble", "society validate", "tryout",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("command", both_forms(LINES, LINES.keys() - AGAIN))

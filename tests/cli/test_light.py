@@ -7,9 +7,10 @@ import os
 import sys
 
 from tests import leash
+from tests.cli.conftest import TINY
 
 LIGHT = (
-    ("--help",), ("version",), ("check", "clinic"), ("check", "clinic", "--json"), ("charter", "--lang", "en"),
+    ("--help",), ("version",), ("check", "clinic"), ("check", TINY, "--json"), ("charter", "--lang", "en"),
     ("scenarios", "list"), ("procedure", "--help"), ("places", "--help"), ("rehearse", "--help"), ("verify", "--help"),
     ("serve", "--help"), ("runner", "--help"), ("report", "--help"), ("society", "--help"), ("backup", "out.zip"),
     ("tryout", "--help"),
@@ -29,7 +30,7 @@ for command in json.loads(sys.argv[1]):
 
 def test_a_light_command_imports_no_compiler(tmp_path) -> None:
     done = leash.run(
-        [sys.executable, "-c", TELL, json.dumps(LIGHT)],
+        [sys.executable, "-c", TELL, json.dumps(LIGHT, default=str)],
         cwd=tmp_path,
         env={**os.environ, "INFODRILL_DATA": str(tmp_path)},
         capture_output=True,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
 from infodrill.review.assess import Assessment, assess
@@ -46,6 +46,13 @@ BAND = "DIỄNTẬP/EXERCISE"  # blanks between letters are the reader's of PDF
 PARTS = 4  # page one, the drill, the model, the annexes
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One for all tests here."""
+    with chromium.running() as running:
+        yield running
+
+
 @once
 def assessed(name: str, cells: str) -> tuple[Record, Assessment]:
     """A rehearsed drill of the library, without twin cities."""
@@ -61,8 +68,10 @@ def written(name: str, cells: str) -> Mapping[str, str]:
 
 
 @pytest.mark.parametrize(("name", "cells", "lang"), both_forms(PRINTED, PRINTED[1:]))
-def test_no_printed_page_is_nearly_empty_but_the_last_of_a_part(name: str, cells: str, lang: str) -> None:
-    found = [told(page) for page in printed(written(name, cells)[lang])]
+def test_no_printed_page_is_nearly_empty_but_the_last_of_a_part(
+    browser: Browser, name: str, cells: str, lang: str
+) -> None:
+    found = [told(page) for page in printed(browser, written(name, cells)[lang])]
     low = [n for n, (_, used) in enumerate(found) if used < LEAST]
     begins = {n for n, (text, _) in enumerate(found) if "".join(text.split()).count(BAND) > 2}
     assert len(begins) == PARTS, "each part begins with the band"
@@ -80,26 +89,28 @@ def test_a_library_drill_is_told_without_raw_ids_tokens_or_field_names(
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(("name", "cells"), both_forms(PLAYS, SHORT))
-def test_no_text_is_squashed_on_phone_desktop_or_paper(name: str, cells: str, lang: str) -> None:
-    with shown(written(name, cells)[lang]) as page:
+def test_no_text_is_squashed_on_phone_desktop_or_paper(
+    browser: Browser, name: str, cells: str, lang: str
+) -> None:
+    with shown(browser, written(name, cells)[lang]) as page:
         for medium in MEDIA:
             assert (medium, squashed(page, medium)) == (medium, [])
 
 
 @pytest.mark.parametrize("column", [".points", ".missed td:last-child", ".ledger th"])
-def test_a_squashed_column_is_seen(column: str) -> None:
-    with shown(written(*PLAYS[1])["vi"]) as page:
+def test_a_squashed_column_is_seen(browser: Browser, column: str) -> None:
+    with shown(browser, written(*PLAYS[1])["vi"]) as page:
         page.add_style_tag(content=f"{column}{{display:block;width:40px!important;max-width:40px}}")
         assert squashed(page, "desktop") and squashed(page, "paper")
 
 
 @contextmanager
-def shown(html: str) -> Iterator[Page]:
-    """A page in a browser."""
-    with chromium.running() as browser:
-        page = browser.new_page()
-        page.set_content(html)
-        yield page
+def shown(browser: Browser, html: str) -> Iterator[Page]:
+    """A page in the browser."""
+    page = browser.new_page()
+    page.set_content(html)
+    yield page
+    page.close()
 
 
 def squashed(page: Page, medium: str) -> list[str]:
@@ -111,9 +122,9 @@ def squashed(page: Page, medium: str) -> list[str]:
     return found
 
 
-def printed(html: str) -> list[PageObject]:
+def printed(browser: Browser, html: str) -> list[PageObject]:
     """The pages as a browser prints them."""
-    with shown(html) as page:
+    with shown(browser, html) as page:
         return list(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 

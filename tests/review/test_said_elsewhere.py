@@ -20,13 +20,14 @@ from infodrill.review.ledger import course_of
 from infodrill.review.ledger.unlinked import unlinked
 from infodrill.review.measures import measure_log
 from infodrill.review.timeline import ReportTimeline, read_timeline
+from tests.forms import amount
 from tests.review.scene import Pen, claim, scenario
 
 OF_WORDS = ("E4", "E5", "E7", "E18")
 WARN = ({"what": "warn", "by": "SPOKE", "after": 0, "note": {"vi": "báo", "en": "warn"}},)
 HOAX, POSE = (claim(name, "G0", "FALSE", right_path=WARN) for name in ("hoax", "pose"))
 MOVES = ("joined", "undone", "up", "decided", "closed", "hoax", "pose", "none")
-few = settings(max_examples=60, deadline=None, derandomize=True)
+few = settings(max_examples=amount(25, 60), deadline=None, derandomize=True)
 
 
 class Case(Pen):

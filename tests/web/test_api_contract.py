@@ -18,7 +18,7 @@ from infodrill.web.api import rates
 from infodrill.web.api.allowed import by_token
 from infodrill.web.api.tokens import issue
 from infodrill.web.forms import verbs
-from tests.forms import both_forms
+from tests.forms import amount, both_forms
 
 from .house import CTRL, clinic
 
@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]
 ADDRESS = "/api/v1/openapi.json"
-EXAMPLES = 6  # an operation
+EXAMPLES = amount(3, 6)  # an operation
 BOUNDED = settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -20,6 +20,7 @@ from infodrill.conduct.fold import fold
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore, StoredText
 from tests import leash
+from tests.forms import amount
 from tests.postgres import Postgres
 
 from .serving import PATIENCE, Browser, Server, new_drill, until
@@ -175,8 +176,11 @@ def keep(stranger: Stranger, first: Server, second: Server) -> None:
 
     # Purged on both: what is played is left alone until control pauses it.
     lines = ("infodrill purge", "infodrill purge --older-than 30")
+    purged = amount((first,), (first, second))  # what each of the databases keeps is `test_purging`'s
     for line, (server, control) in zip(lines, controls.items(), strict=True):
         assert drill not in stranger.types(line, server)
+        if server not in purged:
+            continue
         assert "H506" in stranger.types("infodrill purge --drill k2m4p6r8t2", server, code=3, drill=drill)
         assert control.do(drill, "change-clock", change="pause") == 200
         chain = log_of(server, drill).chain_digest

@@ -1,7 +1,7 @@
 """The short form of `benchmarks.torture`: a drill on each database, kills of every kind of process and an erasure while it is
 played; what every process shows is what the log says, and nothing that was recorded is lost or doubled. Each kind of fault once:
-what can happen on both databases happens on SQLite, which starts faster. The short form is a play on PostgreSQL: kills of the web
-process and of the database are in `test_kill`, one of everything on SQLite in `test_serve`, the erasure in `test_erase_live`.
+what can happen on both databases happens on SQLite, which starts faster. The short form is a play on PostgreSQL: a kill
+of the database is in `test_kill`, of web process, runner and everything in `test_serve`, the erasure in `test_erase_live`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.forms import amount, both_forms
 
 FAULTS = {
     "sqlite": ("kill-runner", "erase", "kill-web"),
-    "postgresql": amount(("kill-runner", "kill-worker", "cut"), ("kill-worker", "cut", "kill-database")),
+    "postgresql": amount(("kill-worker", "cut"), ("kill-worker", "cut", "kill-database")),
 }
 
 

@@ -22,6 +22,6 @@ def running() -> Iterator[Browser]:
     assert path, "no chromium is installed"
     expect.set_options(timeout=PATIENCE * 1_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *'''--in-process-gpu'''.split()])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()

@@ -60,6 +60,8 @@ TOLD = {
     ),
     "insert": (body("[insert text here]"), "S165", "Hãy viết"),
     "fill in": (body("[…điền…]"), "S165", "Hãy viết"),
+    "a number alone": (body("12"), "S165", "Hãy viết"),
+    "see the file": (body("Xem file đính kèm."), "S165", "Hãy viết"),
     "lorem": (body("Lorem ipsum dolor sit amet, consectetur"), "S165", "Hãy viết"),
     "a dash left out": (
         {"msel.yaml": MSEL.partition("\n")[0] + "\n  - at: +0:00\n    to: [ward]\n    at: +5:00\n"}, "S105", "`- `",

@@ -23,7 +23,8 @@ LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and o
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
 EMPTY = re.compile(
-    r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|lorem ipsum\b.*)?\W*"
+    r"[\W\d_]*|\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|như trên|as above|lorem ipsum\b.*)\W*"
+    r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|đính kèm|kèm theo))?\W*"
     r"|\s*\[[^\[\]]*\b(?:insert|điền|nhập|text here)\b[^\[\]]*\]\s*",
     re.IGNORECASE | re.DOTALL,
 )

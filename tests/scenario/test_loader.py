@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.check import check
+from infodrill.conduct import check as checking
+from infodrill.conduct.check import check, released
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, BuildStanding
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import find, library, load, load_files
+from infodrill.web.scenarios.sound import must_be_sound
 
 
 def test_all_faults_are_reported_together(tiny):
@@ -105,6 +109,24 @@ def test_library_scenario_has_no_finding_and_is_rated_unless_it_is_a_lesson(name
     report = check(loaded)
     assert [problem.render("en") for problem in report.problems] == []
     assert report.rated is not loaded.scenario.drill.lesson
+
+
+def test_only_a_drill_of_the_library_is_played_unchecked_and_only_where_nothing_was_changed(
+    tiny, tmp_path, monkeypatch
+):
+    """Nobody waits for the check of what was checked before its release was sealed (the test above)."""
+    clinic, copy = load(find("clinic")), tmp_path / "clinic"
+    shutil.copytree(find("clinic"), copy)
+    (copy / "cells.yaml").write_text(
+        (copy / "cells.yaml").read_text("utf-8").replace("RIGHTS", "OVERSIGHT"), "utf-8"
+    )
+    for state in (ORIGINAL, GROUND_ONLY, MODIFIED, UNKNOWN):
+        monkeypatch.setattr(checking, "standing", partial(BuildStanding, digest="", release="", state=state))
+        assert released(clinic) is (state == ORIGINAL)
+        assert not released(load(tiny)) and not released(load(copy))
+        must_be_sound(clinic)
+        with pytest.raises(ScenarioErrors):
+            must_be_sound(load(copy))
 
 
 def test_library_holds_the_flagship_and_the_clinic():

@@ -18,6 +18,7 @@ from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, MsgidWords
+from infodrill.kernel.seals import ORIGINAL, standing
 from infodrill.media import grammar as grammars
 from infodrill.media import seams
 from infodrill.media.grammar import values
@@ -26,7 +27,7 @@ from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
 from infodrill.scenario.checks.places import folded_words, plainly_invented
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Claim, Grammar
 from infodrill.scenario.schema.conditions import Condition, DeadlineTest
@@ -84,6 +85,13 @@ def check(loaded: Loaded) -> CheckReport:
         key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),
     )
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
+
+
+def released(loaded: Loaded) -> bool:
+    """Whether it is a drill of the library in a build of which nothing was changed since its release: it was checked before
+    that was sealed, and whoever plays it need not wait some seconds until it is checked again."""
+    name = loaded.scenario.drill.id
+    return standing().state == ORIGINAL and name in library() and load(find(name)).digest == loaded.digest
 
 
 def _clash_follows(problem: ScenarioProblem) -> bool:

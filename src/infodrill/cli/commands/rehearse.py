@@ -108,7 +108,7 @@ def rehearse(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
-    from infodrill.conduct.check import check
+    from infodrill.conduct.check import check, released
 
     if grid:
         from infodrill.cli.commands.grid import grid as compare
@@ -120,9 +120,8 @@ def rehearse(
         note(tr(lang.value, N_("Name one scenario; several belong to --grid.")))
         return Exit.USAGE
     loaded = inputs.scenario(scenario[0])
-    report = check(loaded)
-    tell(report.problems if report.errors else (), lang)
-    if report.errors:
+    if not released(loaded) and (report := check(loaded)).errors:
+        tell(report.problems, lang)
         return Exit.REFUSED
     drill = loaded.scenario.drill
     folder = inputs.output_folder(out or Path("out") / f"{drill.id}-{seed}")

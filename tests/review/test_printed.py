@@ -47,8 +47,8 @@ PARTS = 4  # page one, the drill, the model, the annexes
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests here."""
+def printer() -> Iterator[Browser]:
+    """A browser, one for all tests here. Not under the name of the one that the tests of the web share: that ends before this."""
     with chromium.running() as running:
         yield running
 
@@ -69,9 +69,9 @@ def written(name: str, cells: str) -> Mapping[str, str]:
 
 @pytest.mark.parametrize(("name", "cells", "lang"), both_forms(PRINTED, PRINTED[1:]))
 def test_no_printed_page_is_nearly_empty_but_the_last_of_a_part(
-    browser: Browser, name: str, cells: str, lang: str
+    printer: Browser, name: str, cells: str, lang: str
 ) -> None:
-    found = [told(page) for page in printed(browser, written(name, cells)[lang])]
+    found = [told(page) for page in printed(printer, written(name, cells)[lang])]
     low = [n for n, (_, used) in enumerate(found) if used < LEAST]
     begins = {n for n, (text, _) in enumerate(found) if "".join(text.split()).count(BAND) > 2}
     assert len(begins) == PARTS, "each part begins with the band"
@@ -90,16 +90,16 @@ def test_a_library_drill_is_told_without_raw_ids_tokens_or_field_names(
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(("name", "cells"), both_forms(PLAYS, SHORT))
 def test_no_text_is_squashed_on_phone_desktop_or_paper(
-    browser: Browser, name: str, cells: str, lang: str
+    printer: Browser, name: str, cells: str, lang: str
 ) -> None:
-    with shown(browser, written(name, cells)[lang]) as page:
+    with shown(printer, written(name, cells)[lang]) as page:
         for medium in MEDIA:
             assert (medium, squashed(page, medium)) == (medium, [])
 
 
 @pytest.mark.parametrize("column", [".points", ".missed td:last-child", ".ledger th"])
-def test_a_squashed_column_is_seen(browser: Browser, column: str) -> None:
-    with shown(browser, written(*PLAYS[1])["vi"]) as page:
+def test_a_squashed_column_is_seen(printer: Browser, column: str) -> None:
+    with shown(printer, written(*PLAYS[1])["vi"]) as page:
         page.add_style_tag(content=f"{column}{{display:block;width:40px!important;max-width:40px}}")
         assert squashed(page, "desktop") and squashed(page, "paper")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.conduct.expecting import expected_of
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.injects import InjectDelivered
@@ -55,3 +57,18 @@ def test_control_reads_as_overdue_what_the_report_judges_late(ground: Range) -> 
         strict=True,
     ):
         assert row.due == max(wanted.deadline, 4 * min(wanted.deadline, 1_800))
+
+
+@pytest.mark.parametrize("speed", [1, 2, 4])
+def test_a_task_leaves_as_many_minutes_to_do_it_as_were_given_however_fast_time_runs(
+    ground: Range, speed: int
+) -> None:
+    """Its end stood as it was said: of twenty minutes five were left at four times the speed, and nobody was to blame."""
+    (case,) = ground.state.book.cases
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tủ lạnh hỏng.", danger=False))
+    if speed > 1:
+        ground.note(ClockChanged("speed", speed * 1_000))
+    ground.give("head", AssignTask(role="L1-LEAD", case=case, cell="clinic", what="Đếm lại.", due=900))
+    held = ground.state.book.cases[case]
+    (task,) = held.tasks
+    assert ground.see("duty").casework.counts_until(held, f"task:{task.task}", 900) == 900 * speed

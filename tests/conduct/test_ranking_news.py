@@ -8,7 +8,9 @@ import pytest
 
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
+from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.nouns.verdict import SetVerdict
 from infodrill.conduct.news import line, since
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.conferences import OpenConference
@@ -267,3 +269,19 @@ def test_the_press_stands_behind_what_is_owed_on_p1(ground: Range) -> None:
         "town", AskPressQuestion(role="SIM-PRESS", outlet="Phóng viên Tin Bờ Cát (hư cấu)", text="Sao?")
     )
     assert [thing.rank for thing in things(ground.see("voice")) if thing.step == "press"] == [NEAR_P1]
+
+
+def test_a_first_word_stays_owed_on_the_desk_while_nobody_knows(clinic: Loaded) -> None:
+    """“Not enough evidence yet” took it from the desk of whoever speaks, while its clock ran on."""
+    ground = Range(clinic.scenario)
+    case = ground.case()
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tủ lạnh hỏng.", danger=True))
+    answers = ("yes", *["no"] * 8)
+    ground.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=answers, note="một dòng"))
+    ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Tủ lạnh thế nào?"))
+    owed = [thing.step for thing in things(ground.see("voice")) if thing.item == case]
+    assert "holding" in owed
+    ground.give(
+        "lookout", SetVerdict(role="VERIFY", case=case, verdict="UNPROVEN", confidence=500, evidence=())
+    )
+    assert [thing.step for thing in things(ground.see("voice")) if thing.item == case] == owed

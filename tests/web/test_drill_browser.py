@@ -202,10 +202,16 @@ class Play:
     def a_verdict_and_a_priority_are_set(self) -> None:
         verifier = self.sheet("lookout")
         verifier.page.locator(".case-main select[name=verdict]").select_option("FALSE")
+        verifier.page.locator(".case-main form[action$='set-verdict'] select[name=confidence]").select_option(
+            "800"
+        )
         self.main_form(verifier, "Set the verdict")
         verifier = self.sheet("lookout")
         verifier.page.locator(".case-main select[name=h]").select_option("H3")
         verifier.page.locator(".case-main select[name=s]").select_option("2")
+        verifier.page.locator(".case-main form:has(select[name=h]) select[name=confidence]").select_option(
+            "800"
+        )
         self.main_form(verifier, "Set the priority")
         verifier.shows("12-triaged")
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.template import engines
 
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import verificationforms
+from infodrill.web.rooms.fields import FormField
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -90,3 +94,17 @@ def test_a_form_is_never_drawn_once_for_all(held: str) -> None:
     engine = engines["django"].engine
     with pytest.raises(TypeError, match="kept item=item"):
         engine.from_string("{% kept item=item %}" + held + "{% endkept %}")
+
+
+@pytest.mark.parametrize(
+    "fields", [verificationforms.verdict, verificationforms.triage, verificationforms.opinion]
+)
+def test_no_judgement_is_made_beforehand(
+    clinic: LiveDrill, fields: Callable[..., tuple[FormField, ...]]
+) -> None:
+    """“Not enough evidence yet, 80 %” stood there, and one press signed it against the only record."""
+    view = clinic.view("lookout", "vi")
+    asked = {field.name: field for field in fields(view, replace(view.cases[0], h=""))}
+    judged = asked.keys() & {"verdict", "confidence", "h"}
+    assert judged
+    assert all(asked[name].needed and not asked[name].value for name in judged)

@@ -25,7 +25,9 @@ def counts_until(
     scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int
 ) -> int:
     """The same for a deadline of the procedure on a case, `at` its second by the procedure's own clock."""
-    allowed = edition.due(step_owed(step)[0], case.priority) or 0
+    task = next((task for task in case.tasks if step == f"task:{task.task}"), None)
+    # Whoever gives a task says its end by the clock on the wall; who does it needs the minutes that lie between.
+    allowed = task.due - task.at if task else edition.due(step_owed(step)[0], case.priority) or 0
     claim = state.links.get(case.case, "")
     return counted(scenario, state, claim, at - allowed, allowed) if allowed else at
 

@@ -161,7 +161,9 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
 def _text_owed(view: SeatView, case: Case) -> bool:
     """True when a text was decided, or a first word is due, and nobody has begun to write it."""
     if case.state == "VERIFYING":
-        pressing = case.priority == "P1" and case.verdict_at < case.round_at
+        # That it is not known yet is no answer to the public, which is owed one all the more.
+        unknown = case.verdict_at < case.round_at or case.verdict == "UNPROVEN"
+        pressing = case.priority == "P1" and unknown
         kinds = {text.kind for text in view.statements if text.case == case.case}
         return pressing and not kinds & {"holding", "warning"}
     return case.state in ("DECIDED", "ACTING") and bool(unsaid(view, case))

@@ -148,7 +148,7 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     )
     return (
         _verdict(view),
-        _sure(view, "800"),
+        _sure(view),
         FormField(
             name="evidence",
             kind="pick",
@@ -163,15 +163,14 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def _verdict(view: SeatView) -> FormField:
-    """ "Not enough evidence yet" until somebody says more."""
-    words = choices(view.lang, naming.VERDICTS)
-    return FormField(name="verdict", kind="choose", choices=words, value="UNPROVEN")
+    """Nothing until somebody says it: what stood there beforehand would be signed unread."""
+    return FormField(name="verdict", kind="choose", choices=choices(view.lang, naming.VERDICTS), needed=True)
 
 
-def _sure(view: SeatView, value: str) -> FormField:
+def _sure(view: SeatView) -> FormField:
     """The log holds thousandths; people say per cent, in steps that they can tell apart."""
     return FormField(
-        name="confidence", kind="choose", choices=choices(view.lang, naming.SURENESS), value=value
+        name="confidence", kind="choose", choices=choices(view.lang, naming.SURENESS), needed=True
     )
 
 
@@ -201,7 +200,8 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="h",
             kind="choose",
             choices=choices(view.lang, naming.HARMS, harms),
-            value=case.h or ("H3" if case.danger and not reputation else harms[1]),
+            value=case.h,
+            needed=True,
         ),
         FormField(
             name="s",
@@ -209,7 +209,7 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
             choices=choices(view.lang, naming.SPREADS),
             value=str(group.level if group else case.s or 1),
         ),
-        _sure(view, "800"),
+        _sure(view),
         FormField(
             name="question_share",
             kind="choose",
@@ -222,7 +222,7 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
 def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         _verdict(view),
-        _sure(view, "700"),
+        _sure(view),
         FormField(name="text", kind="area", rows=3),
     )
 

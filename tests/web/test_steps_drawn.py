@@ -109,6 +109,8 @@ class Forms(HTMLParser):
             self._choice = name
             form.options[name] = []
             form.values.setdefault(name, [])
+        elif tag == "option" and "disabled" in told:  # "Choose…": cannot be sent, and so nobody has chosen
+            self._worded = False
         elif tag == "option":
             self._worded = "value" not in told
             form.options[self._choice].append(value)

@@ -48,8 +48,10 @@ class RowSieve:
         """The rows that are injects or titles of groups, in their order."""
         rows = self.found.rows
         struck = [row for row in rows if self._struck(row)]
+        # Of all rows: the title over an inject that was struck through is no remark below the last one.
+        others = [row for row in self._no_injects(rows) if row not in struck]
         rows = self._without(rows, struck, N_("struck through, and so left out: rows {rows}"))
-        rows = self._without(rows, self._no_injects(rows), N_("no injects, and so left out: rows {rows}"))
+        rows = self._without(rows, others, N_("no injects, and so left out: rows {rows}"))
         rows = self._without_hidden(rows)
         self._channels(rows)
         self._long(rows)

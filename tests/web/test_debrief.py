@@ -128,7 +128,8 @@ def test_what_was_not_due_is_counted_neither_as_kept_nor_as_nothing(closed: Live
     assert told["early"] == sum(row.early for row in rows) > 0
     waves = judge(record).log.waves
     waiting = [row for row in rows if row.outcome == "not_due" and row.at < 0 and row.owed.standing != "due"]
-    assert told["open"] == sum(not row.owed.claim or row.owed.claim in waves for row in waiting) > 0
+    undone = sum(not row.owed.claim or row.owed.claim in waves for row in waiting)
+    assert told["open"] + told.get("otherwise", 0) == undone > 0
 
 
 def test_a_text_that_nobody_has_judged_is_not_told_as_not_done() -> None:
@@ -330,3 +331,18 @@ def test_a_claim_found_false_of_which_no_correction_went_out_is_named(found: str
         pen.publish(8, "c1", answered)
     told = lookback.look_back(pen.end(20)).claims
     assert [claim.untold for claim in told] == [bool(found) and answered != "correction"]
+
+
+@pytest.mark.parametrize(("found", "state"), [("UNPROVEN", "otherwise"), ("FALSE", "early"), ("", "open")])
+def test_a_verdict_that_was_given_is_never_told_as_not_given(found: str, state: str) -> None:
+    """Whoever had found “not enough evidence yet” read that no verdict was set, and never that it was another one."""
+    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4")))
+    pen.wave(1, "dyke")
+    pen.open(3, "c1", "dyke")
+    if found:
+        pen.verdict(5, "c1", found)
+    told = lookback.look_back(pen.end(20))
+    say = Voice(lang="en", story=told.log.story).say
+    (deed,) = (deed for deed in told.deeds if say(deed.what).startswith("verdict on what is said"))
+    assert deed.state == state
+    assert ("the record then said" in say(deed.why)) == (state == "otherwise")

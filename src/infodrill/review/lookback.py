@@ -25,7 +25,7 @@ from infodrill.kernel.quoting import cut, quoted
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import judge
 from infodrill.review.ledger import LedgerRow
-from infodrill.review.measures import detection, overreaction, questions
+from infodrill.review.measures import detection, overreaction, questions, verification
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.timeline import ReportTimeline, is_system
@@ -39,6 +39,7 @@ STATES: Mapping[str, str] = {
     "early": N_("done early; the report counts only what fell due"),
     "late": N_("done late"),
     "behind": N_("done, after the time that the desk showed; not rated"),
+    "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
     "missed": N_("missed"), "unlinked": N_("not linked yet"),
     "lapsed": N_("not done, though the desk showed that its time was over; not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
@@ -47,7 +48,7 @@ STATES: Mapping[str, str] = {
 SHORT = 120  # letters of what was written in a step that a seat reads again
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
 TONES = ("false", "true", "open")
-NOT_DUE = frozenset({"open", "early", "lapsed", "behind"})
+NOT_DUE = frozenset({"open", "early", "lapsed", "behind", "otherwise"})
 _ON_SEVERAL = frozenset({detection.LOGGED, detection.TOGETHER, questions.PRESS})
 
 
@@ -216,7 +217,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         return None
     found, desk = state in ("missed", "late"), rowtext.deadline(log, row)
     if (
-        state in NOT_DUE
+        state in NOT_DUE - {"otherwise"}
         and desk
         and desk.later
         and 0 <= desk.minute < log.played(row.at if row.at >= 0 else log.live_until)
@@ -270,6 +271,8 @@ def _state(row: LedgerRow) -> str:
         return "met"
     if row.outcome == "not_due" and row.owed.standing == "due":
         return "unjudged"  # it was done, and waits for an evaluator
+    if row.outcome == "not_due" and verification.found_wrong(row):
+        return "otherwise"
     # What the clock never asked for is no merit, and what it had not asked for yet is not forgotten.
     return "early" if row.early else "open" if row.outcome == "not_due" and row.at < 0 else ""
 

@@ -213,6 +213,7 @@ def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
         return line(WAITS)
     # A measure's own words tell how a duty was missed; of one that never fell due nothing was.
     waiting = row.owed.duty and row.outcome == row.owed.standing == "not_due" and row.at < 0
+    waiting = waiting and not verification.found_wrong(row)
     if row.why.msgid and not waiting:
         return row.why
     if row.outcome == "not_applicable":

@@ -190,6 +190,11 @@ def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
     return (0, *later)
 
 
+def found_wrong(row: LedgerRow) -> bool:
+    """Whether a verdict was given for the row, and another one than the record allowed, due by then or not."""
+    return row.owed.measure == CODE and row.value is not None and row.at < 0
+
+
 def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given."""
     given = log.events[row.evidence[0]] if row.evidence else None

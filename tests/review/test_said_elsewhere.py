@@ -139,3 +139,9 @@ def test_what_was_said_counts_for_its_case_s_claim_whatever_happens_elsewhere_an
         assert any(outcome == "met" for key, outcome in rows.items() if link in key and key.startswith("E7"))
     # Whether it was said first or last: its rows come to the same, but for when.
     assert played(way, source, moves, [])[1] == rows == played(way, source, [], moves)[1]
+
+
+def test_a_merge_that_was_taken_back_and_made_the_other_way_round_is_reported() -> None:
+    """The report of such a drill could not be made."""
+    log, rows, _ = played("press", "free", ["joined", "undone", "away"], [])
+    assert log.book.cases["c1"].merged_into == "c2" and rows

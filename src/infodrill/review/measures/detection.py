@@ -299,11 +299,14 @@ def _entered(row: Owed, log: ReportTimeline, course: Course, case: str, opened: 
     return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=late(course, row, at))
 
 
-def _in_the_book(log: ReportTimeline, case: str) -> tuple[int, int]:
-    """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never."""
+def _in_the_book(log: ReportTimeline, case: str, asked: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never. `asked` =
+    cases from which it was come to: a merge may be taken back, and then made the other way round."""
     logged = [(event.at, event.seq) for event, _ in log.on_case(case, CaseLogged)]
     for event, body in log.on_case(case, CaseMerged):
-        there = _in_the_book(log, body.into)
+        if body.into in asked:
+            continue
+        there = _in_the_book(log, body.into, asked | {case})
         if there[0] >= 0:
             logged.append(max((event.at, event.seq), there))
     return min(logged, default=(-1, -1))

@@ -8,6 +8,7 @@ from infodrill.automata.guiding import LATE_GAP, LATE_ORDER, STEPS
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review.retelling import retold
 from infodrill.scenario.loader import Loaded, find, load
+from infodrill.web.rooms.ladder import proposed
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +36,15 @@ def test_the_scenarios_own_sentences_exist_in_both_languages(clinic: Loaded) -> 
             == claim.sentence
         )
     assert retold(clinic.scenario, "Tìm hiểu xem vì sao chậm.") is None
+
+
+@pytest.mark.parametrize("written", LANGUAGES)
+def test_what_is_proposed_by_ticking_rows_is_read_by_each_in_their_language(
+    clinic: Loaded, written: str
+) -> None:
+    said = {
+        lang: tr(lang, "Proposed for {case}: {actions}.", case="C6578", actions=proposed(lang, (1, 5)))
+        for lang in LANGUAGES
+    }
+    both = retold(clinic.scenario, said[written])
+    assert both and {lang: both.in_(lang) for lang in LANGUAGES} == said

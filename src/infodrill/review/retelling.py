@@ -132,7 +132,7 @@ class Retelling:
             named = [self._names.get(item, Bi(vi=item, en=item)) for item in said.split(", ")]
             return Bi(vi=", ".join(each.vi for each in named), en=", ".join(each.en for each in named))
         found = (
-            _meant_by(said)
+            _listed(said)
             or self._known.get(said)
             or self._cut(said)
             or (self.told(said) if len(said) >= LEAST else _counted(said))
@@ -180,6 +180,20 @@ def _texts(thing: object) -> Iterator[Bi]:
             yield from _texts(each)
     elif isinstance(thing, Mapping):
         yield from _texts(tuple(thing.values()))
+
+
+def _listed(said: str) -> Bi | None:
+    """Words of the product, one or several in a row, each as it stands or with the first letter of a sentence."""
+    found = []
+    for each in said.split("; "):
+        lowered = _meant_by(each[:1].lower() + each[1:])
+        begun = lowered and Bi(
+            **{lang: lowered.in_(lang)[:1].upper() + lowered.in_(lang)[1:] for lang in LANGUAGES}
+        )
+        found.append(_meant_by(each) or begun)
+    if None in found:
+        return None
+    return Bi(**{lang: "; ".join(each.in_(lang) for each in found if each) for lang in LANGUAGES})
 
 
 def _meant_by(text: str) -> Bi | None:

@@ -186,3 +186,12 @@ def test_every_text_says_how_long_it_may_be_and_a_title_is_a_line() -> None:
     assert {name for _, name in longest} <= {"body_vi", "body_en"}, longest
     with pytest.raises(TypeError):
         Words()  # type: ignore[call-arg]
+
+
+def test_what_a_part_says_aloud_is_words_of_the_catalogue():
+    said = [
+        (page.name, words)
+        for page in TEMPLATES.rglob("*.html")
+        for words in re.findall(r'data-say="([^"]*)"', page.read_text())
+    ]
+    assert said and [(name, words) for name, words in said if not words.startswith("{% tr ")] == []

@@ -20,6 +20,7 @@ Told = tuple[int, str]  # a minute and its words
 KEYED = "36"  # where the names of lines begin that stand above them
 WIDE = 0.65  # of its height: the mean width of a letter of the widest face that a page may show until its own has come
 BREAK = 0.05  # of the whole time, which a leap of the story leaves empty
+FEWEST = 20  # questions of an hour in a ward that the darkest shade takes at least: one question is no alarm
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
 _KINDS = (
     "Phường ",
@@ -299,7 +300,7 @@ def tiles(view: SeatView, values: Mapping[str, int], here: str = "", *, minute: 
     """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number:
     the questions of the hour before a minute, as far as the story did not leap in it."""
     lang, wards = view.lang, view.premises.wards
-    most = max(values.values(), default=0) or 1
+    most = max((FEWEST, *values.values()))
     found = []
     for (ward, name), (cx, cy) in zip(wards.items(), _centres(len(wards)), strict=True):
         value = values.get(ward, 0)

@@ -322,7 +322,12 @@ def screen(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpRespo
     }  # fmt: skip
     if not drill.state.begun and not drill.state.closed and not led:
         address = outer_address(request, "/join")
-        told["join"] = {"address": address, "qr": qr_svg(address), "reached": reaches_phones(address)}
+        told["join"] = {
+            "address": address,
+            "qr": qr_svg(address),
+            "reached": reaches_phones(address),
+            "control": view.seat.control,
+        }
     return show(request, drill, view, SCREEN, told)
 
 

@@ -1,5 +1,5 @@
-// What the range says of a press. That it was recorded stands in the strip of the mark, where no control is, for a while; a
-// refusal stands at its form until the next attempt. They are never seen together.
+// What the range says of a press. That it was recorded stands in the strip of the mark (on a phone above the thumb bar) for a
+// while; a verdict with its reason stands until the next press; a refusal stands at its form until the next attempt.
 const STAYS = 4500; // ms
 let number = 0;
 let timer = 0;
@@ -18,7 +18,9 @@ export function placeOf(form) {
 
 function inSight(one) {
   const box = one?.getBoundingClientRect();
-  return Boolean(box && box.top >= 0 && box.bottom <= innerHeight);
+  // Below the bars that stay, which cover what is only inside the window.
+  const bars = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  return Boolean(box && box.top >= bars && box.bottom <= innerHeight);
 }
 
 export function keepSaid() {
@@ -28,8 +30,9 @@ export function keepSaid() {
     clearTimeout(timer);
     // Who practises alone reads it in the strip of the practice, where that is in sight: never the same words twice.
     if (strip.querySelector("[data-remark]") && inSight(document.getElementById("practice"))) strip.replaceChildren();
-    if (strip.firstElementChild) timer = setTimeout(() => strip.replaceChildren(), STAYS);
+    if (strip.firstElementChild && !strip.querySelector("[data-remark]")) timer = setTimeout(() => strip.replaceChildren(), STAYS);
   }).observe(strip, { childList: true });
+  document.addEventListener("click", () => strip.querySelector("[data-remark]") && strip.replaceChildren());
   document.addEventListener("htmx:before:request", (event) => {
     strip.replaceChildren();
     event.target.closest?.("form")?.querySelector(".form-said")?.replaceChildren();

@@ -294,6 +294,19 @@ def test_a_drill_of_one_language_goes_out_and_comes_back_in_one_column_a_text():
         assert (found.msel == table(loaded)) is (edited is None)
 
 
+def test_an_expected_action_that_was_changed_in_a_drill_of_one_language_is_one_text():
+    """What had stood there before stayed as its English."""
+    planned = opened(made(PLAN, *SENT), "a.xlsx", LIGHT)
+    loaded = load_files(
+        {**LIGHT.files, **planned.files(planned.table(planned.proposed.layout), LIGHT.files["msel.yaml"])}
+    )
+    changed = opened(
+        made(PLAN, SENT[0], (*SENT[1][:7], "Mở phiếu trong 9 phút"), *SENT[2:]), "a.xlsx", loaded
+    )
+    found = changed.table(changed.proposed.layout).msel.injects[1].expected_actions
+    assert [(action.what.vi, action.what.en) for action in found] == [("Mở phiếu trong 9 phút",) * 2]
+
+
 def test_a_text_of_its_own_in_the_other_language_goes_out():
     book = openpyxl.load_workbook(BytesIO(as_workbook(table(CLINIC), languages=("vi",))))
     assert any(str(cell.value).endswith("· Body (English)") for cell in book["MSEL"][2])

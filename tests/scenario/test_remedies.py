@@ -62,6 +62,8 @@ TOLD = {
     "fill in": (body("[…điền…]"), "S165", "Hãy viết"),
     "a number alone": (body("12"), "S165", "Hãy viết"),
     "see the file": (body("Xem file đính kèm."), "S165", "Hãy viết"),
+    "see the file by its number": (body("Xem tệp đính kèm số 4."), "S165", "Hãy viết"),
+    "a bracket that waits for its text": (body("[sẽ viết sau]"), "S165", "Hãy viết"),
     "lorem": (body("Lorem ipsum dolor sit amet, consectetur"), "S165", "Hãy viết"),
     "a dash left out": (
         {"msel.yaml": MSEL.partition("\n")[0] + "\n  - at: +0:00\n    to: [ward]\n    at: +5:00\n"}, "S105", "`- `",

@@ -199,7 +199,9 @@ class RowFiller:
                 listed = [{"who": self._who(values), "what": {}, "deadline": DEADLINE}]
             if any(listed[0]["what"].get(lang) != text for lang, text in what.items()):
                 self._due(listed[0], " ".join(what.values()), values.get("at"), new=new)
-            listed[0]["what"] = {**listed[0]["what"], **what}
+            then = listed[0]["what"]
+            listed[0]["what"] = {**then, **what}
+            self._as_one(listed[0]["what"], then)
             if new:
                 self._pair(listed[0], "what")
         elif self._has("expected") and len(listed) == 1:

@@ -24,8 +24,9 @@ FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
 EMPTY = re.compile(
     r"[\W\d_]*|\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|như trên|as above|lorem ipsum\b.*)\W*"
-    r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|đính kèm|kèm theo))?\W*"
-    r"|\s*\[[^\[\]]*\b(?:insert|điền|nhập|text here)\b[^\[\]]*\]\s*",
+    r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|attached|đính kèm|kèm theo))?"
+    r"(?:\W*(?:số|no)?\W*\d+)?\W*"
+    r"|\s*\[[^\[\]]*\]\s*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -21,6 +21,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     running.stop()
 
 
+VERDICT = """() => {
+  // A long verdict, as it stands where the strip of the practice is out of sight.
+  const strip = document.getElementById("said"), practice = document.getElementById("practice");
+  practice.style.display = "none";
+  const p = document.createElement("p");
+  p.dataset.remark = "";
+  p.className = "refused";
+  p.textContent = "Chưa đúng. " + "Tin này cần được xác minh trước khi trả lời người dân. ".repeat(4);
+  strip.replaceChildren(p);
+  const box = strip.getBoundingClientRect(), mark = document.querySelector(".mark").getBoundingClientRect();
+  const wrong = [];
+  if (box.left < 0 || box.right > innerWidth || strip.scrollWidth > strip.clientWidth) wrong.push("cut at the side");
+  if (box.top < mark.bottom) wrong.push("over the mark");
+  if (box.bottom > innerHeight) wrong.push("below the window");
+  practice.style.display = "";
+  strip.replaceChildren();
+  return wrong;
+}"""
+
+
 class Learner(Person):
     """Somebody who came by and practises."""
 
@@ -53,6 +73,7 @@ def test_the_clock_waits_each_step_is_answered_and_the_end_has_three_sentences(
     person.button("Received", person.part("inbox")).first.click()
     expect(person.part("practice").get_by_text(person.says("Recorded."), exact=True).first).to_be_visible()
     person.waits()
+    assert person.page.evaluate(VERDICT) == []
     person.button("Go on without it", person.part("practice")).click()
     person.waits()
     expect(person.part("next").get_by_role("heading")).not_to_have_text("")

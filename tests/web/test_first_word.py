@@ -46,7 +46,7 @@ def test_a_p1_shows_when_its_word_is_due_and_any_other_case_what_is_due_first(ba
                 tasks=(task,),
                 verdict_at=-1,
             )
-            found = owed(view, drill.edition, urgent)
+            found = tuple(owed(view, drill.edition, urgent))
             said = [due for due in found if due.step in BY_TEXT and priority == "P1"]
             words += bool(said) and said[0] is not found[0]
             assert next_due(view, drill.edition, urgent) == next(iter(said or found), None)

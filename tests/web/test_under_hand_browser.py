@@ -152,7 +152,7 @@ def test_a_fold_that_is_open_stays_the_only_one_though_others_give_the_same_comm
     part.evaluate("part => { part.dataset.drawn = 'before'; }")
     hall.happens("change-clock", change="pause")
     expect(page.locator("[data-part=reach]:not([data-drawn])")).to_be_attached()
-    assert part.locator("details[open]").count() == 1
+    expect(part.locator("details[open]")).to_have_count(1)
     expect(part.locator("details[open] button[name=ahead]").first).to_be_attached()
 
 

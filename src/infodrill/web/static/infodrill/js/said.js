@@ -1,4 +1,4 @@
-// What the range says of a press. That it was recorded stands in the strip of the mark (on a phone above the thumb bar) for a
+// What the range says of a press. That it was recorded stands in the strip of the mark, where no control is, for a
 // while; a verdict with its reason stands until the next press; a refusal stands at its form until the next attempt.
 const STAYS = 4500; // ms
 let number = 0;

@@ -213,19 +213,6 @@ def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:
     assert all((a - c) ** 2 + (b - d) ** 2 > 90**2 for i, (a, b) in enumerate(places) for c, d in places[:i])
 
 
-def test_one_question_is_no_alarm_on_the_map(clinic: LiveDrill) -> None:
-    view = clinic.view("lookout", "vi")
-    ward = next(iter(view.premises.wards))
-    shades = [max(tile.shade for tile in tiles(view, {ward: n}, minute=0).tiles) for n in (1, 500)]
-    assert shades == [0, 4]
-
-
-@pytest.mark.parametrize("control", [False, True])
-def test_only_control_reads_how_the_range_is_started(control: bool) -> None:
-    told = {"join": {"reached": False, "control": control}, "lang": "en"}
-    assert ("--hall" in render_to_string("infodrill/screen/join.html", told)) is control
-
-
 def test_a_curve_without_two_points_is_not_drawn() -> None:
     assert curve("vi", [("claim", "tin", [(1, 5)])], {}) is None
 

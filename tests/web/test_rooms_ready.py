@@ -1,4 +1,4 @@
-"""What stands ready to be pressed: a task for whoever is free, a form or why there is none, nothing chosen beforehand."""
+"""What stands ready on a page: a task for whoever is free, a form or why there is none, nothing chosen or alarming beforehand."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 from django.template import engines
+from django.template.loader import render_to_string
 
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import verificationforms
+from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.fields import FormField
 
 from .rehearsed import rehearsed
@@ -108,3 +110,16 @@ def test_no_judgement_is_made_beforehand(
     judged = asked.keys() & {"verdict", "confidence", "h"}
     assert judged
     assert all(asked[name].needed and not asked[name].value for name in judged)
+
+
+@pytest.mark.parametrize("control", [False, True])
+def test_only_control_reads_how_the_range_is_started(control: bool) -> None:
+    told = {"join": {"reached": False, "control": control}, "lang": "en"}
+    assert ("--hall" in render_to_string("infodrill/screen/join.html", told)) is control
+
+
+def test_one_question_is_no_alarm_on_the_map(clinic: LiveDrill) -> None:
+    view = clinic.view("lookout", "vi")
+    ward = next(iter(view.premises.wards))
+    shades = [max(tile.shade for tile in tiles(view, {ward: n}, minute=0).tiles) for n in (1, 500)]
+    assert shades == [0, 4]

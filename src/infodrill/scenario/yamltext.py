@@ -19,42 +19,21 @@ from typing import Any
 import yaml
 
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_, MsgidWords
-from infodrill.scenario.yamlcuts import cuts, events
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.yamlcuts import events
+from infodrill.scenario.yamlslips import MAX_DEPTH, broken, too_deep
 
 Scalar = str | int | bool | None
 Node = Any  # Scalar | list[Node] | dict[str, Node]
 Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 40
 MAX_INTEGER = 2**53
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_WHY: Mapping[str, str] = {
-    "mapping values are not allowed in this context": N_(
-        "a colon stands inside a text without quotation marks"
-    ),
-    "did not find expected ',' or ']'": N_("a list in [ ] is not closed, or lacks a comma"),
-    "did not find expected ',' or '}'": N_("fields in { } are not closed, or lack a comma"),
-    "did not find expected key": N_(
-        "a line is indented otherwise than its neighbours, or a text goes on behind its quotation mark"
-    ),
-    "did not find expected '-' indicator": N_("a line of a list lacks its `- `, or is indented otherwise"),
-    "could not find expected ':'": N_("a colon is missing after the name of a field"),
-    "found character that cannot start any token": N_(
-        "a sign or a tab begins a text that needs quotation marks"
-    ),
-    "found unknown escape character": N_("a backslash stands in a text in double quotation marks"),
-    "block sequence entries are not allowed in this context": N_("a `- ` stands where no list can begin"),
-}
-"""What the parser says, in words of people who have never seen one."""
-_UNJOINED = ("<<<<<<< ", ">>>>>>> ")
-_ODD = N_("a sign stands where none is expected")
-CUT_ABOVE = 2  # lines above the one that the parser stops at, in which a text may have been cut
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -101,7 +80,7 @@ def read_yaml(source: bytes | Path, name: str) -> Document:
         for event in events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise _broken(error, name, text, builder.last) from None
+        raise broken(error, name, text, builder.last) from None
     return builder.document()
 
 
@@ -156,106 +135,6 @@ def _bytes(source: bytes | Path, name: str) -> bytes:
             code="S120",
             why=error.strerror or type(error).__name__,
         ) from None
-
-
-def _broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -> ScenarioError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    if "nesting" in why:
-        return _too_deep(Place(name, mark.line + 1 if mark else 0))
-    if cut := next((cut for cut in cuts(text) if mark and 0 <= mark.line + 1 - cut.line <= CUT_ABOVE), None):
-        return cut.fault(name)
-    if slip := _slip(error, text, mark.line + 1 if mark else 0):
-        line, message, remedy = slip
-        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
-    if line := _odd_indent(text, mark.line + 1 if mark else 0):
-        message = N_("the line is indented with spaces that only look like ones, as text programs write them")
-        remedy = N_("Put ordinary spaces in their place.")
-        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
-    if line := _no_colon(error, text):
-        message, remedy = N_("a colon is missing on this line"), N_("Write `name: value`.")
-        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
-    if line := _open_quote(error, last):
-        message, remedy = (
-            N_("a quote that opens on this line is not closed"),
-            N_("Add the second quotation mark."),
-        )
-        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
-    return ScenarioError(
-        N_("this is not YAML: {why}"),
-        remedy=N_("Look at the indentation, quotes and colons here and one line before."),
-        place=Place(name, mark.line + 1 if mark else 0),
-        code="S103",
-        why=MsgidWords(_WHY.get(why, _ODD)),
-    )
-
-
-def _slip(error: yaml.YAMLError, text: str, line: int) -> tuple[int, str, str] | None:
-    """A slip that the line itself shows, at this one or right above it: its number from 1, what is wrong, what to do."""
-    rows = text.split("\n")
-    for n, row in enumerate(rows, 1):
-        if row.startswith(_UNJOINED):
-            message = N_("here stand two versions of the file that nobody joined")
-            return n, message, N_("Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
-    begun = getattr(error, "context_mark", None)
-    key = "could not find expected ':'" in (getattr(error, "problem", None) or "")
-    for n in (
-        (begun.line + 1,) if key and begun is not None else range(line, max(line - 1 - CUT_ABOVE, 0), -1)
-    ):
-        row = rows[n - 1] if n <= len(rows) else ""
-        if "\t" in row[: len(row) - len(row.lstrip())]:
-            return n, N_("the line is indented with a tab"), N_("Put ordinary spaces in their place.")
-        if re.match(r"\s*-[^\s\-]+:", row):
-            return n, N_("a blank is missing behind the dash"), N_("Write `- name: value`.")
-        if key and re.match(r"\s*(?:- )?\w+[:：][^\s/]", row):
-            return n, N_("a blank is missing behind the colon"), N_("Write `name: value`.")
-        if key and re.match(r"\s*(?:- )?\w+\s*[=：\s]", row):
-            return n, N_("a colon is missing on this line"), N_("Write `name: value`.")
-    return None
-
-
-def _odd_indent(text: str, line: int) -> int:
-    """The line, from 1, at or right above this one, that begins with other blanks than spaces, 0 for none; a tab is told."""
-    rows = text.split("\n")[:line]
-    for n in range(len(rows), max(len(rows) - 1 - CUT_ABOVE, 0), -1):
-        row = rows[n - 1]
-        if any(letter.isspace() and letter not in " \t\r" for letter in row[: len(row) - len(row.lstrip())]):
-            return n
-    return 0
-
-
-def _open_quote(error: yaml.YAMLError, last: yaml.Event | None) -> int:
-    """The line, from 1, of a quotation mark that is not closed, 0 for none: the parser ran on to the next one, or to the end."""
-    mark, within = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if within and "quoted scalar" in (getattr(error, "context", None) or ""):
-        return int(within.line) + 1
-    if not mark or not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
-        return 0
-    begin, end = last.start_mark, last.end_mark
-    spans = begin is not None and end is not None and begin.line < end.line and mark.line <= end.line + 1
-    return begin.line + 1 if spans and begin else 0
-
-
-def _no_colon(error: yaml.YAMLError, text: str) -> int:
-    """The line, from 1, that a colon was left out of, 0 for none: what follows it was read as its own text."""
-    mark = getattr(error, "problem_mark", None)
-    if not mark or "mapping values" not in (getattr(error, "problem", None) or ""):
-        return 0
-    lines = text.split("\n")
-    depth = _depth(lines[mark.line])
-    above = ((n, lines[n - 1]) for n in range(mark.line, 0, -1) if lines[n - 1].strip())
-    n, line = next(((n, line) for n, line in above if _depth(line) <= depth), (0, ""))
-    return n if n and _depth(line) == depth and ":" not in line else 0
-
-
-def _depth(line: str) -> int:
-    """Columns before the first word; the dash of a list counts as room."""
-    return len(line) - len(line.lstrip(" -"))
-
-
-def _too_deep(place: Place) -> ScenarioError:
-    message = N_("the text is nested more than {limit} deep")
-    return ScenarioError(message, remedy=N_("Flatten it."), place=place, code="S106", limit=MAX_DEPTH)
 
 
 def _forbidden(character: str, place: Place) -> ScenarioError:
@@ -342,7 +221,7 @@ class _Builder:
             self._put(top, self._scalar(event, Place(self.name, line, dotted(path))))
             return
         if len(self.open) >= MAX_DEPTH:
-            raise _too_deep(Place(self.name, line))
+            raise too_deep(Place(self.name, line))
         node: list[Node] | dict[str, Node] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         self._put(top, node)
         self.open.append(_Open(node, path))

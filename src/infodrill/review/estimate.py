@@ -51,6 +51,11 @@ class Estimate:
         return self.n > 1 and (self.low > 0 or self.high < 0)
 
     @property
+    def turned(self) -> Estimate:
+        """The same difference, taken the other way round."""
+        return Estimate(mean=-self.mean, low=-self.high, high=-self.low, n=self.n)
+
+    @property
     def step(self) -> int:
         """The power of ten that the mean is printed in, so that no digit is idle: two digits of the half width when it
         begins with 100…354, else one (the rule of the Particle Data Group).

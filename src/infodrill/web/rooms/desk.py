@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming, news
 from infodrill.conduct.nouns.directives import Directive
@@ -43,6 +42,9 @@ class Item:
     case: str
     source: str
     at: int
+    within: bool = (
+        False  # a letter or message of the offices: it orders, asks or informs, unless it is not theirs
+    )
     pictures: tuple[str, ...] = ()
     door: tuple[str, str] | None = (
         None  # (words, link) of the room where it is answered, where that is another one
@@ -160,7 +162,8 @@ class Desk:
         view = self._view
         if view.seat.level != 1:
             return self._rows
-        return [row for row in self._rows if view.seat.ward in ("", _case(view, row.case).ward)]
+        wards = {case.case: case.ward for case in view.cases}
+        return [row for row in self._rows if view.seat.ward in ("", wards[row.case])]
 
     @cached_property
     def _open_rows(self) -> tuple[CaseRow, ...]:
@@ -171,18 +174,20 @@ class Desk:
         return next_things(self._view, self._edition)
 
 
-def _case(view: SeatView, case: str) -> Case:
-    return next(each_case for each_case in view.cases if each_case.case == case)
-
-
 def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
     """Injects, messages, guidance and directives, newest first; of those that wait for nothing the newest alone."""
+    opened = {case.source: case.case for case in reversed(view.cases)}
     found = [
-        *(
-            _inject(view, delivery.at, row, seen, view.seat.seat in delivery.acknowledged)
-            for delivery, row in view.inbox
-            if not row.on_network or view.seat.seat in delivery.recipients
+        _inject(
+            view,
+            delivery.at,
+            row,
+            seen,
+            known=view.seat.seat in delivery.acknowledged,
+            case=opened.get(f"inject:{row.number}", ""),
         )
+        for delivery, row in view.inbox
+        if not row.on_network or view.seat.seat in delivery.recipients
     ]
     found += [
         _message(view, message, seen)
@@ -197,9 +202,9 @@ def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
     yield from (item for place, item in enumerate(newest) if item.ask_receipt or place < SHOWN)
 
 
-def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> Item:
+def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, case: str) -> Item:
+    """`known` = the seat has confirmed it; `case` = the one that was opened on it."""
     label, icon = naming.METHODS[row.method]
-    mine = next((case.case for case in view.cases if case.source == f"inject:{row.number}"), "")
     return Item(
         key=str(row.number),
         kind="inject",
@@ -211,9 +216,10 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
         fresh=at > seen and not known,
         ask_receipt=not known and not view.rests,
         received=known,
-        case=mine,
-        source="" if view.rests or not may_report(row) else f"inject:{row.number}",
+        case=case,
+        source="" if view.rests else f"inject:{row.number}",
         at=at,
+        within=not may_report(row),
         pictures=row.media,
         door=None if view.rests else _door(view, row),
     )

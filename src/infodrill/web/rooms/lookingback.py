@@ -26,7 +26,7 @@ Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
 ON_A_WALL = 6
 FOLDED = frozenset({"open"})
-UNANSWERED = N_("no response")
+UNANSWERED = N_("no response, on average")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,14 +314,15 @@ def _difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -
     few, words = (
         Rounded(n=abs(averted.mean), step=averted.step),
         N_(
-            "The response spared the city about {n} person-hours of false belief, beside the same city without any response."
+            "The response spared the city about {n} person-hours of false belief, beside the same city without any response ({resting})."
         ),
     )
     if averted.mean < 0:
         words = N_(
-            "With the response the city had about {n} person-hours of false belief more than the same city without any."
+            "With the response the city had about {n} person-hours of false belief more than the same city without any ({resting})."
         )
-    return voice(words, n=few)
+    spread = averted if averted.mean >= 0 else averted.turned
+    return voice(words, n=few, resting=voice.resting(spread))
 
 
 def _claims(drill: ShownDrill, view: SeatView, found: worth.Worth) -> tuple[ClaimWorth, ...]:

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from babel.dates import format_date
 
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import begun
 
 DAY = timedelta(days=1)
 CLOCK = re.compile(r"\b(\d{1,2}) ?(?:giờ|h)(?: ?(\d{2}))?\b|\b(\d{1,2}):(\d{2})\b", re.IGNORECASE)
@@ -83,7 +84,7 @@ def dated(lang: str, text: str, told: date, today: date) -> str:
 
 def _dated(found: re.Match[str], form: str, named: str) -> str:
     said = form.format(part=found[1], day=named)
-    return said[:1].upper() + said[1:] if found[0][:1].isupper() else said
+    return begun(said) if found[0][:1].isupper() else said
 
 
 def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) -> bool:

@@ -20,9 +20,9 @@ from infodrill.automata.sentences import (
     names,
     sentences,
     told_by_record,
-    upper,
     whole_sentences,
 )
+from infodrill.kernel.quoting import begun
 from infodrill.scenario.schema import Bi
 
 # Words that say nothing to whoever reads a title alone: what points, or a pronoun right behind the first verb.
@@ -85,7 +85,7 @@ def holding_true(text: Bi, told: datetime, now: datetime, *, advice: bool = Fals
         ]
         if clauses:
             whole = Both("; ".join(both.vi for both in clauses), "; ".join(both.en for both in clauses))
-            kept.append(whole.each(lambda said: upper(ended(said))))
+            kept.append(whole.each(lambda said: begun(ended(said))))
     vi, en = joined(tuple(kept)).vi, joined(tuple(kept)).en
     return Both(dated("vi", vi, told.date(), now.date()), dated("en", en, told.date(), now.date()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from infodrill.kernel.quoting import cut
+from infodrill.kernel.quoting import begun, cut
 
 LONGEST_TITLE = 150  # letters; a longer clause is no title
 ENOUGH_TITLE = 30  # of what stands behind the name of a record
@@ -58,13 +58,13 @@ def sentences(text: str) -> tuple[str, ...]:
     found = list(whole_sentences(text))
     if len(found) == 1 and "; " in found[0]:
         first, _, second = found[0].partition("; ")
-        found = [f"{first}.", upper(second)]
+        found = [f"{first}.", begun(second)]
     return tuple(found)
 
 
 def whole_sentences(text: str) -> tuple[str, ...]:
     """A text's sentences without its aside."""
-    plain = upper(_ASIDE.sub("", text.strip()))
+    plain = begun(_ASIDE.sub("", text.strip()))
     found: list[str] = []
     for part in _END.split(plain):
         letter = part.lstrip('“"')[:1]
@@ -91,7 +91,7 @@ def headline(text: str) -> str:
 def told_by_record(sentence: str) -> str:
     """What a sentence tells behind the name of its record ("Patrol record, 23:05: …"); "" where it names none."""
     record, _, said = sentence.partition(": ")
-    return upper(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else ""
+    return begun(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else ""
 
 
 def clause(text: str) -> str:
@@ -135,8 +135,3 @@ def names(text: str) -> list[str]:
                 found.append(" ".join(run))
             run = []
     return found
-
-
-def upper(text: str) -> str:
-    """With a capital."""
-    return text[:1].upper() + text[1:]

@@ -19,6 +19,11 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + ELLIPSIS
 
 
+def begun(words: str) -> str:
+    """Words as they begin a sentence: with a capital, all else as it stands."""
+    return words[:1].upper() + words[1:]
+
+
 def within(text: str) -> str:
     """The text as it stands between quotation marks of ours: without those around the whole, and single ones inside."""
     bare = text.strip()

@@ -12,6 +12,7 @@ from typing import Any
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
+from infodrill.kernel.quoting import begun
 from infodrill.review.asking import NEVER, Answer, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
@@ -69,7 +70,7 @@ def answer_page(answer: Answer, record: Record, log: ReportTimeline, voice: Voic
     return AnswerPage(
         title=asked(answer.question, record, log, voice),
         said=tuple(_said(answer, voice)),
-        beside=tuple(_begun(sentence) for sentence in _beside(answer, log, voice)),
+        beside=tuple(begun(sentence) for sentence in _beside(answer, log, voice)),
         prices=tuple(
             PriceRow(
                 delay=voice(N_("never")) if price.delay == NEVER else voice(N_("{n} min"), n=price.delay),
@@ -204,10 +205,6 @@ def _beside(answer: Answer, log: ReportTimeline, voice: Voice) -> Iterator[str]:
             yield f"{title(log, move.statement, voice)}: {_moved(move, voice)}"
     for row in answer.differs:
         yield differing(row, voice)
-
-
-def _begun(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _size(difference: Estimate) -> Estimate:

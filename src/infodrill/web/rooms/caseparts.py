@@ -14,6 +14,7 @@ from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming, proposing
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import begun
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import owed
 
@@ -254,7 +255,7 @@ def past(view: SeatView, case: Case) -> tuple[Past, ...]:
         Past(
             at=line.at,
             clock=moment(view, line.at),
-            words=view.casework.told(line),
+            words=begun(view.casework.told(line)),
             tone="strong" if line.kind in STRONG else "",
         )
         for line in view.casework.timeline(case.case)

@@ -17,6 +17,7 @@ from infodrill.casework.scene import allowed_for
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import begun
 
 # Before which action each trap stands; a fixed order, so that a trap is not known by its place.
 _TRAP_BEFORE = {
@@ -113,8 +114,7 @@ def proposed(lang: str, actions: tuple[int, ...]) -> str:
 
 
 def _called(lang: str, action: int) -> str:
-    words = tr(lang, rights.ACTIONS[action][1])
-    return words[:1].upper() + words[1:]
+    return begun(tr(lang, rights.ACTIONS[action][1]))
 
 
 def _action(lang: str, case: Case, action: int, done: dict[int, str]) -> Rung:

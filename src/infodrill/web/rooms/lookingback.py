@@ -14,6 +14,7 @@ from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import begun
 from infodrill.review import lookback
 from infodrill.review.estimate import Estimate
 from infodrill.review.lookback import DeedDone, LookBack, SeatStep
@@ -177,7 +178,7 @@ def look_back(
 
 def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:
     done = tr(view.lang, step.done) if isinstance(step.done, str) else view.casework.told(step.done)
-    done = done[:1].upper() + done[1:]
+    done = begun(done)
     return voice("{what}: “{claim}”", what=Own(done, done), claim=step.about) if step.about else done
 
 
@@ -314,12 +315,14 @@ def _difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -
     few, words = (
         Rounded(n=abs(averted.mean), step=averted.step),
         N_(
-            "The response spared the city about {n} person-hours of false belief, beside the same city without any response ({resting})."
+            "The response spared the city about {n} person-hours of false belief,"
+            " beside the same city without any response ({resting})."
         ),
     )
     if averted.mean < 0:
         words = N_(
-            "With the response the city had about {n} person-hours of false belief more than the same city without any ({resting})."
+            "With the response the city had about {n} person-hours of false belief more"
+            " than the same city without any ({resting})."
         )
     spread = averted if averted.mean >= 0 else averted.turned
     return voice(words, n=few, resting=voice.resting(spread))
@@ -348,7 +351,7 @@ def _by_itself(voice: Voice, averted: Estimate, *, alone: bool) -> str:
     if not averted.clear:
         words = N_("{difference}, with or without what was said on it ({resting}).")
     told = voice(words, difference=voice.gain(averted), resting=voice.resting(averted))
-    return told[:1].upper() + told[1:]
+    return begun(told)
 
 
 def _texts(view: SeatView, voice: Voice, found: worth.Worth, claim: str) -> tuple[TextWorth, ...]:

@@ -83,11 +83,13 @@ TOLD = {
         changed("claims/ask.yaml", "[no, no, no, yes, no, no, no, no, no]", "nnnynnnnn")[0], "S112", "mỗi mục một dòng",
     ),
     "a language by another word": (changed("drill.yaml", "[vi]", "vn")[0], "S112", "Viết `[vi]`."),
-    "a time of either kind": (changed("msel.yaml", "at: +5:00", "at: 5:00")[0], "S112", "`+5:00` nếu tính từ lúc bắt đầu"),
+    "a time of either kind": (changed("msel.yaml", "at: +5:00", "at: 5:00")[0], "S112", "Viết `+5:00`."),
     "time for at": (changed("msel.yaml", "at: +5:00", "time: +5:00")[0], "S111", "Ý anh chị là `at`?"),
     "owned_by for owner": (changed("claims/ask.yaml", "owner:", "owned_by:")[0], "S111", "Ý anh chị là `owner`?"),
     "a field of five letters": (changed("msel.yaml", "claim: smell", "clame: smell")[0], "S111", "Ý anh chị là `claim`?"),
-    "a field of another file": (changed("msel.yaml", "claim: joke", "claim: joke, harm: H0")[0], "S111", "sang `claims/*.yaml`."),
+    "a field of another file": (
+        changed("msel.yaml", "claim: joke", "claim: joke, harm: H0")[0], "S111", "`claims/*.yaml`: `harm: …`",
+    ),
     "a claim by its file": (changed("msel.yaml", "claim: smell", "claim: smell.yaml")[0], "S141", "Ý anh chị là `smell`?"),
     "an inject copied": (
         {"msel.yaml": MSEL + MSEL.rstrip("\n").rpartition("\n")[2].replace("08:20", "08:21") + "\n"}, "S143", "tình huống 6",

@@ -79,9 +79,8 @@ def check(loaded: Loaded) -> CheckReport:
         *timing(loaded, edition),
         *realplaces.problems(loaded),
     ]
-    clashing = {problem.place.file for problem in found if problem.code in ("S163", "S174")}
     order = sorted(
-        (problem for problem in found if problem.place.file not in clashing or not _clash_follows(problem)),
+        _each_once(found),
         key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),
     )
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
@@ -92,6 +91,40 @@ def released(loaded: Loaded) -> bool:
     that was sealed, and whoever plays it need not wait some seconds until it is checked again."""
     name = loaded.scenario.drill.id
     return standing().state == ORIGINAL and name in library() and load(find(name)).digest == loaded.digest
+
+
+BROKEN = "S167"
+OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
+"""Codes of what a text with broken letters is said to be because of them."""
+INSTEAD: Mapping[str, frozenset[str]] = {
+    "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
+    "S141": frozenset({"S163"}),  # who acts, where nobody holds the role at all
+}
+"""Code → what is the same once more, of the same field."""
+
+
+def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
+    """Without what is told by another finding already."""
+    clashing = {problem.place.file for problem in found if problem.code in ("S163", "S174")}
+    errors = [problem for problem in found if problem.severity == "error"]
+    torn = {problem.place for problem in errors if problem.code == BROKEN}
+    told = {(problem.code, problem.place.file, problem.place.field) for problem in errors}
+    unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
+    for problem in found:
+        place = problem.place
+        around = place.field.rpartition(".")[0]
+        again = any(
+            problem.code in codes and told & {(code, place.file, place.field), (code, place.file, around)}
+            for code, codes in INSTEAD.items()
+        )
+        follows = place.file in clashing and _clash_follows(problem)
+        broken = (
+            place in torn
+            if problem.code in OF_LETTERS
+            else problem.code == BROKEN and place in unknown - torn
+        )
+        if not (again or follows or broken):
+            yield problem
 
 
 def _clash_follows(problem: ScenarioProblem) -> bool:

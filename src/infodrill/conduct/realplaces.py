@@ -25,10 +25,14 @@ SHORTEST = 5
 """Letters of a name of one syllable that is looked for: shorter ones are common words without their accents."""
 _CAPITAL = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 _NAME = rf"[{_CAPITAL}][^\W_]*(?:['’ -][{_CAPITAL}0-9][^\W_]*)*"
+# Kinds of unit until July 2025: whoever writes one means the place, and most of their names live on in the list.
+_FORMER = r"quận|huyện|thị xã|thị trấn|tp\.?|quan|huyen|thi xa|thi tran"
 _BEHIND_KIND = re.compile(
-    rf"(?<!\w)(?i:phường|xã|đặc khu|tỉnh|thành phố|phuong|xa|dac khu|tinh|thanh pho) +({_NAME})"
+    rf"(?<!\w)(?i:phường|xã|đặc khu|tỉnh|thành phố|phuong|xa|dac khu|tinh|thanh pho|{_FORMER}) +({_NAME})"
 )
-_BEFORE_KIND = re.compile(rf"(?<!\w)({_NAME}) (?i:ward|commune|special zone|province|city)(?!\w)")
+_BEFORE_KIND = re.compile(
+    rf"(?<!\w)({_NAME}) (?i:ward|commune|special zone|province|city|district|town|township)(?!\w)"
+)
 _IN_PLACE = re.compile(rf"(?<!\w)(?:[Ởở]|[Tt]ại) ({_NAME})")  # what follows is a place, and no person's name
 _NAMED = frozenset({"city", "name", "organisation", "senders"})  # fields that are names
 _PLACES = "places.yaml"

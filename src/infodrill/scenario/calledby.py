@@ -8,14 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.light.values import Fields, fields, name_of, rows, words
 from infodrill.scenario.meant import SMALL, in_code, parted
-from infodrill.scenario.schema import Cells, Claim, Drill, Evaluation, Msel, Places
 from infodrill.scenario.schema.base import Role
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, dotted
@@ -37,10 +34,6 @@ REFERS: Mapping[str, str] = {
     "split_of": "claim", "twin": "claim", "duplicates": "claim", "ward": "ward", "wards": "ward",
 }  # fmt: skip
 """Field → what it points at."""
-HOMES: Mapping[str, type[BaseModel]] = {
-    "drill.yaml": Drill, "places.yaml": Places, "cells.yaml": Cells, "msel.yaml": Msel, "evaluation.yaml": Evaluation,
-    "claims/*.yaml": Claim,
-}  # fmt: skip
 ROLES = frozenset(get_args(Role))
 
 
@@ -49,7 +42,7 @@ def told_the_id(faults: list[ScenarioError], documents: Mapping[str, Document]) 
     if not any(fault.code in ("S111", "S112", "S113") for fault in faults):
         return faults
     known = called(documents)
-    return [_at_home(_several(_parted(_answered(fault, known), documents), documents)) for fault in faults]
+    return [_several(_parted(_answered(fault, known), documents), documents) for fault in faults]
 
 
 def called(documents: Mapping[str, Document], *, cells: bool = False) -> dict[str, str]:
@@ -117,23 +110,6 @@ def _several(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenari
     remedy = N_("Write {near}.") if len(named) == 1 else N_("Write one of: {near}.")
     params = {**fault.params, "near": ", ".join(map(in_code, named))}
     return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
-
-
-def _at_home(fault: ScenarioError) -> ScenarioError:
-    """A field that belongs into another file."""
-    name = str(fault.params.get("name", "")).strip("`")
-    if fault.code != "S111" or "near" in fault.params:
-        return fault
-    own = fault.place.file.partition("/")[0]
-    homes = [
-        file for file, model in HOMES.items() if name in model.model_fields and file.partition("/")[0] != own
-    ]
-    if len(homes) != 1:
-        return fault
-    params = {**fault.params, "file": in_code(homes[0])}
-    return type(fault)(
-        fault.message, remedy=N_("It belongs into {file}."), place=fault.place, code=fault.code, **params
-    )
 
 
 def _ids(documents: Mapping[str, Document], kind: str) -> set[str]:

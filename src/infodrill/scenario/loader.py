@@ -27,7 +27,8 @@ from infodrill.scenario.faults import UNREAD, ScenarioErrors, Spared
 from infodrill.scenario.light.posts import made
 from infodrill.scenario.light.talk import small_talk
 from infodrill.scenario.light.values import fields, rows
-from infodrill.scenario.meant import in_code, in_one_tongue
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.mending import mended
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import (
     FORMAT,
@@ -144,7 +145,7 @@ def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     found = _cut(documents, files, _of_another_format(written, documents, found))
     if found:
         spared = _spared(files, raw, shape, written) if raw and fields(raw[DRILL].data) else None
-        raise ScenarioErrors(told_the_id(in_one_tongue(told(found), documents), documents), spared)
+        raise ScenarioErrors(mended(told_the_id(told(found), documents), documents), spared)
     return _loaded(files, raw, documents, models, _made(models) if written >= light.FROM else ())
 
 

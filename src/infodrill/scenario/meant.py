@@ -7,25 +7,30 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any
 
+from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
 from infodrill.scenario.light.names import id_of
+from infodrill.scenario.ranges import Bounds, bounds_at, is_per_mille, is_share, per_mille, within
 from infodrill.scenario.schema.base import ID, MOMENTS, SPANS
 from infodrill.scenario.valuenames import suggested
-from infodrill.scenario.yamltext import Document, Node, Path_
+from infodrill.scenario.yamltext import Document, Node, Path_, dotted
 
 MANY = 8  # texts: whoever translates forgets one or two
 SMALL = N_("Write small letters without accents, digits and . _ - only, at most 64.")
 Remedy = tuple[str, dict[str, object]]
 _NUMBER = re.compile(r"[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?")
 _MORE = re.compile(
-    r"(?i)nghìn|ngàn|triệu|tỷ|giờ|ngày|thousand|million|hour|day|\d\s*[hkm]$"
+    r"(?i)nghìn|ngàn|triệu|tỷ|giờ|ngày|thousand|million|hour|day|\d\s*(?:[hkm]|tr|ng|bn|mn)$"
 )  # a unit that multiplies
-_MINUTES = re.compile(r"(?i)\+?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|min|mins|minute|minutes)?")
-_AFTER = re.compile(r"\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
-_HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：])\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
+_MINUTES = re.compile(r"(?i)(?:t\s*\+|\+)?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|min|mins|minute|minutes)?")
+_AFTER = re.compile(r"(?i)t?\s*\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
+_DATED = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[T ]+")
+_HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：]|\.(?=\d\d))\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
 _EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
+_BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list, however it is written
+_OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
 _YES = {"yes": "true", "có": "true", "đúng": "true", "on": "true", "1": "true", "y": "true", "true": "true"}
 _NO = {
     "no": "false",
@@ -43,52 +48,85 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     kind = kind_at(schema, path)
     near = ""
     if kind in ("moment", "span"):
-        near = _time(value, span=kind == "span")
-        if kind == "moment" and isinstance(value, str) and (found := _EITHER.fullmatch(value.strip())):
-            after = in_code(f"+{found[1]}:{found[2]}")
-            return N_("Write {after} after the start, or {near} by the story's clock."), {
-                "after": after,
-                "near": in_code(near),
-            }
-        if not near and type(value) is not int:
-            return (SPANS if kind == "span" else MOMENTS), {}
-    elif pattern and isinstance(value, str):
-        # A name that points at something is not made up.
-        own = "" if pattern == ID and path[-1:] != ("id",) else id_of(value)
-        made = (own, value.strip().upper(), _time(value, span=False))
-        near = next((each for each in made if each and re.search(pattern, each)), "")
+        return _when(value, kind, bounds_at(schema, path))
+    if pattern and isinstance(value, str):
+        near = _named(value, path, pattern)
     elif kind == "integer" and isinstance(value, str):
-        near = _number(value)
-        if near == value.strip():
-            return N_("Write {near}, without quotation marks."), {"near": in_code(near)}
-        if not near:
-            return N_("Write a whole number, without quotes, unit or decimals."), {}
+        return _counted(schema, path, value)
     elif kind == "boolean" and not isinstance(value, list | dict):
         near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
     elif kind == "list" and isinstance(value, str) and value.strip():
-        kinds = kinds_of(schema_at(schema, path), schema)
-        numbers = any("integer" in kind.get("type", ()) for kind in kinds)
-        items = [inner for kind in kinds for inner in kinds_of(kind.get("items", {}), schema)]
-        known = [str(option) for kind in items for option in kind.get("enum", ())]
-        near = _number(value) if numbers else _listed_words(value, known) if known else listed(value)
-        if not numbers and items and all("properties" in kind for kind in items):
-            near = ""
+        near = _as_list(schema, path, value)
     elif kind == "list" and isinstance(value, dict) and value:
         return _entries(fields_at(schema, path), value)
     elif kind == "text" and isinstance(value, list | int | bool):
         return N_('Write a text in quotation marks: "…".'), {}
-    elif kind == "fields" and isinstance(value, str):
+    elif kind == "fields" and not isinstance(value, dict | list):
         return _fields(fields_at(schema, path), value)
     return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
 
 
+def _when(value: Node, kind: str, bounds: Bounds) -> Remedy:
+    near = _time(value, span=kind == "span")
+    if kind == "moment" and isinstance(value, str) and (found := _EITHER.fullmatch(value.strip())):
+        after = in_code(f"+{found[1]}:{found[2]}")
+        return N_("Write {after} after the start, or {near} by the story's clock."), {
+            "after": after,
+            "near": in_code(near),
+        }
+    if type(value) is int and bounds.least and value < bounds.least and near:
+        least = in_code(f"+{bounds.least // 60}:{bounds.least % 60:02}")
+        return N_("Write {least} or more; {value} minutes are {near}."), {
+            "least": least,
+            "near": in_code(near),
+        }
+    if near or type(value) is int:
+        return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
+    return (SPANS if kind == "span" else MOMENTS), {}
+
+
+def _named(value: str, path: Path_, pattern: str) -> str:
+    """A name as it may be written; one that points at something is not made up."""
+    own = id_of(typed(value)) if pattern != ID or {*path[-2:]} & _OWN_NAMES else typed(value).lower()
+    made = (own, typed(value).upper(), _time(value, span=False))
+    return next((each for each in made if each and re.search(pattern, each)), "")
+
+
+def _counted(schema: Json, path: Path_, value: str) -> Remedy:
+    """A whole number, of a share in thousandths where it is one of a thousand; what no number there may be is told its bounds."""
+    bounds, share = bounds_at(schema, path), is_share(value)
+    if is_per_mille(schema, path) and share:
+        near = str(per_mille(value) or "")
+    else:  # 40 % of what goes from 1 to 100 is 40; of anything else nobody knows of what
+        near = _number(value) if not share or bounds.most == 100 or not path else ""
+    if path[-1:] == ("number",) and not value.strip().isdecimal():
+        near = ""  # 4a is not 4, which another may bear
+    if near and bounds.hold(int(near)):
+        remedy = (
+            N_("Write {near}, without quotation marks.") if near == value.strip() else N_("Write {near}.")
+        )
+        return remedy, {"near": in_code(near)}
+    remedy, told = within(schema, path)
+    return (remedy, told) if remedy else (N_("Write a whole number, without quotes, unit or decimals."), {})
+
+
+def _as_list(schema: Json, path: Path_, value: str) -> str:
+    """Words or numbers of one text as the list that is meant; "" where that could not stand there either."""
+    kinds = kinds_of(schema_at(schema, path), schema)
+    numbers = any("integer" in kind.get("type", ()) for kind in kinds)
+    items = [inner for kind in kinds for inner in kinds_of(kind.get("items", {}), schema)]
+    known = [str(option) for kind in items for option in kind.get("enum", ())]
+    if numbers:
+        return _number(value)
+    if items and all("properties" in kind for kind in items):
+        return ""
+    near = _listed_words(value, known) if known else listed(value)
+    return near if bounds_at(schema, path).hold(near.count(",") + 1) else ""
+
+
 def _listed_words(text: str, known: list[str]) -> str:
     """Words of a closed list as a list of them; "" where one of them is none."""
-    parts = [
-        part if part in known else suggested(part, known)
-        for part in re.split(r"[\s,;|/+&()\[\]]+", text)
-        if part
-    ]
+    parts = [part if part in known else suggested(part, known) for part in _BETWEEN.split(text) if part]
     return f"[{', '.join(parts)}]" if all(parts) else ""
 
 
@@ -99,10 +137,33 @@ def listed(text: str) -> str:
 
 def parted(text: str, known: Container[str], *, inside: bool) -> str:
     """Known names that stand in one text instead of a list, as a list, or as they stand `inside` one; "" for anything else."""
-    parts = [part for part in re.split(r"[\s,;|/+&()\[\]]+", text) if part]
+    parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) < 2 or not all(part in known for part in parts):
         return ""
     return ", ".join(parts) if inside else f"[{', '.join(parts)}]"
+
+
+def listed_whole(faults: list[ScenarioError], document: Document) -> list[ScenarioError]:
+    """One fault for a list in which most words are others for those that are meant."""
+    around: dict[str, list[ScenarioError]] = {}
+    for fault in faults:
+        head, _, index = fault.place.field.rpartition("[")
+        if fault.code == "S113" and index[:-1].isdigit() and "expected" in fault.params:
+            around.setdefault(head, []).append(fault)
+    for field, told in around.items():
+        path = next((path for path in document.lines if dotted(path) == field), ())
+        values: Node = document.data
+        for step in path:
+            values = values[step]
+        known = re.findall(r"`([^`]*)`", str(told[0].params["expected"]))
+        meant_words = [str(each) if str(each) in known else suggested(each, known) for each in values]
+        if len(told) > 2 and all(meant_words):
+            whole = ScenarioError(
+                N_("{name} holds other words than those that are known here"), remedy=N_("Write {near}."),
+                place=document.place(path), code="S113", name=in_code(path[-1]), near=f"`[{', '.join(meant_words)}]`",
+            )  # fmt: skip
+            faults = [each for each in faults if each not in told] + [whole]
+    return faults
 
 
 def misplaced(faults: list[ScenarioError], document: Document, schema: Json) -> list[ScenarioError]:
@@ -116,7 +177,7 @@ def misplaced(faults: list[ScenarioError], document: Document, schema: Json) -> 
             each for each in faults if each.code == "S111" and each.place.field.rpartition(".")[0] == around
         ]
         near = str(fault.params.get("near", ""))
-        if not near and len(missing) == len(unknown) == 1:
+        if not near and len(missing) == len(unknown) == 1 and not {"shape", "beside"} & fault.params.keys():
             near = str(missing[0].params["name"])
             fault.remedy, fault.params = N_("Did you mean {near}?"), {**fault.params, "near": near}
         faults = [each for each in faults if each not in missing or each.params["name"] != near]
@@ -133,27 +194,6 @@ def misplaced(faults: list[ScenarioError], document: Document, schema: Json) -> 
                 if fault.place.field != place.field
                 and not (fault.code == "S111" and fault.place.field.rpartition(".")[0] == inside and "near" not in fault.params)
             ] + [cut]  # fmt: skip
-    return faults
-
-
-def in_one_tongue(faults: list[ScenarioError], documents: Mapping[str, Document]) -> list[ScenarioError]:
-    """One fault where a whole drill lacks one of two languages, and its author chose none."""
-    chosen = "drill.yaml" in documents and ("languages",) in documents["drill.yaml"].lines
-    for lang, other in (("vi", "en"), ("en", "vi")) if not chosen else ():
-        lacking = [
-            fault for fault in faults if fault.code == "S110" and fault.place.field.endswith(f".{lang}")
-        ]
-        written = any(path[-1:] == (lang,) for document in documents.values() for path in document.lines)
-        if len(lacking) >= MANY and not written:
-            fault = ScenarioError(
-                N_("{n} texts are in one language alone, and the drill has two"),
-                remedy=N_("Write {near} in drill.yaml, or every text in both."),
-                place=documents["drill.yaml"].place(("languages",)),
-                code="S110",
-                n=len(lacking),
-                near=in_code(f"languages: [{other}]"),
-            )
-            return [*(each for each in faults if each not in lacking), fault]
     return faults
 
 
@@ -203,7 +243,7 @@ def _time(value: Any, *, span: bool) -> str:
         return f"+{int(found[1])}:00"
     if found := _AFTER.fullmatch(text):
         return f"+{found[1]}:{found[2]}"
-    found = None if span else _HOUR.fullmatch(text)
+    found = None if span else _HOUR.fullmatch(_DATED.sub("", text))
     if not found or not (found[2] or not text[-1:].isdigit()):
         return ""
     hour = int(found[1]) % 12 + 12 if (found[3] or "").lower() == "pm" else int(found[1])
@@ -221,7 +261,7 @@ def _entries(known: Json, value: Mapping[str, Node]) -> Remedy:
     return remedy, {"near": in_code(f"- {field}: {own}")}
 
 
-def _fields(known: Json, value: str) -> Remedy:
+def _fields(known: Json, value: Node) -> Remedy:
     """A word where fields are wanted may be the value of one of them."""
     near = next((f"{{{name}: {value}}}" for name, each in known.items() if value in each.get("enum", ())), "")
     if near:

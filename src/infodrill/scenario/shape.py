@@ -12,10 +12,12 @@ from pydantic import BaseModel, ValidationError
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.allowed import fields_at, schema_of
-from infodrill.scenario.meant import SMALL, in_code, meant, misplaced, parted
+from infodrill.scenario.allowed import Json, fields_at, kind_at, schema_of
+from infodrill.scenario.homes import home_of
+from infodrill.scenario.meant import SMALL, in_code, listed_whole, meant, misplaced, parted
+from infodrill.scenario.ranges import within
 from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, ID, OF_STORY
-from infodrill.scenario.valuenames import suggested
+from infodrill.scenario.valuenames import called, suggested
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 M = TypeVar("M", bound=BaseModel)
@@ -63,7 +65,7 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
             if detail["type"] != "too_short" or detail["loc"] not in faulty
         ]
         told_once = {(str(fault.place), fault.message): fault for fault in faults}
-        return None, misplaced(list(told_once.values()), document, schema_of(model))
+        return None, misplaced(listed_whole(list(told_once.values()), document), document, schema_of(model))
 
 
 _CLOCK = ("epoch", "phases", "moves")
@@ -144,10 +146,12 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
             **params,
         )
     if kind == "literal_error":
-        return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")))
+        single = kind_at(schema_of(model), path) != "list" and "[" not in name
+        return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")), single=single)
     message, params = _bounds(kind, ctx, str(error["msg"]))
-    usual = _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, N_("Correct the value.")))
-    remedy, more = meant(schema_of(model), path, error["input"], ctx.get("pattern", ""))
+    schema = schema_of(model)
+    usual, told = _usual(kind, schema, path, name, ctx)
+    remedy, more = meant(schema, path, error["input"], ctx.get("pattern", ""))
     return ScenarioError(
         message,
         remedy=remedy or usual,
@@ -155,9 +159,24 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         code="S113",
         name=in_code(name),
         value=in_code(error["input"]),
-        **params,
-        **more,
+        **{**told, **params, **more},
     )
+
+
+def _usual(
+    kind: str, schema: Json, path: Path_, name: str, ctx: dict[str, Any]
+) -> tuple[str, dict[str, object]]:
+    """What to do about a value outside its bounds, where nobody knows what was meant."""
+    if remedy := _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, "")):
+        return remedy, {}
+    if kind in ("string_too_short", "string_too_long"):
+        return (
+            N_("Write it, or take the line out.") if kind == "string_too_short" else N_("Shorten it.")
+        ), {}
+    remedy, told = within(schema, path)
+    if kind == "too_short" and not remedy:
+        remedy = N_("Write {limit} or more entries.")
+    return remedy or N_("Correct the value."), told
 
 
 def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, object]]:
@@ -174,22 +193,30 @@ def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, o
     return N_("{name} is wrong: {said}"), {"said": said}
 
 
-def _unknown_value(place: Place, name: str, value: object, expected: str) -> ScenarioError:
+def _unknown_value(place: Place, name: str, value: object, expected: str, *, single: bool) -> ScenarioError:
+    """`single` = one value alone may stand there."""
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    several = "" if composed else parted(str(value), known, inside="[" in name)
+    several = "" if composed else parted(str(value), known, inside=single or "[" in name)
     alone = value[0] if isinstance(value, list) and len(value) == 1 else ""
     near = several or (str(alone) if alone in known else "" if composed else suggested(value, known))
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
-        remedy=N_("Write {near}.") if several or alone in known else _meant(value, near),
+        remedy=_several(several, single=single) if several or alone in known else _meant(value, near),
         place=place,
         code="S112" if composed else "S113",
         name=in_code(name.partition("[")[0]),
         value=in_code(value),
-        near=in_code(f'"{near}"' if _is_read_as_other(value, near) else near),
+        near=", ".join(map(in_code, near.split(", ")))
+        if several and single
+        else in_code(f'"{near}"' if _is_read_as_other(value, near) else near),
         expected=", ".join(map(in_code, known)),
     )
+
+
+def _several(named: str, *, single: bool) -> str:
+    """Of several values in one text: the list that is meant, or one of them."""
+    return N_("Write one of: {near}.") if named and single else N_("Write {near}.")
 
 
 def _is_read_as_other(value: object, near: str) -> bool:
@@ -207,16 +234,13 @@ def _meant(value: object, near: str) -> str:
 
 def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_) -> ScenarioError:
     schema = schema_of(model)
-    here, known = fields_at(schema, path[:-1]), _names(schema)
-    if name in known:
-        return ScenarioError(
-            N_("the field {name} does not belong here"),
-            remedy=N_("Write it where the reference puts it, or remove it."),
-            place=place,
-            code="S111",
-            name=in_code(name),
-        )
-    if near := suggested(name, here):
+    here = fields_at(schema, path[:-1])
+    near, home = called(name, here), home_of(name, model, path)
+    if home and not near:
+        remedy, params = home
+        message = N_("the field {name} does not belong here")
+        return ScenarioError(message, remedy=remedy, place=place, code="S111", name=in_code(name), **params)
+    if near := near or suggested(name, here):
         return ScenarioError(
             N_("the field {name} is unknown"),
             remedy=N_("Did you mean {near}?"),
@@ -232,13 +256,6 @@ def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_)
         code="S111",
         name=in_code(name),
     )
-
-
-def _names(schema: Mapping[str, Any]) -> set[str]:
-    found = set(schema.get("properties", {}))
-    for part in schema.get("$defs", {}).values():
-        found |= set(part.get("properties", {}))
-    return found
 
 
 def _written(document: Document, loc: tuple[int | str, ...], keep_last: bool) -> Path_:

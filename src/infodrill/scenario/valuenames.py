@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 
@@ -55,7 +56,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "MISLEADING_CONTEXT": ("sai ngữ cảnh", "sai bối cảnh", "gây hiểu lầm", "misleading", "out of context"),
     "NOT_A_FACT": ("ý kiến", "câu hỏi", "không phải sự việc", "opinion", "question"),
     "SATIRE": ("trào phúng", "châm biếm", "đùa", "giễu", "joke", "parody"),
-    "yes": ("có", "đúng", "true", "y"), "no": ("không", "sai", "false", "n"),
+    "yes": ("có", "đúng", "true", "y", "1"), "no": ("không", "sai", "false", "n", "0"),
     "unsure": ("chưa rõ", "không chắc", "chưa chắc", "không rõ", "unknown", "maybe", "unclear", "?"),
     "none": ("không", "không có", "no"),
     "SPOKE": ("người phát ngôn", "phát ngôn", "spokesperson", "spokesman", "spokeswoman"),
@@ -78,10 +79,15 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "mixed": ("hỗn hợp", "lẫn lộn"), "public-feed": ("công khai", "feed"), "base": ("vừa", "trung bình", "medium", "normal"),
     "low": ("thấp",), "high": ("cao",), "information": ("info", "thông tin"),
     "statement": ("công bố", "bản công bố", "published", "phát ngôn"), "ticket": ("phiếu giải quyết",), "message": ("tin nhắn",),
+    "draft": ("nháp", "dự thảo"), "reviewed": ("đã xem", "đã rà soát"), "loaded": ("đã nạp",),
+    "public_feed": ("facebook", "fanpage", "mạng xã hội", "social media", "post", "public post"),
+    "closed_group": ("zalo", "nhóm zalo", "nhóm", "group"), "press": ("báo", "báo chí", "tivi", "truyền hình", "tv", "news"),
+    "chat": ("sms", "tin nhắn", "nhắn tin"), "phone_note": ("điện thoại", "phone", "call", "gọi điện"),
+    "official_letter": ("công văn", "email", "thư điện tử", "letter"), "group": ("zalo", "nhóm", "nhóm kín"),
     # Fields, and what people call them.
     "at": ("time", "when", "thoi_gian", "gio"), "body": ("text", "content", "message", "noi_dung"), "owner": ("owned_by", "chu"),
     "epoch": ("start", "begin", "bat_dau"), "phases": ("minutes", "length", "duration", "thoi_luong"),
-    "title": ("name", "ten", "tieu_de"), "sentence": ("text", "claim"), "seats": ("roles", "members"),
+    "title": ("name", "ten", "tieu_de"), "sentence": ("text", "claim"), "seats": ("members",),
     "H0": ("0",), "H1": ("1",), "H2": ("2",), "H3": ("3",), "H4": ("4",),
 }  # fmt: skip
 _QUOTES = " \"'“”‘’«»`"
@@ -90,12 +96,17 @@ _QUOTES = " \"'“”‘’«»`"
 def suggested(word: object, known: Iterable[str]) -> str:
     """The value that was meant: in other letters, by its name, or a slip of the pen away; "" where two or none could be."""
     values = sorted(known)
-    said = fold(str(word).strip(_QUOTES))
+    said = fold(typed(str(word)).strip(_QUOTES))
     if not any("." in value for value in values):  # an id stands without the ending of its file
         said = said.removesuffix(".yaml").removesuffix(".yml")
     alike = [value for value in values if fold(value) == said or _letters(value) == _letters(said)]
     meant = [value for value in values if said in _words().get(value, ())]
-    begun = [value for value in values if said.startswith((f"{fold(value)} ", f"{fold(value)}("))]
+    begun = [
+        value
+        for value in values
+        if said.startswith((f"{fold(value)} ", f"{fold(value)}("))
+        or (len(said) > 3 and value.startswith(f"{said}_"))
+    ]
     for sure in (alike, meant, begun):
         if len(sure) == 1:
             return sure[0]
@@ -103,6 +114,13 @@ def suggested(word: object, known: Iterable[str]) -> str:
     near = [pair for pair in near if pair[0] <= _slips(said)]
     alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
     return near[0][1] if alone else ""
+
+
+def called(word: str, known: Iterable[str]) -> str:
+    """The one value that people call so; "" where none or several are."""
+    said = fold(word)
+    meant = [value for value in known if said in _words().get(value, ())]
+    return meant[0] if len(meant) == 1 else ""
 
 
 def _letters(word: str) -> str:

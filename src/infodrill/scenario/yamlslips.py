@@ -31,12 +31,16 @@ _WHY: Mapping[str, str] = {
     "block sequence entries are not allowed in this context": N_("a `- ` stands where no list can begin"),
 }
 """What the parser says, in words of people who have never seen one."""
+_WIDE_COLON = re.compile(r"\s*(?:- )?\w+\s*：")
+_VALUE = re.compile(r"\s*(?:- )?(?:[\w.-]+:[ \t]+)?(?:- )?(?P<value>\S.*)")
+_SIGNS = "*&!@`%|>?"  # with which YAML begins something of its own
+_AROUND = N_('Put straight quotation marks around the whole text: "…".')
 _UNJOINED = ("<<<<<<< ", ">>>>>>> ")
 _ODD = N_("a sign stands where none is expected")
 CUT_ABOVE = 2  # lines above the one that the parser stops at, in which a text may have been cut
 
 
-def broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -> ScenarioError:
+def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -> ScenarioError:
     """What is wrong with a text that the parser refused; `last` = what it had read before."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
@@ -44,9 +48,10 @@ def broken(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None)
         return too_deep(Place(name, mark.line + 1 if mark else 0))
     if cut := next((cut for cut in cuts(text) if mark and 0 <= mark.line + 1 - cut.line <= CUT_ABOVE), None):
         return cut.fault(name)
-    if slip := _slip(error, text, mark.line + 1 if mark else 0):
-        line, message, remedy = slip
-        return ScenarioError(message, remedy=remedy, place=Place(name, line), code="S103")
+    line = mark.line + 1 if mark else 0
+    if slip := _slip(error, text, line) or _of_value(error, text, line) or _indented(error, text, line):
+        at, message, remedy = slip
+        return ScenarioError(message, remedy=remedy, place=Place(name, at), code="S103")
     if line := _odd_indent(text, mark.line + 1 if mark else 0):
         message = N_("the line is indented with spaces that only look like ones, as text programs write them")
         remedy = N_("Put ordinary spaces in their place.")
@@ -82,7 +87,14 @@ def _slip(error: yaml.YAMLError, text: str, line: int) -> tuple[int, str, str] |
         (begun.line + 1,) if key and begun is not None else range(line, max(line - 1 - CUT_ABOVE, 0), -1)
     ):
         row = rows[n - 1] if n <= len(rows) else ""
-        if "\t" in row[: len(row) - len(row.lstrip())]:
+        if _WIDE_COLON.match(row):
+            return n, N_("this is a full-width colon, which is none here"), N_("Write `name: value`.")
+        if re.match(r"\s*(?:- )?\w+:[\u00a0\u2000-\u200b\u3000]", row):
+            message = N_(
+                "behind the colon stands a blank that only looks like one, as text programs write it"
+            )
+            return n, message, N_("Put ordinary spaces in their place.")
+        if "\t" in row[: len(row) - len(row.lstrip())] or re.match(r"\s*-\t", row):
             return n, N_("the line is indented with a tab"), N_("Put ordinary spaces in their place.")
         if re.match(r"\s*-[^\s\-]+:", row):
             return n, N_("a blank is missing behind the dash"), N_("Write `- name: value`.")
@@ -90,6 +102,55 @@ def _slip(error: yaml.YAMLError, text: str, line: int) -> tuple[int, str, str] |
             return n, N_("a blank is missing behind the colon"), N_("Write `name: value`.")
         if key and re.match(r"\s*(?:- )?\w+\s*[=：\s]", row):
             return n, N_("a colon is missing on this line"), N_("Write `name: value`.")
+    return None
+
+
+def _of_value(error: yaml.YAMLError, text: str, line: int) -> tuple[int, str, str] | None:
+    """What is wrong with the value of the line at which the parser stopped, or of the list that it was in."""
+    why, rows = getattr(error, "problem", None) or "", text.split("\n")
+    within = getattr(error, "context_mark", None)
+    begun = within.line + 1 if within is not None else line
+    found = _VALUE.match(rows[line - 1]) if 0 < line <= len(rows) else None
+    value = found["value"].rstrip() if found else ""
+    if "escape" in why:
+        return (
+            line,
+            N_("a backslash stands in a text in double quotation marks"),
+            N_("Write it twice, or ' around the text."),
+        )
+    if "',' or ']'" in why or "',' or '}'" in why:
+        sign = "]" if "]" in why else "}"
+        message = (
+            N_("a list in [ ] is not closed, or lacks a comma")
+            if sign == "]"
+            else N_("fields in { } are not closed, or lack a comma")
+        )
+        return begun, message, N_("Close it at its end, or put the comma in.")
+    if value[:1] in ("'", '"') and re.match(r"(['\"])(?:(?!\1).)*\1\s*[^\s#,\]}:]", value):
+        message = N_("a text goes on behind its quotation mark")
+        return (
+            line,
+            message,
+            N_("Write “ and ” inside of the text, or leave out the outer marks and put ' around all of it."),
+        )
+    if re.match(r"(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}]", value):
+        return line, N_("a text begins with brackets, which YAML takes for a list or for fields"), _AROUND
+    if value[:1] and (value[0] in _SIGNS or "sequence entries" in why):
+        return line, N_("a text begins with a sign that YAML takes for its own"), _AROUND
+    if "mapping values" in why and re.search(r": \S", value):
+        return line, N_("a colon stands inside a text without quotation marks"), _AROUND
+    return None
+
+
+def _indented(error: yaml.YAMLError, text: str, line: int) -> tuple[int, str, str] | None:
+    """A line that begins at another place than the one above, which neither lies inside of that nor ends it."""
+    rows = text.split("\n")
+    if "expected key" not in (getattr(error, "problem", None) or "") or not 1 < line <= len(rows):
+        return None
+    around = [_depth(row) for row in (rows[line - 2], *rows[line : line + 1]) if row.strip()]
+    if around and _depth(rows[line - 1]) not in around:
+        message = N_("the line begins further to the right or left than its neighbours")
+        return line, message, N_("Begin it exactly below them, with spaces.")
     return None
 
 

@@ -18,10 +18,11 @@ from typing import Any
 
 import yaml
 
+from infodrill.kernel.brokenletters import broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.yamlcuts import events
-from infodrill.scenario.yamlslips import MAX_DEPTH, broken, too_deep
+from infodrill.scenario.yamlslips import MAX_DEPTH, too_deep, torn
 
 Scalar = str | int | bool | None
 Node = Any  # Scalar | list[Node] | dict[str, Node]
@@ -35,6 +36,9 @@ _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it says nothing
+MARKED = N_(
+    'Write the text out; if the sign is part of it, put straight quotation marks around the whole: "…".'
+)
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -80,7 +84,7 @@ def read_yaml(source: bytes | Path, name: str) -> Document:
         for event in events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise broken(error, name, text, builder.last) from None
+        raise torn(error, name, text, builder.last) from None
     return builder.document()
 
 
@@ -116,7 +120,8 @@ def decode(content: bytes, name: str) -> str:
             value=f"{content[error.start]:02x}",
         ) from None
     if found := _FORBIDDEN.search(text):
-        raise _forbidden(found[0], Place(name, text.count("\n", 0, found.start()) + 1))
+        place = Place(name, text.count("\n", 0, found.start()) + 1)
+        raise _misread(text, found.start(), place) or _forbidden(found[0], place)
     return unicodedata.normalize("NFC", text)
 
 
@@ -135,6 +140,24 @@ def _bytes(source: bytes | Path, name: str) -> bytes:
             code="S120",
             why=error.strerror or type(error).__name__,
         ) from None
+
+
+def _misread(text: str, at: int, place: Place) -> ScenarioError | None:
+    """Where a control character is part of a letter that was read in another encoding, what its line was to say."""
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    damage = broken(line)
+    if damage is None or damage.how != "misread":
+        return None
+    return ScenarioError(
+        N_("letters were read in another encoding: {passage}"),
+        remedy=N_(
+            "It probably was: {near}. Take the text from where it still is right, and save it as UTF-8."
+        ),
+        place=place,
+        code="S101",
+        passage=damage.passage,
+        near=damage.meant,
+    )
 
 
 def _forbidden(character: str, place: Place) -> ScenarioError:
@@ -177,9 +200,7 @@ class _Builder:
                     line, N_("the file holds more than one document"), N_("Keep one document a file.")
                 )
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                line, N_("an alias (*{name}) is not allowed"), N_("Write the text out."), name=event.anchor
-            )
+            self._refuse(line, N_("an alias (*{name}) is not allowed"), MARKED, name=event.anchor)
         elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
             self._refuse_marks(event, line)
             self._value(event, line)
@@ -201,12 +222,12 @@ class _Builder:
             self._refuse(
                 line,
                 N_("an anchor (&{name}) is not allowed"),
-                N_("Write the text out where it is needed."),
+                MARKED,
                 name=event.anchor,
             )
         tag = getattr(event, "tag", None)
         if tag:
-            self._refuse(line, N_("a tag ({tag}) is not allowed"), N_("Write plain values only."), tag=tag)
+            self._refuse(line, N_("a tag ({tag}) is not allowed"), MARKED, tag=tag.rpartition(":")[2])
 
     def _value(self, event: yaml.NodeEvent, line: int) -> None:
         top = self.open[-1] if self.open else None

@@ -12,8 +12,10 @@ from infodrill.scenario.checks import (
     design,
     invented,
     languages,
+    letters,
     places,
     references,
+    reserved,
     senders,
     timeline,
 )
@@ -43,9 +45,11 @@ def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
 
 _PARTS = (
     references.problems,
+    reserved.problems,
     conditions.problems,
     timeline.problems,
     languages.problems,
+    letters.problems,
     invented.problems,
     senders.problems,
     places.problems,

@@ -148,7 +148,7 @@ def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     for m, known in enumerate(claim.truth):
         if _hollow(known.why):
             message = N_("the verdict {verdict} has no reason")
-            remedy = N_("Write in `why` what the record shows, in both languages.")
+            remedy = N_("Write in `why` what the record shows, in a sentence.")
             yield error(
                 "S173", loaded.where("claims", n, "truth", m, "why"), message, remedy, verdict=known.verdict
             )

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from infodrill.kernel.errors import Place
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import MANY, in_code
+from infodrill.scenario.mending import LANGUAGE
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import decode
@@ -22,6 +23,9 @@ _HOLLOW = N_("the text is empty")
 LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
+_ENGLISH = frozenset(
+    ["is", "are", "was", "were", "of", "and", "with", "this", "that", "what", "where", "who", "why", "how", "when", "please", "water", "school", "city", "ward", "have", "has", "had", "they", "we", "you", "your", "from", "for", "it", "will", "be", "been", "really", "here", "there", "now", "our", "their", "not", "all", "closed", "open", "says", "said", "safe", "head", "chief", "office", "people"]
+)
 EMPTY = re.compile(
     r"[\W\d_]*|\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|như trên|as above|lorem ipsum\b.*)\W*"
     r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|attached|đính kèm|kèm theo))?"
@@ -48,7 +52,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:
     """One finding where a drill in one language is written in the other."""
     lang = loaded.scenario.drill.languages[0]
-    strange = [each for each in alone if each.message != _HOLLOW]
+    strange = [each for each in alone if each.message != _HOLLOW and each.severity == "error"]
     long = sum(_letters(text.in_(lang)) >= LONG for _, text in bilingual(loaded))
     if len(strange) < MANY or 2 * len(strange) < long:
         return alone
@@ -113,12 +117,32 @@ def _hollow(text: str) -> bool:
 
 def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProblem]:
     if _letters(text) < LONG:
+        if _is_foreign(lang, text):
+            language = MsgidWords(LANGUAGE[lang])
+            message, remedy = (
+                N_("this does not look like {language}"),
+                N_("Write it in {language}, or leave it if it is a name."),
+            )
+            yield warning("S165", place, message, remedy, language=language)
         return
     if lang == "vi" and not _accented(text):
         remedy = N_("Write it in Vietnamese, with its accents.")
         yield error("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
     if lang == "en" and _vietnamese(text):
         yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
+
+
+def _is_foreign(lang: str, text: str) -> bool:
+    """Whether a short text is in the other language: by Vietnamese words in small letters, which are no names, or by English
+    ones that no Vietnamese word looks like without its marks."""
+    words = re.findall(r"[^\W\d_]+", text)
+    marked = [word for word in words if _accented(word)]
+    if lang == "en":
+        return len(words) > 2 and 2 * len(marked) >= len(words) and any(word[0].islower() for word in marked)
+    said = {word.lower() for word in words}
+    return (
+        not marked and bool(said & _ENGLISH) and len(said & (_ENGLISH | {"the", "to", "an", "do", "on"})) > 1
+    )
 
 
 def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:

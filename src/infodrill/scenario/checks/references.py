@@ -14,6 +14,7 @@ from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
@@ -109,11 +110,15 @@ def _unknown(
     public = "public" if "to" in path and fold(name) in map(fold, PUBLIC) else ""
     if (
         near := public
+        or (bare if kind == "picture" and (bare := name.rpartition("/")[2]) in known else "")
         or _by_name(loaded, name)
         or called_so.get(fold(name), "")
         or ("" if name.isdigit() else suggested(name, known) or suggested(name, anyone))
     ):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
+    if kind == "picture" and not known:
+        remedy = N_("Put the picture into the folder `media`, and write its name here without the folder.")
+        return error("S141", place, message, remedy, **params)
     if 0 < len(known) <= MOST_NAMED:
         remedy = N_("Add it, or write one of: {known}.")
         return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, sorted(known))))
@@ -203,7 +208,9 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for head, path, field, names in numbered:
         seen: set[object] = set()
         for index, name in enumerate(names):
-            if name in seen:
+            # The cell of control that was added is not the one to be renamed: `reserved` tells the other.
+            added = field == "id" and name == CONTROL and not loaded.where.written(head, *path, index, field)
+            if name in seen and not added:
                 remedy = N_("Give each a name or number of its own.")
                 named: Path_ = (field,) if loaded.where.written(head, *path, index, field) else ()
                 place = loaded.where(head, *path, index, *named)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
@@ -34,5 +35,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 )
             elif not any(letter.isalpha() for letter in said) or said.startswith("#"):
                 remedy = N_("Write who sends it, as `senders` in drill.yaml names them.")
-            message = N_("the sender {name} is not declared")
-            yield error("S184", place, message, remedy, name=inject.from_, near=near)
+            message, signs = N_("the sender {name} is not declared"), odd_signs(inject.from_)
+            if signs and typed(said) == near:
+                message = N_("the sender {name} holds signs that are not what they look like: {signs}")
+                remedy = N_("Type it again: {near}.")
+            yield error("S184", place, message, remedy, name=inject.from_, near=near, signs=signs)

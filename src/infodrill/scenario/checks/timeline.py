@@ -17,6 +17,7 @@ from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Drill, Inject, Scenario
 from infodrill.scenario.schema.base import OF_STORY
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Node, Path_
 
 ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
@@ -148,6 +149,8 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
     phases = loaded.scenario.drill.phases
     end, over = length(loaded.scenario.drill), sum(phase.minutes for phase in phases[:3]) * 60
     met = {inject.claim for inject in loaded.scenario.msel.injects}
+    known = [claim.id for claim in loaded.scenario.claims]
+    met |= {suggested(name, known) for name in met - {*known, None}}  # misspelt there, and told there
     for n, claim in enumerate(loaded.scenario.claims):
         if not loaded.where.written("claims", n, "waves") and claim.id not in met:
             message = N_("no inject speaks of the claim {claim}: it begins by itself when phase 3 does")
@@ -205,7 +208,7 @@ def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
     seconds = len(bare) * 2 > len(times) and any(value > minutes for value in numbers)
     doubtful = odd_numbers(numbers, minutes=minutes) if seconds else set(numbers)
     for document, path, value in bare:
-        if value not in doubtful:
+        if value not in doubtful or value > minutes:  # as minutes it would be no time of this drill
             continue
         message = N_("{value} alone is read as seconds: {read}")
         remedy = N_("For minutes write {near}, otherwise {read}.")

@@ -76,6 +76,19 @@ class Short:
         return {"anyOf": [made, json.loads(self.schema) if self.schema else made["items"]]}
 
 
+UNIT = "x-unit"  # of the schema; editors take no notice of it
+
+
+@dataclass(frozen=True, slots=True)
+class PerMille:
+    """Beside a field that says how many of a thousand."""
+
+    NAME: ClassVar[str] = "per mille"
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), UNIT: self.NAME}
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """Beside a field that need not be written, since it follows from others (`scenario.light`): `of`, a msgid, names them."""
@@ -89,7 +102,7 @@ def means(text: str) -> Any:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID)]
-Permille = Annotated[int, Field(ge=0, le=1000)]
+Permille = Annotated[int, Field(ge=0, le=1000), PerMille()]
 Seconds = Annotated[int, Field(ge=0, le=7 * 86_400), InSeconds()]
 Span = Annotated[int, Field(ge=0, le=7 * 86_400), InSeconds(span=True)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]

@@ -21,6 +21,7 @@ from infodrill.scenario.schema.base import (
     Id,
     Line,
     Model,
+    PerMille,
     Seconds,
     Short,
     SituationName,
@@ -304,11 +305,13 @@ class Claim(Model):
     doubt: Annotated[
         int,
         Field(ge=0, le=500),
+        PerMille(),
         means(N_("How many of a thousand first readers contradict it under a post, 0 to 500.")),
     ] = 80
     question: Annotated[
         int,
         Field(ge=0, le=500),
+        PerMille(),
         means(N_("How many of a thousand first readers ask under a post whether it is so, 0 to 500.")),
     ] = 120
     anchors: Annotated[

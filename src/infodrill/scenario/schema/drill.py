@@ -18,6 +18,7 @@ from infodrill.scenario.schema.base import (
     Id,
     Line,
     Model,
+    PerMille,
     Seconds,
     Short,
     means,
@@ -214,6 +215,7 @@ class Drill(Model):
     trap_reach: Annotated[
         int,
         Field(ge=0, le=1_000),
+        PerMille(),
         means(
             N_(
                 "An assumption of the counterfactual of over-reaction alone: of a thousand accounts, how many meet a claim once "

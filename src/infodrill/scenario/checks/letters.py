@@ -1,0 +1,71 @@
+"""Letters of texts that were lost or read in another encoding on their way here: players would read them so."""
+
+# Charter: scenario checks letters
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from infodrill.kernel.brokenletters import BrokenText, broken
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.invented import written_texts
+from infodrill.scenario.faults import ScenarioProblem, error, warning
+from infodrill.scenario.loader import Loaded
+
+FEW = 3  # texts of a file; where more are broken, the file was
+_SAID: Mapping[str, tuple[str, str]] = {
+    "lost": (
+        N_("letters are lost: {passage}"),
+        N_("Type the text again, or take it from where it still is right, and save it as UTF-8."),
+    ),
+    "misread": (
+        N_("letters were read in another encoding: {passage}"),
+        N_("It probably was: {near}. Take the text from where it still is right, and save it as UTF-8."),
+    ),
+    "asked": (
+        N_("question marks stand where letters were: {passage}"),
+        N_("Type the text again, or take it from where it still is right, and save it as UTF-8."),
+    ),
+    "alike": (
+        N_("the word {passage} holds letters of another alphabet that look like these"),
+        N_("Type it again: {near}."),
+    ),
+    "unseen": (
+        N_("signs that nobody sees stand in the text: {passage}"),
+        N_("Delete them, or type the text again."),
+    ),
+}
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    found: dict[str, list[tuple[Place, BrokenText]]] = {}
+    for document, path, text in written_texts(loaded):
+        if damage := broken(text):
+            found.setdefault(document.name, []).append((document.place(path), damage))
+    for told in found.values():
+        if len(told) > FEW:
+            yield _of_the_file(told)
+        else:
+            yield from (_problem(place, damage) for place, damage in told)
+
+
+def fault(damage: BrokenText, place: Place) -> ScenarioError:
+    """The same of a text that is read by itself, as in a cell of a sheet."""
+    message, remedy = _SAID[damage.how]
+    return ScenarioError(
+        message, remedy=remedy, place=place, code="S167", passage=damage.passage, near=damage.meant
+    )
+
+
+def _problem(place: Place, damage: BrokenText) -> ScenarioProblem:
+    message, remedy = _SAID[damage.how]
+    make = warning if damage.how == "unseen" else error
+    return make("S167", place, message, remedy, passage=damage.passage, near=damage.meant)
+
+
+def _of_the_file(told: list[tuple[Place, BrokenText]]) -> ScenarioProblem:
+    """One finding, at the first of them."""
+    place, damage = told[0]
+    message = N_("{n} texts of this file have broken letters, here and below: {passage}")
+    remedy = N_("Save the file as UTF-8 where it still is right, and take it from there.")
+    return error("S167", place, message, remedy, n=len(told), passage=damage.passage)

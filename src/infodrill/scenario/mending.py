@@ -1,0 +1,138 @@
+"""Remedies that one value alone cannot give: by the drill's languages, by its hours, and where a sign is not what it looks like."""
+
+# Charter: scenario mending
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from infodrill.kernel.brokenletters import odd_signs, typed
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import N_, MsgidWords
+from infodrill.scenario.light.frame import opening
+from infodrill.scenario.light.spelling import BOTH, Tongues
+from infodrill.scenario.light.times import DrillHours
+from infodrill.scenario.light.values import fields
+from infodrill.scenario.meant import MANY, in_code
+from infodrill.scenario.schema.base import MOMENTS
+from infodrill.scenario.yamltext import Document
+
+LANGUAGE: Mapping[str, str] = {"vi": N_("Vietnamese"), "en": N_("English")}
+Faults = list[ScenarioError]
+
+
+def mended(faults: Faults, documents: Mapping[str, Document]) -> Faults:
+    """The faults, each with the remedy that suits this drill."""
+    return _within_hours(
+        _typed_again(_in_its_tongues(in_one_tongue(faults, documents), documents)), documents
+    )
+
+
+def in_one_tongue(faults: Faults, documents: Mapping[str, Document]) -> Faults:
+    """One fault where a whole drill lacks one of its two languages."""
+    for lang, other in (("vi", "en"), ("en", "vi")) if "drill.yaml" in documents else ():
+        lacking = [
+            fault for fault in faults if fault.code == "S110" and fault.place.field.endswith(f".{lang}")
+        ]
+        written = any(path[-1:] == (lang,) for document in documents.values() for path in document.lines)
+        if len(lacking) >= MANY and not written and len(_tongues(documents)) > 1:
+            fault = ScenarioError(
+                N_("{n} texts are in one language alone, and the drill has two"),
+                remedy=N_("Write {near} in drill.yaml, or every text in both."),
+                place=documents["drill.yaml"].place(("languages",)),
+                code="S110",
+                n=len(lacking),
+                near=in_code(f"languages: [{other}]"),
+            )
+            return [*(each for each in faults if each not in lacking), fault]
+    return faults
+
+
+def _in_its_tongues(faults: Faults, documents: Mapping[str, Document]) -> Faults:
+    """What is missing of a text in the drill's languages, and how it is written."""
+    spoken = _tongues(documents)
+    misnamed = {_around(fault) for fault in faults if fault.code == "S111"}  # its key is told
+    told: Faults = []
+    for fault in faults:
+        lang = fault.place.field.rpartition(".")[2]
+        if fault.code != "S110" or lang not in BOTH or _around(fault) in misnamed:
+            told += [fault] if fault.code != "S110" or lang not in BOTH else []
+            continue
+        other = BOTH[1 - BOTH.index(lang)]
+        params = {"language": MsgidWords(LANGUAGE[lang])}
+        if len(spoken) > 1:
+            message, remedy = (
+                N_("the text is missing in {language}"),
+                N_("Write it in both languages, as {near}."),
+            )
+            near = in_code("{vi: …, en: …}")
+        else:
+            message = N_("the drill is written in {language} alone, and this text is in the other language")
+            remedy = N_(
+                "Write it in {language}, as {near}, or name both in `languages` and write every text in both."
+            )
+            near = in_code(f"{lang}: …")
+        more = {**params, "near": near, "other": other, "name": in_code(lang)}
+        told.append(_again(fault, message, remedy, **more))
+    return told
+
+
+def _tongues(documents: Mapping[str, Document]) -> Sequence[str]:
+    drill = fields(documents["drill.yaml"].data) if "drill.yaml" in documents else {}
+    return Tongues.of(drill).written
+
+
+def _around(fault: ScenarioError) -> tuple[str, str]:
+    return fault.place.file, fault.place.field.rpartition(".")[0]
+
+
+def _typed_again(faults: Faults) -> Faults:
+    """A name that looks right and holds a sign that nobody sees, or a letter of another alphabet."""
+    told: Faults = []
+    for fault in faults:
+        value = str(fault.params.get("value", "")).strip("`") if fault.code == "S113" else ""
+        value = value or (str(fault.params.get("name", "")).strip("`") if fault.code == "S111" else "")
+        signs, near = odd_signs(value), str(fault.params.get("near", "")).strip("`")
+        if signs and near and typed(value).casefold() == near.casefold():
+            message = N_("{value} holds signs that are not what they look like: {signs}")
+            more = {**fault.params, "value": in_code(value), "signs": signs}
+            told.append(_again(fault, message, N_("Type it again: {near}."), **more))
+        else:
+            told.append(fault)
+    return told
+
+
+def _within_hours(faults: Faults, documents: Mapping[str, Document]) -> Faults:
+    """No remedy proposes a time that the drill does not have."""
+    drill = fields(documents["drill.yaml"].data) if "drill.yaml" in documents else {}
+    if not any(_is_moment(fault) for fault in faults) or not drill:
+        return faults
+    clock = DrillHours.of(opening(drill))
+    return [_in_hours(fault, clock) if _is_moment(fault) else fault for fault in faults]
+
+
+def _is_moment(fault: ScenarioError) -> bool:
+    """Whether it is a fault of a time of this drill, as its remedy tells."""
+    near = str(fault.params.get("near", "")).strip("`")
+    return fault.code == "S112" and (fault.remedy == MOMENTS or bool(re.fullmatch(r"\+?\d+:\d\d", near)))
+
+
+def _in_hours(fault: ScenarioError, clock: DrillHours) -> ScenarioError:
+    near = str(fault.params.get("near", "")).strip("`")
+    second: Any = clock.second(near) if near else None
+    if type(second) is int and second < clock.end:
+        return fault
+    message = N_("{value} is no time of this drill, whose clock shows {begins} to {ends}")
+    told = {
+        "begins": clock.story(0), "ends": clock.story(clock.end), "end": in_code(f"+{clock.end // 60}:{clock.end % 60:02}"),
+        "near": in_code(clock.story(0)),
+    }  # fmt: skip
+    remedy = N_(
+        "Write an hour between the two, as {near}, or minutes and seconds after the start, up to {end}."
+    )
+    return _again(fault, message, remedy, **{**fault.params, **told})
+
+
+def _again(fault: ScenarioError, message: str, remedy: str, **params: object) -> ScenarioError:
+    return type(fault)(message, remedy=remedy, place=fault.place, code=fault.code, **params)

@@ -1,0 +1,80 @@
+"""Between which bounds a value may lie, and a number that was written as a share or with a unit: a remedy proposes nothing that
+is refused."""
+
+# Charter: scenario ranges
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.allowed import Json, kind_at, kinds_of, schema_at
+from infodrill.scenario.schema.base import UNIT, PerMille
+from infodrill.scenario.yamltext import Path_
+
+Remedy = tuple[str, dict[str, object]]
+_SHARE = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)\s*(%|‰|phần trăm|phần nghìn|per cent|percent|per mille)")
+_DECIMAL = re.compile(r"0[.,]\d{1,4}")
+_RATIO = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
+_THOUSANDTHS = ("‰", "phần nghìn", "per mille")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the greatest whole number that may stand somewhere; None = none is named."""
+
+    least: int | None = None
+    most: int | None = None
+
+    def hold(self, value: int) -> bool:
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+def bounds_at(schema: Json, path: Path_) -> Bounds:
+    """Of a whole number at a path, or of how many entries a list there has."""
+    kinds = kinds_of(schema_at(schema, path), schema)
+    number = next((kind for kind in kinds if kind.get("type") == "integer"), None)
+    if number is not None:
+        # A bound beside one that the kind has of its own stands in the schema under the name that Python gives it.
+        return Bounds(number.get("ge", number.get("minimum")), number.get("le", number.get("maximum")))
+    several = next((kind for kind in kinds if kind.get("type") == "array"), {})
+    return Bounds(several.get("minItems"), several.get("maxItems"))
+
+
+def is_per_mille(schema: Json, path: Path_) -> bool:
+    return any(kind.get(UNIT) == PerMille.NAME for kind in kinds_of(schema_at(schema, path), schema))
+
+
+def is_share(text: str) -> bool:
+    """Whether a number is written as a part of a whole."""
+    said = text.strip().casefold()
+    return bool(_SHARE.fullmatch(said) or _DECIMAL.fullmatch(said) or _RATIO.fullmatch(said))
+
+
+def per_mille(text: str) -> int | None:
+    """A share in thousandths: 50 of "5%", "0,05", "1/20" and "50‰"; None for anything else, or more than all."""
+    said, share = text.strip().casefold(), Fraction(2)
+    if found := _SHARE.fullmatch(said):
+        share = Fraction(found[1].replace(",", ".")) / (1000 if found[2] in _THOUSANDTHS else 100)
+    elif _DECIMAL.fullmatch(said):
+        share = Fraction(said.replace(",", "."))
+    elif (found := _RATIO.fullmatch(said)) and int(found[2]):
+        share = Fraction(int(found[1]), int(found[2]))
+    return round(share * 1000) if share <= 1 else None
+
+
+def within(schema: Json, path: Path_) -> Remedy:
+    """The remedy that names the bounds; "" where there are none of both kinds."""
+    bounds = bounds_at(schema, path)
+    if bounds.least is None or bounds.most is None:
+        return "", {}
+    if kind_at(schema, path) == "list":
+        return N_("Write {limit} entries."), {"limit": bounds.least} if bounds.least == bounds.most else {}
+    told = {
+        "least": f"{bounds.least:,}".replace(",", "\u202f"),
+        "most": f"{bounds.most:,}".replace(",", "\u202f"),
+    }
+    if is_per_mille(schema, path):
+        return N_("Write how many of a thousand: a whole number from {least} to {most}."), told
+    return N_("Write a whole number from {least} to {most}, without quotation marks or unit."), told

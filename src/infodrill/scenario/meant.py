@@ -87,7 +87,8 @@ def _when(value: Node, kind: str, bounds: Bounds) -> Remedy:
 
 def _named(value: str, path: Path_, pattern: str) -> str:
     """A name as it may be written; one that points at something is not made up."""
-    own = id_of(typed(value)) if pattern != ID or {*path[-2:]} & _OWN_NAMES else typed(value).lower()
+    own = id_of(typed(value)) if pattern != ID or {*path[-2:]} & _OWN_NAMES else ""
+    own = own or (typed(value).lower() if path[-1:] == ("edition",) else "")
     made = (own, typed(value).upper(), _time(value, span=False))
     return next((each for each in made if each and re.search(pattern, each)), "")
 

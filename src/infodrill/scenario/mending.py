@@ -1,4 +1,4 @@
-"""Remedies that one value alone cannot give: by the drill's languages, by its hours, and where a sign is not what it looks like."""
+"""Remedies that one value alone cannot give: by the drill's languages and hours, and where a sign is not what it looks like."""
 
 # Charter: scenario mending
 from __future__ import annotations
@@ -121,15 +121,18 @@ def _is_moment(fault: ScenarioError) -> bool:
 def _in_hours(fault: ScenarioError, clock: DrillHours) -> ScenarioError:
     near = str(fault.params.get("near", "")).strip("`")
     second: Any = clock.second(near) if near else None
-    if type(second) is int and second < clock.end:
+    if (type(second) is int and second < clock.end) or "value" not in fault.params:
         return fault
+    after = str(fault.params.get("after", "")).strip("`")
+    if after and type(second := clock.second(after)) is int and second < clock.end:
+        return _again(fault, fault.message, N_("Write {near}."), **{**fault.params, "near": in_code(after)})
     message = N_("{value} is no time of this drill, whose clock shows {begins} to {ends}")
     told = {
         "begins": clock.story(0), "ends": clock.story(clock.end), "end": in_code(f"+{clock.end // 60}:{clock.end % 60:02}"),
-        "near": in_code(clock.story(0)),
+        "near": in_code(clock.story(clock.end // 2)), "after": in_code(f"+{clock.end // 120}:00"),
     }  # fmt: skip
     remedy = N_(
-        "Write an hour between the two, as {near}, or minutes and seconds after the start, up to {end}."
+        "Write an hour between the two, as {near}, or minutes and seconds after the start, as {after}, below {end}."
     )
     return _again(fault, message, remedy, **{**fault.params, **told})
 

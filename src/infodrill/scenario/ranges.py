@@ -71,7 +71,7 @@ def within(schema: Json, path: Path_) -> Remedy:
         return "", {}
     if kind_at(schema, path) == "list":
         return N_("Write {limit} entries."), {"limit": bounds.least} if bounds.least == bounds.most else {}
-    told = {
+    told: dict[str, object] = {
         "least": f"{bounds.least:,}".replace(",", "\u202f"),
         "most": f"{bounds.most:,}".replace(",", "\u202f"),
     }

@@ -24,8 +24,14 @@ LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and o
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
 _ENGLISH = frozenset(
-    ["is", "are", "was", "were", "of", "and", "with", "this", "that", "what", "where", "who", "why", "how", "when", "please", "water", "school", "city", "ward", "have", "has", "had", "they", "we", "you", "your", "from", "for", "it", "will", "be", "been", "really", "here", "there", "now", "our", "their", "not", "all", "closed", "open", "says", "said", "safe", "head", "chief", "office", "people"]
+    re.findall(
+        r"\w+",
+        "is are was were of and with this that what where who why how when please water school city ward have has had they we "
+        "you your from for it will be been really here there now our their not all closed open says said safe head chief "
+        "office people",
+    )
 )
+"""Words of English that no Vietnamese word looks like without its marks."""
 EMPTY = re.compile(
     r"[\W\d_]*|\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|như trên|as above|lorem ipsum\b.*)\W*"
     r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|attached|đính kèm|kèm theo))?"

@@ -149,8 +149,8 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
     phases = loaded.scenario.drill.phases
     end, over = length(loaded.scenario.drill), sum(phase.minutes for phase in phases[:3]) * 60
     met = {inject.claim for inject in loaded.scenario.msel.injects}
-    known = [claim.id for claim in loaded.scenario.claims]
-    met |= {suggested(name, known) for name in met - {*known, None}}  # misspelt there, and told there
+    ids = [claim.id for claim in loaded.scenario.claims]
+    met |= {suggested(name, ids) for name in met - {*ids, None}}  # misspelt there, and told there
     for n, claim in enumerate(loaded.scenario.claims):
         if not loaded.where.written("claims", n, "waves") and claim.id not in met:
             message = N_("no inject speaks of the claim {claim}: it begins by itself when phase 3 does")

@@ -13,6 +13,7 @@ from tests import leash
 from tests.cli.conftest import TINY
 
 from infodrill.kernel.archive import verify_file
+from infodrill.review.report import FORMATS
 
 ROOT = Path(__file__).parents[2]
 ASK = "import socket; print([name for _, name in socket.if_nameindex()])"
@@ -57,3 +58,9 @@ def test_a_whole_drill_with_its_report_needs_no_network(tmp_path):
     assert len(drills) == 1
     assert verify_file(drills[0]).level == 1
     assert len(reports) == 2 and all("<svg" in report.read_text() for report in reports)
+    written = tmp_path / "paper"
+    done = run_alone(
+        "-m", "infodrill.cli", "report", str(drills[0]), "--format", "all", "--out", str(written)
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {file.suffix[1:] for file in written.iterdir()} == set(FORMATS)

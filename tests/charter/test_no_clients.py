@@ -28,7 +28,7 @@ CLIENT_IMPORT = re.compile(
     re.MULTILINE,
 )
 # Compiled parts that can fetch over a network, which no scan of Python source shows.
-COMPILED_CLIENTS = {"psycopg-binary", "vl-convert-python"}
+COMPILED_CLIENTS = {"psycopg-binary", "typst", "vl-convert-python"}
 
 
 def imports_of(path: Path) -> set[str]:

@@ -66,7 +66,7 @@ LINES = {
     "purge": Line(("--drill", "d1"), r"d1: đã xóa \d{2,} văn bản"),
     "rehearse": Line(("{tiny}", "--accounts", "1000", "--no-report", "--out", "{home}/out"), r"tiny\.drill"),
     "replay": Line(("{drill}", "--bundle", "{home}/again.html", "--as", "duty"), r"again\.html"),
-    "report": Line(("{drill}", "--out", "{home}/report"), r"report\.vi\.html"),
+    "report": Line(("{drill}", "--format", "all", "--out", "{home}/report"), r"report\.vi\.pdf"),
     "restore": Line(("{backup}",), r"d1: \d{3} "),
     "scenarios fields": Line((), r"`drill\.yaml`"),
     "scenarios list": Line((), "typhoon"),

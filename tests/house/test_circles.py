@@ -20,6 +20,7 @@ LATE: Mapping[str, str] = {
     "infodrill.cli": STARTS,
     "infodrill.conduct.city": KERNELS,
     "infodrill.review.arms": KERNELS,
+    "infodrill.review.report.furniture": CHARTS,
     "infodrill.review.report.modelpage": CHARTS,
     "infodrill.review.report.page": CHARTS,
     "infodrill.web.apps": DJANGO,

@@ -41,7 +41,7 @@ def _fields() -> Iterator[tuple[str, str]]:
 @cache
 def _read() -> frozenset[str]:
     """Names that are asked for: in the program, in its pages and scripts, or by a name in quotes."""
-    pages = (path for kind in ("*.html", "*.j2", "*.js", "*.txt") for path in SOURCE.rglob(kind))
+    pages = (path for kind in ("*.html", "*.j2", "*.js", "*.txt", "*.typ") for path in SOURCE.rglob(kind))
     words = {word for path in pages for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
     return frozenset(words.union(*map(_asked, _trees())))
 

@@ -3,6 +3,7 @@
 # Charter: cli commands report
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,19 @@ from infodrill.cli.screen import Lang, LangOption, guarded, note, said, say
 from infodrill.kernel.i18n import N_
 
 HELP = N_(
-    "Write the after-action report of a drill file, in both languages.\n\n"
-    "Example: `infodrill report out/clinic-1/clinic.drill --out ./report`"
+    "Write the after-action report of a drill file: pages in both languages and the figures as JSON, or what --format names.\n\n"
+    "Examples: `infodrill report out/clinic-1/clinic.drill --out ./report` · "
+    "`infodrill report clinic.drill --format pdf --lang en` · `infodrill report clinic.drill --format all`"
 )
+
+
+class ReportFormat(StrEnum):
+    """What the report can be written as."""
+
+    html = "html"
+    pdf = "pdf"
+    json = "json"
+    all = "all"
 
 
 @guarded
@@ -24,6 +35,15 @@ def report(
     out: Annotated[
         Path | None,
         typer.Option("--out", help=said(N_("Folder to write to; the drill file's own without it."))),
+    ] = None,
+    formats: Annotated[
+        list[ReportFormat] | None,
+        typer.Option(
+            "--format",
+            help=said(
+                N_("Write this format alone, in the language of --lang; may be given again. all = each.")
+            ),
+        ),
     ] = None,
     ledger: Annotated[
         bool,
@@ -36,7 +56,7 @@ def report(
     path = drill_file(file)
     from infodrill.review.assess import assess, judge
     from infodrill.review.record import load_record
-    from infodrill.review.report import write
+    from infodrill.review.report import ALWAYS, FORMATS, write
     from infodrill.review.report.ledgerbook import write_ledger
 
     record = load_record(path)
@@ -47,8 +67,11 @@ def report(
         return
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
+    langs = order[:1] if formats else order
     found = assess(record)
-    for written in write(found, record, folder, order):
+    for written in write(
+        found, record, folder, langs, FORMATS if "all" in (formats or ()) else formats or ALWAYS
+    ):
         say(str(written))
     voice = found.log.voice(lang.value)
     for earlier in found.earlier:  # beside the answer: a program reads the files' names

@@ -1,37 +1,75 @@
-"""The after-action report: one offline HTML file a language and report.json, all from the same assessment."""
+"""The after-action report: as pages, on paper and as data, all from the same assessment."""
 
 # Charter: review report
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from infodrill.kernel.i18n import Lang
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
+from infodrill.review.report.document import ReportDocument
+from infodrill.review.report.furniture import read_document
 from infodrill.review.report.page import page
+from infodrill.review.report.pdf import as_pdf
 from infodrill.review.report.tree import tree
 
 
-def write(
-    assessment: Assessment, record: Record, folder: Path, langs: Sequence[Lang] = ("vi", "en")
-) -> tuple[Path, ...]:
-    """Write report.<lang>.html for each language, then report.json; each file whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = [_put(folder / f"report.{lang}.html", page(assessment, record, lang)) for lang in langs]
+# What is drawn from the tree of the report, by the ending of its file.
+DRAWN: Mapping[str, Callable[[ReportDocument], bytes]] = {"pdf": as_pdf}
+FORMATS = ("html", *DRAWN, "json")
+ALWAYS = ("html", "json")
+
+
+def renderings(
+    assessment: Assessment, record: Record, lang: Lang, formats: Collection[str] = ALWAYS
+) -> Iterator[tuple[str, bytes]]:
+    """Names and contents of the report's files in one language, one after another as they are made; report.json, which holds
+    both languages, is not among them."""
+    html = page(assessment, record, lang)
+    if "html" in formats:
+        yield f"report.{lang}.html", html.encode()
+    if drawn := [name for name in DRAWN if name in formats]:
+        document = read_document(html, assessment, record, lang)
+        for name in drawn:
+            yield f"report.{lang}.{name}", DRAWN[name](document)
+
+
+def as_json(assessment: Assessment, record: Record) -> bytes:
+    """report.json: the tree of the assessment, in both languages."""
     text = json.dumps(tree(assessment, record), ensure_ascii=False, indent=1)
-    return (*written, _put(folder / "report.json", text + "\n"))
+    return f"{text}\n".encode()
+
+
+def write(
+    assessment: Assessment,
+    record: Record,
+    folder: Path,
+    langs: Sequence[Lang] = ("vi", "en"),
+    formats: Collection[str] = ALWAYS,
+) -> tuple[Path, ...]:
+    """Write the report in these formats for each language, report.json last; each file whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [
+        _put(folder / name, content)
+        for lang in langs
+        for name, content in renderings(assessment, record, lang, formats)
+    ]
+    if "json" in formats:
+        written.append(_put(folder / "report.json", as_json(assessment, record)))
+    return tuple(written)
 
 
 def pages(assessment: Assessment, record: Record, langs: Sequence[Lang] = ("vi", "en")) -> Mapping[Lang, str]:
-    """The pages as text, for a server that does not write files."""
+    """The pages as text, for whoever writes no files."""
     return {lang: page(assessment, record, lang) for lang in langs}
 
 
-def _put(path: Path, text: str) -> Path:
+def _put(path: Path, content: bytes) -> Path:
     draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(text, encoding="utf-8")
+    draft.write_bytes(content)
     os.replace(draft, path)
     return path

@@ -30,6 +30,7 @@ TOKENS = {
 }  # fmt: skip
 MARKS = {"public": CORRECTION, "left": OK, "trap": BAD}
 SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up"}
+SVG = "http://www.w3.org/2000/svg"
 LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
 STEPS = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 10_080)  # minutes between ticks
@@ -225,6 +226,13 @@ def _labelled(names: Mapping[int, str | list[str]]) -> alt.Axis:
         ticks=False,
         gridColor=GRID,
     )
+
+
+def standing_alone(drawing: str) -> str:
+    """A page's drawing as a file of its own, in the colours of paper."""
+    for colour, token in TOKENS.items():
+        drawing = drawing.replace(f'"var({token})"', f'"{colour}"')
+    return drawing.replace("<svg", f'<svg xmlns="{SVG}"', 1)
 
 
 @cache

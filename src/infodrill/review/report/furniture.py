@@ -1,0 +1,37 @@
+"""One report as a tree, with what stands around its text on paper: mark, digest, words of contents, tables and figures."""
+
+# Charter: review report furniture
+from __future__ import annotations
+
+from infodrill.kernel.i18n import N_, Lang
+from infodrill.kernel.mark import LOCAL_USE, MARK
+from infodrill.review.assess import Assessment
+from infodrill.review.record import Record
+from infodrill.review.report.document import ReportDocument
+from infodrill.review.report.page import page
+from infodrill.review.report.reading import read_parts, title_of
+
+CONTENT, CHAIN = N_("Content of the log"), N_("Chain of the log")
+
+
+def document(assessment: Assessment, record: Record, lang: Lang) -> ReportDocument:
+    """The tree of the whole report in one language."""
+    return read_document(page(assessment, record, lang), assessment, record, lang)
+
+
+def read_document(html: str, assessment: Assessment, record: Record, lang: Lang) -> ReportDocument:
+    """The tree of a page that was made of the drill."""
+    from infodrill.review.report.charts import standing_alone
+
+    voice = assessment.log.voice(lang)
+    whole = record.content_digest
+    return ReportDocument(
+        lang=lang, title=title_of(html), mark=MARK, stamp=LOCAL_USE if record.scenario.places.real else "",
+        digest_name=voice(CONTENT if whole else CHAIN), digest=whole or record.chain_digest or "–",
+        parts=read_parts(html, standing_alone),
+        furniture={
+            "contents": voice(N_("Contents")), "table": voice(N_("Table {n}"), n="{n}"),
+            "figure": voice(N_("Figure {n}"), n="{n}"),
+            "page": voice(N_("page {n} of {all}"), n="{n}", all="{all}"),
+        },
+    )  # fmt: skip

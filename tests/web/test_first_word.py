@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.utils.html import escape
 
 from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.casework.records import Task
@@ -12,10 +13,12 @@ from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct.ranking import RANK, Waiting, _urgency
 from infodrill.conduct.turns import OWN, Turn
 from infodrill.kernel.events import Text
+from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.signs import next_due, owed
 
 from .rehearsed import rehearsed
+from .test_rooms_pages import browser
 
 SHARED = Turn(own=True, others=("Trực ban",))
 
@@ -76,3 +79,23 @@ def test_nothing_carries_the_deadline_of_another_thing(base) -> None:
             )
             assert not mine or thing.at in mine
     assert shown > 2
+
+
+def test_the_desk_of_who_writes_never_loses_sight_of_a_word_that_waits_for_others(base) -> None:
+    """Between verdict and decision it said that nothing waits, beside a first word due in half an hour."""
+    waited = set()
+    for minute in range(12, 40):
+        drill = rehearsed("clinic", minute)
+        for seat in drill.seats().with_role("SPOKE"):
+            view = drill.view(seat.seat, "vi")
+            desk = Desk(view, drill.edition)
+            written = {text.case for text in view.statements} | {thing.case for thing in desk.waiting}
+            told = {word.case: word for word in desk.ahead}
+            for case in view.open_cases:
+                if case.priority == "P1" and case.state in ("VERIFYING", "TRIAGED") and case.gate_code == "G0":
+                    assert (case.case in told) != (case.case in written), (minute, case.case, case.state)
+            for case, word in told.items():
+                page = browser(drill, seat.seat, "vi").get(f"/d/{drill.id}/desk/").content.decode()
+                assert escape(word.words) in page, minute
+                waited.add(case)
+    assert waited

@@ -20,6 +20,7 @@ from infodrill.kernel.errors import DrillError, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import MOST_ACCOUNTS
+from infodrill.scenario.schema.drill import Drill
 from infodrill.web import faults, live, models
 from infodrill.web.accounts.gate import safe_line
 from infodrill.web.accounts.proof import LINKS, begin
@@ -93,6 +94,9 @@ def new(request: HttpRequest) -> HttpResponse:
         "chosen": chosen.drill if chosen else None,
         "cells": [cell for cell in chosen.cells.cells if cell.level > 0] if chosen else (),
         "languages": chosen.drill.languages if chosen else (),
+        # A second language of every text is asked for where the drill's own file says so: written unasked, it costs the minutes
+        # in which the public waits.
+        "one_language": not (chosen and _asks_for_both(chosen.drill)),
     }
     return render(request, "infodrill/joining/new.html", told)
 
@@ -194,6 +198,10 @@ def _stands(drill: live.LiveDrill) -> str:
     if state.stopped:
         return N_("stopped: real event")
     return (N_("being played") if drill.pace.running else N_("paused")) if state.begun else N_("not begun")
+
+
+def _asks_for_both(drill: Drill) -> bool:
+    return drill.both_languages and "both_languages" in drill.model_fields_set
 
 
 def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:

@@ -10,9 +10,9 @@ from functools import cached_property
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming, news
 from infodrill.conduct.nouns.directives import Directive
-from infodrill.conduct.nouns.guidance import Guidance
+from infodrill.conduct.nouns.guidance import Guidance, IssueGuidance
 from infodrill.conduct.nouns.injects import Received
-from infodrill.conduct.nouns.messages import ConfirmReceipt, Message
+from infodrill.conduct.nouns.messages import ConfirmReceipt, Message, SendMessage
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
@@ -20,8 +20,11 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, next_due
+from infodrill.web.rooms.wordahead import WordAhead, holders, words_ahead
 
 SHOWN = 40
+OVERVIEW = frozenset({"L2-DUTY", "L2-SEC", "L2-LEAD", "UBND"})
+CALLERS = ("SIM-PUB", "CTRL")  # who plays the public, and who does where nobody is there for it
 BY_COLLEAGUES = (*WITHIN, "phone_note")  # what is asked, told or ordered within the offices
 
 
@@ -77,7 +80,8 @@ class Desk:
 
     def __init__(self, view: SeatView, edition: Edition, *, seen: int = 0, coach: bool = True) -> None:
         self._view, self._edition, self._seen, self._coach = view, edition, seen, coach
-        self.dense = view.seat.level == 2
+        # Who decides for a city or network has its overview; who checks, advises or writes there has a desk of their own.
+        self.dense = view.seat.level == 2 and bool(view.seat.roles & OVERVIEW)
 
     @cached_property
     def away(self) -> str:
@@ -104,6 +108,11 @@ class Desk:
     def more(self) -> tuple[NextThingShown, ...]:
         """What waits beside the next thing."""
         return tuple(thing for thing in self.waiting if thing is not self.next)
+
+    @cached_property
+    def ahead(self) -> tuple[WordAhead, ...]:
+        """What this seat will have to write, once others have done what comes before it."""
+        return tuple(words_ahead(self._view, self._edition, self._waiting))
 
     @property
     def shared(self) -> tuple[NextThingShown, ...]:
@@ -142,6 +151,11 @@ class Desk:
     @cached_property
     def guidance(self) -> tuple[tuple[str, int, int], ...]:
         return tuple(_guidance(self._view))
+
+    @property
+    def guides(self) -> bool:
+        """Whether the seat may give guidance itself."""
+        return self._view.may(IssueGuidance)
 
     @cached_property
     def forecast(self) -> tuple[str, ...]:
@@ -226,12 +240,16 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
 
 
 def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
-    """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting."""
+    """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting, and there too whoever
+    calls: control plays them."""
     question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
     if question and view.may(AnswerPressQuestion):
         return tr(view.lang, "To the press room"), f"press/?question={question}#answer"
     if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
         return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
+    caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
+    if row.method == "hotline" and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
+        return tr(view.lang, "Answer the caller"), f"meeting/?with={caller}#talk-t"
     return None
 
 
@@ -307,9 +325,8 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
     for case in view.open_cases:
         if due := first_owed(view, edition, case):
             step = edition.steps.get(due.step.partition(":")[0])
-            roles = sorted(step.roles(case.priority)) if step else []
-            who = " / ".join(edition.role_name(role, view.lang) for role in roles[:2])
-            if who and who not in told and not set(roles) & view.seat.roles:
+            who = holders(view, edition, due, case.priority)
+            if step and who not in told and not step.roles(case.priority) & view.seat.roles:
                 told.add(who)
                 yield (
                     who,

@@ -51,9 +51,10 @@ class Guide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingShown:
-    """The room. `with_cell` = whose conversation is open, "" = everyone."""
+    """The room. `with_cell` = whose conversation is open, "" = everyone; `with_control` = theirs who play whoever calls."""
 
     with_cell: str
+    with_control: bool
     with_name: str
     threads: tuple[tuple[str, str, int], ...]
     lines: tuple[MeetingLine, ...]
@@ -75,6 +76,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
     shown = [chat for chat in chats if _between(chat.cell, chat.to, seat.cell, with_cell)]
     return MeetingShown(
         with_cell=with_cell,
+        with_control=not seat.control and view.seats.cells[with_cell].level == 0 if with_cell else False,
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
         lines=tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import step_owed
@@ -22,7 +23,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.meeting import roll_call
-from infodrill.web.rooms.signs import Due, due_sign, owed
+from infodrill.web.rooms.signs import Due, due_sign, number, owed
 from infodrill.web.rooms.steps import STEPS, called
 
 WITHIN = ("chat", "official_letter")  # ways by which the offices order, ask and inform each other
@@ -151,6 +152,12 @@ OF_DANGER: Mapping[str, tuple[str, str, str]] = {
         N_("Say first what is safe to do and who helps at once, then what is known."),
     ),
 }
+# Where a decision is words alone, whoever may carry it out has no deed to do: the text is the deed, and is somebody's to write.
+OF_WORDS = (
+    N_("Record that the decision on “{title}” is under way"),
+    N_("The text does the work; the case says from when on."),
+    N_("One press. The text itself is written, approved and published in the studio."),
+)
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
@@ -251,6 +258,8 @@ def _said_of(step: str, case: Case) -> tuple[str, str, str]:
     """(what, why, how) of a step of a case. Who asks is owed an answer, and where somebody may be hurt, safety before it."""
     asked = (OF_DANGER if case.priority == "P1" else OF_A_QUESTION) if case.gate_code == "G3" else {}
     shown = STEPS[step]
+    if step == "act" and set(case.actions) <= set(STATEMENT_ACTION.values()) - set(CARRIED_BY_ACT):
+        return OF_WORDS
     return asked.get(step, (shown.title, shown.why, shown.how))
 
 
@@ -305,7 +314,9 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),
-        words=tr(lang, _asked(view, waiting), title=_called(view, waiting)),
+        words=tr(
+            lang, _asked(view, waiting), title=_called(view, waiting), case=number(_case_on(view, waiting))
+        ),
         why=tr(lang, there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
@@ -316,11 +327,17 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
 
 def _asked(view: SeatView, waiting: Waiting) -> str:
     """Whoever may open a case is asked whether one is to be opened: to confirm what came is not to deal with it. Of an order
-    there is none to open."""
+    there is none to open, nor a second one where there is one."""
     reports = any(str(row.number) == waiting.item and may_report(row) for _, row in view.inbox)
+    if waiting.step == "read" and _case_on(view, waiting):
+        return N_("Read “{title}” and confirm it: case {case} has been opened on it")
     if waiting.step == "read" and reports and view.casework.role_for(OpenCase):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
     return ELSEWHERE[waiting.step].title
+
+
+def _case_on(view: SeatView, waiting: Waiting) -> str:
+    return next((case.case for case in view.cases if case.source == f"inject:{waiting.item}"), "")
 
 
 def may_report(row: Received) -> bool:

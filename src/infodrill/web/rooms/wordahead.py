@@ -1,0 +1,65 @@
+"""The word to the public on a P1 that a seat will have to write, and that waits for a step of somebody else until then."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.closing import LEFT_ALONE
+from infodrill.casework.steps import BY_TEXT
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.nextthings import NextThingShown
+from infodrill.web.rooms.signs import Due, owed
+
+BEFORE = ("VERIFYING", "TRIAGED")  # where a case stands while it is found out and decided what to say
+NAMED = 2  # roles that a step is said to wait for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordAhead:
+    """`words` = what the word waits for, and whom; `due` = when it is due itself, None where that is not owed yet."""
+
+    case: str
+    words: str
+    due: Due | None
+
+
+def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
+    """Of each P1 on which nothing waits for this seat and no text was begun. Its desk said that nothing waits for it, beside a
+    first word due in half an hour."""
+    if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
+        return
+    known = {thing.case or thing.item for thing in waiting} | {text.case for text in view.statements}
+    for case in view.open_cases:
+        if (
+            case.priority != "P1"
+            or case.state not in BEFORE
+            or case.case in known
+            or case.gate_code in LEFT_ALONE
+        ):
+            continue
+        found = tuple(owed(view, edition, case))
+        first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
+        if first:
+            yield WordAhead(
+                case=case.case,
+                words=tr(
+                    view.lang,
+                    "The word to the public on “{title}” waits for {who}: {step}, by {clock}. Then it stands here to be written.",
+                    title=case.title(90),
+                    who=holders(view, edition, first, case.priority),
+                    step=first.name,
+                    clock=first.clock,
+                ),
+                due=next((due for due in found if due.step in BY_TEXT), None),
+            )
+
+
+def holders(view: SeatView, edition: Edition, due: Due, priority: str) -> str:
+    """Whom a step waits for, as roles: never a person. "" where it is no step of the procedure."""
+    step = edition.steps.get(due.step.partition(":")[0])
+    roles = sorted(step.roles(priority)) if step else []
+    return " / ".join(edition.role_name(role, view.lang) for role in roles[:NAMED])

@@ -13,9 +13,10 @@ from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct.ranking import RANK, Waiting, _urgency
 from infodrill.conduct.turns import OWN, Turn
 from infodrill.kernel.events import Text
+from infodrill.web.rooms.case import sheet
 from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.nextthings import next_things
-from infodrill.web.rooms.signs import next_due, owed
+from infodrill.web.rooms.signs import first_owed, next_due, owed
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -92,10 +93,33 @@ def test_the_desk_of_who_writes_never_loses_sight_of_a_word_that_waits_for_other
             written = {text.case for text in view.statements} | {thing.case for thing in desk.waiting}
             told = {word.case: word for word in desk.ahead}
             for case in view.open_cases:
-                if case.priority == "P1" and case.state in ("VERIFYING", "TRIAGED") and case.gate_code == "G0":
+                if (
+                    case.priority == "P1"
+                    and case.state in ("VERIFYING", "TRIAGED")
+                    and case.gate_code == "G0"
+                ):
                     assert (case.case in told) != (case.case in written), (minute, case.case, case.state)
             for case, word in told.items():
                 page = browser(drill, seat.seat, "vi").get(f"/d/{drill.id}/desk/").content.decode()
                 assert escape(word.words) in page, minute
                 waited.add(case)
     assert waited
+
+
+def test_where_nothing_waits_on_a_case_its_page_says_whom_it_waits_for(base) -> None:
+    """After the gate an officer read that nothing waits, and found three ways to hand it on three screens below."""
+    met = set()
+    for name, minute in (("clinic", 22), ("typhoon", 40)):
+        drill = rehearsed(name, minute)
+        for seat in drill.seats().seats:
+            view = drill.view(seat, "vi")
+            for case in view.open_cases:
+                page = sheet(view, drill.edition, case)
+                if not page.nothing or case.state == "TRACKING":
+                    continue
+                due = first_owed(view, drill.edition, case)
+                assert page.whose or due is None or ":" in due.step, (seat, case.case)
+                handed = {form.step for form in page.forms if form.step == "hand_over"}
+                assert page.beyond == bool(handed and not case.offered), (seat, case.case)
+                met |= {"whose" if page.whose else "", "beyond" if page.beyond else ""}
+    assert {"whose", "beyond"} <= met

@@ -19,6 +19,7 @@ from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed
 from infodrill.web.rooms.steps import STEPS, called
+from infodrill.web.rooms.wordahead import holders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ class CasePage:
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
     nothing: bool  # waits for a player who has a desk to go to
+    whose: str  # whom the case waits for then, in words; "" = nobody
+    beyond: bool  # whether the seat may hand it on
 
     @property
     def gate_next(self) -> bool:
@@ -111,7 +114,24 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
+        whose=_whose(view, edition, case),
+        beyond="hand_over" in steps and case.offered is None,
     )
+
+
+def _whose(view: SeatView, edition: Edition, case: Case) -> str:
+    """The cell to which the case was offered, else the roles that have its next step."""
+    lang, offered = view.lang, case.offered
+    if offered:
+        cell = view.seats.cells.get(offered.to)
+        return tr(
+            lang, "Handed to {cell}, which has not answered yet.", cell=cell.name.in_(lang) if cell else "–"
+        )
+    due = first_owed(view, edition, case)
+    who = holders(view, edition, due, case.priority) if due else ""
+    if not due or not who:
+        return ""
+    return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=due.name, clock=due.clock)
 
 
 def _into(view: SeatView, edition: Edition, case: Case) -> CaseRow | None:

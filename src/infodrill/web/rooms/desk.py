@@ -240,8 +240,8 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
 
 
 def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
-    """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting, and there too whoever
-    calls: control plays them."""
+    """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting, as does whoever
+    calls, whom control plays."""
     question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
     if question and view.may(AnswerPressQuestion):
         return tr(view.lang, "To the press room"), f"press/?question={question}#answer"

@@ -149,7 +149,10 @@ def test_whoever_acted_on_what_came_is_not_asked_whether_it_was_read(ground: Ran
             ground.note(CaseOpened(case="c2", intake="hotline", source="inject:3", cell="clinic"))
         if number == 10:
             ground.note(question_asked("pq1", 0, inject=10))
-        assert str(number) in asked(ground, seat)
+        row = next(row for row in ground.scenario.msel.injects if row.number == number)
+        # What waits as a case or as a question of the press is not asked for twice; whoever calls waits all the same.
+        twice = number in (3, 10) and row.method != "hotline"
+        assert (str(number) in asked(ground, seat)) == (not twice), number
         ground.give(seat, act())
         assert str(number) not in asked(ground, seat), number
     assert asked(ground, "rights") == set(map(str, acts))

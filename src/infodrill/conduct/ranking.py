@@ -26,6 +26,7 @@ from infodrill.kernel.errors import Refused
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet, and of the press
+CALL = "hotline"  # an inject of somebody who waits on the line
 SOME_DAY = 1 << 40  # due second of what has no clock
 SPEAKS = (
     "COMMS",
@@ -90,7 +91,8 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     """All that this seat could do now, what is most urgent at the head; of each item one step alone. () while the seat rests."""
     if view.rests:
         return ()
-    ordered = sorted(_all(view), key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
+    found = _once(view, tuple(_all(view)))
+    ordered = sorted(found, key=lambda waiting: (waiting.name in view.passed, *_urgency(waiting)))
     # From the last to the first: of each item the most urgent one that is the seat's own is written last, and stays.
     first = {
         waiting.item or waiting.step: waiting
@@ -99,11 +101,30 @@ def things(view: SeatView) -> tuple[Waiting, ...]:
     return tuple(waiting for waiting in ordered if first[waiting.item or waiting.step] is waiting)
 
 
+def _once(view: SeatView, found: tuple[Waiting, ...]) -> Iterator[Waiting]:
+    """Without the reading of what waits as a case or a question of the press already: to do that is to have read it. A caller is
+    answered whatever else becomes of the call."""
+    asked = {exchange.question: str(exchange.inject) for exchange in view.press.queue}
+    began = {case.case: case.source.removeprefix("inject:") for case in view.open_cases}
+    doubled = {
+        (asked if waiting.step == "press" else began).get(waiting.item)
+        for waiting in found
+        if waiting.turn.own
+    }
+    calls = {str(row.number) for _, row in view.inbox if row.method == CALL}
+    return (
+        waiting
+        for waiting in found
+        if waiting.step != "read" or waiting.item in calls or waiting.item not in doubled
+    )
+
+
 def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
     """What is owed on P1 ahead of all else, a task that others can do as well behind the rest; then the press and what else may
     be done on P1, however soon other work of the seat is due; what others have first on P1 ahead of what is only read; then what
     is due first."""
     urgent = waiting.rank == RANK["P1"]
+    # A caller on the line is rank NEAR_P1 too: whoever reads of it later reads too late.
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     others = 3 if urgent else 5
     errand = urgent and waiting.step == "finish" and bool(waiting.turn.others)
@@ -237,7 +258,7 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     )
     for delivery, row in view.inbox:
         if delivery.waits_for(view.seat.seat):
-            yield Waiting(step="read", item=str(row.number), rank=30)
+            yield Waiting(step="read", item=str(row.number), rank=NEAR_P1 if row.method == CALL else 30)
     if view.may(ConfirmReceipt):
         yield from (Waiting(step="receipt", item=item, rank=30) for item in view.to_receive)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:

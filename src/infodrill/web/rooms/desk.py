@@ -15,6 +15,7 @@ from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message, SendMessage
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.policy import enters
+from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
@@ -248,7 +249,7 @@ def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
     if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
         return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
-    if row.method == "hotline" and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
+    if row.method == CALL and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
         return tr(view.lang, "Answer the caller"), f"meeting/?with={caller}#talk-t"
     return None
 

@@ -328,12 +328,16 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
 def _asked(view: SeatView, waiting: Waiting) -> str:
     """Whoever may open a case is asked whether one is to be opened: to confirm what came is not to deal with it. Of an order
     there is none to open, nor a second one where there is one."""
-    reports = any(str(row.number) == waiting.item and may_report(row) for _, row in view.inbox)
-    if waiting.step == "read" and _case_on(view, waiting):
+    came = next((row for _, row in view.inbox if str(row.number) == waiting.item), None)
+    if waiting.step != "read" or came is None:
+        return ELSEWHERE[waiting.step].title
+    if came.method == ranking.CALL:
+        return N_("Somebody is on the line, “{title}”: say what they should do, then confirm it")
+    if _case_on(view, waiting):
         return N_("Read “{title}” and confirm it: case {case} has been opened on it")
-    if waiting.step == "read" and reports and view.casework.role_for(OpenCase):
+    if may_report(came) and view.casework.role_for(OpenCase):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
-    return ELSEWHERE[waiting.step].title
+    return ELSEWHERE["read"].title
 
 
 def _case_on(view: SeatView, waiting: Waiting) -> str:

@@ -42,7 +42,7 @@ def test_the_step_is_possible_drawn_taken_and_told(drill):
     assert do(browser, drill, "thank-reporter", client="a" * 16, case=case).status_code == 200
     assert drill.state.book.cases[case].state == before
     page = browser.get(f"/d/{drill.id}/case/{case}/").content.decode()
-    assert "đã cảm ơn người báo tin" in page
+    assert "Đã cảm ơn người báo tin" in page
     assert "Cảm ơn người báo tin" in browser.get(f"/d/{drill.id}/help/").content.decode()
 
 

@@ -326,7 +326,6 @@ def screen(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpRespo
             "address": address,
             "qr": qr_svg(address),
             "reached": reaches_phones(address),
-            "control": view.seat.control,
         }
     return show(request, drill, view, SCREEN, told)
 

@@ -60,7 +60,7 @@ STEPS: Mapping[str, StepShown] = {
         title=N_("Enter “{title}” in the book"),
         why=N_("The clock counts from the moment the report came."),
         how=N_("Do not judge yet. Ask one thing: could someone be hurt or lose much money?"),
-        chip=N_("Book"),
+        chip=N_("Book entry"),
         form=StepForm(verb="log-case", fields=check.log, send=N_("Enter in the book")),
         told=True,
     ),

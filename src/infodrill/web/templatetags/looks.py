@@ -17,6 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.casework import rights
+from infodrill.conduct import naming
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import counted
 from infodrill.web.rooms.signs import CaseRow, Due, grouped
@@ -56,7 +57,7 @@ def icon(name: str, size: str = "") -> SafeString:
 def pr(context: Context, priority: str, provisional: bool = False, size: str = "") -> SafeString:
     """P1–P4; dashed while provisional."""
     now = provisional and bool(priority)
-    told = tr(context["lang"], "provisional") if now else ""
+    told = tr(context["lang"], "provisional" if priority else "no priority yet") if now or not priority else ""
     classes = f"pr pr-{priority[1:] or 'none'}{' pr-now' if now else ''}{f' pr-{size}' if size else ''}"
     return format_html(
         '<span class="{}">{}{}</span>',
@@ -64,6 +65,12 @@ def pr(context: Context, priority: str, provisional: bool = False, size: str = "
         priority or "·",
         format_html('<span class="heard"> {}</span>', told) if told else "",
     )
+
+
+@register.simple_tag(takes_context=True)
+def rated(context: Context, letter: str) -> str:
+    """What a letter of P · S · M · U says, in words."""
+    return tr(context["lang"], naming.RATINGS[letter])
 
 
 @register.simple_tag(takes_context=True)

@@ -329,6 +329,10 @@ class SeatView(SeatTime):
         known = [fact for fact in claim.truth if fact.known_from <= by] if claim else []
         return known[-1] if known else None
 
+    def keeps_record(self, case: Case) -> bool:
+        """Whether the seat answers for the record of what a case is about, whether or not it shows anything yet."""
+        return self._told_truth(case) is not None
+
     def as_played(self, planned: int) -> int:
         """The second as played that a second of the plan stands for: a held leap puts it off."""
         return planned + delay(self._state, planned)

@@ -10,8 +10,9 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.marking import MarkArtefact
 from infodrill.casework.steps import CASE_STATES
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.forms import verbs
 from infodrill.web.rooms.fields import Form, FormField
 from infodrill.web.rooms.steps import STEPS, called
@@ -54,7 +55,24 @@ def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form | 
         key=f"{case.case}.{step}",
         fields=tuple(_choosable(view, case, form.verb, role, field) for field in form.fields(view, case)),
         hidden=((form.about, case.case),) if form.about else (),
+        lead=_on_paper(view, case) if step == "answer" else "",
         step=step,
+    )
+
+
+def _on_paper(view: SeatView, case: Case) -> str:
+    """What the unit holds on a case, for whoever answers for it: an answer beyond it is a guess that others build on."""
+    lang, known = view.lang, view.known_truth(case)
+    if known:
+        words = N_("What your unit has on paper now ({record}): {why}")
+        return tr(lang, words, record=tr(lang, naming.EVIDENCE[known.record]), why=known.why.in_(lang))
+    if view.keeps_record(case):
+        return tr(
+            lang,
+            "Your unit has nothing on paper about this yet: say that it is not known, and when it will be.",
+        )
+    return tr(
+        lang, "Answer from what your unit has on paper; where that is nothing yet, say that it is not known."
     )
 
 

@@ -29,6 +29,7 @@ SIZES = {"desk": DESK, "phone": PHONE, "wall": WALL}
 RUN_OUT = 1_512  # minutes after which the city of the clinic has lived its 24 hours, and play is about to end
 PRESSED, LETTERS = "ask_removal", 22  # CSS px of a wall of 1920: the least that is read at ten metres
 LIVES = 2
+UNSENT = "Bản này chưa kịp gửi thì hết giờ"
 
 
 class Open(NamedTuple):
@@ -52,6 +53,7 @@ PAGES = (
     Open("guest", "screen", "vi", "wall"),
     Open("guest", "screen", "en", "phone"),
 )
+WROTE = PAGES[7]  # somebody who is at it when the drill ends
 STAYS = "screen"  # the room that draws its own ending
 
 
@@ -75,6 +77,7 @@ class Hall:
             expect(page.locator("body[data-stream=open]")).to_be_attached()
             self.pages[place] = page
         case = self.head.cases[0].case
+        self.pages[WROTE].locator("#talk-t").fill(UNSENT)
         self.drill.give("head", PressTrap(role="L1-LEAD", kind=PRESSED, case=case), "")
 
     def ends(self) -> None:
@@ -136,6 +139,28 @@ def test_what_a_seat_did_and_what_it_was_worth_stand_before_all_that_was_true(ha
         assert folded == (own and place.size == "phone"), place
         with_own += own
     assert with_own > 5
+
+
+def test_what_somebody_was_writing_when_the_drill_ended_is_shown_to_them_alone(hall: Hall) -> None:
+    for place, page in debriefs(hall):
+        shown = page.locator("[data-unsent]")
+        if place is WROTE:
+            expect(shown).to_contain_text(UNSENT)
+        else:
+            expect(shown).to_be_hidden()
+
+
+def test_every_seat_reads_first_how_much_it_did_itself(hall: Hall) -> None:
+    read = 0
+    for place, page in debriefs(hall):
+        steps = hall.told().steps.get(place.seat, ())
+        first = page.locator("[data-part=deeds] details.deed-rows").first
+        if steps:
+            expect(first).to_have_attribute("open", "")
+            expect(first.locator("summary")).to_contain_text(str(steps[0].at))
+            expect(first.locator("li")).to_have_count(len(steps))
+            read += 1
+    assert read
 
 
 def test_every_player_reads_each_row_of_the_own_cell_and_no_row_of_another(hall: Hall) -> None:

@@ -17,7 +17,6 @@ from infodrill.review.report.page import page
 from infodrill.review.report.pdf import as_pdf
 from infodrill.review.report.tree import tree
 
-
 # What is drawn from the tree of the report, by the ending of its file.
 DRAWN: Mapping[str, Callable[[ReportDocument], bytes]] = {"pdf": as_pdf}
 FORMATS = ("html", *DRAWN, "json")

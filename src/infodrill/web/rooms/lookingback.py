@@ -119,6 +119,8 @@ class LookedBack:
         """Whether the seat has anything of its own to read before what was true."""
         return bool(self.cells or self.steps or self.pressed)
 
+    own_line: str = ""  # how many steps this very seat took, and when
+
     @property
     def shortest(self) -> tuple[TruthLine, ...]:
         """For a wall: what was false, then what was true, then what people may voice; one line each."""
@@ -173,6 +175,22 @@ def look_back(
             for step in steps
         ),
         worth=shown,
+        own_line=_own_line(voice, found, seat.seat) if policy.hears_own(seat, seat.seat, state) else "",
+    )
+
+
+def _own_line(voice: Voice, found: LookBack, seat: str) -> str:
+    steps = found.steps.get(seat, ())
+    if not steps:
+        return ""
+    first, last = (voice.number(step.at) for step in (steps[0], steps[-1]))
+    if len(steps) == 1:
+        return voice("You took one step, in minute {n}.", n=first)
+    return voice(
+        "What you did yourself: {n}, from minute {first} on to {last}.",
+        n=str(len(steps)),
+        first=first,
+        last=last,
     )
 
 

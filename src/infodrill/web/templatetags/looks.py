@@ -57,7 +57,9 @@ def icon(name: str, size: str = "") -> SafeString:
 def pr(context: Context, priority: str, provisional: bool = False, size: str = "") -> SafeString:
     """P1–P4; dashed while provisional."""
     now = provisional and bool(priority)
-    told = tr(context["lang"], "provisional" if priority else "no priority yet") if now or not priority else ""
+    told = (
+        tr(context["lang"], "provisional" if priority else "no priority yet") if now or not priority else ""
+    )
     classes = f"pr pr-{priority[1:] or 'none'}{' pr-now' if now else ''}{f' pr-{size}' if size else ''}"
     return format_html(
         '<span class="{}">{}{}</span>',

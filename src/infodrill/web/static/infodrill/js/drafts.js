@@ -98,6 +98,22 @@ function takeEarly(form) {
   form.dispatchEvent(new Event("draft:put", { bubbles: true }));
 }
 
+// After the end no form is drawn that could hold it: what was never sent is shown to whoever wrote it.
+function showUnsent(place) {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(home()));
+  const texts = keys.flatMap((key) => Object.entries(JSON.parse(localStorage.getItem(key))))
+    .filter(([name]) => name !== "client" && !name.endsWith("="))
+    .flatMap(([, values]) => values)
+    .filter((text) => text.trim().includes(" "));
+  for (const text of texts) {
+    const line = document.createElement("p");
+    line.className = "words";
+    line.textContent = text;
+    place.lastElementChild.append(line);
+  }
+  place.hidden = !texts.length;
+}
+
 function renew(form) {
   const client = form.elements.client;
   if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
@@ -151,6 +167,7 @@ function sendAgain() {
 export function keepDrafts() {
   for (const form of document.querySelectorAll("form[data-draft]")) takeEarly(form);
   restore(document);
+  document.querySelectorAll("[data-unsent]").forEach(showUnsent);
   // Before others hear of it: the id has to be the new one when the form is read.
   document.addEventListener("submit", told, true);
   document.addEventListener("part:fresh", (event) => restore(event.target));

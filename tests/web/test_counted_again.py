@@ -13,9 +13,11 @@ from infodrill.conduct.nouns.links import LinkCase
 from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, worth
+from infodrill.web.streams.topics import topics_of
 
 from .apihouse import give
 from .house import CTRL, clinic, seated
+from .test_parts_follow import parts
 
 pytestmark = pytest.mark.usefixtures("base")
 LATE = {verb for verb, asked in verbs().items() if issubclass(asked, RangeCommand) and asked.MAY.closed}
@@ -122,3 +124,24 @@ def test_an_outdated_one_is_broken_off_too_and_a_failed_one_tried_once_a_record(
     assert (state(closed), keeping.take("m2")) == ("cancelled", "")
     keeping.want(closed.id, again=True)
     assert keeping.take("m2") == closed.id
+
+
+def test_every_part_of_the_debrief_that_a_link_changes_is_told_so(closed: LiveDrill):
+    """On open pages the result went on being provisional."""
+    first, other = closed.state.book.cases
+    changed = set()
+    for case in (first, other):
+        was = {seat: parts(drawn(closed, seat)) for seat in (CTRL, "duty", "head")}
+        closed.give(CTRL, LinkCase(role="CTRL", case=case, claim=""), "")
+        for seat, before in was.items():
+            told = topics_of([closed.events[-1]], closed.seats().seats[seat], closed.state)
+            after = parts(drawn(closed, seat))
+            for name, (topics, words) in before.items():
+                if after.get(name, ("", words))[1] != words:
+                    assert topics & told, (seat, name)
+                    changed.add(name)
+    assert "outcome" in changed
+
+
+def drawn(drill: LiveDrill, seat: str) -> str:
+    return str(seated(drill, seat).get(f"/d/{drill.id}/report/").content.decode())

@@ -96,6 +96,11 @@ class SeatView(SeatTime):
     def phase(self) -> int:
         return self._state.phase
 
+    @property
+    def fourth(self) -> int:
+        """The exercise second at which phase 4 began, -1 before it."""
+        return self._state.fourth * 60 if self._state.fourth >= 0 else -1
+
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         cases = self._state.book.cases.values()

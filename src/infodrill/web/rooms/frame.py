@@ -74,7 +74,7 @@ def frame(
     # After the close the report is what everyone comes for.
     mine = tabs(view.seat, cases=bool(view.cases))
     rooms = ("report", *mine[:3]) if pace.state == "closed" else mine
-    at = outside_run_on(pace.now, phases, given.run_on_hours)
+    at = outside_run_on(pace.now, phases, given.run_on_hours, view.fourth)
     inside, length = _within(at, phases, view.phase)
     return Frame(
         drill_title=given.title,
@@ -133,10 +133,12 @@ def _place(view: SeatView, edition: Edition) -> str:
     return " · ".join(part for part in told if part and part != view.seat.name)
 
 
-def outside_run_on(now: int, phases: tuple[tuple[int, str], ...], hours: int) -> int:
-    """Exercise seconds without the run-on, which lies between the third phase and the fourth."""
+def outside_run_on(now: int, phases: tuple[tuple[int, str], ...], hours: int, fourth: int) -> int:
+    """Exercise seconds without the run-on, which lies between the third phase and the fourth; `fourth` = the second at which that
+    one began, -1 before: control may have let the city live on for less than was planned."""
     third = sum(minutes for minutes, _ in phases[:3]) * 60
-    return now if now <= third else max(third, now - hours * 3_600)
+    begins = third + hours * 3_600 if fourth < 0 else max(third, fourth)
+    return now if now <= third else third + max(0, now - begins)
 
 
 def _within(at: int, phases: tuple[tuple[int, str], ...], phase: int) -> tuple[int, int]:

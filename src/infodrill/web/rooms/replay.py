@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, urlsplit
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import naming, policy
 from infodrill.conduct.fold import apply
+from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.premises import Premises
 from infodrill.conduct.seats import SeatPlace
@@ -104,14 +105,21 @@ class Ruler:
 
     phases: tuple[tuple[int, str], ...]
     run_on: int  # hours
+    fourth: int  # exercise second at which phase 4 began, -1 = not
     ats: tuple[int, ...]  # exercise second of each event
 
     @classmethod
     def of(cls, given: Premises, events: Sequence[Event]) -> Ruler:
-        return cls(phases=given.phases, run_on=given.run_on_hours, ats=tuple(event.at for event in events))
+        begun = (event.at for event in events if isinstance(event.body, PhaseBegun) and event.body.phase == 4)
+        return cls(
+            phases=given.phases,
+            run_on=given.run_on_hours,
+            fourth=next(begun, -1),
+            ats=tuple(event.at for event in events),
+        )
 
     def second(self, at: int) -> int:
-        return outside_run_on(at, self.phases, self.run_on)
+        return outside_run_on(at, self.phases, self.run_on, self.fourth)
 
     @property
     def length(self) -> int:

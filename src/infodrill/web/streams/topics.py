@@ -21,6 +21,8 @@ from infodrill.kernel.events import Event, event_types
 NOTHING: frozenset[str] = frozenset()
 STATION = frozenset({"control"})
 MOVING = frozenset({"moving"})  # how many cases stand where changes with any of them
+# After the end all read the look back: what is still put right then, such as what a case was about, is judged anew for all.
+DEBRIEF = frozenset({"debrief"})
 LINES = frozenset({"lines"})  # stirred by the hub itself: which seats hear of what happens
 
 REPLAY = frozenset({"replay"})  # stirred by the hub too: where the hall is being led stands in no log
@@ -34,7 +36,7 @@ def stirred() -> frozenset[str]:
         if issubclass(kind, RangeEvent | CaseworkEvent)
         for topic in kind.TOPICS
     )
-    return frozenset((*by_events, *STATION, *MOVING, *LINES, *REPLAY))
+    return frozenset((*by_events, *STATION, *MOVING, *DEBRIEF, *LINES, *REPLAY))
 
 
 def heard(templates: Path) -> frozenset[str]:
@@ -68,6 +70,7 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
         elif isinstance(body, RangeEvent):
             found |= body.topics(seat, state) if body.seen_by(seat, state) else NOTHING
             found |= NOTHING if body.ROUTINE else station
+            found |= DEBRIEF if policy.hears_truth(state) else NOTHING
         else:
             raise TypeError(f"{type(body).__name__} declares no audience")
     return found

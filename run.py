@@ -55,7 +55,10 @@ def main():
             sys.stderr.write("infodrill cần Python %s; đây là %s.\n" % (names, this))
             return 3
         os.environ[SEEN] = "1"
-        return subprocess.call(command + [os.path.abspath(__file__)] + sys.argv[1:])
+        line = command + [os.path.abspath(__file__)] + sys.argv[1:]
+        if os.name == "posix":  # in this one's place: whoever ends it ends what it began
+            os.execvp(line[0], line)
+        return subprocess.call(line)
     sys.path.insert(0, os.path.join(HERE, "tools"))
     from house.door import run
 

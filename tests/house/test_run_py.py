@@ -203,3 +203,18 @@ def test_a_bundle_asks_for_the_python_that_it_was_made_for(tmp_path):
     done = leash.run([sys.executable, str(tmp_path / "run.py")], capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "needs Python 3.4; this is 3." in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a process cannot take another's place")
+def test_whoever_ends_run_py_ends_the_command_that_it_began(tmp_path):
+    """The server lived on by itself and held its port."""
+    stub = tmp_path / "python"
+    stub.write_text('#!/bin/sh\necho "$$ $*"\n')
+    stub.chmod(0o755)
+    program = (
+        f"import os, sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); from house import setup; "
+        f"setup.python = lambda: {str(stub)!r}; print(os.getpid(), flush=True); setup.become(['serve'])"
+    )
+    said = leash.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    first, second = said.splitlines()
+    assert second == f"{first} -m infodrill.cli serve"

@@ -6,7 +6,7 @@ import os
 import subprocess
 
 from house.bundle import make_bundle
-from house.setup import ROOT, infodrill, python, set_up, warm
+from house.setup import ROOT, become, infodrill, python, set_up, warm
 from house.system import need_browser
 from house.words import HouseError, language, say
 
@@ -23,7 +23,7 @@ def run(words: list[str]) -> int:
         if first in doors and not (first == "check" and rest):  # `check FOLDER` is infodrill's own
             return doors[first]()
         set_up()
-        return infodrill(words)
+        return become(words)
     except HouseError as wrong:
         wrong.tell()
         return 3

@@ -106,6 +106,13 @@ def infodrill(words: list[str], stdout: int | None = None) -> int:
     ).returncode
 
 
+def become(words: list[str]) -> int:
+    """The same in the place of this process, so that whoever ends it ends the command; as a child where that cannot be."""
+    if os.name != "posix":
+        return infodrill(words)
+    os.execv(python(), [str(python()), "-m", "infodrill.cli", *words])
+
+
 def python_version() -> str:
     """Version of the environment's interpreter, "3.11"."""
     ask = [str(python()), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from infodrill.casework.duplicates import SPOKEN_OF, likeness
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.reading import DeskGroup
@@ -20,7 +22,7 @@ VOID = 300  # per mille of questions from which nobody's answer is a void
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchRow:
-    """A group: counts only, no author. `case` = what was opened from it."""
+    """A group: counts only, no author. `case` = what was opened from it; `like` = one that seems to tell the same, "" = none."""
 
     source: str
     text: str
@@ -30,6 +32,7 @@ class WatchRow:
     level: str
     ward: str
     case: str
+    like: str
     priority: str
     void: bool
 
@@ -56,7 +59,7 @@ def watch(view: SeatView) -> WatchPage:
     return WatchPage(
         rows=rows,
         posts=sum(row.volume for row in rows),
-        voids=sum(row.void and not row.case for row in rows),
+        voids=sum(row.void and not (row.case or row.like) for row in rows),
         terms=view.forecasts.watched,
         questions=tuple(
             (
@@ -97,9 +100,22 @@ def _rows(view: SeatView) -> Iterator[WatchRow]:
             level=tr(view.lang, naming.IN_SHORT[f"S{group.level}"]),
             ward=view.premises.wards.get(group.ward, ""),
             case=case.case if case else "",
+            like="" if case else _like(view, group.text),
             priority=case.priority if case else "",
             void=group.question_permille >= VOID,
         )
+
+
+def _like(view: SeatView, text: str) -> str:
+    """The seat's case that tells most nearly what a group tells: whoever opens another one has the same work done twice."""
+    found = [(_alike(text, case.title()), case.case) for case in view.cases if not case.merged_into]
+    most, case = max(found, default=(0, ""), key=lambda pair: pair[0])
+    return case if most >= SPOKEN_OF else ""
+
+
+@lru_cache(maxsize=8192)
+def _alike(text: str, title: str) -> int:
+    return likeness(text, title)
 
 
 def pressing(group: DeskGroup) -> tuple[int, int]:

@@ -13,6 +13,7 @@ import pytest
 from infodrill.cli import screen
 from infodrill.cli.exits import Exit
 from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, BuildStanding
+from infodrill.review.report.officetemplate import own_template
 from tests import leash
 from tests.cli.conftest import TINY
 
@@ -52,6 +53,28 @@ def test_report_of_a_drill_file_is_written_in_both_languages(infodrill, played, 
     written = [Path(word) for word in done.stdout.split()]
     assert {path.name for path in written} >= {"report.vi.html", "report.en.html"}
     assert all(path.stat().st_size > 0 for path in written)
+
+
+def test_report_is_written_in_the_formats_and_the_language_that_are_named(infodrill, played, tmp_path):
+    done = infodrill(
+        "report", played["files"][0], "--format", "docx", "--format", "pdf", "--lang", "en", "--out", tmp_path
+    )
+    assert done.exit_code == Exit.OK, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"report.en.docx", "report.en.pdf"}
+
+
+def test_report_in_a_template_of_the_house_needs_its_places(infodrill, played, tmp_path):
+    ours = tmp_path / "ours.docx"
+    ours.write_bytes(own_template())
+    done = infodrill(
+        "report", played["files"][0], "--template", ours, "--lang", "vi", "--out", tmp_path / "a"
+    )
+    assert done.exit_code == Exit.OK, done.stderr
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["report.vi.docx"]
+    ours.write_bytes(b"")
+    refused = infodrill("report", played["files"][0], "--template", ours, "--out", tmp_path / "b")
+    assert refused.exit_code == Exit.FINDINGS and "Y241" in refused.stderr
+    assert not (tmp_path / "b").exists()
 
 
 def test_verify_proves_a_drill_file(infodrill, played):

@@ -19,12 +19,13 @@ from infodrill.review.report.document import (
 )
 
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+SIGNS = re.compile("[●■▲]")
 BAND = re.compile(r'<div class="mark">.*?</div>|<p class="stamp">.*?</p>', re.DOTALL)
 
 
 def squeezed(text: str) -> str:
-    """Without blanks, and small: breaks of lines and capitals are the rendering's own."""
-    return "".join(text.split()).casefold()
+    """Without blanks and signs of a legend, and small: breaks of lines and capitals are the rendering's own."""
+    return SIGNS.sub("", "".join(text.split())).casefold()
 
 
 def said_on(html: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from infodrill.cli.inputs import drill_file, output_folder
+from infodrill.cli.inputs import drill_file, output_folder, read_bytes
 from infodrill.cli.screen import Lang, LangOption, guarded, note, said, say
 from infodrill.kernel.i18n import N_
 
@@ -25,6 +25,7 @@ class ReportFormat(StrEnum):
 
     html = "html"
     pdf = "pdf"
+    docx = "docx"
     json = "json"
     all = "all"
 
@@ -45,6 +46,15 @@ def report(
             ),
         ),
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            help=said(
+                N_("A .docx of the house's own with the report's places; the report is written into it.")
+            ),
+        ),
+    ] = None,
     ledger: Annotated[
         bool,
         typer.Option(
@@ -58,7 +68,11 @@ def report(
     from infodrill.review.record import load_record
     from infodrill.review.report import ALWAYS, FORMATS, write
     from infodrill.review.report.ledgerbook import write_ledger
+    from infodrill.review.report.office import MOST_BYTES, check_template
 
+    own = read_bytes(template, MOST_BYTES) if template else None
+    if own is not None:
+        check_template(own)
     record = load_record(path)
     folder = output_folder(out or file.parent)
     if ledger:
@@ -67,11 +81,11 @@ def report(
         return
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
-    langs = order[:1] if formats else order
+    named = {*(formats or ()), *(["docx"] if own else ())}
+    langs = order[:1] if named else order
     found = assess(record)
-    for written in write(
-        found, record, folder, langs, FORMATS if "all" in (formats or ()) else formats or ALWAYS
-    ):
+    wanted = FORMATS if "all" in named else named or ALWAYS
+    for written in write(found, record, folder, langs, formats=wanted, template=own):
         say(str(written))
     voice = found.log.voice(lang.value)
     for earlier in found.earlier:  # beside the answer: a program reads the files' names

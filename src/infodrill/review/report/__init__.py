@@ -13,28 +13,37 @@ from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
 from infodrill.review.report.document import ReportDocument
 from infodrill.review.report.furniture import read_document
+from infodrill.review.report.office import as_docx
 from infodrill.review.report.page import page
 from infodrill.review.report.pdf import as_pdf
 from infodrill.review.report.tree import tree
 
 # What is drawn from the tree of the report, by the ending of its file.
-DRAWN: Mapping[str, Callable[[ReportDocument], bytes]] = {"pdf": as_pdf}
+DRAWN: Mapping[str, Callable[[ReportDocument], bytes]] = {"pdf": as_pdf, "docx": as_docx}
 FORMATS = ("html", *DRAWN, "json")
 ALWAYS = ("html", "json")
 
 
 def renderings(
-    assessment: Assessment, record: Record, lang: Lang, formats: Collection[str] = ALWAYS
+    assessment: Assessment,
+    record: Record,
+    lang: Lang,
+    formats: Collection[str] = ALWAYS,
+    template: bytes | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the report's files in one language, one after another as they are made; report.json, which holds
-    both languages, is not among them."""
+    both languages, is not among them. `template` = the house's own, for word processors.
+
+    Raises TemplateRefused when that lacks a place.
+    """
     html = page(assessment, record, lang)
     if "html" in formats:
         yield f"report.{lang}.html", html.encode()
     if drawn := [name for name in DRAWN if name in formats]:
         document = read_document(html, assessment, record, lang)
         for name in drawn:
-            yield f"report.{lang}.{name}", DRAWN[name](document)
+            content = as_docx(document, template) if name == "docx" else DRAWN[name](document)
+            yield f"report.{lang}.{name}", content
 
 
 def as_json(assessment: Assessment, record: Record) -> bytes:
@@ -48,7 +57,9 @@ def write(
     record: Record,
     folder: Path,
     langs: Sequence[Lang] = ("vi", "en"),
+    *,
     formats: Collection[str] = ALWAYS,
+    template: bytes | None = None,
 ) -> tuple[Path, ...]:
     """Write the report in these formats for each language, report.json last; each file whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)

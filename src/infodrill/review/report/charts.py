@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import altair as alt
 import vl_convert
 
 from infodrill.review.lanes import Lane
-from infodrill.review.report.fonts import FAMILY, font_folder
+from infodrill.review.report.fonts import FAMILY, with_fonts
 from infodrill.review.twins import STEP, ClaimTwin, Curve, SetTwin
 from infodrill.review.words import Voice
 
@@ -235,13 +234,8 @@ def standing_alone(drawing: str) -> str:
     return drawing.replace("<svg", f'<svg xmlns="{SVG}"', 1)
 
 
-@cache
-def _fonts() -> None:
-    vl_convert.register_font_directory(str(font_folder()))
-
-
 def _svg(chart: Any, voice: Voice, size: float = 11.5) -> str:
-    _fonts()
+    with_fonts()
     styled = chart.configure(font=FAMILY, background="transparent", padding=2).configure_view(stroke=None)
     styled = styled.configure_axis(
         labelFont=FAMILY, labelFontSize=size, labelColor=MUTED, gridColor=GRID, labelPadding=5

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import fontpkg_be_vietnam_pro
+import vl_convert
 
 FAMILY = "Be Vietnam Pro"
 WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
@@ -16,6 +17,12 @@ WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 def font_folder() -> Path:
     """Where the package keeps its TTF files."""
     return Path(fontpkg_be_vietnam_pro.ROOT) / "files"
+
+
+@cache
+def with_fonts() -> None:
+    """Whatever is drawn afterwards has the report's face."""
+    vl_convert.register_font_directory(str(font_folder()))
 
 
 @cache

@@ -1,0 +1,228 @@
+"""The report for word processors: everything that the page says, real styles, the mark on each page, in any house's template."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from infodrill.kernel.mark import LOCAL_USE, MARK
+from infodrill.review.report.document import FigureBlock, ListBlock, TableBlock
+from infodrill.review.report.office import TemplateRefused, as_docx, check_template
+from infodrill.review.report.officetemplate import PARAGRAPHS, own_template
+from tests.forms import both_forms
+from tests.once import once
+from tests.review.telling import untold
+from tests.review.test_paper import EVERY, FEW, tree_of
+
+PARTS_OF_PAGE = ("header", "footer")
+
+
+@once
+def file_of(name: str, cells: str, lang: str) -> bytes:
+    return as_docx(tree_of(name, cells, lang))
+
+
+def opened(content: bytes) -> Any:
+    return Document(BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    """The words of the text itself, paragraph by paragraph."""
+    body = opened(content).element.body
+    return "\n".join("".join(_words(paragraph)) for paragraph in body.iter(qn("w:p")))
+
+
+def _words(paragraph: BaseOxmlElement) -> list[str]:
+    return [
+        found.text or "" if found.tag == qn("w:t") else "\n"
+        for found in paragraph.iter(qn("w:t"), qn("w:br"))
+    ]
+
+
+def saved(document: Any) -> bytes:
+    packed = BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+@pytest.fixture(scope="module", params=FEW, ids=lambda play: "-".join(play))
+def play(request: pytest.FixtureRequest) -> tuple[str, str, str]:
+    return request.param
+
+
+@pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
+def test_every_text_of_the_tree_is_in_the_document(name: str, cells: str, lang: str) -> None:
+    assert untold(tree_of(name, cells, lang), [text_of(file_of(name, cells, lang))]) == []
+
+
+@pytest.mark.parametrize("left_out", range(9))
+def test_a_part_that_the_document_forgets_is_seen(left_out: int) -> None:
+    whole = tree_of(*FEW[0])
+    rest = [part if n != left_out else replace(part, blocks=()) for n, part in enumerate(whole.parts)]
+    assert untold(whole, [text_of(as_docx(replace(whole, parts=tuple(rest))))])
+
+
+def test_headings_captions_lists_and_tables_have_the_styles_of_their_kind(play: tuple[str, str, str]) -> None:
+    tree, made = tree_of(*play), opened(file_of(*play))
+    styles = [paragraph.style.name for paragraph in made.paragraphs]
+    assert {"Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "List Number"} <= {
+        *styles
+    }
+    blocks = list(tree.blocks)
+    drawn = [block for block in blocks if isinstance(block, TableBlock | FigureBlock)]
+    assert styles.count("Caption") == len(drawn)
+    numbered = [block for block in blocks if isinstance(block, ListBlock) and block.numbered]
+    own = {
+        paragraph._p.pPr.numPr.numId.val
+        for paragraph in made.paragraphs
+        if paragraph.style.name == "List Number"
+    }
+    assert len(own) == len(numbered), "each list counts from 1"
+    heads = [table for table in made.tables if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None]
+    assert len(heads) == sum(isinstance(block, TableBlock) for block in blocks)
+
+
+def test_every_style_list_bookmark_and_picture_that_is_named_is_there(play: tuple[str, str, str]) -> None:
+    made = opened(file_of(*play))
+    body = made.element.body
+    known = {style.style_id for style in made.styles}
+    assert {
+        found.get(qn("w:val")) for tag in ("w:pStyle", "w:tblStyle") for found in body.iter(qn(tag))
+    } <= known
+    numbers = {found.numId for found in made.part.numbering_part.element.num_lst}
+    assert {found.val for found in body.iter(qn("w:numId"))} <= numbers
+    marks = [found.get(qn("w:name")) for found in body.iter(qn("w:bookmarkStart"))]
+    assert len(marks) == len(set(marks)) and {
+        found.get(qn("w:anchor")) for found in body.iter(qn("w:hyperlink"))
+    } <= {*marks}
+    pictures = [found.get(qn("r:embed")) for found in body.iter(qn("a:blip"))]
+    assert pictures and all(made.part.related_parts[name].blob.startswith(b"\x89PNG") for name in pictures)
+
+
+def test_pictures_say_what_they_show(play: tuple[str, str, str]) -> None:
+    told = {found.get("descr") for found in opened(file_of(*play)).element.body.iter(qn("wp:docPr"))}
+    assert told == {block.alt for block in tree_of(*play).blocks if isinstance(block, FigureBlock)}
+
+
+def test_the_mark_stands_in_header_and_footer_and_the_language_is_said(play: tuple[str, str, str]) -> None:
+    tree, made = tree_of(*play), opened(file_of(*play))
+    for side in PARTS_OF_PAGE:
+        assert MARK in "".join(paragraph.text for paragraph in getattr(made.sections[0], side).paragraphs)
+    assert tree.digest in "".join(paragraph.text for paragraph in made.sections[0].footer.paragraphs)
+    (spoken,) = (
+        found.get(qn("w:val")) for found in made.styles.element.find(qn("w:docDefaults")).iter(qn("w:lang"))
+    )
+    assert spoken.startswith(play[2])
+
+
+def test_a_document_of_real_places_bears_the_stamp() -> None:
+    made = opened(as_docx(replace(tree_of(*FEW[0]), stamp=LOCAL_USE)))
+    for side in PARTS_OF_PAGE:
+        assert LOCAL_USE in "".join(
+            paragraph.text for paragraph in getattr(made.sections[0], side).paragraphs
+        )
+
+
+def test_the_same_drill_gives_the_same_bytes_without_an_hour(play: tuple[str, str, str]) -> None:
+    assert as_docx(tree_of(*play)) == file_of(*play)
+    with zipfile.ZipFile(BytesIO(file_of(*play))) as packed:
+        assert {info.date_time[0] for info in packed.infolist()} == {1980}
+        assert b"dcterms:" not in packed.read("docProps/core.xml")
+
+
+def bare() -> Any:
+    """A house's template as it comes: two styles, no lists, its own letterhead."""
+    made = opened(own_template())
+    for style in list(made.styles.element.findall(qn("w:style"))):
+        if style.get(qn("w:styleId")) not in ("Normal", "Header"):
+            made.styles.element.remove(style)
+    made.styles["Normal"].element.set(qn("w:styleId"), "Binhthng")
+    for found in list(made.element.body.iter(qn("w:pStyle"))):
+        found.getparent().remove(found)
+    (lists,) = (key for key, rel in made.part.rels.items() if rel.reltype.endswith("/numbering"))
+    made.part.drop_rel(lists)
+    made.paragraphs[0].insert_paragraph_before("SỞ VĂN THƯ HẢI MINH: {{ title }}")
+    return made
+
+
+def test_a_houses_own_template_keeps_its_words_and_is_lent_what_it_lacks() -> None:
+    tree = tree_of(*FEW[0])
+    content = as_docx(tree, saved(bare()))
+    made = opened(content)
+    assert made.paragraphs[0].text == f"SỞ VĂN THƯ HẢI MINH: {tree.title}"
+    assert {*PARAGRAPHS} <= {style.name for style in made.styles}
+    assert {found.get(qn("w:val")) for found in made.element.body.iter(qn("w:pStyle"))} <= {
+        style.style_id for style in made.styles
+    }
+    assert untold(tree, [text_of(content)]) == []
+
+
+def without(place: str, where: str = "body") -> Any:
+    made = bare()
+    section = made.sections[0]
+    holder = made.element.body if where == "body" else getattr(section, where)._element
+    for paragraph in list(holder.iter(qn("w:p"))):
+        if place in "".join(_words(paragraph)):
+            for found in paragraph.iter(qn("w:t")):
+                found.text = ""
+    return made
+
+
+def with_a_first_page() -> Any:
+    made = bare()
+    made.sections[0].different_first_page_header_footer = True
+    made.sections[0].first_page_header.paragraphs[0].text = "SỞ VĂN THƯ"
+    return made
+
+
+LACKING = {
+    "front": (lambda: without("{{p front"), ["{{p front }}"]),
+    "contents": (lambda: without("{{p contents"), ["{{p contents }}"]),
+    "body": (lambda: without("{{p body"), ["{{p body }}"]),
+    "digest": (lambda: without("{{ digest", "footer"), ["{{ digest }}"]),
+    "header": (lambda: without("{{ mark", "header"), ["{{ mark }} (header, 1)"]),
+    "footer": (lambda: without("{{ mark", "footer"), ["{{ mark }} (footer, 1)"]),
+    "first page": (with_a_first_page, ["{{ mark }} (header, 1)", "{{ mark }} (footer, 1)"]),
+    "all": (
+        Document,
+        ["{{p front }}", "{{p contents }}", "{{p body }}", "{{ digest }}", "{{ mark }} (header, 1)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("lacks", LACKING)
+def test_a_template_that_lacks_a_place_is_refused_and_told_which(lacks: str) -> None:
+    made, places = LACKING[lacks]
+    with pytest.raises(TemplateRefused) as refused:
+        check_template(saved(made()))
+    assert refused.value.code == "Y240"
+    said = refused.value.render("vi")
+    assert all(place in said for place in places), said
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04 cut"], ids=["empty", "pdf", "cut"])
+def test_what_is_no_template_is_refused(content: bytes) -> None:
+    with pytest.raises(TemplateRefused) as refused:
+        check_template(content)
+    assert refused.value.code == "Y241"
+
+
+def test_a_template_runs_nothing_of_its_own() -> None:
+    made = bare()
+    made.add_paragraph("{{ title.__class__.__mro__ }}")
+    with pytest.raises(TemplateRefused, match=r"__class__|unsafe"):
+        as_docx(tree_of(*FEW[0]), saved(made))
+
+
+def test_our_own_template_is_made_by_code_and_holds_nothing_hidden() -> None:
+    with zipfile.ZipFile(BytesIO(own_template())) as packed:
+        names = packed.namelist()
+    assert not [name for name in names if re.search(r"\.(bin|jpe?g|png|emf)$", name)], names

@@ -119,10 +119,11 @@ LETTER = dict(
     zip(("number", "at", "from", "to", "method", "body", "claim", "expected"), "ABCDEFGH", strict=True)
 )
 SENT = (
-    (1, "08:00", "Ban chỉ đạo thành phố", "ward, city", "chat", "Nước súc xả từ thứ Ba.", None, "Xác nhận trong 5 phút"),
+    (1, "08:00", "Ban chỉ đạo thành phố", "ward, city", "chat", "Nước súc xả từ thứ Ba.", None, "L1-DUTY: xác nhận trong 5 phút"),
     (2, "08:05", "Cư dân tổ 5", "CITIZEN-DESK", "hotline", "Nước nhà tôi hôi hai hôm nay.", "smell", "Mở phiếu trong 5 phút"),
     (3, "08:07", "Cư dân tổ 5", "CITIZEN-DESK", "hotline", "Nước hôm nay nấu cơm được chưa?", "ask", "Trả lời trong 10 phút"),
-    (4, "08:10", "Nhóm cư dân Bãi Sậu", "public, ward", "nhóm kín", "Nhà máy bị đổ thuốc.", "poison", "Cảnh báo trong 15 phút"),
+    (4, "08:10", "Nhóm cư dân Bãi Sậu", "public, ward", "nhóm kín", "Nhà máy bị đổ thuốc.", "poison",
+        "L1-DUTY: cảnh báo trong 15 phút"),
     (5, "08:12", "Nhóm cư dân Bãi Sậu", "công chúng, ward", "facebook", "Vòi nước Bãi Sậu chảy ra trà sữa.", "joke", None),
     (6, "08:20", "Phụ huynh trường mầm non", "MONITOR", "hotline", "Bốn bé lớp Mầm đau bụng.", "school", "Hỏi trong 20 phút"),
 )  # fmt: skip
@@ -214,8 +215,13 @@ def test_by_when_an_action_is_due_is_read_from_its_words_or_asked_for(text, dead
 
 
 def test_a_row_that_goes_back_in_time_is_told():
-    (note,) = taken(planted("at", "08:25", row=4), WHOLE).notes
-    assert note.code == "Q144" and note.place.field.startswith("Sheet!B6 ")
+    for late, row, at in (
+        ("08:25", 4, "B5"),
+        ("08:01", 5, "B6"),
+        ("08:06", 4, "B5"),
+    ):  # the one without which all are in order
+        (note,) = taken(planted("at", late, row=row), WHOLE).notes
+        assert note.code == "Q144" and note.place.field.startswith(f"Sheet!{at} "), late
 
 
 def test_one_number_among_seconds_may_be_a_minute():

@@ -105,7 +105,23 @@ def _writer(loaded: Loaded | None) -> YamlWriter:
     """How values are written: lengths in whole minutes as authors of the light format write them."""
     if loaded is None or not _light_format(loaded):
         return YamlWriter(block=as_yaml, line=as_line)
-    return YamlWriter(block=lambda value: as_yaml(_timed(value)), line=lambda value: as_line(_timed(value)))
+    alone = len(loaded.scenario.drill.languages) == 1
+
+    def light_value(value: Any) -> Any:
+        return _timed(_in_one(value) if alone else value)
+
+    return YamlWriter(
+        block=lambda value: as_yaml(light_value(value)), line=lambda value: as_line(light_value(value))
+    )
+
+
+def _in_one(value: Any) -> Any:
+    """Texts that say the same in both languages as one."""
+    if isinstance(value, Mapping):
+        if value.keys() == set(LANGUAGES) and len(set(value.values())) == 1:
+            return value[LANGUAGES[0]]
+        return {key: _in_one(each) for key, each in value.items()}
+    return [_in_one(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _timed(value: Any, name: str = "") -> Any:

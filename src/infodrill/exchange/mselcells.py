@@ -20,9 +20,11 @@ from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, secon
 from infodrill.exchange.mselwords import DASHES, EMPTY, EVERYBODY, PUBLIC, VALUES
 from infodrill.exchange.workbook import ESCAPED
 from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.brokenletters import broken, typed
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.letters import fault as fault_of
 from infodrill.scenario.schema.base import Control, Player
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import decode, read_yaml
@@ -74,6 +76,10 @@ class CellReader:
         if column.kind in ("moment", "minutes", "elapsed", "day"):
             return _moment(cell, column, place)
         text = _text(cell, column, place)
+        if self.spoken and column.kind != "own":
+            _refuse_broken(text, place)
+        if self.spoken and column.kind in ("word", "list", "recipients"):  # as anybody would type a name
+            text = "\n".join(typed(line) for line in text.split("\n"))
         if column.kind == "list":
             items = _flow(text, place) if text.startswith("[") else _items(text)
             return (
@@ -290,6 +296,12 @@ def _text(cell: CellRead, column: Column, place: Place) -> str:
     except ScenarioError as fault:
         raise moved(fault, place) from None
     return text if column.kind == "text" else text.strip()
+
+
+def _refuse_broken(text: str, place: Place) -> None:
+    damage = broken(text)
+    if damage and damage.how in ("lost", "misread", "asked"):
+        raise fault_of(damage, place)
 
 
 def _items(text: str) -> list[str]:

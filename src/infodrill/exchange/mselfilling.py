@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, put, taken
+from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded, put, taken
 from infodrill.exchange.mselmeant import allowed
 from infodrill.exchange.mseltimes import moment, second_of
 from infodrill.kernel.folding import de_accent
@@ -60,12 +60,13 @@ class RowFiller:
     used: set[int] = field(default_factory=set)
     last: int = 0  # number that was given
     other: bool = False  # whether the last row's number was another inject's so far
+    taken: str = ""  # the role that was taken from several that receive the last row
     guessed: str = ""  # the role of whom the last row's action is expected, where the row names nobody
     due: str = ""  # of the last row's action: "said", "unclear" or "unsaid" by when, "" where there is none that is new
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
-        self.guessed, self.other, self.due = "", False, ""
+        self.guessed, self.taken, self.other, self.due = "", "", False, ""
         if "number" not in values and (own or not self._has("number")):
             values["number"] = self._number(values, own)
         number = values.get("number")
@@ -196,7 +197,8 @@ class RowFiller:
         if expected:
             what, new = dict(expected), not listed
             if new:
-                listed = [{"who": self._who(values), "what": {}, "deadline": DEADLINE}]
+                said = " ".join(what.values())
+                listed = [{"who": self._who(values, said), "what": {}, "deadline": DEADLINE}]
             if any(listed[0]["what"].get(lang) != text for lang, text in what.items()):
                 self._due(listed[0], " ".join(what.values()), values.get("at"), new=new)
             then = listed[0]["what"]
@@ -221,16 +223,33 @@ class RowFiller:
             action["deadline"] = seconds
         self.due = "said" if seconds else "unclear" if told else "unsaid" if new else ""
 
-    def _who(self, values: Mapping[str, Any]) -> str:
+    def _who(self, values: Mapping[str, Any], said: str) -> str:
+        """The role that the action's text names, else the first of those that receive the row."""
+        if named := self._named(said):
+            return named
         to = values.get("to")
         roles = list(to.get("roles", ())) if isinstance(to, dict) else []
         for cell in to.get("cells", ()) if isinstance(to, dict) else ():
             roles += self.around.seats.get(cell, ())
         if roles:
+            self.taken = str(roles[0]) if len(set(roles)) > 1 else ""
             return str(roles[0])
         held = [role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own]
         self.guessed = next((role for role in NOTICES if role in held), next(iter(held), NOTICES[0]))
         return self.guessed
+
+    def _named(self, said: str) -> str:
+        """The one role that somebody holds and a text names: by its letters, or by the name of its seat."""
+        held = {role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own}
+        text = folded(said)
+        found = {role for role in held if re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", said)}
+        found = found or {
+            chair.id
+            for chair in self.around.chairs
+            for name in chair.names
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def _tag(
         self, values: dict[str, Any], base: Mapping[str, Any], own: list[tuple[str, str]], group: RowGroup

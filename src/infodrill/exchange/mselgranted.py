@@ -11,13 +11,15 @@ from typing import Any
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.msellayout import FoundTable
-from infodrill.exchange.mseltimes import MomentTold
+from infodrill.exchange.mseltimes import DAY, MomentTold
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.checks.timeline import odd_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 
 MOST_BACK = 5  # one row of so many may go back in time before a table counts as one without order
+LONG_ENOUGH = 12  # letters of a text that two injects do not share by accident
+NEXT_DAY = 20 * 3_600  # seconds after the start; what is read so late and lies before the start may be a slip
 KEPT: Mapping[str, tuple[str, str]] = {
     "at": (N_("when an inject comes"), N_("what is known by number or text keeps it")),
     "from": (N_("from whom an inject comes"), N_("what is known keeps it, all else comes from control")),
@@ -43,6 +45,82 @@ def nobody(number: object, role: str, place: Place) -> ScenarioProblem:
     message = N_("inject {number} goes to no seat, so the action is expected of {role}")
     remedy = N_("Name the recipients, or write `who` in `expected_actions` afterwards.")
     return warning("Q127", place, message, remedy, number=number, role=role)
+
+
+def by_whom(taken: Iterable[tuple[object, str, Place]]) -> Iterator[ScenarioProblem]:
+    """Actions that are expected of the first of several roles that receive the row."""
+    if listed := list(taken):
+        message = N_(
+            "several roles receive these injects, and their actions are expected of the first: {words}"
+        )
+        remedy = N_(
+            "Name the role in the action's text, as “SPOKE: …”, or write `who` in `expected_actions` afterwards."
+        )
+        words = ", ".join(f"{number} → {role}" for number, role, _ in listed[:40])
+        yield warning("Q127", listed[0][2], message, remedy, words=words)
+
+
+def about_another(
+    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
+) -> Iterator[ScenarioProblem]:
+    """Injects whose text stayed and whose claim is another than so far: a cell that was emptied, or moved a row."""
+    listed = [(values, cells) for values, cells in rows if ("claim",) in cells]
+    told = {values.get("claim") for values, _ in listed}
+    for values, cells in listed:
+        before, now = around.before.get(values.get("number", 0), {}), values.get("claim")
+        then = before.get("claim")
+        if not then or then == now or not _same_text(values, before):
+            continue
+        message = N_("inject {number} told of the claim {then} so far, and now tells of {now}")
+        if now is None:
+            message = N_("inject {number} told of the claim {then} so far, and now tells of none")
+        if now is None and then not in told:
+            message = N_("inject {number} told of the claim {then} so far, and now no inject tells of it")
+        remedy = N_("Write {then} into the cell, or leave it if that is meant.")
+        params = {"number": values.get("number"), "then": f"`{then}`", "now": f"`{now}`"}
+        yield warning("Q145", cells["claim",], message, remedy, **params)
+
+
+def elsewhere(
+    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
+) -> Iterator[ScenarioProblem]:
+    """Texts that stood at another inject so far: cells that were moved a row, or two that changed places."""
+    said = {
+        text: number
+        for number, row in around.before.items()
+        for text in _texts(row)
+        if len(text) > LONG_ENOUGH
+    }
+    for values, cells in rows:
+        number = values.get("number", 0)
+        other = next((said[text] for text in _texts(values) if text in said), number)
+        if other != number and number in around.before and not _same_text(values, around.before[number]):
+            message = N_("the text of inject {number} stood at inject {other} so far")
+            remedy = N_("Put the cells of the column back in their rows, or leave it if that is meant.")
+            place = next((place for path, place in cells.items() if path[0] == "body"), Place(""))
+            yield warning("Q145", place, message, remedy, number=number, other=other)
+
+
+def _texts(row: Mapping[str, Any]) -> Iterator[str]:
+    body = row.get("body")
+    yield from (
+        text for text in (body.values() if isinstance(body, Mapping) else (body,)) if isinstance(text, str)
+    )
+
+
+def next_day(told: object, second: int, around: Around, place: Place) -> Iterator[ScenarioProblem]:
+    """An hour shortly before that of the start, in a drill so long that the next day has it."""
+    if around.story is None or not isinstance(told, MomentTold) or told.clock is None or told.day is not None:
+        return
+    begins = around.story.at(0)
+    if second >= NEXT_DAY and 0 < begins.hour * 3_600 + begins.minute * 60 - told.clock <= DAY - NEXT_DAY:
+        message = N_("the hour lies before the start, and is read as that of the next day: {read}")
+        remedy = N_("Correct it, or write D+1 before the hour if that is meant.")
+        yield warning("Q144", place, message, remedy, read=f"+{second // 60}:{second % 60:02}")
+
+
+def _same_text(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    return bool({*_texts(now)} & {*_texts(before)})
 
 
 def bare_numbers(told: Iterable[tuple[object, Place | None]]) -> Iterator[ScenarioError]:
@@ -86,18 +164,30 @@ def by_when(told: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProbl
             yield warning("Q143", found[0][1], message, remedy, numbers=numbers)
 
 
-def back_in_time(rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]]) -> Iterator[ScenarioProblem]:
+def back_in_time(
+    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
+) -> Iterator[ScenarioProblem]:
     """A table in order of time but for a row or two: its time may be a slip."""
     timed = [
         (row["at"], cells["at",])
         for row, cells in rows
-        if isinstance(row.get("at"), int) and ("at",) in cells
+        if isinstance(row.get("at"), int)
+        and ("at",) in cells
+        and not 0 < around.length <= row["at"]  # told by itself
     ]
     back = [n for n in range(1, len(timed)) if timed[n][0] < timed[n - 1][0]]
     if back and MOST_BACK * len(back) < len(timed):
         message = N_("the table is in order of time, and yet this inject comes before the one above it")
         remedy = N_("Correct one of the two times, or leave it if that is meant.")
-        yield from (warning("Q144", timed[n][1], message, remedy) for n in back)
+        late = N_("the table is in order of time, and yet this inject comes after the one below it")
+        for n in back:
+            # Of the two that one is out of turn without which the others are in order.
+            above = (
+                n + 1 < len(timed)
+                and timed[n - 1][0] > timed[n + 1][0]
+                and (n < 2 or timed[n - 2][0] <= timed[n][0])
+            )
+            yield warning("Q144", timed[n - above][1], late if above else message, remedy)
 
 
 def no_phase(title: str, around: Around, place: Place) -> Iterator[ScenarioError]:

@@ -14,7 +14,7 @@ from itertools import chain
 from infodrill.exchange.mselaround import Around, named_exactly
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.mseltimes import DAY, MomentTold, is_whole, moment
-from infodrill.exchange.mselwords import BILINGUAL, EMPTY, HEADINGS, LANGUAGES
+from infodrill.exchange.mselwords import BILINGUAL, EMPTY, HEADINGS, LANGUAGES, OF_ACTIONS
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.folding import de_accent
 
@@ -39,6 +39,7 @@ class GuessedColumn:
     row: int
     samples: tuple[str, ...] = ()
     hidden: bool = False
+    unread: str = ""  # of a column of times of which most are none, the first
 
 
 def named(headings: Sequence[CellRead]) -> dict[str, str]:
@@ -90,8 +91,10 @@ def _column(heading: CellRead, name: str, below: list[CellRead], around: Around)
         target, sure = f"{target}.{lang}", sure if said or name == text else min(sure, _ELSEWHERE)
     if target in (OWN, "situation") and _names_claims(below, around):
         target, sure = "claim", 80
+    unread: list[CellRead] = []
     if TARGETS[target].path == ("at",):
         target, sure = _of_times(target, sure, folded(text), below, around)
+        unread = [cell for cell in below if cell.kind == "formula" or moment(cell.value) is None]
     return GuessedColumn(
         letter=heading.column,
         name=name,
@@ -99,6 +102,7 @@ def _column(heading: CellRead, name: str, below: list[CellRead], around: Around)
         sure=sure,
         row=heading.row,
         hidden=heading.hidden == "column",
+        unread=str(unread[0].value)[:40] if 2 * len(unread) > len(below) else "",
         samples=tuple(" ".join(str(cell.value).split())[:80] for cell in below[:SAMPLES]),
     )
 
@@ -123,6 +127,8 @@ def _of_heading(heading: str) -> Guess:
     text = _stripped(heading)
     if exact := _exact(text):
         return exact
+    if text in OF_ACTIONS:  # near to other words, and none of them
+        return OWN, 95
     if composed := _in_parts(heading):
         return composed
     if len(text) > LONGEST:

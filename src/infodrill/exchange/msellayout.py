@@ -24,6 +24,7 @@ from infodrill.exchange.mselguess import (
 )
 from infodrill.exchange.plain import as_yaml, plain
 from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.brokenletters import broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import is_marked
@@ -245,6 +246,18 @@ def _below(head: _Head) -> list[list[CellRead]]:
 
 def no_headings(name: str, sheets: Sheets) -> ExchangeError:
     """No sheet holds a list of injects, or none of that name."""
+    for title, rows in sheets.items():
+        for cell in (cell for row in rows[:HEADINGS_WITHIN] for cell in row if cell.kind == "text"):
+            damage = broken(str(cell.value))
+            if damage and damage.how == "misread":
+                raise ExchangeError(
+                    N_("the letters of this sheet were read in another encoding: {passage}"),
+                    remedy=N_("It probably was: {near}. Open the file as UTF-8, and save it anew as .xlsx."),
+                    place=Place(name, cell.row, f"{title}!{cell.column}{cell.row}"),
+                    code="Q117",
+                    passage=damage.passage,
+                    near=damage.meant,
+                )
     return ExchangeError(
         N_("no sheet has a row of headings that a list of injects has; the sheets are: {found}"),
         remedy=N_("Write a heading above each column, such as number, time, from, to and description."),
@@ -288,12 +301,29 @@ def refuse_doubt(found: FoundTable, name: str) -> None:
 
 
 def _doubt(column: GuessedColumn, sheet: str, name: str) -> ScenarioError:
+    place = Place(name, column.row, f"{sheet}!{column.letter}{column.row}")
+    if column.unread:
+        formula = column.unread.startswith("=")
+        return ScenarioError(
+            N_("most cells below {heading} hold formulas, as {sample}")
+            if formula
+            else N_("most cells below {heading} hold no time that can be read, as {sample}"),
+            remedy=N_("Paste their values; formulas are not computed.")
+            if formula
+            else N_(
+                "Write 08:35, D+0 08:35, or +35 for minute 35; if these are no times, say so in the mapping."
+            ),
+            place=place,
+            code="Q123",
+            heading=column.name[:60],
+            sample=column.unread,
+        )
     return ScenarioError(
         N_("the heading {heading} is not known for certain"),
         remedy=N_("If it is {near}, say so in the mapping, which `--propose` prints.")
         if column.target != OWN
         else N_("Another column holds the same; say in the mapping which one it is. `--propose` prints it."),
-        place=Place(name, column.row, f"{sheet}!{column.letter}{column.row}"),
+        place=place,
         code="Q118",
         heading=column.name[:60],
         near=TARGETS[column.target].heading,

@@ -27,6 +27,7 @@ from infodrill.exchange.msellayout import (
 from infodrill.exchange.mselsifting import RowSieve
 from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_of
 from infodrill.exchange.mseltimes import MomentTold
+from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
@@ -84,6 +85,7 @@ class _MselReading:
     sheet: str
     around: Around
     heads: frozenset[str] = frozenset()  # fields that have a column
+    head: ColumnHeads = field(default_factory=ColumnHeads)
     faults: list[ScenarioError] = field(default_factory=list)
     notes: list[ScenarioProblem] = field(default_factory=list)
 
@@ -96,6 +98,7 @@ class _MselReading:
         under = {column.letter: _named_column(column.target, column.name) for column in found.columns}
         rows: list[SheetRow] = []
         group = RowGroup()
+        self.head = _heads(found, self.name)
         for cells in found.rows:
             title = title_of(cells, found)
             if title:
@@ -124,18 +127,26 @@ class _MselReading:
         self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
         others: dict[int, Place] = {}
         due: list[tuple[str, Any, Place]] = []
+        taken_for: list[tuple[Any, str, Place]] = []
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
             number = row.values.get("number")
             at = next((place for path, place in row.cells.items() if path[0] == "expected"), row.place)
+            if at != row.place:
+                row.cells.setdefault(("expected_actions",), at)
             if filler.guessed:
                 self.notes.append(granted.nobody(number, filler.guessed, at))
+            if filler.taken:
+                taken_for.append((number, filler.taken, at))
             due.append((filler.due, number, at))
             if filler.other and isinstance(number, int):
                 others[number] = row.cells["number",]
         self.notes += granted.by_when(due)
-        self.notes += granted.back_in_time((row.values, row.cells) for row in rows)
+        self.notes += granted.by_whom(taken_for)
+        self.notes += granted.about_another(((row.values, row.cells) for row in rows), self.around)
+        self.notes += granted.elsewhere(((row.values, row.cells) for row in rows), self.around)
+        self.notes += granted.back_in_time(((row.values, row.cells) for row in rows), self.around)
         self.notes += granted.others(others)
         self.notes += granted.own_numbers(
             (text, row.values["number"], row.cells["number",])
@@ -200,10 +211,17 @@ class _MselReading:
                 self.faults.append(
                     granted.empty(place) if missing and place in empty else moved(fault, place)
                 )
+        # A text that is in both languages the same is too long in each of them.
+        self.faults = list({(each.place, each.code, each.message): each for each in self.faults}.values())
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())
         return TableRead(
-            msel=msel, document=document, places=places, written=written, notes=tuple(self.notes)
+            msel=msel,
+            document=document,
+            places=places,
+            written=written,
+            notes=tuple(self.head.problems(self.notes)),
+            heads=self.head,
         )
 
     def _titled(self, title: str, before: RowGroup, place: Place) -> RowGroup:
@@ -219,6 +237,11 @@ class _MselReading:
         if isinstance(told, MomentTold):
             try:
                 row.values["at"] = reader.second(told, day, row.cells["at",])
+                self.notes += (
+                    granted.next_day(told, row.values["at"], self.around, row.cells["at",])
+                    if day is None
+                    else ()
+                )
             except ScenarioError as fault:
                 self.faults.append(fault)
                 row.failed.append(("at",))
@@ -342,7 +365,9 @@ class _MselReading:
 
     def _shown(self) -> list[ScenarioError]:
         """The first faults by row; a table that is wrong throughout needs no list of thousands."""
-        inorder = sorted(self.faults, key=lambda fault: (fault.place.line, fault.place.field))
+        inorder = sorted(
+            self.head.faults(self.faults), key=lambda fault: (fault.place.line, fault.place.field)
+        )
         more = len(inorder) - MAX_FAULTS
         if more > 0:
             message, remedy = N_("{n} more faults are not shown"), N_("Mend these first.")
@@ -352,6 +377,20 @@ class _MselReading:
 
     def _fault(self, message: str, remedy: str, place: Place, code: str, **params: object) -> None:
         self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))
+
+
+def _heads(found: FoundTable, name: str) -> ColumnHeads:
+    """Of all columns in which something stands, those without a heading too."""
+    row = found.headings[0].row
+    letters = {cell.column for cell in found.headings} | {
+        cell.column for cells in found.rows for cell in cells
+    }
+    return ColumnHeads(
+        places={
+            f"{found.sheet}!{letter}": Place(name, row, f"{found.sheet}!{letter}{row}") for letter in letters
+        },
+        rows=sum(not title_of(cells, found) for cells in found.rows),
+    )
 
 
 def _named_column(target: str, name: str) -> Column:

@@ -16,7 +16,7 @@ from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.mselfilling import LONGEST_TAG, slug
 from infodrill.exchange.msellayout import FoundTable, MselLayout, title_of
 from infodrill.exchange.mseltimes import moment
-from infodrill.exchange.mselwords import NEAREST, SUMS
+from infodrill.exchange.mselwords import NEAREST, OF_ACTIONS, SUMS
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent
@@ -55,6 +55,7 @@ class RowSieve:
         rows = self._without_hidden(rows)
         self._channels(rows)
         self._long(rows)
+        self._of_actions()
         self._hidden_columns()
         return rows
 
@@ -166,6 +167,19 @@ class RowSieve:
             message = N_("{heading} is no field of an inject: its texts are kept as tags, and cut")
             remedy = N_("Name the column in the mapping, such as `body.vi`, or leave it out with `-`.")
             self.notes.append(warning("Q141", self._at(cell), message, remedy, heading=own[letter].name[:60]))
+
+    def _of_actions(self) -> None:
+        """Their own columns of who is to act and by when: that is read from the text of the action alone."""
+        for column in self.found.columns:
+            if column.target == OWN and folded(column.name) in OF_ACTIONS:
+                message = N_(
+                    "{heading} is kept as tags: who is to act, and by when, is read from the text of the action alone"
+                )
+                remedy = N_(
+                    "Write it into that cell, as “SPOKE: answer within 15 min”, or as `who` and `deadline` afterwards."
+                )
+                place = Place(self.name, column.row, f"{self.found.sheet}!{column.letter}{column.row}")
+                self.notes.append(warning("Q141", place, message, remedy, heading=column.name[:60]))
 
     def _hidden_columns(self) -> None:
         if self.found.headings[0].hidden == "sheet":

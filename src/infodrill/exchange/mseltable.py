@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import MselLayout
+from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
@@ -29,11 +30,16 @@ class TableRead:
     written: Mapping[Any, dict[str, Any]]
     layout: MselLayout = NO_LAYOUT
     notes: tuple[ScenarioProblem, ...] = ()  # what was taken for granted where the table says nothing
+    heads: ColumnHeads = field(default_factory=ColumnHeads)
 
     def taken_out(self, before: Msel) -> tuple[int, ...]:
         """Numbers of injects so far that the table does not have."""
         now = {inject.number for inject in self.msel.injects}
         return tuple(inject.number for inject in before.injects if inject.number not in now)
+
+    def told(self, problems: Iterable[ScenarioProblem], after: Msel) -> list[ScenarioProblem]:
+        """Findings about msel.yaml as `moved`, those of a whole column as one."""
+        return self.heads.problems(self.moved(problem, after) for problem in problems)
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:
         """A finding about msel.yaml, which is `after` with its drafts, with the sheet's cell for its place."""

@@ -155,6 +155,14 @@ NEAREST = frozenset(
     }
 )  # fmt: skip
 """Channels that the range does not have: what is taken for them is told."""
+OF_ACTIONS = frozenset(
+    {
+        "who", "by whom", "responsible", "action by", "owner", "deadline", "due", "due by", "time allowed", "ai làm",
+        "ai thực hiện",        "người thực hiện", "đơn vị thực hiện", "phụ trách", "người phụ trách",
+        "hạn", "thời hạn", "hạn xử lý", "hạn chót",
+    }
+)  # fmt: skip
+"""Columns of what is expected by whom and by when, for which a planner's table has no field of its own."""
 SUMS = ("grand total", "total", "subtotal", "sum", "tổng cộng", "tổng số", "tổng", "cộng")
 
 _EVERYBODY = (

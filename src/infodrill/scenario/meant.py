@@ -12,7 +12,7 @@ from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
 from infodrill.scenario.light.names import id_of
-from infodrill.scenario.ranges import Bounds, bounds_at, is_per_mille, is_share, per_mille, within
+from infodrill.scenario.ranges import WholeBounds, bounds_at, is_per_mille, is_share, per_mille, within
 from infodrill.scenario.schema.base import ID, MOMENTS, SPANS
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, Path_, dotted
@@ -66,7 +66,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
 
 
-def _when(value: Node, kind: str, bounds: Bounds) -> Remedy:
+def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
     near = _time(value, span=kind == "span")
     if kind == "moment" and isinstance(value, str) and (found := _EITHER.fullmatch(value.strip())):
         after = in_code(f"+{found[1]}:{found[2]}")

@@ -21,7 +21,7 @@ _THOUSANDTHS = ("‰", "phần nghìn", "per mille")
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class WholeBounds:
     """The least and the greatest whole number that may stand somewhere; None = none is named."""
 
     least: int | None = None
@@ -31,15 +31,15 @@ class Bounds:
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
-def bounds_at(schema: Json, path: Path_) -> Bounds:
+def bounds_at(schema: Json, path: Path_) -> WholeBounds:
     """Of a whole number at a path, or of how many entries a list there has."""
     kinds = kinds_of(schema_at(schema, path), schema)
     number = next((kind for kind in kinds if kind.get("type") == "integer"), None)
     if number is not None:
         # A bound beside one that the kind has of its own stands in the schema under the name that Python gives it.
-        return Bounds(number.get("ge", number.get("minimum")), number.get("le", number.get("maximum")))
+        return WholeBounds(number.get("ge", number.get("minimum")), number.get("le", number.get("maximum")))
     several = next((kind for kind in kinds if kind.get("type") == "array"), {})
-    return Bounds(several.get("minItems"), several.get("maxItems"))
+    return WholeBounds(several.get("minItems"), several.get("maxItems"))
 
 
 def is_per_mille(schema: Json, path: Path_) -> bool:

@@ -143,7 +143,7 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
         return Exit.FINDINGS
     problems = [problem for problem in check(loaded).problems if problem.place.file == "msel.yaml"]
     written = as_written(loaded)
-    tell([table.moved(problem, written) for problem in problems], lang)
+    tell(table.told(problems, written), lang)
     return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
 
 

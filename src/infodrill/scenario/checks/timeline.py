@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, kind_at, schema_of
 from infodrill.scenario.faults import ScenarioProblem, error, warning
-from infodrill.scenario.light.times import DrillHours
+from infodrill.scenario.light.frame import opening
+from infodrill.scenario.light.times import DAY, DrillHours
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Drill, Inject, Scenario
@@ -22,6 +23,7 @@ from infodrill.scenario.yamltext import Node, Path_
 
 ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
 ODD = 4  # one of so many that is none is a slip; more of them are a habit
+NEXT_DAY = 20 * 3_600  # seconds after the start; what is read so late and lies before the start may be a slip
 FAR = 30  # minutes by which an inject may speak of another hour than its own
 
 
@@ -30,6 +32,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _injects(loaded)
     yield from _claims(loaded)
     yield from _bare(loaded)
+    yield from _next_day(loaded)
 
 
 def length(drill: Drill) -> int:
@@ -214,6 +217,32 @@ def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
         remedy = N_("For minutes write {near}, otherwise {read}.")
         near, read = in_code(after_start(value * 60)), in_code(after_start(value))
         yield warning("S164", document.place(path), message, remedy, value=value, read=read, near=near)
+
+
+def _next_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An hour shortly before that of the start, in a drill so long that the next day has it."""
+    if length(loaded.scenario.drill) < NEXT_DAY:
+        return
+    drill = loaded.scenario.drill
+    begins = int(drill.epoch[11:13]) * 60 + int(drill.epoch[14:16])
+    clock = DrillHours.of(opening(dict(loaded.written["drill.yaml"].data)))
+    for document in loaded.written.values():
+        for path, value in _plain(document.data):
+            found = re.fullmatch(OF_STORY, value) if isinstance(value, str) else None
+            if not found or kind_at(_schema(document.name), path) != "moment":
+                continue
+            second, early = clock.second(value), begins - int(found[1]) * 60 - int(found[2])
+            if isinstance(second, int) and second >= NEXT_DAY and 0 < early * 60 <= DAY - NEXT_DAY:
+                message = N_("{value} lies before the start, and is read as an hour of the next day: {read}")
+                remedy = N_("Correct it, or write {read} if that is meant.")
+                yield warning(
+                    "S164",
+                    document.place(path),
+                    message,
+                    remedy,
+                    value=value,
+                    read=in_code(after_start(second)),
+                )
 
 
 def _schema(file: str) -> Json:

@@ -155,7 +155,7 @@ def _findings(planned: PlannersWorkbook, table: TableRead, loaded: Loaded, lang:
     files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
     after = load_files({**loaded.files, **files})
     written = as_written(after)
-    return of_problems((table.moved(problem, written) for problem in report(after).errors), lang)
+    return of_problems(table.told(report(after).errors, written), lang)
 
 
 def _asked(found: FoundTable, layout: MselLayout | None, lang: str) -> Iterator[AskedColumn]:

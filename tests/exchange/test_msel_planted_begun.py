@@ -1,0 +1,230 @@
+"""Mistakes by their kind in sheets of drills as `infodrill new` begins them: told once, at the cell or the column's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+
+from infodrill.conduct.check import check
+from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.msel import table
+from infodrill.exchange.mselimport import opened
+from infodrill.scenario.faults import ScenarioErrors, from_fault
+from infodrill.scenario.folder import MAPPING
+from infodrill.scenario.loader import Loaded, load_files
+from infodrill.scenario.starting import started
+from tests.forms import both_forms
+from tests.scenario.test_remedies_anywhere import misread
+
+BEGUN = {"ward": ("vi", 60, 4), "school": ("en", 90, 5), "hospital": ("vi", 120, 4)}
+HEADS = {
+    "vi": ("STT", "Giờ", "Người gửi", "Nơi nhận", "Kênh", "Nội dung", "Tin đồn", "Việc cần làm"),
+    "en": ("No.", "Time", "From", "To", "Channel", "Description", "Rumour", "Expected action"),
+}
+NUMBER, AT, FROM, TO, METHOD, BODY, CLAIM, EXPECTED = range(8)
+Rows = list[list[Any]]
+Told = list[tuple[str, str, str]]  # code, cell, the whole as shown
+
+
+@cache
+def begun(drill: str) -> Loaded:
+    lang, minutes, cells = BEGUN[drill]
+    texts = started(drill, lang, name=drill, minutes=minutes, cells=cells)
+    return load_files({name: text.encode() for name, text in texts.items()})
+
+
+def plan(drill: str) -> Rows:
+    """The drill's own injects in a planner's columns, under their headings."""
+    loaded = begun(drill)
+    (lang,) = loaded.scenario.drill.languages
+    rows: Rows = [list(HEADS[lang])]
+    for inject in table(loaded).injects:
+        to = [*inject.to.cells, *inject.to.roles, *(("public",) if inject.to.public else ())]
+        what = [action.what.in_(lang) for action in inject.expected_actions]
+        at = f"+{inject.at // 60}:{inject.at % 60:02}"
+        rows.append(
+            [
+                inject.number,
+                at,
+                inject.from_,
+                ", ".join(to),
+                inject.method,
+                inject.body.in_(lang),
+                inject.claim,
+                *what[:1],
+            ]
+        )
+    return rows
+
+
+def told(drill: str, rows: Rows) -> Told:
+    """All that is said of the sheet, as the command says it."""
+    loaded, book = begun(drill), openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    packed = BytesIO()
+    book.save(packed)
+    try:
+        planned = opened(packed.getvalue(), "a.xlsx", loaded)
+        found = planned.table()
+    except ScenarioErrors as wrong:
+        listed = [from_fault(fault) for fault in wrong.errors]
+    except ExchangeError as wrong:
+        listed = [from_fault(wrong)]
+    else:
+        files = planned.files(found, loaded.files["msel.yaml"])
+        after = load_files({**loaded.files, **{name: files[name] for name in files if name != MAPPING}})
+        problems = [each for each in check(after).problems if each.place.file == "msel.yaml"]
+        listed = [*found.notes, *found.told(problems, table(after))]
+    return [
+        (each.code, re.sub(r" .*", "", each.place.field).partition("!")[2], each.render("vi"))
+        for each in listed
+    ]
+
+
+def cell(column: int, value: Any, row: int = 3) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        cells = rows[row - 1]
+        cells += [None] * (column + 1 - len(cells))
+        cells[column] = value(cells[column]) if callable(value) else value
+
+    return change
+
+
+def whole(column: int, value: Callable[[int], Any]) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        for n, cells in enumerate(rows[1:]):
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = value(n)
+
+    return change
+
+
+def swapped(column: int, other: int) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        for cells in rows[1:]:
+            cells[column], cells[other] = cells[other], cells[column]
+
+    return change
+
+
+def heads(*changes: tuple[int, str]) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        for column, text in changes:
+            rows[0] += [""] * (column + 1 - len(rows[0]))
+            rows[0][column] = text
+            for cells in rows[1:]:
+                cells += [*[None] * (column - len(cells)), "?"][: max(0, column + 1 - len(cells))]
+
+    return change
+
+
+def claims_moved(rows: Rows) -> None:
+    rows[2][CLAIM], rows[3][CLAIM] = rows[3][CLAIM], rows[2][CLAIM]
+
+
+def bodies_moved(rows: Rows) -> None:
+    rows[2][BODY], rows[3][BODY] = rows[3][BODY], rows[2][BODY]
+
+
+A = "а"  # of Cyrillic
+MISREAD_HEADS = ("Số tt", "Giờ", "Người gửi", "Nơi nhận", "Kênh tin", "Nội dung")
+BROKEN = misread("Cháy ở Bãi Sậu ạ")
+KINDS: dict[str, tuple[Callable[[Rows], None], str, str, str]] = {
+    "a letter lost in a text": (cell(BODY, lambda text: f"{text} Nư\ufffdc"), "S167", "F3", "UTF-8"),
+    "a letter lost in a name": (cell(FROM, lambda text: f"{text}\ufffd"), "S167", "C3", "UTF-8"),
+    "a text misread": (cell(BODY, BROKEN), "S167|S101", "F3", "Cháy ở Bãi Sậu ạ"),
+    "a name misread": (cell(FROM, BROKEN), "S167|S101", "C3", "Cháy ở Bãi Sậu ạ"),
+    "an action misread": (cell(EXPECTED, BROKEN), "S167|S101", "H3", "Cháy ở Bãi Sậu ạ"),
+    "question marks for letters": (cell(BODY, "N??c m?y ? t? 5 h?i qu? b? con"), "S167", "F3", "UTF-8"),
+    "another alphabet in a text": (cell(BODY, lambda text: f"B{A}n: {text}"), "S167", "F3", "Ban"),
+    "texts misread throughout": (whole(BODY, lambda n: f"{n} {BROKEN}"), "S167|S101", "F1", "Cháy ở Bãi Sậu ạ"),
+    "headings misread": (heads(*enumerate(map(misread, MISREAD_HEADS))), "Q117", "A1", "Số tt"),
+    "no time anywhere": (whole(AT, lambda n: f"khoảng {n}"), "Q123", "B1", "08:35"),
+    "spans for times": (whole(AT, lambda n: f"08:{n:02}-08:{n + 1:02}"), "Q123", "B1", "08:35"),
+    "formulas for times": (whole(AT, lambda n: f"=A{n + 2}+1"), "Q123", "B1", "dán giá trị"),
+    "times before the start": (whole(AT, lambda n: f"03:{n:02}"), "Q123", "B1", r"\+35"),
+    "no time at all": (whole(AT, lambda n: None), "S110", "B1", "1[23] trong 1[23] dòng"),
+    "senders unknown": (whole(FROM, lambda n: f"Người lạ {n}"), "S184", "C1", "`senders`"),
+    "recipients unknown": (whole(TO, lambda n: "Phòng Văn hóa"), "Q125", "D1", "ward|school|hospital"),
+    "channels unknown": (whole(METHOD, lambda n: "loa phường"), "S113", "E1", "`hotline`"),
+    "claims by number": (whole(CLAIM, lambda n: n + 1), "Q125", "G1", "`\\w+`"),
+    "numbers alike": (whole(NUMBER, lambda n: 1), "Q120", "A1", "số riêng"),
+    "texts left out": (whole(BODY, lambda n: None), "S110", "F1", "tiêu đề"),
+    "senders and recipients swapped": (swapped(FROM, TO), "Q125", "D1", "tiêu đề"),
+    "a heading left out": (heads((BODY, "")), "Q119", "F1", "tiêu đề"),
+    "a column of who": (heads((8, "Who")), "Q141", "I1", "SPOKE"),
+    "a column of deadlines": (heads((8, "Deadline")), "Q141", "I1", "`deadline`"),
+    "a claim emptied": (cell(CLAIM, None), "Q145", "G3", "`\\w+`"),
+    "an hour too late": (cell(AT, "+500"), "S161", "B3", "sớm"),
+    "a time out of turn": (cell(AT, "+40"), "Q144", "B3", "thời điểm|giờ"),
+    "no action but a number": (cell(EXPECTED, "SPOKE 15"), "Q143", "H3", "trong 15 phút"),
+    "a text too long": (cell(BODY, "nước " * 3_000), "S113", "F3", "ngắn"),
+    "a number too small": (cell(NUMBER, 0), "S113", "A3", "1 .* 9.999"),
+    "a row copied": (lambda rows: rows.append(list(rows[3])), "Q120", "A\\d+", "số riêng"),
+}  # fmt: skip
+ROWS = [(kind, drill) for kind in KINDS for drill in BEGUN]
+IN_TURN = [(kind, list(BEGUN)[n % len(BEGUN)]) for n, kind in enumerate(KINDS)]
+
+
+@pytest.mark.parametrize(("kind", "drill"), both_forms(ROWS, IN_TURN))
+def test_a_mistake_is_told_once_at_its_cell_or_at_its_head(kind, drill):
+    change, code, at, remedy = KINDS[kind]
+    rows = plan(drill)
+    change(rows)
+    ((found, where, shown),) = told(drill, rows)
+    assert re.fullmatch(code, found) and re.fullmatch(at, where) and re.search(remedy, shown), shown
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_the_drill_s_own_injects_come_back_without_a_word(drill):
+    rows = plan(drill)
+    for action in (cells for cells in rows[1:] if len(cells) > EXPECTED):
+        action[EXPECTED] += " trong 15 phút" if drill != "school" else " within 15 min"
+    assert told(drill, rows) == []
+
+
+@pytest.mark.parametrize("change", [claims_moved, bodies_moved])
+def test_cells_that_changed_places_are_told_both(change):
+    rows = plan("ward")
+    change(rows)
+    assert [(code, where[1:]) for code, where, _ in told("ward", rows)] == [("Q145", "3"), ("Q145", "4")]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00a0", A])
+def test_names_are_read_as_anybody_would_type_them(sign):
+    rows = plan("ward")
+    for column in (FROM, TO, CLAIM):
+        text = str(rows[4][column])
+        rows[4][column] = text.replace("a", A) if sign == A else f"{text}{sign}"
+    assert told("ward", rows) == []
+
+
+def test_a_new_row_of_a_drill_in_one_language_is_written_in_one():
+    loaded, rows = begun("ward"), plan("ward")
+    rows.append([77, "+59", rows[3][FROM], "ward", "hotline", "Nước có mùi lạ, hỏi phường", rows[3][CLAIM]])
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    packed = BytesIO()
+    book.save(packed)
+    planned = opened(packed.getvalue(), "a.xlsx", loaded)
+    text = planned.files(planned.table(), loaded.files["msel.yaml"])["msel.yaml"].decode()
+    assert "body: Nước có mùi lạ, hỏi phường" in text and "en:" not in text
+
+
+def test_whose_action_it_is_is_read_from_its_text_or_told():
+    for said, role, note in (
+        ("SPOKE: trả lời trong 5 phút", "SPOKE", 0),
+        ("Trả lời trong 5 phút", "L1-DUTY", 1),
+    ):
+        rows = plan("ward")
+        rows[5] = [*rows[5][:EXPECTED], said]  # to the public, the ward and the city
+        codes = [code for code, _, shown in told("ward", rows) if f"5 → {role}" in shown or code != "Q127"]
+        assert codes == ["Q127"] * note

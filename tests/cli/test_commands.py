@@ -73,7 +73,7 @@ def test_report_in_a_template_of_the_house_needs_its_places(infodrill, played, t
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["report.vi.docx"]
     ours.write_bytes(b"")
     refused = infodrill("report", played["files"][0], "--template", ours, "--out", tmp_path / "b")
-    assert refused.exit_code == Exit.FINDINGS and "Y241" in refused.stderr
+    assert refused.exit_code == Exit.REFUSED and "Y241" in refused.stderr
     assert not (tmp_path / "b").exists()
 
 

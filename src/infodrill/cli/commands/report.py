@@ -26,6 +26,7 @@ class ReportFormat(StrEnum):
     html = "html"
     pdf = "pdf"
     docx = "docx"
+    xlsx = "xlsx"
     json = "json"
     all = "all"
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from infodrill.kernel.i18n import Lang
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
-from infodrill.review.report.document import ReportDocument
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.office import as_docx
 from infodrill.review.report.page import page
 from infodrill.review.report.pdf import as_pdf
+from infodrill.review.report.sheets import as_sheets
 from infodrill.review.report.tree import tree
 
-# What is drawn from the tree of the report, by the ending of its file.
-DRAWN: Mapping[str, Callable[[ReportDocument], bytes]] = {"pdf": as_pdf, "docx": as_docx}
+DRAWN = ("pdf", "docx", "xlsx")  # from the tree of the report
 FORMATS = ("html", *DRAWN, "json")
 ALWAYS = ("html", "json")
 
@@ -39,11 +38,18 @@ def renderings(
     html = page(assessment, record, lang)
     if "html" in formats:
         yield f"report.{lang}.html", html.encode()
-    if drawn := [name for name in DRAWN if name in formats]:
-        document = read_document(html, assessment, record, lang)
-        for name in drawn:
-            content = as_docx(document, template) if name == "docx" else DRAWN[name](document)
-            yield f"report.{lang}.{name}", content
+    drawn = [name for name in DRAWN if name in formats]
+    document = read_document(html, assessment, record, lang) if drawn else None
+    for name in drawn:
+        assert document is not None
+        match name:
+            case "pdf":
+                content = as_pdf(document)
+            case "docx":
+                content = as_docx(document, template)
+            case _:
+                content = as_sheets(document, assessment)
+        yield f"report.{lang}.{name}", content
 
 
 def as_json(assessment: Assessment, record: Record) -> bytes:

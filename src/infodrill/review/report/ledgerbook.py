@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,34 +94,43 @@ def rows_as_data(log: ReportTimeline, rows: tuple[Numbered, ...]) -> list[dict[s
 
 def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) -> bytes:
     """The workbook's bytes; the same ledger gives the same bytes."""
-    log = verdict.log
-    sheets = tuple(
-        WorkbookSheet(
-            name=tr(lang, SHEET),
-            headings=tuple(tr(lang, heading) for heading in HEADINGS),
-            rows=tuple(_row(log, row, log.voice(lang)) for row in rows),
-            widths=WIDE,
-        )
-        for lang in LANGUAGES
-    )
-    return write((*sheets, *(_letters(verdict, lang) for lang in LANGUAGES)), mark)
-
-
-def _letters(verdict: Verdict, lang: Lang) -> WorkbookSheet:
-    """Overall, and each measure's letter, coverage as the two counts that it is made of, and result."""
-    voice = verdict.log.voice(lang)
-    measures = tuple(
+    sheets = (ledger_sheet(verdict.log, rows, lang) for lang in LANGUAGES)
+    return write(
         (
-            _safe(f"{code} {voice(measure.title)}"), measure.letter,
-            f"{measure.covered[0]}/{measure.covered[1]}", _safe(voice.say(measure.result)),
+            *sheets,
+            *(letters_sheet(verdict.log, verdict.measures, verdict.letter, lang) for lang in LANGUAGES),
+        ),
+        mark,
+    )
+
+
+def ledger_sheet(log: ReportTimeline, rows: tuple[Numbered, ...], lang: Lang) -> WorkbookSheet:
+    """One line for each row of the ledger."""
+    return WorkbookSheet(
+        name=tr(lang, SHEET),
+        headings=tuple(tr(lang, heading) for heading in HEADINGS),
+        rows=tuple(_row(log, row, log.voice(lang)) for row in rows),
+        widths=WIDE,
+    )
+
+
+def letters_sheet(
+    log: ReportTimeline, measures: Mapping[str, Measure], letter: str, lang: Lang
+) -> WorkbookSheet:
+    """Overall, and each measure's letter, coverage as the two counts that it is made of, and result."""
+    voice = log.voice(lang)
+    lines = tuple(
+        (
+            safe_text(f"{code} {voice(measure.title)}"), measure.letter,
+            f"{measure.covered[0]}/{measure.covered[1]}", safe_text(voice.say(measure.result)),
         )
-        for code, measure in verdict.measures.items()
+        for code, measure in measures.items()
     )  # fmt: skip
-    overall = (tr(lang, OVERALL), verdict.letter, "", "")
+    overall = (tr(lang, OVERALL), letter, "", "")
     return WorkbookSheet(
         name=tr(lang, LETTERS),
         headings=tuple(tr(lang, head) for head in HEADS),
-        rows=(overall, *measures),
+        rows=(overall, *lines),
         widths=LETTERS_WIDE,
     )
 
@@ -139,7 +149,7 @@ def _row(log: ReportTimeline, numbered: Numbered, voice: Voice) -> tuple[Value, 
         voice.say(value) if value else "", voice.say(rowtext.outcome(row)), voice.say(rowtext.why(log, row)),
         voice(N_("no") if row.owed.automated else N_("yes")), ", ".join(f"#{seq}" for seq in rowtext.evidence(row)),
     )  # fmt: skip
-    return (numbered.number, *map(_safe, texts), *times, *map(_safe, ends))
+    return (numbered.number, *map(safe_text, texts), *times, *map(safe_text, ends))
 
 
 def _moments(row: LedgerRow) -> tuple[tuple[str, int], ...]:
@@ -172,6 +182,6 @@ def _mark(record: Record) -> str:
     return " · ".join((MARK, *map(str, stamped(record.opened.real_places).values())))
 
 
-def _safe(text: str) -> str:
+def safe_text(text: str) -> str:
     """On one line, and without what the format would read as an escape."""
     return one_line(text, 600).replace("_x", "_ x").replace("x005F_", "x005F _")

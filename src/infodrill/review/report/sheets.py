@@ -1,0 +1,38 @@
+"""The report's tables to work on: ledger and letters with both clocks in columns, claims and plan as the tree has them."""
+
+# Charter: review report sheets
+from __future__ import annotations
+
+import re
+
+from infodrill.exchange.workbook import WorkbookSheet, write
+from infodrill.review import rowtext
+from infodrill.review.assess import Assessment
+from infodrill.review.report.document import ReportDocument, TableBlock, TableCell, plain_text, texts
+from infodrill.review.report.ledgerbook import ledger_sheet, letters_sheet, safe_text
+
+KINDS = ("claims", "plan")
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+LONGEST_NAME, WIDEST = 31, 120  # characters; of a sheet's name the format's own limit
+
+
+def as_sheets(document: ReportDocument, assessment: Assessment) -> bytes:
+    """The workbook's bytes; the same drill gives the same. A table that the report does not have is no sheet."""
+    stamp = f" · {document.stamp}" if document.stamp else ""
+    ledger = ledger_sheet(assessment.log, rowtext.numbered(assessment.measures), document.lang)
+    letters = letters_sheet(assessment.log, assessment.measures, assessment.overall or "", document.lang)
+    tables = (_sheet(table) for kind in KINDS for table in document.tables(kind))
+    return write((ledger, letters, *tables), document.mark + stamp)
+
+
+def _sheet(table: TableBlock) -> WorkbookSheet:
+    return WorkbookSheet(
+        name=NOT_IN_NAMES.sub(" ", plain_text(table.heading))[:LONGEST_NAME],
+        headings=tuple(_text(cell) for cell in table.head.cells),
+        rows=tuple(tuple(_text(cell) for cell in line.cells) for line in table.lines),
+        widths={n: max(10, round(WIDEST * share)) for n, share in enumerate(table.shares)},
+    )
+
+
+def _text(cell: TableCell) -> str:
+    return safe_text("; ".join("".join(texts(block)) for block in cell.blocks))

@@ -1,0 +1,60 @@
+"""The report's workbook: ledger, letters, claims and plan in words, as the other renderings have them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from infodrill.kernel.mark import MARK
+from infodrill.review.assess import Assessment
+from infodrill.review.report.document import ReportDocument, texts
+from infodrill.review.report.sheets import KINDS, as_sheets
+from tests.forms import both_forms
+from tests.once import once
+from tests.review.telling import squeezed, untold
+from tests.review.test_ledgerbook import RAW
+from tests.review.test_paper import EVERY, FEW, tree_of
+from tests.review.test_printed import assessed
+
+
+@once
+def book_of(name: str, cells: str, lang: str) -> tuple[ReportDocument, Assessment, bytes]:
+    tree, (_, found) = tree_of(name, cells, lang), assessed(name, cells)
+    return tree, found, as_sheets(tree, found)
+
+
+def told_in(page: Worksheet) -> list[str]:
+    return [
+        "\n".join(str(cell) for cell in row if cell is not None) for row in page.iter_rows(values_only=True)
+    ]
+
+
+@pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
+def test_every_text_of_claims_and_plan_and_every_row_of_the_ledger_is_in_the_workbook(
+    name: str, cells: str, lang: str
+) -> None:
+    tree, _, content = book_of(name, cells, lang)
+    pages = load_workbook(BytesIO(content)).worksheets
+    tables = [table for kind in KINDS for table in tree.tables(kind)]
+    assert len(pages) == 2 + len(tables) and len(tables) == 2
+    for page, table in zip(pages[2:], tables, strict=True):
+        assert untold((table,), told_in(page)) == []  # type: ignore[arg-type]
+    ledger = {squeezed(line.partition("\n")[0]): squeezed(line) for line in told_in(pages[0])}
+    for table in tree.tables("ledger"):
+        for line in table.lines:
+            number, outcome = (squeezed(next(texts(line.cells[n].blocks))) for n in (0, 3))
+            assert outcome in ledger[number]
+
+
+@pytest.mark.parametrize("play", FEW, ids=lambda play: "-".join(play))
+def test_every_sheet_is_marked_in_words_and_the_same_each_time(play: tuple[str, str, str]) -> None:
+    tree, found, content = book_of(*play)
+    for page in load_workbook(BytesIO(content)).worksheets:
+        assert MARK in str(page.cell(1, 1).value) and page.freeze_panes
+        cells: list[Any] = [cell for row in page.iter_rows(min_row=2, values_only=True) for cell in row]
+        assert [hit for cell in cells if isinstance(cell, str) for hit in RAW.findall(cell)] == []
+    assert as_sheets(tree, found) == content

@@ -108,6 +108,7 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
     clashing = {problem.place.file for problem in found if problem.code in ("S163", "S174")}
     errors = [problem for problem in found if problem.severity == "error"]
     torn = {problem.place for problem in errors if problem.code == BROKEN}
+    files = {problem.place.file for problem in errors if problem.code == BROKEN and "n" in problem.params}
     told = {(problem.code, problem.place.file, problem.place.field) for problem in errors}
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     for problem in found:
@@ -119,7 +120,7 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
         )
         follows = place.file in clashing and _clash_follows(problem)
         broken = (
-            place in torn
+            place in torn or place.file in files
             if problem.code in OF_LETTERS
             else problem.code == BROKEN and place in unknown - torn
         )

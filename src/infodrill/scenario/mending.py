@@ -9,16 +9,18 @@ from typing import Any
 
 from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.light.frame import opening
 from infodrill.scenario.light.spelling import BOTH, Tongues
 from infodrill.scenario.light.times import DrillHours
-from infodrill.scenario.light.values import fields
+from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.meant import MANY, in_code
 from infodrill.scenario.schema.base import MOMENTS
 from infodrill.scenario.yamltext import Document
 
 LANGUAGE: Mapping[str, str] = {"vi": N_("Vietnamese"), "en": N_("English")}
+FEW, MARKED = 4, 10  # blanks of a sentence, and of how many of its signs one bears a mark in Vietnamese
 Faults = list[ScenarioError]
 
 
@@ -37,6 +39,7 @@ def in_one_tongue(faults: Faults, documents: Mapping[str, Document]) -> Faults:
         ]
         written = any(path[-1:] == (lang,) for document in documents.values() for path in document.lines)
         if len(lacking) >= MANY and not written and len(_tongues(documents)) > 1:
+            other = _spoken(documents)  # a text by itself was taken for one of the first language
             fault = ScenarioError(
                 N_("{n} texts are in one language alone, and the drill has two"),
                 remedy=N_("Write {near} in drill.yaml, or every text in both."),
@@ -47,6 +50,20 @@ def in_one_tongue(faults: Faults, documents: Mapping[str, Document]) -> Faults:
             )
             return [*(each for each in faults if each not in lacking), fault]
     return faults
+
+
+def _spoken(documents: Mapping[str, Document]) -> str:
+    """The language of a drill whose texts name none: by the letters of its sentences."""
+    texts = [
+        text
+        for document in documents.values()
+        for path, text in plain_values(document.data)
+        if path in document.lines and isinstance(text, str) and text.count(" ") >= FEW
+    ]
+    marked = sum(
+        MARKED * sum(a != b for a, b in zip(text, de_accent(text), strict=True)) > len(text) for text in texts
+    )
+    return "vi" if 2 * marked > len(texts) else "en"
 
 
 def _in_its_tongues(faults: Faults, documents: Mapping[str, Document]) -> Faults:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,12 +13,12 @@ from infodrill.scenario.allowed import Json, kind_at, schema_of
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.frame import opening
 from infodrill.scenario.light.times import DAY, DrillHours
+from infodrill.scenario.light.values import plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Drill, Inject, Scenario
 from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.valuenames import suggested
-from infodrill.scenario.yamltext import Node, Path_
 
 ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
 ODD = 4  # one of so many that is none is a slip; more of them are a habit
@@ -203,7 +202,7 @@ def _bare(loaded: Loaded) -> Iterator[ScenarioProblem]:
     times = [
         (document, path, value)
         for document in loaded.written.values()
-        for path, value in _plain(document.data)
+        for path, value in plain_values(document.data)
         if kind_at(_schema(document.name), path) in ("moment", "span")
     ]
     bare = [(document, path, value) for document, path, value in times if type(value) is int and value > 0]
@@ -227,7 +226,7 @@ def _next_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
     begins = int(drill.epoch[11:13]) * 60 + int(drill.epoch[14:16])
     clock = DrillHours.of(opening(dict(loaded.written["drill.yaml"].data)))
     for document in loaded.written.values():
-        for path, value in _plain(document.data):
+        for path, value in plain_values(document.data):
             found = re.fullmatch(OF_STORY, value) if isinstance(value, str) else None
             if not found or kind_at(_schema(document.name), path) != "moment":
                 continue
@@ -248,12 +247,3 @@ def _next_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _schema(file: str) -> Json:
     model: type[BaseModel] = model_of(file)
     return schema_of(model)
-
-
-def _plain(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
-    """Numbers and texts by their paths."""
-    if isinstance(node, dict | list):
-        for step, each in node.items() if isinstance(node, dict) else enumerate(node):
-            yield from _plain(each, (*path, step))
-    elif isinstance(node, int | str):
-        yield path, node

@@ -3,7 +3,9 @@
 # Charter: scenario light values
 from __future__ import annotations
 
-from infodrill.scenario.yamltext import Node
+from collections.abc import Iterator
+
+from infodrill.scenario.yamltext import Node, Path_
 
 Fields = dict[str, Node]
 
@@ -32,3 +34,12 @@ def name_of(row: Fields) -> str:
 def whole(node: Node, otherwise: int = 0) -> int:
     """A whole number, or `otherwise`."""
     return node if type(node) is int else otherwise
+
+
+def plain_values(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, Node]]:
+    """Numbers and texts by their paths."""
+    if isinstance(node, dict | list):
+        for step, each in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from plain_values(each, (*path, step))
+    elif isinstance(node, int | str):
+        yield path, node

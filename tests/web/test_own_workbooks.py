@@ -135,6 +135,10 @@ def test_a_kept_mapping_speaks_for_headings_that_nobody_could_guess(base, key, t
     wrong = send(staff, "own.tiny.2", book(*headings, ("B4", "soon")))
     assert wrong.status_code == 422 and "Kịch bản!B4" in wrong.content.decode()
     assert selected(wrong.content.decode())["E"] == "body.vi"
+    # A claim's cell that is empty in a table that has the column is shown before it is taken in.
+    asked = send(staff, "own.tiny.2", content)
+    assert asked.status_code == 200 and "Kịch bản!F6" in asked.content.decode()
+    content = book(*headings, ("F5", "ferry-queue"), ("F6", "fake-fund"))
     assert send(staff, "own.tiny.2", content)["Location"] == "/scenarios/one?of=own.tiny.3"
     assert choose(staff, "own.tiny.3", content, "take", G="-").status_code == 302
     last = loaded_of(ScenarioVersion.objects.get(number=4))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
+from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
@@ -54,7 +55,7 @@ def _answered(fault: ScenarioError, known: Mapping[str, str]) -> ScenarioError:
     if fault.code != "S113" or fault.place.field.endswith("id"):  # an id of its own points at nothing
         return fault
     value = str(fault.params.get("value", "")).strip("`")
-    said = fold(PurePosixPath(value).name.removesuffix(".yaml"))
+    said = fold(PurePosixPath(typed(value)).name.removesuffix(".yaml"))
     public = fault.place.field.endswith(".to") and said in map(fold, PUBLIC)
     meant = "public" if public else known.get(said)
     if meant is None and fault.place.field.endswith(".to"):
@@ -80,7 +81,7 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
     if not anyone or not near:
         if fault.remedy != SMALL:
             return fault
-        words = re.findall(r"[\w.-]+", "".join(each for each in value if each.isprintable()))
+        words = re.findall(r"[\w.-]+", typed(value))
         named = [word for word in words if word in ids]
         near, remedy = named[0] if len(named) == 1 else "", N_("Did you mean {near}?")
     if not near and ids:

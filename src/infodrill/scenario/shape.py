@@ -151,7 +151,12 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     message, params = _bounds(kind, ctx, str(error["msg"]))
     schema = schema_of(model)
     usual, told = _usual(kind, schema, path, name, ctx)
-    remedy, more = meant(schema, path, error["input"], ctx.get("pattern", ""))
+    # A number out of its bounds that stands for fields in their short form is no other way to write them.
+    remedy, more = (
+        ("", {})
+        if kind_at(schema, path) == "fields"
+        else meant(schema, path, error["input"], ctx.get("pattern", ""))
+    )
     return ScenarioError(
         message,
         remedy=remedy or usual,
@@ -174,6 +179,10 @@ def _usual(
             N_("Write it, or take the line out.") if kind == "string_too_short" else N_("Shorten it.")
         ), {}
     remedy, told = within(schema, path)
+    if kind in ("greater_than_equal", "less_than_equal") and not remedy:
+        return (
+            N_("Write {limit} or more.") if kind.startswith("greater") else N_("Write {limit} or less.")
+        ), {}
     if kind == "too_short" and not remedy:
         remedy = N_("Write {limit} or more entries.")
     return remedy or N_("Correct the value."), told

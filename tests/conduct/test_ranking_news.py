@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,7 +26,16 @@ from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.nouns.practice import PracticeOpened, PracticeWaits, PracticeWentOn
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, question_asked
-from infodrill.conduct.ranking import NEAR_P1, RANK, SOME_DAY, Waiting, _urgency, next_thing, things
+from infodrill.conduct.ranking import (
+    NEAR_P1,
+    RANK,
+    SOME_DAY,
+    Waiting,
+    _overtaken,
+    _urgency,
+    next_thing,
+    things,
+)
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -252,6 +263,10 @@ def test_a_text_begun_in_one_language_waits_for_its_author_until_it_can_be_hande
     (text,) = ground.see("voice").statements
     waits = {(thing.step, thing.item) for thing in things(ground.see("voice"))}
     assert ("complete", text.statement) in waits
+    begun, further = replace(text, case="c1"), replace(text, statement="s9", case="c1", state="REVIEW")
+    for others, still in (((), True), ((further,), False), ((replace(further, case="c2"),), True)):
+        seen = SimpleNamespace(statements=(begun, *others))
+        assert _overtaken(seen, begun) != still, "another text of its case has gone further"
     assert not {thing.step for thing in things(ground.see("rights"))} & {"complete"}, "it is its author's"
     more = {f"title_{lacks}": "Nước trong", f"body_{lacks}": "Nước đã trong từ sáng nay."}
     ground.give("voice", DraftStatement(**told, **words, **more, statement=text.statement))

@@ -218,10 +218,19 @@ def _text_due(view: SeatView, case: Case | None) -> int:
     return min((at for name, at in owed if step_owed(name)[0] in BY_TEXT), default=SOME_DAY)
 
 
+def _overtaken(view: SeatView, statement: Statement) -> bool:
+    """Whether another text on its case has gone further since: what was only begun is then nobody's next thing."""
+    return any(
+        other.case == statement.case and other.state != "DRAFTING" and other.newest.at >= statement.newest.at
+        for other in view.statements
+        if statement.case
+    )
+
+
 def _to_complete(view: SeatView, statement: Statement) -> bool:
     """Whether a text that was begun cannot be handed in as it stands, and is this seat's: its author's, while somebody plays
     that seat, else of everyone in the author's cell."""
-    if statement.state != "DRAFTING":
+    if statement.state != "DRAFTING" or _overtaken(view, statement):
         return False
     written = statement.newest
     played = {seat.seat for seat in view.casework.played}

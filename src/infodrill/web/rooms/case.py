@@ -154,8 +154,8 @@ def _conflicts(view: SeatView, case: Case) -> Iterator[str]:
         yield tr(view.lang, "{unit}: {why}", unit=name, why=tr(view.lang, naming.CONFLICTS[why]))
 
 
-# Per mille. What is less alike is another story four times of five in the library: it is looked at before it is merged.
-MERGED_AT_ONCE = 300
+# Per mille. What is less alike is another story four times of five in the library, and is not named.
+SAID_ALIKE = 300
 
 
 def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:
@@ -166,14 +166,14 @@ def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...])
     merge = form_for(view, edition, case, "merge") if "merge" in steps else None
     into = dict(merge.fields[0].choices) if merge else {}
     for duplicate in view.casework.duplicates(case):
+        if duplicate.permille < SAID_ALIKE:
+            continue
         yield Alike(
             case=duplicate.case,
             number=duplicate.case.upper(),
             title=known[duplicate.case].title(),
             share=duplicate.permille // 10,
-            role=merge.role
-            if merge and duplicate.case in into and duplicate.permille >= MERGED_AT_ONCE
-            else "",
+            role=merge.role if merge and duplicate.case in into else "",
         )
 
 

@@ -20,11 +20,17 @@ from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.intake import CaseLogged, LogCase, MergeCase, OpenCase
 from infodrill.casework.nouns.measures import RecordTest
-from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.publishing import (
+    ApproveStatement,
+    ClearLeak,
+    PublishStatement,
+    StatementApproved,
+)
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.casework.nouns.selfcorrection import SelfCorrect
 from infodrill.casework.nouns.service import Acknowledge, AnswerTicket, FulfilRemedy, OpenTicket
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.tasks import FinishTask
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
@@ -201,3 +207,22 @@ def test_colleagues_leave_the_intake_to_the_person_at_first_and_then_step_in(cli
         event for event in logged if (case := cases[event.body.case]).cell == "clinic" and not case.hand_overs
     ]
     assert own and all(event.at >= cases[event.body.case].opened_at + FIRST_GO for event in own)
+
+
+def test_whoever_has_to_speak_on_p1_waits_for_no_program(clinic: Loaded) -> None:
+    """A spokesperson waited six minutes for a decision and three for an approval, while the program worked on what was not due."""
+    living, _ = play(clinic, "voice", by_the_hint)
+    book = living.drill.state.book
+    p1 = {case.case: case for case in book.cases.values() if case.priority == "P1"}
+    decided = [
+        case.decided_at - case.verdict_at for case in p1.values() if 0 < case.verdict_at < case.decided_at
+    ]
+    assert decided and max(decided) <= 150
+    handed, waits = {}, []
+    for event in living.drill.log.events:  # type: ignore[attr-defined]
+        body = event.body
+        if isinstance(body, StatementStepped) and body.to == "REVIEW" and event.actor == "voice":
+            handed[body.statement] = event.at
+        if isinstance(body, StatementApproved) and book.statements[body.statement].case in p1:
+            waits.append(event.at - handed[body.statement])
+    assert len(waits) > 2 and max(waits) <= 120

@@ -12,13 +12,18 @@ from infodrill.automata.character import Character
 from infodrill.casework.book import Case
 from infodrill.casework.noun import CaseCommand
 from infodrill.conduct.noun import Command
-from infodrill.conduct.ranking import rank_of
+from infodrill.conduct.ranking import RANK, rank_of
 from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
 OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
 FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
+# What stands between a P1 and the word to the public on it, beside the writing.
+BEFORE_A_WORD = frozenset(
+    {"evidence", "verdict", "confirm_gate", "triage", "decide", "test", "sign", "clear", "approve"}
+)
+WRITERS = frozenset({"COMMS", "SPOKE"})
 ASIDE = 45  # weight of work beside the cases
 LAST = 100  # above every weight
 
@@ -41,16 +46,19 @@ WORK = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """`weight`: lower is done first. `key` names it for ties and command ids."""
+    """`weight`: lower is done first. `key` names it for ties and command ids. `waited`: a person waits for it, on P1."""
 
     weight: int
     since: int
     work: str
     key: str
     command: Command
+    waited: bool = False
 
     def ready_at(self, last_act: int, character: Character) -> int:
         """The exercise second at which this seat can have done it, when it was free from `last_act` on."""
+        if self.waited:  # done with the next minute, whatever else the seat is at
+            return self.since
         return max(self.since, last_act) + WORK[self.work] * character.pace // 1000
 
 
@@ -90,7 +98,13 @@ class Duty:
             weight -= OURS
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
-        return Proposal(weight=weight, since=began, work=work, key=key, command=command)
+        waited = work in BEFORE_A_WORD and case is not None and self.a_writer_waits(case)
+        return Proposal(weight=weight, since=began, work=work, key=key, command=command, waited=waited)
+
+    def a_writer_waits(self, case: Case) -> bool:
+        """True of a P1 on which a person will write or has written: whoever trains to speak in time is not to wait for a program."""
+        people = (self.view.seats.seats[seat] for seat in self.view.people)
+        return rank_of(case) == RANK["P1"] and any(person.roles & WRITERS for person in people)
 
     def aside(self, work: str, item: str, command: Command, since: int, *, lead: int = 0) -> Proposal:
         """Work beside the cases: done when no case waits for this seat."""

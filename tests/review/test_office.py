@@ -12,15 +12,19 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.report.document import FigureBlock, ListBlock, TableBlock
 from infodrill.review.report.office import TemplateRefused, as_docx, check_template
 from infodrill.review.report.officetemplate import PARAGRAPHS, own_template
-from tests.forms import both_forms
+from infodrill.review.report.officetext import NOT_XML
+from infodrill.review.report.reading import UNPRINTED
+from tests.forms import amount, both_forms
 from tests.once import once
-from tests.review.telling import untold
-from tests.review.test_paper import EVERY, FEW, tree_of
+from tests.review.telling import squeezed, untold
+from tests.review.test_paper import EVERY, FEW, one_line, tree_of
 
 PARTS_OF_PAGE = ("header", "footer")
 
@@ -220,6 +224,14 @@ def test_a_template_runs_nothing_of_its_own() -> None:
     made.add_paragraph("{{ title.__class__.__mro__ }}")
     with pytest.raises(TemplateRefused, match=r"__class__|unsafe"):
         as_docx(tree_of(*FEW[0]), saved(made))
+
+
+@given(st.text(min_size=1, max_size=12))
+@settings(max_examples=amount(40, 1_000), deadline=None)
+@example("{{ mark }} {% x %} <w:p/> &amp; \x00\x0b\uffff\ud800 👩 ]]>")
+def test_any_text_is_written(text: str) -> None:
+    made = text_of(as_docx(one_line(text)))
+    assert squeezed(NOT_XML.sub("", UNPRINTED.sub(" ", text))) in squeezed(made)
 
 
 def test_our_own_template_is_made_by_code_and_holds_nothing_hidden() -> None:

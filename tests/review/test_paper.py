@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
@@ -20,7 +23,7 @@ from infodrill.review.report.furniture import document
 from infodrill.review.report.page import page
 from infodrill.review.report.pdf import MISSING, as_pdf
 from infodrill.review.report.reading import read_parts
-from tests.forms import both_forms
+from tests.forms import amount, both_forms
 from tests.once import once
 from tests.review.scene import Pen, claim, scenario
 from tests.review.telling import said_on, squeezed, untold, words_of
@@ -165,6 +168,23 @@ def test_what_people_wrote_is_no_markup_and_a_letter_without_a_face_leaves_a_squ
     assert squeezed(
         f'#import "@preview/x:1.0.0" $x$ #read("/etc/passwd") {MISSING} {MISSING} “*bold*”'
     ) in text.replace("‘", "“").replace("’", "”")
+
+
+def one_line(text: str) -> ReportDocument:
+    """A report of one paragraph under one heading."""
+    html = f'<main><article><h2 class="h1">a</h2><p>{escape(text)}</p></article></main>'
+    words = {"contents": "b", "table": "c {n}", "figure": "d {n}", "page": "{n} {all}"}
+    parts = read_parts(html, str)
+    return ReportDocument(
+        lang="vi", title="e", mark=MARK, stamp="", digest_name="f", digest="0", parts=parts, furniture=words
+    )
+
+
+@given(st.text(min_size=1, max_size=12))
+@settings(max_examples=amount(60, 2_000), deadline=None)
+@example('\u200d👩\u200d👧 1️⃣ ก็ \x00\x9f\ue000\u0378\U0010fffd\\u"\ud800')
+def test_any_text_is_printed(text: str) -> None:
+    assert as_pdf(one_line(text)).startswith(b"%PDF")
 
 
 def test_the_template_of_paper_takes_no_package_and_reads_no_file() -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from infodrill.conduct.roles import NOT_GUESTS, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.i18n import LANGUAGES
 
 RAN = STAFF | {"EVAL"}
 # By what it is; in the order in which it is offered.
 TAKEN: dict[str, frozenset[str]] = {
-    "report.vi.html": NOT_GUESTS,
-    "report.en.html": NOT_GUESTS,
+    **{f"report.{lang}.{kind}": NOT_GUESTS for kind in ("html", "pdf", "docx", "xlsx") for lang in LANGUAGES},
     "report.json": RAN,
     "drill": RAN,
     "artefacts": RAN,

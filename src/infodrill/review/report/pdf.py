@@ -11,6 +11,7 @@ import json
 import re
 from importlib.resources import files
 from tempfile import TemporaryDirectory
+from unicodedata import category
 
 import typst
 
@@ -19,22 +20,33 @@ from infodrill.review.report.fonts import font_folder
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 MADE = 315_532_800  # 1980-01-01, as in our archives: a drill file does not say when it is printed
-NO_FACE = re.compile(r'the text `"(.+?)"` could not be displayed')
+# What typst says of letters that the standards do not let it print, as Rust quotes them.
+NOT_PRINTED = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
+QUOTED = re.compile(r"\\u\{([0-9a-f]+)\}")
+NO_LETTERS = {"Cn", "Co", "Cs"}  # not given out, private, half of a pair
 MISSING = "□"
 
 
 def as_pdf(document: ReportDocument) -> bytes:
     """The file's bytes. A letter that no face has (a picture letter, another script) is printed as an empty square."""
     text = json.dumps(as_values(document), ensure_ascii=False)
-    lacking: set[str] = set()
+    lacking = {letter for letter in {*text} if category(letter) in NO_LETTERS}
     while True:
         try:
-            return _set("".join(MISSING if letter in lacking else letter for letter in text))
+            return _set(text.translate(dict.fromkeys(map(ord, lacking), MISSING)))
         except typst.TypstError as error:
-            found = {letter for hit in NO_FACE.findall(error.diagnostic) for letter in hit} - lacking
+            named = {
+                letter for hit in NOT_PRINTED.findall(error.diagnostic) for letter in QUOTED.sub(_letter, hit)
+            }
+            # What the data is written in is ASCII, and every face has it.
+            found = {letter for letter in named if not letter.isascii()} - lacking
             if not found:
                 raise
             lacking |= found
+
+
+def _letter(quoted: re.Match[str]) -> str:
+    return chr(int(quoted[1], 16))
 
 
 def _set(tree: str) -> bytes:

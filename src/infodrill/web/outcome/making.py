@@ -7,7 +7,6 @@ Drills that play are never late for it; it ends by itself when it is no longer w
 from __future__ import annotations
 
 import io
-import json
 import logging
 import zipfile
 from functools import partial
@@ -58,8 +57,7 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     from infodrill.kernel.i18n import LANGUAGES
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
-    from infodrill.review.report import pages
-    from infodrill.review.report.tree import tree
+    from infodrill.review.report import ALWAYS, FORMATS, as_json, renderings
     from infodrill.web import archive
     from infodrill.web.outcome import keeping, scoring
 
@@ -89,10 +87,10 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     )
     _counted.pop(drill, None)
     tell("report")
-    for lang, page in pages(found, record, LANGUAGES).items():
-        keeping.keep(drill, maker, f"report.{lang}.html", page.encode())
-    text = json.dumps(tree(found, record), ensure_ascii=False, indent=1)
-    keeping.keep(drill, maker, "report.json", f"{text}\n".encode())
+    for lang in LANGUAGES:
+        for name, content in renderings(found, record, lang, ALWAYS if alone else FORMATS):
+            keeping.keep(drill, maker, name, content)
+    keeping.keep(drill, maker, "report.json", as_json(found, record))
 
 
 # Drill → runs of twin cities behind us, of all; written by the runs' threads.

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from infodrill.conduct import policy
 from infodrill.conduct.linking import waiting
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, questions
 from infodrill.web.rooms import asking, beside, leaps, lookingback, practice
@@ -45,12 +45,27 @@ HTML, DATA, BYTES, ZIP = (
     "application/octet-stream",
     "application/zip",
 )
+OFFICE = "application/vnd.openxmlformats-officedocument"
+PAPER = {  # kind → words, what it is good for, icon, type
+    "pdf": (N_("Report on paper (PDF)"), N_("To print and to file: contents, page numbers, the mark on each page"),
+            "paper", "application/pdf"),
+    "docx": (N_("Report for Word or LibreOffice"), N_("To go on writing in"),
+             "paper", f"{OFFICE}.wordprocessingml.document"),
+    "xlsx": (N_("Tables of the report"), N_("Ledger, measures, claims and plan, for Excel"),
+             "dial", f"{OFFICE}.spreadsheetml.sheet"),
+}  # fmt: skip
+REPORT = {"vi": "bao-cao.vi", "en": "report.en"}  # when saved
 WHOLE = N_("The whole drill; anyone can verify it and make the report again")
 OUT = N_("Statements, ClaimReview, CAP, public log, calendar, MSEL as run")
 # name → (words, what it is good for, icon, type, name when saved)
 OFFERED = {
     "report.vi.html": (N_("Report in Vietnamese"), ONE_FILE, "report", HTML, "bao-cao.vi.html"),
     "report.en.html": (N_("Report in English"), ONE_FILE, "report", HTML, "report.en.html"),
+    **{
+        f"report.{lang}.{kind}": (words, what, icon, media, f"{REPORT[lang]}.{kind}")
+        for kind, (words, what, icon, media) in PAPER.items()
+        for lang in LANGUAGES
+    },
     "report.json": (
         N_("The report as data"),
         N_("The same figures, for a program"),
@@ -132,14 +147,23 @@ def making(drill: ShownDrill, view: SeatView) -> Making:
                 icon=icon,
                 size=_size(view.lang, sizes[name]),
             )
-            for name, (words, what, icon, _, _) in OFFERED.items()
+            for name, (words, what, icon, _, _) in sorted(
+                OFFERED.items(), key=lambda file: _of_others(file[0], view.lang)
+            )
             if name in sizes and policy.takes(view.seat, name, state)
+            # What is on paper is offered in the reader's language, the page in both.
+            if name.endswith(".html") or not _of_others(name, view.lang)
         ),
         may_make=policy.makes_report(view.seat, state),
         waits=told in ("wanted", "making") or (state.closed and row is None),
         again=told == "making" and grown,
         since=whole.whole_at if whole else None,
     )
+
+
+def _of_others(name: str, lang: str) -> bool:
+    """Whether a file is written in another language than the reader's."""
+    return any(f".{other}." in name for other in LANGUAGES if other != lang)
 
 
 def _size(lang: str, count: int) -> str:

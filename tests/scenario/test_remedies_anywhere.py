@@ -142,6 +142,19 @@ KINDS: Mapping[str, tuple[str, str, str | Callable[[re.Match[str]], str], str, s
     "a channel by its brand": ("msel.yaml", r"method: \w+", "method: Zalo", "S113", "`closed_group`"),
     "a field begun": ("msel.yaml", BODY, beside("    effect: {boost: 5}\n"), "S111", "`boost_permille`"),
     "a number for fields": ("msel.yaml", BODY, beside("    effect: {wave: 5}\n"), "S112", "`roots`"),
+    "a line of a list without its dash": ("drill.yaml", r'(?m)^  - "(.*)"', r'    "\1"', "S103", "`- `"),
+    "another dash": ("drill.yaml", r'(?m)^  - "(.*)"', r'  – "\1"', "S103", "`- `"),
+    "a dash that touches its text": ("drill.yaml", r'(?m)^  - "(.*)"', r'  -"\1"', "S103", "`- `"),
+    "a colon in a list of texts": ("drill.yaml", r'(?m)^  - "(.*)"', r"  - Báo: \1", "S112", '"…"'),
+    "a text below its name that is not indented": ("msel.yaml", BODY, r"    body: |\n    \1", "S103", "hai dấu cách"),
+    "an apostrophe in single marks": ("msel.yaml", BODY, "    body: 'it's bad'", "S103", "hai lần"),
+    "a list without its name": ("msel.yaml", r"(?m)^injects:\n", "", "S112", "`injects:`"),
+    "nothing behind a harm": ("claims/", HARM, "harm:", "S112", "`H0`, `H1`"),
+    "the path in a word": ("claims/", HARM, beside("right_path: đính chính\n"), "S112", "`what`, `by`"),
+    "actions in a text": ("msel.yaml", BODY, beside("    expected_actions: Trả lời\n"), "S112", "`who`, `what`"),
+    "an objective in words": ("msel.yaml", BODY, beside("    objectives: [nghe dân]\n"), "S113", "`o-notice`"),
+    "marks of a page": ("msel.yaml", BODY, r'    body: "\1<br>Mau lên"', "S167", "<br>"),
+    "marks of bold": ("msel.yaml", BODY, r'    body: "**\1**"', "S167", "bỏ"),
     "a state in Vietnamese": ("msel.yaml", BODY, beside("    status: nháp\n"), "S113", "`draft`"),
 }  # fmt: skip
 
@@ -214,3 +227,8 @@ def test_a_field_of_the_format_in_a_wrong_place_is_never_told_to_look_it_up():
             _, faults = shaped(read_yaml(text.encode(), file), model)
             (told,) = (fault.render("en") for fault in faults if fault.code == "S111")
             assert "`" in told.partition("]")[2] or told.endswith("Remove it."), told
+
+
+def test_an_inject_copied_whole_is_told_once():
+    _, line, entry, told = planted("ward", "msel.yaml", r"(  - at: .*\n(?:    .*\n)+)", r"\1\1")
+    assert [(said[1], said[2]) for said in told] == [(line + entry.count("\n"), "S143")], told

@@ -13,6 +13,7 @@ from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.light.values import Fields, fields, name_of, rows, words
+from infodrill.scenario.light.words import OBJECTIVES
 from infodrill.scenario.meant import SMALL, in_code, parted
 from infodrill.scenario.schema.base import Role
 from infodrill.scenario.valuenames import suggested
@@ -32,7 +33,8 @@ PUBLIC = (
 )
 REFERS: Mapping[str, str] = {
     "to": "cell", "cells": "cell", "owner": "cell", "about": "cell", "claim": "claim", "owns": "claim", "parent": "claim",
-    "split_of": "claim", "twin": "claim", "duplicates": "claim", "ward": "ward", "wards": "ward",
+    "split_of": "claim", "twin": "claim", "duplicates": "claim", "case_opened": "claim",
+    "objectives": "objective", "ward": "ward", "wards": "ward",
 }  # fmt: skip
 """Field → what it points at."""
 ROLES = frozenset(get_args(Role))
@@ -117,6 +119,9 @@ def _ids(documents: Mapping[str, Document], kind: str) -> set[str]:
     if kind == "claim":
         files = [name for name in documents if name.startswith("claims/")]
         return {name_of(_of(documents, name)) or PurePosixPath(name).stem for name in files} - {""}
+    if kind == "objective":
+        own = {name_of(row) for row in rows(_of(documents, "drill.yaml").get("objectives"))}
+        return (own or set(OBJECTIVES)) - {""}
     file, around = ("cells.yaml", "cells") if kind == "cell" else ("places.yaml", "wards")
     return {name_of(row) for row in rows(_of(documents, file).get(around))} - {"", "control"}
 

@@ -56,9 +56,14 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     elif kind == "boolean" and not isinstance(value, list | dict):
         near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
     elif kind == "list" and isinstance(value, str) and value.strip():
-        near = _as_list(schema, path, value)
+        near, inner = _as_list(schema, path, value), fields_at(schema, path)
+        if inner and not near:
+            told = ", ".join(map(in_code, inner))
+            return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
     elif kind == "list" and isinstance(value, dict) and value:
         return _entries(fields_at(schema, path), value)
+    elif isinstance(value, dict) and len(value) == 1 and kind in ("", "text") and not fields_at(schema, path):
+        return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
     elif kind == "text" and isinstance(value, list | int | bool):
         return N_('Write a text in quotation marks: "…".'), {}
     elif kind == "fields" and not isinstance(value, dict | list):
@@ -115,7 +120,7 @@ def _as_list(schema: Json, path: Path_, value: str) -> str:
     """Words or numbers of one text as the list that is meant; "" where that could not stand there either."""
     kinds = kinds_of(schema_at(schema, path), schema)
     numbers = any("integer" in kind.get("type", ()) for kind in kinds)
-    items = [inner for kind in kinds for inner in kinds_of(kind.get("items", {}), schema)]
+    items = [inner for kind in kinds if "items" in kind for inner in kinds_of(kind["items"], schema)]
     known = [str(option) for kind in items for option in kind.get("enum", ())]
     if numbers:
         return _number(value)

@@ -132,6 +132,15 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         )
     if kind == "extra_forbidden":
         return _unknown_field(place, name, model, path)
+    if kind in _KINDS and not path and isinstance(error["input"], list):
+        heads = [name for name in model.model_fields if kind_at(schema_of(model), (name,)) == "list"]
+        return ScenarioError(
+            N_("a list stands here without the name of what it lists"),
+            remedy=N_("Write {near} above it."),
+            place=place,
+            code="S112",
+            near=in_code(f"{heads[0]}:" if heads else "…:"),
+        )
     if kind in _KINDS:
         empty = error["input"] is None
         wanted, params = meant(schema_of(model), path, error["input"])
@@ -206,6 +215,10 @@ def _unknown_value(place: Place, name: str, value: object, expected: str, *, sin
     """`single` = one value alone may stand there."""
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    if value is None:
+        message, remedy = N_("nothing is written behind {name}"), N_("Write one of: {expected}.")
+        told = {"name": in_code(name), "expected": ", ".join(map(in_code, known))}
+        return ScenarioError(message, remedy=remedy, place=place, code="S112", **told)
     several = "" if composed else parted(str(value), known, inside=single or "[" in name)
     alone = value[0] if isinstance(value, list) and len(value) == 1 else ""
     near = several or (str(alone) if alone in known else "" if composed else suggested(value, known))

@@ -35,6 +35,8 @@ _WHY: Mapping[str, str] = {
 """What the parser says, in words of people who have never seen one."""
 _WIDE_COLON = re.compile(r"\s*(?:- )?\w+\s*：")
 _VALUE = re.compile(r"\s*(?:- )?(?:[\w.-]+:[ \t]+)?(?:- )?(?P<value>\S.*)")
+_OTHER_DASH = re.compile(r"\s*(?:[–—•·▪●]|[-*](?=[\"'“]))")
+_DASH = N_("Write `- ` in its place.")
 _SIGNS = "*&!@`%|>?"  # with which YAML begins something of its own
 _SPACES = N_("Put ordinary spaces in their place.")
 _AROUND = N_('Put straight quotation marks around the whole text: "…".')
@@ -94,6 +96,7 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         _no_colon,
         _open_quote,
         _unclosed,
+        _no_dash,
         _of_value,
         _indented,
     ):
@@ -122,6 +125,17 @@ def _slip(stop: Torn) -> Slip | None:
     above = range(stop.line, max(stop.line - 1 - CUT_ABOVE, 0), -1)
     for n in (stop.within,) if key and stop.within else above:
         row = stop.row(n)
+        if _OTHER_DASH.match(row):
+            return (
+                n,
+                N_("a list begins each line with a dash and a blank, and here stands something else"),
+                _DASH,
+            )
+        if stop.row(n - 1).rstrip().endswith((": |", ": >", ": |-", ": >-")) and _depth(row) <= _depth(
+            stop.row(n - 1)
+        ):
+            message = N_("the text below | or > begins no further to the right than its name")
+            return n, message, N_("Indent each line of it by two spaces more.")
         if _WIDE_COLON.match(row):
             return n, N_("this is a full-width colon, which is none here"), N_("Write `name: value`.")
         if re.match(r"\s*(?:- )?\w+:[\u00a0\u2000-\u200b\u3000]", row):
@@ -193,6 +207,11 @@ def _of_value(stop: Torn) -> Slip | None:
     """A text that begins with what YAML takes for something else, or holds it."""
     found = _VALUE.match(stop.row(stop.line))
     value = found["value"].rstrip() if found else ""
+    if re.match(r"'(?:[^'])*'\s*[^\s#,\]}:]", value):
+        remedy = N_(
+            'Write an apostrophe inside of the text twice, or put straight double marks around it: "…".'
+        )
+        return stop.line, N_("a text goes on behind its quotation mark"), remedy
     if re.match(r"(['\"])(?:(?!\1).)*\1\s*[^\s#,\]}:]", value):
         remedy = N_(
             "Write “ and ” inside of the text, or leave out the outer marks and put ' around all of it."
@@ -208,6 +227,14 @@ def _of_value(stop: Torn) -> Slip | None:
         return stop.line, N_("a text begins with a sign that YAML takes for its own"), _AROUND
     if "mapping values" in stop.why and re.search(r": \S", value):
         return stop.line, _WHY[stop.why], _AROUND
+    return None
+
+
+def _no_dash(stop: Torn) -> Slip | None:
+    """A line of a list of texts that lost its dash, above lines that have theirs."""
+    above, below = stop.row(stop.line - 1), stop.row(stop.line)
+    if "expected key" in stop.why and re.match(r"\s*- ", below) and re.match(r"\s*[\"'“]", above):
+        return stop.line - 1, _WHY["did not find expected '-' indicator"], N_("Write `- ` before it.")
     return None
 
 

@@ -3,6 +3,7 @@
 # Charter: scenario checks letters
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.brokenletters import BrokenText, broken
@@ -12,6 +13,7 @@ from infodrill.scenario.checks.invented import written_texts
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 
+_MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}\s*/?>|\*\*(?=\S)|&(?:nbsp|amp|lt|gt|quot);")
 FEW = 3  # texts of a file; where more are broken, the file was
 _SAID: Mapping[str, tuple[str, str]] = {
     "lost": (
@@ -40,6 +42,9 @@ _SAID: Mapping[str, tuple[str, str]] = {
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     found: dict[str, list[tuple[Place, BrokenText]]] = {}
     for document, path, text in written_texts(loaded):
+        if marks := _MARKUP.search(text):
+            message = N_("signs of another program's layout are shown as they are: {passage}")
+            yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
         if damage := broken(text):
             found.setdefault(document.name, []).append((document.place(path), damage))
     for told in found.values():

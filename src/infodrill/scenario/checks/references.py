@@ -273,6 +273,7 @@ def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """An inject that was copied, of which nothing but its time or number was changed."""
     first: dict[tuple[object, ...], int] = {}
+    rows = loaded.written["msel.yaml"].data["injects"]
     lang = loaded.scenario.drill.languages[0]
     for n, inject in enumerate(loaded.scenario.msel.injects):
         said = (
@@ -282,8 +283,12 @@ def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
             inject.trigger.kind,
             folded_words(inject.body.in_(lang)),
         )
-        other = first.setdefault(said, inject.number)
-        if other != inject.number:
+        at = first.setdefault(said, n)
+        copied = (
+            rows[loaded.where.injects[n]] == rows[loaded.where.injects[at]]
+        )  # told as an entry that stands twice
+        if at != n and not copied:
+            other = loaded.scenario.msel.injects[at].number
             message = N_("inject {number} says to the same the same as inject {other}")
             remedy = N_("Change one of them, or delete it.")
             place = loaded.where("msel", "injects", n, "body")

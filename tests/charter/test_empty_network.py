@@ -13,7 +13,7 @@ from tests import leash
 from tests.cli.conftest import TINY
 
 from infodrill.kernel.archive import verify_file
-from infodrill.review.report import FORMATS
+from infodrill.review.report import DRAWN
 
 ROOT = Path(__file__).parents[2]
 ASK = "import socket; print([name for _, name in socket.if_nameindex()])"
@@ -63,4 +63,10 @@ def test_a_whole_drill_with_its_report_needs_no_network(tmp_path):
         "-m", "infodrill.cli", "report", str(drills[0]), "--format", "all", "--out", str(written)
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert {file.suffix[1:] for file in written.iterdir()} == set(FORMATS)
+    wanted = {
+        *(f"report.en.{kind}" for kind in ("html", *DRAWN)),
+        "takeaway.en.html",
+        "takeaway.en.pdf",
+        "report.json",
+    }
+    assert {file.name for file in written.iterdir()} == wanted

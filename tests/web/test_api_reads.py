@@ -258,6 +258,8 @@ def test_the_report_is_given_out_after_the_end_to_whom_policy_gives_it():
     assert taken(CTRL) == set()  # what was made before is no report of it
     make()
     assert taken(CTRL) == set(OFFERED)
-    assert taken("duty") == {name for name in OFFERED if name.startswith("report.")} - {"report.json"}
+    assert taken("duty") == {name for name in OFFERED if name.startswith(("report.", "takeaway."))} - {
+        "report.json"
+    }
     hidden, none = (get(browsers["duty"], drill, f"/report/{one}") for one in ("drill", "nothing"))
     assert (hidden.status_code, hidden.content) == (none.status_code, none.content)

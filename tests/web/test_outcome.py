@@ -56,18 +56,21 @@ def test_a_closed_drill_gives_its_report_to_players_and_everything_to_control(cl
     assert not verify_file(tmp_path / "a.drill").faults
     assert "public-log.csv" in zipfile.ZipFile(io.BytesIO(got["artefacts"].content)).namelist()
     allowed = {file for file in FILES if player.get(f"/d/{closed.id}/report/{file}").status_code == 200}
-    assert allowed == {file for file in FILES if file.startswith("report.") and file != "report.json"}
+    home = {file for file in FILES if file.startswith("takeaway.")}
+    assert allowed == home | {file for file in FILES if file.startswith("report.")} - {"report.json"}
+    watching = next(seat for seat, place in closed.seats().seats.items() if place.roles == {"OBS"})
+    guest = browser(closed, watching, "en")
+    assert {file for file in FILES if guest.get(f"/d/{closed.id}/report/{file}").status_code == 200} == home
     starts = {"pdf": b"%PDF-1.7", "docx": b"PK", "xlsx": b"PK", "html": b"<!doctype html>"}
     assert all(got[file].content.lstrip().startswith(starts[file.rpartition(".")[2]]) for file in allowed)
     page = player.get(f"/d/{closed.id}/report/").content.decode()
-    offered = re.findall(rf'href="/d/{closed.id}/report/(report\.[\w.]+)"', page)
-    assert offered == [
-        "report.en.html",
-        "report.en.pdf",
-        "report.en.docx",
-        "report.en.xlsx",
+    asked = rf'href="/d/{closed.id}/report/([\w.]+)"'
+    assert re.findall(asked, page) == [
+        *(f"report.en.{kind}" for kind in ("html", "pdf", "docx", "xlsx")), "takeaway.en.pdf", "takeaway.en.html",
         "report.vi.html",
-    ]
+    ]  # fmt: skip
+    page_of_guest = guest.get(f"/d/{closed.id}/report/").content.decode()
+    assert re.findall(asked, page_of_guest) == ["takeaway.en.pdf", "takeaway.en.html"]
     assert "Report in Vietnamese" in page and "The drill file" not in page
 
 

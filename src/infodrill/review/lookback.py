@@ -132,11 +132,16 @@ def look_back(record: Record) -> LookBack:
     order = list(STATES)
     return LookBack(
         log=log,
-        claims=tuple(sorted((_was_true(log, claim) for claim in log.delivered()), key=_weight)),
+        claims=what_was_true(log),
         deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
         pressed={seat: tuple(presses) for seat, presses in pressed.items()},
         steps=_steps(log),
     )
+
+
+def what_was_true(log: ReportTimeline) -> tuple[WasTrue, ...]:
+    """Every claim that went round, the weightiest first."""
+    return tuple(sorted((_was_true(log, claim) for claim in log.delivered()), key=_weight))
 
 
 def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:

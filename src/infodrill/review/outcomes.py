@@ -29,6 +29,7 @@ BY_STANCE: Mapping[str, str] = {
     "deny": N_("corrected"), "partly": N_("corrected: what is true and what is not"), "confirm": N_("confirmed"),
     "unknown": N_("said to be not known yet, with the time of the next word"), "advice": N_("advice given"),
 }  # fmt: skip
+PRESSED = N_("{outcome}; {n} attempted over-reactions")
 NOT_LINKED = N_("not linked yet: a case that may concern it waits for its link")
 ACKNOWLEDGED = N_("acknowledged")
 BY_KIND: Mapping[str, str] = {"acknowledgement": ACKNOWLEDGED, "warning": N_("warned of")}
@@ -66,8 +67,14 @@ def outcome(
     found, mood = _done(log, course, claim, rows)
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
     if traps:
-        return line(N_("{outcome}; {n} attempted over-reactions"), outcome=found, n=Amount(traps)), "bad"
+        return line(PRESSED, outcome=found, n=Amount(traps)), "bad"
     return found, mood
+
+
+def without_presses(told: ReportLine) -> ReportLine:
+    """An outcome for those who hear of no presses of traps: what was done, alone."""
+    done = dict(told.values).get("outcome")
+    return done if told.msgid == PRESSED and isinstance(done, ReportLine) else told
 
 
 def _done(

@@ -27,6 +27,7 @@ class ReportFormat(StrEnum):
     pdf = "pdf"
     docx = "docx"
     xlsx = "xlsx"
+    takeaway = "takeaway"
     json = "json"
     all = "all"
 

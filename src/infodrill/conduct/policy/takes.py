@@ -6,7 +6,7 @@ Those who played hear of their own cell, those who ran it of every cell, guests 
 # Charter: conduct policy takes
 from __future__ import annotations
 
-from infodrill.conduct.roles import NOT_GUESTS, STAFF
+from infodrill.conduct.roles import ANYONE, NOT_GUESTS, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.i18n import LANGUAGES
@@ -15,6 +15,7 @@ RAN = STAFF | {"EVAL"}
 # By what it is; in the order in which it is offered.
 TAKEN: dict[str, frozenset[str]] = {
     **{f"report.{lang}.{kind}": NOT_GUESTS for kind in ("html", "pdf", "docx", "xlsx") for lang in LANGUAGES},
+    **{f"takeaway.{lang}.{kind}": ANYONE for kind in ("pdf", "html") for lang in LANGUAGES},
     "report.json": RAN,
     "drill": RAN,
     "artefacts": RAN,

@@ -16,10 +16,11 @@ from infodrill.review.report.office import as_docx
 from infodrill.review.report.page import page
 from infodrill.review.report.pdf import as_pdf
 from infodrill.review.report.sheets import as_sheets
+from infodrill.review.report.takeaway import take_away
 from infodrill.review.report.tree import tree
 
 DRAWN = ("pdf", "docx", "xlsx")  # from the tree of the report
-FORMATS = ("html", *DRAWN, "json")
+FORMATS = ("html", *DRAWN, "takeaway", "json")
 ALWAYS = ("html", "json")
 
 
@@ -50,6 +51,10 @@ def renderings(
             case _:
                 content = as_sheets(document, assessment)
         yield f"report.{lang}.{name}", content
+    if "takeaway" in formats:
+        sheet, paper = take_away(assessment, record, lang)
+        yield f"takeaway.{lang}.html", sheet.encode()
+        yield f"takeaway.{lang}.pdf", paper
 
 
 def as_json(assessment: Assessment, record: Record) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from infodrill.kernel.i18n import Lang
 
-TEXT_NARROW, TEXT_WIDE = 5.0, 26.0  # letters: how a column's weight is bounded
+TEXT_NARROW, TEXT_WIDE = 5.0, 38.0  # letters: how a column's weight is bounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

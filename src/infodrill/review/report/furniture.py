@@ -19,8 +19,10 @@ def document(assessment: Assessment, record: Record, lang: Lang) -> ReportDocume
     return read_document(page(assessment, record, lang), assessment, record, lang)
 
 
-def read_document(html: str, assessment: Assessment, record: Record, lang: Lang) -> ReportDocument:
-    """The tree of a page that was made of the drill."""
+def read_document(
+    html: str, assessment: Assessment, record: Record, lang: Lang, *, short: bool = False
+) -> ReportDocument:
+    """The tree of a page that was made of the drill; a `short` one has no contents, and numbers nothing."""
     from infodrill.review.report.charts import standing_alone
 
     voice = assessment.log.voice(lang)
@@ -30,7 +32,8 @@ def read_document(html: str, assessment: Assessment, record: Record, lang: Lang)
         digest_name=voice(CONTENT if whole else CHAIN), digest=whole or record.chain_digest or "–",
         parts=read_parts(html, standing_alone),
         furniture={
-            "contents": voice(N_("Contents")), "table": voice(N_("Table {n}"), n="{n}"),
+            "contents": "" if short else voice(N_("Contents")),
+            "table": "" if short else voice(N_("Table {n}"), n="{n}"),
             "figure": voice(N_("Figure {n}"), n="{n}"),
             "page": voice(N_("page {n} of {all}"), n="{n}", all="{all}"),
         },

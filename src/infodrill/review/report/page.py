@@ -278,17 +278,22 @@ class View:
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
+    return filled("report.html.j2", assessment, record, lang)
+
+
+def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **told: Any) -> str:
+    """A page of a drill; `told` = what its template asks beside what all may ask."""
     voice = replace(assessment.log.voice(lang), marked=True)
     view = View(assessment, record, voice)
     # Codes are looked up by the templates in the tables themselves, and rows asked by `rowtext`: one name a thing.
-    return environment().get_template("report.html.j2").render(
+    return environment().get_template(template).render(
         v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
         record=record, drill=record.scenario.drill,
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
         gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
-        hundredths=Hundredths, fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED,
+        hundredths=Hundredths, fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED, **told,
     )  # fmt: skip
 
 

@@ -45,15 +45,20 @@ HTML, DATA, BYTES, ZIP = (
     "application/octet-stream",
     "application/zip",
 )
+PDF = "application/pdf"
+ONE_PAGE = N_("One page for everybody: what was true, what was done, what it was worth")
+HOME = {"pdf": (N_("To take away, on paper (PDF)"), PDF), "html": (N_("To take away, in a browser"), HTML)}
+TAKEN_HOME = {"vi": "mang-ve.vi", "en": "take-away.en"}  # when saved
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PAPER = {  # kind → words, what it is good for, icon, type
     "pdf": (N_("Report on paper (PDF)"), N_("To print and to file: contents, page numbers, the mark on each page"),
-            "paper", "application/pdf"),
+            "paper", PDF),
     "docx": (N_("Report for Word or LibreOffice"), N_("To go on writing in"),
              "paper", f"{OFFICE}.wordprocessingml.document"),
     "xlsx": (N_("Tables of the report"), N_("Ledger, measures, claims and plan, for Excel"),
              "dial", f"{OFFICE}.spreadsheetml.sheet"),
 }  # fmt: skip
+PAGES = {f"report.{lang}.html" for lang in LANGUAGES}
 REPORT = {"vi": "bao-cao.vi", "en": "report.en"}  # when saved
 WHOLE = N_("The whole drill; anyone can verify it and make the report again")
 OUT = N_("Statements, ClaimReview, CAP, public log, calendar, MSEL as run")
@@ -64,6 +69,11 @@ OFFERED = {
     **{
         f"report.{lang}.{kind}": (words, what, icon, media, f"{REPORT[lang]}.{kind}")
         for kind, (words, what, icon, media) in PAPER.items()
+        for lang in LANGUAGES
+    },
+    **{
+        f"takeaway.{lang}.{kind}": (words, ONE_PAGE, "paper", media, f"{TAKEN_HOME[lang]}.{kind}")
+        for kind, (words, media) in HOME.items()
         for lang in LANGUAGES
     },
     "report.json": (
@@ -152,7 +162,7 @@ def making(drill: ShownDrill, view: SeatView) -> Making:
             )
             if name in sizes and policy.takes(view.seat, name, state)
             # What is on paper is offered in the reader's language, the page in both.
-            if name.endswith(".html") or not _of_others(name, view.lang)
+            if name in PAGES or not _of_others(name, view.lang)
         ),
         may_make=policy.makes_report(view.seat, state),
         waits=told in ("wanted", "making") or (state.closed and row is None),

@@ -1,0 +1,56 @@
+"""What guests take home of a drill, on one page: what was true, what the city did, what it was worth. No cell, no name, no press
+of a trap."""
+
+# Charter: review report takeaway
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from infodrill.kernel.i18n import Lang
+from infodrill.review.assess import Assessment
+from infodrill.review.estimate import Estimate
+from infodrill.review.lookback import WasTrue, went_round, what_was_true
+from infodrill.review.outcomes import without_presses
+from infodrill.review.record import Record
+from infodrill.review.report.furniture import read_document
+from infodrill.review.report.page import filled
+from infodrill.review.report.pdf import as_pdf
+from infodrill.review.words import ReportLine
+
+MOST = 9  # claims on the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenAway:
+    """A claim as guests are told of it. `averted` = person-hours of false belief fewer than without response, None = unknown."""
+
+    so: WasTrue
+    done: ReportLine
+    averted: Estimate | None
+
+
+def take_away(assessment: Assessment, record: Record, lang: Lang) -> tuple[str, bytes]:
+    """The page as HTML and as PDF: with as many claims, the weightiest first, as one sheet of paper holds."""
+    for most in range(MOST, 0, -1):
+        html = take_away_page(assessment, record, lang, most)
+        paper = as_pdf(read_document(html, assessment, record, lang, short=True))
+        if len(PdfReader(BytesIO(paper)).pages) == 1:
+            break
+    return html, paper
+
+
+def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int = MOST) -> str:
+    """The page with that many claims."""
+    told = what_was_true(assessment.log)
+    twins = assessment.twins
+    done = {story.claim.id: without_presses(story.outcome) for story in assessment.claims}
+    averted = {twin.claim: twin.averted for twin in twins.claims} if twins else {}
+    rows = [TakenAway(so=so, done=done[so.claim.id], averted=averted.get(so.claim.id)) for so in told[:most]]
+    own = twins.sets.get(record.opened.assumptions) if twins else None
+    return filled(
+        "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
+        averted=own.averted if own else None,
+    )  # fmt: skip

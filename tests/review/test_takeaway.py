@@ -1,0 +1,87 @@
+"""What guests take home: one sheet of paper, the same words on the page, no cell, no name, no press of a trap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from infodrill.kernel.mark import MARK
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.outcomes import PRESSED
+from infodrill.review.record import Record
+from infodrill.review.report.furniture import read_document
+from infodrill.review.report.takeaway import take_away, take_away_page
+from tests.forms import both_forms
+from tests.once import once
+from tests.review.telling import said_on, squeezed, untold, words_of
+from tests.review.test_assess import play as pressing
+from tests.review.test_ledgerbook import raw_in
+from tests.review.test_paper import EVERY, FEW
+from tests.review.test_printed import assessed
+
+
+@once
+def taken(name: str, cells: str, lang: str) -> tuple[str, bytes]:
+    record, found = assessed(name, cells)
+    return take_away(found, record, lang)
+
+
+def names_in(record: Record, lang: str) -> Iterator[str]:
+    """Of cells that play and of seats; a cell called "city" is none that a page could give away."""
+    for cell in record.scenario.cells.cells:
+        if cell.name.in_(lang) != "city":
+            yield cell.name.in_(lang)
+        yield from (seat.id for seat in cell.seats)
+
+
+@pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
+def test_it_is_one_marked_sheet_that_says_what_the_page_says(name: str, cells: str, lang: str) -> None:
+    html, paper = taken(name, cells, lang)
+    record, found = assessed(name, cells)
+    tree = read_document(html, found, record, lang, short=True)
+    assert squeezed(" ".join(words_of(tree))) == squeezed(said_on(html))
+    (sheet,) = (page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+    assert untold(tree, [sheet]) == [] and sheet.count(MARK) == 2 and html.count('<div class="mark"') == 1
+    assert raw_in(html) == []
+
+
+@pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
+def test_it_says_of_the_weightiest_claims_what_was_true_and_what_was_done(
+    name: str, cells: str, lang: str
+) -> None:
+    html, _ = taken(name, cells, lang)
+    _, found = assessed(name, cells)
+    told = squeezed(said_on(html))
+    shown = [story for story in found.claims if squeezed(story.claim.sentence.in_(lang)) in told]
+    left = [story for story in found.claims if story not in shown]
+    assert len(shown) >= 4 or not left
+    assert max((story.claim.harm for story in left), default="H0") <= min(story.claim.harm for story in shown)
+    assert all(squeezed(story.claim.truth[-1].why.in_(lang)) in told for story in shown)
+
+
+@pytest.fixture(scope="module")
+def pressed() -> tuple[Record, Assessment]:
+    record = pressing(pressed=2)
+    return record, assess(record, replicas=0)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_presses_of_traps_and_cells_stand_in_the_report_and_not_in_what_guests_take_home(
+    pressed: tuple[Record, Assessment], lang: str
+) -> None:
+    record, found = pressed
+    stories = [story for story in found.claims if story.outcome.msgid == PRESSED]
+    assert stories, "no trap was pressed"
+    voice = found.log.voice(lang)
+    html = take_away_page(found, record, lang)
+    told = squeezed(said_on(html))
+    for story in stories:
+        outcome, done = (
+            squeezed(voice.say(story.outcome)),
+            squeezed(voice.value(dict(story.outcome.values)["outcome"])),
+        )
+        assert outcome not in told and done in told
+    assert [name for name in names_in(record, lang) if squeezed(name) in told] == []

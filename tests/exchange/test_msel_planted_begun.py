@@ -125,6 +125,17 @@ def heads(*changes: tuple[int, str]) -> Callable[[Rows], None]:
     return change
 
 
+def column(head: str, text: str) -> Callable[[Rows], None]:
+    """A column of their own behind the others, the same in each row."""
+
+    def change(rows: Rows) -> None:
+        for n, cells in enumerate(rows):
+            cells += [None] * (8 - len(cells))
+            cells.append(text if n else head)
+
+    return change
+
+
 def claims_moved(rows: Rows) -> None:
     rows[2][CLAIM], rows[3][CLAIM] = rows[3][CLAIM], rows[2][CLAIM]
 
@@ -167,6 +178,13 @@ KINDS: dict[str, tuple[Callable[[Rows], None], str, str, str]] = {
     "no action but a number": (cell(EXPECTED, "SPOKE 15"), "Q143", "H3", "trong 15 phút"),
     "a text too long": (cell(BODY, "nước " * 3_000), "S113", "F3", "ngắn"),
     "a number too small": (cell(NUMBER, 0), "S113", "A3", "1 .* 9.999"),
+    "a claim by its path": (cell(CLAIM, lambda name: f"claims/{name}"), "S113", "G3", "`\\w+`"),
+    "a sender with an account": (cell(FROM, "@trangvui"), "S180", "C3", "thẻ"),
+    "no days": (column("Ngày", "32/13/2027"), "Q123", "I1", "20/05/2027"),
+    "phases by name": (column("Giai đoạn", "Khởi động"), "Q121", "I1", "1, 2, 3"),
+    "objectives in words": (column("Mục tiêu", "Nghe dân"), "S113", "I1", "`o-notice`"),
+    "pictures that are not there": (column("Ảnh", "anh 1.png"), "S141", "I1", "`media`"),
+    "two roles for one action": (cell(EXPECTED, "SPOKE, COMMS: 5 min"), "Q127", "H3", "SPOKE"),
     "a row copied": (lambda rows: rows.append(list(rows[3])), "Q120", "A\\d+", "số riêng"),
 }  # fmt: skip
 ROWS = [(kind, drill) for kind in KINDS for drill in BEGUN]
@@ -228,3 +246,24 @@ def test_whose_action_it_is_is_read_from_its_text_or_told():
         rows[5] = [*rows[5][:EXPECTED], said]  # to the public, the ward and the city
         codes = [code for code, _, shown in told("ward", rows) if f"5 → {role}" in shown or code != "Q127"]
         assert codes == ["Q127"] * note
+
+
+def test_a_deadline_far_off_leaves_the_file_as_it_is():
+    loaded, rows = begun("ward"), plan("ward")
+    rows[2] = [*rows[2][:EXPECTED], "L1-DUTY trả lời trước 05:00"]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    packed = BytesIO()
+    book.save(packed)
+    planned = opened(packed.getvalue(), "a.xlsx", loaded)
+    found = planned.table()
+    assert not planned.written_anew(found, loaded.files["msel.yaml"])
+    assert "deadline: '+2" in planned.files(found, loaded.files["msel.yaml"])["msel.yaml"].decode()
+
+
+def test_numbers_that_moved_are_told_as_that_and_not_as_texts_that_did():
+    rows = plan("ward")
+    whole(NUMBER, lambda n: n + 2)(rows)
+    codes = [code for code, _, _ in told("ward", rows)]
+    assert codes.count("Q142") == 1 and "Q145" not in codes

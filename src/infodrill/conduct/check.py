@@ -98,6 +98,8 @@ OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
 """Codes of what a text with broken letters is said to be because of them."""
 INSTEAD: Mapping[str, frozenset[str]] = {
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
+    "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
+    "S181": frozenset({"S184"}),
     "S141": frozenset({"S163"}),  # who acts, where nobody holds the role at all
 }
 """Code → what is the same once more, of the same field."""

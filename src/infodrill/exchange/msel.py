@@ -14,6 +14,7 @@ from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK
 from infodrill.scenario import light
+from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.migrate import lift, written_in
 from infodrill.scenario.schema import Msel
@@ -62,7 +63,7 @@ def as_file(
     """
     kept = laid_out_as(old, msel, loaded=loaded, said=said or {})
     if kept is None or (mark != MARK and mark not in kept):  # the stamp of local use may not be missing
-        return f"# {mark}\n{kept or as_yaml(plain_values(msel))}"
+        return f"# {mark}\n{kept or _writer(loaded).block(plain_values(msel))}"
     return kept
 
 
@@ -130,7 +131,7 @@ def _timed(value: Any, name: str = "") -> Any:
     if isinstance(value, list | tuple):
         return [_timed(each) for each in value]
     minutes = type(value) is int and name in TIMES and value and value % 60 == 0
-    return f"+{value // 60}:00" if minutes else value
+    return after_start(value) if minutes else value
 
 
 def _light_format(loaded: Loaded) -> bool:

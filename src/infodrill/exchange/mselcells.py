@@ -247,7 +247,10 @@ def _number(cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
         # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong(N_("the cell must hold a whole number"), N_("Write it in digits, without a unit."), place)
+        remedy = (
+            N_("Write 1, 2, 3 or 4.") if column.key == "phase" else N_("Write it in digits, without a unit.")
+        )
+        raise wrong(N_("the cell must hold a whole number"), remedy, place)
     return value
 
 
@@ -264,8 +267,12 @@ def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
         return MomentTold(day=max(0, told.offset - 1))  # "1" is the first day
     if told is None or (column.kind == "day" and told.day is None):
         raise ScenarioError(
-            N_("the cell holds no time that can be read"),
-            remedy=N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise."),
+            N_("the cell holds no day that can be read")
+            if column.kind == "day"
+            else N_("the cell holds no time that can be read"),
+            remedy=N_("Write the day as 20/05/2027, as D+0, or as 1 for the first one.")
+            if column.kind == "day"
+            else N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise."),
             place=place,
             code="Q123",
         )

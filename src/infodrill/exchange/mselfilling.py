@@ -249,7 +249,9 @@ class RowFiller:
             for name in chair.names
             if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         }
-        return found.pop() if len(found) == 1 else ""
+        if len(found) > 1:
+            self.taken = min(found, key=lambda role: (said.find(role) if role in said else len(said), role))
+        return self.taken or (found.pop() if found else "")
 
     def _tag(
         self, values: dict[str, Any], base: Mapping[str, Any], own: list[tuple[str, str]], group: RowGroup

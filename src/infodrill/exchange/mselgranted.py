@@ -3,7 +3,7 @@
 # Charter: exchange mselgranted
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from infodrill.exchange.msellayout import FoundTable
 from infodrill.exchange.mseltimes import DAY, MomentTold
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_, MsgidWords
-from infodrill.scenario.checks.timeline import odd_numbers
+from infodrill.scenario.checks.timeline import after_start, odd_numbers
 from infodrill.scenario.faults import ScenarioProblem, warning
 
 MOST_BACK = 5  # one row of so many may go back in time before a table counts as one without order
@@ -82,9 +82,10 @@ def about_another(
 
 
 def elsewhere(
-    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
+    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around, others: Container[int]
 ) -> Iterator[ScenarioProblem]:
-    """Texts that stood at another inject so far: cells that were moved a row, or two that changed places."""
+    """Texts that stood at another inject so far: cells that were moved a row, or two that changed places; not where the whole
+    inject is another, `others`."""
     said = {
         text: number
         for number, row in around.before.items()
@@ -94,7 +95,12 @@ def elsewhere(
     for values, cells in rows:
         number = values.get("number", 0)
         other = next((said[text] for text in _texts(values) if text in said), number)
-        if other != number and number in around.before and not _same_text(values, around.before[number]):
+        if (
+            other != number
+            and number in around.before
+            and number not in others
+            and not _same_text(values, around.before[number])
+        ):
             message = N_("the text of inject {number} stood at inject {other} so far")
             remedy = N_("Put the cells of the column back in their rows, or leave it if that is meant.")
             place = next((place for path, place in cells.items() if path[0] == "body"), Place(""))
@@ -116,7 +122,7 @@ def next_day(told: object, second: int, around: Around, place: Place) -> Iterato
     if second >= NEXT_DAY and 0 < begins.hour * 3_600 + begins.minute * 60 - told.clock <= DAY - NEXT_DAY:
         message = N_("the hour lies before the start, and is read as that of the next day: {read}")
         remedy = N_("Correct it, or write D+1 before the hour if that is meant.")
-        yield warning("Q144", place, message, remedy, read=f"+{second // 60}:{second % 60:02}")
+        yield warning("Q144", place, message, remedy, read=after_start(second))
 
 
 def _same_text(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:

@@ -74,12 +74,12 @@ def one_word(text: str, known: Mapping[str, str], *, name: str, place: Place) ->
     """Raises ScenarioError for a text that names several of the known words, or is a slip of one; `known` = word → value."""
     parts = [de_accent(folded(part)) for part in _PARTS.split(text) if part.strip()]
     values = list(dict.fromkeys(known[part] for part in parts if part in known))
-    if len(parts) > 1 and values:
+    if len(parts) > 1 and len(values) > 1:
         told = ", ".join(f"`{value}`" for value in values)
         raise ScenarioError(
             SEVERAL, remedy=ONE_ROW_EACH, place=place, code="Q125", name=f"`{text[:60]}`", known=told
         )
-    if near := known.get(closest(text, known)):
+    if near := values[0] if len(values) == 1 else known.get(closest(text, known)):
         message, remedy = N_("{value} is not a known value of {name}"), N_("Did you mean {near}?")
         raise ScenarioError(
             message,

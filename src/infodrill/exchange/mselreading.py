@@ -145,7 +145,7 @@ class _MselReading:
         self.notes += granted.by_when(due)
         self.notes += granted.by_whom(taken_for)
         self.notes += granted.about_another(((row.values, row.cells) for row in rows), self.around)
-        self.notes += granted.elsewhere(((row.values, row.cells) for row in rows), self.around)
+        self.notes += granted.elsewhere(((row.values, row.cells) for row in rows), self.around, others)
         self.notes += granted.back_in_time(((row.values, row.cells) for row in rows), self.around)
         self.notes += granted.others(others)
         self.notes += granted.own_numbers(

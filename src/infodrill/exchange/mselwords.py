@@ -123,7 +123,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         },
         "status": {
             "draft": ("new", "pending", "nháp", "dự thảo", "đang soạn"),
-            "reviewed": ("review", "in review", "complete", "đã rà soát", "đã xem"),
+            "reviewed": ("review", "in review", "complete", "chờ duyệt", "đang duyệt", "đã rà soát", "đã xem"),
             "approved": ("ok", "final", "done", "đã duyệt", "đã phê duyệt", "duyệt"),
             "loaded": ("deployed", "ready", "đã nạp", "sẵn sàng"),
         },

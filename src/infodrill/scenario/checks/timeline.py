@@ -40,7 +40,9 @@ def length(drill: Drill) -> int:
 
 
 def after_start(second: int) -> str:
-    """A second of the exercise as authors write it: "+35:00"."""
+    """A second of the exercise as authors write it: "+35:00", and with hours where minutes have more than three digits."""
+    if second >= 60_000:
+        return f"+{second // 3_600}:{second // 60 % 60:02}:{second % 60:02}"
     return f"+{second // 60}:{second % 60:02}"
 
 

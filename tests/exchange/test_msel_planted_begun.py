@@ -267,3 +267,17 @@ def test_numbers_that_moved_are_told_as_that_and_not_as_texts_that_did():
     whole(NUMBER, lambda n: n + 2)(rows)
     codes = [code for code, _, _ in told("ward", rows)]
     assert codes.count("Q142") == 1 and "Q145" not in codes
+
+
+def test_an_hour_before_the_start_of_a_long_drill_is_told_with_the_time_that_it_is_read_as():
+    files = dict(begun("ward").files)
+    files["drill.yaml"] = files["drill.yaml"].replace(b"phases: 60", b"phases: [100, 500, 500, 400]")
+    loaded, rows = load_files(files), plan("ward")[:3]
+    rows[2][AT] = "07:30"
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    packed = BytesIO()
+    book.save(packed)
+    notes = opened(packed.getvalue(), "a.xlsx", loaded).table().notes
+    assert ["+23:30:00" in note.render("en") for note in notes if note.code == "Q144"] == [True]

@@ -232,3 +232,16 @@ def test_a_field_of_the_format_in_a_wrong_place_is_never_told_to_look_it_up():
 def test_an_inject_copied_whole_is_told_once():
     _, line, entry, told = planted("ward", "msel.yaml", r"(  - at: .*\n(?:    .*\n)+)", r"\1\1")
     assert [(said[1], said[2]) for said in told] == [(line + entry.count("\n"), "S143")], told
+
+
+def test_an_hour_before_the_start_of_a_long_drill_is_told_with_the_day_that_it_is_read_as():
+    base = BEGUN["ward"]
+    long = base["drill.yaml"].replace("phases: 60", "phases: [100, 500, 500, 400]")
+    for at, read in (
+        ("07:30", "`+23:30:00`"),
+        ("08:30", ""),
+        ("03:00", ""),
+    ):  # a night goes on behind midnight
+        text = base["msel.yaml"].replace("at: +4:00", f"at: {at}")
+        told = [said for said in found({**base, "drill.yaml": long, "msel.yaml": text}) if said[2] == "S164"]
+        assert [read in said[3] for said in told] == [True] * bool(read), told

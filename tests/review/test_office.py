@@ -230,7 +230,9 @@ def test_a_template_runs_nothing_of_its_own() -> None:
 @settings(max_examples=amount(40, 1_000), deadline=None)
 @example("{{ mark }} {% x %} <w:p/> &amp; \x00\x0b\uffff\ud800 👩 ]]>")
 def test_any_text_is_written(text: str) -> None:
-    made = text_of(as_docx(one_line(text)))
+    content = as_docx(replace(one_line(text), title=text))
+    made = text_of(content)
+    assert opened(content).core_properties.title == re.sub(r"\r\n?", "\n", NOT_XML.sub("", text))
     assert squeezed(NOT_XML.sub("", UNPRINTED.sub(" ", text))) in squeezed(made)
 
 

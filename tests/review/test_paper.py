@@ -136,6 +136,12 @@ def test_what_figures_show_is_said_in_words_and_headings_tables_and_lists_are_ta
     tags = list(structure(reader.root_object["/StructTreeRoot"]))
     figures = [block.alt for block in tree_of(*play).blocks if isinstance(block, FigureBlock)]
     assert figures and set(figures) <= {tag.get("/Alt") for tag in tags}
+    headless = [
+        tag
+        for tag in tags
+        if tag["/S"] == "/Table" and "/TH" not in {part["/S"] for part in structure(tag["/K"])}
+    ]
+    assert headless == [], "a reader aloud could not say what its columns mean"
     names = {tag.get("/S") for tag in tags}
     assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/TD", "/L", "/LI", "/TOC", "/TOCI", "/Caption"} <= names
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 import vl_convert
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -31,7 +32,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.report.document import FigureBlock, ReportDocument
 from infodrill.review.report.fonts import with_fonts
 from infodrill.review.report.officetemplate import PARAGRAPHS, TABLE, own_template
-from infodrill.review.report.officetext import SOURCES, OfficeText
+from infodrill.review.report.officetext import NOT_XML, SOURCES, OfficeText
 
 PLACES = ("front", "contents", "body", "digest")  # of the text; the mark has its own, on every page
 MOST_BYTES = 20_000_000
@@ -58,8 +59,9 @@ def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
         picture=pictures.put,
     )
     stamp = f" · {document.stamp}" if document.stamp else ""
+    title = NOT_XML.sub("", document.title)
     told = {
-        "title": document.title, "mark": document.mark + stamp, "digest": f"{document.digest_name} {document.digest}",
+        "title": title, "mark": document.mark + stamp, "digest": f"{document.digest_name} {document.digest}",
         **{place: Markup(getattr(text, place)()) for place in ("front", "contents", "body")},
     }  # fmt: skip
     _speaks(made.docx, SOURCES[document.lang])
@@ -69,7 +71,7 @@ def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
         raise _unreadable(error) from None
     packed = BytesIO()
     made.save(packed)
-    return repacked(packed.getvalue(), document.title)
+    return repacked(packed.getvalue(), escape(title))
 
 
 def check_template(content: bytes) -> None:

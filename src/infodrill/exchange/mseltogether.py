@@ -38,7 +38,7 @@ class ColumnHeads:
 
 
 def _together(
-    heads: ColumnHeads, told: list[Told], one: Callable[[Told, Place, dict[str, object], str], Told]
+    heads: ColumnHeads, told: list[Told], make: Callable[[Told, Place, dict[str, object], str], Told]
 ) -> list[Told]:
     alike: dict[tuple[str, str, str], list[Told]] = {}
     for each in told:
@@ -55,7 +55,7 @@ def _together(
         }  # fmt: skip
         gone = {id(each) for each in several}
         at = found.index(first)
-        found[at] = one(first, heads.places[head], params, SAME)
+        found[at] = make(first, heads.places[head], params, SAME)
         found = [each for each in found if id(each) not in gone]
     return found
 

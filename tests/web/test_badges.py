@@ -56,3 +56,17 @@ def test_the_rooms_together_count_what_the_desk_says_waits_and_the_shelf_lists_i
             assert escape(f"/d/{drill.id}/{link}").partition("#")[0] in shelf
             met += 1
     assert met or minute < 60
+
+
+@pytest.mark.usefixtures("base")
+def test_what_is_said_to_all_shows_to_every_seat_also_where_the_meeting_has_no_tab():
+    """Spokesperson and lookout saw nothing of it."""
+    drill, beside = clinic(), set()
+    drill.give("rights", SendMessage(role="RIGHTS", kind="chat", to=(), text="Đọc giúp văn bản"), "")
+    for seat, place in drill.seats().seats.items():
+        if "meeting" in rooms_of(place) and seat != "rights":
+            page = seated(drill, seat).get(f"/d/{drill.id}/lobby/").content.decode()
+            told = re.search(r'data-part="beside"[^>]*data-n="(\d+)"', page)
+            assert _badges(page).get("meeting") or (told and int(told[1])), seat
+            beside |= {seat} if told and int(told[1]) else set()
+    assert {"voice", "lookout"} <= beside

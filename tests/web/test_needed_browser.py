@@ -17,7 +17,7 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.web.forms import verbs
 from tests.forms import both_forms
 
-from .browsing import PHONE, opened, places
+from .browsing import DESK, PHONE, opened, places
 
 # Forms whose button says otherwise than what they lack.
 WRONG = """() => {
@@ -161,6 +161,22 @@ def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it
     case.select_option("")
     expect(send).to_have_attribute("aria-disabled", "true")
     expect(page.locator(".press-answer .needs")).to_contain_text("Stance")
+    page.context.close()
+
+
+def test_what_is_longer_than_its_place_is_cut_with_a_word_and_stays_within_reach(browser, served) -> None:
+    """Six thousand of fifteen thousand letters were left, and the button that sends them was pushed out of the pane."""
+    drill, address = served
+    page = opened(browser, served, "duty", DESK)
+    page.goto(f"{address}/d/{drill.id}/meeting/")
+    box = page.locator("#talk-t")
+    box.fill("Dòng chữ dài.\n" * 60)
+    expect(page.locator(".talk-write .do")).to_be_in_viewport()
+    expect(page.locator(".talk-write .needs")).to_have_text("")
+    box.evaluate("box => box.maxLength = 100")
+    box.press_sequentially("a" * 3)
+    box.fill("a" * 100)
+    expect(page.locator(".talk-write .needs")).to_contain_text("100")
     page.context.close()
 
 

@@ -102,7 +102,7 @@ class Duty:
         return Proposal(weight=weight, since=began, work=work, key=key, command=command, waited=waited)
 
     def a_writer_waits(self, case: Case) -> bool:
-        """True of a P1 on which a person will write or has written: whoever trains to speak in time is not to wait for a program."""
+        """True of a P1 on which a person writes: whoever trains to speak in time is not to wait for a program."""
         people = (self.view.seats.seats[seat] for seat in self.view.people)
         return rank_of(case) == RANK["P1"] and any(person.roles & WRITERS for person in people)
 

@@ -12,6 +12,7 @@ from infodrill.conduct.premises import Premises
 from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.badges import WHERE_LINKED
 from infodrill.web.rooms.drawing import leaps_of
 from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, further, tabs
@@ -48,6 +49,7 @@ class Frame:
     place: str
     tabs: tuple[Tab, ...]
     further: tuple[Tab, ...]  # rooms that have no tab
+    beside: int  # things that wait in those
     room: str
     clock: str
     day: str
@@ -84,6 +86,11 @@ def frame(
         tabs=tuple(_tab(lang, each_room, counts, here=each_room == room) for each_room in rooms),
         further=tuple(
             _tab(lang, each_room, counts, here=each_room == room) for each_room in further(view.seat, rooms)
+        ),
+        beside=sum(
+            counts.get(each_room, 0)
+            for each_room in further(view.seat, rooms)
+            if each_room not in (room, *WHERE_LINKED)
         ),
         room=room,
         clock=view.clock(pace.now),

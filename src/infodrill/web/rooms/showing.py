@@ -18,7 +18,9 @@ from infodrill.web.rooms.badges import badges
 from infodrill.web.rooms.frame import FramePace, frame
 from infodrill.web.shown import ShownDrill
 
-FRAME_PARTS = {name: f"infodrill/parts/{name}.html" for name in ("hour", "tide", "tabs", "thumb", "practice")}
+FRAME_PARTS = {
+    name: f"infodrill/parts/{name}.html" for name in ("hour", "beside", "tide", "tabs", "thumb", "practice")
+}
 
 STOPPED = "stopped"  # the one part of a page of a real stop
 

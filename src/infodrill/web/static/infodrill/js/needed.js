@@ -38,17 +38,21 @@ function look(form) {
   conditions(form);
   const buttons = [...form.elements].filter((field) => field.type === "submit" && !field.formNoValidate);
   const names = [...new Set(lacking(form).map(called))];
+  // What is longer is cut by the browser, and without a word.
+  const full = [...form.elements].find((field) => field.maxLength > 0 && field.value.length >= field.maxLength);
+  const spoken = document.getElementById("needs")?.dataset ?? { words: "", full: "" };
   for (const button of buttons) {
     let words = document.getElementById(button.dataset.needs ?? "");
     const locked = names.length > 0 && !button.disabled;
-    if (locked && !words) {
+    if ((locked || full) && !words) {
       words = document.createElement("span");
       words.id = button.dataset.needs = `needs-${(number += 1)}`;
       words.className = button.closest(".form-end, [class$=-foot]") ? "needs" : "needs heard";
       button.after(words);
     }
     if (!words) continue;
-    const said = locked ? document.getElementById("needs").dataset.words.replace("{what}", names.slice(0, 3).join(", ")) : "";
+    const held = full ? spoken.full.replace("{n}", full.maxLength) : "";
+    const said = locked ? spoken.words.replace("{what}", names.slice(0, 3).join(", ")) : held;
     if (words.textContent !== said) words.textContent = said;
     button.ariaDisabled = locked ? "true" : null;
     if (locked) button.setAttribute("aria-describedby", words.id);

@@ -210,7 +210,7 @@ def test_colleagues_leave_the_intake_to_the_person_at_first_and_then_step_in(cli
 
 
 def test_whoever_has_to_speak_on_p1_waits_for_no_program(clinic: Loaded) -> None:
-    """A spokesperson waited six minutes for a decision and three for an approval, while the program worked on what was not due."""
+    """A spokesperson waited six minutes for a decision, while the program worked on what was not due."""
     living, _ = play(clinic, "voice", by_the_hint)
     book = living.drill.state.book
     p1 = {case.case: case for case in book.cases.values() if case.priority == "P1"}

@@ -139,7 +139,8 @@ function settled(form) {
   forget(form);
   form.reset();
   renew(form);
-  if (form.dataset.then) location.assign(form.dataset.then);
+  // In the place of the form: whoever goes back from there is not led to an empty one.
+  if (form.dataset.then) location.replace(form.dataset.then);
 }
 
 // What was said of a form may lie off the screen of a phone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from infodrill.kernel.mark import MARK
 from infodrill.review.assess import Assessment
 from infodrill.review.report.document import ReportDocument, texts
+from infodrill.review.report.reading import read_parts
 from infodrill.review.report.sheets import KINDS, as_sheets
 from tests.forms import both_forms
 from tests.once import once
@@ -19,6 +21,8 @@ from tests.review.telling import squeezed, untold
 from tests.review.test_ledgerbook import RAW
 from tests.review.test_paper import EVERY, FEW, tree_of
 from tests.review.test_printed import assessed
+
+LONG = "lời dài " * 500 + "hết"
 
 
 @once
@@ -58,3 +62,11 @@ def test_every_sheet_is_marked_in_words_and_the_same_each_time(play: tuple[str, 
         cells: list[Any] = [cell for row in page.iter_rows(min_row=2, values_only=True) for cell in row]
         assert [hit for cell in cells if isinstance(cell, str) for hit in RAW.findall(cell)] == []
     assert as_sheets(tree, found) == content
+
+
+def test_a_long_gap_is_told_to_its_end() -> None:
+    tree, found, _ = book_of(*FEW[0])
+    table = f"<table class='plan'><thead><tr><th>a</th></tr></thead><tbody><tr><td>{LONG}</td></tr></tbody></table>"
+    parts = read_parts(f"<main><article><h2>b</h2>{table}</article></main>", str)
+    page = load_workbook(BytesIO(as_sheets(replace(tree, parts=parts), found))).worksheets[2]
+    assert str(page.cell(3, 1).value).endswith("hết")

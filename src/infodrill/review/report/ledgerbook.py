@@ -182,6 +182,6 @@ def _mark(record: Record) -> str:
     return " · ".join((MARK, *map(str, stamped(record.opened.real_places).values())))
 
 
-def safe_text(text: str) -> str:
-    """On one line, and without what the format would read as an escape."""
-    return one_line(text, 600).replace("_x", "_ x").replace("x005F_", "x005F _")
+def safe_text(text: str, longest: int = 600) -> str:
+    """On one line of at most so many characters, and without what the format would read as an escape."""
+    return one_line(text, longest).replace("_x", "_ x").replace("x005F_", "x005F _")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from infodrill.exchange.workbook import WorkbookSheet, write
+from infodrill.exchange.workbook import MAX_CELL, WorkbookSheet, write
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.report.document import ReportDocument, TableBlock, TableCell, plain_text, texts
@@ -14,6 +14,7 @@ from infodrill.review.report.ledgerbook import ledger_sheet, letters_sheet, safe
 KINDS = ("claims", "plan")
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME, WIDEST = 31, 120  # characters; of a sheet's name the format's own limit
+LONGEST = MAX_CELL // 2  # an escape that is taken apart makes a text longer
 
 
 def as_sheets(document: ReportDocument, assessment: Assessment) -> bytes:
@@ -35,4 +36,4 @@ def _sheet(table: TableBlock) -> WorkbookSheet:
 
 
 def _text(cell: TableCell) -> str:
-    return safe_text("; ".join("".join(texts(block)) for block in cell.blocks))
+    return safe_text("; ".join("".join(texts(block)) for block in cell.blocks), LONGEST)

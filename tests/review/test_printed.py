@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import Record
 from infodrill.review.report import pages
+from infodrill.review.report.page import page as report_page
+from infodrill.review.report.takeaway import take_away_page
 from tests import chromium, rehearsals
 from tests.forms import both_forms
 from tests.once import once
@@ -95,6 +98,21 @@ def test_no_text_is_squashed_on_phone_desktop_or_paper(
     with shown(printer, written(name, cells)[lang]) as page:
         for medium in MEDIA:
             assert (medium, squashed(page, medium)) == (medium, [])
+
+
+@pytest.mark.parametrize(("name", "cells", "lang"), both_forms(PRINTED, PRINTED[1:2]))
+def test_nothing_on_the_pages_is_in_the_way_of_whoever_reads_otherwise(
+    printer: Browser, name: str, cells: str, lang: str
+) -> None:
+    record, _ = assessed(name, cells)
+    found = assess(record, replicas=1)  # with the tables of the model
+    for html in (report_page(found, record, lang), take_away_page(found, record, lang)):
+        with shown(printer, html) as page:
+            for width, scheme in ((390, "light"), (1_100, "dark")):
+                page.set_viewport_size({"width": width, "height": 900})
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                rules = Axe().run(page).response["violations"]
+                assert [(rule["id"], rule["nodes"][0]["html"][:100]) for rule in rules] == [], (width, scheme)
 
 
 @pytest.mark.parametrize("column", [".points", ".missed td:last-child", ".ledger th"])

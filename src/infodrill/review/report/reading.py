@@ -31,7 +31,12 @@ from infodrill.review.report.document import (
 )
 
 INLINE = {"a", "b", "br", "code", "i", "span", "strong", "time"}
-HEADINGS = {"h1": 1, "h2": 2, "h3": 2, "h4": 3}  # an h2 of the class h1 begins a part
+HEADINGS = {
+    "h1": 1,
+    "h2": 2,
+    "h3": 3,
+    "h4": 3,
+}  # an h2 of the class h1 begins a part, whose next level may be h2 or h3
 FLOWS = {"div", "header", "section"}
 GROUPS = {"head", "overall", "overall__w", "overall__c", "overall__t", "multiples", "claim"}
 FURNITURE = {"mark", "stamp"}  # pages have it in their margins
@@ -121,6 +126,7 @@ class _Reader:
     def __init__(self, drawings: list[str]) -> None:
         self.drawings = drawings
         self.heading: tuple[TextSpan, ...] = ()
+        self.second = ""  # the tag of the second level in this part
 
     def flow(self, held: Iterable[PageElement | str]) -> tuple[Block, ...]:
         """What an element holds, text between blocks as paragraphs."""
@@ -163,6 +169,11 @@ class _Reader:
 
     def _heading(self, element: PageElement) -> HeadingBlock:
         level = 1 if "h1" in element.classes else HEADINGS[element.tag]
+        if level == 1:
+            self.second = ""
+        elif element.tag in ("h2", "h3"):
+            self.second = self.second or element.tag
+            level = 2 if element.tag == self.second else 3
         self.heading = _spans(element.held)
         return HeadingBlock(level=level, spans=self.heading, anchor=element.values.get("id", ""))
 

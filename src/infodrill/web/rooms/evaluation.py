@@ -196,12 +196,17 @@ def _form(view: SeatView, cell: str, name: str, rows: Sequence[TaskRow]) -> Cell
 def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
     """What the log measures live beside a task, by the task's own measure, so that nobody has to write it down."""
     lang = view.lang
-    cases = [case for case in view.cases if case.cell == cell]
+    cases = [case for case in view.cases if cell in _hands(case)]
     if not cases:
         yield tr(lang, "nothing measured yet")
         return
     yield tr(lang, "{n} cases", n=len(cases))
     yield from FIGURES[measure](view, cases)
+
+
+def _hands(case: Case) -> frozenset[str]:
+    """The cells through whose hands a case went: what one began and handed on is its work too."""
+    return frozenset((case.cell, *(offer.frm for offer in case.hand_overs if offer.accepted)))
 
 
 def _to_verdict(view: SeatView, cases: list[Case]) -> Iterator[str]:
@@ -219,9 +224,17 @@ def _to_first_word(view: SeatView, cases: list[Case]) -> Iterator[str]:
 
 
 def _passed_up(view: SeatView, cases: list[Case]) -> Iterator[str]:
-    sent = [case.escalated_at - case.opened_at for case in cases if case.escalated_at >= 0]
+    went = [
+        min((at for at in (case.escalated_at, *_taken_over(case)) if at >= 0), default=-1) for case in cases
+    ]
+    sent = [at - case.opened_at for at, case in zip(went, cases, strict=True) if at >= 0]
     yield tr(view.lang, "{n} passed up", n=len(sent))
     yield from _middle(view.lang, N_("to passing it up"), sent)
+
+
+def _taken_over(case: Case) -> Iterator[int]:
+    """When it was handed on, each time that it was taken."""
+    yield from (offer.at for offer in case.hand_overs if offer.accepted)
 
 
 def _tickets(view: SeatView, cases: list[Case]) -> Iterator[str]:

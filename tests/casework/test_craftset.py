@@ -306,6 +306,11 @@ def test_a_source_is_a_source_and_what_is_easy_to_misread_is_neither_reason_nor_
         ("en", "why_misleads", True, ("The rash was caused by heat and has nothing to do with the jab.",)),
         # sent on with something changed by somebody
         ("vi", "why_misleads", True, ("Biên bản họp bị ai đó sửa ngày.", "Tờ thông báo cắt nước bị kẻ xấu ghép tên phường.")),
+        # somebody, or what is told, mixes one thing with another
+        ("vi", "why_misleads", True, ("Có người lẫn hai tủ lạnh: tủ A hỏng, thuốc tiêm lấy từ tủ B.",
+            "Tin ấy lẫn trường cũ với trường mới.", "Bài đăng trên mạng lẫn ngày họp sang ngày thi.")),
+        ("vi", "why_misleads", False, ("Cả người lớn lẫn trẻ em đều được khám.", "Trạm mở cả ngày lẫn đêm.",
+            "Người dân cả phường lẫn xã đều nhận được tin nhắn.")),
         # what is awaited, what stops, and what we got wrong ourselves
         ("en", "why_misleads", False, ("Do not share the clip before we know who filmed it.", "The tram stops short of the lake.",
             "Our own notice mixed up the streets.")),

@@ -161,7 +161,7 @@ def test_a_run_without_tests_fails(monkeypatch, house):
 def test_check_alone_is_the_house_s_and_check_of_a_folder_is_infodrill_s(monkeypatch):
     monkeypatch.setattr(door, "set_up", lambda dev=False: None)
     monkeypatch.setattr(door, "_check", lambda: 11)
-    monkeypatch.setattr(door, "infodrill", lambda line: (12, line)[0] if line == ["check", "x"] else 13)
+    monkeypatch.setattr(door, "become", lambda line: (12, line)[0] if line == ["check", "x"] else 13)
     assert (door.run(["check"]), door.run(["check", "x"]), door.run(["verify", "y"])) == (11, 12, 13)
 
 

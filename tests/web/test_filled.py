@@ -7,6 +7,7 @@ from itertools import cycle, product
 
 import pytest
 
+from infodrill.casework.craftsigns import evidence
 from infodrill.casework.dating import dated
 from infodrill.casework.leak import leaks
 from infodrill.casework.nouns.marking import artefacts
@@ -70,6 +71,7 @@ ANSWERED = (((EN,), "en"), ((VI,), "vi"), ((BARE,), "vi"), ((VI, EN), "vi en"))
 WRITTEN, PROOF = ("holding", "correction"), ((), ("e1",))
 
 
+@pytest.mark.parametrize("record", ["primary", "none"])
 @pytest.mark.parametrize(
     ("answers", "begun", "kind", "lang"),
     both_forms(
@@ -78,7 +80,7 @@ WRITTEN, PROOF = ("holding", "correction"), ((), ("e1",))
     ),
 )
 def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks_that(
-    base, answers: tuple[str, ...], begun: str, kind: str, lang: str
+    base, answers: tuple[str, ...], begun: str, kind: str, lang: str, record: str
 ) -> None:
     """An owner's English answer was put into the Vietnamese version, between Vietnamese lines, whoever opened it."""
     drill: LiveDrill = rehearsed("clinic", 40)
@@ -88,7 +90,10 @@ def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks
         for case in view.cases
         if case.questions and statements.studio(view, drill.edition, None, case, kind).writes
     )
-    asked = [replace(found.questions[0], answer=answer, answered_at=60, advice="") for answer in answers]
+    asked = [
+        replace(found.questions[0], answer=answer, answered_at=60, advice="", record=record)
+        for answer in answers
+    ]
     case = replace(found, questions=tuple(asked), evidence=())
     st = statements.studio(view, drill.edition, None, case, kind)
     told = {
@@ -100,10 +105,15 @@ def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks
         assert all(spoken(line) in ("", tongue) for line in lines)
         own = view.seats.cells[asked[0].owner].organisation.in_(tongue)
         mine = [answer for answer in answers if spoken(answer) == tongue]
-        assert [line for line in lines if own in line] == [
-            f"{answer} ({tr(tongue, '{unit}, as of {time}', unit=own, time=view.moment(60))})"
-            for answer in mine
-        ]
+        known_by = {
+            "primary": "by the records of {unit}, as of {time}",
+            "none": "{unit}, as of {time}",
+        }
+        words = tr(tongue, known_by[record], unit=own, time=view.moment(60))
+        assert [line for line in lines if own in line] == [f"{answer} ({words})" for answer in mine]
+        if kind == "correction" and record == "primary":
+            for line in (line for line in lines if own in line):
+                assert evidence(tongue, line), "what the studio fills in itself counts as a source"
         # What the studio says itself of the time counts as a date, whatever its form.
         for told_at in (view.moment(60), view.dated(view.story(60), short=True, lang=tongue)):
             for line in (line for line in lines if own in line):

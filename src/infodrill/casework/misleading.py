@@ -81,7 +81,11 @@ _WORDS_VI = (
     rf"không phải\b(?! (?:chỉ|ai|lúc))[^.;]{{2,60}}\bmà (?:là|do|vì|của|từ|"
     rf"chỉ)\b|đâu phải|bỏ (?:phần|"
     rf"qua (?:phần|đoạn|câu|việc|chi tiết|số)|sót|đoạn|mất|câu|đi)|(?:nói|kể|trích) thiếu|"
-    rf"một nửa|nửa (?:sự thật|câu)|lẫn (?:với|lộn)|nguyên nhân là|\blý do (?:có tin|hiểu|nhầm|người ta|mọi người|bị đồn)|"
+    rf"một nửa|nửa (?:sự thật|câu)|lẫn (?:với|lộn)|"
+    # Somebody or something told mixes this with that; "both … and …" does not.
+    rf"(?<!cả )\b(?:có người|ai đó|nhiều người|người \w+|tin(?: \w+)?|bài(?: \w+)?|clip|ảnh|họ)\b"
+    rf"(?:(?!\bcả\b)[^.;,]){{0,30}}? lẫn (?!nhau\b)\w+|"
+    rf"nguyên nhân là|\blý do (?:có tin|hiểu|nhầm|người ta|mọi người|bị đồn)|"
     rf"lấy từ (?:ảnh|clip|một|trận|vụ|"
     rf"năm)|bắt nguồn|[,:] không phải (?:ở|do|từ|của|là|số|vì|tại|trong|ảnh|người|một|cái|con|đêm|hôm|năm)\b|"
     rf"\b(?:lấy|dùng|ghép|đăng lại|chia sẻ lại|cắt) (?:lại )?(?:ảnh|clip|video|hình|phim)|\b(?:ảnh|clip|video|"

@@ -12,7 +12,7 @@ from infodrill.casework.stances import standing
 from infodrill.casework.tongues import spoken
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.folding import fold
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 
 
 def filled(view: SeatView, case: Case, kind: str, next_at: int) -> Mapping[str, Sequence[str]]:
@@ -67,7 +67,10 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) 
     for asked in case.questions:
         if asked.answered_at >= 0 and asked.answer.strip() and own(asked.answer):
             at = view.moment(asked.answered_at, short=True, lang=lang)
-            source = tr(lang, "{unit}, as of {time}", unit=_cell(view, asked.owner, lang), time=at)
+            unit = _cell(view, asked.owner, lang)
+            # Who reads it may look the record up; where there is none yet, only who says so.
+            by_record = asked.record == "primary" and N_("by the records of {unit}, as of {time}")
+            source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
             yield f"{asked.answer.strip()} ({source})"
 
 

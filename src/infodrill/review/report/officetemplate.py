@@ -14,7 +14,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -76,6 +76,9 @@ def _styles(made: Any) -> None:
     made.styles["Report table"].paragraph_format.space_after = Pt(1)
     made.styles["Report quote"].paragraph_format.left_indent = Mm(6)
     made.styles["toc 2"].paragraph_format.left_indent = Mm(6)
+    for name in ("toc 1", "toc 2"):
+        stops = made.styles[name].paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(WIDE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name in ("toc 1", "toc 2", "List Bullet", "List Number", "List Continue"):
         made.styles[name].paragraph_format.space_after = Pt(2)
 

@@ -41,6 +41,7 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BETWEEN = '<w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'  # else two tables are one
 FACTS = (0.3, 0.7)  # shares of the width: the term, what is told of it
 TWIPS = 9_354  # 165 mm between the margins
+NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 CONTENTS = r' TOC \o "1-2" \h \z \u '
 SOURCES = {"vi": "vi-VN", "en": "en-US"}
 
@@ -72,31 +73,29 @@ class OfficeText:
     def body(self) -> str:
         """All that follows the contents."""
         return "".join(
-            ('<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if part.opens else "") + self.blocks(part.blocks)
-            for part in self.document.parts[1:]
+            (NEW_PAGE if part.opens else "") + self.blocks(part.blocks) for part in self.document.parts[1:]
         )
 
     def contents(self) -> str:
         """A field that the word processor fills with pages; until then its entries lead to their headings."""
         heads = [
             block for part in self.document.parts[1:] for block in _flat(part.blocks)
-            if isinstance(block, HeadingBlock) and block.level < 3
+            if isinstance(block, HeadingBlock) and block.level < 3 and block.anchor
         ]  # fmt: skip
-        asked = f'<w:r><w:instrText xml:space="preserve">{CONTENTS}</w:instrText></w:r>'
-        begin = f"{_mark('begin', dirty=True)}{asked}{_mark('separate')}"
-        end = f"<w:p>{_mark('end')}</w:p>"
-        lines = [
-            self.paragraph(
-                (TextSpan(text=plain_text(head.spans), to=head.anchor),),
-                f"toc {head.level}",
-                before=begin if not n else "",
-            )
-            for n, head in enumerate(heads)
-        ]
         title = self.paragraph(
             (TextSpan(text=self.document.furniture["contents"], bold=True),), "Report subject"
         )
-        return f'<w:p><w:r><w:br w:type="page"/></w:r></w:p>{title}{"".join(lines)}{end if lines else ""}'
+        asked = f'<w:r><w:instrText xml:space="preserve">{CONTENTS}</w:instrText></w:r>'
+        begin = f"{_mark('begin', dirty=True)}{asked}{_mark('separate')}"
+        lines = "".join(
+            self.paragraph(
+                (TextSpan(text=plain_text(head.spans), to=head.anchor),),
+                f"toc {head.level}",
+                before="" if n else begin,
+            )
+            for n, head in enumerate(heads)
+        )
+        return f"{NEW_PAGE}{title}{lines}<w:p>{_mark('end')}</w:p>" if heads else ""
 
     # ---- blocks ----
 

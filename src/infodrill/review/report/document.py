@@ -94,7 +94,7 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBlock:
-    """`heading` = the one that it stands under; `shares` = what part of the width each column takes."""
+    """`heading` = how it is called by the one that it stands under; `shares` = what part of the width each column takes."""
 
     kind: str
     heading: tuple[TextSpan, ...]
@@ -105,7 +105,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureBlock:
-    """`svg` stands alone as a file; `alt` says what it shows; `heading` = the one above it, `caption` its own, if any;
+    """`svg` stands alone as a file; `alt` says what it shows; `heading` = what the one above calls it, `caption` its own;
     `below` = what is told of it."""
 
     svg: str

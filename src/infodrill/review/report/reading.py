@@ -27,6 +27,7 @@ from infodrill.review.report.document import (
     TableCell,
     TableLine,
     TextSpan,
+    plain_text,
     shares_of,
 )
 
@@ -174,8 +175,9 @@ class _Reader:
         elif element.tag in ("h2", "h3"):
             self.second = self.second or element.tag
             level = 2 if element.tag == self.second else 3
-        self.heading = _spans(element.held)
-        return HeadingBlock(level=level, spans=self.heading, anchor=element.values.get("id", ""))
+        spans = _spans(element.held)
+        self.heading = _named(spans)
+        return HeadingBlock(level=level, spans=spans, anchor=element.values.get("id", ""))
 
     def _paragraph(self, element: PageElement, kind: str) -> tuple[Block, ...]:
         spans = _spans(element.held, kept="said__b" in element.classes)
@@ -224,6 +226,12 @@ class _Reader:
             caption=caption,
             below=below,
         )
+
+
+def _named(spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
+    """A heading as what stands under it is called by: without the result that it ends with."""
+    text = plain_text(spans)
+    return (TextSpan(text=text.partition(": ")[0]),) if ": " in text else spans
 
 
 def _tone(classes: list[str]) -> str:

@@ -9,9 +9,12 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import docx
 import openpyxl
+import pypdf
 import pytest
 from tests.charter.realplaces import TINY, moved, places_text, smallest
 from typer.testing import CliRunner
@@ -19,11 +22,13 @@ from typer.testing import CliRunner
 from infodrill.cli import screen
 from infodrill.cli.app import app
 from infodrill.conduct.check import check
+from infodrill.conduct.policy.takes import HOME, takes
 from infodrill.conduct.proof import prove
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.canonical import canonical
 from infodrill.kernel.container import pack, unpack
 from infodrill.kernel.mark import LOCAL_USE, MARK
+from infodrill.review.report import DRAWN
 from infodrill.scenario.loader import find, library, load
 
 ROOT = Path(__file__).parents[2]
@@ -161,6 +166,43 @@ def test_the_report_is_stamped_on_its_frame_and_on_every_sheet(played):
         assert f'@bottom-left{{content:"{LOCAL_USE}"' in page
         assert "Everything here is invented" not in page and "đều hư cấu: thành phố" not in page
     assert json.loads((played[0] / "report.json").read_text("utf-8"))["local_use"] == LOCAL_USE
+
+
+def test_every_rendering_of_the_report_is_stamped_on_each_page_and_guests_take_nothing_home(played, tmp_path):
+    (drill,) = played[0].glob("*.drill")
+    words = [
+        "report",
+        str(drill),
+        "--format",
+        "all",
+        "--format",
+        "takeaway",
+        "--lang",
+        "en",
+        "--out",
+        str(tmp_path),
+    ]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0 and "there is no sheet to take away" in done.output
+    files = {path.suffix: path.read_bytes() for path in tmp_path.iterdir()}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"report.en.{kind}" for kind in ("html", *DRAWN)
+    } | {"report.json"}
+    assert all(LOCAL_USE in page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files[".pdf"])).pages)
+    section = docx.Document(io.BytesIO(files[".docx"])).sections[0]
+    for side in (section.header, section.footer):
+        assert LOCAL_USE in "".join(paragraph.text for paragraph in side.paragraphs)
+    assert all(
+        LOCAL_USE in str(sheet["A1"].value)
+        for sheet in openpyxl.load_workbook(io.BytesIO(files[".xlsx"])).worksheets
+    )
+
+
+@pytest.mark.parametrize("at_home", [True, False])
+def test_a_seat_takes_home_only_what_names_no_real_place(at_home):
+    state = SimpleNamespace(closed=True, opened=SimpleNamespace(real_places=at_home))
+    for roles in ({"OBS"}, {"CTRL"}):
+        assert {takes(SimpleNamespace(roles=roles), what, state) for what in HOME} == {not at_home}
 
 
 def test_an_msel_workbook_is_stamped(real, tmp_path):

@@ -20,6 +20,9 @@ HELP = N_(
 )
 
 
+AT_HOME = N_("This drill names real places and stays in the house: there is no sheet to take away.")
+
+
 class ReportFormat(StrEnum):
     """What the report can be written as."""
 
@@ -90,5 +93,7 @@ def report(
     for written in write(found, record, folder, langs, formats=wanted, template=own):
         say(str(written))
     voice = found.log.voice(lang.value)
+    if ReportFormat.takeaway in named and record.opened.real_places:
+        note(voice(AT_HOME))
     for earlier in found.earlier:  # beside the answer: a program reads the files' names
         note(voice.say(earlier))

@@ -12,10 +12,11 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.i18n import LANGUAGES
 
 RAN = STAFF | {"EVAL"}
+HOME = tuple(f"takeaway.{lang}.{kind}" for kind in ("pdf", "html") for lang in LANGUAGES)
 # By what it is; in the order in which it is offered.
 TAKEN: dict[str, frozenset[str]] = {
     **{f"report.{lang}.{kind}": NOT_GUESTS for kind in ("html", "pdf", "docx", "xlsx") for lang in LANGUAGES},
-    **{f"takeaway.{lang}.{kind}": ANYONE for kind in ("pdf", "html") for lang in LANGUAGES},
+    **dict.fromkeys(HOME, ANYONE),
     "report.json": RAN,
     "drill": RAN,
     "artefacts": RAN,
@@ -23,8 +24,10 @@ TAKEN: dict[str, frozenset[str]] = {
 
 
 def takes(seat: SeatPlace, what: str, state: DrillState) -> bool:
-    """True when the seat may take it away: only once the drill is closed, since it tells what was true."""
-    return state.closed and bool(seat.roles & TAKEN.get(what, frozenset()))
+    """True when the seat may take it away: only once the drill is closed, since it tells what was true. What names real places
+    stays in the house: nothing of it is taken home."""
+    at_home = what in HOME and (state.opened is None or state.opened.real_places)
+    return state.closed and not at_home and bool(seat.roles & TAKEN.get(what, frozenset()))
 
 
 def makes_report(seat: SeatPlace, state: DrillState) -> bool:

@@ -51,7 +51,8 @@ def renderings(
             case _:
                 content = as_sheets(document, assessment)
         yield f"report.{lang}.{name}", content
-    if "takeaway" in formats:
+    # What names real places stays in the house: nobody takes it home.
+    if "takeaway" in formats and not record.opened.real_places:
         sheet, paper = take_away(assessment, record, lang)
         yield f"takeaway.{lang}.html", sheet.encode()
         yield f"takeaway.{lang}.pdf", paper

@@ -48,7 +48,7 @@ HTML, DATA, BYTES, ZIP = (
 PDF = "application/pdf"
 ONE_PAGE = N_("One page for everybody: what was true, what was done, what it was worth")
 HOME = {"pdf": (N_("To take away, on paper (PDF)"), PDF), "html": (N_("To take away, in a browser"), HTML)}
-TAKEN_HOME = {"vi": "mang-ve.vi", "en": "take-away.en"}  # when saved
+TAKEN_HOME = {"vi": "to-tom-tat.vi", "en": "take-away.en"}  # when saved
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PAPER = {  # kind → words, what it is good for, icon, type
     "pdf": (N_("Report on paper (PDF)"), N_("To print and to file: contents, page numbers, the mark on each page"),

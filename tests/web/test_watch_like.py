@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
+
+from infodrill.kernel.i18n import tr
 from infodrill.web.rooms import watch as watches
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
 
 
-def test_a_group_that_a_case_tells_already_is_led_to_it_and_is_no_void(base: object) -> None:
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_group_that_a_case_tells_already_is_led_to_it_and_is_no_void(base: object, lang: str) -> None:
     drill = rehearsed("clinic", 45)
-    view = drill.view("lookout", "vi")
+    view = drill.view("lookout", lang)
     rows = watches.watch(view).rows
-    page = browser(drill, "lookout", "vi").get(f"/d/{drill.id}/watch/").content.decode()
-    titles = {case.case: case.title() for case in view.cases}
+    page = browser(drill, "lookout", lang).get(f"/d/{drill.id}/watch/").content.decode()
+    titles = {
+        case.case: drill.view("lookout", "vi").both_languages(case, case.title()) for case in view.cases
+    }
     like = [row for row in rows if row.like]
     assert len(like) > 4 and len(like) < len(rows) // 2, "small talk is like no case"
     for row in like:
-        closest = max(titles, key=lambda case: watches._alike(row.text, titles[case]))
+        closest = max(titles, key=lambda case: watches._alike(row.text, titles[case].vi))
         assert row.like == closest or titles[row.like] == titles[closest]
-        assert f"có thể là {row.like.upper()}" in page
+        assert tr(lang, "perhaps {case}", case=row.like.upper()) in page
     assert watches.watch(view).voids == sum(row.void and not row.case and not row.like for row in rows)

@@ -158,6 +158,7 @@ OF_WORDS = (
     N_("The text does the work; the case says from when on."),
     N_("One press. The text itself is written, approved and published in the studio."),
 )
+CALLING = N_("Whoever calls acts on what they hear now.")
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
@@ -317,7 +318,7 @@ def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingS
         words=tr(
             lang, _asked(view, waiting), title=_called(view, waiting), case=number(_case_on(view, waiting))
         ),
-        why=tr(lang, there.why),
+        why=tr(lang, CALLING if _call(view, waiting) else there.why),
         how=tr(lang, there.how),
         button=tr(lang, there.button),
         link=there.link.format(item=waiting.item, room=room, case=case),
@@ -331,13 +332,20 @@ def _asked(view: SeatView, waiting: Waiting) -> str:
     came = next((row for _, row in view.inbox if str(row.number) == waiting.item), None)
     if waiting.step != "read" or came is None:
         return ELSEWHERE[waiting.step].title
-    if came.method == ranking.CALL:
+    if _call(view, waiting):
         return N_("Somebody is on the line, “{title}”: say what they should do, then confirm it")
     if _case_on(view, waiting):
         return N_("Read “{title}” and confirm it: case {case} has been opened on it")
     if may_report(came) and view.casework.role_for(OpenCase):
         return N_("Read “{title}”: open a case on what it reports, or confirm it if it reports nothing")
     return ELSEWHERE["read"].title
+
+
+def _call(view: SeatView, waiting: Waiting) -> bool:
+    """Whether somebody waits on the line."""
+    return waiting.step == "read" and any(
+        str(row.number) == waiting.item and row.method == ranking.CALL for _, row in view.inbox
+    )
 
 
 def _case_on(view: SeatView, waiting: Waiting) -> str:

@@ -108,7 +108,11 @@ def _rows(view: SeatView) -> Iterator[WatchRow]:
 
 def _like(view: SeatView, text: str) -> str:
     """The seat's case that tells most nearly what a group tells: whoever opens another one has the same work done twice."""
-    found = [(_alike(text, case.title()), case.case) for case in view.cases if not case.merged_into]
+    # Posts are in the language of the city, and a case is read in the reader's own.
+    told = [
+        (case.case, view.both_languages(case, case.title())) for case in view.cases if not case.merged_into
+    ]
+    found = [(max(_alike(text, both.vi), _alike(text, both.en)), case) for case, both in told]
     most, case = max(found, default=(0, ""), key=lambda pair: pair[0])
     return case if most >= SPOKEN_OF else ""
 

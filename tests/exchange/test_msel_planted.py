@@ -168,6 +168,8 @@ NAMED = {
     "as above, in a list": ("to", ["như trên", "〃"], "Q121", "Write out what it says"),
     "nothing": ("body", [None, "   ", "-", "…"], "S110", "Fill it in."),
     "nobody": ("from", [None, " ", "-"], "S110", "Fill it in."),
+    "a day long before": ("at", ["09/03/2026 08:12", datetime(2026, 3, 9, 8, 12)], "Q123", "this is 09/03/2026"),
+    "nobody that is known": ("to", ["everybody here", "Nurse Hoa"], "Q125", "public, "),
     "a day by itself": ("at", ["21/05/2027 08:12", datetime(2027, 5, 21, 8, 12)], "Q123", "Correct it, or write +35"),
 }  # fmt: skip
 
@@ -205,7 +207,7 @@ def test_what_can_be_meant_but_one_way_is_read_so(field):
         ("Cảnh báo trong 15 phút", 900, False), ("within 15 min", 900, False), ("Answer within 1 hour", 3_600, False),
         ("trước 08:40", 1_680, False), ("15'", 900, False), ("trong 1h30", 5_400, False), ("không quá nửa giờ", 1_800, False),
         ("Cảnh báo ngay", 1_800, True), ("trong 15–20 phút", 1_800, True), ("5 phút gọi, 20 phút trả lời", 1_800, True),
-        ("Gọi 3 hộ dân", 1_800, True), ("Xem tin lúc 08:05", 1_800, True),
+        ("Gọi 3 hộ dân", 1_800, True), ("trước 08:05", 1_800, True), ("Xem tin lúc 08:05", 1_800, True),
     ],
 )  # fmt: skip
 def test_by_when_an_action_is_due_is_read_from_its_words_or_asked_for(text, deadline, told):

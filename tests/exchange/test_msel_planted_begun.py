@@ -63,15 +63,20 @@ def plan(drill: str) -> Rows:
     return rows
 
 
-def told(drill: str, rows: Rows) -> Told:
-    """All that is said of the sheet, as the command says it."""
-    loaded, book = begun(drill), openpyxl.Workbook()
+def packed(rows: Rows) -> bytes:
+    """The rows as a workbook."""
+    book, content = openpyxl.Workbook(), BytesIO()
     for row in rows:
         book.active.append(row)
-    packed = BytesIO()
-    book.save(packed)
+    book.save(content)
+    return content.getvalue()
+
+
+def told(drill: str, rows: Rows) -> Told:
+    """All that is said of the sheet, as the command says it."""
+    loaded = begun(drill)
     try:
-        planned = opened(packed.getvalue(), "a.xlsx", loaded)
+        planned = opened(packed(rows), "a.xlsx", loaded)
         found = planned.table()
     except ScenarioErrors as wrong:
         listed = [from_fault(fault) for fault in wrong.errors]
@@ -136,6 +141,21 @@ def column(head: str, text: str) -> Callable[[Rows], None]:
     return change
 
 
+def acts_under(head: str) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        whole(EXPECTED, lambda n: "SPOKE: answer within 15 min" if n % 2 else "L1-DUTY, by phone: call back")(
+            rows
+        )
+        rows[0][EXPECTED] = head
+
+    return change
+
+
+def drafted(rows: Rows) -> None:
+    column("Tình trạng", "đã duyệt")(rows)
+    rows[3][-1] = "nháp"
+
+
 def claims_moved(rows: Rows) -> None:
     rows[2][CLAIM], rows[3][CLAIM] = rows[3][CLAIM], rows[2][CLAIM]
 
@@ -153,6 +173,11 @@ KINDS: dict[str, tuple[Callable[[Rows], None], str, str, str]] = {
     "a text misread": (cell(BODY, BROKEN), "S167|S101", "F3", "Cháy ở Bãi Sậu ạ"),
     "a name misread": (cell(FROM, BROKEN), "S167|S101", "C3", "Cháy ở Bãi Sậu ạ"),
     "an action misread": (cell(EXPECTED, BROKEN), "S167|S101", "H3", "Cháy ở Bãi Sậu ạ"),
+    "a text for an old font": (cell(BODY, "Bê bao R¹ch Chïm vì råi, nhµ nµo"), "S167", "F3", "Bờ bao Rạch Chùm vỡ rồi"),
+    "a sender for an old font": (cell(FROM, "C« §µo"), "S167", "C3", "Cô Đào"),
+    "headings for an old font": (
+        heads(*enumerate(("Sè tt", "Giê", "Ng\u00adêi göi", "N¬i nhËn", "Kªnh", "Néi dung"))), "Q117", "[AC]1", "Số tt|Người gửi"
+    ),
     "question marks for letters": (cell(BODY, "N??c m?y ? t? 5 h?i qu? b? con"), "S167", "F3", "UTF-8"),
     "another alphabet in a text": (cell(BODY, lambda text: f"B{A}n: {text}"), "S167", "F3", "Ban"),
     "texts misread throughout": (whole(BODY, lambda n: f"{n} {BROKEN}"), "S167|S101", "F1", "Cháy ở Bãi Sậu ạ"),
@@ -170,6 +195,11 @@ KINDS: dict[str, tuple[Callable[[Rows], None], str, str, str]] = {
     "texts left out": (whole(BODY, lambda n: None), "S110", "F1", "tiêu đề"),
     "senders and recipients swapped": (swapped(FROM, TO), "Q125", "D1", "tiêu đề"),
     "a heading left out": (heads((BODY, "")), "Q119", "F1", "tiêu đề"),
+    "times under another heading": (heads((AT, "Clock")), "Q118", "B1", "Lúc"),
+    "senders under another heading": (heads((FROM, "Who speaks")), "Q118", "C1", "Người gửi"),
+    "recipients under another heading": (heads((TO, "For whom")), "Q118", "D1", "Gửi đến"),
+    "texts under another heading": (heads((BODY, "What is said")), "Q118", "F1", "Nội dung"),
+    "actions under another heading": (acts_under("Response"), "Q118", "H1", "Việc mong đợi"),
     "a column of who": (heads((8, "Who")), "Q141", "I1", "SPOKE"),
     "a column of deadlines": (heads((8, "Deadline")), "Q141", "I1", "`deadline`"),
     "a claim emptied": (cell(CLAIM, None), "Q145", "G3", "`\\w+`"),
@@ -184,6 +214,11 @@ KINDS: dict[str, tuple[Callable[[Rows], None], str, str, str]] = {
     "phases by name": (column("Giai đoạn", "Khởi động"), "Q121", "I1", "1, 2, 3"),
     "objectives in words": (column("Mục tiêu", "Nghe dân"), "S113", "I1", "`o-notice`"),
     "pictures that are not there": (column("Ảnh", "anh 1.png"), "S141", "I1", "`media`"),
+    "a text set aside": (cell(BODY, lambda text: f"HUỶ: {text}"), "S167", "F3", "`status: draft`"),
+    "a draft": (drafted, "S188", "I4", "reviewed"),
+    "a role misspelt in an action": (cell(EXPECTED, "SPOKR: 5 min", row=5), "Q127", "H5", "Có phải là SPOKE"),
+    "a role that nobody has in an action": (cell(EXPECTED, "POLICE: 5 min", row=5), "Q127", "H5", "POLICE.*SPOKE"),
+    "a role misspelt in a new action": (cell(EXPECTED, "SPOKR: 5 min", row=4), "Q127", "H4", "Có phải là SPOKE"),
     "two roles for one action": (cell(EXPECTED, "SPOKE, COMMS: 5 min"), "Q127", "H3", "SPOKE"),
     "a row copied": (lambda rows: rows.append(list(rows[3])), "Q120", "A\\d+", "số riêng"),
 }  # fmt: skip
@@ -215,6 +250,43 @@ def test_cells_that_changed_places_are_told_both(change):
     assert [(code, where[1:]) for code, where, _ in told("ward", rows)] == [("Q145", "3"), ("Q145", "4")]
 
 
+def slipped(column: int, *, by: int) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        said = [cells[column] for cells in rows[1:]]
+        for n, cells in enumerate(rows[1:]):
+            cells[column] = said[(n - by) % len(said)]
+
+    return change
+
+
+def in_order(column: int) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        said = sorted(cells[column] for cells in rows[1:])
+        for cells, text in zip(rows[1:], said, strict=True):
+            cells[column] = text
+
+    return change
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+@pytest.mark.parametrize("column", [FROM, TO, METHOD])
+@pytest.mark.parametrize("moved", [slipped, in_order])
+def test_a_column_that_slipped_or_was_sorted_alone_is_told(drill, column, moved):
+    rows = plan(drill)
+    (moved(column, by=1) if moved is slipped else moved(column))(rows)
+    said = [(code, where[0]) for code, where, _ in told(drill, rows)]
+    assert ("Q145", "ABCDE"[column]) in said and {code for code, _ in said} <= {"Q145", "Q127", "S163"}, said
+
+
+def test_two_senders_that_changed_places_are_told_and_one_who_is_another_is_not():
+    rows = plan("ward")
+    rows[2][FROM], rows[3][FROM] = rows[3][FROM], rows[2][FROM]
+    assert [(code, where) for code, where, _ in told("ward", rows)] == [("Q145", "C3"), ("Q145", "C4")]
+    rows = plan("ward")
+    rows[2][FROM] = rows[3][FROM]
+    assert told("ward", rows) == []
+
+
 @pytest.mark.parametrize("sign", ["\u200b", "\u00a0", A])
 def test_names_are_read_as_anybody_would_type_them(sign):
     rows = plan("ward")
@@ -224,15 +296,23 @@ def test_names_are_read_as_anybody_would_type_them(sign):
     assert told("ward", rows) == []
 
 
+def test_columns_of_their_own_beside_all_fields_are_asked_about_by_nobody():
+    rows = plan("ward")
+    for head, text in (
+        ("Where", "ward"),
+        ("Speaker", rows[2][FROM]),
+        ("Until", "08:40"),
+        ("Remark", "Một câu dài " * 3),
+    ):
+        column(head, text)(rows)
+        rows[0][-1] = head
+    assert {code for code, *_ in told("ward", rows)} <= {"Q141"}
+
+
 def test_a_new_row_of_a_drill_in_one_language_is_written_in_one():
     loaded, rows = begun("ward"), plan("ward")
     rows.append([77, "+59", rows[3][FROM], "ward", "hotline", "Nước có mùi lạ, hỏi phường", rows[3][CLAIM]])
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    packed = BytesIO()
-    book.save(packed)
-    planned = opened(packed.getvalue(), "a.xlsx", loaded)
+    planned = opened(packed(rows), "a.xlsx", loaded)
     text = planned.files(planned.table(), loaded.files["msel.yaml"])["msel.yaml"].decode()
     assert "body: Nước có mùi lạ, hỏi phường" in text and "en:" not in text
 
@@ -248,15 +328,50 @@ def test_whose_action_it_is_is_read_from_its_text_or_told():
         assert codes == ["Q127"] * note
 
 
+@pytest.mark.parametrize(
+    ("said", "who", "codes"),
+    [
+        ("COMMS: trả lời báo trong 15 phút", "COMMS", []),
+        ("Biên tập: trả lời báo trong 15 phút", "COMMS", []),
+        ("SPOKR: trả lời báo trong 15 phút", "SPOKE", ["Q127"]),
+        ("Trả lời báo, nhờ biên tập, trong 15 phút", "SPOKE", []),
+    ],
+)
+def test_an_action_that_was_somebody_s_is_of_whom_its_text_begins_with(said, who, codes):
+    rows = plan("ward")
+    cell(EXPECTED, said, row=12)(rows)
+    found = opened(packed(rows), "a.xlsx", begun("ward")).table()
+    assert [action.who for action in found.msel.injects[10].expected_actions] == [who]
+    assert [note.code for note in found.notes] == codes
+
+
+def test_a_seat_whose_name_holds_commas_is_read_whole():
+    rows = plan("ward")
+    cell(TO, "Trực phường, tiếp dân, giữ lịch quầy", row=4)(rows)
+    found = opened(packed(rows), "a.xlsx", begun("ward")).table()
+    assert found.msel.injects[2].to.roles == ("L1-DUTY",)
+
+
+def test_a_row_of_a_remark_alone_may_go():
+    rows = plan("ward")
+    rows.insert(4, [None, None, None, None, None, "Nghỉ giải lao"])
+    said = [shown for _, where, shown in told("ward", rows) if where.endswith("5")]
+    assert said and all("xóa dòng này" in shown for shown in said), said
+
+
+def test_a_title_of_a_phase_above_injects_of_another_is_told_at_the_title():
+    rows = plan("ward")
+    begins = next(n for n, cells in enumerate(rows) if n and int(str(cells[AT])[1:].partition(":")[0]) >= 13)
+    rows.insert(begins, ["Giai đoạn 3"])
+    assert told("ward", rows) == []
+    rows.insert(begins - 1, rows.pop(begins))
+    assert [(code, where) for code, where, _ in told("ward", rows)] == [("Q125", f"A{begins}")]
+
+
 def test_a_deadline_far_off_leaves_the_file_as_it_is():
     loaded, rows = begun("ward"), plan("ward")
     rows[2] = [*rows[2][:EXPECTED], "L1-DUTY trả lời trước 05:00"]
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    packed = BytesIO()
-    book.save(packed)
-    planned = opened(packed.getvalue(), "a.xlsx", loaded)
+    planned = opened(packed(rows), "a.xlsx", loaded)
     found = planned.table()
     assert not planned.written_anew(found, loaded.files["msel.yaml"])
     assert "deadline: '+2" in planned.files(found, loaded.files["msel.yaml"])["msel.yaml"].decode()
@@ -274,10 +389,5 @@ def test_an_hour_before_the_start_of_a_long_drill_is_told_with_the_time_that_it_
     files["drill.yaml"] = files["drill.yaml"].replace(b"phases: 60", b"phases: [100, 500, 500, 400]")
     loaded, rows = load_files(files), plan("ward")[:3]
     rows[2][AT] = "07:30"
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    packed = BytesIO()
-    book.save(packed)
-    notes = opened(packed.getvalue(), "a.xlsx", loaded).table().notes
+    notes = opened(packed(rows), "a.xlsx", loaded).table().notes
     assert ["+23:30:00" in note.render("en") for note in notes if note.code == "Q144"] == [True]

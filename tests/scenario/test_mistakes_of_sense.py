@@ -48,6 +48,9 @@ PLACES_OF_NAMES = (
     ("cells.yaml", "Tổ xác minh", "Công an {bare}"),
     ("claims/joke.yaml", "Ảnh ghép vòi nước", "Ảnh ghép ở {lower} vòi nước"),
     ("msel.yaml", "Nước nhà tôi", "Ở {bare} nước nhà tôi"),
+    ("msel.yaml", "Nước nhà tôi", "BỜ BAO {lower} VỠ RỒI, nước nhà tôi"),
+    ("msel.yaml", "Nước nhà tôi", "Ở {bare} VỠ RỒI, nước nhà tôi"),
+    ("msel.yaml", "Nước nhà tôi", "bờ bao {small} vỡ rồi, nước nhà tôi"),
     ("drill.yaml", "Nước máy có mùi ở", "Nước máy {name}, có mùi ở"),
 )
 
@@ -56,7 +59,9 @@ PLACES_OF_NAMES = (
 def test_a_real_ward_is_no_invented_place_whatever_it_is_the_name_of(file, old, new):
     for unit in DRAWN:
         lower = f"{unit.kind} {unit.bare}"
-        said = new.format(name=unit.name, bare=unit.bare, lower=lower, plain=folded(unit.name).title())
+        said = new.format(
+            name=unit.name, bare=unit.bare, lower=lower, plain=folded(unit.name).title(), small=lower.lower()
+        )
         files, line = changed(file, old, said)
         assert (file, line) in {(at, row) for at, row, code, _ in told(files) if code in ("S183", "S181")}, (
             said

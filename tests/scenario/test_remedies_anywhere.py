@@ -68,6 +68,9 @@ KINDS: Mapping[str, tuple[str, str, str | Callable[[re.Match[str]], str], str, s
         "S101", "Người đi đường",
     ),
     "a city misread": ("places.yaml", r'city: "([^"]*)"', lambda hit: f'city: "{misread("Phố Gạch")}"', "S167", "Phố Gạch"),
+    "a text for an old font": ("msel.yaml", BODY, '    body: "Bê bao R¹ch Chïm vì råi, nhµ"', "S167", "Bờ bao Rạch Chùm vỡ"),
+    "a text for another old font": ("msel.yaml", BODY, '    body: "Bôø bao vôõ roài"', "S167", "Bờ bao vỡ rồi"),
+    "a name for an old font": ("cells.yaml", NAME, 'name: "Tr¹m y tÕ"', "S167", "Trạm y tế"),
     "question marks for letters": ("msel.yaml", BODY, '    body: "N??c m?y ? t? 5 h?i qu? b? con"', "S167", "UTF-8"),
     "a letter of another alphabet in a text": ("msel.yaml", BODY, lambda hit: f'    body: "B{A}n {hit[1]}"', "S167", "Ban"),
     "a cell called public": ("cells.yaml", r"- id: adviser", "- id: public", "S144", "`public`|public"),
@@ -154,6 +157,8 @@ KINDS: Mapping[str, tuple[str, str, str | Callable[[re.Match[str]], str], str, s
     "actions in a text": ("msel.yaml", BODY, beside("    expected_actions: Trả lời\n"), "S112", "`who`, `what`"),
     "an objective in words": ("msel.yaml", BODY, beside("    objectives: [nghe dân]\n"), "S113", "`o-notice`"),
     "marks of a page": ("msel.yaml", BODY, r'    body: "\1<br>Mau lên"', "S167", "<br>"),
+    "a text set aside": ("msel.yaml", BODY, r'    body: "CANCELLED – \1"', "S167", "`status: draft`"),
+    "a text set aside in brackets": ("msel.yaml", BODY, r'    body: "[ĐÃ HỦY] \1"', "S167", "`status: draft`"),
     "marks of bold": ("msel.yaml", BODY, r'    body: "**\1**"', "S167", "bỏ"),
     "a state in Vietnamese": ("msel.yaml", BODY, beside("    status: nháp\n"), "S113", "`draft`"),
 }  # fmt: skip
@@ -190,6 +195,38 @@ def test_a_short_text_in_the_other_language_is_told_and_how_one_in_two_is_writte
     other = "vi" if own == "en" else "en"
     _, line, _, told = planted(drill, "msel.yaml", BODY, lambda hit: f'    body: {{{other}: "{hit[1]}"}}')
     assert [(said[1], said[2]) for said in told] == [(line, "S110")] and f"`{own}: …`" in told[0][3], told
+
+
+@pytest.mark.parametrize(
+    ("drill", "text"),
+    [
+        ("ward", "The dyke of Rạch Chùm has broken, everybody climb to the roof and wait"),
+        ("hospital", "Nurse Hoà says that the oxygen of Bến Mơ is gone, please come now"),
+        ("ward", "Is the Rạch Chùm road closed"),
+        ("school", "Đê Rạch Chùm vỡ rồi, bà con mau leo lên mái nhà chờ"),
+    ],
+)
+def test_a_text_in_the_other_language_is_told_though_it_names_a_place(drill, text):
+    _, line, _, told = planted(drill, "msel.yaml", BODY, f'    body: "{text}"')
+    assert [(said[1], said[2]) for said in told] == [(line, "S165")], told
+
+
+def test_texts_of_neither_kind_are_left_alone():
+    for text in (
+        'Khách hỏi "Is this water safe to drink now?", tôi chưa biết trả lời họ ra sao',
+        "Loa phường Rạch Chùm báo OK rồi nhé",
+    ):
+        assert planted("ward", "msel.yaml", BODY, lambda hit, said=text: f"    body: '{said}'")[3] == []
+    for text in (
+        "Café de la Gare était fermé",
+        "São Paulo",
+        "Nº 5µg/m³ ®",
+        "10×20",
+        "señor mañana",
+        "Bà có nhà",
+        "Où est-ce",
+    ):
+        assert broken(text) is None, text
 
 
 def test_a_file_whose_letters_are_broken_throughout_is_told_once():

@@ -34,6 +34,7 @@ _BEFORE_KIND = re.compile(
     rf"(?<!\w)({_NAME}) (?i:ward|commune|special zone|province|city|district|town|township)(?!\w)"
 )
 _IN_PLACE = re.compile(rf"(?<!\w)(?:[Ởở]|[Tt]ại) ({_NAME})")  # what follows is a place, and no person's name
+_IN_SMALL = re.compile(r"(?<!\w)(?:phường|xã|đặc khu|tỉnh|thành phố) +((?:[^\W\d_]+ ){1,3}[^\W\d_]+)")
 _NAMED = frozenset({"city", "name", "organisation", "senders"})  # fields that are names
 _PLACES = "places.yaml"
 _SAID = {
@@ -54,7 +55,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             continue
         named = _named(path, text, document.name) if _NAMED & set(path) else _beside_kind(text)
         sure = {folded_words(name): name for name in named}
-        for key, name in (sure or _after_in(text)).items():
+        for key, name in (sure or _maybe(text)).items():
             if key not in told and not any(kind == "place" for kind, _ in denied(text)):  # told by `invented`
                 params = {"name": name, "unit": units[key][0]}
                 make = error if sure else warning
@@ -86,16 +87,31 @@ def _named(path: Path_, text: str, file: str) -> Iterator[str]:
 
 def _beside_kind(text: str) -> Iterator[str]:
     """Real names that stand beside their kind: "phường X", "X ward"."""
-    yield from (name for name in _BEHIND_KIND.findall(text) if folded_words(name) in _units())
+    for name in _BEHIND_KIND.findall(text):
+        yield from (begun for begun in _before_shouting(name) if folded_words(begun) in _units())
     for name in _BEFORE_KIND.findall(text):
         words = name.split(" ")  # a sentence may begin with a capital right before the name
         rests = (" ".join(words[n:]) for n in range(len(words)))
         yield from (rest for rest in rests if folded_words(rest) in _units())
 
 
-def _after_in(text: str) -> dict[str, str]:
-    """Names behind "ở", written with the accents of a real one."""
-    names = {folded_words(name): name for name in _IN_PLACE.findall(text)}
+def _before_shouting(name: str) -> Iterator[str]:
+    """The name, and what is left without words in capitals behind it: "phường X Y VỠ RỒI"."""
+    words = name.split(" ")
+    while words:
+        yield " ".join(words)
+        if not words.pop().isupper():
+            return
+
+
+def _maybe(text: str) -> dict[str, str]:
+    """Names with the accents of a real one behind "ở", or in small letters behind their kind: as people chat."""
+    names = {
+        folded_words(begun): begun for name in _IN_PLACE.findall(text) for begun in _before_shouting(name)
+    }
+    for words in map(str.split, _IN_SMALL.findall(text)):
+        small = (" ".join(words[:n]) for n in range(2, len(words) + 1))
+        names |= {folded_words(name): name.title() for name in small}
     return {key: name for key, name in names.items() if name in _units().get(key, ())[1:]}
 
 

@@ -19,6 +19,7 @@ from infodrill.scenario import light
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.migrate import written_in
 from infodrill.scenario.schema import Bi, Scenario
+from infodrill.scenario.senders import of_injects
 from infodrill.scenario.storydate import StoryDate
 from infodrill.scenario.yamltext import Document, read_yaml
 
@@ -51,6 +52,9 @@ class Around:
     situations: tuple[NamedThing, ...] = ()
     objectives: tuple[NamedThing, ...] = ()
     claims: tuple[NamedThing, ...] = ()
+    senders: frozenset[str] = (
+        frozenset()
+    )  # folded, whoever speaks in an inject so far and whom the drill declares
     story: StoryDate | None = None
     before: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -129,6 +133,7 @@ def around(loaded: Loaded) -> Around:
         situations=tuple(_thing(situation.id, situation.title) for situation in scenario.drill.situations),
         objectives=tuple(_thing(objective.id, objective.text) for objective in scenario.drill.objectives),
         claims=tuple(_thing(claim.id, claim.sentence) for claim in scenario.claims),
+        senders=frozenset(map(folded, of_injects(scenario))),
         story=story,
         documents=loaded.where.documents,
         before=_as_written(loaded),

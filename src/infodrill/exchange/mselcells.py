@@ -82,16 +82,19 @@ class CellReader:
             text = "\n".join(typed(line) for line in text.split("\n"))
         if column.kind == "list":
             items = _flow(text, place) if text.startswith("[") else _items(text)
+            self._refuse_the_other(items, column, place)
             return (
                 [self.around.objective_of(item) or item for item in items]
                 if column.key == "objectives"
                 else items
             )
         if column.kind == "recipients":
-            return self._recipients(text, place)
+            return self.recipients(text, place)
         if column.kind == "word":
             return self._word(text, column, place)
-        return _flow(text, place) if column.kind == "flow" else text
+        if column.kind == "flow":
+            return _flow(text, place) if column.path == columns.REST else _fields(text, place)
+        return text
 
     def second(self, told: MomentTold, day: MomentTold | None, place: Place) -> int:
         """When that is. Raises ScenarioError when the story does not show it."""
@@ -101,7 +104,16 @@ class CellReader:
         found = second_of(whole, self.around.story, self.first_day)
         if found is not None and (told.clock is None or not self.around.length or found < self.around.length):
             return found
-        story = self.around.story
+        story, told_day = self.around.story, whole.day
+        if story and isinstance(told_day, date) and told_day < story.at(0).date():
+            raise ScenarioError(
+                N_("the story begins on {begins}, and this is {day}"),
+                remedy=N_("Correct the day, or write the hour alone."),
+                place=place,
+                code="Q123",
+                begins=f"{story.at(0):%d/%m/%Y}",
+                day=f"{told_day:%d/%m/%Y}",
+            )
         raise ScenarioError(
             N_("the drill's clock does not show this time between {begins} and {ends}")
             if story
@@ -112,6 +124,19 @@ class CellReader:
             begins=f"{story.at(0):%H:%M}" if story else "",
             ends=f"{story.at(self.around.length):%H:%M}" if story else "",
         )
+
+    def _refuse_the_other(self, items: list[Any], column: Column, place: Place) -> None:
+        """Raises ScenarioError for a role among the cells, or a cell among the roles."""
+        cells = {thing.id for thing in self.around.cells}
+        kinds = {"to.cells": (_ROLES, cells, "to.roles"), "to.roles": (cells, {}, "to.cells")}
+        strange, own, other = kinds.get(column.key, ((), (), ""))
+        found = next((item for item in map(str, items) if folded(item) in strange and item not in own), "")
+        if found and cells:
+            raise ScenarioError(
+                N_("{name} belongs into another column"),
+                remedy=N_("Write it into the column {column}."),
+                place=place, code="Q125", name=found[:60], column=columns.TARGETS[other].heading,
+            )  # fmt: skip
 
     def _word(self, text: str, column: Column, place: Place) -> str | None:
         """A word of the format, put there for what planners write. Raises ScenarioError."""
@@ -140,10 +165,11 @@ class CellReader:
             place=place, code="Q125", name=f"`{text[:60]}`", near=f"`{near}`", known=", ".join(map("`{}`".format, ids)),
         )  # fmt: skip
 
-    def _recipients(self, text: str, place: Place) -> dict[str, Any]:
+    def recipients(self, text: str, place: Place) -> dict[str, Any]:
+        """To whom an inject goes, as msel.yaml says it. Raises ScenarioError for a name that nobody has."""
         to: dict[str, Any] = {}
         chair = ""
-        whole = named_exactly(text, self.around.cells) is not None
+        whole = named_exactly(text, (*self.around.cells, *self.around.chairs)) is not None
         for item in self._parted([text] if whole else _items(text.replace("/", ","))):
             kind, found = self._recipient(item) or self._refuse_recipient(item, place)
             if kind == "public":
@@ -188,7 +214,8 @@ class CellReader:
     def _refuse_recipient(self, item: str, place: Place) -> tuple[str, str]:
         """Raises ScenarioError with what was meant."""
         names = Counter(name for thing in self.around.cells for name in thing.names)
-        known = [*(thing.id for thing in self.around.cells), *_ROLES.values()]
+        seats = (f"{chair.id} ({max(chair.names, key=len)})" for chair in self.around.chairs)
+        known = [*(thing.id for thing in self.around.cells), "public", *seats]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
         near = suggested(
             folded(item), [*(name for name, often in names.items() if often == 1), *_ROLES.values()]
@@ -307,7 +334,7 @@ def _text(cell: CellRead, column: Column, place: Place) -> str:
 
 def _refuse_broken(text: str, place: Place) -> None:
     damage = broken(text)
-    if damage and damage.how in ("lost", "misread", "asked"):
+    if damage and damage.how in ("lost", "misread", "font", "asked"):
         raise fault_of(damage, place)
 
 
@@ -321,6 +348,19 @@ def _flow(text: str, place: Place) -> Any:
         return read_yaml(text.encode(), place.file).data
     except ScenarioError as fault:
         raise moved(fault, place) from None
+
+
+def _fields(text: str, place: Place) -> Any:
+    found = _flow(text, place)
+    if not isinstance(found, dict):
+        raise ScenarioError(
+            N_("the cell must hold fields with their values"),
+            remedy=N_("Write them on one line, such as {near}, or leave it empty."),
+            place=place,
+            code="Q121",
+            near="`{after: 600}`",
+        )
+    return found
 
 
 def moved(fault: ScenarioError, place: Place) -> ScenarioError:

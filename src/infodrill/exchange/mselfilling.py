@@ -11,11 +11,13 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
-from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselaround import Around, named_in_part
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded, put, taken
 from infodrill.exchange.mselmeant import allowed
 from infodrill.exchange.mseltimes import moment, second_of
+from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import de_accent
+from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Path_
 
 ALIKE = 0.6  # of a text that is still there after somebody edited it
@@ -36,6 +38,8 @@ SENDER = "Ban đạo diễn"
 NOTICES = ("L1-DUTY", "MONITOR", "CITIZEN-DESK")  # who meets first what goes to no seat
 EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
 FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
+_LEAD = re.compile(r"\s*([^\W\d_][^:\n]{1,40}?)\s*:\s")
+_LIKE_A_ROLE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 _OUTSIDE_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -46,6 +50,7 @@ class RowGroup:
     phase: int | None = None
     situation: str | None = None
     tag: str = ""
+    place: Place | None = None  # of the title that says the phase
 
 
 @dataclass(kw_only=True)
@@ -61,12 +66,15 @@ class RowFiller:
     last: int = 0  # number that was given
     other: bool = False  # whether the last row's number was another inject's so far
     taken: str = ""  # the role that was taken from several that receive the last row
+    no_role: tuple[str, str, str] | None = (
+        None  # who the last row's action names, the role nearest to that, of whom it is expected
+    )
     guessed: str = ""  # the role of whom the last row's action is expected, where the row names nobody
-    due: str = ""  # of the last row's action: "said", "unclear" or "unsaid" by when, "" where there is none that is new
+    due: str = ""  # of the last row's action: "said", "unclear", "past" or "unsaid" by when, "" where there is none that is new
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
-        self.guessed, self.taken, self.other, self.due = "", "", False, ""
+        self.guessed, self.taken, self.other, self.due, self.no_role = "", "", False, "", None
         if "number" not in values and (own or not self._has("number")):
             values["number"] = self._number(values, own)
         number = values.get("number")
@@ -201,6 +209,7 @@ class RowFiller:
                 listed = [{"who": self._who(values, said), "what": {}, "deadline": DEADLINE}]
             if any(listed[0]["what"].get(lang) != text for lang, text in what.items()):
                 self._due(listed[0], " ".join(what.values()), values.get("at"), new=new)
+                self._lead(listed[0], next(iter(what.values())))
             then = listed[0]["what"]
             listed[0]["what"] = {**then, **what}
             self._as_one(listed[0]["what"], then)
@@ -214,14 +223,15 @@ class RowFiller:
     def _due(self, action: dict[str, Any], text: str, at: Any, *, new: bool) -> None:
         """By when, as the text of the action says; where it says nothing, what was there stays."""
         told = allowed(text)
-        seconds = told.seconds if told else None
+        seconds, past = told.seconds if told else None, False
         if told and told.clock and self.around.story and isinstance(at, int):
             clock = moment(told.clock)
             due = second_of(clock, self.around.story) if clock else None
             seconds = due - at if due is not None and due > at else None
+            past = due is not None and due <= at
         if seconds:
             action["deadline"] = seconds
-        self.due = "said" if seconds else "unclear" if told else "unsaid" if new else ""
+        self.due = "said" if seconds else "past" if past else "unclear" if told else "unsaid" if new else ""
 
     def _who(self, values: Mapping[str, Any], said: str) -> str:
         """The role that the action's text names, else the first of those that receive the row."""
@@ -238,11 +248,28 @@ class RowFiller:
         self.guessed = next((role for role in NOTICES if role in held), next(iter(held), NOTICES[0]))
         return self.guessed
 
+    def _lead(self, action: dict[str, Any], said: str) -> None:
+        """Of whom an action is expected, where its text begins with that: "SPOKE: answer the press"."""
+        lead = _LEAD.match(said)
+        if not lead:
+            return
+        if named := self._named(lead[1]) or named_in_part(lead[1], self.around.chairs):
+            action["who"] = named
+            return
+        held = self._held | {name for chair in self.around.chairs for name in chair.names}
+        near = suggested(lead[1], held)
+        if near or _LIKE_A_ROLE.fullmatch(lead[1]):
+            self.no_role, self.taken = (lead[1], near, str(action.get("who", ""))), ""
+
+    @property
+    def _held(self) -> set[str]:
+        """The roles of seats that play."""
+        return {role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own}
+
     def _named(self, said: str) -> str:
         """The one role that somebody holds and a text names: by its letters, or by the name of its seat."""
-        held = {role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own}
         text = folded(said)
-        found = {role for role in held if re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", said)}
+        found = {role for role in self._held if re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", said)}
         found = found or {
             chair.id
             for chair in self.around.chairs
@@ -251,7 +278,8 @@ class RowFiller:
         }
         if len(found) > 1:
             self.taken = min(found, key=lambda role: (said.find(role) if role in said else len(said), role))
-        return self.taken or (found.pop() if found else "")
+            return self.taken
+        return found.pop() if found else ""
 
     def _tag(
         self, values: dict[str, Any], base: Mapping[str, Any], own: list[tuple[str, str]], group: RowGroup

@@ -3,6 +3,7 @@
 # Charter: exchange mselgranted
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import TARGETS
+from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import FoundTable
 from infodrill.exchange.mseltimes import DAY, MomentTold
 from infodrill.kernel.errors import Place, ScenarioError
@@ -26,6 +28,7 @@ KEPT: Mapping[str, tuple[str, str]] = {
     "to": (N_("to whom an inject goes"), N_("what is known keeps it, all else goes to all who play")),
     "body": (N_("what an inject says"), N_("what is known keeps it, of all else the subject is said")),
 }
+FILL = N_("Fill it in.")
 REMEDY = N_("Give that column a plain heading, or name it in the mapping as `{name}`.")
 
 
@@ -60,6 +63,37 @@ def by_whom(taken: Iterable[tuple[object, str, Place]]) -> Iterator[ScenarioProb
         yield warning("Q127", listed[0][2], message, remedy, words=words)
 
 
+def no_role(named: str, near: str, who: str, place: Place) -> ScenarioProblem:
+    """An action begins with somebody who has no seat."""
+    message = N_("the action names {name}, who has no seat, and is expected of {who}")
+    remedy = N_("Write the role of a seat before it, as “SPOKE: …”, or leave it if that is meant.")
+    if near:
+        remedy = N_("Did you mean {near}? Else write the role of a seat before it, as “SPOKE: …”.")
+    return warning("Q127", place, message, remedy, name=named, near=near, who=who)
+
+
+def out_of_phase(
+    rows: Iterable[tuple[Mapping[str, Any], RowGroup]], around: Around
+) -> Iterator[ScenarioError]:
+    """Titles of a phase above injects that come in another one, each told once."""
+    below: dict[Place, list[int]] = {}
+    phases: dict[Place, int] = {}
+    for values, group in rows:
+        at, phase = values.get("at"), values.get("phase")
+        if group.place and phase is not None and phase == group.phase and isinstance(at, int):
+            phases[group.place] = phase
+            below.setdefault(group.place, []).append(around.phase_at(at) or phase)
+    for place, come in below.items():
+        strange = [phase for phase in come if phase != phases[place]]
+        if strange:
+            message = N_(
+                "the title says phase {name}, and {n} of the {rows} injects below it come in phase {other}"
+            )
+            remedy = N_("Move the title to where its phase begins, or correct the times below it.")
+            params = {"name": phases[place], "n": len(strange), "rows": len(come), "other": strange[0]}
+            yield ScenarioError(message, remedy=remedy, place=place, code="Q125", **params)
+
+
 def about_another(
     rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
 ) -> Iterator[ScenarioProblem]:
@@ -77,6 +111,8 @@ def about_another(
         if now is None and then not in told:
             message = N_("inject {number} told of the claim {then} so far, and now no inject tells of it")
         remedy = N_("Write {then} into the cell, or leave it if that is meant.")
+        if now is not None and cells["claim",].line < max(place.line for place in cells.values()):
+            remedy = N_("Part the merged cell and write {then} into its row, or leave it if that is meant.")
         params = {"number": values.get("number"), "then": f"`{then}`", "now": f"`{now}`"}
         yield warning("Q145", cells["claim",], message, remedy, **params)
 
@@ -105,6 +141,40 @@ def elsewhere(
             remedy = N_("Put the cells of the column back in their rows, or leave it if that is meant.")
             place = next((place for path, place in cells.items() if path[0] == "body"), Place(""))
             yield warning("Q145", place, message, remedy, number=number, other=other)
+
+
+SLIPPED = {"from": 2, "to": 3, "method": 3}
+"""Fields of which cells that change places with each other are no accident, and how many."""
+
+
+def slipped(
+    rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
+) -> Iterator[ScenarioProblem]:
+    """Cells of one column that changed places among injects whose texts stayed: a column that slipped or was sorted alone."""
+    listed = [(values, cells, around.before.get(values.get("number", 0), {})) for values, cells in rows]
+    stayed = [each for each in listed if _same_text(each[0], each[2])]
+    for field, enough in SLIPPED.items():
+        changed = [
+            (now, then, place)
+            for now, cells, then in stayed
+            if (place := _cell_of(cells, field))
+            and field in now
+            and now[field] != then.get(field, now[field])
+        ]
+        moved = [
+            (now["number"], other[0]["number"], place)
+            for now, _, place in changed
+            if (other := next((each for each in changed if each[1][field] == now[field]), None))
+        ]
+        message = N_("inject {number} has in this column what stood at inject {other} so far")
+        remedy = N_("Put the cells of the column back in their rows, or leave it if that is meant.")
+        if len(moved) >= max(enough, len(changed) - 1):  # of a column that slipped, the first cell is new
+            for number, other_number, place in moved:
+                yield warning("Q145", place, message, remedy, number=number, other=other_number)
+
+
+def _cell_of(cells: Mapping[Any, Place], field: str) -> Place | None:
+    return next((place for path, place in cells.items() if path[0] == field), None)
 
 
 def _texts(row: Mapping[str, Any]) -> Iterator[str]:
@@ -158,11 +228,12 @@ def odd_seconds(
 
 
 def by_when(told: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProblem]:
-    """Actions that are expected, and nobody says by when: "unsaid" or "unclear", the inject's number, the cell."""
+    """Actions that are expected, and nobody says by when: "unsaid", "unclear" or "past", the inject's number, the cell."""
     listed = list(told)
     remedy = N_("Write it into the cell, as “trong 15 phút” or “within 15 min”, or as `deadline` afterwards.")
     for how, message in (
         ("unsaid", N_("nobody says by when the actions of injects {numbers} are due, so 30 minutes are taken")),
+        ("past", N_("the actions of injects {numbers} are due before their inject, so 30 minutes or what stood there stays")),
         ("unclear", N_("by when the actions of injects {numbers} are due is not clear, so 30 minutes or what stood there stays")),
     ):  # fmt: skip
         if found := [(number, place) for said, number, place in listed if said == how]:
@@ -175,13 +246,17 @@ def back_in_time(
 ) -> Iterator[ScenarioProblem]:
     """A table in order of time but for a row or two: its time may be a slip."""
     timed = [
-        (row["at"], cells["at",])
+        (row["at"], cells["at",], around.before.get(row.get("number", 0), {}).get("at") == row["at"])
         for row, cells in rows
         if isinstance(row.get("at"), int)
         and ("at",) in cells
         and not 0 < around.length <= row["at"]  # told by itself
     ]
-    back = [n for n in range(1, len(timed)) if timed[n][0] < timed[n - 1][0]]
+    back = [
+        n
+        for n in range(1, len(timed))
+        if timed[n][0] < timed[n - 1][0] and not (timed[n][2] and timed[n - 1][2])  # as both stood so far
+    ]
     if back and MOST_BACK * len(back) < len(timed):
         message = N_("the table is in order of time, and yet this inject comes before the one above it")
         remedy = N_("Correct one of the two times, or leave it if that is meant.")
@@ -207,10 +282,22 @@ def empty(place: Place) -> ScenarioError:
     """A cell in which something has to stand."""
     return ScenarioError(
         N_("the cell is empty, and something has to stand there"),
-        remedy=N_("Fill it in."),
+        remedy=FILL,
         place=place,
         code="S110",
     )
+
+
+def no_rows(faults: Iterable[ScenarioError]) -> Iterator[ScenarioError]:
+    """Of a row that lacks several things, such as one with a remark alone, that it may go."""
+    listed = list(faults)
+    lacking = Counter(fault.place.line for fault in listed if fault.remedy == FILL)
+    for fault in listed:
+        if fault.remedy == FILL and lacking[fault.place.line] > 1:
+            remedy = N_("Fill it in, or delete the row if it is no inject.")
+            yield ScenarioError(fault.message, remedy=remedy, place=fault.place, code=fault.code)
+        else:
+            yield fault
 
 
 @dataclass(frozen=True, slots=True)

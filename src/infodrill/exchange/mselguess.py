@@ -6,12 +6,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
 from infodrill.exchange.mselaround import Around, named_exactly
+from infodrill.exchange.mselbelow import by_what_stands_there
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.mseltimes import DAY, MomentTold, is_whole, moment
 from infodrill.exchange.mselwords import BILINGUAL, EMPTY, HEADINGS, LANGUAGES, OF_ACTIONS
@@ -24,6 +25,8 @@ SAMPLES = 3  # of a column, shown beside it
 READ = 200  # cells of a column that are looked at
 _PARTS = re.compile(r"\s*[/|·()\n\[\];]\s*|\s+[-–]\s+")
 _SECONDS, _MINUTES = re.compile(r"giây|\bsec"), re.compile(r"phút|\bmin")
+UNKNOWN = 80  # sure that a heading that is like no other names a column of their own
+_BY_CELLS = 55  # sure of a field that nothing but its cells show
 _ELSEWHERE = 50  # sure of a column whose field another column holds better
 Guess = tuple[str, int]
 
@@ -80,7 +83,7 @@ def guessed(
         if cell.column in below and len(below[cell.column]) < READ:
             below[cell.column].append(cell)
     columns = [_column(cell, names[cell.column], below[cell.column], around) for cell in headings]
-    return tuple(_without_rivals(columns))
+    return tuple(_asked_by_cells(list(_without_rivals(columns)), below, around))
 
 
 def _column(heading: CellRead, name: str, below: list[CellRead], around: Around) -> GuessedColumn:
@@ -122,6 +125,24 @@ def _without_rivals(columns: list[GuessedColumn]) -> Iterator[GuessedColumn]:
         yield column if column.letter in kept else replace(column, target=OWN, sure=_ELSEWHERE)
 
 
+def _asked_by_cells(
+    columns: list[GuessedColumn], below: Mapping[str, list[CellRead]], around: Around
+) -> Iterator[GuessedColumn]:
+    """Columns under headings that nobody knows, as what stands below them, where no other column holds that."""
+    held = {TARGETS[column.target].path[0] for column in columns}
+    for column in columns:
+        unknown = column.target == OWN and column.sure == UNKNOWN
+        likely = by_what_stands_there(below[column.letter], around) if unknown else ()
+        field = next((field for field in likely if field not in held), "")
+        if field:
+            held.add(field)
+            lang = _language(column.name, below[column.letter], around.languages)[0]
+            target = f"{field}.{lang}" if field in BILINGUAL else field
+            yield replace(column, target=target, sure=_BY_CELLS)
+        else:
+            yield column
+
+
 def _of_heading(heading: str) -> Guess:
     """The field that a heading names, without the language of a text, and how sure; a column of their own when none."""
     text = _stripped(heading)
@@ -132,12 +153,12 @@ def _of_heading(heading: str) -> Guess:
     if composed := _in_parts(heading):
         return composed
     if len(text) > LONGEST:
-        return OWN, 80
+        return OWN, UNKNOWN
     words, text = _bare_words(), de_accent(text)
     if near := difflib.get_close_matches(text, words, n=1, cutoff=0.86):
         return words[near[0]], 60
     held = [word for word in words if len(word) > 3 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
-    return (words[max(held, key=len)], 55) if held else (OWN, 80)
+    return (words[max(held, key=len)], 55) if held else (OWN, UNKNOWN)
 
 
 def _in_parts(heading: str) -> Guess | None:

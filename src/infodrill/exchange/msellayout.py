@@ -244,15 +244,28 @@ def _below(head: _Head) -> list[list[CellRead]]:
     return [row for row in head.rows if any(said.get(cell.column) != plain(str(cell.value)) for cell in row)]
 
 
+_UNREAD = {
+    "misread": (
+        N_("the letters of this sheet were read in another encoding: {passage}"),
+        N_("It probably was: {near}. Open the file as UTF-8, and save it anew as .xlsx."),
+    ),
+    "font": (
+        N_("the letters of this sheet are those of an old font (TCVN3 or VNI): {passage}"),
+        N_("It probably was: {near}. Convert the sheet to Unicode, and save it anew as .xlsx."),
+    ),
+}
+
+
 def no_headings(name: str, sheets: Sheets) -> ExchangeError:
     """No sheet holds a list of injects, or none of that name."""
     for title, rows in sheets.items():
         for cell in (cell for row in rows[:HEADINGS_WITHIN] for cell in row if cell.kind == "text"):
             damage = broken(str(cell.value))
-            if damage and damage.how == "misread":
+            if damage and damage.how in _UNREAD:
+                message, remedy = _UNREAD[damage.how]
                 raise ExchangeError(
-                    N_("the letters of this sheet were read in another encoding: {passage}"),
-                    remedy=N_("It probably was: {near}. Open the file as UTF-8, and save it anew as .xlsx."),
+                    message,
+                    remedy=remedy,
                     place=Place(name, cell.row, f"{title}!{cell.column}{cell.row}"),
                     code="Q117",
                     passage=damage.passage,

@@ -102,11 +102,7 @@ class _MselReading:
         for cells in found.rows:
             title = title_of(cells, found)
             if title:
-                group = self._titled(
-                    title,
-                    group,
-                    Place(self.name, cells[0].row, f"{found.sheet}!{cells[0].column}{cells[0].row}"),
-                )
+                group = self._titled(title, group, self._at(found.sheet, cells[0]))
                 continue
             row = self._row(found.sheet, cells, under, reader)
             row.group = group
@@ -126,6 +122,7 @@ class _MselReading:
         self.notes += granted.odd_seconds(((row.values, row.cells) for row in rows), self.around)
         self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
         others: dict[int, Place] = {}
+        told = [(row.values, row.cells) for row in rows]
         due: list[tuple[str, Any, Place]] = []
         taken_for: list[tuple[Any, str, Place]] = []
         for row in rows:
@@ -137,6 +134,8 @@ class _MselReading:
                 row.cells.setdefault(("expected_actions",), at)
             if filler.guessed:
                 self.notes.append(granted.nobody(number, filler.guessed, at))
+            if filler.no_role:
+                self.notes.append(granted.no_role(*filler.no_role, at))
             if filler.taken:
                 taken_for.append((number, filler.taken, at))
             due.append((filler.due, number, at))
@@ -144,9 +143,10 @@ class _MselReading:
                 others[number] = row.cells["number",]
         self.notes += granted.by_when(due)
         self.notes += granted.by_whom(taken_for)
-        self.notes += granted.about_another(((row.values, row.cells) for row in rows), self.around)
-        self.notes += granted.elsewhere(((row.values, row.cells) for row in rows), self.around, others)
-        self.notes += granted.back_in_time(((row.values, row.cells) for row in rows), self.around)
+        for look in (granted.about_another, granted.slipped, granted.back_in_time):
+            self.notes += look(told, self.around)
+        self.notes += granted.elsewhere(told, self.around, others)
+        self.faults += granted.out_of_phase(((row.values, row.group) for row in rows), self.around)
         self.notes += granted.others(others)
         self.notes += granted.own_numbers(
             (text, row.values["number"], row.cells["number",])
@@ -212,7 +212,8 @@ class _MselReading:
                     granted.empty(place) if missing and place in empty else moved(fault, place)
                 )
         # A text that is in both languages the same is too long in each of them.
-        self.faults = list({(each.place, each.code, each.message): each for each in self.faults}.values())
+        once = {(each.place, each.code, each.message): each for each in self.faults}
+        self.faults = list(granted.no_rows(once.values()))
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())
         return TableRead(
@@ -227,21 +228,21 @@ class _MselReading:
     def _titled(self, title: str, before: RowGroup, place: Place) -> RowGroup:
         self.faults += granted.no_phase(title, self.around, place)
         phase, situation = self.around.phase_of(title), self.around.situation_of(title)
-        if phase is None and situation is None:
-            return RowGroup(phase=before.phase, situation=before.situation, tag=title)
-        tag = "" if self.around.only_names(title) else title
-        return RowGroup(phase=phase or before.phase, situation=situation or before.situation, tag=tag)
+        tag = "" if (phase or situation) and self.around.only_names(title) else title
+        return RowGroup(
+            phase=phase or before.phase,
+            situation=situation or before.situation,
+            tag=tag,
+            place=place if phase else before.place,
+        )
 
     def _time(self, row: SheetRow, reader: CellReader) -> None:
         told, day = row.values.get("at"), row.values.pop("day", None)
         if isinstance(told, MomentTold):
             try:
                 row.values["at"] = reader.second(told, day, row.cells["at",])
-                self.notes += (
-                    granted.next_day(told, row.values["at"], self.around, row.cells["at",])
-                    if day is None
-                    else ()
-                )
+                if day is None:
+                    self.notes += granted.next_day(told, row.values["at"], self.around, row.cells["at",])
             except ScenarioError as fault:
                 self.faults.append(fault)
                 row.failed.append(("at",))
@@ -266,7 +267,7 @@ class _MselReading:
         under: dict[str, Column] = {}
         for cell in row:
             column = named.get(folded(str(cell.value)))
-            place = Place(self.name, cell.row, f"{title}!{cell.column}{cell.row}")
+            place = self._at(title, cell)
             if column is None:
                 near = suggested(folded(str(cell.value)), named)
                 remedy = N_("Did you mean {near}?") if near else N_("Delete the column.")
@@ -285,19 +286,14 @@ class _MselReading:
     def _row(
         self, title: str, cells: list[CellRead], under: dict[str, Column], reader: CellReader
     ) -> SheetRow:
-        row = SheetRow(
-            values={},
-            cells={},
-            place=Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"),
-        )
+        row = SheetRow(values={}, cells={}, place=self._at(title, cells[0]))
         rest: Any = None
         for cell in cells:
             column = under.get(cell.column)
             where = f"{title}!{cell.column}{cell.row}"
             if column is None:
-                place = Place(self.name, cell.row, where)
-                message = N_("there is no heading above this cell")
-                self._fault(message, N_("Delete it, or give the column its heading."), place, "Q119")
+                remedy = N_("Delete it, or give the column its heading.")
+                self._fault(N_("there is no heading above this cell"), remedy, self._at(title, cell), "Q119")
                 continue
             if column.kind == "left_out":
                 continue
@@ -374,6 +370,9 @@ class _MselReading:
             said = ScenarioError(message, remedy=remedy, place=Place(self.name), code="Q122", n=more)
             return [*inorder[:MAX_FAULTS], said]
         return inorder
+
+    def _at(self, title: str, cell: CellRead) -> Place:
+        return Place(self.name, cell.row, f"{title}!{cell.column}{cell.row}")
 
     def _fault(self, message: str, remedy: str, place: Place, code: str, **params: object) -> None:
         self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))

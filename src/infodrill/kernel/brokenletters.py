@@ -1,4 +1,4 @@
-"""Letters that were broken on the way: read in another encoding, lost, of another alphabet, or signs that nobody sees."""
+"""Letters that were broken on the way: read in another encoding, of an old font or another alphabet, lost, or never seen."""
 
 # Charter: kernel broken letters
 from __future__ import annotations
@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from infodrill.kernel.oldfonts import from_old_font
 
 SHOWN = 60  # characters of a passage that a message shows
 _LOST = "\ufffd"
@@ -33,7 +35,7 @@ _UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-
 class BrokenText:
     """`how` a text was broken, the `passage` that shows it, and what it was `meant` to say, "" where nobody can know."""
 
-    how: Literal["lost", "misread", "asked", "alike", "unseen"]
+    how: Literal["lost", "misread", "font", "asked", "alike", "unseen"]
     passage: str
     meant: str = ""
 
@@ -46,6 +48,8 @@ def broken(text: str) -> BrokenText | None:
         return BrokenText("lost", _around(text, re.compile(_LOST)))
     if (meant := redecoded(text)) != text:
         return BrokenText("misread", _around(text, _RUN), _cut(meant))
+    if meant := from_old_font(text):
+        return BrokenText("font", _cut(text), _cut(meant))
     if _is_asked(text):
         return BrokenText("asked", _around(text, _ASKED))
     words = () if _ALIKE.keys().isdisjoint(text) else _WORD.findall(text)

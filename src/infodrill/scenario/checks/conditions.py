@@ -39,7 +39,10 @@ def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Itera
     needs = trigger.kind in ("condition", "deadline")
     if needs and trigger.condition is None:
         message = N_("a trigger of kind {kind} needs a condition")
-        yield error("S150", place, message, N_("Write the condition below it."), kind=in_code(trigger.kind))
+        remedy, near = N_("Write its `condition`, such as {near}."), in_code("{after: 600}")
+        yield error(
+            "S150", loaded.where(*at, "condition"), message, remedy, kind=in_code(trigger.kind), near=near
+        )
     if not needs and trigger.condition is not None:
         message = N_("the condition is never looked at: the trigger's kind is {kind}")
         yield error(

@@ -10,6 +10,7 @@ from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.checks.coverage import coverage
 from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
+from infodrill.scenario.light import DRAFT
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi, Claim, Control, Inject, Scenario, Seat
 
@@ -80,7 +81,10 @@ def _drafts(loaded: Loaded) -> Iterator[ScenarioProblem]:
             N_("{n} injects are drafts: nobody receives them"),
             N_("Write `status: reviewed` when they are ready."),
         )
-        yield warning("S188", loaded.where("msel"), message, remedy, n=len(loaded.drafts))
+        document = loaded.where.documents["msel.yaml"]
+        first = next(n for n, row in enumerate(document.data["injects"]) if row.get("status") == DRAFT)
+        place = document.place(("injects", first, "status"))
+        yield warning("S188", place, message, remedy, n=len(loaded.drafts))
 
 
 def _asked(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -23,6 +23,7 @@ _HOLLOW = N_("the text is empty")
 LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
+_ENGLISH_SHARE = 0.25  # of the words of a long text, so many little words of English are no quotation
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
@@ -32,6 +33,7 @@ _ENGLISH = frozenset(
     )
 )
 """Words of English that no Vietnamese word looks like without its marks."""
+_EITHER = frozenset({"the", "to", "an", "do", "on"})  # little words that both languages have
 EMPTY = re.compile(
     r"[\W\d_]*|\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung|như trên|as above|lorem ipsum\b.*)\W*"
     r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|attached|đính kèm|kèm theo))?"
@@ -134,6 +136,8 @@ def _in_its_letters(lang: str, place: Place, text: str) -> Iterator[ScenarioProb
     if lang == "vi" and not _accented(text):
         remedy = N_("Write it in Vietnamese, with its accents.")
         yield error("S165", place, N_("the Vietnamese text has no Vietnamese letters"), remedy)
+    elif lang == "vi" and _english(text):
+        yield error("S165", place, N_("the Vietnamese text looks English"), N_("Translate it."))
     if lang == "en" and _vietnamese(text):
         yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
 
@@ -143,12 +147,11 @@ def _is_foreign(lang: str, text: str) -> bool:
     ones that no Vietnamese word looks like without its marks."""
     words = re.findall(r"[^\W\d_]+", text)
     marked = [word for word in words if _accented(word)]
+    written = any(word[0].islower() for word in marked)
     if lang == "en":
-        return len(words) > 2 and 2 * len(marked) >= len(words) and any(word[0].islower() for word in marked)
+        return len(words) > 2 and 2 * len(marked) >= len(words) and written
     said = {word.lower() for word in words}
-    return (
-        not marked and bool(said & _ENGLISH) and len(said & (_ENGLISH | {"the", "to", "an", "do", "on"})) > 1
-    )
+    return not written and bool(said & _ENGLISH) and len(said & (_ENGLISH | _EITHER)) > 1
 
 
 def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -184,6 +187,15 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 def _vietnamese(text: str) -> bool:
     return _accented(text) > _ACCENTED_SHARE * _letters(text)
+
+
+def _english(text: str) -> bool:
+    """Whether a text is in English that names something in Vietnamese."""
+    words = re.findall(r"[^\W\d_]+", text)
+    written = sum(word[0].islower() and bool(_accented(word)) for word in words)  # no names
+    little = [word for word in map(str.lower, words) if word in _ENGLISH | _EITHER]
+    said = bool(_ENGLISH & {*little}) and len(little) >= _ENGLISH_SHARE * len(words)
+    return said and written <= _ACCENTED_SHARE * len(words)
 
 
 def _letters(text: str) -> int:

@@ -14,6 +14,10 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}\s*/?>|\*\*(?=\S)|&(?:nbsp|amp|lt|gt|quot);")
+_SET_ASIDE = re.compile(
+    r"\W*(?:CANCELL?ED|DELETED?|POSTPONED|DRAFT|TODO|NOT USED|(?:ĐÃ )?H(?:Ủ|Ủ)Y|(?:ĐÃ )?HUỶ|BỎ|NHÁP)\b\W*?(?:[-–—:\]).]|$)"
+)
+"""What an author writes before a text that shall not come."""
 FEW = 3  # texts of a file; where more are broken, the file was
 _SAID: Mapping[str, tuple[str, str]] = {
     "lost": (
@@ -23,6 +27,10 @@ _SAID: Mapping[str, tuple[str, str]] = {
     "misread": (
         N_("letters were read in another encoding: {passage}"),
         N_("It probably was: {near}. Take the text from where it still is right, and save it as UTF-8."),
+    ),
+    "font": (
+        N_("the letters are those of an old font (TCVN3 or VNI), and others see: {passage}"),
+        N_("It probably was: {near}. Convert the text to Unicode, and take it from there."),
     ),
     "asked": (
         N_("question marks stand where letters were: {passage}"),
@@ -45,6 +53,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if marks := _MARKUP.search(text):
             message = N_("signs of another program's layout are shown as they are: {passage}")
             yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
+        if (
+            document.name == "msel.yaml"
+            and {"body", "subject"} & {*path}
+            and (aside := _SET_ASIDE.match(text))
+        ):
+            message = N_("the text begins with {passage}, and players read it so")
+            remedy = N_("If it shall not come, write `status: draft`, or take the inject out.")
+            yield warning("S167", document.place(path), message, remedy, passage=aside[0].strip())
         if damage := broken(text):
             found.setdefault(document.name, []).append((document.place(path), damage))
     for told in found.values():

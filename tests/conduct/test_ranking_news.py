@@ -10,7 +10,7 @@ import pytest
 
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
-from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.nouns.verdict import SetVerdict
 from infodrill.conduct.news import line, since
@@ -303,3 +303,34 @@ def test_a_first_word_stays_owed_on_the_desk_while_nobody_knows(clinic: Loaded) 
         "lookout", SetVerdict(role="VERIFY", case=case, verdict="UNPROVEN", confidence=500, evidence=())
     )
     assert [thing.step for thing in things(ground.see("voice")) if thing.item == case] == owed
+
+
+def test_a_record_that_comes_later_leads_its_owner_and_then_whoever_verifies_on(ground: Range) -> None:
+    """An owner said in time that it was not known; when the record came nobody was told, and no correction followed."""
+    claim = ground.scenario.claim("b2-expired")
+    known = claim.truth[0].known_from
+    case = ground.case(claim.id)
+    ground.at(60)
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
+    ground.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=("yes", *["no"] * 8)))
+    ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Có đúng không?"))
+    (asked,) = ground.state.book.cases[case].questions
+    said = {"role": "FACT-OWNER", "case": case, "question": asked.question, "advice": "", "disputes": False}
+    ground.at(300)
+    ground.give("duty", AnswerQuestion(**said, verdict="UNPROVEN", record="none", text="Chưa biết."))
+    ground.give(
+        "lookout", SetVerdict(role="VERIFY", case=case, verdict="UNPROVEN", confidence=700, evidence=())
+    )
+    owed = {
+        seat: {thing.step for thing in things(ground.see(seat)) if thing.item == case}
+        for seat in ("duty", "lookout")
+    }
+    assert not owed["duty"] & {"answer"} and not owed["lookout"] & {"verdict", "new_evidence"}
+    ground.at(known + 60)
+    assert "answer" in {thing.step for thing in things(ground.see("duty")) if thing.item == case}
+    ground.give(
+        "duty", AnswerQuestion(**said, verdict="FALSE", record="primary", text="Không trẻ nào bị tiêm.")
+    )
+    assert "answer" not in {thing.step for thing in things(ground.see("duty")) if thing.item == case}
+    steps = {thing.step for thing in things(ground.see("lookout")) if thing.item == case}
+    assert steps & {"verdict", "new_evidence"}

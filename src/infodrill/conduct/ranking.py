@@ -138,14 +138,14 @@ def rank_of(case: Case) -> int:
 
 def first_on(view: SeatView, case: Case) -> str:
     """The one step of a case that waits for this seat, "" when the case waits for others."""
-    found = () if view.rests else _case(view, case)
+    found = () if view.rests else tuple(_of_case(view, case))
     first = min(found, key=lambda waiting: (not waiting.turn.own, *_urgency(waiting)), default=None)
     return first.step if first else ""
 
 
 def _all(view: SeatView) -> Iterator[Waiting]:
     for case in view.open_cases:
-        yield from _case(view, case)
+        yield from _of_case(view, case)
     yield from _statements(view)
     for proposed in proposals(view, *view.open_cases):
         if any(seat.seat == view.seat.seat for seat in proposed.takers):
@@ -177,6 +177,38 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         whose = turn(view, begins, case.case, case, due)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
+
+
+def _of_case(view: SeatView, case: Case) -> Iterator[Waiting]:
+    """What a case asks of the seat: where a record has come meanwhile that, before all that would be built on the old word."""
+    yield from tuple(_newer_record(view, case)) or _case(view, case)
+
+
+def _newer_record(view: SeatView, case: Case) -> Iterator[Waiting]:
+    """What a record asks for that came after the answer, or after the verdict: the owner's word once more, and then another look
+    of whoever verifies. Nothing led on where an owner had said in time that it was not known yet."""
+    steps, known = dict(view.casework.possible(case.case)), view.known_truth(case)
+    mine = [asked.answered_at for asked in case.questions if asked.owner == view.seat.cell]
+    owed = []
+    if known and mine and min(mine) >= 0 and max(mine) < view.as_played(known.known_from):
+        owed.append("answer")
+    newest = max(
+        (asked for asked in case.questions if asked.verdict),
+        key=lambda asked: asked.answered_at,
+        default=None,
+    )
+    if (
+        newest
+        and case.verdict_at >= 0
+        and newest.answered_at > case.verdict_at
+        and newest.verdict != case.verdict
+    ):
+        owed += ["new_evidence", "verdict"]
+    step = next((step for step in owed if step in steps), "")
+    if step:
+        yield Waiting(
+            step=step, item=case.case, rank=rank_of(case), turn=turn(view, step, case.case, case, SOME_DAY)
+        )
 
 
 def _text_owed(view: SeatView, case: Case) -> bool:

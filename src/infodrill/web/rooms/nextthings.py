@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
-from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.steps import step_owed
@@ -25,6 +24,7 @@ from infodrill.web.rooms.caseparts import writable
 from infodrill.web.rooms.meeting import roll_call
 from infodrill.web.rooms.signs import Due, due_sign, number, owed
 from infodrill.web.rooms.steps import STEPS, called
+from infodrill.web.rooms.stepwords import said_of
 
 WITHIN = ("chat", "official_letter")  # ways by which the offices order, ask and inform each other
 
@@ -125,39 +125,6 @@ NOTHING = (
     N_("Watch what people ask."),
     N_("Look at the network; help your cell."),
 )
-# Steps on a question in words of their own: (what, why, how), {title} = the question.
-OF_A_QUESTION: Mapping[str, tuple[str, str, str]] = {
-    "verify": (
-        N_("Get an answer for whoever asks “{title}”"),
-        N_("A question is owed an answer; it is neither left alone nor corrected."),
-        N_("Ask whoever holds the facts what can be answered; it is published where people ask."),
-    ),
-    "decide": (
-        N_("Decide on the answer to “{title}”"),
-        N_("A question is owed an answer; it is neither left alone nor corrected."),
-        N_("Answer with information; name the service that helps, where there is one."),
-    ),
-}
-OF_DANGER: Mapping[str, tuple[str, str, str]] = {
-    "verify": (
-        N_("Safety first, then an answer: “{title}”"),
-        N_("Someone may be hurt while they wait for an answer."),
-        N_(
-            "Have them told now what is safe to do and who helps at once; ask whoever holds the facts for both."
-        ),
-    ),
-    "decide": (
-        N_("Decide on the answer to “{title}”, safety first"),
-        N_("Someone may be hurt while they wait for an answer."),
-        N_("Say first what is safe to do and who helps at once, then what is known."),
-    ),
-}
-# Where a decision is words alone, whoever may carry it out has no deed to do: the text is the deed, and is somebody's to write.
-OF_WORDS = (
-    N_("Record that the decision on “{title}” is under way"),
-    N_("The text does the work; the case says from when on."),
-    N_("One press. The text itself is written, approved and published in the studio."),
-)
 CALLING = N_("Whoever calls acts on what they hear now.")
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
@@ -238,7 +205,7 @@ def good_for(step: str, lang: str) -> str:
 
 def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThingShown:
     lang, step = view.lang, waiting.step
-    title, why, how = _said_of(step, case)
+    title, why, how = said_of(step, case)
     return NextThingShown(
         step=step,
         item=waiting.item,
@@ -253,15 +220,6 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
         source_words=case.said if case.said and case.said != case.sentence else "",
         source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
     )
-
-
-def _said_of(step: str, case: Case) -> tuple[str, str, str]:
-    """(what, why, how) of a step of a case. Who asks is owed an answer, and where somebody may be hurt, safety before it."""
-    asked = (OF_DANGER if case.priority == "P1" else OF_A_QUESTION) if case.gate_code == "G3" else {}
-    shown = STEPS[step]
-    if step == "act" and set(case.actions) <= set(STATEMENT_ACTION.values()) - set(CARRIED_BY_ACT):
-        return OF_WORDS
-    return asked.get(step, (shown.title, shown.why, shown.how))
 
 
 def _written(view: SeatView, case: Case, step: str) -> str:

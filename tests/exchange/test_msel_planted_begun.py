@@ -269,13 +269,18 @@ def in_order(column: int) -> Callable[[Rows], None]:
 
 
 @pytest.mark.parametrize("drill", BEGUN)
-@pytest.mark.parametrize("column", [FROM, TO, METHOD])
+@pytest.mark.parametrize("column", [AT, FROM, TO, METHOD])
 @pytest.mark.parametrize("moved", [slipped, in_order])
 def test_a_column_that_slipped_or_was_sorted_alone_is_told(drill, column, moved):
     rows = plan(drill)
     (moved(column, by=1) if moved is slipped else moved(column))(rows)
     said = [(code, where[0]) for code, where, _ in told(drill, rows)]
-    assert ("Q145", "ABCDE"[column]) in said and {code for code, _ in said} <= {"Q145", "Q127", "S163"}, said
+    assert ("Q145", "ABCDE"[column]) in said and {code for code, _ in said} <= {
+        "Q145",
+        "Q127",
+        "Q144",
+        "S163",
+    }, said
 
 
 def test_two_senders_that_changed_places_are_told_and_one_who_is_another_is_not():

@@ -74,6 +74,9 @@ EXAMPLES: dict[str, dict[str, str]] = {
         file: text.replace("SATIRE", '"FALSE"')
         for file, text in gated("joke", "[no, yes, no, no, no, no, no, no, no]").items()
     },
+    "the answers call it satire": changed("claims/joke.yaml", "SATIRE", '"FALSE"')[0],
+    "question 6 says that it is not true, and yet the truth": changed("claims/poison.yaml", '"FALSE"', "UNPROVEN")[0],
+    "the truth says `NOT_A_FACT`, and yet no answer": gated("ask", "[no, no, no, no, no, no, no, no, no]"),
     "an action that inject {number} asks for": inject('expected_actions: [{who: L1-DUTY, what: "Vào sổ.", deadline: +70:00}]'),
     "inject {number} waits for an action of": inject('expected_actions: [{who: SIM-PLAT, what: "Vào sổ.", deadline: +5:00}]'),
     "inject {number} is to come again": inject("trigger: {kind: repeat, every: +30:00, times: 3}"),

@@ -159,6 +159,16 @@ KINDS: Mapping[str, tuple[str, str, str | Callable[[re.Match[str]], str], str, s
     "marks of a page": ("msel.yaml", BODY, r'    body: "\1<br>Mau lên"', "S167", "<br>"),
     "a text set aside": ("msel.yaml", BODY, r'    body: "CANCELLED – \1"', "S167", "`status: draft`"),
     "a text set aside in brackets": ("msel.yaml", BODY, r'    body: "[ĐÃ HỦY] \1"', "S167", "`status: draft`"),
+    "a figure too many in the phases": ("drill.yaml", r"phases: .*", "phases: [6, 7, 530, 4]", "S164", "giai đoạn"),
+    "a clock that goes back": (
+        "drill.yaml", r"noise_per_hour: \d+",
+        '\\g<0>\nmoves: [{at: 0, story: "10:00", title: "Một"}, {at: +20:00, story: "10:10", title: "Hai"}]', "S160", "10:20",
+    ),
+    "satire called false": ("claims/", "verdict: SATIRE", 'verdict: "FALSE"', "S163", "SATIRE"),
+    "untrue and never known to be": ("claims/", 'verdict: "FALSE"', "verdict: UNPROVEN", "S163", "`unsure`"),
+    "no fact and nothing else": (
+        "claims/", r"gate_answers: \[no, yes[^\]]*\]", f"gate_answers: [{', '.join(['no'] * 9)}]", "S163", "2 đến 5",
+    ),
     "marks of bold": ("msel.yaml", BODY, r'    body: "**\1**"', "S167", "bỏ"),
     "a state in Vietnamese": ("msel.yaml", BODY, beside("    status: nháp\n"), "S113", "`draft`"),
 }  # fmt: skip
@@ -209,6 +219,35 @@ def test_a_short_text_in_the_other_language_is_told_and_how_one_in_two_is_writte
 def test_a_text_in_the_other_language_is_told_though_it_names_a_place(drill, text):
     _, line, _, told = planted(drill, "msel.yaml", BODY, f'    body: "{text}"')
     assert [(said[1], said[2]) for said in told] == [(line, "S165")], told
+
+
+def test_a_minute_of_the_exercise_that_is_read_as_an_hour_of_the_story_is_told():
+    _, line, _, told = planted("ward", "msel.yaml", r"(?m)^  - at: \+8:00", "  - at: 8:00")
+    assert [(said[1], said[2]) for said in told] == [(line, "S164")] and "`+8:00`" in told[0][3], told
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_own_objectives_are_told_once_where_they_stand_and_not_at_each_inject(drill):
+    _, line, _, told = planted(
+        drill, "drill.yaml", r"noise_per_hour: \d+", "\\g<0>\nobjectives: [{id: o-calm, text: Calm}]"
+    )
+    said = [each for each in told if each[2] == "S141"]
+    assert [each[:3] for each in said] == [("drill.yaml", line + 1, "S141")] and "`o-notice`" in said[0][3], (
+        told
+    )
+
+
+def test_a_task_s_id_is_its_own():
+    task = "      - {id: same, text: Nghe dân, measure: E1}\n"
+    capability = "capabilities:\n  - id: listen\n    objective: o-notice\n    title: Nghe\n    target: Nghe được\n    tasks:\n"
+    told = [
+        said
+        for said in found(
+            {**BEGUN["ward"], "evaluation.yaml": capability + task + task.replace("dân", "hết")}
+        )
+        if said[0].startswith("eval")
+    ]
+    assert [(said[1], said[2]) for said in told] == [(8, "S140")], told
 
 
 def test_texts_of_neither_kind_are_left_alone():
@@ -279,6 +318,10 @@ def test_an_hour_before_the_start_of_a_long_drill_is_told_with_the_day_that_it_i
         ("08:30", ""),
         ("03:00", ""),
     ):  # a night goes on behind midnight
-        text = base["msel.yaml"].replace("at: +4:00", f"at: {at}")
-        told = [said for said in found({**base, "drill.yaml": long, "msel.yaml": text}) if said[2] == "S164"]
+        text = base["msel.yaml"].replace("at: +30:00", f"at: {at}")  # the last, so that it stays in its turn
+        told = [
+            said
+            for said in found({**base, "drill.yaml": long, "msel.yaml": text})
+            if (said[0], said[2]) == ("msel.yaml", "S164")
+        ]
         assert [read in said[3] for said in told] == [True] * bool(read), told

@@ -143,7 +143,7 @@ def elsewhere(
             yield warning("Q145", place, message, remedy, number=number, other=other)
 
 
-SLIPPED = {"from": 2, "to": 3, "method": 3}
+SLIPPED = {"at": 3, "from": 2, "to": 3, "method": 3}
 """Fields of which cells that change places with each other are no accident, and how many."""
 
 

@@ -272,6 +272,26 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             remedy=N_("Write NOT_A_FACT, or correct the answers."),
         ),
         Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: claim.gate_code == "G2" and any(settled(claim, each) for each in (FALSE, TRUE)),
+            message=N_("the answers call it satire (G2), and yet its truth says `{verdict}`"),
+            remedy=N_("Write SATIRE, or correct the answers."),
+        ),
+        Clash(
+            fields=("truth", "gate_answers"),
+            when=lambda claim, _: claim.gate_answers[0] == "yes" and claim.gate_answers[5] == "no"
+            and {known.verdict for known in claim.truth} == {"UNPROVEN"},
+            message=N_("question 6 says that it is not true, and yet the truth is `UNPROVEN` to the end"),
+            remedy=N_("Write what the record shows at last, or answer question 6 with `unsure`."),
+        ),
+        Clash(
+            fields=("gate_answers", "truth"),
+            when=lambda claim, _: _ever(claim, "NOT_A_FACT") and "yes" not in claim.gate_answers[:5]
+            and "unsure" not in claim.gate_answers[:5],
+            message=N_("the truth says `NOT_A_FACT`, and yet no answer says what it is instead"),
+            remedy=N_("Answer one of the questions 2 to 5 with `yes`."),
+        ),
+        Clash(
             fields=("truth", "gate_answers"), when=lambda claim, _: claim.gate_code == "G1" and settled(claim, FALSE),
             message=N_("the answers call it an opinion (G1), and yet its truth says `{verdict}`"),
             remedy=N_("Write NOT_A_FACT, or correct the answers."),

@@ -70,9 +70,19 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if home.fullmatch(f"{each.place.file}:{each.place.field}")
     }
     known = _known(loaded)
+    filled_in: dict[str, None] = {}
     for path, kind, name in _pointers(loaded.scenario):
-        if name not in known[kind] and kind not in lost:
+        if name in known[kind] or kind in lost:
+            continue
+        if path[:2] == ("msel", "injects") and kind == "objective" and not loaded.where.written(*path[:-1]):
+            filled_in[name] = None
+        else:
             yield _unknown(loaded, path, kind, name, known[kind])
+    if filled_in:
+        message = N_("injects without `objectives` train those of the format, and drill.yaml lacks {names}")
+        remedy = N_("Add them to `objectives` there, or write `objectives` in each inject.")
+        names = ", ".join(map(in_code, filled_in))
+        yield error("S141", loaded.where("drill", "objectives"), message, remedy, names=names)
     yield from _unused_pictures(loaded)
     yield from _tokens(loaded)
     yield from _few_sentences(loaded)
@@ -204,6 +214,11 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     numbered += [
         ("cells", ("cells", n, "seats"), "id", [seat.id for seat in cell.seats])
         for n, cell in enumerate(cells)
+    ]
+    capabilities = scenario.evaluation.capabilities
+    numbered += [
+        ("evaluation", ("capabilities", n, "tasks"), "id", [task.id for task in capability.tasks])
+        for n, capability in enumerate(capabilities)
     ]
     for head, path, field, names in numbered:
         seen: set[object] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from pydantic import BaseModel
 
@@ -18,11 +19,16 @@ from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Drill, Inject, Scenario
 from infodrill.scenario.schema.base import OF_STORY
+from infodrill.scenario.storydate import StoryDate
 from infodrill.scenario.valuenames import suggested
 
 ROUND = 30  # seconds of which a time is a multiple where it is written in seconds
 ODD = 4  # one of so many that is none is a slip; more of them are a habit
 NEXT_DAY = 20 * 3_600  # seconds after the start; what is read so late and lies before the start may be a slip
+IDLE = (
+    4,
+    2 * 3_600,
+)  # the part of a drill after which something has to come, where the rest is so many seconds long
 FAR = 30  # minutes by which an inject may speak of another hour than its own
 
 
@@ -30,6 +36,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _frame(loaded)
     yield from _injects(loaded)
     yield from _claims(loaded)
+    yield from _idle(loaded)
+    yield from _clocks(loaded)
     yield from _bare(loaded)
     yield from _next_day(loaded)
 
@@ -57,8 +65,19 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if [phase.number for phase in drill.phases] != [1, 2, 3, 4]:
         place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
         yield error("S160", place, N_("the phases are not in order"), remedy)
-    before = -1
+    before, story = -1, StoryDate(datetime.fromisoformat(drill.epoch))
     for n, move in enumerate(drill.moves):
+        ran = story.at(move.at).replace(second=0)
+        story.move(move.at, move.story)
+        if story.at(move.at) < ran:
+            place, params = (
+                loaded.where("drill", "moves", n, "story"),
+                {"written": move.story, "shown": f"{ran:%H:%M}"},
+            )
+            message = N_("the story's clock shows {shown} when this move begins, and goes back to {written}")
+            yield warning(
+                "S160", place, message, N_("Correct the hour, or leave it if that is meant."), **params
+            )
         place = loaded.where("drill", "moves", n, "at")
         if move.at <= before:
             yield error(
@@ -189,6 +208,42 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     N_("Move it forward."),
                     end=after_start(end),
                 )
+
+
+def _idle(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A drill in which nothing comes for most of its time: a figure too many in its phases."""
+    scenario, end = loaded.scenario, length(loaded.scenario.drill)
+    comes = [wave.at for claim in scenario.claims for wave in claim.waves]
+    comes += [known.at for claim in scenario.claims for known in claim.truth]
+    for inject in scenario.msel.injects:
+        comes.append(inject.at + (inject.trigger.every or 0) * ((inject.trigger.times or 1) - 1))
+        comes.append(inject.trigger.until or 0)
+    part, rest = IDLE
+    if (last := max(comes, default=end)) * part < end and end - last > rest:
+        message = N_("the drill lasts until {end}, and nothing comes after {last}")
+        remedy = N_("Correct the minutes of the phases, or let something come later.")
+        place = loaded.where("drill", "phases")
+        yield warning("S164", place, message, remedy, end=after_start(end), last=after_start(last))
+
+
+def _clocks(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An inject out of turn whose hour would be in turn as minutes of the exercise: 8:00 among +7:00 and +11:00."""
+    written = loaded.written["msel.yaml"].data.get("injects") if "msel.yaml" in loaded.written else []
+    injects = loaded.where.documents["msel.yaml"].data["injects"]
+    for n in range(1, min(len(written or ()), len(injects))):
+        said = written[n].get("at") if isinstance(written[n], dict) else None
+        found = re.fullmatch(OF_STORY, said) if isinstance(said, str) else None
+        around = [row.get("at") for row in injects[n - 1 : n + 2]]
+        if not found or not all(isinstance(at, int) for at in around):
+            continue
+        before, here, after = (*around, length(loaded.scenario.drill))[:3]
+        meant = int(found[1]) * 60 + int(found[2])
+        if before <= meant <= after and not before <= here <= after:
+            message = N_("{value} is an hour of the story here, {read}, and the inject stands among others")
+            remedy = N_("For that minute of the exercise write {near}, otherwise put the inject in its turn.")
+            near, read = in_code(after_start(meant)), in_code(after_start(here))
+            place = loaded.where.documents["msel.yaml"].place(("injects", n, "at"))
+            yield warning("S164", place, message, remedy, value=said, read=read, near=near)
 
 
 def odd_numbers(seconds: Sequence[int], *, minutes: int) -> set[int]:

@@ -121,7 +121,7 @@ class ClinicHall(Hall):
         self._opened(spoke, "**/press/?question=*")
         spoke.page.locator("#pa-t").fill(SAID["vi"][1])
         spoke.recorded(spoke.button("Give the answer"))
-        self._opened(spoke, "**/press/")  # the next question
+        self._opened(spoke, "**/press/#q-h")  # the next question
         expect(press.part("transcript").get_by_text(SAID["vi"][1])).to_be_visible()
         self.look("the press is answered")
 

@@ -250,7 +250,7 @@ def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
         return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
     if row.method == CALL and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
-        return tr(view.lang, "Answer the caller"), f"meeting/?with={caller}#talk-t"
+        return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-t"
     return None
 
 

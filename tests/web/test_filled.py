@@ -91,7 +91,7 @@ def test_each_fact_begins_the_version_of_its_own_language_and_the_machine_speaks
         if case.questions and statements.studio(view, drill.edition, None, case, kind).writes
     )
     asked = [
-        replace(found.questions[0], answer=answer, answered_at=60, advice="", record=record)
+        replace(found.questions[0], answer=answer, answered_at=60, advice="", record=record, verdict="FALSE")
         for answer in answers
     ]
     case = replace(found, questions=tuple(asked), evidence=())

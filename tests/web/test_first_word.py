@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,12 @@ from django.utils.html import escape
 from infodrill.casework.nouns.tasks import AssignTask
 from infodrill.casework.records import Task
 from infodrill.casework.steps import BY_TEXT
+from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK, Waiting, _urgency
 from infodrill.conduct.turns import OWN, Turn
 from infodrill.kernel.events import Text
-from infodrill.web.rooms.case import sheet
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.case import _gate_first, sheet
 from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.signs import first_owed, next_due, owed
@@ -90,7 +93,8 @@ def test_the_desk_of_who_writes_never_loses_sight_of_a_word_that_waits_for_other
         for seat in drill.seats().with_role("SPOKE"):
             view = drill.view(seat.seat, "vi")
             desk = Desk(view, drill.edition)
-            written = {text.case for text in view.statements} | {thing.case for thing in desk.waiting}
+            on_its_way = {text.case for text in view.statements if text.published is None}
+            written = on_its_way | {thing.case for thing in desk.waiting}
             told = {word.case: word for word in desk.ahead}
             for case in view.open_cases:
                 if (
@@ -123,3 +127,27 @@ def test_where_nothing_waits_on_a_case_its_page_says_whom_it_waits_for(base) -> 
                 assert page.beyond == bool(handed and not case.offered), (seat, case.case)
                 met |= {"whose" if page.whose else "", "beyond" if page.beyond else ""}
     assert {"whose", "beyond"} <= met
+
+
+@pytest.mark.parametrize(("confirmed", "verdict"), [("GU", "FALSE"), ("G0", "FALSE"), ("GU", "UNPROVEN")])
+def test_a_decision_says_whom_it_waits_for_before_it_is_signed(base, confirmed: str, verdict: str) -> None:
+    """The coordinator was told to decide, and the correction was refused: the rights adviser had still to confirm."""
+    drill = rehearsed("clinic", 30)
+    view = drill.view("coordinator", "vi")
+    found = next(case for case in view.open_cases if case.verdict)
+    case = replace(found, gate_code=confirmed, verdict=verdict, verdict_at=view.now, round_at=0)
+    assert bool(_gate_first(view, drill.edition, case)) == (confirmed == "GU" and verdict == "FALSE")
+
+
+def test_a_text_that_waits_to_be_written_is_called_by_its_kind(base) -> None:
+    """The correction was out, and the next thing read as if nothing had been written: it was the warning."""
+    met = set()
+    for minute in range(18, 60, 3):
+        drill = rehearsed("clinic", minute)
+        for seat in drill.seats().seats:
+            for thing in next_things(drill.view(seat, "vi"), drill.edition):
+                if thing.step == "draft":
+                    kind = re.search(r"kind=(\w+)", thing.link)
+                    assert kind and tr("vi", naming.KINDS[kind[1]]).lower() in thing.words
+                    met.add(kind[1])
+    assert met

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.nouns.decision import CARRIED_BY_ACT
+from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.stances import in_words
 from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
@@ -47,6 +49,8 @@ BESIDE = (
     "link",
     "complete",
 )  # what waits beside cases and texts
+WRITERS = ("COMMS", "SPOKE")
+SAID = frozenset(STATEMENT_ACTION.values()) - frozenset(CARRIED_BY_ACT)  # actions that are words alone
 READING = frozenset(BESIDE) - {
     "press",
     "proposal",
@@ -167,6 +171,8 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         timed = view.casework.edition.due(step, case.priority) is not None
         if step in WRITING or CORE[step].aside or (timed and step not in owed):
             continue
+        if step == "act" and view.seat.roles & set(WRITERS) and set(case.actions) <= SAID:
+            continue  # whoever writes the words has no deed beside them
         if ripe(view, step, case, view.seat, due):
             # What may be done on a P1 and is not owed yet stands behind what is owed on one, and before all else.
             place = rank if step in owed else rank + NOT_OWED if rank else NEAR_P1

@@ -12,7 +12,7 @@ from infodrill.casework.steps import CONTROL
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
@@ -195,6 +195,20 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
     )
 
 
+def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:
+    """Whom a decision on what was found out waits for where the rights check still says "not yet known"; "" where it does not."""
+    if case.gate_code != "GU" or case.verdict in ("", "UNPROVEN") or case.verdict_at < case.round_at:
+        return ""
+    who = " / ".join(
+        edition.role_name(role, view.lang) for role in sorted(edition.steps["recode"].roles())[:2]
+    )
+    words = N_(
+        "The rights check still says “not yet known”: until {who} confirms it with the verdict,"
+        " no correction can be decided."
+    )
+    return tr(view.lang, words, who=who)
+
+
 def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
     lang = view.lang
     return Form(
@@ -204,6 +218,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         role=dict(view.casework.possible(case.case))["decide"],
         key=f"{case.case}.decide",
         hidden=(("case", case.case),),
+        lead=_gate_first(view, edition, case),
         fields=(
             FormField(
                 name="disposition",

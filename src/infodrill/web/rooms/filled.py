@@ -69,7 +69,8 @@ def _answers(view: SeatView, case: Case, lang: str, own: Callable[[str], bool]) 
             at = view.moment(asked.answered_at, short=True, lang=lang)
             unit = _cell(view, asked.owner, lang)
             # Who reads it may look the record up; where there is none yet, only who says so.
-            by_record = asked.record == "primary" and N_("by the records of {unit}, as of {time}")
+            known = asked.record == "primary" and asked.verdict not in ("", "UNPROVEN")
+            by_record = known and N_("by the records of {unit}, as of {time}")
             source = tr(lang, by_record or N_("{unit}, as of {time}"), unit=unit, time=at)
             yield f"{asked.answer.strip()} ({source})"
 

@@ -206,11 +206,16 @@ def good_for(step: str, lang: str) -> str:
 def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThingShown:
     lang, step = view.lang, waiting.step
     title, why, how = said_of(step, case)
+    kind = _kind(view, case) if step == "draft" else ""
+    if kind:
+        title = N_("Write the {kind} on “{title}”")
     return NextThingShown(
         step=step,
         item=waiting.item,
         at=_second(waiting),
-        words=tr(lang, title, title=case.title(90)),
+        words=tr(
+            lang, title, title=case.title(90), kind=tr(lang, naming.KINDS[kind]).lower() if kind else ""
+        ),
         why=tr(lang, naming.DANGER_TOLD["yes"] if case.urgent else why),
         how=tr(lang, how),
         button=tr(lang, "Open: {step}", step=called(edition, step, lang)),
@@ -224,14 +229,15 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
 
 def _written(view: SeatView, case: Case, step: str) -> str:
     """Where the text is written that a step asks for, "" where it is none or no decided kind is left."""
-    decided = {kind for kind, action in STATEMENT_ACTION.items() if action in case.actions and action != 1}
-    kinds = [kind for kind, _ in writable(view, case)] if step == "draft" else []
-    kind = (
-        "holding"
-        if step == "holding"
-        else next(iter(sorted(kinds, key=lambda kind: kind not in decided)), "")
-    )
+    kind = "holding" if step == "holding" else _kind(view, case) if step == "draft" else ""
     return f"studio/new/?case={case.case}&kind={kind}#studio" if kind else ""
+
+
+def _kind(view: SeatView, case: Case) -> str:
+    """Of what kind the text is that is to be written next, a decided one first; "" where none is left."""
+    decided = {kind for kind, action in STATEMENT_ACTION.items() if action in case.actions and action != 1}
+    kinds = [kind for kind, _ in writable(view, case)]
+    return next(iter(sorted(kinds, key=lambda kind: kind not in decided)), "")
 
 
 def _on_text(

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.casework.book import Case
-from infodrill.casework.nouns.decision import CARRIED_BY_ACT
-from infodrill.casework.rights import STATEMENT_ACTION
+from infodrill.conduct.ranking import SAID
 from infodrill.kernel.i18n import N_
 from infodrill.web.rooms.steps import STEPS
 
@@ -67,6 +66,6 @@ def said_of(step: str, case: Case) -> tuple[str, str, str]:
         step == "answer" and all(asked.answered_at >= 0 for asked in case.questions)
     ):
         return SINCE_THEN[step]
-    if step == "act" and set(case.actions) <= set(STATEMENT_ACTION.values()) - set(CARRIED_BY_ACT):
+    if step == "act" and set(case.actions) <= SAID:
         return OF_WORDS
     return asked.get(step, (shown.title, shown.why, shown.how))

@@ -88,6 +88,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="record",
             kind="choose",
             choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none")),
+            value=known.record if (known := view.known_truth(case)) else "none",
         ),
         FormField(name="text", kind="area", rows=3, needed=True),
         FormField(name="advice", kind="area"),

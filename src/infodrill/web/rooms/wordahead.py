@@ -28,11 +28,13 @@ class WordAhead:
 
 
 def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingShown]) -> Iterator[WordAhead]:
-    """Of each P1 on which nothing waits for this seat and no text was begun. Its desk said that nothing waits for it, beside a
-    first word due in half an hour."""
+    """Of each P1 on which nothing waits for this seat and no text is on its way. Its desk said that nothing waits for it, beside
+    a first word due in half an hour."""
     if not view.seat.roles & edition.steps["holding"].roles() or view.rests:
         return
-    known = {thing.case or thing.item for thing in waiting} | {text.case for text in view.statements}
+    known = {thing.case or thing.item for thing in waiting} | {
+        text.case for text in view.statements if text.published is None
+    }
     for case in view.open_cases:
         if (
             case.priority != "P1"

@@ -86,7 +86,9 @@ def test_cards_and_the_big_screen_say_that_phones_cannot_come_and_then_how_they_
         control.post(f"/d/{drill.id}/cards", {"seat": ["duty"]}, **here),
         guest.get(f"/d/{drill.id}/screen/", **here),
     )
-    assert all("--hall" in one.content.decode() for one in pages)
+    told, wall = (one.content.decode() for one in pages)
+    assert "--hall" in told and "--hall" not in wall, "how the range is started is nothing for a wall"
+    assert 'class="qr"' not in wall
     monkeypatch.setattr(addresses, "options", lambda: OUTSIDE)
     pages = (
         control.post(f"/d/{drill.id}/cards", {"seat": ["duty"]}, **here),

@@ -86,9 +86,7 @@ def out_of_phase(
     for place, come in below.items():
         strange = [phase for phase in come if phase != phases[place]]
         if strange:
-            message = N_(
-                "the title says phase {name}, and {n} of the {rows} injects below it come in phase {other}"
-            )
+            message = N_("the title says phase {name}, and below it {n} of {rows} come in phase {other}")
             remedy = N_("Move the title to where its phase begins, or correct the times below it.")
             params = {"name": phases[place], "n": len(strange), "rows": len(come), "other": strange[0]}
             yield ScenarioError(message, remedy=remedy, place=place, code="Q125", **params)

@@ -318,7 +318,7 @@ def _doubt(column: GuessedColumn, sheet: str, name: str) -> ScenarioError:
     if column.unread:
         formula = column.unread.startswith("=")
         return ScenarioError(
-            N_("most cells below {heading} hold formulas, as {sample}")
+            N_("formulas stand in most cells below {heading}, as {sample}")
             if formula
             else N_("most cells below {heading} hold no time that can be read, as {sample}"),
             remedy=N_("Paste their values; formulas are not computed.")

@@ -81,7 +81,7 @@ def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
         }
     if type(value) is int and bounds.least and value < bounds.least and near:
         least = in_code(f"+{bounds.least // 60}:{bounds.least % 60:02}")
-        return N_("Write {least} or more; {value} minutes are {near}."), {
+        return N_("Write {least} or more; as minutes, {value} is {near}."), {
             "least": least,
             "near": in_code(near),
         }

@@ -193,7 +193,7 @@ def _usual(
             N_("Write {limit} or more.") if kind.startswith("greater") else N_("Write {limit} or less.")
         ), {}
     if kind == "too_short" and not remedy:
-        remedy = N_("Write {limit} or more entries.")
+        remedy = N_("Entries to write: {limit} or more.")
     return remedy or N_("Correct the value."), told
 
 

@@ -289,7 +289,7 @@ def _next_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 continue
             second, early = clock.second(value), begins - int(found[1]) * 60 - int(found[2])
             if isinstance(second, int) and second >= NEXT_DAY and 0 < early * 60 <= DAY - NEXT_DAY:
-                message = N_("{value} lies before the start, and is read as an hour of the next day: {read}")
+                message = N_("before the start: {value}, read as an hour of the next day: {read}")
                 remedy = N_("Correct it, or write {read} if that is meant.")
                 yield warning(
                     "S164",

@@ -203,8 +203,8 @@ def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:
         edition.role_name(role, view.lang) for role in sorted(edition.steps["recode"].roles())[:2]
     )
     words = N_(
-        "The rights check still says “not yet known”: until {who} confirms it with the verdict,"
-        " no correction can be decided."
+        "The rights check still says “not yet known”: no correction can be decided until it is confirmed with the verdict"
+        " by {who}."
     )
     return tr(view.lang, words, who=who)
 

@@ -74,3 +74,22 @@ def test_a_line_that_the_browser_knows_to_be_gone_is_shown_as_gone_at_once(brows
     page.context.set_offline(True)
     expect(page.locator("body[data-stream=lost]")).to_be_attached()
     page.context.close()
+
+
+def test_what_is_said_of_the_line_on_a_phone_covers_no_clock_and_has_the_whole_width(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "duty", PHONE)
+    page.route("**/ticket*", lambda route: None)  # nobody else says how the line is
+    page.goto(f"{address}/d/{drill.id}/desk/")
+    for line in ("lost", "still"):
+        shown_as(page, line)
+        said, hour = page.locator(".bar .line-state"), page.locator(".bar .hour-now")
+        expect(said).to_have_css("position", "absolute")
+        line_box, hour_box, bar = (
+            said.bounding_box(),
+            hour.bounding_box(),
+            page.locator(".bar").bounding_box(),
+        )
+        assert line_box["y"] >= hour_box["y"] + hour_box["height"] - 1
+        assert line_box["width"] >= bar["width"] - 2
+    page.context.close()

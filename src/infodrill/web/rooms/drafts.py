@@ -75,6 +75,15 @@ class Aloud:
     words_vi: int
     words_en: int
 
+    @property
+    def alone(self) -> bool:
+        """Whether at most one language is written."""
+        return not (self.words_vi and self.words_en)
+
+    @property
+    def count(self) -> int:
+        return self.words_vi + self.words_en
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:

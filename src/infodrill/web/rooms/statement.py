@@ -66,6 +66,7 @@ class Studio:
     version: Version | None
     title: str
     reads: str  # the language in which this reader has the text, as far as it is written
+    alone: str  # the one language in which it stands, where the other is neither written nor asked for; "" = both
     case: str
     about: Case | None
     provisional: bool
@@ -134,15 +135,12 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     lines = tuple(
         craft_lines(lang, kind, drafts_of(view, case, version, begun), version.craft if version else {})
     )
-    other = "en" if lang == "vi" else "vi"
-    reads = (
-        lang
-        if any(getattr(part, lang) for part in parts) or not any(getattr(part, other) for part in parts)
-        else other
-    )
+    written = [tongue for tongue in (lang, "en" if lang == "vi" else "vi") if any(getattr(part, tongue) for part in parts)]
+    reads = next(iter(written), lang)
     return Studio(
         statement=item, begun=begun, version=version, 
         title=(version.said(lang)[0] or version.title_vi or version.title_en) if version else "", reads=reads,
+        alone="" if len(written) > 1 or (writes and view.casework.both) else reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),
         state_name=edition.state_name(state, lang), parts=parts,
@@ -158,7 +156,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
         approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
-        submit_shut=_submit_shut(view, begun), onward=_onward(view, edition, begun, case, may) if begun else None,
+        submit_shut=_submit_shut(view, begun, writes), onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
@@ -207,8 +205,10 @@ def _onward(
     return became, tr(view.lang, "Nothing waits for you. Look around in the network."), f"{room}/"
 
 
-def _submit_shut(view: SeatView, statement: Statement | None) -> str:
-    if statement is None or statement.state != "DRAFTING":
+def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> str:
+    if statement is None:
+        return tr(view.lang, "once the draft is saved") if writes else ""
+    if statement.state != "DRAFTING":
         return ""
     why = dict(view.casework.shut(statement.statement)).get("submit", "")
     if why and statement.held:

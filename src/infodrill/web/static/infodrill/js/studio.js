@@ -24,8 +24,8 @@ async function check() {
     const old = document.getElementById(id);
     if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(fresh);
   }
-  const words = page.querySelector("[data-words]");
-  if (words) document.querySelector("[data-words]").textContent = words.textContent;
+  const words = page.querySelector("[data-word-count]");
+  if (words) document.querySelector("[data-word-count]").textContent = words.textContent;
 }
 
 function later(pause) {

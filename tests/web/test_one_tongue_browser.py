@@ -1,0 +1,58 @@
+"""Where one language is enough, its text has the room: one column, every part in sight; the other comes when asked for."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from infodrill.web import live
+from infodrill.web.joining.opening import open_drill
+
+from .browsing import DESK, PHONE, opened
+
+LAPTOP = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def one_tongue(server: str) -> tuple[live.LiveDrill, str]:
+    row = open_drill("clinic", name="Một ngôn ngữ", accounts=500, seed=3, both_languages=False)
+    return live.of(row.pk), server
+
+
+@pytest.mark.parametrize(("lang", "other"), [("vi", "en"), ("en", "vi")])
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_the_other_language_takes_room_only_when_it_is_asked_for(browser, one_tongue, size, lang, other):
+    drill, address = one_tongue
+    page = opened(browser, one_tongue, "voice", size, lang)
+    page.goto(f"{address}/d/{drill.id}/studio/new/?kind=bulletin")
+    mine, others = (page.locator(f"#studio .part[lang={tongue}]") for tongue in (lang, other))
+    assert mine.count() == others.count() == 6
+    assert not any(field.is_visible() for field in others.all())
+    if size is LAPTOP:
+        for field in mine.all():
+            expect(field).to_be_in_viewport(ratio=1)
+        assert mine.first.bounding_box()["width"] > 600
+    page.locator("[data-second]").check()
+    assert all(field.is_visible() for field in others.all())
+    # Words that stand there, of a draft kept by the browser, are never hidden.
+    others.nth(1).fill("Nước sạch. Water.")
+    page.locator("[data-second]").uncheck()
+    assert all(field.is_visible() for field in others.all())
+    page.reload()
+    expect(others.nth(1)).to_have_value("Nước sạch. Water.")
+    expect(others.nth(1)).to_be_visible()
+    page.context.close()
+
+
+def test_the_words_are_counted_as_they_are_written(browser, one_tongue):
+    drill, address = one_tongue
+    page = opened(browser, one_tongue, "voice", DESK, "vi")
+    page.goto(f"{address}/d/{drill.id}/studio/new/?kind=prebunk")
+    count = page.locator("[data-word-count]")
+    expect(count).to_have_text("Số chữ: 0")
+    page.locator("#p-vi-1").fill("Hãy hỏi trước khi tin")
+    expect(count).to_have_text("Số chữ: 5")
+    page.locator("[data-second]").check()
+    page.locator("#p-en-1").fill("Ask before you believe")
+    expect(count).to_have_text("5 chữ tiếng Việt, 4 từ tiếng Anh")
+    page.context.close()

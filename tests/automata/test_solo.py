@@ -223,6 +223,6 @@ def test_whoever_has_to_speak_on_p1_waits_for_no_program(clinic: Loaded) -> None
         body = event.body
         if isinstance(body, StatementStepped) and body.to == "REVIEW" and event.actor == "voice":
             handed[body.statement] = event.at
-        if isinstance(body, StatementApproved) and book.statements[body.statement].case in p1:
+        if isinstance(body, StatementApproved) and body.statement in handed:
             waits.append(event.at - handed[body.statement])
-    assert len(waits) > 2 and max(waits) <= 120
+    assert len(waits) > 8 and max(waits) <= 60, "a person's own text, whatever its case"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from infodrill.automata.decision import WORDS, speaks
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
@@ -25,6 +26,7 @@ LEAD = 11 * 60  # seconds before a promised word at which the next text is begun
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
 PROMISED = -5  # weight of what keeps a promise
+WAY_OUT = frozenset({"approve", "clear", "publish"})  # of a text that is written
 LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
 
 
@@ -82,18 +84,21 @@ def send_back(duty: Duty, role: str) -> Iterator[Proposal]:
 
 
 def about(duty: Duty, work: str, statement: Statement, command: CaseCommand) -> Proposal:
-    """A proposal about a statement: a little before other work on its case; first of all what keeps a promise."""
-    case = case_of(duty, statement)
-    if not statement.case:
-        return duty.aside(work, statement.statement, command, duty.view.since(statement.statement), lead=-9)
-    made = duty.propose(work, case, command, since=duty.view.since(statement.statement))
-    weight = made.weight - 3
-    if last := _last_word([other for other in duty.view.statements if other.case == statement.case]):
+    """A proposal about a statement: a little before other work on its case; first of all what keeps a promise. A person's own
+    text waits for no program."""
+    case, since = case_of(duty, statement), duty.view.since(statement.statement)
+    if statement.case:
+        made = duty.propose(work, case, command, since=since, lead=-3)
+    else:
+        made = duty.aside(work, statement.statement, command, since, lead=-9)
+    weight = made.weight
+    if last := _last_word(
+        [other for other in duty.view.statements if statement.case and other.case == statement.case]
+    ):
         due = promised_at(duty.view, last.at, last.next_update) if last.next_update else 0
         weight = min(weight, PROMISED) if due and due <= duty.view.now + LEAD else weight
-    return Proposal(
-        weight=weight, since=made.since, work=work, key=f"{work}:{statement.statement}", command=command
-    )
+    waited = made.waited or (work in WAY_OUT and statement.newest.author_seat in duty.view.people)
+    return replace(made, weight=weight, key=f"{work}:{statement.statement}", waited=waited)
 
 
 def case_of(duty: Duty, statement: Statement) -> Case | None:

@@ -135,7 +135,11 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     lines = tuple(
         craft_lines(lang, kind, drafts_of(view, case, version, begun), version.craft if version else {})
     )
-    written = [tongue for tongue in (lang, "en" if lang == "vi" else "vi") if any(getattr(part, tongue) for part in parts)]
+    written = [
+        tongue
+        for tongue in (lang, "en" if lang == "vi" else "vi")
+        if any(getattr(part, tongue) for part in parts)
+    ]
     reads = next(iter(written), lang)
     return Studio(
         statement=item, begun=begun, version=version, 

@@ -19,7 +19,7 @@ from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed
 from infodrill.web.rooms.steps import STEPS, called
-from infodrill.web.rooms.wordahead import holders
+from infodrill.web.rooms.whose import holders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
 
 
 def _whose(view: SeatView, edition: Edition, case: Case) -> str:
-    """The cell to which the case was offered, else the roles that have its next step."""
+    """The cell to which the case was offered, else the chairs that have its next step."""
     lang, offered = view.lang, case.offered
     if offered:
         cell = view.seats.cells.get(offered.to)
@@ -128,7 +128,7 @@ def _whose(view: SeatView, edition: Edition, case: Case) -> str:
             lang, "Handed to {cell}, which has not answered yet.", cell=cell.name.in_(lang) if cell else "–"
         )
     due = first_owed(view, edition, case)
-    who = holders(view, edition, due, case.priority) if due else ""
+    who = holders(view, edition, due.step, case) if due else ""
     if not due or not who:
         return ""
     return tr(lang, "It waits for {who}: {step}, by {clock}.", who=who, step=due.name, clock=due.clock)
@@ -199,9 +199,7 @@ def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:
     """Whom a decision on what was found out waits for where the rights check still says "not yet known"; "" where it does not."""
     if case.gate_code != "GU" or case.verdict in ("", "UNPROVEN") or case.verdict_at < case.round_at:
         return ""
-    who = " / ".join(
-        edition.role_name(role, view.lang) for role in sorted(edition.steps["recode"].roles())[:2]
-    )
+    who = holders(view, edition, "recode", case)
     words = N_(
         "The rights check still says “not yet known”: no correction can be decided until it is confirmed with the verdict"
         " by {who}."

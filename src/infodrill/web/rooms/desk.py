@@ -21,7 +21,8 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, next_due
-from infodrill.web.rooms.wordahead import WordAhead, holders, words_ahead
+from infodrill.web.rooms.whose import holders
+from infodrill.web.rooms.wordahead import WordAhead, words_ahead
 
 SHOWN = 40
 OVERVIEW = frozenset({"L2-DUTY", "L2-SEC", "L2-LEAD", "UBND"})
@@ -321,12 +322,12 @@ def _directed(view: SeatView, directive: Directive, seen: int) -> Item:
 
 
 def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Who holds the next step of my nearest cases: never a person, always a role."""
+    """Who holds the next step of my nearest cases: never a person, always a chair or a role."""
     told: set[str] = set()
     for case in view.open_cases:
         if due := first_owed(view, edition, case):
             step = edition.steps.get(due.step.partition(":")[0])
-            who = holders(view, edition, due, case.priority)
+            who = holders(view, edition, due.step, case)
             if step and who not in told and not step.roles(case.priority) & view.seat.roles:
                 told.add(who)
                 yield (

@@ -39,6 +39,7 @@ from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import good_for, next_things
 from infodrill.web.rooms.parts import Part, in_paragraphs, parts_of
 from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.whose import chairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,12 +301,12 @@ def _approvals(
     if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
     for roles in given.missing if owing or not published else ():
-        either = tr(lang, "or").join(f" {edition.role_name(role, lang)} " for role in roles).strip()
+        either = tr(lang, "or").join(f" {chairs(view, edition, (role,), case)} " for role in roles).strip()
         asks = N_("{role} approves: one is enough") if len(roles) > 1 else N_("{role} approves")
         words = N_("Issued for safety; one approval is owed: {role}") if owing else asks
         yield Approval(tr(lang, words, role=either), waits, False)
     if not published:
-        spoke = edition.role_name("SPOKE", lang)
+        spoke = chairs(view, edition, ("SPOKE",), case)
         yield Approval(tr(lang, "{role} publishes", role=spoke), waits, False)
 
 

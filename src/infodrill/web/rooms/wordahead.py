@@ -13,9 +13,9 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.whose import holders
 
 BEFORE = ("VERIFYING", "TRIAGED")  # where a case stands while it is found out and decided what to say
-NAMED = 2  # roles that a step is said to wait for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +52,9 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
                     view.lang,
                     "The word to the public on “{title}” waits for {who}: {step}, by {clock}. Then it stands here to be written.",
                     title=case.title(90),
-                    who=holders(view, edition, first, case.priority),
+                    who=holders(view, edition, first.step, case),
                     step=first.name,
                     clock=first.clock,
                 ),
                 due=next((due for due in found if due.step in BY_TEXT), None),
             )
-
-
-def holders(view: SeatView, edition: Edition, due: Due, priority: str) -> str:
-    """Whom a step waits for, as roles: never a person. "" where it is no step of the procedure."""
-    step = edition.steps.get(due.step.partition(":")[0])
-    roles = sorted(step.roles(priority)) if step else []
-    return " / ".join(edition.role_name(role, view.lang) for role in roles[:NAMED])

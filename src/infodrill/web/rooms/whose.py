@@ -1,0 +1,74 @@
+"""Whom a step or an approval waits for, as the lobby calls the chair: never a person."""
+
+# No charter: names chairs that everybody reads in the lobby
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infodrill.casework.book import Case
+from infodrill.casework.edition import Edition
+from infodrill.casework.scene import AGENCY_CONFLICTS, with_substitutes
+from infodrill.casework.steps import CORE
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.view import SeatView
+
+NAMED = 2  # chairs that are named one by one; where more could do it, their role is
+
+
+def holders(view: SeatView, edition: Edition, step: str, case: Case) -> str:
+    """Whose a step on the case is; `step` may name its round ("answer:2"). "" where it is no step of the procedure."""
+    named = step.partition(":")[0]
+    rule = edition.steps.get(named)
+    if rule is None:
+        return ""
+    roles = rule.in_turn(case.priority)
+    if not case.conflicts or not CORE[named].decisive:
+        return chairs(view, edition, roles, case)
+    return chairs(
+        view, edition, (*roles, *sorted(with_substitutes(frozenset(roles)) - {*roles})), case, decides=True
+    )
+
+
+def chairs(
+    view: SeatView, edition: Edition, roles: Sequence[str], case: Case | None, *, decides: bool = False
+) -> str:
+    """The chairs of the first of these roles that somebody holds who acts on the case, those of its own cell before others; the
+    names of the roles where nobody or too many do. `decides`: nobody whose unit has a conflict of interest."""
+    for role in roles:
+        near = _nearest(view, edition, role, case)
+        if decides and case:
+            near = [seat for seat in near if not _conflicted(seat, role, case)]
+        if 0 < len(near) <= NAMED:
+            return " / ".join(_called(view, seat) for seat in near)
+        if near:
+            return edition.role_name(role, view.lang)
+    return " / ".join(edition.role_name(role, view.lang) for role in roles[:NAMED])
+
+
+def _nearest(view: SeatView, edition: Edition, role: str, case: Case | None) -> list[SeatPlace]:
+    held = [seat for seat in view.seats.with_role(role) if not seat.control]
+    if case is None:
+        return held
+    asked = {question.owner for question in case.questions} - {""}
+    if role == "FACT-OWNER" and asked:
+        return [seat for seat in held if seat.cell in asked]
+    near = [seat for seat in held if _acts_on(seat, edition, case, asked)]
+    return [seat for seat in near if seat.cell == case.cell] or near
+
+
+def _conflicted(seat: SeatPlace, role: str, case: Case) -> bool:
+    at_issue = role == "AGENCY-HEAD" and any(reason in AGENCY_CONFLICTS for _, reason in case.conflicts)
+    return at_issue or seat.cell in {unit for unit, _ in case.conflicts}
+
+
+def _acts_on(seat: SeatPlace, edition: Edition, case: Case, asked: set[str]) -> bool:
+    """Below the highest level a unit acts on the cases of its own wards, and on what was put to it."""
+    area = seat.wards | {seat.ward} - {""}
+    if not area or seat.level >= edition.top_level or seat.cell == case.cell or case.ward in ("", *area):
+        return True
+    return seat.cell in asked | {task.to for task in case.tasks}
+
+
+def _called(view: SeatView, place: SeatPlace) -> str:
+    found = next(seat for seat in view.seats.cells[place.cell].seats if seat.id == place.seat)
+    return found.name.in_(view.lang)

@@ -319,7 +319,7 @@ ONE_LINE_EACH = {
     ),
     "two verdicts at once": (
         changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {all: [{verdict: {claim: joke, is: SATIRE}}, "
-            '{verdict: {claim: joke, is: "FALSE"}}]}}, body: "Vòi')[0], "msel.yaml", "S152", "con số",
+            '{verdict: {claim: joke, is: "FALSE"}}]}}, body: "Vòi')[0], "msel.yaml", "S152", "loại trừ",
     ),
 }  # fmt: skip
 

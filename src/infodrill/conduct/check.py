@@ -24,7 +24,7 @@ from infodrill.media import seams
 from infodrill.media.grammar import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
 from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
-from infodrill.scenario.checks.places import folded_words, plainly_invented
+from infodrill.scenario.checks.places import folded_words, plainly_invented, without_common
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded, find, library, load
@@ -151,9 +151,11 @@ def _waits(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]
             if edition and test.step != "any" and not edition.has(test.step):
                 place = loaded.where("msel", "injects", n, "trigger", "condition")
                 near = suggested(test.step, edition.steps)
-                remedy = N_("Did you mean {near}?") if near else N_("Write a step of the edition, or any.")
+                remedy = N_("Did you mean {near}?") if near else N_("Write one of: {expected}.")
                 message = N_("the edition has no step {step} whose deadline could be missed")
-                yield error("S154", place, message, remedy, step=in_code(test.step), near=in_code(near))
+                known = ", ".join(map(in_code, (*sorted(edition.steps), "any")))
+                said = {"step": in_code(test.step), "near": in_code(near), "expected": known}
+                yield error("S154", place, message, remedy, **said)
 
 
 def _missed(condition: Condition | None) -> Iterator[DeadlineTest]:
@@ -173,6 +175,7 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem
             remedy = N_("Correct the answers or the code; the order is G4, G5, G6, G2, G1, G3, GU, G7, G0.")
             place = loaded.where("claims", n, "gate_code")
             yield error("S190", place, message, remedy, found=code, written=claim.gate_code)
+        yield from _path(loaded, edition, n, claim)
         for m, anchor in enumerate(claim.anchors):
             if sum(letter.isalnum() for letter in anchor) < SHORTEST_ANCHOR:
                 place = loaded.where("claims", n, "anchors", m)
@@ -180,9 +183,43 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem
                 yield error(
                     "S191", place, message, N_("Use an invented place, agency or brand."), anchor=anchor
                 )
+        if hollow := _hollow(loaded, n, claim):
+            message = N_("the anchor “{anchor}” is an ordinary word, and names nothing that was invented")
+            remedy = N_("Write the invented name of a place, an agency or a brand, as “{near}”.")
+            near = loaded.scenario.places.city.in_(loaded.scenario.drill.languages[0])
+            place = loaded.where("claims", n, "anchors", hollow[0])
+            yield error("S191", place, message, remedy, anchor=claim.anchors[hollow[0]], near=near)
+            continue  # what follows from anchors is told when there are some
         yield from _unanchored(loaded, n, claim)
         yield from _real_anchors(loaded, n, claim)
-        yield from _path(loaded, edition, n, claim)
+
+
+def _hollow(loaded: Loaded, n: int, claim: Claim) -> tuple[int, ...]:
+    """Anchors that are written as no name is, and are none of the scenario's in small letters."""
+    scenario = loaded.scenario
+    things = [scenario.places.city, *(ward.name for ward in scenario.places.wards)]
+    things += [cell.name for cell in scenario.cells.cells]
+    names = {text for name in things for text in (name.vi, name.en)} | {*scenario.drill.senders}
+    proper = [_proper(name) for name in names | {other for other in claim.anchors if other != other.lower()}]
+    if not loaded.where.written("claims", n, "anchors"):
+        return ()
+    return tuple(
+        m for m, anchor in enumerate(claim.anchors)
+        if anchor == anchor.lower() and not any(_within(anchor, name) for name in proper if name)
+    )  # fmt: skip
+
+
+def _proper(name: str) -> str:
+    """The words of a name in capitals, folded, without what every place has: of "Trạm y tế Bến Mơ" the last two."""
+    words = name.split()
+    capital = [word for word in words if word[:1].isupper()]
+    # A sentence's first word is no name by itself; where all are written so, it is.
+    return without_common(f" {folded_words(' '.join(capital if capital == words else capital[1:]))} ").strip()
+
+
+def _within(anchor: str, name: str) -> bool:
+    said = f" {folded_words(anchor)} "
+    return f" {name} " in said or (bool(said.strip()) and said in f" {name} ")
 
 
 def _unanchored(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
@@ -334,6 +371,8 @@ def _anchors(
             yield error("S191", place, message, remedy, id=grammar.id, harm=claim.harm)
         return
     anchors = _invented(loaded, claim)
+    if _hollow(loaded, loaded.scenario.claims.index(claim), claim):
+        return
     if not grammars.anchored(compiled, anchors, values(loaded.scenario.places, grammar.language)):
         message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")
         remedy = N_("Put one of these in every variant: {anchors}.")

@@ -26,7 +26,7 @@ NEEDS = {
     "S184": {"cell", "sender"}, "S191": {"ward"},
 }  # fmt: skip
 """Code → the kinds of thing of which all must be read before it is told."""
-HOMES = {"cells.yaml": ("cell", "role"), "places.yaml": ("ward",), "msel.yaml": ("inject",)}
+HOMES = {"cells.yaml": ("cell", "role"), "places.yaml": ("ward",), "msel.yaml": ("inject", "objective")}
 ROLES = re.compile(r"\.(?:roles|seats)(?:\[\d+\])?$")
 IN_DRILL = {"objectives": "objective", "situations": "situation", "senders": "sender"}
 NAMES = re.compile(r"(?:^|\.)(?:id|name|number|roles|seats|organisation|senders|vi|en)(?:\[\d+\])?$")

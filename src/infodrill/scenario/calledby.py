@@ -12,6 +12,7 @@ from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.light.frame import SITUATION
 from infodrill.scenario.light.values import Fields, fields, name_of, rows, words
 from infodrill.scenario.light.words import OBJECTIVES
 from infodrill.scenario.meant import SMALL, in_code, parted
@@ -34,7 +35,7 @@ PUBLIC = (
 REFERS: Mapping[str, str] = {
     "to": "cell", "cells": "cell", "owner": "cell", "about": "cell", "claim": "claim", "owns": "claim", "parent": "claim",
     "split_of": "claim", "twin": "claim", "duplicates": "claim", "case_opened": "claim",
-    "objectives": "objective", "ward": "ward", "wards": "ward",
+    "objectives": "objective", "objective": "objective", "situation": "situation", "ward": "ward", "wards": "ward",
 }  # fmt: skip
 """Field → what it points at."""
 ROLES = frozenset(get_args(Role))
@@ -122,6 +123,8 @@ def _ids(documents: Mapping[str, Document], kind: str) -> set[str]:
     if kind == "objective":
         own = {name_of(row) for row in rows(_of(documents, "drill.yaml").get("objectives"))}
         return (own or set(OBJECTIVES)) - {""}
+    if kind == "situation":
+        return {name_of(row) for row in rows(_of(documents, "drill.yaml").get("situations"))} or {SITUATION}
     file, around = ("cells.yaml", "cells") if kind == "cell" else ("places.yaml", "wards")
     return {name_of(row) for row in rows(_of(documents, file).get(around))} - {"", "control"}
 

@@ -28,6 +28,11 @@ _MINUTES = re.compile(r"(?i)(?:t\s*\+|\+)?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|
 _AFTER = re.compile(r"(?i)t?\s*\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
 _DATED = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[T ]+")
 _HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：]|\.(?=\d\d))\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
+_FROM_TO = re.compile(r"([A-Z])(\d{1,2})\s*(?:[-–—]|to|đến)\s*\1?(\d{1,2})")
+_LENGTH = re.compile(
+    r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|tiếng|hours?|hrs?|:)\s*"
+    r"(?:([0-5]?\d)\s*(?:p|ph|phút|phut|m|min|minutes?)?|(rưỡi|and a half))?"
+)
 _EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
 _BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list, however it is written
 _OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
@@ -123,10 +128,10 @@ def _as_list(schema: Json, path: Path_, value: str) -> str:
     items = [inner for kind in kinds if "items" in kind for inner in kinds_of(kind["items"], schema)]
     known = [str(option) for kind in items for option in kind.get("enum", ())]
     if numbers:
-        return _number(value)
+        return _number(value) or _in_minutes(value)
     if items and all("properties" in kind for kind in items):
         return ""
-    near = _listed_words(value, known) if known else listed(value)
+    near = _listed_words(value, known) if known else _spelled_out(value) or listed(value)
     return near if bounds_at(schema, path).hold(near.count(",") + 1) else ""
 
 
@@ -134,6 +139,13 @@ def _listed_words(text: str, known: list[str]) -> str:
     """Words of a closed list as a list of them; "" where one of them is none."""
     parts = [part if part in known else suggested(part, known) for part in _BETWEEN.split(text) if part]
     return f"[{', '.join(parts)}]" if all(parts) else ""
+
+
+def _spelled_out(text: str) -> str:
+    """ "E1-E3" → "[E1, E2, E3]"; "" for anything else."""
+    found = _FROM_TO.fullmatch(text.strip())
+    numbers = range(int(found[2]), int(found[3]) + 1) if found else ()
+    return f"[{', '.join(f'{found[1]}{number}' for number in numbers)}]" if found and numbers else ""
 
 
 def listed(text: str) -> str:
@@ -238,6 +250,12 @@ def _joined(kind: str, before: str, behind: str) -> str:
 def _number(text: str) -> str:
     found = _NUMBER.fullmatch(text.strip())
     return re.sub(r"\D", "", found[1]) if found and not _MORE.search(text) else ""
+
+
+def _in_minutes(text: str) -> str:
+    """A length of time in hours, as minutes: "1h30" → "90"; "" for anything else."""
+    found = _LENGTH.fullmatch(text.strip())
+    return str(int(found[1]) * 60 + int(found[2] or 0) + 30 * bool(found[3])) if found else ""
 
 
 def _time(value: Any, *, span: bool) -> str:

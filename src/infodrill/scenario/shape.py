@@ -262,6 +262,15 @@ def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_)
         remedy, params = home
         message = N_("the field {name} does not belong here")
         return ScenarioError(message, remedy=remedy, place=place, code="S111", name=in_code(name), **params)
+    if denied := _denied(name, here):
+        return ScenarioError(
+            N_("the field {name} is unknown"),
+            remedy=N_("Write {near}."),
+            place=place,
+            code="S111",
+            name=in_code(name),
+            near=in_code(f"not: {{{denied}: …}}"),
+        )
     if near := near or suggested(name, here):
         return ScenarioError(
             N_("the field {name} is unknown"),
@@ -278,6 +287,13 @@ def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_)
         code="S111",
         name=in_code(name),
     )
+
+
+def _denied(name: str, here: Json) -> str:
+    """The test whose opposite is meant by its name with a "not" in it, where there is a field for that."""
+    words = name.split("_")
+    rest = "_".join(word for word in words if word not in ("not", "no", "without", "never"))
+    return rest if "not" in here and rest in here and rest != name else ""
 
 
 def _written(document: Document, loc: tuple[int | str, ...], keep_last: bool) -> Path_:

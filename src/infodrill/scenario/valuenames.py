@@ -79,6 +79,10 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "mixed": ("hỗn hợp", "lẫn lộn"), "public-feed": ("công khai", "feed"), "base": ("vừa", "trung bình", "medium", "normal"),
     "low": ("thấp",), "high": ("cao",), "information": ("info", "thông tin"),
     "statement": ("công bố", "bản công bố", "published", "phát ngôn"), "ticket": ("phiếu giải quyết",), "message": ("tin nhắn",),
+    "acknowledgement": ("apology", "xin lỗi", "lời xin lỗi", "thừa nhận", "nhận lỗi"),
+    "correction": ("đính chính", "denial", "rebuttal", "debunk", "bác bỏ"), "warning": ("cảnh báo", "alert"),
+    "holding": ("holding line", "holding statement", "thông tin ban đầu"),
+    "publish": ("release", "công bố"), "gate": ("rà soát",), "verify": ("xác minh", "verification"),
     "draft": ("nháp", "dự thảo"), "reviewed": ("đã xem", "đã rà soát"), "loaded": ("đã nạp",),
     "public_feed": ("facebook", "fanpage", "mạng xã hội", "social media", "post", "public post"),
     "closed_group": ("zalo", "nhóm zalo", "nhóm", "group"), "press": ("báo", "báo chí", "tivi", "truyền hình", "tv", "news"),
@@ -90,6 +94,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "title": ("name", "ten", "tieu_de"), "sentence": ("text", "claim"), "seats": ("members",),
     "H0": ("0",), "H1": ("1",), "H2": ("2",), "H3": ("3",), "H4": ("4",),
 }  # fmt: skip
+STEM, ENDING = 5, 3  # letters that two forms of a word share, and of what either may end in
 _QUOTES = " \"'“”‘’«»`"
 
 
@@ -113,7 +118,22 @@ def suggested(word: object, known: Iterable[str]) -> str:
     near = sorted((_apart(said, fold(value), _slips(said)), value) for value in values)
     near = [pair for pair in near if pair[0] <= _slips(said)]
     alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
-    return near[0][1] if alone else ""
+    return near[0][1] if alone else _of_one_stem(said, values)
+
+
+def _of_one_stem(word: str, values: Iterable[str]) -> str:
+    """The one value that ends otherwise: "publishing" is `publish`, "capability" is `capabilities`, "mix" is `MIXED`."""
+    found = []
+    for value in values:
+        known = fold(value)
+        same = next(
+            (n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),
+            min(len(word), len(known)),
+        )
+        ends = max(len(word), len(known)) - same
+        if ends <= ENDING and (same >= STEM or (same == len(word) > 2 and word.isalpha())):
+            found.append(value)
+    return found[0] if len(found) == 1 else ""
 
 
 def called(word: str, known: Iterable[str]) -> str:

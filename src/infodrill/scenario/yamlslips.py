@@ -36,6 +36,10 @@ _WHY: Mapping[str, str] = {
 _WIDE_COLON = re.compile(r"\s*(?:- )?\w+\s*：")
 _VALUE = re.compile(r"\s*(?:- )?(?:[\w.-]+:[ \t]+)?(?:- )?(?P<value>\S.*)")
 _OTHER_DASH = re.compile(r"\s*(?:[–—•·▪●]|[-*](?=[\"'“]))")
+_FIELD = re.compile(r"\s*(?:-|[\w.-]+\s*[:=：])")
+_TEXT_OF_LIST = re.compile(
+    r"( *)- (?![\w.-]+:(?:\s|$))(?=\S)"
+)  # a line of a list whose entries are no fields
 _DASH = N_("Write `- ` in its place.")
 _SIGNS = "*&!@`%|>?"  # with which YAML begins something of its own
 _SPACES = N_("Put ordinary spaces in their place.")
@@ -90,13 +94,13 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         return cut.fault(name)
     for look in (
         _unjoined,
+        _no_dash,
         _slip,
         _escape,
         _odd_blanks,
         _no_colon,
         _open_quote,
         _unclosed,
-        _no_dash,
         _of_value,
         _indented,
     ):
@@ -177,7 +181,7 @@ def _no_colon(stop: Torn) -> Slip | None:
     if not stop.line or "mapping values" not in stop.why:
         return None
     depth = _depth(stop.row(stop.line))
-    above = ((n, stop.row(n)) for n in range(stop.line - 1, 0, -1) if stop.row(n).strip())
+    above = ((n, stop.row(n)) for n in range(stop.line - 1, 0, -1) if _says(stop.row(n)))
     n, row = next(((n, row) for n, row in above if _depth(row) <= depth), (0, ""))
     lost = n and _depth(row) == depth and ":" not in row
     return (n, N_("a colon is missing on this line"), N_("Write `name: value`.")) if lost else None
@@ -231,11 +235,24 @@ def _of_value(stop: Torn) -> Slip | None:
 
 
 def _no_dash(stop: Torn) -> Slip | None:
-    """A line of a list of texts that lost its dash, above lines that have theirs."""
-    above, below = stop.row(stop.line - 1), stop.row(stop.line)
-    if "expected key" in stop.why and re.match(r"\s*- ", below) and re.match(r"\s*[\"'“]", above):
-        return stop.line - 1, _WHY["did not find expected '-' indicator"], N_("Write `- ` before it.")
+    """A line of a list of texts that lost its dash, beside lines that have theirs."""
+    for n in dict.fromkeys((stop.within, stop.line, stop.line - 1)):
+        row = stop.row(n)
+        if not _says(row) or _FIELD.match(row) or _OTHER_DASH.match(row):
+            continue
+        above = next((stop.row(m) for m in range(n - 1, 0, -1) if _says(stop.row(m))), "")
+        below = next((other for other in stop.rows[n:] if _says(other)), "")
+        for other in (below, above):
+            dash = _TEXT_OF_LIST.match(other)
+            # A text may go on below its own line: further in than its dash it is a line of that text.
+            open_above = other is above and _indent(row) > len(dash[1]) if dash else False
+            if dash and not open_above and _indent(row) in (len(dash[1]), len(dash[1]) + 2):
+                return n, _WHY["did not find expected '-' indicator"], N_("Write `- ` before it.")
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _indented(stop: Torn) -> Slip | None:
@@ -247,6 +264,11 @@ def _indented(stop: Torn) -> Slip | None:
         return None
     message = N_("the line begins further to the right or left than its neighbours")
     return stop.line, message, N_("Begin it exactly below them, with spaces.")
+
+
+def _says(line: str) -> bool:
+    """Whether it is no blank line and no comment."""
+    return line.strip() != "" and not line.lstrip().startswith("#")
 
 
 def _depth(line: str) -> int:

@@ -307,6 +307,7 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         Clash(
             fields=("ward", "level"), when=lambda cell, _: cell.ward is not None and cell.level != 1,
             message=N_("the cell {id} serves a ward, and yet it is not of level 1"),
+            remedy=N_("Leave `level` out, or take its `ward` out."),
         ),
         Clash(
             fields=("level", "ward"), severity="warning", when=lambda cell, _: cell.level == 1 and cell.ward is None,
@@ -315,8 +316,8 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         ),
         Clash(
             fields=("id",), severity="warning",
-            
-            when=lambda cell, _: cell.level > 1 and any({"L1-LEAD", "L1-DUTY"} & {*seat.roles} for seat in cell.seats),
+            when=lambda cell, _: cell.level > 1 and cell.ward is None
+            and any({"L1-LEAD", "L1-DUTY"} & {*seat.roles} for seat in cell.seats),
             message=N_("the cell {id} holds roles of a ward (L1-…), and yet it serves none and is of level {level}"),
             remedy=N_("Name its `ward`, or give it roles of its level."),
         ),

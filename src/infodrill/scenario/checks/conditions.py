@@ -3,7 +3,9 @@
 # Charter: scenario checks conditions
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 from typing import Literal
 
 from infodrill.kernel.errors import Place
@@ -14,6 +16,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Condition, Inject
 
+Pair = tuple[Condition, Condition]
 Chance = Literal["never", "maybe", "always"]
 _OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}
 
@@ -73,7 +76,12 @@ def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> I
 def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioProblem]:
     assert inject.trigger.condition is not None
     chance = chance_of(loaded, inject, inject.trigger.condition)
-    if chance == "never":
+    if pair := _at_odds(inject.trigger.condition):
+        message = N_("the condition of inject {n} can never hold: {first} and {other} exclude each other")
+        remedy = N_("Take one of the two out, or write `any` for `all`.")
+        said = {"n": inject.number, "first": _as_written(pair[0]), "other": _as_written(pair[1])}
+        yield error("S152", place, message, remedy, **said)
+    elif chance == "never":
         remedy = N_("Correct the times and numbers in it, or delete the inject.")
         yield error("S152", place, N_("the condition of inject {n} can never hold"), remedy, n=inject.number)
     if chance == "always":
@@ -85,7 +93,7 @@ def chance_of(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
     """Whether the condition can hold while the inject waits, judged from times, numbers and contradictions."""
     if condition.all is not None:
         inner = [chance_of(loaded, inject, part) for part in condition.all]
-        if "never" in inner or _contradict(condition.all):
+        if "never" in inner or _contradiction(condition.all):
             return "never"
         return "always" if inner and all(answer == "always" for answer in inner) else "maybe"
     if condition.any is not None:
@@ -100,15 +108,33 @@ def chance_of(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
     return _of_test(loaded, inject, condition)
 
 
-def _contradict(parts: tuple[Condition, ...]) -> bool:
-    """Whether two of them can never hold together: one holds only while another does not."""
+def _contradiction(parts: tuple[Condition, ...]) -> Pair | None:
+    """Two of them that can never hold together: one holds only while another does not."""
     flat = [inner for part in parts for inner in (part.all or (part,))]
-    phases = {part.phase_is for part in flat if part.phase_is is not None}
-    verdicts = {part.verdict for part in flat if part.verdict is not None}
-    twofold = len(phases) > 1 or len(verdicts) > len({verdict.claim for verdict in verdicts})
-    return twofold or any(
-        _implies(other, part.not_) for part in flat if part.not_ for other in flat if other is not part
+    return next(((first, other) for first, other in permutations(flat, 2) if _excludes(first, other)), None)
+
+
+def _excludes(first: Condition, other: Condition) -> bool:
+    if first.phase_is is not None and other.phase_is is not None:
+        return first.phase_is != other.phase_is
+    if first.verdict and other.verdict:
+        return first.verdict.claim == other.verdict.claim and first.verdict != other.verdict
+    return other.not_ is not None and _implies(first, other.not_)
+
+
+def _at_odds(condition: Condition) -> Pair | None:
+    """The two that exclude each other where nothing but them makes the whole impossible."""
+    if condition.all is None:
+        return None
+    return _contradiction(condition.all) or next(filter(None, map(_at_odds, condition.all)), None)
+
+
+def _as_written(condition: Condition) -> str:
+    """As authors write it, in one line."""
+    said = json.dumps(
+        condition.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True), ensure_ascii=False
     )
+    return in_code(said.replace('"', ""))
 
 
 def _implies(first: Condition, other: Condition) -> bool:

@@ -3,7 +3,7 @@
 # Charter: scenario checks design
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from infodrill.kernel.i18n import N_, MsgidWords
@@ -12,6 +12,7 @@ from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light import DRAFT
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi, Claim, Control, Inject, Scenario, Seat
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
@@ -27,6 +28,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _objectives(loaded)
     for n, claim in enumerate(loaded.scenario.claims):
         yield from _claim(loaded, n, claim)
+    yield from _owns(loaded)
     yield from _rating(loaded)
 
 
@@ -186,11 +188,38 @@ def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         message = N_("no seat of {cell} can answer for {claim}, whose facts it owns")
         remedy = N_("Give the role {role} to one of its seats.")
         yield warning("S175", place, message, remedy, cell=holder.id, claim=claim.id, role=HOLDS)
-    for cell in loaded.scenario.cells.cells:
-        if (claim.id in cell.owns) != (claim.owner == cell.id):
-            message = N_("owner and `owns` of the cell {cell} do not agree about {claim}")
-            remedy = N_("Write the claim in the cell's `owns` and the cell as `owner`, or neither.")
-            yield warning("S175", place, message, remedy, cell=cell.id, claim=claim.id)
+
+
+def _owns(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """What a cell is said to own in two places, once for each cell: names that nobody bears are told by themselves."""
+    owners = {claim.id: claim.owner for claim in loaded.scenario.claims}
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        own = [claim for claim, owner in owners.items() if owner == cell.id]
+        if (
+            not loaded.where.written("cells", "cells", n, "owns")
+            or {*own} == {*cell.owns}
+            or not owners.keys() >= {*cell.owns}
+        ):
+            continue
+        other = [claim for claim in cell.owns if owners[claim] not in (None, cell.id)]
+        message = N_("`owns` of the cell {cell} names {listed}, and as `owner` it stands in {own}")
+        remedy = N_(
+            "Leave `owns` out, which follows from `owner`; or write {near} there, and `owner: {cell}` in its claims."
+        )
+        params = {"cell": cell.id, "listed": _names(cell.owns), "own": _names(own)}
+        if other:
+            message = N_("{other} has two owners: {owners} by its `owner`, and {cell} by `owns` here")
+            remedy = N_("Take it out of `owns`, or write `owner: {cell}` in its claim.")
+            params |= {
+                "other": _names(other),
+                "owners": _names(dict.fromkeys(str(owners[claim]) for claim in other)),
+            }
+        near = in_code(f"owns: [{', '.join(dict.fromkeys((*own, *cell.owns)))}]")
+        yield warning("S175", loaded.where("cells", "cells", n, "owns"), message, remedy, **params, near=near)
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(in_code, names)) or "–"
 
 
 def _asked_for_facts(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from infodrill.kernel.brokenletters import BrokenText, broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import written_texts
+from infodrill.scenario.checks.languages import EMPTY
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 
@@ -57,6 +58,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             document.name == "msel.yaml"
             and {"body", "subject"} & {*path}
             and (aside := _SET_ASIDE.match(text))
+            and not EMPTY.fullmatch(text)
         ):
             message = N_("the text begins with {passage}, and players read it so")
             remedy = N_("If it shall not come, write `status: draft`, or take the inject out.")

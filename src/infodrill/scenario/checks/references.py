@@ -71,8 +71,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     }
     known = _known(loaded)
     filled_in: dict[str, None] = {}
-    for path, kind, name in _pointers(loaded.scenario):
-        if name in known[kind] or kind in lost:
+    unknown_names = [
+        each for each in _pointers(loaded.scenario) if each[2] not in known[each[1]] and each[1] not in lost
+    ]
+    named = {(kind, name) for path, kind, name in unknown_names if loaded.where.written(*path)}
+    for path, kind, name in unknown_names:
+        # What follows from a name that is told where it is written is not told again.
+        if (kind, name) in named and not loaded.where.written(*path):
             continue
         if path[:2] == ("msel", "injects") and kind == "objective" and not loaded.where.written(*path[:-1]):
             filled_in[name] = None
@@ -211,10 +216,6 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
             [capability.id for capability in scenario.evaluation.capabilities],
         ),
     ]
-    numbered += [
-        ("cells", ("cells", n, "seats"), "id", [seat.id for seat in cell.seats])
-        for n, cell in enumerate(cells)
-    ]
     capabilities = scenario.evaluation.capabilities
     numbered += [
         ("evaluation", ("capabilities", n, "tasks"), "id", [task.id for task in capability.tasks])
@@ -231,6 +232,24 @@ def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 place = loaded.where(head, *path, index, *named)
                 yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
             seen.add(name)
+    yield from _seats_twice(loaded)
+
+
+def _seats_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A drill knows its seats by their ids alone, in whatever cell they are."""
+    seen: dict[str, str] = {}
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        for m, seat in enumerate(cell.seats):
+            if seat.id in seen:
+                at = ("cells", "cells", n, "seats", m)
+                place = loaded.where(*at, *(("id",) if loaded.where.written(*at, "id") else ()))
+                if seen[seat.id] == cell.id:
+                    message, remedy = N_("{name} is used twice"), N_("Give each a name or number of its own.")
+                else:
+                    message = N_("the seat {name} is in two cells: {first} and {cell}")
+                    remedy = N_("Give each seat of the drill an id of its own.")
+                yield error("S140", place, message, remedy, name=seat.id, first=seen[seat.id], cell=cell.id)
+            seen.setdefault(seat.id, cell.id)
 
 
 def _pointers(value: object, path: tuple[str | int, ...] = (), kind: str = "") -> Iterator[Pointer]:
@@ -295,7 +314,6 @@ def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
             inject.from_,
             inject.claim,
             inject.to,
-            inject.trigger.kind,
             folded_words(inject.body.in_(lang)),
         )
         at = first.setdefault(said, n)

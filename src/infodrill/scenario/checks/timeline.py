@@ -182,7 +182,15 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
         before = -1
         for m, known in enumerate(claim.truth):
             at = ("claims", n, "truth", m)
-            if known.at <= before:
+            if known.at <= before and not loaded.where.written(*at, "at"):
+                later = known.known_from if known.known_from > before else before + 60
+                message = N_(
+                    "this entry of the truth has no `at`, so it is from the start, as the one above it"
+                )
+                remedy = N_("Write from when it is so, as {near}.")
+                near = in_code(f"at: {after_start(later)}")
+                yield error("S160", loaded.where(*at), message, remedy, near=near)
+            elif known.at <= before:
                 remedy = N_("Order the entries by `at`.")
                 yield error("S160", loaded.where(*at, "at"), N_("the truth is not in order of time"), remedy)
             if known.known_from < known.at:

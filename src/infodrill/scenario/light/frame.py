@@ -100,7 +100,9 @@ def fill_cells(cells: Fields, claims: Mapping[str, Node]) -> None:
             cell.setdefault("owns", own)
         for seat in rows(cell.get("seats")):
             seat.setdefault("name", cell.get("name"))
-        _named(rows(cell.get("seats")))
+    _named(
+        [seat for cell in named for seat in rows(cell.get("seats"))]
+    )  # a drill knows its seats by these alone
     if named and not any(cell.get("level") == 0 for cell in named):
         cells["cells"].append(_control())
 

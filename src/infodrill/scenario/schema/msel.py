@@ -127,7 +127,12 @@ class Inject(Model):
     story_time: Annotated[
         str,
         Derived(N_("the story's clock at `at`")),
-        means(N_("The hour that it speaks of, as 08:35, in the run of show and for `{time}` in its text.")),
+        means(
+            N_(
+                "The hour that it speaks of, as 08:35, in the run of show and for `{time}` in its text; `check` asks about one "
+                "that is more than 30 minutes away from the story's clock at `at`."
+            )
+        ),
     ] = ""
     kind: Annotated[
         Literal["inject", "information", "facilitation", "expected_action", "contingency", "background"],

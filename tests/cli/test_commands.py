@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from infodrill.cli import screen
 from infodrill.cli.exits import Exit
@@ -65,12 +67,16 @@ def test_report_is_written_in_the_formats_and_the_language_that_are_named(infodr
 
 def test_report_in_a_template_of_the_house_needs_its_places(infodrill, played, tmp_path):
     ours = tmp_path / "ours.docx"
-    ours.write_bytes(own_template())
+    house = Document(BytesIO(own_template()))
+    house.paragraphs[0].insert_paragraph_before("Văn phòng của chúng tôi")
+    house.save(ours)
     done = infodrill(
         "report", played["files"][0], "--template", ours, "--lang", "vi", "--out", tmp_path / "a"
     )
     assert done.exit_code == Exit.OK, done.stderr
-    assert [path.name for path in (tmp_path / "a").iterdir()] == ["report.vi.docx"]
+    (made,) = (tmp_path / "a").iterdir()
+    assert made.name == "report.vi.docx"
+    assert "Văn phòng của chúng tôi" in [paragraph.text for paragraph in Document(str(made)).paragraphs]
     ours.write_bytes(b"")
     refused = infodrill("report", played["files"][0], "--template", ours, "--out", tmp_path / "b")
     assert refused.exit_code == Exit.REFUSED and "Y241" in refused.stderr

@@ -59,6 +59,7 @@ LINES = {
     "counterfactual": Line(("{drill}", "--best", "--replicas", "2"), "DIỄN TẬP"),
     "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  Chữ viết tay"),
     "new": Line(("{home}/fresh", "--template", "school"), r"infodrill check .*fresh"),
+    "papers": Line(("{tiny}", "--format", "all", "--out", "{home}/papers"), r"msel\.vi\.xlsx"),
     "places": Line((), r"01  "),
     "procedure check": Line(("vn-2024",), r"vn-2024"),
     "procedure diff": Line(("vn-2025", "generic"), r"vn-2025|generic"),

@@ -179,7 +179,7 @@ def test_what_people_wrote_is_no_markup_and_a_letter_without_a_face_leaves_a_squ
 def one_line(text: str) -> ReportDocument:
     """A report of one paragraph under one heading."""
     html = f'<main><article><h2 class="h1">a</h2><p>{escape(text)}</p></article></main>'
-    words = {"contents": "b", "table": "c {n}", "figure": "d {n}", "page": "{n} {all}"}
+    words = {"contents": "b", "depth": "2", "table": "c {n}", "figure": "d {n}", "page": "{n} {all}"}
     parts = read_parts(html, str)
     return ReportDocument(
         lang="vi", title="e", mark=MARK, stamp="", digest_name="f", digest="0", parts=parts, furniture=words

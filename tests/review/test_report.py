@@ -13,6 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import infodrill
+from infodrill.kernel.i18n import catalogue
 from infodrill.kernel.mark import MARK
 from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, BuildStanding
 from infodrill.review.assess import Assessment, assess
@@ -131,10 +132,11 @@ def test_vietnamese_page_has_no_english_left(record: Record, assessment: Assessm
 
 
 def test_every_line_of_review_has_its_translation_with_the_same_fields() -> None:
-    known = _catalogue()
+    shown = catalogue("vi")  # papers share words with the pages that do the same
     assert [
-        code_msgid for code_msgid in sorted(code_msgids() | template_msgids()) if code_msgid not in known
+        code_msgid for code_msgid in sorted(code_msgids() | template_msgids()) if code_msgid not in shown
     ] == []
+    known = _catalogue()
     fields = {one: set(re.findall(r"\{\w+\}", one)) for one in known}
     assert [
         field for field, text in known.items() if fields[field] != set(re.findall(r"\{\w+\}", text))

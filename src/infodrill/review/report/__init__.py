@@ -78,7 +78,7 @@ def write(
     written = [
         _put(folder / name, content)
         for lang in langs
-        for name, content in renderings(assessment, record, lang, formats)
+        for name, content in renderings(assessment, record, lang, formats, template)
     ]
     if "json" in formats:
         written.append(_put(folder / "report.json", as_json(assessment, record)))

@@ -94,7 +94,8 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBlock:
-    """`heading` = how it is called by the one that it stands under; `shares` = what part of the width each column takes."""
+    """`heading` = how it is called by the one that it stands under; `shares` = what part of the width each column takes; what is
+    filled in by hand says so itself (`data-share`), since its texts do not."""
 
     kind: str
     heading: tuple[TextSpan, ...]
@@ -106,13 +107,21 @@ class TableBlock:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureBlock:
     """`svg` stands alone as a file; `alt` says what it shows; `heading` = what the one above calls it, `caption` its own;
-    `below` = what is told of it."""
+    `below` = what is told of it. `kind` qr | picture: it has no number, and is as wide as it needs to be."""
 
     svg: str
     alt: str
     heading: tuple[TextSpan, ...]
     caption: tuple[TextSpan, ...] = ()
     below: tuple[Block, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillBlock:
+    """Room to write by hand on paper, so many lines."""
+
+    lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +133,7 @@ class GroupBlock:
 
 
 Block: TypeAlias = (
-    HeadingBlock | ParagraphBlock | ListBlock | FactsBlock | TableBlock | FigureBlock | GroupBlock
+    HeadingBlock | ParagraphBlock | ListBlock | FactsBlock | TableBlock | FigureBlock | FillBlock | GroupBlock
 )
 
 

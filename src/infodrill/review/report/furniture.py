@@ -3,7 +3,7 @@
 # Charter: review report furniture
 from __future__ import annotations
 
-from infodrill.kernel.i18n import N_, Lang
+from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
@@ -23,18 +23,40 @@ def read_document(
     html: str, assessment: Assessment, record: Record, lang: Lang, *, short: bool = False
 ) -> ReportDocument:
     """The tree of a page that was made of the drill; a `short` one has no contents, and numbers nothing."""
+    whole = record.content_digest
+    return furnished(
+        html,
+        lang,
+        real_places=record.scenario.places.real,
+        digest_name=tr(lang, CONTENT if whole else CHAIN),
+        digest=whole or record.chain_digest or "–",
+        short=short,
+    )
+
+
+def furnished(
+    html: str,
+    lang: Lang,
+    *,
+    real_places: bool,
+    digest_name: str,
+    digest: str,
+    short: bool,
+    counted: bool = True,
+    depth: int = 2,
+) -> ReportDocument:
+    """The tree of a page, with what stands around its text. The sheets of one that is not `counted` are told by no number; its
+    contents name headings of `depth` levels."""
     from infodrill.review.report.charts import standing_alone
 
-    voice = assessment.log.voice(lang)
-    whole = record.content_digest
     return ReportDocument(
-        lang=lang, title=title_of(html), mark=MARK, stamp=LOCAL_USE if record.scenario.places.real else "",
-        digest_name=voice(CONTENT if whole else CHAIN), digest=whole or record.chain_digest or "–",
-        parts=read_parts(html, standing_alone),
+        lang=lang, title=title_of(html), mark=MARK, stamp=LOCAL_USE if real_places else "",
+        digest_name=digest_name, digest=digest, parts=read_parts(html, standing_alone),
         furniture={
-            "contents": "" if short else voice(N_("Contents")),
-            "table": "" if short else voice(N_("Table {n}"), n="{n}"),
-            "figure": voice(N_("Figure {n}"), n="{n}"),
-            "page": voice(N_("page {n} of {all}"), n="{n}", all="{all}"),
+            "contents": "" if short else tr(lang, N_("Contents")),
+            "depth": str(depth),
+            "table": "" if short else tr(lang, N_("Table {n}"), n="{n}"),
+            "figure": tr(lang, N_("Figure {n}"), n="{n}"),
+            "page": tr(lang, N_("page {n} of {all}"), n="{n}", all="{all}") if counted else "",
         },
     )  # fmt: skip

@@ -7,6 +7,7 @@ The same tree and template give the same bytes. A template without the mark on e
 from __future__ import annotations
 
 import copy
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -38,6 +39,7 @@ PLACES = ("front", "contents", "body", "digest")  # of the text; the mark has it
 MOST_BYTES = 20_000_000
 NOT_READ = (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.LxmlError, TemplateError)
 WORD = nsdecls("w")
+PAGES = re.compile(r"\b(?:NUM|SECTION)?PAGES?\b")
 
 
 class TemplateRefused(DrillError):
@@ -69,6 +71,8 @@ def as_docx(document: ReportDocument, template: bytes | None = None) -> bytes:
         made.render(told, SandboxedEnvironment(autoescape=True), autoescape=True)
     except NOT_READ as error:
         raise _unreadable(error) from None
+    if not document.furniture["page"]:
+        _uncount(made.docx)
     packed = BytesIO()
     made.save(packed)
     return repacked(packed.getvalue(), escape(title))
@@ -126,6 +130,21 @@ def _lacking(made: DocxTemplate) -> Iterator[str]:
 def _asked(made: DocxTemplate, element: Any) -> set[str]:
     text = made.patch_xml(etree.tostring(element, encoding="unicode"))
     return set(meta.find_undeclared_variables(SandboxedEnvironment().parse(text)))
+
+
+def _uncount(docx: Any) -> None:
+    """Take the numbers of pages out of headers and footers: sheets handed out one by one tell nobody how many there are."""
+    parts = {
+        part
+        for part in docx.part.package.iter_parts()
+        if "/header" in part.partname or "/footer" in part.partname
+    }
+    for part in parts:
+        for field in list(part.element.iter(qn("w:fldSimple"))):
+            if PAGES.search(field.get(qn("w:instr"))):
+                field.getparent().remove(field)
+        for told in part.element.iter(qn("w:instrText")):
+            told.text = PAGES.sub('QUOTE ""', told.text or "")
 
 
 def _style(docx: Any, name: str) -> Any:

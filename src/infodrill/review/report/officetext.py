@@ -16,6 +16,7 @@ from infodrill.review.report.document import (
     Block,
     FactsBlock,
     FigureBlock,
+    FillBlock,
     GroupBlock,
     HeadingBlock,
     ListBlock,
@@ -41,8 +42,10 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BETWEEN = '<w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'  # else two tables are one
 FACTS = (0.3, 0.7)  # shares of the width: the term, what is told of it
 TWIPS = 9_354  # 165 mm between the margins
+FILL = f'<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TWIPS}"/></w:tabs></w:pPr><w:r><w:tab/></w:r></w:p>'
+NARROW = {"qr": 50, "picture": 110}  # millimetres
 NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-CONTENTS = r' TOC \o "1-2" \h \z \u '
+CONTENTS = r' TOC \o "1-{depth}" \h \z \u '
 SOURCES = {"vi": "vi-VN", "en": "en-US"}
 
 
@@ -77,15 +80,18 @@ class OfficeText:
         )
 
     def contents(self) -> str:
-        """A field that the word processor fills with pages; until then its entries lead to their headings."""
+        """A field that the word processor fills with pages; until then its entries lead to their headings. "" of a short one."""
+        if not self.document.furniture["contents"]:
+            return ""
         heads = [
             block for part in self.document.parts[1:] for block in _flat(part.blocks)
-            if isinstance(block, HeadingBlock) and block.level < 3 and block.anchor
+            if isinstance(block, HeadingBlock) and block.level <= int(self.document.furniture["depth"]) and block.anchor
         ]  # fmt: skip
         title = self.paragraph(
             (TextSpan(text=self.document.furniture["contents"], bold=True),), "Report subject"
         )
-        asked = f'<w:r><w:instrText xml:space="preserve">{CONTENTS}</w:instrText></w:r>'
+        contents = CONTENTS.format(depth=self.document.furniture["depth"])
+        asked = f'<w:r><w:instrText xml:space="preserve">{contents}</w:instrText></w:r>'
         begin = f"{_mark('begin', dirty=True)}{asked}{_mark('separate')}"
         lines = "".join(
             self.paragraph(
@@ -116,6 +122,8 @@ class OfficeText:
                 return self.tabled(block)
             case FigureBlock():
                 return self.figure(block)
+            case FillBlock():
+                return FILL * block.lines
             case GroupBlock():
                 return self.group(block, style)
 
@@ -149,8 +157,14 @@ class OfficeText:
 
     def listed(self, block: ListBlock) -> str:
         number = self.new_list(True) if block.numbered else self.bullets
-        style = "List Number" if block.numbered else "List Bullet"
-        shown = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        style = (
+            "List Number" if block.numbered else "List Continue" if block.kind == "boxes" else "List Bullet"
+        )
+        shown = (
+            ""
+            if block.kind == "boxes"
+            else f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        )
         lines = []
         for item in block.items:
             first, *rest = item.blocks
@@ -160,10 +174,10 @@ class OfficeText:
         return "".join(lines)
 
     def tabled(self, block: TableBlock) -> str:
-        caption = self.caption("table", block.heading)
+        caption = self.caption("table", block.heading) if self.document.furniture["table"] else ""
         lines = [("", self.line(block.head, block.shares, bold=True))]
         lines += [(line.anchor, self.line(line, block.shares)) for line in block.lines]
-        return caption + self.grid(block.shares, lines, head=True)
+        return caption + self.grid(block.shares, lines, head=True) + ("" if caption else BETWEEN)
 
     def line(self, line: TableLine, shares: tuple[float, ...], *, bold: bool = False) -> tuple[str, ...]:
         cells, at = [], 0
@@ -207,6 +221,9 @@ class OfficeText:
         )
 
     def figure(self, block: FigureBlock) -> str:
+        if block.kind in NARROW:
+            centred = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+            return f"<w:p>{centred}<w:r>{self.picture(block, NARROW[block.kind])}</w:r></w:p>"
         drawn = f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r>{self.picture(block, 120 if block.caption else 165)}</w:r></w:p>"
         return drawn + self.caption("figure", block.caption or block.heading) + self.blocks(block.below)
 

@@ -17,6 +17,7 @@ from infodrill.review.report.document import (
     FactLine,
     FactsBlock,
     FigureBlock,
+    FillBlock,
     GroupBlock,
     HeadingBlock,
     ListBlock,
@@ -163,6 +164,8 @@ class _Reader:
                 return (self._figure(element),)
             case "blockquote":
                 return (GroupBlock(kind="said", blocks=self.flow(element.held)),)
+            case "div" if kind == "fill":
+                return (FillBlock(lines=int(element.values["data-lines"])),)
             case tag if tag in FLOWS:
                 inner = self.flow(element.held)
                 return (GroupBlock(kind=kind, blocks=inner),) if kind in GROUPS and inner else inner
@@ -196,7 +199,8 @@ class _Reader:
     def _table(self, element: PageElement, kind: str) -> TableBlock:
         heading = self.heading
         head, *lines = (self._line(line) for line in element.all("tr"))
-        shares = shares_of((head, *lines))
+        asked = [float(cell.values.get("data-share", 0)) for cell in next(element.all("tr")).children]
+        shares = tuple(share / sum(asked) for share in asked) if all(asked) else shares_of((head, *lines))
         return TableBlock(kind=kind, heading=heading, head=head, lines=tuple(lines), shares=shares)
 
     def _line(self, element: PageElement) -> TableLine:
@@ -225,6 +229,7 @@ class _Reader:
             heading=self.heading,
             caption=caption,
             below=below,
+            kind=next(iter(element.classes), ""),
         )
 
 

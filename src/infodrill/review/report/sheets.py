@@ -22,11 +22,12 @@ def as_sheets(document: ReportDocument, assessment: Assessment) -> bytes:
     stamp = f" · {document.stamp}" if document.stamp else ""
     ledger = ledger_sheet(assessment.log, rowtext.numbered(assessment.measures), document.lang)
     letters = letters_sheet(assessment.log, assessment.measures, assessment.overall or "", document.lang)
-    tables = (_sheet(table) for kind in KINDS for table in document.tables(kind))
+    tables = (table_sheet(table) for kind in KINDS for table in document.tables(kind))
     return write((ledger, letters, *tables), document.mark + stamp)
 
 
-def _sheet(table: TableBlock) -> WorkbookSheet:
+def table_sheet(table: TableBlock) -> WorkbookSheet:
+    """A table of the tree as it is."""
     return WorkbookSheet(
         name=NOT_IN_NAMES.sub(" ", plain_text(table.heading))[:LONGEST_NAME],
         headings=tuple(_text(cell) for cell in table.head.cells),

@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from infodrill.conduct.housewords import main_role
 from infodrill.conduct.seats import directory
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
@@ -31,7 +32,6 @@ from infodrill.web.keeping.practices import running, tidy
 from infodrill.web.models import Drill
 from infodrill.web.proxies import TOLD, network_of
 from infodrill.web.refusals import refused
-from infodrill.web.rooms.guiding import main_role
 from infodrill.web.seating import sit
 
 WHOLE = ("clinic",)  # drills for several people that one may practise in too

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
+from infodrill.conduct.housewords import AT_THE_DOOR
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
 from infodrill.web.joining.alone import allowed, takes
@@ -15,7 +16,6 @@ from infodrill.web.joining.codes import LATE, CodeRefused, redeem
 from infodrill.web.joining.sittings import begun
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Drill
-from infodrill.web.rooms.lobby import AT_THE_DOOR
 from infodrill.web.rooms.places import tabs
 from infodrill.web.seating import SEATS, rise, seat_of, seated, sit
 

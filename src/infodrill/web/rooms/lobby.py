@@ -8,35 +8,10 @@ from dataclasses import dataclass
 from infodrill.casework.edition import Edition
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.meeting import RollCall, roll_call
 from infodrill.web.rooms.moments import programme
-
-REAL_PLACES = N_(
-    "Only the names of places are real; people, agencies, posts and all that happens are invented. Nothing leaves the range."
-)
-RULES = (
-    N_("Everything here is invented: places, agencies, people, posts. Nothing leaves the range."),
-    N_("Work on claims and the harm they may do, never on persons."),
-    N_("Opinion, criticism, satire, questions and true reports are left alone."),
-    N_("Control reads all chat in the range, so that nobody is left without help."),
-    N_("If a real event happens, say so: the safety officer stops everything at once."),
-)
-
-
-AT_THE_DOOR = (  # who has no seat yet is told nothing of a drill, so also not whether its places are real
-    N_(
-        "This is an exercise: people, agencies, posts and all that happens are invented. Nothing leaves the range."
-    ),
-    *RULES[1:],
-)
-
-
-def rules(lang: str, real_places: bool) -> tuple[str, ...]:
-    """The rules of the range, for a drill with invented or with real names of places."""
-    return tuple(tr(lang, rule) for rule in ((REAL_PLACES, *RULES[1:]) if real_places else RULES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.stances import FREE_KINDS
 from infodrill.conduct import naming
+from infodrill.conduct.housewords import rules
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
@@ -356,7 +357,7 @@ def lobby(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpRespon
     begun = drill.state.begun and not drill.state.closed
     told = {
         "lob": lobbies.lobby(view, drill.edition, begun=begun),
-        "rules": lobbies.rules(view.lang, view.premises.real),
+        "rules": rules(view.lang, view.premises.real),
     }
     return show(request, drill, view, LOBBY, told)
 

@@ -198,3 +198,31 @@ def test_nothing_is_written_while_a_check_would_find_an_error(tmp_path, infodril
     done = infodrill("scenarios", "msel", "import", str(book), "--into", str(drill))
     assert done.exit_code == Exit.FINDINGS and "S184" in done.output
     assert (drill / "msel.yaml").read_bytes() == before and not (drill / ".msel.yaml.old").exists()
+
+
+def test_another_plan_is_refused_with_both_choices_and_each_of_them_is_taken(infodrill, tmp_path):
+    table, book, folder = tmp_path / "ours.xlsx", openpyxl.Workbook(), tmp_path / "ward"
+    assert infodrill("new", folder, "--template", "ward").exit_code == Exit.OK
+    whole = len(load(folder).scenario.msel.injects)
+    book.active.append(["No.", "Time", "From", "To", "Channel", "Description"])
+    book.active.append(
+        [1, "+2", "Ban đạo diễn", "ward", "press", "Xe chở nước rẽ nhầm lối ở ngã ba, xin chờ"]
+    )
+    book.save(table)
+    before, line = (
+        (folder / "msel.yaml").read_bytes(),
+        ("scenarios", "msel", "import", table, "--into", folder),
+    )
+    refused = infodrill(*line)
+    assert refused.exit_code == Exit.REFUSED and (folder / "msel.yaml").read_bytes() == before
+    assert "[Q146]" in refused.stderr
+    assert all(f"--rows {use}" in refused.stderr for use in ("replace-all", "change-these"))
+    assert infodrill(*line, "--rows", "change-these").exit_code == Exit.OK
+    now = load(folder).scenario.msel.injects
+    assert len(now) == whole and "ngã ba" in now[0].body.vi
+    replaced = infodrill(*line, "--rows", "replace-all")
+    assert replaced.exit_code == Exit.OK and len(load(folder).scenario.msel.injects) == 1, replaced.stderr
+    assert (
+        "1, 2, 3" in replaced.stderr and infodrill(*line).exit_code == Exit.OK
+    )  # now it is the folder's own
+    assert infodrill(*line, "--rows", "all").exit_code == Exit.USAGE

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from infodrill.exchange.msel import table
 from infodrill.exchange.mselaround import Around, NamedThing, around
 from infodrill.exchange.mselimport import opened
+from infodrill.exchange.mselkin import CHANGE
 from infodrill.exchange.msellayout import SURE, kept_in, layout_of, proposed
 from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.mseltable import TableRead
@@ -299,13 +300,13 @@ def sent(to: str, *more: object) -> bytes:
     ],
 )
 def test_recipients_are_known_by_what_people_call_seats_and_cells(to, found):
-    (inject,) = taken(sent(to), around(LIGHT)).msel.injects
+    (inject,) = taken(sent(to), replace(around(LIGHT), use=CHANGE)).msel.injects
     assert inject.to.model_dump(exclude_defaults=True) == found
 
 
 def test_a_seat_beside_a_whole_cell_is_asked_about():
     with pytest.raises(ScenarioErrors) as refused:
-        taken(sent("Khung phường Bãi Sậu, Tổ xác minh"), around(LIGHT))
+        taken(sent("Khung phường Bãi Sậu, Tổ xác minh"), replace(around(LIGHT), use=CHANGE))
     assert refused.value.code == "Q125" and "Sheet!D2" in str(refused.value)
 
 
@@ -317,10 +318,10 @@ def test_a_group_title_stays_as_a_tag_where_it_says_more_than_a_phase():
 
 
 def test_an_action_that_nobody_is_sent_is_not_given_to_somebody_in_silence():
-    table = taken(sent("công chúng", "Trả lời ngay"), around(LIGHT))
+    table = taken(sent("công chúng", "Trả lời ngay"), replace(around(LIGHT), use=CHANGE))
     (note,) = (note for note in table.notes if note.code == "Q127")
     assert note.params["role"] == "L1-DUTY" and "Sheet!G2" in str(note.place)
-    notes = taken(sent("Tổ xác minh", "Trả lời ngay"), around(LIGHT)).notes
+    notes = taken(sent("Tổ xác minh", "Trả lời ngay"), replace(around(LIGHT), use=CHANGE)).notes
     assert "Q127" not in {note.code for note in notes}
 
 
@@ -329,13 +330,13 @@ def test_a_table_without_times_says_that_it_keeps_those_of_the_drill():
         ("STT", "Người gửi", "Nơi nhận", "Kênh", "Nội dung"),
         ("1", "Ban đạo diễn", "công chúng", "press", "Mỗi người xác nhận đã đọc và nêu vai của mình."),
     )
-    (note,) = taken(content, around(LIGHT)).notes
+    (note,) = taken(content, replace(around(LIGHT), use=CHANGE)).notes
     assert note.code == "Q128" and note.place.field == "Sheet"
     assert "the field `at` is missing" in told(content)  # with no drill beside it
     senderless = made(
         ("STT", "Time", "Nơi nhận", "Kênh", "Nội dung"), ("1", "+1", "công chúng", "press", "Tin.")
     )
-    notes = taken(senderless, around(LIGHT)).notes
+    notes = taken(senderless, replace(around(LIGHT), use=CHANGE)).notes
     assert [note.params["name"] for note in notes if note.code == "Q128"] == ["from"]
 
 
@@ -343,14 +344,14 @@ def test_a_table_without_times_says_that_it_keeps_those_of_the_drill():
 def test_an_empty_text_is_told_once_and_at_its_own_cell(empty):
     table = made(HEAD, ("1", "+1", "Ban đạo diễn", "công chúng", "press", empty))
     with pytest.raises(ScenarioErrors) as refused:
-        taken(table, around(LIGHT))
+        taken(table, replace(around(LIGHT), use=CHANGE))
     (fault,) = refused.value.errors
     assert fault.place.field.startswith("Sheet!F2 ")
 
 
 def test_what_a_table_would_take_out_or_write_anew_is_known_before():
     old = LIGHT.files["msel.yaml"]
-    planned = opened(sent("công chúng"), "bang.xlsx", LIGHT)
+    planned = replace(opened(sent("công chúng"), "bang.xlsx", LIGHT), use=CHANGE)
     found = planned.table(planned.proposed.layout)
     assert len(found.taken_out(LIGHT.scenario.msel)) == len(LIGHT.scenario.msel.injects) - 1
     assert not planned.written_anew(found, old) and not planned.written_anew(found, b"")

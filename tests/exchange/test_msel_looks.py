@@ -19,6 +19,7 @@ from openpyxl.styles import Font
 
 from infodrill.exchange.mselaround import around
 from infodrill.exchange.mselimport import opened, proposal_text
+from infodrill.exchange.mselkin import CHANGE
 from infodrill.exchange.msellayout import MselLayout, layout_of
 from infodrill.exchange.mselreading import TableRead, table_of
 from infodrill.exchange.workbookreading import read
@@ -220,7 +221,7 @@ def test_wide_and_composed_letters_and_days_counted_by_the_program_mean_the_same
 
 def test_a_number_that_was_another_injects_keeps_nothing_of_it():
     """A planner's first table, read into a new drill, took over what the template's injects of those numbers were about."""
-    beside = around(LIGHT)
+    beside = replace(around(LIGHT), use=CHANGE)
     old = next(number for number, inject in beside.before.items() if inject.get("claim"))
     fresh = (old, "+2:30", "Ban đạo diễn", "công chúng", "press", "Chuyện hoàn toàn khác, chưa ai kể.")
     found = taken(made(HEAD, fresh), beside)
@@ -233,7 +234,7 @@ def test_a_number_that_was_another_injects_keeps_nothing_of_it():
 def test_what_has_no_column_is_told():
     content = made(("STT", "Time", "Kênh", "Tiêu đề"), (900, "+1", "press", "Vỡ đê"))
     try:
-        notes = taken(content, around(LIGHT)).notes
+        notes = taken(content, replace(around(LIGHT), use=CHANGE)).notes
     except ScenarioErrors as wrong:
         pytest.fail(str(wrong))
     assert [note.params["name"] for note in notes if note.code == "Q128"] == ["from", "to", "body"]

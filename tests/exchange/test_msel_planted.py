@@ -13,6 +13,7 @@ from infodrill.conduct.check import check
 from infodrill.exchange.msel import as_workbook, plain_values, table
 from infodrill.exchange.mselaround import around
 from infodrill.exchange.mselimport import opened
+from infodrill.exchange.mselkin import CHANGE
 from infodrill.exchange.msellayout import SURE, proposed
 from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.workbookreading import read
@@ -98,7 +99,7 @@ def test_without_times_a_number_alone_does_not_make_a_new_text_an_old_inject():
     old = around(LIGHT).before[4]["body"]["vi"]
     assert taken(made(head, (4, *ROW[2:5], old + " Gấp!")), around(LIGHT)).msel.injects[0].claim == "poison"
     with pytest.raises(ScenarioErrors) as refused:
-        taken(made(head, (4, *ROW[2:])), around(LIGHT))
+        taken(made(head, (4, *ROW[2:])), replace(around(LIGHT), use=CHANGE))
     assert "Sheet!A2" in str(refused.value)
 
 

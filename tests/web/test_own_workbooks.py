@@ -15,9 +15,11 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from infodrill.exchange.mselkin import USES
 from infodrill.exchange.workbook import MAX_ROWS
 from infodrill.exchange.workbookreading import MAX_BYTES, MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED
 from infodrill.scenario.loader import load, load_files
+from infodrill.scenario.starting import started
 from infodrill.web.models import ScenarioVersion
 from infodrill.web.scenarios.pages import MOST_WORKBOOK
 from infodrill.web.scenarios.versions import loaded_of, take_in
@@ -225,3 +227,31 @@ def test_the_limits_that_the_docs_name_are_those_of_the_program():
     assert (int(packed), int(unpacked)) == (MAX_BYTES // 1_000_000, MAX_UNPACKED // 1_000_000)
     assert (int(small), int(parts)) == (MOST_WORKBOOK // 1_000, MAX_PARTS)
     assert (int(rows.replace(",", "")), int(columns)) == (MAX_ROWS, MAX_COLUMNS)
+
+
+def test_another_plan_is_asked_about_once_and_taken_in_as_said(base, tmp_path):
+    texts = started("ward", "vi", name="ward", minutes=60, cells=4)
+    version = take_in(load_files({name: text.encode() for name, text in texts.items()}))
+    staff, key, made = staff_browser(), f"own.{version.name}.1", openpyxl.Workbook()
+    made.active.append(["STT", "Thời gian", "Nguồn tin", "Nơi nhận", "Kênh", "Nội dung tin"])
+    made.active.append(
+        [1, "+2", "Ban đạo diễn", "ward", "press", "Xe chở nước rẽ nhầm lối ở ngã ba, xin chờ"]
+    )
+    packed = BytesIO()
+    made.save(packed)
+    content = packed.getvalue()
+    page = send(staff, key, content)
+    asked = page.content.decode()
+    assert page.status_code == 200 and 'name="rows"' in asked and "ngã ba" in asked and "Q146" not in asked
+    assert all(f'<option value="{use}">' in asked for use in USES)  # nothing is chosen beforehand
+    assert choose(staff, key, content, "take").status_code == 422 and ScenarioVersion.objects.count() == 1
+    form = {"of": key, "name": "ours.xlsx", "book": b64encode(content).decode()}
+    looked = staff.post(
+        "/scenarios/workbook", {**form, "do": "look", "rows": "change-these"}
+    ).content.decode()
+    assert '<option value="change-these" selected>' in looked and "không có trong bảng" not in looked
+    whole = len(loaded_of(version).scenario.msel.injects)
+    for number, (use, left) in enumerate((("change-these", whole), ("replace-all", 1)), 2):
+        taken = staff.post("/scenarios/workbook", {**form, "do": "take", "rows": use})
+        assert taken.status_code == 302, taken.content.decode()
+        assert len(loaded_of(ScenarioVersion.objects.get(number=number)).scenario.msel.injects) == left

@@ -63,8 +63,17 @@ def as_file(
     """
     kept = laid_out_as(old, msel, loaded=loaded, said=said or {})
     if kept is None or (mark != MARK and mark not in kept):  # the stamp of local use may not be missing
-        return f"# {mark}\n{kept or _writer(loaded).block(plain_values(msel))}"
+        return f"# {mark}\n{kept or _writer(loaded).block(_written(msel, said or {}))}"
     return kept
+
+
+def _written(msel: Msel, said: Mapping[int, Any]) -> dict[str, Any]:
+    """The table without what follows from the rest, where `said` knows of an inject what does not."""
+    values = plain_values(msel)
+    rows = [
+        {name: row[name] for name in row if name in said.get(row["number"], row)} for row in values["injects"]
+    ]
+    return {**values, "injects": rows}
 
 
 def laid_out_as(old: bytes, msel: Msel, *, loaded: Loaded | None, said: Mapping[int, Any]) -> str | None:

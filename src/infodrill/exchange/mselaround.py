@@ -59,6 +59,7 @@ class Around:
     before: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     light: bool = False
+    use: str = ""  # what somebody said that a table is for, one of `mselkin.USES`
     languages: tuple[str, ...] = ("vi", "en")
 
     def plays(self, cell: str) -> bool:

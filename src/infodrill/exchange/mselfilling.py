@@ -119,7 +119,7 @@ class RowFiller:
         if (
             said - {"at"}
             and ("at" not in values or len(said) > 1)
-            and not any(_alike(now, then) for _, now, then in told if now is not None)
+            and not any(alike(now, then) for _, now, then in told if now is not None)
         ):
             self.other = True
             return {}
@@ -127,7 +127,7 @@ class RowFiller:
 
     def _number(self, values: Mapping[str, Any], own: list[tuple[str, str]]) -> int:
         """Of the inject that this row was, known by what its planner calls it, its text or its time; else the next number."""
-        for tag in _tags(own):
+        for tag in tags_of(own):
             alike = [number for number, row in self.around.before.items() if tag in row.get("tags", ())]
             if len(alike) == 1 and alike[0] not in self.used | self.numbers:
                 return alike[0]
@@ -290,20 +290,20 @@ class RowFiller:
         heads = {f"{slug(column.named)}." for column in self.columns if column.kind == "own"}
         kept = values.get("tags") if self._has("tags") else base.get("tags")
         listed = [tag for tag in kept or () if not str(tag).startswith((*heads, "group.")) or not heads]
-        listed += _tags(own)
+        listed += tags_of(own)
         listed += [f"group.{slug(group.tag)}"[:LONGEST_TAG].strip(".-")] if slug(group.tag) else []
         if listed:
             values["tags"] = list(dict.fromkeys(listed))
 
 
-def _tags(own: list[tuple[str, str]]) -> list[str]:
+def tags_of(own: list[tuple[str, str]]) -> list[str]:
     """`heading.value` for what stands in columns of their own."""
     return [
         f"{slug(heading)[:24]}.{slug(text)}"[:LONGEST_TAG].strip(".-") for heading, text in own if slug(text)
     ]
 
 
-def _alike(now: Any, then: Any) -> bool:
+def alike(now: Any, then: Any) -> bool:
     """The same, or a text of which most or a part by itself is left."""
     if not (isinstance(now, str) and isinstance(then, str)):
         return bool(now == then)

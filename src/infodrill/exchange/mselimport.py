@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.exchange.address import ExchangeError
-from infodrill.exchange.msel import as_file, laid_out_as
+from infodrill.exchange.msel import as_file, laid_out_as, table
 from infodrill.exchange.mselaround import Around, around
 from infodrill.exchange.mselcolumns import EXPECTED, folded
+from infodrill.exchange.mselkin import CHANGE, REPLACE, together
 from infodrill.exchange.msellayout import (
     SURE,
     FoundTable,
@@ -32,18 +33,21 @@ from infodrill.kernel.mark import MARK
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import read_yaml
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlannersWorkbook:
-    """An .xlsx file called `name` beside the scenario that it is for; `mapping` = what the scenario keeps, b"" = nothing."""
+    """An .xlsx file called `name` beside the scenario that it is for; `mapping` = what the scenario keeps, b"" = nothing; `use` =
+    what it is for, one of `mselkin.USES`, "" = as it looks."""
 
     name: str
     sheets: Sheets
     around: Around
     loaded: Loaded | None = None
     mapping: bytes = b""
+    use: str = ""
 
     @property
     def proposed(self) -> FoundTable:
@@ -84,22 +88,42 @@ class PlannersWorkbook:
 
     def table(self, layout: MselLayout | None = None) -> TableRead:
         """The injects, as a mapping says, else the kept one, else as the table looks. Raises ExchangeError, ScenarioErrors."""
+        beside = replace(self.around, use=self.use, before={} if self.use == REPLACE else self.around.before)
         try:
-            return table_of(self.sheets, self.name, layout=layout or self.kept, around=self.around)
+            return table_of(self.sheets, self.name, layout=layout or self.kept, around=beside)
         except ScenarioErrors:
             raise
         except ScenarioError as fault:
             raise ScenarioErrors([fault]) from None
 
+    def whole(self, found: TableRead) -> Msel:
+        """The table, with the injects that it leaves alone where it only changes some."""
+        return together(found.msel, table(self.loaded)) if self.use == CHANGE and self.loaded else found.msel
+
+    def taken_out(self, found: TableRead) -> tuple[int, ...]:
+        """Numbers of injects of the scenario that it will not have any more; another one may bear them."""
+        if self.loaded is None or self.use == CHANGE:
+            return ()
+        if self.use == REPLACE:
+            return tuple(self.around.before)
+        return found.taken_out(self.loaded.scenario.msel)
+
     def written_anew(self, found: TableRead, old: bytes) -> bool:
         """Whether a msel.yaml that was there cannot keep its layout and comments."""
         said = found.written if self.around.light else {}
-        return bool(old) and laid_out_as(old, found.msel, loaded=self.loaded, said=said) is None
+        if self.use == REPLACE:
+            return bool(old)
+        return bool(old) and laid_out_as(old, self.whole(found), loaded=self.loaded, said=said) is None
 
     def files(self, found: TableRead, old: bytes, mark: str = MARK) -> Mapping[str, bytes]:
         """msel.yaml, and the mapping where the workbook is not laid out as an exported one."""
+        kept = b"" if self.use == REPLACE else old
         text = as_file(
-            found.msel, mark, old, loaded=self.loaded, said=found.written if self.around.light else None
+            self.whole(found),
+            mark,
+            kept,
+            loaded=self.loaded,
+            said=found.written if self.around.light else None,
         )
         files = {"msel.yaml": text.encode()}
         if {folded(name) for name in found.layout.columns} - exported():

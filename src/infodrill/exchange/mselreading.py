@@ -14,6 +14,7 @@ from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, OwnNumber, clash, merged, moved
 from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put, taken
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
+from infodrill.exchange.mselkin import refuse_another_plan
 from infodrill.exchange.msellayout import (
     FoundTable,
     MselLayout,
@@ -107,6 +108,7 @@ class _MselReading:
             row = self._row(found.sheet, cells, under, reader)
             row.group = group
             rows.append(row)
+        refuse_another_plan(rows, self.around, self._at(found.sheet, found.headings[0]))
         day = granted.first_day(((row.values, row.cells) for row in rows), self.around)
         self.notes += granted.other_day(day)
         reader = CellReader(around=self.around, first_day=day.first, spoken=spoken)

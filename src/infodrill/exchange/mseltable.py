@@ -49,6 +49,8 @@ class TableRead:
         if problem.place.file != "msel.yaml" or len(path) < 2 or not isinstance(path[1], int):
             return problem
         numbers = [inject.number for inject in self.msel.injects]
+        if after.injects[path[1]].number not in numbers:  # stands in the folder alone
+            return problem
         here: Path_ = ("injects", numbers.index(after.injects[path[1]].number), *path[2:])
         return ScenarioProblem(
             severity=problem.severity, code=problem.code, place=self.places[self.document.line(here)],

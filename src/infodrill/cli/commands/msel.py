@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,6 +36,15 @@ IMPORT_HELP = N_(
     "Examples: `infodrill scenarios msel import clinic.xlsx --into ./my-drill` · "
     "`infodrill scenarios msel import ours.xlsx --into ./my-drill --propose > map.yaml`"
 )
+
+
+class TableUse(StrEnum):
+    """What a table of injects is for, as `exchange.mselkin` knows it."""
+
+    replace_all = "replace-all"
+    change_these = "change-these"
+
+
 KEPT = ".msel.yaml.old"  # hidden, so that the loader leaves it alone
 
 
@@ -89,6 +100,18 @@ def import_(
     sheet: Annotated[
         str, typer.Option("--sheet", help=said(N_("The sheet to read where several look like a table.")))
     ] = "",
+    rows: Annotated[
+        TableUse | None,
+        typer.Option(
+            "--rows",
+            help=said(
+                N_(
+                    "What the table is for: replace-all = the whole plan, nothing of the injects so far stays; change-these = "
+                    "changes of the injects with its numbers, the others stay. Left out: as the table looks."
+                )
+            ),
+        ),
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
@@ -102,7 +125,7 @@ def import_(
     loaded = _loaded(into)
     mark = loaded.scenario.places.mark if loaded else _mark_of(into)
     planned = opened(content, workbook.name, loaded, _bytes(into / MAPPING))
-    planned = planned.of(sheet) if sheet else planned
+    planned = replace(planned.of(sheet) if sheet else planned, use=rows.value if rows else "")
     if propose:
         say(proposal_text(planned.proposed, mark).rstrip("\n"))
         return Exit.OK
@@ -118,7 +141,7 @@ def import_(
     for name, written in files.items():
         inputs.write_bytes(folder / name, written)
     _tell({"file": str(folder / "msel.yaml"), "injects": len(table.msel.injects)}, as_json, lang)
-    _taken_out(loaded, table, kept, lang)
+    _taken_out(planned.taken_out(table), kept, lang)
     if planned.written_anew(table, old):
         told = N_("msel.yaml was written anew: its comments and layout could not be kept. {kept} has them.")
         note(tr(lang, told, kept=kept))
@@ -156,9 +179,8 @@ def _keep(folder: Path, old: bytes) -> str:
     return free
 
 
-def _taken_out(before: Loaded | None, table: TableRead, kept: str, lang: Lang) -> None:
+def _taken_out(gone: tuple[int, ...], kept: str, lang: Lang) -> None:
     """Says which injects of the folder the table did not have."""
-    gone = table.taken_out(before.scenario.msel) if before else ()
     if gone:
         told = N_("{n} injects are not in the table and were taken out: {numbers}. {kept} has them.")
         note(tr(lang, told, n=len(gone), numbers=", ".join(map(str, gone)), kept=kept))

@@ -19,6 +19,7 @@ from infodrill.exchange.msel import table as as_written
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.mselguess import GuessedColumn
 from infodrill.exchange.mselimport import PlannersWorkbook, opened
+from infodrill.exchange.mselkin import ANOTHER, CHANGE, REPLACE, USES
 from infodrill.exchange.msellayout import HIDDEN, SURE, FoundTable, MselLayout
 from infodrill.exchange.mselsifting import SAID_ONCE, hidden_rows
 from infodrill.exchange.mseltable import TableRead
@@ -47,6 +48,10 @@ from infodrill.web.scenarios.versions import take_in
 PAGE = "infodrill/scenarios/workbook.html"
 PREVIEWED = 8  # injects
 LONGEST_NAME = 120
+USES_TOLD: Mapping[str, str] = {
+    REPLACE: N_("It replaces all injects"),
+    CHANGE: N_("It changes those of the same number, the others stay"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +75,23 @@ def workbook(request: HttpRequest) -> HttpResponse:
         content, name = _sent(request)
         whole = opened(content, name, loaded, loaded.files.get(MAPPING, b""))
         planned = whole.of(request.POST["sheet"]) if request.POST.get("sheet") else whole
+        planned = replace(planned, use=use if (use := request.POST.get("rows", "")) in USES else "")
         found = planned.found()
     except (ScenarioErrors, ExchangeError) as wrong:
         return refused(request, wrong, 422)
     layout = _said(request, found, planned.kept) or planned.kept
-    findings = CheckFindings()
+    findings, unsaid = CheckFindings(), False
     table: TableRead | None = None
     lost: Mapping[str, Any] = {}
     try:
         asked = bool(hidden_rows(found)) and not (layout and layout.hidden)
-        table = planned.table(_to_look_at(layout or found.layout, asked and "do" not in request.POST))
-        lost = _lost(planned, table, loaded)
-        at_once = layout is not None and "do" not in request.POST and not asked
+        looked = _to_look_at(layout or found.layout, asked and "do" not in request.POST)
+        unsaid = _another_plan(planned, looked)
+        if unsaid and request.POST.get("do") != "take":
+            planned = replace(planned, use=REPLACE)  # shown so until somebody says what the table is for
+        table = planned.table(looked)
+        lost = {} if unsaid else _lost(planned, table, loaded)
+        at_once = layout is not None and "do" not in request.POST and not asked and not unsaid
         wanted = request.POST.get("do") == "take" or (at_once and _loses_nothing(lost, table))
         if wanted and not (findings := _findings(planned, table, loaded, request.lang)):
             files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
@@ -97,9 +107,24 @@ def workbook(request: HttpRequest) -> HttpResponse:
         "book": b64encode(content).decode(), "rows": _previewed(table, planned), "row": found.headings[0].row,
         "sheets": whole.sheets_alike(found.sheet), "answer": layout.hidden if layout else "",
         "hidden": ", ".join(str(row[0].row) for row in hidden_rows(found)[:PREVIEWED]),
-        "lost": lost, "notes": of_problems(table.notes if table else (), request.lang),
+        "uses": _uses("" if unsaid else planned.use, request.lang) if unsaid or planned.use else (),
+        "before": len(planned.around.before), "lost": lost, "notes": of_problems(table.notes if table else (), request.lang),
     }  # fmt: skip
     return render(request, PAGE, told, status=422 if findings else 200)
+
+
+def _another_plan(planned: PlannersWorkbook, layout: MselLayout) -> bool:
+    """Whether the table looks like another plan than the scenario's, and nobody said yet what it is for."""
+    try:
+        planned.table(layout)
+    except ScenarioErrors as wrong:
+        return any(fault.code == ANOTHER for fault in wrong.errors)
+    return False
+
+
+def _uses(chosen: str, lang: str) -> tuple[tuple[str, str, bool], ...]:
+    """What a table may be for: (key, in the reader's language, whether it is chosen)."""
+    return tuple((use, tr(lang, USES_TOLD[use]), use == chosen) for use in USES)
 
 
 def _loses_nothing(lost: Mapping[str, Any], table: TableRead) -> bool:
@@ -177,7 +202,7 @@ def _name(key: str, lang: str) -> str:
 
 def _lost(planned: PlannersWorkbook, table: TableRead, loaded: Loaded) -> Mapping[str, Any]:
     """What the scenario has and the next version would not: injects by number, and the layout of its file."""
-    gone = table.taken_out(loaded.scenario.msel)
+    gone = planned.taken_out(table)
     return {
         "gone": ", ".join(map(str, gone)),
         "n": len(gone),

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged
+from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.conduct.seats import directory
 from infodrill.kernel.i18n import LANGUAGES, tr
@@ -199,10 +201,42 @@ def test_every_seat_is_told_its_own_steps_and_no_other_seats(closed: LiveDrill) 
         seat: {event.command for event in closed.events if event.actor == seat}
         for seat in closed.seats().seats
     }
-    told = {seat: len(looked(closed, seat).steps) for seat in acted}
-    assert all(told[seat] <= len(acted[seat]) for seat in told) and sum(n > 0 for n in told.values()) > 3
+    told = {
+        seat: [deed for about in looked(closed, seat).did.program for deed in about.deeds] for seat in acted
+    }
+    assert all(len(told[seat]) <= len(acted[seat]) for seat in told) and sum(map(bool, told.values())) > 3
     approved = next(event.actor for event in closed.events if isinstance(event.body, StatementApproved))
-    assert any("duyệt" in words and minute for words, minute in looked(closed, approved).steps)
+    assert any("duyệt phút" in deed.when for deed in told[approved])
+
+
+def test_what_the_program_did_before_somebody_came_is_not_theirs_and_who_did_nothing_reads_so(base) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    drill.give("head", JoinSeat("AGENCY-HEAD"), "")
+    drill.give("voice", JoinSeat("SPOKE"), "")
+    words = "Phòng khám vẫn mở cửa từ 7 giờ."
+    drill.give(
+        "voice",
+        DraftStatement(
+            role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Vẫn mở cửa",
+            title_en="", body_vi=words, body_en="",
+        ),
+        "",
+    )  # fmt: skip
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    head, voice = looked(drill, "head").did, looked(drill, "voice").did
+    assert head.line and not head.matters and head.program and "máy đã làm" in head.program_line
+    assert [deed.when for about in voice.matters for deed in about.deeds] == ["soạn phút 39"]
+    assert looked(drill, "direction").did.line == "", "control plays no seat"
+    for seat in ("head", "voice"):
+        assert 'id="ow-h"' in shown(drill, seat)
+
+
+def test_a_text_is_one_deed_and_says_whether_it_was_in_time(closed: LiveDrill) -> None:
+    deeds = [deed for about in looked(closed, "voice").did.program for deed in about.deeds]
+    texts = [deed for deed in deeds if "soạn phút" in deed.when]
+    assert len(texts) > 2 and len({deed.what for deed in texts}) == len(texts)
+    assert any("gửi thẩm định phút" in deed.when and "công bố phút" in deed.when for deed in texts)
+    assert any(deed.timely for deed in texts) and not any("chuyển sang" in deed.what for deed in deeds)
 
 
 # Being there, having read, what did not come to pass, and what is told under a heading of its own.

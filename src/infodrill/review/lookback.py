@@ -13,9 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from infodrill.casework.noun import CaseworkEvent
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import CaseHistoryLine
 from infodrill.casework.rights import FALSE_VERDICTS
 from infodrill.conduct.noun import RangeEvent
+from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
@@ -36,7 +40,7 @@ from infodrill.scenario.schema import Bi, Claim
 # In the order in which a cell's deeds are told: what was done, then what was not.
 STATES: Mapping[str, str] = {
     "met": N_("due, and done in time"),
-    "early": N_("done early; the report counts only what fell due"),
+    "early": N_("done ahead of time; play ended before it fell due, so it is counted neither for nor against"),
     "late": N_("done late"),
     "behind": N_("done, after the time that the desk showed; not rated"),
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
@@ -45,6 +49,12 @@ STATES: Mapping[str, str] = {
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"),
 }  # fmt: skip
+# How far a step brought a text, {n} = the minute.
+STAGES = {
+    "REVIEW": N_("handed in in minute {n}"),
+    "PUBLISHED": N_("published in minute {n}"),
+    "SELF_CORRECTED": N_("put right in minute {n}"),
+}
 SHORT = 120  # letters of what was written in a step that a seat reads again
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
 TONES = ("false", "true", "open")
@@ -93,12 +103,17 @@ class DeedDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatStep:
-    """What a seat did, whoever owed it: a line of the case's log, or what the range calls it (msgid). `about` its matter or its
-    words, None = none; `at` in minutes played."""
+    """What a seat did, whoever owed it: a line of the case's log, or what the range calls it (msgid). `matter` = what it was
+    about, None = nothing that went round; `words` = what was said in it; `at` in minutes played. Of a text, its id in `text`, and
+    in `stage` (msgid) how far it brought it. `program`: nobody sat there."""
 
     done: CaseHistoryLine | str
-    about: Value | None
+    matter: Value | None
+    words: str
     at: int
+    text: str = ""
+    stage: str = ""
+    program: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +161,13 @@ def what_was_true(log: ReportTimeline) -> tuple[WasTrue, ...]:
 
 def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
     found: dict[tuple[str, int, str], SeatStep] = {}
+    sits: set[str] = set()
     for event in log.events:
-        if not is_system(event.actor) and (step := _step(log, event)):
+        if isinstance(event.body, SeatJoined):
+            sits.add(event.body.seat)
+        elif isinstance(event.body, SeatLeft):
+            sits.discard(event.body.seat)
+        if not is_system(event.actor) and (step := _step(log, event, program=event.actor not in sits)):
             found.setdefault((event.actor, event.at, event.command or str(event.seq)), step)
     steps: dict[str, list[SeatStep]] = {}
     for (actor, _, _), step in found.items():
@@ -155,21 +175,38 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
     return {actor: tuple(done) for actor, done in steps.items()}
 
 
-def _step(log: ReportTimeline, event: Event) -> SeatStep | None:
+def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | None:
     """None for what is no step of a seat's work: that it was there, or that it has read."""
     body, at = event.body, log.played(event.at)
     if isinstance(body, CaseworkEvent):
         kind, message, values = body.line()
         told = tuple((name, how, _in_words(log, how, value)) for name, how, value in values)
         done = CaseHistoryLine(at=event.at, cell=body.cell_of(), kind=kind, message=message, values=told)
-        case = "" if hasattr(body, "statement") else body.case_in(log.book)
-        quoting = case and any(value == cut(log.book.cases[case].title(SHORT), SHORT) for _, _, value in told)
-        return SeatStep(done=done, about=None if quoting else _matter(log, case), at=at)
+        text = str(getattr(body, "statement", ""))
+        case = log.book.statements[text].case if text else body.case_in(log.book)
+        return SeatStep(
+            done=done,
+            matter=_matter(log, case),
+            words="",
+            at=at,
+            text=text,
+            stage=_stage(body) if text else "",
+            program=program,
+        )
     if isinstance(body, RangeEvent) and body.DONE:
-        text = cut(" ".join(str(getattr(body, "text", "")).split()), SHORT)
-        about = Own(text, text) if text else _matter(log, getattr(body, "case", ""))
-        return SeatStep(done=body.DONE, about=about, at=at)
+        words = cut(" ".join(str(getattr(body, "text", "")).split()), SHORT)
+        matter = _matter(log, getattr(body, "case", ""))
+        return SeatStep(done=body.DONE, matter=matter, words=words, at=at, program=program)
     return None
+
+
+def _stage(body: CaseworkEvent) -> str:
+    """How far a step brought a text (msgid), "" = it is told in its own words."""
+    if isinstance(body, StatementDrafted):
+        return N_("written in minute {n}") if body.version == 1 else N_("written anew in minute {n}")
+    if isinstance(body, StatementApproved):
+        return N_("approved in minute {n}")
+    return STAGES.get(body.to, "") if isinstance(body, StatementStepped) and not body.reason else ""
 
 
 def _in_words(log: ReportTimeline, how: str, value: str) -> str:

@@ -7,9 +7,10 @@ Who hears which of these, `conduct.policy.takes` says. The record is read once a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from infodrill.casework.book import Version
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
 from infodrill.conduct.view import SeatView
@@ -17,10 +18,11 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun
 from infodrill.review import lookback
 from infodrill.review.estimate import Estimate
-from infodrill.review.lookback import DeedDone, LookBack, SeatStep
-from infodrill.review.words import Own, Rounded, Voice
+from infodrill.review.lookback import DeedDone, LookBack
+from infodrill.review.words import Rounded, Voice
 from infodrill.web.outcome import worth
 from infodrill.web.rooms.drawing import PANE, DrawnCurve, Paper, curve, leaps_of
+from infodrill.web.rooms.owndeeds import NOBODYS, OwnDeeds, own_deeds
 from infodrill.web.shown import ShownDrill
 
 Points = tuple[tuple[int, int], ...]
@@ -103,7 +105,7 @@ class WorthShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedBack:
     """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `hurried`
-    = why what a desk showed late is not due, ""; `pressed` (trap, minute), `steps` (what, minute) by this very seat."""
+    = why what a desk showed late is not due, ""; `pressed` (trap, minute) and `did` by this very seat."""
 
     ended: str
     three: tuple[str, ...]
@@ -111,15 +113,13 @@ class LookedBack:
     hurried: str
     cells: tuple[CellDeeds, ...]
     pressed: tuple[tuple[str, str], ...]
-    steps: tuple[tuple[str, str], ...]
+    did: OwnDeeds
     worth: WorthShown
 
     @property
     def own(self) -> bool:
         """Whether the seat has anything of its own to read before what was true."""
-        return bool(self.cells or self.steps or self.pressed)
-
-    own_line: str = ""  # how many steps this very seat took, and when
+        return bool(self.cells or self.did.told or self.pressed)
 
     @property
     def shortest(self) -> tuple[TruthLine, ...]:
@@ -168,36 +168,11 @@ def look_back(
             if policy.hears_own(seat, presser, state)
             for kind, minute in presses
         ),
-        steps=tuple(
-            (_step(view, voice, step), _minute(voice, step.at))
-            for doer, steps in found.steps.items()
-            if policy.hears_own(seat, doer, state)
-            for step in steps
-        ),
+        did=own_deeds(view, found, _reached(view, worth.of(drill)))
+        if policy.hears_own(seat, seat.seat, state)
+        else NOBODYS,
         worth=shown,
-        own_line=_own_line(voice, found, seat.seat) if policy.hears_own(seat, seat.seat, state) else "",
     )
-
-
-def _own_line(voice: Voice, found: LookBack, seat: str) -> str:
-    steps = found.steps.get(seat, ())
-    if not steps:
-        return ""
-    first, last = (voice.number(step.at) for step in (steps[0], steps[-1]))
-    if len(steps) == 1:
-        return voice("You took one step, in minute {n}.", n=first)
-    return voice(
-        "What you did yourself: {n}, from minute {first} on to {last}.",
-        n=str(len(steps)),
-        first=first,
-        last=last,
-    )
-
-
-def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:
-    done = tr(view.lang, step.done) if isinstance(step.done, str) else view.casework.told(step.done)
-    done = begun(done)
-    return voice("{what}: “{claim}”", what=Own(done, done), claim=step.about) if step.about else done
 
 
 def _ended(view: SeatView, found: LookBack) -> str:
@@ -243,13 +218,21 @@ def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> Cell
 
 
 def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tuple[DeedLine, ...]], ...]:
-    """In the order in which each matter comes first."""
-    found: dict[str, Counter[DeedLine]] = {}
+    """In the order in which each matter comes first; what one deed of one minute was owed to several times over is one line."""
+    found: dict[str, dict[tuple[str, str], Counter[str]]] = {}
     for deed in deeds:
-        shown = DeedLine(what=voice.say(deed.what), why=voice.say(deed.why), minutes=_minutes(voice, deed))
-        found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", Counter())[shown] += 1
+        # What is told over all rows is not told in each again.
+        why = "" if deed.state == "early" else voice.say(deed.why)
+        of = found.setdefault(deed.claim.in_(voice.lang) if deed.claim else "", {})
+        of.setdefault((why, _minutes(voice, deed)), Counter())[voice.say(deed.what)] += 1
     return tuple(
-        (matter, tuple(replace(shown, times=times) for shown, times in lines.items()))
+        (
+            matter,
+            tuple(
+                DeedLine(what="; ".join(told), why=why, minutes=minutes, times=told.total())
+                for (why, minutes), told in lines.items()
+            ),
+        )
         for matter, lines in found.items()
     )
 
@@ -374,21 +357,32 @@ def _by_itself(voice: Voice, averted: Estimate, *, alone: bool) -> str:
 
 def _texts(view: SeatView, voice: Voice, found: worth.Worth, claim: str) -> tuple[TextWorth, ...]:
     """Whom each text on the claim reached, of those it was for."""
+    return tuple(
+        TextWorth(title=version.said(view.lang)[0], words=_met(voice, text))
+        for text, version in _out(view, found)
+        if text.claim == claim
+    )
+
+
+def _reached(view: SeatView, found: worth.Worth | None) -> dict[str, str]:
+    """The same by text."""
+    voice = Voice(lang=view.lang, story=view.story)
+    return {text.statement: _met(voice, text) for text, _ in _out(view, found)} if found else {}
+
+
+def _out(view: SeatView, found: worth.Worth) -> Iterator[tuple[worth.Reached, Version]]:
+    """Of the texts that were reckoned, those that this seat knows as published."""
     titles = {text.statement: text for text in view.statements}
-    shown = []
     for text in found.texts:
         versions = titles[text.statement].versions if text.statement in titles else ()
         version = next((made for made in versions if made.version == text.version), None)
-        if text.claim != claim or version is None or version.published_at < 0:
-            continue
-        shown.append(
-            TextWorth(
-                title=version.said(view.lang)[0],
-                words=voice(
-                    "met by {n} people within 24 h; {m} had met the claim there by then",
-                    n=voice.number(text.reached),
-                    m=voice.number(text.false),
-                ),
-            )
-        )
-    return tuple(shown)
+        if version is not None and version.published_at >= 0:
+            yield text, version
+
+
+def _met(voice: Voice, text: worth.Reached) -> str:
+    return voice(
+        "met by {n} people within 24 h; {m} had met the claim there by then",
+        n=voice.number(text.reached),
+        m=voice.number(text.false),
+    )

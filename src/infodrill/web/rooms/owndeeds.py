@@ -1,0 +1,153 @@
+"""What a seat did itself in a closed drill, by matter and by text: whether it was in time, and whom a text reached."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.conduct import naming
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import begun, quoted
+from infodrill.review.lookback import DeedDone, LookBack, SeatStep
+from infodrill.review.words import Own, Voice
+
+# What the ledger says of a deed, by its state there.
+TIMELY: Mapping[str, str] = {
+    "met": N_("in time: it was due by minute {m}"),
+    "early": N_("ahead of time: it was due by minute {m} only"),
+    "late": N_("late: it was due by minute {m}"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDeed:
+    """`when` = the minutes of its steps; `timely` whether it was in time, "" = nothing was owed; `reached` = whom a text met."""
+
+    what: str
+    when: str
+    timely: str
+    late: bool
+    reached: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMatter:
+    """`matter` "" = what concerns none that went round."""
+
+    matter: str
+    deeds: tuple[OwnDeed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDeeds:
+    """Of the person who sat there, and of the program while nobody did; `line` and `program_line` sum up, "" = say nothing."""
+
+    line: str
+    matters: tuple[OwnMatter, ...]
+    program_line: str
+    program: tuple[OwnMatter, ...]
+
+    @property
+    def told(self) -> bool:
+        return bool(self.line or self.program_line)
+
+
+NOBODYS = OwnDeeds(line="", matters=(), program_line="", program=())
+
+
+def own_deeds(view: SeatView, found: LookBack, reached: Mapping[str, str]) -> OwnDeeds:
+    """Of the seat that looks; `reached` = whom each text met, by its id, as far as that is computed."""
+    voice = found.log.voice(view.lang)
+    steps = found.steps.get(view.seat.seat, ())
+    mine = [step for step in steps if not step.program]
+    others = [step for step in steps if step.program]
+    if not steps and (view.seat.control or not view.seat.level):
+        return NOBODYS
+    owed = [
+        deed for deed in found.deeds if deed.cell == view.seat.cell and deed.at >= 0 and deed.state in TIMELY
+    ]
+
+    def matters(chosen: Iterable[SeatStep]) -> tuple[OwnMatter, ...]:
+        return tuple(_matters(view, voice, found, chosen, owed, reached))
+
+    return OwnDeeds(
+        line=_line(voice, mine), matters=matters(mine),
+        program_line=_between(voice, N_("What the program did in this seat: {n}, from minute {first} on to {last}."), others)
+        if others else "",
+        program=matters(others),
+    )  # fmt: skip
+
+
+def _line(voice: Voice, steps: list[SeatStep]) -> str:
+    if not steps:
+        return voice("You took no step yourself. What your cell did stands below.")
+    if len(steps) == 1 and steps[0].at >= 0:
+        return voice("You took one step, in minute {n}.", n=voice.number(steps[0].at))
+    return _between(voice, N_("What you did yourself: {n}, from minute {first} on to {last}."), steps)
+
+
+def _between(voice: Voice, words: str, steps: list[SeatStep]) -> str:
+    """`words` with the first and the last minute that the hall played; what was done after play has none."""
+    minutes = [step.at for step in steps if step.at >= 0]
+    if not minutes:
+        return voice("Done after play had ended: {n}.", n=str(len(steps)))
+    first, last = voice.number(minutes[0]), voice.number(minutes[-1])
+    return voice(words, n=str(len(steps)), first=first, last=last)
+
+
+def _matters(
+    view: SeatView, voice: Voice, found: LookBack, steps: Iterable[SeatStep], owed: list[DeedDone],
+    reached: Mapping[str, str],
+) -> Iterator[OwnMatter]:  # fmt: skip
+    """In the order in which each comes first; of a text all steps are one deed."""
+    by_matter: dict[str, dict[str, list[SeatStep]]] = {}
+    for place, step in enumerate(steps):
+        matter = voice("{what}", what=step.matter) if step.matter else ""
+        of = by_matter.setdefault(matter, {})
+        of.setdefault(step.text if step.stage else f"{place}", []).append(step)
+    for matter, deeds in by_matter.items():
+        told = []
+        for key, chosen in deeds.items():
+            timely, late = _timely(voice, owed, matter, chosen)
+            told.append(
+                OwnDeed(
+                    what=_text(view, found, chosen[0]) if chosen[0].stage else _step(view, voice, chosen[0]),
+                    when=" · ".join(_when(voice, step) for step in chosen), timely=timely, late=late,
+                    reached=reached.get(key, ""),
+                )
+            )  # fmt: skip
+        yield OwnMatter(matter=matter, deeds=tuple(told))
+
+
+def _when(voice: Voice, step: SeatStep) -> str:
+    if step.at < 0:
+        return ""
+    return voice(step.stage or N_("minute {n}"), n=str(step.at))
+
+
+def _text(view: SeatView, found: LookBack, step: SeatStep) -> str:
+    text = found.log.book.statements[step.text]
+    kind = tr(view.lang, naming.kind_of(text.kind, text.newest.stance))
+    return f"{begun(kind)} {quoted(text.newest.said(view.lang)[0])}"
+
+
+def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:
+    done = begun(tr(view.lang, step.done) if isinstance(step.done, str) else view.casework.told(step.done))
+    return (
+        voice("{what}: “{claim}”", what=Own(done, done), claim=Own(step.words, step.words))
+        if step.words
+        else done
+    )
+
+
+def _timely(voice: Voice, owed: list[DeedDone], matter: str, steps: list[SeatStep]) -> tuple[str, bool]:
+    """What the ledger says of something that was owed on the matter and done in the very minute of one of the steps."""
+    minutes = {step.at for step in steps}
+    for state, words in TIMELY.items():
+        for deed in owed:
+            same = deed.claim is not None and deed.claim.in_(voice.lang) == matter
+            if same and deed.state == state and deed.at in minutes and deed.due >= 0:
+                return voice(words, m=str(deed.due)), state == "late"
+    return "", False

@@ -12,7 +12,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.drawing import ENDING, HALL, LEAF, NARROW, PANE, Paper, curve, leaps_of, tiles
-from infodrill.web.rooms.screen import claim_curve, questions, said_at
+from infodrill.web.rooms.screen import claim_curve, hottest, questions, said_at
 from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed
@@ -34,7 +34,9 @@ def test_no_number_of_an_axis_and_no_word_of_a_line_is_cut(paper: Paper, most: i
     assert drawn.paper.left - 6 >= longest * letter
     (line,) = drawn.series
     assert float(line.x) + len(line.words) * letter <= drawn.paper.width
-    assert drawn.right - drawn.paper.left >= drawn.paper.width / 4
+    share = 0.6 if paper.keyed else 0.25  # of the width, for the lines themselves
+    assert drawn.right - drawn.paper.left >= drawn.paper.width * share
+    assert drawn.narrow or drawn.pocket is not None, "a wall is read on phones too"
 
 
 @each_paper
@@ -131,6 +133,22 @@ def test_before_anybody_found_it_nothing_shows_what_is_true_and_at_the_end_every
     closed = drill.view("guest", "vi")
     for claim in drill.scenario.claims:
         assert closed.standing_verdict(claim.id) == claim.truth[-1].verdict
+
+
+def test_the_wall_shows_what_the_hall_is_at_and_not_what_most_have_merely_seen() -> None:
+    drill = rehearsed("clinic", 25, own=True)
+    view = drill.view("direction", "vi")
+    urgent = next(claim for claim in drill.state.links.values() if view.ranked(claim) == "P1")
+    calm = next(claim for claim in drill.state.links.values() if view.ranked(claim) not in ("P1", ""))
+    rows = {
+        claim: [{"minute": at, "exposed": at * by, "corrected": 0} for at in range(10, 20)]
+        for claim, by in ((urgent, 1), (calm, 50))
+    }
+    assert hottest(view, rows)[1] == view.hall.headline(urgent).sentence
+    rows[urgent] = [{**row, "exposed": 7} for row in rows[urgent]]
+    assert hottest(view, rows)[1] == view.hall.headline(calm).sentence, (
+        "what nobody comes to see any more is no news"
+    )
 
 
 def test_a_mark_stands_on_the_curve_of_what_was_spoken_of_by_what_the_text_did() -> None:

@@ -318,6 +318,12 @@ class SeatView(SeatTime):
         found = [case for case in cases if links.get(case.case) == claim]
         return max(((case.verdict_at, case.verdict) for case in found if case.verdict), default=(0, ""))[1]
 
+    def ranked(self, claim: str) -> str:
+        """How urgent the range holds a claim to be: the highest priority of its open cases, "" = none is ranked."""
+        cases, links = self._state.book.cases.values(), self._state.links
+        ranks = (case.priority for case in cases if links.get(case.case) == claim and case.state != "CLOSED")
+        return min(filter(None, ranks), default="")
+
     def is_about(self, statement: Statement, claim: str) -> bool:
         """Whether a text is marked on the curve of a claim, which the hall sees: by the link of its case, as the colour."""
         return self._state.links.get(self._state.book.statements[statement.statement].case, "") == claim

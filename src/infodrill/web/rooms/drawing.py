@@ -62,7 +62,7 @@ NARROW = Paper(width=340, left=36, right=16, top=30, apart=19, hours=2, letters=
 # Letters of 22: read at ten metres.
 HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28, letters=22)
 # Half of a wall, once the drill is over.
-ENDING = Paper(width=1000, height=430, left=72, right=290, top=38, bottom=36, apart=34, letters=22)
+ENDING = Paper(width=1000, height=370, left=72, right=24, top=30, bottom=36, apart=34, letters=22, keyed=True)
 # Half a sheet of paper wide.
 LEAF = Paper(width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2, letters=13)
 
@@ -122,6 +122,15 @@ class DrawnCurve:
         return self.floor + 2 - self.paper.top
 
     @property
+    def narrow(self) -> bool:
+        return self.paper.width <= NARROW.width
+
+    @property
+    def key_up(self) -> int:
+        """How far above the foot of a line's name its stroke stands, where the names stand above the lines."""
+        return -(self.paper.letters // 3)
+
+    @property
     def hours_at(self) -> int:
         return self.paper.height - 8
 
@@ -163,7 +172,7 @@ def curve(
     if not drawn:
         return None
     told = (lang, drawn, clock, tuple(moments), tuple(leaps))
-    return replace(_on(paper, *told), pocket=None if paper.keyed else _on(NARROW, *told))
+    return replace(_on(paper, *told), pocket=None if paper is NARROW else _on(NARROW, *told))
 
 
 def leaps_of(view: SeatView) -> tuple[Told, ...]:

@@ -162,14 +162,15 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
 
 
 def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None]:
-    """The claim that most people came to see in that time: its situation, its words, and its curve.
+    """The claim that the hall is at: of those that its range ranks P1, else of all, the one that most people came to see in that
+    time; its situation, its words, and its curve.
 
     The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
     """
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
         return "", "", None
-    claim = max(grown, key=lambda key: (grown[key], key))
+    claim = max(grown, key=lambda key: (view.ranked(key) == "P1" and grown[key] > 0, grown[key], key))
     told, said = view.hall.headline(claim), said_at(view, claim)
     drawn = claim_curve(view, series[claim], view.standing_verdict(claim), said, paper=HALL)
     return told.title, told.sentence, drawn

@@ -334,3 +334,21 @@ def test_a_record_that_comes_later_leads_its_owner_and_then_whoever_verifies_on(
     assert "answer" not in {thing.step for thing in things(ground.see("duty")) if thing.item == case}
     steps = {thing.step for thing in things(ground.see("lookout")) if thing.item == case}
     assert steps & {"verdict", "new_evidence"}
+
+
+def test_a_caller_goes_before_a_question_to_which_there_is_no_record_yet(ground: Range) -> None:
+    """A mother on the line stood second to a question that her clinic could not answer for another twenty minutes."""
+    claim = ground.scenario.claim("b2-expired")
+    case, known = ground.case(claim.id), claim.truth[0].known_from
+    ground.at(60)
+    ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tiêm thuốc hỏng.", danger=True))
+    ground.give("duty", AnswerGate(role="L1-DUTY", case=case, answers=("yes", *["no"] * 8)))
+    ground.at(known - 240)
+    ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Có đúng không?"))
+    call = next(row.number for row in ground.scenario.msel.injects if row.method == "hotline")
+    ground.note(
+        InjectDelivered(inject=call, planned=0, run_status="delivered", recipients=("duty",), public=False)
+    )
+    assert step(ground, "duty") == "read"
+    ground.at(known + 60)
+    assert step(ground, "duty") == "answer", "now it can be said"

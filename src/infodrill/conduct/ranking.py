@@ -28,6 +28,7 @@ from infodrill.kernel.errors import Refused
 RANK = {"P1": 0, "": 5, "P2": 10, "P3": 20, "P4": 30}
 NOT_OWED = 40  # behind every step that is owed
 NEAR_P1 = 1  # rank of what may be done on a P1 and is not owed yet, and of the press
+NO_RECORD = 5 * 60  # seconds before its deadline at which "not known yet" is said rather than waited with
 CALL = "hotline"  # an inject of somebody who waits on the line
 SOME_DAY = 1 << 40  # due second of what has no clock
 SPEAKS = (
@@ -130,9 +131,16 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
     urgent = waiting.rank == RANK["P1"]
     # A caller on the line is rank NEAR_P1 too: whoever reads of it later reads too late.
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
+    call = waiting.rank == NEAR_P1 and waiting.step in READING
     others = 3 if urgent else 5
     errand = urgent and waiting.step == "finish" and bool(waiting.turn.others)
-    return mine if waiting.turn.own else others, errand, waiting.due, waiting.rank, waiting.item
+    return (
+        mine if waiting.turn.own else others,
+        errand,
+        0 if call else waiting.due,
+        waiting.rank,
+        waiting.item,
+    )
 
 
 def rank_of(case: Case) -> int:
@@ -176,6 +184,8 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         if ripe(view, step, case, view.seat, due):
             # What may be done on a P1 and is not owed yet stands behind what is owed on one, and before all else.
             place = rank if step in owed else rank + NOT_OWED if rank else NEAR_P1
+            if step == "answer" and not rank and _nothing_to_tell(view, case, due):
+                place = NEAR_P1
             whose = turn(view, step, case.case, case, due)
             yield Waiting(step=step, item=case.case, rank=place, due=due, turn=whose)
     begins = next((step for step in WRITING if step in possible), "")
@@ -183,6 +193,11 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         whose = turn(view, begins, case.case, case, due)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
+
+
+def _nothing_to_tell(view: SeatView, case: Case, due: int) -> bool:
+    """Whether an owner who is asked has no record yet and time to wait for one: a caller on the line goes before."""
+    return view.keeps_record(case) and view.known_truth(case) is None and due > view.now + NO_RECORD
 
 
 def _of_case(view: SeatView, case: Case) -> Iterator[Waiting]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from infodrill.conduct.nouns.hall import PollClosed, PollOpened, VoteCast
+from infodrill.kernel.events import Text
+from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.outcomes import PRESSED
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
-from infodrill.review.report.takeaway import take_away, take_away_page
+from infodrill.review.report.takeaway import LESSONS, take_away, take_away_page
 from tests.forms import both_forms
 from tests.once import once
 from tests.review.telling import said_on, squeezed, untold, words_of
@@ -85,3 +89,27 @@ def test_presses_of_traps_and_cells_stand_in_the_report_and_not_in_what_guests_t
         )
         assert outcome not in told and done in told
     assert [name for name in names_in(record, lang) if squeezed(name) in told] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_it_counts_the_minutes_of_play_and_says_what_is_to_be_learnt(lang: str) -> None:
+    """A run-on of a day made 1,510 minutes of exercise of seventy."""
+    html, _ = taken(*EVERY[2][:2], lang)
+    record, _ = assessed(*EVERY[2][:2])
+    words = tr(lang, "minutes of exercise")
+    assert f"<b>70</b> {words}" in html
+    learnt = [situation.lesson.in_(lang) for situation in record.scenario.drill.situations]
+    assert sum(squeezed(lesson) in squeezed(said_on(html)) for lesson in learnt) == LESSONS
+
+
+def test_what_the_hall_answered_is_told_from_five_on_and_not_before(
+    pressed: tuple[Record, Assessment],
+) -> None:
+    record, found = pressed
+    asked = [PollOpened(poll, Text(f"Hỏi {poll}?"), (Text("có"), Text("không"))) for poll in ("p1", "p2")]
+    votes = [VoteCast("p1", n % 2) for n in range(5)] + [VoteCast("p2", 0) for _ in range(4)]
+    last = record.events[-1]
+    told = [replace(last, body=body) for body in (*asked, *votes, PollClosed("p1"), PollClosed("p2"))]
+    html = take_away_page(found, replace(record, events=(*record.events, *told)), "vi")
+    assert "Hỏi p1?" in html and "Hỏi p2?" not in html
+    assert "có: 3; không: 2" in said_on(html)

@@ -11,14 +11,14 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.drawing import ENDING, HALL, LEAF, NARROW, PANE, Paper, curve, leaps_of, tiles
+from infodrill.web.rooms.drawing import ENDING, HALL, NARROW, PANE, Paper, curve, leaps_of, tiles
 from infodrill.web.rooms.screen import claim_curve, hottest, questions, said_at
 from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed
 
 pytestmark = pytest.mark.usefixtures("base")
-PAPERS = {"pane": PANE, "narrow": NARROW, "hall": HALL, "leaf": LEAF, "ending": ENDING}
+PAPERS = {"pane": PANE, "narrow": NARROW, "hall": HALL, "ending": ENDING}
 each_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 WIDE = 0.62  # of its height: the mean width of a letter in the widest face that is shown
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.policy import rooms_of
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.policy import rooms_of, takes
+from infodrill.conduct.policy.takes import HOME
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.mark import LOCAL_USE
 from infodrill.web import live
@@ -56,9 +58,12 @@ def test_the_api_says_it_of_the_drill(real):
 
 
 def test_there_is_no_sheet_to_take_away(real):
-    page = seated(real, SEAT).get(f"/d/{real.id}/leaf/").content.decode()
-    assert "no sheet to take away" in page or "không có tờ mang về" in page
-    assert '<article class="leaf' not in page
+    real.give(SEAT, ChangeClock(role="DIR", change="halt", value=0, reason="xong"), "")
+    screen = seated(real, SEAT).get(f"/d/{real.id}/screen/").content.decode()
+    assert f'href="/d/{real.id}/report/"' in screen and "#db-h" not in screen
+    assert not [
+        name for name in HOME for seat in real.seats().seats.values() if takes(seat, name, real.state)
+    ]
 
 
 def test_a_drill_in_an_invented_city_bears_no_stamp(base):

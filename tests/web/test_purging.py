@@ -9,7 +9,6 @@ import pytest
 from django.db import connection
 
 from infodrill.conduct.nouns.clock import ChangeClock
-from infodrill.conduct.nouns.hall import OpenPoll
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.proof import prove
 from infodrill.kernel.archive import verify_file
@@ -129,16 +128,6 @@ def test_a_picture_is_erased_by_its_digest_and_no_text_with_it(either):
     assert drill.attachments.digests() == (other,) and erasure.find(drill.id, WORDS)
     with pytest.raises(KeepingError):
         erasure.erase(drill.id, one)
-
-
-def test_the_guests_sheet_that_was_drawn_before_an_erasure_is_drawn_again(base):
-    drill = clinic()
-    drill.give("direction", OpenPoll("CTRL", WORDS, ("a", "b")), "")
-    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="xong"), "")
-    guest = seated(drill, "town")
-    assert WORDS in guest.get(f"/d/{drill.id}/leaf/").content.decode()
-    erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
-    assert WORDS not in guest.get(f"/d/{drill.id}/leaf/").content.decode()
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 64, "%", "ffff", "'; --"])

@@ -3,7 +3,6 @@
 # Charter: conduct nouns hall
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -246,16 +245,6 @@ class HallView:
         situation = self._situations.get(told.situation)
         title = _plain(situation.title.in_(self._lang)) if situation else ""
         return Headline(told.situation, title, told.sentence.in_(self._lang))
-
-    @property
-    def lessons(self) -> Mapping[str, tuple[str, str]]:
-        """(title, lesson) by situation; {} for whoever does not read headlines yet."""
-        if not policy.sees_headlines(self._seat, self._state):
-            return {}
-        return {
-            situation.id: (_plain(situation.title.in_(self._lang)), situation.lesson.in_(self._lang))
-            for situation in self._situations.values()
-        }
 
     @property
     def polls(self) -> tuple[PollShown, ...]:

@@ -1,5 +1,5 @@
-"""What guests take home of a drill, on one page: what was true, what the city did, what it was worth. No cell, no name, no press
-of a trap."""
+"""What guests take home of a drill, on one page: what was practised, what was true, what the city did and what it was worth, what
+the hall answered, what is to be learnt. No cell, no name, no press of a trap."""
 
 # Charter: review report takeaway
 from __future__ import annotations
@@ -9,6 +9,9 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from infodrill.conduct.nouns.hall import Poll, PollClosed, PollOpened, VoteCast
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.twoclocks import exercise_minute
 from infodrill.kernel.i18n import Lang
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
@@ -20,7 +23,7 @@ from infodrill.review.report.page import filled
 from infodrill.review.report.pdf import as_pdf
 from infodrill.review.words import ReportLine
 
-MOST = 9  # claims on the page
+MOST, LESSONS = 9, 3  # claims and lessons on the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,22 @@ def take_away_page(assessment: Assessment, record: Record, lang: Lang, most: int
     twins = assessment.twins
     done = {story.claim.id: without_presses(story.outcome) for story in assessment.claims}
     averted = {twin.claim: twin.averted for twin in twins.claims} if twins else {}
+    log = assessment.log
+    practised = dict.fromkeys(so.claim.situation for so in told)
+    situations = {situation.id: situation for situation in record.scenario.drill.situations}
     rows = [TakenAway(so=so, done=done[so.claim.id], averted=averted.get(so.claim.id)) for so in told[:most]]
     own = twins.sets.get(record.opened.assumptions) if twins else None
     return filled(
         "takeaway.html.j2", assessment, record, lang, rows=rows, more=max(0, len(told) - most), went_round=went_round(told),
-        averted=own.averted if own else None,
+        averted=own.averted if own else None, minutes=exercise_minute(log.live_until), published=len(log.published),
+        lessons=[situations[name].lesson for name in practised if name in situations][:LESSONS], polls=answered(record),
     )  # fmt: skip
+
+
+def answered(record: Record) -> tuple[Poll, ...]:
+    """What the hall was asked and answered: polls that may be shown."""
+    state = DrillState()
+    for event in record.events:
+        if isinstance(event.body, PollOpened | VoteCast | PollClosed):
+            state = event.body.apply(state, event)
+    return tuple(poll for poll in state.polls.values() if poll.shown)

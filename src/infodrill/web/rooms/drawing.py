@@ -63,8 +63,6 @@ NARROW = Paper(width=340, left=36, right=16, top=30, apart=19, hours=2, letters=
 HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart=28, letters=22)
 # Half of a wall, once the drill is over.
 ENDING = Paper(width=1000, height=370, left=72, right=24, top=30, bottom=36, apart=34, letters=22, keyed=True)
-# Half a sheet of paper wide.
-LEAF = Paper(width=480, height=190, left=58, right=170, top=20, bottom=26, apart=20, hours=2, letters=13)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,5 +68,6 @@ def test_a_whole_drill_with_its_report_needs_no_network(tmp_path):
         "takeaway.en.html",
         "takeaway.en.pdf",
         "report.json",
+        "plan.json",
     }
     assert {file.name for file in written.iterdir()} == wanted

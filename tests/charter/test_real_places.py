@@ -187,7 +187,7 @@ def test_every_rendering_of_the_report_is_stamped_on_each_page_and_guests_take_n
     files = {path.suffix: path.read_bytes() for path in tmp_path.iterdir()}
     assert {path.name for path in tmp_path.iterdir()} == {
         f"report.en.{kind}" for kind in ("html", *DRAWN)
-    } | {"report.json"}
+    } | {"report.json", "plan.json"}
     assert all(LOCAL_USE in page.extract_text() for page in pypdf.PdfReader(io.BytesIO(files[".pdf"])).pages)
     section = docx.Document(io.BytesIO(files[".docx"])).sections[0]
     for side in (section.header, section.footer):

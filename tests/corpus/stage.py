@@ -11,9 +11,10 @@ from typing import Any
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
+from infodrill.conduct.carrying import carried
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
-from infodrill.conduct.giving import give
+from infodrill.conduct.giving import give, record_own
 from infodrill.conduct.network import Network
 from infodrill.conduct.outgoing import HeldBack
 from infodrill.conduct.runner import Runner
@@ -105,6 +106,10 @@ class Stage:
             assert refusal.code == code, refusal
         else:
             raise AssertionError(f"{command} was not refused")
+
+    def carry(self, plan: Any) -> None:
+        """Let what an earlier drill left open join the objectives, as a drill that opens does."""
+        record_own(self.drill, carried(plan, self.loaded.scenario, "vi"), self.now)
 
     def to_minute(self, minute: int) -> None:
         """Let the runner close every minute before `minute`."""

@@ -22,7 +22,7 @@ from infodrill.review.record import Record, load_record
 from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome.worth import Reached, Worth
-from infodrill.web.rooms import lookingback
+from infodrill.web.rooms import hotwash, lookingback
 from tests.corpus.keeping import kept
 from tests.review import scene
 from tests.review.scene import Pen
@@ -262,11 +262,11 @@ def test_whatever_a_players_seat_did_is_among_its_steps_once(path: Path) -> None
     assert {seat: len(told.get(seat, ())) for seat in acted} == acted
 
 
-def shown(drill: LiveDrill, seat: str) -> str:
-    body = browser(drill, seat, "vi").get(f"/d/{drill.id}/report/").content.decode()
-    page = re.search(r"<main.*</main>", body, re.S)
-    assert page
-    return re.sub(rf'{drill.id}|name="csrfmiddlewaretoken" value="\w+"', "", page[0])
+def shown(drill: LiveDrill, seat: str, page: str = "") -> str:
+    body = browser(drill, seat, "vi").get(f"/d/{drill.id}/report/{page}").content.decode()
+    main = re.search(r"<main.*</main>", body, re.S)
+    assert main
+    return re.sub(rf'{drill.id}|name="(?:csrfmiddlewaretoken|client)" value="\w+"', "", main[0])
 
 
 def test_a_press_of_a_trap_changes_the_debrief_of_nobody_but_who_pressed(base) -> None:
@@ -274,6 +274,13 @@ def test_a_press_of_a_trap_changes_the_debrief_of_nobody_but_who_pressed(base) -
     for seat, place in without.seats().seats.items():
         same = shown(without, seat) == shown(pressed, seat)
         assert same == (seat != "head"), (seat, place.roles)
+    # Nor does the talk about it, which stands on a wall, claim by claim.
+    for n in range(1, len(hotwash.wash_claims(pressed)) + 1):
+        first, second = (
+            re.sub(r"replay/network/\?at=\d+", "", shown(drill, "direction", f"wash/?claim={n}"))
+            for drill in (without, pressed)
+        )
+        assert first == second
     assert [words for words, _ in looked(pressed, "head").pressed] and not looked(without, "head").pressed
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
+from infodrill.conduct.carrying import EarlierPlan, carried
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import record_own
@@ -76,8 +77,10 @@ def rehearse(
     progress: Progress = lambda stage, done, total: None,
     city_cache: Path | None = None,
     score: Closing = unscored,
+    plan: EarlierPlan | None = None,
 ) -> Rehearsal:
-    """Play the scenario whole. `accounts` 0 = the scenario's own number; `cells` = the character of every automated cell.
+    """Play the scenario whole, with what an earlier `plan` left open among its objectives. `accounts` 0 = the scenario's own
+    number; `cells` = the character of every automated cell.
 
     `score` says what is recorded after the close, from scenario, the archive's files and the log: its verdict.
     """
@@ -87,7 +90,7 @@ def rehearse(
     with closing(FileLogStore(work)) as store:
         played = play(
             loaded, seed=seed, cells=cells, accounts=accounts, store=store, lang=lang, progress=progress,
-            city_cache=city_cache, score=score,
+            city_cache=city_cache, score=score, plan=plan,
         )  # fmt: skip
         versions = {"model": MODEL_VERSION}
         write_drill(target, store=store, files=played.files, derived=played.derived, versions=versions)
@@ -113,6 +116,7 @@ def play(
     progress: Progress = lambda stage, done, total: None,
     city_cache: Path | None = None,
     score: Closing = unscored,
+    plan: EarlierPlan | None = None,
 ) -> Played:
     """The same, with the log in any store and no file written: in memory for who wants the verdict alone."""
     scenario = loaded.scenario
@@ -129,6 +133,7 @@ def play(
     recorder = Recorder(log, 0)
     drill = Drill(scenario, edition, directory(scenario.cells, lang), recorder)
     record_own(drill, (opened, CityBuilt(accounts, city.digest)), 0)
+    record_own(drill, carried(plan, scenario, lang) if plan else (), 0)
     derived, network = MemoryDerivedStore(), Network(scenario, seed=seed, language=lang)
     runner = Runner(
         drill, open_spread(city, opened), network, derived, AutomatedCells(players, seed), lang=lang

@@ -13,6 +13,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.store import replace_file
 
 if TYPE_CHECKING:
+    from infodrill.conduct.carrying import EarlierPlan
     from infodrill.scenario.loader import Loaded
 
 
@@ -33,6 +34,13 @@ def scenario(name_or_path: str) -> Loaded:
     from infodrill.scenario.loader import find, load
 
     return load(find(name_or_path))
+
+
+def plan(path: Path) -> EarlierPlan:
+    """What a drill file or a plan file leaves open. Raises LogError when there is none, PlanError when it is neither."""
+    from infodrill.review.planfile import earlier_plan
+
+    return earlier_plan(drill_file(path))
 
 
 def read_bytes(path: Path, most: int) -> bytes:

@@ -30,6 +30,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
     return renewed(
         after,
         seq=event.seq,
+        beside=0 if bears(body) else state.beside + 1,
         at=max(state.at, event.at),
         last_act=with_(after.last_act, event.actor, event.at) if is_work(event) else after.last_act,
         changed=with_(after.changed, item, event.at) if item else after.changed,
@@ -51,6 +52,11 @@ def is_work(event: Event) -> bool:
     """Reading one's post takes no working time; everything else a seat does, does."""
     reads = isinstance(event.body, RangeEvent) and not event.body.WORK
     return event.actor != "runner" and not reads
+
+
+def bears(body: EventBody) -> bool:
+    """Whether measures, twins or any figure of a drill's outcome may rest on it."""
+    return not isinstance(body, RangeEvent) or body.BEARS
 
 
 def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:

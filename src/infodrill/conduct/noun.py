@@ -32,15 +32,15 @@ NOUNS = "infodrill.conduct.nouns"
 # anew.
 TOPICS = frozenset(
     {
-        "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "minute", "network", "press",
-        "screen", "statement-*", "statements", "stop", "watch",
+        "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "minute", "network", "plan",
+        "press", "screen", "statement-*", "statements", "stop", "watch",
     }
 )  # fmt: skip
 # What no program may touch, whatever a command declares: words for the public, what judges, starts, stops or sits somewhere.
 PEOPLES_OWN = frozenset(
     {
-        "case", "clock", "conference", "directive", "fault", "hall", "meeting", "noise", "note", "objection", "off-system",
-        "poll", "post", "question", "questions", "rating", "seat", "statement", "trap",
+        "case", "clock", "conference", "directive", "fault", "hall", "improvement", "meeting", "noise", "note", "objection",
+        "off-system", "poll", "post", "question", "questions", "rating", "seat", "statement", "trap",
     }
 )  # fmt: skip
 _declared: list[type[RangeCommand]] = []
@@ -107,7 +107,8 @@ class RangeEvent(EventBody):
     """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
     `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute,
     whatever happened, and no page of control is drawn anew for it; `OWN`: who did it is told at once, though no page is; `DONE`:
-    what a seat that did it reads of it after the close, a msgid, "" = nothing."""
+    what a seat that did it reads of it after the close, a msgid, "" = nothing; `BEARS`: figures of the drill's outcome may rest
+    on it."""
 
     TOPICS: ClassVar[tuple[str, ...]]
     WORK: ClassVar[bool] = True
@@ -115,6 +116,7 @@ class RangeEvent(EventBody):
     ROUTINE: ClassVar[bool] = False
     OWN: ClassVar[bool] = False
     DONE: ClassVar[str] = ""
+    BEARS: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
         """Raises TypeError for an event without fold, audience or topics, or with a topic that nobody knows."""

@@ -156,7 +156,7 @@ HOLDS: Mapping[str, tuple[str, ...]] = {
     "states": ("clock",), "wanted": ("state",), "kind": ("kind",), "stance": ("stance",), "verdict": ("verdict",),
     "disposition": ("disposition",), "aim": ("aim",), "gate": ("gate",), "want": ("answer",), "intake": ("intake",),
     "tlp": ("marking",), "record": ("evidence",), "reason": ("reason",), "cell": ("cell",), "cells": ("cell",),
-    "to": ("cell",), "owner": ("cell",), "ward": ("ward",), "field": ("field",), "change": ("change",),
+    "to": ("cell",), "owner": ("cell",), "holder": ("role",), "ward": ("ward",), "field": ("field",), "change": ("change",),
     "channel": ("channel",), "method": ("method",), "status": ("run",), "what": ("run",), "rating": ("rating",),
     "objective": ("objective",), "task": ("task",), "room": ("channel",), "artefact": ("artefact",),
     "passage": ("passage",), "found": ("pointer",),

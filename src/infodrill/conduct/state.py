@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a noun keeps its records; the state only says where each li
     from infodrill.conduct.nouns.forecasts import Foreseen, Sheet
     from infodrill.conduct.nouns.guidance import Guidance
     from infodrill.conduct.nouns.hall import Poll
+    from infodrill.conduct.nouns.improvements import Improvement
     from infodrill.conduct.nouns.injects import Delivery
     from infodrill.conduct.nouns.leaps import Hold
     from infodrill.conduct.nouns.lobby import Roll
@@ -40,6 +41,7 @@ class DrillState:
 
     opened: DrillOpened | None = None
     seq: int = -1
+    beside: int = 0  # how many of the last events are such that no figure of the outcome rests on them
     at: int = 0
     minute: int = 0
     begun: bool = False
@@ -99,6 +101,7 @@ class DrillState:
     watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # cell → terms of its watch list
     guidance: Mapping[str, Guidance] = field(default_factory=dict)
     directives: Mapping[str, Directive] = field(default_factory=dict)
+    improvements: Mapping[str, Improvement] = field(default_factory=dict)
     relays: tuple[Relay, ...] = ()
     statement_links: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
@@ -122,6 +125,11 @@ class DrillState:
     commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result
     practice: Practice | None = None  # one person alone; None = a drill with control
     digest: str = ""
+
+    @property
+    def bears(self) -> int:
+        """The last event on which figures of the outcome rest."""
+        return self.seq - self.beside
 
     @property
     def both_languages(self) -> bool:

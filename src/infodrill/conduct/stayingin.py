@@ -10,6 +10,9 @@ STATEMENTS = frozenset({"statement.drafted"})
 INSIDE = "read by cells and control; the public never does"
 STAFF = "control, safety and evaluators write it; the public of the simulated city never reads it"
 HALL = "control shows it to the people in the room"
+MEETING = (
+    "the improvement plan: the office reads it in its review meeting, the public of the simulated city never"
+)
 PLAN = "the exercise's own words: control or a simulator plays the public"
 LATER = "guidance is checked when somebody asks for it and it becomes public (guidance.published)"
 NOT_OUT: Mapping[str, str] = {
@@ -30,5 +33,6 @@ NOT_OUT: Mapping[str, str] = {
     **dict.fromkeys(
         ("inject.delivered", "inject.edited", "inject.retimed", "inject.written", "press.question_asked"), PLAN
     ),
+    **dict.fromkeys(("improvement.agreed", "improvement.carried", "improvement.settled"), MEETING),
     "guidance.issued": LATER,
 }  # fmt: skip

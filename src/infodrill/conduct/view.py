@@ -20,6 +20,7 @@ from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.nouns.forecasts import ForecastView
 from infodrill.conduct.nouns.guidance import GuidanceView
 from infodrill.conduct.nouns.hall import HallView
+from infodrill.conduct.nouns.improvements import Improvement, carried_aims, plan_of
 from infodrill.conduct.nouns.injects import Delivery, Received, inbox, row_of, unread
 from infodrill.conduct.nouns.meetings import MeetingView
 from infodrill.conduct.nouns.messages import Message
@@ -177,6 +178,16 @@ class SeatView(SeatTime):
     def directives(self) -> tuple[Directive, ...]:
         given = self._state.directives.values()
         return tuple(directive for directive in given if directive.seen_by(self.seat))
+
+    @property
+    def improvements(self) -> tuple[Improvement, ...]:
+        """The rows of the improvement plan, for whoever reads it."""
+        return plan_of(self.seat, self._state)
+
+    @property
+    def carried(self) -> Mapping[str, str]:
+        """What an earlier drill left to this one's objectives, by id: for everybody."""
+        return carried_aims(self._state)
 
     @property
     def to_receive(self) -> Mapping[str, Message | Directive]:

@@ -108,7 +108,7 @@ def dump(body: EventBody) -> Payload:
     }
 
 
-def shared(body: EventBody, part: type[Any]) -> dict[str, Any]:
+def shared(body: object, part: type[Any]) -> dict[str, Any]:
     """What a record takes over from the event that makes it: the fields of `part`, from which both have them."""
     # Names that two classes happen to share are not enough: a case's `danger` is not what its opening says of it.
     return {field.name: getattr(body, field.name) for field in fields(part)}

@@ -21,6 +21,7 @@ from infodrill.review import ledger, truth
 from infodrill.review.expected import ExpectedAction, expected_actions
 from infodrill.review.lanes import Lane, lanes
 from infodrill.review.ledger import Course, LedgerRow, canonical, course_of
+from infodrill.review.livingplan import standing_plan
 from infodrill.review.measures import measure_log, versions
 from infodrill.review.measures.base import LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
@@ -202,7 +203,7 @@ def assess(
         lanes=lanes(log),
         observed=observed(log),
         expected=expected_actions(log, found.course),
-        plan=improvement_plan(log, measures),
+        plan=standing_plan(record, log, improvement_plan(log, measures)),
         played_with=record.opened.charter(),
         made_with=charter.standing(),
         log=log,

@@ -11,7 +11,7 @@ from infodrill.casework import rights
 from infodrill.review import rowtext
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures.base import Measure
-from infodrill.review.plan import PlanRow
+from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine
 from infodrill.scenario.schema import Bi
@@ -77,7 +77,10 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     gaps.sort(key=lambda gap: (gap.row.code not in failed, *rowtext.gravity(log, gap.rows[0])))
     shown = [gap.row.code for gap in gaps[:SHOWN]]
-    first = sorted(plan, key=lambda row: shown.index(row.code) if row.code in shown else SHOWN)
+    first = sorted(
+        (row for row in plan if row.to_do),
+        key=lambda row: (row.status == PROPOSED, shown.index(row.code) if row.code in shown else SHOWN),
+    )
     return FrontPage(tuple(best[:SHOWN]), tuple(gaps[:SHOWN]), _points(first, lambda row: row.action)[:SHOWN])
 
 

@@ -27,7 +27,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.review import rowtext, truth
-from infodrill.review.assess import judge
+from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import detection, overreaction, questions, verification
 from infodrill.review.measures.verification import VERDICTS
@@ -97,6 +97,7 @@ class DeedDone:
     desk: int
     at: int
     second: int
+    measure: str
     over: bool
     automated: bool
 
@@ -120,6 +121,7 @@ class SeatStep:
 class LookBack:
     """`pressed` = seat → (kind of trap, minute played) of each press; `steps` = seat → what it did, one a command."""
 
+    verdict: Verdict
     log: ReportTimeline
     claims: tuple[WasTrue, ...]
     deeds: tuple[DeedDone, ...]
@@ -146,6 +148,7 @@ def look_back(record: Record) -> LookBack:
         pressed.setdefault(event.actor, []).append((body.kind, log.played(event.at)))
     order = list(STATES)
     return LookBack(
+        verdict=verdict,
         log=log,
         claims=what_was_true(log),
         deeds=tuple(sorted(deeds, key=lambda deed: order.index(deed.state))),
@@ -277,6 +280,7 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         desk=desk.minute if desk and desk.later else -1,
         at=log.played(row.at) if row.at >= 0 else -1,
         second=row.owed.due if row.owed.due >= 0 else row.at,
+        measure=row.owed.measure,
         over=row.owed.measure == overreaction.CODE,
         automated=row.owed.automated,
     )

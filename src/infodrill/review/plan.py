@@ -2,7 +2,7 @@
 
 One row for each thing to do about a measure, with all cells that held the missed steps: since when and by when, and what will
 show it is done.
-The office edits owners and dates in the review meeting.
+The office takes rows up in the review meeting, with owner and day: `livingplan` says how they stand then.
 """
 
 # Charter: review plan
@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from infodrill.casework import rights
 from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import NotePinned
+from infodrill.conduct.nouns.improvements import OPEN
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.ledger import LedgerRow
@@ -26,13 +28,17 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Bi
 
+PROPOSED = "proposed"  # by the report, and not taken up by the meeting
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """One gap. `starts`, `days` = days after the review meeting; `evidence` = what closes it; `seqs` = events that show the
     gap; `rows` = the missed rows of the ledger that it is made of, none for notes and directives.
 
-    `element` = msgid of the capability element that it would mend, "" for what the scenario does not say.
+    `element` = msgid of the capability element that it would mend, "" for what the scenario does not say. `key` names the row to
+    who takes it up. What the meeting agreed is `open`, `done` or `dropped` (`status`), by its own day `due` (ISO), with the
+    words that closed it; what an `earlier` drill left open says so.
     """
 
     code: str
@@ -45,6 +51,16 @@ class PlanRow:
     element: str = ""
     starts: int = 1
     rows: tuple[LedgerRow, ...] = ()
+    key: str = ""
+    status: str = PROPOSED
+    due: str = ""
+    closure: ReportLine | None = None
+    earlier: ReportLine | None = None
+
+    @property
+    def to_do(self) -> bool:
+        """Whether it waits for somebody."""
+        return self.status in (PROPOSED, OPEN)
 
 
 _KNOWN: Mapping[str, Advice] = {
@@ -166,6 +182,7 @@ def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[L
     return PlanRow(
         code=measure.code, gap=gap, action=line(chosen.action), owners=owners, days=chosen.days,
         evidence=line(chosen.evidence), seqs=seqs, element=_element(log, measure.code), rows=tuple(rows),
+        key=f"{measure.code}.{sha256(chosen.action.encode()).hexdigest()[:8]}",
     )  # fmt: skip
 
 
@@ -197,6 +214,7 @@ def _notes(log: ReportTimeline) -> list[PlanRow]:
             days=NOTE_DAYS,
             evidence=line(N_("minutes of the review meeting")),
             seqs=(event.seq,),
+            key=f"note.{body.note}",
         )
         for event, body in log.bodies(NotePinned)
         if body.kind == "improve"
@@ -216,6 +234,7 @@ def _directives(log: ReportTimeline) -> list[PlanRow]:
             evidence=line(N_("report to whoever gave it")),
             seqs=(event.seq,),
             starts=0,
+            key=f"directive.{body.directive}",
         )
         for event, body in log.bodies(DirectiveGiven)
     ]

@@ -8,6 +8,9 @@ phases. `tests/conduct/test_policy_may.py` holds the house to it.
 
 from __future__ import annotations
 
+from functools import partial
+
+from infodrill.conduct.carrying import read_plan
 from tests.corpus import verbs
 from tests.corpus.plays.cases import opened
 from tests.corpus.stage import Stage
@@ -71,13 +74,22 @@ OpenPoll             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01
 ClosePoll            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
 CastVote             x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
 PinNote              . . x . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+AgreeImprovement     x x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+SettleImprovement    x x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 RateTask             . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 RateStatement        . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 """
 
+# The plan that an earlier drill left, as its office kept it.
+EARLIER = """{"plan": 1, "drill": {"title": {"vi": "Cuộc trước", "en": "The drill before"}}, "rows": [
+  {"gap": {"vi": "Chậm lên tiếng"}, "action": {"vi": "Công bố thông tin ban đầu trong 30 phút"}, "evidence": {"vi": "Biên bản"},
+   "owner": "ward", "role": "L1-DUTY", "due": "2031-08-01", "measure": "E7", "letter": "M", "status": "open"},
+  {"gap": {"vi": "Thiếu người trực"}, "action": {"vi": "Lập danh sách trực"}, "status": "done"}]}""".encode()
+
 
 def play(stage: Stage) -> None:
     """All four phases and the run-on, in Vietnamese."""
+    stage.carry(read_plan(EARLIER))
     _lobby(stage)
     _foreseen(stage)
     stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="start"))
@@ -96,6 +108,7 @@ def play(stage: Stage) -> None:
     _judged(stage)
     stage.to_the_end()
     stage.give("ctrl", verbs.LinkCase(role="EVAL", case=case, claim="fake-fund"))
+    _improved(stage)
 
 
 def _lobby(stage: Stage) -> None:
@@ -208,3 +221,31 @@ def _judged(stage: Stage) -> None:
         ),
     )
     stage.give("ctrl", verbs.RateTask(role="EVAL", cell="ward", task="t-first", rating="S", text="đủ bước"))
+
+
+def _improved(stage: Stage) -> None:
+    """The review meeting, after the close."""
+    agree = partial(
+        verbs.AgreeImprovement, role="CTRL", gap="Ghi chậm", action="Phân công ai ghi sổ từng giờ"
+    )
+    ordered = f"directive.{next(iter(stage.drill.state.directives))}"
+    first = stage.made(
+        "ctrl", agree(row="E1.0a1b2c3d", owner="ward", holder="L1-DUTY", due="2031-10-01"), "improvement"
+    )
+    stage.changes_nothing("ctrl", agree(improvement=first, owner="ward", holder="L1-DUTY", due="2031-10-01"))
+    stage.give("ctrl", agree(improvement=first, owner="ward", due="2031-10-15", evidence="Bảng phân công"))
+    stage.give("ctrl", agree(row=ordered, claim="fake-fund"))
+    for wrong, code in (
+        ({"row": "E1.0a1b2c3d"}, "R168"), ({"row": "note.n99"}, "R127"), ({"row": "E99.0a1b2c3d"}, "R127"),
+        ({"owner": "nobody"}, "R113"), ({"owner": "ward", "holder": "SPOKE"}, "R127"), ({"due": "2031-02-30"}, "R169"),
+        ({"improvement": "i99"}, "R167"), ({"claim": "no-claim"}, "R117"),
+    ):  # fmt: skip
+        stage.refused("ctrl", agree(**wrong), code)
+    settle = partial(verbs.SettleImprovement, role="CTRL")
+    stage.give("ctrl", settle(improvement=first, outcome="done", text="Bảng phân công đã treo ở bàn trực"))
+    stage.refused("ctrl", settle(improvement=first, outcome="dropped"), "R110")
+    stage.give("ctrl", settle(improvement=first, outcome="open"))
+    (carried,) = (row for row in stage.drill.state.improvements.values() if row.earlier)
+    stage.give(
+        "ctrl", settle(improvement=carried.improvement, outcome="dropped", text="Đã nhập vào việc khác")
+    )

@@ -19,6 +19,7 @@ from infodrill.cli.summary import RehearsedDrill
 from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
+    from infodrill.conduct.carrying import EarlierPlan
     from infodrill.review.assess import Assessment
     from infodrill.review.record import Record
     from infodrill.scenario.loader import Loaded
@@ -89,6 +90,16 @@ OutOption = Annotated[
         "--out", help=said(N_("Folder to write to; out/SCENARIO-SEED without it. With --grid: a file."))
     ),
 ]
+CarryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--carry",
+        metavar="FILE",
+        help=said(
+            N_("An earlier drill, or its plan file: what it left open joins the objectives of this one.")
+        ),
+    ),
+]
 NoReportOption = Annotated[
     bool, typer.Option("--no-report", help=said(N_("Write the drill file only, and run no twin cities.")))
 ]
@@ -102,6 +113,7 @@ def rehearse(
     accounts: AccountsOption = None,
     out: OutOption = None,
     no_report: NoReportOption = False,
+    carry: CarryOption = None,
     grid: GridOption = False,
     seeds: SeedsOption = 3,
     workers: WorkersOption = 1,
@@ -127,7 +139,7 @@ def rehearse(
     folder = inputs.output_folder(out or Path("out") / f"{drill.id}-{seed}")
     played = _play(
         loaded, seed, cells.value, accounts=accounts or drill.accounts, folder=folder, lang=lang.value,
-        with_report=not no_report,
+        with_report=not no_report, plan=inputs.plan(carry) if carry else None,
     )  # fmt: skip
     if as_json:
         give(summary.whole(loaded, played, lang))
@@ -137,7 +149,15 @@ def rehearse(
 
 
 def _play(
-    loaded: Loaded, seed: int, cells: str, *, accounts: int, folder: Path, lang: str, with_report: bool
+    loaded: Loaded,
+    seed: int,
+    cells: str,
+    *,
+    accounts: int,
+    folder: Path,
+    lang: str,
+    with_report: bool,
+    plan: EarlierPlan | None,
 ) -> RehearsedDrill:
     from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
@@ -149,7 +169,7 @@ def _play(
     with Bar(lang) as bar:
         played = play(
             loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=lang, progress=bar.advance,
-            score=closing,
+            score=closing, plan=plan,
         )  # fmt: skip
         record = load_record(played.drill_file)
         artefacts.write(record.scenario, record.events, folder)

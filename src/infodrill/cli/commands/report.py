@@ -16,7 +16,8 @@ from infodrill.kernel.i18n import N_
 HELP = N_(
     "Write the after-action report of a drill file: pages in both languages and the figures as JSON, or what --format names.\n\n"
     "Examples: `infodrill report out/clinic-1/clinic.drill --out ./report` · "
-    "`infodrill report clinic.drill --format pdf --lang en` · `infodrill report clinic.drill --format all`"
+    "`infodrill report clinic.drill --format pdf --lang en` · `infodrill report clinic.drill --format all` · "
+    "`infodrill report clinic.drill --format plan` (the improvement plan, for the next drill)"
 )
 
 
@@ -32,6 +33,7 @@ class ReportFormat(StrEnum):
     xlsx = "xlsx"
     takeaway = "takeaway"
     json = "json"
+    plan = "plan"
     all = "all"
 
 
@@ -71,7 +73,7 @@ def report(
     path = drill_file(file)
     from infodrill.review.assess import assess, judge
     from infodrill.review.record import load_record
-    from infodrill.review.report import ALWAYS, FORMATS, write
+    from infodrill.review.report import ALWAYS, FORMATS, write, write_plan
     from infodrill.review.report.ledgerbook import write_ledger
     from infodrill.review.report.office import MOST_BYTES, check_template
 
@@ -88,6 +90,10 @@ def report(
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
     named = {*(formats or ()), *(["docx"] if own else ())}
     langs = order[:1] if named else order
+    if ReportFormat.plan in named or ReportFormat.all in named:
+        say(str(write_plan(record, folder)))
+        if named == {ReportFormat.plan}:
+            return
     found = assess(record)
     wanted = FORMATS if "all" in named else named or ALWAYS
     for written in write(found, record, folder, langs, formats=wanted, template=own):

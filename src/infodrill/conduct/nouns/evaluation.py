@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct.expecting import ExpectedRow, expected_of
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
+from infodrill.conduct.nouns.improvements import carried_aims
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
@@ -110,7 +111,8 @@ class PinNote(RangeCommand):
             raise Refused(
                 N_("The time lies in the future."), remedy=N_("Enter when it was done."), code="R116"
             )
-        objectives = [objective.id for objective in scene.scenario.drill.objectives]
+        own = (objective.id for objective in scene.scenario.drill.objectives)
+        objectives = [*own, *carried_aims(scene.state)]
         if self.objective and self.objective not in objectives:
             raise not_listed("objective", self.objective, objectives)
         number = f"n{len(scene.state.notes) + 1}"

@@ -54,10 +54,12 @@ from infodrill.conduct.policy.sees import (
 from infodrill.conduct.policy.takes import (
     TAKEN,
     asks_what_if,
+    facilitates,
     hears_deeds,
     hears_own,
     hears_truth,
     makes_report,
+    sees_plan,
     takes,
 )
 
@@ -70,6 +72,7 @@ __all__ = [
     "branches",
     "channels_of",
     "enters",
+    "facilitates",
     "finds_out",
     "groups_of",
     "hears_deeds",
@@ -100,6 +103,7 @@ __all__ = [
     "sees_item",
     "sees_moving",
     "sees_msel",
+    "sees_plan",
     "sees_questions",
     "sees_ratings",
     "sees_register",

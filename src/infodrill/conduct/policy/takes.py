@@ -18,6 +18,7 @@ TAKEN: dict[str, frozenset[str]] = {
     **{f"report.{lang}.{kind}": NOT_GUESTS for kind in ("html", "pdf", "docx", "xlsx") for lang in LANGUAGES},
     **dict.fromkeys(HOME, ANYONE),
     "report.json": RAN,
+    "plan": RAN,
     "drill": RAN,
     "artefacts": RAN,
 }
@@ -28,6 +29,16 @@ def takes(seat: SeatPlace, what: str, state: DrillState) -> bool:
     stays in the house: nothing of it is taken home."""
     at_home = what in HOME and (state.opened is None or state.opened.real_places)
     return state.closed and not at_home and bool(seat.roles & TAKEN.get(what, frozenset()))
+
+
+def sees_plan(seat: SeatPlace, state: DrillState) -> bool:
+    """True for those who ran the drill; once it is closed for everybody who played, as it stands in the report. Never guests."""
+    return bool(seat.roles & RAN) or (state.closed and bool(seat.roles & NOT_GUESTS))
+
+
+def facilitates(seat: SeatPlace, state: DrillState) -> bool:
+    """True when the seat leads the talk after a closed drill, claim by claim: those who ran it."""
+    return state.closed and bool(seat.roles & RAN)
 
 
 def makes_report(seat: SeatPlace, state: DrillState) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from infodrill.kernel.i18n import Lang
 from infodrill.review.assess import Assessment
+from infodrill.review.planfile import plan_file
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
 from infodrill.review.report.office import as_docx
@@ -83,6 +84,12 @@ def write(
     if "json" in formats:
         written.append(_put(folder / "report.json", as_json(assessment, record)))
     return tuple(written)
+
+
+def write_plan(record: Record, folder: Path) -> Path:
+    """Write plan.json, which the next drill takes up; no twin city is run for it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return _put(folder / "plan.json", plan_file(record))
 
 
 def pages(assessment: Assessment, record: Record, langs: Sequence[Lang] = ("vi", "en")) -> Mapping[Lang, str]:

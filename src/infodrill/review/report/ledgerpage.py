@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from infodrill.kernel.i18n import N_
@@ -17,6 +18,7 @@ from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import Measure
+from infodrill.review.plan import PROPOSED, PlanRow
 from infodrill.review.rowtext import Numbered
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
@@ -122,6 +124,28 @@ class LedgerPage:
     def tally(self, rows: Iterable[LedgerRow]) -> str:
         """How many of the rows that count there are, and what became of them."""
         return self.voice.say(rowtext.tally(row for row in rows if not row.owed.automated))
+
+    @property
+    def met(self) -> bool:
+        """Whether a review meeting took anything into the plan, or an earlier drill left it something."""
+        return any(row.status != PROPOSED for row in self.assessment.plan)
+
+    @property
+    def left_open(self) -> tuple[PlanRow, ...]:
+        """What an earlier drill left open."""
+        return tuple(row for row in self.assessment.plan if row.earlier)
+
+    def starts(self, row: PlanRow) -> str:
+        """When work on a row begins; of one that the meeting agreed, at once."""
+        if not row.starts or row.status != PROPOSED:
+            return self.voice(N_("at once"))
+        return self.voice(N_("day {n} after the meeting"), n=row.starts)
+
+    def due(self, row: PlanRow) -> str:
+        """By when: the day that was agreed, else days after the meeting; a dash where no day was set."""
+        if row.due:
+            return self.voice.day(date.fromisoformat(row.due))
+        return self.voice(N_("day {n} after the meeting"), n=row.days) if row.days else "–"
 
     def names(self, cells: Iterable[Bi | str]) -> str:
         """Cells or roles, one after another."""

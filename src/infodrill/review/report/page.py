@@ -30,6 +30,7 @@ from infodrill.kernel.quoting import quoted
 from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import Assessment
+from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.passport import COMPARED_AT, FITTED_FROM, NOT_TO_BE_CONCLUDED
@@ -293,7 +294,8 @@ def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
         gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
-        hundredths=Hundredths, fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED, **told,
+        hundredths=Hundredths, plan_statuses=STATUSES,
+        fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED, **told,
     )  # fmt: skip
 
 

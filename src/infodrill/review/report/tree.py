@@ -50,6 +50,7 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
             **({"branch": branch} if (branch := opened.branch()) else {}),
         },
         "charter": {"played_with": _build(assessment.played_with), "made_with": _build(assessment.made_with)},
+        "events": len(record.events),
         "digests": {
             "chain": record.chain_digest, "content": record.content_digest, "scenario": opened.scenario_digest,
             "edition": opened.edition_digest, "charter": opened.charter_digest,

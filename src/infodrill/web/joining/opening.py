@@ -8,6 +8,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 
 from infodrill.automata.character import character
+from infodrill.conduct.carrying import EarlierPlan, carried
 from infodrill.conduct.city import open_event
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.playfiles import played_files
@@ -35,11 +36,14 @@ def open_drill(
     both_languages: bool | None = None,
     practice: str = "",
     source: str = "",
+    plan: EarlierPlan | None = None,
 ) -> Drill:
     """Make a drill from a scenario, or from its name in the library or its folder. `automated` = cells that work by themselves;
     `lang` of its texts: where the scenario is not written in it, the first that it is written in.
 
     `practice` = the seat of whoever practises alone in it, `source` = from where, as a keyed digest; "" = a drill with control.
+
+    `plan` = that of an earlier drill, whose open rows join the objectives.
 
     Raises ScenarioErrors when the scenario has faults.
     """
@@ -61,7 +65,10 @@ def open_drill(
     opened = open_event(
         loaded, edition, seed, accounts or drill.accounts, working, lang, both_languages=both_languages
     )
-    _write(row, played_files(loaded, edition), [opened, *([PracticeOpened(practice)] if practice else [])])
+    first = [opened, *([PracticeOpened(practice)] if practice else [])]
+    _write(
+        row, played_files(loaded, edition), [*first, *(carried(plan, loaded.scenario, lang) if plan else ())]
+    )
     return row
 
 

@@ -14,9 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from infodrill.conduct.carrying import PlanError
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.digits import whole
-from infodrill.kernel.errors import DrillError, ScenarioError
+from infodrill.kernel.errors import DrillError, LogError, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import MOST_ACCOUNTS
@@ -25,6 +26,7 @@ from infodrill.web import faults, live, models
 from infodrill.web.accounts.gate import safe_line
 from infodrill.web.accounts.proof import LINKS, begin
 from infodrill.web.accounts.refusals import plain_line
+from infodrill.web.joining.earlier import closed_drills, earlier_of
 from infodrill.web.joining.opening import SEED_BITS, open_drill
 from infodrill.web.keeping import purge
 from infodrill.web.refusals import refused
@@ -80,10 +82,14 @@ def new(request: HttpRequest) -> HttpResponse:
     source = source_of(asked)
     if asked and source is None:
         raise Http404
+    wrong_plan: tuple[str, str] | None = None
     try:
         if source and request.method == "POST":
-            row = _opened(request, loaded_from(source))
-            return HttpResponseRedirect(f"/drills/{row.pk}/cards")
+            try:
+                row = _opened(request, loaded_from(source))
+                return HttpResponseRedirect(f"/drills/{row.pk}/cards")
+            except (PlanError, LogError) as error:
+                wrong_plan = error.said(request.lang)
         chosen = loaded_from(source).scenario if source else None
     except ScenarioError as error:
         return refused(request, error, 422)
@@ -93,12 +99,14 @@ def new(request: HttpRequest) -> HttpResponse:
         "card": card(chosen) if chosen else None,
         "chosen": chosen.drill if chosen else None,
         "cells": [cell for cell in chosen.cells.cells if cell.level > 0] if chosen else (),
+        "earlier": closed_drills() if chosen else (),
+        "wrong_plan": wrong_plan,
         "languages": chosen.drill.languages if chosen else (),
         # A second language of every text is asked for where the drill's own file says so: written unasked, it costs the minutes
         # in which the public waits.
         "one_language": not (chosen and _asks_for_both(chosen.drill)),
     }
-    return render(request, "infodrill/joining/new.html", told)
+    return render(request, "infodrill/joining/new.html", told, status=422 if wrong_plan else 200)
 
 
 @staff_member_required
@@ -205,6 +213,7 @@ def _asks_for_both(drill: Drill) -> bool:
 
 
 def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:
+    """Raises PlanError, or the drill file's first fault, for an earlier plan that cannot be read."""
     form = request.POST
     wanted, seed = whole(form.get("accounts", "")), whole(form.get("seed", "").strip())
     accounts = 0 if wanted is None else min(max(wanted, ACCOUNTS[0]), ACCOUNTS[1])
@@ -217,4 +226,5 @@ def _opened(request: HttpRequest, scenario: Loaded) -> models.Drill:
         seed=-1 if seed is None else seed % (1 << SEED_BITS),
         coach=form.get("coach") == "1",
         both_languages=form.get("one_language") != "1",
+        plan=earlier_of(request),
     )

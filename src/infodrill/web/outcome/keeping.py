@@ -11,13 +11,22 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length, Substr
 from django.utils import timezone
 
+from infodrill.conduct.noun import RangeEvent
+from infodrill.kernel.events import event_types
 from infodrill.web import steady
 from infodrill.web.models import Lease, LogLine, Outcome, OutcomeFile
 
 # Without a sign of life for so long, another maker begins again; a process needs seconds to start.
 SILENCE_MS = 30_000
 # How many events are on record; more than `upto` were recorded after what was made was read.
-_LAST = LogLine.objects.filter(drill=OuterRef("pk")).order_by("-seq").values("seq")[:1]
+# Rows of the improvement plan and answers to the survey are recorded when all figures are made: none of those rests on them.
+# Every word that people type lies beside the line, so that no line holds these signs but by its own type.
+_BESIDE = Q()
+for _type in sorted(
+    kind.TYPE for kind in event_types().values() if issubclass(kind, RangeEvent) and not kind.BEARS
+):
+    _BESIDE |= Q(line__contains=f'"type":"{_type}"')
+_LAST = LogLine.objects.filter(drill=OuterRef("pk")).exclude(_BESIDE).order_by("-seq").values("seq")[:1]
 RECORDED = Coalesce(Subquery(_LAST) + 1, 0)
 ENDED = ("done", "failed")
 WAITS = "~"  # before the name of a file that waits for the others

@@ -47,14 +47,26 @@ class Worth:
 
 def of(drill: ShownDrill) -> Worth | None:
     """What is computed of a drill; None before, and where no other lives were lived."""
+    return _read(drill)[0]
+
+
+def plan_is_newer(drill: ShownDrill) -> bool:
+    """Whether something was recorded after the report was made on which no figure rests, and which the report would print."""
+    events = _read(drill)[1]
+    return bool(drill.state.beside) and 0 < events <= drill.state.seq
+
+
+def _read(drill: ShownDrill) -> tuple[Worth | None, int]:
+    """(worth, how many events the report was made of; 0 = there is none), read once a report."""
     row = keeping.current(drill.id)
     if row is None:
-        return None
+        return None, 0
 
-    def read() -> Worth | None:
+    def read() -> tuple[Worth | None, int]:
         content = keeping.content(drill.id, "report.json")
-        twins = json.loads(content)["twins"] if content else None
-        return _worth(twins) if twins else None
+        told = json.loads(content) if content else {}
+        twins = told.get("twins")
+        return _worth(twins) if twins else None, int(told.get("events", 0))
 
     return drill.once("worth", row.whole_at, read)
 

@@ -18,9 +18,10 @@ from infodrill.conduct import policy
 from infodrill.conduct.linking import waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.review import planfile
 from infodrill.web.live import LiveDrill
-from infodrill.web.outcome import keeping, questions
-from infodrill.web.rooms import asking, beside, leaps, lookingback, practice
+from infodrill.web.outcome import keeping, questions, worth
+from infodrill.web.rooms import asking, beside, leaps, lookingback, planning, practice
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -33,7 +34,7 @@ DEBRIEF = RoomPage(
     parts={
         **{
             name: f"infodrill/debrief/{name}.html"
-            for name in ("over", "truth", "deeds", "worth", "beside", "asked", "outcome")
+            for name in ("over", "truth", "deeds", "worth", "beside", "asked", "outcome", "plan")
         },
         "waiting": "infodrill/control/waiting.html",
     },
@@ -134,7 +135,7 @@ def making(drill: ShownDrill, view: SeatView) -> Making:
     """How the outcome stands for this seat."""
     row, state = keeping.of(drill.id), drill.state
     whole = keeping.current(drill.id)
-    grown = row is not None and row.upto <= state.seq
+    grown = row is not None and row.upto <= state.bears
     told = "none" if row is None else row.state
     if grown and told in keeping.ENDED:
         told = "wanted"
@@ -192,6 +193,9 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "back": lookingback.look_back(drill, view, computing=made.waits, permille=made.permille),
         "asked": SimpleLazyObject(lambda: asking.ask_board(drill, view)),
         "beside": SimpleLazyObject(lambda: beside.beside_parent(drill, view)),
+        "plan": SimpleLazyObject(lambda: planning.plan_board(drill, view)),
+        "plan_is_newer": SimpleLazyObject(lambda: worth.plan_is_newer(drill)),
+        "facilitates": policy.facilitates(view.seat, drill.state),
         "branches": policy.branches(view.seat, drill.state),
         "said": screens.published(view),
         "waits": SimpleLazyObject(lambda: leaps.waiting(view, drill)),
@@ -212,6 +216,16 @@ def taken(request: HttpRequest, drill: LiveDrill, view: SeatView, name: str) -> 
         raise Http404
     response = HttpResponse(content, content_type=found[3])
     response["Content-Disposition"] = f'attachment; filename="{drill.id}-{found[4]}"'
+    return response
+
+
+@room("report")
+def plan_file(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """The improvement plan as it stands, to be given to the next drill."""
+    if not policy.takes(view.seat, "plan", drill.state):
+        raise Http404
+    response = HttpResponse(planfile.plan_file(drill.record), content_type=DATA)
+    response["Content-Disposition"] = f'attachment; filename="{drill.id}-plan.json"'
     return response
 
 
@@ -248,5 +262,6 @@ urlpatterns = [
     path("d/<slug:drill>/report/", debrief, name="debrief"),
     path("d/<slug:drill>/report/make/", made, name="outcome-make"),
     path("d/<slug:drill>/report/ask/", ask, name="debrief-ask"),
+    path("d/<slug:drill>/report/plan/file", plan_file, name="plan-file"),
     path("d/<slug:drill>/report/<str:name>", taken, name="outcome-file"),
 ]

@@ -28,6 +28,7 @@ class Lobby:
     subtitle: str
     briefing: tuple[str, ...]
     objectives: tuple[str, ...]
+    carried: tuple[str, ...]  # what an earlier drill left open
     role: str
     roles: tuple[str, ...]
     organisation: str
@@ -54,6 +55,7 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         subtitle=given.subtitle,
         briefing=tuple(" ".join(part.split()) for part in given.briefing.split("\n\n")),
         objectives=tuple(text for _, text in given.objectives),
+        carried=tuple(view.carried.values()),
         role=role_words(view),
         roles=tuple(Reader(lang, edition).word(role, ("role",)) for role in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),

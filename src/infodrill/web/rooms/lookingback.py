@@ -197,7 +197,7 @@ def record_of(drill: ShownDrill) -> tuple[LookBack, Points]:
         rows = drill.derived.rows("counts", 0, drill.state.minute + 1)
         return found, lookback.believed(rows, found.false)
 
-    return drill.once("look back", drill.state.seq, read)
+    return drill.once("look back", drill.state.bears, read)
 
 
 def _cell(deeds: Iterable[DeedDone], cell: str, name: str, voice: Voice) -> CellDeeds:
@@ -235,6 +235,11 @@ def _by_matter(deeds: Iterable[DeedDone], voice: Voice) -> tuple[tuple[str, tupl
         )
         for matter, lines in found.items()
     )
+
+
+def deed_line(voice: Voice, deed: DeedDone) -> DeedLine:
+    """A deed in words, once."""
+    return DeedLine(what=voice.say(deed.what), why=voice.say(deed.why), minutes=_minutes(voice, deed))
 
 
 def _minutes(voice: Voice, deed: DeedDone) -> str:

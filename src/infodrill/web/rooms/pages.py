@@ -225,7 +225,7 @@ EVALUATION = _drawn(
 SCREEN = _drawn("screen", "top", "join", "latest", "caption", "guest", "curve", "map", "moving", "ending")
 WATCH = _drawn("watch", "groups", "asked", "map", "send", "terms")
 MEETING = _drawn("meeting", "threads", "talk", "sessions", "guidance", "directives")
-LOBBY = _drawn("lobby", "begin", "roll", "places", "programme")
+LOBBY = _drawn("lobby", "begin", "aims", "roll", "places", "programme")
 
 
 @room("studio")

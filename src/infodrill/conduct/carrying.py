@@ -1,0 +1,168 @@
+"""What an earlier drill left open, carried into the next one: read from a plan file, and recorded as the drill opens.
+
+A plan file (JSON) is written by `review.planfile`, and may have been kept, printed and edited by an office for months: every
+value is checked, and its texts are held to the rules of any text that is typed.
+"""
+
+# Charter: conduct carrying
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from infodrill.casework.refusal import refuse_personal
+from infodrill.conduct.nouns.evaluation import MEASURES, RATINGS
+from infodrill.conduct.nouns.improvements import OPEN, OUTCOMES, ImprovementCarried
+from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.events import Text
+from infodrill.kernel.fields import LINE, LONGEST_KEY, TEXT
+from infodrill.kernel.i18n import LANGUAGES, N_
+from infodrill.kernel.leads import leads
+from infodrill.scenario.schema import Scenario
+
+FORMAT = 1
+MOST_BYTES = 2_000_000
+MOST_ROWS = 100
+TOLD = {"gap": True, "action": True, "evidence": False}  # texts of a row, and whether they say something
+Both = Mapping[str, str]
+
+
+class PlanError(DrillError):
+    """A plan file cannot be read."""
+
+    code = "Y250"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierRow:
+    """A row of an earlier plan; texts by language."""
+
+    gap: Both
+    action: Both
+    evidence: Both
+    owner: str
+    owner_name: Both
+    holder: str
+    due: str
+    measure: str
+    letter: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPlan:
+    """The plan of an earlier drill: what that was called, by language, and its content digest ("" = unknown)."""
+
+    drill: Both
+    origin: str
+    rows: tuple[EarlierRow, ...]
+
+    @property
+    def open(self) -> tuple[EarlierRow, ...]:
+        return tuple(row for row in self.rows if row.status == OPEN)
+
+
+def read_plan(content: bytes) -> EarlierPlan:
+    """The plan that a file holds. Raises PlanError for what is none, is too large, or holds personal data or leads outside."""
+    if len(content) > MOST_BYTES:
+        raise _wrong("> 2 MB")
+    try:
+        found = json.loads(content.decode())
+    except (ValueError, RecursionError) as error:
+        raise _wrong(type(error).__name__) from None
+    head, rows = _of(found, dict, "{}"), _of(_get(found, "rows"), list, "rows")
+    if _get(head, "plan") != FORMAT or len(rows) > MOST_ROWS:
+        raise _wrong(f"plan={FORMAT}, rows ≤ {MOST_ROWS}")
+    drill = _of(_get(head, "drill"), dict, "drill")
+    return EarlierPlan(
+        drill=_both(drill, "title", LINE),
+        origin=_code(drill, "content"),
+        rows=tuple(_row(_of(row, dict, f"rows[{n}]")) for n, row in enumerate(rows)),
+    )
+
+
+def carried(plan: EarlierPlan, scenario: Scenario, lang: str) -> tuple[ImprovementCarried, ...]:
+    """What a drill in that language records of it: the rows that are still open. A unit that this drill does not have keeps its
+    name, and the secretariat its row."""
+    cells = {cell.id for cell in scenario.cells.cells}
+    return tuple(
+        ImprovementCarried(
+            improvement=f"k{n}", row="", measure=row.measure, about="",
+            gap=Text(row.gap[lang]), action=Text(row.action[lang]), evidence=Text(row.evidence[lang]),
+            owner=row.owner if row.owner in cells else "", holder=row.holder, due=row.due,
+            earlier=plan.drill[lang], origin=plan.origin, letter=row.letter, owned_by=row.owner_name[lang],
+        )
+        for n, row in enumerate(plan.open, 1)
+    )  # fmt: skip
+
+
+def _row(row: Mapping[str, Any]) -> EarlierRow:
+    said = {name: _both(row, name, TEXT, needed=needed) for name, needed in TOLD.items()}
+    found = EarlierRow(
+        **said, owner=_code(row, "owner"), owner_name=_both(row, "owner_name", LINE, needed=False),
+        holder=_code(row, "role"), due=_code(row, "due"), measure=_code(row, "measure", ("", *MEASURES)),
+        letter=_code(row, "letter", ("", *RATINGS)), status=_code(row, "status", OUTCOMES),
+    )  # fmt: skip
+    try:
+        if found.due:
+            date.fromisoformat(found.due)
+    except ValueError:
+        raise _wrong(f"due: {found.due[:20]}") from None
+    return found
+
+
+def _both(held: Mapping[str, Any], name: str, most: int, *, needed: bool = True) -> Both:
+    """A text in both languages; what is written in one alone stands for both."""
+    told = _of(held.get(name, {}), dict, name)
+    said = {lang: _of(told.get(lang, ""), str, name).strip() for lang in LANGUAGES}
+    either = next(filter(None, said.values()), "")
+    if (needed and not either) or any(len(text) > most or "\x00" in text for text in said.values()):
+        raise _wrong(name)
+    return {lang: _clean(text or either) for lang, text in said.items()}
+
+
+def _clean(text: str) -> str:
+    try:
+        refuse_personal(text, ())
+    except Refused:
+        raise _named(text) from None
+    if any(leads(text)):
+        raise _named(text)
+    return text
+
+
+def _named(text: str) -> PlanError:
+    return PlanError(
+        N_("A text of the plan names a person, an account or a page: “{text}”."),
+        remedy=N_("Say it without that in the file, and give it again."),
+        code="Y251",
+        text=text[:80],
+    )
+
+
+def _code(held: Mapping[str, Any], name: str, known: Sequence[str] = ()) -> str:
+    told = str(_of(held.get(name) or "", str, name))
+    if len(told) > LONGEST_KEY or not told.isascii() or " " in told or (known and told not in known):
+        raise _wrong(f"{name}: {told[:40]}")
+    return told
+
+
+def _get(held: object, name: str) -> Any:
+    return held.get(name) if isinstance(held, Mapping) else None
+
+
+def _of(value: Any, kind: type, where: str) -> Any:
+    if not isinstance(value, kind):
+        raise _wrong(where)
+    return value
+
+
+def _wrong(what: str) -> PlanError:
+    return PlanError(
+        N_("This is no improvement plan of a drill: {what}."),
+        remedy=N_("Give a .drill file, or the plan file that `infodrill report --format plan` wrote."),
+        what=what,
+    )

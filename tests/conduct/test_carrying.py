@@ -1,0 +1,81 @@
+"""A plan file is a stranger's: every value is checked before it becomes part of a drill, and only what is open is carried."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from infodrill.conduct.carrying import MOST_BYTES, MOST_ROWS, PlanError, carried, read_plan
+from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.improvements import DONE, DROPPED, OPEN, carried_aims
+from infodrill.kernel.events import Event
+from infodrill.scenario.loader import find, load
+
+SAID = {"vi": "Công bố thông tin ban đầu trong 30 phút", "en": "Publish a first word within 30 minutes"}
+
+
+def row(**more: Any) -> dict[str, Any]:
+    given = {
+        "gap": {"en": "late"}, "action": SAID, "evidence": {}, "owner": "ward", "owner_name": {"vi": "Phường", "en": "Ward"},
+        "role": "L1-DUTY", "due": "2031-03-01", "measure": "E7", "letter": "M", "status": OPEN,
+    }  # fmt: skip
+    return given | more
+
+
+def written(*rows: object, **more: Any) -> bytes:
+    whole = {
+        "plan": 1,
+        "drill": {"title": {"vi": "Cuộc trước", "en": "Before"}, "content": "ab12"},
+        "rows": list(rows),
+    }
+    return json.dumps(whole | more).encode()
+
+
+def test_only_what_is_open_is_carried_in_the_drill_s_language() -> None:
+    plan = read_plan(
+        written(row(), row(status=DONE), row(status=DROPPED), row(owner="not-here", gap={"vi": "thiếu"}))
+    )
+    scenario = load(find("clinic")).scenario
+    for lang in ("vi", "en"):
+        first, second = carried(plan, scenario, lang)
+        assert (first.action, first.letter, first.origin) == (SAID[lang], "M", "ab12")
+        assert first.gap == "late"  # written in one language, it stands for both
+        assert (second.owner, second.owned_by) == ("", {"vi": "Phường", "en": "Ward"}[lang])
+        events = (Event(seq=n, at=0, actor="runner", body=body) for n, body in enumerate((first, second)))
+        assert set(carried_aims(fold(events)).values()) == {SAID[lang]}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "Y250"),
+        (b"\xff\xfe", "Y250"),
+        (b"[" * 100_000, "Y250"),
+        (b"[]", "Y250"),
+        (b"{}", "Y250"),
+        (b" " * (MOST_BYTES + 1), "Y250"),
+        (written(row(), plan=2), "Y250"),
+        (written(*[row()] * (MOST_ROWS + 1)), "Y250"),
+        (written(row(), drill=[]), "Y250"),
+        (written("row"), "Y250"),
+        (written(row(action={})), "Y250"),
+        (written(row(action={"vi": 7})), "Y250"),
+        (written(row(action={"vi": "a" * 7_000})), "Y250"),
+        (written(row(gap={"vi": "a\x00b"})), "Y250"),
+        (written(row(status="lost")), "Y250"),
+        (written(row(measure="E20")), "Y250"),
+        (written(row(letter="A")), "Y250"),
+        (written(row(due="2031-02-30")), "Y250"),
+        (written(row(owner="hai chữ")), "Y250"),
+        (written(row(action={"vi": "Gọi số 0912 345 678"})), "Y251"),
+        (written(row(gap={"en": "see example.com/page"})), "Y251"),
+    ],
+    ids=str,
+)
+def test_what_is_no_plan_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(PlanError) as refused:
+        read_plan(content)
+    assert refused.value.code == code
+    assert refused.value.render("vi") != refused.value.render("en")

@@ -256,3 +256,24 @@ def test_who_approves_reads_the_text_first_with_the_button_in_reach(
             "the text scrolls in one column"
         )
     page.context.close()
+
+
+def test_what_hands_the_rights_check_in_is_in_sight_while_it_is_answered(browser, server) -> None:
+    """The adviser's one button lay below nine questions and the fold."""
+    drill = rehearsed("clinic", 20, own=True)
+    views = {
+        seat: drill.view(seat, "vi") for seat in drill.seats().seats if not drill.seats().seats[seat].control
+    }
+    found = [
+        (seat, case.case)
+        for seat, view in views.items()
+        for case in view.open_cases
+        if dict(view.casework.possible(case.case)).keys() & {"gate", "recode"}
+    ]
+    assert found
+    for seat, case in found[:3]:
+        page = opened(browser, (drill, server), seat, LAPTOP)
+        page.goto(f"{server}/d/{drill.id}/case/{case}/")
+        expect(page.locator("[data-gate-send]")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(TOP, page.locator("[data-gate-send]").element_handle())
+        page.context.close()

@@ -13,6 +13,7 @@ from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.conferences import OpenConference
+from infodrill.conduct.nouns.drafts import ThrowDraftAway
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web import humanpace
@@ -315,3 +316,19 @@ def test_the_studio_reads_along_at_human_pace_and_takes_no_press_away(clinic: Li
     answers = [page.post(check, words).status_code for _ in range(humanpace.PRESSES + 1)]
     assert answers == [200] * humanpace.PRESSES + [409]
     clinic.give("voice", OpenConference("SPOKE", "Họp báo"), "")
+
+
+def test_a_draft_that_is_thrown_away_is_on_no_list_and_its_page_says_so(clinic: LiveDrill) -> None:
+    kept = drafted(clinic, VI)
+    shelf = f"/d/{clinic.id}/studio/"
+    mine = browser(clinic, "voice", "vi")
+    assert (
+        "do/throw-draft-away" in shown(clinic, kept) and f"{shelf}{kept}/" in mine.get(shelf).content.decode()
+    )
+    assert (
+        "do/throw-draft-away" not in browser(clinic, "rights", "vi").get(f"{shelf}{kept}/").content.decode()
+    )
+    clinic.give("voice", ThrowDraftAway("COMMS", kept), "")
+    assert f"{shelf}{kept}/" not in mine.get(shelf).content.decode()
+    page = shown(clinic, kept)
+    assert "Bản nháp này đã bỏ" in page and "do/throw-draft-away" not in page

@@ -90,6 +90,7 @@ class DrillState:
     waves: tuple[tuple[str, int], ...] = ()  # (claim, minute) begun
     boosts: tuple[str, ...] = ()
     released: Mapping[str, str] = field(default_factory=dict)  # statement@version → target claim
+    thrown_away: Mapping[str, int] = field(default_factory=dict)  # statement → its version when it was
     standings: Mapping[str, Standing] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
     posts: Mapping[str, WrittenPost] = field(default_factory=dict)  # what seats wrote on the network

@@ -16,6 +16,7 @@ from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.holding import delay, plan_second
 from infodrill.conduct.noun import RangeCommand
 from infodrill.conduct.nouns.directives import Directive, to_receive
+from infodrill.conduct.nouns.drafts import thrown_away
 from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.nouns.forecasts import ForecastView
 from infodrill.conduct.nouns.guidance import GuidanceView
@@ -122,6 +123,11 @@ class SeatView(SeatTime):
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
+        """Those that are written on, read or out; what was thrown away is found by its address alone."""
+        return tuple(text for text in self.texts if not thrown_away(self._state, text))
+
+    @cached_property
+    def texts(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
             self._veiled(statement)

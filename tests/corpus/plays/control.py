@@ -41,6 +41,7 @@ SetWatchList         . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01
 RelayStatement       . . . . . . . . . . . . . . . . . . . . . . . . . x . .  01234
 AnswerQuestions      . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01234
 LinkStatement        . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+ThrowDraftAway       . . . . . . . . . . . . . . . . . . . . . . . x x . . .  01234
 PressTrap            . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
 RecordObjection      . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
 RecordOffSystem      . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234

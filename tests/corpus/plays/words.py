@@ -127,6 +127,12 @@ def _marked(stage: Stage, fund: str) -> None:
     )
     stage.held_back("voice", verbs.PostOnNetwork(role="SPOKE", room="feed", text=QUOTE))
 
+    tried = stage.made("lead", draft("", kind="bulletin", stance="advice"), "statement")
+    stage.refused("voice", verbs.ThrowDraftAway("SPOKE", tried), "R117")
+    stage.refused("lead", verbs.ThrowDraftAway("COMMS", leaking), "R171")
+    stage.give("lead", verbs.ThrowDraftAway("COMMS", tried))
+    stage.changes_nothing("lead", verbs.ThrowDraftAway("COMMS", tried))
+
 
 def _corrected(stage: Stage, fund: str) -> None:
     statement = next(iter(stage.drill.state.book.cases[fund].statements))

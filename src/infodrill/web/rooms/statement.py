@@ -17,6 +17,7 @@ from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
 from infodrill.casework.stances import ANSWERS, sayable
 from infodrill.casework.steps import BY_TEXT, CORE
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
 from infodrill.conduct.policy import enters
 from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
@@ -103,6 +104,8 @@ class Studio:
     look_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
+    may_go: str  # the role under which a draft is thrown away
+    gone: bool  # it was
     clash: str
     urgent: str
     aloud: Aloud
@@ -164,6 +167,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         submit_shut=_submit_shut(view, begun, writes), onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
+        may_go=_throws_away(view, begun), gone=bool(begun and begun not in view.statements),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
         aloud=aloud(*("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
@@ -219,6 +223,14 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
     if why and statement.held:
         return tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
     return why
+
+
+def _throws_away(view: SeatView, statement: Statement | None) -> str:
+    """The role under which the seat may throw a draft of its cell away, "" = it may not, or it is gone."""
+    if statement is None or not may_go(statement) or statement not in view.statements:
+        return ""
+    own = statement.newest.author[1] == view.seat.cell and view.may(ThrowDraftAway)
+    return min(view.seat.roles & ThrowDraftAway.MAY.roles, default="") if own else ""
 
 
 def _look_again(view: SeatView, edition: Edition, statement: Statement, role: str) -> Form | None:

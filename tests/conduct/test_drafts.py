@@ -1,0 +1,57 @@
+"""A draft that is thrown away asks nothing of anybody, and the log has it still."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.publishing import ApproveStatement
+from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
+from infodrill.conduct.nouns.drafts import ThrowDraftAway
+from infodrill.conduct.ranking import things
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+WORDS = {
+    "role": "COMMS", "case": "", "kind": "bulletin", "stance": "advice", "channels": ("feed",), "figures": (),
+    "title_vi": "Thử dài", "body_vi": "Bản viết thử.",
+}  # fmt: skip
+WHOLE = {"title_en": "A trial", "body_en": "A text on trial."}
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def waits(ground: Range, text: str) -> set[str]:
+    return {thing.step for thing in things(ground.see("voice")) if thing.item == text}
+
+
+@pytest.mark.parametrize("more", [{}, WHOLE], ids=["half", "whole"])
+def test_nobody_is_asked_to_go_on_with_it_until_somebody_writes_on(
+    ground: Range, more: dict[str, str]
+) -> None:
+    """A trial stood before the spokesperson's messages for the rest of the drill."""
+    ground.give("voice", DraftStatement(**WORDS, **more))
+    (text,) = ground.see("voice").statements
+    assert waits(ground, text.statement)
+    ground.give("voice", ThrowDraftAway("COMMS", text.statement))
+    view = ground.see("voice")
+    assert not waits(ground, text.statement) and view.statements == () and view.texts == (text,)
+    assert text.statement in ground.state.book.statements
+    ground.give("voice", DraftStatement(**WORDS, **WHOLE, statement=text.statement))
+    assert waits(ground, text.statement) == {"submit"}
+
+
+def test_what_lies_with_those_who_approve_or_is_out_is_not_thrown_away(ground: Range) -> None:
+    ground.give("voice", DraftStatement(**WORDS, **WHOLE))
+    (text,) = ground.see("voice").statements
+    ground.give("voice", SubmitStatement("COMMS", text.statement))
+    with pytest.raises(Refused, match="R171"):
+        ground.give("voice", ThrowDraftAway("COMMS", text.statement))
+    ground.give("rights", ReturnStatement("RIGHTS", text.statement, "Nói rõ hơn."))
+    ground.give("voice", ThrowDraftAway("COMMS", text.statement))
+    assert ground.see("rights").statements == ()
+    with pytest.raises(Refused):
+        ground.give("rights", ApproveStatement("RIGHTS", text.statement))

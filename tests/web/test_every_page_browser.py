@@ -23,14 +23,15 @@ from .test_rooms_pages import pages
 SEATS = ("con-vac-duty", "spoke", "verify-1", "eval", "dir", "obs")
 BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")
 OF_STAFF = (
-    "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/tokens", "/account",
-    "/account/app", "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
+    "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/papers",
+    "/drills/{drill}/tokens", "/account", "/account/app",
+    "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
     "/scenarios/tryout?of=typhoon",
 )  # fmt: skip
-AT_THE_END = ("leaf", "report", "screen", "control", "replay/control", "replay/screen")
+AT_THE_END = ("report", "screen", "control", "replay/control", "replay/screen")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
 NO_PAGE = frozenset({
-    "front", "debrief-ask", "replay-steps", "replay-led", "replay-lead",
+    "front", "paper", "staff-paper", "debrief-ask", "replay-steps", "replay-led", "replay-lead",
     "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
     "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
     "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",
@@ -155,6 +156,7 @@ def test_the_rooms(range_, browser, seat: str) -> None:
             mine.add(KIND(place))
     if seat == "dir":
         visitor.look(f"/d/{drill.id}/cards")
+        visitor.look(f"/d/{drill.id}/papers")
     if seat == "con-vac-duty":
         visitor.look(f"/d/{drill.id}/control/", 403)
         visitor.look(f"/d/{drill.id}/case/nothing/", 404)
@@ -183,7 +185,7 @@ def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:
     drill, _ = range_
     looked = {*BEFORE, *(place.format(drill=drill.id) for place in OF_STAFF), f"/d/{drill.id}/help/"}
     looked |= {place for seat in SEATS for place in pages(drill, seat)}
-    looked |= {f"/d/{drill.id}/{place}/" for place in AT_THE_END} | {f"/d/{drill.id}/cards"}
+    looked |= {f"/d/{drill.id}/{place}/" for place in AT_THE_END} | {f"/d/{drill.id}/cards", f"/d/{drill.id}/papers"}
     names = {resolve(place.partition("?")[0]).url_name for place in looked}
     assert named(get_resolver()) - NO_PAGE - BY_HAND <= names
 

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from infodrill.web import choosing, doing, evidence, health, rooms, tongue
 from infodrill.web.accounts import places
 from infodrill.web.api import staff
-from infodrill.web.joining import alone, branching, cards, door, folds, openings
+from infodrill.web.joining import alone, branching, cards, door, folds, openings, papers
 from infodrill.web.scenarios import pages as scenarios
 from infodrill.web.scenarios import tryoutpages, workbooks
 from infodrill.web.streams import tickets
@@ -34,6 +34,8 @@ drill_patterns = [
     path("ticket", tickets.ticket, name="ticket"),
     path("leave", door.leave, name="leave"),
     path("cards", cards.cards, name="cards"),
+    path("papers", papers.papers, name="papers"),
+    path("papers/<str:name>", papers.paper, name="paper"),
 ]
 handler404 = "infodrill.web.refusals.not_there"
 handler500 = "infodrill.web.refusals.broken"
@@ -49,6 +51,8 @@ urlpatterns = [
     path("drills/", openings.drills, name="drills"),
     path("drills/new", openings.new, name="new-drill"),
     path("drills/<slug:drill>/cards", cards.for_staff, name="staff-cards"),
+    path("drills/<slug:drill>/papers", papers.papers_for_staff, name="staff-papers"),
+    path("drills/<slug:drill>/papers/<str:name>", papers.papers_for_staff, name="staff-paper"),
     path("drills/<slug:drill>/branch", branching.branch, name="branch"),
     path("drills/<slug:drill>/fold", folds.fold, name="fold"),
     path("drills/<slug:drill>/again", openings.try_again, name="try-again"),

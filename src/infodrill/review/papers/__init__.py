@@ -31,6 +31,7 @@ FOR_CONTROL = N_("For control and the direction only")
 FOR_EVALUATORS = N_("For evaluators and control only")
 FOR_CELL = N_("For the seats of this cell")
 FOR_SEAT = N_("For the person of this seat")
+FOR_READER = N_("For whoever it is addressed to")
 FOR_ALL = N_("For everybody who takes part")
 
 
@@ -61,7 +62,7 @@ KINDS: Mapping[str, PaperKind] = {
                   what=N_("For the direction: phases, moves and injects in order of time, with room to tick off")),
         PaperKind(name="msel", title=N_("Scenario events (MSEL)"), audience=FOR_CONTROL, tables=("msel",),
                   what=N_("For control: each inject with its text, what is expected, what helps when nobody acts")),
-        PaperKind(name="injects", title=N_("Injects on paper"), audience=FOR_SEAT, short=True, counted=False,
+        PaperKind(name="injects", title=N_("Injects on paper"), audience=FOR_READER, short=True, counted=False,
                   what=N_("For control to hand out where there is no network: a page each, without anything that tells more")),
         PaperKind(name="evaluation", title=N_("Evaluation forms"), audience=FOR_EVALUATORS, depth=1,
                   what=N_("For evaluators: tasks to rate, expected actions and the right path, a part for each cell")),

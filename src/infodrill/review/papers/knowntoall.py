@@ -39,6 +39,10 @@ class StepOnPaper:
     artefact: str
     due: tuple[str, ...]
 
+    @property
+    def timed(self) -> bool:
+        return any(self.due)
+
 
 @dataclass(frozen=True, kw_only=True)
 class KnownToAll:

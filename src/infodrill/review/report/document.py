@@ -126,7 +126,7 @@ class FillBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupBlock:
-    """Blocks that the page frames together: `kind` head, overall, multiples, claim, said."""
+    """Blocks that the page frames together: `kind` head, overall, multiples, claim, opens (what opens a seat), said."""
 
     kind: str
     blocks: tuple[Block, ...]

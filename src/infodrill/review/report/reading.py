@@ -40,7 +40,7 @@ HEADINGS = {
     "h4": 3,
 }  # an h2 of the class h1 begins a part, whose next level may be h2 or h3
 FLOWS = {"div", "header", "section"}
-GROUPS = {"head", "overall", "overall__w", "overall__c", "overall__t", "multiples", "claim"}
+GROUPS = {"head", "overall", "overall__w", "overall__c", "overall__t", "multiples", "claim", "opens"}
 FURNITURE = {"mark", "stamp"}  # pages have it in their margins
 UNNUMBERED = {"steps", "events"}
 TONES = {

@@ -14,10 +14,13 @@ from infodrill.conduct.roles import STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
+from infodrill.review.papers import formats_of
+from infodrill.review.papers.knowntoall import CardCode
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.joining.addresses import outer_address, qr_svg, reaches_phones
 from infodrill.web.joining.codes import issue, revoke, standing
+from infodrill.web.joining.papers import cards_file
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
 from infodrill.web.seating import end_sittings, seated
@@ -49,10 +52,16 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 
     `all` = a card of every seat, with the code that opens it now, a new one where there is none; `show` = the card of one
     seat as it is; `seat`, several = new codes, which end the earlier ones, and the browsers there too unless `keep` is
-    ticked; `revoke` = the seat whose card opens nothing from now on; `end` = the seat that is cleared, card and all.
+    ticked; `revoke` = the seat whose card opens nothing from now on; `end` = the seat that is cleared, card and all; `paper` = as
+    `all`, but role cards as a file of that format.
     """
     seats = drill.seats(request.lang).seats
+    paper = request.POST.get("paper", "")
+    if paper and paper not in formats_of("cards"):
+        raise Http404
     told = _done(request, drill, seats) if request.method == "POST" else {}
+    if paper:
+        return cards_file(drill, request.lang, paper, _codes(told["made"]))
     codes, here = standing(drill.id), drill.state.joined
     shown = {
         "live": drill,
@@ -78,7 +87,7 @@ def _done(request: HttpRequest, drill: LiveDrill, seats: Mapping[str, SeatPlace]
     codes = standing(drill.id)
     if again := seats.get(form.get("show", "")):
         return {"made": [_card(request, drill, again, codes[again.seat])] if codes.get(again.seat) else []}
-    if "all" in form:
+    if "all" in form or "paper" in form:
         found = [(seat, codes.get(seat.seat) or issue(drill.id, seat.seat)) for seat in seats.values()]
     else:
         chosen = [seats[seat] for seat in form.getlist("seat") if seat in seats]
@@ -86,6 +95,15 @@ def _done(request: HttpRequest, drill: LiveDrill, seats: Mapping[str, SeatPlace]
             end_sittings(request, drill, seat.seat)
         found = [(seat, issue(drill.id, seat.seat)) for seat in chosen]
     return {"made": [_card(request, drill, seat, code) for seat, code in found]}
+
+
+def _codes(made: object) -> dict[str, CardCode]:
+    """The cards that were made, as paper has them."""
+    assert isinstance(made, list)
+    return {
+        card["seat"].seat: CardCode(code=card["code"], address=card["address"], qr=card["qr"])
+        for card in made
+    }
 
 
 def _card(request: HttpRequest, drill: LiveDrill, seat: SeatPlace, code: str) -> dict[str, object]:

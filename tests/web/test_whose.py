@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework.steps import CORE
+from infodrill.casework.steps import CASE_STATES, CORE
+from infodrill.web.rooms import caseparts, signs
 from infodrill.web.rooms.whose import chairs, holders
 from tests.forms import both_forms
 
@@ -46,3 +47,20 @@ def test_where_many_or_nobody_could_the_role_is_named() -> None:
     view, edition = drill.view("l2-lead", "vi"), drill.edition
     assert chairs(view, edition, ("L1-DUTY",), None) == edition.role_name("L1-DUTY", "vi")
     assert chairs(view, edition, ("GUEST",), None) == edition.role_name("GUEST", "vi")
+
+
+def test_the_mark_on_a_cases_steps_stands_at_what_comes_now() -> None:
+    """It stood at what was done: “in the book” while nine questions waited."""
+    seen = set()
+    for minute in (8, 12, 25, 40):
+        drill = rehearsed("clinic", minute, own=True)
+        view = drill.view("direction", "vi")
+        for case in view.open_cases:
+            owed = {due.step for due in signs.owed(view, drill.edition, case)}
+            marks = [stop.state for stop in caseparts.rail(view, drill.edition, case)]
+            assert marks.count("here") == 1 and marks == sorted(marks, key=("done", "here", "ahead").index)
+            for step, state in (("gate", "GATED"), ("verify", "VERIFYING"), ("decide", "DECIDED")):
+                if step in owed and case.state in drill.edition.steps[step].frm:
+                    seen.add(step)
+                    assert marks[CASE_STATES.index(state)] == "here", (case.case, step)
+    assert len(seen) > 1, seen

@@ -109,8 +109,13 @@ class CaseProposal:
     whose: str
 
 
+ONGOING = ("VERIFYING", "ACTING", "TRACKING")
+
+
 def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
-    here = CASE_STATES.index(case.state)
+    # What its state says is done, but where it says what is being done: the mark stands at what comes now.
+    at_work = case.state in ONGOING or case.state == "CLOSED"
+    here = CASE_STATES.index(case.state) + (not at_work)
     due = {deadline.step: deadline.clock for deadline in owed(view, edition, case)}
     times = {
         "NEW": case.opened_at,
@@ -127,7 +132,7 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
             view.moment(at)
             if at >= 0
             else tr(view.lang, "by {clock}", clock=ahead)
-            if ahead and place > here
+            if ahead and place >= here
             else ""
         )
         yield Stop(

@@ -102,7 +102,7 @@ _KNOWN: Mapping[str, Advice] = {
         owner=N_("spokesperson"), days=15, evidence=N_("an error corrected in the same channel by its deadline")),
     "E14": Advice(
         action=N_("Enter the public log in the same step as the action"),
-        owner=N_("secretariat"), days=15, evidence=N_("public log complete for actions 5–8")),
+        owner=N_("secretariat"), days=15, evidence=N_("public log complete: corrections, warnings, page reports and referrals")),
     "E17": Advice(
         action=N_("Give every ward the same step and the same time for like claims"),
         owner=N_("secretariat"), days=30,

@@ -70,13 +70,10 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
 
 def intake(view: SeatView, what: str, source: str = "") -> str:
     """By which way the report reached the range: that of what it is made of, then what it is about, then the seat's own way."""
-    known = (
-        _way(view, source)
-        or _INTAKE_OF_WHAT.get(what)
-        or next(
-            (_INTAKE_OF_ROLE[role] for role in sorted(view.seat.roles) if role in _INTAKE_OF_ROLE), "ward"
-        )
-    )
+    # Whoever is on duty at a unit's own door heard it there, though the seat takes its calls as well.
+    roles = sorted(view.seat.roles - ({"CITIZEN-DESK"} if "L1-DUTY" in view.seat.roles else set()))
+    own = next((_INTAKE_OF_ROLE[role] for role in roles if role in _INTAKE_OF_ROLE), "ward")
+    known = _way(view, source) or _INTAKE_OF_WHAT.get(what) or own
     return known if known in naming.INTAKES else "ward"
 
 

@@ -270,7 +270,7 @@ ONE_LINE_EACH = {
         "drill.yaml", "S113", "[6, 7, 43, 4]"),
     "minutes too few": (changed("drill.yaml", "phases: 60", "phases: 3")[0], "drill.yaml", "S112", "[6, 7, 43, 4]"),
     "nothing behind a field": (
-        {"msel.yaml": re.sub('body: "Cho hỏi[^"]*"', "body: ", LIGHT["msel.yaml"])}, "msel.yaml", "S112", "bỏ dòng",
+        {"msel.yaml": re.sub('body: "Cho hỏi[^"]*"', "body: ", LIGHT["msel.yaml"])}, "msel.yaml", "S112", "không bỏ trống được",
     ),
     "an empty text": (
         {"msel.yaml": re.sub('body: "Cho hỏi[^"]*"', 'body: ""', LIGHT["msel.yaml"])}, "msel.yaml", "S113", "body",
@@ -315,7 +315,7 @@ ONE_LINE_EACH = {
         "claims/poison.yaml", "S141", "`water`"),
     "the number of no inject": (
         changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {inject_acknowledged: 99}}, body: \"Vòi")[0],
-        "msel.yaml", "S141", "`1`, ",
+        "msel.yaml", "S141", "từ 1 đến 6",
     ),
     "two verdicts at once": (
         changed("msel.yaml", "body: \"Vòi", "trigger: {kind: condition, condition: {all: [{verdict: {claim: joke, is: SATIRE}}, "

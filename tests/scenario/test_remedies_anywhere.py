@@ -144,7 +144,7 @@ KINDS: Mapping[str, tuple[str, str, str | Callable[[re.Match[str]], str], str, s
     "a claim misspelt": ("msel.yaml", CLAIM, r"    claim: \1x", "S141", "`\\w+`"),
     "a channel by its brand": ("msel.yaml", r"method: \w+", "method: Zalo", "S113", "`closed_group`"),
     "a field begun": ("msel.yaml", BODY, beside("    effect: {boost: 5}\n"), "S111", "`boost_permille`"),
-    "a number for fields": ("msel.yaml", BODY, beside("    effect: {wave: 5}\n"), "S112", "`roots`"),
+    "a number for fields": ("msel.yaml", BODY, beside("    effect: {wave: 5}\n"), "S112", "`{roots: 5, "),
     "a line of a list without its dash": ("drill.yaml", r'(?m)^  - "(.*)"', r'    "\1"', "S103", "`- `"),
     "another dash": ("drill.yaml", r'(?m)^  - "(.*)"', r'  – "\1"', "S103", "`- `"),
     "a dash that touches its text": ("drill.yaml", r'(?m)^  - "(.*)"', r'  -"\1"', "S103", "`- `"),

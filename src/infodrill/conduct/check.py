@@ -100,7 +100,8 @@ INSTEAD: Mapping[str, frozenset[str]] = {
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
     "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
     "S181": frozenset({"S184"}),
-    "S141": frozenset({"S163"}),  # who acts, where nobody holds the role at all
+    "S141": frozenset({"S163", "S194"}),  # who acts, where nobody holds the role at all
+    "S164": frozenset({"S162", "S163"}),  # what is too early because minutes were read as seconds
 }
 """Code → what is the same once more, of the same field."""
 
@@ -112,6 +113,11 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
     torn = {problem.place for problem in errors if problem.code == BROKEN}
     files = {problem.place.file for problem in errors if problem.code == BROKEN and "n" in problem.params}
     told = {(problem.code, problem.place.file, problem.place.field) for problem in errors}
+    told |= {
+        ("S164", each.place.file, each.place.field)
+        for each in found
+        if each.code == "S164" and "near" in each.params
+    }
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     for problem in found:
         place = problem.place

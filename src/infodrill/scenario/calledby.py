@@ -38,6 +38,7 @@ REFERS: Mapping[str, str] = {
     "objectives": "objective", "objective": "objective", "situation": "situation", "ward": "ward", "wards": "ward",
 }  # fmt: skip
 """Field → what it points at."""
+WHO = ("to", "who", "by")  # fields of roles that somebody must hold
 ROLES = frozenset(get_args(Role))
 
 
@@ -46,7 +47,9 @@ def told_the_id(faults: list[ScenarioError], documents: Mapping[str, Document]) 
     if not any(fault.code in ("S111", "S112", "S113") for fault in faults):
         return faults
     known = called(documents)
-    return [_several(_parted(_answered(fault, known), documents), documents) for fault in faults]
+    return [
+        _several(_held(_parted(_answered(fault, known), documents), documents), documents) for fault in faults
+    ]
 
 
 def called(documents: Mapping[str, Document], *, cells: bool = False) -> dict[str, str]:
@@ -97,10 +100,57 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
     )
 
 
+def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
+    """Who can be meant where a role stands: those that somebody holds here, beside the names of their seats."""
+    field = re.split(r"[.\[]", re.sub(r"(?:\[\d+\])+$", "", fault.place.field))[-1]
+    if (
+        fault.code not in ("S112", "S113")
+        or field not in WHO
+        or fault.remedy != N_("Write one of: {expected}.")
+    ):
+        return fault
+    cells = rows(_of(documents, "cells.yaml").get("cells"))
+    value = str(fault.params.get("value", "")).strip("`")
+    seats = [
+        (name_of(cell), role, seat)
+        for cell in cells
+        for seat in rows(cell.get("seats"))
+        for role in words(seat.get("roles"))
+    ]
+    of_cell = [(cell, role, seat) for cell, role, seat in seats if cell == value]
+    said, remedy = fold(typed(value)), fault.remedy
+    near = {
+        role
+        for _, role, seat in seats
+        if len(said) > 3 and any(said in name.split(",")[0] for name in _names(seat.get("name")))
+    }
+    if len(near) == 1:
+        params = {**fault.params, "near": in_code(near.pop())}
+        return type(fault)(
+            fault.message, remedy=N_("Did you mean {near}?"), place=fault.place, code=fault.code, **params
+        )
+    if of_cell and field != "to":
+        seats, remedy = of_cell, N_("That is a cell; write one of its roles: {expected}.")
+    told = [
+        f"{in_code(role)} ({next(iter(_plain(seat.get('name'))), name_of(seat))})"
+        for _, role, seat in seats
+        if role in ROLES
+    ]
+    told += [*map(in_code, sorted(_ids(documents, "cell"))), in_code("public")] if field == "to" else []
+    params = {**fault.params, "expected": ", ".join(dict.fromkeys(told))}
+    return (
+        type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+        if told
+        else fault
+    )
+
+
 def _several(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
     """A list of names where one is asked for."""
     document = documents.get(fault.place.file)
     kind = REFERS.get(fault.place.field.rpartition(".")[2], "")
+    if fault.code == "S112" and kind and document and (wrong := _unlisted(fault, _ids(documents, kind))):
+        return wrong
     if fault.code != "S112" or not kind or document is None or not isinstance(document.data, dict):
         return fault
     path = next((path for path in document.lines if dotted(path) == fault.place.field), ())
@@ -113,6 +163,21 @@ def _several(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenari
         return fault
     remedy = N_("Write {near}.") if len(named) == 1 else N_("Write one of: {near}.")
     params = {**fault.params, "near": ", ".join(map(in_code, named))}
+    return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+
+
+def _unlisted(fault: ScenarioError, known: set[str]) -> ScenarioError | None:
+    """A list proposed for one word that is no name of anything."""
+    near = re.fullmatch(r"`\[([^,\]]+)\]`", str(fault.params.get("near", "")))
+    if not near or near[1] in known or near[1] in ROLES or not known:
+        return None
+    meant = suggested(near[1], known)
+    remedy = N_("Write {near}.") if meant else N_("Write a list of one or several of these: {expected}.")
+    params = {
+        **fault.params,
+        "near": in_code(f"[{meant}]"),
+        "expected": ", ".join(map(in_code, sorted(known))),
+    }
     return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
 
 
@@ -147,7 +212,11 @@ def _of(documents: Mapping[str, Document], file: str) -> Fields:
     return fields(documents[file].data) if file in documents else {}
 
 
-def _names(node: Node) -> Iterator[str]:
+def _plain(node: Node) -> Iterator[str]:
     yield from (
-        fold(text) for text in (node.values() if isinstance(node, dict) else (node,)) if isinstance(text, str)
+        text for text in (node.values() if isinstance(node, dict) else (node,)) if isinstance(text, str)
     )
+
+
+def _names(node: Node) -> Iterator[str]:
+    yield from map(fold, _plain(node))

@@ -11,16 +11,20 @@ from infodrill.kernel.brokenletters import typed
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
+from infodrill.scenario.exampled import as_fields
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.ranges import WholeBounds, bounds_at, is_per_mille, is_share, per_mille, within
-from infodrill.scenario.schema.base import ID, MOMENTS, SPANS
-from infodrill.scenario.valuenames import suggested
+from infodrill.scenario.schema.base import DAY_AND_HOUR, ID, MOMENTS, SPANS
+from infodrill.scenario.valuenames import called, suggested
 from infodrill.scenario.yamltext import Document, Node, Path_, dotted
 
+FEW_FIELDS = 5  # of which one may be what a value by itself was meant for
 MANY = 8  # texts: whoever translates forgets one or two
 SMALL = N_("Write small letters without accents, digits and . _ - only, at most 64.")
 Remedy = tuple[str, dict[str, object]]
-_NUMBER = re.compile(r"[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?")
+_NUMBER = re.compile(
+    r"(?:~|≈|khoảng |about )?\s*[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?"
+)
 _MORE = re.compile(
     r"(?i)nghìn|ngàn|triệu|tỷ|giờ|ngày|thousand|million|hour|day|\d\s*(?:[hkm]|tr|ng|bn|mn)$"
 )  # a unit that multiplies
@@ -29,6 +33,7 @@ _AFTER = re.compile(r"(?i)t?\s*\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
 _DATED = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[T ]+")
 _HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：]|\.(?=\d\d))\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
 _FROM_TO = re.compile(r"([A-Z])(\d{1,2})\s*(?:[-–—]|to|đến)\s*\1?(\d{1,2})")
+_DAY = re.compile(r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?=\D|$)")
 _LENGTH = re.compile(
     r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|tiếng|hours?|hrs?|:)\s*"
     r"(?:([0-5]?\d)\s*(?:p|ph|phút|phut|m|min|minutes?)?|(rưỡi|and a half))?"
@@ -36,8 +41,19 @@ _LENGTH = re.compile(
 _EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
 _BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list, however it is written
 _OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
-_YES = {"yes": "true", "có": "true", "đúng": "true", "on": "true", "1": "true", "y": "true", "true": "true"}
+_EVERYTHING = frozenset({"both", "all", "cả hai", "tất cả", "every", "mọi"})
+_YES = {
+    "bật": "true",
+    "yes": "true",
+    "có": "true",
+    "đúng": "true",
+    "on": "true",
+    "1": "true",
+    "y": "true",
+    "true": "true",
+}
 _NO = {
+    "tắt": "false",
     "no": "false",
     "không": "false",
     "sai": "false",
@@ -54,7 +70,9 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     near = ""
     if kind in ("moment", "span"):
         return _when(value, kind, bounds_at(schema, path))
-    if pattern and isinstance(value, str):
+    if pattern in (DAY_AND_HOUR,) and isinstance(value, str):
+        near = _day_and_hour(value)
+    elif pattern and isinstance(value, str):
         near = _named(value, path, pattern)
     elif kind == "integer" and isinstance(value, str):
         return _counted(schema, path, value)
@@ -65,14 +83,24 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         if inner and not near:
             told = ", ".join(map(in_code, inner))
             return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
+    elif (
+        kind == "list"
+        and isinstance(value, int)
+        and path[-1:] != ("phases",)
+        and (inner := fields_at(schema, path))
+    ):
+        told = ", ".join(map(in_code, inner))
+        return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
     elif kind == "list" and isinstance(value, dict) and value:
-        return _entries(fields_at(schema, path), value)
+        return _entries(fields_at(schema, path), value, bounds_at(schema, path))
     elif isinstance(value, dict) and len(value) == 1 and kind in ("", "text") and not fields_at(schema, path):
         return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
     elif kind == "text" and isinstance(value, list | int | bool):
         return N_('Write a text in quotation marks: "…".'), {}
     elif kind == "fields" and not isinstance(value, dict | list):
-        return _fields(fields_at(schema, path), value)
+        return _fields(schema, path, value)
+    elif kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):
+        near = _as_flow(value[0] if len(value) == 1 else {"all": value})
     return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
 
 
@@ -98,7 +126,8 @@ def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
 def _named(value: str, path: Path_, pattern: str) -> str:
     """A name as it may be written; one that points at something is not made up."""
     own = id_of(typed(value)) if pattern != ID or {*path[-2:]} & _OWN_NAMES else ""
-    own = own or (typed(value).lower() if path[-1:] == ("edition",) else "")
+    if path[-1:] == ("edition",):
+        own = "-".join(typed(value).lower().split()) if value.isascii() else ""
     made = (own, typed(value).upper(), _time(value, span=False))
     return next((each for each in made if each and re.search(pattern, each)), "")
 
@@ -131,12 +160,16 @@ def _as_list(schema: Json, path: Path_, value: str) -> str:
         return _number(value) or _in_minutes(value)
     if items and all("properties" in kind for kind in items):
         return ""
+    if known and value.strip().casefold() in _EVERYTHING and len(known) <= FEW_FIELDS:
+        return f"[{', '.join(known)}]"
     near = _listed_words(value, known) if known else _spelled_out(value) or listed(value)
     return near if bounds_at(schema, path).hold(near.count(",") + 1) else ""
 
 
 def _listed_words(text: str, known: list[str]) -> str:
     """Words of a closed list as a list of them; "" where one of them is none."""
+    if whole := called(text, known):  # a name of several words
+        return f"[{whole}]"
     parts = [part if part in known else suggested(part, known) for part in _BETWEEN.split(text) if part]
     return f"[{', '.join(parts)}]" if all(parts) else ""
 
@@ -252,6 +285,20 @@ def _number(text: str) -> str:
     return re.sub(r"\D", "", found[1]) if found and not _MORE.search(text) else ""
 
 
+def _day_and_hour(text: str) -> str:
+    """A day with its hour as it is written here: "09/03/2027 7h30" → "2027-03-09 07:30"; without an hour it is eight."""
+    found = _DAY.match(text.strip())
+    if not found:
+        return ""
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    rest = text.strip()[found.end() :].strip(" ,T")
+    hour = _HOUR.fullmatch(rest)
+    if rest and not hour:
+        return ""
+    clock = _time(rest, span=False) or rest if rest else "08:00"
+    return f"{year}-{int(month):02}-{int(day):02} {clock}"
+
+
 def _in_minutes(text: str) -> str:
     """A length of time in hours, as minutes: "1h30" → "90"; "" for anything else."""
     found = _LENGTH.fullmatch(text.strip())
@@ -275,9 +322,11 @@ def _time(value: Any, *, span: bool) -> str:
     return made if hour < 24 and made != text else ""
 
 
-def _entries(known: Json, value: Mapping[str, Node]) -> Remedy:
+def _entries(known: Json, value: Mapping[str, Node], bounds: WholeBounds) -> Remedy:
     """Entries that stand under names where a list is meant."""
     name, first = next(iter(value.items()))
+    if not isinstance(first, dict) and not bounds.hold(len(value)):
+        return N_("Entries to write, in a list: {limit}."), {"limit": bounds.least}
     if not isinstance(first, dict):
         return N_("Write {near}."), {"near": in_code(f"[{', '.join(map(str, value.values()))}]")}
     field, own = ("id", name) if "id" in known and "id" not in first else next(iter(first.items()))
@@ -285,13 +334,24 @@ def _entries(known: Json, value: Mapping[str, Node]) -> Remedy:
     return remedy, {"near": in_code(f"- {field}: {own}")}
 
 
-def _fields(known: Json, value: Node) -> Remedy:
+def _fields(schema: Json, path: Path_, value: Node) -> Remedy:
     """A word where fields are wanted may be the value of one of them."""
+    known = fields_at(schema, path)
     near = next((f"{{{name}: {value}}}" for name, each in known.items() if value in each.get("enum", ())), "")
+    near = near or (as_fields(schema, path, value) if len(known) <= FEW_FIELDS else "")
     if near:
         return N_("Write {near}."), {"near": in_code(near)}
+    if "all" in known:  # a condition: one of its tests is enough
+        return N_("Write the test that it is, as {near}."), {"near": in_code("{after: +10:00}")}
     names = ", ".join(in_code(name) for name in known)
     return (N_("Write its fields below it, one a line: {fields}."), {"fields": names}) if names else ("", {})
+
+
+def _as_flow(value: Node) -> str:
+    """A value in one line, as authors write it."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {_as_flow(each)}' for name, each in value.items())}}}"
+    return f"[{', '.join(map(_as_flow, value))}]" if isinstance(value, list) else str(value)
 
 
 def in_code(value: object) -> str:

@@ -70,9 +70,9 @@ def within(schema: Json, path: Path_) -> Remedy:
     if bounds.least is None or bounds.most is None:
         return "", {}
     if kind_at(schema, path) == "list":
-        return N_("Entries to write: {limit}."), {
-            "limit": bounds.least
-        } if bounds.least == bounds.most else {}
+        if bounds.least == bounds.most:
+            return N_("Entries to write: {limit}."), {"limit": bounds.least}
+        return N_("Entries to write: {least} to {most}."), {"least": bounds.least, "most": bounds.most}
     told: dict[str, object] = {
         "least": f"{bounds.least:,}".replace(",", "\u202f"),
         "most": f"{bounds.most:,}".replace(",", "\u202f"),

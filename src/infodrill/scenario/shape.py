@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, schema_of
+from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.homes import home_of
 from infodrill.scenario.meant import SMALL, in_code, listed_whole, meant, misplaced, parted
 from infodrill.scenario.ranges import within
@@ -123,12 +124,10 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
             **{"name": in_code(name), **ctx["params"], **params},
         )
     if kind == "missing":
+        remedy, told = to_add(schema_of(model), path)
+        message = N_("the field {name} is missing")
         return ScenarioError(
-            N_("the field {name} is missing"),
-            remedy=N_("Add it."),
-            place=place,
-            code="S110",
-            name=in_code(name),
+            message, remedy=remedy, place=place, code="S110", **{**told, "name": in_code(name)}
         )
     if kind == "extra_forbidden":
         return _unknown_field(place, name, model, path)
@@ -146,9 +145,7 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         wanted, params = meant(schema_of(model), path, error["input"])
         return ScenarioError(
             N_("nothing is written behind {name}") if empty else N_("{name} is of the wrong kind"),
-            remedy=N_("Write it, or take the line out.")
-            if empty
-            else wanted or _SHORT.get(name, _KINDS[kind]),
+            remedy=_unwritten(model, path) if empty else wanted or _SHORT.get(name, _KINDS[kind]),
             place=place,
             code="S112",
             name=in_code(name),
@@ -177,10 +174,19 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     )
 
 
+def _unwritten(model: type[BaseModel], path: Path_) -> str:
+    """What to do where nothing stands behind a field's name."""
+    if is_needed(schema_of(model), path):
+        return N_("Write it: it cannot be left out.")
+    return N_("Write it, or take the line out.")
+
+
 def _usual(
     kind: str, schema: Json, path: Path_, name: str, ctx: dict[str, Any]
 ) -> tuple[str, dict[str, object]]:
     """What to do about a value outside its bounds, where nobody knows what was meant."""
+    if name == "edition":
+        return N_("Write one of the procedures that ship: `generic`, `vn-2025`, `vn-2024`."), {}
     if remedy := _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, "")):
         return remedy, {}
     if kind in ("string_too_short", "string_too_long"):
@@ -221,6 +227,8 @@ def _unknown_value(place: Place, name: str, value: object, expected: str, *, sin
         return ScenarioError(message, remedy=remedy, place=place, code="S112", **told)
     several = "" if composed else parted(str(value), known, inside=single or "[" in name)
     alone = value[0] if isinstance(value, list) and len(value) == 1 else ""
+    if isinstance(value, list) and len(value) > 1 and all(each in known for each in value):
+        several = ", ".join(map(str, value))
     near = several or (str(alone) if alone in known else "" if composed else suggested(value, known))
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),

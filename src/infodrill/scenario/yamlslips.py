@@ -100,6 +100,7 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         _odd_blanks,
         _no_colon,
         _open_quote,
+        _asking,
         _unclosed,
         _of_value,
         _indented,
@@ -200,6 +201,18 @@ def _open_quote(stop: Torn) -> Slip | None:
     return (line, message, N_("Add the second quotation mark.")) if line else None
 
 
+def _asking(stop: Torn) -> Slip | None:
+    """Question marks for answers in a list, which YAML takes for keys."""
+    for n in dict.fromkeys((stop.within, stop.line)):
+        if re.search(r"[\[,]\s*\?\s*(?=[,\]])", stop.row(n)):
+            return (
+                n,
+                N_("a question mark stands by itself in a list"),
+                N_("Write `unsure` for what is not known."),
+            )
+    return None
+
+
 def _unclosed(stop: Torn) -> Slip | None:
     """A list or fields without their end."""
     if not any(signs in stop.why for signs in ("',' or ']'", "',' or '}'")):
@@ -256,14 +269,39 @@ def _indent(line: str) -> int:
 
 
 def _indented(stop: Torn) -> Slip | None:
-    """A line that begins at another place than the one above, which neither lies inside of that nor ends it."""
+    """A line that begins at another place than its neighbours, which neither lies inside of them nor ends them."""
+    message, remedy = (
+        N_("the line begins further to the right or left than its neighbours"),
+        N_("Begin it exactly below them, with spaces."),
+    )
+    row = stop.row(stop.line)
+    if "'-' indicator" in stop.why and re.match(r"\s*- ", row):
+        return stop.line, message, remedy
     if "expected key" not in stop.why or stop.line < 2:
         return None
-    around = [_depth(row) for row in map(stop.row, (stop.line - 1, stop.line + 1)) if row.strip()]
-    if not around or _depth(stop.row(stop.line)) in around:
+    if re.match(r"\s*- \w+:", row):
+        return _dashless_head(stop)
+    around = [_depth(other) for other in map(stop.row, (stop.line - 1, stop.line + 1)) if other.strip()]
+    if not around or _depth(row) in around:
         return None
-    message = N_("the line begins further to the right or left than its neighbours")
-    return stop.line, message, N_("Begin it exactly below them, with spaces.")
+    return stop.line, message, remedy
+
+
+def _dashless_head(stop: Torn) -> Slip | None:
+    """The first entry of a list without its dash, where the second one has it: the parser stops at that."""
+    depth = _depth(stop.row(stop.line))
+    first = 0
+    for n in range(stop.line - 1, 0, -1):
+        row = stop.row(n)
+        if _says(row) and _depth(row) < depth:
+            return (
+                (first, _WHY["did not find expected '-' indicator"], N_("Write `- ` before it."))
+                if first
+                else None
+            )
+        if _says(row) and _indent(row) == depth:
+            first = n
+    return None
 
 
 def _says(line: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.checks.coverage import coverage
 from infodrill.scenario.checks.languages import EMPTY
@@ -68,13 +69,28 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             remedy = N_(
                 "Name cells or roles, or write `public: true`; roles beside cells are those of these cells."
             )
-            yield error(
-                "S170", loaded.where(*at, "to"), N_("inject {n} goes to nobody"), remedy, n=inject.number
-            )
+            yield _to_nobody(loaded, inject, loaded.where(*at, "to"), remedy)
         if not inject.objectives and inject.kind != "background":
             message = N_("inject {n} serves no objective")
             remedy = N_("Name at least one objective of drill.yaml.")
             yield error("S171", loaded.where(*at, "objectives"), message, remedy, n=inject.number)
+
+
+def _to_nobody(loaded: Loaded, inject: Inject, place: Place, remedy: str) -> ScenarioProblem:
+    """Nobody is named, or a role beside cells none of whose seats hold it."""
+    message = N_("inject {n} goes to nobody")
+    params: dict[str, object] = {"n": inject.number}
+    if inject.to.cells and inject.to.roles:
+        message = N_("inject {n} goes to nobody: no seat of {cells} holds {roles}")
+        remedy = N_("Roles beside cells are those of these cells: write {near}, or the roles alone.")
+        holders = [
+            cell.id
+            for cell in loaded.scenario.cells.cells
+            if any({*inject.to.roles} & {*seat.roles} for seat in cell.seats)
+        ]
+        near = in_code(f"[{', '.join((*holders, *inject.to.roles))}]")
+        params |= {"cells": _names(inject.to.cells), "roles": _names(inject.to.roles), "near": near}
+    return error("S170", place, message, remedy, **params)
 
 
 def _drafts(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 
@@ -75,6 +76,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         each for each in _pointers(loaded.scenario) if each[2] not in known[each[1]] and each[1] not in lost
     ]
     named = {(kind, name) for path, kind, name in unknown_names if loaded.where.written(*path)}
+    once: dict[tuple[str, str], list[Path_]] = {}
     for path, kind, name in unknown_names:
         # What follows from a name that is told where it is written is not told again.
         if (kind, name) in named and not loaded.where.written(*path):
@@ -82,7 +84,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if path[:2] == ("msel", "injects") and kind == "objective" and not loaded.where.written(*path[:-1]):
             filled_in[name] = None
         else:
-            yield _unknown(loaded, path, kind, name, known[kind])
+            once.setdefault((kind, name), []).append(path)
+    for (kind, name), paths in once.items():
+        yield from _missed(loaded, kind, name, paths, known[kind])
     if filled_in:
         message = N_("injects without `objectives` train those of the format, and drill.yaml lacks {names}")
         remedy = N_("Add them to `objectives` there, or write `objectives` in each inject.")
@@ -93,6 +97,36 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _few_sentences(loaded)
     yield from _twice(loaded)
     yield from _said_twice(loaded)
+
+
+def _missed(
+    loaded: Loaded, kind: str, name: str, paths: list[Path_], known: set[str]
+) -> Iterator[ScenarioProblem]:
+    """One finding for all places that name something; a picture is looked for where it is shown."""
+    found = [_unknown(loaded, path, kind, name, known) for path in paths]
+    first = found[0]
+    if len(found) > 1 and first.message == _NONE and kind != "picture":
+        params = {**first.params, "n": len(found), "places": _named_at(loaded, paths)}
+        yield replace(first, message=_SEVERAL, params=params)
+    else:
+        yield from found
+
+
+_NONE = N_("there is no {kind} {name}")
+_SEVERAL = N_("there is no {kind} {name}, named in {n} places: {places}")
+
+
+def _named_at(loaded: Loaded, paths: Iterable[Path_]) -> str:
+    """The files that name something, that of the injects with their numbers."""
+    injects = [
+        str(loaded.scenario.msel.injects[int(path[2])].number)
+        for path in paths
+        if path[:2] == ("msel", "injects")
+    ]
+    others = dict.fromkeys(
+        place.file for place in (loaded.where(*path) for path in paths if path[0] != "msel")
+    )
+    return ", ".join((*others, *((f"msel.yaml ({', '.join(injects)})",) if injects else ())))
 
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
@@ -117,7 +151,7 @@ def _unknown(
         message = N_("no seat of any cell holds the role {name}")
         return error("S141", place, message, N_("Give the role to a seat in cells.yaml."), name=in_code(name))
     params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
-    message = N_("there is no {kind} {name}")
+    message = _NONE
     # A cell may have been meant, or a role or the public, where all three can be named.
     anyone = {*known, *get_args(Role), "public"} if "to" in path else known
     called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
@@ -134,10 +168,37 @@ def _unknown(
     if kind == "picture" and not known:
         remedy = N_("Put the picture into the folder `media`, and write its name here without the folder.")
         return error("S141", place, message, remedy, **params)
+    if kind == "inject":
+        remedy = N_("Write the number of an inject, {least} to {most}.")
+        numbers = sorted(map(int, known))
+        return error("S141", place, message, remedy, **params, least=numbers[0], most=numbers[-1])
+    if unnamed := _unnamed(loaded, kind):
+        remedy = N_(
+            "Write `id: {id}` at {where}, which has no id of its own, if that is meant; else one of: {known}."
+        )
+        listed = ", ".join(map(in_code, sorted(known)))
+        return error("S141", place, message, remedy, **params, id=name, where=unnamed, known=listed)
     if 0 < len(known) <= MOST_NAMED:
         remedy = N_("Add it, or write one of: {known}.")
         return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, sorted(known))))
     return error("S141", place, message, N_("Add it, or correct the name."), **params)
+
+
+def _unnamed(loaded: Loaded, kind: str) -> str:
+    """Where the one cell or ward stands whose id nobody wrote; "" where there is none, or several."""
+    scenario = loaded.scenario
+    heads = {
+        "cell": ("cells", "cells", scenario.cells.cells),
+        "ward": ("places", "wards", scenario.places.wards),
+    }
+    file, head, listed = heads.get(kind, ("", "", ()))
+    at = [
+        n
+        for n in range(len(listed))
+        if loaded.where.written(file, head, n) and not loaded.where.written(file, head, n, "id")
+    ]
+    place = loaded.where(file, head, at[0]) if len(at) == 1 else None
+    return f"{place.file}:{place.line}" if place else ""
 
 
 def _by_name(loaded: Loaded, written: str) -> str:

@@ -13,6 +13,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.senders import declared
 from infodrill.scenario.valuenames import suggested
 
+MANY = 3  # injects whose senders nobody declared, where none is declared at all
 SEPARATED = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:và|and)\s+")
 
 
@@ -21,6 +22,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     named = {
         cell.id: cell.name.in_(loaded.scenario.drill.languages[0]) for cell in loaded.scenario.cells.cells
     }
+    strange = [inject.from_ for inject in loaded.scenario.msel.injects if inject.from_ not in known]
+    if not loaded.scenario.drill.senders and len(strange) >= MANY:
+        message = N_("drill.yaml declares no senders, and {n} injects come from somebody who is no cell")
+        remedy = N_("List there under `senders` whom you invented for it: {names}.")
+        names = ", ".join(dict.fromkeys(strange))
+        yield error("S184", loaded.where("drill", "senders"), message, remedy, n=len(strange), names=names)
+        return
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known:
             place, said = loaded.where("msel", "injects", n, "from"), inject.from_.strip()

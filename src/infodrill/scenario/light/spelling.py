@@ -104,7 +104,12 @@ def _recipients(value: Node) -> Node:
 def by_name(value: Mapping[str, Node], known: Iterable[str]) -> bool:
     """Whether these are the entries of a list, each under a name or number of its own, and no entry by itself."""
     entries = all(isinstance(each, dict) and not each.keys().isdisjoint(known) for each in value.values())
-    return bool(value) and (entries or all(name.isdigit() for name in value))
+    numbers = (
+        len(value) > 1
+        and value.keys().isdisjoint(known)
+        and all(type(each) is int for each in value.values())
+    )
+    return bool(value) and (entries or numbers or all(name.isdigit() for name in value))
 
 
 def _is_model(hint: Any) -> bool:

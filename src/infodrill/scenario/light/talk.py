@@ -22,7 +22,7 @@ def small_talk(
 ) -> Iterator[Grammar]:
     """The noise of these kinds of place, and what is answered to it, in the drill's languages."""
     own = any(grammar.stance == "noise" for grammar in written)
-    for kind in kinds or (() if own else USUAL):
+    for kind in dict.fromkeys(kinds) or (() if own else USUAL):
         yield from (grammar for grammar in _shipped(kind) if grammar.language in languages)
 
 

@@ -16,10 +16,12 @@ from infodrill.casework.nouns.evidence import AddAttachment
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.conduct import policy
+from infodrill.conduct.ballots import BallotBox, MemoryBallotBox
 from infodrill.conduct.beside import artefacts_beside, stage_of
 from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.noun import Command, RangeCommand
+from infodrill.conduct.nouns.survey import CloseSurvey
 from infodrill.conduct.outgoing import keep_in
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -68,6 +70,7 @@ class Drill:
         self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
         self.state = state or DrillState()
         self.attachments: AttachmentStore = MemoryAttachmentStore()  # whoever opens a live drill sets its own
+        self.ballots: BallotBox = MemoryBallotBox()  # as with attachments
         self.numbered: Numbering = counted  # a live drill draws its numbers, so that they tell no counts
         self.bound: Binding = as_given  # a live drill keys client ids, so that they tell nothing of a seat
         self._stage = stage_of(scenario)
@@ -77,9 +80,12 @@ class Drill:
         ] = {}  # post or group id → claim, kept by the runner for linking cases
 
     def keep(self, command: Command) -> None:
-        """Keep the bytes of an accepted attachment beside the log, before the event that names them."""
+        """What is done beside the log with an accepted command: the bytes of an attachment are kept before the event that names
+        them, the sheets of a survey thrown away with the one that counts them."""
         if isinstance(command, AddAttachment):
             self.attachments.put(command.content)
+        if isinstance(command, CloseSurvey):
+            self.ballots.empty()
 
     def actor(self, seat_id: str, command: Command) -> str:
         """Who stands in the log: the seat; its cell for an objection and the hall for a vote, which name nobody."""
@@ -162,6 +168,7 @@ class Drill:
             RangeScene(
                 at=at, public_contacts=self.scenario.drill.public_contacts, numbered=self.numbered,
                 state=self.state, seat=seat, scenario=self.scenario, seats=self.seats,
+                ballots=self.ballots,
             )
         )  # fmt: skip
         as_declared(command)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from infodrill.conduct.ballots import SealedBox
 from infodrill.conduct.drill import Drill, Recording
 from infodrill.conduct.noun import Command
 from infodrill.conduct.outgoing import HeldBack
@@ -82,6 +83,7 @@ def decided(
     log, tried, behind = drill.log, copy.copy(drill), None
     # The state of the copy moves on; what would outlive it, events and files, goes nowhere.
     tried.log, tried.attachments = _Nowhere(len(log)), MemoryAttachmentStore()
+    tried.ballots = SealedBox(drill.ballots)
     done: tuple[EventBody, ...] = ()
     for order in orders:
         # One order behind: the last is decided and never tried out, as nothing comes after it that would need

@@ -33,14 +33,14 @@ NOUNS = "infodrill.conduct.nouns"
 TOPICS = frozenset(
     {
         "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "minute", "network", "plan",
-        "press", "screen", "statement-*", "statements", "stop", "watch",
+        "press", "screen", "statement-*", "statements", "stop", "survey", "watch",
     }
 )  # fmt: skip
 # What no program may touch, whatever a command declares: words for the public, what judges, starts, stops or sits somewhere.
 PEOPLES_OWN = frozenset(
     {
         "case", "clock", "conference", "directive", "fault", "hall", "improvement", "meeting", "noise", "note", "objection",
-        "off-system", "poll", "post", "question", "questions", "rating", "seat", "statement", "trap",
+        "off-system", "poll", "post", "question", "questions", "rating", "seat", "statement", "survey", "trap",
     }
 )  # fmt: skip
 _declared: list[type[RangeCommand]] = []

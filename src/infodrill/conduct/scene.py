@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from infodrill.casework.book import Statement
 from infodrill.casework.scene import Scene, not_merged
 from infodrill.conduct import policy
+from infodrill.conduct.ballots import BallotBox
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import missing
@@ -26,6 +27,7 @@ class RangeScene(Scene):
     seat: SeatPlace
     scenario: Scenario
     seats: Directory
+    ballots: BallotBox
 
     def free(self, text: str, name: str) -> Text:
         """Free text, neither empty nor holding personal data; how long it may be, its field declares. Refuses with R110, R305."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # a noun keeps its records; the state only says where each li
     from infodrill.conduct.nouns.publicquestions import Questions
     from infodrill.conduct.nouns.relays import Relay
     from infodrill.conduct.nouns.restraint import OffSystem
+    from infodrill.conduct.nouns.survey import Survey
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: `grown.renewed` makes thousands of them
@@ -116,6 +117,7 @@ class DrillState:
     caption: str = ""  # the last on the big screen
     caption_until: int = -1
     polls: Mapping[str, Poll] = field(default_factory=dict)
+    survey: Survey | None = None  # None = nobody was asked yet
     notes: tuple[Note, ...] = ()
     ratings: Mapping[tuple[str, str, str], tuple[str, str]] = field(
         default_factory=dict

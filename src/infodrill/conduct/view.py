@@ -28,6 +28,7 @@ from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.pressquestions import PressView
 from infodrill.conduct.nouns.publicquestions import AskedByPublic, queue
 from infodrill.conduct.nouns.relays import Relay
+from infodrill.conduct.nouns.survey import SurveyView
 from infodrill.conduct.premises import Premises
 from infodrill.conduct.reading import VOID_PERMILLE, DeskGroup, Reading, read_case, read_claim
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
@@ -194,6 +195,10 @@ class SeatView(SeatTime):
     def carried(self) -> Mapping[str, str]:
         """What an earlier drill left to this one's objectives, by id: for everybody."""
         return carried_aims(self._state)
+
+    @cached_property
+    def survey(self) -> SurveyView:
+        return SurveyView(self.seat, self._state, self._scenario, self.lang)
 
     @property
     def to_receive(self) -> Mapping[str, Message | Directive]:

@@ -14,6 +14,7 @@ from infodrill.casework import charter, rights
 from infodrill.conduct.nouns.course import DrillScored
 from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.conduct.nouns.practice import PracticeOpened
+from infodrill.conduct.nouns.survey import Survey, SurveyClosed
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
@@ -100,6 +101,7 @@ class Assessment:
     observed: Observed
     expected: tuple[ExpectedAction, ...]  # critical ones of the MSEL; they never count
     plan: tuple[PlanRow, ...]
+    survey: Survey | None  # what those who took part answered, None = nobody was asked
     played_with: BuildStanding  # the build that opened the drill
     made_with: BuildStanding  # the build that reports
     log: ReportTimeline
@@ -203,6 +205,13 @@ def assess(
         lanes=lanes(log),
         observed=observed(log),
         expected=expected_actions(log, found.course),
+        survey=next(
+            (
+                Survey(closed=True, sheets=body.sheets, counts=body.counts)
+                for _, body in log.bodies(SurveyClosed)
+            ),
+            None,
+        ),
         plan=standing_plan(record, log, improvement_plan(log, measures)),
         played_with=record.opened.charter(),
         made_with=charter.standing(),

@@ -39,6 +39,7 @@ from infodrill.web.recent import RecentRows
 from infodrill.web.sealing import numbers_of
 from infodrill.web.shown import ShownDrill
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
+from infodrill.web.stores.ballots import DatabaseBallotBox
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
@@ -111,7 +112,7 @@ class LiveDrill(ShownDrill):
         self.rows = DatabaseDerivedStore(drill_id)
         self.complete: int | None = None
         self.derived = RecentRows(self.rows, lambda: (self.pace.rewritten, self.complete))
-        self.attachments = DatabaseAttachmentStore(drill_id)
+        self.attachments, self.ballots = DatabaseAttachmentStore(drill_id), DatabaseBallotBox(drill_id)
         # Two readings of one clock: no page must have shown what a command moved and then rolled back.
         self.pace: Pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
@@ -302,7 +303,7 @@ class LiveDrill(ShownDrill):
 
     def _open(self, log: EventLog) -> Drill:
         drill = Drill(self.scenario, self.edition, self.seats(), log)
-        drill.attachments = self.attachments
+        drill.attachments, drill.ballots = self.attachments, self.ballots
         drill.numbered = numbers_of(self.id)
         drill.bound = bound
         return drill

@@ -262,6 +262,16 @@ class Attachment(models.Model):
         constraints = (models.UniqueConstraint(fields=["drill", "digest"], name="one_attachment_a_digest"),)
 
 
+class SurveySheet(models.Model):
+    """A sheet of a survey that is open: JSON of the chosen places, in no order. `voter` = a keyed digest of browser and drill, by
+    which each answers once. Gone when the survey is closed; the log holds counts alone.
+    """
+
+    voter = models.CharField(max_length=64, primary_key=True)
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    sheet = models.CharField(max_length=200)
+
+
 class ApiToken(models.Model):
     """A key with which a program speaks for one seat in one drill; only its digest is kept. `scope` read | act.
 

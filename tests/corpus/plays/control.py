@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from infodrill.conduct.ballots import SKIPPED
 from infodrill.conduct.carrying import read_plan
 from tests.corpus import verbs
 from tests.corpus.plays.cases import opened
@@ -75,6 +76,8 @@ OpenPoll             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01
 ClosePoll            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
 CastVote             x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
 PinNote              . . x . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+OpenSurvey           x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+CloseSurvey          x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
 AgreeImprovement     x x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 SettleImprovement    x x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
 RateTask             . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
@@ -91,6 +94,7 @@ EARLIER = """{"plan": 1, "drill": {"title": {"vi": "Cuộc trước", "en": "The
 def play(stage: Stage) -> None:
     """All four phases and the run-on, in Vietnamese."""
     stage.carry(read_plan(EARLIER))
+    stage.refused("ctrl", verbs.OpenSurvey("CTRL"), "R173")
     _lobby(stage)
     _foreseen(stage)
     stage.give("ctrl", verbs.ChangeClock(role="CTRL", change="start"))
@@ -110,6 +114,7 @@ def play(stage: Stage) -> None:
     stage.to_the_end()
     stage.give("ctrl", verbs.LinkCase(role="EVAL", case=case, claim="fake-fund"))
     _improved(stage)
+    _surveyed(stage)
 
 
 def _lobby(stage: Stage) -> None:
@@ -250,3 +255,15 @@ def _improved(stage: Stage) -> None:
     stage.give(
         "ctrl", settle(improvement=carried.improvement, outcome="dropped", text="Đã nhập vào việc khác")
     )
+
+
+def _surveyed(stage: Stage) -> None:
+    """Five sheets come, of which one leaves the last question out."""
+    stage.refused("ctrl", verbs.CloseSurvey("CTRL"), "R174")
+    stage.give("ctrl", verbs.OpenSurvey("CTRL"))
+    stage.refused("ctrl", verbs.OpenSurvey("CTRL"), "R173")
+    for n in range(5):
+        stage.drill.ballots.put(f"v{n}", (n, 4, 4, 4, 4, SKIPPED if n else 0))
+    stage.give("ctrl", verbs.CloseSurvey("CTRL"))
+    assert stage.drill.state.survey.counts == ((1, 1, 1, 1, 1), *[(0, 0, 0, 0, 5)] * 4, ())
+    assert not stage.drill.ballots.sheets()

@@ -23,6 +23,7 @@ from infodrill.automata.character import WORDS as CHARACTERS
 from infodrill.casework import rights
 from infodrill.casework.timeline import WORDS as CASE_WORDS
 from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.survey import asked
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
@@ -294,7 +295,8 @@ def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
         gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
-        hundredths=Hundredths, plan_statuses=STATUSES,
+        hundredths=Hundredths, plan_statuses=STATUSES, survey=assessment.survey,
+        survey_asked=asked(record.scenario, assessment.survey, lang),
         fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED, **told,
     )  # fmt: skip
 

@@ -46,6 +46,21 @@ class Capability(Model):
     ]
 
 
+class SurveyQuestion(Model):
+    """A question of the survey after the drill, answered without a name."""
+
+    id: Annotated[Id, means(N_("The question's short name."))]
+    text: Annotated[
+        Bi,
+        means(N_("The question, or a sentence that people agree with more or less. It asks of no person.")),
+    ]
+    options: Annotated[
+        tuple[Bi, ...],
+        Field(min_length=2, max_length=6),
+        means(N_("What may be answered, two to six; five steps from no to yes when left out.")),
+    ] = ()
+
+
 class Evaluation(Model):
     """What the drill looks at: from objectives by capabilities to tasks and measures."""
 
@@ -61,3 +76,13 @@ class Evaluation(Model):
         Derived(N_("one for each of the format's own objectives that an inject trains")),
         means(N_("The capabilities that are looked at, one or more.")),
     ]
+    survey: Annotated[
+        tuple[SurveyQuestion, ...],
+        Field(max_length=12),
+        means(
+            N_(
+                "The questions that everybody who took part is asked after the drill, at most twelve;"
+                " the range's own six when left out."
+            )
+        ),
+    ] = ()

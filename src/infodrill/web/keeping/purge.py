@@ -65,7 +65,7 @@ def purge(drill_id: str) -> Purged:
         texts, attachments = log.erase(words), files.erase(pictures)
         DatabaseDerivedStore(drill_id).drop()
         forget_outcome(drill_id)
-        for table in (models.SeatCode, models.ApiToken, models.Sitting):
+        for table in (models.SeatCode, models.ApiToken, models.Sitting, models.SurveySheet):
             table.objects.filter(drill=drill_id).delete()
         # A name is free text too.
         models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)
@@ -118,5 +118,12 @@ def last_recorded(drill_id: str) -> int:
 
 def _holds(drill_id: str) -> bool:
     texts = models.LogText.objects.filter(drill=drill_id, text__isnull=False)
-    others = (models.DerivedRow, models.Attachment, models.SeatCode, models.ApiToken, models.OutcomeFile)
+    others = (
+        models.SurveySheet,
+        models.DerivedRow,
+        models.Attachment,
+        models.SeatCode,
+        models.ApiToken,
+        models.OutcomeFile,
+    )
     return texts.exists() or any(table.objects.filter(drill=drill_id).exists() for table in others)

@@ -14,7 +14,7 @@ from infodrill.web import models
 from infodrill.web.keeping.opening import KeepingError
 from infodrill.web.stores.waiting import others_wait
 
-TABLES = (models.LogText, models.Attachment, models.DerivedRow, models.OutcomeFile)
+TABLES = (models.LogText, models.Attachment, models.DerivedRow, models.OutcomeFile, models.SurveySheet)
 PATIENCE, PAUSE = 30.0, 0.05  # seconds
 OLDER = """SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
 AND backend_type = 'client backend'

@@ -21,7 +21,7 @@ from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.review import planfile
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, questions, worth
-from infodrill.web.rooms import asking, beside, leaps, lookingback, planning, practice
+from infodrill.web.rooms import asking, beside, leaps, lookingback, planning, practice, surveying
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
@@ -34,7 +34,7 @@ DEBRIEF = RoomPage(
     parts={
         **{
             name: f"infodrill/debrief/{name}.html"
-            for name in ("over", "truth", "deeds", "worth", "beside", "asked", "outcome", "plan")
+            for name in ("over", "truth", "deeds", "worth", "beside", "asked", "outcome", "plan", "survey")
         },
         "waiting": "infodrill/control/waiting.html",
     },
@@ -195,6 +195,7 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "beside": SimpleLazyObject(lambda: beside.beside_parent(drill, view)),
         "plan": SimpleLazyObject(lambda: planning.plan_board(drill, view)),
         "plan_is_newer": SimpleLazyObject(lambda: worth.plan_is_newer(drill)),
+        "survey": surveying.survey_shown(request, drill, view),
         "facilitates": policy.facilitates(view.seat, drill.state),
         "branches": policy.branches(view.seat, drill.state),
         "said": screens.published(view),

@@ -185,7 +185,10 @@ def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:
     drill, _ = range_
     looked = {*BEFORE, *(place.format(drill=drill.id) for place in OF_STAFF), f"/d/{drill.id}/help/"}
     looked |= {place for seat in SEATS for place in pages(drill, seat)}
-    looked |= {f"/d/{drill.id}/{place}/" for place in AT_THE_END} | {f"/d/{drill.id}/cards", f"/d/{drill.id}/papers"}
+    looked |= {f"/d/{drill.id}/{place}/" for place in AT_THE_END} | {
+        f"/d/{drill.id}/cards",
+        f"/d/{drill.id}/papers",
+    }
     names = {resolve(place.partition("?")[0]).url_name for place in looked}
     assert named(get_resolver()) - NO_PAGE - BY_HAND <= names
 

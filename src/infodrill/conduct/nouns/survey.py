@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.ballots import Sheet
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.nouns.hall import FEWEST_ANSWERS
-from infodrill.conduct.roles import CONDUCTORS, PLAYERS
+from infodrill.conduct.roles import CONDUCTORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState

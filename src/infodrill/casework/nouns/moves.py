@@ -14,6 +14,8 @@ from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import NOTHING, Text, event
 from infodrill.kernel.i18n import N_
 
+MOVED = N_("{step}: now “{state}”")
+
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class CaseStepped(CaseEvent, ByHand):
             message = N_("{step}: now “{state}”, {how}")
             how: Values = (("how", "disposition", self.disposition),)
         else:
-            message, how = N_("{step}: now “{state}”"), ()
+            message, how = MOVED, ()
         if str(self.reason):
             message = N_("{step}: now “{state}” – {why}")
             how = (text("why", self.reason),)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.casework.book import Asked, Case
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.moves import MOVED
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming, proposing
@@ -255,7 +256,10 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement
 
 
 def past(view: SeatView, case: Case) -> tuple[Past, ...]:
-    """The log of the case, in the words of the casework itself, and what cells proposed for it; oldest first."""
+    """The log of the case, in the words of the casework itself, and what cells proposed for it; oldest first. That a step moved
+    the case on is left out where the same moment tells the step itself."""
+    lines = view.casework.timeline(case.case)
+    deeds = {(line.at, line.cell) for line in lines if line.message != MOVED}
     told = (
         Past(
             at=line.at,
@@ -263,7 +267,8 @@ def past(view: SeatView, case: Case) -> tuple[Past, ...]:
             words=begun(view.casework.told(line)),
             tone="strong" if line.kind in STRONG else "",
         )
-        for line in view.casework.timeline(case.case)
+        for line in lines
+        if line.message != MOVED or (line.at, line.cell) not in deeds
     )
     said = (Past(at=each.at, clock=each.clock, words=each.words, tone="") for each in proposals(view, case))
     return tuple(sorted((*told, *said), key=lambda line: line.at))

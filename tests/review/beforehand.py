@@ -20,7 +20,7 @@ CANARY = "chim-bao"
 # What everybody may know before a drill, by the path of the field; each field below one that stands here is open too.
 OPEN = (
     "drill.id", "drill.title", "drill.subtitle", "drill.briefing", "drill.epoch", "drill.objectives", "drill.phases",
-    "drill.edition", "drill.languages", "drill.public_contacts", "places", "cells.join_minutes", "cells.cells.id",
+    "drill.edition", "drill.languages", "places", "cells.join_minutes", "cells.cells.id",
     "cells.cells.name", "cells.cells.level", "cells.cells.ward", "cells.cells.wards", "cells.cells.organisation",
     "cells.cells.seats",
 )  # fmt: skip

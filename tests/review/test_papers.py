@@ -38,6 +38,9 @@ FEW = [
     for n, kind in enumerate(KINDS)
 ]
 
+# The drill with most tokens and conditions.
+TOKENS = [("typhoon", PaperName(kind, "verification" if KINDS[kind].each else ""), "vi") for kind in KINDS]
+
 
 def sheets_of(content: bytes) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(BytesIO(content)).pages]
@@ -61,6 +64,14 @@ def test_paper_and_word_processor_say_all_and_bear_mark_and_audience_on_each_pag
     assert untold(tree, [text_of(as_docx(tree))]) == []
     for text in pages:
         assert text.count(MARK) >= 2 and tree.digest in text and tree.digest_name.partition(" · ")[0] in text
+
+
+@pytest.mark.parametrize(EACH, both_forms(EVERY, [*FEW, *TOKENS]))
+def test_no_paper_holds_a_token_or_a_field_that_nobody_filled_in(
+    name: str, paper: PaperName, lang: str
+) -> None:
+    told = " ".join(texts(tree_of(name, paper, lang).parts))
+    assert re.findall(r"\{[^}]*\}|\bNone\b(?! of)|\[\]|<[a-z]", told) == []
 
 
 @pytest.mark.parametrize(EACH, both_forms(EVERY, FEW))

@@ -105,6 +105,9 @@ def test_a_drill_is_played_again_from_the_storys_clock_and_set_beside_itself(inf
     assert (
         set_beside["pairs"] and set_beside["answer"]["replicas"] == 2 and "minute 2" in set_beside["said"][0]
     )
+    three = infodrill("compare", whole, again, whole, "--lang", "en")
+    assert three.exit_code == 0 and "Drill 3" in three.stdout and "Beliefs" not in three.stdout
+    assert infodrill("compare", whole).exit_code == Exit.USAGE
     same = infodrill("branch", whole, "--at", "#40", "--same", "--out", again)
     assert same.exit_code == 0 and "but for event 0" in same.stdout
     wrong = infodrill("branch", whole, "--at", "99:99")

@@ -11,6 +11,8 @@ from django.urls import URLResolver, get_resolver, resolve
 from playwright.sync_api import Error
 
 from infodrill.conduct.nouns.clock import ChangeClock, ResumeAfterStop, StopForReal
+from infodrill.conduct.nouns.improvements import AgreeImprovement
+from infodrill.conduct.nouns.survey import OpenSurvey
 from infodrill.web.live import LiveDrill
 from tests.forms import amount, both_forms
 
@@ -28,10 +30,10 @@ OF_STAFF = (
     "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
     "/scenarios/tryout?of=typhoon",
 )  # fmt: skip
-AT_THE_END = ("report", "screen", "control", "replay/control", "replay/screen")
+AT_THE_END = ("report", "report/wash", "screen", "control", "replay/control", "replay/screen")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
 NO_PAGE = frozenset({
-    "front", "paper", "staff-paper", "debrief-ask", "replay-steps", "replay-led", "replay-lead",
+    "front", "paper", "plan-file", "survey-answer", "staff-paper", "debrief-ask", "replay-steps", "replay-led", "replay-lead",
     "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
     "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
     "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",
@@ -172,13 +174,25 @@ def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     visitor.page.goto("about:blank")  # a page of the drill would load itself again
     drill.give("safe", ResumeAfterStop("SAFE"), "")
     drill.give("dir", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    drill.give("dir", OpenSurvey("DIR"), "")
+    agreed = AgreeImprovement(
+        role="DIR", gap="Ghi sổ chậm", action="Phân công người trực đêm", due="2031-10-01"
+    )
+    drill.give("dir", agreed, "")
     for place in AT_THE_END:
         visitor.look(f"/d/{drill.id}/{place}/")
+    player = Visitor(browser, address, session_of(drill, SEATS[0]))
+    player.look(f"/d/{drill.id}/report/")
+    player.over(1)
+    leads = Visitor(browser, address, session_of(drill, "dir"))
+    for place in ("report", "report/wash"):
+        leads.look(f"/d/{drill.id}/{place}/")
+    leads.over(2)
     staff = staff_browser(ways=("password", "totp")).cookies[settings.SESSION_COOKIE_NAME].value
     again = Visitor(browser, address, staff)
     again.look(f"/drills/{drill.id}/branch?minute=30")
     again.over(1)
-    visitor.over(7)
+    visitor.over(8)
 
 
 def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:

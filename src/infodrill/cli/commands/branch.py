@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +21,7 @@ from infodrill.kernel.i18n import N_, tr
 if TYPE_CHECKING:
     from infodrill.automata.playagain import Parent
     from infodrill.automata.rehearse import Rehearsal
+    from infodrill.review.record import Record
 
 HELP = N_(
     "Play a drill again from a moment, as a new drill that names its parent and the parent's digest there; then both side by "
@@ -30,9 +32,11 @@ HELP = N_(
     "--cells slow` · `infodrill branch clinic.drill --at '#412' --same`"
 )
 COMPARE = N_(
-    "Two drills of one scenario side by side: how many believed something false when, measure by measure, and what the "
+    "Drills of one scenario side by side, measure by measure: letters, how many rows each rests on, what became of those that "
+    "were due in all, and what may not be compared. Of two also how many believed something false when, and what the "
     "difference is where both were played in one city with the same draws.\n\n"
-    "Example: `infodrill compare out/clinic-1/clinic.drill out/clinic-1/branch.drill`"
+    "Examples: `infodrill compare out/clinic-1/clinic.drill out/clinic-1/branch.drill` · "
+    "`infodrill compare spring.drill autumn.drill next-spring.drill`"
 )
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 LATER = re.compile(r"\+(\d{1,5}):(\d{2})")
@@ -91,19 +95,27 @@ def branch(
             again.stored, again.events
         )
         return _same(made, alike=alike, as_json=as_json, lang=lang)
-    return _compared(path, target, replicas, as_json=as_json, lang=lang, made=made)
+    return _compared([path, target], replicas, as_json=as_json, lang=lang, made=made)
 
 
 @guarded
 def compare(
-    first: Annotated[Path, typer.Argument(help=said(N_("The drill that is compared with.")))],
-    second: Annotated[Path, typer.Argument(help=said(N_("The other one, or its branch.")))],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE FILE…",
+            help=said(N_("The drill that is compared with, then the others, or its branch.")),
+        ),
+    ],
     replicas: ReplicasOption = 20,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
+    if len(files) < 2:
+        note(tr(lang.value, N_("Name two drills or more.")))
+        return Exit.USAGE
     warm(lang.value)
-    return _compared(drill_file(first), drill_file(second), replicas, as_json=as_json, lang=lang)
+    return _compared([drill_file(file) for file in files], replicas, as_json=as_json, lang=lang)
 
 
 def _event(parent: Parent, at: str) -> int:
@@ -142,26 +154,41 @@ def _same(made: Rehearsal, *, alike: bool, as_json: bool, lang: Lang) -> int:
 
 
 def _compared(
-    first: Path, second: Path, replicas: int, *, as_json: bool, lang: Lang, made: Rehearsal | None = None
+    files: Sequence[Path], replicas: int, *, as_json: bool, lang: Lang, made: Rehearsal | None = None
 ) -> int:
-    from infodrill.kernel.mark import MARK
-    from infodrill.review.beside import Beside
+    from infodrill.kernel.mark import MARK, stamped
+    from infodrill.review.comparing import compare as set_beside
     from infodrill.review.record import load_record
-    from infodrill.review.report.besidepage import as_data, as_markdown, beside_page
+    from infodrill.review.report.comparepage import compared_as_data, compared_as_markdown, names_of
 
-    records = load_record(first), load_record(second)
+    records = [load_record(file) for file in files]
     if len({record.opened.scenario for record in records}) > 1:
         note(tr(lang.value, N_("These are drills of two scenarios: nothing can be compared.")))
         return Exit.REFUSED
-    beside = Beside(*records)
-    with Bar(lang) as bar:
-        answer = beside.answer(replicas, tick=lambda done, total: bar.advance("ask", done, total))
-    page = beside_page(beside, answer, lang.value)
+    found = set_beside(records)
+    names = names_of(len(records), found.verdicts[0].log.voice(lang.value))
+    data, parts = compared_as_data(found, lang.value), [compared_as_markdown(found, names, lang.value)]
+    if len(records) == 2:
+        told, words = _two(records[0], records[1], replicas, lang)
+        data, parts = {**told, **data}, [words, *parts]
     if as_json:
-        files = {"file": str(made.drill_file), "content_digest": made.content_digest} if made else {}
-        give({**as_data(beside, answer, page), **files})
+        mark = {"mark": MARK, **stamped(any(record.opened.real_places for record in records))}
+        own = {"file": str(made.drill_file), "content_digest": made.content_digest} if made else {}
+        give({**mark, **data, **own})
         return Exit.OK
-    say("\n\n".join((MARK, as_markdown(page, beside.logs[1].voice(lang.value)), MARK)))
+    say("\n\n".join((MARK, *parts, MARK)))
     if made:
         say(str(made.drill_file))
     return Exit.OK
+
+
+def _two(first: Record, second: Record, replicas: int, lang: Lang) -> tuple[dict[str, Any], str]:
+    """What two drills have beside their measures: beliefs over time, and what lies between them; as data and in words."""
+    from infodrill.review.beside import Beside
+    from infodrill.review.report.besidepage import as_data, as_markdown, beside_page
+
+    beside = Beside(first, second)
+    with Bar(lang) as bar:
+        answer = beside.answer(replicas, tick=lambda done, total: bar.advance("ask", done, total))
+    page = beside_page(beside, answer, lang.value)
+    return as_data(beside, answer, page), as_markdown(page, beside.logs[1].voice(lang.value))

@@ -1,4 +1,4 @@
-"""Two drills side by side in words: what the difference is and how sure, how many believed what when, measure by measure.
+"""Two drills side by side in words: what the difference is and how sure, and how many believed what when.
 
 The same lines for a terminal and a room.
 """
@@ -6,16 +6,13 @@ The same lines for a terminal and a room.
 # Charter: review besidepage
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.review.asking import Answer
-from infodrill.review.assess import judge
 from infodrill.review.beside import Beside
-from infodrill.review.measures.base import Measure
 from infodrill.review.report.answerpage import ASSUMED, answer_page
 from infodrill.review.words import Voice
 
@@ -37,14 +34,6 @@ class TimeBeside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureBeside:
-    code: str
-    title: str
-    first: str
-    second: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BesidePage:
     """`names` of the two; `said` = the difference, the first sentence before all."""
 
@@ -52,11 +41,10 @@ class BesidePage:
     names: tuple[str, str]
     said: tuple[str, ...]
     times: tuple[TimeBeside, ...]
-    measures: tuple[MeasureBeside, ...]
 
 
-def beside_page(beside: Beside, answer: Answer, lang: str, *, measured: bool = True) -> BesidePage:
-    """As a reader of that language has it; `measured` = with the measures of both, which takes some seconds."""
+def beside_page(beside: Beside, answer: Answer, lang: str) -> BesidePage:
+    """As a reader of that language has it."""
     first, _ = beside.records
     voice = beside.logs[1].voice(lang)
     branch = beside.branched
@@ -66,7 +54,6 @@ def beside_page(beside: Beside, answer: Answer, lang: str, *, measured: bool = T
         names=(voice(PARENT if branch else FIRST), voice(BRANCH if branch else SECOND)),
         said=told.said if beside.pairs else (voice(OTHER_CITY),),
         times=tuple(_times(beside, answer, voice)),
-        measures=_measures(beside, voice) if measured else (),
     )
 
 
@@ -81,7 +68,6 @@ def as_data(beside: Beside, answer: Answer, page: BesidePage) -> dict[str, Any]:
         "said": list(page.said),
         "believers": [asdict(curve) for curve in beside.curves()],
         "exposed": [asdict(curve) for curve in beside.curves("exposed")],
-        "measures": [asdict(row) for row in page.measures],
     }
 
 
@@ -104,15 +90,6 @@ def as_markdown(page: BesidePage, voice: Voice) -> str:
             )
             for place, row in enumerate(page.times)
         ]
-    if page.measures:
-        lines += [
-            "",
-            f"### {voice(N_('Measures'))}",
-            "",
-            _row("", voice(N_("Measure")), *page.names),
-            _row(*["---"] * 4),
-        ]
-        lines += [_row(row.code, row.title, row.first, row.second) for row in page.measures]
     return "\n".join((*lines, "", voice(ASSUMED)))
 
 
@@ -140,29 +117,3 @@ def _times(beside: Beside, answer: Answer, voice: Voice) -> list[TimeBeside]:
         )
         for minute in shown
     ]  # fmt: skip
-
-
-def _measures(beside: Beside, voice: Voice) -> tuple[MeasureBeside, ...]:
-    judged = [judge(record) for record in beside.records]
-    found: list[tuple[Mapping[str, Measure], Voice]] = [
-        (verdict.measures, verdict.log.voice(voice.lang)) for verdict in judged
-    ]
-    (first, one_voice), (second, other_voice) = found
-    rows = [
-        MeasureBeside(
-            code=code, title=voice(first[code].title), first=_measured(first[code], one_voice),
-            second=_measured(second[code], other_voice),
-        )
-        for code in first
-        if code in second
-    ]  # fmt: skip
-    overall = (verdict.letter or voice(N_("not rated")) for verdict in judged)
-    return (
-        MeasureBeside(code="", title=voice(N_("Overall result")), first=next(overall), second=next(overall)),
-        *rows,
-    )
-
-
-def _measured(measure: Measure, voice: Voice) -> str:
-    said = voice.say(measure.result)
-    return f"{measure.letter}: {said}" if measure.letter else said

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, Step
 from infodrill.casework.steps import CORE, PRIORITIES
@@ -28,7 +30,7 @@ class CardCode:
 
     code: str
     address: str
-    qr: str
+    qr: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

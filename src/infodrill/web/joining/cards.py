@@ -9,6 +9,7 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
+from markupsafe import Markup
 
 from infodrill.conduct.roles import STAFF
 from infodrill.conduct.seats import SeatPlace
@@ -101,7 +102,7 @@ def _codes(made: object) -> dict[str, CardCode]:
     """The cards that were made, as paper has them."""
     assert isinstance(made, list)
     return {
-        card["seat"].seat: CardCode(code=card["code"], address=card["address"], qr=card["qr"])
+        card["seat"].seat: CardCode(code=card["code"], address=card["address"], qr=Markup(card["qr"]))
         for card in made
     }
 

@@ -18,6 +18,7 @@ from infodrill.scenario.checks import (
     reserved,
     senders,
     timeline,
+    twice,
 )
 from infodrill.scenario.checks.coverage import Coverage, coverage
 from infodrill.scenario.checks.design import rated
@@ -45,6 +46,7 @@ def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
 
 _PARTS = (
     references.problems,
+    twice.problems,
     reserved.problems,
     conditions.problems,
     timeline.problems,

@@ -1,0 +1,163 @@
+"""What stands twice: ids and numbers, entries that were copied and not changed, injects that say the same."""
+
+# Charter: scenario checks twice
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.reserved import CONTROL
+from infodrill.scenario.faults import ScenarioProblem, error, warning
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.yamltext import Document, Node, Path_
+
+SETS = frozenset(
+    {
+        "roles",
+        "cells",
+        "talk",
+        "layers",
+        "about",
+        "owns",
+        "media",
+        "senders",
+        "languages",
+        "duplicates",
+        "tags",
+    }
+)
+"""Lists of names in which one that stands twice says nothing."""
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    yield from ids(loaded)
+    yield from _twice(loaded)
+    yield from _said_twice(loaded)
+
+
+def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Ids, numbers and names that two of a kind bear."""
+    scenario = loaded.scenario
+    cells = scenario.cells.cells
+    numbered: list[tuple[str, tuple[str | int, ...], str, Iterable[object]]] = [
+        ("claims", (), "id", [claim.id for claim in scenario.claims]),
+        ("claims", (), "sentence", [in_code(claim.sentence.vi) for claim in scenario.claims]),
+        ("msel", ("injects",), "number", [inject.number for inject in scenario.msel.injects]),
+        ("cells", ("cells",), "id", [cell.id for cell in cells]),
+        ("places", ("wards",), "id", [ward.id for ward in scenario.places.wards]),
+        ("drill", ("objectives",), "id", [objective.id for objective in scenario.drill.objectives]),
+        ("drill", ("situations",), "id", [situation.id for situation in scenario.drill.situations]),
+        ("drill", ("moves",), "number", [move.number for move in scenario.drill.moves]),
+        ("drill", ("ordinances",), "id", [ordinance.id for ordinance in scenario.drill.ordinances]),
+        ("texts", ("grammars",), "id", [grammar.id for grammar in scenario.texts.grammars]),
+        ("places", ("wards",), "name", [ward.name.vi for ward in scenario.places.wards]),
+        ("cells", ("cells",), "name", [cell.name.vi for cell in cells]),
+        (
+            "evaluation",
+            ("capabilities",),
+            "id",
+            [capability.id for capability in scenario.evaluation.capabilities],
+        ),
+    ]
+    capabilities = scenario.evaluation.capabilities
+    numbered += [
+        ("evaluation", ("capabilities", n, "tasks"), "id", [task.id for task in capability.tasks])
+        for n, capability in enumerate(capabilities)
+    ]
+    for head, path, field, names in numbered:
+        seen: set[object] = set()
+        for index, name in enumerate(names):
+            # The cell of control that was added is not the one to be renamed: `reserved` tells the other.
+            added = field == "id" and name == CONTROL and not loaded.where.written(head, *path, index, field)
+            if name in seen and not added:
+                remedy = N_("Give each a name or number of its own.")
+                named: Path_ = (field,) if loaded.where.written(head, *path, index, field) else ()
+                place = loaded.where(head, *path, index, *named)
+                yield error("S140", place, N_("{name} is used twice"), remedy, name=name)
+            seen.add(name)
+    yield from _seats(loaded)
+
+
+def _seats(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A drill knows its seats by their ids alone, in whatever cell they are."""
+    seen: dict[str, str] = {}
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        for m, seat in enumerate(cell.seats):
+            if seat.id in seen:
+                at = ("cells", "cells", n, "seats", m)
+                place = loaded.where(*at, *(("id",) if loaded.where.written(*at, "id") else ()))
+                if seen[seat.id] == cell.id:
+                    message, remedy = N_("{name} is used twice"), N_("Give each a name or number of its own.")
+                else:
+                    message = N_("the seat {name} is in two cells: {first} and {cell}")
+                    remedy = N_("Give each seat of the drill an id of its own.")
+                yield error("S140", place, message, remedy, name=seat.id, first=seen[seat.id], cell=cell.id)
+            seen.setdefault(seat.id, cell.id)
+
+
+def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An entry that was copied and not changed."""
+    for name, document in loaded.where.documents.items():
+        for path, node in _lists(document.data) if not name.startswith("texts/") else ():
+            said = [
+                json.dumps(_as_written(each, (*path, n), document), sort_keys=True)
+                for n, each in enumerate(node)
+            ]
+            seen: set[str] = set()
+            for n, each in enumerate(said):
+                twice = each in seen and each != "{}"
+                seen.add(each)
+                if twice:
+                    remedy = N_("Change one of them, or delete it.")
+                    yield warning(
+                        "S143", document.place((*path, n)), N_("the same entry stands twice"), remedy
+                    )
+
+
+def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An inject that was copied, of which nothing but its time or number was changed."""
+    first: dict[tuple[object, ...], int] = {}
+    rows = loaded.written["msel.yaml"].data["injects"]
+    lang = loaded.scenario.drill.languages[0]
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        said = (
+            inject.from_,
+            inject.claim,
+            inject.to,
+            folded_words(inject.body.in_(lang)),
+        )
+        at = first.setdefault(said, n)
+        copied = (
+            rows[loaded.where.injects[n]] == rows[loaded.where.injects[at]]
+        )  # told as an entry that stands twice
+        if at != n and not copied:
+            other = loaded.scenario.msel.injects[at].number
+            message = N_("inject {number} says to the same the same as inject {other}")
+            remedy = N_("Change one of them, or delete it.")
+            place = loaded.where("msel", "injects", n, "body")
+            yield warning("S143", place, message, remedy, number=inject.number, other=other)
+
+
+def _lists(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, list[Node]]]:
+    """Lists of entries with fields, by their paths."""
+    if isinstance(node, list):
+        if node and (all(isinstance(each, dict) for each in node) or path[-1] in SETS):
+            yield path, node
+        for n, each in enumerate(node):
+            yield from _lists(each, (*path, n))
+    elif isinstance(node, dict):
+        for key, each in node.items():
+            yield from _lists(each, (*path, key))
+
+
+def _as_written(node: Node, path: Path_, document: Document) -> Node:
+    """Without what was filled in."""
+    if isinstance(node, dict):
+        written = {key: each for key, each in node.items() if (*path, key) in document.lines}
+        if not written and path in document.lines:
+            return node  # a short form, spelled out
+        return {key: _as_written(each, (*path, key), document) for key, each in written.items()}
+    return node

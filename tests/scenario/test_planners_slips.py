@@ -123,6 +123,16 @@ def test_a_slip_is_told_once_with_the_words_to_write(kind, name):
     assert found == at and line - head <= row <= line + lines, (line, told)
 
 
+def test_a_seat_that_is_named_in_part_is_answered_with_the_role_that_tells_it_apart():
+    for name, said, role in (
+        ("ward", "Chủ tịch", "L1-LEAD"),
+        ("school", "Head teacher", "L1-LEAD"),
+        ("hospital", "Giám đốc", "L1-LEAD"),
+    ):
+        _, _, _, told = planted(name, "msel.yaml", TO, f"to: [{said}]")
+        assert len(told) == 1 and f"`{role}`?" in told[0][3], told
+
+
 @pytest.mark.parametrize("name", BEGUN)
 def test_a_name_that_many_places_bear_is_missed_once(name):
     """A claim's file under another name, a cell's or a ward's id taken out: one message, with all its places."""

@@ -24,6 +24,7 @@ from infodrill.kernel.brokenletters import broken, typed
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.calledby import PUBLIC as OUT_THERE
 from infodrill.scenario.checks.letters import fault as fault_of
 from infodrill.scenario.schema.base import Control, Player
 from infodrill.scenario.valuenames import suggested
@@ -222,6 +223,8 @@ class CellReader:
         )
         near = near or named_in_part(item, self.around.cells, fewest=1) or ""
         remedy = N_("Did you mean {near}?") if near else N_("Write one of: {known}.")
+        if not near and de_accent(folded(item)) in map(de_accent, OUT_THERE):
+            remedy = N_("Write `public` for whoever is out there, or `all` for all cells that play.")
         raise ScenarioError(
             N_("there is no cell or role {name}"),
             remedy=N_("Write {near}.") if blanks else remedy,

@@ -11,10 +11,11 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
-from infodrill.exchange.mselaround import Around, named_in_part
+from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded, put, taken
 from infodrill.exchange.mselmeant import allowed
 from infodrill.exchange.mseltimes import moment, second_of
+from infodrill.exchange.mselwords import EMPTY as NOTHING
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario.valuenames import suggested
@@ -202,6 +203,7 @@ class RowFiller:
         self, values: dict[str, Any], base: Mapping[str, Any], expected: Mapping[str, str] | None
     ) -> None:
         listed = deepcopy(list(base.get("expected_actions", ())))
+        expected = {lang: text for lang, text in (expected or {}).items() if folded(text) not in NOTHING}
         if expected:
             what, new = dict(expected), not listed
             if new:
@@ -255,6 +257,11 @@ class RowFiller:
             return
         if named := self._named(lead[1]) or named_in_part(lead[1], self.around.chairs):
             action["who"] = named
+            return
+        if cell := named_exactly(lead[1], self.around.cells):
+            roles = self.around.seats.get(cell, ())
+            action["who"] = next(iter(roles), action.get("who"))
+            self.taken = action["who"] if len(set(roles)) > 1 else ""
             return
         held = self._held | {name for chair in self.around.chairs for name in chair.names}
         near = suggested(lead[1], held)

@@ -242,7 +242,15 @@ def by_when(told: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProbl
 def back_in_time(
     rows: Iterable[tuple[Mapping[str, Any], Mapping[Any, Place]]], around: Around
 ) -> Iterator[ScenarioProblem]:
-    """A table in order of time but for a row or two: its time may be a slip."""
+    """A table in order of time but for a row or two: its time may be a slip; and one in which all come at once."""
+    rows = list(rows)
+    at_once = [(row.get("at"), cells[("at",)]) for row, cells in rows if ("at",) in cells]
+    if len(at_once) > MOST_BACK and len({at for at, _ in at_once}) == 1 and isinstance(at_once[0][0], int):
+        message = N_("all {n} injects come at the same moment, {at}")
+        remedy = N_("Write into each row when it comes, or leave it if that is meant.")
+        params = {"n": len(at_once), "at": after_start(at_once[0][0])}
+        yield warning("Q144", at_once[0][1], message, remedy, **params)
+        return
     timed = [
         (row["at"], cells["at",], around.before.get(row.get("number", 0), {}).get("at") == row["at"])
         for row, cells in rows

@@ -19,7 +19,7 @@ LONGEST = 60  # characters of a time
 MOST_DAYS = 1_000  # between two times of a workbook; a calendar has an end
 FIRST_SERIAL = 20_000  # of a day, in 1954: a smaller number with a fraction is no date that anybody means
 _CLOCK = (
-    r"(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>[0-5]\d)?(?:\s*[:'p]\s*(?P<second>[0-5]\d))?\s*(?:phút|hrs?|l|'|’)?"
+    r"(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>[0-5]\d|\d(?=\s*phút))?(?:\s*[:'p]\s*(?P<second>[0-5]\d))?\s*(?:phút|hrs?|l|'|’)?"
     r"\s*(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch|sáng|chiều|tối)?"
 )
 _MILITARY = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<mark>hrs?|hours|l|z|giờ)?"

@@ -103,11 +103,10 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
 def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
     """Who can be meant where a role stands: those that somebody holds here, beside the names of their seats."""
     field = re.split(r"[.\[]", re.sub(r"(?:\[\d+\])+$", "", fault.place.field))[-1]
-    if (
-        fault.code not in ("S112", "S113")
-        or field not in WHO
-        or fault.remedy != N_("Write one of: {expected}.")
-    ):
+    sent = (
+        fault.place.field.partition("[")[0] == "injects" and field == "roles"
+    )  # those of an inject's recipients
+    if not (sent or field in WHO) or fault.remedy != N_("Write one of: {expected}."):
         return fault
     cells = rows(_of(documents, "cells.yaml").get("cells"))
     value = str(fault.params.get("value", "")).strip("`")
@@ -120,8 +119,8 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
     of_cell = [(cell, role, seat) for cell, role, seat in seats if cell == value]
     said, remedy = fold(typed(value)), fault.remedy
     near = {
-        role
-        for _, role, seat in seats
+        words(seat.get("roles"))[0]
+        for _, _, seat in seats
         if len(said) > 3 and any(said in name.split(",")[0] for name in _names(seat.get("name")))
     }
     if len(near) == 1:
@@ -129,7 +128,12 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         return type(fault)(
             fault.message, remedy=N_("Did you mean {near}?"), place=fault.place, code=fault.code, **params
         )
-    if of_cell and field != "to":
+    if of_cell and sent:
+        seats, remedy = (
+            of_cell,
+            N_("That is a cell, which stands under `cells`; or write one of its roles: {expected}."),
+        )
+    elif of_cell and field != "to":
         seats, remedy = of_cell, N_("That is a cell; write one of its roles: {expected}.")
     told = [
         f"{in_code(role)} ({next(iter(_plain(seat.get('name'))), name_of(seat))})"

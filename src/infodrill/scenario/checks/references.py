@@ -135,6 +135,14 @@ def _unknown(
     anyone = {*known, *get_args(Role), "public"} if "to" in path else known
     called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
     # Another number is as far from one as any.
+    if kind == "cell" and "to" in path and name in get_args(Role):
+        held = [role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles]
+        remedy = (
+            N_("That is a role, which stands under `roles`.")
+            if name in held
+            else N_("No seat holds that role.")
+        )
+        return error("S141", place, message, remedy, **params)
     public = "public" if "to" in path and fold(name) in map(fold, PUBLIC) else ""
     if (
         near := public

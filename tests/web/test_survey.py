@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from django.test import Client
 
+from infodrill.conduct.giving import PressOrder
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.survey import CloseSurvey, OpenSurvey, SurveyClosed
 from infodrill.kernel.errors import Refused
@@ -161,3 +162,15 @@ def test_the_report_tells_it_and_no_figure_rests_on_it(drill: LiveDrill, tmp_pat
         page = keeping.content(drill.id, f"report.{lang}.html").decode()
         assert all(question.text.in_(lang) in page for question in OWN)
         assert 'id="h-survey"' in page
+
+
+def test_a_press_that_is_refused_throws_no_sheet_away(drill: LiveDrill) -> None:
+    drill.give(CTRL, OpenSurvey("DIR"), "")
+    handed(drill, [SHEET] * 5)
+    orders = [
+        PressOrder("first", lambda done: CloseSurvey("DIR")),
+        PressOrder("then", lambda done: OpenSurvey("DIR")),
+    ]
+    with pytest.raises(Refused):
+        drill.press(CTRL, orders)
+    assert drill.ballots.count() == 5 and drill.state.survey and not drill.state.survey.closed

@@ -18,7 +18,7 @@ from infodrill.review.words import ReportLine
 
 QUESTIONS = 3
 FAILED = frozenset({"missed", "late", "lapsed", "behind", "otherwise"})
-DONE = frozenset({"met", "early"})
+DONE = frozenset({"met"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,15 +115,15 @@ def _planned(
     holder = names.get(row.holder, row.holder)
     return PlannedShown(
         improvement=row.improvement,
-        gap=row.gap,
+        gap=voice.plain(row.gap),
         action=voice.plain(row.action),
         who=f"{unit} ({holder})" if holder else unit,
         day=voice.day(date.fromisoformat(row.due)) if row.due else "",
         late=bool(row.due) and row.status == "open" and date.fromisoformat(row.due) < today,
-        evidence=row.evidence,
+        evidence=voice.plain(row.evidence),
         status=row.status,
         words=tr(lang, STATUSES[row.status]),
-        closure=row.closure,
+        closure=voice.plain(row.closure),
         earlier=tr(lang, "left open by “{drill}”", drill=row.earlier) if row.earlier else "",
         form=PlanForm(
             key=row.improvement, improvement=row.improvement, claim=row.about, gap=row.gap, action=row.action,

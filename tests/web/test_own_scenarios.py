@@ -19,8 +19,9 @@ from django.db import connection
 from django.test import Client
 
 from infodrill.kernel.container import zipped
-from infodrill.scenario.loader import digest, load
+from infodrill.scenario.loader import digest, load, load_files
 from infodrill.scenario.packed import opened
+from infodrill.scenario.starting import started
 from infodrill.web import live
 from infodrill.web.conf import options as settings
 from infodrill.web.joining import opening
@@ -357,3 +358,13 @@ def test_a_drill_speaks_a_language_that_its_scenario_is_written_in(base, mine, m
     english = replace(loaded, scenario=loaded.scenario.model_copy(update={"drill": drill}))
     monkeypatch.setattr(opening, "must_be_sound", lambda loaded: None)  # the folder itself is in both
     assert open_drill(english, lang=asked, accounts=1_000, seed=1).language == "en"
+
+
+def test_the_page_says_what_is_still_the_template_s(base, mine):
+    texts = started("ward", "vi", name="ward", minutes=60, cells=4)
+    take_in(load_files({name: text.encode() for name, text in texts.items()}))
+    take_in(load(mine))
+    staff = staff_browser()
+    said = "Còn nguyên như mẫu: 13 trên 13"
+    assert said in staff.get("/scenarios/one?of=own.ward.1").content.decode()
+    assert said[:12] not in staff.get("/scenarios/one?of=own.tiny.1").content.decode()

@@ -11,7 +11,7 @@ which claims are left out, with their injects, below how many minutes, and `open
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as package_files
@@ -19,7 +19,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.yamltext import Node, read_yaml
 
@@ -70,6 +70,13 @@ def template(kind: str) -> Template:
             known=", ".join(each.kind for each in templates()),
         )
     return found
+
+
+def shipped_texts() -> Iterator[tuple[str, bytes]]:
+    """The files of all templates in all their languages, each with its name in its folder."""
+    for folder in (_home() / each.kind / lang for each in templates() for lang in LANGUAGES):
+        if folder.is_dir():
+            yield from ((name, text.encode()) for name, text in _texts(folder))
 
 
 def started(kind: str, lang: str, *, name: str, minutes: int, cells: int) -> dict[str, str]:

@@ -62,7 +62,16 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         message = N_("{errors} errors, {warnings} warnings.")
         counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
         say(f"{counts} {tr(lang, rated)}")
+        _borrowed(loaded, lang)
     return Exit.FINDINGS if report.errors else Exit.OK
+
+
+def _borrowed(loaded: Loaded, lang: str) -> None:
+    """What whoever began from a template has not made their own yet."""
+    from infodrill.scenario.borrowed import TOLD, borrowed
+
+    if (found := borrowed(loaded)).any:
+        say(tr(lang, TOLD, **found.told))
 
 
 def _with_promises(loaded: Loaded, report: CheckReport) -> CheckReport:

@@ -211,13 +211,11 @@ def _owns(loaded: Loaded) -> Iterator[ScenarioProblem]:
     owners = {claim.id: claim.owner for claim in loaded.scenario.claims}
     for n, cell in enumerate(loaded.scenario.cells.cells):
         own = [claim for claim, owner in owners.items() if owner == cell.id]
-        if (
-            not loaded.where.written("cells", "cells", n, "owns")
-            or {*own} == {*cell.owns}
-            or not owners.keys() >= {*cell.owns}
-        ):
+        written = loaded.where.written("cells", "cells", n, "owns") and {*own} != {*cell.owns}
+        # What has no owner, or is nothing that exists, is told where that is missing.
+        if not written or any(owners.get(claim) is None for claim in cell.owns):
             continue
-        other = [claim for claim in cell.owns if owners[claim] not in (None, cell.id)]
+        other = [claim for claim in cell.owns if owners[claim] != cell.id]
         message = N_("`owns` of the cell {cell} names {listed}, and as `owner` it stands in {own}")
         remedy = N_(
             "Leave `owns` out, which follows from `owner`; or write {near} there, and `owner: {cell}` in its claims."

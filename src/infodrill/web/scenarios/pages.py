@@ -16,6 +16,7 @@ from infodrill.conduct.refusal import refused as all_told
 from infodrill.kernel.container import zipped
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.borrowed import TOLD, borrowed
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.schema import Scenario
 from infodrill.web.refusals import refused
@@ -95,7 +96,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """One scenario: what it is, what a check finds in it, its versions."""
     source = asked_for(request)
     shown: Scenario | None = None
-    rated = False
+    rated, begun = False, ""
     findings: tuple[CheckFinding, ...]
     try:
         loaded = loaded_from(source)
@@ -105,11 +106,12 @@ def show(request: HttpRequest) -> HttpResponse:
         found = report(loaded)
         shown, rated = loaded.scenario, found.rated
         findings = of_problems(found.problems, request.lang)
+        begun = tr(request.lang, TOLD, **left.told) if (left := borrowed(loaded)).any else ""
     told = {
         "source": source, "rated": rated,
         "again": "again" in request.GET, "versions": versions(source), "may_add": request.user.has_perm(MAY_ADD),
         "card": card(shown) if shown else None, "synopsis": shown.drill.synopsis if shown else None,
-        "real": bool(shown and shown.places.real),
+        "real": bool(shown and shown.places.real), "begun": begun,
         "errors": findings.errors,
         "warnings": findings.warnings,
         "most_workbook": MOST_WORKBOOK // 1_000,

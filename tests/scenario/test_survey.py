@@ -20,7 +20,7 @@ YES_OR_NO = [{"vi": "Có", "en": "Yes"}, {"vi": "Không", "en": "No"}]
 
 
 def question(name: str, **more: Any) -> dict[str, Any]:
-    return {"id": name, "text": {"vi": f"Câu {name}", "en": f"Question {name}"}} | more
+    return {"text": {"vi": f"Câu {name}", "en": f"Question {name}"}} | more
 
 
 def written(folder: Path, survey: list[dict[str, Any]], scenario: Path = TINY) -> Loaded:
@@ -33,7 +33,7 @@ def written(folder: Path, survey: list[dict[str, Any]], scenario: Path = TINY) -
 
 def test_a_scenario_without_questions_asks_the_range_s_own() -> None:
     assert questions_of(load(TINY).scenario) == questions_of(load(LIGHT).scenario) == OWN
-    assert all(options_of(own) == SCALE for own in OWN) and len({own.id for own in OWN}) == len(OWN)
+    assert all(options_of(own) == SCALE for own in OWN) and len({own.text.vi for own in OWN}) == len(OWN)
 
 
 @pytest.mark.parametrize("scenario", [TINY, LIGHT], ids=["whole", "light"])
@@ -51,7 +51,7 @@ def test_its_own_take_their_place_each_with_its_answers(tmp_path: Path, scenario
         [question("one", options=YES_OR_NO[:1])],
         [question("one", options=YES_OR_NO * 4)],
         [question(f"q{n}") for n in range(13)],
-        [{"id": "one"}],
+        [{"options": YES_OR_NO}],
         [question("one", kind="text")],
     ],
     ids=["one answer", "eight answers", "thirteen", "no text", "another kind"],
@@ -59,8 +59,3 @@ def test_its_own_take_their_place_each_with_its_answers(tmp_path: Path, scenario
 def test_what_nobody_could_ask_is_refused(tmp_path: Path, survey: list[dict[str, Any]]) -> None:
     with pytest.raises(ScenarioError):
         written(tmp_path, survey)
-
-
-def test_two_questions_of_one_name_are_told(tmp_path: Path) -> None:
-    loaded = written(tmp_path, [question("same"), question("same")])
-    assert [problem.code for problem in problems(loaded)].count("S140") == 1

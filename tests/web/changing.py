@@ -90,7 +90,8 @@ def whole() -> Mapping[str, Any]:
         "lesson": False, "languages": ["vi", "en"], "preset": "mixed", "assumptions": "base", "traps": True,
         "both_languages": True, "plan": both("Kế hoạch"),
     }  # fmt: skip
-    files["evaluation.yaml"] |= {"rates": ["E1"]}
+    asked = {"text": both("Khó nhất là gì?"), "options": [both("Biết"), both("Nói")]}
+    files["evaluation.yaml"] |= {"rates": ["E1"], "survey": [asked]}
     files["evaluation.yaml"]["capabilities"][0]["element"] = "training"
     files["cells.yaml"]["cells"][0]["seats"][0]["automated"] = True
     files["cells.yaml"]["cells"][1]["wards"] = ["ben-mo"]
@@ -323,7 +324,7 @@ class Surfaces:
         return (
             view.seat,
             lasting._running(self._loaded.scenario),
-            lobby.lobby(view, ground.drill.edition, begun=True), view.inbox, view.run_of_show, view.hall.lessons, given.synopsis,
+            lobby.lobby(view, ground.drill.edition, begun=True), view.inbox, view.run_of_show, view.survey.asks, given.synopsis,
             given.contacts, given.ordinance, given.rules, given.city, given.wards,
             [control._row(view, row, view.now) for row in board.msel] if board else (), board.situations if board else (),
             evaluation.evaluation(view, form) if form else (),

@@ -15,31 +15,23 @@ SCALE = (
     Bi(vi="Có, rõ ràng", en="Yes, clearly"),
 )
 OWN = (
+    SurveyQuestion(text=Bi(vi="Tôi biết vai của mình phải làm gì.", en="I knew what my role had to do.")),
     SurveyQuestion(
-        id="role", text=Bi(vi="Tôi biết vai của mình phải làm gì.", en="I knew what my role had to do.")
-    ),
-    SurveyQuestion(
-        id="reached",
         text=Bi(vi="Điều tôi cần biết đến được tôi kịp lúc.", en="What I needed to know reached me in time."),
     ),
     SurveyQuestion(
-        id="together",
         text=Bi(
             vi="Các đơn vị làm theo cùng một quy trình.", en="The units worked by one and the same procedure."
         ),
     ),
     SurveyQuestion(
-        id="left-alone",
         text=Bi(
             vi="Chúng tôi không đụng đến điều người dân được quyền nói.",
             en="We left alone what people have a right to say.",
         ),
     ),
+    SurveyQuestion(text=Bi(vi="Tình huống giống như ngoài đời.", en="It was as it would be in earnest.")),
     SurveyQuestion(
-        id="real", text=Bi(vi="Tình huống giống như ngoài đời.", en="It was as it would be in earnest.")
-    ),
-    SurveyQuestion(
-        id="better",
         text=Bi(
             vi="Sau hôm nay, gặp việc thật tôi làm tốt hơn.", en="After today I would do better in earnest."
         ),

@@ -61,7 +61,6 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
             "id",
             [capability.id for capability in scenario.evaluation.capabilities],
         ),
-        ("evaluation", ("survey",), "id", [question.id for question in scenario.evaluation.survey]),
     ]
     capabilities = scenario.evaluation.capabilities
     numbered += [

@@ -49,7 +49,6 @@ class Capability(Model):
 class SurveyQuestion(Model):
     """A question of the survey after the drill, answered without a name."""
 
-    id: Annotated[Id, means(N_("The question's short name."))]
     text: Annotated[
         Bi,
         means(N_("The question, or a sentence that people agree with more or less. It asks of no person.")),

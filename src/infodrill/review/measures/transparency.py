@@ -88,7 +88,7 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
 SPEC = Spec(
     code=CODE,
     title=N_("Transparency"),
-    target=line(N_("100 % of corrections, warnings, page reports and referrals")),
+    target=line(N_("100 % of actions 5–8")),
     horizon=DURING,
     unasked=line(N_("no correction, warning or referral was made")),
     duties=frozenset({APPEAL}),

@@ -10,6 +10,7 @@ import pytest
 from infodrill.automata.rehearse import play
 from infodrill.conduct.carrying import read_plan
 from infodrill.conduct.nouns.improvements import DONE, DROPPED, OPEN, ImprovementAgreed, ImprovementSettled
+from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.store import MemoryLogStore
@@ -128,6 +129,13 @@ def test_a_plan_goes_through_its_file_into_the_next_drill_and_its_report(silent:
     # What it leaves open again is in its own plan once, though its report would propose the same.
     actions = [row["action"]["vi"] for row in json.loads(plan_file(after))["rows"]]
     assert actions.count(chosen.action["vi"]) == 1
+
+
+def test_what_was_erased_goes_into_no_plan_file(silent: Record) -> None:
+    first, second, *_ = plan(silent)
+    kept, gone = agreed(first, silent), agreed(second, silent, improvement="i2", action=Text(ERASED))
+    rows = read_plan(plan_file(then(silent, kept, gone))).rows
+    assert [row.action["vi"] for row in rows] == [kept.action]
 
 
 def test_a_drill_without_an_earlier_plan_is_the_same_drill(silent: Record) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from infodrill.conduct.carrying import FORMAT, MOST_BYTES, EarlierPlan, read_plan
 from infodrill.conduct.nouns.improvements import OPEN, Improvement
+from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.review.assess import judge
@@ -63,6 +64,8 @@ def _rows(
         if row.status == PROPOSED and (own or again):
             continue  # the meeting chose what is done, or an earlier drill had left the same
         improvement = held.get(row.key)
+        if improvement and ERASED in (improvement.gap, improvement.action):
+            continue  # what was erased goes nowhere
         first = next((name for name in row.owners if isinstance(name, Bi)), None)
         yield {
             "gap": _both(row.gap, voices), "action": _both(row.action, voices), "evidence": _both(row.evidence, voices),

@@ -206,3 +206,17 @@ def test_a_holding_line_begins_with_nothing_that_the_file_gainsays(base, verdict
         assert bool(open_yet) == (verdict in ("", "UNPROVEN"))
         ward = view.premises.place(case.ward).in_(tongue)
         assert doing and ward not in doing and ward in known
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_first_word_before_anything_is_known_says_who_is_at_it_and_as_of_when(base, lang: str) -> None:
+    """Its first part was a place alone, and the hour in it was blamed as another thing's."""
+    view = rehearsed("clinic", 40).view("voice", lang)
+    found = next(case for case in view.open_cases if case.questions)
+    asked = tuple(replace(question, answer="", advice="", answered_at=-1) for question in found.questions)
+    case = replace(found, questions=asked, evidence=(), sentence="x?")
+    for tongue, parts in filled(view, case, "holding", view.now + 1_800).items():
+        body = "\n".join(parts)
+        assert dated(tongue, body) and view.moment(view.now, short=True, lang=tongue) in parts[0]
+        unit = view.seats.cells[asked[0].owner].organisation.in_(tongue)
+        assert unit in parts[0]

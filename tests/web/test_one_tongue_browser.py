@@ -28,6 +28,7 @@ def test_the_other_language_takes_room_only_when_it_is_asked_for(browser, one_to
     mine, others = (page.locator(f"#studio .part[lang={tongue}]") for tongue in (lang, other))
     assert mine.count() == others.count() == 6
     assert not any(field.is_visible() for field in others.all())
+    assert page.locator(f".two-head .in-{other}").is_hidden()
     if size is LAPTOP:
         for field in mine.all():
             expect(field).to_be_in_viewport(ratio=1)
@@ -48,6 +49,7 @@ def test_the_words_are_counted_as_they_are_written(browser, one_tongue):
     drill, address = one_tongue
     page = opened(browser, one_tongue, "voice", DESK, "vi")
     page.goto(f"{address}/d/{drill.id}/studio/new/?kind=prebunk")
+    assert page.locator("#p-vi-1").get_attribute("placeholder").strip(), "what belongs there"
     count = page.locator("[data-word-count]")
     expect(count).to_have_text("Số chữ: 0")
     page.locator("#p-vi-1").fill("Hãy hỏi trước khi tin")

@@ -54,8 +54,26 @@ def _parts(
     later = next_word(view, next_at, lang)
     if kind == "holding":
         open_yet = "" if standing(case) else tr(lang, "What is told is neither confirmed nor denied yet.")
-        return [*known, where], [open_yet], _asked(view, case, lang), advice, [later]
+        return (
+            [*(known or _so_far(view, case, lang)), where],
+            [open_yet],
+            _asked(view, case, lang),
+            advice,
+            [later],
+        )
     return known, [], [], [], [*advice, where, later]
+
+
+def _so_far(view: SeatView, case: Case, lang: str) -> Iterator[str]:
+    """Where nothing is known: who is at it, as of now."""
+    asked = [asked.owner for asked in case.questions if asked.answered_at < 0 and asked.owner]
+    now = view.moment(view.now, short=True, lang=lang)
+    yield tr(
+        lang,
+        "As of {time} {unit} is checking and has no result yet.",
+        time=now,
+        unit=_cell(view, asked[0] if asked else view.seat.cell, lang),
+    )
 
 
 def next_word(view: SeatView, at: int, lang: str) -> str:

@@ -71,6 +71,13 @@ def test_what_is_taken_up_stands_once_in_both_languages_by_its_own_day(silent: R
     assert "Trực đêm" in judge(silent).log.voice("en").say(changed.action)
 
 
+def test_a_row_names_the_claim_on_which_the_room_spoke_of_it(silent: Record) -> None:
+    claim = next(told for told in silent.scenario.claims if not set(str(told.sentence)) & set("\"“"))
+    record = then(silent, agreed(plan(silent)[0], silent, about=claim.id))
+    for lang in LANGUAGES:
+        assert claim.sentence.in_(lang) in judge(record).log.voice(lang).say(plan(record)[0].gap)
+
+
 def test_what_is_done_or_dropped_waits_for_nobody_and_says_why(silent: Record) -> None:
     proposed = plan(silent)
     for outcome in (DONE, DROPPED):

@@ -161,6 +161,10 @@ def test_the_facilitator_walks_through_every_claim_with_a_form_for_the_plan(
         assert f'name="claim" value="{held.claim.claim.id}"' in page
         assert ('rel="next"' in page) == (n < len(claims))
         assert ('rel="prev"' in page) == (n > 1)
+    first = claims[0].claim.claim
+    drill.give(CTRL, AgreeImprovement(role="DIR", claim=first.id, **FORM), "")
+    (row,) = planning.plan_board(drill, drill.view(CTRL, lang)).rows
+    assert row.about == first.sentence.in_(lang)
     assert client.get(f"/d/{drill.id}/report/wash/?claim={len(claims) + 1}").status_code == 404
     for kind, seat in seats(drill).items():
         found = browser(drill, seat, lang).get(f"/d/{drill.id}/report/wash/").status_code

@@ -57,7 +57,7 @@ def _held(record: Record, log: ReportTimeline, row: Improvement, found: PlanRow 
     return replace(
         own,
         key=row.improvement,
-        gap=_said(log, row.gap, found.gap if found else None),
+        gap=_on_claim(record, row, _said(log, row.gap, found.gap if found else None)),
         action=_said(log, row.action, found.action if found else None),
         evidence=_said(log, row.evidence, found.evidence if found else None),
         owners=(owner(record, row),),
@@ -66,6 +66,13 @@ def _held(record: Record, log: ReportTimeline, row: Improvement, found: PlanRow 
         closure=line(N_("{text}"), text=typed(log, row.closure)) if row.closure else None,
         earlier=_earlier(row) if row.earlier else None,
     )
+
+
+def _on_claim(record: Record, row: Improvement, gap: ReportLine) -> ReportLine:
+    """What was found wanting, with the claim on which the room spoke of it."""
+    if not row.about:
+        return gap
+    return line(N_("{what}: “{claim}”"), what=gap, claim=record.scenario.claim(row.about).sentence)
 
 
 def _said(log: ReportTimeline, text: str, proposed: ReportLine | None) -> ReportLine:

@@ -45,6 +45,7 @@ class PlannedShown:
 
     improvement: str
     gap: str
+    about: str
     action: str
     who: str
     day: str
@@ -116,6 +117,7 @@ def _planned(
     return PlannedShown(
         improvement=row.improvement,
         gap=voice.plain(row.gap),
+        about=view.hall.headline(row.about).sentence if row.about else "",
         action=voice.plain(row.action),
         who=f"{unit} ({holder})" if holder else unit,
         day=voice.day(date.fromisoformat(row.due)) if row.due else "",

@@ -72,7 +72,7 @@ def test_what_is_taken_up_stands_once_in_both_languages_by_its_own_day(silent: R
 
 
 def test_a_row_names_the_claim_on_which_the_room_spoke_of_it(silent: Record) -> None:
-    claim = next(told for told in silent.scenario.claims if not set(str(told.sentence)) & set("\"“"))
+    claim = next(told for told in silent.scenario.claims if not set(str(told.sentence)) & set('"“'))
     record = then(silent, agreed(plan(silent)[0], silent, about=claim.id))
     for lang in LANGUAGES:
         assert claim.sentence.in_(lang) in judge(record).log.voice(lang).say(plan(record)[0].gap)

@@ -313,8 +313,9 @@ def _approvals(
     if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
     for roles in given.missing if owing or not published else ():
-        either = tr(lang, "or").join(f" {chairs(view, edition, (role,), case)} " for role in roles).strip()
-        asks = N_("{role} approves: one is enough") if len(roles) > 1 else N_("{role} approves")
+        held = [role for role in roles if view.seats.with_role(role)] or roles
+        either = tr(lang, "or").join(f" {chairs(view, edition, (role,), case)} " for role in held).strip()
+        asks = N_("{role} approves: one is enough") if len(held) > 1 else N_("{role} approves")
         words = N_("Issued for safety; one approval is owed: {role}") if owing else asks
         yield Approval(tr(lang, words, role=either), waits, False)
     if not published:

@@ -38,5 +38,5 @@ def test_what_no_template_can_do_is_a_wrong_use(wrong, infodrill, tmp_path):
 def test_a_check_ends_with_what_is_still_the_template_s(infodrill, tmp_path):
     assert infodrill("new", tmp_path / "mine", "--template", "ward").exit_code == Exit.OK
     last = infodrill("check", f"{tmp_path}/mine/", "--lang", "en").stdout.strip().splitlines()[-1]
-    assert last.startswith("Still the template's: 13 of 13")
+    assert last.startswith("Still the template's: texts of injects 13 of 13")
     assert "template" not in infodrill("check", "clinic", "--lang", "en").stdout

@@ -15,7 +15,7 @@ from infodrill.scenario.starting import shipped_texts
 from infodrill.scenario.yamltext import Node, read_yaml
 
 TOLD = N_(
-    "Still the template's: {injects} of {of_injects} texts of injects, {claims} of {of_claims} sentences of claims. "
+    "Still the template's: texts of injects {injects} of {of_injects}, sentences of claims {claims} of {of_claims}. "
     "Make them your own."
 )
 

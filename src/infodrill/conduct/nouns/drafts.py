@@ -40,6 +40,9 @@ class DraftThrownAway(RangeEvent):
     def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
         return policy.sees_item(seat, self.statement, state)
 
+    def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+        return frozenset({"statements", f"statement-{self.statement}"})
+
 
 @command
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ def test_a_new_drill_goes_straight_into_check(infodrill, tmp_path):
     done = infodrill("new", "my-drill", "--template", "press-office", "--length", "45", "--cells", "3")
     assert done.exit_code == Exit.OK, done.stderr
     assert "infodrill check ./my-drill" in done.stdout and "serve --scenarios" in done.stdout
+    assert "docs/reference/roles.md" in done.stdout
     checked = infodrill("check", "./my-drill")
     assert checked.exit_code == Exit.OK and "0 errors, 0 warnings. The drill is rated." in checked.stdout
     assert "languages: [en]" in (tmp_path / "my-drill" / "drill.yaml").read_text("utf-8")

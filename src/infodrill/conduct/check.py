@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from infodrill.casework import rights
-from infodrill.casework.edition import Edition
+from infodrill.casework.edition import Edition, load_edition
 from infodrill.conduct import realplaces, seatcheck
+from infodrill.conduct.rolenames import with_names
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
@@ -80,7 +81,7 @@ def check(loaded: Loaded) -> CheckReport:
         *realplaces.problems(loaded),
     ]
     order = sorted(
-        _each_once(found),
+        (with_names(problem, edition or load_edition()) for problem in _each_once(found)),
         key=lambda problem: (problem.place.file, problem.place.line, problem.severity, problem.place.field),
     )
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))

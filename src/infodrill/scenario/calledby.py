@@ -40,6 +40,8 @@ REFERS: Mapping[str, str] = {
 """Field → what it points at."""
 WHO = ("to", "who", "by")  # fields of roles that somebody must hold
 ROLES = frozenset(get_args(Role))
+ONE_OF = N_("Write one of: {expected}.")
+ONE_OF_ROLES = N_("Write one of: {expected}. Who that is and what each does: docs/reference/roles.md.")
 
 
 def told_the_id(faults: list[ScenarioError], documents: Mapping[str, Document]) -> list[ScenarioError]:
@@ -91,7 +93,7 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
         named = [word for word in words if word in ids]
         near, remedy = named[0] if len(named) == 1 else "", N_("Did you mean {near}?")
     if not near and ids:
-        near, remedy = "", N_("Write one of: {expected}.")
+        near, remedy = "", ONE_OF
     params = {**fault.params, "near": in_code(near), "expected": ", ".join(map(in_code, ids))}
     return (
         type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
@@ -106,7 +108,7 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
     sent = (
         fault.place.field.partition("[")[0] == "injects" and field == "roles"
     )  # those of an inject's recipients
-    if not (sent or field in WHO) or fault.remedy != N_("Write one of: {expected}."):
+    if not (sent or field in WHO) or fault.remedy not in (ONE_OF, ONE_OF_ROLES):
         return fault
     cells = rows(_of(documents, "cells.yaml").get("cells"))
     value = str(fault.params.get("value", "")).strip("`")
@@ -117,7 +119,7 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
         for role in words(seat.get("roles"))
     ]
     of_cell = [(cell, role, seat) for cell, role, seat in seats if cell == value]
-    said, remedy = fold(typed(value)), fault.remedy
+    said, remedy = fold(typed(value)), ONE_OF
     near = {
         words(seat.get("roles"))[0]
         for _, _, seat in seats

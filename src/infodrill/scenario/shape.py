@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, schema_of
+from infodrill.scenario.calledby import ONE_OF, ONE_OF_ROLES, ROLES
 from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.homes import home_of
 from infodrill.scenario.meant import SMALL, in_code, listed_whole, meant, misplaced, parted
@@ -222,7 +223,7 @@ def _unknown_value(place: Place, name: str, value: object, expected: str, *, sin
     composed = isinstance(value, dict | list)
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
     if value is None:
-        message, remedy = N_("nothing is written behind {name}"), N_("Write one of: {expected}.")
+        message, remedy = N_("nothing is written behind {name}"), _one_of(known)
         told = {"name": in_code(name), "expected": ", ".join(map(in_code, known))}
         return ScenarioError(message, remedy=remedy, place=place, code="S112", **told)
     several = "" if composed else parted(str(value), known, inside=single or "[" in name)
@@ -232,7 +233,7 @@ def _unknown_value(place: Place, name: str, value: object, expected: str, *, sin
     near = several or (str(alone) if alone in known else "" if composed else suggested(value, known))
     return ScenarioError(
         N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
-        remedy=_several(several, single=single) if several or alone in known else _meant(value, near),
+        remedy=_several(several, single=single) if several or alone in known else _meant(value, near, known),
         place=place,
         code="S112" if composed else "S113",
         name=in_code(name.partition("[")[0]),
@@ -254,12 +255,16 @@ def _is_read_as_other(value: object, near: str) -> bool:
     return isinstance(value, bool) and near in ("true", "false")
 
 
-def _meant(value: object, near: str) -> str:
+def _meant(value: object, near: str, known: list[str]) -> str:
     if _is_read_as_other(value, near):
         return N_("Put it in quotation marks: {near}.")
     if near and near == value:
         return N_("Write {near}, without quotation marks.")
-    return N_("Did you mean {near}?") if near else N_("Write one of: {expected}.")
+    return N_("Did you mean {near}?") if near else _one_of(known)
+
+
+def _one_of(known: list[str]) -> str:
+    return ONE_OF_ROLES if ROLES.issuperset(known) else ONE_OF
 
 
 def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_) -> ScenarioError:

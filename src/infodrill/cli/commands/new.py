@@ -21,6 +21,7 @@ NEXT = N_(
     "{folder} holds {files} files: {title}, {minutes} minutes, {cells} cells and control.\n\n"
     "What comes next:\n"
     "  1. Read {folder}/drill.yaml, then cells.yaml, claims and msel.yaml, and change what you like.\n"
+    "     Who each role is with you, and what it must do: docs/reference/roles.md\n"
     "  2. infodrill check {path}\n"
     "  3. infodrill rehearse {path}\n"
     "  4. infodrill serve --scenarios {parent}"

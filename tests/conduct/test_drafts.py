@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.nouns.publishing import ApproveStatement
+from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.drafts import ThrowDraftAway
 from infodrill.conduct.ranking import things
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
+from infodrill.web.rooms.caseparts import past
+from infodrill.web.rooms.nextthings import next_things
+from infodrill.web.rooms.statement import studio
 from tests.conduct.drilling import Range
 
 WORDS = {
@@ -55,3 +61,33 @@ def test_what_lies_with_those_who_approve_or_is_out_is_not_thrown_away(ground: R
     assert ground.see("rights").statements == ()
     with pytest.raises(Refused):
         ground.give("rights", ApproveStatement("RIGHTS", text.statement))
+
+
+@pytest.mark.parametrize("more", [{}, {"case": "open"}], ids=["beside", "on a case"])
+def test_why_a_text_was_sent_back_reaches_whoever_wrote_it(ground: Range, more: dict[str, str]) -> None:
+    """The reason was obligatory to write, and stood nowhere: the same text was handed in once more."""
+    case = ground.case() if more else ""
+    kind = {"kind": "holding", "stance": "unknown", "next_update": 3_000} if case else {}
+    if case:
+        ground.give("duty", LogCase(role="L1-DUTY", case=case, sentence="Tủ lạnh hỏng?", danger=True))
+        ground.give(
+            "duty", AnswerGate(role="L1-DUTY", case=case, answers=("yes", *["no"] * 8), note="một dòng")
+        )
+        ground.give("lookout", AskOwner(role="VERIFY", case=case, owner="clinic", text="Thế nào?"))
+    ground.give("voice", DraftStatement(**{**WORDS, **WHOLE, **kind, "case": case}))
+    (text,) = ground.see("voice").statements
+    ground.give("voice", SubmitStatement("COMMS", text.statement))
+    why = "Nói rõ ngày giờ của hồ sơ."
+    ground.give("rights", ReturnStatement("RIGHTS", text.statement, why))
+    view = ground.see("voice")
+    (back,) = view.statements
+    assert (back.newest.returned, back.newest.returned_by) == (why, view.seats.seats["rights"].cell)
+    thing = next(thing for thing in next_things(view, ground.drill.edition) if thing.item == text.statement)
+    assert why in thing.why and "trả lại" in thing.words
+    page = studio(view, ground.drill.edition, back, None, back.kind)
+    assert why in page.returned
+    if case:
+        assert any(why in line.words for line in past(view, ground.state.book.cases[case]))
+    ground.give("voice", SubmitStatement("COMMS", text.statement))
+    (again,) = ground.see("rights").statements
+    assert again.newest.returned == ""

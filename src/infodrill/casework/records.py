@@ -299,6 +299,8 @@ class Version(VersionText):
     approved_by: tuple[tuple[str, str, str], ...] = ()  # (role, cell, seat)
     safety: str = ""  # why it went out before its approval
     raised_by: str = ""  # the seat that raised the error which it corrects
+    returned: str = ""  # what should change, while it lies with its writers again
+    returned_by: str = ""  # the cell that sent it back
 
     def tongue(self, lang: str) -> str:
         """The language in which readers of `lang` have this text: theirs, or the other where it alone is whole."""

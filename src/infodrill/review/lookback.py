@@ -52,6 +52,7 @@ STATES: Mapping[str, str] = {
 # How far a step brought a text, {n} = the minute.
 STAGES = {
     "REVIEW": N_("handed in in minute {n}"),
+    "DRAFTING": N_("sent back in minute {n}"),
     "PUBLISHED": N_("published in minute {n}"),
     "SELF_CORRECTED": N_("put right in minute {n}"),
 }
@@ -209,7 +210,9 @@ def _stage(body: CaseworkEvent) -> str:
         return N_("written in minute {n}") if body.version == 1 else N_("written anew in minute {n}")
     if isinstance(body, StatementApproved):
         return N_("approved in minute {n}")
-    return STAGES.get(body.to, "") if isinstance(body, StatementStepped) and not body.reason else ""
+    # What went out for safety before its approval is told in its own words.
+    told = isinstance(body, StatementStepped) and not (body.to == "PUBLISHED" and body.reason)
+    return STAGES.get(body.to, "") if told and isinstance(body, StatementStepped) else ""
 
 
 def _in_words(log: ReportTimeline, how: str, value: str) -> str:

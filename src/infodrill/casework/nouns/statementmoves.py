@@ -17,6 +17,11 @@ from infodrill.kernel.i18n import N_
 PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
 PUBLISHED = ("network", "screen", "press")  # what shows to everyone that a text came out, or was replaced
 
+WITH_A_REASON = {
+    "PUBLISHED": N_("{statement}, version {n}: issued before its approval, for safety: {why}"),
+    "DRAFTING": N_("{statement}, version {n}: sent back: {why}"),
+}
+
 
 @event
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +70,8 @@ class StatementStepped(StatementEvent, ByHand):
     def line(self) -> Telling:
         return (
             "statement",
-            N_("{statement}, version {n}: issued before its approval, for safety: {why}")
-            if self.to == "PUBLISHED" and self.reason
+            WITH_A_REASON[self.to]
+            if self.to in WITH_A_REASON and self.reason
             else N_("{statement}, version {n}: now “{state}”"),
             (
                 text("statement", self.statement),
@@ -81,7 +86,13 @@ def _moved(
     version: Version, body: StatementStepped, statement: Statement, case: Case | None, stamp: Stamp
 ) -> Version:
     if body.to != "PUBLISHED":
-        return replace(version, state=body.to)
+        back = body.to == "DRAFTING"
+        return replace(
+            version,
+            state=body.to,
+            returned=str(body.reason) if back else "",
+            returned_by=body.cell if back else "",
+        )
     return replace(
         version,
         state=body.to,

@@ -126,6 +126,7 @@ NOTHING = (
     N_("Look at the network; help your cell."),
 )
 CALLING = N_("Whoever calls acts on what they hear now.")
+SHORT = 160  # letters of why a text was sent back
 NAMED = 2  # seats beside a thing that several may take
 if set(ELSEWHERE) != set(BESIDE):
     raise TypeError(
@@ -247,12 +248,15 @@ def _on_text(
     shown = ELSEWHERE.get(waiting.step) or STEPS[waiting.step]
     said = text.newest.said(lang)[0]
     title = _completing(text) if waiting.step == "complete" else shown.title
+    back = text.newest.returned if waiting.step in ("submit", "complete") else ""
+    if back:
+        title = N_("Change “{title}”: it was sent back")
     return NextThingShown(
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),
         words=tr(lang, title, title=said),
-        why=tr(lang, shown.why),
+        why=quoted(cut(back, SHORT)) if back else tr(lang, shown.why),
         how=tr(lang, shown.how),
         button=tr(lang, "Open the text"),
         link=ELSEWHERE[waiting.step].link.format(item=text.statement)

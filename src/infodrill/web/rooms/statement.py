@@ -22,6 +22,7 @@ from infodrill.conduct.policy import enters
 from infodrill.conduct.turns import WRITING
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.quoting import quoted
 from infodrill.web.rooms.acts import shut_steps
 from infodrill.web.rooms.decisionforms import appeal
 from infodrill.web.rooms.drafts import (
@@ -104,6 +105,7 @@ class Studio:
     look_again: Form | None
     shut: tuple[tuple[str, str], ...]
     may_hurry: bool
+    returned: str  # what should change, with the unit that asks for it, "" = it was not sent back
     may_go: str  # the role under which a draft is thrown away
     gone: bool  # it was
     clash: str
@@ -129,7 +131,8 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
     lang, item = view.lang, begun.statement if begun else ""
     version, state = (begun.newest, begun.state) if begun else (None, "DRAFTING")
     kind = begun.kind if begun else kind
-    may = dict(view.casework.possible(item)) if begun else {}
+    gone = begun is not None and begun not in view.statements  # what was thrown away is saved anew or left
+    may = dict(view.casework.possible(item)) if begun and not gone else {}
     writes = view.casework.role_for(DraftStatement, item or (case.case if case else ""), kind=kind)
     next_at = version.next_update if version else _in_half_an_hour(view) if kind == "holding" else 0
     parts = tuple(parts_of(view, case, kind, begun, next_at if writes else -1))
@@ -164,10 +167,11 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
         approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
-        submit_shut=_submit_shut(view, begun, writes), onward=_onward(view, edition, begun, case, may) if begun else None,
+        submit_shut="" if gone else _submit_shut(view, begun, writes),
+        onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
-        may_go=_throws_away(view, begun), gone=bool(begun and begun not in view.statements),
+        returned=_returned(view, version) if state == "DRAFTING" else "", may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
         aloud=aloud(*("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
@@ -223,6 +227,18 @@ def _submit_shut(view: SeatView, statement: Statement | None, writes: str) -> st
     if why and statement.held:
         return tr(view.lang, "Take out {n} passages first", n=len(statement.newest.leaks))
     return why
+
+
+def _returned(view: SeatView, version: Version | None) -> str:
+    if version is None or not version.returned:
+        return ""
+    cell = view.seats.cells.get(version.returned_by)
+    return tr(
+        view.lang,
+        "Sent back by {cell}: {why}",
+        cell=cell.name.in_(view.lang) if cell else "–",
+        why=quoted(version.returned),
+    )
 
 
 def _throws_away(view: SeatView, statement: Statement | None) -> str:
@@ -313,9 +329,9 @@ def _approvals(
     if published:
         yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
     for roles in given.missing if owing or not published else ():
-        held = [role for role in roles if view.seats.with_role(role)] or roles
-        either = tr(lang, "or").join(f" {chairs(view, edition, (role,), case)} " for role in held).strip()
-        asks = N_("{role} approves: one is enough") if len(held) > 1 else N_("{role} approves")
+        givers = [role for role in roles if view.seats.with_role(role)] or [*roles]
+        either = tr(lang, "or").join(f" {chairs(view, edition, (role,), case)} " for role in givers).strip()
+        asks = N_("{role} approves: one is enough") if len(givers) > 1 else N_("{role} approves")
         words = N_("Issued for safety; one approval is owed: {role}") if owing else asks
         yield Approval(tr(lang, words, role=either), waits, False)
     if not published:

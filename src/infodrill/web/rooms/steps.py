@@ -217,7 +217,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "approve": StepShown(
         title=N_("Read “{title}”: approve it, or send it back"),
-        why=N_("It waits for you and cannot be published without you."),
+        why=N_("It goes out once it is approved, not before."),
         how=N_("Is each figure the record's? Does it name anybody who need not be named?"),
         after=N_("It goes out once all who were asked have approved it."),
         chip=N_("Approve afterwards"),

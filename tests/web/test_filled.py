@@ -205,7 +205,8 @@ def test_a_holding_line_begins_with_nothing_that_the_file_gainsays(base, verdict
         assert "told facts" not in known and "thought" not in known
         assert bool(open_yet) == (verdict in ("", "UNPROVEN"))
         ward = view.premises.place(case.ward).in_(tongue)
-        assert doing and ward not in doing and ward in known
+        # Where it was reported is not where it happened: four children of another ward had the clinic's own.
+        assert doing and ward not in "\n".join((known, open_yet, doing))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -49,19 +49,17 @@ def _parts(
     """The lines of each part in `lang`; `own` = whether words of people belong there."""
     known = [*_answers(view, case, lang, own), *filter(own, _evidence(case))]
     advice = [asked.advice for asked in case.questions if asked.answered_at >= 0 and own(asked.advice)]
-    ward = view.premises.place(case.ward).in_(lang) if case.ward in view.premises.wards else ""
-    where = tr(lang, "Where: {ward}.", ward=ward) if ward else ""
     later = next_word(view, next_at, lang)
     if kind == "holding":
         open_yet = "" if standing(case) else tr(lang, "What is told is neither confirmed nor denied yet.")
         return (
-            [*(known or _so_far(view, case, lang)), where],
+            [*(known or _so_far(view, case, lang))],
             [open_yet],
             _asked(view, case, lang),
             advice,
             [later],
         )
-    return known, [], [], [], [*advice, where, later]
+    return known, [], [], [], [*advice, later]
 
 
 def _so_far(view: SeatView, case: Case, lang: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.conduct.nouns import meetings
 from infodrill.conduct.nouns.lobby import CallRoll
+from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments, units
@@ -55,6 +56,9 @@ class MeetingShown:
 
     with_cell: str
     with_control: bool
+    calls: tuple[
+        tuple[str, str, str], ...
+    ]  # (who, clock, words) of callers who wait on the line of this conversation
     with_name: str
     threads: tuple[tuple[str, str, int], ...]
     lines: tuple[MeetingLine, ...]
@@ -73,10 +77,18 @@ def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
     names = {cell.id: cell.name.in_(lang) for cell in view.seats.cells.values()}
     with_cell = with_cell if with_cell in names and with_cell != seat.cell else ""
     chats = [message for message in view.messages if message.kind in ("chat", "report")]
+    with_control = not seat.control and view.seats.cells[with_cell].level == 0 if with_cell else False
     shown = [chat for chat in chats if _between(chat.cell, chat.to, seat.cell, with_cell)]
     return MeetingShown(
         with_cell=with_cell,
-        with_control=not seat.control and view.seats.cells[with_cell].level == 0 if with_cell else False,
+        with_control=with_control,
+        calls=tuple(
+            (row.from_, moment(view, delivery.at), row.body.in_(lang))
+            for delivery, row in view.inbox
+            if row.method == CALL and delivery.waits_for(seat.seat)
+        )
+        if with_control
+        else (),
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
         lines=tuple(

@@ -301,7 +301,7 @@ def _asked(view: SeatView, waiting: Waiting) -> str:
     if waiting.step != "read" or came is None:
         return ELSEWHERE[waiting.step].title
     if _call(view, waiting):
-        return N_("Somebody is on the line, “{title}”: say what they should do, then confirm it")
+        return N_("Somebody is on the line, “{title}”: say what they should do, then press “Received”")
     if _case_on(view, waiting):
         return N_("Read “{title}” and confirm it: case {case} has been opened on it")
     if may_report(came) and view.casework.role_for(OpenCase):

@@ -170,7 +170,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         submit_shut="" if gone else _submit_shut(view, begun, writes),
         onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
-        shut=shut_steps(view, edition, item) if state == "REVIEW" else (), clash=_clash(view, case, version),
+        shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (), clash=_clash(view, case, version),
         returned=_returned(view, version) if state == "DRAFTING" else "", may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
@@ -247,6 +247,13 @@ def _throws_away(view: SeatView, statement: Statement | None) -> str:
         return ""
     own = statement.newest.author[1] == view.seat.cell and view.may(ThrowDraftAway)
     return min(view.seat.roles & ThrowDraftAway.MAY.roles, default="") if own else ""
+
+
+def _shut(
+    view: SeatView, edition: Edition, begun: Statement, case: Case | None
+) -> tuple[tuple[str, str], ...]:
+    """What cannot be done yet; whose approvals are wanted stands above, chair by chair."""
+    return () if approvals(begun, case, edition).missing else shut_steps(view, edition, begun.statement)
 
 
 def _look_again(view: SeatView, edition: Edition, statement: Statement, role: str) -> Form | None:

@@ -15,7 +15,13 @@ from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.whose import holders
 
-BEFORE = ("VERIFYING", "TRIAGED")  # where a case stands while it is found out and decided what to say
+BEFORE = (
+    "NEW",
+    "LOGGED",
+    "GATED",
+    "VERIFYING",
+    "TRIAGED",
+)  # where a case stands while it is found out and decided what to say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ ALONE = frozenset({"S109", "S141", "S143", "S165", "S167", "S180", "S181", "S183
 UNREAD = frozenset({"S103", "S104", "S105", "S106", "S107"})
 """Codes of what ends the reading of a file."""
 NEEDS = {
-    "S163": {"role"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role"},
+    "S163": {"role"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role", "claim"},
     "S184": {"cell", "sender"}, "S191": {"ward"},
 }  # fmt: skip
 """Code → the kinds of thing of which all must be read before it is told."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, Step
 from infodrill.casework.nouns.triage import priority
+from infodrill.conduct import reachcheck
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -56,6 +57,7 @@ def problems(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProble
         yield from _steps(loaded, edition, held, needed)
         yield from _approvals(loaded, edition, held, needed)
         yield from _deeds(loaded, edition)
+        yield from reachcheck.problems(loaded, edition)
 
 
 def _deeds(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:

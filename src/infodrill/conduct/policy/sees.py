@@ -27,11 +27,7 @@ def sees_everything(seat: SeatPlace) -> bool:
 
 def sees_case(seat: SeatPlace, case: Case) -> bool:
     """Own cell and wards; city-wide functions; whoever was asked, given a task or handed it; oversight once decided; control."""
-    if sees_everything(seat) or case.cell == seat.cell:
-        return True
-    if seat.roles & CITY_WIDE and not seat.wards:
-        return True
-    if case.ward and (case.ward == seat.ward or case.ward in seat.wards):
+    if case_comes_to(seat, case.cell, case.ward):
         return True
     if case.questions and any(asked.owner == seat.cell for asked in case.questions):
         return True
@@ -40,6 +36,15 @@ def sees_case(seat: SeatPlace, case: Case) -> bool:
     if case.tasks and any(task.to == seat.cell for task in case.tasks):
         return True
     return "OVERSIGHT" in seat.roles and case.decided_at >= 0
+
+
+def case_comes_to(seat: SeatPlace, cell: str, ward: str) -> bool:
+    """Sees every case of that cell and ward ("" = none), whoever was asked about it."""
+    if sees_everything(seat) or cell == seat.cell:
+        return True
+    if seat.roles & CITY_WIDE and not seat.wards:
+        return True
+    return bool(ward) and (ward == seat.ward or ward in seat.wards)
 
 
 def _hand_overs(case: Case) -> Iterator[HandedOver]:

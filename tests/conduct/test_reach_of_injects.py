@@ -1,0 +1,93 @@
+"""An expected action is of somebody whom the inject reaches, or the case that is made of it; the library's own stand so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from infodrill.casework.edition import load_edition
+from infodrill.conduct.check import check
+from infodrill.conduct.reachcheck import problems
+from infodrill.conduct.rolenames import with_names
+from infodrill.scenario.checks.design import problems as by_design
+from infodrill.scenario.faults import ScenarioProblem
+from infodrill.scenario.loader import find, library, load, load_files
+from infodrill.scenario.starting import started
+
+PRESS = re.compile(
+    r"    to: \[SPOKE\]\n    claim: dyke\n    method: press\n    expected_actions:\n      - \{who: SPOKE,"
+)
+
+
+@cache
+def whole() -> dict[str, str]:
+    return started("ward", "en", name="mine", minutes=60, cells=6)
+
+
+def told(to: str, who: str, method: str, claim: str) -> list[ScenarioProblem]:
+    """What is said of the press inject of a new drill when it goes elsewhere."""
+    about = f"    claim: {claim}\n" if claim else "    kind: inject\n"
+    row = f"    to: [{to}]\n{about}    method: {method}\n    expected_actions:\n      - {{who: {who},"
+    texts = whole()
+    assert PRESS.search(texts["msel.yaml"])
+    texts = {**texts, "msel.yaml": PRESS.sub(row, texts["msel.yaml"])}
+    report = check(load_files({name: text.encode() for name, text in texts.items()}))
+    return [problem for problem in report.problems if problem.code == "S177"]
+
+
+@pytest.mark.parametrize(
+    ("to", "who", "method", "claim"),
+    [
+        (
+            "SPOKE",
+            "COMMS",
+            "press",
+            "dyke",
+        ),  # a question to the spokesperson, whose text is drafted by another
+        ("dyke", "COMMS", "chat", "dyke"),  # an owner tells; the city's writers see every case
+        ("CITIZEN-DESK", "SPOKE", "hotline", "dyke"),
+        ("ward", "L1-DUTY", "chat", ""),
+        ("SPOKE", "L1-LEAD", "chat", ""),  # sits in the same cell
+        ("MONITOR", "CITIZEN-DESK", "hotline", "dyke"),  # a call is entered where the desk is
+        ("VERIFY", "FACT-OWNER", "chat", "dyke"),  # owns the facts of it, and is asked
+        ("public", "COLLAB", "public_feed", "dyke"),
+    ],
+)
+def test_whoever_the_case_reaches_may_be_expected_to_act(to: str, who: str, method: str, claim: str) -> None:
+    assert told(to, who, method, claim) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "who", "method", "claim"),
+    [
+        ("RIGHTS", "COLLAB", "chat", ""),
+        ("MONITOR", "L1-DUTY", "closed_group", "dyke"),
+        ("city", "CITIZEN-DESK", "chat", ""),
+        ("VERIFY", "AGENCY-HEAD", "chat", "flowers"),  # nobody owns the facts of it
+        ("adviser", "FACT-OWNER", "chat", ""),
+        ("control", "COMMS", "chat", "dyke"),  # control makes no case of it
+        ("control", "SPOKE", "chat", ""),
+    ],
+)
+def test_whom_nothing_reaches_is_told_at_the_role_with_who_gets_it(
+    to: str, who: str, method: str, claim: str
+) -> None:
+    (found,) = told(to, who, method, claim)
+    assert found.severity == "warning" and found.place.field.endswith("expected_actions[0].who")
+    assert whole()["msel.yaml"].splitlines()[found.place.line - 1].strip().startswith("- {who:")
+    for lang in ("vi", "en"):
+        assert (
+            f"{who} (" in found.render(lang)
+            and "`to`" in found.render(lang)
+            and "`who`" in found.render(lang)
+        )
+
+
+@pytest.mark.parametrize("name", library())
+def test_no_drill_of_the_library_is_spoken_of(name: str) -> None:
+    loaded = load(find(name))
+    edition = load_edition(loaded.scenario.drill.edition)
+    assert [with_names(problem, edition).render("en") for problem in problems(loaded, edition)] == []
+    assert [problem for problem in by_design(loaded) if problem.code == "S177"] == []

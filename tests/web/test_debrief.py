@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged
@@ -252,10 +253,24 @@ NO_STEP = frozenset(
 def test_whatever_a_players_seat_did_is_among_its_steps_once(path: Path) -> None:
     record = load_record(path)
     seats = directory(record.scenario.cells, "vi").seats
+    # A report that is entered in the book at once is one step of the hand that brought it.
+    entered = {
+        (event.body.case, event.at, event.actor)
+        for event in record.events
+        if isinstance(event.body, CaseLogged)
+    }
+    brought = {
+        event.command or event.seq
+        for event in record.events
+        if isinstance(event.body, CaseOpened) and (event.body.case, event.at, event.actor) in entered
+    }
     done = {
         (event.actor, event.command or event.seq)
         for event in record.events
-        if event.actor in seats and seats[event.actor].level > 0 and type(event.body).__name__ not in NO_STEP
+        if (event.command or event.seq) not in brought
+        and event.actor in seats
+        and seats[event.actor].level > 0
+        and type(event.body).__name__ not in NO_STEP
     }
     told = lookback.look_back(record).steps
     acted = Counter(seat for seat, _ in done)

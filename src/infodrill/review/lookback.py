@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from infodrill.casework.noun import CaseworkEvent
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -165,12 +166,21 @@ def what_was_true(log: ReportTimeline) -> tuple[WasTrue, ...]:
 
 def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
     found: dict[tuple[str, int, str], SeatStep] = {}
+    logged = {(body.case, event.at, event.actor) for event, body in log.bodies(CaseLogged)}
+    # A report that was entered in the book at once is one step of the hand that brought it.
+    brought = {
+        event.command or str(event.seq)
+        for event, body in log.bodies(CaseOpened)
+        if (body.case, event.at, event.actor) in logged
+    }
     sits: set[str] = set()
     for event in log.events:
         if isinstance(event.body, SeatJoined):
             sits.add(event.body.seat)
         elif isinstance(event.body, SeatLeft):
             sits.discard(event.body.seat)
+        if (event.command or str(event.seq)) in brought:
+            continue
         if not is_system(event.actor) and (step := _step(log, event, program=event.actor not in sits)):
             found.setdefault((event.actor, event.at, event.command or str(event.seq)), step)
     steps: dict[str, list[SeatStep]] = {}

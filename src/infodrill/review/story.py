@@ -223,7 +223,11 @@ def _decided(log: ReportTimeline, body: CaseDecided) -> ReportLine:
     if not body.actions:
         how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
         return line(N_("decided: {how}"), how=LabelIn(how))
-    return line(N_("decided: actions {list}"), list=", ".join(str(action) for action in body.actions))
+    named: list[Value] = [LabelIn(rights.ACTIONS[action][1]) for action in body.actions]
+    chosen: Value = named[0]
+    for then in named[1:]:
+        chosen = line(N_("{first}; {then}"), first=chosen, then=then)
+    return line(N_("decided: {how}"), how=chosen)
 
 
 def _failed(log: ReportTimeline, fault: str) -> str:
@@ -246,9 +250,8 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     ),
     CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
     GatePassed: lambda log, body: line(
-        N_("gate, pass {n}: {code}, {label}"),
+        N_("rights check, pass {n}: {label}"),
         n=body.passing,
-        code=body.code,
         label=LabelIn(rights.GATES[body.code]),
     ),
     QuestionAsked: lambda log, body: (

@@ -96,6 +96,7 @@ class WorthShown:
 
     curve: DrawnCurve | None
     said: str
+    clear: bool  # whether it says so many person-hours
     computing: bool
     permille: int
     claims: tuple[ClaimWorth, ...]
@@ -294,6 +295,7 @@ def _worth(
     return WorthShown(
         curve=curve(view.lang, lines, clock, leaps=leaps_of(view), paper=paper),
         said=_difference(view, found, computing=computing),
+        clear=found is not None and found.averted.clear,
         computing=found is None and computing,
         permille=permille,
         claims=_claims(drill, view, found) if found else (),

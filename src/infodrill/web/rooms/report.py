@@ -60,7 +60,7 @@ def report(view: SeatView, edition: Edition, source: str = "", said: str = "") -
         said=words,
         source=source,
         source_words=words if source else "",
-        chosen="rumour" if source else "",
+        chosen=("field" if _way(view, source) == "field" else "rumour") if source else "",
         open_role=roles["open"],
         log_role=roles["log"],
         evidence_role=roles["evidence"] if roles["attach"] else "",

@@ -119,7 +119,9 @@ def screen(
     polls = tuple(poll_shown(poll) for poll in reversed(view.hall.polls))
     return Screen(
         clock=view.clock(now),
-        move=tr(lang, "Move {n}: {title}", n=move.number, title=move.title.in_(lang)) if move else "",
+        move=tr(lang, "Move {n}: {title}", n=move.number, title=move.title.in_(lang))
+        if move and not closed
+        else "",
         phases=programme(view),
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),

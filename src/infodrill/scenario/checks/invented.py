@@ -23,8 +23,20 @@ from infodrill.scenario.schema.base import OF_STORY
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
-"""Words of the longest name that the list holds."""
+"""Words of the longest name that the list holds, those that only join them left out."""
+JOINING = frozenset({"of", "the", "and", "for", "s"})
+"""English words that join the others of a name: "the X of Y", "Y's X" and "X, Y" are one name's."""
+ASKING = frozenset({"who"})
+"""Words that are written in capitals to stress them, and spell an abbreviation so."""
+LEADING = frozenset({"by", "from", "of", "with", "to", "at", "for", "and", "theo", "từ", "của", "và"})
+"""What stands before somebody who is named in the middle of a sentence."""
+HALVES: Mapping[str, frozenset[str]] = {"bộ": frozenset({"cán", "toàn", "nội", "cục", "đi", "đường"})}
+"""Words that begin names, by what they are the second half of a common word behind."""
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[.?!\n]")
 SHORTEST_JOINED = 7
+SHORT_CAPITALS, LONGEST_CAPITALS = 3, 8
+"""Letters of an abbreviation: a short one among words in capitals may be any word."""
 REMEMBERED, TEXTS = 400, 40_000
 """Letters of a text, at most, of which it is remembered what was found in it, and how many are: who mends a scenario checks it
 again and again, with most of its texts as they were."""
@@ -160,12 +172,57 @@ def _denied(text: str) -> tuple[tuple[str, str], ...]:
 
 def _passages(text: str) -> Iterator[str]:
     """Every one, two, three and four words that follow each other: as long as the longest name."""
-    words = re.findall(r"[^\W_]+", _plain(text))
+    plain = _plain(text)
+    words = _WORD.findall(plain)
     for n in range(len(words)):
+        if n and words[n - 1].casefold() in HALVES.get(words[n].casefold(), ()):
+            continue
         for end in range(n + 1, min(n + LONGEST_NAME, len(words)) + 1):
             yield " ".join(words[n:end]).casefold()
             if all(word.istitle() and word.isascii() for word in words[n:end]):
                 yield " ".join(words[n:end])
+    yield from _joined(words)
+    yield from _abbreviations(plain)
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """Two, three and four words between which stands one that only joins them; "&" says that it is left out."""
+    kept = [n for n, word in enumerate(words) if word.casefold() not in JOINING]
+    if len(kept) == len(words):
+        return
+    for n, begin in enumerate(kept):
+        for end in range(n + 2, min(n + LONGEST_NAME, len(kept)) + 1):
+            if kept[end - 1] - begin >= end - n:
+                yield "&" + " ".join(words[at] for at in kept[n:end]).casefold()
+
+
+def _abbreviations(plain: str) -> Iterator[str]:
+    """Words in capitals, as they are written; one that asks a question otherwise, where it is said of an organisation."""
+    found = list(_WORD.finditer(plain))
+    for n, here in enumerate(found):
+        word = here[0]
+        capital = 1 < len(word) <= LONGEST_CAPITALS and word.isupper() and word.isascii()
+        if not capital or (len(word) <= SHORT_CAPITALS and _is_shouted(found, n)):
+            continue
+        if word.casefold() not in ASKING or _is_named(plain, found, n):
+            yield word
+
+
+def _is_shouted(found: list[re.Match[str]], n: int) -> bool:
+    """Whether a word stands among others in capitals."""
+    beside = (*found[max(n - 1, 0) : n], *found[n + 1 : n + 2])
+    return any(len(word[0]) > 1 and word[0].isupper() for word in beside)
+
+
+def _is_named(plain: str, found: list[re.Match[str]], n: int) -> bool:
+    """Whether a word in capitals is a name: behind "the", or in a statement that it begins or that leads to it."""
+    before, after = found[max(n - 1, 0) : n], found[n + 1 : n + 2]
+    first = not before or bool(_ENDS.search(plain, before[0].end(), found[n].start()))
+    if before and not first and before[0][0].casefold() == "the":
+        return True
+    end = _ENDS.search(plain, found[n].end())
+    states = bool(after) and (end is None or end[0] not in "?!")
+    return states and (first or before[0][0].casefold() in LEADING)
 
 
 @lru_cache(50_000)
@@ -177,8 +234,10 @@ def _kinds(passage: str) -> tuple[str, ...]:
 
 
 def _spellings(passage: str) -> tuple[str, ...]:
-    if passage.istitle():
+    if passage.istitle() or passage.isupper():
         return (passage,)
+    if passage.startswith("&"):
+        return (f"&{folded(passage[1:])}",)
     bare = " ".join(map(_folded, passage.split(" ")))
     joined = bare.replace(" ", "")
     # Two short common words can spell a short name when joined; only longer names are looked for that way.
@@ -190,10 +249,14 @@ def denied_lines(
     kind: str, name: str, accents_matter: bool = False, *, capitals_matter: bool = False
 ) -> tuple[str, ...]:
     """Lines for `denied.txt`. `accents_matter` keeps apart names that are common words without accents; with `capitals_matter`
-    they are known in English spelling."""
+    they are known in English spelling, and abbreviations in capitals. A name with words that only join the others is known by
+    the others, four at most."""
     if capitals_matter:
         return (f"{kind} {_hash(name)}",)
-    plain = " ".join(re.findall(r"[^\W_]+", _plain(name).casefold()))
+    words = _WORD.findall(_plain(name).casefold())
+    plain = " ".join(words)
+    if kept := [folded(word) for word in words if word not in JOINING] if JOINING & {*words} else []:
+        return (f"{kind} {_hash('&' + ' '.join(kept))}",)
     if accents_matter:
         return (f"{kind} {_hash(plain)}",)
     joined = folded(plain).replace(" ", "")

@@ -141,7 +141,7 @@ def test_what_a_seat_did_and_what_it_was_worth_stand_before_all_that_was_true(ha
     """A phone's page began with nine truths."""
     with_own = 0
     for place, page in debriefs(hall):
-        order = page.locator("main [data-part]:visible").evaluate_all(
+        order = page.locator("main [data-part]:not([data-part=survey]):visible").evaluate_all(
             "all => all.map((part) => part.dataset.part)"
         )
         own = page.locator("[data-part=deeds]").is_visible()

@@ -22,6 +22,7 @@ from tests.corpus.given import given
 # Fields whose words the house composes or takes from scenario and edition: each is a decision, so each is named here.
 COMPOSED = {
     "improvement.carried.earlier",  # what an earlier drill is called, which is no word of play
+    "improvement.carried.owned_by",  # a unit of its scenario
     "inject.written.sender",  # R155: a name that the scenario declares
     "post.written.speaker",  # an organisation or a persona of the scenario
     "press.answer_held.checker",

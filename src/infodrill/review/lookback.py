@@ -52,10 +52,10 @@ STATES: Mapping[str, str] = {
 }  # fmt: skip
 # How far a step brought a text, {n} = the minute.
 STAGES = {
-    "REVIEW": N_("handed in in minute {n}"),
-    "DRAFTING": N_("sent back in minute {n}"),
-    "PUBLISHED": N_("published in minute {n}"),
-    "SELF_CORRECTED": N_("put right in minute {n}"),
+    "REVIEW": N_("handed in at minute {n}"),
+    "DRAFTING": N_("sent back at minute {n}"),
+    "PUBLISHED": N_("published at minute {n}"),
+    "SELF_CORRECTED": N_("put right at minute {n}"),
 }
 SHORT = 120  # letters of what was written in a step that a seat reads again
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
@@ -217,9 +217,9 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
 def _stage(body: CaseworkEvent) -> str:
     """How far a step brought a text (msgid), "" = it is told in its own words."""
     if isinstance(body, StatementDrafted):
-        return N_("written in minute {n}") if body.version == 1 else N_("written anew in minute {n}")
+        return N_("written at minute {n}") if body.version == 1 else N_("written anew at minute {n}")
     if isinstance(body, StatementApproved):
-        return N_("approved in minute {n}")
+        return N_("approved at minute {n}")
     # What went out for safety before its approval is told in its own words.
     told = isinstance(body, StatementStepped) and not (body.to == "PUBLISHED" and body.reason)
     return STAGES.get(body.to, "") if told and isinstance(body, StatementStepped) else ""

@@ -16,7 +16,7 @@ from infodrill.review.words import Own, Voice
 # What the ledger says of a deed, by its state there.
 TIMELY: Mapping[str, str] = {
     "met": N_("in time: it was due by minute {m}"),
-    "early": N_("ahead of time: it was due by minute {m} only"),
+    "early": N_("ahead of time: it fell due at minute {m}"),
     "late": N_("late: it was due by minute {m}"),
 }
 
@@ -74,7 +74,7 @@ def own_deeds(view: SeatView, found: LookBack, reached: Mapping[str, str]) -> Ow
 
     return OwnDeeds(
         line=_line(voice, mine), matters=matters(mine),
-        program_line=_between(voice, N_("What the program did in this seat: {n}, from minute {first} on to {last}."), others)
+        program_line=_between(voice, N_("What the program did in this seat before you came: {n}, from minute {first} to {last}."), others)
         if others else "",
         program=matters(others),
     )  # fmt: skip
@@ -85,7 +85,7 @@ def _line(voice: Voice, steps: list[SeatStep]) -> str:
         return voice("You took no step yourself. What your cell did stands below.")
     if len(steps) == 1 and steps[0].at >= 0:
         return voice("You took one step, in minute {n}.", n=voice.number(steps[0].at))
-    return _between(voice, N_("What you did yourself: {n}, from minute {first} on to {last}."), steps)
+    return _between(voice, N_("What you did yourself: {n}, from minute {first} to {last}."), steps)
 
 
 def _between(voice: Voice, words: str, steps: list[SeatStep]) -> str:

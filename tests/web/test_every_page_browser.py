@@ -192,7 +192,7 @@ def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     again = Visitor(browser, address, staff)
     again.look(f"/drills/{drill.id}/branch?minute=30")
     again.over(1)
-    visitor.over(8)
+    visitor.over(7)
 
 
 def test_no_address_that_shows_a_page_is_forgotten(range_) -> None:

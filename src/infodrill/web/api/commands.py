@@ -25,7 +25,7 @@ from infodrill.web.voting import voter_of
 router = Router(tags=["commands"])
 # What an event may name; texts and whatever links to what is hidden stay where they are.
 IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", "appeal", "evidence", "question", "ticket",
-       "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over", "fault")  # fmt: skip
+       "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over", "fault", "improvement")  # fmt: skip
 
 
 @router.get(

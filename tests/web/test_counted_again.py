@@ -63,8 +63,12 @@ def page(drill: LiveDrill) -> str:
     return str(answer.content.decode())
 
 
+# The plan and the survey come after the report, and make it no older (`test_improving`, `test_survey`).
+BESIDE_THE_REPORT = {"agree-improvement", "settle-improvement", "open-survey", "close-survey"}
+
+
 def test_these_doors_are_tried_with_all_that_is_given_after_the_close():
-    assert {"link-case"} == LATE
+    assert {"link-case"} | BESIDE_THE_REPORT == LATE
 
 
 @DOORS

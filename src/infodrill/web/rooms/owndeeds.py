@@ -72,12 +72,13 @@ def own_deeds(view: SeatView, found: LookBack, reached: Mapping[str, str]) -> Ow
     def matters(chosen: Iterable[SeatStep]) -> tuple[OwnMatter, ...]:
         return tuple(_matters(view, voice, found, chosen, owed, reached))
 
+    before = N_("What the program did in this seat before you came: {n}, from minute {first} to {last}.")
     return OwnDeeds(
-        line=_line(voice, mine), matters=matters(mine),
-        program_line=_between(voice, N_("What the program did in this seat before you came: {n}, from minute {first} to {last}."), others)
-        if others else "",
+        line=_line(voice, mine),
+        matters=matters(mine),
+        program_line=_between(voice, before, others) if others else "",
         program=matters(others),
-    )  # fmt: skip
+    )
 
 
 def _line(voice: Voice, steps: list[SeatStep]) -> str:

@@ -332,7 +332,7 @@ def test_a_table_without_times_says_that_it_keeps_those_of_the_drill():
     )
     (note,) = taken(content, replace(around(LIGHT), use=CHANGE)).notes
     assert note.code == "Q128" and note.place.field == "Sheet"
-    assert "the field `at` is missing" in told(content)  # with no drill beside it
+    assert "no column says when" in told(content)  # with no drill beside it
     senderless = made(
         ("STT", "Time", "Nơi nhận", "Kênh", "Nội dung"), ("1", "+1", "công chúng", "press", "Tin.")
     )

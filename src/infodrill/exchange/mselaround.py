@@ -55,6 +55,7 @@ class Around:
     senders: frozenset[str] = (
         frozenset()
     )  # folded, whoever speaks in an inject so far and whom the drill declares
+    sender: str = "Ban đạo diễn"  # control, in the drill's language
     story: StoryDate | None = None
     before: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -135,6 +136,9 @@ def around(loaded: Loaded) -> Around:
         objectives=tuple(_thing(objective.id, objective.text) for objective in scenario.drill.objectives),
         claims=tuple(_thing(claim.id, claim.sentence) for claim in scenario.claims),
         senders=frozenset(map(folded, of_injects(scenario))),
+        sender=next(
+            cell.name.in_(scenario.drill.languages[0]) for cell in scenario.cells.cells if cell.level == 0
+        ),
         story=story,
         documents=loaded.where.documents,
         before=_as_written(loaded),

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcells import CellReader
-from infodrill.exchange.mselcolumns import folded
+from infodrill.exchange.mselcells import CellReader, meaning
+from infodrill.exchange.mselcolumns import TARGETS, folded
 from infodrill.exchange.mseltimes import moment
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.scenario.schema.base import Player
 
 FEWEST = 2  # cells that show what a column is
-MOST = 0.8  # of the cells, so many have to be of one kind
+MOST = 0.5  # of the cells, more have to be of one kind; the others are slips, told where they stand
 TEXT = 40  # letters of what is said to players; a place, a name and a state are shorter
 _ROLE = re.compile(rf"\s*(?:{'|'.join(map(re.escape, get_args(Player)))})\b[^:]{{0,40}}:\s*\S")
+METHODS = frozenset(TARGETS["method"].choices)
 Below = list[CellRead]
 
 
@@ -56,6 +57,10 @@ def _recipients(below: Below, around: Around) -> bool:
     return bool(around.cells) and _most(below, reads)
 
 
+def _methods(below: Below, _: Around) -> bool:
+    return _most(below, lambda cell: meaning("method", str(cell.value)) in METHODS)
+
+
 def _texts(below: Below, _: Around) -> bool:
     """Sentences, each another."""
     long = [text for cell in below if len(text := str(cell.value)) >= TEXT and " " in text]
@@ -63,9 +68,9 @@ def _texts(below: Below, _: Around) -> bool:
 
 
 def _most(below: Below, is_one: Callable[[CellRead], bool]) -> bool:
-    return sum(map(is_one, below)) >= MOST * len(below)
+    return sum(map(is_one, below)) > MOST * len(below)
 
 
 _HOLD: Mapping[str, Callable[[Below, Around], bool]] = {
-    "at": _times, "expected": _actions, "from": _senders, "to": _recipients, "body": _texts,
+    "at": _times, "expected": _actions, "from": _senders, "to": _recipients, "method": _methods, "body": _texts,
 }  # fmt: skip

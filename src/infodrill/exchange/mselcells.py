@@ -106,7 +106,11 @@ class CellReader:
         if found is not None and (told.clock is None or not self.around.length or found < self.around.length):
             return found
         story, told_day = self.around.story, whole.day
-        if story and isinstance(told_day, date) and told_day < story.at(0).date():
+        if (
+            story
+            and isinstance(told_day, date)
+            and not (story.at(0).date() <= told_day <= story.at(self.around.length).date())
+        ):
             raise ScenarioError(
                 N_("the story begins on {begins}, and this is {day}"),
                 remedy=N_("Correct the day, or write the hour alone."),

@@ -35,7 +35,6 @@ KNOWN_BY: tuple[tuple[str, ...], ...] = (
     ("subject", "en"),
     ("at",),
 )
-SENDER = "Ban đạo diễn"
 NOTICES = ("L1-DUTY", "MONITOR", "CITIZEN-DESK")  # who meets first what goes to no seat
 EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
 FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
@@ -85,7 +84,11 @@ class RowFiller:
         self._keep(values, base)
         self._group(values, group)
         values.update(
-            {name: deepcopy(empty) for name, empty in EMPTY.items() if name not in values and self._has(name)}
+            {
+                name: deepcopy(empty)
+                for name, empty in EMPTY.items()
+                if name not in values and self._has(name) and not self._follows(name, values)
+            }
         )
         for path, value in self.defaults.items():
             if taken(values, path) is None:
@@ -105,6 +108,16 @@ class RowFiller:
     def _unspoken(self) -> set[str]:
         """The language whose columns an exported table leaves out where they repeat the other's."""
         return set(BOTH) - set(self.around.languages)
+
+    def _follows(self, name: str, values: Mapping[str, Any]) -> bool:
+        """Whether the format fills an empty cell in: of an inject that plays, objectives follow from its claim."""
+        known = {objective.id for objective in self.around.objectives}
+        return (
+            name == "objectives"
+            and self.around.light
+            and bool(known & FORMATS_OWN)
+            and values.get("kind") != "background"
+        )
 
     def _has(self, *path: str) -> bool:
         return any(column.path[: len(path)] == path for column in self.columns)
@@ -174,7 +187,7 @@ class RowFiller:
                 "to", {"cells": [cell.id for cell in self.around.cells if self.around.plays(cell.id)]}
             )
         if not self._has("from"):
-            values.setdefault("from", SENDER)
+            values.setdefault("from", self.around.sender)
         if "body" not in values and not self._has("body") and isinstance(values.get("subject"), dict):
             values["body"] = dict(values["subject"])
         for name in PAIRED:

@@ -22,25 +22,51 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 MOST_BACK = 5  # one row of so many may go back in time before a table counts as one without order
 LONG_ENOUGH = 12  # letters of a text that two injects do not share by accident
 NEXT_DAY = 20 * 3_600  # seconds after the start; what is read so late and lies before the start may be a slip
-KEPT: Mapping[str, tuple[str, str]] = {
-    "at": (N_("when an inject comes"), N_("what is known by number or text keeps it")),
-    "from": (N_("from whom an inject comes"), N_("what is known keeps it, all else comes from control")),
-    "to": (N_("to whom an inject goes"), N_("what is known keeps it, all else goes to all who play")),
-    "body": (N_("what an inject says"), N_("what is known keeps it, of all else the subject is said")),
-}
+KEPT: Mapping[str, tuple[str, str, str]] = {
+    "at": (N_("when an inject comes"), N_("what is known by number or text keeps it"), ""),
+    "from": (
+        N_("from whom an inject comes"), N_("what is known keeps it, all else comes from control"), N_("all come from control")
+    ),
+    "to": (
+        N_("to whom an inject goes"), N_("what is known keeps it, all else goes to all who play"), N_("all go to all who play")
+    ),
+    "body": (
+        N_("what an inject says"), N_("what is known keeps it, of all else the subject is said"), N_("the subject is said")
+    ),
+}  # fmt: skip
+"""By field what no column says, and what holds instead: beside the injects so far, and where none of them stay."""
 FILL = N_("Fill it in.")
 REMEDY = N_("Give that column a plain heading, or name it in the mapping as `{name}`.")
 
 
 def without_columns(found: FoundTable, around: Around, name: str) -> Iterator[ScenarioProblem]:
     """Of a table without a column of times, senders, recipients or texts, what it takes instead."""
-    heads = {TARGETS[column.target].path[0] for column in found.columns}
-    for field, (what, instead) in KEPT.items():
-        if field not in heads and around.before and found.rows:
-            place = Place(name, 0, found.sheet)
-            message = N_("no column says {what}: {instead}")
-            told = {"what": MsgidWords(what), "instead": MsgidWords(instead), "name": field}
-            yield warning("Q128", place, message, REMEDY, **told)
+    heads = _held(found)
+    for field, (what, beside, alone) in KEPT.items():
+        instead = beside if around.before else alone if around.cells else ""
+        if field == "body" and not around.before and "subject" not in heads:
+            continue  # then it is missing, and told as that
+        if field in heads or not instead or not found.rows:
+            continue
+        place = Place(name, 0, found.sheet)
+        message = N_("no column says {what}: {instead}")
+        told = {"what": MsgidWords(what), "instead": MsgidWords(instead), "name": field}
+        yield warning("Q128", place, message, REMEDY, **told)
+
+
+def unsaid(fault: ScenarioError, found: FoundTable | None, name: str) -> ScenarioError | None:
+    """Of a field that rows lack since no column holds it, that there is none, at the row of headings."""
+    field = fault.place.field.rpartition(".")[2]
+    if fault.code != "S110" or field not in KEPT or found is None or field in _held(found):
+        return None
+    place, what = Place(name, found.headings[0].row, found.sheet), MsgidWords(KEPT[field][0])
+    return ScenarioError(
+        N_("no column says {what}"), remedy=REMEDY, place=place, code="Q128", what=what, name=field
+    )
+
+
+def _held(found: FoundTable) -> set[str]:
+    return {TARGETS[column.target].path[0] for column in found.columns}
 
 
 def nobody(number: object, role: str, place: Place) -> ScenarioProblem:

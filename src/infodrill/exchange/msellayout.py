@@ -292,6 +292,15 @@ def refuse_doubt(found: FoundTable, name: str) -> None:
             sheets=", ".join((found.sheet, *found.others))[:200],
         )
         raise ScenarioErrors([fault])
+    if not found.rows:
+        row = found.headings[0].row
+        raise ExchangeError(
+            N_("no inject stands below the headings of row {n}"),
+            remedy=N_("Write one inject a row below them."),
+            place=Place(name, row, found.sheet),
+            code="Q117",
+            n=row,
+        )
     held: dict[tuple[str, ...], str] = {}
     for column in found.columns:
         path = TARGETS[column.target].path

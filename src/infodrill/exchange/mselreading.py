@@ -86,6 +86,7 @@ class _MselReading:
     sheet: str
     around: Around
     heads: frozenset[str] = frozenset()  # fields that have a column
+    table: FoundTable | None = None
     head: ColumnHeads = field(default_factory=ColumnHeads)
     faults: list[ScenarioError] = field(default_factory=list)
     notes: list[ScenarioProblem] = field(default_factory=list)
@@ -108,6 +109,7 @@ class _MselReading:
             row = self._row(found.sheet, cells, under, reader)
             row.group = group
             rows.append(row)
+        self.table = found
         refuse_another_plan(rows, self.around, self._at(found.sheet, found.headings[0]))
         day = granted.first_day(((row.values, row.cells) for row in rows), self.around)
         self.notes += granted.other_day(day)
@@ -210,9 +212,8 @@ class _MselReading:
             if not (missing or isinstance(fault, Follows)) or not any(
                 each.startswith(at) or at.startswith(each) for each in told
             ):
-                self.faults.append(
-                    granted.empty(place) if missing and place in empty else moved(fault, place)
-                )
+                lacking = granted.empty(place) if missing and place in empty else moved(fault, place)
+                self.faults.append(granted.unsaid(fault, self.table, self.name) or lacking)
         # A text that is in both languages the same is too long in each of them.
         once = {(each.place, each.code, each.message): each for each in self.faults}
         self.faults = list(granted.no_rows(once.values()))
@@ -327,8 +328,8 @@ class _MselReading:
         single = {column.path[0] for column in under.values() if len(column.path) == 1} | {"expected_actions"}
         if not isinstance(rest, dict) or single & set(rest) or clash(row.values, rest):
             message = N_("the cell must hold fields that have no column of their own")
-            remedy = N_("Write {{field: value}}, or leave it empty.")
-            self._fault(message, remedy, row.cells[columns.REST], "Q121")
+            remedy = N_("Write fields with their values, as {near}, or leave it empty.")
+            self._fault(message, remedy, row.cells[columns.REST], "Q121", near="`{name: value}`")
             return
         row.values = merged(row.values, rest)
         for key in rest:
@@ -348,8 +349,7 @@ class _MselReading:
             owner = by_number.get(number) if number is not None else None
             if owner is None:
                 message = N_("there is no inject {n} in the sheet {sheet}")
-                remedy = N_("Write the number of an inject.")
-                said = "–" if number is None else number
+                remedy, said = N_("Write the number of an inject, or delete this row."), number or "–"
                 self._fault(message, remedy, row.place, "Q120", n=said, sheet=columns.INJECTS)
                 continue
             # The cells go along under their new path, so that a fault found in the joined whole still names the

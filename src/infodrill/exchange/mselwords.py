@@ -129,7 +129,7 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         },
         "truth": {
             "true": ("đúng", "thật", "yes", "có thật"),
-            "false": ("sai", "giả", "fake", "sai sự thật"),
+            "false": ("sai", "giả", "fake", "sai sự thật", "no", "untrue"),
             "mixed": ("partly", "partly true", "lẫn lộn", "có đúng có sai"),
             "unproven": ("unknown", "chưa rõ", "chưa kiểm chứng"),
             "none": ("-", "n/a", "không"),

@@ -14,9 +14,10 @@ from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.light.frame import opening
 from infodrill.scenario.light.spelling import BOTH, Tongues
 from infodrill.scenario.light.times import DrillHours
-from infodrill.scenario.light.values import fields, plain_values
+from infodrill.scenario.light.values import fields, name_of, plain_values, rows
 from infodrill.scenario.meant import MANY, in_code
 from infodrill.scenario.schema.base import MOMENTS
+from infodrill.scenario.shape import Follows
 from infodrill.scenario.yamltext import Document
 
 LANGUAGE: Mapping[str, str] = {"vi": N_("Vietnamese"), "en": N_("English")}
@@ -26,8 +27,32 @@ Faults = list[ScenarioError]
 
 def mended(faults: Faults, documents: Mapping[str, Document]) -> Faults:
     """The faults, each with the remedy that suits this drill."""
-    return _within_hours(
-        _typed_again(_in_its_tongues(in_one_tongue(faults, documents), documents)), documents
+    told = _typed_again(_in_its_tongues(in_one_tongue(faults, documents), documents))
+    return _within_hours([_unmeasured(fault, documents) for fault in told], documents)
+
+
+def capability_for(objective: str) -> str:
+    """An objective's entry in evaluation.yaml, to be written out, as code."""
+    name = objective.removeprefix("o-")
+    task = f'{{id: t-{name}, text: "…", measure: E2}}'
+    return f'`capabilities: [{{id: c-{name}, objective: {objective}, title: "…", target: "…", tasks: [{task}]}}]`'
+
+
+def _unmeasured(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
+    """Nothing follows of an author's own objectives, and injects name no others: told where these stand."""
+    drill = documents.get("drill.yaml")
+    own = [name_of(row) for row in rows(fields(drill.data).get("objectives"))] if drill else []
+    if not isinstance(fault, Follows) or fault.derived != ("capabilities",) or not any(own):
+        return fault
+    return ScenarioError(
+        N_("no capability measures {names}"),
+        remedy=N_(
+            "Write {near} into evaluation.yaml; or leave `objectives` out of an inject: what its claim trains is measured."
+        ),
+        place=drill.place(("objectives",)) if drill else fault.place,
+        code="S172",
+        names=", ".join(map(in_code, own)),
+        near=capability_for(next(filter(None, own))),
     )
 
 

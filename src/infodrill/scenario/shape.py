@@ -157,7 +157,7 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")), single=single)
     message, params = _bounds(kind, ctx, str(error["msg"]))
     schema = schema_of(model)
-    usual, told = _usual(kind, schema, path, name, ctx)
+    usual, told = _usual(kind, model, path, name, ctx)
     # A number out of its bounds that stands for fields in their short form is no other way to write them.
     remedy, more = (
         ("", {})
@@ -183,7 +183,7 @@ def _unwritten(model: type[BaseModel], path: Path_) -> str:
 
 
 def _usual(
-    kind: str, schema: Json, path: Path_, name: str, ctx: dict[str, Any]
+    kind: str, model: type[BaseModel], path: Path_, name: str, ctx: dict[str, Any]
 ) -> tuple[str, dict[str, object]]:
     """What to do about a value outside its bounds, where nobody knows what was meant."""
     if name == "edition":
@@ -191,10 +191,8 @@ def _usual(
     if remedy := _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, "")):
         return remedy, {}
     if kind in ("string_too_short", "string_too_long"):
-        return (
-            N_("Write it, or take the line out.") if kind == "string_too_short" else N_("Shorten it.")
-        ), {}
-    remedy, told = within(schema, path)
+        return (_unwritten(model, path) if kind == "string_too_short" else N_("Shorten it.")), {}
+    remedy, told = within(schema_of(model), path)
     if kind in ("greater_than_equal", "less_than_equal") and not remedy:
         return (
             N_("Write {limit} or more.") if kind.startswith("greater") else N_("Write {limit} or less.")

@@ -12,6 +12,7 @@ from infodrill.scenario.checks import (
     design,
     invented,
     languages,
+    leftover,
     letters,
     places,
     references,
@@ -55,6 +56,7 @@ _PARTS = (
     invented.problems,
     senders.problems,
     places.problems,
+    leftover.problems,
     design.problems,
     agreement.problems,
 )

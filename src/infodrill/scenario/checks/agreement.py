@@ -10,6 +10,7 @@ from typing import Any, get_args
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, alike, settled
 from infodrill.scenario.checks.injectclash import INJECTS
+from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
@@ -32,6 +33,10 @@ MOST_ALIKE = 3  # words in a row that two sentences about one thing share by cha
 _JUDGES = re.compile(
     r"(?i)sai sự thật|là sai\b|không đúng sự thật|tin giả|bịa|không có thật|là đúng\b|là có thật|đã xác minh"
     r"|\b(?:false|fake|hoax|untrue|not true|is true|verified)\b"
+    # what only whoever has looked can say: that nobody need worry, and what a gauge shows
+    r"|(?:yên|an) tâm|không (?:có gì )?(?:đáng|phải) lo"
+    r"|\b(?:rest assured|nothing to worry|no need to worry|do(?:n['’]t| not) worry)\b"
+    r"|\d\s*(?:%|phần trăm\b|per ?cent\b)"
 )
 
 
@@ -60,7 +65,7 @@ def _told(thing: Any) -> dict[str, object]:
     """What messages may name of it."""
     values = {
         name: getattr(thing, name, None)
-        for name in ("id", "number", "disposition", "gate_code", "void", "harm", "method", "level")
+        for name in ("id", "number", "truth", "disposition", "gate_code", "void", "harm", "method", "level")
     }
     verdict = thing.truth[-1].verdict if isinstance(thing, Claim) else ""
     return {name: value for name, value in {**values, "verdict": verdict}.items() if value is not None}
@@ -117,6 +122,16 @@ def _circles(claim: Claim, scenario: Scenario) -> Found:
     return above == claim.id != claim.parent and claim.id == min(seen)
 
 
+def _no_twin(claim: Claim, scenario: Scenario) -> bool:
+    """Whether the sentences of the two have less than half of their words in common: twins differ in their ward alone."""
+    twin = scenario.by_id.get(claim.twin or "")
+    if twin is None or twin is claim:
+        return False
+    lang = scenario.drill.languages[0]
+    said, other = (set(folded_words(each.sentence.in_(lang)).split()) for each in (claim, twin))
+    return 2 * len(said & other) < min(len(said), len(other))
+
+
 def _tells(claim: Claim, scenario: Scenario) -> bool:
     """Whether what keeps people from harm meanwhile says what only the record shows."""
     if claim.meanwhile is None:
@@ -155,6 +170,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         Clash(
             fields=("own_error", "truth"), when=lambda claim, _: claim.own_error and settled(claim, TRUE),
             message=N_("it is called an error of our own, and yet its truth says `{verdict}`"),
+        ),
+        Clash(
+            fields=("own_error", "gate_answers"), severity="warning",
+            when=lambda claim, _: claim.own_error and claim.gate_answers[7] == "no",
+            message=N_("it is called an error of our own, and yet question 8 says that it is no honest mistake"),
         ),
         Clash(
             fields=("star", "gate_code"), when=lambda claim, _: claim.star and claim.gate_code == "G0",
@@ -260,6 +280,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
         Clash(
             fields=("parent", "split_of", "twin", "duplicates"), when=_points_at_itself,
             message=N_("the claim names itself"), remedy=N_("Name the other claim, or take it out."),
+        ),
+        Clash(
+            fields=("twin",), severity="warning", when=_no_twin,
+            message=N_("it is called the twin of a claim that tells something else"),
+            remedy=N_("Name the claim that differs in its ward alone, or take `twin` out."),
         ),
         Clash(
             fields=("parent",), when=_circles, message=N_("the claim descends from itself: its parents form a circle"),

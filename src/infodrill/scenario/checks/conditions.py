@@ -81,6 +81,12 @@ def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioPr
         remedy = N_("Take one of the two out, or write `any` for `all`.")
         said = {"n": inject.number, "first": _as_written(pair[0]), "other": _as_written(pair[1])}
         yield error("S152", place, message, remedy, **said)
+    elif (heard := _unheard(loaded, inject.trigger.condition)) and chance == "never":
+        message = N_(
+            "the condition of inject {n} can never hold: nobody confirms inject {other}, which goes to the public alone"
+        )
+        remedy = N_("Add a cell or role to the `to` of inject {other}, or wait for something else.")
+        yield error("S152", place, message, remedy, n=inject.number, other=heard)
     elif chance == "never":
         remedy = N_("Correct the times and numbers in it, or delete the inject.")
         yield error("S152", place, N_("the condition of inject {n} can never hold"), remedy, n=inject.number)
@@ -194,6 +200,17 @@ def _acknowledged(loaded: Loaded, number: int, end: int) -> Chance:
             nobody = not inject.to.cells and not inject.to.roles
             return "never" if nobody or inject.at > end else "maybe"
     return "maybe"
+
+
+def _unheard(loaded: Loaded, condition: Condition) -> int | None:
+    """An inject whose receipt is waited for, and which goes to no cell or role."""
+    parts = (*(condition.all or ()), *(condition.any or ()))
+    if parts:
+        return next(filter(None, (_unheard(loaded, part) for part in parts)), None)
+    awaited = next(
+        (each for each in loaded.scenario.msel.injects if each.number == condition.inject_acknowledged), None
+    )
+    return awaited.number if awaited and not (awaited.to.cells or awaited.to.roles) else None
 
 
 def _circles(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -14,6 +14,7 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light import DRAFT
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
+from infodrill.scenario.mending import capability_for
 from infodrill.scenario.schema import Bi, Claim, Control, Inject, Scenario, Seat
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
@@ -147,11 +148,14 @@ def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, objective in enumerate(table.objectives):
         place = loaded.where("drill", "objectives", n)
         if not table.of_objective(objective):
-            remedy = N_("Let an inject serve it, or take it out.")
-            yield error("S172", place, N_("no inject trains the objective {name}"), remedy, name=objective)
+            remedy = N_("Write {near} in an inject that trains it, or take it out.")
+            near = in_code(f"objectives: [{objective}]")
+            message = N_("no inject trains the objective {name}")
+            yield error("S172", place, message, remedy, name=objective, near=near)
         if objective not in measured:
-            remedy = N_("Add a capability to evaluation.yaml.")
-            yield warning("S172", place, N_("nothing measures the objective {name}"), remedy, name=objective)
+            remedy = N_("Add a capability to evaluation.yaml, as {near}.")
+            near, message = capability_for(objective), N_("nothing measures the objective {name}")
+            yield warning("S172", place, message, remedy, name=objective, near=near)
     for n, situation in enumerate(table.situations):
         place = loaded.where("drill", "situations", n)
         if not table.of_situation(situation):

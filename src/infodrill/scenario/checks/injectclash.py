@@ -44,6 +44,21 @@ def _told_as(inject: Inject, scenario: Scenario) -> bool:
     return 2 * alike(claim.sentence.in_(lang), inject.body.in_(lang)) > len(sentence)
 
 
+def _held_for(inject: Inject, scenario: Scenario) -> bool:
+    """Whether somebody out there who tells of a claim, in whatever words, is called the opposite of what is known."""
+    claim = scenario.by_id.get(inject.claim or "")
+    wrong = {"true": FALSE, "false": TRUE}.get(inject.truth)
+    if (
+        claim is None
+        or claim.own_error
+        or wrong is None
+        or not settled(claim, wrong)
+        or _told_as(inject, scenario)
+    ):
+        return False
+    return inject.from_ in scenario.drill.senders
+
+
 INJECTS: tuple[Clash, ...] = (
     Clash(
         fields=("kind", "expected_actions"),
@@ -89,6 +104,11 @@ INJECTS: tuple[Clash, ...] = (
     Clash(
         fields=("truth", "claim"), when=_told_as,
         message=N_("inject {number} tells the sentence of its claim, and yet its `truth` is the opposite of the claim's"),
+    ),
+    Clash(
+        fields=("truth",), when=_held_for, severity="warning",
+        message=N_("inject {number} is called `{truth}`, and yet all that is known of its claim is the opposite"),
+        remedy=N_("Correct `truth`, or leave it if the inject says something else of the claim."),
     ),
     Clash(
         fields=("expected_actions",), when=_due_late, severity="warning",

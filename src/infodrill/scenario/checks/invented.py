@@ -282,6 +282,8 @@ def _personal(
             continue
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
+        if path[-1:] == ("name",) or path[-2:-1] == ("name",):  # in which no token is filled in
+            remedy = N_("Take it out: a name holds what people call somebody, and no number.")
         yield error(
             "S180", document.place(path), message, remedy, what=MsgidWords(_KINDS[kind]), passage=passage
         )

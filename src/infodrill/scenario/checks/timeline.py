@@ -37,6 +37,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _injects(loaded)
     yield from _claims(loaded)
     yield from _idle(loaded)
+    yield from _door(loaded)
     yield from _clocks(loaded)
     yield from _bare(loaded)
     yield from _next_day(loaded)
@@ -91,7 +92,7 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 "S161",
                 place,
                 N_("this is after the drill's end ({end})"),
-                N_("Move it forward."),
+                N_("Write an earlier time, below {end}."),
                 end=after_start(length(drill)),
             )
         before = move.at
@@ -107,7 +108,11 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if inject.at >= over:
             message = N_("this is after the drill's end ({end})")
             yield error(
-                "S161", loaded.where(*at, "at"), message, N_("Move it forward."), end=after_start(over)
+                "S161",
+                loaded.where(*at, "at"),
+                message,
+                N_("Write an earlier time, below {end}."),
+                end=after_start(over),
             )
         elif not begin <= inject.at < end and (inject.trigger.kind in ("time", "repeat") or inject.at >= end):
             message = N_("{at} is not in phase {phase} ({begin}–{end})")
@@ -124,10 +129,15 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield warning("S161", place, message, remedy, end=after_start(over))
         yield from _hour(loaded, n, inject)
         if inject.trigger.until is not None and inject.trigger.until <= inject.at:
-            message = N_("the deadline ({until}) is not after the delivery ({at})")
+            message, until = (
+                N_("the deadline ({until}) is not after the delivery ({at})"),
+                inject.trigger.until,
+            )
+            minutes = until <= over // 60 and until * 60 > inject.at  # a number alone that may be minutes
+            remedy = N_("For minute {minute} write {near}.") if minutes else N_("Write a later time.")
             yield error(
-                "S162", loaded.where(*at, "trigger", "until"), message, N_("Write a later time."),
-                until=after_start(inject.trigger.until), at=after_start(inject.at),
+                "S162", loaded.where(*at, "trigger", "until"), message, remedy, until=after_start(until),
+                at=after_start(inject.at), minute=until, near=in_code(after_start(until * 60)),
             )  # fmt: skip
 
 
@@ -213,9 +223,22 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
                     "S161",
                     place,
                     N_("this is after the drill's end ({end})"),
-                    N_("Move it forward."),
+                    N_("Write an earlier time, below {end}."),
                     end=after_start(end),
                 )
+
+
+def _door(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Seat codes that open their seats for less time than is played."""
+    end = sum(phase.minutes for phase in loaded.scenario.drill.phases[:3]) * 60
+    minutes = loaded.scenario.cells.join_minutes
+    if loaded.where.written("cells", "join_minutes") and minutes * 60 < end:
+        message = N_("codes open their seats for {minutes} minutes, and play lasts until {end}")
+        remedy = N_(
+            "Write more `join_minutes`, or take them out: who comes late or changes device needs the code again."
+        )
+        place = loaded.where("cells", "join_minutes")
+        yield warning("S164", place, message, remedy, minutes=minutes, end=after_start(end))
 
 
 def _idle(loaded: Loaded) -> Iterator[ScenarioProblem]:

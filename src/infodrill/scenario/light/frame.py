@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from infodrill.scenario.light import words
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.light.times import EPOCH, DrillHours, epoch
-from infodrill.scenario.light.values import Fields, name_of, rows, whole
+from infodrill.scenario.light.values import Fields, fields, name_of, rows, whole
 from infodrill.scenario.light.values import words as texts
 from infodrill.scenario.schema.base import MOST_ACCOUNTS
 from infodrill.scenario.yamltext import Node
@@ -41,8 +41,9 @@ def _phases(written: Node) -> Node:
     for n, phase in enumerate(written):
         if isinstance(phase, int) and not isinstance(phase, bool):
             phase = {"minutes": phase}
-        if isinstance(phase, dict) and n < len(words.PHASES):
-            phase = {"number": n + 1, "title": words.PHASES[n], **phase}
+        if isinstance(phase, dict):  # of one too many that alone is told
+            last = min(n, len(words.PHASES) - 1)
+            phase = {"number": last + 1, "title": words.PHASES[last], **phase}
         found.append(phase)
     return found
 
@@ -127,10 +128,20 @@ def _control() -> Fields:
 
 
 def fill_evaluation(evaluation: Node, drill: Fields, injects: Sequence[Mapping[str, Node]]) -> None:
-    """Of the format's own objectives those that an inject trains, and a capability for each of them."""
+    """Of the format's own objectives those that an inject trains, and a capability for each of them.
+
+    They stand behind an author's own where evaluation.yaml is left out: injects that name none train them still.
+    """
     trained = {name for inject in injects for name in texts(inject.get("objectives"))}
     own = [{"id": name, "text": text} for name, text in words.OBJECTIVES.items() if name in trained]
     drill.setdefault("objectives", own)
+    listed, measured = drill["objectives"], fields(evaluation).get("capabilities")
+    if (
+        isinstance(listed, list)
+        and not measured
+        and not {*map(name_of, rows(listed))} & words.OBJECTIVES.keys()
+    ):
+        drill["objectives"] = [*listed, *own]
     known = [name for each in rows(drill["objectives"]) if (name := name_of(each)) in words.OBJECTIVES]
     if isinstance(evaluation, dict):
         evaluation.setdefault("capabilities", [_capability(name) for name in known])

@@ -129,3 +129,16 @@ def test_headings_with_nothing_below_are_told_at_their_row():
     with pytest.raises(ExchangeError) as wrong:
         read("ward", packed(plan("ward")[:1]))
     assert (wrong.value.code, wrong.value.place.line) == ("Q117", 1)
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+@pytest.mark.parametrize("word", ["O1", "3", "Objective 2"])
+def test_a_place_among_objectives_that_nobody_listed_is_no_objective(drill, word):
+    def numbered(page: Any, heads: dict[str, int]) -> None:
+        page.cell(4, heads["Objectives"]).value = word
+
+    try:
+        named = exported(drill, numbered).msel.injects[1].objectives
+    except ScenarioErrors:
+        return
+    assert named == (word,)  # which a check of the whole then knows as none

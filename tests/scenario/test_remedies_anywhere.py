@@ -213,7 +213,7 @@ def test_a_short_text_in_the_other_language_is_told_and_how_one_in_two_is_writte
         ("ward", "The dyke of Rạch Chùm has broken, everybody climb to the roof and wait"),
         ("hospital", "Nurse Hoà says that the oxygen of Bến Mơ is gone, please come now"),
         ("ward", "Is the Rạch Chùm road closed"),
-        ("school", "Đê Rạch Chùm vỡ rồi, bà con mau leo lên mái nhà chờ"),
+        ("school", "Đê Cửa Rạm vỡ rồi, bà con mau leo lên mái nhà chờ"),
     ],
 )
 def test_a_text_in_the_other_language_is_told_though_it_names_a_place(drill, text):
@@ -228,13 +228,14 @@ def test_a_minute_of_the_exercise_that_is_read_as_an_hour_of_the_story_is_told()
 
 @pytest.mark.parametrize("drill", BEGUN)
 def test_own_objectives_are_told_once_where_they_stand_and_not_at_each_inject(drill):
-    _, line, _, told = planted(
-        drill, "drill.yaml", r"noise_per_hour: \d+", "\\g<0>\nobjectives: [{id: o-calm, text: Calm}]"
-    )
+    """Beside capabilities of an author's own nothing follows, and injects that name none train what drill.yaml lacks."""
+    head = BEGUN[drill]["drill.yaml"]
+    own = re.sub(r"noise_per_hour: \d+", "\\g<0>\nobjectives: [{id: o-calm, text: Calm}]", head)
+    line = own[: own.index("objectives:")].count("\n") + 1
+    task = "capabilities: [{id: c, objective: o-calm, title: Calm, target: Calm, tasks: [{id: t, text: Calm, measure: E2}]}]\n"
+    told = found({**BEGUN[drill], "drill.yaml": own, "evaluation.yaml": task})
     said = [each for each in told if each[2] == "S141"]
-    assert [each[:3] for each in said] == [("drill.yaml", line + 1, "S141")] and "`o-notice`" in said[0][3], (
-        told
-    )
+    assert [each[:3] for each in said] == [("drill.yaml", line, "S141")] and "`o-notice`" in said[0][3], told
 
 
 def test_a_task_s_id_is_its_own():

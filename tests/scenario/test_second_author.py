@@ -38,9 +38,12 @@ def told(
 KINDS: Mapping[str, tuple[Change, str, str]] = {
     "five phases": (("drill.yaml", "phases: .*", "phases: [5, 10, 20, 20, 5]"), "S113", r"\[6, 7, 43, 4\]"),
     "an empty body": (("msel.yaml", BODY, '    body: ""'), "S113", "không bỏ trống được"),
+    "a kind of trigger": (
+        ("msel.yaml", r"(?m)^    claim: (\w+)", r"\g<0>\n    kind: conditional"), "S113", r"`trigger: \{kind: condition, …\}`",
+    ),
     "after the end": (("msel.yaml", r"(?m)^  - at: (\S+)", "  - at: +500:00"), "S161", r"trước \+\d+:00"),
     "a number in a seat's name": (
-        ("cells.yaml", r'name: "([^"]*)"\}', 'name: "Chị Lan, 0903 123 456"}'), "S180", "tên chỉ ghi cách gọi",
+        ("cells.yaml", r'name: "[^"]*"', 'name: "Chị Lan, 0903 123 456"'), "S180", "tên chỉ ghi cách gọi",
     ),
     "minutes until when it waits": (
         ("msel.yaml", WAITS, r"\g<1>40"), "S162|S164", r"phút.*`\+40:00`",

@@ -51,6 +51,7 @@ class Around:
     phase_names: tuple[NamedThing, ...] = ()
     situations: tuple[NamedThing, ...] = ()
     objectives: tuple[NamedThing, ...] = ()
+    listed: bool = True  # whether somebody wrote the objectives: of those that follow nobody knows the places
     claims: tuple[NamedThing, ...] = ()
     senders: frozenset[str] = (
         frozenset()
@@ -102,7 +103,7 @@ class Around:
         """By id, by its own words, or by its place in the list: "Mục tiêu 2"."""
         named = _named(folded(text), self.objectives)
         digits = re.fullmatch(r"\D*(\d{1,2})\.?", text)
-        if named is None and digits and 0 < int(digits[1]) <= len(self.objectives):
+        if named is None and self.listed and digits and 0 < int(digits[1]) <= len(self.objectives):
             return self.objectives[int(digits[1]) - 1].id
         return named
 
@@ -134,6 +135,7 @@ def around(loaded: Loaded) -> Around:
         ),
         situations=tuple(_thing(situation.id, situation.title) for situation in scenario.drill.situations),
         objectives=tuple(_thing(objective.id, objective.text) for objective in scenario.drill.objectives),
+        listed=loaded.where.written("drill", "objectives"),
         claims=tuple(_thing(claim.id, claim.sentence) for claim in scenario.claims),
         senders=frozenset(map(folded, of_injects(scenario))),
         sender=next(

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.allowed import Json, fields_at, kind_at, schema_of
+from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_of
 from infodrill.scenario.calledby import ONE_OF, ONE_OF_ROLES, ROLES
 from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.homes import home_of
@@ -154,7 +154,8 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
         )
     if kind == "literal_error":
         single = kind_at(schema_of(model), path) != "list" and "[" not in name
-        return _unknown_value(place, name, error["input"], str(ctx.get("expected", "")), single=single)
+        fault = _unknown_value(place, name, error["input"], str(ctx.get("expected", "")), single=single)
+        return _within_another(fault, model, path, error["input"])
     message, params = _bounds(kind, ctx, str(error["msg"]))
     schema = schema_of(model)
     usual, told = _usual(kind, model, path, name, ctx)
@@ -241,6 +242,23 @@ def _unknown_value(place: Place, name: str, value: object, expected: str, *, sin
         else in_code(f'"{near}"' if _is_read_as_other(value, near) else near),
         expected=", ".join(map(in_code, known)),
     )
+
+
+def _within_another(
+    fault: ScenarioError, model: type[BaseModel], path: Path_, value: object
+) -> ScenarioError:
+    """A value that nothing here is near to, and that a field of the same name takes which stands further inside."""
+    if fault.params.get("near") != in_code("") or not isinstance(value, str):
+        return fault
+    schema, name = schema_of(model), str(path[-1])
+    for outer, inside in fields_at(schema, path[:-1]).items():
+        for kind in kinds_of(inside, schema):
+            known = [str(each) for each in kind.get("properties", {}).get(name, {}).get("enum", ())]
+            if near := suggested(value, known):
+                told = {**fault.params, "near": in_code(f"{outer}: {{{name}: {near}, …}}")}
+                remedy = N_("Write {near}.")
+                return ScenarioError(fault.message, remedy=remedy, place=fault.place, code=fault.code, **told)
+    return fault
 
 
 def _several(named: str, *, single: bool) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from infodrill.kernel.brokenletters import broken
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, warning
@@ -25,6 +26,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if places is None or not {("city",), ("wards", 0)} <= places.lines.keys():
         return  # what its places are is told first
     own = " ".join(text for _, text in plain_values(places.data) if isinstance(text, str))
+    if broken(own):
+        return
     found: dict[str, list[Place]] = {}
     for file, document in loaded.written.items():
         for path, text in plain_values(document.data) if file != PLACES else ():

@@ -10,6 +10,7 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.hall import OpenPoll
 from infodrill.conduct.nouns.meetings import OpenMeeting
+from infodrill.web.forms import verbs
 from infodrill.web.live import LiveDrill
 from tests.forms import both_forms
 
@@ -33,13 +34,17 @@ def closed(base) -> LiveDrill:
     return drill
 
 
+# What is there for the time after: the plan, the survey, a link that was wanting.
+LATE = {verb for verb, command in verbs().items() if getattr(command, "MAY", None) and command.MAY.closed}
+
+
 @pytest.mark.parametrize("lang", both_forms(["vi", "en"], ["vi"]))
 def test_after_the_close_no_room_offers_any_seat_a_command(closed: LiveDrill, lang: str) -> None:
     offered = {}
     for seat in closed.seats().seats:
         for address in pages(closed, seat):
             body = browser(closed, seat, lang).get(address).content.decode()
-            if found := set(SENT.findall(body)):
+            if found := {way for way in SENT.findall(body) if way.rpartition("/")[2] not in LATE}:
                 offered[seat, address] = sorted(found)
     assert offered == {}
 

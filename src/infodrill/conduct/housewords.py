@@ -58,7 +58,7 @@ CONTROL_WORDS = {
     "WHITE": N_(
         "You see that the exercise stays true to its plan and its rules, and judge what is disputed."
     ),
-    "SAFE": N_("You stop everything at once when something real happens. Nobody needs to be asked first."),
+    "SAFE": N_("You stop everything at once for a real event. Nobody needs to be asked first."),
     "SIM-PUB": N_("You play the public: callers, pages and groups, as the list of injects gives them."),
     "SIM-PRESS": N_("You play the press: you ask, and you write what you were told."),
     "SIM-PLAT": N_("You play the networks: you answer reports about pages, as their rules would."),

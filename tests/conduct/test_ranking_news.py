@@ -352,3 +352,33 @@ def test_a_caller_goes_before_a_question_to_which_there_is_no_record_yet(ground:
     assert step(ground, "duty") == "read"
     ground.at(known + 60)
     assert step(ground, "duty") == "answer", "now it can be said"
+
+
+def test_what_is_approved_goes_out_before_another_text_is_begun_and_what_was_overtaken_asks_nothing(
+    ground: Range,
+) -> None:
+    """An approved correction lay folded behind a first word; a draft that came back led the desk long after its correction."""
+    ready = Waiting(step="publish", item="s1", rank=RANK["P1"], due=900)
+    begun = Waiting(step="holding", item="c2", rank=RANK["P1"], due=60)
+    assert sorted([begun, ready], key=_urgency) == [ready, begun]
+    told = {
+        "role": "COMMS",
+        "case": "",
+        "kind": "bulletin",
+        "stance": "advice",
+        "channels": ("feed",),
+        "figures": (),
+    }
+    words = {
+        "title_vi": "Nước trong",
+        "body_vi": "Nước trong.",
+        "title_en": "Clear",
+        "body_en": "It is clear.",
+    }
+    ground.give("voice", DraftStatement(**told, **words))
+    (text,) = ground.see("voice").statements
+    assert {thing.step for thing in things(ground.see("voice")) if thing.item == text.statement} == {"submit"}
+    old = replace(text, case="c1")
+    further = replace(old, statement="s9", state="REVIEW")
+    view = SimpleNamespace(statements=(old, further))
+    assert _overtaken(view, old)

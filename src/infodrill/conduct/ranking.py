@@ -137,7 +137,9 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
     return (
         mine if waiting.turn.own else others,
         errand,
-        0 if call else waiting.due,
+        0
+        if call or waiting.step == "publish"
+        else waiting.due,  # what is approved is one press from those who wait
         waiting.rank,
         waiting.item,
     )
@@ -255,6 +257,8 @@ def _statements(view: SeatView) -> Iterator[Waiting]:
             for step, role in possible
             if not (CORE[step].aside or step in WRITING) and (step != "approve" or given.wants(role))
         ]
+        if statement.state == "DRAFTING" and _overtaken(view, statement):
+            continue  # another text on its case has gone further
         if steps:
             step = steps[-1]
             rank = rank_of(case) if case else RANK["P3"]

@@ -82,6 +82,8 @@ class StatementDrafted(StatementEvent, VersionText):
             **shared(self, VersionText),
         )
         old = book.statements.get(self.statement)
+        if old is not None and old.newest.returned:  # it stands until the text is handed in again
+            version = replace(version, returned=old.newest.returned, returned_by=old.newest.returned_by)
         if old is None:
             new = Statement(
                 statement=self.statement,

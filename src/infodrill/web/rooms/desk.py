@@ -237,11 +237,11 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, *, known: bool, c
         at=at,
         within=not may_report(row),
         pictures=row.media,
-        door=None if view.rests else _door(view, row),
+        door=None if view.rests else _door(view, row, known=known),
     )
 
 
-def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
+def _door(view: SeatView, row: Received, *, known: bool) -> tuple[str, str] | None:
     """The room in which an inject is answered: the press asks in the press room, a colleague in the meeting, as does whoever
     calls, whom control plays."""
     question = next((asked.question for asked in view.press.queue if asked.inject == row.number), "")
@@ -250,7 +250,7 @@ def _door(view: SeatView, row: Received) -> tuple[str, str] | None:
     if row.method in BY_COLLEAGUES and enters(view.seat, "meeting"):
         return tr(view.lang, "Answer in the meeting"), "meeting/#talk-t"
     caller = next((seat.cell for role in CALLERS for seat in view.seats.with_role(role)), "")
-    if row.method == CALL and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
+    if row.method == CALL and not known and caller and view.may(SendMessage) and enters(view.seat, "meeting"):
         return tr(view.lang, "Take the call"), f"meeting/?with={caller}#talk-t"
     return None
 

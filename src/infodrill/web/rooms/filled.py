@@ -68,7 +68,7 @@ def _so_far(view: SeatView, case: Case, lang: str) -> Iterator[str]:
     now = view.moment(view.now, short=True, lang=lang)
     yield tr(
         lang,
-        "As of {time} {unit} is checking and has no result yet.",
+        "As of {time} {unit} is checking its records; the result is not known yet.",
         time=now,
         unit=_cell(view, asked[0] if asked else view.seat.cell, lang),
     )
@@ -103,7 +103,9 @@ def _asked(view: SeatView, case: Case, lang: str) -> Iterator[str]:
     for asked in case.questions:
         if asked.answered_at < 0:
             at = view.moment(asked.at, short=True, lang=lang)
-            yield tr(lang, "{cell} is checking since {time}.", cell=_cell(view, asked.owner, lang), time=at)
+            yield tr(
+                lang, "{cell} has been checking since {time}.", cell=_cell(view, asked.owner, lang), time=at
+            )
 
 
 def _cell(view: SeatView, cell: str, lang: str) -> str:

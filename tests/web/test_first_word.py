@@ -21,6 +21,7 @@ from infodrill.web.rooms.case import _gate_first, sheet
 from infodrill.web.rooms.desk import Desk
 from infodrill.web.rooms.nextthings import next_things
 from infodrill.web.rooms.signs import first_owed, next_due, owed
+from infodrill.web.rooms.whose import holders
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -155,4 +156,24 @@ def test_a_text_that_waits_to_be_written_is_called_by_its_kind(base) -> None:
                     kind = re.search(r"kind=(\w+)", thing.link)
                     assert kind and tr("vi", naming.KINDS[kind[1]]).lower() in thing.words
                     met.add(kind[1])
+    assert met
+
+
+def test_where_the_rights_check_holds_it_up_that_is_said_and_by_whom(base) -> None:
+    """The desk named who sets the priority, while the adviser had to confirm the check first."""
+    met = 0
+    for minute in (24, 26, 28, 32):
+        drill = rehearsed("clinic", minute)
+        view = drill.view("voice", "vi")
+        for case in view.open_cases:
+            if case.priority != "P1" or case.state not in wordahead.BEFORE:
+                continue
+            held = replace(case, gate_code="GU", verdict="FALSE", verdict_at=case.round_at + 1)
+            seen = drill.view("voice", "vi")
+            vars(seen).update(open_cases=(held,), statements=())
+            (word,) = wordahead.words_ahead(seen, drill.edition, ())
+            assert (
+                holders(view, drill.edition, "recode", held) in word.words and "rà soát quyền" in word.words
+            )
+            met += 1
     assert met

@@ -58,3 +58,25 @@ def test_the_words_are_counted_as_they_are_written(browser, one_tongue):
     page.locator("#p-en-1").fill("Ask before you believe")
     expect(count).to_have_text("5 chữ tiếng Việt, 4 từ tiếng Anh")
     page.context.close()
+
+
+def test_what_is_handed_in_is_what_stands_on_the_page(browser, one_tongue):
+    """A press on the way on came before the save, and handed in the text as it had been."""
+    drill, address = one_tongue
+    page = opened(browser, one_tongue, "voice", DESK, "vi")
+    page.goto(f"{address}/d/{drill.id}/studio/new/?kind=bulletin")
+    page.locator("#t-vi").fill("Phòng khám vẫn mở cửa")
+    page.locator("#p-vi-1").fill("Phòng khám mở cửa từ 7 giờ.")
+    page.locator("button[form=studio]").click()
+    hand_in = page.locator("#step-submit button")
+    expect(hand_in).to_be_visible()
+    page.locator("#p-vi-1").fill("Phòng khám mở cửa từ 8 giờ.")
+    hand_in.click()  # saved first; the page comes anew
+    expect(page.locator("#studio[data-dirty]")).to_have_count(0)
+    expect(page.locator("#p-vi-1")).to_have_value("Phòng khám mở cửa từ 8 giờ.")
+    hand_in.click()
+    expect(hand_in).to_have_count(0)
+    drill.catch_up()
+    text = list(drill.state.book.statements.values())[-1]
+    assert (text.state, text.newest.version) == ("REVIEW", 2) and "8 giờ" in text.newest.body_vi
+    page.context.close()

@@ -19,7 +19,7 @@ from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed
 from infodrill.web.rooms.steps import STEPS, called
-from infodrill.web.rooms.whose import holders
+from infodrill.web.rooms.whose import holders, unconfirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,15 +196,13 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
 
 
 def _gate_first(view: SeatView, edition: Edition, case: Case) -> str:
-    """Whom a decision on what was found out waits for where the rights check still says "not yet known"; "" where it does not."""
-    if case.gate_code != "GU" or case.verdict in ("", "UNPROVEN") or case.verdict_at < case.round_at:
-        return ""
-    who = holders(view, edition, "recode", case)
+    """Whom a decision waits for, in words; "" where it waits for nobody."""
+    who = unconfirmed(view, edition, case)
     words = N_(
         "The rights check still says “not yet known”: no correction can be decided until it is confirmed with the verdict"
         " by {who}."
     )
-    return tr(view.lang, words, who=who)
+    return tr(view.lang, words, who=who) if who else ""
 
 
 def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:

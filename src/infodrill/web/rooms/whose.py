@@ -29,6 +29,13 @@ def holders(view: SeatView, edition: Edition, step: str, case: Case) -> str:
     )
 
 
+def unconfirmed(view: SeatView, edition: Edition, case: Case) -> str:
+    """Whom a decision on what was found out waits for where the rights check still says "not yet known"; "" where it does not."""
+    if case.gate_code != "GU" or case.verdict in ("", "UNPROVEN") or case.verdict_at < case.round_at:
+        return ""
+    return holders(view, edition, "recode", case)
+
+
 def chairs(
     view: SeatView, edition: Edition, roles: Sequence[str], case: Case | None, *, decides: bool = False
 ) -> str:

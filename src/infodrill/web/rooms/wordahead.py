@@ -10,10 +10,10 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.closing import LEFT_ALONE
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.nextthings import NextThingShown
 from infodrill.web.rooms.signs import Due, owed
-from infodrill.web.rooms.whose import holders
+from infodrill.web.rooms.whose import holders, unconfirmed
 
 BEFORE = (
     "NEW",
@@ -22,6 +22,12 @@ BEFORE = (
     "VERIFYING",
     "TRIAGED",
 )  # where a case stands while it is found out and decided what to say
+
+
+RIGHTS_FIRST = N_(
+    "The word to the public on “{title}” waits for {who}, to confirm the rights check with the verdict. Then it is decided, and"
+    " stands here to be written."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,12 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
         ):
             continue
         found = tuple(owed(view, edition, case))
+        if checked := unconfirmed(view, edition, case):
+            due = next((due for due in found if due.step in BY_TEXT), None)
+            yield WordAhead(
+                case=case.case, words=tr(view.lang, RIGHTS_FIRST, title=case.title(90), who=checked), due=due
+            )
+            continue
         first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
         if first:
             yield WordAhead(

@@ -65,6 +65,19 @@ function follow({ target: field }) {
   }
 }
 
+// What is handed in is what stands there: words that are not saved yet are saved first, and the page comes anew with the way on.
+let saving = false;
+document.addEventListener("htmx:before:request", (event) => {
+  const form = studio();
+  const source = event.detail.ctx.sourceElement;
+  if (form && source === form) saving = true;
+  if (!form || source.id !== "step-submit" || !(saving || form.dataset.dirty)) return;
+  event.preventDefault();
+  if (!saving) form.requestSubmit();
+});
+document.addEventListener("htmx:finally:request", ({ detail }) => {
+  if (detail.ctx.sourceElement === studio()) saving = false;
+});
 document.addEventListener("change", follow);
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target !== studio()) return;

@@ -11,6 +11,7 @@ from infodrill.casework.nouns.closing import CloseCase
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.conduct.nouns.improvements import SettleImprovement
 from infodrill.conduct.ranking import things
 from infodrill.kernel.fields import Words, declared, wanted
 from infodrill.kernel.i18n import LANGUAGES
@@ -202,7 +203,12 @@ def test_a_text_that_is_needed_unless_something_holds_says_so_where_it_is_declar
         for field in declared(command).values()
         if isinstance(field.kind, Words) and field.kind.unless
     }
-    assert conditional == {AnswerGate: "note", CloseCase: "reason", AnswerHandOver: "text"}
+    assert conditional == {
+        AnswerGate: "note",
+        CloseCase: "reason",
+        AnswerHandOver: "text",
+        SettleImprovement: "text",
+    }
     quiet, loud = ("no",) * 9, ("yes", "no", "unsure", *("no",) * 6)
     gates = [AnswerGate(role="", case="", answers=each) for each in (quiet, ("yes", *quiet[1:]), loud)]
     assert [wanted(gate, "note") for gate in gates] == [False, False, True]
@@ -210,6 +216,9 @@ def test_a_text_that_is_needed_unless_something_holds_says_so_where_it_is_declar
     assert [wanted(close, "reason") for close in closed] == [False, True]
     answers = [AnswerHandOver(role="", case="", accept=accept) for accept in (True, False)]
     assert [wanted(answer, "text") for answer in answers] == [False, True]
+    ways = ("open", "done", "dropped")
+    settled = [SettleImprovement(role="", improvement="", outcome=way, text="") for way in ways]
+    assert [wanted(way, "text") for way in settled] == [False, True, True]
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["this page wrote", "another page wrote"])

@@ -189,3 +189,24 @@ def test_an_inject_leads_to_the_room_where_it_is_answered(base) -> None:
                 assert "mở hồ sơ" not in thing.words
                 met.add("read")
     assert met == {"press", "meeting", "caller", "order", "report", "read"}
+
+
+def test_a_callers_words_stand_where_the_call_is_answered_until_it_is_confirmed(base) -> None:
+    """“Take the call” led to an empty talk."""
+    drill, met = rehearsed("clinic", 25, own=True), set()
+    for row in drill.scenario.msel.injects:
+        if row.method == "hotline" and row.number not in drill.state.deliveries:
+            drill.give("direction", DeliverInject(role="CTRL", inject=row.number), "")
+    for seat, place in drill.seats().seats.items():
+        view = drill.view(seat, "vi")
+        for delivery, row in view.inbox if enters(place, "meeting") and not place.control else ():
+            if row.method != "hotline" or seat not in delivery.recipients:
+                continue
+            caller = next(each.cell for each in view.seats.with_role("CTRL"))
+            told = browser(drill, seat, "vi").get(f"/d/{drill.id}/meeting/?with={caller}").content.decode()
+            waits = delivery.waits_for(seat)
+            assert (
+                row.body.vi[:30] in unescape(told).partition('class="lines"')[2].partition("</ol>")[0]
+            ) == waits
+            met.add(waits)
+    assert met == {True, False}

@@ -1,0 +1,107 @@
+"""What a seat did itself, as the debrief tells it: by matter and text, once, and never what another hand did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
+from infodrill.casework.nouns.publishing import StatementApproved
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.lobby import JoinSeat
+from infodrill.conduct.seats import directory
+from infodrill.review import lookback
+from infodrill.review.record import load_record
+from infodrill.web.live import LiveDrill
+from tests.corpus.keeping import kept
+
+from .rehearsed import rehearsed
+from .test_debrief import ended, looked, shown
+
+
+@pytest.fixture
+def closed(base) -> LiveDrill:
+    return ended()
+
+
+def test_every_seat_is_told_its_own_steps_and_no_other_seats(closed: LiveDrill) -> None:
+    acted = {
+        seat: {event.command for event in closed.events if event.actor == seat}
+        for seat in closed.seats().seats
+    }
+    told = {
+        seat: [deed for about in looked(closed, seat).did.program for deed in about.deeds] for seat in acted
+    }
+    assert all(len(told[seat]) <= len(acted[seat]) for seat in told) and sum(map(bool, told.values())) > 3
+    approved = next(event.actor for event in closed.events if isinstance(event.body, StatementApproved))
+    assert any("duyệt phút" in deed.when for deed in told[approved])
+
+
+def test_what_the_program_did_before_somebody_came_is_not_theirs_and_who_did_nothing_reads_so(base) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    drill.give("head", JoinSeat("AGENCY-HEAD"), "")
+    drill.give("voice", JoinSeat("SPOKE"), "")
+    words = "Phòng khám vẫn mở cửa từ 7 giờ."
+    drill.give(
+        "voice",
+        DraftStatement(
+            role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Vẫn mở cửa",
+            title_en="", body_vi=words, body_en="",
+        ),
+        "",
+    )  # fmt: skip
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    head, voice = looked(drill, "head").did, looked(drill, "voice").did
+    assert head.line and not head.matters and head.program and "máy đã làm" in head.program_line
+    assert [deed.when for about in voice.matters for deed in about.deeds] == ["soạn phút 39"]
+    assert looked(drill, "direction").did.line == "", "control plays no seat"
+    for seat in ("head", "voice"):
+        assert 'id="ow-h"' in shown(drill, seat)
+
+
+def test_a_text_is_one_deed_and_says_whether_it_was_in_time(closed: LiveDrill) -> None:
+    deeds = [deed for about in looked(closed, "voice").did.program for deed in about.deeds]
+    texts = [deed for deed in deeds if "soạn phút" in deed.when]
+    assert len(texts) > 2 and len({deed.what for deed in texts}) == len(texts)
+    assert any("gửi thẩm định phút" in deed.when and "công bố phút" in deed.when for deed in texts)
+    assert any(deed.timely for deed in texts) and not any("chuyển sang" in deed.what for deed in deeds)
+
+
+# Being there, having read, what did not come to pass, and what is told under a heading of its own.
+NO_STEP = frozenset(
+    {
+        "SeatJoined", "SeatLeft", "RollAnswered", "InjectAcknowledged", "ReceiptConfirmed", "PressAnswerHeld", "WordsHeld",
+        "TrapPressed", "PracticeWentOn", "PracticeEnds",
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", kept(), ids=lambda path: path.stem)
+def test_whatever_a_players_seat_did_is_among_its_steps_once(path: Path) -> None:
+    record = load_record(path)
+    seats = directory(record.scenario.cells, "vi").seats
+    # A report that is entered in the book at once is one step of the hand that brought it.
+    entered = {
+        (event.body.case, event.at, event.actor)
+        for event in record.events
+        if isinstance(event.body, CaseLogged)
+    }
+    brought = {
+        event.command or event.seq
+        for event in record.events
+        if isinstance(event.body, CaseOpened) and (event.body.case, event.at, event.actor) in entered
+    }
+    done = {
+        (event.actor, event.command or event.seq)
+        for event in record.events
+        if (event.command or event.seq) not in brought
+        and event.actor in seats
+        and seats[event.actor].level > 0
+        and type(event.body).__name__ not in NO_STEP
+    }
+    told = lookback.look_back(record).steps
+    acted = Counter(seat for seat, _ in done)
+    assert {seat: len(told.get(seat, ())) for seat in acted} == acted

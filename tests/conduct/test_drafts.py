@@ -34,6 +34,10 @@ def waits(ground: Range, text: str) -> set[str]:
     return {thing.step for thing in things(ground.see("voice")) if thing.item == text}
 
 
+def seen_by(ground: Range, text: str) -> set[str]:
+    return {seat for seat in ground.drill.seats.seats if ground.see(seat).statement(text)}
+
+
 @pytest.mark.parametrize("more", [{}, WHOLE], ids=["half", "whole"])
 def test_nobody_is_asked_to_go_on_with_it_until_somebody_writes_on(
     ground: Range, more: dict[str, str]
@@ -42,9 +46,13 @@ def test_nobody_is_asked_to_go_on_with_it_until_somebody_writes_on(
     ground.give("voice", DraftStatement(**WORDS, **more))
     (text,) = ground.see("voice").statements
     assert waits(ground, text.statement)
+    readers = seen_by(ground, text.statement)
     ground.give("voice", ThrowDraftAway("COMMS", text.statement))
+    assert seen_by(ground, text.statement) == readers < set(ground.drill.seats.seats)
     view = ground.see("voice")
-    assert not waits(ground, text.statement) and view.statements == () and view.texts == (text,)
+    assert (
+        not waits(ground, text.statement) and view.statements == () and view.statement(text.statement) == text
+    )
     assert text.statement in ground.state.book.statements
     ground.give("voice", DraftStatement(**WORDS, **WHOLE, statement=text.statement))
     assert waits(ground, text.statement) == {"submit"}

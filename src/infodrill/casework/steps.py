@@ -62,6 +62,10 @@ class CoreStep:
     again: frozenset[str] = frozenset()  # the steps that begin a round in which it is owed anew
     text: bool = False  # a deadline of the case that a text of it meets
     aside: bool = False  # always at hand: it carries nothing on
+    last: bool = (
+        False  # one press stands between the public and what is ready for it: of its kind it comes first
+    )
+    errand: bool = False  # others of the unit run it as well as whoever it was given to: it keeps nobody from what is theirs
     item: str = ""  # what its deadlines are about, before the colon: "ticket:c1.t1"
 
     @property
@@ -187,7 +191,16 @@ _ALL = (
         decisive=True,
         any_ward=True,
     ),
-    CoreStep(step="publish", frm=(), to="", due="round", may=_roles("SPOKE"), again=_LATER, text=True),
+    CoreStep(
+        step="publish",
+        frm=(),
+        to="",
+        due="round",
+        may=_roles("SPOKE"),
+        again=_LATER,
+        text=True,
+        last=True,
+    ),
     CoreStep(step="clear_leak", frm=(), to="", may=_roles("RIGHTS SAFE")),
     CoreStep(step="track", frm=("ACTING",), to="TRACKING", undo=True),
     CoreStep(step="close", frm=("TRACKING",), to="CLOSED", due="acting", undo=True, again=_LATER),
@@ -215,7 +228,7 @@ _ALL = (
     CoreStep(step="hand_over", frm=("NEW", *_OPEN), to="", required=False, aside=True),
     CoreStep(step="take_over", frm=(), to="", due="asked", required=False, any_ward=True, item="take_over"),
     CoreStep(step="task", frm=("NEW", *_OPEN), to="", required=False, aside=True),
-    CoreStep(step="finish", frm=(), to="", required=False, any_ward=True, item="task"),
+    CoreStep(step="finish", frm=(), to="", required=False, any_ward=True, item="task", errand=True),
     CoreStep(step="rabat", frm=_OPEN[1:], to="", required=False, aside=True),
     CoreStep(
         step="review_measure",

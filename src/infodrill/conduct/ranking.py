@@ -133,13 +133,13 @@ def _urgency(waiting: Waiting) -> tuple[int, bool, int, int, str]:
     mine = waiting.rank if waiting.rank <= NEAR_P1 else 4 if waiting.step in READING else 2
     call = waiting.rank == NEAR_P1 and waiting.step in READING
     others = 3 if urgent else 5
-    errand = urgent and waiting.step == "finish" and bool(waiting.turn.others)
+    step = CORE.get(waiting.step)  # None: one of BESIDE
+    errand = urgent and bool(step and step.errand) and bool(waiting.turn.others)
+    first = call or bool(step and step.last)
     return (
         mine if waiting.turn.own else others,
         errand,
-        0
-        if call or waiting.step == "publish"
-        else waiting.due,  # what is approved is one press from those who wait
+        0 if first else waiting.due,
         waiting.rank,
         waiting.item,
     )

@@ -124,11 +124,15 @@ class SeatView(SeatTime):
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """Those that are written on, read or out; what was thrown away is found by its address alone."""
-        return tuple(text for text in self.texts if not thrown_away(self._state, text))
+        """Those that are written on, read or out."""
+        return tuple(text for text in self._begun if not thrown_away(self._state, text))
+
+    def statement(self, wanted: str) -> Statement | None:
+        """The text of that id, thrown away or not; None when there is none that this seat may see."""
+        return next((text for text in self._begun if text.statement == wanted), None)
 
     @cached_property
-    def texts(self) -> tuple[Statement, ...]:
+    def _begun(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
             self._veiled(statement)

@@ -253,7 +253,7 @@ def statement(request: HttpRequest, drill: ShownDrill, view: SeatView, statement
         if kind not in naming.KINDS:
             raise Http404
     else:
-        found = next((text for text in view.texts if text.statement == statement), None)
+        found = view.statement(statement)
         if found is None:
             raise Http404
         case_id, kind = found.case, found.kind

@@ -3,7 +3,17 @@
 # Charter: scenario senders
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Sequence
+
+import yaml
+
 from infodrill.scenario.schema import Scenario
+from infodrill.scenario.yamltext import read_yaml
+
+LISTED = "senders"
+MOST = 60  # that are offered at once; a table with more of them names its senders in another column
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def declared(scenario: Scenario) -> frozenset[str]:
@@ -20,3 +30,36 @@ def declared(scenario: Scenario) -> frozenset[str]:
 def of_injects(scenario: Scenario) -> frozenset[str]:
     """`declared`, and who speaks in the planned injects of a scenario from before senders were declared."""
     return declared(scenario) | {inject.from_ for inject in scenario.msel.injects}
+
+
+def undeclared(scenario: Scenario, slips: Collection[str] = ()) -> tuple[str, ...]:
+    """Whoever speaks in an inject and is nobody that the drill declares, in order of the injects; without `slips` of names."""
+    known = declared(scenario) | {*slips}
+    strange = (inject.from_ for inject in scenario.msel.injects if inject.from_ not in known)
+    return tuple(dict.fromkeys(strange))[:MOST]
+
+
+def to_paste(names: Sequence[str]) -> str:
+    """The entries of `senders` in drill.yaml, one a line."""
+    return "\n".join(f"  - {json.dumps(name, ensure_ascii=False)}" for name in names)
+
+
+def with_senders(text: str, names: Sequence[str]) -> str:
+    """A drill.yaml that declares these names too; its other lines stay; as it is where it is not laid out so."""
+    before = read_yaml(text.encode(), "drill.yaml").data
+    root = yaml.compose(text, Loader=_LOADER)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    node = next((value for key, value in pairs if key.value == LISTED), None)
+    if node is None:
+        made = f"{text.rstrip()}\n{LISTED}:\n{to_paste(names)}\n"
+    elif node.flow_style or not node.value:
+        listed = [*(before[LISTED] or ()), *names]
+        written = ", ".join(json.dumps(name, ensure_ascii=False) for name in listed)
+        made = f"{text[: node.start_mark.index]}[{written}]{text[node.end_mark.index :]}"
+    else:
+        end = node.value[-1].end_mark.index
+        indent, end = " " * node.start_mark.column, text.find("\n", end) if "\n" in text[end:] else len(text)
+        more = "".join(f"\n{indent}{line.strip()}" for line in to_paste(names).split("\n"))
+        made = f"{text[:end]}{more}{text[end:]}"
+    whole = {**before, LISTED: [*(before.get(LISTED) or ()), *names]}
+    return made if read_yaml(made.encode(), "drill.yaml").data == whole else text

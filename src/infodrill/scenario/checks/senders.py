@@ -4,17 +4,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.senders import declared
+from infodrill.scenario.senders import declared, undeclared
 from infodrill.scenario.valuenames import suggested
 
+CODE = "S184"
 MANY = 3  # injects whose senders nobody declared, where none is declared at all
 SEPARATED = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:và|and)\s+")
+
+
+def to_declare(loaded: Loaded, found: Iterable[ScenarioProblem]) -> tuple[str, ...]:
+    """Of the senders that nobody declared those that are no slip of another name: an author may have invented them."""
+    slips = {
+        str(problem.params["name"])
+        for problem in found
+        if problem.code == CODE and problem.params.get("near")
+    }
+    return undeclared(loaded.scenario, slips)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -27,7 +38,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         message = N_("drill.yaml declares no senders, and {n} injects come from somebody who is no cell")
         remedy = N_("List there under `senders` whom you invented for it: {names}.")
         names = ", ".join(dict.fromkeys(strange))
-        yield error("S184", loaded.where("drill", "senders"), message, remedy, n=len(strange), names=names)
+        yield error(CODE, loaded.where("drill", "senders"), message, remedy, n=len(strange), names=names)
         return
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known:
@@ -47,4 +58,4 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             if signs and typed(said) == near:
                 message = N_("the sender {name} holds signs that are not what they look like: {signs}")
                 remedy = N_("Type it again: {near}.")
-            yield error("S184", place, message, remedy, name=inject.from_, near=near, signs=signs)
+            yield error(CODE, place, message, remedy, name=inject.from_, near=near, signs=signs)

@@ -303,7 +303,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
         situation=row.situation.title.in_(lang) if row.situation else "",
         subject=inject.subject.in_(lang),
         body=inject.body.in_(lang),
-        to=", ".join(to) or ", ".join(_role(view, role) for role in inject.to.roles),
+        to=", ".join((*to, *(_role(view, role) for role in inject.to.roles))),
         status=words,
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,

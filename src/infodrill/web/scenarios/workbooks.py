@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,13 +24,16 @@ from infodrill.exchange.msellayout import HIDDEN, SURE, FoundTable, MselLayout
 from infodrill.exchange.mselsifting import SAID_ONCE, hidden_rows
 from infodrill.exchange.mseltable import TableRead
 from infodrill.kernel.errors import Place
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.scenario.checks.senders import to_declare
 from infodrill.scenario.checks.timeline import after_start
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Inject
+from infodrill.scenario.senders import with_senders
 from infodrill.web.refusals import refused
+from infodrill.web.scenarios.onpage import of_faults, of_problems
 from infodrill.web.scenarios.pages import (
     MAY_ADD,
     MOST_WORKBOOK,
@@ -38,14 +41,13 @@ from infodrill.web.scenarios.pages import (
     address,
     asked_for,
     not_allowed,
-    of_faults,
-    of_problems,
 )
 from infodrill.web.scenarios.sound import report
 from infodrill.web.scenarios.sources import OWN, ScenarioSource, loaded_from
 from infodrill.web.scenarios.versions import take_in
 
 PAGE = "infodrill/scenarios/workbook.html"
+DRILL = "drill.yaml"
 PREVIEWED = 8  # injects
 LONGEST_NAME = 120
 USES_TOLD: Mapping[str, str] = {
@@ -81,6 +83,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
         return refused(request, wrong, 422)
     layout = _said(request, found, planned.kept) or planned.kept
     findings, unsaid = CheckFindings(), False
+    ours, strange = tuple(dict.fromkeys(request.POST.getlist("sender"))), tuple[tuple[str, bool], ...]()
     table: TableRead | None = None
     lost: Mapping[str, Any] = {}
     try:
@@ -93,9 +96,12 @@ def workbook(request: HttpRequest) -> HttpResponse:
         lost = {} if unsaid else _lost(planned, table, loaded)
         at_once = layout is not None and "do" not in request.POST and not asked and not unsaid
         wanted = request.POST.get("do") == "take" or (at_once and _loses_nothing(lost, table))
-        if wanted and not (findings := _findings(planned, table, loaded, request.lang)):
-            files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
-            version = take_in(load_files({**loaded.files, **files}))
+        if wanted:
+            after = _after(planned, table, loaded, ours)
+            findings, unknown = _findings(table, after, request.lang)
+            strange = (*((name, True) for name in ours), *((name, False) for name in unknown))
+        if wanted and not findings:
+            version = take_in(after)
             return HttpResponseRedirect(
                 address(ScenarioSource(origin=OWN, name=version.name, number=version.number))
             )
@@ -103,12 +109,13 @@ def workbook(request: HttpRequest) -> HttpResponse:
         findings = of_faults(wrong.errors, request.lang)
     told = {
         "source": source, "title": loaded.scenario.drill.title, "sheet": found.sheet, "findings": findings,
-        "columns": tuple(_asked(found, layout, request.lang)), "name": name,
+        "columns": tuple(_asked(found, layout, request.lang, planned.around.languages)), "name": name,
         "book": b64encode(content).decode(), "rows": _previewed(table, planned), "row": found.headings[0].row,
         "sheets": whole.sheets_alike(found.sheet), "answer": layout.hidden if layout else "",
         "hidden": ", ".join(str(row[0].row) for row in hidden_rows(found)[:PREVIEWED]),
         "uses": _uses("" if unsaid else planned.use, request.lang) if unsaid or planned.use else (),
-        "before": len(planned.around.before), "lost": lost, "notes": of_problems(table.notes if table else (), request.lang),
+        "before": len(planned.around.before), "lost": lost, "senders": strange,
+        "notes": of_problems(table.notes if table else (), request.lang),
     }  # fmt: skip
     return render(request, PAGE, told, status=422 if findings else 200)
 
@@ -175,29 +182,44 @@ def _said(request: HttpRequest, found: FoundTable, kept: MselLayout | None) -> M
     )
 
 
-def _findings(planned: PlannersWorkbook, table: TableRead, loaded: Loaded, lang: str) -> CheckFindings:
-    """What would keep the scenario from being played, named by sheet and cell. Raises ScenarioErrors."""
-    files = planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)
-    after = load_files({**loaded.files, **files})
-    written = as_written(after)
-    return of_problems(table.told(report(after).errors, written), lang)
+def _after(planned: PlannersWorkbook, table: TableRead, loaded: Loaded, senders: Sequence[str]) -> Loaded:
+    """The scenario with the table in it, and with the senders that somebody says are invented. Raises ScenarioErrors."""
+    files = {**planned.files(table, loaded.files["msel.yaml"], loaded.scenario.places.mark)}
+    if new := [name for name in senders if name and name not in loaded.scenario.drill.senders]:
+        files[DRILL] = with_senders(loaded.files[DRILL].decode(), new).encode()
+    return load_files({**loaded.files, **files})
 
 
-def _asked(found: FoundTable, layout: MselLayout | None, lang: str) -> Iterator[AskedColumn]:
+def _findings(table: TableRead, after: Loaded, lang: str) -> tuple[CheckFindings, tuple[str, ...]]:
+    """What would keep the scenario from being played, named by sheet and cell, and the senders that may be new."""
+    found = report(after).errors
+    return of_problems(table.told(found, as_written(after)), lang), to_declare(after, found)
+
+
+def _asked(
+    found: FoundTable, layout: MselLayout | None, lang: str, languages: tuple[str, ...]
+) -> Iterator[AskedColumn]:
+    spoken = [key for key in TARGETS if key.rpartition(".")[2] not in {*LANGUAGES} - {*languages}]
     for column in found.columns:
         chosen = (layout or found.layout).columns.get(column.name, column.target)
+        offered = spoken if chosen in spoken else list(TARGETS)
         yield AskedColumn(
             column=column,
             doubtful=layout is None and column.sure < SURE,
-            choices=tuple((key, _name(key, lang), key == chosen) for key in TARGETS),
+            choices=tuple(
+                (key, _name(key, lang, offered is spoken and len(languages) == 1), key == chosen)
+                for key in offered
+            ),
         )
 
 
-def _name(key: str, lang: str) -> str:
-    """A field in the reader's language; an exported table's own times are in seconds, a planner's as they like."""
+def _name(key: str, lang: str, alone: bool) -> str:
+    """A field in the reader's language, a text without its own where a drill has but one; an exported table's own times are in
+    seconds, a planner's as they like."""
     if key == "at":
         return tr(lang, N_("Time: 08:35, +35:00 or seconds"))
-    return TARGETS[key].vi if lang == "vi" else TARGETS[key].en
+    name = TARGETS[key].vi if lang == "vi" else TARGETS[key].en
+    return name.partition(" (")[0] if alone and key.rpartition(".")[2] in LANGUAGES else name
 
 
 def _lost(planned: PlannersWorkbook, table: TableRead, loaded: Loaded) -> Mapping[str, Any]:

@@ -200,6 +200,54 @@ def test_nothing_is_written_while_a_check_would_find_an_error(tmp_path, infodril
     assert (drill / "msel.yaml").read_bytes() == before and not (drill / ".msel.yaml.old").exists()
 
 
+def one_row(folder: Path, table: Path, sender: str, head: str = "From") -> None:
+    """The template's first inject by another number, from somebody, as a table of a planner's own."""
+    book = openpyxl.Workbook()
+    book.active.append(["No.", "Time", head, "To", "Channel", "Description"])
+    book.active.append([1, "+2", sender, "ward", "chat", "Xe chở nước rẽ nhầm lối ở ngã ba, xin chờ"])
+    book.save(table)
+
+
+def test_senders_that_nobody_declared_are_printed_as_they_are_to_be_pasted(infodrill, tmp_path):
+    table, folder = tmp_path / "ours.xlsx", tmp_path / "ward"
+    infodrill("new", folder, "--template", "ward", "--lang", "vi")
+    one_row(folder, table, "Bà Tư: “hay hỏi” #2")
+    line = ("scenarios", "msel", "import", table, "--into", folder, "--rows", "change-these")
+    done = infodrill(*line)
+    block = "\n".join(each for each in done.stderr.splitlines() if each.startswith("  - "))
+    assert done.exit_code == Exit.FINDINGS and "Bà Tư" in block
+    head = (folder / "drill.yaml").read_text("utf-8")
+    (folder / "drill.yaml").write_text(head.replace("senders:\n", f"senders:\n{block}\n"), "utf-8")
+    done = infodrill(*line, "--json")
+    assert done.exit_code == Exit.OK, done.output
+    # as many as the file has now, and not as the table
+    assert json.loads(done.stdout)["injects"] == len(load(folder).scenario.msel.injects) > 1
+    text = (folder / "msel.yaml").read_text("utf-8").replace("hay hỏi", "đứng cạnh bờ sông")
+    (folder / "msel.yaml").write_text(text, "utf-8")
+    assert "  - " in infodrill("check", f"{folder}/").stderr  # a check prints them too
+
+
+def test_what_a_mapping_says_is_kept_while_cells_are_wrong(infodrill, tmp_path):
+    table, folder, said = tmp_path / "ours.xlsx", tmp_path / "ward", tmp_path / "map.yaml"
+    infodrill("new", folder, "--template", "ward", "--lang", "vi")
+    known = load(folder).scenario.drill.senders[0]
+    line = ("scenarios", "msel", "import", table, "--into", folder, "--rows", "change-these")
+    columns = "{No.: number, Time: at, Xyzzy: from, To: to, Channel: method, Description: body.vi}"
+    said.write_text(f"sheet: Sheet\ncolumns: {columns}\n", "utf-8")
+    one_row(folder, table, "Người lạ", head="Xyzzy")
+    before = (folder / "msel.yaml").read_bytes()
+    assert infodrill(*line, "--map", said).exit_code == Exit.FINDINGS
+    assert (folder / "msel.yaml").read_bytes() == before
+    assert "Xyzzy: from" in (folder / "msel.map.yaml").read_text("utf-8")
+    one_row(folder, table, known, head="Xyzzy")
+    assert infodrill(*line).exit_code == Exit.OK  # nobody says it again
+    other = tmp_path / "other"
+    infodrill("new", other, "--template", "ward", "--lang", "vi")
+    said.write_text(f"sheet: Sheet\ncolumns: {columns.replace('Xyzzy', 'Qwertz')}\n", "utf-8")
+    infodrill("scenarios", "msel", "import", table, "--into", other, "--map", said)
+    assert not (other / "msel.map.yaml").exists()  # one that does not describe the workbook is not kept
+
+
 def test_another_plan_is_refused_with_both_choices_and_each_of_them_is_taken(infodrill, tmp_path):
     table, book, folder = tmp_path / "ours.xlsx", openpyxl.Workbook(), tmp_path / "ward"
     assert infodrill("new", folder, "--template", "ward").exit_code == Exit.OK

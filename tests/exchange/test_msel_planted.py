@@ -274,7 +274,7 @@ def test_a_finding_beside_a_draft_is_moved_to_its_own_cell():
     found = planned.table(planned.proposed.layout)
     after = load_files({**LIGHT.files, **planned.files(found, LIGHT.files["msel.yaml"])})
     said = [found.moved(problem, table(after)) for problem in check(after).errors if problem.code == "S184"]
-    assert [each.place.field for each in said] == ["Sheet!C6 (Người gửi · From)"]
+    assert [each.place.field for each in said] == ["Sheet!C6 (Người gửi)"]
 
 
 def test_lengths_are_written_as_authors_write_them():

@@ -110,6 +110,7 @@ def test_a_condition_called_never_or_always_is_so_at_every_second(condition):
     [
         "0912345678", "0912 345 678", "+84 912 345 678", "(024) 3825 1234", "1900 1234", "0 9 1 2 3 4 5 6 7 8",
         "09\u200b12345678", "079203001234", "1903 5566 7788 99 00", "15B-678.90", "29A 12345", "a.b@c.org",
+        "0171 555 2233", "(0171) 555-2233", "+44 20 7946 0018", "+1 (202) 555-0143", "202-555-0143", "020 7946 0018",
         "http://x.org", "www.ben-mo.net", "benmo.com", "HTTPS://ben.vn/a", "x.invalid.org.vn",
     ],
 )  # fmt: skip
@@ -121,12 +122,24 @@ def test_what_could_be_real_is_found(text):
     "text",
     [
         "{phone:a}", "{account:a}", "09xx xxx xxx", "https://trang.dien-tap.invalid/x", "hotro@ben-mo.invalid", "115",
-        "1.250.000.000 đồng", "12.000 tài khoản", "22:40", "2027-03-10T08:00:00+07:00", "km 3, 4.12 m", "K1.2", "P1–P4",
+        "1.250.000.000 đồng", "+120.000.000 đồng", "+120 000 000", "120-200 người", "2.5-3.0", "08:30-09:15",
+        "12.000 tài khoản", "22:40", "2027-03-10T08:00:00+07:00", "km 3, 4.12 m", "K1.2", "P1–P4",
         "40 cháu, 6 theo dõi", "số 12/QĐ-UBND", "Mở cửa.Đóng cửa", "ben.mo",
     ],
 )  # fmt: skip
 def test_what_is_plainly_invented_passes(text):
     assert invented.personal_data(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Call +44 20 7946 0018", ["phone"]), ("Call 0171 555 2233", ["phone"]), ("Viết cho an@gmail.com nhé", ["mail"]),
+        ("079203001234", ["identity"]), ("Ring 0905 111 222", ["phone"]),
+    ],
+)  # fmt: skip
+def test_what_could_be_real_is_told_once_as_what_it_is(text, kinds):
+    assert [kind for kind, _ in invented.personal_data(text)] == kinds
 
 
 @given(st.text(max_size=80))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from infodrill.scenario.checks.places import folded_words
 from tests.forms import both_forms
 from tests.scenario.test_mistakes import found
 from tests.scenario.test_remedies_anywhere import BEGUN, BODY, HARM, beside
@@ -54,6 +55,17 @@ KINDS: Mapping[str, tuple[Change, str, str]] = {
     ),
     "what only a gauge shows": (("claims/", MEANWHILE, r'\1"Đồng hồ chỉ 62 phần trăm, không sao."'), "S163", "hồ sơ"),
     "a comfort that nobody can give": (("claims/", MEANWHILE, r'\1"Bà con cứ yên tâm, ở nhà."'), "S163", "hồ sơ"),
+    "a first move that is late": (
+        ("drill.yaml", r"(?m)^(noise_per_hour: .*)$", r'\1\nmoves: [{at: +5:00, title: "Sáng"}]'), "S160", r"\+0:00",
+    ),
+    "a question of the press to who watches": (
+        ("msel.yaml", r"    to: \[.*SPOKE.*\]\n(    claim: \w+\n)?    method: press", r"    to: [MONITOR]\n\1    method: press"),
+        "S177", "Hãy thêm SPOKE",
+    ),
+    "a number of another country": (
+        ("msel.yaml", BODY, '    body: "Gọi 0171 555 2233 nhé"'), "S180", r"msel.yaml:\d+ \S+body: .*phone:a",
+    ),
+    "an emergency number of others": (("msel.yaml", BODY, '    body: "Gọi ngay 911 nhé"'), "S185", "phone:a"),
     "a door that shuts early": (("cells.yaml", r"(?m)^cells:$", "join_minutes: 30\ncells:"), "S164", "join_minutes"),
 }  # fmt: skip
 EVERY = [(kind, drill) for kind in KINDS for drill in BEGUN]
@@ -114,3 +126,40 @@ def test_a_receipt_that_nobody_can_give_is_told_as_that(drill):
     changed = text[: hit.start()] + waits + text[hit.start() :]
     said = [each[3] for each in found({**base, "msel.yaml": changed}) if each[2] == "S152"]
     assert said and "chỉ gửi cho công chúng" in said[0], said
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_a_number_that_holds_an_emergency_number_is_told_as_a_number_alone(drill):
+    said = told(drill, "msel.yaml", BODY, '    body: "Gọi 0905 111 222, hoặc 0171 555 1122"')
+    assert {each.split()[0] for each in said} <= {"S180", "S165"} and said, said
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_what_a_grammar_leaves_open_is_told_once_with_the_rule_that_may_be_meant(drill):
+    base = BEGUN[drill]
+    (lang,) = re.findall(r"languages: \[(\w+)\]", base["drill.yaml"])
+    claim = (
+        min(each for each in base if each.startswith("claims/")).removeprefix("claims/").removesuffix(".yaml")
+    )
+    made = f'grammars:\n  - {{id: x.q, language: {lang}, stance: question, claim: {claim}, start: ["{{where}} 5?"]}}\n'
+    said = [each for each in found({**base, "texts/a.yaml": made}) if each[0] == "texts/a.yaml"]
+    assert [each[2] for each in said] == ["S301"], said
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_names_that_may_anchor_a_sentence_are_listed_once_each(drill):
+    said = told(
+        drill,
+        "claims/",
+        r"(?ms)^sentence: .*?(?=^gate)(?=.*harm: H4)",
+        'sentence: "Cả làng phải chạy ngay"\n',
+    )
+    (shown,) = [each for each in said if each.startswith("S191")]
+    names = re.split(": ", shown)[-1].rstrip(".").split(", ")
+    assert len(names) == len({folded_words(name) for name in names}) > 1, shown
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_of_a_drill_in_one_language_a_text_is_named_without_it(drill):
+    said = told(drill, "msel.yaml", BODY, '    body: "TODO"')
+    assert said and not any(re.search(r"body\.(vi|en)", each) for each in said), said

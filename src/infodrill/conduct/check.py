@@ -25,7 +25,7 @@ from infodrill.media import seams
 from infodrill.media.grammar import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
 from infodrill.scenario.checks.invented import REAL_KINDS, denied, personal_data
-from infodrill.scenario.checks.places import folded_words, plainly_invented, without_common
+from infodrill.scenario.checks.places import each_name, folded_words, plainly_invented, without_common
 from infodrill.scenario.faults import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.loader import Loaded, find, library, load
@@ -98,6 +98,7 @@ BROKEN = "S167"
 OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
 """Codes of what a text with broken letters is said to be because of them."""
 INSTEAD: Mapping[str, frozenset[str]] = {
+    "S301": frozenset({"S186"}),  # what a grammar leaves open, which may be a rule of it too
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
     "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
     "S181": frozenset({"S184"}),
@@ -241,7 +242,7 @@ def _unanchored(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProble
             place = loaded.where("claims", n, "sentence")
             message = N_("the harmful sentence holds no invented name, and it is quoted word for word")
             remedy = N_("Put one of these into it: {anchors}.")
-            yield warning("S191", place, message, remedy, anchors=", ".join(invented) or "–")
+            yield warning("S191", place, message, remedy, anchors=each_name(invented))
             return
 
 
@@ -383,7 +384,7 @@ def _anchors(
     if not grammars.anchored(compiled, anchors, values(loaded.scenario.places, grammar.language)):
         message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")
         remedy = N_("Put one of these in every variant: {anchors}.")
-        named = ", ".join(anchors) or "–"
+        named = each_name(anchors)
         yield error("S191", place, message, remedy, id=grammar.id, claim=claim.id, anchors=named)
 
 

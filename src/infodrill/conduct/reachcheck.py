@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct.delivery import intake_cell, reaches_intake, ward_of
+from infodrill.conduct.nouns.pressquestions import ASKED, ASKS, asks
 from infodrill.conduct.policy.sees import case_comes_to
 from infodrill.conduct.seats import Directory, SeatPlace, directory
 from infodrill.kernel.i18n import N_
@@ -19,6 +20,7 @@ from infodrill.scenario.faults import ScenarioProblem, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Inject
 
+SPEAKS = "SPOKE"  # who is asked first, where somebody holds it
 READ_BY_DOERS = (
     "expected_action"  # has to come to whoever does it: its recipients are looked at by the design
 )
@@ -43,7 +45,19 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
     claims = {claim.id: claim for claim in loaded.scenario.claims}
     for n, inject in enumerate(loaded.scenario.msel.injects):
         told = [seats.seats[seat] for seat in seats.recipients(inject.to)]
-        if inject.kind == READ_BY_DOERS or inject.to.public or not told:
+        if inject.to.public or not told:
+            continue
+        if inject.method == "press" and inject.kind in ASKS and not asks(inject, seats):
+            message = N_(
+                "inject {n} comes from the press, and goes to nobody who answers the press: no question is put"
+            )
+            remedy = N_("Add {roles} to `to`, or choose another `method`.")
+            place, role = (
+                loaded.where("msel", "injects", n, "to"),
+                SPEAKS if seats.with_role(SPEAKS) else min(ASKED),
+            )
+            yield warning("S177", place, message, remedy, n=inject.number, roles=role)
+        if inject.kind == READ_BY_DOERS:
             continue
         reach = _reach(seats, inject, told, claims.get(inject.claim or ""), edition)
         for m, expected in enumerate(inject.expected_actions):

@@ -21,7 +21,8 @@ YES_NO = ("có · yes", "không · no")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column. `path` = the field in msel.yaml; `kind` text | word | number | span | list | yes_no | flow (a line of YAML), or
-    one of those of `BESIDE`. `named` = what a mapping calls it, "" = its path.
+    one of those of `BESIDE`. `named` = what a mapping calls it, "" = its path; `above` = what stands above it in a sheet, "" =
+    the heading of an exported one.
 
     A text is kept to the last space; a word is trimmed.
     """
@@ -33,6 +34,7 @@ class Column:
     width: int = 14
     choices: tuple[str, ...] = ()
     named: str = ""
+    above: str = ""
 
     @property
     def key(self) -> str:
@@ -41,6 +43,16 @@ class Column:
     @property
     def heading(self) -> str:
         return f"{self.vi} · {self.en}"
+
+    @property
+    def shown(self) -> str:
+        """What whoever looks at the sheet finds above the column."""
+        return self.above or self.heading
+
+    @property
+    def by_language(self) -> dict[str, str]:
+        """Its name in the language of whoever reads of it."""
+        return {"vi": self.vi, "en": self.en}
 
     @property
     def offered(self) -> tuple[str, ...]:

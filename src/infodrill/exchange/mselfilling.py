@@ -16,6 +16,7 @@ from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded,
 from infodrill.exchange.mselmeant import allowed
 from infodrill.exchange.mseltimes import moment, second_of
 from infodrill.exchange.mselwords import EMPTY as NOTHING
+from infodrill.exchange.mselwords import REMARKS
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import de_accent
 from infodrill.scenario.valuenames import suggested
@@ -27,6 +28,8 @@ DEADLINE = 1_800  # seconds for what is expected where the table names no time
 EXPECTED: Path_ = ("expected_actions",)
 BOTH = ("vi", "en")
 PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
+BESIDE = 2  # fields that tell an inject apart as its texts do: who sends it, and of what it tells
+MOST_WORDS = 4  # of who is named before an action
 OF_TIME = frozenset({"phase", "story_time"})  # follows from when an inject comes
 KNOWN_BY: tuple[tuple[str, ...], ...] = (
     ("body", "vi"),
@@ -128,6 +131,9 @@ class RowFiller:
     def _before(self, number: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """The inject of this number so far; nothing where it is plainly another: its texts are, and its time if there is one."""
         base = self.around.before.get(number, {})
+        if self._is_another(values, base):
+            self.other = True
+            return {}
         told = [(path, taken(values, path), taken(base, path)) for path in KNOWN_BY]
         said = {path[0] for path, now, then in told if now is not None and then is not None}
         if (
@@ -138,6 +144,18 @@ class RowFiller:
             self.other = True
             return {}
         return base
+
+    def _is_another(self, values: Mapping[str, Any], base: Mapping[str, Any]) -> bool:
+        """Whether nothing of an inject is left but its number and its minute, in which another one may come as well."""
+        told = [(taken(values, path), taken(base, path)) for path in KNOWN_BY if path != ("at",)]
+        texts = [(now, was) for now, was in told if now is not None and was is not None]
+        beside = [(values.get(name), base.get(name)) for name in ("from", "claim") if self._has(name)]
+        return (
+            bool(texts)
+            and len(beside) == BESIDE
+            and not any(alike(now, was) for now, was in texts)
+            and all(now is not None and was is not None and now != was for now, was in beside)
+        )
 
     def _number(self, values: Mapping[str, Any], own: list[tuple[str, str]]) -> int:
         """Of the inject that this row was, known by what its planner calls it, its text or its time; else the next number."""
@@ -278,7 +296,8 @@ class RowFiller:
             return
         held = self._held | {name for chair in self.around.chairs for name in chair.names}
         near = suggested(lead[1], held)
-        if near or _LIKE_A_ROLE.fullmatch(lead[1]):
+        near = near if _begins_alike(lead[1], near) else ""
+        if near or _LIKE_A_ROLE.fullmatch(lead[1]) or _names_somebody(lead[1]):
             self.no_role, self.taken = (lead[1], near, str(action.get("who", ""))), ""
 
     @property
@@ -314,6 +333,19 @@ class RowFiller:
         listed += [f"group.{slug(group.tag)}"[:LONGEST_TAG].strip(".-")] if slug(group.tag) else []
         if listed:
             values["tags"] = list(dict.fromkeys(listed))
+
+
+def _begins_alike(said: str, near: str) -> bool:
+    """Slips seldom touch a word's first letter, and of a word that begins otherwise most are words of their own."""
+    begins, known = de_accent(said).casefold(), de_accent(near).casefold()
+    return bool(near) and (begins[:1] == known[:1] or begins[:2] == known[:2][::-1])
+
+
+def _names_somebody(lead: str) -> bool:
+    """Whether what stands before an action's colon is somebody: a few words with a capital, and none that leads to a remark."""
+    words = lead.split()
+    named = words[0][0].isupper() and not any(map(str.isdecimal, lead))
+    return len(words) <= MOST_WORDS and named and folded(lead) not in REMARKS
 
 
 def tags_of(own: list[tuple[str, str]]) -> list[str]:

@@ -86,6 +86,10 @@ class PlannersWorkbook:
         found = kept_in(self.sheets, layout) if layout else None
         return replace(layout, sheet=found.sheet) if layout and found else None
 
+    def suits(self, layout: MselLayout) -> bool:
+        """Whether a mapping describes this workbook, each of its headings."""
+        return kept_in(self.sheets, layout) is not None
+
     def table(self, layout: MselLayout | None = None) -> TableRead:
         """The injects, as a mapping says, else the kept one, else as the table looks. Raises ExchangeError, ScenarioErrors."""
         beside = replace(self.around, use=self.use, before={} if self.use == REPLACE else self.around.before)

@@ -22,6 +22,7 @@ from infodrill.exchange.mselguess import (
     named,
     says_what_and_when,
 )
+from infodrill.exchange.mselturned import refuse_turned
 from infodrill.exchange.plain import as_yaml, plain
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.brokenletters import broken
@@ -86,6 +87,7 @@ def proposed(sheets: Sheets, around: Around, name: str) -> FoundTable:
     found = [(points, title, head) for title, rows in sheets.items() for points, head in _best(rows)]
     seen = [each for each in found if each[2].headings[0].hidden != "sheet"] or found
     if not seen:
+        refuse_turned(sheets, name)
         raise no_headings(name, sheets)
     _, title, head = max(seen, key=lambda each: each[0])
     others = (other for _, other, its in seen if other != title and its.rows)
@@ -348,7 +350,7 @@ def _doubt(column: GuessedColumn, sheet: str, name: str) -> ScenarioError:
         place=place,
         code="Q118",
         heading=column.name[:60],
-        near=TARGETS[column.target].heading,
+        near=TARGETS[column.target].by_language,
     )
 
 

@@ -300,7 +300,7 @@ class _MselReading:
                 continue
             if column.kind == "left_out":
                 continue
-            place = Place(self.name, cell.row, f"{where} ({column.heading})")
+            place = Place(self.name, cell.row, f"{where} ({column.shown})")
             row.cells[column.path] = place
             try:
                 value = reader.value(cell, column, place)
@@ -317,7 +317,7 @@ class _MselReading:
                 put(row.values, column.path, value)
         for letter, column in under.items():  # an empty cell has its place as well: there it is missing
             if column.kind not in ("left_out", "own"):
-                at = Place(self.name, cells[0].row, f"{title}!{letter}{cells[0].row} ({column.heading})")
+                at = Place(self.name, cells[0].row, f"{title}!{letter}{cells[0].row} ({column.shown})")
                 row.cells.setdefault(column.path, at)
         if rest is not None:
             self._rest(row, rest, under)
@@ -395,6 +395,6 @@ def _heads(found: FoundTable, name: str) -> ColumnHeads:
 
 
 def _named_column(target: str, name: str) -> Column:
-    """The column of a target; one of their own goes by its heading."""
-    column = TARGETS[target]
-    return Column(path=column.path, vi=name, en=name, kind="own", named=name) if target == OWN else column
+    """The column of a target under the heading that it has in the sheet, by which one of their own goes."""
+    column = replace(TARGETS[target], above=name)
+    return replace(column, vi=name, en=name, named=name) if target == OWN else column

@@ -177,3 +177,10 @@ PUBLIC = frozenset(map(de_accent, _PUBLIC))
 DASHES = frozenset({"-", "–", "—", "n/a", "na", "/", "…", "..."})
 EMPTY = DASHES | {"none", "không", "không có", "ko", "không áp dụng"}
 PHASES = ("phase", "giai đoạn", "gđ", "move", "stage", "pha", "bước")
+REMARKS = frozenset({
+    "note", "nb", "remark", "hint", "goal", "aim", "task", "action", "answer", "reply", "expected", "expected result", "result",
+    "within", "deadline", "urgent", "then", "first", "second", "step", "ghi chú", "lưu ý", "chú ý", "nhắc", "gợi ý", "mục tiêu",
+    "việc", "việc cần làm", "yêu cầu", "kết quả", "kỳ vọng", "mong đợi", "trả lời", "xử lý", "thời hạn", "hạn", "gấp", "khẩn",
+    "sau đó", "trước hết", "bước",
+})  # fmt: skip
+"""What stands before a colon in an action's text and names nobody."""

@@ -67,7 +67,10 @@ class Document:
         return True
 
     def place(self, path: Path_ = ()) -> Place:
-        return Place(self.name, self.line(path), dotted(path))
+        """Where a field stands; a text that is written once, for one language, has no field of its own for it."""
+        whole = path[:-1]
+        once = path[-1:] in (("vi",), ("en",)) and not {(*whole, "vi"), (*whole, "en")} & self.lines.keys()
+        return Place(self.name, self.line(path), dotted(whole if once and whole in self.lines else path))
 
 
 def dotted(path: Path_) -> str:

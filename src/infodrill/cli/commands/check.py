@@ -54,6 +54,7 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         give(whole(loaded, report, lang))
     else:
         tell(report.problems, lang)
+        tell_senders(loaded, report.problems, lang)
         _table(report.coverage, lang)
         if not report.errors:  # what falls due is not to be told of a scenario that cannot be played
             _rows(loaded, lang)
@@ -88,6 +89,16 @@ def tell(problems: Sequence[ScenarioProblem], lang: str) -> None:
     names = {"error": N_("error"), "warning": N_("warning")}
     for problem in problems:
         note(f"{tr(lang, names[problem.severity])}: {problem.render(lang)}")
+
+
+def tell_senders(loaded: Loaded, problems: Sequence[ScenarioProblem], lang: str) -> None:
+    """What to paste where senders are new, on standard error."""
+    from infodrill.scenario.checks.senders import to_declare
+    from infodrill.scenario.senders import to_paste
+
+    if names := to_declare(loaded, problems):
+        note(tr(lang, N_("Where you invented these senders, put them under `senders:` in drill.yaml:")))
+        note(to_paste(names))
 
 
 def _plain(problem: ScenarioProblem, lang: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infodrill.cli import inputs
-from infodrill.cli.commands.check import ScenarioArgument, tell
+from infodrill.cli.commands.check import ScenarioArgument, tell, tell_senders
 from infodrill.cli.exits import Exit
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
@@ -30,9 +30,9 @@ EXPORT_HELP = N_(
 )
 IMPORT_HELP = N_(
     "Read the injects of a workbook, exported or a planner's own, and write them as msel.yaml into a scenario's folder.\n\n"
-    "Nothing is written when a cell is wrong or a check would find an error; every fault is named with sheet and cell. "
+    "msel.yaml stays as it is when a cell is wrong or a check would find an error; every fault is named with sheet and cell. "
     "Lines that say the same stay as they are; the msel.yaml that was there stays beside it as .msel.yaml.old. Which column "
-    "holds what is kept as msel.map.yaml.\n\n"
+    "holds what is kept as msel.map.yaml, what --map says also while cells are wrong.\n\n"
     "Examples: `infodrill scenarios msel import clinic.xlsx --into ./my-drill` · "
     "`infodrill scenarios msel import ours.xlsx --into ./my-drill --propose > map.yaml`"
 )
@@ -130,8 +130,10 @@ def import_(
         say(proposal_text(planned.proposed, mark).rstrip("\n"))
         return Exit.OK
     layout = layout_of(read_yaml(mapping, mapping.name)) if mapping else None
-    table = planned.table(layout)
     folder = inputs.output_folder(into)
+    if layout and planned.suits(layout):  # kept though cells may be wrong: nobody says it twice
+        inputs.write_bytes(folder / MAPPING, layout.as_file(mark).encode())
+    table = planned.table(layout)
     old = _bytes(folder / "msel.yaml")
     files = planned.files(table, old, mark)
     tell(table.notes, lang)
@@ -140,7 +142,7 @@ def import_(
     kept = _keep(folder, old)
     for name, written in files.items():
         inputs.write_bytes(folder / name, written)
-    _tell({"file": str(folder / "msel.yaml"), "injects": len(table.msel.injects)}, as_json, lang)
+    _tell({"file": str(folder / "msel.yaml"), "injects": len(planned.whole(table).injects)}, as_json, lang)
     _taken_out(planned.taken_out(table), kept, lang)
     if planned.written_anew(table, old):
         told = N_("msel.yaml was written anew: its comments and layout could not be kept. {kept} has them.")
@@ -167,6 +169,7 @@ def _errors(table: TableRead, before: Loaded | None, files: Mapping[str, bytes],
     problems = [problem for problem in check(loaded).problems if problem.place.file == "msel.yaml"]
     written = as_written(loaded)
     tell(table.told(problems, written), lang)
+    tell_senders(loaded, problems, lang)
     return Exit.FINDINGS if any(problem.severity == "error" for problem in problems) else Exit.OK
 
 

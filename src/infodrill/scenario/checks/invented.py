@@ -56,11 +56,16 @@ _KINDS = {
     "link": N_("a link that does not end in .invalid"),
     "handle": N_("the name of an account"),
 }
+_NUMBERS = frozenset({"phone", "identity", "account"})
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "mail": re.compile(r"(?<![\w.+-])[\w.+-]++@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
     "phone": re.compile(
         r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .()-]{0,2}\d){9})(?![ .-]?\d)"
         r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
+        # Of other countries: behind a + and no sum in thousands, in groups that begin with 0, three, three and four with signs.
+        r"|(?<![\w+])\+(?!\d{1,3}(?:[ .]\d{3})+(?![ .]?\d))[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?![ .-]?\d)"
+        r"|(?<![\d,.])\(?0\d{2,4}\)?[ .-]\d{3,4}[ .-]?\d{3,4}(?![ .-]?\d)"
+        r"|(?<![\d,.])(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?![ .-]?\d)"
     ),
     "identity": re.compile(r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)"),
     "account": re.compile(r"(?<![\d.,])\d{9,19}(?!\d)|(?<!\d)\d{4}(?:[ -]\d{4}){2,4}(?![ -]?\d)"),
@@ -70,7 +75,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 }
 _SHORT_NUMBER = re.compile(
     r"(?i)(?:\b(?:gọi|bấm|call|dial|ring|phone)\W+(?:\w+\W+){0,3}?|\b(?:tổng đài|cấp cứu|cảnh sát|cứu hỏa|cứu hoả|hotline)\W+)"
-    r"(11[1-5])(?![\w.,-]*\d)(?!\s*(?:người|em|cháu|hộ|nhà|ca|lần|people|times|houses)\b)"
+    r"(11[1-5]|911|999)(?![\w.,-]*\d)(?!\s*(?:người|em|cháu|hộ|nhà|ca|lần|people|times|houses)\b)"
 )
 _HOUR = re.compile(OF_STORY)
 _MOBILE = re.compile(r"(?:84|0)[35789]")  # at the beginning of the digits
@@ -154,7 +159,10 @@ def _personal_data(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (kind, passage)
         for kind, passage in whole
-        if not any(kind == other and passage != longer and passage in longer for other, longer in whole)
+        if not any(
+            passage != longer and passage in longer and (kind == other or (kind, other) == ("link", "mail"))
+            for other, longer in whole
+        )
     )
 
 
@@ -300,7 +308,10 @@ def _private_lines(document: Document, path: Path_, text: str) -> Iterator[Scena
 
 def _public_lines(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:
     """Short numbers that are really answered: who reads one in a drill may call it."""
-    for found in _SHORT_NUMBER.finditer(_plain(text)):
+    plain = _plain(text)
+    for kind, passage in personal_data(text):  # which are told by themselves, whatever they begin or end with
+        plain = plain.replace(passage, " ") if kind in _NUMBERS else plain
+    for found in _SHORT_NUMBER.finditer(plain):
         if not any(found[1] in contact for contact in loaded.scenario.drill.public_contacts):
             message = N_("{number} is an emergency number in use: whoever reads this may call it")
             remedy = N_("Write a token such as {{phone:a}}, or name it in `public_contacts` if it is meant.")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
@@ -56,6 +56,14 @@ def plainly_invented(anchor: str, places: Places) -> bool:
 def folded_words(text: str) -> str:
     """Words in small letters without accents, one space between."""
     return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+def each_name(names: Iterable[str]) -> str:
+    """Names as they are written, each once though it stands there without its marks too."""
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(folded_words(name), name)
+    return ", ".join(once.values()) or "–"
 
 
 def without_common(words: str) -> str:

@@ -67,6 +67,18 @@ def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
         place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
         yield error("S160", place, N_("the phases are not in order"), remedy)
     before, story = -1, StoryDate(datetime.fromisoformat(drill.epoch))
+    if drill.moves and drill.moves[0].at > 0:
+        message, remedy = (
+            N_("nothing tells the story's part before {at}, when the first move begins"),
+            N_("Let the first move begin at +0:00."),
+        )
+        yield warning(
+            "S160",
+            loaded.where("drill", "moves", 0, "at"),
+            message,
+            remedy,
+            at=after_start(drill.moves[0].at),
+        )
     for n, move in enumerate(drill.moves):
         ran = story.at(move.at).replace(second=0)
         story.move(move.at, move.story)

@@ -1,0 +1,96 @@
+"""What a second author met in tables of his own: one that lies on its side, somebody who has no seat, another inject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.mselimport import opened
+from infodrill.exchange.mselkin import CHANGE
+from infodrill.scenario.faults import ScenarioErrors, from_fault
+from tests.exchange.test_msel_planted_begun import (
+    BEGUN,
+    BODY,
+    CLAIM,
+    EXPECTED,
+    FROM,
+    Rows,
+    begun,
+    packed,
+    plan,
+    told,
+)
+
+
+def turned(rows: Rows) -> Rows:
+    width = max(map(len, rows))
+    return [list(cells) for cells in zip(*(row + [None] * (width - len(row)) for row in rows), strict=True)]
+
+
+@pytest.mark.parametrize("before", [[], [["Our plan"], []], [[None, "Kế hoạch"]]])
+@pytest.mark.parametrize("drill", BEGUN)
+def test_a_table_that_lies_on_its_side_is_told_as_that(drill, before):
+    rows = [*before, *turned(plan(drill))]
+    with pytest.raises(ExchangeError) as wrong:
+        opened(packed(rows), "a.xlsx", begun(drill)).table()
+    assert (wrong.value.code, wrong.value.params["letter"]) == ("Q117", "A")
+    assert wrong.value.place.field == f"Sheet!A{len(before) + 1}" and "transpose" in wrong.value.render("en")
+
+
+STRANGERS = ("Police: close the road", "Công an phường: chặn đường trong 5 phút", "Fire Brigade: come")
+
+
+@pytest.mark.parametrize("said", STRANGERS)
+@pytest.mark.parametrize("drill", BEGUN)
+def test_an_action_of_somebody_without_a_seat_is_told_and_nobody_is_proposed(drill, said):
+    rows = plan(drill)
+    rows[3] += [None] * (EXPECTED + 1 - len(rows[3]))
+    rows[3][EXPECTED] = said
+    found = [shown for code, where, shown in told(drill, rows) if (code, where) == ("Q127", "H4")]
+    assert len(found) == 1 and said.partition(":")[0] in found[0] and "Có phải là" not in found[0], found
+
+
+@pytest.mark.parametrize(
+    "said", ["Lưu ý: gọi lại trong 5 phút", "Answer: within 5 min", "Bước 1: gọi lại trong 5 phút"]
+)
+def test_a_word_that_leads_to_a_remark_is_nobody(said):
+    rows = plan("ward")
+    rows[3] += [None] * (EXPECTED + 1 - len(rows[3]))
+    rows[3][EXPECTED] = said
+    assert not [shown for code, _, shown in told("ward", rows) if code == "Q127" and "không có ghế" in shown]
+
+
+@pytest.mark.parametrize("same", [(), (FROM,), (CLAIM,)])
+@pytest.mark.parametrize("drill", BEGUN)
+def test_in_the_same_minute_another_inject_is_told_where_nothing_of_the_old_one_is_left(drill, same):
+    rows = plan(drill)
+    other = rows[8]
+    row = rows[3]
+    text = "Đoàn xe tải rẽ nhầm lối, xin chờ" if BEGUN[drill][0] == "vi" else "The convoy took a wrong turn"
+    claims = {each[CLAIM] for each in rows[1:] if each[CLAIM]} - {row[CLAIM]}
+    row[BODY] = text
+    row[FROM] = row[FROM] if FROM in same else other[FROM]
+    row[CLAIM] = row[CLAIM] if CLAIM in same else min(claims)
+    planned = replace(opened(packed(rows), "a.xlsx", begun(drill)), use=CHANGE)
+    assert ("Q142" in {note.code for note in planned.table().notes}) is (not same)
+
+
+def places(drill: str, change: Callable[[Rows], None]) -> list[str]:
+    rows = plan(drill)
+    change(rows)
+    try:
+        opened(packed(rows), "a.xlsx", begun(drill)).table()
+    except ScenarioErrors as wrong:
+        return [from_fault(fault).place.field for fault in wrong.errors]
+    return []
+
+
+@pytest.mark.parametrize("drill", BEGUN)
+def test_a_cell_is_named_by_the_heading_that_stands_above_it(drill):
+    def emptied(rows: Rows) -> None:
+        rows[4][BODY] = None
+
+    assert places(drill, emptied) == [f"Sheet!F5 ({plan(drill)[0][BODY]})"]

@@ -13,7 +13,7 @@ from infodrill.casework import craft
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import advised
 from infodrill.casework.dating import dated
-from infodrill.casework.letters import words
+from infodrill.casework.letters import bare, words
 from infodrill.casework.misleading import why_misleads
 from infodrill.casework.stating import MOODS, moods
 from infodrill.kernel.folding import as_read
@@ -28,18 +28,27 @@ FRESH = yaml.load((FOLDER / "fresh-sentences.yaml").read_bytes(), Loader=yaml.CS
 FRESH_LABELS = yaml.load((FOLDER / "fresh-labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
 THIRD = yaml.load((FOLDER / "third-sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)
 THIRD_LABELS = yaml.load((FOLDER / "third-labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+FOURTH = yaml.load((FOLDER / "fourth-sentences.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+FOURTH_LABELS = yaml.load((FOLDER / "fourth-labels.yaml").read_bytes(), Loader=yaml.CSafeLoader)
 RIGHT = {  # point of the second reader: per cent of texts read as they were labelled, odd ids (dev), even ids (held)
-    "what_to_do": (100, 94), "why_misleads": (100, 91), "primary_evidence": (100, 93), "no_attack": (100, 100),
-    "issue_time": (100, 97), "fact_first": (99, 87), "plain": (100, 96),
+    "what_to_do": (100, 94), "why_misleads": (100, 90), "primary_evidence": (100, 93), "no_attack": (100, 100),
+    "issue_time": (100, 97), "fact_first": (99, 89), "plain": (100, 96),
 }  # fmt: skip
 FRESHLY = {  # the same of the fresh texts: odd ids (dev), even ids (held), those written after the rules (q)
     "what_to_do": (100, 93, 98), "why_misleads": (100, 97, 98), "primary_evidence": (100, 97, 99), "no_attack": (100, 97, 100),
-    "issue_time": (100, 97, 100), "fact_first": (98, 96, 96), "plain": (100, 99, 100),
+    "issue_time": (100, 97, 100), "fact_first": (98, 95, 97), "plain": (100, 99, 100),
 }  # fmt: skip
 THIRDLY = {  # the same of the third reader's hundred texts that were looked at
-    "what_to_do": (96,), "why_misleads": (96,), "primary_evidence": (100,), "no_attack": (100,), "issue_time": (100,),
+    "what_to_do": (97,), "why_misleads": (96,), "primary_evidence": (100,), "no_attack": (100,), "issue_time": (100,),
     "fact_first": (100,), "plain": (100,),
 }  # fmt: skip
+
+FOURTHLY = {  # the same of the fourth reader's texts: the two hundred, the hundred, the sixty, those without accents
+    "what_to_do": (99, 98, 100, 97), "why_misleads": (100, 99, 96, 97), "primary_evidence": (100, 100, 98, 100),
+    "no_attack": (100, 100, 100, 100), "issue_time": (100, 100, 98, 100), "plain": (100, 100, 100, 100),
+    "fact_first": (100, 98, 100, 100),
+}  # fmt: skip
+FOURTH_GROUPS = ("rs", "tu", "xy", "")
 
 
 def seen_in(lang: str, text: str) -> frozenset[str]:
@@ -151,8 +160,9 @@ def _per_cent(asked: Iterable[tuple[str, str, Mapping[str, bool]]]) -> dict[str,
     total: Counter[str] = Counter()
     for lang, text, told in asked:
         granted = granted_by(lang, text)
-        total.update(told)
+        total.update(told.keys())  # a mapping would be added by its values, and no share could fall
         right.update(point for point in told if granted[point] == told[point])
+    assert right <= total
     return {point: 100 * right[point] // total[point] for point in total}
 
 
@@ -192,6 +202,34 @@ def test_craft_agrees_with_a_third_reader_who_saw_no_rule_as_often_as_is_written
     assert _falling(THIRDLY, 0, _per_cent(asked)) == {}
 
 
+@pytest.mark.parametrize("group", range(4), ids=["first", "second", "hard", "unaccented"])
+def test_craft_agrees_with_a_fourth_reader_with_and_without_accents_as_often_as_is_written(
+    group: int,
+) -> None:
+    names = [
+        name
+        for name, told in FOURTH.items()
+        if (name[0] in FOURTH_GROUPS[group] if group < 3 else told["lang"] == "vi" and told["text"].isascii())
+    ]
+    assert len(names) == (200, 100, 60, 38)[group] and FOURTH.keys() == FOURTH_LABELS.keys()
+    asked = [_asked(FOURTH[name], FOURTH_LABELS[name]) for name in names]
+    assert _falling(FOURTHLY, group, _per_cent(asked)) == {}
+
+
+UNMARKED = {  # point: per cent of the Vietnamese texts that are read alike when somebody types them without accents
+    "what_to_do": 88, "why_misleads": 94, "primary_evidence": 99, "no_attack": 97, "issue_time": 100, "fact_first": 83, "plain": 100,
+}  # fmt: skip
+
+
+def test_a_text_typed_without_accents_is_read_as_the_same_text_with_them_as_often_as_is_written() -> None:
+    told = [text["text"] for held in (FRESH, THIRD, FOURTH) for text in held.values() if text["lang"] == "vi"]
+    marked = [text for text in told if not text.isascii() and bare(as_read(text)).isascii()]
+    assert len(marked) > 500
+    asked = [("vi", bare(as_read(text)), granted_by("vi", text)) for text in marked]
+    seen = _per_cent(asked)
+    assert {point: seen[point] for point in UNMARKED if seen[point] < UNMARKED[point]} == {}
+
+
 def test_every_fresh_text_is_labelled_once_and_stands_in_no_other_set() -> None:
     texts = [told["text"] for told in FRESH.values()]
     others = {told["text"] for told in BLIND} | {sentence["text"] for sentence in SENTENCES.values()}
@@ -199,6 +237,8 @@ def test_every_fresh_text_is_labelled_once_and_stands_in_no_other_set() -> None:
     assert len(texts) == len(set(texts)) and not others & set(texts)
     third = {told["text"] for told in THIRD.values()}
     assert len(third) == len(THIRD) and not third & (others | set(texts))
+    fourth = {told["text"] for told in FOURTH.values()}
+    assert len(fourth) == len(FOURTH) and not fourth & (others | set(texts) | third)
 
 
 @pytest.mark.parametrize(

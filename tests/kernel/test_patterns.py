@@ -13,7 +13,7 @@ from infodrill.kernel.patterns import _Uncompiled, later
 
 
 def test_every_expression_of_the_grammars_can_be_compiled() -> None:
-    advice._unaccented("vi")
+    advice._unaccented()
     gc.unfreeze()  # what a run of tests has put aside is looked at too
     waiting = [thing for thing in gc.get_objects() if isinstance(thing, _Uncompiled)]
     gc.freeze()

@@ -6,6 +6,8 @@ Entries are patterns that "/" separates; a `(?! …)` after one keeps a compound
 # Charter: casework acts
 from __future__ import annotations
 
+from infodrill.casework.letters import CAPITAL
+
 
 def one_of(*lists: str) -> str:
     """The entries of lists that "/" separates, longest first, as one pattern."""
@@ -13,11 +15,13 @@ def one_of(*lists: str) -> str:
     return "(?:" + "|".join(sorted(entries, key=lambda entry: (-len(entry), entry))) + ")"
 
 
+_AN_HOUR = "(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: \\w+)? giờ"
 VI_ACT = one_of(
     "gọi/liên hệ/liên lạc/báo(?! (?:cáo|chí|động|đài|điện))/chia sẻ/chuyển/gửi/nộp/đun/nấu/uống/ăn/dùng/sử dụng/dự trữ",
     "chuẩn bị/mang/đưa/đón/cho (?:trẻ|con|cháu|bé|người|ai|em|vật|gia|lợn|gà|trâu|bò|chó|mèo|vịt|ông|bà|thuyền|xe)",
-    "để (?:trẻ|con|xe|đồ|nước|người|ý|dành|sẵn|ngỏ|rác)/đến(?! (?:khi|nay|\\d|cuối|hết|giờ|lúc|thời|đâu))",
-    "tới(?! (?:khi|nay|\\d|cuối|hết|giờ|lúc|thời|đâu))/ra(?! (?:viện|đời|quân|mắt|thông|quyết|lệnh|văn))",
+    "để (?:trẻ|con|xe|đồ|nước|người|ý|dành|sẵn|ngỏ|rác)",
+    f"đến(?! (?:{_AN_HOUR}|khi|nay|\\d|cuối|hết|giờ|lúc|thời|đâu))/tới(?! (?:{_AN_HOUR}|khi|nay|\\d|cuối|hết|giờ|lúc|thời|đâu))",
+    "ra(?! (?:viện|đời|quân|mắt|thông|quyết|lệnh|văn))",
     "vào(?! (?:cuộc|khoảng|lúc|năm|ngày|\\d))/đi(?! lại)/ở (?:yên|nhà|lại|trong|trên|nguyên|tại chỗ)",
     "lên (?:tầng|gác|chỗ|nơi|lầu|cao)/xuống (?:hầm|tầng|đường|cầu|xe|thuyền|đất|chỗ|bến)/rời/dời/di chuyển/sơ tán/chạy/tránh",
     "chờ/đợi/giữ/tắt/ngắt/khóa/khoá/đóng/mở/rửa/lau/che/buộc/chằng/gia cố/neo/cắt(?! (?:điện|nước|đứt))/tỉa/dọn/khơi/kê/nghỉ",
@@ -41,7 +45,9 @@ VI_ACT = one_of(
     "đẩy/ngồi/đứng/nhường/cúi/soi/bịt/băng/ép/sơ cứu/gội/ngâm/vứt/bỏ(?! (?:ra|phiếu))/khử trùng/sát khuẩn/cách ly/thử",
     "bổ sung/ngưng/ngừng/thôi/giao (?:nộp|lại|cho)/cầm(?! ơn)/xách/bọc/gói/đánh dấu/soát/rà/gõ/thoát/đăng xuất/kết nối",
     "giảm tốc/đi chậm/lùi/cập bến/vào bờ/lên bờ/gặt/thu hoạch/nhốt/thả/ngậm/trữ/rước/xài/mần",
-    "đem(?! (?:nay|qua|khuya|mai|hôm))/đậy/chở/bưng/khiêng/vác/né/lánh/ghé/dẹp/nhặt/lượm/chùi/cột/trùm/phủ/gởi/nhắn/điền/hâm",
+    "đem(?! (?:nay|qua|khuya|mai|hôm))/đậy/chở/bưng/khiêng/vác/né/lánh/ghé/dẹp/nhặt/lượm/chùi",
+    "cột (?:lại|chặt|dây|ghe|thuyền|xe|bò|trâu|chó|mái|tôn|cửa|đồ|vào|kỹ)",
+    "trùm/phủ/gởi/nhắn/điền/hâm/sắm/kiếm(?! tiền)/vịn",
     "bôi/thoa/chườm/quẹo/rẽ/trèo/ráp/gài/chốt/vòng (?:lối|đường|qua|sang|lên|xuống)/coi(?! như)/kêu(?! gọi)",
     "cúp (?:máy|cầu dao)/lại (?:gần|đây|chỗ)/đụng (?:vào|tới|đến)/nổ máy/quay đầu/trình báo/tố giác/đối chiếu/so lại/lùa",
     "xích/tiêu hủy/bán tháo/đóng tiền/vay/mượn/tẩy/xông/hít/nhai/nuốt/băng qua/vượt qua/lấp/chặt/hái/bẻ/câu cá/đánh bắt",
@@ -54,7 +60,7 @@ VI_ACT = one_of(
 VI_YOU = one_of(
     "bà con/(?:các|những) nhà/người dân/nhân dân/mọi người/mọi nhà/quý vị/quý khách/phụ huynh/các hộ",
     "hộ (?:dân|nhà|gia đình|nghèo|cận nghèo|kinh doanh|nuôi|trồng|dùng|cần|muốn|thuê|ở|có|ven|gần|sát|cạnh|dưới|trên|trong|"
-    "ngoài|nằm|đang|chưa|đã|còn|thuộc)/gia đình/ai \\w+",
+    "ngoài|nằm|đang|chưa|đã|còn|thuộc)/gia đình/ai (?!đó|đấy|kia|ngờ|cũng)\\w+",
     "(?:người|nhà|hộ|em|cháu|bé|ghe|tàu|xe|chỗ) nào/nhà ai/ba má/ba mẹ/bố mẹ/cha mẹ/các con/các cháu/các bác/các cô",
     "(?:bác|cô|chú|anh|chị|ông|bà|cụ|mẹ|bố) nào/anh em/chị em/cô chú/ông bà/cả nhà/cả xóm/đồng bào/thầy cô/hàng xóm",
     "người bán/mấy (?:anh|chị|cô|chú|bác|bà|em)/xe (?:tải|khách|lớn)/tàu cá/ghe/xuồng/bạn/các bạn/cô bác/anh chị/người nhà",
@@ -62,7 +68,9 @@ VI_YOU = one_of(
     "thí sinh/bác tài/xe (?:máy|con|nhỏ|thô sơ|đạp|hơi|ba gác|ôm)/người (?:thuê|nuôi|trồng|"
     "dùng)/ô tô/tiểu thương/ngư dân/chủ tàu/"
     "tàu thuyền/lái xe/tài xế/người đi đường",
-    "chủ (?!(?:nhật|đầu|tịch|nhiệm|trương|động|yếu|quan)\\b)\\w+/cửa hàng/nhà nào/nhà có/người có/người đã/người gửi/người vay",
+    "chủ (?!(?:nhật|đầu|tịch|nhiệm|trương|động|yếu|quan)\\b)"
+    f"\\w+(?! (?-i:{CAPITAL}))/cửa hàng/nhà nào/"
+    "nhà có/người có/người đã/người gửi/người vay",
     "người (?:nhận|mua|nộp|đến|tới|chưa|đi|vào|ở|cần|muốn|dùng|sử dụng|đang|làm|chờ|tham gia|điều khiển|chăm|trông|nghèo|"
     "khuyết tật|thân|xin)/cư dân/thai phụ/phụ nữ/công nhân/doanh nghiệp/thanh niên",
 )
@@ -86,7 +94,7 @@ EN_ACT = one_of(
     "continue/hold/expect/compare/donate/approach/cross/sit/stand/lie down/lock/unplug/charge/mind/fetch/dial/text/email",
     "print",
     "photograph/scrub/soak/rinse/throw away/refrain/dispose/discard/freeze/peel/slow/detour/pull/push/hang up/ignore/verify/"
-    "warn/count",
+    "warn/count/back (?:away|off|out|up)/step (?:back|away|aside|out)/get (?:out|down|away)/kneel/crouch/lean",
     "board/stick/raise/lower/tape/seal/settle/dress/shelter/hide/climb/crouch/head/swap/exchange/type/log/change/update/"
     "reset/consult",
     "tick/fill in/present/quote/burn/smoke/dig/fish/moor/anchor/launch/harvest/pick/spray/tether/cook/bathe/knock/stow/add/"
@@ -103,12 +111,13 @@ EN_ANY = (
     r"too|here|there|once|twice|often|again|still|already|perhaps|what|which|how|why|is|are|was|were|has|have|had|did|can|"
     r"could|"
     r"will|would|shall|might|such|quite|rather|almost|nearly|given|found|lost|made|got|saw|heard|took|sent|thank|most|some|"
-    r"many|"
+    r"many|all|both|each|every|any|only|other|another|"
     r"more|that|this|these|those|it|we|they|he|she|you|who|i)\b)(?!\w+(?:ed|ing|ly|s)\b)[a-z]{2,}(?: (?:up|down|off|out|away|"
     r"back|over|"
-    r"on|in|under))? (?=(?:the|an?|your|any|it|them|all|every|only|each|yourself|yourselves|two|three)\b)"
+    r"on|in|under))? (?=(?-i:the|an?|your|any|it|them|all|every|only|each|yourself|yourselves|two|three)\b)"
 )
-"""Whatever word opens a clause before an object and is of none of the closed classes: an imperative, known by its place."""
+"""Whatever word opens a clause before an object and is of none of the closed classes: an imperative, known by its place.
+"Fridge A" holds no article."""
 EN_YOU = one_of(
     "residents/parents/people/anyone/everyone/everybody/nobody/no one/drivers/pupils/students/patients/visitors/households/"
     "families",

@@ -17,7 +17,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from infodrill.casework.acts import EN_ACT, EN_ANY, EN_SOFT, EN_YOU, VI_ACT, VI_SOFT, VI_YOU
-from infodrill.casework.letters import bare
+from infodrill.casework.letters import BARE, tongue
+from infodrill.casework.unaccented import opening, plain
 from infodrill.kernel.patterns import later
 
 Span = tuple[int, int]
@@ -44,10 +45,10 @@ class _Grammar:
     """`opening` = begins with an act; `telling` = has one anywhere; `reported` = from here on others speak, until `turned`;
     `beside` = a clause that only sets time, place or condition; `done` = a predicate that makes an act a
     subject or a tale, unless a `firm` word stands in it; `under` = what comes after it is a subordinate clause;
-    `apart` = the signs between clauses and the idle words, which tell nothing to do."""
+    `apart` = the signs between clauses and the idle words, which tell nothing to do; `tampered` = a thing of the rumour, its
+    sign and what was done to that."""
 
     apart: re.Pattern[str]
-
     opening: re.Pattern[str]
     firm: re.Pattern[str]
     telling: tuple[re.Pattern[str], ...]
@@ -57,6 +58,7 @@ class _Grammar:
     beside: re.Pattern[str]
     done: re.Pattern[str]
     under: re.Pattern[str]
+    tampered: re.Pattern[str]
 
 
 def quotes_blank(text: str) -> str:
@@ -69,13 +71,16 @@ def advised(lang: str, text: str) -> Span | None:
     Work in proportion to its length."""
     if text.rstrip(' ”"»').endswith("?"):
         return None
-    grammar = _unaccented(lang) if lang == "vi" and text.isascii() else _GRAMMARS[lang]
-    reported, opens = False, True
+    grammar = _unaccented() if tongue(lang, text) == BARE else _GRAMMARS[lang]
+    reported, opens, before = False, True, ""
     for clause in _clauses(grammar, quotes_blank(text)):
         turned = grammar.turned.match(clause.text)
         if clause.after in _FRESH or turned:
             reported, opens = False, True
         beside = not turned and grammar.beside.match(clause.text)
+        if grammar.tampered.match(f"{before}{clause.after}{clause.text}"):
+            reported = True
+        before = clause.text
         report = None if beside or reported else grammar.reported.search(clause.text)
         if not reported and (found := _told(grammar, clause, opens, report)):
             return clause.start + found[0], clause.start + found[1]
@@ -96,15 +101,16 @@ def _told(grammar: _Grammar, clause: _Clause, opens: bool, report: re.Match[str]
 
 
 @cache
-def _unaccented(lang: str) -> _Grammar:
-    """The grammar of `lang` as it is typed without accents."""
-    spelt = _GRAMMARS[lang]
+def _unaccented() -> _Grammar:
+    """The Vietnamese grammar as it is typed without accents."""
+    spelt = _VI
     alone = {
-        name: later(bare(getattr(spelt, name).pattern))
+        name: later(plain(getattr(spelt, name).pattern))
         for name in (field.name for field in fields(_Grammar))
         if name != "telling"
     }
-    return _Grammar(telling=tuple(later(bare(each.pattern)) for each in spelt.telling), **alone)
+    alone["opening"] = later(opening(spelt.opening.pattern))
+    return _Grammar(telling=tuple(later(plain(each.pattern)) for each in spelt.telling), **alone)
 
 
 def _clauses(grammar: _Grammar, text: str) -> Iterator[_Clause]:
@@ -152,7 +158,9 @@ _VI_LEAD = (
 )
 _VI_EACH = "(?:(?:các|mọi|mỗi|tất cả|toàn thể|toàn bộ|những|riêng|với|đối với) )*"
 _VI_IDLE = (
-    r"\b(?:yên tâm|an tâm|(?:giữ |hết sức |hãy |xin )*bình tĩnh|cảnh giác|(?:đừng|không|chớ|khỏi|chẳng)(?: (?:nên|cần|phải|"
+    r"\b(?:yên tâm|an tâm|thông cảm|lượng thứ|thứ lỗi|cảm thông|(?:giữ|đặt|vững|có) (?:vững |trọn |gìn )?(?:niềm tin|"
+    r"tinh thần|tâm lý)|vững (?:tin|tâm)|(?:giữ |"
+    r"hết sức |hãy |xin )*bình tĩnh|cảnh giác|(?:đừng|không|chớ|khỏi|chẳng)(?: (?:nên|cần|phải|"
     r"vội|có|quá|việc gì phải))* (?:lo(?: lắng| ngại| sợ)?|hoang mang|hoảng(?: hốt| loạn| sợ)?|sợ|nghe (?:theo|lời|bọn|mấy|"
     r"tin|lũ|đám|kẻ|những|chuyện|người)|"
     r"tin(?! nhắn)(?: theo| lời| vào)?|nghi ngờ|nao núng|vì [^,;:]{1,60} mà (?:nghi ngờ|lo|sợ|hoang mang|nản|buồn)\w*)|"
@@ -165,7 +173,7 @@ _VI = _Grammar(
     opening=later(rf"^{_VI_LEAD}(?!{_VI_NOTICE}\b)(?!thực hiện (?:\w+ )?(?:chỉ đạo|cv|công văn|chỉ thị|kế hoạch|quyết định|"
     rf"văn bản)\b)(?P<act>{_VI_PRED})"),
     firm=later(
-        r"\b(?:hãy|đừng|chớ|xin|vui lòng|nhớ|nên|cần|đề nghị|mời|mong|việc cần làm|thì|khoan|khỏi|cấm|(?:không|chưa) (?:ai |"
+        r"\b(?:hãy|đừng|chớ|xin|vui lòng|nhớ|^cứ|nên|cần|đề nghị|mời|mong|việc cần làm|thì|khoan|khỏi|cấm|(?:không|chưa) (?:ai |"
         r"có ai )?phải)\b"
     ),
     telling=(
@@ -211,7 +219,10 @@ _VI = _Grammar(
             rf"cơ quan|ngành|tổ|"
             rf"trường|đội|công ty|xã|phường|cấp|lực lượng|đồng chí|cán bộ|thôn|khu phố)\b)\w+(?: \w+)? {_VI_PRED})"
         ),
-        later(r"(?P<act>\b(?:hãy (?!là\b|cùng\b|chung|đoàn kết|tin tưởng|luôn|sống)|đừng |chớ |khoan )\w+)"),
+        later(
+            r"(?P<act>\b(?:hãy (?!là\b|cùng\b|chung|đoàn kết|tin tưởng|luôn|sống)|đừng |chớ |"
+            r"(?<!giếng )(?<!mũi )(?<!máy )(?<!lỗ )(?<!giàn )khoan )\w+)"
+        ),
         later(
             rf"^{_VI_LEAD}(?P<act>{_VI_EACH}{VI_YOU}\b(?:(?!{_VI_PAST})[^,;:.])+ (?:giúp|giùm|dùm|nghen|nghe|nhé|nha|nhen|hén))"
             r"(?: ạ)?[.!…]*$"
@@ -243,11 +254,17 @@ _VI = _Grammar(
         r"trạm|tổ|ấp|mình|nhau|với)\b|$)|cho thấy|dẫn|đã|"
         r"đang|sẽ|mất|chữa|của (?:sở|trung tâm|phòng|công ty|ban|tổ|"
         r"chi cục))\b|"
-        r"\b(?:có thể (?:gây|bị|buồn|mệt|đau|sốt|khiến|làm|là|mất|nôn)|đều khỏe)\b|"
+        r"\b(?:có thể (?:gây|bị|buồn|mệt|đau|sốt|khiến|làm|là|mất|nôn)|đều khỏe|phí (?:lời|công|thời gian)|vô ích|bậy|chỉ để)\b|"
         rf"\b(?:như mọi|hôm qua|đêm qua|(?:ngày|tuần|tháng) qua|được (?:hoàn|trả|miễn|phát))\b(?![^,;:]*(?<!\w){VI_ACT}(?!\w))|"
         r"\b(?:không (?:phải|có|làm|thể|còn|khỏi|đỡ)|phải (?:vào|nhập) viện|phải cấp cứu)\b"
     ),
     under=later(r"\b(?:nếu|khi|để|vì|mà|cho đến|cho tới|trước|do|ai|nào|những|trừ|rằng|xem)\b"),
+    tampered=later(
+        r"^(?:\w+ )?(?:thông tin|tin(?! nhắn)|bài|ảnh|hình|clip|video|đoạn|bức|tấm|tờ|giấy|bản|lời)\b[^,;:]*[:,;\u2013\u2014-]\s*"
+        r"(?:(?:đã|bị|chỉ|người ta|có người) )?(?:cắt|ghép|xén|sửa|chỉnh|dán|chép|đổi|thêm|bớt|bỏ|lấy|mượn|dịch|lồng|quay|"
+        r"chụp|dùng)"
+        r"(?!\w)"
+    ),
 )  # fmt: skip
 
 
@@ -267,14 +284,21 @@ _EN_LEAD = (
 _EN_BETWEEN = r"(?:(?!\b(?:were|was|had|said|told|asked that)\b)[^,;:.\n]){0,60}?"
 _EN_IDLE = (
     r"\b(?:(?:please |do |just )*(?:stay|keep|remain|be) (?:calm|vigilant|alert|safe|tuned|patient|strong)|"
-    r"rest assured|(?:please )?(?:trust|bear with) us|"
+    r"rest assured|(?:pay|give) (?:it |them |this )?no (?:heed|attention|mind)|(?:please )?(?:bear with us|(?:trust|"
+    r"believe in|have faith in|stand by|support) "
+    r"(?:us|(?:your|our|the) (?:\w+ )?(?:council|mayor|government|authorities|office|ward|city|doctors?|nurses?|teachers?|"
+    r"leaders?)))|"
     r"(?:do not|don't|don’t|never|no need to|no reason to|need not)(?: you)? (?:worry|panic|fear|be (?:afraid|alarmed|worried)|"
     r"listen to|believe|heed)|(?:come|check|look) back (?:here|to|at|on|for|later|soon)[^,;:]*|tune in[^,;:]*|"
     r"watch this (?:space|page)|(?:follow|watch|listen)[^,;:]{0,20} (?:next (?:bulletin|update|notice)|updates))\b"
 )
 _EN = _Grammar(
     apart=later(rf"{_SIGNS}|{_EN_IDLE}"),
-    opening=later(rf"^{_EN_LEAD}(?P<act>{_EN_PRED})"),
+    opening=later(
+        rf"^{_EN_LEAD}(?!.* and (?:(?:the )?police|we will|you will|you['’]ll|we['’]ll)\b)(?!(?:update|report|note|notice|"
+        rf"post|answer|question|reply|text|log|contact|"
+        rf"change)\W*$)(?P<act>{_EN_PRED})"
+    ),
     firm=later(
         r"\b(?:please|kindly|do not|don't|don’t|never|should|must|needs?|no need|what to do|asked|advised|you|"
         r"we|anyone|may|has to|have to)\b"
@@ -340,7 +364,7 @@ _EN = _Grammar(
         r"(?:if|when|whenever|before|after|for|to|until|in|at|on|from|with|while|as|once|should you|unless|"
         r"where|because|between|during|"
         r"tonight|today|tomorrow|meanwhile|now|dear)\b"
-        rf"|(?:(?:all|any|the|other|older|young|our) )*{EN_YOU}\b"
+        rf"|(?:(?:all|any|the|other|older|young|our) )*{EN_YOU}\b|(?:\w+ ){{0,2}}{EN_YOU}$"
     ),
     done=later(
         r"\b(?:is|are|was|were|has|have been|had|will|rose|fell|grew|did|does|showed|shows|came|comes|takes|"
@@ -348,7 +372,11 @@ _EN = _Grammar(
     ),
     under=later(
         r"\b(?:if|when|until|who|that|where|which|before|after|unless|because|as|while|what|whether|whose|how|"
-        r"why|to)\b"
+        r"why|to)\b|\b(?:and|or) (?:a|the|our|we|they|someone|somebody|he|she|you|it|one of)\b"
+    ),
+    tampered=later(
+        r"^(?:\w+ )?(?:story|post|photo|picture|image|clip|video|recording|sheet|notice|message|letter|paper|appeal)s?\b[^,;:]*"
+        r"[:,;\u2013\u2014-]\s*(?:cut|put|paste|change|drop|add|leave)\b"
     ),
 )  # fmt: skip
 

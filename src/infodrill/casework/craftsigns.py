@@ -11,14 +11,23 @@ import re
 from collections.abc import Mapping
 
 from infodrill.casework.advice import Span, quotes_blank
-from infodrill.casework.letters import CAPITAL, words
+from infodrill.casework.letters import BARE, CAPITAL, bare, tongue, words
 from infodrill.kernel.patterns import later
 
 Signs = Mapping[str, re.Pattern[str]]
 
 
-def _signs(vi: str, en: str) -> Signs:
-    return {"vi": later(vi), "en": later(en)}
+def _signs(vi: str, en: str, plain: str = "") -> Signs:
+    """By tongue; `plain` = Vietnamese without accents where the marks alone tell "ngu" from "ngủ"."""
+    return {"vi": later(vi), "en": later(en), BARE: later(plain or _typed(bare(vi)))}
+
+
+def _typed(spelt: str) -> str:
+    """Without accents "so" is a number as often as a register, and "quy" a rule as often as a fund."""
+    registers = "theo|truc|do|sach|nhat|van|ghi|kham|luu|thu|nhap|xuat|nhan|bao|tu|dang|tiem|muc|nhiet|cai"
+    return re.sub(r"(?<=[|:])so(?=[|)])", rf"so (?:{registers})", spelt).replace(
+        "|quy)", "|quy (?:xa|tu|ho))"
+    )
 
 
 REFERS = _signs(
@@ -73,20 +82,22 @@ _EMPTY = {
         "shared it now of and or says because mistaken misleads old untrue",
     ),
 }
+_EMPTY[BARE] = frozenset(map(bare, _EMPTY["vi"]))
 
 
 def myth(lang: str, text: str) -> Span | None:
     """A sentence that tells what is going round, whether or not it denies it; none that speaks of it without telling it."""
-    if found := _TELLING[lang].search(text):
+    spelt = tongue(lang, text)
+    if found := _TELLING[spelt].search(text):
         return found.span()
     for signs in (_CALLED, _RUMOUR):
-        if (found := signs[lang].search(text)) and _says_something(lang, found["what"]):
+        if (found := signs[spelt].search(text)) and _says_something(lang, found["what"]):
             return found.span()
     return None
 
 
 def _says_something(lang: str, what: str) -> bool:
-    return sum(word not in _EMPTY[lang] for word in re.findall(r"\w+", what.lower())) >= (
+    return sum(word not in _EMPTY[tongue(lang, what)] for word in re.findall(r"\w+", what.lower())) >= (
         2 if lang == "vi" else 1
     )
 
@@ -112,18 +123,19 @@ _PUTS_OFF = _signs(
 
 def puts_off(lang: str, text: str) -> Span | None:
     """An opening that puts off the fact: an occasion, praise of oneself."""
-    return found.span() if (found := _PUTS_OFF[lang].search(text)) else None
+    return found.span() if (found := _PUTS_OFF[tongue(lang, text)].search(text)) else None
 
 
 def greets(lang: str, text: str) -> Span | None:
     """A greeting or a heading, after which the fact may still come first."""
-    return found.span() if (found := _GREETS[lang].search(text)) else None
+    return found.span() if (found := _GREETS[tongue(lang, text)].search(text)) else None
 
 
 _RECORD_VI = (
-    r"(?:biên bản|kết quả|số liệu|dữ liệu|sổ|nhật ký|bản đồ|trạm đo|máy đo|camera|sao kê|hồ sơ|báo cáo|"
+    r"(?:biên bản|bản ghi(?! âm)|kết quả|số liệu|dữ liệu|sổ|nhật ký|bản đồ|trạm đo|máy đo|camera|sao kê|hồ sơ|báo cáo|"
     r"danh sách|phiếu|bảng (?:tin|số|giá)|"
-    r"cân (?:điện tử|bàn|đĩa)|thước nước|máy quét|lịch trực|đồng hồ|công tơ|nhiệt kế|thước đo|cảm biến|tài liệu(?: gốc)?|"
+    r"bảng (?:niêm yết|phân công|chấm công|điểm|theo dõi|kê|đo|mực nước|trực)|sổ sách|cân (?:điện tử|bàn|đĩa)|thước nước|"
+    r"máy quét|lịch trực|đồng hồ|công tơ|nhiệt kế|thước đo|cảm biến|tài liệu(?: gốc)?|"
     r"bản gốc|bản chính|chứng từ|"
     r"ảnh chụp|hình chụp|quyết định|văn bản|công văn|thông báo|mẫu nước|phép đo|tổng hợp|lịch trực|biên lai|hóa đơn)"
 )
@@ -141,7 +153,7 @@ _SHOWS_VI = (
     r"(?:cho thấy|chỉ(?= \d)|có tên|có (?:chữ ký|đóng dấu|con dấu)|có (?:hai|ba|bốn|đủ) chữ ký|ghi(?! (?:nhầm|sai|thiếu|"
     r"lộn))|quay (?:được|rõ)|lưu|"
     r"chỉ ra|nêu|có ghi|không có|không ghi|xác nhận|đạt|âm tính|dương tính|đều|cho biết|"
-    r"khớp|là(?! (?:giả|sai|bịa|nhầm|tin|trò)\b))"
+    r"khớp|là(?! (?:của|giả|sai|bịa|nhầm|tin|trò)\b))"
 )
 _SOURCE = _signs(
     rf"(?<!mang )(?<!làm )(?<!kèm )(?<!đi )(?<!tuân )(?<!chạy )\btheo (?:(?:các|bản|một) )?(?:{_RECORD_VI}|"
@@ -155,6 +167,9 @@ _SOURCE = _signs(
     rf"(?<!chưa )(?<!được )(?<!nên )(?<!cần )(?<!hãy )(?<!ra )(?<!để )(?<!đến )(?<!tới )\b(?:xác nhận|đối chiếu|"
     rf"đo được)\b|\bnguồn:(?! (?:mạng|internet|facebook|zalo|sưu tầm|một|người|nguồn|tin))|\bnguồn (?:số liệu|trạm|sổ|phiếu|"
     rf"biên bản)\b|"
+    rf"\b{_OWNER_VI}\b[^.;]{{0,40}}, (?:là )?(?:nơi|đơn vị|cơ quan|người) (?:\w+ )?(?:giữ|ra|cấp|ký|lập|quản lý|phát|đo|trực|"
+    rf"vận hành|"
+    rf"xây|xét nghiệm|làm)\b[^.;]{{0,40}}, (?:cho biết|khẳng định|nói|trả lời|báo)\b|"
     r"^(?:căn cứ|dẫn chứng|chứng từ|tài liệu|kèm theo):|"
     rf"^(?:nhật ký|sổ|biên bản|phiếu|số liệu|kết quả (?:đo|xét nghiệm|kiểm tra))\b[^:;.?]{{3,70}}:\s|"
     rf"căn cứ (?:vào )?(?:\w+ )?{_RECORD_VI}|(?<!giờ )(?<!ngày )ghi (?:trong|vào|ở|tại) (?:{_RECORD_VI}|{_PAPER_VI})|"
@@ -168,6 +183,7 @@ _SOURCE = _signs(
     rf"\b{_PAPER_VI}(?: (?!lúc|hồi|trước|sau|từ)\w+){{0,4}}? (?:số )?[A-ZĐ]*-?\d+\b(?! giờ|h\b|:)|"
     rf"\b(?:{_RECORD_VI}|{_PAPER_VI})\b[^,;:.]{{0,60}}? (?:đăng|dán|niêm yết|treo|công khai|lưu|để|"
     rf"xem được)(?: \w+)? (?:ở|tại|trên)\b|\b(?:ảnh|hình) chụp\b[^,;:.]{{0,60}} (?:có|xem) (?:được )?(?:ở|trên|tại)\b|"
+    rf"\b{_PAPER_VI}\b[^,;:.]{{0,40}} (?:vừa|đã|mới) (?:gửi|nộp|chuyển|trình|đưa)\b|"
     rf"số liệu (?:của|này)|kết quả (?:kiểm tra|xét nghiệm|đo)(?! sẽ)",
     r"(?:according to|as|see|read|inspect|check|find|in|by|from|per) (?:the |its |our |their )?(?:[\w'’-]+ ){0,2}(?:records?|"
     r"logs?|register|order|decision|bylaw|minutes|report|"
@@ -178,9 +194,16 @@ _SOURCE = _signs(
     r"passers-by|posts?)\b)\w|"
     r"\b(?:records?|logs?|register|data|gauge|meter|scales|thermometer|sensor|protocol|inventory|readings?|results?|"
     r"measurements?|samples?|minutes|map|list|ledger|summary|printouts?|slips?|sheets?|certificates?|receipts?|"
+    r"charts?(?! (?:in|on|going|being|online|that)\b)|(?<!face)books?|camera|cctv|x-rays?(?! (?:unit|machine|room|department|"
+    r"set)\b)|trackers?|(?:bank|"
+    r"account) statements?|(?:duty|log|visitors['’]|day) ?books?|rota|roll|"
     r"footage)\b(?:(?!\b(?:will|await|waiting|due|"
     r"take)\b)[^,;.]){0,50}?\b(?:shows?|showed|says?|state[sd]?|reads?|read|"
-    r"are|is|was|were|records?|list(?:s|ed)?|confirms?|found|gives?|caught|stood at|lies|logged|registered)\b|"
+    r"(?:are|is|was|were)(?! (?:drawn|made|taken|copied|cut|edited|cropped|altered|fake|forged|old|for|from)\b)|"
+    r"records?|list(?:s|ed)?|confirms?|found|gives?|caught|has|have|stood at|lies|hangs?|logged|registered)\b|"
+    r"\b(?:entered|noted|written|put down|listed|signed|recorded) (?:down )?(?:in|on) (?:the |our |its |"
+    r"a )?(?:[\w'’-]+ ){0,2}(?:books?|"
+    r"lists?|log|register|rota|roll|sheets?|charts?|ledger|records?)\b|"
     r"\bconfirm(?:s|ed)\b|"
     r"\bsources?:(?! (?:the )?(?:internet|web|social|facebook|anonymous|people|unknown))|"
     r"\barchive copy\b|\bsamples? (?:no\.? ?)?[A-Z]{0,2}-?\d|\b(?:paper|file|document|licen[cs]e|permit) (?:no\.? ?|"
@@ -213,10 +236,11 @@ _BRUNG = _signs(
 
 def evidence(lang: str, text: str) -> Span | None:
     """The record, reading or owner from which a fact is known; hearsay, experts and what is only awaited are none."""
-    found = _SOURCE[lang].search(quotes_blank(text))
-    return (
-        found.span() if found and not _AWAITED[lang].search(text) and not _BRUNG[lang].search(text) else None
-    )
+    spelt = tongue(lang, text)
+    found = _SOURCE[spelt].search(quotes_blank(text))
+    if found is None or _AWAITED[spelt].search(text) or _BRUNG[spelt].search(text):
+        return None
+    return found.span()
 
 
 _OFFICIALESE = _signs(
@@ -246,7 +270,10 @@ def officialese(lang: str, text: str) -> Span | None:
     shown = quotes_blank(text)
     short = [] if shown.isupper() else [found for found in _SHORT.finditer(shown) if len(found[0]) >= 3]
     signs = sorted(
-        [*(found.span() for found in _OFFICIALESE[lang].finditer(shown)), *(found.span() for found in short)]
+        [
+            *(found.span() for found in _OFFICIALESE[tongue(lang, shown)].finditer(shown)),
+            *(found.span() for found in short),
+        ]
     )
     return signs[1] if len(signs) >= 2 else None
 
@@ -279,7 +306,14 @@ _ATTACK = _signs(
     r"vô trách nhiệm|ác ý|hám (?:danh|lợi|view|tiền)|vô (?:văn hóa|học|ơn|"
     r"ý thức)|kém (?:ý thức|hiểu biết)|cố tình xuyên tạc|"
     r"\b(?:ai|kẻ|người|tài khoản|cá nhân|đối tượng|trường hợp)\b[^.;]{0,60}\b(?:bị|sẽ|phải) (?:bị )?(?:xử|"
-    r"phạt|truy|triệu tập|chịu trách nhiệm))(?!\w)",
+    r"phạt|truy|triệu tập|chịu trách nhiệm)|không biết (?:ngượng|xấu hổ|nhục)|già mồm|(?:không|chẳng|làm gì) (?:có|còn) não\b|"
+    r"\b(?:đứa|thằng|con) nào (?:tung|đăng|nói|viết|tin|bịa|chia sẻ)|\bcó cách (?:trị|xử)|\bbiết tay\b|đầu (?:đất|bò|gấu)\b|"
+    r"óc (?:chó|bã đậu|lợn)|khốn nạn|mất dạy|không có tư cách|chỉ để (?:kiếm (?:tiền|chác|view)|nổi tiếng)|liệu hồn|"
+    r"đừng (?:có )?trách|\bđồ (?:dơ|bẩn|thối)\b|"
+    r"(?:công an|xã đội|dân phòng|chúng tôi) (?:\w+ ){0,2}(?:tới|đến|gõ|gọi|mời|bắt|còng)\b[^.;]{0,20}"
+    r"(?:tận (?:nhà|nơi|cửa)|cửa nhà|lên (?:phường|đồn)|từng người)|\bbiết (?:rõ )?(?:nhà|mặt|tên)(?: của)? (?:các|từng|mấy) "
+    r"(?:người|anh|chị|ông|bà|đứa)|\bkhông xứng\b|\b(?:được|nhận) (?:tiền|trả tiền|thuê)\b[^.;]{0,25}\b(?:để|mà|đi) (?:hại|"
+    r"phá|nói|đăng|chửi|bôi|viết|tung))(?!\w)",
     r"\b(?:is|are|was) no expert|never has been\b|spread(?:s|ing)? (?:\w+ )?nonsense|(?:has|have|had) no (?:idea|clue)\b|"
     r"know-?(?:it-?)?alls?\b|"
     r"out of (?:spite|malice|greed|envy)|too much time on|conspiracy theor|hysteri[ac]|panic-?monger|parasite|vermin|"
@@ -295,15 +329,32 @@ _ATTACK = _signs(
     r"fined|arrested|charges|dealt with)|invented it all|"
     r"\bashamed\b|\b(?:jealous|envious|spiteful|busybod|loudmouth|scaremonger|rumou?r-?monger|attention[- ]seek|coward|"
     r"agitator|"
-    r"crank|clown|brainless|mindless|selfish)|(?:just|only) wants?\b|for (?:clicks|attention|likes)\b|\bgossips?\b|"
+    r"crank|clown|brainless|mindless|selfish)|(?:just|only) wants?\b|for (?:clicks|attention|likes)\b|"
+    r"(?<!mere )(?<!just )(?<!only )(?<!idle )\bgossip(?:s|ing)?\b|"
     r"(?:is|commit\w*) a crime|you will be (?:prosecuted|fined|"
     r"punished|charged|reported)|face (?:fines|court)|nothing better to do|keyboard warrior|armchair (?:expert|critic)|"
     r"not bother(?:ed)? to|(?:they|you|he|she) will (?:pay|regret|be sorry)\b|know nothing\b|"
     r"locked up\b|\bof lying\b|\bbad (?:parents?|mothers?|people)\b|\bfilth\b|sick in the head|\b(?:is|are) behind this\b|"
-    r"\bsmear\b|with an agenda",
+    r"\bsmear\b|with an agenda|police (?:will be|are|is) (?:at|on) (?:your|the|their)|we know (?:who|where) (?:you|they)\b|"
+    r"\b(?:was|were|been|are|is|being|obviously|clearly|surely) paid (?:\w+ )?(?:to (?:hurt|harm|lie|say|spread|post|smear|"
+    r"attack|stir|make|destroy|damage|bring)|for (?:this|it)\b)|plays? the victim|"
+    r"\b(?:no|half a|without a) brains?\b|\blosers?\b|drag(?:s|ging)? (?:others|us|everyone|people) down|we (?:will|shall|"
+    r"['’]ll) "
+    r"(?:deal with|find|come for|sort out|get) (?:you|them|him|her)\b|you (?:have|were)? ?been warned\b|\bbe warned[:.,!]|"
+    r"\b(?:block|bone|fat|"
+    r"mutton)heads?\b|\b(?:dim|nit)wits?\b|\bdunces?\b|\bsimpletons?\b|numbskull|\bor else\b|no shame\b|"
+    r"\bgood for nothing\b",
+    r"\b(?:(?:thang|dua|con) nao (?:tung|dang|noi|viet|tin|bia)|khon nan|mat day|dau (?:dat|bo|gau)|oc cho|khong co nao|"
+    r"ngu (?:dot|muoi|xuan|nhu)|(?:bon|dam|ke) (?:xau|nay|ay|phan|pha|dat|vo|hoc|an khong|ranh|roi|ac|thu|dien|bip|hen|"
+    r"chuyen|chung|nguoi)|(?:dat|dom) dieu|dom dat|bia chuyen|dung chuyen|noi (?:lao|dieu|xang|bay)|ngam mau|thoi mom|"
+    r"mom thoi|loai nguoi|ac y|ham (?:danh|loi|tien|view)|co tinh xuyen tac|phan dong|chong pha|xui giuc|giat day|"
+    r"khong biet (?:nguong|xau ho|nhuc)|tay chay|bat luong|that duc|luan dieu|lam mom|doc mom|xau (?:mieng|bung)|buon chuyen|"
+    r"khong xung|gia mom|vu khong|thieu (?:hieu biet|y thuc|van hoa)|vo (?:hoc|y thuc|van hoa|trach nhiem|luong)|dan tri thap|"
+    r"trung tri|xu ly nghiem|cong an (?:\w+ ){0,2}(?:toi|den|go|bat)\b[^.;]{0,20}(?:tan nha|cua nha))\b",
 )
 
 
 def attack(lang: str, text: str) -> Span | None:
     """Ill speech of people, or a threat to them, outside quotation marks."""
-    return found.span() if (found := _ATTACK[lang].search(quotes_blank(text))) else None
+    shown = quotes_blank(text)
+    return found.span() if (found := _ATTACK[tongue(lang, text)].search(shown)) else None

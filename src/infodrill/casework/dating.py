@@ -9,16 +9,33 @@ event, of a reading, of a paper, of the next word and of what is to come dates t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from infodrill.casework.advice import Span
+from infodrill.casework.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
 
+_NUMBER_VI = r"(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt)"
+_HOUR_EN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_TODAY_EN = r"(?:this (?:morning|afternoon|evening)|tonight|in the (?:morning|afternoon|evening)|at night)"
+_SPOKEN = (
+    r"(?:\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai))?) giờ\b(?! (?:nữa|đồng hồ|liền|qua|trước|sau|làm|học|mỗi))"
+    rf"(?: (?:rưỡi|đúng|kém \w+|{_NUMBER_VI}(?: {_NUMBER_VI}){{0,2}}(?: phút)?)\b)?|"
+    rf"\b{_HOUR_EN} o['’]?clock\b|\b{_HOUR_EN}(?= {_TODAY_EN}\b)|"
+    rf"\b(?:five|ten|twenty(?:[- ]five)?|(?:a )?quarter|half|\d{{1,2}})(?: minutes)? (?:to|past) {_HOUR_EN}\b"
+    rf"(?=\W*$| (?:{_TODAY_EN}|on|today|and|we|the|it)\b))"
+)
+"""An hour in words."""
 _CLOCK = (
-    r"(?:\b\d{1,2}[:hg]\d{2}\b|\b(?:1?\d|2[0-4]) ?(?:giờ|h)\b(?: \d{1,2}\b)?|\b\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)\b|"
+    rf"(?:{_SPOKEN}|"
+    r"\b\d{1,2}[:hg]\d{2}\b|\b(?:1?\d|2[0-4]) ?(?:giờ|h)\b(?: \d{1,2}\b)?|\b\d{1,2}(?:[.:]\d{2})? ?(?:am\b|pm\b|[ap]\.m\b\.?)|"
     r"\b[0-2]\d[0-5]\d ?(?:hrs|hours)\b|\b(?:noon|midnight)\b)"
 )
 _DATE = (
-    r"(?:\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\bngày \d{1,2}(?:/\d{1,2}| tháng \d{1,2})?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:january|"
+    rf"(?:\b(?:(?:ngày|mùng|mồng) (?:{_NUMBER_VI} ){{1,3}}|(?:{_NUMBER_VI} ){{2,3}})tháng (?:\d{{1,2}}|giêng|{_NUMBER_VI}(?: "
+    rf"(?:một|hai))?|chạp)\b|"
+    r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\bngày \d{1,2}(?:/\d{1,2}| tháng \d{1,2})?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:january|"
     r"february|"
     r"march|april|may|june|july|august|september|october|november|december)\b(?: \d{4}\b)?|\{time)"
 )
@@ -28,52 +45,58 @@ _WHEN = (
     rf"saturday|sunday) (?={_DATE}))"
 )
 _TO_IT = (
-    r"(?:\W*(?:lúc|ngày|vào|hồi|hôm|đến|tới|thời điểm|lần \d+|số \d+|phút|at|on|of|to|up to|by|the|"
+    rf"(?:\W*(?:{_PART}|chập|rạng|gần|khoảng|lúc|ngày|vào|hồi|hôm|đến|tới|thời điểm|lần \d+|số \d+|phút|at|on|of|to|up to|by|the|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|no\.? ?\d+|\d+))*\W*"
 )
-_ISSUED = later(
-    rf"\b(?:(?:tính|chốt|đúng|có giá trị)(?: \w+){{0,2}}?|cập nhật(?: \w+){{0,4}}?) (?:đến|tới|lúc|ngày){_TO_IT}(?P<a>{_WHEN})|"
+_NOW = rf"(?:{_PART} (?:hôm )?nay|hôm nay|this (?:morning|afternoon|evening)|tonight|today)\b"
+_ISSUED = (
+    rf"\b(?:(?:tính|chốt|đúng|có giá trị)(?: \w+){{0,2}}?|cập nhật(?: \w+){{0,4}}?) (?:đến|tới|lúc|ngày){_TO_IT}(?P<a>{_WHEN}|"
+    rf"{_NOW})|"
+    rf"^\W*(?:it is|it['’]s|(?:bây giờ|lúc này|giờ) (?:đã |mới |đang )?là) (?:now |just )?(?P<g>{_WHEN})|"
     rf"^\W*(?:(?:số|lần) \d+ )?cập nhật{_TO_IT}(?P<b>{_WHEN})|"
     rf"\b(?:as (?:of|at)|(?:correct|true|known|counted|situation|position|state of things) (?:as |up )?(?:at|of|"
-    rf"to))\b{_TO_IT}(?P<c>{_WHEN})|"
+    rf"to))\b{_TO_IT}(?P<c>{_WHEN}|{_NOW})|"
     rf"\b(?:updated?|issued|published|posted|released|written|signed|bulletin|version \d+|press release|statement|"
     rf"notice)\b{_TO_IT}(?P<d>{_WHEN})|"
     rf"^(?:(?:xin )?(?:thông báo|thông tin|bản tin|thông cáo|tin|phiên bản \d+)(?: (?:phát|ra|viết|nhanh|bão|lũ|sáng|trưa|"
     rf"chiều|tối|đêm|khẩn|này))*"
     rf"(?: (?:của|từ) [^,;:]{{3,50}}?)?){_TO_IT}(?P<e>{_WHEN})|"
-    rf"^(?!.*\bsẽ\b).*?\b(?:thông báo|thông cáo|phát(?: đi)?|ra|viết|ban hành|công bố)(?: (?:thông tin|thông báo|bản tin|"
+    rf"^(?!.*\bsẽ\b).*?\b(?:thông báo|thông cáo|phát(?: đi)?|(?<!xảy )(?<!diễn )(?<!gây )(?<!sinh )(?<!nhận )(?<!tìm )ra|viết|"
+    rf"ban hành|công bố)(?: (?:thông tin|thông báo|bản tin|"
     rf"tin|này))* "
     rf"(?:lúc|hồi|ngày|vào){_TO_IT}(?P<f>{_WHEN})(?:{_TO_IT}{_WHEN})?(?: {_PART}| nay| qua| thứ \w+)*\W*$"
 )
 """A word of saying or of standing at, and its time at once after it."""
-_UP_TO = later(
-    rf"^\W*(?:cho )?(?:đến|tới)(?: (?:lúc|khoảng|thời điểm|hết))*{_TO_IT}(?P<a>{_WHEN})|^\W*by{_TO_IT}(?P<b>{_WHEN})"
+_REPORTS = (
+    rf"\b(?:báo|cho biết|đăng|nhắn|trả lời|phát đi|reports?|says?|writes?) (?:lúc|hồi|vào|ngày|at|on){_TO_IT}(?P<a>{_WHEN})"
+    rf"(?: {_PART}| nay| hôm)*\W*$"
 )
-_AT = later(rf"^\W*(?:(?:vào|lúc|hồi|at|on){_TO_IT})?(?P<a>{_WHEN})")
-_STANDS = later(
+"""Who reports, as the heading of what follows after a colon."""
+_UP_TO = rf"^\W*(?:cho )?(?:đến|tới)(?: (?:lúc|khoảng|thời điểm|hết))*{_TO_IT}(?P<a>{_WHEN})|^\W*by{_TO_IT}(?P<b>{_WHEN})"
+_AT = rf"^\W*(?:(?:vào|lúc|hồi|at|on){_TO_IT})?(?P<a>{_WHEN})"
+_STANDS = (
     r"\b(?:vẫn|còn|đang|chưa|không|đều|đã (?:rút|thông|hết|ổn|cạn|mở|tạnh)|xin lỗi|thông báo|trả lời|is|are|remains?|"
     r"stands?|(?:was|were) "
     r"(?:still|open|shut|closed|clear|dry|empty|full|safe|flooded|without))\b"
 )
 """How things stand, or that an office speaks: what the hour before it dates. What happened dates no text."""
-_BY_THEN = later(
-    r"\b(?:đã|còn|vẫn|chưa|không|có|mới|là|đang|đều|ghi nhận|bị|hết|được|xong|ngập|had|have|has|were|was|are|is)\b"
+_BY_THEN = r"\b(?:đã|còn|vẫn|chưa|không|có|mới|là|đang|đều|ghi nhận|bị|hết|được|xong|ngập|had|have|has|were|was|are|is)\b"
+_AHEAD = (
+    r"\b(?:sẽ|phải|nhớ|mời|xin mời|hẹn|họp|hạn|tiếp|kế|mai|will|must|should|next|due|meets?|opens|tomorrow|bring|come|"
+    r"call)\b"
 )
-_AHEAD = later(
-    r"\b(?:sẽ|phải|nhớ|mời|xin mời|hẹn|họp|hạn|tiếp|kế|mai|will|must|should|next|due|meets?|opens|tomorrow|bring|come|call)\b"
-)
-_HEADS = later(
+_HEADS = (
     r"\b(?:là|có|đã|sẽ|bị|họp|mở|đóng|hẹn|tiếp|kế|sau|mới|tới|từ|lịch|giờ|hạn|ở|is|are|was|were|has|will|next|opens?|"
     r"closes?|meets?|"
     r"hours|from|until|right|due|starts?|leaves?)\b|\d{2}"
 )
 """What stands before a bare time in its sentence makes it that of something else; a name alone does not."""
-_LABEL = later(
+_LABEL = (
     r"(?<!cập nhật)(?<!thời điểm)(?<!bản tin)(?<!phát hành)(?<!updated)(?<!update)(?<!issued)"
     r"(?<!posted)(?<!as of)(?<!released):\s*$"
 )
 """What is listed under a name, as an opening hour or a day of handing in, is no stamp; under "updated:" it is."""
-_ELSE = later(
+_ELSE = (
     rf"{_WHEN}(?: {_PART})?\s*(?:[-\u2013\u2014]|đến|tới|to|until|till)\s*(?:hết )?{_WHEN}|\b(?:tiếp theo|kế tiếp|(?:tin|"
     rf"lần|bản tin) (?:tới|kế|sau|mới|tiếp)|mỗi|hằng|hàng "
     r"(?:ngày|tuần)|next|every|daily|weekly|each)\b"
@@ -81,44 +104,77 @@ _ELSE = later(
 """Hours from one to another, the next word, and what comes every day."""
 
 
+_STAMPED = rf"{_WHEN}|\b(?:lúc|ngày|năm|hôm|nay|qua|{_PART}|at|on|today|{_TODAY_EN})\b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """What is looked for, as the names above say; once with accents, once as Vietnamese is typed without."""
+
+    issued: re.Pattern[str]
+    reports: re.Pattern[str]
+    up_to: re.Pattern[str]
+    at: re.Pattern[str]
+    stands: re.Pattern[str]
+    by_then: re.Pattern[str]
+    ahead: re.Pattern[str]
+    heads: re.Pattern[str]
+    label: re.Pattern[str]
+    other: re.Pattern[str]
+    stamped: re.Pattern[str]
+
+
+def _signs(spelt: Callable[[str], str]) -> _Signs:
+    return _Signs(
+        issued=later(spelt(_ISSUED)), reports=later(spelt(_REPORTS)), up_to=later(spelt(_UP_TO)), at=later(spelt(_AT)),
+        stands=later(spelt(_STANDS)), by_then=later(spelt(_BY_THEN)), ahead=later(spelt(_AHEAD)), heads=later(spelt(_HEADS)),
+        label=later(spelt(_LABEL)), other=later(spelt(_ELSE)), stamped=later(spelt(_STAMPED)),
+    )  # fmt: skip
+
+
+_MARKED, _PLAIN = _signs(str), _signs(bare)
 _TIME = later(_WHEN)
 
 
-def _stamp(clause: str, found: re.Match[str]) -> bool:
-    """A time that stands by itself, as in a heading."""
-    rest = re.sub(
-        rf"{_WHEN}|\b(?:lúc|ngày|năm|hôm|nay|qua|{_PART}|at|on|today)\b",
-        " ",
-        clause[found.start("a") :],
-        flags=re.IGNORECASE,
-    )
-    return not [word for word in re.findall(r"\w+", rest) if not word.isdigit()]
-
-
-def dated(_lang: str, text: str) -> Span | None:
+def dated(lang: str, text: str) -> Span | None:
     """As of when the text is said or things stand so; the time of an event, a reading, a paper, of what is to come is none."""
+    signs = _PLAIN if tongue(lang, text) == BARE else _MARKED
     for clause in re.finditer(r"(?:[^,;.:()\u2013\u2014]|[,;.:](?!\s))+", text):
-        told, before, after = clause[0], text[: clause.start()], text[clause.end() :]
-        if _ELSE.search(told):
+        if signs.other.search(clause[0]):
             continue
-        found = _ISSUED.search(told)
-        if (
-            not found
-            and (up_to := _UP_TO.match(told))
-            and _BY_THEN.search(told + after)
-            and not _AHEAD.search(told + after)
-        ):
-            found = up_to
-        if not found and (at := _AT.match(told)) and not _AHEAD.search(told):
-            closes = not after.strip(" .!)") or after.lstrip(" )").startswith((":", "."))
-            heads = not _HEADS.search(before) and len(before.split()) <= 8 and not _LABEL.search(before)
-            by_itself = _stamp(told, at) and heads and (closes or bool(before) or bool(_STANDS.search(after)))
-            if by_itself or (not before.strip() and _STANDS.search(told + after)):
-                found = at
-        if found:
+        before, after = text[: clause.start()], text[clause.end() :]
+        if found := _issue(signs, clause[0], before, after):
             start, end = next(found.span(name) for name, at in found.groupdict().items() if at)
             return clause.start() + start, clause.start() + end
     return None
+
+
+def _issue(signs: _Signs, told: str, before: str, after: str) -> re.Match[str] | None:
+    """The time of issue in one clause, between what is said before and after it."""
+    if found := signs.issued.search(told):
+        return found
+    if after.startswith(":") and (found := signs.reports.search(told)):
+        return found
+    if (
+        (found := signs.up_to.match(told))
+        and signs.by_then.search(told + after)
+        and not signs.ahead.search(told + after)
+    ):
+        return found
+    if not (found := signs.at.match(told)) or signs.ahead.search(told):
+        return None
+    # "8.10, 21 May": hour and day are one stamp.
+    said = before if re.search(r"[^\W\d]", signs.stamped.sub(" ", before)) else ""
+    closes = not after.strip(" .!)") or after.lstrip(" )").startswith((":", "."))
+    heads = not signs.heads.search(said) and len(before.split()) <= 8 and not signs.label.search(before)
+    alone = _alone(signs, told, found) and heads and (closes or bool(before) or signs.stands.search(after))
+    return found if alone or (not before.strip() and signs.stands.search(told + after)) else None
+
+
+def _alone(signs: _Signs, clause: str, found: re.Match[str]) -> bool:
+    """A time that stands by itself, as in a heading."""
+    rest = signs.stamped.sub(" ", clause[found.start("a") :])
+    return not [word for word in re.findall(r"\w+", rest) if not word.isdigit()]
 
 
 def timed(text: str) -> Span | None:

@@ -22,6 +22,15 @@ def bare(text: str, token: str = " ") -> str:
     return TOKEN.sub(lambda match: token * len(match[0]), plain)
 
 
+BARE = "vi without accents"
+"""The tongue of a Vietnamese text that was typed without accents."""
+
+
+def tongue(lang: str, text: str) -> str:
+    """The language whose signs a text in `lang` is read by: BARE for Vietnamese without a single accent."""
+    return BARE if lang == "vi" and text.isascii() else lang
+
+
 def words(*lists: str) -> frozenset[str]:
     """The words of blank-separated lists."""
     return frozenset(word for text in lists for word in text.split())

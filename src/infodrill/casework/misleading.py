@@ -11,6 +11,7 @@ something is easy to misread.
 from __future__ import annotations
 
 from infodrill.casework.advice import QUOTED, Span, advised
+from infodrill.casework.letters import BARE, bare, tongue
 from infodrill.kernel.patterns import later
 
 _FALSE_VI = r"(?:giả|sai|thật|bịa|không|tin|trò|chuyện|việc|đúng|có|do|được|bị|hoàn toàn|nguồn|một trò)"
@@ -19,18 +20,21 @@ _PICTURE_VI = (
     r"băng ghi)"
 )
 _MEDIUM = (
-    rf"(?:{_PICTURE_VI}|bản tin|bài|tin(?! nhắn)|thông tin|thông báo|dự thảo|tờ lệnh|công văn|con số|"
+    rf"(?:{_PICTURE_VI}|bản tin|lời (?:kêu gọi|nhắn|kể|đồn|rao)|bài|tin(?! nhắn)|thông tin|thông báo|dự thảo|tờ lệnh|công văn|"
+    rf"con số|"
     r"(?<!một )(?<!phép )số(?! \d)|mùi)"
 )
 _THAT_VI = (
-    r"(?:kia|đó|ấy|này|trên mạng|lan truyền|chuyền (?:tay|nhau)(?: nhau)?|truyền (?:tay|nhau)(?: nhau)?|đang chia sẻ|"
+    r"(?:kia|đó|ấy|này|(?:dán|treo|gắn) (?:ở |trên )?\w+|trên mạng|lan truyền|chuyền (?:tay|nhau)(?: nhau)?|truyền (?:tay|"
+    r"nhau)(?: nhau)?|đang chia sẻ|"
     r"nói trên|mọi người \w+|(?:\w+ ){0,3}?(?:đang|vẫn) (?:chuyền|truyền|chia sẻ|lan|đăng|gửi|bàn)(?: \w+)?)"
 )
 _THING_VI = (
     rf"(?:{_PICTURE_VI}(?: (?!là\b)\w+){{0,8}}?|(?:tin|chuyện|bài)(?: x+)?(?: {_THAT_VI})?|bản (?:chụp|sao|ghi|quay)|(?:bài|tờ|"
     rf"cái|"
     rf"bản|mẩu|lá|văn bản|công văn|quyết định|thông báo|bài (?:viết|đăng|báo)|tin nhắn|"
-    rf"biểu đồ|bản đồ|danh sách|đơn|phiếu|hóa đơn|lệnh|lịch|bảng)(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|"
+    rf"biểu đồ|bản đồ|danh sách|đơn|phiếu|hóa đơn|lệnh|lịch|bảng|giấy|lời (?:kêu gọi|nhắn|kể|rao|"
+    rf"than))(?: \w+){{0,3}}? {_THAT_VI}|người (?:chụp|quay|viết|đăng|"
     rf"nói|kể|chia sẻ|tung|lan truyền)(?: \w+){{0,2}}?|"
     r"tác giả|con số(?: \w+){0,4}?|(?:tiếng|mùi|khói|vệt|bóng|ánh|đốm|tờ|hàng|đám)(?: \w+){1,4}? (?:nghe|thấy|nhìn|ngửi|chụp|"
     r"quay|trong)"
@@ -38,6 +42,7 @@ _THING_VI = (
 )
 _FAULT_VI = (
     rf"(?:là (?!{_FALSE_VI}\b)\w+ \w+|bị (?:lồng|xén|ghép|sửa|chỉnh|tua|đảo|tách|dán|cắt|thêm|bớt|đổi|đọc|hiểu)|"
+    rf"(?:vẽ|làm|in|lập|soạn|viết|dựng|có) (?:cho|từ|hồi|năm|trước) (?:trận|vụ|năm|đợt|lần|một|nơi|khóa|kỳ|tháng|\d)|"
     rf"(?:dựa|bắt nguồn|xuất phát|suy|phóng|nói|sinh ra|nảy ra|mà ra) (?:vào|từ|ra|do|đại|quá)|(?:chụp|quay|ghi) (?:từ|ở|tại|"
     rf"hồi|năm|trong|lại|khi|"
     rf"trước|nhầm|mỗi|cách|đêm|hôm (?!nay)|đống)\b|(?:lấy|dùng|trích|cắt|ghép|dựng|sửa|cóp|chép|mượn|dịch|đọc|tính|gộp|cộng|"
@@ -54,7 +59,16 @@ _MARKS_VI = (
     r"thôi dùng|hết (?:hạn|dùng)|bỏ từ|trùng|của (?:một|sở đã|nơi|người khác))"
 )
 _WORDS_VI = (
-    rf"(?:\b(?:tờ|bản|bài|văn bản|công văn|thông báo|đoạn|ảnh|câu|biên bản)(?: \w+){{0,6}}? bị (?:người ta |ai đó |kẻ xấu |"
+    rf"(?:\b(?:thấy|nghe|xem|đọc)\b[^.;]{{3,60}} (?:nên|rồi) (?:lo|nghĩ|tưởng|sợ|đoán|cho là|cho rằng|ngỡ|suy|vội)\b|"
+    rf"\b(?:bọt|vệt|mùi|màu|đốm|khói|tiếng|lớp|vết|ánh)\b[^.;]{{0,40}} là (?:do|vì|từ)\b|"
+    rf"\b{_PICTURE_VI}\b[^.;]{{0,60}} (?:chụp|quay) (?:lúc|khi|hồi|trước|từ)\b(?! (?:\d|\w+ giờ))|"
+    rf"\b(?:người ta|ai đó|có (?:người|kẻ|bạn)|kẻ xấu|người (?:đăng|viết|tung|chia sẻ)|họ)(?: \w+){{0,3}}? (?:ghép|"
+    rf"cắt(?! (?:điện|nước|cỏ|tóc|cành|băng))|xén|cạo|tẩy|chép|lồng|gắn|chỉnh|chế|phóng to|đăng lại|quay lại|"
+    rf"xóa mất) (?!đường\b)\w+|"
+    rf"\b(?:nghe|hiểu|đọc|nhìn|dịch|truyền|kể|chép|đánh máy|viết)\b(?:[^.;]|\.(?=\d)){{0,40}} thành (?!phố|viên|lập|công|tích|"
+    rf"phần)\w+|"
+    rf"\bngười (?:đăng|viết|tung|chia sẻ)(?: \w+){{0,2}} (?:xén|cắt|che|bỏ|xóa|giấu)(?: mất| đi)?\b|\b(?:tờ|bản|bài|văn bản|"
+    rf"công văn|thông báo|đoạn|ảnh|câu|biên bản)(?: \w+){{0,6}}? bị (?:người ta |ai đó |kẻ xấu |"
     rf"người khác )?(?:sửa|"
     rf"xén|ghép|lồng|cắt|chỉnh|tua|cạo|tẩy|thêm|bớt|đổi|chép)\b|\bbị \w+(?: lại)? thành\b|"
     rf"\bsố\b[^.;]{{0,40}} (?:gồm|tính|kể|đếm|cộng) (?:luôn |gộp )?cả\b|\bchỉ (?:đăng|trích|quay|kể|chụp|nêu|lấy|chiếu|"
@@ -121,9 +135,10 @@ _THING_EN = (
     r"leaflet|caption|headline|message|post|story|article|claim|author|"
     r"(?:letter|notice|document|map|chart|graph|signature|seal|stamp|logo|label|price tag|voice|figure|number|total|queue|"
     r"crowd|crack|"
-    r"list|table|schedule|timetable|poster|letterhead|order|form|receipt|map|rule|warning|smell|noise|bang|smoke|"
+    r"appeal|sheet|paper|flyer|page|call|list|table|schedule|timetable|poster|letterhead|order|form|receipt|map|rule|warning|"
+    r"smell|noise|bang|smoke|"
     r"glow)(?=s? (?:\w+ ){0,2}(?:going (?:a?round|about)|doing the rounds|circulating|being (?:shared|passed)|"
-    r"in the (?:photo|picture|clip|video|post)|carries|uses|was copied|"
+    r"in the (?:photo|picture|clip|video|post)|on the (?:door|wall|gate|board)|carries|uses|was copied|"
     r"does not match|"
     r"leaves|counts|has no|is missing|comes from|dates)))s?(?: (?!is\b|are\b|was\b|were\b)[\w'’]+){0,5}?"
 )
@@ -135,8 +150,9 @@ _FAULT_EN = (
     r"taken|shot|filmed|"
     r"recorded|copied|made|cut|edited|staged|cropped|pasted|old|for|what|when|where|years?)\b|(?:quotes?|cites?|relies|rests|"
     r"ignores|forgets|repeats|treats|shows?|carr(?:y|ies)|uses?|leaves?|omits?|"
-    r"counts?|adds?|mixes|joins|dates|belongs?|comes?|predates) (?!a real)\w+|has (?:been )?(?:blurred|cut|cropped|edited|"
-    r"pasted|altered)|"
+    r"counts?|adds?|mixes|joins|dates|belongs?|comes?|came|predates) (?!a real)\w+|ha(?:s|ve|d) been (?:blurred|cut|cropped|"
+    r"edited|pasted|altered)|ha(?:s|ve|d) had (?:its|their|the) \w+ (?:\w+ly )?(?:blurred|cut|cropped|edited|altered|changed|"
+    r"swapped|removed|recolou?red|retouched|reversed|trimmed)|"
     r"has no \w+|does not (?:match|exist))"
 )
 _WORDS_EN = (
@@ -155,7 +171,8 @@ _WORDS_EN = (
     r"carries (?:a|an|the) (?:logo|seal|stamp|name|date|number)|stopped using|no longer used?|\b(?:is|was|are|"
     r"were) (?:in fact|actually)\b|\b(?:in fact|actually),? (?:an?|from|of|shows?|taken) |"
     r"(?<!we )(?<!we were )mistak|mislead|(?:read|taken|passed off|presented|understood) as (?:a|an|the|if)\b|taken for\b|"
-    r"\btook (?:it |this |that |them )?for an?\b|\bfilmed (?:only )?(?:\w+ ){1,3}(?:seconds|minutes) of\b|"
+    r"\btook (?:it|this|that|them|(?:the )?[\w-]+) for\b(?! (?:granted|a (?:ride|walk|drive|swim)|\d|the (?:day|night)))|"
+    r"\btook for an?\b|\bfilmed (?:only )?(?:\w+ ){1,3}(?:seconds|minutes) of\b|"
     r"old (?:photo|picture|clip|video|footage)|out of context|"
     r"(?<!easy to )confus|rolled into one|lumped together|upside down|wrong way round|worst[- ]case|\bas if (?:it|they|he|"
     r"she)\b|"
@@ -187,9 +204,20 @@ _WORDS_EN = (
     r"double-count|"
     r"\bcounts? (?:\w+ )?twice|"
     r"fake (?:seal|stamp|logo|voice|page|account|signature|letterhead|number)|belongs? to (?:a|an|another)\b|"
+    r"\b(?:saw|heard|read|noticed)\b[^.;]{3,60}\b(?:and|so) (?:(?:people|they|some|many) )?(?:thought|assumed|feared|"
+    r"concluded|guessed|"
+    r"worried|believed)\b|\bmis-?(?:spel\w+|label\w*|caption\w*|translat\w+|count\w*|attribut\w+)|"
+    r"\b(?:some|people|many|readers?|somebody|someone|they)\b(?: \w+){0,2} (?:heard|read|understood)\b(?:[^.;]|"
+    r"\.(?=\d)){0,50}\bas (?:x|if|an?|the|\d)|"
+    r"\b(?:had|has|have) (?:the |our |a )?\w+(?: \w+){0,3} in mind\b|\b(?:meant|was thinking of|"
+    r"were thinking of) (?:a different|another|the)\b|"
+    r"\b(?:takes?|took|gives?|labels?|passes|presents?|calls?|uses?)\b[^.;]{3,60}\b(?:as|for) (?:our|ours|if)\b|"
+    r"\b(?:is|was|are|were|comes?|came|meant|written|issued|made|taken)(?: \w+)? (?:for|about|from|of|at|by|in) (?:a different|"
+    r"(?:quite |some )?another|some other|a neighbouring)\b|"
     r"\b(?:looks?|seems?|appears?|sounds?)\b[^.]*\b(?:because|but|although)\b|\b(?:someone|somebody|whoever|the (?:author|"
     r"poster|sender|"
-    r"writer))\b[^.]{0,40}\b(?:changed|added|removed|cut|copied|pasted|swapped|altered|replaced|misread|mixed|counted|took|"
+    r"writer))\b[^.]{0,40}\b(?:trimmed|cropped|blurred|erased|deleted|hid|covered|dropped|reposted|retitled|changed|added|"
+    r"removed|cut|copied|pasted|swapped|altered|replaced|misread|mixed|counted|took|"
     r"used|quoted)\b|"
     r"\b(?:is|was|were|began as|started as|comes? from|came from) (?:(?:an?|only|just) )*(?:joke|satire|parody|drill|"
     r"exercise|rehearsal|advert\w*|"
@@ -212,6 +240,8 @@ _MECHANISM = {
     "en": r"\b(?:do|does|did|is|are|was|were|can)(?: not|n['’]t)\b[^.]*[;,] (?:it|they|he|she|that) (?:only|just|merely|"
     r"simply)\b",
 }
+# Without accents "tưởng" is a wall too and "ngỡ" a lane: only what is thought "that" something is.
+_MECHANISM[BARE] = bare(_MECHANISM["vi"]).replace("(?: (?:la|rang|nhu))? \\w+", " (?:la|rang|nhu)")
 """What is taken for the effect has another cause."""
 _SO_CALLED = later(
     r"^\W*(?:(?:the|a|those|cái|tờ|bản|chiếc|những|chữ|câu|dòng|từ|"
@@ -222,31 +252,39 @@ _SO_CALLED = later(
 """What is so called is another thing."""
 
 
+def _plain(told: str) -> str:
+    """A shape without accents, where "do" is "đó" (that) too and gives no reason alone, and "ma" a ghost."""
+    spelt = bare(told).replace(r"\b(?:vi|do|boi)\b", r"\b(?:vi|la do|boi)\b")
+    return spelt.replace(r"|ma(?: \w+)", r"|ma (?:so|qr|vach)(?: \w+)")
+
+
+_SPOKEN_VI = (
+    _WORDS_VI,
+    rf"\b{_THING_VI} (?:chỉ |thật ra |vốn |đã |được |lại |cũng )*{_FAULT_VI}",
+    rf"\b{_MARKS_VI}(?!\w)",
+)
 _SHAPES = {
-    "vi": tuple(
-        map(
-            later,
-            (
-                _WORDS_VI,
-                rf"\b{_THING_VI} (?:chỉ |thật ra |vốn |đã |được |lại |cũng )*{_FAULT_VI}",
-                rf"\b{_MARKS_VI}(?!\w)",
-                _MECHANISM["vi"],
-            ),
-        )
-    ),
+    "vi": tuple(map(later, (*_SPOKEN_VI, _MECHANISM["vi"]))),
+    BARE: tuple(map(later, (*map(_plain, _SPOKEN_VI), _MECHANISM[BARE]))),
     "en": tuple(
         map(later, (_WORDS_EN, rf"\b{_THING_EN} (?:only |really |in truth )?{_FAULT_EN}", _MECHANISM["en"]))
     ),
 }
-_BEGINS = {"vi": later(rf"\W*(?:{_THING_VI})\b"), "en": later(rf"\W*(?:{_THING_EN})\b")}
+_BEGINS = {
+    "vi": later(rf"\W*(?:{_THING_VI})\b"),
+    "en": later(rf"\W*(?!(?:the|that|this) (?:\w+ )?(?:smell|noise|bang|smoke|glow)\b)(?:{_THING_EN})\b"),
+    BARE: later(bare(rf"\W*(?:{_THING_VI})\b")),
+}
+_NO_FAULT_VI = (
+    r"^\W*xin đính chính\b|^\W*(?:\w+ ){0,4}?xin lỗi\b|^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|"
+    r"trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|"
+    r"không) (?:rõ|biết|xác định|"
+    r"có kết luận)(?! ai)|(?<!không )\b(?:là tin (?:đúng|thật)|là có thật|có phần đúng)\b|\b(?:tin|chuyện|"
+    r"việc)\b[^.,;]{2,60} là (?:đúng|thật)\b|\bchưa xác định được\b"
+)
 _NOT_ITS_FAULT = {
-    "vi": later(
-        r"^\W*xin đính chính\b|^\W*(?:\w+ ){0,4}?xin lỗi\b|^\W*(?:\w+ ){0,3}?(?:chúng tôi|phường|xã|trường|"
-        r"trạm)(?: \w+){0,3} nhầm\b|\b(?:chưa|"
-        r"không) (?:rõ|biết|xác định|"
-        r"có kết luận)(?! ai)|(?<!không )\b(?:là tin (?:đúng|thật)|là có thật|có phần đúng)\b|\b(?:tin|chuyện|"
-        r"việc)\b[^.,;]{2,60} là (?:đúng|thật)\b|\bchưa xác định được\b"
-    ),
+    "vi": later(_NO_FAULT_VI),
+    BARE: later(bare(_NO_FAULT_VI)),
     "en": later(
         r"^\W*(?:we (?:are sorry|apologi[sz]e)|sorry|our (?:own )?(?:\w+ )?(?:bulletin|notice|post|message|statement|list|"
         r"map))\b|^\W*we (?:\w+ )?(?:mis\w+|were (?:wrong|mistaken))|\b(?:not|yet to|cannot|can't) (?:yet )?(?:known?|"
@@ -259,7 +297,7 @@ _NOT_ITS_FAULT = {
 
 def of_a_rumour(lang: str, clause: str) -> bool:
     """Whether a clause begins with a thing of a rumour and says what is wrong with it."""
-    return bool(_BEGINS[lang].match(clause) and why_misleads(lang, clause))
+    return bool(_BEGINS[tongue(lang, clause)].match(clause) and why_misleads(lang, clause))
 
 
 def why_misleads(lang: str, text: str) -> Span | None:
@@ -267,9 +305,10 @@ def why_misleads(lang: str, text: str) -> Span | None:
     if found := _SO_CALLED.search(text):
         return found.span()
     shown = QUOTED.sub(lambda quote: "x" * len(quote[0]), text)  # what is quoted is a name here, not a gap
-    if _NOT_ITS_FAULT[lang].search(shown):
+    spelt = tongue(lang, text)
+    if _NOT_ITS_FAULT[spelt].search(shown):
         return None
-    for shape in _SHAPES[lang]:
+    for shape in _SHAPES[spelt]:
         found = shape.search(shown)
         # "Use the north gate, not the south gate" sets an order right, no rumour.
         if found and not (found[0].startswith(",") and advised(lang, text)):

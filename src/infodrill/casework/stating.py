@@ -19,9 +19,12 @@ from infodrill.kernel.patterns import later
 
 MENTIONS = words("verdict hearsay told")
 """verdict = calls a claim right or wrong; hearsay = others or nobody by name say it; told = what people fear or complain of."""
-MOODS = MENTIONS | words("comfort thanks promise handling opinion pointer condition appeal attack order name")
-"""comfort = assurance and slogans; promise = without a day or a figure, or of word only; handling = the office's own looking into
-it; pointer = a heading, a source, where to look; name = no predicate of a fact."""
+MOODS = MENTIONS | words(
+    "feeling comfort thanks promise handling opinion pointer condition appeal attack order name"
+)
+"""feeling = the office's own word of how people feel; comfort = assurance and slogans; promise = without a day or a figure, or
+of word only; handling = the office's own looking into it; pointer = a heading, a source, where to look; name = no
+predicate of a fact."""
 
 _CUTS = re.compile(r"(?:[,;:.!?…]+[”\"»)]*(?=\s|$)|\s[-–—](?=\s)|^\W*[-–—*](?=\s)|—|\n)+")
 _STAMP = later(
@@ -45,9 +48,13 @@ _FACT_VI = (
     r"gây|chữa|khỏi|lây|chết|sống|đi|ra|vào|giữ|rút|dâng|rơi|đổ|mất|tăng|giảm|bay|thay|sửa|chở|tháo|nguyên|đông(?! \w+ \d)|"
     r"vắng|giật|thổi|mưa|nắng|nóng|lạnh|"
     r"tắc|muộn|va|nổ|lở|sạt|nhận|cho|hoạt động|làm việc|phục vụ|khám|đến lúc|tới lúc|xin lỗi|họp|xảy ra|chuyển|dời|bắt đầu|"
+    r"đổi|đón|hỏng|hư|bể|gãy|nhiễm|nghẹt|kẹt|trôi|tràn|nghiêng|lún|cạn|rò|thủng|cấm|hạn chế|kiểm định|phun|chặn|vá|lấy|đặt|để|"
+    r"trực|"
     r"tiêm|xả|bơm|nối|lắp|dạy|dừng|ngừng|hoãn|hủy|nôn|sốt|ăn|uống|tốt|xấu)\b"
 )
 _FACT_EN = (
+    r"^\W*(?:we|they) (?:\w+ )?(?:hand|sell|run|keep|offer|deliver|test|clean|lend|print|teach|send|pay|use|hold|own|store|"
+    r"stock)\b|"
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|may|might|will)\b|n['’]t\b|\w \d|\d\S* \w+ \w|"
     r"(?-i:^\W*[A-Z][a-z]+ed|\b[a-z]{2,}ed)\b|"
     r"\b(?:no|nobody|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)\b|"
@@ -76,7 +83,18 @@ _FALSE_VI = (
     r"không có thật|không chính xác|vô lý|hiểu lầm|nhầm|thất thiệt)(?!\w)"
 )
 _DATED_VI = r"(?:\d|\b(?:mai|ngày|hôm|tối|sáng|trưa|chiều|tuần|tháng|thứ|chủ nhật)\b)"
+_FELT_VI = (
+    r"(?:lo|lo lắng|sợ|nóng ruột|sốt ruột|ruột gan|đau|mong|bức xúc|đứng ngồi|khó khăn|vất vả|"
+    r"mệt|buồn|giận|nỗi|cảm giác|thấp thỏm)"
+)
+_FELT_EN = (
+    r"(?:frighten\w*|worr\w+|fear\w*|anxi\w+|upset\w*|hard|difficult\w*|pain\w*|scar(?:y|ed)|concern\w*|angry|anger|"
+    r"distress\w*|nervous|tired|frustrat\w+)"
+)
 _VI = {
+    "feeling": rf"^\W*(?:{_OFFICE_VI}|tôi|ai)(?: (?!chưa|không|chẳng)\w+){{0,5}}? (?:hiểu|thấu hiểu|thương|đồng cảm|thông cảm|"
+    rf"chia sẻ|biết|đau lòng)\b"
+    rf"(?!.*\b(?:rằng|nghe|đồn)\b)(?:[^;]*\b{_FELT_VI}\b|(?<=thương)|(?<=đau lòng))",
     "verdict": rf"^\W*(?:\w+ ){{0,3}}?{_OFFICE_VI}\b[^,;:]{{0,40}} (?:nói|ghi|báo|viết|in|đăng|đọc|tính) (?:sai|nhầm|"
     rf"lộn)\b|\b(?:là|đều là|cũng là|toàn là) (?:(?:hoàn toàn|một|tin|chuyện|điều|việc|đồ|bản|thứ|trang|hàng) )*{_FALSE_VI}|"
     rf"\bkhông (?:hề )?(?:đúng|"
@@ -98,6 +116,7 @@ _VI = {
     r"\d))(?:\w+ )+(?:là|do|vì|bắt đầu|xuất phát|sinh ra)\b|"
     r"^\W*(?:liên quan|trước|về)(?: (?:đến|tới|các|những|một số))* (?:thông tin|phản ánh|tin|dư luận|vụ việc|sự việc|"
     r"việc)\b|\b(?:phản ánh|thắc mắc|lo lắng|hoang mang|khiếu nại|tố cáo|bức xúc|phàn nàn|góp ý)\b|\bxôn xao\b|"
+    r"\b(?:nghe|hiểu|đọc|nhìn|truyền|kể)\b(?:[^.;]|\.(?=\d)){0,40} thành\b(?! (?:phố|viên|lập|công))|"
     r"\bthông tin (?:học sinh|về việc)\b|\b(?:trên mạng|trên facebook|trên zalo|lan truyền|lan (?:trên|từ|khắp|rộng|đi)|"
     r"truyền tai|"
     r"(?:người ta|bà con|người dân|nhiều \w+|mọi người|ai đó|dân)(?: \w+){0,2} (?:(?:hiểu|nghe|đọc|nhìn) (?:lầm|nhầm|sai)|"
@@ -106,7 +125,8 @@ _VI = {
     r"(?:lo|sợ|hỏi|băn khoăn|thắc mắc|muốn biết)\b|\bnỗi lo\b|^\W*(?:(?:những|các|một|mấy|cái) )?(?:(?:bức|tấm|đoạn|bài|mẩu|"
     r"tờ) )?(?:ảnh|hình|clip|video|ghi âm|phim|băng|"
     r"bài (?:đăng|viết|báo)|tin nhắn|tờ rơi|lời đồn|tin đồn|chuyện)\b(?! (?:chụp|của) (?:phường|trạm|trường|xã|camera))",
-    "comfort": r"tầm kiểm soát|\btin tưởng\b|được kiểm soát|\b(?:yên tâm|an tâm|yên lòng|bình tĩnh|cảnh giác|thông thái|"
+    "comfort": r"tầm kiểm soát|\b(?:tin tưởng|niềm tin)\b|được kiểm soát|\b(?:yên tâm|an tâm|yên lòng|bình tĩnh|cảnh giác|"
+    r"thông thái|"
     r"tỉnh táo|đồng hành|"
     r"động viên|tình hình (?:\w+ ){0,5}(?:ổn|ổn định|tốt)(?!\w)|quyết tâm|hết mình|hết sức|chung tay|đoàn kết|đồng lòng|"
     r"luôn luôn|sát cánh|lắng nghe|minh bạch|nghiêm túc|cầu thị|"
@@ -123,10 +143,13 @@ _VI = {
     "promise": rf"\b(?:sẽ|có gì|có kết quả|khi có|sớm)\b[^,;]*\b{_WORD_VI}\b(?!.*\bchưa\b)|\b(?:tin|bản tin|thông báo|"
     rf"cập nhật) "
     r"(?:tiếp|kế|mới|sau|tới)\b|\b(?:báo|nhắn|nói|thông báo|phát bản tin|phát tin) (?:tiếp|lại|sau|kế)\b|"
-    rf"\bsẽ (?!.*{_DATED_VI})|\b(?:giờ|\d[gh]\d*|\d:\d\d)(?: \w+){{0,4}} {_WORD_VI}\b|\btrong thời gian (?:tới|sớm)|"
+    rf"\bsẽ (?!.*{_DATED_VI})|\b(?:giờ|\d[gh]\d*|\d:\d\d)(?: (?!chưa|không)\w+){{0,4}} {_WORD_VI}\b|\btrong thời gian (?:tới|"
+    rf"sớm)|"
     rf"\bsớm nhất\b|"
     rf"\bdự kiến\b.*\b{_WORD_VI}\b|có thông tin$",
-    "handling": rf"\b(?:đang|đã|vừa|vẫn|hiện|sẽ) (?:\w+ )?{_CHECKS_VI}\b|\b{_OFFICE_VI}(?: \w+){{0,4}} {_CHECKS_VI}\b|"
+    "handling": rf"\b(?:đang|đã|vừa|vẫn|hiện|sẽ) (?:\w+ )?{_CHECKS_VI}\b|\b{_OFFICE_VI}(?: (?!chưa|không|"
+    rf"chẳng)\w+){{0,4}} {_CHECKS_VI}\b|"
+    rf"\b(?:đang|đã|sẽ|còn) (?:chờ )?được (?:\w+ ){{0,6}}?{_CHECKS_VI}\b|\bbị phạt\b|"
     r"\b(?:không|chưa) (?:thể |tiện |được phép )?(?:bình luận|nêu ý kiến|trao đổi về)|\bgiao (?:vp|văn phòng|phòng|các)|"
     r"^\W*(?:căn cứ|thực hiện|phối hợp|tham mưu|về nội dung|qua rà soát|"
     r"trên cơ sở)\b|\bđúng quy (?:trình|định)|\bcử (?:\w+ )?(?:cán bộ|người|đoàn|tổ)\b|\bgiải trình\b|xử (?:lý|phạt)",
@@ -144,17 +167,22 @@ _VI = {
     "condition": r"^\W*(?:kể cả|nhất là|trừ|để|nếu|khi|lỡ|thấy|rồi|hoặc|thân|hễ|nhỡ|giả sử|(?:ai|bác|nhà|người|"
     r"hộ)(?: nào)? (?!trong|"
     r"ở)\w+ (?:nào|còn|cần|muốn))\b|^\W*(?:nghe|thấy|gặp|bị|có|muốn|nhà|ai)\b.*\bthì\b(?!.*\b(?:đã|đang|không|chưa)\b)",
-    "appeal": r"\b(?:đừng|hãy|chớ|khoan|hẵng|vui lòng|nhé|giùm|nghen|đề nghị|kêu gọi|yêu cầu|mong|mời|đón (?:nghe|xem)|"
+    "appeal": r"\bcũng không (?:được|nên)\b|\b(?:đừng|hãy|chớ|(?<!giếng )(?<!mũi )(?<!máy )(?<!lỗ )(?<!giàn )khoan|hẵng|"
+    r"vui lòng|nhé|giùm|nghen|đề nghị|"
+    r"kêu gọi|yêu cầu|mong|mời|đón (?:nghe|xem)|"
     r"ba lô)\b",
 }
 _EN = {
+    "feeling": rf"^\W*(?:we|i|all of us)\b(?: \w+){{0,3}} (?:know|understand|share|feel|see|reali[sz]e|"
+    rf"appreciate)\b[^;]*\b{_FELT_EN}\b",
     "verdict": r"\bwe (?:were (?:wrong|mistaken)|got (?:it|this|that) wrong|made (?:a|an) (?:mistake|error)|(?:gave|"
     r"printed|sent|published) "
     r"(?:you )?(?:the|a) wrong)\b|(?<!\bwe )\b(?:is|are|was|were|be|been)(?: \w+ly)? (?:not )?(?:(?:an?|just|simply|pure|"
     r"complete) )*(?:fake|fraud|scam|swindle|trick|sham|"
     r"false|forger(?:y|ies)|"
     r"forged|hoax|lies?|untrue|wrong|true|nonsense|rumou?rs?|invented|made up|misinformation|mistaken|unfounded|baseless|"
-    r"fabricat\w+)\b|\bno (?:truth|basis|foundation)\b|\bnot (?:correct|the case)\b|\b(?:den(?:y|ies|ied)|reject|refute)\w*\b|"
+    r"fabricat\w+|gossip|hearsay)\b|\bno (?:truth|basis|foundation)\b|\bnot (?:correct|the case)\b|\b(?:den(?:y|ies|ied)|"
+    r"reject|refute)\w*\b|"
     r"\b(?:rumou?rs?|hoax|misinformation)\b",
     "hearsay": r"\bsources (?:\w+ ){1,4}?(?:say|said)\b|\byou (?:may|might|will) have (?:seen|heard|read)\b|"
     r"\baccording to (?:\w+[- ])*(?:sources|experts|people)\b|\b(?:experts?|sources?|officials?|authorities|insiders?|"
@@ -162,7 +190,11 @@ _EN = {
     r"assure|assured|confirm|confirmed|think)\b|\bit (?:is|was|has been) (?:suggested|alleged|implied|believed|thought|said|"
     r"understood|claimed)\b|\bapparently\b|"
     r"\bswears? by\b|\bas some say\b",
-    "told": r"\b(?:people|residents|some|many|neighbours|parents|drivers|somebody|someone)(?: \w+){0,12}? (?:mistook|misread|"
+    "told": r"\b(?:somebody|someone|whoever)\b(?: \w+){0,2} (?:changed|edited|altered|cut|copied|pasted|took|mixed|posted|"
+    r"wrote)\b|"
+    r"\b(?:some|people|somebody|someone|many|whoever)\b(?: \w+){0,2} (?:heard|read|understood)\b[^.;]{0,50}\bas (?:if|"
+    r"an?|the|\d)|"
+    r"\b(?:people|residents|some|many|neighbours|parents|drivers|somebody|someone)(?: \w+){0,12}? (?:mistook|misread|"
     r"misheard|"
     r"thought|assumed|took (?:it|them|this|that|\w+ \w+) for)\b|\b(?:the|a|this|that) (?:stor(?:y|ies)|claims?|tales?|"
     r"talk) (?:about|of|that)\b|(?<!\bwe )\b(?:reported|"
@@ -194,7 +226,9 @@ _EN = {
     r"\bnext (?:update|bulletin|notice|word|news)\b|\bas soon as\b|\bmore (?:news|information|details)\b|"
     r"\b(?:will|shall)\b(?!.*(?:\d|tomorrow|today|tonight|day\b|week|until|noon|midnight))",
     "handling": r"\b(?:cannot|can ?not|can neither|unable to|will not|won['’]t|do not|never) (?:\w+ )?(?:discuss|comment)\b|"
-    r"\b(?:aware of|look(?:ing)? into|checking|reviewing|investigat\w+|monitoring|assessing|liaising|"
+    r"\bunder (?:review|investigation|examination|consideration|way)\b|\bbeing (?:looked|examined|clarified|followed up|dealt)\b|"
+    r"\b(?:having|taking|have|take) (?:a|another|a further|a closer) look\b|\b(?:aware of|look(?:ing)? into|checking|"
+    r"reviewing|investigat\w+|monitoring|assessing|liaising|"
     r"working (?:on|with|"
     r"hard|to|closely)|on (?:the|its|their) way|engag\w+ with|verify\w*)\b|\b(?:has|have) (?:received|noted|"
     r"been (?:told|asked|informed))\b|\b(?:engineers|crews|staff|teams?|officers|nurses|volunteers|we) (?:\w+ )?(?:work|"
@@ -228,6 +262,10 @@ _APART = {
     "en": later(r"\b(?:is|are|was|were|has|have|had|will|not|does|do)\b|n['’]t\b"),
 }
 """What makes the clause after the comma of an order one by itself and no more of the order."""
+_WHOSE = later(
+    r"\b(?:cho|của|với|cùng|từ|who|that|which) (?:\w+ ){0,2}(?:đang|đã|có|bị|còn|chưa|không|is|are|was|were|has|have)\b"
+)
+"""Says of whom or what the order speaks, not how things are."""
 _AND = {
     "vi": later(r"\W*(?:không|đừng|chớ|và|hoặc|rồi|khong|dung|cho|va|roi)\b(?! (?:ai|có|phải|còn))"),
     "en": later(r"\W*(?:and|or|nor|not|no|then)\b"),
@@ -263,13 +301,18 @@ def moods(lang: str, sentence: str) -> Iterator[tuple[str, Span]]:
             mood = _mood(lang, clause)
             if not mood and sourced:
                 mood = "pointer"
-            if not mood and ordered and (_AND[lang].match(clause) or not _APART[lang].search(clause)):
+            if (
+                not mood
+                and ordered
+                and (_AND[lang].match(clause) or not _APART[lang].search(_WHOSE.sub(" ", clause)))
+            ):
                 mood = "order"
             yield mood, (start, end)
             sourced = bool(_SOURCE.match(clause)) or (
                 sourced and cut is not None and cut[0].startswith((",", ":"))
             )
-            ordered = mood in _ASKING and cut is not None and cut[0].startswith(",")
+            asked = mood in _ASKING or (ordered and bool(mood))  # what an order lists may be in any mood
+            ordered = asked and cut is not None and cut[0].startswith(",")
         start = cut.end() if cut else end
 
 

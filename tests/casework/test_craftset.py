@@ -217,7 +217,8 @@ def test_craft_agrees_with_a_fourth_reader_with_and_without_accents_as_often_as_
 
 
 UNMARKED = {  # point: per cent of the Vietnamese texts that are read alike when somebody types them without accents
-    "what_to_do": 88, "why_misleads": 94, "primary_evidence": 99, "no_attack": 97, "issue_time": 100, "fact_first": 83, "plain": 100,
+    "what_to_do": 88, "why_misleads": 94, "primary_evidence": 99, "no_attack": 97, "issue_time": 100, "fact_first": 83,
+    "plain": 100,
 }  # fmt: skip
 
 

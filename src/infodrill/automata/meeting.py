@@ -17,7 +17,7 @@ DECIDED = {
     2: (
         (N_("Watch: the monitoring desk reports every half hour, and at once when someone could be hurt."), "MONITOR"),
         (N_("Speak: one voice; a first word within half an hour, even if it only says what is not known."), "SPOKE"),
-        (N_("Rights: nothing from action 5 on without the rights adviser; opinion and jokes are left alone."), "RIGHTS"),
+        (N_("Rights: no correction, warning or referral without the rights adviser; leave opinion and jokes be."), "RIGHTS"),
     ),
     4: (
         (N_("Each cell names one step that waited for somebody, and who stands in next time."), "L2-DUTY"),

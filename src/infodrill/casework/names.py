@@ -65,6 +65,8 @@ _TITLES = words(
     "anh chị ông bà cô chú bác cháu bé sĩ bs ths ts thầy cụ dì cậu mợ thím nhân viên phóng báo sư tên là gọi",
     "mr mrs ms miss dr nurse patient victim pupil reporter mother father named called",
 )
+_PLAIN_TITLES = words("chi ba")
+"""Without accents a title, and a word before a place ("chi cục", "ngã ba"): a full name after it tells which."""
 _NETWORKS = words("facebook fb zalo tiktok youtube instagram telegram")
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -118,11 +120,19 @@ def _in_run(text: str, run: re.Match[str]) -> Span | None:
     # A family's name is never the last word of a name.
     for at, (start, _) in enumerate(told[:-1]):
         last = before if at == 0 else told[at - 1][1].lower()
+        if last in _PLAIN_TITLES and _full(told[at:]) and not text[:start].lower().endswith("nga ba "):
+            return start, run.end()
         if last in _BEFORE or (at > 1 and last not in _TITLES | _NETWORKS):
             return None
         if _is_name([word for _, word in told[at:]], strict=last not in _TITLES):
             return start, run.end()
     return None
+
+
+def _full(told: list[tuple[int, str]]) -> bool:
+    """A family's name, a middle one and one or two more, typed without accents."""
+    spelt = [word for _, word in told]
+    return 3 <= len(spelt) <= 4 and spelt[0] in _PLAIN_FAMILIES and spelt[1] in _PLAIN_MIDDLES
 
 
 def _is_name(told: list[str], *, strict: bool) -> bool:

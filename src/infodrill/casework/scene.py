@@ -216,9 +216,9 @@ class CaseScene(Scene):
             rule = "I1" if max(over) >= 7 and case.gate_code != "G0" else "ceiling"
             raise refuse(
                 rule,
-                N_("Action {n} is not allowed for {gate}."),
+                N_("{action} is not allowed for {gate}."),
                 action_names(allowed),
-                n=over[-1],
+                action=over[-1],
                 gate=case.gate_code or "–",
             )
 

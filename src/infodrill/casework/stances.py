@@ -51,11 +51,11 @@ def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
         kinds = sorted(key for key, of in rights.STATEMENT_ACTION.items() if of in case.actions)
         raise refuse(
             "decision",
-            N_("{kind} needs the decided action {n}."),
+            N_("{kind} needs {action} to be decided first."),
             kinds,
             N_("Decided kinds: {allowed}."),
             kind=kind,
-            n=action,
+            action=action,
         )
 
 

@@ -76,8 +76,8 @@ def text(name: str, value: object) -> tuple[str, str, str]:
 
 
 def action_values(body: ActsOn) -> Values:
-    """The values of a line about an action: its number and its name."""
-    return (text("n", body.action), ("action", "action", str(body.action)))
+    """The value of a line about an action: its name."""
+    return (("action", "action", str(body.action)),)
 
 
 def render(

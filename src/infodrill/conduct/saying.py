@@ -128,7 +128,7 @@ def _gate(reader: Reader, code: str) -> str | None:
 def _action(reader: Reader, code: str) -> str | None:
     number = whole(code)
     known = rights.ACTIONS.get(number) if number is not None else None
-    return f"{code} ({tr(reader.lang, known[1])})" if known else None
+    return tr(reader.lang, known[1]) if known else None
 
 
 KINDS: Mapping[str, Callable[[Reader, str], str | None]] = {
@@ -143,7 +143,7 @@ KINDS: Mapping[str, Callable[[Reader, str], str | None]] = {
     "harm": _of(naming.HARMS, naming.VOIDS), "rating": _of(naming.RATINGS), "run": _of(naming.RUN_STATES),
     "change": _of(naming.CLOCK_CHANGES), "clock": _of(naming.CLOCK_STATES), "field": _of(FIELDS),
 }  # fmt: skip
-CLAUSES = frozenset({"step", "state", "disposition", "gate"})
+CLAUSES = frozenset({"step", "state", "disposition", "gate", "action"})
 LISTS = frozenset({"allowed", "known", "possible"})  # placeholders of what may be chosen
 # Where a placeholder's name does not tell: which kind comes first among what a rule allows.
 RULES: Mapping[str, tuple[str, ...]] = {
@@ -159,5 +159,5 @@ HOLDS: Mapping[str, tuple[str, ...]] = {
     "to": ("cell",), "owner": ("cell",), "holder": ("role",), "ward": ("ward",), "field": ("field",), "change": ("change",),
     "channel": ("channel",), "method": ("method",), "status": ("run",), "what": ("run",), "rating": ("rating",),
     "objective": ("objective",), "task": ("task",), "room": ("channel",), "artefact": ("artefact",),
-    "passage": ("passage",), "found": ("pointer",),
+    "passage": ("passage",), "found": ("pointer",), "action": ("action",),
 }  # fmt: skip

@@ -58,8 +58,8 @@ class CaseDecided(CaseEvent, ByHand):
         )
 
     def line(self) -> Telling:
-        return "decision", N_("decided “{how}”, actions {actions}: {why}"), (
-            ("how", "disposition", self.disposition), text("actions", ", ".join(map(str, self.actions))),
+        return "decision", N_("decided “{how}” ({actions}): {why}"), (
+            ("how", "disposition", self.disposition), ("actions", "actions", ", ".join(map(str, self.actions))),
             text("why", self.reason),
         )  # fmt: skip
 
@@ -85,7 +85,7 @@ class ActionSigned(CaseEvent, ByHand):
     def line(self) -> Telling:
         return (
             "decision",
-            N_("{role} signed action {n} ({action})"),
+            N_("{role} signed “{action}”"),
             (("role", "role", self.role), *action_values(self)),
         )
 
@@ -110,7 +110,7 @@ class ActionTaken(CaseEvent):
         )
 
     def line(self) -> Telling:
-        return ("decision", N_("action {n} ({action}) carried out"), action_values(self))
+        return ("decision", N_("“{action}” carried out"), action_values(self))
 
 
 @event
@@ -131,7 +131,7 @@ class PublicLogEntered(ItemEvent):
     def line(self) -> Telling:
         return (
             "public",
-            N_("line {n} of the public log: action {action}"),
+            N_("line {n} of the public log: {action}"),
             (text("n", self.number), ("action", "action", str(self.action))),
         )
 
@@ -201,10 +201,10 @@ class SignAction(OnCase):
         if self.action not in case.tests:
             raise refuse(
                 "three-part test",
-                N_("Action {n} has no complete three-part test."),
+                N_("{action} has no complete three-part test."),
                 ("test",),
                 N_("First: {allowed}."),
-                n=self.action,
+                action=self.action,
             )
         units = {unit for unit, _ in case.conflicts}
         if scene.role == "UBND" and not lead_in_conflict(scene, case):
@@ -286,7 +286,7 @@ def _incitement(case: Case, actions: tuple[int, ...]) -> None:
     if below_threshold(case) and set(actions) & set(rights.SIGNED_ACTIONS):
         raise refuse(
             "three-part test",
-            N_("The Rabat test lies below its threshold: no action 7 or 8."),
+            N_("The Rabat test lies below its threshold: no page report and no referral."),
             ("leave", "1", "5", "6"),
             N_("Answer or leave it: {allowed}."),
         )
@@ -304,11 +304,11 @@ def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
     if needed is not None and needed not in actions:
         raise refuse(
             "decision",
-            N_("{disposition} needs action {n}."),
+            N_("{disposition} needs {action}."),
             (),
             N_("Add it or choose another disposition."),
             disposition=disposition,
-            n=needed,
+            action=needed,
         )
     if (disposition == "leave") != (actions == (0,)):
         raise refuse("decision", N_("Leaving alone and “no action” go together."), ("leave",))
@@ -333,10 +333,10 @@ def signed(scene: CaseScene, case: Case, action: int) -> None:
     if action not in case.tests:
         raise refuse(
             "three-part test",
-            N_("Action {n} has no complete three-part test."),
+            N_("{action} has no complete three-part test."),
             ("test",),
             N_("First: {allowed}."),
-            n=action,
+            action=action,
         )
     units = {unit for unit, _ in case.conflicts}
     roles = {role for seat, role, cell in case.signatures if seat == action and cell not in units}
@@ -344,7 +344,11 @@ def signed(scene: CaseScene, case: Case, action: int) -> None:
         roles.add("L2-LEAD")
     if missing := sorted(rights.SIGNED_ACTIONS[action] - roles):
         raise refuse(
-            "signature", N_("Action {n} needs two signatures."), missing, N_("Missing: {allowed}."), n=action
+            "signature",
+            N_("{action} needs two signatures."),
+            missing,
+            N_("Missing: {allowed}."),
+            action=action,
         )
 
 

@@ -42,7 +42,7 @@ class TestRecorded(CaseEvent, ThreePartTest):
         )
 
     def line(self) -> Telling:
-        return ("decision", N_("three-part test of action {n} ({action}) recorded"), action_values(self))
+        return ("decision", N_("three-part test of “{action}” recorded"), action_values(self))
 
 
 upcaster("case.test_recorded", 1)(unchanged)  # `basis` was no free text
@@ -91,7 +91,7 @@ class MeasureReviewed(CaseEvent, ByHand):
     def line(self) -> Telling:
         return (
             "decision",
-            N_("action {n} ({action}) reviewed and kept until {until}: {why}"),
+            N_("“{action}” reviewed and kept until {until}: {why}"),
             (*action_values(self), ("until", "time", str(self.review_at)), text("why", self.reason)),
         )
 
@@ -111,7 +111,7 @@ class MeasureLifted(CaseEvent, ByHand):
     def line(self) -> Telling:
         return (
             "decision",
-            N_("action {n} ({action}) lifted: {why}"),
+            N_("“{action}” lifted: {why}"),
             (*action_values(self), text("why", self.reason)),
         )
 
@@ -330,4 +330,6 @@ def below_threshold(case: Case) -> bool:
 
 def restrictive(case: Case, action: int) -> None:
     if action not in rights.SIGNED_ACTIONS or action not in case.actions:
-        raise refuse("three-part test", N_("Action {n} is not a decided action 7 or 8."), n=action)
+        raise refuse(
+            "three-part test", N_("{action} has not been decided here, or needs no test."), action=action
+        )

@@ -74,7 +74,9 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     findings: tuple[Finding, ...] = tuple(_finding(row) for row in missed)
     if not missed:
         text = line(
-            N_("Every action from 5 on has its number and its notice in the public log: {n}."),
+            N_(
+                "Every correction, warning, page report and referral has its number and notice in the public log: {n}."
+            ),
             n=Amount(complete),
         )
         findings = (finding(due[0], text, at=log.events[due[0].evidence[0]].at),)

@@ -116,7 +116,7 @@ STEPS: Mapping[str, StepShown] = {
     "verdict": StepShown(
         title=N_("Set the verdict on “{title}”"),
         why=N_("Every later word rests on it."),
-        how=N_("One primary record, or two items that do not know of each other. Else UNPROVEN."),
+        how=N_("One primary record, or two items that do not know of each other. Else unproven."),
         chip=N_("Verdict"),
         form=StepForm(verb="set-verdict", fields=check.verdict, send=N_("Set the verdict")),
         told=True,
@@ -163,7 +163,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "test": StepShown(
         title=N_("Write the three-part test for “{title}”"),
-        why=N_("Actions 7 and 8 need it complete."),
+        why=N_("A page report and a referral need it complete."),
         how=N_("Legal basis, aim, why nothing milder is enough."),
         form=StepForm(verb="record-test", fields=decide.test, send=N_("Record the test")),
         told=True,

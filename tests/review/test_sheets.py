@@ -1,4 +1,4 @@
-"""The report's workbook: ledger, letters, claims and plan in words, as the other renderings have them."""
+"""The report's workbook: ledger, letters, claims, plan and passport in words, as the other renderings have them."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def told_in(page: Worksheet) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "cells", "lang"), both_forms(EVERY, FEW))
-def test_every_text_of_claims_and_plan_and_every_row_of_the_ledger_is_in_the_workbook(
+def test_every_text_of_claims_plan_and_passport_and_every_row_of_the_ledger_is_in_the_workbook(
     name: str, cells: str, lang: str
 ) -> None:
     tree, _, content = book_of(name, cells, lang)
     pages = load_workbook(BytesIO(content)).worksheets
     tables = [table for kind in KINDS for table in tree.tables(kind)]
-    assert len(pages) == 2 + len(tables) and len(tables) == 2
+    assert len(pages) == 2 + len(tables) and len(tables) == len(KINDS)
     for page, table in zip(pages[2:], tables, strict=True):
         assert untold((table,), told_in(page)) == []  # type: ignore[arg-type]
     ledger = {squeezed(line.partition("\n")[0]): squeezed(line) for line in told_in(pages[0])}

@@ -26,14 +26,15 @@ SEATS = ("con-vac-duty", "spoke", "verify-1", "eval", "dir", "obs")
 BEFORE = ("/alone", "/join", "/join/ABCD-EFGH-JK", "/sign-in")
 OF_STAFF = (
     "/drills/", "/drills/new", "/drills/new?scenario=typhoon", "/drills/{drill}/cards", "/drills/{drill}/papers",
-    "/drills/{drill}/tokens", "/account", "/account/app",
+    "/scenarios/papers?of=clinic", "/drills/{drill}/tokens", "/account", "/account/app",
     "/accounts/", "/styleguide", "/api/v1/docs", "/scenarios/", "/scenarios/one?of=typhoon",
     "/scenarios/tryout?of=typhoon",
 )  # fmt: skip
 AT_THE_END = ("report", "report/wash", "screen", "control", "replay/control", "replay/screen")
 # Addresses that show no page of their own: what is pressed, what is fetched, what leads on, and what health is asked by.
 NO_PAGE = frozenset({
-    "front", "paper", "plan-file", "survey-answer", "staff-paper", "debrief-ask", "replay-steps", "replay-led", "replay-lead",
+    "front", "paper", "plan-file", "survey-answer", "staff-paper", "scenario-paper", "debrief-ask", "replay-steps",
+    "replay-led", "replay-lead",
     "alive", "ready", "metrics", "home", "do", "choose", "file", "ticket", "leave", "language", "fold", "try-again", "set-aside",
     "sit-down", "revoke-token", "openapi", "outcome-make", "outcome-file", "statement-check", "vote", "desk-seen", "sign-out",
     "sign-in-passkey", "to-provider", "from-provider", "passkey-question", "add-passkey", "remove-passkey", "remove-code-app",

@@ -44,6 +44,35 @@ def test_control_is_offered_each_kind_in_both_languages_and_gets_what_it_asks_fo
     assert control.get(f"/d/{drill.id}/papers/forms.vi.xlsx").status_code == 404
 
 
+def test_staff_get_the_papers_of_a_scenario_before_there_is_a_drill():
+    staff = staff_browser()
+    page = "/scenarios/papers?of=clinic"
+    for place in ("/drills/new?scenario=clinic", "/scenarios/one?of=clinic"):
+        assert page in staff.get(place).content.decode()
+    told = staff.get(page).content.decode()
+    offered = re.findall(r'href="(/scenarios/papers/[\w.-]+\?of=clinic)"', told)
+    drill = clinic()
+    of_a_drill = staff.get(f"/drills/{drill.id}/papers").content.decode()
+    assert [name.split("/")[-1].split("?")[0] for name in offered] == re.findall(
+        r'/papers/([\w.-]+)"', of_a_drill
+    )
+    assert '/cards"' not in told and '/cards"' in of_a_drill
+    for name in ("cards.en.pdf", "msel.vi.xlsx"):
+        answer = staff.get(f"/scenarios/papers/{name}?of=clinic")
+        assert answer.content.startswith(b"%PDF" if name.endswith("pdf") else b"PK")
+        assert answer["Content-Disposition"] == f'attachment; filename="clinic-{name}"'
+        assert answer["Cache-Control"] == "no-store"
+    for nowhere in (
+        "/scenarios/papers?of=nothere",
+        "/scenarios/papers",
+        "/scenarios/papers/plan.fr.pdf?of=clinic",
+    ):
+        assert staff.get(nowhere).status_code == 404
+    stranger = seated(drill, CTRL)
+    for place in (page, "/scenarios/papers/msel.vi.pdf?of=clinic"):
+        assert stranger.get(place).status_code == 302
+
+
 def test_staff_are_offered_the_same_and_nobody_else_gets_any():
     drill = clinic()
     staff = staff_browser()

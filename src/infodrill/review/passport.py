@@ -1,125 +1,227 @@
-"""The realism passport: how near a preset's cascades came to real ones, at what size, and what may not be concluded.
+"""The realism passport: how near a preset's cascades came to real ones, in cities of which size, and what may not be concluded.
 
-The numbers are those of docs/validation.md, which tells how they were made; a test holds both to each other. They
-belong to one version of the model: of another nothing is known here, and that is said.
+Its numbers are those that `benchmarks/realism.py` measured and `society/realism.json` keeps. They belong to one version of the
+model: of another nothing is known here, and that is said. What may not be concluded is made of them and of the drill.
 """
 
 # Charter: review passport
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
 
-from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.i18n import N_
+from infodrill.review.effects import EffectBasis, effects
+from infodrill.review.record import Record
+from infodrill.review.twins import Twins
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
+from infodrill.society.realism import FAIL, Realism, RealSet, SetCompared, SizeMeasured, stored
 
-MODEL = "city-4"  # the version that was compared
-COMPARED_AT = 1_000_000  # accounts
-FITTED_FROM = 300_000  # below this, tellers of the widest audiences are missing and no preset was fitted
 LEVELS = {
     "accept": N_("acceptable"),  # KS ≤ .15 and W1 ≤ .25 sd
     "good": N_("near"),  # .10 and .15
     "moonshot": N_("very near"),  # .08 and .127
+    FAIL: N_("far"),
 }
-FACTS = (
-    ("depth", N_("depth of a cascade")),
-    ("structural virality", N_("structural virality")),
-    ("most at one depth", N_("most accounts at one depth")),
-    ("t50", N_("hours until half of the shares")),
-    ("t90", N_("hours until nine tenths of the shares")),
-    ("direct share", N_("part shared from the first post")),
-    ("burstiness", N_("burstiness")),
-    ("first hour", N_("part shared in the first hour")),
+ACCEPTABLE_KS = 0.15
+CHANCE_KS = 1.36  # over √(n·m/(n+m)): how far two samples of one set lie apart, 95 times in 100
+FACTS = {
+    "depth": N_("depth of a cascade"),
+    "sv": N_("structural virality"),
+    "maxbreadth": N_("most accounts at one depth"),
+    "t50": N_("hours until half of the shares"),
+    "t90": N_("hours until nine tenths of the shares"),
+    "br1": N_("part shared from the first post"),
+    "B": N_("burstiness"),
+    "f1h": N_("part shared in the first hour"),
+}
+TAILS = {
+    "P(>=10)": N_("threads of 10 shares and more"),
+    "P(>=100)": N_("threads of 100 shares and more"),
+    "sd ln": N_("spread of sizes (standard deviation of the logarithm)"),
+}
+PRESETS = {
+    "public-feed": N_("public feed"),
+    "groups": N_("followers and groups"),
+    "mixed": N_("mixed: a public feed, groups and word of mouth"),
+}
+SETS = {
+    ("tw15", ""): N_("rumours and news on a public feed (tw15)"),
+    ("ced", "false"): N_("rumours in a network of followers (ced, rumours)"),
+    ("ced", ""): N_("all posts in a network of followers (ced)"),
+    ("upfd_gos", ""): N_("shares of news stories (UPFD, times only)"),
+    ("marref", ""): N_("retweet trees that nobody selected (marref)"),
+}
+OTHER_MODEL = N_("The drill was played by another version of the model ({version}) than the one compared.")
+NOT_COMPARED = N_("This preset has not been compared with real cascades.")
+NEVER_NEAR = N_(
+    "In no city of {sizes} accounts did this preset come acceptably near to real cascades in all that was compared."
 )
-NOT_TO_BE_CONCLUDED = (
+CAME_NEAR = N_("This preset came acceptably near to real cascades in cities of {sizes} accounts.")
+FROM_TO = N_("{least} to {most}")
+SMALLER = N_("This drill’s city, of {n} accounts, is smaller than any of them.")
+LARGER = N_("This drill’s city, of {n} accounts, is larger than any of them.")
+AMONG = N_("This drill’s city, of {n} accounts, lies among them.")
+GROWTH = N_(
+    "How large and how fast claims grow: in a city of this size that has not been held against anything real."
+)
+FAR_FACT = N_(
+    "Anything that rests on this property of a cascade: {fact}. It lies far from every real set that it could be compared with."
+)
+FAR_TAIL = N_("How often a thread becomes large: {what} are not within a factor of two of real ones.")
+OUR_SIZES = N_(
+    "How large an effect is where its size is our own assumption: {n} of the {all} numbers above. "
+    "No Vietnamese effect size is known."
+)
+NOT_RELIVED = N_("What an answer was worth: the city was not relived for this report.")
+ONE_REPLICA = N_("How sure a difference is: it rests on 1 replica.")
+REPLICAS = N_("Differences smaller than the interval of their {n} replicas.")
+ALWAYS = (
     N_("No forecast of a real city, platform, rumour or agency: only courses of one simulated city can be compared."),
     N_("Levels are invented. A difference holds under the assumptions of its set and under no other."),
+    N_("How long a story lasts that is told over days: that follows from when the scenario lets it begin, not from the model."),
     N_("Not modelled: recommendation algorithms, pictures and voice, bots, private messages, attention drawn by other news."),
     N_("How people would answer another word than the one published: wording, audience and issuer are held fixed."),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Distance:
-    """One fact of a simulated set beside a real one, in thousandths: Kolmogorov–Smirnov, and Wasserstein-1 in
-    standard deviations of the real set."""
-
-    fact: str
-    ks: int
-    w1: int
-    level: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """What one preset was compared with; `real` = number of real cascades."""
-
-    preset: str
-    network: str  # msgid
-    real: int
-    simulated: int
-    distances: tuple[Distance, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passport:
-    """What a report may say of the city that a drill was played in."""
+class RealismPassport:
+    """What a report may say of the city that a drill was played in. `measured` = the preset's sizes, smallest first; `nearest` =
+    the one that is nearest to the drill's own; `held_at` = sizes at which it came acceptably near to a set of real trees in
+    all that is compared; `findings` and `not_concluded` in words."""
 
     preset: str
     accounts: int
     same_model: bool
-    compared: tuple[
-        Compared, ...
-    ]  # the preset's own, or all that there are where it was compared with nothing
+    made: str
+    measured: tuple[SizeMeasured, ...]
+    nearest: SizeMeasured | None
+    held_at: tuple[int, ...]
+    findings: tuple[ReportLine, ...]
+    not_concluded: tuple[ReportLine, ...]
+    effects: tuple[EffectBasis, ...]
 
     @property
-    def own(self) -> bool:
-        """True when the preset itself was compared."""
-        return any(comparison.preset == self.preset for comparison in self.compared)
+    def within(self) -> bool:
+        """Whether all of it holds for this drill's city: its model, and a size among those that held."""
+        return self.same_model and bool(self.held_at) and self.held_at[0] <= self.accounts <= self.held_at[-1]
 
     @property
-    def small(self) -> bool:
-        """True when the city is smaller than any that a preset was fitted for."""
-        return self.accounts < FITTED_FROM
+    def day(self) -> date:
+        """When it was measured."""
+        return date.fromisoformat(self.made)
 
 
-def passport(opened: DrillOpened) -> Passport:
-    """The passport of a drill, from its first event."""
-    own = COMPARED.get(opened.preset)
-    return Passport(
-        preset=opened.preset,
-        accounts=opened.accounts,
-        same_model=opened.model_version == MODEL,
-        compared=(own,) if own else tuple(COMPARED.values()),
+def passport(record: Record, twins: Twins | None, known: Realism | None = None) -> RealismPassport:
+    """The passport of a drill, from its first event and what its report lived again; `known` = what was measured."""
+    known, opened = known or stored(), record.opened
+    measured = known.of(opened.preset)
+    nearest = min(measured, key=lambda size: abs(log(size.accounts / max(1, opened.accounts))), default=None)
+    held_at = tuple(
+        size.accounts for size in measured if any(_held(known, compared) for compared in size.against)
     )
+    same = opened.model_version == f"city-{known.model}"
+    return RealismPassport(
+        preset=opened.preset, accounts=opened.accounts, same_model=same, made=known.made, measured=measured, nearest=nearest,
+        held_at=held_at, findings=tuple(_findings(record, known, measured, held_at, same)),
+        not_concluded=(*_not_concluded(record, known, nearest, held_at, twins), *map(line, ALWAYS)),
+        effects=effects(record.scenario.drill.trap_reach),
+    )  # fmt: skip
 
 
-def _distances(*rows: tuple[int, int, str]) -> tuple[Distance, ...]:
-    return tuple(
-        Distance(fact=fact, ks=ks, w1=w1, level=level)
-        for (fact, _), (ks, w1, level) in zip(FACTS, rows, strict=True)
+def few(known: RealSet, compared: SetCompared) -> bool:
+    """Whether chance alone would hide an acceptable likeness: too few simulated cascades fall under the set's rule."""
+    n, m = compared.simulated, known.real
+    return not n or not m or CHANCE_KS * sqrt((n + m) / (n * m)) > ACCEPTABLE_KS
+
+
+def in_short(found: RealismPassport, known: Realism | None = None) -> ReportLine:
+    """The passport in one line."""
+    best = _best(known or stored(), found.nearest)
+    if not found.same_model or best is None or found.nearest is None:
+        return line(N_("How the simulated city compares with real ones was not measured for this drill."))
+    said = N_(
+        "The simulated city beside {real} real cascades ({set}): {held} of {all} properties acceptable, in a city of {accounts} "
+        "accounts; no forecast of a real city."
     )
+    real, compared = best
+    return line(
+        said, real=Amount(real.real), set=LabelIn(SETS[real.name, real.label]), held=compared.held, all=len(compared.facts),
+        accounts=Amount(found.nearest.accounts),
+    )  # fmt: skip
 
 
-COMPARED: Mapping[str, Compared] = {
-    "public-feed": Compared(
-        preset="public-feed",
-        network=N_("repost cascades of a public feed"),
-        real=1_122,
-        simulated=561,
-        distances=_distances(
-            (63, 124, "moonshot"), (61, 163, "accept"), (109, 118, "accept"), (46, 37, "moonshot"),
-            (61, 67, "moonshot"), (59, 129, "good"), (86, 217, "accept"), (62, 125, "moonshot"),
-        ),
-    ),
-    "groups": Compared(
-        preset="groups",
-        network=N_("rumours passed on in a network of followers and groups"),
-        real=1_297,
-        simulated=599,
-        distances=_distances(
-            (59, 115, "moonshot"), (71, 129, "good"), (56, 91, "moonshot"), (111, 179, "accept"),
-            (39, 51, "moonshot"), (66, 112, "moonshot"), (41, 104, "moonshot"), (81, 52, "good"),
-        ),
-    ),
-}  # fmt: skip
+def _held(known: Realism, compared: SetCompared) -> bool:
+    real = known.named(compared)
+    return real.trees and compared.level != FAIL and not few(real, compared)
+
+
+def _best(known: Realism, size: SizeMeasured | None) -> tuple[RealSet, SetCompared] | None:
+    """The set of real trees that a preset at this size comes nearest to: most facts acceptable, then the least KS."""
+    pairs = [(known.named(compared), compared) for compared in size.against] if size else []
+    whole = [pair for pair in pairs if pair[0].trees and not few(*pair)]
+    return max(whole, key=lambda pair: (pair[1].held, -max(fact.ks for fact in pair[1].facts)), default=None)
+
+
+def _findings(
+    record: Record, known: Realism, measured: tuple[SizeMeasured, ...], held_at: tuple[int, ...], same: bool
+) -> Iterator[ReportLine]:
+    """What the measurement says of this drill's city."""
+    if not same:
+        yield line(OTHER_MODEL, version=record.opened.model_version)
+    if not measured:
+        yield line(NOT_COMPARED)
+        return
+    if not held_at:
+        yield line(NEVER_NEAR, sizes=_span(measured[0].accounts, measured[-1].accounts))
+        return
+    yield line(CAME_NEAR, sizes=_span(held_at[0], held_at[-1]))
+    accounts = record.opened.accounts
+    where = SMALLER if accounts < held_at[0] else LARGER if accounts > held_at[-1] else AMONG
+    yield line(where, n=Amount(accounts))
+
+
+def _span(least: int, most: int) -> Amount | ReportLine:
+    return Amount(least) if least == most else line(FROM_TO, least=Amount(least), most=Amount(most))
+
+
+def _not_concluded(
+    record: Record,
+    known: Realism,
+    nearest: SizeMeasured | None,
+    held_at: tuple[int, ...],
+    twins: Twins | None,
+) -> Iterator[ReportLine]:
+    """What follows from the distances, the size and the lives of this very report."""
+    if not held_at or not held_at[0] <= record.opened.accounts <= held_at[-1]:
+        yield line(GROWTH)
+    for fact in FACTS:
+        if nearest and _everywhere_far(known, nearest, fact):
+            yield line(FAR_FACT, fact=LabelIn(FACTS[fact]))
+    for tail in nearest.tails if nearest else ():
+        if not tail.inside:
+            yield line(FAR_TAIL, what=LabelIn(TAILS[tail.what]))
+    rows = effects(record.scenario.drill.trap_reach)
+    ours = sum(effect.basis != "measured" for effect in rows)
+    yield line(OUR_SIZES, n=Amount(ours), all=Amount(len(rows)))
+    if twins is None:
+        yield line(NOT_RELIVED)
+    elif twins.replicas < 2:
+        yield line(ONE_REPLICA)
+    else:
+        yield line(REPLICAS, n=Amount(twins.replicas))
+
+
+def _everywhere_far(known: Realism, size: SizeMeasured, fact: str) -> bool:
+    """Whether a fact is far from each set that enough cascades were selected for."""
+    found = [
+        distance.level
+        for compared in size.against
+        if not few(known.named(compared), compared)
+        for distance in compared.facts
+        if distance.fact == fact
+    ]
+    return bool(found) and all(level == FAIL for level in found)

@@ -13,6 +13,7 @@ from typing import Literal
 from infodrill.society.kinds import Kind, arranged, read_kinds
 
 AssumptionSet = Literal["low", "base", "high"]
+Basis = Literal["measured", "direction", "ours", "unit"]
 SETS: tuple[AssumptionSet, ...] = ("low", "base", "high")
 
 # Structure of the city (not part of low/base/high: they change the graph, not the behaviour).
@@ -23,7 +24,7 @@ MEAN_GROUP = 24  # members of a closed group, mean of 5-300
 
 @dataclass(frozen=True, kw_only=True)
 class Assumption:
-    """One number in three sets; `source` names the study or says that it is an assumption."""
+    """One number in three sets; `source` names the study or says that it is an assumption, `studies` = those that it names."""
 
     name: str
     low: int
@@ -31,6 +32,17 @@ class Assumption:
     high: int
     unit: str
     source: str
+    studies: tuple[str, ...] = ()
+
+    @property
+    def basis(self) -> Basis:
+        """Whose the number is: `measured` in a study, `direction` = a study says which way and we how far, `ours` alone,
+        or the `unit` of others."""
+        if self.source == "unit":
+            return "unit"
+        if not self.studies:
+            return "ours"
+        return "direction" if "assumption" in self.source else "measured"
 
     def value(self, which: AssumptionSet) -> int:
         """The number of one set."""
@@ -55,6 +67,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=500,
         unit="permille of belief per log2(n)",
         source="illusory truth: ~log n, Hassan & Barber 2021",
+        studies=("Hassan & Barber 2021",),
     ),
     Assumption(
         name="inherited_belief",
@@ -89,6 +102,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=350,
         unit="permille of the layer's share rate",
         source="Pennycook & Rand 2022 (inattention)",
+        studies=("Pennycook & Rand 2022",),
     ),
     Assumption(
         name="share_doubter",
@@ -106,6 +120,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         unit="permille of believers, mean account, plain craft and evidence",
         source="real-world r = .14 (Walter & Murphy 2018) read as a binomial effect size; low: science topics "
         "(Chan & Albarracin 2023); high: towards r = .35 overall",
+        studies=("Walter & Murphy 2018", "Chan & Albarracin 2023"),
     ),
     Assumption(
         name="correct_hold",
@@ -114,6 +129,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=900,
         unit="permille of acceptance taken away from an accepter",
         source="Porter & Wood 2021, .59 of a 5-point scale, as an upper bound",
+        studies=("Porter & Wood 2021",),
     ),
     Assumption(
         name="answer", low=600, base=800, high=1000, unit="permille of `correct`", source="assumption"
@@ -125,6 +141,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=300,
         unit="permille of acceptance taken away from an accepter",
         source="prebunk video d .08-.38; before +6.6/-5.7 % at one week (Brashier 2021)",
+        studies=("Brashier 2021",),
     ),
     Assumption(
         name="prebunk_accept",
@@ -143,6 +160,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=276,
         unit="permille of belief",
         source="Martel & Rand 2024: -27.6 %",
+        studies=("Martel & Rand 2024",),
     ),
     Assumption(
         name="label_belief_distrust",
@@ -151,6 +169,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=129,
         unit="permille of belief, trust below 250",
         source="Martel & Rand 2024: -12.9 %",
+        studies=("Martel & Rand 2024",),
     ),
     Assumption(
         # As with belief.
@@ -160,6 +179,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=247,
         unit="permille of sharing",
         source="Martel & Rand 2024: -24.7 %",
+        studies=("Martel & Rand 2024",),
     ),
     Assumption(
         name="label_share_distrust",
@@ -168,6 +188,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=167,
         unit="permille of sharing, trust below 250",
         source="Martel & Rand 2024: -16.7 %",
+        studies=("Martel & Rand 2024",),
     ),
     Assumption(
         name="note_seen",
@@ -184,6 +205,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=150,
         unit="permille of sharing among those who read a holding line",
         source="accuracy prompts -10 % (Pennycook & Rand 2022)",
+        studies=("Pennycook & Rand 2022",),
     ),
     Assumption(
         name="false_denial",
@@ -192,6 +214,7 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         high=300,
         unit="permille of trust lost when a false denial is exposed",
         source="Wang & Huang 2020, size not known: assumption",
+        studies=("Wang & Huang 2020",),
     ),
     Assumption(
         name="confirmed_reach",

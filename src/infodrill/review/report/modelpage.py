@@ -1,4 +1,4 @@
-"""What the page of the model may ask: curves, rounded numbers, statements by name, shifts and the realism passport."""
+"""What the page of the model may ask: curves, rounded numbers, statements by name and shifts."""
 
 # Charter: review report modelpage
 from __future__ import annotations
@@ -13,12 +13,6 @@ from infodrill.review.arms import Reach
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
-from infodrill.review.passport import (
-    FACTS,
-    LEVELS,
-    Passport,
-    passport,
-)
 from infodrill.review.record import Record
 from infodrill.review.report import answerpage
 from infodrill.review.shifting import Moved
@@ -157,32 +151,6 @@ class ModelPage:
 
     def _reason(self, move: Moved) -> str:
         return answerpage.held(move, self.voice)
-
-    # ---- passport ----
-
-    @property
-    def passport(self) -> Passport:
-        return passport(self.record.opened)
-
-    @property
-    def distances(self) -> list[tuple[str, list[tuple[str, str, str]]]]:
-        """Fact by fact: its name, and for each compared preset KS, Wasserstein-1 and how near that is."""
-        names = dict(FACTS)
-        columns = [comparison.distances for comparison in self.passport.compared]
-        return [
-            (
-                self.voice(names[row[0].fact]),
-                [
-                    (
-                        self.voice.rounded(cell.ks, 10, 1_000),
-                        self.voice.rounded(cell.w1, 10, 1_000),
-                        self.voice(LEVELS[cell.level]),
-                    )
-                    for cell in row
-                ],
-            )
-            for row in zip(*columns, strict=True)
-        ]  # fmt: skip
 
     def _sentence(self, claim: str) -> Bi:
         return self.record.scenario.claim(claim).sentence

@@ -34,11 +34,11 @@ from infodrill.review.assess import Assessment
 from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
-from infodrill.review.passport import COMPARED_AT, FITTED_FROM, NOT_TO_BE_CONCLUDED
 from infodrill.review.record import Record
 from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
+from infodrill.review.report.passportpage import PassportPage
 from infodrill.review.story import SAID_BY_ITS_KIND, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
@@ -297,7 +297,7 @@ def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **
         gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
         hundredths=Hundredths, plan_statuses=STATUSES, survey=assessment.survey,
         survey_asked=asked(record.scenario, assessment.survey, lang),
-        fitted_from=FITTED_FROM, compared_at=COMPARED_AT, not_to_be_concluded=NOT_TO_BE_CONCLUDED, **told,
+        pp=PassportPage(assessment, record, voice), **told,
     )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""The report's tables to work on: ledger and letters with both clocks in columns, claims and plan as the tree has them."""
+"""The report's tables to work on: ledger and letters with both clocks in columns, claims, plan and the tables of the
+realism passport as the tree has them."""
 
 # Charter: review report sheets
 from __future__ import annotations
@@ -11,7 +12,7 @@ from infodrill.review.assess import Assessment
 from infodrill.review.report.document import ReportDocument, TableBlock, TableCell, plain_text, texts
 from infodrill.review.report.ledgerbook import ledger_sheet, letters_sheet, safe_text
 
-KINDS = ("claims", "plan")
+KINDS = ("claims", "plan", "distances", "sizes", "effects")
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME, WIDEST = 31, 120  # characters; of a sheet's name the format's own limit
 LONGEST = MAX_CELL // 2  # an escape that is taken apart makes a text longer

@@ -13,6 +13,7 @@ from infodrill.kernel.mark import MARK, stamped
 from infodrill.kernel.seals import BuildStanding
 from infodrill.review.assess import Assessment
 from infodrill.review.ledger import LedgerRow
+from infodrill.review.passport import passport
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerbook import rows_as_data
 from infodrill.review.rowtext import numbered
@@ -37,7 +38,7 @@ LEFT_OUT = {"log", "played_with", "made_with"}
 
 def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
     """The whole assessment; no seat, no account, no person in it."""
-    opened = record.opened
+    opened, speech = record.opened, _Speech(assessment.log)
     return {
         "format": FORMAT,
         "mark": MARK,
@@ -55,7 +56,8 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
             "chain": record.chain_digest, "content": record.content_digest, "scenario": opened.scenario_digest,
             "edition": opened.edition_digest, "charter": opened.charter_digest,
         },
-        **_fields(assessment, _Speech(assessment.log)),
+        **_fields(assessment, speech),
+        "passport": _plain(passport(record, assessment.twins), speech),
         "ledger": rows_as_data(assessment.log, numbered(assessment.measures)),
     }  # fmt: skip
 

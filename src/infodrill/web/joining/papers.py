@@ -1,4 +1,5 @@
-"""Documents before a drill, for whoever runs it: what there is, each file made when it is asked for, and the cards with codes.
+"""Documents before a drill, for whoever runs it, of a drill or of a scenario that is yet to be one: what there is, each file made
+when it is asked for; of a drill the cards with codes too.
 
 Nothing is kept: neither a file, which tells what is to come, nor the codes that stand on cards.
 """
@@ -13,9 +14,12 @@ from dataclasses import dataclass
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
+from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review.papers import (
     FOR_CONTROL,
@@ -30,6 +34,8 @@ from infodrill.review.papers import (
 from infodrill.review.papers.knowntoall import CardCode
 from infodrill.web import live, models
 from infodrill.web.live import LiveDrill
+from infodrill.web.refusals import refused
+from infodrill.web.scenarios.sources import loaded_from, source_of
 from infodrill.web.seating import room
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -43,9 +49,9 @@ _MAKING = threading.Lock()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
-    """`label` = PDF, DOCX or XLSX; `lang` in which it is written."""
+    """`label` = PDF, DOCX or XLSX; `lang` in which it is written; `href` where it is had."""
 
-    name: str
+    href: str
     label: str
     lang: str
 
@@ -62,18 +68,35 @@ class PaperOffered:
     files: tuple[tuple[str, tuple[PaperFile, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperShelf:
+    """What papers are made of, how that is `called`, and how their files are: `prefix` of their names, `at` and `asked` around
+    the name in their address. `codes` = there are seats with codes, which cards may bear."""
+
+    source: PaperSource
+    called: str
+    prefix: str
+    at: str
+    asked: str = ""
+    codes: bool = False
+
+    def href(self, name: str) -> str:
+        """Where a file is had."""
+        return f"{self.at}/papers/{name}{self.asked}"
+
+
 @require_GET
 @room("control")
 def papers(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """For control from its seat."""
-    return _page(request, drill, f"/d/{drill.id}")
+    return _page(request, _of_drill(drill, f"/d/{drill.id}"))
 
 
 @require_GET
 @room("control")
 def paper(request: HttpRequest, drill: LiveDrill, view: SeatView, name: str) -> HttpResponse:
     """One file for control."""
-    return _file(drill, name)
+    return _file(_of_drill(drill, f"/d/{drill.id}"), name)
 
 
 @require_GET
@@ -86,22 +109,51 @@ def papers_for_staff(request: HttpRequest, drill: str, name: str = "") -> HttpRe
         raise Http404 from None
     if found.state.stopped:
         return HttpResponseRedirect("/drills/")
-    return _file(found, name) if name else _page(request, found, f"/drills/{found.id}")
+    shelf = _of_drill(found, f"/drills/{found.id}")
+    return _file(shelf, name) if name else _page(request, shelf)
+
+
+@require_GET
+@staff_member_required
+def papers_of_scenario(request: HttpRequest, name: str = "") -> HttpResponse:
+    """For staff of a scenario before a drill is made of it: the same papers, without anybody's code."""
+    asked = source_of(request.GET.get("of", ""))
+    if asked is None:
+        raise Http404
+    try:
+        loaded = loaded_from(asked)
+        edition = load_shipped(loaded.scenario.drill.edition)
+    except DrillError as error:
+        return refused(request, error, 422)
+    drill = loaded.scenario.drill
+    shelf = PaperShelf(
+        source=PaperSource(scenario=loaded.scenario, edition=edition, digest=loaded.digest, media=loaded.media),
+        called=drill.title.in_(request.lang), prefix=drill.id, at="/scenarios", asked=f"?{urlencode({'of': asked.key})}",
+    )  # fmt: skip
+    return _file(shelf, name) if name else _page(request, shelf)
 
 
 def cards_file(drill: LiveDrill, lang: str, form: str, codes: Mapping[str, CardCode]) -> HttpResponse:
     """The cards of all seats with their codes, a page each."""
-    return _given(drill, CARDS, lang, form, codes)
+    return _given(_of_drill(drill, ""), CARDS, lang, form, codes)
 
 
-def _page(request: HttpRequest, drill: LiveDrill, at: str) -> HttpResponse:
-    told = {"live": drill, "at": at, "papers": tuple(_offered(drill, request.lang))}
+def _of_drill(drill: LiveDrill, at: str) -> PaperShelf:
+    loaded = drill.loaded
+    source = PaperSource(
+        scenario=loaded.scenario, edition=drill.edition, digest=loaded.digest, media=loaded.media
+    )
+    return PaperShelf(source=source, called=drill.row.name, prefix=drill.id, at=at, codes=True)
+
+
+def _page(request: HttpRequest, shelf: PaperShelf) -> HttpResponse:
+    told = {"shelf": shelf, "papers": tuple(_offered(shelf, request.lang))}
     return render(request, "infodrill/joining/papers.html", told)
 
 
-def _offered(drill: LiveDrill, lang: str) -> Iterator[PaperOffered]:
+def _offered(shelf: PaperShelf, lang: str) -> Iterator[PaperOffered]:
     """All kinds; files of the reader's language first."""
-    cells = drill.seats(lang).cells
+    cells = {cell.id: cell.name.in_(lang) for cell in shelf.source.scenario.cells.cells}
     order = sorted(LANGUAGES, key=lambda other: other != lang)
     for kind in KINDS.values():
         yield PaperOffered(
@@ -110,41 +162,33 @@ def _offered(drill: LiveDrill, lang: str) -> Iterator[PaperOffered]:
             audience=tr(lang, kind.audience if kind.counted else FOR_CONTROL),
             files=tuple(
                 (
-                    cells[name.cell].name.in_(lang) if name.cell else "",
+                    cells[name.cell] if name.cell else "",
                     tuple(
-                        PaperFile(name=name.file(written, form), label=form.upper(), lang=written)
+                        PaperFile(href=shelf.href(name.file(written, form)), label=form.upper(), lang=written)
                         for written in order
                         for form in formats_of(kind.name)
                     ),
                 )
-                for name in names(_source(drill), [kind.name])
+                for name in names(shelf.source, [kind.name])
             ),
         )  # fmt: skip
 
 
-def _source(drill: LiveDrill) -> PaperSource:
-    loaded = drill.loaded
-    return PaperSource(
-        scenario=loaded.scenario, edition=drill.edition, digest=loaded.digest, media=loaded.media
-    )
-
-
-def _file(drill: LiveDrill, asked: str) -> HttpResponse:
-    for name in names(_source(drill)):
+def _file(shelf: PaperShelf, asked: str) -> HttpResponse:
+    for name in names(shelf.source):
         for lang in LANGUAGES:
             for form in formats_of(name.kind):
                 if name.file(lang, form) == asked:
-                    return _given(drill, name, lang, form)
+                    return _given(shelf, name, lang, form)
     raise Http404
 
 
 def _given(
-    drill: LiveDrill, name: PaperName, lang: str, form: str, codes: Mapping[str, CardCode] | None = None
+    shelf: PaperShelf, name: PaperName, lang: str, form: str, codes: Mapping[str, CardCode] | None = None
 ) -> HttpResponse:
-    source = _source(drill)
     with _MAKING:
-        content = drawn(source, name, document(source, name, lang, codes), form)
+        content = drawn(shelf.source, name, document(shelf.source, name, lang, codes), form)
     response = HttpResponse(content, content_type=TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{drill.id}-{name.file(lang, form)}"'
+    response["Content-Disposition"] = f'attachment; filename="{shelf.prefix}-{name.file(lang, form)}"'
     response["Cache-Control"] = "no-store"
     return response

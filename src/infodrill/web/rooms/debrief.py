@@ -56,7 +56,7 @@ PAPER = {  # kind → words, what it is good for, icon, type
             "paper", PDF),
     "docx": (N_("Report for Word or LibreOffice"), N_("To go on writing in"),
              "paper", f"{OFFICE}.wordprocessingml.document"),
-    "xlsx": (N_("Tables of the report"), N_("Ledger, measures, claims and plan, for Excel"),
+    "xlsx": (N_("Tables of the report"), N_("Ledger, measures, claims, plan and realism passport, for Excel"),
              "dial", f"{OFFICE}.spreadsheetml.sheet"),
 }  # fmt: skip
 PAGES = {f"report.{lang}.html" for lang in LANGUAGES}

@@ -176,7 +176,7 @@ def test_what_lies_far_from_every_set_may_carry_no_conclusion() -> None:
     told = said(found.not_concluded)
     assert "structural virality" in told and "until half of the shares" in told and "nine tenths" not in told
     assert "threads of 100 shares and more" in told
-    assert "property of a cascade" not in said(
+    assert "far from every real set" not in said(
         passport(played(), None, known(measured(200_000))).not_concluded
     )
 
@@ -195,6 +195,14 @@ def test_the_nearest_size_is_taken_by_its_ratio_and_told_in_one_line() -> None:
     found = passport(played(50_000), None, facts)
     assert found.nearest is not None and found.nearest.accounts == 100_000
     assert "8 of 8 properties acceptable, in a city of 100,000 accounts" in said([in_short(found, facts)])
+
+
+def test_a_size_at_which_too_few_cascades_were_there_is_not_the_one_that_is_shown() -> None:
+    facts = known(measured(20_000, simulated=17), measured(100_000, far=("sv",)))
+    found = passport(played(20_000), None, facts)
+    assert found.nearest is not None and found.nearest.accounts == 100_000
+    alone = passport(played(20_000), None, known(measured(20_000, simulated=17)))
+    assert alone.nearest is not None and "was not measured" in said([in_short(alone, facts)])
 
 
 # ---- whose assumptions ----

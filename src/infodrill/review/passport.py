@@ -67,9 +67,10 @@ AMONG = N_("This drill’s city, of {n} accounts, lies among them.")
 GROWTH = N_(
     "How large and how fast claims grow: in a city of this size that has not been held against anything real."
 )
-FAR_FACT = N_(
-    "Anything that rests on this property of a cascade: {fact}. It lies far from every real set that it could be compared with."
+FAR_FACTS = N_(
+    "Anything that rests on these properties of cascades, which lie far from every real set that was compared: {facts}."
 )
+ONE_MORE = N_("{some}; {more}")
 FAR_TAIL = N_("How often a thread becomes large: {what} are not within a factor of two of real ones.")
 OUR_SIZES = N_(
     "How large an effect is where its size is our own assumption: {n} of the {all} numbers above. "
@@ -90,8 +91,8 @@ ALWAYS = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RealismPassport:
     """What a report may say of the city that a drill was played in. `measured` = the preset's sizes, smallest first; `nearest` =
-    the one that is nearest to the drill's own; `held_at` = sizes at which it came acceptably near to a set of real trees in
-    all that is compared; `findings` and `not_concluded` in words."""
+    the one nearest to the drill's own at which enough cascades could be compared; `held_at` = sizes at which it came acceptably
+    near to a set of real trees in all that is compared; `findings` and `not_concluded` in words."""
 
     preset: str
     accounts: int
@@ -119,7 +120,8 @@ def passport(record: Record, twins: Twins | None, known: Realism | None = None) 
     """The passport of a drill, from its first event and what its report lived again; `known` = what was measured."""
     known, opened = known or stored(), record.opened
     measured = known.of(opened.preset)
-    nearest = min(measured, key=lambda size: abs(log(size.accounts / max(1, opened.accounts))), default=None)
+    told = [size for size in measured if _best(known, size)] or measured
+    nearest = min(told, key=lambda size: abs(log(size.accounts / max(1, opened.accounts))), default=None)
     held_at = tuple(
         size.accounts for size in measured if any(_held(known, compared) for compared in size.against)
     )
@@ -144,7 +146,7 @@ def in_short(found: RealismPassport, known: Realism | None = None) -> ReportLine
     if not found.same_model or best is None or found.nearest is None:
         return line(N_("How the simulated city compares with real ones was not measured for this drill."))
     said = N_(
-        "The simulated city beside {real} real cascades ({set}): {held} of {all} properties acceptable, in a city of {accounts} "
+        "The simulated city beside {real} real cascades, {set}: {held} of {all} properties acceptable, in a city of {accounts} "
         "accounts; no forecast of a real city."
     )
     real, compared = best
@@ -184,6 +186,11 @@ def _findings(
     yield line(where, n=Amount(accounts))
 
 
+def _listed(msgids: list[str]) -> LabelIn | ReportLine:
+    *some, last = msgids
+    return line(ONE_MORE, some=_listed(some), more=LabelIn(last)) if some else LabelIn(last)
+
+
 def _span(least: int, most: int) -> Amount | ReportLine:
     return Amount(least) if least == most else line(FROM_TO, least=Amount(least), most=Amount(most))
 
@@ -198,9 +205,8 @@ def _not_concluded(
     """What follows from the distances, the size and the lives of this very report."""
     if not held_at or not held_at[0] <= record.opened.accounts <= held_at[-1]:
         yield line(GROWTH)
-    for fact in FACTS:
-        if nearest and _everywhere_far(known, nearest, fact):
-            yield line(FAR_FACT, fact=LabelIn(FACTS[fact]))
+    if far := [FACTS[fact] for fact in FACTS if nearest and _everywhere_far(known, nearest, fact)]:
+        yield line(FAR_FACTS, facts=_listed(far))
     for tail in nearest.tails if nearest else ():
         if not tail.inside:
             yield line(FAR_TAIL, what=LabelIn(TAILS[tail.what]))

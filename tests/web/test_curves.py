@@ -104,6 +104,24 @@ def drill() -> LiveDrill:
     return rehearsed("clinic", 12, own=True)
 
 
+@each_paper
+@pytest.mark.parametrize("marks", [(5,), (5, 40), (5, 8, 11, 40), (38, 40), (5, 25, 27, 40)])
+def test_every_mark_has_its_name_where_no_name_runs_into_another(paper: Paper, marks: tuple[int, ...]):
+    lines = [("claim", "thấy tin", [(minute, minute) for minute in range(61)])]
+    words = "đính chính"
+    drawn = curve("vi", lines, {}, [(at, words) for at in marks], paper=paper)
+    assert drawn is not None and len(drawn.moments) == len(marks)
+    named = [float(middle) for _, middle, told in drawn.moments if told]
+    wide = len(words) * paper.letters * WIDE
+    assert drawn.moments[-1][2] == words, "the newest is always named"
+    assert all(after - before >= wide for before, after in pairwise(named))
+    middles = [float(middle) for _, middle, _ in drawn.moments]
+    room = wide * 1.3
+    for place, (_, middle, told) in enumerate(drawn.moments):
+        others = [other for at, other in enumerate(middles) if at != place]
+        assert told or any(abs(other - float(middle)) < room for other in others), "named where there is room"
+
+
 def test_a_line_is_coloured_by_what_was_found_and_by_nothing_else(drill: LiveDrill):
     view = drill.view("duty", "vi")
     told = {
@@ -162,9 +180,7 @@ def test_a_mark_stands_on_the_curve_of_what_was_spoken_of_by_what_the_text_did()
             for version in text.versions
             if version.published_at >= 0 and drill.state.links.get(text.case) == claim.id
         ]
-        marks = said_at(view, claim.id)
-        assert [minute for minute, _ in marks] == sorted(minute for minute, _ in said), claim.id
-        assert not said or marks[-1][1] == max(said)[1]
+        assert said_at(view, claim.id) == sorted(said), "each by its name"
         marked += bool(said)
     assert 1 < marked < len(drill.scenario.claims)
     assert kind_of("correction", "confirm") != kind_of("correction", "deny") == kind_of("correction", "")

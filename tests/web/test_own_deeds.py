@@ -9,7 +9,7 @@ import pytest
 
 from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
 from infodrill.casework.nouns.publishing import StatementApproved
-from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.lobby import JoinSeat
 from infodrill.conduct.seats import directory
@@ -60,6 +60,29 @@ def test_what_the_program_did_before_somebody_came_is_not_theirs_and_who_did_not
     assert looked(drill, "direction").did.line == "", "control plays no seat"
     for seat in ("head", "voice"):
         assert 'id="ow-h"' in shown(drill, seat)
+
+
+def test_a_return_and_its_reason_stand_with_the_text_for_author_and_reviewer(base) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    for seat, role in (("voice", "SPOKE"), ("rights", "RIGHTS")):
+        drill.give(seat, JoinSeat(role), "")
+    drill.give(
+        "voice",
+        DraftStatement(
+            role="COMMS", case="", kind="bulletin", stance="advice", channels=("feed",), figures=(), title_vi="Vẫn mở cửa",
+            title_en="Still open", body_vi="Phòng khám vẫn mở cửa từ 7 giờ.", body_en="The clinic is open from 7.",
+        ),
+        "",
+    )  # fmt: skip
+    text = list(drill.state.book.statements)[-1]
+    drill.give("voice", SubmitStatement("COMMS", text), "")
+    drill.give("rights", ReturnStatement("RIGHTS", text, "Ghi rõ giờ đóng cửa."), "")
+    drill.give("direction", ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    for seat in ("voice", "rights"):
+        told = [deed.when for about in looked(drill, seat).did.matters for deed in about.deeds]
+        assert any("trả lại để sửa phút 39: “Ghi rõ giờ đóng cửa.”" in when for when in told), (seat, told)
+    others = [deed.when for about in looked(drill, "head").did.matters for deed in about.deeds]
+    assert not any("Ghi rõ giờ" in when for when in others)
 
 
 def test_a_text_is_one_deed_and_says_whether_it_was_in_time(closed: LiveDrill) -> None:

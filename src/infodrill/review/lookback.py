@@ -57,6 +57,7 @@ STAGES = {
     "PUBLISHED": N_("published at minute {n}"),
     "SELF_CORRECTED": N_("put right at minute {n}"),
 }
+APPROVED = N_("approved at minute {n}")
 SHORT = 120  # letters of what was written in a step that a seat reads again
 RIGHTED = ("correction", "answer", "warning")  # kinds of texts that put a false claim right
 TONES = ("false", "true", "open")
@@ -201,7 +202,7 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
         return SeatStep(
             done=done,
             matter=_matter(log, case),
-            words="",
+            words=_why_back(body),
             at=at,
             text=text,
             stage=_stage(body) if text else "",
@@ -214,12 +215,20 @@ def _step(log: ReportTimeline, event: Event, *, program: bool) -> SeatStep | Non
     return None
 
 
+def _why_back(body: CaseworkEvent) -> str:
+    """What should change in a text that is sent back."""
+    back = isinstance(body, StatementStepped) and body.to == "DRAFTING"
+    return (
+        cut(" ".join(str(body.reason).split()), SHORT) if back and isinstance(body, StatementStepped) else ""
+    )
+
+
 def _stage(body: CaseworkEvent) -> str:
     """How far a step brought a text (msgid), "" = it is told in its own words."""
     if isinstance(body, StatementDrafted):
         return N_("written at minute {n}") if body.version == 1 else N_("written anew at minute {n}")
     if isinstance(body, StatementApproved):
-        return N_("approved at minute {n}")
+        return APPROVED
     # What went out for safety before its approval is told in its own words.
     told = isinstance(body, StatementStepped) and not (body.to == "PUBLISHED" and body.reason)
     return STAGES.get(body.to, "") if told and isinstance(body, StatementStepped) else ""

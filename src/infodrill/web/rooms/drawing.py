@@ -207,9 +207,7 @@ def _on(
         grid=tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4)),
         hours=tuple(_apart(paper, paper.width, ((x(at), words) for at, words in (*reversed(leaps), *hours)))),
         series=tuple(_series(lang, lines, paper, x, y, [leap for leap, _ in leaps])),
-        moments=tuple(
-            (f"{x(at):.1f}", f"{_within(paper, right, x(at), words):.1f}", words) for at, words in marked
-        ),
+        moments=tuple(_marks(paper, right, [(x(at), words) for at, words in marked])),
         breaks=tuple(
             Break(x=f"{x(at - 1):.1f}", wide=f"{x(at) - x(at - 1):.1f}", end=f"{x(at):.1f}")
             for at, _ in leaps
@@ -243,6 +241,17 @@ def _within(paper: Paper, edge: int, at: float, words: str) -> float:
     """The middle of words that stand at a place, as far as they would not be cut or run beyond an edge."""
     half = paper.long(words) / 2
     return max(2 + half, min(at, edge - half))
+
+
+def _marks(paper: Paper, edge: int, marked: Sequence[tuple[float, str]]) -> Iterator[tuple[str, str, str]]:
+    """(place, middle of its words, words) of each mark; of words that would touch the newest's are kept, then the first's."""
+    rest = marked[:-1]
+    named = set(_apart(paper, edge, (*marked[-1:], *rest)))
+    for at, words in marked:
+        middle = f"{_within(paper, edge, at, words):.1f}"
+        told = words if (middle, words) in named else ""
+        named.discard((middle, words))
+        yield f"{at:.1f}", middle, told
 
 
 def _apart(paper: Paper, edge: int, wanted: Iterable[tuple[float, str]]) -> Iterator[tuple[str, str]]:

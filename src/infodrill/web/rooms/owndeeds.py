@@ -10,7 +10,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun, quoted
-from infodrill.review.lookback import DeedDone, LookBack, SeatStep
+from infodrill.review.lookback import APPROVED, STAGES, DeedDone, LookBack, SeatStep
 from infodrill.review.words import Own, Voice
 
 # What the ledger says of a deed, by its state there.
@@ -112,20 +112,29 @@ def _matters(
         told = []
         for key, chosen in deeds.items():
             timely, late = _timely(voice, owed, matter, chosen)
+            course = sorted([*chosen, *_sent_back(view, found, key, chosen)], key=lambda step: step.at)
             told.append(
                 OwnDeed(
                     what=_text(view, found, chosen[0]) if chosen[0].stage else _step(view, voice, chosen[0]),
-                    when=" · ".join(_when(voice, step) for step in chosen), timely=timely, late=late,
+                    when=" · ".join(_when(voice, step) for step in course), timely=timely, late=late,
                     reached=reached.get(key, ""),
                 )
             )  # fmt: skip
         yield OwnMatter(matter=matter, deeds=tuple(told))
 
 
+def _sent_back(view: SeatView, found: LookBack, text: str, chosen: Iterable[SeatStep]) -> Iterator[SeatStep]:
+    """The returns of a text to the seat that wrote it: its author is told of them by whose hand soever they came."""
+    if any(step.stage and step.stage not in (APPROVED, STAGES["DRAFTING"]) for step in chosen):
+        others = (step for seat, steps in found.steps.items() if seat != view.seat.seat for step in steps)
+        yield from (step for step in others if step.text == text and step.stage == STAGES["DRAFTING"])
+
+
 def _when(voice: Voice, step: SeatStep) -> str:
     if step.at < 0:
         return ""
-    return voice(step.stage or N_("minute {n}"), n=str(step.at))
+    when = voice(step.stage or N_("minute {n}"), n=str(step.at))
+    return f"{when}: {quoted(step.words)}" if step.stage and step.words else when
 
 
 def _text(view: SeatView, found: LookBack, step: SeatStep) -> str:

@@ -179,16 +179,13 @@ def hottest(view: SeatView, series: Counts) -> tuple[str, str, DrawnCurve | None
 
 
 def said_at(view: SeatView, claim: str) -> list[tuple[int, str]]:
-    """The minutes in which something was published on a claim; the newest with what it did."""
-    minutes = sorted(
+    """The minutes in which something was published on a claim, each with what it did."""
+    return sorted(
         (version.published_at // 60, tr(view.lang, naming.kind_of(statement.kind, version.stance)))
         for statement in view.statements
         for version in statement.versions
         if version.published_at >= 0 and view.is_about(statement, claim)
     )
-    return [
-        (minute, words if place == len(minutes) - 1 else "") for place, (minute, words) in enumerate(minutes)
-    ]
 
 
 def effect(view: SeatView, case: Case, series: Counts) -> DrawnCurve | None:

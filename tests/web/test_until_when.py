@@ -13,7 +13,7 @@ from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.i18n import tr
 from infodrill.web import steady
 from infodrill.web.models import Lease
-from infodrill.web.rooms.signs import owed
+from infodrill.web.rooms.signs import MOVED, owed
 from infodrill.web.runner import leases
 
 from .rehearsed import rehearsed
@@ -65,6 +65,29 @@ def test_whoever_is_owed_a_deadline_reads_until_when_it_counts_for_the_report(ba
         nearest = next(due for due in owed(view, drill.edition, case) if due.step == "log")
         assert (nearest.at, nearest.by_desk) == (counts, case.round_at + 600), "what is judged comes first"
     assert shown == [False, True]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_desk_says_once_why_deadlines_moved_when_the_speed_did_and_names_one_time_for_each(
+    base, lang: str
+) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    for said in ("Cầu gãy.", "Đò chìm.", "Nước đục."):
+        drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said=said, danger="yes"), "")
+    told = []
+    for speed in (1_000, 4_000):
+        drill.give("direction", ChangeClock(role="CTRL", change="speed", value=speed), "")
+        page = browser(drill, "duty", lang).get(f"/d/{drill.id}/desk/").content.decode()
+        told.append(page.count(tr(lang, MOVED["later"])))
+        assert (
+            tr(
+                lang,
+                "{clock} by the procedure; time ran faster than real time, so the later one counts",
+                clock="|",
+            ).split("|")[1]
+            not in page
+        )
+    assert told == [0, 1]
 
 
 def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(

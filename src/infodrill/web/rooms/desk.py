@@ -20,7 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, next_due
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, moved, next_due
 from infodrill.web.rooms.whose import holders
 from infodrill.web.rooms.wordahead import WordAhead, words_ahead
 
@@ -136,6 +136,11 @@ class Desk:
     @cached_property
     def soon(self) -> tuple[tuple[CaseRow, Due], ...]:
         return tuple((row, row.due) for row in self._open_rows if row.due and row.due.tone != "met")[:4]
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """Why some of these deadlines moved, as speed or story did."""
+        return moved(self._view.lang, (due for _, due in self.soon))
 
     @cached_property
     def others(self) -> tuple[tuple[str, str], ...]:

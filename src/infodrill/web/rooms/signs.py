@@ -3,7 +3,7 @@
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case
@@ -31,7 +31,8 @@ class Due:
 
     While it runs a page counts on from `before` (words until then) and `after`, with {span} where the time stands; `soon` =
     seconds from which on it is soon; -1 when it was missed already. It is the one by which the report judges; where time ran
-    faster than people work, or the story leapt, `desk` is the second of the procedure's own clock, and `counted` says so.
+    faster than people work, or the story leapt, `desk` is the second of the procedure's own clock, `moved` whether the one that
+    counts is later | sooner, and `counted` says so.
     """
 
     step: str
@@ -46,6 +47,7 @@ class Due:
     after: str = ""
     soon: int = SOON
     counted: str = ""
+    moved: str = ""
     desk: int = -1  # -1 = the same
 
     @property
@@ -159,7 +161,24 @@ def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) ->
     later = N_("{clock} by the procedure; time ran faster than real time, so the later one counts")
     sooner = N_("{clock} by the procedure; the story leapt, so the earlier one counts")
     told = tr(view.lang, later if until > at else sooner, clock=view.moment(at))
-    return replace(due, counted=told, desk=at)
+    return replace(due, counted=told, moved="later" if until > at else "sooner", desk=at)
+
+
+# Said once beside a list, where the clock of some of its deadlines moved.
+MOVED: Mapping[str, str] = {
+    "later": N_(
+        "The clock runs faster than real time, so these deadlines have moved back: nobody has to work faster."
+    ),
+    "sooner": N_(
+        "The story is about to leap over some of these deadlines: what they ask for has to be done before it does."
+    ),
+}
+
+
+def moved(lang: str, dues: Iterable[Due]) -> tuple[str, ...]:
+    """Why some of the deadlines do not stand where the procedure puts them, each reason once."""
+    found = {due.moved for due in dues}
+    return tuple(tr(lang, words) for how, words in MOVED.items() if how in found)
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:

@@ -56,6 +56,22 @@ def test_an_outcome_says_what_the_row_says(row: LedgerRow, said: str, mood: str)
     assert (Voice(lang="en", story=log.story).say(text), found) == (said, mood)
 
 
+@pytest.mark.parametrize("opened", [0, 9, 15])
+def test_how_long_an_answer_took_counts_from_what_it_names_first_in_the_list(opened: int) -> None:
+    pen = Pen(scenario(DYKE))
+    pen.open(opened, "c1", "dyke")
+    pen.gate(opened, "c1", "G0")
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    row = LedgerRow(owed=OWED, outcome="met", at=1_200, value=1_200)
+    for known in (5 * 60, 12 * 60):
+        found, _ = outcomes.outcome(log, replace(course, known={"dyke": known}), DYKE, [row])
+        said = log.voice("en").say(found)
+        first = min(opened, known // 60)
+        named = "the first report" if opened * 60 <= known else "when it began to go round"
+        assert f"after {20 - first} min (counted from {named})" in said
+
+
 @pytest.mark.parametrize(
     ("days", "mood"), [(5, "good"), (30, "good"), (31, "bad"), (3_650, "bad")]
 )  # the procedure gives a complaint five days, and lets a date lie six times as far ahead

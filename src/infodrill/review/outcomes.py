@@ -134,14 +134,17 @@ def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:
 
 
 def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -> tuple[ReportLine, Mood]:
-    """How long after the first report, and how late."""
+    """How long after the first report, or after it began to go round where that came first, and how late."""
     claim = log.scenario.claim(row.owed.claim)
-    time = lasted(log, min(row.at, course.known.get(claim.id, row.at)), row.at)
-    after = (
-        line(N_("{deed} after {time} (counted from the first report)"), deed=deed, time=time)
-        if row.value is not None
-        else line(deed.msgid)
+    known, seen = course.known.get(claim.id, row.at), log.first_seen(claim.id)
+    reported = 0 <= seen <= known  # as the list beside it begins
+    time = lasted(log, min(row.at, seen if reported else known), row.at)
+    since = (
+        N_("{deed} after {time} (counted from the first report)")
+        if reported
+        else N_("{deed} after {time} (counted from when it began to go round)")
     )
+    after = line(since, deed=deed, time=time) if row.value is not None else line(deed.msgid)
     promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
     if promised and not service.dated(course, *promised[-1]):
         event, remedy = promised[-1]

@@ -28,7 +28,7 @@ from infodrill.web.shown import ShownDrill
 Points = tuple[tuple[int, int], ...]
 BELIEVED = N_("in the drill")
 ON_A_WALL = 6
-FOLDED = frozenset({"open"})
+FOLDED = lookback.NOT_DUE  # what counts neither for nor against is there for whoever asks
 UNANSWERED = N_("no response, on average")
 
 

@@ -14,8 +14,9 @@ from .serving import PATIENCE, Server
 from .test_own_workbooks import book
 from .test_tryouts_browser import speak
 
-
-LEFT = "[...document.querySelectorAll('.asked-columns > .field')].map(each => each.getBoundingClientRect().left)"
+LEFT = (
+    "[...document.querySelectorAll('.asked-columns > .field')].map(each => each.getBoundingClientRect().left)"
+)
 
 
 def test_a_workbook_is_asked_about_and_taken_in(browser, tmp_path: Path) -> None:
@@ -40,13 +41,17 @@ def test_a_workbook_is_asked_about_and_taken_in(browser, tmp_path: Path) -> None
             expect(page.locator("#findings")).to_contain_text("Kịch bản!D5")
             expect(page.locator(".tag-heed")).to_have_count(1)
             assert page.evaluate(OVER) == 0 and not complaints_of(page)
-            assert len(set(page.evaluate(LEFT))) >= (3 if size is DESK else 1)  # a wide page is not left half empty
+            assert len(set(page.evaluate(LEFT))) >= (
+                3 if size is DESK else 1
+            )  # a wide page is not left half empty
     sent.write_bytes(book(("F2", "Thông tin nào")))
     page.goto(f"{base}/scenarios/one?of=folder.mine")
     page.locator("#s-book").set_input_files(sent)
     page.locator("form:has(#s-book) button").press("Enter")
     page.set_viewport_size(DESK)
-    narrow, whole = (page.locator(each).bounding_box()["width"] for each in ("section.pane:has(#rows-h)", "main"))
+    narrow, whole = (
+        page.locator(each).bounding_box()["width"] for each in ("section.pane:has(#rows-h)", "main")
+    )
     assert narrow > 0.8 * whole
     page.locator("#c-F").select_option("claim")
     page.locator("button[value=look]").press("Enter")

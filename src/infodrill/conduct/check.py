@@ -102,7 +102,9 @@ INSTEAD: Mapping[str, frozenset[str]] = {
     "S163": frozenset({"S162"}),  # until when something waits that waits for nothing
     "S180": frozenset({"S184"}),  # a sender who could be real has to be invented first
     "S181": frozenset({"S184"}),
-    "S141": frozenset({"S163", "S194"}),  # who acts, where nobody holds the role at all
+    "S141": frozenset(
+        {"S163", "S194", "S180"}
+    ),  # who acts, where nobody holds the role; a picture that is an address
     "S164": frozenset({"S162", "S163"}),  # what is too early because minutes were read as seconds
 }
 """Code → what is the same once more, of the same field."""

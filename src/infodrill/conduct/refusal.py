@@ -23,7 +23,7 @@ UNREAD = frozenset({"S103", "S104", "S105", "S106", "S107"})
 """Codes of what ends the reading of a file."""
 NEEDS = {
     "S163": {"role"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role", "claim"},
-    "S184": {"cell", "sender"}, "S191": {"ward"},
+    "S184": {"cell", "sender"}, "S191": {"ward"}, "S195": {"ward"},
 }  # fmt: skip
 """Code → the kinds of thing of which all must be read before it is told."""
 HOMES = {"cells.yaml": ("cell", "role"), "places.yaml": ("ward",), "msel.yaml": ("inject", "objective")}

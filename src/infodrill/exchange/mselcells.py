@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +14,8 @@ from typing import Any, get_args
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
-from infodrill.exchange.mselmeant import apart_by_blanks, as_above, closest, joined, one_word
+from infodrill.exchange.mselmeant import allowed, apart_by_blanks, as_above, closest, joined, one_word
+from infodrill.exchange.mselnumbers import whole_number
 from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, second_of
 from infodrill.exchange.mselwords import DASHES, EMPTY, EVERYBODY, PUBLIC, VALUES
 from infodrill.exchange.workbook import ESCAPED
@@ -33,17 +33,8 @@ from infodrill.scenario.yamltext import decode, read_yaml
 # Some programs store yes and no as these two formulas; they are words here, nothing is computed.
 YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
 NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
-_DIGITS = re.compile(r"-?[0-9]{1,15}")
-_NUMBERED = re.compile(r"\D*([0-9]{1,4})\W*")  # INJ-07, #7, Giai đoạn 2
-_LABEL = re.compile(
-    r"\D{0,12}[0-9]{1,4}(?: ?[a-zđ]{1,3}|(?:[.\-/_ ][0-9]{1,4})+[a-zđ]?)\W*"
-)  # 4a, INJ-2.1, 7 bis
+_TEXT = re.compile(r"=\s*[>=<-]|=\s*[^\W\d_]+ [^\W\d_]")  # what follows an = that begins no formula
 _ROLES = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
-class OwnNumber(str):
-    """What a planner calls an inject where that is no whole number: 4a."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +59,13 @@ class CellReader:
         if self.spoken and column.key != "truth" and _says_nothing(cell):
             return None
         told = moment(cell.value) if column.kind == "span" and isinstance(cell.value, str) else None
+        length = allowed(cell.value) if column.kind == "span" and isinstance(cell.value, str) else None
         if told is not None and told.offset is not None:
             return told.offset  # 15 phút, +15:00
+        if length and length.seconds:
+            return length.seconds  # trong 15 phút
         if column.kind in ("number", "span"):
-            return _number(cell, column, place)
+            return whole_number(cell, column, place)
         if column.kind == "yes_no":
             raise wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
         if column.kind in ("moment", "minutes", "elapsed", "day"):
@@ -136,6 +130,14 @@ class CellReader:
         kinds = {"to.cells": (_ROLES, cells, "to.roles"), "to.roles": (cells, {}, "to.cells")}
         strange, own, other = kinds.get(column.key, ((), (), ""))
         found = next((item for item in map(str, items) if folded(item) in strange and item not in own), "")
+        if kinds.get(column.key) and (
+            out := next((item for item in map(str, items) if folded(item) in PUBLIC), "")
+        ):
+            raise ScenarioError(
+                N_("{name} belongs into another column"),
+                remedy=N_("Write yes into the column {column}."),
+                place=place, code="Q125", name=out[:60], column=columns.TARGETS["to.public"].heading,
+            )  # fmt: skip
         if found and cells:
             raise ScenarioError(
                 N_("{name} belongs into another column"),
@@ -241,6 +243,9 @@ class CellReader:
 
 
 def _refuse_no_value(cell: CellRead, place: Place) -> None:
+    if cell.kind == "formula" and _TEXT.match(str(cell.value)):
+        remedy = N_("Put an apostrophe (') before the text, or take the = away.")
+        raise wrong(N_("the cell begins with = and so is a formula"), remedy, place)
     if cell.kind == "formula":
         raise wrong(N_("the cell holds a formula"), N_("Paste its value; formulas are not computed."), place)
     if cell.kind == "error":
@@ -265,27 +270,6 @@ def _meanings(key: str) -> Mapping[str, str]:
         for word in (value, value.replace("_", " "), *words)
     }
     return {de_accent(word.casefold()): value for word, value in known.items()}
-
-
-def _number(cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
-    value = unicodedata.normalize("NFKC", cell.value) if isinstance(cell.value, str) else cell.value
-    if isinstance(value, str) and column.key == "number" and _LABEL.fullmatch(value.strip().casefold()):
-        return OwnNumber(value.strip())
-    if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
-        value = int(value)
-    if isinstance(value, str) and column.key in ("number", "phase"):
-        last = value.strip().casefold().split()[-1:] if column.key == "phase" else []
-        found = _NUMBERED.fullmatch(value.strip())
-        value = int(found[1]) if found else _ROMAN.get("".join(last), value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        remedy = (
-            N_("Write 1, 2, 3 or 4.") if column.key == "phase" else N_("Write it in digits, without a unit.")
-        )
-        raise wrong(N_("the cell must hold a whole number"), remedy, place)
-    return value
 
 
 def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
@@ -352,9 +336,19 @@ def _items(text: str) -> list[str]:
 
 def _flow(text: str, place: Place) -> Any:
     try:
-        return read_yaml(text.encode(), place.file).data
+        return _in_straight_marks(read_yaml(text.encode(), place.file).data)
     except ScenarioError as fault:
         raise moved(fault, place) from None
+
+
+def _in_straight_marks(node: Any) -> Any:
+    """Without the curly marks that office programs put around a word: they are a part of it for YAML alone."""
+    if isinstance(node, dict):
+        return {_in_straight_marks(name): _in_straight_marks(value) for name, value in node.items()}
+    if isinstance(node, list):
+        return [_in_straight_marks(value) for value in node]
+    curly = isinstance(node, str) and len(node) > 2 and node[0] in "“„‘" and node[-1] in "”“’"
+    return node[1:-1] if curly else node
 
 
 def _fields(text: str, place: Place) -> Any:

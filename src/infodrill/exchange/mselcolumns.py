@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -136,6 +136,8 @@ EXPECTED_COLUMNS: tuple[Column, ...] = (
     Column(path=("critical",), vi="Trọng yếu", en="Critical", kind="yes_no", width=10),
     Column(path=REST, vi="Khác", en="Other", kind="flow", width=20),
 )
+NEEDED = frozenset({("inject",), ("who",), ("deadline",)})
+"""Of what is expected: without which no row of it can be read."""
 
 OWN, LEFT_OUT = "tag", "-"
 BESIDE: tuple[Column, ...] = (
@@ -160,6 +162,19 @@ BESIDE: tuple[Column, ...] = (
 )
 """What a planner's own table may have beside the columns of an exported one."""
 TARGETS: Mapping[str, Column] = {column.key: column for column in (*INJECT_COLUMNS, *BESIDE)}
+
+
+def named_column(target: str, name: str) -> Column:
+    """The column of a target under the heading that it has in the sheet, by which one of their own goes."""
+    column = replace(TARGETS[target], above=name)
+    return replace(column, vi=name, en=name, named=name) if target == OWN else column
+
+
+def left_over(shape: tuple[Column, ...], headings: Iterable[str]) -> Column | None:
+    """The one column that a sheet cannot be without and that none of its headings names."""
+    there = {folded(heading) for heading in headings}
+    lacking = [column for column in shape if column.path in NEEDED and not there & {*column.names}]
+    return lacking[0] if len(lacking) == 1 else None
 
 
 def taken(row: Mapping[str, Any], path: tuple[str, ...]) -> Any:

@@ -325,6 +325,8 @@ def no_rows(faults: Iterable[ScenarioError]) -> Iterator[ScenarioError]:
     listed = list(faults)
     lacking = Counter(fault.place.line for fault in listed if fault.remedy == FILL)
     for fault in listed:
+        if fault.remedy != FILL and lacking[fault.place.line] > 1:  # what else is said of what is no inject
+            continue
         if fault.remedy == FILL and lacking[fault.place.line] > 1:
             remedy = N_("Fill it in, or delete the row if it is no inject.")
             yield ScenarioError(fault.message, remedy=remedy, place=fault.place, code=fault.code)

@@ -11,8 +11,8 @@ from typing import Any
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange import mselgranted as granted
 from infodrill.exchange.mselaround import Around
-from infodrill.exchange.mselcells import CellReader, OwnNumber, clash, merged, moved
-from infodrill.exchange.mselcolumns import OWN, TARGETS, Column, folded, put, taken
+from infodrill.exchange.mselcells import CellReader, clash, merged, moved
+from infodrill.exchange.mselcolumns import TARGETS, Column, folded, put, taken
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
 from infodrill.exchange.mselkin import refuse_another_plan
 from infodrill.exchange.msellayout import (
@@ -25,6 +25,7 @@ from infodrill.exchange.msellayout import (
     refuse_doubt,
     title_of,
 )
+from infodrill.exchange.mselnumbers import OwnNumber
 from infodrill.exchange.mselsifting import RowSieve
 from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_of
 from infodrill.exchange.mseltimes import MomentTold
@@ -97,7 +98,7 @@ class _MselReading:
         """The rows below the headings, complete; a row that is only a title speaks for those below it."""
         spoken = not found.house
         reader = CellReader(around=self.around, spoken=spoken)
-        under = {column.letter: _named_column(column.target, column.name) for column in found.columns}
+        under = {column.letter: columns.named_column(column.target, column.name) for column in found.columns}
         rows: list[SheetRow] = []
         group = RowGroup()
         self.head = _heads(found, self.name)
@@ -135,7 +136,8 @@ class _MselReading:
             number = row.values.get("number")
             at = next((place for path, place in row.cells.items() if path[0] == "expected"), row.place)
             if at != row.place:
-                row.cells.setdefault(("expected_actions",), at)
+                for path in ((), (0, "who"), (0, "what"), (0, "deadline")):
+                    row.cells.setdefault(("expected_actions", *path), at)
             if filler.guessed:
                 self.notes.append(granted.nobody(number, filler.guessed, at))
             if filler.no_role:
@@ -272,9 +274,11 @@ class _MselReading:
             column = named.get(folded(str(cell.value)))
             place = self._at(title, cell)
             if column is None:
-                near = suggested(folded(str(cell.value)), named)
+                near = named.get(suggested(folded(str(cell.value)), named))
+                if near is None and (near := columns.left_over(shape, (str(each.value) for each in row))):
+                    under[cell.column] = near  # told once: what stands below it is read all the same
                 remedy = N_("Did you mean {near}?") if near else N_("Delete the column.")
-                meant = named[near].heading if near else ""
+                meant = near.heading if near else ""
                 message = N_("the heading {heading} is unknown")
                 self._fault(message, remedy, place, "Q118", heading=str(cell.value)[:60], near=meant)
             elif column in under.values():
@@ -392,9 +396,3 @@ def _heads(found: FoundTable, name: str) -> ColumnHeads:
         },
         rows=sum(not title_of(cells, found) for cells in found.rows),
     )
-
-
-def _named_column(target: str, name: str) -> Column:
-    """The column of a target under the heading that it has in the sheet, by which one of their own goes."""
-    column = replace(TARGETS[target], above=name)
-    return replace(column, vi=name, en=name, named=name) if target == OWN else column

@@ -122,7 +122,10 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "chat": ("message", "text message", "sms", "messenger", "teams chat", "tin nhắn", "nhắn tin"),
         },
         "status": {
-            "draft": ("new", "pending", "nháp", "dự thảo", "đang soạn"),
+            "draft": (
+                "new", "pending", "nháp", "dự thảo", "đang soạn", "cancelled", "canceled", "dropped",
+                "deleted", "on hold", "postponed", "deferred", "hủy", "huỷ", "đã hủy", "bỏ", "hoãn", "tạm hoãn",
+            ),
             "reviewed": ("review", "in review", "complete", "chờ duyệt", "đang duyệt", "đã rà soát", "đã xem"),
             "approved": ("ok", "final", "done", "đã duyệt", "đã phê duyệt", "duyệt"),
             "loaded": ("deployed", "ready", "đã nạp", "sẵn sàng"),

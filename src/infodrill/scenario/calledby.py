@@ -86,6 +86,11 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
     lines = documents[fault.place.file].lines
     inside = any(path[-1:] == (0,) and dotted(path[:-1]) == field for path in lines)
     near, remedy = parted(value, {*ids, *ROLES}, inside=inside), N_("Write {near}.")
+    if near and near == value:  # the same words, in marks of their own
+        near, remedy = (
+            near.replace(", ", "`, `"),
+            N_("Write each by itself, without marks around them all: {near}."),
+        )
     if not anyone or not near:
         if fault.remedy != SMALL:
             return fault

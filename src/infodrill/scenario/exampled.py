@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_at
+from infodrill.scenario.ranges import bounds_at
 from infodrill.scenario.yamltext import Node, Path_
 
 Remedy = tuple[str, dict[str, object]]
@@ -60,8 +61,12 @@ def _shape(schema: Json, path: Path_) -> str:
         return _SHORT[str(path[-1])]
     kind = kind_at(schema, path)
     options = values_at(schema, (*path, 0) if kind == "list" else path)
+    bounds = bounds_at(schema, path)
     if kind == "list" and options and len(options) <= _MOST:
-        return f"[{options[0]}]"
+        rest = options[1:2] * ((bounds.least or 1) - 1)
+        return f"[{', '.join((options[0], *rest))}]"
+    if kind == "integer" and bounds.least and bounds.least > 1:
+        return str(bounds.least)
     if kind == "list" and (inner := fields_at(schema, path)):
         needed = [f"{name}: …" for name in inner if is_needed(schema, (*path, name))]
         return f"[{{{', '.join(needed)}}}]"

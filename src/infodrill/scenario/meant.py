@@ -29,6 +29,7 @@ _MORE = re.compile(
     r"(?i)nghìn|ngàn|triệu|tỷ|giờ|ngày|thousand|million|hour|day|\d\s*(?:[hkm]|tr|ng|bn|mn)$"
 )  # a unit that multiplies
 _MINUTES = re.compile(r"(?i)(?:t\s*\+|\+)?\s*(\d{1,3})\s*(?:'|p|ph|phút|phut|m|min|mins|minute|minutes)?")
+_COUNTED = re.compile(r"(?i)(?:phút|phut|minute|min)(?: thứ| thu| no\.?)?\s*(\d{1,3})")
 _AFTER = re.compile(r"(?i)t?\s*\+\s*(\d{1,3})\s*[:.,;：]\s*([0-5]\d)")
 _DATED = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[T ]+")
 _HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：]|\.(?=\d\d))\s*([0-5]\d)?(?::[0-5]\d)?\s*(am|pm)?")
@@ -40,6 +41,10 @@ _LENGTH = re.compile(
 )
 _EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
 _BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list, however it is written
+_NUMBERS = re.compile(r"\d+(?:\s+\d+)+")
+_NAMING = frozenset(
+    {"name", "title", "text", "from", "sender", "body", "sentence", "tên"}
+)  # what a text by itself may be put under
 _OWN_NAMES = frozenset({"id", "tags"})  # fields whose names point at nothing that the scenario declares
 _EVERYTHING = frozenset({"both", "all", "cả hai", "tất cả", "every", "mọi"})
 _YES = {
@@ -93,10 +98,23 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
     elif kind == "list" and isinstance(value, dict) and value:
         return _entries(fields_at(schema, path), value, bounds_at(schema, path))
+    elif (
+        isinstance(value, dict)
+        and value.keys() <= _NAMING
+        and kind in ("", "text")
+        and not fields_at(schema, path)
+    ):
+        near = f'"{next(iter(value.values()))}"'
     elif isinstance(value, dict) and len(value) == 1 and kind in ("", "text") and not fields_at(schema, path):
         return N_('A colon makes fields of a text: put quotation marks around it: "…".'), {}
+    elif kind in ("", "word") and isinstance(value, list) and len(value) > 1 and isinstance(value[0], str):
+        return N_("One alone can stand here: write {near}, and what is another in an entry of its own."), {
+            "near": in_code(f'"{value[0]}"')
+        }
     elif kind == "text" and isinstance(value, list | int | bool):
         return N_('Write a text in quotation marks: "…".'), {}
+    elif path and isinstance(path[-1], int) and isinstance(value, str) and _NUMBERS.fullmatch(value.strip()):
+        near = f"[{', '.join(value.split())}]"
     elif kind == "fields" and not isinstance(value, dict | list):
         return _fields(schema, path, value)
     elif kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):
@@ -117,6 +135,10 @@ def _when(value: Node, kind: str, bounds: WholeBounds) -> Remedy:
         return N_("Write {least} or more; as minutes, {value} is {near}."), {
             "least": least,
             "near": in_code(near),
+        }
+    if type(value) is int and bounds.least and value < bounds.least:
+        return N_("Write {limit} or more."), {
+            "limit": in_code(f"+{bounds.least // 60}:{bounds.least % 60:02}")
         }
     if near or type(value) is int:
         return (N_("Write {near}."), {"near": in_code(near)}) if near else ("", {})
@@ -162,6 +184,10 @@ def _as_list(schema: Json, path: Path_, value: str) -> str:
         return ""
     if known and value.strip().casefold() in _EVERYTHING and len(known) <= FEW_FIELDS:
         return f"[{', '.join(known)}]"
+    if path[-1:] == ("media",):  # pictures stand in their folder, whatever way led there
+        value = ", ".join(re.split(r"[\\/]", part)[-1] for part in value.split(","))
+    if path[-1:] == ("tags",):
+        value = ", ".join(filter(None, (id_of(part) for part in value.split(","))))
     near = _listed_words(value, known) if known else _spelled_out(value) or listed(value)
     return near if bounds_at(schema, path).hold(near.count(",") + 1) else ""
 
@@ -310,7 +336,7 @@ def _time(value: Any, *, span: bool) -> str:
     if type(value) is int:
         return f"+{value}:00" if 0 < value < 60 else ""
     text = value.strip() if isinstance(value, str) else ""
-    if found := _MINUTES.fullmatch(text):
+    if found := _MINUTES.fullmatch(text) or _COUNTED.fullmatch(text):
         return f"+{int(found[1])}:00"
     if found := _AFTER.fullmatch(text):
         return f"+{found[1]}:{found[2]}"

@@ -21,14 +21,41 @@ from infodrill.scenario.shape import Follows
 from infodrill.scenario.yamltext import Document
 
 LANGUAGE: Mapping[str, str] = {"vi": N_("Vietnamese"), "en": N_("English")}
+SEVERAL = 4  # things without a situation that are told as one
 FEW, MARKED = 4, 10  # blanks of a sentence, and of how many of its signs one bears a mark in Vietnamese
 Faults = list[ScenarioError]
 
 
 def mended(faults: Faults, documents: Mapping[str, Document]) -> Faults:
     """The faults, each with the remedy that suits this drill."""
+    faults = _of_situations(faults, documents)
     told = _typed_again(_in_its_tongues(in_one_tongue(faults, documents), documents))
     return _within_hours([_unmeasured(fault, documents) for fault in told], documents)
+
+
+def _of_situations(faults: Faults, documents: Mapping[str, Document]) -> Faults:
+    """Of a drill with several situations, the things that do not say to which they belong: as one where they are many."""
+    lacking = [fault for fault in faults if fault.code == "S110" and fault.place.field.endswith("situation")]
+    drill = documents.get("drill.yaml")
+    known = [name_of(row) for row in rows(fields(drill.data).get("situations"))] if drill else []
+    if not lacking or not drill or len(known) < 2:
+        return faults
+    told: dict[str, object] = {"expected": ", ".join(map(in_code, known)), "name": in_code("situation")}
+    rest = [fault for fault in faults if fault not in lacking]
+    if len(lacking) < SEVERAL:
+        return [
+            *rest,
+            *(
+                _again(fault, fault.message, N_("Add {name}: one of {expected}."), **told)
+                for fault in lacking
+            ),
+        ]
+    message = N_(
+        "the drill has several situations, and {n} claims and injects do not say to which they belong"
+    )
+    remedy = N_("Write {name} into each of them: one of {expected}; or leave one situation alone.")
+    place = drill.place(("situations",))
+    return [*rest, ScenarioError(message, remedy=remedy, place=place, code="S110", n=len(lacking), **told)]
 
 
 def capability_for(objective: str) -> str:

@@ -14,6 +14,7 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.allowed import Json, fields_at, kind_at, kinds_of, schema_of
 from infodrill.scenario.calledby import ONE_OF, ONE_OF_ROLES, ROLES
+from infodrill.scenario.entries import named_entries
 from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.homes import home_of
 from infodrill.scenario.meant import SMALL, in_code, listed_whole, meant, misplaced, parted
@@ -37,6 +38,7 @@ _KINDS = {
 
 _SHORT: Mapping[str, str] = {
     "phases": N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4]."),
+    "edition": N_("Write one of the procedures that ship: `generic`, `vn-2025`, `vn-2024`."),
     "to": N_("Write a list of cells, roles or public, as [ward, L1-DUTY, public]."),
 }
 """Fields that have a short form, by name: the remedy names that."""
@@ -67,7 +69,9 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
             if detail["type"] != "too_short" or detail["loc"] not in faulty
         ]
         told_once = {(str(fault.place), fault.message): fault for fault in faults}
-        return None, misplaced(listed_whole(list(told_once.values()), document), document, schema_of(model))
+        schema = schema_of(model)
+        whole = misplaced(listed_whole(list(told_once.values()), document), document, schema)
+        return None, named_entries(whole, document, schema)
 
 
 _CLOCK = ("epoch", "phases", "moves")
@@ -133,6 +137,18 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
     if kind == "extra_forbidden":
         return _unknown_field(place, name, model, path)
     if kind in _KINDS and not path and isinstance(error["input"], list):
+        own = {
+            key for each in error["input"] if isinstance(each, dict) for key in each
+        } & model.model_fields.keys()
+        if len(own) > 1:
+            return ScenarioError(
+                N_("the fields of this file stand in a list"),
+                remedy=N_(
+                    "Take the `- ` away: the file holds one thing, with its fields at the beginning of their lines."
+                ),
+                place=place,
+                code="S112",
+            )
         heads = [name for name in model.model_fields if kind_at(schema_of(model), (name,)) == "list"]
         return ScenarioError(
             N_("a list stands here without the name of what it lists"),
@@ -187,9 +203,11 @@ def _usual(
     kind: str, model: type[BaseModel], path: Path_, name: str, ctx: dict[str, Any]
 ) -> tuple[str, dict[str, object]]:
     """What to do about a value outside its bounds, where nobody knows what was meant."""
-    if name == "edition":
-        return N_("Write one of the procedures that ship: `generic`, `vn-2025`, `vn-2024`."), {}
-    if remedy := _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, "")):
+    if (
+        remedy := _SHORT["edition"]
+        if name == "edition"
+        else _WRITTEN.get(ctx.get("pattern", ""), _SHORT.get(name, ""))
+    ):
         return remedy, {}
     if kind in ("string_too_short", "string_too_long"):
         return (_unwritten(model, path) if kind == "string_too_short" else N_("Shorten it.")), {}

@@ -214,7 +214,9 @@ class _Builder:
         if not self.documents:
             raise ScenarioError(
                 N_("the file is empty"),
-                remedy=N_("Write the fields that the reference lists."),
+                remedy=N_(
+                    "Write its fields, as the reference lists them; what nobody needs may go with its file."
+                ),
                 place=Place(self.name, 1),
                 code="S103",
             )

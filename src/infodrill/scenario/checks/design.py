@@ -146,6 +146,8 @@ def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
     scenario, table = loaded.scenario, coverage(loaded.scenario)
     measured = {capability.objective for capability in scenario.evaluation.capabilities}
     for n, objective in enumerate(table.objectives):
+        if objective in table.objectives[:n]:  # told as an id that stands twice
+            continue
         place = loaded.where("drill", "objectives", n)
         if not table.of_objective(objective):
             remedy = N_("Write {near} in an inject that trains it, or take it out.")

@@ -20,6 +20,8 @@ from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import decode
 
 _HOLLOW = N_("the text is empty")
+_PLACEHOLDER = N_("the text only holds a place for one: {text}")
+_UNWRITTEN = (_HOLLOW, _PLACEHOLDER)
 LONG, SHORT = 40, 8  # letters from which a text alone shows its language, and one beside the other
 FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
@@ -50,14 +52,13 @@ EMPTY = re.compile(
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     languages = loaded.scenario.drill.languages
-    alone: list[ScenarioProblem] = []
+    told: list[ScenarioProblem] = []
     for path, text in bilingual(loaded):
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
-        if len(set(languages)) > 1:
-            yield from _pair(vi, en, text)
-        else:
-            alone += _alone(languages[0], vi, text)
-    yield from _of_the_drill(loaded, alone)
+        told += _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
+    # What follows from a text stands at its place, and has its fault too.
+    told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
+    yield from {(each.place, each.message): each for each in told}.values()
     yield from _grammars(loaded)
     yield from _cut(loaded)
 
@@ -65,7 +66,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:
     """One finding where a drill in one language is written in the other."""
     lang = loaded.scenario.drill.languages[0]
-    strange = [each for each in alone if each.message != _HOLLOW and each.severity == "error"]
+    strange = [each for each in alone if each.message not in _UNWRITTEN and each.severity == "error"]
     long = sum(_letters(text.in_(lang)) >= LONG for _, text in bilingual(loaded))
     if len(strange) < MANY or 2 * len(strange) < long:
         return alone
@@ -74,7 +75,7 @@ def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[Scenario
     said = error(
         "S165", place, message, N_("Write {near}."), n=len(strange), near=in_code(f"languages: [{other}]")
     )
-    return [said, *(each for each in alone if each.message == _HOLLOW)]
+    return [said, *(each for each in alone if each.message in _UNWRITTEN)]
 
 
 def _cut(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -103,7 +104,7 @@ def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
     if empty := next((place for place, said in ((vi, text.vi), (en, text.en)) if _hollow(said)), None):
-        yield error("S165", empty, _HOLLOW, N_("Write it in both languages."))
+        yield _unwritten(empty, text.vi if _hollow(text.vi) else text.en, N_("Write it in both languages."))
         return
     if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
         yield error("S165", en, N_("both languages hold the same text"), N_("Translate it."))
@@ -118,9 +119,13 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
 def _alone(lang: str, place: Place, text: Bi) -> Iterator[ScenarioProblem]:
     """A drill in one language: readers of the other see the same words."""
     if _hollow(text.in_(lang)):
-        yield error("S165", place, _HOLLOW, N_("Write it."))
+        yield _unwritten(place, text.in_(lang), N_("Write it."))
     else:
         yield from _in_its_letters(lang, place, text.in_(lang))
+
+
+def _unwritten(place: Place, text: str, remedy: str) -> ScenarioProblem:
+    return error("S165", place, _PLACEHOLDER if text.strip() else _HOLLOW, remedy, text=in_code(text.strip()))
 
 
 def _hollow(text: str) -> bool:

@@ -147,6 +147,7 @@ def _unknown(
     if (
         near := public
         or (bare if kind == "picture" and (bare := name.rpartition("/")[2]) in known else "")
+        or (_of_file(loaded, name) if kind == "claim" else "")
         or _by_name(loaded, name)
         or called_so.get(fold(name), "")
         or ("" if name.isdigit() else suggested(name, known) or suggested(name, anyone))
@@ -188,6 +189,14 @@ def _unnamed(loaded: Loaded, kind: str) -> str:
     return f"{place.file}:{place.line}" if place else ""
 
 
+def _of_file(loaded: Loaded, name: str) -> str:
+    """The id that the claim of a file gives itself, where its file's name is written."""
+    file = f"claims/{name}.yaml"
+    return next(
+        (claim.id for n, claim in enumerate(loaded.scenario.claims) if loaded.where.claims[n] == file), ""
+    )
+
+
 def _by_name(loaded: Loaded, written: str) -> str:
     """The id of the cell or ward whose name makes an id such as the one that is written."""
     named = [(cell.id, cell.name) for cell in loaded.scenario.cells.cells]
@@ -225,8 +234,12 @@ def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for document, path, text in written_texts(loaded):
         for passage in _unfilled(loaded, document, path, text):
             message = N_("{passage} is shown as it is: no token is filled in")
-            known = ", ".join(sorted(TOKENS))
-            yield error("S186", document.place(path), message, remedy, passage=passage, known=known)
+            known, near = ", ".join(sorted(TOKENS)), "".join(passage.split()).lower()
+            written = (
+                FIELD.fullmatch(near) and near != passage and not any(_unfilled(loaded, document, path, near))
+            )
+            said = N_("Write {near}.") if written else remedy
+            yield error("S186", document.place(path), message, said, passage=passage, known=known, near=near)
 
 
 def _unfilled(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.yamltext import Document, Node, Path_
 
+WORDS = 5  # of a text that two people do not say by accident
 SETS = frozenset(
     {
         "roles",
@@ -34,6 +35,7 @@ SETS = frozenset(
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from ids(loaded)
+    yield from _senders(loaded)
     yield from _twice(loaded)
     yield from _said_twice(loaded)
 
@@ -81,6 +83,21 @@ def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _seats(loaded)
 
 
+def _senders(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Senders that differ in their capitals or marks alone: players take them for one, and the program does not."""
+    first: dict[str, str] = {}
+    for n, name in enumerate(loaded.scenario.drill.senders):
+        other = first.setdefault(folded_words(name), name)
+        if other != name:
+            message, remedy = (
+                N_("{name} and {other} are two senders"),
+                N_("Keep one, or name them so that readers can tell them apart."),
+            )
+            yield warning(
+                "S143", loaded.where("drill", "senders", n), message, remedy, name=name, other=other
+            )
+
+
 def _seats(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """A drill knows its seats by their ids alone, in whatever cell they are."""
     seen: dict[str, str] = {}
@@ -120,6 +137,7 @@ def _twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
 def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
     """An inject that was copied, of which nothing but its time or number was changed."""
     first: dict[tuple[object, ...], int] = {}
+    spoken: dict[str, int] = {}
     rows = loaded.written["msel.yaml"].data["injects"]
     lang = loaded.scenario.drill.languages[0]
     for n, inject in enumerate(loaded.scenario.msel.injects):
@@ -138,6 +156,16 @@ def _said_twice(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("inject {number} says to the same the same as inject {other}")
             remedy = N_("Change one of them, or delete it.")
             place = loaded.where("msel", "injects", n, "body")
+            yield warning("S143", place, message, remedy, number=inject.number, other=other)
+        text = folded_words(inject.body.in_(lang))
+        again = spoken.setdefault(text, n)
+        if at == n != again and len(text.split()) >= WORDS:
+            message = N_("inject {number} says word for word what inject {other} says")
+            remedy = N_("Write its own text, or leave it if somebody repeats the other's words.")
+            place, other = (
+                loaded.where("msel", "injects", n, "body"),
+                loaded.scenario.msel.injects[again].number,
+            )
             yield warning("S143", place, message, remedy, number=inject.number, other=other)
 
 

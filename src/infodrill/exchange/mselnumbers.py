@@ -1,0 +1,63 @@
+"""Numbers in cells as planners write them: INJ-07, II, 7.0; and what to write where a cell holds none."""
+
+# Charter: exchange mselnumbers
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from infodrill.exchange.mselcolumns import Column
+from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.ranges import is_share, per_mille
+
+_DIGITS = re.compile(r"-?[0-9]{1,15}")
+_NUMBERED = re.compile(r"\D*([0-9]{1,4})\W*")  # INJ-07, #7, Giai đoạn 2
+_LABEL = re.compile(
+    r"\D{0,12}[0-9]{1,4}(?: ?[a-zđ]{1,3}|(?:[.\-/_ ][0-9]{1,4})+[a-zđ]?)\W*"
+)  # 4a, INJ-2.1, 7 bis
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+class OwnNumber(str):
+    """What a planner calls an inject where that is no whole number: 4a."""
+
+
+def whole_number(cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
+    """The number of a cell, or what a planner calls an inject. Raises ScenarioError with what to write."""
+    value = unicodedata.normalize("NFKC", cell.value) if isinstance(cell.value, str) else cell.value
+    if isinstance(value, str) and column.key == "number" and _LABEL.fullmatch(value.strip().casefold()):
+        return OwnNumber(value.strip())
+    if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
+        value = int(value)
+    if isinstance(value, str) and column.key in ("number", "phase", "inject"):
+        last = value.strip().casefold().split()[-1:] if column.key == "phase" else []
+        found = _NUMBERED.fullmatch(value.strip())
+        value = int(found[1]) if found else _ROMAN.get("".join(last), value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _no_number(value, column, place)
+    return value
+
+
+def _no_number(value: object, column: Column, place: Place) -> ScenarioError:
+    """What to write where a cell holds no whole number: of 1.000 or 5 % the one that is meant; how lengths are written."""
+    message, said = N_("the cell must hold a whole number"), str(value).strip()
+    thousands, share = (
+        re.fullmatch(r"\d{1,3}(?:[.,' ]\d{3})+", said),
+        per_mille(said) if is_share(said) else None,
+    )
+    near = re.sub(r"\D", "", said) if thousands and not isinstance(value, float) else ""
+    near = near or (str(share) if share and column.path[-1].endswith("permille") else "")
+    remedy = N_("Write {near}.") if near else N_("Write it in digits, without a unit.")
+    if column.kind == "span":
+        message, remedy = (
+            N_("the cell holds no length of time"),
+            N_("Write it as +15:00 for 15 minutes, or in seconds."),
+        )
+    if column.key == "phase":
+        remedy = N_("Write 1, 2, 3 or 4.")
+    return ScenarioError(message, remedy=remedy, place=place, code="Q121", near=f"`{near}`")

@@ -92,11 +92,12 @@ class ClaimWorth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorthShown:
-    """`said` = what the difference is, or what there is of it yet; `computing` while it is; `permille` of that is done."""
+    """`said` = what the difference is, or what there is of it yet, `afar` for a hall; `computing` while it is; `permille` of that
+    is done."""
 
     curve: DrawnCurve | None
     said: str
-    clear: bool  # whether it says so many person-hours
+    afar: str
     computing: bool
     permille: int
     claims: tuple[ClaimWorth, ...]
@@ -121,6 +122,11 @@ class LookedBack:
     def own(self) -> bool:
         """Whether the seat has anything of its own to read before what was true."""
         return bool(self.cells or self.did.told or self.pressed)
+
+    @property
+    def wall(self) -> tuple[str, ...]:
+        """The three sentences for a wall."""
+        return *self.three[:2], self.worth.afar
 
     @property
     def shortest(self) -> tuple[TruthLine, ...]:
@@ -295,7 +301,7 @@ def _worth(
     return WorthShown(
         curve=curve(view.lang, lines, clock, leaps=leaps_of(view), paper=paper),
         said=_difference(view, found, computing=computing),
-        clear=found is not None and found.averted.clear,
+        afar=_afar(view, found) if found else _difference(view, found, computing=computing),
         computing=found is None and computing,
         permille=permille,
         claims=_claims(drill, view, found) if found else (),
@@ -334,6 +340,18 @@ def _difference(view: SeatView, found: worth.Worth | None, *, computing: bool) -
         )
     spread = averted if averted.mean >= 0 else averted.turned
     return voice(words, n=few, resting=voice.resting(spread))
+
+
+def _afar(view: SeatView, found: worth.Worth) -> str:
+    """The difference as a hall reads it: which way it goes. Its size and how sure it is are the debrief's."""
+    if not found.averted.clear:
+        return tr(
+            view.lang,
+            "Whether the response made a difference cannot be said: played again it might come out otherwise.",
+        )
+    if found.averted.mean < 0:
+        return tr(view.lang, "With the response, something false was believed more often than without any.")
+    return tr(view.lang, "Because of the response, something false was believed less often.")
 
 
 def _claims(drill: ShownDrill, view: SeatView, found: worth.Worth) -> tuple[ClaimWorth, ...]:

@@ -1,0 +1,97 @@
+"""What a hall reads from afar, and what a report form has ticked already: in plain words, and as the thing itself is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from infodrill.conduct.delivery import INTAKE
+from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.web.outcome.worth import Worth
+from infodrill.web.rooms import lookingback
+from infodrill.web.rooms.report import WHAT
+
+from .rehearsed import rehearsed
+from .test_debrief import about, ended
+from .test_no_codes import Read
+from .test_rooms_pages import browser
+from .test_walk import alike, moments
+
+pytestmark = pytest.mark.usefixtures("base")
+# Words of whoever runs the range or reads its statistics.
+NOT_FOR_A_HALL = re.compile(
+    r"ngẫu nhiên|khoảng tin cậy|lần chạy lại|trung vị|giờ-người|hạt giống|permille|đạo diễn|--hall|máy chủ|địa chỉ nội bộ|"
+    r"\b(?:chance|confidence|replicas?|median|seed|person-hours?|server|localhost|127\.0\.0\.1|MSEL|inject)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["clinic", "typhoon"])
+def test_the_wall_says_nothing_that_a_hall_cannot_read(name: str, lang: str) -> None:
+    for minute in moments(name, 3):
+        drill = rehearsed(name, minute)
+        seat = next(
+            seat for seat, place in drill.seats().seats.items() if "OBS" in place.roles or seat == "guest"
+        )
+        page = browser(drill, seat, lang).get(f"/d/{drill.id}/screen/").content.decode()
+        assert [text for text in Read(page).texts if NOT_FOR_A_HALL.search(text)] == [], minute
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_at_the_end_the_wall_names_no_move_that_runs_and_says_what_came_of_it_plainly(lang: str) -> None:
+    drill = ended()
+    page = browser(drill, "guest", lang).get(f"/d/{drill.id}/screen/").content.decode()
+    texts = Read(page).texts
+    assert [text for text in texts if NOT_FOR_A_HALL.search(text)] == []
+    move = drill.view("guest", lang).move
+    assert move and not any(move.title.in_(lang) in text for text in texts)
+    left = tr(lang, "minutes left of phase {n}", n=drill.view("guest", lang).phase)
+    assert left not in texts
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("mean", [4_000, -4_000, 20])
+def test_what_the_response_was_worth_is_told_on_a_wall_without_a_statistic(lang: str, mean: int) -> None:
+    drill = ended()
+    view, many = drill.view("guest", lang), about(9_000)
+    found = Worth(
+        unanswered=((0, 1), (5, 9)), played=many, none=many, averted=about(mean), by_claim={}, texts=(), still_open=0
+    )  # fmt: skip
+    shown = lookingback.look_back(drill, view, computing=False)
+    assert shown is not None
+    worth = replace(
+        shown.worth,
+        said=lookingback._difference(view, found, computing=False),
+        afar=lookingback._afar(view, found),
+    )
+    told = replace(shown, worth=worth, three=(*shown.three[:2], worth.said))
+    assert len(set(told.wall)) == 3 and not any(map(NOT_FOR_A_HALL.search, told.wall)), told.wall
+    assert NOT_FOR_A_HALL.search(told.three[2]), "in the debrief it is told in full"
+
+
+def test_a_report_begun_from_what_came_in_has_ticked_how_it_came_and_a_bare_one_nothing() -> None:
+    drill, seen = rehearsed("clinic", 51), set()
+    for seat in alike(drill):
+        view, client = drill.view(seat, "vi"), browser(drill, seat, "vi")
+        for number, method in [(row.number, row.method) for _, row in view.inbox]:
+            answer = client.get(f"/d/{drill.id}/desk/report/?source=inject:{number}")
+            if answer.status_code != 200:
+                break
+            ticked = _ticked(answer.content.decode())
+            wanted = "field" if INTAKE.get(method) == "field" else "rumour"
+            assert ticked == [wanted], (seat, number, method)
+            seen.add(wanted)
+        else:
+            assert _ticked(client.get(f"/d/{drill.id}/desk/report/").content.decode()) == []
+    assert seen == {"rumour", "field"}
+
+
+def _ticked(page: str) -> list[str]:
+    codes = {code for code, *_ in WHAT}
+    radios = re.findall(r"<input\b[^>]*name=\"what\"[^>]*>", page)
+    found = [re.search(r'value="([^"]+)"', radio)[1] for radio in radios if re.search(r"\bchecked\b", radio)]  # type: ignore[index]
+    assert len(radios) == len(codes) or not radios
+    return found

@@ -43,6 +43,20 @@ def test_a_level_of_harm_spread_or_checking_stands_beside_its_words(clinic: Live
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_of_the_log_names_the_chair_that_people_have_a_card_of(clinic: LiveDrill, lang: str) -> None:
+    view, seats = clinic.view("direction", lang), clinic.seats(lang).seats.values()
+    named = 0
+    for case in view.cases:
+        for line in view.casework.timeline(case.case):
+            for role in (value for _, how, value in line.values if how == "role"):
+                holders = [seat.name for seat in seats if role in seat.roles]
+                if len(holders) == 1:
+                    named += 1
+                    assert holders[0] in view.casework.told(line)
+    assert named
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_fault_of_the_machine_is_told_without_its_code(lang: str) -> None:
     fault = Unready("The disk is full.", remedy="Make room.", code="H607")
     for blamed in (True, False):

@@ -68,13 +68,18 @@ class CaseworkView:
 
     def told(self, line: CaseHistoryLine) -> str:
         """A line in the reader's language."""
-        values = tuple(
-            (name, how, self._titled(value) if name == "statement" else value)
-            for name, how, value in line.values
-        )
+        values = tuple(self._in_words(line, *value) for value in line.values)
         return timeline.render(
             replace(line, values=values), self.edition, self.lang, self._cell, self._moment
         )
+
+    def _in_words(self, line: CaseHistoryLine, name: str, how: str, value: str) -> tuple[str, str, str]:
+        """A text by its title, and who gave a hand by the chair that people know, where one alone holds the role."""
+        if name == "statement":
+            return name, how, self._titled(value)
+        holds = [seat for seat in self._seats.seats.values() if value in seat.roles] if how == "role" else []
+        near = [seat for seat in holds if seat.cell == line.cell] or holds
+        return (name, "text", near[0].name) if len(near) == 1 else (name, how, value)
 
     def _titled(self, statement: str) -> str:
         """A text by its title, where this seat may read it."""

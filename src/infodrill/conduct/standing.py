@@ -6,7 +6,7 @@ Read from the city's own counters, so that no deadline or inject depends on whic
 # Charter: conduct standing
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from infodrill.conduct.nouns.city import ClaimBoosted, ClaimStood, Standing
@@ -15,7 +15,7 @@ from infodrill.conduct.reading import VOID_PERMILLE
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.numbering import Numbering, counted
-from infodrill.scenario.schema import Scenario
+from infodrill.scenario.schema import Inject, Scenario
 from infodrill.society import Layer
 
 if TYPE_CHECKING:
@@ -81,9 +81,10 @@ def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) 
     platforms = sum(int(reached[layer]) >= ON_PLATFORM for layer in PLATFORMS)
     communities = _communities(spread, claim)
     level = _breakout(communities, platforms)
-    if claim in state.boosts or _delivered(state, scenario, claim, "press"):
+    told = [row for row in scenario.told(claim) if state.reached(row.number)]
+    if claim in state.boosts or _tells(told, "press"):
         level = max(level, 4)
-    if _delivered(state, scenario, claim, "offline"):
+    if _tells(told, "offline"):
         level = 5
     return Standing(level, counts.exposed, questions)
 
@@ -111,9 +112,8 @@ def _communities(spread: Spread, claim: str) -> int:
     return int(((believers * 1_000) >= (sizes * COMMUNITY_PERMILLE)).sum())
 
 
-def _delivered(state: DrillState, scenario: Scenario, claim: str, what: str) -> bool:
-    """Whether an inject on this claim came through the press, or tells of action seen offline."""
-    told = [row for row in scenario.msel.injects if row.claim == claim and state.reached(row.number)]
+def _tells(told: Iterable[Inject], what: str) -> bool:
+    """Whether one of these injects came through the press, or tells of action seen offline."""
     return any(
         (what == "press" and row.method == "press" and row.to.public) or what in row.tags for row in told
     )

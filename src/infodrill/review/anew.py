@@ -201,6 +201,7 @@ class Anew:
         begun = recorded.state(fork)
         self._standings, self._boosts, self._waves = begun.standings, list(begun.boosts), list(begun.waves)
         self._late: dict[str, set[str]] = {}  # case → deadlines of words that were missed in the arm
+        self._last_heard = begun, -1, begun
         same = not (words.statements or words.presses or any(recorded.spread_of.values()))
         # Where no condition can find anything else than in the drill, none needs to be asked.
         rows = () if same else recorded.rows
@@ -293,7 +294,7 @@ class Anew:
                 public=self.recorded.rows[number].to.public,
                 at=self.injects[number] * 60,
             )
-        state = self.words.seen(state, max(second, state.at))
+        state = self._heard(state, max(second, state.at))
         if self.recorded.deadlines_of and self.words.statements:
             state = self._missed(state, second)
         return renewed(
@@ -303,6 +304,14 @@ class Anew:
             boosts=tuple(self._boosts),
             waves=tuple(self._waves),
         )
+
+    def _heard(self, state: DrillState, second: int) -> DrillState:
+        """The state with the arm's words; every condition of a minute asks for the same one."""
+        of, at, heard = self._last_heard
+        if of is not state or at != second:
+            heard = self.words.seen(state, second)
+            self._last_heard = state, second, heard
+        return heard
 
     def _as_played(self, number: int) -> bool:
         return number not in self.recorded.came or number in self.injects

@@ -36,6 +36,7 @@ KEPT: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 """By field what no column says, and what holds instead: beside the injects so far, and where none of them stay."""
 FILL = N_("Fill it in.")
+STRAY = 4  # rows that may be no injects; where more lack something, it is the table that is wrong
 REMEDY = N_("Give that column a plain heading, or name it in the mapping as `{name}`.")
 
 
@@ -324,8 +325,11 @@ def no_rows(faults: Iterable[ScenarioError]) -> Iterator[ScenarioError]:
     """Of a row that lacks several things, such as one with a remark alone, that it may go."""
     listed = list(faults)
     lacking = Counter(fault.place.line for fault in listed if fault.remedy == FILL)
+    stray = sum(often > 1 for often in lacking.values()) <= STRAY
     for fault in listed:
-        if fault.remedy != FILL and lacking[fault.place.line] > 1:  # what else is said of what is no inject
+        if (
+            stray and fault.remedy != FILL and lacking[fault.place.line] > 1
+        ):  # what else is said of what is no inject
             continue
         if fault.remedy == FILL and lacking[fault.place.line] > 1:
             remedy = N_("Fill it in, or delete the row if it is no inject.")

@@ -209,7 +209,7 @@ KINDS: dict[str, tuple[Callable[[Rows], None], str, str, str]] = {
     "a text too long": (cell(BODY, "nước " * 3_000), "S113", "F3", "ngắn"),
     "a number too small": (cell(NUMBER, 0), "S113", "A3", "1 .* 9.999"),
     "a claim by its path": (cell(CLAIM, lambda name: f"claims/{name}"), "S113", "G3", "`\\w+`"),
-    "a sender with an account": (cell(FROM, "@trangvui"), "S180", "C3", "thẻ"),
+    "a sender with an account": (cell(FROM, "@trangvui"), "S180", "C3", "tên chỉ ghi cách gọi"),
     "no days": (column("Ngày", "32/13/2027"), "Q123", "I1", "20/05/2027"),
     "phases by name": (column("Giai đoạn", "Khởi động"), "Q121", "I1", "1, 2, 3"),
     "objectives in words": (column("Mục tiêu", "Nghe dân"), "S113", "I1", "`o-notice`"),

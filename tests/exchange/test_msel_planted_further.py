@@ -171,6 +171,7 @@ def expected(**said: Any) -> Callable[[Sheet, dict[str, int], Sheet], None]:
 
 EXPORTED: Mapping[str, tuple[Callable[[Sheet, dict[str, int], Sheet], None], str, str, str]] = {
     "the public among the cells": (at(To_cells="public"), "Q125", "MSEL!H4", "Ghi có|ghi có"),
+    "two roles misspelt": (at(To_roles="SPOK, COMS"), "S113", "MSEL!I4", "`SPOKE`|`COMMS`"),
     "a kind of trigger": (at(Trigger="conditional"), "S113", "MSEL!Y4", "`condition`"),
     "curly marks in a condition": (
         at(Trigger="condition", Condition="{case_opened: “xyzzy”}"), "S141", "MSEL!Z4", r"`[\w-]+`, `[\w-]+`",
@@ -232,3 +233,12 @@ def test_lengths_and_numbers_are_read_as_planners_write_them(drill):
     read = opened(content, "a.xlsx", begun(drill)).table().msel
     inject = next(each for each in read.injects if each.number == first.number)
     assert inject.expected_actions[0].deadline == 720
+
+
+@pytest.mark.parametrize("drill", DRILLS)
+def test_two_slips_in_one_cell_are_told_both(drill):
+    said = told(drill, sheet_of(drill, at(To_roles="SPOK, COMS")))
+    assert {near for *_, shown in said for near in re.findall(r"`(SPOKE|COMMS)`", shown)} == {
+        "SPOKE",
+        "COMMS",
+    }, said

@@ -217,7 +217,7 @@ class _MselReading:
                 lacking = granted.empty(place) if missing and place in empty else moved(fault, place)
                 self.faults.append(granted.unsaid(fault, self.table, self.name) or lacking)
         # A text that is in both languages the same is too long in each of them.
-        once = {(each.place, each.code, each.message): each for each in self.faults}
+        once = {(each.place, each.code, each.message, each.params.get("value")): each for each in self.faults}
         self.faults = list(granted.no_rows(once.values()))
         if self.faults or msel is None:
             raise ScenarioErrors(self._shown())

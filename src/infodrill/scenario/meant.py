@@ -115,6 +115,8 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         return N_('Write a text in quotation marks: "…".'), {}
     elif path and isinstance(path[-1], int) and isinstance(value, str) and _NUMBERS.fullmatch(value.strip()):
         near = f"[{', '.join(value.split())}]"
+    elif path[:1] == ("phases",) and not isinstance(value, dict | list):
+        return N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4]."), {}
     elif kind == "fields" and not isinstance(value, dict | list):
         return _fields(schema, path, value)
     elif kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):

@@ -28,9 +28,17 @@ Faults = list[ScenarioError]
 
 def mended(faults: Faults, documents: Mapping[str, Document]) -> Faults:
     """The faults, each with the remedy that suits this drill."""
-    faults = _of_situations(faults, documents)
+    faults = [_nothing(fault) for fault in _of_situations(faults, documents)]
     told = _typed_again(_in_its_tongues(in_one_tongue(faults, documents), documents))
     return _within_hours([_unmeasured(fault, documents) for fault in told], documents)
+
+
+def _nothing(fault: ScenarioError) -> ScenarioError:
+    """An inject that tells of no claim: an empty list says that elsewhere."""
+    at_claim = fault.code == "S112" and re.fullmatch(r"injects\[\d+\]\.claim", fault.place.field)
+    if not at_claim or {"near", "expected"} & fault.params.keys():
+        return fault
+    return _again(fault, fault.message, N_("Write a claim's name, or take the line out."), **fault.params)
 
 
 def _of_situations(faults: Faults, documents: Mapping[str, Document]) -> Faults:

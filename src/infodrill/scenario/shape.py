@@ -68,7 +68,9 @@ def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioE
             for detail in details
             if detail["type"] != "too_short" or detail["loc"] not in faulty
         ]
-        told_once = {(str(fault.place), fault.message): fault for fault in faults}
+        told_once = {
+            (str(fault.place), fault.message, str(fault.params.get("value"))): fault for fault in faults
+        }
         schema = schema_of(model)
         whole = misplaced(listed_whole(list(told_once.values()), document), document, schema)
         return None, named_entries(whole, document, schema)

@@ -20,6 +20,7 @@ from infodrill.kernel.leads import leads
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema.base import OF_STORY
+from infodrill.scenario.tokens import FILLED
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
@@ -290,11 +291,20 @@ def _personal(
             continue
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
-        if path[-1:] == ("name",) or path[-2:-1] == ("name",):  # in which no token is filled in
+        if {"name", "from", "senders"} & {*path}:
             remedy = N_("Take it out: a name holds what people call somebody, and no number.")
+        elif not _filled_in(path):
+            remedy = N_(
+                "Take it out: no token is filled in here. A number that may be called stands in `public_contacts`."
+            )
         yield error(
             "S180", document.place(path), message, remedy, what=MsgidWords(_KINDS[kind]), passage=passage
         )
+
+
+def _filled_in(path: Path_) -> bool:
+    """Whether tokens are filled in where a text stands: in what injects say, and in grammars."""
+    return path[:1] == ("grammars",) or (path[:1] == ("injects",) and len(path) > 2 and path[2] in FILLED)
 
 
 def _private_lines(document: Document, path: Path_, text: str) -> Iterator[ScenarioProblem]:

@@ -54,6 +54,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     languages = loaded.scenario.drill.languages
     told: list[ScenarioProblem] = []
     for path, text in bilingual(loaded):
+        if path[:2] == ("drill", "situations") and not loaded.where.written(*path):  # the drill's own title
+            continue
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
         told += _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
     # What follows from a text stands at its place, and has its fault too.

@@ -153,6 +153,8 @@ def _unknown(
         or ("" if name.isdigit() else suggested(name, known) or suggested(name, anyone))
     ):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
+    if kind == "claim" and fold(name) in NO_CLAIM:
+        return error("S141", place, message, N_("Take the line out: it tells of no claim."), **params)
     if kind == "picture" and not known:
         remedy = N_("Put the picture into the folder `media`, and write its name here without the folder.")
         return error("S141", place, message, remedy, **params)
@@ -187,6 +189,9 @@ def _unnamed(loaded: Loaded, kind: str) -> str:
     ]
     place = loaded.where(file, head, at[0]) if len(at) == 1 else None
     return f"{place.file}:{place.line}" if place else ""
+
+
+NO_CLAIM = frozenset({"none", "no", "khong", "khong co", "null", "n-a"})
 
 
 def _of_file(loaded: Loaded, name: str) -> str:

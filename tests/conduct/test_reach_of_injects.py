@@ -91,3 +91,23 @@ def test_no_drill_of_the_library_is_spoken_of(name: str) -> None:
     edition = load_edition(loaded.scenario.drill.edition)
     assert [with_names(problem, edition).render("en") for problem in problems(loaded, edition)] == []
     assert [problem for problem in by_design(loaded) if problem.code == "S177"] == []
+
+
+@pytest.mark.parametrize(
+    ("to", "found"),
+    [("MONITOR", 1), ("dyke", 1), ("SPOKE", 0), ("ward", 0), ("city", 1), ("public, MONITOR", 0)],
+)
+def test_a_question_of_the_press_goes_to_somebody_who_answers_it(to: str, found: int) -> None:
+    said = [each for each in told(to, "SPOKE", "press", "dyke") if each.place.field.endswith(".to")]
+    assert len(said) == found and all("SPOKE (" in each.render("vi") for each in said)
+
+
+def test_of_a_spokesperson_whom_nobody_is_nothing_more_is_said() -> None:
+    texts = {
+        **whole(),
+        "cells.yaml": re.sub(r"SPOKE, |, SPOKE(?=\])|(?<=\[)SPOKE(?=\])", "", whole()["cells.yaml"]),
+    }
+    texts["cells.yaml"] = texts["cells.yaml"].replace("roles: []", "roles: [EXPERT]")
+    report = check(load_files({name: text.encode() for name, text in texts.items()}))
+    assert "S141" in {each.code for each in report.problems}
+    assert not [each for each in report.problems if each.code == "S177"]

@@ -47,7 +47,8 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
         told = [seats.seats[seat] for seat in seats.recipients(inject.to)]
         if inject.to.public or not told:
             continue
-        if inject.method == "press" and inject.kind in ASKS and not asks(inject, seats):
+        unasked = inject.kind in ASKS and not asks(inject, seats) and not ASKED & {*inject.to.roles}
+        if inject.method == "press" and unasked:  # a role that nobody holds is told as that
             message = N_(
                 "inject {n} comes from the press, and goes to nobody who answers the press: no question is put"
             )

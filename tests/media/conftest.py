@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from infodrill.media.budget import VISIBLE_DTYPE
-from infodrill.scenario.schema import Drill, Grammar, Places, Scenario, Texts
+from infodrill.scenario.schema import Bi, Drill, Grammar, Places, Scenario, Texts
 
 BI = {"vi": "một", "en": "one"}
 
@@ -57,7 +57,8 @@ def make_scenario(
     places = Places.model_validate(
         {"city": {"vi": "Thành phố Hải Minh", "en": "Hai Minh City"}, "wards": wards}
     )
-    claim = type("ClaimStub", (), {"id": "k1"})()
+    sentence = Bi(vi="Đê vỡ ở phường Bến", en="The dyke in Ben ward has broken")
+    claim = type("ClaimStub", (), {"id": "k1", "gate_code": "G0", "sentence": sentence})()
     msel = type("MselStub", (), {"injects": ()})()
     return Scenario.model_construct(
         drill=drill,

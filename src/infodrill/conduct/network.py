@@ -21,6 +21,7 @@ from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import directory
+from infodrill.conduct.spoken import spoken_facts
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.media.feed import Feed
@@ -82,7 +83,12 @@ class Network:
         for story in self.press.follow(minute, reach, spread.city.accounts, state.boosts):
             self.feed.place_story(story)
         self.feed.close_minute(
-            minute, rows, spread.narratives, dials=state.noise_dials, earlier=spread.rows_at
+            minute,
+            rows,
+            spread.narratives,
+            dials=state.noise_dials,
+            earlier=spread.rows_at,
+            tones=spread.tones,
         )
         made = self.feed.fresh()
         for post_ref in made:
@@ -156,10 +162,11 @@ class Network:
         told_as = self._told_as.setdefault((statement.issuer, claim), statement.statement)
         case = state.book.cases.get(statement.case)
         ward = case.ward if case and case.level < 2 else ""
+        facts = spoken_facts(state, self._scenario, statement, version)
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
                 self.feed.place_statement(
-                    statement.statement, minute, channel, narrative=told_as, room=room, ward=ward
+                    statement.statement, minute, channel, narrative=told_as, room=room, ward=ward, facts=facts
                 )
 
     def _relay(self, body: StatementRelayed, minute: int, state: DrillState) -> None:

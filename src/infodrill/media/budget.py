@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.media.refs import KINDS
+from infodrill.media.relations import PLAIN, TONES, Tone
 
 Rows = NDArray[Any]
 
@@ -73,6 +74,16 @@ TOP = 20
 """Answers and shares that follow a share, from which it is a top spreader's and becomes visible even if late."""
 LookUp = Callable[[NDArray[np.int64]], Rows]
 """Rows of earlier minutes by share id, in the order asked: what the city keeps."""
+
+Tones = Callable[[Rows], NDArray[Any]]
+"""The tone of each of some rows, by its place in TONES: what the city says of their authors."""
+
+
+def toned(rows: Rows, tones: Tones | None) -> list[tuple[Any, Tone]]:
+    """Each row with its author's tone, that of its kind where nobody says."""
+    if tones is None or not len(rows):
+        return [(row, PLAIN[KINDS[int(row["kind"])]]) for row in rows]
+    return [(row, TONES[int(code)]) for row, code in zip(rows, tones(rows), strict=True)]
 
 
 class Spreaders:

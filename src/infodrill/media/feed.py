@@ -16,7 +16,8 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
-from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, among, no_rows, tally
+from infodrill.media.answers import Answers
+from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, among, no_rows, tally, toned
 from infodrill.media.changes import Change, Changes
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.names import display_name
@@ -35,13 +36,12 @@ from infodrill.media.refs import (
     Counters,
     PostRef,
 )
+from infodrill.media.relations import SpokenFacts, Tone
 from infodrill.media.storyclock import Later, drill_minutes
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary, TextWording
+from infodrill.media.threads import form_of
 from infodrill.scenario.schema import Bi, Scenario
-
-REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
-"""Of shares that pass on a visible post: how many add no words, and how many show it under their own (assumption)."""
 
 SHORT_PERMILLE = 280
 """Of answers: how many take their subject from the thread and do not name it again."""
@@ -63,7 +63,8 @@ class Feed:
         self.texts = TextLibrary(scenario, seed)
         self.totals: dict[str, Counters] = {}
         self._seed = seed
-        self._noise = Noise(scenario, self.texts, seed=seed, language=language)
+        self._answers = Answers(scenario, self.texts, seed=seed, language=language)
+        self._noise = Noise(scenario, self.texts, self._answers, seed=seed, language=language)
         self._wards = tuple(ward.id for ward in scenario.places.wards)
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
@@ -105,11 +106,12 @@ class Feed:
         *,
         dials: Mapping[str, int] | None = None,
         earlier: LookUp | None = None,
+        tones: Tones | None = None,
     ) -> tuple[PostRef, ...]:
         """The new posts of `minute`: noise and a sample of `rows` (VISIBLE_DTYPE, all shares of the minute).
 
         `narratives` = id by number; `dials` = control's noise dials, per mille by channel; `earlier` finds rows of past
-        minutes, for top spreaders that rise late.
+        minutes, for top spreaders that rise late; `tones` says in which tone the authors of rows write.
         Raises FeedError when the minute was closed before or a row belongs to another one.
         """
         self._check(minute, rows)
@@ -121,7 +123,9 @@ class Feed:
         # Before the minute's own posts: answers to a share that becomes visible now stand under it.
         late = self._risen(rows, earlier)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
-        made = [self._post(row, narratives) for row in (*late, *picked)]
+        made = [
+            self._post(row, narratives, tone) for shown in (late, picked) for row, tone in toned(shown, tones)
+        ]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
         about_nothing = [self._noted(post) for post in noise]
         return (*about_nothing, *made)
@@ -171,13 +175,16 @@ class Feed:
         narrative: str = "",
         room: str = "",
         ward: str = "",
+        facts: SpokenFacts | None = None,
     ) -> PostRef:
         """The portal's standing version of a statement as a post of `channel`, read in `room`.
 
-        `narrative` = what the city calls this issuer's words on this claim; answers to it stand under this post.
+        `narrative` = what the city calls this issuer's words on this claim; answers to it stand under this post. `facts` =
+        what is recorded of it, as far as the public notices: they change what is answered, never who answers.
         """
         notice = self.portal.current(statement)
         self._stands[narrative or statement] = statement
+        self._answers.published(statement, notice.version, notice.claim, facts or SpokenFacts())
         room = room or channel
         placed = self._place(
             f"{OFFICIAL}{statement}.{notice.version}.{room}", minute, ward, channel=channel,
@@ -253,7 +260,7 @@ class Feed:
 
     # ---- below: one share becomes one post -----------------------------------------------------------------------
 
-    def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str]) -> PostRef:
+    def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str], tone: Tone) -> PostRef:
         share = int(row["share"])
         # The share's number stays inside: a post's id must not lead back to an account.
         # 48 bits are enough for some ten thousand posts of a drill, and short enough for an address.
@@ -261,7 +268,7 @@ class Feed:
         narrative, kind = narratives[int(row["narrative"])], KINDS[int(row["kind"])]
         channel, ward = CHANNELS[int(row["layer"])], self._ward(int(row["ward"]))
         parent = self._parent(int(row["parent"]), narrative, channel)
-        form = self._form(kind, parent, post_id)
+        form = form_of(kind, parent, draw_below(1_000, self._seed, "form", post_id))
         thread, room = post_id, self.groups.room_of(channel, ward, post_id)
         if form == "reply" and parent:
             # An answer stands where what it answers stands, wherever its author was when reading it.
@@ -269,31 +276,16 @@ class Feed:
         # A repost has no words of its own to pass on; what is shown is its original.
         elif form in ("repost", "quote") and parent and parent.form == "repost":
             parent = self._refs.get(parent.parent, parent)
-        grammar = f"{REPOST}{parent.id}" if form == "repost" and parent else ""
-        if form == "reply" and draw_below(1_000, self._seed, "short", post_id) < SHORT_PERMILLE:
-            grammar = self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
         made = PostRef(
             id=post_id, minute=int(row["minute"]), ward=ward, channel=channel,
-            grammar=grammar or self._reference(narrative, kind, channel, post_id), narrative=narrative,
+            grammar=f"{REPOST}{parent.id}" if form == "repost" and parent else self._reference(
+                parent if form == "reply" else None, narrative, kind, tone, channel, post_id
+            ), narrative=narrative,
             thread=thread, parent=parent.id if parent else "", author_key=int(row["author"]), kind=kind,
             counters=self.totals.get(narrative, Counters()), room=room, form=form,
         )  # fmt: skip
         self._by_share[share] = post_id
         return self._keep(made)
-
-    def _form(self, kind: str, parent: PostRef | None, post_id: str) -> str:
-        if parent is None:
-            return "post"
-        if kind != "share":
-            return "reply"
-        draw = draw_below(1_000, self._seed, "form", post_id)
-        return (
-            "repost"
-            if draw < REPOST_PERMILLE
-            else "quote"
-            if draw < REPOST_PERMILLE + QUOTE_PERMILLE
-            else "post"
-        )
 
     def _parent(self, share: int, narrative: str, channel: str) -> PostRef | None:
         """The visible post that a share follows; a page's own share is its official post."""
@@ -313,14 +305,22 @@ class Feed:
         self._budget.spend(len(late))
         return late
 
-    def _reference(self, narrative: str, kind: str, channel: str, post_id: str) -> str:
-        if narrative in self._claims:
-            stance = "press" if channel == "press" and kind == "share" else STANCE[kind]
-            return self.texts.pick(stance, narrative, channel, self.language, post_id)
-        statement = self._stands.get(narrative, narrative)
-        if kind == "share" and self.portal.has(statement):
-            return f"{STATEMENT}{statement}:{self.portal.current(statement).version}"
-        return self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
+    def _reference(
+        self, above: PostRef | None, narrative: str, kind: str, tone: Tone, channel: str, post_id: str
+    ) -> str:
+        """The grammar of what a share says; `above` = the visible post that it answers."""
+        statement, known = self._stands.get(narrative, narrative), narrative in self._claims
+        version = self.portal.current(statement).version if self.portal.has(statement) else 0
+        if kind == "share" and not known and version:
+            return f"{STATEMENT}{statement}:{version}"
+        short = above is not None and draw_below(1_000, self._seed, "short", post_id) < SHORT_PERMILLE
+        stance = "press" if channel == "press" and kind == "share" else STANCE[kind]
+        # A claim's own words name it; who answers need not, and where it has none, speaks as people do to what they read.
+        if kind == "share" or (known and not short and self.texts.has(stance, narrative, self.language)):
+            return self.texts.pick(stance, narrative if known else "", channel, self.language, post_id)
+        return self._answers.grammar(
+            above, kind=kind, narrative=narrative, said=f"{statement}:{version}", tone=tone, channel=channel, post=post_id
+        )  # fmt: skip
 
     def _statement(self, statement: str, version: int, lang: str) -> str:
         notice = next(told for told in self.portal.history(statement) if told.version == version)

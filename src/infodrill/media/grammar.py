@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.folding import de_accent, nfc
@@ -139,6 +139,11 @@ def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
         )  # fmt: skip
 
     return finish(grammar, grow(grammar.start))
+
+
+def only(grammar: Compiled, line: int) -> Compiled:
+    """The grammar with one of its lines to begin from; a number beyond the last begins again, as of a language with fewer."""
+    return replace(grammar, start=(grammar.start[line % len(grammar.start)],))
 
 
 def finish(grammar: Compiled, text: str) -> str:

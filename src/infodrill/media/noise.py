@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.answers import Answers
 from infodrill.media.refs import PostRef
 from infodrill.media.storyclock import Later, story_minute
 from infodrill.media.texts import TextLibrary
@@ -24,7 +25,10 @@ _CHANNELS = (("feed", 620), ("group", 380))
 class Noise:
     """The noise of one drill; `posts` is asked once for each minute, in order."""
 
-    def __init__(self, scenario: Scenario, texts: TextLibrary, *, seed: int, language: str) -> None:
+    def __init__(
+        self, scenario: Scenario, texts: TextLibrary, answers: Answers, *, seed: int, language: str
+    ) -> None:
+        self._answers = answers
         self._drill, self._texts, self._seed, self._language = scenario.drill, texts, seed, language
         self._wards = tuple((ward.id, ward.population) for ward in scenario.places.wards)
         self._people = sum(people for _, people in self._wards)
@@ -62,7 +66,7 @@ class Noise:
         key = draw64(self._seed, "noise.author", post_id)
         if before and self._below(1_000, "reply", post_id) < REPLY_PERMILLE:
             root = before[self._below(len(before), "parent", post_id)]
-            grammar = self._texts.pick("agree", "", root.channel, self._language, post_id)
+            grammar = self._answers.personal(root, post_id)
             return PostRef(
                 id=post_id,
                 minute=minute,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Literal
 
 from infodrill.kernel.errors import Place, ScenarioError
@@ -11,10 +12,13 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
 from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.media.changes import ADDED, DELETED, Change
-from infodrill.media.grammar import Compiled, Setting, compile_grammar, expand, finish
+from infodrill.media.grammar import Compiled, Setting, compile_grammar, expand, finish, only
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
+from infodrill.media.relations import Relation
+from infodrill.media.replies import REPLY, in_language, parted, reply_grammars
 from infodrill.media.storyclock import Later, story_time
-from infodrill.media.voices import QUIET, voiced
+from infodrill.media.voices import QUIET, replied, voiced
+from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.schema import Bi, Grammar, Scenario
 
 # Stand-in grammars for stances that a scenario leaves out: they name no claim, so they can spread none.
@@ -51,6 +55,14 @@ def _needed(start: tuple[str, ...], rules: Mapping[str, tuple[str, ...]]) -> dic
     return {name: rule for name, rule in rules.items() if any(f"{{{name}}}" in letter for letter in start)}
 
 
+@cache
+def _shipped() -> tuple[tuple[Grammar, Compiled], ...]:
+    """What is the same in every drill, compiled once a process."""
+    return tuple(
+        (grammar, compile_grammar(grammar, "texts")) for grammar in (*stand_ins(), *reply_grammars())
+    )
+
+
 class TextLibrary:
     """All grammars of a scenario, compiled; picks and expands by hashed draws, so order never matters."""
 
@@ -58,8 +70,15 @@ class TextLibrary:
         self._scenario, self._seed = scenario, seed
         self._sources: dict[str, Grammar] = {}
         self._compiled: dict[str, Compiled] = {}
-        for grammar in (*stand_ins(), *scenario.texts.grammars):
+        for grammar, compiled in _shipped():
+            self._sources[grammar.id], self._compiled[grammar.id] = grammar, compiled
+        for grammar in scenario.texts.grammars:
             self._add(grammar)
+        self._told = frozenset(
+            (grammar.claim or "", grammar.stance, grammar.language)
+            for grammar in scenario.texts.grammars
+            if not grammar.answers
+        )
         self._injects = {f"inject:{inject.number}": inject for inject in scenario.msel.injects}
         self._wards = {
             lang: {ward.id: ward.name.in_(lang) for ward in scenario.places.wards} for lang in ("vi", "en")
@@ -71,14 +90,41 @@ class TextLibrary:
 
     def pick(self, stance: str, claim: str, channel: str, lang: str, key: str) -> str:
         """Id of the grammar for a post: of the claim if it has one, else of the scenario at large, else a stand-in."""
-        return choose(self._options(stance, claim, channel, self._written(lang)), self._seed, "pick", key)
+        return choose(self._options(stance, claim, channel, self.written(lang)), self._seed, "pick", key)
+
+    def has(self, stance: str, claim: str, lang: str) -> bool:
+        """Whether a claim has words of its own for a stance; who agrees with it may also tell it."""
+        return (claim, stance, lang) in self._told or (
+            stance == "agree" and (claim, "tell", lang) in self._told
+        )
+
+    def answering(
+        self, relation: Relation, stance: str, claim: str, channel: str, lang: str
+    ) -> tuple[str, ...]:
+        """Ids of the scenario's own grammars for replies of a stance to such a post, about that claim or about any; () = none."""
+        key = (f"{relation}:{stance}", claim, channel, lang)
+        if key not in self._shelf:
+            fitting = [
+                grammar
+                for grammar in self._scenario.texts.grammars
+                if grammar.stance == stance
+                and (grammar.claim is None or (grammar.answers and grammar.claim == claim))
+                and _answers(grammar) == relation
+            ]
+            self._shelf[key] = _fit(fitting, channel, lang)
+        return self._shelf[key]
 
     def expand(self, ref: PostRef, lang: str) -> str:
         """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one."""
-        lang = self._written(lang)
+        lang = self.written(lang)
         inject = self._injects.get(ref.grammar)
         if inject is not None:
             return inject.body.in_(lang)
+        if ref.grammar.startswith(REPLY):
+            grammar, line = parted(ref.grammar)
+            lines = self._compiled[in_language(grammar, lang)]
+            said = expand(only(lines, line), self.setting(ref, lang), self._seed, ref.id)
+            return replied(said, lang, self._seed, ref.id)
         source = self._sources.get(ref.grammar)
         if source is None:
             raise ScenarioError(
@@ -101,7 +147,7 @@ class TextLibrary:
         grammar = self._compiled[f"builtin.{name}.{lang}"]
         return expand(grammar, self.setting(ref, lang), self._seed, f"{ref.id}:{name}")
 
-    def _written(self, lang: str) -> str:
+    def written(self, lang: str) -> str:
         """`lang`, or the one language of a scenario that is not written in it."""
         return lang if lang in self._languages else self._languages[0]
 
@@ -143,12 +189,12 @@ class TextLibrary:
         own = [
             grammar
             for grammar in self._scenario.texts.grammars
-            if grammar.stance == stance and (grammar.claim or "") == claim
+            if grammar.stance == stance and (grammar.claim or "") == claim and not grammar.answers
         ]
         general = [
             grammar
             for grammar in self._scenario.texts.grammars
-            if grammar.stance == stance and grammar.claim is None
+            if grammar.stance == stance and grammar.claim is None and not grammar.answers
         ]
         told = [
             grammar
@@ -162,6 +208,17 @@ class TextLibrary:
                 if found:
                     return found
         return (f"builtin.{stance}.{lang}",)
+
+
+_USUAL: Mapping[str, Relation] = {"question": "rumour", "deny": "rumour", "agree": "personal"}
+
+
+def _answers(grammar: Grammar) -> Relation | None:
+    """What a grammar answers: what it says, or what words that name no claim were always taken for."""
+    # Shipped answers to small talk fit one post in three: they are kept for drills that hold them, and drawn no more.
+    if grammar.answers or grammar.id.startswith(TALK):
+        return grammar.answers
+    return _USUAL.get(grammar.stance)
 
 
 def _fit(shelf: Iterable[Grammar], channel: str, lang: str) -> tuple[str, ...]:

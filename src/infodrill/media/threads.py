@@ -8,6 +8,20 @@ from dataclasses import dataclass
 
 from infodrill.media.refs import PostRef
 
+REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
+"""Of shares that pass on a visible post: how many add no words, and how many show it under their own (assumption)."""
+
+
+def form_of(kind: str, parent: PostRef | None, draw: int) -> str:
+    """The form of a share that follows a visible post, or None; `draw` = one of 0..999."""
+    if parent is None:
+        return "post"
+    if kind != "share":
+        return "reply"
+    if draw < REPOST_PERMILLE:
+        return "repost"
+    return "quote" if draw < REPOST_PERMILLE + QUOTE_PERMILLE else "post"
+
 
 @dataclass(frozen=True, slots=True)
 class PostThread:

@@ -7,9 +7,11 @@ every touched text as well. Shares are assumptions made by eye; the draws hang o
 # Charter: media voices
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from infodrill.kernel.folding import de_accent
 from infodrill.kernel.streams import choose, draw_below
 
 QUIET = frozenset({"press", "official"})  # stances that no single person types
@@ -44,6 +46,35 @@ _HABITS: Mapping[str, _Habits] = {
     ),
 }  # fmt: skip
 
+# Of replies: how many are typed without marks, shortened, end without a stop, and come from people of the south and the centre
+# who live in a northern city. Assumptions made by eye.
+_UNMARKED_PERMILLE, _SHORT_PERMILLE, _STOPLESS_PERMILLE = 110, 120, 450
+_SOUTH_PERMILLE, _CENTRE_PERMILLE = 80, 30
+_NAMED_PERMILLE = 650  # say the name of a ward without the word for its kind
+_UNIT = re.compile(r"\b(?:Phường|Xã|Đặc khu) (?=[^\W\d_])")
+_Changes = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _words(*pairs: tuple[str, str]) -> _Changes:
+    return tuple((re.compile(pattern), said) for pattern, said in pairs)
+
+
+_SHORT: Mapping[str, _Changes] = {
+    "vi": _words(
+        (r"\bkhông\b", "ko"), (r"\bđược\b", "đc"), (r"\bmọi người\b", "mn"), (r"\bbây giờ\b", "bh"), (r"\brồi\b", "r"),
+    ),
+    "en": _words((r"\byou\b", "u"), (r"\bplease\b", "pls"), (r"\bpeople\b", "ppl"), (r"\b[Tt]hanks\b", "thx")),
+}  # fmt: skip
+_SOUTH = _words(
+    (r"^Thế(?= (?:giờ|bây|nhà|có|ai|con|mai|là|thì|tiếp|bạn|mấy)\b)", "Vậy"), (r"\bthế(?= ạ|[?.,]|$)", "vậy"),
+    (r"\bthật\b", "thiệt"), (r"\bThật\b", "Thiệt"), (r"\btôi\b", "tui"), (r"\bTôi\b", "Tui"), (r"\bbố\b", "ba"),
+    (r"\bmẹ\b", "má"), (r"\bMẹ\b", "Má"), (r"\bnhé\b", "nghen"),
+)  # fmt: skip
+_CENTRE = _words(
+    (r"^Thế(?= (?:giờ|bây|nhà|có|ai|con|mai|là|thì|tiếp|bạn|mấy)\b)", "Rứa"), (r"\bthế(?= ạ|[?.,]|$)", "rứa"),
+    (r"\bbây giờ\b", "chừ"), (r"\blàm gì\b", "làm chi"), (r"\bở đâu\b", "ở mô"), (r"\bSao\b(?= không)", "Răng"),
+)  # fmt: skip
+
 _INTERJECTIONS = (
     "ủa",
     "ơ ",
@@ -75,6 +106,42 @@ def voiced(text: str, lang: str, seed: int, post: str) -> str:
         text = f"{choose(habits.opens, seed, 'voice.opens', post)} {text}"
     if _drawn(_CLOSE_PERMILLE, seed, "close", post) and (text[-1:].isalnum() or text[-1:] in (".", "?")):
         text = _ended(text, habits, seed, post)
+    return text
+
+
+def replied(text: str, lang: str, seed: int, post: str) -> str:
+    """A reply as its author types it: shortened, without marks, or with the words of where they came from. It says the same."""
+    draw = draw_below(1_000, seed, "reply.hand", post)
+    if lang == "vi":
+        text = _UNIT.sub(_bare if _drawn(_NAMED_PERMILLE, seed, "unit", post) else _lowered, text)
+        text = _of_a_place(text, seed, post)
+    if lang == "vi" and draw < _UNMARKED_PERMILLE:
+        text = de_accent(text)
+    elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE:
+        for pattern, short in _SHORT[lang]:
+            text = pattern.sub(short, text)
+    if text.endswith(".") and not text.endswith("..") and _drawn(_STOPLESS_PERMILLE, seed, "bare", post):
+        text = text[:-1]
+    return _small(text) if _drawn(_SMALL_PERMILLE, seed, "small", post) else text
+
+
+def _bare(found: re.Match[str]) -> str:
+    """A name without the word for its kind; the word itself stays where no name follows."""
+    return "" if found.string[found.end()].isupper() else found[0]
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0].lower() if found.start() else found[0]
+
+
+def _of_a_place(text: str, seed: int, post: str) -> str:
+    """Northern words, or those of somebody who came from the south or the centre."""
+    draw = draw_below(1_000, seed, "reply.place", post)
+    changes = (
+        _SOUTH if draw < _SOUTH_PERMILLE else _CENTRE if draw < _SOUTH_PERMILLE + _CENTRE_PERMILLE else ()
+    )
+    for pattern, said in changes:
+        text = pattern.sub(said, text)
     return text
 
 

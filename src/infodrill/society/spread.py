@@ -23,6 +23,7 @@ from infodrill.society.narratives import Narratives, SpreadError, effect_number,
 from infodrill.society.snapshot import Frozen, arrays_of, fill, pack, unpack
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
+from infodrill.society.tones import tones_of
 from infodrill.society.visible import rows_at, share_tree, visible_rows
 
 FULL_DIGEST_EVERY = 60
@@ -271,14 +272,13 @@ class Spread:
     def visible(self, since_minute: int, until_minute: int, budget_per_minute: int) -> NDArray[Any]:
         """Rows of the minutes [since, until) that the range shows (VISIBLE_DTYPE). Never an account id."""
         self._engine.count_descendants()
-        return visible_rows(
-            self._engine.rows,
-            self._engine.n_rows,
-            (since_minute, until_minute),
-            budget_per_minute,
-            (self._stage.show_keys, self._stage.author_keys),
-            self._city.ward_start,
-        )
+        rows, number, span = self._engine.rows, self._engine.n_rows, (since_minute, until_minute)
+        keys = (self._stage.show_keys, self._stage.author_keys)
+        return visible_rows(rows, number, span, budget_per_minute, keys, self._city.ward_start)
+
+    def tones(self, shown: NDArray[Any]) -> NDArray[np.int8]:
+        """The tone of each of these rows (VISIBLE_DTYPE), by its place in `tones.TONES`: nothing else of their authors."""
+        return tones_of(shown, self._engine)
 
     def rows_at(self, shares: NDArray[np.int64]) -> NDArray[Any]:
         """Rows of these shares (VISIBLE_DTYPE), as `visible` gives them; pages' own shares are left out."""

@@ -28,6 +28,16 @@ class Grammar(Model):
     claim: Annotated[
         ClaimName | None, means(N_("The claim that its posts are about; any claim, or none, when left out."))
     ] = None
+    answers: Annotated[
+        Literal["rumour", "statement", "question", "complaint", "joke", "press", "personal"] | None,
+        means(
+            N_(
+                "What its posts stand under, as replies and nowhere else: a post that tells a `rumour`, an official "
+                "`statement`, a `question`, a `complaint`, a `joke`, a `press` item or a `personal` post about nothing in "
+                "particular. Left out, a `question` or `deny` without a claim answers rumours, an `agree` personal posts."
+            )
+        ),
+    ] = None
     harmful: Annotated[
         bool,
         means(

@@ -1,0 +1,61 @@
+"""What a reply answers and how its author feels about it: the closed words, and what is recorded of a statement.
+
+Derived when the post is made, from what stands above it and from recorded facts alone; nothing here reads a text that
+people wrote, so a text that is erased later changes no post.
+"""
+
+# Charter: media relations
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from infodrill.media.refs import AUTHORITY, PostRef
+
+Relation = Literal["rumour", "statement", "question", "complaint", "joke", "press", "personal", "written"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+Tone = Literal["neutral", "asking", "doubting", "angry", "thankful", "corrected"]
+TONES: tuple[Tone, ...] = get_args(Tone)
+"""In the order of the codes that the city hands over with the rows that are shown (`society.tones`)."""
+PLAIN: dict[str, Tone] = {
+    "share": "neutral", "question": "asking", "denial": "doubting", "agree": "neutral"
+}  # fmt: skip
+"""The tone of a reply of each kind of which the city says nothing."""
+
+# A claim that reads as a question, a complaint or a joke is answered as one; whether any other is true, nobody knows by reading.
+_BY_GATE: dict[str, Relation] = {"G1": "complaint", "G2": "joke", "G3": "question", "G4": "complaint"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenFacts:
+    """What is recorded of a statement when it is published, as far as the public notices it.
+
+    `kind` and `stance` as in casework; `lacks` = which of do (what to do), source, next (when there is more), asof (as of when),
+    plain (plain words) and fair (no attack on people) it should have and has not; `late` = the first word on a claim that had
+    been told for long; `seen` = it denies what people saw; `turned` = it says otherwise than the issuer's word before.
+    """
+
+    kind: str = ""
+    stance: str = ""
+    lacks: frozenset[str] = frozenset()
+    late: bool = False
+    seen: bool = False
+    turned: bool = False
+
+
+def relation_of_claim(gate_code: str) -> Relation:
+    """What a post that tells a claim is to its readers."""
+    return _BY_GATE.get(gate_code, "rumour")
+
+
+def relation_to(parent: PostRef | None, claim: Relation | None) -> Relation:
+    """What a reply under `parent` answers; `claim` = how its claim reads, None where it speaks of a statement or of nothing."""
+    if parent is not None and parent.form == "written":
+        return "written"
+    if parent is not None and (parent.form == "story" or parent.channel == "press") and claim:
+        return "press"
+    if claim:
+        return claim
+    if parent is None or parent.narrative or parent.form in AUTHORITY:
+        return "statement"
+    return "personal"

@@ -1,0 +1,124 @@
+"""What may stand under what: every pattern of every relation, topic and tone, read as a reader reads it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from infodrill.kernel.folding import fold
+from infodrill.media.grammar import compile_grammar, expansions
+from infodrill.media.matters import weights
+from infodrill.media.relations import RELATIONS, TONES, SpokenFacts
+from infodrill.media.replies import in_language, matter_of, matters, reply_grammars, reply_id
+from infodrill.media.topics import SORTS, TOPICS
+from infodrill.media.voices import replied
+from infodrill.scenario.schema import Grammar
+from tests.media.fit.signs import taken_as
+
+LACKS = ("do", "source", "next", "asof", "plain", "fair")
+LOUD = ("do", "source", "next", "asof")  # what no statement that has it is asked for
+# What only people say to each other about nothing in particular.
+SMALL_TALK = (
+    "ghe choi",
+    "con khong a",
+    "gia sao",
+    "cong thuc",
+    "ship ",
+    "haha",
+    "kkk",
+    "mot phan",
+    "still available",
+    "how much",
+)
+UNDER_STATEMENTS = [grammar for grammar in reply_grammars() if "-" not in matter_of(grammar.id)]
+
+
+def texts(grammar: Grammar) -> list[str]:
+    made = expansions(compile_grammar(grammar), 2_000)
+    assert made.count <= 2_000
+    return list(made)
+
+
+def raised(relation: str) -> set[str]:
+    """Every matter that can be raised in a relation."""
+    facts = [
+        SpokenFacts(kind=kind, stance=stance, lacks=frozenset(lacks), late=late, seen=seen, turned=turned)
+        for kind in ("holding", "acknowledgement", "answer", "correction", "warning", "prebunk", "bulletin")
+        for stance in ("confirm", "deny", "partly", "unknown", "advice")
+        for lacks in ((), *((lack,) for lack in LACKS))
+        for late, seen, turned in (
+            (False, False, False),
+            (True, False, False),
+            (False, True, False),
+            (False, False, True),
+        )
+    ]
+    return {
+        matter
+        for said, kind, tone, answered in product(
+            facts, ("question", "denial", "agree"), TONES, (False, True)
+        )
+        for matter in weights(relation, kind, tone, said, answered=answered, topic="flood")  # type: ignore[arg-type]
+    }
+
+
+def test_every_matter_has_words_and_all_words_a_matter_that_raises_them() -> None:
+    found = {relation: raised(relation) for relation in RELATIONS}
+    assert found.pop("personal") == set()
+    known = set.union(*found.values()) | {f"personal-{sort}" for sort in SORTS}
+    assert known == set(matters())
+
+
+@pytest.mark.parametrize(
+    "relation", [name for name in RELATIONS if name not in ("statement", "personal", "question", "rumour")]
+)
+def test_no_relation_takes_the_words_of_another(relation: str) -> None:
+    assert {matter.partition("-")[0] for matter in raised(relation)} == {relation}
+
+
+def test_statements_are_answered_in_words_for_statements_alone() -> None:
+    assert not [matter for matter in raised("statement") if "-" in matter]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_matter_has_twelve_patterns_in_each_language_and_no_two_relations_share_one(lang: str) -> None:
+    seen: dict[str, str] = {}
+    for matter in matters():
+        (grammar,) = [each for each in reply_grammars() if each.id == reply_id(matter, "", lang)]
+        assert len(set(grammar.start)) >= 12, grammar.id
+        for line in grammar.start:
+            relation = matter.partition("-")[0] if "-" in matter else "statement"
+            assert seen.setdefault(line, relation) == relation or relation == "personal", line
+
+
+@pytest.mark.parametrize("grammar", UNDER_STATEMENTS, ids=lambda grammar: grammar.id)
+def test_nothing_asks_a_statement_for_what_another_lacks_nor_makes_small_talk_under_it(
+    grammar: Grammar,
+) -> None:
+    matter = matter_of(grammar.id)
+    for text in texts(grammar):
+        taken = taken_as(text)
+        assert taken == matter or taken not in (*LOUD, "smalltalk", "fake"), (matter, taken, text)
+        assert not any(words in fold(text) for words in SMALL_TALK), text
+
+
+def test_most_words_are_taken_for_what_they_are_meant_for() -> None:
+    read = [taken_as(text) == matter_of(each.id) for each in UNDER_STATEMENTS for text in texts(each)]
+    assert sum(read) * 100 >= 85 * len(read)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nobody_laughs_under_a_statement_and_no_hand_adds_what_was_not_meant(lang: str) -> None:
+    for grammar in UNDER_STATEMENTS:
+        if grammar.language == lang:
+            for number, text in enumerate(texts(grammar)[:40]):
+                said = replied(text, lang, 1, f"p{number}")
+                assert said and len(said) <= len(text) + 6
+                assert not any(sign in said.lower() for sign in ("kkk", "haha", ":))", "🤣", "😄", "hihi"))
+
+
+def test_every_id_is_known_in_the_other_language() -> None:
+    ids = {grammar.id for grammar in reply_grammars()}
+    assert {in_language(each, "vi" if each.endswith("en") else "en") for each in ids} == ids
+    assert {reply_id(matter, topic, "en") for matter, topic in product(matters(), (*TOPICS, ""))} <= ids

@@ -32,7 +32,7 @@ from infodrill.scenario.loader import load
 from tests.corpus import keeping, stage
 from tests.once import once, place
 
-BY_PEOPLE = keeping.KEPT / "city-4-0.1.0-05-control.drill"
+BY_PEOPLE = keeping.of_today("control")[0]
 TOLD_ONCE = {"city.wave_started", "clock.changed", "phase.begun", "inject.delivered"}
 SLOW = {"city": "slow", "ward": "slow"}
 
@@ -220,9 +220,9 @@ def test_a_drill_of_people_is_played_on_by_automated_cells_and_nothing_is_told_t
     assert max(told.values()) == 1
 
 
-@pytest.mark.parametrize("name", ["03-remedies", "05-control", "06-live", "07-practice"])
+@pytest.mark.parametrize("name", ["remedies", "control", "live", "practice"])
 def test_what_people_did_is_repeated_with_the_same_digest(tmp_path: Path, name: str) -> None:
-    file = keeping.KEPT / f"city-4-0.1.0-{name}.drill"
+    file = keeping.of_today(name)[0]
     people = parent_of(read_drill(file))
     made = play_again(people, len(people.file.events) // 2, target=tmp_path / "b.drill", same=True)
     assert of(read_drill(made.drill_file)) == of(people.file)

@@ -47,6 +47,15 @@ def kept(folder: Path = KEPT) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.drill")))
 
 
+def of_today(play: str, folder: Path = KEPT) -> tuple[Path, ...]:
+    """The kept drills of a play, "" = of any, that lived the model of today."""
+    return tuple(
+        path
+        for path in kept(folder)
+        if path.stem.startswith(f"{MODEL_VERSION}-") and path.stem.endswith(f"-{play}" if play else "")
+    )
+
+
 def held(path: Path) -> Held:
     """Read from the lines of the log, before any step lifts them."""
     lines = unpack(path).members[LOG].decode().splitlines()

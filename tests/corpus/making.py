@@ -41,15 +41,19 @@ def make(name: str, path: Path) -> None:
 
 
 def add(folder: Path = keeping.KEPT) -> Iterator[Path]:
-    """Keep a file of each play that holds a verb, or a version of an event, without an example; each as it is written."""
+    """Keep a file of each play that holds a verb, or a version of an event, without an example; each as it is written.
+
+    Of a new model every play is kept: what is lived again in tests is a drill of today's city.
+    """
+    anew = not keeping.of_today("", folder)
     for name in (*PLAYS, LIVE):
         found = [keeping.held(path) for path in keeping.kept(folder)]
-        if not keeping.lacking(found):
+        if not anew and not keeping.lacking(found):
             return
         with TemporaryDirectory(prefix="infodrill-corpus-") as scratch:
             made = Path(scratch) / "made.drill"
             make(name, made)
-            if len(keeping.lacking([*found, keeping.held(made)])) < len(keeping.lacking(found)):
+            if anew or len(keeping.lacking([*found, keeping.held(made)])) < len(keeping.lacking(found)):
                 yield keep(made, name, folder)
 
 

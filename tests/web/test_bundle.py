@@ -20,7 +20,7 @@ from infodrill.web import bundle
 from infodrill.web.joining.codes import issue
 from infodrill.web.live import LiveDrill
 from tests import leash
-from tests.corpus.keeping import kept
+from tests.corpus.keeping import of_today
 
 from .serving import SRC, surroundings
 from .test_debrief import ended
@@ -28,7 +28,7 @@ from .test_rooms_pages import browser as sitting
 
 FOUND = ("tệp.drill: mức L2", "bản dựng")
 REPORT = "<!doctype html><title>Báo cáo</title><p>Nội dung báo cáo</p>"
-(FILE,) = (path for path in kept() if path.stem == "city-4-0.1.0-01-rehearsed")
+(FILE,) = of_today("rehearsed")
 
 
 @pytest.fixture

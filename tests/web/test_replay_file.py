@@ -19,14 +19,14 @@ from infodrill.web.keeping.opening import PREFIX, KeepingError
 from infodrill.web.runner import leases
 from infodrill.web.runner.session import Session
 from tests import leash
-from tests.corpus.keeping import kept
+from tests.corpus.keeping import kept, of_today
 from tests.patience import PATIENCE, until
 
 from .rehearsed import rehearsed
 from .serving import SRC, Browser, free_port, surroundings
 
 KEPT = {path.stem: path for path in kept()}
-TODAY, OLD = "city-4-0.1.0-01-rehearsed", "city-3-unsealed-01-rehearsed"
+TODAY, OLD = of_today("rehearsed")[0].stem, "city-3-unsealed-01-rehearsed"
 
 
 @pytest.mark.parametrize("name", [TODAY, OLD])

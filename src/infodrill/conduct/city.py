@@ -32,7 +32,14 @@ LAYERS = {
 }
 CONFIRMS = "confirm"  # the effect of saying that a false claim is true
 STATED = 2  # narratives a claim: itself and what is said about it
-MODEL_VERSION = f"city-{MODEL}"
+ANSWERED_ANEW = 1  # versions that spread as the one before and only answer in other words (docs/adr/0019)
+MODEL_VERSION = f"city-{MODEL + ANSWERED_ANEW}"
+"""What a drill records of the city that it lives in: how claims spread, and how people answer."""
+
+
+def spreads_alike(model_version: str) -> bool:
+    """Whether claims spread in a city of that version as they do today."""
+    return model_version in [f"city-{number}" for number in range(MODEL, MODEL + ANSWERED_ANEW + 1)]
 
 
 def build_city(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
 
+from infodrill.conduct.city import spreads_alike
 from infodrill.kernel.i18n import N_
 from infodrill.review.effects import EffectBasis, effects
 from infodrill.review.record import Record
@@ -125,7 +126,7 @@ def passport(record: Record, twins: Twins | None, known: Realism | None = None) 
     held_at = tuple(
         size.accounts for size in measured if any(_held(known, compared) for compared in size.against)
     )
-    same = opened.model_version == f"city-{known.model}"
+    same = spreads_alike(opened.model_version) and spreads_alike(f"city-{known.model}")
     return RealismPassport(
         preset=opened.preset, accounts=opened.accounts, same_model=same, made=known.made, measured=measured, nearest=nearest,
         held_at=held_at, findings=tuple(_findings(record, known, measured, held_at, same)),

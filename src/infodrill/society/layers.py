@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-MODEL_VERSION = 5
+MODEL_VERSION = 4
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ SQUASHED = """() => {
   return found;
 }"""
 BAND = "DIỄNTẬP/EXERCISE"  # blanks between letters are the reader's of PDF
-PARTS = 4  # page one, the drill, the model, the annexes
+PARTS = 5  # page one, the drill, the model, the realism passport, the annexes
 
 
 @pytest.fixture(scope="module")

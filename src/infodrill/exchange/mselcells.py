@@ -34,6 +34,7 @@ from infodrill.scenario.yamltext import decode, read_yaml
 YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
 NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
 _TEXT = re.compile(r"=\s*[>=<-]|=\s*[^\W\d_]+ [^\W\d_]")  # what follows an = that begins no formula
+_OFFICES = re.compile(r"\b(?:ubnd|uy ban nhan dan|uy ban|people'?s committee(?: of)?)\b")  # of whatever place
 _ROLES = {role.casefold(): role for role in get_args(Player) + get_args(Control)}
 
 
@@ -218,6 +219,11 @@ class CellReader:
         cell = named_in_part(item, self.around.cells)
         return ("cell", cell) if cell else None
 
+    def _held(self) -> set[str]:
+        """The roles that somebody holds, all of them where nobody knows the seats."""
+        held = {role for roles in self.around.seats.values() for role in roles}
+        return held or {*_ROLES.values()}
+
     def _refuse_recipient(self, item: str, place: Place) -> tuple[str, str]:
         """Raises ScenarioError with what was meant."""
         names = Counter(name for thing in self.around.cells for name in thing.names)
@@ -225,9 +231,12 @@ class CellReader:
         known = [*(thing.id for thing in self.around.cells), "public", *seats]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
         near = suggested(
-            folded(item), [*(name for name, often in names.items() if often == 1), *_ROLES.values()]
+            folded(item), [*(name for name, often in names.items() if often == 1), *self._held()]
         )
-        near = near or named_in_part(item, self.around.cells, fewest=1) or ""
+        office = _OFFICES.sub(" ", de_accent(folded(item))).strip()
+        near = near or next(
+            filter(None, (named_in_part(each, self.around.cells, fewest=1) for each in (item, office))), ""
+        )
         remedy = N_("Did you mean {near}?") if near else N_("Write one of: {known}.")
         if not near and de_accent(folded(item)) in map(de_accent, OUT_THERE):
             remedy = N_("Write `public` for whoever is out there, or `all` for all cells that play.")

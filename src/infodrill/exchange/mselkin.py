@@ -58,7 +58,7 @@ def _is_known(values: Mapping[str, Any], own: list[tuple[str, str]], around: Aro
     if any(taken(row, path) == said for row in around.before.values() for path, said in texts):
         return True  # whatever number it bears: numbers may have moved, or texts
     if base := around.before.get(values.get("number", 0)):
-        return not texts or any(
-            alike(said, then) for path, said in texts if (then := taken(base, path)) is not None
-        )
+        # A table without a column of texts has subjects, which nobody wrote so far: then the number says it.
+        both = [(said, then) for path, said in texts if (then := taken(base, path)) is not None]
+        return not both or any(alike(said, then) for said, then in both)
     return any({*tags_of(own)} & {*row.get("tags", ())} for row in around.before.values())

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from infodrill.exchange.mselcolumns import taken
 from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import MselLayout
 from infodrill.exchange.mseltogether import ColumnHeads
@@ -83,4 +84,18 @@ def lines_of(injects: list[SheetRow], whole: Place) -> tuple[dict[Path_, int], l
                 # What holds several fields stands where the first of them does.
                 lines.setdefault(("injects", number, *path[:end]), len(places))
                 places.append(place)
+            # A cell may hold fields of its own, and all of them stand in it.
+            for inner in _paths_in(taken(row.values, tuple(map(str, path))) if path else None):
+                lines.setdefault(("injects", number, *path, *inner), len(places) - 1)
     return lines, places
+
+
+def _paths_in(value: Any) -> Iterator[Path_]:
+    """The path of everything inside of fields, as deep as it goes."""
+    steps = value.items() if isinstance(value, dict) else ()
+    for name, inner in steps:
+        yield (name,)
+        for n, each in enumerate(inner) if isinstance(inner, list) else ():
+            yield name, n
+            yield from ((name, n, *path) for path in _paths_in(each))
+        yield from ((name, *path) for path in _paths_in(inner))

@@ -50,7 +50,8 @@ def told_the_id(faults: list[ScenarioError], documents: Mapping[str, Document]) 
         return faults
     known = called(documents)
     return [
-        _several(_held(_parted(_answered(fault, known), documents), documents), documents) for fault in faults
+        _several(_held(_parted(_answered(fault, known, documents), documents), documents), documents)
+        for fault in faults
     ]
 
 
@@ -59,7 +60,9 @@ def called(documents: Mapping[str, Document], *, cells: bool = False) -> dict[st
     return dict(_called(documents, cells))
 
 
-def _answered(fault: ScenarioError, known: Mapping[str, str]) -> ScenarioError:
+def _answered(
+    fault: ScenarioError, known: Mapping[str, str], documents: Mapping[str, Document]
+) -> ScenarioError:
     if fault.code != "S113" or fault.place.field.endswith("id"):  # an id of its own points at nothing
         return fault
     value = str(fault.params.get("value", "")).strip("`")
@@ -67,12 +70,28 @@ def _answered(fault: ScenarioError, known: Mapping[str, str]) -> ScenarioError:
     public = fault.place.field.endswith(".to") and said in map(fold, PUBLIC)
     meant = "public" if public else known.get(said)
     if meant is None and fault.place.field.endswith(".to"):
-        meant = suggested(value, {*known.values(), *ROLES}) or None
-    if meant in (None, value):
+        meant = suggested(value, {*_ids(documents, "cell"), *_held_roles(documents)}) or None
+    if meant in (None, value) or not _may_stand(str(meant), fault.place.field, documents):
         return fault
     params = {**fault.params, "near": in_code(meant)}
     remedy = N_("Did you mean {near}?")
     return type(fault)(fault.message, remedy=remedy, place=fault.place, code=fault.code, **params)
+
+
+def _held_roles(documents: Mapping[str, Document]) -> set[str]:
+    """Those that a seat holds; all of them where the seats cannot be read."""
+    cells = rows(_of(documents, "cells.yaml").get("cells"))
+    seats = (seat for cell in cells for seat in rows(cell.get("seats")))
+    return {role for seat in seats for role in words(seat.get("roles"))} & ROLES or {*ROLES}
+
+
+def _may_stand(name: str, field: str, documents: Mapping[str, Document]) -> bool:
+    """Whether a field takes what is called so: no claim is offered for a cell, and nothing for a text."""
+    last = re.split(r"[.\[]", re.sub(r"(?:\[\d+\])+$", "", field))[-1].rstrip("]")
+    kind = REFERS.get(last, "")
+    if last == "to":
+        return name in {*_ids(documents, "cell"), *ROLES, "public"}
+    return name in _ids(documents, kind) if kind else last not in ("vi", "en", "name")
 
 
 def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
@@ -113,7 +132,9 @@ def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioEr
     sent = (
         fault.place.field.partition("[")[0] == "injects" and field == "roles"
     )  # those of an inject's recipients
-    if not (sent or field in WHO) or fault.remedy not in (ONE_OF, ONE_OF_ROLES):
+    offered = str(fault.params.get("near", "")).strip("`")
+    unheld = offered in ROLES and "expected" in fault.params and offered not in _held_roles(documents)
+    if not (sent or field in WHO) or not (unheld or fault.remedy in (ONE_OF, ONE_OF_ROLES)):
         return fault
     cells = rows(_of(documents, "cells.yaml").get("cells"))
     value = str(fault.params.get("value", "")).strip("`")
@@ -216,7 +237,7 @@ def _called(documents: Mapping[str, Document], of_cells: bool) -> Iterator[tuple
     for thing in (*rows(_of(documents, "places.yaml").get("wards")), *named, *cells):
         if name_of(thing):
             names = (*_names(thing.get("organisation")), *_names(thing.get("name")))
-            yield from ((name, name_of(thing)) for name in (*names, fold(name_of(thing))))
+            yield from ((name, name_of(thing)) for name in (*names, fold(name_of(thing))) if name)
 
 
 def _of(documents: Mapping[str, Document], file: str) -> Fields:

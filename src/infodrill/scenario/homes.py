@@ -42,7 +42,7 @@ def home_of(name: str, model: type[BaseModel], path: Path_) -> Remedy | None:
     ]
     if 0 < len(inner) <= MOST:
         return INSIDE, {"shape": _shapes(inner, name)}
-    if outer := [way for way in here if way and around[: len(way)] == _names(way)]:
+    if outer := [way for way in here if 0 < len(way) < len(around) and around[: len(way)] == _names(way)]:
         return OUTER, {"beside": f"`{around[len(outer[-1])]}`"}
     if 0 < len(here) <= MOST:
         return (INSIDE if any(here) else TOP), {"shape": _shapes(here, name)}

@@ -100,6 +100,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         return _entries(fields_at(schema, path), value, bounds_at(schema, path))
     elif (
         isinstance(value, dict)
+        and value
         and value.keys() <= _NAMING
         and kind in ("", "text")
         and not fields_at(schema, path)

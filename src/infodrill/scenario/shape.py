@@ -137,7 +137,7 @@ def _named(document: Document, model: type[BaseModel], error: Any) -> ScenarioEr
             message, remedy=remedy, place=place, code="S110", **{**told, "name": in_code(name)}
         )
     if kind == "extra_forbidden":
-        return _unknown_field(place, name, model, path)
+        return _unknown_field(place, model, _inside(document.data, error["loc"]))
     if kind in _KINDS and not path and isinstance(error["input"], list):
         own = {
             key for each in error["input"] if isinstance(each, dict) for key in each
@@ -303,8 +303,9 @@ def _one_of(known: list[str]) -> str:
     return ONE_OF_ROLES if ROLES.issuperset(known) else ONE_OF
 
 
-def _unknown_field(place: Place, name: str, model: type[BaseModel], path: Path_) -> ScenarioError:
-    schema = schema_of(model)
+def _unknown_field(place: Place, model: type[BaseModel], path: Path_) -> ScenarioError:
+    """`path` leads to the field itself, though the place may be that of a cell in whose text it stands."""
+    schema, name = schema_of(model), str(path[-1])
     here = fields_at(schema, path[:-1])
     near, home = called(name, here), home_of(name, model, path)
     if home and not near:
@@ -365,6 +366,15 @@ def _as_far(document: Document, loc: tuple[int | str, ...]) -> tuple[Path_, str 
         elif isinstance(step, str):  # one entry by itself stands for a list of one
             return path, step
     return path, None
+
+
+def _inside(node: Any, loc: tuple[int | str, ...]) -> Path_:
+    """The steps of pydantic's location that lead through the values, written on a line of their own or not."""
+    path: Path_ = ()
+    for step in loc:
+        if _holds(node, step):
+            node, path = node[step], (*path, step)
+    return path or loc
 
 
 def _holds(node: Any, step: int | str) -> bool:

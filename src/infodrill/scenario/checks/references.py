@@ -132,26 +132,27 @@ def _unknown(
     params = {"kind": MsgidWords(KINDS[kind]), "name": in_code(name)}
     message = _NONE
     # A cell may have been meant, or a role or the public, where all three can be named.
-    anyone = {*known, *get_args(Role), "public"} if "to" in path else known
+    held = {role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles}
+    anyone = {*known, *held, "public"} if "to" in path else known
     called_so = called(loaded.where.documents, cells="to" not in path) if kind == "cell" else {}
     # Another number is as far from one as any.
     if kind == "cell" and "to" in path and name in get_args(Role):
-        held = [role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles]
         remedy = (
             N_("That is a role, which stands under `roles`.")
             if name in held
             else N_("No seat holds that role.")
         )
         return error("S141", place, message, remedy, **params)
-    public = "public" if "to" in path and fold(name) in map(fold, PUBLIC) else ""
-    if (
-        near := public
-        or (bare if kind == "picture" and (bare := name.rpartition("/")[2]) in known else "")
-        or (_of_file(loaded, name) if kind == "claim" else "")
-        or _by_name(loaded, name)
-        or called_so.get(fold(name), "")
-        or ("" if name.isdigit() else suggested(name, known) or suggested(name, anyone))
-    ):
+    meant = (
+        "public" if "to" in path and fold(name) in map(fold, PUBLIC) else "",
+        name.rpartition("/")[2] if kind == "picture" else "",
+        _of_file(loaded, name) if kind == "claim" else "",
+        _by_name(loaded, name),
+        called_so.get(fold(name), ""),
+        "" if name.isdigit() else suggested(name, known) or suggested(name, anyone),
+    )
+    # Of other kinds there may be one of that name: it is not offered where it cannot stand.
+    if near := next((each for each in meant if each in anyone and each != name), ""):
         return error("S141", place, message, N_("Did you mean {near}?"), **params, near=in_code(near))
     if kind == "claim" and fold(name) in NO_CLAIM:
         return error("S141", place, message, N_("Take the line out: it tells of no claim."), **params)

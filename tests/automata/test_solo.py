@@ -34,6 +34,7 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.tasks import FinishTask
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
+from infodrill.casework.stances import NO_SIDE, NOT_SO_OR_SO
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.nouns.guidance import ConfirmGuidance
 from infodrill.conduct.nouns.injects import AcknowledgeInject
@@ -45,6 +46,7 @@ from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.ranking import next_thing
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
 from tests.conduct.living import Living, begin
@@ -226,3 +228,41 @@ def test_whoever_has_to_speak_on_p1_waits_for_no_program(clinic: Loaded) -> None
         if isinstance(body, StatementApproved) and body.statement in handed:
             waits.append(event.at - handed[body.statement])
     assert len(waits) > 8 and max(waits) <= 60, "a person's own text, whatever its case"
+
+
+def test_a_person_who_says_not_so_of_a_question_is_told_before_it_is_out(clinic: Loaded) -> None:
+    """A true "no, nobody has to" with that stance was approved by program seats, and failed the whole drill."""
+    said: dict[str, DraftStatement] = {}
+
+    def person(living: Living, seat: str) -> bool:
+        book = living.drill.state.book
+        for text in book.statements.values():
+            if (
+                text.case in said
+                and text.state == "DRAFTING"
+                and text.newest.stance == "deny"
+                and text.newest.returned
+            ):
+                better = replace(said[text.case], statement=text.statement, stance="advice")
+                living.give(seat, better)
+                return True
+        for draft in (proposal.command for proposal in work(see(living, seat))):
+            if not isinstance(draft, DraftStatement) or draft.case not in book.cases or draft.case in said:
+                continue
+            if book.cases[draft.case].verdict in NO_SIDE:
+                said[draft.case] = draft
+                living.give(seat, replace(draft, stance="deny"))
+                return True
+        return by_the_hint(living, seat)
+
+    living, _ = play(clinic, "voice", person)
+    book = living.drill.state.book
+    about = [text for text in book.statements.values() if text.case in said]
+    told = {
+        str(event.body.reason)
+        for event in living.drill.log.events
+        if isinstance(event.body, StatementStepped)
+    }  # type: ignore[attr-defined]
+    assert about and tr("vi", NOT_SO_OR_SO) in told
+    assert not [text for text in about if text.published and text.published.stance == "deny"]
+    assert [text for text in about if text.published]

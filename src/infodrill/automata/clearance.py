@@ -10,17 +10,17 @@ from infodrill.automata.words import (
     about,
     case_of,
     compose,
-    contradicts,
     overtaken,
     returned,
     stale,
+    unborne,
 )
 from infodrill.casework.approving import approvals
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
 from infodrill.casework.nouns.statement import ReturnStatement
-from infodrill.casework.stances import ANSWERS
+from infodrill.casework.stances import ANSWERS, contradicts
 from infodrill.kernel.i18n import tr
 
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
@@ -34,7 +34,9 @@ def approve(duty: Duty, role: str) -> Iterator[Proposal]:
         version = statement.newest if statement.state == "REVIEW" else approval_owed(statement)
         if version is None or version.author_seat == view.seat.seat:
             continue
-        if statement.state == "REVIEW" and (stale(duty, statement) or overtaken(duty, statement)):
+        if statement.state == "REVIEW" and (
+            stale(duty, statement) or overtaken(duty, statement) or unborne(duty, statement)
+        ):
             continue  # it goes back to its author
         told = approvals(statement, case_of(duty, statement), view.casework.edition)
         given = {role for role, _, _ in told.counting}
@@ -48,9 +50,14 @@ def approve(duty: Duty, role: str) -> Iterator[Proposal]:
 @of_roles("RIGHTS")
 def clear(duty: Duty, role: str) -> Iterator[Proposal]:
     """RIGHTS looks at what the leak check stopped: the owner's own open answer is no secret; anything else goes back, or stays
-    with whoever writes it."""
+    with whoever writes it. So does what people wrote against the verdict."""
     view = duty.view
     for statement in view.statements:
+        if statement.state == "REVIEW" and (why := unborne(duty, statement)):
+            yield about(
+                duty, "clear", statement, ReturnStatement(role, statement.statement, tr(view.lang, why))
+            )
+            continue
         if statement.held:
             case = case_of(duty, statement)
             answers = {asked.answer for asked in case.questions} if case else set()

@@ -16,12 +16,11 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import TRUE_VERDICTS
-from infodrill.casework.stances import ANSWERS, DRAFTABLE, early
+from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
 from infodrill.kernel.i18n import tr
 
 CHANNELS = ("feed", "group", "portal", "press")
 STANCE = {"holding": "unknown", "warning": "advice", "acknowledgement": "confirm"}
-SAYS = frozenset({"confirm", "deny", "partly"})
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
@@ -151,6 +150,16 @@ def overtaken(duty: Duty, statement: Statement) -> bool:
     return (
         known is not None and not told and statement.newest.at <= view.as_played(known.known_from) + TELLING
     )
+
+
+def unborne(duty: Duty, statement: Statement) -> str:
+    """Why a careful reader sends a text of people back, whose stance contradicts the verdict; "" = it does not."""
+    case = case_of(duty, statement)
+    if case is None or not standing(case) or _machine(duty, statement):
+        return ""
+    if duty.character.heavy_hand or duty.character.offhand:
+        return ""
+    return misfit(statement.newest.stance, case.verdict)
 
 
 def _answered_since(case: Case | None, version: Version) -> bool:
@@ -285,8 +294,3 @@ def stance(duty: Duty, case: Case, kind: str) -> str:
     told = next((question.verdict for question in reversed(case.questions) if question.verdict), "")
     verdict = case.verdict or (told if told in TRUE_VERDICTS else "NOT_A_FACT")
     return ANSWERS.get(verdict, ("advice",))[0]
-
-
-def contradicts(said: str, verdict: str) -> bool:
-    """True when a published stance says of the claim what this verdict does not bear."""
-    return said in SAYS and said not in ANSWERS.get(verdict, (said,))

@@ -20,6 +20,11 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "TRUE": ("confirm",), "MOSTLY_TRUE": ("confirm", "partly"), "MIXED": ("partly",), "UNPROVEN": ("unknown",),
     "MISLEADING_CONTEXT": ("partly", "deny"), "FALSE": ("deny",), "NOT_A_FACT": ("advice",), "SATIRE": ("advice",),
 }  # fmt: skip
+NO_SIDE = frozenset({"NOT_A_FACT", "SATIRE"})  # of a question, an opinion or a joke nothing is so or not so
+NOT_SO_OR_SO = N_(
+    "Nothing is so or not so of a question, an opinion or a joke: choose “Advice only”; the words themselves may say no."
+)
+OTHERWISE = N_("This stance says otherwise than the verdict of the case. Look at both once more.")
 DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 
 
@@ -112,6 +117,18 @@ def sayable(case: Case | None, kind: str) -> tuple[str, ...]:
         return True
 
     return tuple(filter(may, rights.STANCES))
+
+
+def contradicts(stance: str, verdict: str) -> bool:
+    """Whether a stance says of the claim what this verdict does not bear; nothing is refused for it."""
+    return stance not in rights.NEITHER and stance not in ANSWERS.get(verdict, (stance,))
+
+
+def misfit(stance: str, verdict: str) -> str:
+    """What to tell whoever wrote or reads such a text, "" when the verdict bears it."""
+    if not contradicts(stance, verdict):
+        return ""
+    return NOT_SO_OR_SO if verdict in NO_SIDE else OTHERWISE
 
 
 def standing(case: Case) -> bool:

@@ -14,7 +14,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of
 from infodrill.casework.nouns.selfcorrection import ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
-from infodrill.casework.stances import ANSWERS, sayable
+from infodrill.casework.stances import ANSWERS, NO_SIDE, NOT_SO_OR_SO, misfit, sayable
 from infodrill.casework.steps import BY_TEXT, CORE
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.drafts import ThrowDraftAway, may_go
@@ -81,6 +81,7 @@ class Studio:
     paragraphs: bool  # the parts have no names of their own
     stances: tuple[Choice, ...]
     stance: str
+    no_side: str  # that its claim is one of which nothing is so or not so, "" = it is not
     channels: tuple[tuple[str, str, bool], ...]
     issuer: str
     due: Due | None
@@ -159,6 +160,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         filled=not version and any(part.vi or part.en for part in parts),
         stances=choices(lang, naming.STANCES, sayable(case, kind)),
         stance=version.stance if version else _stance(case, kind),
+        no_side=tr(lang, NOT_SO_OR_SO) if case and case.verdict in NO_SIDE else "",
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "", due=_due(view, edition, case),
         next_updates=_next_words(view, next_at), next_update=str(next_at),
@@ -280,11 +282,7 @@ def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
         return _walks_round(view, version)
     if case.verdict_at < 0:
         return ""
-    confirmed = case.verdict in rights.FALSE_VERDICTS and version.stance == "confirm"
-    denied = case.verdict in rights.FALSE_DENIALS and version.stance == "deny"
-    if not (confirmed or denied):
-        return ""
-    return tr(view.lang, "This stance says otherwise than the verdict of the case. Look at both once more.")
+    return tr(view.lang, why) if (why := misfit(version.stance, case.verdict)) else ""
 
 
 def _walks_round(view: SeatView, version: Version) -> str:

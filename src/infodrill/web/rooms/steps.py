@@ -227,7 +227,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "publish": StepShown(
         title=N_("Publish “{title}”"),
-        why=N_("It is approved; every minute counts."),
+        why=N_("It is approved: one press, and people can read it."),
         how=N_("In the same places where the rumour spreads."),
         after=N_("The public can read it."),
         chip=N_("Publish"),

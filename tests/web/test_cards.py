@@ -151,3 +151,15 @@ def test_a_card_opens_a_room_with_something_to_do_before_the_beginning() -> None
         if watches:
             section = opened.content.decode().partition('data-part="guest"')[2].partition("</section>")[0]
             assert tr("vi", "The exercise has not begun") in section and "/lobby/" in section, seat
+
+
+def test_the_door_offers_the_way_back_to_every_seat_that_this_browser_still_holds():
+    drill, other = clinic(), clinic()
+    browser = seated(drill, "duty")
+    browser.post("/join", {"code": issue(other.id, "head")})
+    page = browser.get("/join").content.decode()
+    assert all(f'href="/d/{held.id}/"' in page for held in (drill, other))
+    browser.post(f"/d/{drill.id}/leave")
+    page = browser.get("/join").content.decode()
+    assert f'href="/d/{drill.id}/"' not in page and f'href="/d/{other.id}/"' in page
+    assert f'href="/d/{drill.id}/"' not in Client().get("/join").content.decode()

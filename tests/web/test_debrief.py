@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged
+from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.review import lookback
@@ -158,6 +158,17 @@ def test_what_is_not_due_is_told_without_a_word_of_missing_and_why_the_report_co
     if hurried:
         said = Voice(lang="vi", story=told.log.story).say(hurried)
         assert "68 phút" in said and "×4," in said and any(deed.desk >= 0 for deed in waiting)
+
+
+def test_minutes_leapt_over_are_told_in_the_debrief() -> None:
+    pen = Pen(scene.scenario(scene.claim("dyke", "G0", "FALSE", "H4")))
+    pen.wave(1, "dyke")
+    pen.write(10, JumpBegun(600, 26 * 60, True), actor="runner")
+    pen.write(26, JumpEnded(26 * 60), actor="runner")
+    told = lookback.look_back(pen.end(70))
+    said = lookback.leapt(told.log)
+    assert said and "16 phút" in Voice(lang="vi", story=told.log.story).say(said)
+    assert lookback.hurried(told.log, told.deeds) is None, "a leap is no speed"
 
 
 @pytest.mark.parametrize("speed", [1_000, 4_000])

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from django.utils.html import escape
 
-from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.conferences import OpenConference
@@ -332,3 +332,30 @@ def test_a_draft_that_is_thrown_away_is_on_no_list_and_its_page_says_so(clinic: 
     assert f"{shelf}{kept}/" not in mine.get(shelf).content.decode()
     page = shown(clinic, kept)
     assert "Bản nháp này đã bỏ" in page and "do/throw-draft-away" not in page
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_text_that_was_sent_back_reads_so_and_thrown_away_after_it_nothing_of_that_is_left(
+    clinic: LiveDrill, lang: str
+) -> None:
+    kept = drafted(clinic, VI)
+    clinic.give("voice", SubmitStatement("COMMS", kept), "")
+    clinic.give("rights", ReturnStatement("RIGHTS", kept, "Nêu nguồn."), "")
+    shelf = browser(clinic, "voice", lang).get(f"/d/{clinic.id}/studio/?part=shelf").content.decode()
+    assert tr(lang, "Sent back to be changed") in shelf
+    page = shown(clinic, kept, lang)
+    assert "Nêu nguồn." in page and tr(lang, "waits") in pane_of(page, "approvals")
+    clinic.give("voice", ThrowDraftAway("COMMS", kept), "")
+    page = shown(clinic, kept, lang)
+    assert tr(lang, "Thrown away") in pane_of(page, "head")
+    assert tr(lang, "waits") not in pane_of(page, "approvals")
+    head = pane_of(page, "head")
+    assert "Nêu nguồn." not in head and tr(lang, "Save as a new version") not in head
+    assert tr(lang, "Take it up again: save it anew") in head
+
+
+def pane_of(page: str, part: str) -> str:
+    """As `pane`, by the name of its part."""
+    found = re.search(rf'<section\b[^>]*data-part="{part}".*?</section>', page, re.DOTALL)
+    assert found, part
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())

@@ -8,13 +8,18 @@ from dataclasses import asdict
 import pytest
 
 from infodrill.casework.nouns.intake import OpenCase
-from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock, ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.clock import ExerciseClock
+from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
+from infodrill.kernel.log import EventLog
 from infodrill.web import steady
+from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
-from infodrill.web.rooms.signs import MOVED, owed
+from infodrill.web.rooms.signs import MOVED, Due, moved, owed
 from infodrill.web.runner import leases
+from infodrill.web.stores.log import DatabaseLogStore, growing
 
 from .rehearsed import rehearsed
 from .steadily import Steady
@@ -112,3 +117,66 @@ def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(
     assert "has not answered for" in said
     leases.renew("r1")
     assert "has not answered" not in going()
+
+
+def told(drill: LiveDrill, *bodies: tuple[int, EventBody]) -> None:
+    """What the runner writes, each so many seconds after the drill stood."""
+    base = drill.state.at
+    with growing(drill.id):
+        log = EventLog(DatabaseLogStore(drill.id), now=lambda: 0)
+        for later, body in bodies:
+            log.append(base + later, "runner", body)
+    drill.catch_up()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_clock_is_said_to_run_faster_only_while_it_does_and_until_when_it_did_else(
+    base, lang: str
+) -> None:
+    drill = rehearsed("clinic", 40, own=True)
+    told(drill, (0, ClockChanged("speed", 4_000)))
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu gãy.", danger="yes"), "")
+    view = drill.view("duty", lang)
+    assert moved(view, [put_off(view, "later")]) == (tr(lang, MOVED["later"]),)
+    told(drill, (60, ClockChanged("speed", 1_000)))
+    page = browser(drill, "duty", lang).get(f"/d/{drill.id}/desk/").content.decode()
+    view = drill.view("duty", lang)
+    assert tr(lang, MOVED["later"]) not in page
+    assert tr(lang, MOVED["ran"], clock=view.moment(view.now)) in page
+    wall = browser(drill, "guest", lang)
+    assert tr(lang, "speed ×{n}", n="4") not in wall.get(f"/d/{drill.id}/screen/").content.decode()
+    told(drill, (0, ClockChanged("speed", 4_000)))
+    assert tr(lang, "speed ×{n}", n="4") in wall.get(f"/d/{drill.id}/screen/").content.decode()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_leap_is_told_beside_the_deadlines_and_on_the_wall_and_is_no_speed(base, lang: str) -> None:
+    drill = rehearsed("clinic", 20, own=True)
+    drill.give("duty", OpenCase(role="L1-DUTY", intake="ward", source="", said="Cầu gãy.", danger="yes"), "")
+    begun = drill.state.at
+    told(drill, (0, JumpBegun(begun, begun + 300, True)), (300, JumpEnded(begun + 300)))
+    view = drill.view("duty", lang)
+    said = tr(
+        lang, "Leapt from {frm} to {to}: {span} that nobody had to work in.",
+        frm=view.moment(begun), to=view.moment(begun + 300), span=tr(lang, "{n} min", n=5),
+    )  # fmt: skip
+    desk = browser(drill, "duty", lang).get(f"/d/{drill.id}/desk/").content.decode()
+    assert said in desk and tr(lang, MOVED["leapt"]) in desk and tr(lang, MOVED["later"]) not in desk
+    assert said in browser(drill, "guest", lang).get(f"/d/{drill.id}/screen/").content.decode()
+
+
+def put_off(view: SeatView, how: str) -> Due:
+    """A deadline that moved."""
+    return Due(step="log", name="", at=view.now, clock="", words="", tone="", left=0, share=0, moved=how)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_hours_that_the_story_leapt_over_are_told_to_players(base, lang: str) -> None:
+    said = tr(lang, "The story has leapt from {frm} to {to}: {span}.", frm="|", to="|", span="|").split("|")[
+        0
+    ]
+    for minute, there in ((44, False), (56, True)):
+        drill = rehearsed("clinic", minute)
+        for seat, room in (("duty", "desk"), ("guest", "screen")):
+            page = browser(drill, seat, lang).get(f"/d/{drill.id}/{room}/").content.decode()
+            assert (said in page) == there, (minute, room)

@@ -186,9 +186,10 @@ class CaseworkView:
         """(step, due second) of all that is owed on a case, earliest first."""
         return clocks.deadlines(case, self.edition, self._state.book)
 
-    def counts_until(self, case: Case, step: str, at: int) -> int:
-        """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock."""
-        return counts_until(self._scenario, self._state, self.edition, case, step, at)
+    def counts_until(self, case: Case, step: str, at: int, *, people: bool = True) -> int:
+        """The second by which the report judges a deadline on a case, `at` its second by the procedure's own clock; not `people`:
+        as if the speed had moved nothing."""
+        return counts_until(self._scenario, self._state, self.edition, case, step, at, people=people)
 
     @cached_property
     def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:

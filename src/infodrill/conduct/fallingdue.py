@@ -11,25 +11,36 @@ from infodrill.conduct.twoclocks import so_far
 from infodrill.scenario.schema import Scenario
 
 
-def counted(scenario: Scenario, state: DrillState, claim: str, since: int, seconds: int) -> int:
+def counted(
+    scenario: Scenario, state: DrillState, claim: str, since: int, seconds: int, *, people: bool = True
+) -> int:
     """The second at which the report lets fall due what is owed on a claim ("" = none known) from `since` on within `seconds`,
     by the same rule as far as a seat can know: of leaps to come and the end of play, which settle earlier, it learns when they
-    come. What nothing rates falls due when the desk says so."""
+    come. What nothing rates falls due when the desk says so. Not `people`: as if nobody had to keep up with the speed."""
     if scenario.drill.lesson or state.practice:
         return since + seconds
     practice = scenario.claim(claim).practice_minutes if claim else None
-    return so_far(scenario, state).due(since, seconds, priority="", practice=practice and practice * 60)
+    return so_far(scenario, state).due(
+        since, seconds, priority="", practice=practice and practice * 60, people=people
+    )
 
 
 def counts_until(
-    scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int
+    scenario: Scenario,
+    state: DrillState,
+    edition: Edition,
+    case: Case,
+    step: str,
+    at: int,
+    *,
+    people: bool = True,
 ) -> int:
     """The same for a deadline of the procedure on a case, `at` its second by the procedure's own clock."""
     task = next((task for task in case.tasks if step == f"task:{task.task}"), None)
     # Whoever gives a task says its end by the clock on the wall; who does it needs the minutes that lie between.
     allowed = task.due - task.at if task else edition.due(step_owed(step)[0], case.priority) or 0
     claim = state.links.get(case.case, "")
-    return counted(scenario, state, claim, at - allowed, allowed) if allowed else at
+    return counted(scenario, state, claim, at - allowed, allowed, people=people) if allowed else at
 
 
 def passes(scenario: Scenario, state: DrillState, edition: Edition, case: Case, step: str, at: int) -> int:

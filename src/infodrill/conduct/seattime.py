@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from infodrill.conduct import holding, policy
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.scenario.schema import Move, Scenario
 from infodrill.scenario.storydate import StoryDate
 
@@ -65,6 +67,24 @@ class SeatTime:
     def leaps(self) -> tuple[tuple[int, datetime], ...]:
         """(exercise second, the story's date and time) of the moves so far that skipped time."""
         return self._story_date.leaps()
+
+    @property
+    def pace(self) -> int:
+        """Thousandths of real time at which exercise time runs now, 0 in a jump."""
+        return 0 if self._state.jump else self._state.speed
+
+    @property
+    def hurried_until(self) -> int:
+        """The exercise second up to which time ran faster than real time the last time, `now` while it does; -1 = never."""
+        marks = (*self._state.paces, (self.now, 0))
+        fast = [until for (_, pace), (until, _) in pairwise(marks) if pace > REAL_TIME]
+        return max(fast, default=-1)
+
+    @property
+    def jumps(self) -> tuple[tuple[int, int], ...]:
+        """(from, to) exercise seconds of each stretch so far that control had the city live by itself."""
+        marks = (*self._state.paces, (self.now, REAL_TIME))
+        return tuple((frm, to) for (frm, pace), (to, _) in pairwise(marks) if not pace and frm < to)
 
     @property
     def leaps_foretold(self) -> tuple[tuple[int, datetime], ...]:

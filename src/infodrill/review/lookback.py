@@ -367,6 +367,15 @@ def hurried(log: ReportTimeline, deeds: Iterable[DeedDone]) -> ReportLine | None
     )
 
 
+def leapt(log: ReportTimeline) -> ReportLine | None:
+    """How many minutes of play were leapt over, before the run-on; None = none."""
+    seconds = sum(
+        min(to, log.clocks.until) - frm for frm, to in log.clocks.unplayed if frm < log.clocks.until
+    )
+    words = N_("{n} minutes were leapt over: the city lived through them, and nobody had to work in them.")
+    return line(words, n=Amount(-(-seconds // MINUTE))) if seconds else None
+
+
 def believed(rows: Iterable[Mapping[str, Any]], claims: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """(minute, how many times something false was believed), a point every STEP minutes, from the drill's own counters."""
     found: Counter[int] = Counter()

@@ -3,12 +3,16 @@
 # Charter: web joining door
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.conduct.housewords import AT_THE_DOOR
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
 from infodrill.web.joining.alone import allowed, takes
@@ -22,9 +26,14 @@ from infodrill.web.seating import SEATS, rise, seat_of, seated, sit
 
 def front(request: HttpRequest) -> HttpResponse:
     """Where a bare address leads: to the seat that this browser holds, else to the door."""
-    kept = Drill.objects.filter(pk__in=list(request.session.get(SEATS, {}))).values_list("pk", flat=True)
-    seats = [drill for drill in kept if seat_of(request, drill)]
+    seats = _held(request)
     return HttpResponseRedirect(f"/d/{seats[0]}/" if len(seats) == 1 else "/join")
+
+
+def _held(request: HttpRequest) -> list[str]:
+    """The drills in which this browser holds a seat."""
+    kept = Drill.objects.filter(pk__in=list(request.session.get(SEATS, {}))).values_list("pk", flat=True)
+    return [drill for drill in kept if seat_of(request, drill)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,6 +72,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
     told = {
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
+        "seats": [*_ways_back(request)],
         "ended": "ended" in request.GET,
         "alone": takes() if allowed(request) else 0,
         "rules": [tr(lang, rule) for rule in AT_THE_DOOR],
@@ -75,6 +85,16 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         answer.late = LATE
         return answer
     return render(request, "infodrill/joining/join.html", told, status=422 if error else 200)
+
+
+def _ways_back(request: HttpRequest) -> Iterator[tuple[str, str, str]]:
+    """(address, seat, drill) of each seat still held in this browser; a drill that is damaged is none to go back to."""
+    for held in _held(request):
+        with suppress(DrillError, Drill.DoesNotExist):
+            drill = live.of(held)
+            seat = drill.seats(request.lang).seats.get(seat_of(request, held))
+            if seat:
+                yield f"/d/{held}/", seat.name, drill.row.name
 
 
 def _asked_first(request: HttpRequest, drill: LiveDrill, held: str, wanted: str, code: str) -> HttpResponse:

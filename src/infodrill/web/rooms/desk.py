@@ -18,6 +18,7 @@ from infodrill.conduct.policy import enters
 from infodrill.conduct.ranking import CALL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, moved, next_due
@@ -139,8 +140,8 @@ class Desk:
 
     @property
     def moved(self) -> tuple[str, ...]:
-        """Why some of these deadlines moved, as speed or story did."""
-        return moved(self._view.lang, (due for _, due in self.soon))
+        """What was leapt over lately, and why some of these deadlines moved."""
+        return *leapt(self._view), *moved(self._view, (due for _, due in self.soon))
 
     @cached_property
     def others(self) -> tuple[tuple[str, str], ...]:

@@ -107,12 +107,12 @@ class WorthShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedBack:
     """`ended` = when play ended by the story, and the run-on where there was one; `three` sentences on the whole; `hurried`
-    = why what a desk showed late is not due, ""; `pressed` (trap, minute) and `did` by this very seat."""
+    = why what a desk showed late is not due, and the minutes leapt; `pressed` (trap, minute) and `did` by this very seat."""
 
     ended: str
     three: tuple[str, ...]
     truth: tuple[TruthLine, ...]
-    hurried: str
+    hurried: tuple[str, ...]
     cells: tuple[CellDeeds, ...]
     pressed: tuple[tuple[str, str], ...]
     did: OwnDeeds
@@ -167,7 +167,7 @@ def look_back(
             )
             for claim in found.claims
         ),
-        hurried=voice.say(hurried) if hurried else "",
+        hurried=tuple(voice.say(said) for said in (hurried, lookback.leapt(found.log)) if said),
         cells=tuple(made for cell, name in heard.items() if (made := _cell(deeds, cell, name, voice)).states),
         pressed=tuple(
             (tr(view.lang, TRAPS[kind]), _minute(voice, minute))

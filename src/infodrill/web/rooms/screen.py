@@ -31,6 +31,7 @@ from infodrill.web.rooms.drawing import (
     leaps_of,
     tiles,
 )
+from infodrill.web.rooms.leapt import leapt, speed_told
 from infodrill.web.rooms.moments import moment, programme
 from infodrill.web.rooms.signs import CaseRow, case_row
 
@@ -94,6 +95,8 @@ class Screen:
     caption: str
     polls: tuple[ScreenPoll, ...]
     moving: tuple[tuple[str, str, int], ...]
+    speed: str  # in words, "" at real time
+    leapt: str  # what was leapt over last, "" = nothing lately
     asking: ScreenPoll | None
     closed: bool
 
@@ -138,6 +141,8 @@ def screen(
         caption=view.hall.caption,
         polls=polls,
         moving=tuple((group, edition.groups[group][lang], n) for group, n in view.hall.moving.items()),
+        speed="" if closed else speed_told(view),
+        leapt="" if closed else next(reversed(leapt(view)), ""),
         asking=next((poll for poll in polls if not poll.closed), None),
         closed=closed,
     )

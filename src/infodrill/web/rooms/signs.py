@@ -12,6 +12,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.steps import BY_TEXT, GROUPS, step_owed
 from infodrill.conduct import naming
 from infodrill.conduct.ranking import RANK
+from infodrill.conduct.twoclocks import REAL_TIME
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.moments import span
@@ -31,8 +32,8 @@ class Due:
 
     While it runs a page counts on from `before` (words until then) and `after`, with {span} where the time stands; `soon` =
     seconds from which on it is soon; -1 when it was missed already. It is the one by which the report judges; where time ran
-    faster than people work, or the story leapt, `desk` is the second of the procedure's own clock, `moved` whether the one that
-    counts is later | sooner, and `counted` says so.
+    faster than people work, or the story leapt, `desk` is the second of the procedure's own clock, `moved` why the one that
+    counts is another (a key of MOVED), and `counted` says so.
     """
 
     step: str
@@ -158,27 +159,43 @@ def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) ->
     )
     if until == at:
         return due
-    later = N_("{clock} by the procedure; time ran faster than real time, so the later one counts")
-    sooner = N_("{clock} by the procedure; the story leapt, so the earlier one counts")
-    told = tr(view.lang, later if until > at else sooner, clock=view.moment(at))
-    return replace(due, counted=told, moved="later" if until > at else "sooner", desk=at)
+    moved = "sooner" if until < at else "leapt" if _leapt(view, case, step, at) else "later"
+    return replace(due, counted=tr(view.lang, COUNTED[moved], clock=view.moment(at)), moved=moved, desk=at)
 
 
+def _leapt(view: SeatView, case: Case, step: str, at: int) -> bool:
+    """Whether minutes that nobody played put it off, whatever the speed added to that."""
+    return view.casework.counts_until(case, step, at, people=False) > at
+
+
+# Said of one deadline, beside the second that counts.
+COUNTED: Mapping[str, str] = {
+    "later": N_("{clock} by the procedure; time ran faster than real time, so the later one counts"),
+    "leapt": N_("{clock} by the procedure; minutes were leapt over, so the later one counts"),
+    "sooner": N_("{clock} by the procedure; the story leapt, so the earlier one counts"),
+}
 # Said once beside a list, where the clock of some of its deadlines moved.
 MOVED: Mapping[str, str] = {
     "later": N_(
         "The clock runs faster than real time, so these deadlines have moved back: nobody has to work faster."
     ),
+    "ran": N_(
+        "Until {clock} the clock ran faster than real time: deadlines that began before have moved back, the others have not."
+    ),
+    "leapt": N_("Minutes were leapt over: deadlines that began before have moved back by as much."),
     "sooner": N_(
         "The story is about to leap over some of these deadlines: what they ask for has to be done before it does."
     ),
 }
 
 
-def moved(lang: str, dues: Iterable[Due]) -> tuple[str, ...]:
+def moved(view: SeatView, dues: Iterable[Due]) -> tuple[str, ...]:
     """Why some of the deadlines do not stand where the procedure puts them, each reason once."""
     found = {due.moved for due in dues}
-    return tuple(tr(lang, words) for how, words in MOVED.items() if how in found)
+    if "later" in found and view.pace <= REAL_TIME:
+        found = found - {"later"} | {"ran"}
+    clock = view.moment(max(view.hurried_until, 0))
+    return tuple(tr(view.lang, words, clock=clock) for how, words in MOVED.items() if how in found)
 
 
 def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:

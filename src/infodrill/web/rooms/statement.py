@@ -155,7 +155,7 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         alone="" if len(written) > 1 or (writes and view.casework.both) else reads,
         case=case.case if case else "", about=case, provisional=bool(case and not case.priority_final), kind=kind,
         kind_name=tr(lang, naming.kind_of(kind, version.stance if version else "")),
-        state_name=edition.state_name(state, lang), parts=parts,
+        state_name=state_told(view, edition, begun), parts=parts,
         paragraphs=in_paragraphs(kind, begun),
         filled=not version and any(part.vi or part.en for part in parts),
         stances=choices(lang, naming.STANCES, sayable(case, kind)),
@@ -173,13 +173,24 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (), clash=_clash(view, case, version),
-        returned=_returned(view, version) if state == "DRAFTING" else "", may_go=_throws_away(view, begun), gone=gone,
+        returned=_returned(view, version) if state == "DRAFTING" and not gone else "", may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
         aloud=aloud(*("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
         tlp="CLEAR" if begun and begun.published else "AMBER", sources=tuple(_sources(view, case)),
         appeal=rights.appeal_link(item) if begun else "",
     )  # fmt: skip
+
+
+def state_told(view: SeatView, edition: Edition, statement: Statement | None) -> str:
+    """Where a text stands as its writers say it: also that it was sent back, or thrown away."""
+    if statement is None:
+        return edition.state_name("DRAFTING", view.lang)
+    if statement not in view.statements:
+        return tr(view.lang, "Thrown away")
+    if statement.state == "DRAFTING" and statement.newest.returned:
+        return tr(view.lang, "Sent back to be changed")
+    return edition.state_name(statement.state, view.lang)
 
 
 def _in_half_an_hour(view: SeatView) -> int:
@@ -322,6 +333,9 @@ def _approvals(
         moment(view, version.at),
         True,
     )
+    if statement not in view.statements:  # nobody is asked for anything
+        yield Approval(tr(lang, "Thrown away"), "", False)
+        return
     given, waits = approvals(statement, case, edition), tr(lang, "waits")
     for done, each in (*((True, each) for each in given.counting), *((False, each) for each in given.void)):
         held = view.seats.cells.get(each[1])

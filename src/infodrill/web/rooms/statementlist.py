@@ -11,6 +11,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThingShown, next_things
+from infodrill.web.rooms.statement import state_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def shelf(view: SeatView, edition: Edition) -> StatementList:
                 statement.statement,
                 tr(lang, naming.kind_of(statement.kind, version.stance)),
                 version.said(lang)[0],
-                edition.state_name(statement.state, lang),
+                state_told(view, edition, statement),
                 moment(view, version.published_at if version.published_at >= 0 else version.at),
                 statement.case,
                 issuer.organisation.in_(lang) if issuer else statement.issuer,

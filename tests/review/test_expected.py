@@ -109,6 +109,11 @@ def test_who_was_late_is_told_by_how_much_and_not_that_nothing_was_done() -> Non
         section = first.split('id="h-expected"')[1]
         assert late in section and said in section
         assert ">missed</b>" not in section and ">không đạt</b>" not in section
+        (action,) = [action for action in made.expected if action.row.at >= 0]
+        about = record.scenario.claim(action.row.owed.claim).sentence.in_(lang)
+        assert about in section.split("</tr>")[1], (
+            "an escalation of another claim stood in the log, and no claim here"
+        )
 
 
 @pytest.mark.parametrize(("up", "beside"), [(None, True), (20, False)])

@@ -50,16 +50,18 @@ class Living:
         return self.seats.with_role(role)[0].seat
 
 
-def begin(loaded: Loaded, accounts: int, *, lang: str = "vi", derived: DerivedStore | None = None) -> Living:
+def begin(
+    loaded: Loaded, accounts: int, *, lang: str = "vi", derived: DerivedStore | None = None, seed: int = SEED
+) -> Living:
     """A drill in memory at minute 0; nobody acts by itself."""
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
-    city = build_city(scenario, accounts, SEED)
-    log = EventLog(MemoryLogStore(), seed=SEED, epoch=0)
+    city = build_city(scenario, accounts, seed)
+    log = EventLog(MemoryLogStore(), seed=seed, epoch=0)
     seats = directory(scenario.cells, lang)
     drill = Drill(scenario, edition, seats, log)
-    opened = open_event(loaded, edition, SEED, accounts, {}, lang)
+    opened = open_event(loaded, edition, seed, accounts, {}, lang)
     drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
-    network = Network(scenario, seed=SEED, language=lang, searchable=True)
+    network = Network(scenario, seed=seed, language=lang, searchable=True)
     rows = derived if derived is not None else MemoryDerivedStore()
-    runner = Runner(drill, open_spread(city, opened), network, rows, AutomatedCells({}, SEED), lang=lang)
-    return Living(drill, runner, rows, seats, Shelf.of(scenario, SEED), lang)
+    runner = Runner(drill, open_spread(city, opened), network, rows, AutomatedCells({}, seed), lang=lang)
+    return Living(drill, runner, rows, seats, Shelf.of(scenario, seed), lang)

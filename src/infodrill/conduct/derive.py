@@ -4,11 +4,12 @@ kind      every        a row
 posts     minute       a post that appeared, as a grammar reference (`PostRef.row`); what seats wrote stays in the log
 tallies   minute (*)   what the city did with a visible post so far (`Tally.row`), when it changed
 changes   minute       an edit or a deletion by a simulated author (`Change.row`)
-trends    5 minutes    word groups of the last half hour (`Trend.row`), most posts first
+trends    5 minutes    word groups of the last half hour (`Trend.row`), as city-5 records them; pages show topics
 counts    minute       seven counters of a claim
 wards     10 minutes   believers of a claim by ward
 levels    10 minutes   the spread level of a claim
 search    minute       folded words of a post; only in a live drill, never in a drill file
+topics    5 minutes    what the last half hour talked about, by language (`Trend.row`); likewise
 (*) every 30 minutes in the run-on, which nobody watches.
 """
 
@@ -23,6 +24,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.media.refs import PostRef
+from infodrill.media.talkedabout import OPEN, Overheard
 
 if TYPE_CHECKING:
     from infodrill.society import Counts, Spread
@@ -65,8 +67,24 @@ def minute_rows(
         ],
     }
     if network.searchable:
-        rows["search"] = [_words(network, post) for post in derived]
+        rows |= _read_rows(minute, network, made)
     return rows
+
+
+def _read_rows(minute: int, network: Network, made: tuple[PostRef, ...]) -> dict[str, list[Row]]:
+    """Rows that the pages of a live drill read, by kind."""
+    said = {ref.id: {lang: network.feed.expand(ref, lang) for lang in network.talk} for ref in made}
+    public = [ref for ref in made if ref.own_words and ref.channel in OPEN]
+    for lang, talk in network.talk.items():
+        talk.read((Overheard(said[ref.id][lang], ref.form == "reply") for ref in public), minute)
+    topics = [
+        {"lang": lang, **topic.row(rank, minute), "id": f"{lang}{rank}"}
+        for lang, talk in network.talk.items()
+        if minute % TRENDS_EVERY == 0
+        for rank, topic in enumerate(talk.top(minute), start=1)
+    ]
+    search = [_words(ref, said[ref.id]) for ref in made if ref.form != "written"]
+    return {"search": search, "topics": topics}
 
 
 def counts_row(minute: int, claim: str, counts: Counts) -> Row:
@@ -95,9 +113,8 @@ def _parted(text: str) -> list[str]:
     return "".join(letter if letter.isalnum() else " " for letter in text).split()
 
 
-def _words(network: Network, ref: PostRef) -> Row:
+def _words(ref: PostRef, said: Mapping[str, str]) -> Row:
     """What a search finds a post by; the text itself is expanded when it is read."""
-    said = {lang: network.feed.expand(ref, lang) for lang in ("vi", "en")}
     words = [
         search_word for lang, text in said.items() for search_word in search_words(text, lang)
     ] + accented_words(said["vi"])

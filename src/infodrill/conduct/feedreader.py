@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
-from infodrill.conduct.derive import accented_words, search_words
+from infodrill.conduct.derive import TRENDS_EVERY, accented_words, search_words
 from infodrill.conduct.feedcards import Card, Cards, Shelf
 from infodrill.conduct.nouns.posts import BlankPost, DeletePost, EditPost, WrittenPost
 from infodrill.conduct.seats import SeatPlace
@@ -143,12 +143,13 @@ class FeedReader:
         return frozenset(deed for deed, may in found.items() if may)
 
     def trends(self) -> tuple[Trend, ...]:
-        """What is being talked about in public, most posts first; () before the first were counted."""
-        newest = self._derived.page("trends", {}, limit=1)
-        if not newest or self._state.stopped:
+        """What is being talked about in public, in the reader's language, most posts first; () when it is nothing."""
+        newest = self._derived.page("topics", {}, limit=1)
+        # Minutes in which nothing stands out leave no row: what is older was said by another half hour.
+        if not newest or self._state.stopped or newest[0][0][0] < self._state.minute - TRENDS_EVERY:
             return ()
         minute = newest[0][0][0]
-        rows = self._derived.rows("trends", minute, minute + 1)
+        rows = [row for row in self._derived.rows("topics", minute, minute + 1) if row["lang"] == self._lang]
         return tuple(
             Trend(
                 term=str(row["term"]),

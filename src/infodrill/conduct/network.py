@@ -25,6 +25,7 @@ from infodrill.conduct.spoken import spoken_facts
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.media.feed import Feed
+from infodrill.media.ordinary import talk_of
 from infodrill.media.portal import Notice
 from infodrill.media.press import PressSite
 from infodrill.media.refs import AUTHORITY, PostRef
@@ -39,13 +40,14 @@ DELAY = 2  # minutes before the desk reads a post
 SHOWN = 4  # posts before the desk shows a group
 CHANNEL = {"public_feed": "feed", "closed_group": "group", "press": "press"}
 EVERY_ROW = 1 << 30
+LANGUAGES = ("vi", "en")  # in which posts are read, whatever the drill's own
 
 
 class Network:
     """Feed, press and desk of one drill, advanced a minute at a time in step with the city.
 
-    `reads` False leaves the desk out: the proof needs the posts alone. `searchable` also derives their folded words,
-    for the search of a live drill; they are no part of its record.
+    `reads` False leaves the desk out: the proof needs the posts alone. `searchable` also derives their folded words and what
+    is being talked about, for the pages of a live drill; they are no part of its record.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Network:
         self.trends = Trends()
         self.desk = WatchDesk(delay=DELAY)
         self.searchable = searchable
+        self.talk = {lang: talk_of(scenario, self.feed.texts, lang) for lang in LANGUAGES if searchable}
         self._scenario, self._reads = scenario, reads
         self._seats = directory(scenario.cells, language)
         self._about: dict[str, str] = {}

@@ -13,8 +13,9 @@ from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.protocols import Cursor, DerivedStore, Row
 from infodrill.kernel.rowindex import RowIndex, Where
 
-PASSING = frozenset({"search", "groups", "about", "closed"})
-"""Kinds of a live database that no drill file keeps: words for searching, the desk's picture, marks of the runner."""
+PASSING = frozenset({"search", "topics", "groups", "about", "closed"})
+"""Kinds of a live database that no drill file keeps: words for searching, the talk of the town, the desk's picture, marks of
+the runner."""
 WORDED = frozenset({"trends"})
 """Kinds that a drill file keeps and whose rows may repeat words that people wrote: after an erasure they are made again."""
 KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")

@@ -1,6 +1,7 @@
-"""What is being talked about: word groups that many public posts of the last half hour share. Never a person.
+"""Word groups that many public posts of the last half hour share, as a city-5 drill records them. Never a person.
 
-Read from posts that everyone can see, so a trend says nothing of a closed group. A count, no judgement: noise trends too.
+The proof of a kept file lives these rows again, so they stay as they are as long as that model does; what pages show is
+`talkedabout`. Read from posts that everyone can see, so a trend says nothing of a closed group.
 """
 
 # Charter: media trends

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import likely, ranking
@@ -20,7 +21,7 @@ from infodrill.review.record import Record
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Outcome
 from infodrill.web.outcome import keeping
-from infodrill.web.rooms import leaps
+from infodrill.web.rooms import leaps, signs
 
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
@@ -201,3 +202,17 @@ def test_free_reports_are_read_for_the_part_that_shows_them_and_for_no_other(
     assert likely._shared.cache_info().misses == read
     part(clinic, "direction", "waiting", room)
     assert likely._shared.cache_info().misses == read + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_form_of_a_leap_names_what_people_owe_now(clinic: LiveDrill, lang: str) -> None:
+    body = part(clinic, "direction", "targets", lang=lang)
+    view = clinic.view("direction", lang)
+    lines, more = leaps.owing(view, clinic.edition)
+    cases = [case for case in view.open_cases if signs.owed_now(view, clinic.edition, case)]
+    assert cases and len(lines) + more == len(cases)
+    assert all(escape(line) in body for line in lines)
+    first = min(cases, key=lambda case: ranking.rank_of(case))
+    assert ranking.rank_of(first) == ranking.rank_of(
+        next(c for c in cases if lines[0].startswith(c.case.upper()))
+    )

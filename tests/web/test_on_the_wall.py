@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.casework import craft
 from infodrill.conduct.delivery import INTAKE
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback
 from infodrill.web.rooms.report import WHAT
+from infodrill.web.rooms.screen import screen
 
 from .rehearsed import rehearsed
 from .test_debrief import about, ended
@@ -95,3 +97,21 @@ def _ticked(page: str) -> list[str]:
     found = [re.search(r'value="([^"]+)"', radio)[1] for radio in radios if re.search(r"\bchecked\b", radio)]  # type: ignore[index]
     assert len(radios) == len(codes) or not radios
     return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_minute_is_one_minute_and_the_latest_text_gets_to_what_to_do(lang: str) -> None:
+    drill = rehearsed("clinic", 40)
+    view = drill.view("guest", lang)
+    ends = 60 * sum(minutes for minutes, _ in view.premises.phases[: view.phase])
+    for left, words in ((60, "minute left of phase {n}"), (120, "minutes left of phase {n}")):
+        shown = screen(view, drill.edition, {}, {}, ends - left)
+        assert shown.left_words == tr(lang, words, n=view.phase) and shown.left == left // 60
+    reached = 0
+    for told in screen(view, drill.edition, {}, {}, drill.clock).public:
+        text = next(text for text in view.statements if text.newest.said(lang)[0] == told.title)
+        wanted = craft.instruction(text.newest.tongue(lang), text.newest.said(lang)[1])
+        start = wanted[:40]
+        assert not start or start in told.todo or start in told.body
+        reached += bool(told.todo)
+    assert reached

@@ -359,3 +359,17 @@ def pane_of(page: str, part: str) -> str:
     found = re.search(rf'<section\b[^>]*data-part="{part}".*?</section>', page, re.DOTALL)
     assert found, part
     return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_its_author_takes_a_text_back_and_others_send_it_back(clinic: LiveDrill, lang: str) -> None:
+    kept = drafted(clinic, VI)
+    clinic.give("voice", SubmitStatement("COMMS", kept), "")
+    takes, sends = tr(lang, "Take it back"), tr(lang, "Send it back")
+    for seat, words, not_words in (("voice", takes, sends), ("rights", sends, takes)):
+        page = browser(clinic, seat, lang).get(f"/d/{clinic.id}/studio/{kept}/").content.decode()
+        head = pane_of(page, "head")
+        assert words in head and not_words not in head, seat
+    clinic.give("voice", ReturnStatement("SPOKE", kept, "Nêu nguồn."), "")
+    said = tr(lang, "Taken back by its writers: {why}", why="|").split("|")[0]
+    assert said in pane_of(shown(clinic, kept, lang), "head")

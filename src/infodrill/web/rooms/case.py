@@ -17,7 +17,7 @@ from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, owed, owed_now
 from infodrill.web.rooms.steps import STEPS, called
 from infodrill.web.rooms.whose import holders, unconfirmed
 
@@ -65,6 +65,7 @@ class CasePage:
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
     nothing: bool  # waits for a player who has a desk to go to
+    word_then: str  # from when on the seat may write the first word that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
     beyond: bool  # whether the seat may hand it on
 
@@ -114,9 +115,20 @@ def sheet(view: SeatView, edition: Edition, case: Case) -> CasePage:
         shut=shut_steps(view, edition, case.case),
         alike=tuple(_alike(view, edition, case, steps)),
         nothing=bool(player) and not (first or writes) and enters(view.seat, "desk"),
+        word_then="" if writes else _word_then(view, edition, case),
         whose=_whose(view, edition, case),
         beyond="hand_over" in steps and case.offered is None,
     )
+
+
+def _word_then(view: SeatView, edition: Edition, case: Case) -> str:
+    """A first word is allowed and nobody has written one: why this seat, whose it is, cannot begin it yet."""
+    begun = any(text.case == case.case for text in view.statements)
+    wanted = any(due.step == "holding" for due in owed(view, edition, case))
+    why = dict(view.casework.shut(case.case)).get("holding", "")
+    if begun or not why or not wanted:
+        return ""
+    return tr(view.lang, "The first word can be begun here, with a button: {why}.", why=why.rstrip("."))
 
 
 def _whose(view: SeatView, edition: Edition, case: Case) -> str:
@@ -127,7 +139,7 @@ def _whose(view: SeatView, edition: Edition, case: Case) -> str:
         return tr(
             lang, "Handed to {cell}, which has not answered yet.", cell=cell.name.in_(lang) if cell else "–"
         )
-    due = first_owed(view, edition, case)
+    due = owed_now(view, edition, case)
     who = holders(view, edition, due.step, case) if due else ""
     if not due or not who:
         return ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infodrill.casework.edition import Edition
+from infodrill.casework.steps import step_owed
 from infodrill.conduct import naming, news
 from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.guidance import Guidance, IssueGuidance
@@ -21,7 +22,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import WITHIN, NextThingShown, may_report, next_things
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, first_owed, moved, next_due
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, moved, next_due, owed_now
 from infodrill.web.rooms.whose import holders
 from infodrill.web.rooms.wordahead import WordAhead, words_ahead
 
@@ -331,8 +332,8 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
     """Who holds the next step of my nearest cases: never a person, always a chair or a role."""
     told: set[str] = set()
     for case in view.open_cases:
-        if due := first_owed(view, edition, case):
-            step = edition.steps.get(due.step.partition(":")[0])
+        if due := owed_now(view, edition, case):
+            step = edition.steps.get(step_owed(due.step)[0])
             who = holders(view, edition, due.step, case)
             if step and who not in told and not step.roles(case.priority) & view.seat.roles:
                 told.add(who)

@@ -6,15 +6,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
+from infodrill.casework.edition import Edition
 from infodrill.conduct.board import ControlView, called
 from infodrill.conduct.likely import Likely
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
+from infodrill.conduct.ranking import rank_of
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.web.rooms.fields import Choice, units
 from infodrill.web.rooms.moments import span
+from infodrill.web.rooms.signs import owed_now
+from infodrill.web.rooms.whose import holders
 from infodrill.web.shown import ShownDrill
 
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
@@ -120,6 +124,35 @@ def leap(view: SeatView, board: ControlView, drill: ShownDrill, now: int) -> Lea
         holds=not held and view.may(HoldLeap),
         lets_go=held and view.may(LetLeapGo),
     )
+
+
+def owing(view: SeatView, edition: Edition) -> tuple[tuple[str, ...], int]:
+    """What people owe now, which a leap by control leaves waiting: (a line for each open case, the most urgent first; how many
+    more)."""
+    waits = sorted(
+        (
+            (rank_of(case), due.at, case.case, due, case)
+            for case in view.open_cases
+            if (due := owed_now(view, edition, case))
+        ),
+        key=lambda row: row[:3],
+    )
+    lines = []
+    for _, _, number, due, case in waits:
+        who = holders(view, edition, due.step, case) or tr(view.lang, "nobody in particular")
+        words = N_("{case} {priority}, {who}: {step}, by {clock}")
+        lines.append(
+            tr(
+                view.lang,
+                words,
+                case=number.upper(),
+                priority=case.priority,
+                who=who,
+                step=due.name,
+                clock=due.clock,
+            )
+        )
+    return tuple(lines[:SHOWN]), max(0, len(lines) - SHOWN)
 
 
 def _left(drill: ShownDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:

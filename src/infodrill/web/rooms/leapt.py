@@ -1,4 +1,4 @@
-"""What was leapt over lately, told to everybody: minutes that control had the city live by itself, and hours that the story skips."""
+"""What was leapt over lately, told to everybody: minutes that the city lived by itself, and hours that the story skipped."""
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations

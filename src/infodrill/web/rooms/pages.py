@@ -181,6 +181,7 @@ def control(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResp
     )
     told = {
         "ctl": ctl,
+        "owing": SimpleLazyObject(lambda: leaps.owing(view, drill.edition)),
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
         # What a leap would leave open is control's foresight, judged anew each minute: no part of what was.
         "leap": None if drill.past else leaps.leap(view, view.control, drill, drill.clock),

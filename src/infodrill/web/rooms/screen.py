@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infodrill.casework import rights
+from infodrill.casework import craft, rights
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
@@ -19,6 +19,7 @@ from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import DerivedStore
+from infodrill.kernel.quoting import cut
 from infodrill.web.rooms.drawing import (
     HALL,
     HOUR,
@@ -37,10 +38,12 @@ from infodrill.web.rooms.signs import CaseRow, case_row
 
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
+OPENING = 150  # letters of a text on the wall, and again of what to do
 WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),
     4: N_("Phase 4 is over; the drill is about to end"),
 }
+LEFT = {"one": N_("minute left of phase {n}"), "many": N_("minutes left of phase {n}")}
 SEEN = {"claim": N_("seen what is false"), "true": N_("seen what is true"), "open": N_("seen it")}
 _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
 
@@ -58,8 +61,11 @@ class ScreenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
+    """`body` = what a text opens with, `todo` = what it tells people to do, where that is not in it."""
+
     title: str
     body: str
+    todo: str
     clock: str
     version: int
     issuer: str
@@ -118,6 +124,7 @@ def screen(
         key=lambda row: (row.closed, row.rank),
     )
     phase_end = sum(minutes for minutes, _ in view.premises.phases[: view.phase]) * 60
+    left = max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0
     move, said = view.move, published(view)
     polls = tuple(poll_shown(poll) for poll in reversed(view.hall.polls))
     return Screen(
@@ -126,8 +133,8 @@ def screen(
         if move and not closed
         else "",
         phases=programme(view),
-        left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) and not closed else 0,
-        left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
+        left=left,
+        left_words=tr(lang, LEFT["one" if left == 1 else "many"], n=view.phase),
         waits=tr(lang, WAITS[view.hall.phase_over]) if view.hall.phase_over else "",
         curve=drawn,
         curve_title=title,
@@ -248,11 +255,15 @@ def published(view: SeatView) -> tuple[Latest, ...]:
     for at, statement, version in sorted(found, key=lambda row: -row[0]):
         issuer = view.seats.cells.get(statement.issuer)
         title, body = version.said(view.lang)
+        tongue = version.tongue(view.lang)
         issued = issuer.organisation.in_(view.lang) if issuer else statement.issuer
         told.append(
             Latest(
                 title=title,
-                body=body.split("\n")[0],
+                body=cut(body.split("\n")[0], OPENING),
+                todo=cut(todo, OPENING)
+                if (todo := craft.instruction(tongue, body)) not in body[:OPENING]
+                else "",
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,

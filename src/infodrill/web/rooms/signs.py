@@ -149,6 +149,15 @@ def first_owed(view: SeatView, edition: Edition, case: Case) -> Due | None:
     return next(owed(view, edition, case), None)
 
 
+def owed_now(view: SeatView, edition: Edition, case: Case) -> Due | None:
+    """What the case waits for as it stands: while it is being found out, the answer of an office that was asked comes before what
+    is done with it, however much sooner that is due."""
+    found = tuple(owed(view, edition, case))
+    open_still = case.state == "VERIFYING" and case.verdict_at < case.round_at
+    answers = (due for due in found if open_still and due.step.startswith("question:"))
+    return next(answers, next(iter(found), None))
+
+
 def _judged(view: SeatView, edition: Edition, case: Case, step: str, at: int) -> Due:
     """The deadline that will be judged; what the procedure's clock said is told beside it, and colours nothing."""
     until = view.casework.counts_until(case, step, at)

@@ -99,6 +99,7 @@ class Studio:
     writes: str
     may: Mapping[str, str]
     may_return: str
+    own: bool  # written by this seat: it takes back what others would send back
     submit_shut: str  # what keeps a text in drafting, which this seat hands in, from review; "" = nothing
     onward: (
         tuple[str, str, str] | None
@@ -169,11 +170,13 @@ def studio(view: SeatView, edition: Edition, begun: Statement | None, case: Case
         leaks=tuple(text or hit.kind for hit, text in hits_of(version)) if version else (),
         approvals=tuple(_approvals(view, edition, begun, case)), versions=tuple(_old(view, edition, begun)) if begun else (),
         writes=writes, may=may, may_return=view.casework.role_for(ReturnStatement, item) if begun else "",
+        own=version is not None and version.author_seat == view.seat.seat,
         submit_shut="" if gone else _submit_shut(view, begun, writes),
         onward=_onward(view, edition, begun, case, may) if begun else None,
         look_again=_look_again(view, edition, begun, may.get("appeal_file", "")) if begun else None,
         shut=_shut(view, edition, begun, case) if begun and state == "REVIEW" else (), clash=_clash(view, case, version),
-        returned=_returned(view, version) if state == "DRAFTING" and not gone else "", may_go=_throws_away(view, begun), gone=gone,
+        returned=_returned(view, version) if state == "DRAFTING" and not gone else "",
+        may_go=_throws_away(view, begun), gone=gone,
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)), urgent=owing.safety if owing else "",
         tongues=tuple(tongue_notes(view, version)) if version else (),
         aloud=aloud(*("\n".join(filter(None, (getattr(part, tongue) for part in parts))) for tongue in ("vi", "en"))),
@@ -248,7 +251,9 @@ def _returned(view: SeatView, version: Version | None) -> str:
     cell = view.seats.cells.get(version.returned_by)
     return tr(
         view.lang,
-        "Sent back by {cell}: {why}",
+        N_("Taken back by its writers: {why}")
+        if version.returned_by == version.author[1]
+        else N_("Sent back by {cell}: {why}"),
         cell=cell.name.in_(view.lang) if cell else "–",
         why=quoted(version.returned),
     )

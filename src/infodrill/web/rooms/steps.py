@@ -201,7 +201,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "draft": StepShown(
         title=N_("Write the statement on “{title}”"),
-        why=N_("The decision asks for it, and the clock runs."),
+        why=N_("The decision asks for it, and people wait for it."),
         how=N_("Fact, the rumour once, why it misleads, the fact again, what to do."),
         place="studio",
         name=N_("Write the statement"),
@@ -244,7 +244,7 @@ STEPS: Mapping[str, StepShown] = {
     ),
     "self_correct": StepShown(
         title=N_("Correct “{title}”: our own text is wrong"),
-        why=N_("The error is ours, and the clock runs from when it was raised."),
+        why=N_("The error is ours: the sooner it is put right, the fewer repeat it."),
         how=N_("Same channel, the old version stays visible, say what was wrong."),
         chip=N_("Correct ourselves"),
         place="studio",

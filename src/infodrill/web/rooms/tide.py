@@ -17,10 +17,11 @@ TICK = 10  # minutes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TideMark:
-    """A diamond or a phase's edge at `x` per cent; `words` "" where the neighbour's words would touch."""
+    """A diamond or a phase's edge at `x` per cent; `words` "" where the neighbour's words would touch; `name` in whole."""
 
     x: str
     words: str
+    name: str = ""
     tone: str = ""
     on: bool = False
 
@@ -59,7 +60,10 @@ def tide(
         starts.append(begun * 100 / total)
         edges.append(
             TideMark(
-                x=_at(begun, total), words=_titled(place, title, minutes * 100 / total), on=place == phase
+                x=_at(begun, total),
+                words=_titled(place, title, minutes * 100 / total),
+                name=title,
+                on=place == phase,
             )
         )
         begun += minutes
@@ -113,6 +117,7 @@ def _dues(
         yield TideMark(
             x=_at(ahead, total),
             words=due.name if free and len(due.name) <= 20 else "",
+            name=f"{due.name} {due.clock}",
             tone=priority[1:] if priority else "",
         )
         last = place

@@ -17,7 +17,9 @@ NAMED = 2  # chairs that are named one by one; where more could do it, their rol
 
 def holders(view: SeatView, edition: Edition, step: str, case: Case) -> str:
     """Whose a step on the case is; `step` may name its round ("answer:2"). "" where it is no step of the procedure."""
-    named = step.partition(":")[0]
+    named, _, key = step.partition(":")
+    if named == "question":
+        return _asked(view, edition, case, key)
     rule = edition.steps.get(named)
     if rule is None:
         return ""
@@ -27,6 +29,16 @@ def holders(view: SeatView, edition: Edition, step: str, case: Case) -> str:
     return chairs(
         view, edition, (*roles, *sorted(with_substitutes(frozenset(roles)) - {*roles})), case, decides=True
     )
+
+
+def _asked(view: SeatView, edition: Edition, case: Case, question: str) -> str:
+    """Who answers that question for the office to which it was put; the office itself where nobody or too many do."""
+    owner = next((each.owner for each in case.questions if each.question == question), "")
+    held = [seat for seat in view.seats.with_role("FACT-OWNER") if seat.cell == owner]
+    if 0 < len(held) <= NAMED:
+        return " / ".join(_called(view, seat) for seat in held)
+    cell = view.seats.cells.get(owner)
+    return cell.name.in_(view.lang) if cell else edition.role_name("FACT-OWNER", view.lang)
 
 
 def unconfirmed(view: SeatView, edition: Edition, case: Case) -> str:

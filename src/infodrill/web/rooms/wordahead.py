@@ -12,7 +12,7 @@ from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.nextthings import NextThingShown
-from infodrill.web.rooms.signs import Due, owed
+from infodrill.web.rooms.signs import Due, owed, owed_now
 from infodrill.web.rooms.whose import holders, unconfirmed
 
 BEFORE = (
@@ -62,7 +62,9 @@ def words_ahead(view: SeatView, edition: Edition, waiting: Sequence[NextThingSho
                 case=case.case, words=tr(view.lang, RIGHTS_FIRST, title=case.title(90), who=checked), due=due
             )
             continue
-        first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
+        first = owed_now(view, edition, case)
+        if not first or not first.step.startswith("question:"):
+            first = next((due for due in found if due.step not in BY_TEXT and edition.has(due.step)), None)
         if first:
             yield WordAhead(
                 case=case.case,

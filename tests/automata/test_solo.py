@@ -43,7 +43,7 @@ from infodrill.conduct.nouns.meetings import DecisionRecorded
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
-from infodrill.conduct.ranking import next_thing
+from infodrill.conduct.ranking import next_thing, things
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
@@ -194,7 +194,6 @@ def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: L
         return {seat.seat for seat in living.runner.automated()}
 
     assert seats() == set(PLAYERS)
-    living.give("duty", JoinSeat("L1-DUTY"))
     assert seats() == set(PLAYERS) - {"duty"}
     living.give("duty", LeaveSeat("L1-DUTY"))
     assert seats() == set(PLAYERS)
@@ -266,3 +265,23 @@ def test_a_person_who_says_not_so_of_a_question_is_told_before_it_is_out(clinic:
     assert about and tr("vi", NOT_SO_OR_SO) in told
     assert not [text for text in about if text.published and text.published.stance == "deny"]
     assert [text for text in about if text.published]
+
+
+@pytest.mark.parametrize("asked", ["voice", "duty"])
+def test_an_errand_lies_before_those_of_the_unit_who_go_and_never_before_who_speaks_for_it(
+    clinic: Loaded, asked: str
+) -> None:
+    living = begin(clinic, ACCOUNTS)
+    living.runner.colleagues = colleagues(clinic.scenario)
+    living.give("voice", JoinSeat("SPOKE"))
+    shown = sent = 0
+    for minute in range(50):
+        living.runner.close_minute(minute)
+        view = SeatView(
+            living.seats.seats[asked], living.drill.state, clinic.scenario, seats=living.seats, lang="vi"
+        )
+        sent += any(
+            task.to == "clinic" and task.done_at < 0 for case in view.open_cases for task in case.tasks
+        )
+        shown += any(waiting.step == "finish" for waiting in things(view))
+    assert sent and bool(shown) == (asked == "duty")

@@ -11,6 +11,7 @@ from infodrill.automata.character import character
 from infodrill.automata.proposal import ASIDE, Duty, Proposal
 from infodrill.automata.sentences import clause, headline, names, sentences
 from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, WatchListSet
 from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
 from infodrill.conduct.nouns.injects import InjectAcknowledged
@@ -75,6 +76,23 @@ def test_every_seat_of_a_good_cell_does_more_than_read(played: Play, clinic: Loa
     ]
     seats = {seat.id for cell in clinic.scenario.cells.cells if cell.level > 0 for seat in cell.seats}
     assert seats <= {event.actor for event in work}
+
+
+def test_guidance_takes_its_lines_from_the_latest_word_on_its_matter(played: Play) -> None:
+    """A correction overtakes the first word that it corrects: no ward is sent the earlier one after it."""
+    _, drill = played("good")
+    latest: dict[str, str] = {}
+    about: dict[str, str] = {}
+    sent = 0
+    for event in drill.events:
+        if isinstance(event.body, StatementDrafted):
+            about.setdefault(event.body.statement, event.body.case)
+        elif isinstance(event.body, StatementStepped) and event.body.to == "PUBLISHED":
+            latest[about[event.body.statement]] = event.body.statement
+        elif isinstance(event.body, GuidanceIssued) and event.body.repeats:
+            sent += 1
+            assert event.body.repeats == latest[event.body.about], event
+    assert sent
 
 
 def test_the_proactive_side_is_played(played: Play) -> None:

@@ -157,7 +157,12 @@ def test_what_is_not_due_is_told_without_a_word_of_missing_and_why_the_report_co
     assert (hurried is None) == (speed == 1_000)
     if hurried:
         said = Voice(lang="vi", story=told.log.story).say(hurried)
-        assert "68 phút" in said and "×4," in said and any(deed.desk >= 0 for deed in waiting)
+        assert (
+            "68 phút" in said
+            and "×4" in said
+            and "bù giờ" in said
+            and any(deed.desk >= 0 for deed in waiting)
+        )
 
 
 def test_minutes_leapt_over_are_told_in_the_debrief() -> None:

@@ -13,6 +13,7 @@ from infodrill.casework.nouns.tasks import AssignTask, FinishTask
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
 from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.roles import FIELD
 from infodrill.kernel.i18n import N_, tr
 
 URGENT = ("P1", "P2")
@@ -20,7 +21,6 @@ LINE = 380
 DOERS = (
     "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",
 )  # fmt: skip
-TAKERS = frozenset(DOERS[:-2])
 TASK_WITHIN = 20 * 60
 ON_THE_SPOT = (
     N_("Send someone to look on the spot and tell us what people there have heard and what they need."),
@@ -60,6 +60,7 @@ def guide(duty: Duty) -> Iterator[Proposal]:
             or statement.statement in sent
             or not statement.published
             or not wards
+            or outdated(duty, statement)
         ):
             continue
         if case and case.priority in URGENT:
@@ -67,6 +68,26 @@ def guide(duty: Duty) -> Iterator[Proposal]:
             yield duty.aside(
                 "guidance", statement.statement, command, statement.published.published_at, lead=-3
             )
+
+
+def outdated(duty: Duty, statement: Statement) -> bool:
+    """Whether something was published later on the same matter: lines taken from the earlier text would gainsay it."""
+    said, case = statement.published, case_of(duty, statement)
+    later = [
+        text for text in duty.view.statements if text.published and text.statement != statement.statement
+    ]
+    return said is not None and any(
+        text.published.published_at > said.published_at and _one_matter(case, case_of(duty, text))
+        for text in later
+        if text.published
+    )
+
+
+def _one_matter(first: Case | None, then: Case | None) -> bool:
+    """Of one case, or of two that were put together."""
+    if first is None or then is None:
+        return False
+    return (first.merged_into or first.case) == (then.merged_into or then.case)
 
 
 def _guidance(duty: Duty, role: str, statement: Statement, wards: tuple[str, ...]) -> IssueGuidance:
@@ -99,7 +120,8 @@ def give_tasks(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         ward = view.seats.ward_cell(case.ward) if case.ward else ""
         urgent = case.priority == "P1" and case.state in ("GATED", "VERIFYING")
-        if urgent and ward and ward != view.seat.cell and not case.tasks:
+        doer = any(seat.roles & FIELD for seat in view.seats.in_cell(ward)) if ward else False
+        if urgent and doer and ward != view.seat.cell and not case.tasks:
             what = tr(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
             command = AssignTask(
                 role="L2-DUTY", case=case.case, cell=ward, what=what, due=view.now + TASK_WITHIN
@@ -113,7 +135,7 @@ def finish_tasks(duty: Duty, role: str) -> Iterator[Proposal]:
     view = duty.view
     # Whoever speaks for the cell goes nowhere while it has anybody else.
     voice = not duty.holds(*DOERS[:-2]) and any(
-        seat.roles & TAKERS for seat in view.seats.in_cell(view.seat.cell)
+        seat.roles & FIELD for seat in view.seats.in_cell(view.seat.cell)
     )
     for case in view.cases:
         for task in case.tasks if not voice else ():
@@ -127,7 +149,7 @@ def finish_tasks(duty: Duty, role: str) -> Iterator[Proposal]:
                     FinishTask(role=role, case=case.case, task=task.task, text=text),
                     since=since,
                 )
-        if case.offered and case.offered.to == view.seat.cell and role in TAKERS:
+        if case.offered and case.offered.to == view.seat.cell and role in FIELD:
             text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
             command = AnswerHandOver(role=role, case=case.case, accept=True, text=text)
             yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)

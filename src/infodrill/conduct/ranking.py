@@ -18,6 +18,7 @@ from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.proposing import proposals
+from infodrill.conduct.roles import FIELD
 from infodrill.conduct.turns import OWN, WRITING, Turn, among, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -183,6 +184,8 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
             continue
         if step == "act" and view.seat.roles & set(WRITERS) and set(case.actions) <= SAID:
             continue  # whoever writes the words has no deed beside them
+        if CORE[step].errand and _stays_in(view):
+            continue
         if ripe(view, step, case, view.seat, due):
             # What may be done on a P1 and is not owed yet stands behind what is owed on one, and before all else.
             place = rank if step in owed else rank + NOT_OWED if rank else NEAR_P1
@@ -195,6 +198,13 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
         due = min((owed[step] for step in BY_TEXT if step in owed), default=SOME_DAY)
         whose = turn(view, begins, case.case, case, due)
         yield Waiting(step=begins, item=case.case, rank=rank, due=due, turn=whose)
+
+
+def _stays_in(view: SeatView) -> bool:
+    """Whether errands are others' of the seat's unit: it goes nowhere, and somebody there does."""
+    return not view.seat.roles & FIELD and any(
+        seat.roles & FIELD for seat in view.seats.in_cell(view.seat.cell)
+    )
 
 
 def _nothing_to_tell(view: SeatView, case: Case, due: int) -> bool:

@@ -116,6 +116,10 @@ class TwoClocks:
         ]
         return max((speed for speed, _ in fast), default=REAL_TIME), sum(lasted for _, lasted in fast)
 
+    def left_out(self) -> int:
+        """Exercise seconds that control skipped while play went on; the run-on behind it is none of them."""
+        return sum(min(end, self.until) - begin for begin, end in self.unplayed if begin < self.until)
+
     def due(
         self, since: int, seconds: int, *, priority: str, practice: int | None = None, people: bool = True,
         away: tuple[tuple[int, int], ...] = (),

@@ -23,12 +23,13 @@ from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.nouns.lobby import SeatJoined, SeatLeft
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import TrapPressed
-from infodrill.conduct.twoclocks import MINUTE, REAL_TIME
+from infodrill.conduct.twoclocks import MINUTE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.kernel.quoting import cut, quoted
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import Verdict, judge
+from infodrill.review.givenback import given_back
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import detection, overreaction, questions, verification
 from infodrill.review.measures.verification import VERDICTS
@@ -43,10 +44,10 @@ STATES: Mapping[str, str] = {
     "met": N_("due, and done in time"),
     "early": N_("done ahead of time; play ended before it fell due, so it is counted neither for nor against"),
     "late": N_("done late"),
-    "behind": N_("done, after the time that the desk showed; not rated"),
+    "behind": N_("done after the hour of the procedure, but within the time given back; not rated"),
     "otherwise": N_("done, but otherwise than the record says; not due when play ended, so not counted"),
     "missed": N_("missed"), "unlinked": N_("not linked yet"),
-    "lapsed": N_("not done, though the desk showed that its time was over; not rated"),
+    "lapsed": N_("not done by the hour of the procedure; with the time given back not due, so not rated"),
     "open": N_("not done; not due when play ended, so not counted"), "excused": N_("excused"),
     "unjudged": N_("not judged by anybody yet"),
 }  # fmt: skip
@@ -87,9 +88,10 @@ class WasTrue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedDone:
-    """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; `due` and `at`, by which
-    it was judged, in minutes that the hall played, -1 = no such minute; `desk` = the desk's own minute where that was another;
-    `second` = the exercise second at which it was missed or done; `over` = an over-reaction."""
+    """A row of the ledger as its cell is told of it: `claim` its matter, None = none; `state` of STATES; in minutes that the hall
+    played, -1 = no such minute: `since` it was owed, `due` and `at`, by which it was judged, `desk` = the procedure's own where
+    that was earlier; `second` = the exercise second at which it was missed or done; `evidence` = the events that settled it;
+    `over` = an over-reaction."""
 
     cell: str
     claim: Bi | None
@@ -103,13 +105,15 @@ class DeedDone:
     measure: str
     over: bool
     automated: bool
+    evidence: tuple[int, ...] = ()
+    since: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatStep:
     """What a seat did, whoever owed it: a line of the case's log, or what the range calls it (msgid). `matter` = what it was
     about, None = nothing that went round; `words` = what was said in it; `at` in minutes played. Of a text, its id in `text`, and
-    in `stage` (msgid) how far it brought it. `program`: nobody sat there."""
+    in `stage` (msgid) how far it brought it. `program`: nobody sat there. `seqs` = the events that it left in the log."""
 
     done: CaseHistoryLine | str
     matter: Value | None
@@ -118,6 +122,7 @@ class SeatStep:
     text: str = ""
     stage: str = ""
     program: bool = False
+    seqs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +180,10 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
         if (body.case, event.at, event.actor) in logged
     }
     sits: set[str] = set()
+    seqs: dict[tuple[str, int, str], list[int]] = {}
     for event in log.events:
+        key = (event.actor, event.at, event.command or str(event.seq))
+        seqs.setdefault(key, []).append(event.seq)
         if isinstance(event.body, SeatJoined):
             sits.add(event.body.seat)
         elif isinstance(event.body, SeatLeft):
@@ -183,10 +191,10 @@ def _steps(log: ReportTimeline) -> Mapping[str, tuple[SeatStep, ...]]:
         if (event.command or str(event.seq)) in brought:
             continue
         if not is_system(event.actor) and (step := _step(log, event, program=event.actor not in sits)):
-            found.setdefault((event.actor, event.at, event.command or str(event.seq)), step)
+            found.setdefault(key, step)
     steps: dict[str, list[SeatStep]] = {}
-    for (actor, _, _), step in found.items():
-        steps.setdefault(actor, []).append(step)
+    for key, step in found.items():
+        steps.setdefault(key[0], []).append(replace(step, seqs=tuple(seqs[key])))
     return {actor: tuple(done) for actor, done in steps.items()}
 
 
@@ -305,6 +313,8 @@ def _deed(log: ReportTimeline, row: LedgerRow) -> DeedDone | None:
         measure=row.owed.measure,
         over=row.owed.measure == overreaction.CODE,
         automated=row.owed.automated,
+        evidence=row.evidence,
+        since=log.played(row.owed.since) if row.owed.since >= 0 else -1,
     )
 
 
@@ -352,26 +362,13 @@ def tally(deeds: Iterable[DeedDone]) -> tuple[tuple[str, int], ...]:
 
 
 def hurried(log: ReportTimeline, deeds: Iterable[DeedDone]) -> ReportLine | None:
-    """Why what the desks showed as late is not due for the report, where time ran faster than people work; None = it did not,
-    or nothing was left undue."""
-    speed, seconds = log.clocks.hurried()
-    if not seconds or not any(deed.state in NOT_DUE for deed in deeds):
-        return None
-    return line(
-        N_(
-            "The clock ran faster than real time for {n} minutes of play, at up to ×{speed}: the deadlines that the report counts"
-            " fall later than those on the desk. What was not due by them is not counted as missing."
-        ),
-        n=Amount(-(-seconds // MINUTE)),
-        speed=f"{speed / REAL_TIME:g}",
-    )
+    """Why deadlines lie later than the procedure has them, and than a desk had shown them; None = nothing was left undue."""
+    return given_back(log.clocks) if any(deed.state in NOT_DUE for deed in deeds) else None
 
 
 def leapt(log: ReportTimeline) -> ReportLine | None:
     """How many minutes of play were leapt over, before the run-on; None = none."""
-    seconds = sum(
-        min(to, log.clocks.until) - frm for frm, to in log.clocks.unplayed if frm < log.clocks.until
-    )
+    seconds = log.clocks.left_out()
     words = N_("{n} minutes were leapt over: the city lived through them, and nobody had to work in them.")
     return line(words, n=Amount(-(-seconds // MINUTE))) if seconds else None
 

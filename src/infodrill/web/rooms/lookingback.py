@@ -252,7 +252,7 @@ def deed_line(voice: Voice, deed: DeedDone) -> DeedLine:
 def _minutes(voice: Voice, deed: DeedDone) -> str:
     """When it was done and by when it was due, in minutes of the hall; "" where there is neither."""
     if deed.state in lookback.NOT_DUE and deed.at < 0 <= deed.desk:
-        return voice("by the desk's clock due by minute {m}, for the report later", m=str(deed.desk))
+        return voice("by the procedure due by minute {m}, with the time given back later", m=str(deed.desk))
     if deed.at >= 0 and deed.due >= 0:
         return voice("minute {n}, due by minute {m}", n=str(deed.at), m=str(deed.due))
     if deed.at >= 0:

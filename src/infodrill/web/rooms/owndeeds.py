@@ -11,13 +11,23 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.quoting import begun, quoted
 from infodrill.review.lookback import APPROVED, STAGES, DeedDone, LookBack, SeatStep
+from infodrill.review.measures import firstword
 from infodrill.review.words import Own, Voice
 
 # What the ledger says of a deed, by its state there.
 TIMELY: Mapping[str, str] = {
     "met": N_("in time: it was due by minute {m}"),
-    "early": N_("ahead of time: it fell due at minute {m}"),
+    "early": N_("ahead of time: it falls due at minute {m}, and play ended before"),
     "late": N_("late: it was due by minute {m}"),
+}
+AFTER_PLAY = N_("ahead of time: play ended before it fell due")
+# Of a word to the public; its desk counted from the minute in which the case was opened, which may lie later.
+WAITED_FOR: Mapping[str, str] = {
+    "met": N_("in time: due by minute {m}, counted from minute {k}, when the public's wait began"),
+    "early": N_(
+        "ahead of time: due by minute {m}, counted from minute {k}, when the public's wait began; play ended before"
+    ),
+    "late": N_("late: it was due by minute {m}, counted from minute {k}, when the public's wait began"),
 }
 
 
@@ -111,7 +121,7 @@ def _matters(
     for matter, deeds in by_matter.items():
         told = []
         for key, chosen in deeds.items():
-            timely, late = _timely(voice, owed, matter, chosen)
+            timely, late = _timely(voice, owed, _events(found, key, chosen), text=bool(chosen[0].stage))
             course = sorted([*chosen, *_sent_back(view, found, key, chosen)], key=lambda step: step.at)
             told.append(
                 OwnDeed(
@@ -152,12 +162,21 @@ def _step(view: SeatView, voice: Voice, step: SeatStep) -> str:
     )
 
 
-def _timely(voice: Voice, owed: list[DeedDone], matter: str, steps: list[SeatStep]) -> tuple[str, bool]:
-    """What the ledger says of something that was owed on the matter and done in the very minute of one of the steps."""
-    minutes = {step.at for step in steps}
-    for state, words in TIMELY.items():
-        for deed in owed:
-            same = deed.claim is not None and deed.claim.in_(voice.lang) == matter
-            if same and deed.state == state and deed.at in minutes and deed.due >= 0:
-                return voice(words, m=str(deed.due)), state == "late"
-    return "", False
+def _events(found: LookBack, text: str, chosen: Iterable[SeatStep]) -> frozenset[int]:
+    """What a deed left in the log: its own steps, and of a text those of every hand, since another may have published it."""
+    others = (step for steps in found.steps.values() for step in steps if step.text == text and step.stage)
+    return frozenset(seq for step in (*chosen, *others) for seq in step.seqs)
+
+
+def _timely(voice: Voice, owed: list[DeedDone], seqs: frozenset[int], *, text: bool) -> tuple[str, bool]:
+    """What the ledger says of the duty that the deed itself settled: of a text the word that it was, due first. What else fell
+    into its minute is another deed's."""
+    settled = [deed for deed in owed if not seqs.isdisjoint(deed.evidence)]
+    words = [deed for deed in settled if text and deed.measure == firstword.CODE]
+    first = min(words or settled, key=lambda deed: (deed.due < 0, deed.due), default=None)
+    if first is None:
+        return "", False
+    if first.due < 0:
+        return voice(AFTER_PLAY) if first.state == "early" else "", first.state == "late"
+    said = WAITED_FOR if words else TIMELY
+    return voice(said[first.state], m=str(first.due), k=str(first.since)), first.state == "late"

@@ -90,7 +90,7 @@ def _senders(loaded: Loaded) -> Iterator[ScenarioProblem]:
         other = first.setdefault(folded_words(name), name)
         if other != name:
             message, remedy = (
-                N_("{name} and {other} are two senders"),
+                N_("{name} is one sender, {other} another"),
                 N_("Keep one, or name them so that readers can tell them apart."),
             )
             yield warning(

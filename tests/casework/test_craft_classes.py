@@ -125,3 +125,30 @@ def test_what_the_third_reader_found_wrong_is_right_by_class(
     lang: str, point: str, granted: bool, texts: tuple[str, ...]
 ) -> None:
     assert {text: granted_by(lang, text)[point] for text in texts} == dict.fromkeys(texts, granted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "claim", "text", "fact"),
+    [
+        (
+            "vi",
+            "Ba mươi trẻ bị tiêm thuốc hỏng",
+            "Tủ lạnh A hỏng, không trẻ nào bị tiêm thuốc hỏng.",
+            "không trẻ nào",
+        ),
+        ("vi", "Cầu Gỗ sắp sập trong đêm nay", "Nước đang rút. Cầu Gỗ vẫn đi lại bình thường.", "Cầu Gỗ"),
+        (
+            "en",
+            "Thirty children got spoiled vaccine",
+            "Fridge A failed. No child got spoiled vaccine.",
+            "No child",
+        ),
+        ("en", "", "Fridge A failed. No child got spoiled vaccine.", "Fridge A"),
+    ],
+)
+def test_fact_first_quotes_the_fact_of_what_is_claimed(lang: str, claim: str, text: str, fact: str) -> None:
+    draft = craft.Draft(
+        title="", body=text, claim=claim, figures=(), sources=(), issuer="x", version=1, lang=lang
+    )
+    line = next(check for check in craft.inspect(draft) if check.item == "fact_first")
+    assert line.points == 2 and text[line.start : line.end].strip().startswith(fact)

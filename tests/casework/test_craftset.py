@@ -352,6 +352,17 @@ def test_a_source_is_a_source_and_what_is_easy_to_misread_is_neither_reason_nor_
             "Tin ấy lẫn trường cũ với trường mới.", "Bài đăng trên mạng lẫn ngày họp sang ngày thi.")),
         ("vi", "why_misleads", False, ("Cả người lớn lẫn trẻ em đều được khám.", "Trạm mở cả ngày lẫn đêm.",
             "Người dân cả phường lẫn xã đều nhận được tin nhắn.")),
+        # a cause with what it led to, and a like sentence that names none
+        ("en", "why_misleads", True, ("The injections came from fridge B, so it was easy to take one for the other.",
+            "Both notices are blue, which made it easy to mix up the two.", "The two lists have one heading, making it easy to"
+            " confuse them.")),
+        ("en", "why_misleads", False, ("The map is easy to confuse with nothing.", "So it was easy to take the dose at home.",
+            "That makes it easy to take it for a week.", "Parking is free, so it is easy to come by car.")),
+        ("vi", "why_misleads", True, ("Có người ghép ảnh tủ hỏng với mũi tiêm nên nhiều nhà lo.",
+            "Ai đó gộp chuyện cái cống với chuyện con đê nên bà con hoang mang.",
+            "Có người nối tin cúp điện với tin xả lũ, khiến nhiều nhà sợ.")),
+        ("vi", "why_misleads", False, ("Có người nối dây điện giúp nên nhà nào cũng có đèn.", "Nhiều nhà lo nên gọi điện.",
+            "Có người gộp hai lớp học với nhau.")),
         # what is awaited, what stops, and what we got wrong ourselves
         ("en", "why_misleads", False, ("Do not share the clip before we know who filmed it.", "The tram stops short of the lake.",
             "Our own notice mixed up the streets.")),

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.advice import Span, advised
@@ -42,6 +42,7 @@ NOT_ASKED: Mapping[str, frozenset[str]] = {
 LONGEST_WORDS = 200
 LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
 _SIGNS = re.compile(r"[.,;:!?…](?=\s|$)|\n")
+OPENING = 3  # sentences in which the fact of the claim is looked for
 RETOLD_PERMILLE = 600  # share of the claim's words in a sentence that tells it again
 
 
@@ -188,7 +189,7 @@ def _fact_first(read: _Read) -> CraftCheck:
     if read.title and read.title in read.myths:
         why = N_("The title repeats the rumour; let it say the fact.")
         return _item("fact_first", 1, why, read.title.at())
-    return _item("fact_first", 2, N_("The fact comes first."), fact)
+    return _item("fact_first", 2, N_("The fact comes first."), _of_the_claim(read, fact))
 
 
 def _first_fact(read: _Read) -> tuple[str, int, int] | None:
@@ -205,6 +206,18 @@ def _first_fact(read: _Read) -> tuple[str, int, int] | None:
             if not mood:
                 return sentence.at((start, end))
     return None
+
+
+def _of_the_claim(read: _Read, first: tuple[str, int, int]) -> tuple[str, int, int]:
+    """Of the facts in the opening, up to the telling of the rumour, the one that speaks most of what is claimed: what leads up to
+    it earned the point as well, but is not the fact that a reader looks for."""
+    lang, claim = read.draft.lang, _telling(read.draft.claim)
+    found = [first]
+    for sentence in takewhile(lambda told: told not in read.myths, read.body[:OPENING]):
+        stated = (sentence.at(span) for mood, span in moods(lang, sentence.text) if not mood)
+        found += [fact for fact in stated if fact[1] > first[1]]
+    body = as_read(read.draft.body)
+    return max(found, key=lambda fact: len(claim & _telling(body[fact[1] : fact[2]])))
 
 
 def _myth_once(read: _Read) -> CraftCheck:

@@ -96,6 +96,10 @@ _WORDS_VI = (
     rf"chỉ)\b|đâu phải|bỏ (?:phần|"
     rf"qua (?:phần|đoạn|câu|việc|chi tiết|số)|sót|đoạn|mất|câu|đi)|(?:nói|kể|trích) thiếu|"
     rf"một nửa|nửa (?:sự thật|câu)|lẫn (?:với|lộn)|"
+    # Somebody joined this to that, and so people fear or believe what they do.
+    rf"\b(?:có người|ai đó|nhiều người|người \w+|tin(?: \w+)?|bài(?: \w+)?|họ)\b[^.;,]{{0,20}}? (?:ghép|gộp|gán|nối|nhập|chắp) "
+    rf"[^.;]{{2,60}}? (?:với|vào|sang|thành) [^.;]{{2,40}}?,? (?:nên|khiến|làm|rồi)(?: cho)?(?: \w+){{1,3}}? (?:lo|sợ|hoang mang|"
+    rf"tưởng|nghĩ|hiểu|tin)\b|"
     # Somebody or something told mixes this with that; "both … and …" does not.
     rf"(?<!cả )\b(?:có người|ai đó|nhiều người|người \w+|tin(?: \w+)?|bài(?: \w+)?|clip|ảnh|họ)\b"
     rf"(?:(?!\bcả\b)[^.;,]){{0,30}}? lẫn (?!nhau\b)\w+|"
@@ -173,6 +177,10 @@ _WORDS_EN = (
     r"(?<!we )(?<!we were )mistak|mislead|(?:read|taken|passed off|presented|understood) as (?:a|an|the|if)\b|taken for\b|"
     r"\btook (?:it|this|that|them|(?:the )?[\w-]+) for\b(?! (?:granted|a (?:ride|walk|drive|swim)|\d|the (?:day|night)))|"
     r"\btook for an?\b|\bfilmed (?:only )?(?:\w+ ){1,3}(?:seconds|minutes) of\b|"
+    # A cause with what it led to: "so it was easy to take one for the other"; that something is easy to misread is none.
+    r"\b(?:so|which|that|makes?|made|making)\b[^.;,]{0,20}\beas(?:y|ily|ier)\b[^.;,]{0,20}\b(?:(?:tak(?:e|en|ing)|took) "
+    r"(?:one|it|this|that|them|the \w+) for (?!(?:an? )?(?:day|week|month|while|walk|ride)|\d)\w+|mistak\w+|mix\w*(?: \w+)? up|"
+    r"confus\w+)|"
     r"old (?:photo|picture|clip|video|footage)|out of context|"
     r"(?<!easy to )confus|rolled into one|lumped together|upside down|wrong way round|worst[- ]case|\bas if (?:it|they|he|"
     r"she)\b|"

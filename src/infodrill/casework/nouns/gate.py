@@ -49,7 +49,7 @@ class GatePassed(CaseEvent, ByHand):
     def line(self) -> Telling:
         return (
             "gate",
-            N_("gate, pass {n}: {code}"),
+            N_("rights check, pass {n}: {code}"),
             (text("n", self.passing), ("code", "gate", self.code)),
         )
 

@@ -105,7 +105,7 @@ INSTEAD: Mapping[str, frozenset[str]] = {
     "S141": frozenset(
         {"S163", "S194", "S180"}
     ),  # who acts, where nobody holds the role; a picture that is an address
-    "S164": frozenset({"S162", "S163"}),  # what is too early because minutes were read as seconds
+    "S164": frozenset({"S161", "S162", "S163"}),  # what is too early because minutes were read as seconds
 }
 """Code → what is the same once more, of the same field."""
 

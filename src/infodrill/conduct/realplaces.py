@@ -44,6 +44,11 @@ _SAID = {
 _REMEDY = N_("Invent another name, or write `invented: false` in places.yaml.")
 
 
+def looked(loaded: Loaded) -> bool:
+    """Whether real names of wards and provinces were looked for, or may stand there: the list is no part of a release."""
+    return loaded.scenario.places.real or bool(_units())
+
+
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     units = _units()
     if loaded.scenario.places.real or not units:

@@ -30,6 +30,7 @@ from infodrill.exchange.mselsifting import RowSieve
 from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_of
 from infodrill.exchange.mseltimes import MomentTold
 from infodrill.exchange.mseltogether import ColumnHeads
+from infodrill.exchange.mselunsaid import channels
 from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
@@ -149,7 +150,7 @@ class _MselReading:
                 others[number] = row.cells["number",]
         self.notes += granted.by_when(due)
         self.notes += granted.by_whom(taken_for)
-        for look in (granted.about_another, granted.slipped, granted.back_in_time):
+        for look in (granted.about_another, granted.slipped, granted.back_in_time, channels):
             self.notes += look(told, self.around)
         self.notes += granted.elsewhere(told, self.around, others)
         self.faults += granted.out_of_phase(((row.values, row.group) for row in rows), self.around)

@@ -13,6 +13,7 @@ from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import MselLayout
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
+from infodrill.scenario.checks.wording import OF_ANOTHER
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
@@ -40,7 +41,13 @@ class TableRead:
 
     def told(self, problems: Iterable[ScenarioProblem], after: Msel) -> list[ScenarioProblem]:
         """Findings about msel.yaml as `moved`, those of a whole column as one."""
-        return self.heads.problems(self.moved(problem, after) for problem in problems)
+        # Cells that changed places are told by what stood there; that their words are another claim's is the same again.
+        changed = {note.place.line for note in self.notes if note.code == "Q145"}
+        moved = [self.moved(problem, after) for problem in problems]
+        return self.heads.problems(
+            each for each in moved
+            if not (each.message == OF_ANOTHER and each.place.file != "msel.yaml" and each.place.line in changed)
+        )  # fmt: skip
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:
         """A finding about msel.yaml, which is `after` with its drafts, with the sheet's cell for its place."""

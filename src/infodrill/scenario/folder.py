@@ -30,7 +30,9 @@ MOST_FAULTS = 20
 
 _BESIDE = (".", "README", "__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini")
 _TEXT_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}\.yaml")
-_COPY = re.compile(r"\s*(?:\(\d+\)|- ?(?:copy|sao chep|ban sao)(?: \(\d+\))?|copy(?: \d+)?|ban sao|~)$")
+_COPY = re.compile(
+    r"\s*(?:\(\d+\)|- ?(?:copy|sao chep|ban sao)(?: \(\d+\))?|copy(?: \d+)?|ban sao|~|\.(?:bak|old|orig|backup|tmp|save))$"
+)
 MEDIA_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.(?:svg|png|jpg)")
 
 
@@ -103,7 +105,7 @@ def expected(name: str) -> bool:
 def taken_for(name: str) -> str:
     """The file of a scenario that a name was meant for, "" for none: other letters, a copy named by a system, another ending."""
     part, _, rest = fold(name).rpartition("/")
-    bare = _COPY.sub("", re.sub(r"\.ya?ml(\.txt)?$", "", rest)).strip(" -_")
+    bare = _COPY.sub("", re.sub(r"\.ya?ml(\.txt)?$", "", _COPY.sub("", rest))).strip(" -_")
     if not part:
         return suggested(f"{bare}.yaml", SINGLE) if ".y" in rest else ""
     near = part if part in MANY else suggested(part, (*MANY, MEDIA))

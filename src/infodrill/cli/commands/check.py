@@ -35,6 +35,7 @@ ScenarioArgument = Annotated[
 @guarded
 def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
     from infodrill.conduct.check import check as examine
+    from infodrill.conduct.realplaces import looked
     from infodrill.conduct.refusal import refused
     from infodrill.scenario.faults import ScenarioErrors
     from infodrill.scenario.loader import find, load
@@ -63,6 +64,15 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         message = N_("{errors} errors, {warnings} warnings.")
         counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
         say(f"{counts} {tr(lang, rated)}")
+        if not looked(loaded):
+            say(
+                tr(
+                    lang,
+                    N_(
+                        "Real names of wards and provinces were not looked for: their list is not installed here."
+                    ),
+                )
+            )
         _borrowed(loaded, lang)
     return Exit.FINDINGS if report.errors else Exit.OK
 

@@ -20,6 +20,7 @@ from infodrill.scenario.checks import (
     senders,
     timeline,
     twice,
+    wording,
 )
 from infodrill.scenario.checks.coverage import Coverage, coverage
 from infodrill.scenario.checks.design import rated
@@ -59,4 +60,5 @@ _PARTS = (
     leftover.problems,
     design.problems,
     agreement.problems,
+    wording.problems,
 )

@@ -186,6 +186,9 @@ def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
         yield error(
             "S174", place, message, N_("Name the harm to people, or give the protected code that fits.")
         )
+    if claim.gate_code == "G0" and claim.harm == "H0":
+        message = N_("it is outside protection (G0), and yet its harm is none (H0)")
+        yield error("S174", place, message, N_("Name the harm to people, or correct the answers."))
     if claim.gate_answers[8] == "yes" and claim.harm not in ("H0", "H1"):
         message = N_("question 9 says that only a reputation is harmed, but the harm is {harm}")
         yield error(

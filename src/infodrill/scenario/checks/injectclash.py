@@ -59,6 +59,14 @@ def _held_for(inject: Inject, scenario: Scenario) -> bool:
     return inject.from_ in scenario.drill.senders
 
 
+def _of_opinion(inject: Inject, scenario: Scenario) -> bool:
+    """Whether what nobody can check is called true or false."""
+    claim = scenario.by_id.get(inject.claim or "")
+    return (
+        claim is not None and inject.truth in ("true", "false") and settled(claim, frozenset({"NOT_A_FACT"}))
+    )
+
+
 INJECTS: tuple[Clash, ...] = (
     Clash(
         fields=("kind", "expected_actions"),
@@ -109,6 +117,11 @@ INJECTS: tuple[Clash, ...] = (
         fields=("truth",), when=_held_for, severity="warning",
         message=N_("inject {number} is called `{truth}`, and yet all that is known of its claim is the opposite"),
         remedy=N_("Correct `truth`, or leave it if the inject says something else of the claim."),
+    ),
+    Clash(
+        fields=("truth",), when=_of_opinion, severity="warning",
+        message=N_("inject {number} is called `{truth}`, and yet its claim is no statement of fact (`NOT_A_FACT`)"),
+        remedy=N_("Take `truth` out, or leave it if the inject says something else of the claim."),
     ),
     Clash(
         fields=("expected_actions",), when=_due_late, severity="warning",

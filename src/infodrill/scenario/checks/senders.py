@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.senders import declared, undeclared
@@ -25,7 +26,8 @@ def to_declare(loaded: Loaded, found: Iterable[ScenarioProblem]) -> tuple[str, .
         for problem in found
         if problem.code == CODE and problem.params.get("near")
     }
-    return undeclared(loaded.scenario, slips)
+    # A real name is to be invented first, and stands in no list to copy.
+    return tuple(name for name in undeclared(loaded.scenario, slips) if not denied(name))
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:

@@ -201,6 +201,27 @@ def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
             message = N_("no inject speaks of the claim {claim}: it begins by itself when phase 3 does")
             remedy = N_("Name it as `claim` of an inject, or write its `waves`.")
             yield warning("S189", loaded.where("claims", n), message, remedy, claim=claim.id)
+        first = first_moment(loaded.scenario, claim.id)
+        if claim.own_error and first is not None and over <= first < end:
+            message = N_("our own side publishes it when play is over ({end}): nobody can mend it any more")
+            at_first = next(
+                (i for i, inject in enumerate(loaded.scenario.msel.injects) if inject.at == first), None
+            )
+            place = (
+                loaded.where("claims", n)
+                if at_first is None
+                else loaded.where("msel", "injects", at_first, "at")
+            )
+            yield warning(
+                "S161", place, message, N_("Write an earlier time, below {end}."), end=after_start(over)
+            )
+        told = [inject.at for inject in loaded.scenario.told(claim.id) if inject.to.public]
+        if loaded.where.written("claims", n, "waves") and told and min(told) < claim.waves[0].at < end:
+            message = N_("an inject tells it in public at {at}, and its first wave begins only at {wave}")
+            remedy = N_("Let the wave begin no later, or leave it if that is meant.")
+            place = loaded.where("claims", n, "waves", 0, "at")
+            params = {"at": after_start(min(told)), "wave": after_start(claim.waves[0].at)}
+            yield warning("S164", place, message, remedy, **params)
         before = -1
         for m, known in enumerate(claim.truth):
             at = ("claims", n, "truth", m)

@@ -1,0 +1,179 @@
+"""What the words of a text say against the field beside them: another claim, another number, another time, a stranger's voice."""
+
+# Charter: scenario checks wording
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.allowed import Json, kind_at, schema_of
+from infodrill.scenario.checks.languages import bilingual
+from infodrill.scenario.checks.places import folded_words
+from infodrill.scenario.checks.timeline import ROUND, after_start, length
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.light.values import plain_values
+from infodrill.scenario.loader import Loaded, model_of
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Bi, Inject, Scenario
+
+OF_CONTROL = frozenset({"information", "contingency", "background"})
+"""Kinds of inject that say what others asked for: they may speak of anything."""
+SURE, OFTEN, SEVERAL = 4, 3, 3
+"""Words that one claim alone has, in a text that has none of its own claim's: so many alone, or in so many injects."""
+ASKED = 2  # such words in a text whose answer is expected in public
+OF_ANOTHER = N_("inject {number} names the claim {claim}, and its words are those of {near}")
+_NUMBER = re.compile(r"(?<![\w{:])\d+(?![\w}])(?:[.:,]\d+)*\s*(pm\b|p\.m)?")
+_AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
+Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence alone has
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    own = _own_words(loaded.scenario)
+    yield from _spoken_of(loaded, own)
+    yield from _asked_about(loaded, own)
+    yield from _strangers(loaded)
+    yield from _numbers(loaded)
+    yield from _read_otherwise(loaded)
+
+
+def _own_words(scenario: Scenario) -> Words:
+    lang = scenario.drill.languages[0]
+    words = {
+        claim.id: {word for word in folded_words(claim.sentence.in_(lang)).split() if len(word) > 2}
+        for claim in scenario.claims
+    }
+    often = Counter(word for each in words.values() for word in each)
+    return {name: frozenset(word for word in each if often[word] == 1) for name, each in words.items()}
+
+
+def _nearest(inject: Inject, own: Words, lang: str) -> tuple[str, int, int]:
+    """The claim of whose own words the text holds the most, how many, and of the next claim's."""
+    said = {*folded_words(f"{inject.body.in_(lang)} {inject.from_}").split()}
+    ranked = sorted(((len(words & said), name) for name, words in own.items()), reverse=True)
+    return ranked[0][1], ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0
+
+
+def _spoken_of(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
+    """Injects whose words are another claim's: one that was copied, or a column that slipped or was sorted alone."""
+    scenario = loaded.scenario
+    lang, found = scenario.drill.languages[0], []
+    for n, inject in enumerate(scenario.msel.injects):
+        claim = inject.claim or ""
+        if inject.kind in OF_CONTROL or claim not in own:
+            continue
+        said = {*folded_words(f"{inject.body.in_(lang)} {inject.from_}").split()}
+        near, most, next_most = _nearest(inject, own, lang)
+        if not own[claim] & said and most >= OFTEN and next_most < most - 1:
+            found.append((n, inject, near, most))
+    remedy = N_("Write {near}, or leave it if that is meant.")
+    for n, inject, near, most in found:
+        if most >= SURE or len(found) >= SEVERAL:
+            params = {"number": inject.number, "claim": in_code(inject.claim), "near": in_code(near)}
+            yield warning("S163", loaded.where("msel", "injects", n, "claim"), OF_ANOTHER, remedy, **params)
+
+
+def _asked_about(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
+    """A public answer is expected to words that are one claim's, and no claim is named."""
+    lang = loaded.scenario.drill.languages[0]
+    message = N_("inject {number} expects a public answer and names no claim; its words are those of {near}")
+    remedy = N_("Write {shape}, or leave it if that is meant.")
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        answered = any(expected.evidence == "statement" for expected in inject.expected_actions)
+        if inject.claim is not None or not answered or inject.kind in OF_CONTROL or not own:
+            continue
+        near, most, next_most = _nearest(inject, own, lang)
+        if most >= ASKED and next_most < most:
+            place = loaded.where("msel", "injects", n)
+            params = {"number": inject.number, "near": in_code(near), "shape": in_code(f"claim: {near}")}
+            yield warning("S163", place, message, remedy, **params)
+
+
+def _strangers(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An error of our own that nobody of our own side publishes."""
+    scenario = loaded.scenario
+    cells = [cell for cell in scenario.cells.cells if cell.level]
+    sides = {
+        word
+        for cell in cells
+        for name in (cell.name, cell.organisation)
+        for text in (name.vi, name.en)
+        for word in _words(text)
+    }
+    for n, claim in enumerate(scenario.claims):
+        senders = dict.fromkeys(inject.from_ for inject in scenario.told(claim.id))
+        if claim.own_error and senders and not any(sides & _words(name) for name in senders):
+            message = N_("our own side published it, and yet it comes from {names} alone")
+            remedy = N_("Let an inject of our own side tell it too, or take `own_error` out.")
+            place = loaded.where("claims", n, "own_error")
+            yield warning("S163", place, message, remedy, names=", ".join(senders))
+
+
+def _words(name: str) -> set[str]:
+    """With their accents, by which short words differ."""
+    return {word for word in re.findall(r"[^\W\d_]+", name.casefold()) if len(word) > 2}
+
+
+def _numbers(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A number or an hour that is another one in the other language of the same text."""
+    if len(set(loaded.scenario.drill.languages)) < 2:
+        return
+    message = N_("in Vietnamese it says {vi}, and in English {en}")
+    remedy = N_("Correct one of the two, or leave it if that is meant.")
+    for path, text in bilingual(loaded):
+        vi, en = _other_numbers(text)
+        if vi and len(vi) == len(en):
+            place = loaded.where(*path, "en")
+            yield warning("S165", place, message, remedy, vi=", ".join(vi), en=", ".join(en))
+
+
+def _other_numbers(text: Bi) -> tuple[list[str], list[str]]:
+    """Those that each of the two languages alone has."""
+    vi, en = (Counter(_numbers_of(said)) for said in (text.vi, text.en))
+    return sorted((vi - en).elements()), sorted((en - vi).elements())
+
+
+def _numbers_of(text: str) -> Iterator[str]:
+    """As they are read, in parts: "15:00" is 15, "3 pm" too."""
+    for hit in _NUMBER.finditer(text.lower()):
+        first, *rest = map(int, re.findall(r"\d+", hit[0]))
+        if hit[1] and first < 12:
+            first += 12
+        yield from (str(number) for number in (first, *rest) if number)
+
+
+def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """A time in which minutes were written as hours, or hours as minutes, and that is read otherwise."""
+    over = length(loaded.scenario.drill)
+    message = N_("{value} is read as {read}")
+    for document in loaded.written.values():
+        for path, value in plain_values(document.data):
+            found = _AFTER.fullmatch(value) if isinstance(value, str) else None
+            if not found or kind_at(_schema(document.name), path) not in ("moment", "span"):
+                continue
+            minutes = int(found[1] or found[2]) + int(found[3] or 0) // 60
+            read = int(found[1] or 0) or int(found[2] or 0) * 3_600 + int(found[3] or 0) * 60
+            odd = read % ROUND if found[1] else read >= over
+            if not odd or not 0 < minutes * 60 < over:
+                continue
+            near = in_code(after_start(minutes * 60 + int(found[3] or 0)))
+            told = N_("For minute {minute} write {near}, or leave it if that is meant.")
+            shown = in_code(f"{read} s" if found[1] else f"{read // 3_600} h")
+            yield warning(
+                "S164",
+                document.place(path),
+                message,
+                told,
+                value=in_code(value),
+                read=shown,
+                near=near,
+                minute=minutes,
+            )
+
+
+def _schema(file: str) -> Json:
+    model: type[BaseModel] = model_of(file)
+    return schema_of(model)

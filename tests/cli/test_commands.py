@@ -344,3 +344,13 @@ def test_help_names_the_command_as_people_type_it():
         stdout=subprocess.PIPE, text=True, env={**os.environ, "INFODRILL_LANG": "en"},
     )  # fmt: skip
     assert done.stdout.startswith("Usage: infodrill serve") and "python" not in done.stdout
+
+
+def test_check_says_that_real_wards_were_not_looked_for_where_their_list_is_missing(infodrill, monkeypatch):
+    from infodrill.conduct import realplaces
+
+    told = {}
+    for listed in (True, False):
+        monkeypatch.setattr(realplaces, "_units", lambda listed=listed: {"a b": ("A B",)} if listed else {})
+        told[listed] = "Chưa dò tên phường" in infodrill("check", TINY, "--lang", "vi").stdout
+    assert told == {True: False, False: True}

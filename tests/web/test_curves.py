@@ -111,15 +111,15 @@ def test_every_mark_has_its_name_where_no_name_runs_into_another(paper: Paper, m
     words = "đính chính"
     drawn = curve("vi", lines, {}, [(at, words) for at in marks], paper=paper)
     assert drawn is not None and len(drawn.moments) == len(marks)
-    named = [float(middle) for _, middle, told in drawn.moments if told]
     wide = len(words) * paper.letters * WIDE
-    assert drawn.moments[-1][2] == words, "the newest is always named"
-    assert all(after - before >= wide for before, after in pairwise(named))
-    middles = [float(middle) for _, middle, _ in drawn.moments]
-    room = wide * 1.3
-    for place, (_, middle, told) in enumerate(drawn.moments):
-        others = [other for at, other in enumerate(middles) if at != place]
-        assert told or any(abs(other - float(middle)) < room for other in others), "named where there is room"
+    assert drawn.moments[-1][2:] == (words, 0), "the newest is always named, in the lowest row"
+    rows = {
+        up: [float(middle) for _, middle, told, above in drawn.moments if told and above == up]
+        for *_, up in drawn.moments
+    }
+    assert all(after - before >= wide for row in rows.values() for before, after in pairwise(sorted(row)))
+    assert all(told for _, _, told, _ in drawn.moments), "no mark stands without a name"
+    assert drawn.paper.top >= paper.top + max(rows), "the lines begin below the names"
 
 
 def test_a_line_is_coloured_by_what_was_found_and_by_nothing_else(drill: LiveDrill):

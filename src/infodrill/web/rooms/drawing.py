@@ -65,6 +65,10 @@ HALL = Paper(width=930, height=232, left=72, right=290, top=38, bottom=36, apart
 ENDING = Paper(width=1000, height=370, left=72, right=24, top=30, bottom=36, apart=34, letters=22, keyed=True)
 
 
+Mark = tuple[str, str, str, int]
+MARK_ROWS = 3  # rows of names above a chart
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """A line: `kind` claim (what is false) | true | open (not yet found) | answer | asked; `words` stand at its end, or above
@@ -88,13 +92,13 @@ class Break:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnCurve:
-    """A chart: grid lines with their values, hours below, series, moments marked from top to bottom (place, place of the
-    words, words), and breaks; `pocket` = the same for a phone."""
+    """A chart: grid lines with their values, hours below, series, moments marked from top to bottom (a `Mark`:
+    place, middle of its words, words, how far up they stand), and breaks; `pocket` = the same for a phone."""
 
     grid: tuple[tuple[str, str], ...]
     hours: tuple[tuple[str, str], ...]
     series: tuple[Series, ...]
-    moments: tuple[tuple[str, str, str], ...]
+    moments: tuple[Mark, ...]
     breaks: tuple[Break, ...]
     told: str
     paper: Paper = PANE
@@ -200,14 +204,17 @@ def _on(
     def y(value: int) -> float:
         return floor - value * (floor - paper.top) / top
 
+    marks = tuple(_marks(paper, right, [(x(at), words) for at, words in moments if first <= at <= last]))
+    higher = max((up for *_, up in marks), default=0)
+    if higher:  # the names stand above the lines, which begin lower
+        paper = replace(paper, top=paper.top + higher)
     step = max(1, (last - first) // paper.hours)
     hours = [(minute, clock.get(minute, "")) for minute in range(first, last + 1, step)]
-    marked = [(minute, words) for minute, words in moments if first <= minute <= last]
     return DrawnCurve(
         grid=tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4)),
         hours=tuple(_apart(paper, paper.width, ((x(at), words) for at, words in (*reversed(leaps), *hours)))),
         series=tuple(_series(lang, lines, paper, x, y, [leap for leap, _ in leaps])),
-        moments=tuple(_marks(paper, right, [(x(at), words) for at, words in marked])),
+        moments=marks,
         breaks=tuple(
             Break(x=f"{x(at - 1):.1f}", wide=f"{x(at) - x(at - 1):.1f}", end=f"{x(at):.1f}")
             for at, _ in leaps
@@ -243,15 +250,24 @@ def _within(paper: Paper, edge: int, at: float, words: str) -> float:
     return max(2 + half, min(at, edge - half))
 
 
-def _marks(paper: Paper, edge: int, marked: Sequence[tuple[float, str]]) -> Iterator[tuple[str, str, str]]:
-    """(place, middle of its words, words) of each mark; of words that would touch the newest's are kept, then the first's."""
-    rest = marked[:-1]
-    named = set(_apart(paper, edge, (*marked[-1:], *rest)))
-    for at, words in marked:
-        middle = f"{_within(paper, edge, at, words):.1f}"
-        told = words if (middle, words) in named else ""
-        named.discard((middle, words))
-        yield f"{at:.1f}", middle, told
+def _marks(paper: Paper, edge: int, marked: Sequence[tuple[float, str]]) -> Iterator[Mark]:
+    """(place, middle of its words, words, how far above the lowest row they stand) of each mark, in order: the newest in the
+    lowest row, and what would touch a name one row up, as far as there are rows."""
+    rows: list[list[tuple[float, float]]] = [[] for _ in range(MARK_ROWS)]
+    found: list[Mark] = []
+    for at, words in (*marked[-1:], *marked[:-1]):
+        middle, half = _within(paper, edge, at, words), paper.long(words) / 2
+        free = (
+            place
+            for place, row in enumerate(rows)
+            if all(abs(middle - other) > half + wide + paper.letters / 2 for other, wide in row)
+        )
+        place = next(free, -1)
+        if place >= 0:
+            rows[place].append((middle, half))
+        up = max(place, 0) * (paper.letters + 4)
+        found.append((f"{at:.1f}", f"{middle:.1f}", words if place >= 0 else "", up))
+    yield from (*found[1:], *found[:1])
 
 
 def _apart(paper: Paper, edge: int, wanted: Iterable[tuple[float, str]]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "it is called an error of our own, and yet question 8": also("poison", "own_error: true"),
     "it is called the twin": also("poison", "twin: joke"),
     "inject {number} is called": inject('claim: poison, truth: "true"'),
+    "inject {number} is called `{truth}`, and yet its claim": inject('claim: ask, truth: "true"'),
     "`star` says": also("poison", "star: true"),
     "`{gate_code}` does not go with": also("joke", "disposition: respond", step("hold")),
     "the disposition is `{disposition}`": also("smell", step("hold")),

@@ -10,10 +10,10 @@ from infodrill.automata.words import case_of
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.handovers import AnswerHandOver
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
+from infodrill.casework.steps import FIELD
 from infodrill.conduct.nouns.directives import GiveDirective
 from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
 from infodrill.conduct.nouns.messages import SendMessage
-from infodrill.conduct.roles import FIELD
 from infodrill.kernel.i18n import N_, tr
 
 URGENT = ("P1", "P2")

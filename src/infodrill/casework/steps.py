@@ -30,6 +30,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "tracking": ("TRACKING",),
     "done": ("CLOSED",),
 }
+# Who can go and see, or send somebody; who only speaks for a unit or writes its words goes nowhere.
+FIELD = frozenset(
+    {"L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR"}
+)
 PLAYERS: frozenset[str] = frozenset(get_args(Player))
 CONTROL: frozenset[str] = frozenset(get_args(Control))
 ROLES = PLAYERS | CONTROL

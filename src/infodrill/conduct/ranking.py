@@ -14,11 +14,10 @@ from infodrill.casework.book import Case, Statement
 from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.rights import STATEMENT_ACTION
 from infodrill.casework.stances import in_words
-from infodrill.casework.steps import BY_TEXT, CORE, step_owed
+from infodrill.casework.steps import BY_TEXT, CORE, FIELD, step_owed
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.nouns.messages import ConfirmReceipt
 from infodrill.conduct.proposing import proposals
-from infodrill.conduct.roles import FIELD
 from infodrill.conduct.turns import OWN, WRITING, Turn, among, ripe, shared, turn, unsaid
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused

@@ -12,10 +12,6 @@ ANYONE = PLAYERS | CONTROL
 CONDUCTORS = frozenset({"CTRL", "DIR"})
 CITY = frozenset({"L2-LEAD", "L2-SEC", "L2-DUTY"})
 VOICES = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK"})
-# Who can go and see, or send somebody; who only speaks for a unit or writes its words goes nowhere.
-FIELD = frozenset(
-    {"L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR"}
-)
 LINKING = frozenset({"CTRL", "EVAL"})
 NOT_GUESTS = ANYONE - {"OBS"}
 EVERY_PHASE = frozenset({0, 1, 2, 3, 4})  # 0 = before the first

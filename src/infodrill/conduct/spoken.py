@@ -22,7 +22,6 @@ LATE = 60 * 60
 _MISSED: Mapping[str, str] = {
     "what_to_do": "do", "evidence": "source", "issuer_time": "asof", "plain": "plain", "no_attack": "fair"
 }  # fmt: skip
-_OPEN_KINDS = frozenset({"holding", "acknowledgement"})  # what they begin is still to come
 _SEEN = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED"})  # verdicts of what there is something to see of
 _OPPOSED = frozenset({("deny", "confirm"), ("confirm", "deny"), ("deny", "partly"), ("partly", "deny")})
 
@@ -55,7 +54,8 @@ def _lacking(kind: str, version: Version) -> Iterator[str]:
         for item, lack in _MISSED.items()
         if item in wanted and version.craft.get(item, wanted[item]) == 0
     )
-    if not version.next_update and (kind in _OPEN_KINDS or version.stance == "unknown"):
+    # An acknowledgement says by when things are put right, in words; only what is not known yet is waited for.
+    if not version.next_update and (kind == "holding" or version.stance == "unknown"):
         yield "next"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.kernel.streams import choose, draw_below
-from infodrill.media.matters import weights
+from infodrill.media.matters import conditions, weights
 from infodrill.media.refs import STANCE, STATEMENT, PostRef
 from infodrill.media.relations import Relation, SpokenFacts, Tone, relation_of_claim, relation_to
 from infodrill.media.replies import line_order, reply_id, with_line
@@ -57,12 +57,11 @@ class Answers:
         if own and draw_below(1_000, self._seed, "answer.own", post) < OWN_PERMILLE:
             return choose(own, self._seed, "answer.which", post)
         topic = self._topics.get(about, "")
-        found = weights(
-            relation, kind, tone, self._facts.get(said), answered=about in self._answered, topic=topic
-        )
-        return self._next(
-            reply_id(self._drawn(found, post), topic, self._language), parent.id if parent else said
-        )
+        facts = self._facts.get(said)
+        found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
+        holding = conditions(facts if relation == "statement" else None, topic)
+        drawn = reply_id(self._drawn(found, post), topic, self._language)
+        return self._next(drawn, parent.id if parent else said, holding)
 
     def personal(self, root: PostRef, post: str) -> str:
         """Id of the grammar of an answer to a post about nothing in particular: by what that is about."""
@@ -72,12 +71,12 @@ class Answers:
         sort = sort_of(self._texts.expand(root, self._language))
         return self._next(reply_id(f"personal-{sort}", "", self._language), root.id)
 
-    def _next(self, grammar: str, above: str) -> str:
+    def _next(self, grammar: str, above: str, holding: frozenset[str] = frozenset()) -> str:
         """The reference of the line of a grammar that is said next under a post: each once before any is said again."""
         order = self._orders.setdefault((above, grammar), iter(()))
         line = next(order, None)
         if line is None:
-            order = self._orders[above, grammar] = iter(line_order(grammar, self._seed, above))
+            order = self._orders[above, grammar] = iter(line_order(grammar, self._seed, above, holding))
             line = next(order)
         return with_line(grammar, line)
 

@@ -32,9 +32,12 @@ _TALK: Mapping[str, Mapping[str, str]] = {
     "press": {"question": "press-ask", "denial": "press-doubt", "agree": "press-agree"},
     "written": {"question": "written-ask", "denial": "written-doubt", "agree": "written-agree"},
 }
-_PLACED = frozenset(
-    {"flood", "fire", "power", "water", "goods", "order", "school"}
-)  # topics that are otherwise elsewhere
+_HOMES = frozenset({"flood", "power", "water"})  # what comes to every house, and is otherwise elsewhere
+_PERIL = _HOMES | {"fire", "food", "health"}  # what somebody can go and look at, and who is harmed
+_CALM = frozenset({"services", "school", "papers", "zone"})  # what can wait until a notice is printed
+_URGENT = frozenset({"holding", "warning"})
+CONDITIONS = ("never", "homes", "peril", "calm", "vague", "admit", "deny", "clear")
+"""Under which a line of the words may stand: see `conditions`."""
 _TOLD = frozenset({"rumour", "question"})  # what an official word can answer
 
 
@@ -54,7 +57,7 @@ def weights(
     if relation == "statement":
         said = facts or SpokenFacts()
         found = {"question": asked, "denial": doubted}.get(kind, taken)(said, tone)
-        return found if topic in _PLACED else {key: times for key, times in found.items() if key != "here"}
+        return found if topic in _HOMES else {key: times for key, times in found.items() if key != "here"}
     if relation in _TOLD and answered and tone == "corrected":
         return {"rumour-told": 1}
     if relation == "rumour" and kind == "question" and tone == "doubting":
@@ -65,15 +68,45 @@ def weights(
     return {lines.get(kind, lines["agree"]): 1} if lines else {}
 
 
+def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
+    """Which conditions of lines hold under a statement on a claim of this topic; `said` None = under anything else."""
+    if said is None:
+        return frozenset()
+    holds = {
+        "homes": topic in _HOMES,
+        "peril": topic in _PERIL,
+        "calm": topic in _CALM and said.kind not in _URGENT,
+        "vague": bool(said.lacks & {"do", "source", "plain"}) and not admits(said),
+        "admit": admits(said),
+        "deny": said.stance == "deny",
+        "clear": said.lacks <= {"asof"} and said.stance != "unknown" and not admits(said),
+    }
+    return frozenset(name for name, holding in holds.items() if holding)
+
+
+def admits(said: SpokenFacts) -> bool:
+    """Whether a statement says of something bad that it is so: nobody asks its issuer to swear to that."""
+    return said.kind == "acknowledgement" or said.stance == "confirm"
+
+
+def _missed(said: SpokenFacts) -> frozenset[str]:
+    """What is lacking and missed: who says that nothing is known yet is asked for no source of it."""
+    return (
+        said.lacks - {"source"} if said.stance == "unknown" or said.kind == "acknowledgement" else said.lacks
+    )
+
+
 def asked(said: SpokenFacts, tone: Tone) -> Weights:
     """What is asked under a statement."""
-    found = {lack: _ASKED[lack] for lack in sorted(said.lacks)}
+    found = {lack: _ASKED[lack] for lack in sorted(_missed(said))}
     if said.turned:
         found["turned"] = 4
     if said.late:
         found["late"] = 3
-    if tone == "doubting":
+    if tone == "doubting" and said.stance == "deny":
         found["sure"] = 2
+    if said.kind == "acknowledgement":
+        found["mend"] = 6
     if len(found) > 1:
         return found
     # Where nothing is missing one still asks how it reaches the others, about one's own place, and whence a wrong story came.
@@ -89,12 +122,14 @@ def doubted(said: SpokenFacts, tone: Tone) -> Weights:
             ("turned", 5, said.turned),
             ("late", 5, said.late),
             ("fair", 5, "fair" in said.lacks),
-            ("source", 3, "source" in said.lacks),
+            ("source", 3, "source" in _missed(said)),
             ("do", 3, "do" in said.lacks),
         )
         if holds
     }
-    return found | ({"angry": 2} if tone == "angry" else {"unsure": 2})
+    if tone == "angry":
+        return found | {"angry": 2}
+    return found | {"admit" if admits(said) else "vague" if said.stance == "unknown" else "unsure": 2}
 
 
 def taken(said: SpokenFacts, tone: Tone) -> Weights:

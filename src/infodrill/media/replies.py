@@ -2,6 +2,8 @@
 
 `builtin.reply.<matter>.<topic, or any>.<language>`: stored with posts, behind it the number of the line, so that one post is
 answered in different words as long as there are any. An id once given stays readable for ever.
+
+A line may begin with its condition and "|" (`matters.CONDITIONS`): "never" is one that kept drills say and no new one does.
 """
 
 # Charter: media replies
@@ -22,7 +24,7 @@ from infodrill.media.words.talken import TALK_EN
 from infodrill.media.words.talkvi import TALK_VI
 from infodrill.scenario.schema import Grammar
 
-REPLY, ANY, LINE = "builtin.reply.", "any", "/"
+REPLY, ANY, LINE, CONDITION = "builtin.reply.", "any", "/", "|"
 LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
     "vi": (ASKED_VI, TAKEN_VI, TALK_VI, PERSONAL_VI),
@@ -33,8 +35,10 @@ _HEY: Mapping[str, tuple[str, ...]] = {
     "en": ("everyone", "folks", "neighbours", "all"),
 }
 _STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
-    **dict.fromkeys(("do", "source", "next", "asof", "plain", "sure", "on", "here", "whence"), "question"),
-    **dict.fromkeys(("seen", "late", "turned", "fair", "unsure", "angry"), "deny"),
+    **dict.fromkeys(
+        ("do", "source", "next", "asof", "plain", "sure", "on", "here", "mend", "whence"), "question"
+    ),
+    **dict.fromkeys(("seen", "late", "turned", "fair", "unsure", "admit", "vague", "angry"), "deny"),
     **dict.fromkeys(("ask", "source", "too"), "question"),
     **dict.fromkeys(("doubt", "stop", "told", "otherwise", "flat"), "deny"),
 }
@@ -56,16 +60,36 @@ def in_language(grammar: str, lang: str) -> str:
     return f"{grammar.rpartition('.')[0]}.{lang}"
 
 
-def line_order(grammar: str, seed: int, above: str) -> tuple[int, ...]:
-    """The numbers of a grammar's lines in the order in which they are said under the post `above`: those of the topic sooner."""
+def line_order(grammar: str, seed: int, above: str, holding: frozenset[str] = frozenset()) -> tuple[int, ...]:
+    """The numbers of a grammar's lines in the order in which they are said under the post `above`: those of the topic sooner.
+
+    Of the lines that carry a condition only those whose condition is in `holding`.
+    """
     _, _, matter, topic, lang = grammar.split(".")
-    own = len(_shelf(lang).get(f"{matter}.{topic}", ()))
+    particular = _shelf(lang).get(f"{matter}.{topic}", ())
+    own = len(particular)
+    fitting = [
+        number
+        for number, line in enumerate((*particular, *_shelf(lang)[matter]))
+        if not condition_of(line) or condition_of(line) in holding
+    ]
 
     def place(line: int) -> int:
         drawn = draw64(seed, "reply.line", above, grammar, line)
         return drawn >> 1 if line < own else drawn
 
-    return tuple(sorted(range(own + len(_shelf(lang)[matter])), key=place))
+    return tuple(sorted(fitting, key=place))
+
+
+def condition_of(line: str) -> str:
+    """The condition under which a line is said, "" for one that always may be."""
+    return line.rpartition(CONDITION)[0]
+
+
+@cache
+def lines_of(matter: str, topic: str, lang: str) -> tuple[str, ...]:
+    """The lines of a matter, and of a topic under it, with their conditions."""
+    return _shelf(lang).get(f"{matter}.{topic}" if topic else matter, ())
 
 
 def with_line(grammar: str, line: int) -> str:
@@ -96,6 +120,7 @@ def _grammar(key: str, lang: Literal["vi", "en"]) -> Grammar:
     start = _shelf(lang)[key]
     if topic:
         start = (*start, *_shelf(lang)[matter])
+    start = tuple(line.rpartition(CONDITION)[2] for line in start)
     return Grammar(
         id=f"{REPLY}{matter}.{topic or ANY}.{lang}",
         language=lang,

@@ -116,7 +116,9 @@ def replied(text: str, lang: str, seed: int, post: str) -> str:
         text = _UNIT.sub(_bare if _drawn(_NAMED_PERMILLE, seed, "unit", post) else _lowered, text)
         text = _of_a_place(text, seed, post)
     if lang == "vi" and draw < _UNMARKED_PERMILLE:
-        text = de_accent(text)
+        text = _small(
+            de_accent(text).removesuffix(".")
+        )  # who types no marks types no stop and no capital either
     elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE:
         for pattern, short in _SHORT[lang]:
             text = pattern.sub(short, text)

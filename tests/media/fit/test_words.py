@@ -8,10 +8,19 @@ import pytest
 
 from infodrill.kernel.folding import fold
 from infodrill.media.grammar import compile_grammar, expansions
-from infodrill.media.matters import weights
+from infodrill.media.matters import CONDITIONS, conditions, weights
 from infodrill.media.relations import RELATIONS, TONES, SpokenFacts
-from infodrill.media.replies import in_language, matter_of, matters, reply_grammars, reply_id
-from infodrill.media.topics import SORTS, TOPICS
+from infodrill.media.replies import (
+    condition_of,
+    in_language,
+    line_order,
+    lines_of,
+    matter_of,
+    matters,
+    reply_grammars,
+    reply_id,
+)
+from infodrill.media.topics import SORTS, TOPICS, sort_of
 from infodrill.media.voices import replied
 from infodrill.scenario.schema import Grammar
 from tests.media.fit.signs import taken_as
@@ -122,3 +131,53 @@ def test_every_id_is_known_in_the_other_language() -> None:
     ids = {grammar.id for grammar in reply_grammars()}
     assert {in_language(each, "vi" if each.endswith("en") else "en") for each in ids} == ids
     assert {reply_id(matter, topic, "en") for matter, topic in product(matters(), (*TOPICS, ""))} <= ids
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_line_is_said_under_a_condition_that_can_hold_and_some_lines_always(lang: str) -> None:
+    for matter, topic in product(matters(), ("", *TOPICS)):
+        lines = lines_of(matter, topic, lang)
+        assert {condition_of(line) for line in lines} <= {"", *CONDITIONS}, matter
+        if not topic:
+            assert sum(not condition_of(line) for line in lines) >= 5, matter
+
+
+def test_what_is_admitted_is_not_doubted_and_what_says_no_word_of_a_place_is_asked_of_none() -> None:
+    for kind, stance in (("acknowledgement", "confirm"), ("correction", "confirm"), ("holding", "unknown")):
+        facts = SpokenFacts(kind=kind, stance=stance, lacks=frozenset({"source"}))
+        raised = [weights("statement", row, tone, facts) for row in ("question", "denial") for tone in TONES]
+        assert not {"sure", "unsure"} & {matter for found in raised for matter in found}
+        assert stance == "confirm" or not any("source" in found for found in raised)
+    under = [
+        weights("statement", "question", tone, SpokenFacts(), topic=topic)
+        for tone in TONES
+        for topic in TOPICS
+    ]
+    assert sum("here" in found for found in under) == 3 * len(TONES)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_words_of_an_emergency_stand_under_no_other_matter(lang: str) -> None:
+    calm = conditions(SpokenFacts(kind="answer", stance="confirm", lacks=frozenset({"do"})), "zone")
+    (grammar,) = [each for each in reply_grammars() if each.id == reply_id("do", "zone", lang)]
+    said = [fold(grammar.start[line]) for line in line_order(grammar.id, 1, "p1", calm)]
+    assert said and not any(
+        sign in line for line in said for sign in ("o yen", "nguoi gia", "don chau", "stay put", "elderly")
+    )
+
+
+def test_a_question_an_advert_and_a_notice_are_answered_with_no_echo() -> None:
+    for lang in ("vi", "en"):
+        (grammar,) = [each for each in reply_grammars() if each.id == reply_id("personal-any", "", lang)]
+        said = {fold(grammar.start[line]) for line in line_order(grammar.id, 1, "p1")}
+        assert not said & {
+            "cong nhan.",
+            "u, dung the.",
+            "the moi noi.",
+            "exactly.",
+            "true.",
+            "tell me about it.",
+        }
+    assert sort_of("Phường Bến Lành nước lên chưa?") == "advice"
+    assert sort_of("Câu lạc bộ dưỡng sinh nghỉ tập.") == sort_of("Thủ môn bay như cá chuồn") == "any"
+    assert sort_of("ban may bom gia thuong luong, ai lay ib") == "trade"

@@ -79,7 +79,9 @@ def _spoken_of(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
 def _asked_about(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
     """A public answer is expected to words that are one claim's, and no claim is named."""
     lang = loaded.scenario.drill.languages[0]
-    message = N_("of inject {number} a public answer is expected, and it names no claim; its words are those of {near}")
+    message = N_(
+        "of inject {number} a public answer is expected, and it names no claim; its words are those of {near}"
+    )
     remedy = N_("Write {shape}, or leave it if that is meant.")
     for n, inject in enumerate(loaded.scenario.msel.injects):
         answered = any(expected.evidence == "statement" for expected in inject.expected_actions)

@@ -186,12 +186,12 @@ COUNTED: Mapping[str, str] = {
 # Said once beside a list, where the clock of some of its deadlines moved.
 MOVED: Mapping[str, str] = {
     "later": N_(
-        "The clock runs faster than real time, so these deadlines have moved back: nobody has to work faster."
+        "The clock runs faster than real time, so these deadlines are later now: nobody has to work faster."
     ),
     "ran": N_(
-        "Until {clock} the clock ran faster than real time: deadlines that began before have moved back, the others have not."
+        "Until {clock} the clock ran faster than real time: deadlines that began before are later now, the others are not."
     ),
-    "leapt": N_("Minutes were leapt over: deadlines that began before have moved back by as much."),
+    "leapt": N_("Minutes were leapt over: deadlines that began before are later by as much."),
     "sooner": N_(
         "The story is about to leap over some of these deadlines: what they ask for has to be done before it does."
     ),

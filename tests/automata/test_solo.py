@@ -194,6 +194,7 @@ def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: L
         return {seat.seat for seat in living.runner.automated()}
 
     assert seats() == set(PLAYERS)
+    living.give("duty", JoinSeat("L1-DUTY"))
     assert seats() == set(PLAYERS) - {"duty"}
     living.give("duty", LeaveSeat("L1-DUTY"))
     assert seats() == set(PLAYERS)

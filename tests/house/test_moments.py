@@ -13,7 +13,7 @@ RUNNING = {
     ("control.py", "_chart"),
     ("control.py", "_run_on"),
     ("pacing.py", "_jumping"),
-    ("lookingback.py", "_worth"),
+    ("worthtold.py", "worth_shown"),
     ("screen.py", "screen"),
     ("screen.py", "claim_curve"),
     ("replay.py", "hours"),

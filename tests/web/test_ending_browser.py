@@ -271,10 +271,10 @@ def test_what_it_was_worth_comes_to_the_open_pages_when_it_is_reckoned(hall: Hal
         )
         expect(worth.get_by_text(re.compile(met.replace("7", "[0-9.,]+"))).first).to_be_visible()
         expect(worth.locator(".meter")).to_have_count(0)
-        expect(worth.locator(".c-wall [class$=-word]")).to_have_count(2)
+        expect(worth.locator(".c-wall [class$=-word]")).to_have_count(3)
     for place, page in hall.pages.items():
         if place.room == STAYS:
-            expect(page.locator("[data-part=ending] .c-wall [class$=-word]")).to_have_count(2)
+            expect(page.locator("[data-part=ending] .c-wall [class$=-word]")).to_have_count(3)
     offered = takes(hall.drill.view("duty", "vi").seat, "report.vi.html", hall.drill.state)
     assert offered
     expect(hall.pages[PAGES[2]].locator("[data-part=outcome] .take").first).to_be_visible()

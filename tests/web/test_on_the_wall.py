@@ -11,7 +11,7 @@ from infodrill.casework import craft
 from infodrill.conduct.delivery import INTAKE
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.outcome.worth import Worth
-from infodrill.web.rooms import lookingback
+from infodrill.web.rooms import lookingback, worthtold
 from infodrill.web.rooms.report import WHAT
 from infodrill.web.rooms.screen import screen
 
@@ -60,14 +60,15 @@ def test_what_the_response_was_worth_is_told_on_a_wall_without_a_statistic(lang:
     drill = ended()
     view, many = drill.view("guest", lang), about(9_000)
     found = Worth(
-        unanswered=((0, 1), (5, 9)), played=many, none=many, averted=about(mean), by_claim={}, texts=(), still_open=0
+        unanswered=((0, 1), (5, 9)), answered=((0, 1), (5, 8)),
+        played=many, none=many, averted=about(mean), by_claim={}, texts=(), still_open=0
     )  # fmt: skip
     shown = lookingback.look_back(drill, view, computing=False)
     assert shown is not None
     worth = replace(
         shown.worth,
-        said=lookingback._difference(view, found, computing=False),
-        afar=lookingback._afar(view, found),
+        said=worthtold.difference(view, found, computing=False),
+        afar=worthtold.afar(view, found),
     )
     told = replace(shown, worth=worth, three=(*shown.three[:2], worth.said))
     assert len(set(told.wall)) == 3 and not any(map(NOT_FOR_A_HALL.search, told.wall)), told.wall

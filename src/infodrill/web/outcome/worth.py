@@ -30,13 +30,15 @@ class Reached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
-    """`unanswered` = (minute, how many times something false was believed), mean of the lives in which nothing was said.
+    """`unanswered` = (minute, how many times something false was believed), mean of the lives in which nothing was said;
+    `answered` = mean of the same lives as played: the drill itself is one life, and lies off that mean by chance.
 
     `averted` = person-hours of false belief fewer than in those, `by_claim` of each false claim alone: with everything left out
     that was said on it. `still_open` = texts whose 24 h the play did not reach.
     """
 
     unanswered: tuple[tuple[int, int], ...]
+    answered: tuple[tuple[int, int], ...]
     played: Estimate
     none: Estimate
     averted: Estimate
@@ -72,10 +74,9 @@ def _read(drill: ShownDrill) -> tuple[Worth | None, int]:
 
 
 def _worth(twins: Mapping[str, Any]) -> Worth:
-    lives = [claim["none"]["middle"] for claim in twins["claims"] if claim["none"]["middle"]]
-    points = tuple((place * STEP, sum(values)) for place, values in enumerate(zip(*lives, strict=True)))
     return Worth(
-        unanswered=points,
+        unanswered=_mean(twins, "none"),
+        answered=_mean(twins, "played"),
         played=Estimate(**twins["total"]["played"]),
         none=Estimate(**twins["total"]["none"]),
         averted=_own(twins),
@@ -92,6 +93,12 @@ def _worth(twins: Mapping[str, Any]) -> Worth:
         ),
         still_open=int(twins["reach_open"]),
     )
+
+
+def _mean(twins: Mapping[str, Any], arm: str) -> tuple[tuple[int, int], ...]:
+    """Beliefs in all false claims together, in the mean of an arm's lives, one point every STEP minutes."""
+    lives = [claim[arm]["middle"] for claim in twins["claims"] if claim[arm]["middle"]]
+    return tuple((place * STEP, sum(values)) for place, values in enumerate(zip(*lives, strict=True)))
 
 
 def _own(twins: Mapping[str, Any]) -> Estimate:

@@ -21,8 +21,9 @@ from infodrill.review.words import Voice
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import planning
 from infodrill.web.rooms.debrief import making
-from infodrill.web.rooms.lookingback import ClaimWorth, DeedLine, deed_line, look_back, record_of
+from infodrill.web.rooms.lookingback import DeedLine, deed_line, look_back, record_of
 from infodrill.web.rooms.showing import RoomPage, show
+from infodrill.web.rooms.worthtold import ClaimWorth
 from infodrill.web.seating import room
 from infodrill.web.shown import ShownDrill
 

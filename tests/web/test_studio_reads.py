@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import STATEMENT_ACTION
+from infodrill.casework.stances import NO_SIDE, NOT_SO_OR_SO
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.conferences import OpenConference
 from infodrill.conduct.nouns.drafts import ThrowDraftAway
@@ -373,3 +374,20 @@ def test_its_author_takes_a_text_back_and_others_send_it_back(clinic: LiveDrill,
     clinic.give("voice", ReturnStatement("SPOKE", kept, "Nêu nguồn."), "")
     said = tr(lang, "Taken back by its writers: {why}", why="|").split("|")[0]
     assert said in pane_of(shown(clinic, kept, lang), "head")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_of_what_is_neither_so_nor_not_so_the_studio_says_it_before_a_word_is_written(
+    base, lang: str
+) -> None:
+    drill = rehearsed("clinic", 65)
+    told = {True: 0, False: 0}
+    for case in drill.view("voice", lang).cases:
+        page = studio(drill.view("voice", lang), drill.edition, None, case, "answer")
+        assert bool(page.no_side) == (case.verdict in NO_SIDE)
+        told[bool(page.no_side)] += 1
+        if page.no_side:
+            address = f"/d/{drill.id}/studio/new/?case={case.case}&kind=answer"
+            shown = browser(drill, "voice", lang).get(address).content.decode()
+            assert escape(tr(lang, NOT_SO_OR_SO)) in shown or 'name="stance"' not in shown
+    assert all(told.values()), told

@@ -111,12 +111,10 @@ class SeatView(SeatTime):
 
     def _without_others(self, case: Case) -> Case:
         """The case without the markings of messages between other cells."""
-        if all(policy.sees_artefact(self.seat, marking, self._state) for marking, _ in case.markings):
-            return case
         seen = tuple(
             marking for marking in case.markings if policy.sees_artefact(self.seat, marking[0], self._state)
         )
-        return replace(case, markings=seen)
+        return case if seen == case.markings else replace(case, markings=seen)
 
     @cached_property
     def open_cases(self) -> tuple[Case, ...]:

@@ -49,13 +49,9 @@ class Item:
     case: str
     source: str
     at: int
-    within: bool = (
-        False  # a letter or message of the offices: it orders, asks or informs, unless it is not theirs
-    )
+    within: bool = False  # a letter or message of the offices: it orders, asks or informs
     pictures: tuple[str, ...] = ()
-    door: tuple[str, str] | None = (
-        None  # (words, link) of the room where it is answered, where that is another one
-    )
+    door: tuple[str, str] | None = None  # (words, link) of another room where it is answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from .house import CTRL, clinic, do, seated
 
 pytestmark = pytest.mark.usefixtures("base")
 CODE = re.compile(r'class="code">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})<')
+LEFT = "You have left the seat; it stands free, and nothing written there is lost. The same card seats you again."
 OUTSIDE = Options(listen="192.168.7.5:8000")
 
 
@@ -159,7 +160,9 @@ def test_the_door_offers_the_way_back_to_every_seat_that_this_browser_still_hold
     browser.post("/join", {"code": issue(other.id, "head")})
     page = browser.get("/join").content.decode()
     assert all(f'href="/d/{held.id}/"' in page for held in (drill, other))
-    browser.post(f"/d/{drill.id}/leave")
+    page = browser.post(f"/d/{drill.id}/leave", follow=True).content.decode()
+    assert tr("vi", LEFT) in page, "nobody is put at the door without a word"
     page = browser.get("/join").content.decode()
+    assert tr("vi", LEFT) not in page
     assert f'href="/d/{drill.id}/"' not in page and f'href="/d/{other.id}/"' in page
     assert f'href="/d/{drill.id}/"' not in Client().get("/join").content.decode()

@@ -64,7 +64,7 @@ def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 def leave(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """Get up from the seat."""
     rise(request, drill)
-    return HttpResponseRedirect("/join")
+    return HttpResponseRedirect("/join?left=1")
 
 
 def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) -> HttpResponse:
@@ -74,6 +74,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "next": request.POST.get("next", request.GET.get("next", "")),
         "seats": [*_ways_back(request)],
         "ended": "ended" in request.GET,
+        "left": "left" in request.GET,
         "alone": takes() if allowed(request) else 0,
         "rules": [tr(lang, rule) for rule in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",

@@ -65,7 +65,7 @@ class CasePage:
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
     nothing: bool  # waits for a player who has a desk to go to
-    word_then: str  # from when on the seat may write the first word that is allowed; "" = now, or never
+    word_then: str  # from when on the seat may write the holding line that is allowed; "" = now, or never
     whose: str  # whom the case waits for then, in words; "" = nobody
     beyond: bool  # whether the seat may hand it on
 
@@ -128,7 +128,7 @@ def _word_then(view: SeatView, edition: Edition, case: Case) -> str:
     why = dict(view.casework.shut(case.case)).get("holding", "")
     if begun or not why or not wanted:
         return ""
-    return tr(view.lang, "The first word can be begun here, with a button: {why}.", why=why.rstrip("."))
+    return tr(view.lang, "The holding line can be begun here, with a button: {why}.", why=why.rstrip("."))
 
 
 def _whose(view: SeatView, edition: Edition, case: Case) -> str:

@@ -106,12 +106,12 @@ STEPS: Mapping[str, StepShown] = {
         told=True,
     ),
     "holding": StepShown(
-        title=N_("Write the first word on “{title}”"),
+        title=N_("Write the holding line on “{title}”"),
         why=N_("People decide now; silence leaves them to the rumour."),
         how=N_("What we know, what we do not know, what we are doing, when you hear from us again."),
-        chip=N_("First word"),
+        chip=N_("Holding line"),
         place="studio",
-        name=N_("Write the first word"),
+        name=N_("Write the holding line"),
     ),
     "verdict": StepShown(
         title=N_("Set the verdict on “{title}”"),

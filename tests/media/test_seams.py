@@ -62,6 +62,13 @@ def test_a_number_spread_over_many_rules_stands_whole_in_a_meeting():
     assert any("0912 345 678" in text for text in meetings(made, {}))
 
 
+def test_a_link_stands_whole_or_not_at_all_in_a_meeting():
+    link = "https://qua-thang-nay.dien-tap.invalid"
+    made = compile_grammar(grammar(["{a} {link:qua-thang-nay} {a}"], a=["bấm vào", "ở đây nhé"]))
+    shown = [text for text in meetings(made, {}) if "http" in text or "invalid" in text]
+    assert shown and [text for text in shown if link not in text] == []
+
+
 def test_a_grammar_that_meets_in_too_many_ways_says_so():
     many = [f"w{n}" for n in range(190)]
     made = compile_grammar(grammar(["{a} {b}"], a=many, b=["{a} {a}"]))

@@ -17,8 +17,9 @@ WORDS = (
     LONGEST_NAME - 1
 )  # on each side: so a name that is spread over a meeting stands whole in the text around it
 MOST = 60_000  # texts of one grammar
-# Figures stay together however they are spaced: a number may be spread over many pieces.
-_WORD = re.compile(r"[+(]?\d[\d .()+-]*\d|[^\W_]+")
+# Figures stay together however they are spaced: a number may be spread over many pieces. A link is one word: cut short, the
+# invented one of a token would look like a real one.
+_WORD = re.compile(r"https?://\S+|[+(]?\d[\d .()+-]*\d|[^\W_]+")
 _Texts = frozenset[str]
 
 

@@ -15,8 +15,9 @@ from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Bi, Claim
 from tests.conduct.conftest import Library
 from tests.conduct.saying import Said, hear
+from tests.forms import both_forms
 
-DRILLS = ("clinic", "forged-order", "boundaries", "typhoon")
+DRILLS = ("clinic", "forged-order", "boundaries", "typhoon", "free-data")
 BECAUSE = {
     "vi": re.compile(r"^Tin này không đúng, vì (.*)$", re.M),
     "en": re.compile(r"^That is not so, because (.*)$", re.M),
@@ -24,7 +25,7 @@ BECAUSE = {
 MONEY_KEPT = {"vi": "không chuyển tiền", "en": "send no money"}
 
 
-@pytest.fixture(scope="module", params=DRILLS)
+@pytest.fixture(scope="module", params=both_forms(DRILLS, DRILLS[:4]))
 def spoken(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, tuple[Said, ...]]:
     loaded, file = library(request.param)
     return loaded, hear(loaded.scenario, file.events).said

@@ -12,9 +12,10 @@ from infodrill.conduct.holding import delay
 from infodrill.scenario.loader import Loaded
 from tests.conduct.conftest import Library
 from tests.conduct.saying import Heard, Said, hear
+from tests.forms import both_forms
 
 LANGUAGES = ("vi", "en")
-DRILLS = ("clinic", "forged-order", "boundaries", "typhoon")
+DRILLS = ("clinic", "forged-order", "boundaries", "typhoon", "free-data")
 CIRCULAR = re.compile(r"như đã nêu ở trên|what stands above")
 BECAUSE = re.compile(r"^(?:Tin này không đúng, vì|That is not so, because) (.+)$", re.M)
 AGED = re.compile(
@@ -27,7 +28,7 @@ AS_OF = {
 OLD, TELLING = timedelta(hours=3), 300  # seconds in which an owner tells what it has learnt
 
 
-@pytest.fixture(scope="module", params=DRILLS)
+@pytest.fixture(scope="module", params=both_forms(DRILLS, DRILLS[:4]))
 def drill(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, Heard]:
     loaded, file = library(request.param)
     return loaded, hear(loaded.scenario, file.events)

@@ -12,9 +12,10 @@ from infodrill.casework.records import Statement
 from infodrill.scenario.loader import Loaded
 from tests.conduct.conftest import Library
 from tests.conduct.saying import Heard, Said, hear
+from tests.forms import both_forms
 
 LANGUAGES = ("vi", "en")
-DRILLS = ("clinic", "forged-order", "boundaries", "typhoon")
+DRILLS = ("clinic", "forged-order", "boundaries", "typhoon", "free-data")
 NEXT = {
     "vi": re.compile(r"tin (?:mới|tiếp theo|tiếp)[^.\n]*?\d{1,2} giờ|(?:cập nhật|báo lại|có tin) (?:lúc|sau)[^.\n]*?\d", re.I),
     "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),
@@ -49,7 +50,7 @@ OLD, EARLY = timedelta(hours=3), timedelta(minutes=12)
 SAYS = frozenset({"confirm", "deny", "partly", "unknown"})
 
 
-@pytest.fixture(scope="module", params=DRILLS)
+@pytest.fixture(scope="module", params=both_forms(DRILLS, DRILLS[:4]))
 def drill(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, Heard]:
     loaded, file = library(request.param)
     return loaded, hear(loaded.scenario, file.events)

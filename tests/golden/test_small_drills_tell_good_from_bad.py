@@ -1,0 +1,42 @@
+"""Each smaller drill of the library once: check says nothing, good cells reach P or S in its golden play, the heavy hand fails.
+
+Six characters with three seeds each: `infodrill rehearse --grid`, docs/reference/verdict.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from infodrill.conduct.check import check
+from infodrill.review.assess import assess
+from infodrill.review.grid import judged
+from infodrill.review.record import load_record
+from infodrill.scenario.loader import find, load
+
+from .playing import GOLDEN, SIZES, golden
+
+ELSEWHERE = ("clinic", "market-rumour", "typhoon")  # in the other files of this folder
+SMALL = sorted(set(SIZES) - set(ELSEWHERE))
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_nothing_is_said_of_it_and_it_is_rated(name: str) -> None:
+    report = check(load(find(name)))
+    assert [problem.render("en") for problem in report.problems] == [] and report.rated
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_good_cells_are_rated_in_all_that_it_promises(name: str, tmp_path: Path) -> None:
+    digest, file = golden(name, tmp_path, {})
+    assessment = assess(load_record(file), replicas=0)
+    letters = {code: assessment.measures[code].letter for code in load(find(name)).scenario.evaluation.rates}
+    assert assessment.overall in ("P", "S") and set(letters.values()) <= {"P", "S"}, letters
+    assert digest == GOLDEN[name]
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_cells_that_reach_for_the_heavy_hand_fail(name: str) -> None:
+    verdict = judged(load(find(name)), "overreacting", 1, accounts=SIZES[name], cache=None)[1]
+    assert (verdict.letter, verdict.measures["E2"].letter, verdict.measures["E3"].letter) == ("U", "U", "U")

@@ -376,11 +376,11 @@ def test_a_title_of_a_phase_above_injects_of_another_is_told_at_the_title():
 
 def test_a_deadline_far_off_leaves_the_file_as_it_is():
     loaded, rows = begun("ward"), plan("ward")
-    rows[2] = [*rows[2][:EXPECTED], "L1-DUTY trả lời trước 05:00"]
+    rows[2] = [*rows[2][:EXPECTED], "L1-DUTY trả lời trước 23:00"]
     planned = opened(packed(rows), "a.xlsx", loaded)
     found = planned.table()
     assert not planned.written_anew(found, loaded.files["msel.yaml"])
-    assert "deadline: '+2" in planned.files(found, loaded.files["msel.yaml"])["msel.yaml"].decode()
+    assert "deadline: '+89" in planned.files(found, loaded.files["msel.yaml"])["msel.yaml"].decode()
 
 
 def test_numbers_that_moved_are_told_as_that_and_not_as_texts_that_did():

@@ -76,9 +76,6 @@ KINDS: Mapping[str, Kind] = {
     "a kind of trigger in Vietnamese": (
         "msel.yaml", BODY, beside("    trigger: {kind: điều kiện, condition: {after: +20:00}}"), "S113", "`condition`",
     ),
-    "one layer by itself": (
-        "msel.yaml", BODY, beside("    effect: {wave: {roots: 5, layers: feed}}"), "S112|S163", r"`\[feed\]`",
-    ),
     "a wave of nobody": ("msel.yaml", BODY, beside("    effect: {wave: {roots: 0, layers: [feed]}}"), "S113", "1 .* 5.000"),
     "a boost of more than all": ("msel.yaml", BODY, beside("    effect: {boost_permille: 5000}"), "S113", "1.000"),
     "a picture by its way": ("msel.yaml", BODY, beside(r"    media: C:\\anh\\de.png"), "S112", r"`\[de.png\]`"),

@@ -14,7 +14,7 @@ from typing import Any
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded, put, taken
 from infodrill.exchange.mselmeant import allowed
-from infodrill.exchange.mseltimes import moment, second_of
+from infodrill.exchange.mseltimes import MomentTold, moment, second_of
 from infodrill.exchange.mselwords import EMPTY as NOTHING
 from infodrill.exchange.mselwords import REMARKS
 from infodrill.kernel.errors import Place
@@ -260,11 +260,23 @@ class RowFiller:
         if told and told.clock and self.around.story and isinstance(at, int):
             clock = moment(told.clock)
             due = second_of(clock, self.around.story) if clock else None
-            seconds = due - at if due is not None and due > at else None
-            past = due is not None and due <= at
+            past = due is not None and (due <= at or self._of_another_day(clock, due, at))
+            seconds = due - at if due is not None and not past else None
         if seconds:
             action["deadline"] = seconds
         self.due = "said" if seconds else "past" if past else "unclear" if told else "unsaid" if new else ""
+
+    def _of_another_day(self, clock: MomentTold | None, due: int, at: int) -> bool:
+        """Whether an hour is the next day's alone, which the drill does not reach: "by 07:50" of an inject at 08:09."""
+        if (
+            clock is None
+            or clock.clock is None
+            or self.around.story is None
+            or not due > self.around.length > 0
+        ):
+            return False
+        comes = self.around.story.at(at)
+        return clock.clock <= comes.hour * 3_600 + comes.minute * 60
 
     def _who(self, values: Mapping[str, Any], said: str) -> str:
         """The role that the action's text names, else the first of those that receive the row."""

@@ -13,7 +13,7 @@ from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import MselLayout
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
-from infodrill.scenario.checks.wording import OF_ANOTHER
+from infodrill.scenario.checks.wording import ASKED_OF, OF_ANOTHER, SAID_OF
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
@@ -46,7 +46,7 @@ class TableRead:
         moved = [self.moved(problem, after) for problem in problems]
         return self.heads.problems(
             each for each in moved
-            if not (each.message == OF_ANOTHER and each.place.file != "msel.yaml" and each.place.line in changed)
+            if not (each.message in (OF_ANOTHER, ASKED_OF, SAID_OF) and each.place.file != "msel.yaml" and each.place.line in changed)
         )  # fmt: skip
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:

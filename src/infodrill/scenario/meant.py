@@ -21,6 +21,7 @@ from infodrill.scenario.yamltext import Document, Node, Path_, dotted
 FEW_FIELDS = 5  # of which one may be what a value by itself was meant for
 MANY = 8  # texts: whoever translates forgets one or two
 SMALL = N_("Write small letters without accents, digits and . _ - only, at most 64.")
+MINUTES = N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4].")
 Remedy = tuple[str, dict[str, object]]
 _NUMBER = re.compile(
     r"(?:~|≈|khoảng |about )?\s*[A-Za-z]?\s*(\d{1,3}(?:[.,'’\s\u00a0]\d{3})+|\d+)\s*(?:%|[^\W\d]+)?"
@@ -36,9 +37,10 @@ _HOUR = re.compile(r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|[:：]|\.(?=\d\d))\s*([0-5
 _FROM_TO = re.compile(r"([A-Z])(\d{1,2})\s*(?:[-–—]|to|đến)\s*\1?(\d{1,2})")
 _DAY = re.compile(r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?=\D|$)")
 _LENGTH = re.compile(
-    r"(?i)(\d{1,2})\s*(?:h|g|giờ|gio|tiếng|hours?|hrs?|:)\s*"
+    r"(?i)(\d{1,2})(?:[.,](\d))?\s*(?:h|g|giờ|gio|tiếng|hours?|hrs?|:)\s*"
     r"(?:([0-5]?\d)\s*(?:p|ph|phút|phut|m|min|minutes?)?|(rưỡi|and a half))?"
 )
+_PART_OF_MINUTE = re.compile(r"(?i)(\d{1,3})[.,]\d{1,2}\s*(?:p|ph|phút|phut|m|min|mins|minutes?)?")
 _EITHER = re.compile(r"([1-9]):([0-5]\d)")  # minutes and seconds, or an hour without its nought
 _BETWEEN = re.compile(r"[\s,;|/+&()\[\]，、；｜【】]+")  # names of a list, however it is written
 _NUMBERS = re.compile(r"\d+(?:\s+\d+)+")
@@ -85,6 +87,8 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
     elif kind == "list" and isinstance(value, str) and value.strip():
         near, inner = _as_list(schema, path, value), fields_at(schema, path)
+        if path == ("phases",) and not near:
+            return MINUTES, {}
         if inner and not near:
             told = ", ".join(map(in_code, inner))
             return N_("Write a list: each entry begins with `- ` and has {fields}."), {"fields": told}
@@ -117,7 +121,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
     elif path and isinstance(path[-1], int) and isinstance(value, str) and _NUMBERS.fullmatch(value.strip()):
         near = f"[{', '.join(value.split())}]"
     elif path[:1] == ("phases",) and not isinstance(value, dict | list):
-        return N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4]."), {}
+        return MINUTES, {}
     elif kind == "fields" and not isinstance(value, dict | list):
         return _fields(schema, path, value)
     elif kind == "fields" and isinstance(value, list) and value and "all" in fields_at(schema, path):
@@ -329,9 +333,13 @@ def _day_and_hour(text: str) -> str:
 
 
 def _in_minutes(text: str) -> str:
-    """A length of time in hours, as minutes: "1h30" → "90"; "" for anything else."""
+    """A length of time as whole minutes: "1h30" and "1,5 giờ" → "90", "60,5" → "60"; "" for anything else."""
+    if found := _PART_OF_MINUTE.fullmatch(text.strip()):
+        return found[1]
     found = _LENGTH.fullmatch(text.strip())
-    return str(int(found[1]) * 60 + int(found[2] or 0) + 30 * bool(found[3])) if found else ""
+    if not found:
+        return ""
+    return str(int(found[1]) * 60 + 6 * int(found[2] or 0) + int(found[3] or 0) + 30 * bool(found[4]))
 
 
 def _time(value: Any, *, span: bool) -> str:

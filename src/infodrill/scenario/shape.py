@@ -17,7 +17,7 @@ from infodrill.scenario.calledby import ONE_OF, ONE_OF_ROLES, ROLES
 from infodrill.scenario.entries import named_entries
 from infodrill.scenario.exampled import is_needed, to_add
 from infodrill.scenario.homes import home_of
-from infodrill.scenario.meant import SMALL, in_code, listed_whole, meant, misplaced, parted
+from infodrill.scenario.meant import MINUTES, SMALL, in_code, listed_whole, meant, misplaced, parted
 from infodrill.scenario.ranges import within
 from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, ID, OF_STORY
 from infodrill.scenario.valuenames import called, suggested
@@ -37,7 +37,7 @@ _KINDS = {
 }
 
 _SHORT: Mapping[str, str] = {
-    "phases": N_("Write the minutes of the whole, as 60, or of the four phases, as [6, 7, 43, 4]."),
+    "phases": MINUTES,
     "edition": N_("Write one of the procedures that ship: `generic`, `vn-2025`, `vn-2024`."),
     "to": N_("Write a list of cells, roles or public, as [ward, L1-DUTY, public]."),
 }

@@ -3,13 +3,13 @@
 # Charter: scenario checks agreement
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, alike, settled
+from infodrill.scenario.checks.clash import FALSE, TRUE, Clash, Found, Test, settled
 from infodrill.scenario.checks.injectclash import INJECTS
+from infodrill.scenario.checks.meanwhile import tells_early
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.faults import ScenarioProblem, error, warning
@@ -29,15 +29,6 @@ DONE_BY: Mapping[str, frozenset[str]] = {
 """Disposition → steps of which the right path has one."""
 PATH = "right_path"
 LOUD = frozenset({"hold", "warn", "correct", "refer", "report_page", "acknowledge", "service"})
-MOST_ALIKE = 3  # words in a row that two sentences about one thing share by chance
-_JUDGES = re.compile(
-    r"(?i)sai sự thật|là sai\b|không đúng sự thật|tin giả|bịa|không có thật|là đúng\b|là có thật|đã xác minh"
-    r"|\b(?:false|fake|hoax|untrue|not true|is true|verified)\b"
-    # what only whoever has looked can say: that nobody need worry, and what a gauge shows
-    r"|(?:yên|an) tâm|không (?:có gì )?(?:đáng|phải) lo"
-    r"|\b(?:rest assured|nothing to worry|no need to worry|do(?:n['’]t| not) worry)\b"
-    r"|\d\s*(?:%|phần trăm\b|per ?cent\b)"
-)
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -130,18 +121,6 @@ def _no_twin(claim: Claim, scenario: Scenario) -> bool:
     lang = scenario.drill.languages[0]
     said, other = (set(folded_words(each.sentence.in_(lang)).split()) for each in (claim, twin))
     return 2 * len(said & other) < min(len(said), len(other))
-
-
-def _tells(claim: Claim, scenario: Scenario) -> bool:
-    """Whether what keeps people from harm meanwhile says what only the record shows."""
-    if claim.meanwhile is None:
-        return False
-    for lang in scenario.drill.languages:
-        said = claim.meanwhile.in_(lang)
-        records = (known.why.in_(lang) for known in claim.truth if known.verdict != "UNPROVEN")
-        if _JUDGES.search(said) or any(alike(said, record) > MOST_ALIKE for record in records):
-            return True
-    return False
 
 
 def _roles(cell: Cell, _: Scenario) -> Found:
@@ -273,7 +252,7 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             message=N_("question 6 says that it is not known whether it is true, and yet the truth is never `UNPROVEN`"),
         ),
         Clash(
-            fields=("meanwhile", "truth"), when=_tells, severity="warning",
+            fields=("meanwhile", "truth"), when=tells_early, severity="warning",
             message=N_("`meanwhile` tells what only the record shows"),
             remedy=N_("Write what keeps people from harm whether it is so or not."),
         ),

@@ -26,6 +26,26 @@ SURE, OFTEN, SEVERAL = 4, 3, 3
 """Words that one claim alone has, in a text that has none of its own claim's: so many alone, or in so many injects."""
 ASKED = 2  # such words in a text whose answer is expected in public
 OF_ANOTHER = N_("inject {number} names the claim {claim}, and its words are those of {near}")
+PRIVATE = frozenset(
+    {"hotline", "field_report"}
+)  # ways of somebody who tells a cell what the public reads as well
+PAGES = (
+    "trang",
+    "bang tin",
+    "ban tin",
+    "tin bao",
+    "loa",
+    "fanpage",
+    "page",
+    "board",
+    "bulletin",
+    "alerts",
+    "website",
+)
+ASKED_OF = N_(
+    "of inject {number} a public answer is expected, and it names no claim; its words are those of {near}"
+)
+SAID_OF = N_("inject {number} names no claim, and its words are those of {near}")
 _NUMBER = re.compile(r"(?<![\w{:])\d+(?![\w}])(?:[.:,]\d+)*\s*(pm\b|p\.m)?")
 _AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
 Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence alone has
@@ -35,16 +55,22 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     own = _own_words(loaded.scenario)
     yield from _spoken_of(loaded, own)
     yield from _asked_about(loaded, own)
-    yield from _strangers(loaded)
+    yield from _own_side(loaded)
     yield from _numbers(loaded)
     yield from _read_otherwise(loaded)
 
 
-def _own_words(scenario: Scenario) -> Words:
+def _own_words(scenario: Scenario, *, records: bool = False) -> Words:
+    """Those of its sentence, with `records` those of what is known of it too."""
     lang = scenario.drill.languages[0]
-    words = {
-        claim.id: {word for word in folded_words(claim.sentence.in_(lang)).split() if len(word) > 2}
+    texts = {
+        claim.id: " ".join(
+            [claim.sentence.in_(lang), *(known.why.in_(lang) for known in claim.truth if records)]
+        )
         for claim in scenario.claims
+    }
+    words = {
+        name: {word for word in folded_words(text).split() if len(word) > 2} for name, text in texts.items()
     }
     often = Counter(word for each in words.values() for word in each)
     return {name: frozenset(word for word in each if often[word] == 1) for name, each in words.items()}
@@ -77,41 +103,77 @@ def _spoken_of(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
 
 
 def _asked_about(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
-    """A public answer is expected to words that are one claim's, and no claim is named."""
-    lang = loaded.scenario.drill.languages[0]
-    message = N_(
-        "of inject {number} a public answer is expected, and it names no claim; its words are those of {near}"
-    )
+    """A public answer is expected to words that are one claim's, or somebody out there says them, and no claim is named."""
+    scenario = loaded.scenario
+    lang, strangers = scenario.drill.languages[0], {*scenario.drill.senders}
+    words = (own, _own_words(scenario, records=True))
     remedy = N_("Write {shape}, or leave it if that is meant.")
-    for n, inject in enumerate(loaded.scenario.msel.injects):
-        answered = any(expected.evidence == "statement" for expected in inject.expected_actions)
-        if inject.claim is not None or not answered or inject.kind in OF_CONTROL or not own:
+    for n, inject in enumerate(scenario.msel.injects):
+        of_control = inject.kind in OF_CONTROL and loaded.where.written("msel", "injects", n, "kind")
+        if inject.claim is not None or of_control or not own:
             continue
-        near, most, next_most = _nearest(inject, own, lang)
-        if most >= ASKED and next_most < most:
+        answered = any(expected.evidence == "statement" for expected in inject.expected_actions)
+        # What goes to cells alone opens the play, and may speak of anything.
+        heard = inject.from_ in strangers and (inject.to.public or inject.to.roles)
+        asked = _spoken_most(inject, own, lang, ASKED, ahead=1) if answered else ""
+        named = (_spoken_most(inject, each, lang, OFTEN, ahead=2) for each in words if heard)
+        said = next(filter(None, named), "")
+        if near := asked or said:
             place = loaded.where("msel", "injects", n)
             params = {"number": inject.number, "near": in_code(near), "shape": in_code(f"claim: {near}")}
-            yield warning("S163", place, message, remedy, **params)
+            yield warning("S163", place, ASKED_OF if asked else SAID_OF, remedy, **params)
 
 
-def _strangers(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """An error of our own that nobody of our own side publishes."""
+def _spoken_most(inject: Inject, own: Words, lang: str, least: int, *, ahead: int) -> str:
+    """The claim of which the text has so many own words, and so many more than of any other."""
+    near, most, next_most = _nearest(inject, own, lang)
+    return near if most >= least and most - next_most >= ahead else ""
+
+
+def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """An error of our own that nobody of our own side publishes, or by a way that the public never sees; and what our own side
+    tells by an honest mistake and yet is called no error of ours."""
     scenario = loaded.scenario
     cells = [cell for cell in scenario.cells.cells if cell.level]
-    sides = {
-        word
-        for cell in cells
-        for name in (cell.name, cell.organisation)
-        for text in (name.vi, name.en)
-        for word in _words(text)
-    }
+    names = {text for cell in cells for name in (cell.name, cell.organisation) for text in (name.vi, name.en)}
+    sides = {word for name in names for word in _words(name)}
     for n, claim in enumerate(scenario.claims):
-        senders = dict.fromkeys(inject.from_ for inject in scenario.told(claim.id))
-        if claim.own_error and senders and not any(sides & _words(name) for name in senders):
+        told = [(m, each) for m, each in enumerate(scenario.msel.injects) if each.claim == claim.id]
+        senders = dict.fromkeys(inject.from_ for _, inject in told)
+        ours = [(m, each) for m, each in told if sides & _words(each.from_)]
+        if claim.own_error and senders and not ours:
             message = N_("our own side published it, and yet it comes from {names} alone")
             remedy = N_("Let an inject of our own side tell it too, or take `own_error` out.")
             place = loaded.where("claims", n, "own_error")
             yield warning("S163", place, message, remedy, names=", ".join(senders))
+        if claim.own_error:
+            yield from (
+                _unheard(loaded, m, each) for m, each in ours if each.to.public and each.method in PRIVATE
+            )
+        elif claim.gate_answers[7] == "yes" and not claim.poses_as:
+            pages = [each.from_ for _, each in ours if any(_speaks_for(each.from_, name) for name in names)]
+            message = N_("{name} tells it by an honest mistake, and yet it is called no error of our own")
+            remedy = N_("Write `own_error: true`, or let somebody else tell it.")
+            place = loaded.where("claims", n, "gate_answers")
+            yield from (warning("S163", place, message, remedy, name=name) for name in pages[:1])
+
+
+def _unheard(loaded: Loaded, m: int, inject: Inject) -> ScenarioProblem:
+    message = N_("inject {number} is an error that our own side published, and yet it comes as `{method}`")
+    remedy = N_("Write `public_feed`, `closed_group` or `press`, by which the public reads it.")
+    place, told = (
+        loaded.where("msel", "injects", m, "method"),
+        {"number": inject.number, "method": inject.method},
+    )
+    return warning("S163", place, message, remedy, **told)
+
+
+def _speaks_for(sender: str, name: str) -> bool:
+    """Whether it is a page or bulletin of an office: its name, or the end of it, beside a word for what it publishes."""
+    said, office = f" {folded_words(sender)} ", f" {folded_words(name)} "
+    page = next((page for page in PAGES if f" {page} " in said), "")
+    rest = re.sub(r"^(?:cua|tin|of|the)\s|\s(?:notice)$", "", said.replace(f" {page} ", " ").strip())
+    return bool(page) and (office in said or (len(rest.split()) > 1 and f" {rest} " in office))
 
 
 def _words(name: str) -> set[str]:

@@ -1,0 +1,200 @@
+"""Mistakes made by rule in every field of every file of a drill, and what the check says of each, judged without a reader.
+
+`python -m tests.scenario.mutating [KIND …]` prints the rate by kind and every mistake that was not named well.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.conduct.check import check
+from infodrill.conduct.refusal import refused
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.loader import Loaded, load_files
+from tests.scenario.slips import KINDS, Files, Part, bare, parts
+
+LATER = ("S131", "S132")  # what is not looked at yet
+WORD = re.compile(r"[A-Za-z][\w-]{2,}")
+NAMES_SOMETHING = re.compile(r"[`“\"\d]|[Bb]ỏ|[Xx]o[áa]|Remove|[Tt]ake|[Dd]elete|[Ll]eave")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slip:
+    """One mistake: the file with it, and where it was made."""
+
+    part: Part
+    kind: str
+    text: str
+    was: str
+    new: str
+
+
+# ---- judging ----
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """`letter`: R named well, P told but poor, W told elsewhere, S nothing said though the drill is another, E the drill is the
+    same, C a crash."""
+
+    slip: Slip
+    letter: str
+    said: tuple[str, ...]
+    why: str = ""
+
+
+class Judge:
+    """Of one drill: what is told of it unchanged is told of no mistake."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.usual = {shown for *_, shown in self.said(files)[0]}
+        self.loaded = self.said(files)[1]
+
+    def said(self, files: Files) -> tuple[list[tuple[str, int, str, str, str]], Loaded | None]:
+        """(file, line, code, field, the whole as shown) of each finding."""
+        loaded = None
+        try:
+            loaded = load_files({name: text.encode() for name, text in files.items()})
+        except ScenarioErrors as wrong:
+            problems = refused(wrong)
+        else:
+            problems = check(loaded).problems
+        return [
+            (each.place.file, each.place.line, each.code, each.place.field, each.render("vi"))
+            for each in problems
+        ], loaded
+
+    def judge(self, slip: Slip) -> Judged:
+        try:
+            told, loaded = self.said({**self.files, slip.part.file: slip.text})
+        except Exception as crash:
+            return Judged(slip=slip, letter="C", said=(repr(crash),))
+        new = [each for each in told if each[4] not in self.usual and each[2] not in LATER]
+        shown = tuple(each[4] for each in new)
+        if not new:
+            same = loaded is not None and self.loaded is not None and loaded.scenario == self.loaded.scenario
+            return Judged(slip=slip, letter="E" if same else "S", said=())
+        here = [each for each in new if self._here(slip, each)]
+        if not here:
+            return Judged(slip=slip, letter="W", said=shown, why="another place")
+        good = [each for each in here if self._named(slip, each)]
+        if not good:
+            return Judged(slip=slip, letter="P", said=shown, why="the field is not named")
+        good = [each for each in good if NAMES_SOMETHING.search(each[4].partition("]")[2])]
+        if not good:
+            return Judged(slip=slip, letter="P", said=shown, why="no remedy to follow")
+        near = bare(slip.was)
+        if slip.kind in GUESSED and not any(near in each[4].partition("] ")[2] for each in good):
+            return Judged(slip=slip, letter="P", said=shown, why=f"{near} is not proposed")
+        many = len({(each[0], each[1], each[2]) for each in new}) > 2
+        return Judged(
+            slip=slip, letter="M" if many else "R", said=shown, why=f"{len(new)} findings" if many else ""
+        )
+
+    @staticmethod
+    def _here(slip: Slip, each: tuple[str, int, str, str, str]) -> bool:
+        part, (file, at, found, _, shown) = slip.part, each
+        first = part.text.count("\n", 0, part.begin) + 1
+        last = max(part.text.count("\n", 0, part.end), slip.text.count("\n", 0, part.end)) + 1
+        if file == part.file and first - 1 <= at <= last + 1:
+            return True
+        # Where something is missing, it is told at what lacks it; a name that many refer to, at the first of those.
+        around = ".".join(str(step) for step in part.path[:-1]).replace(".0", "[0]")
+        return (
+            file == part.file and bool(around) and at <= first and part.name in shown and found == "S110"
+        ) or bool(WORD.fullmatch(bare(slip.new)) and f"`{bare(slip.new)}`" in shown)
+
+    @staticmethod
+    def _named(slip: Slip, each: tuple[str, int, str, str, str]) -> bool:
+        name, value = slip.part.name, bare(slip.new).strip()
+        return (
+            each[2].startswith("S10")
+            or name in each[3]
+            or name in each[4]
+            or (bool(value) and value[:40] in each[4])
+            or (bool(slip.was.strip()) and bare(slip.was)[:40] in each[4])
+        )
+
+
+GUESSED = frozenset(
+    {
+        "a misspelt code", "a code cut", "a code in the plural", "a code in capitals", "a code with a blank",
+        "a code with another joint", "a file's name", "curly marks", "marks of code", "a full stop behind", "a remark behind",
+        "a number in marks", "a unit", "about",
+    }
+)  # fmt: skip
+"""Kinds of which anybody can see what was meant."""
+TURN = 7  # so many drills lie between one field's example of a kind and the next one's
+
+
+def slips(drills: Mapping[str, Files], kinds: Iterable[str]) -> Iterator[tuple[str, Slip]]:
+    """Each kind once in each field that any of the drills has, the drills in turn."""
+    known: dict[str, list[tuple[str, Part]]] = {}
+    for drill, files in drills.items():
+        for part in parts(files):
+            known.setdefault(part.whole, []).append((drill, part))
+    for m, kind in enumerate(kinds):
+        for n, whole in enumerate(sorted(known)):
+            places = known[whole]
+            for offset in range(min(len(places), 3)):
+                drill, part = places[(TURN * (n + m) + offset * 31) % len(places)]
+                text = KINDS[kind](part)
+                if text is not None and text != part.text:
+                    yield (
+                        drill,
+                        Slip(part=part, kind=kind, text=text, was=part.written, new=_changed(part, text)),
+                    )
+                    break
+
+
+def _changed(part: Part, text: str) -> str:
+    """What stands in the changed file where the part stood."""
+    tail = len(part.text) - part.end
+    return (
+        text[part.value : len(text) - tail]
+        if text[: part.value] == part.text[: part.value]
+        else text[part.begin : part.begin + 40]
+    )
+
+
+def drills() -> dict[str, Files]:
+    from tests.scenario.test_mistakes import HERE, read
+    from tests.scenario.test_planners_further import DRILLS
+
+    return {**DRILLS, **{name: read(HERE / name) for name in ("light", "tiny")}}
+
+
+def main(kinds: list[str]) -> None:
+    base = drills()
+    judges = {name: Judge(files) for name, files in base.items()}
+    sums: dict[str, Counter[str]] = {}
+    for drill, slip in slips(base, kinds or KINDS):
+        judged = judges[drill].judge(slip)
+        sums.setdefault(slip.kind, Counter())[judged.letter] += 1
+        if judged.letter not in "RE":
+            place, change = (
+                f"{drill}/{slip.part.whole}:{slip.part.line}",
+                f"{slip.was[:50]!r} → {slip.new[:50]!r}",
+            )
+            print(judged.letter, slip.kind, "|", place, "|", change, "|", judged.why, flush=True)
+            for each in judged.said[:4]:
+                print("     ", each[:330])
+    total: Counter[str] = Counter()
+    print("\nkind                                        R    M    P    W    S    C  (E)")
+    for kind, row in sums.items():
+        total.update(row)
+        print(f"{kind:42}" + "".join(f"{row[letter]:5}" for letter in "RMPWSCE"))
+    judged_all = sum(total[letter] for letter in "RMPWSC")
+    print(
+        f"{'all':42}" + "".join(f"{total[letter]:5}" for letter in "RMPWSCE"),
+        f"  R+M {100 * (total['R'] + total['M']) / max(judged_all, 1):.1f} %",
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

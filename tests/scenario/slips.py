@@ -51,7 +51,7 @@ class Part:
 def parts(files: Files) -> Iterator[Part]:
     for file, text in sorted(files.items()):
         if file.endswith(".yaml"):
-            yield from _inside(file, text, yaml.compose(text, Loader=yaml.SafeLoader), ())
+            yield from _inside(file, text, yaml.compose(text, Loader=yaml.CSafeLoader), ())
 
 
 def _inside(file: str, text: str, node: Any, path: Path_) -> Iterator[Part]:

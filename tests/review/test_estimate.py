@@ -52,7 +52,11 @@ def test_range_for_one_life_is_never_negative_and_wants_some_replicas() -> None:
 def test_no_interval_of_two_equal_ends_is_told() -> None:
     for lang, told in (("en", "the same in all 8 replicas"), ("vi", "cả 8 lần chạy lại đều như nhau")):
         assert Voice(lang=lang, story=int).resting(estimate([0] * 8)) == told
-    assert "8 replicas" in Voice(lang="en", story=int).resting(estimate([1, 2] * 4)) != "the same in all 8 replicas"
+    assert (
+        "8 replicas"
+        in Voice(lang="en", story=int).resting(estimate([1, 2] * 4))
+        != "the same in all 8 replicas"
+    )
 
 
 def test_a_range_never_goes_beyond_what_there_is_and_one_that_leaves_nothing_out_is_none():

@@ -39,24 +39,20 @@ def message_to(cell: str) -> Callable[[LiveDrill], object]:
     )
 
 
+def hidden_from_players(drill: LiveDrill) -> None:
+    """A note of an evaluator, what was done off the system, and an inject that control holds back."""
+    held = next(inject.number for inject in drill.scenario.msel.injects if not inject.to.public)
+    for command in (
+        PinNote(role="EVAL", at=0, cell="clinic", kind="improve", objective="", text=HIDDEN),
+        RecordOffSystem(role="CTRL", done_at=0, who="clinic", what=HIDDEN),
+        DeliverInject(role="DIR", inject=held, run_status="held"),
+    ):
+        drill.give(CTRL, command, "")
+
+
 HIDING = {
     "a message to one's own cell": (("lookout", "rights"), message_to("clinic")),
-    "a note of an evaluator": (
-        ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(CTRL, PinNote(role="EVAL", at=0, cell="clinic", kind="improve", objective="", text=HIDDEN), ""),
-    ),
-    "what was done off the system": (
-        ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(CTRL, RecordOffSystem(role="CTRL", done_at=0, who="clinic", what=HIDDEN), ""),
-    ),
-    "an inject that control holds back": (
-        ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(
-            CTRL,
-            DeliverInject(role="DIR", inject=next(inject.number for inject in drill.scenario.msel.injects if not inject.to.public), run_status="held"),
-            "",
-        ),
-    ),
+    "what those write and hold back who run the drill": (("duty", "head", "voice", "lookout", "rights"), hidden_from_players),
 }  # fmt: skip
 
 
@@ -93,14 +89,16 @@ def test_what_is_hidden_changes_no_byte_of_any_answer(name, monkeypatch):
     before = {seat: read(browser, drill, seat) for seat, browser in browsers.items()}
     seen_by_control = read(control, drill, CTRL)
     assert sum(map(len, before.values())) > 12
+    begun = len(live.of(drill.id).log)
     hide(live.of(drill.id))
+    assert len(live.of(drill.id).log) > begun
     for seat, browser in browsers.items():
         after = read(browser, drill, seat)
         for path, told in after.items():
             assert told == before[seat][path], (name, seat, path)
             assert HIDDEN not in told
         # Nor does the stream say that there was something: no message, so no cursor and no count either.
-        events = tuple(live.of(drill.id).log.events[-1:])
+        events = tuple(live.of(drill.id).log.events[begun:])
         assert topics_of(events, drill.seats().seats[seat], live.of(drill.id).state) == frozenset()
     # The test could fail: somebody does see it.
     assert read(control, drill, CTRL) != seen_by_control

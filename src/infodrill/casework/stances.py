@@ -70,7 +70,7 @@ def _early_need(case: Case) -> None:
     if not ((case.priority or "P1") == "P1" or (case.h == "H4" and unverified)):
         raise refuse(
             "priority",
-            N_("While verifying, only P1, or H4 and unverified, is spoken about."),
+            N_("While verifying, only P1, or what may cost lives and is not verified yet, is spoken about."),
             ("verdict", "triage"),
             N_("Else first: {allowed}."),
         )

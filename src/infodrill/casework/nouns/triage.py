@@ -103,11 +103,17 @@ class Triage(OnCase):
         ):
             raise refuse(
                 "fields",
-                N_("Triage needs V0–V3, H0–H4, S 0–5 and a confidence of 0 to 1000."),
+                N_(
+                    "Triage says four things: how far it can be checked, the harm, the spread, and how sure you are."
+                ),
                 (*VOIDS, *HARMS),
             )
         if rights.cap_harm(self.h, case.gate_answers) != self.h:
-            raise refuse("reputation-cap", N_("The only harm is to a reputation: at most H1."), ("H0", "H1"))
+            raise refuse(
+                "reputation-cap",
+                N_("The only harm is to a reputation: at most a loss of face."),
+                ("H0", "H1"),
+            )
         final = priority(self.v, self.h, self.s, self.question_share)
         triaged = CaseTriaged(
             case=case.case, v=self.v, h=self.h, s=self.s, priority=final, confidence=self.confidence

@@ -8,7 +8,7 @@ from infodrill.casework.book import Case
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms.fields import FormField, choices, moments, units
+from infodrill.web.rooms.fields import FormField, choices, moments, slip, units
 
 
 def leave(view: SeatView, case: Case) -> tuple[FormField, ...]:
@@ -36,7 +36,9 @@ def service(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def ticket(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    waiting = tuple((ticket_id, ticket_id.upper()) for ticket_id, _, answered in case.tickets if answered < 0)
+    waiting = tuple(
+        (ticket_id, slip(view.lang, ticket_id)) for ticket_id, _, answered in case.tickets if answered < 0
+    )
     return (
         FormField(name="ticket", kind="choose", choices=waiting),
         FormField(name="remedy_due", kind="when", choices=moments(view, 60, 240, 1_440, 4_320)),
@@ -176,7 +178,7 @@ def lift(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 def remedy(view: SeatView, case: Case) -> tuple[FormField, ...]:
     owed = tuple(
-        (each_remedy.ticket, each_remedy.ticket.upper() or tr(view.lang, "What was acknowledged"))
+        (each_remedy.ticket, slip(view.lang, each_remedy.ticket) or tr(view.lang, "What was acknowledged"))
         for each_remedy in case.remedies
         if each_remedy.done_at < 0
     )

@@ -83,3 +83,9 @@ def moments(view: SeatView, *minutes: int) -> tuple[Choice, ...]:
         )
         told.append((str(at), words))
     return tuple(told)
+
+
+def slip(lang: str, ticket: str) -> str:
+    """A complaint's slip as people say it: "slip 1 of C14"; "" when there is none."""
+    case, _, own = ticket.partition(".t")
+    return tr(lang, "slip {n} of {case}", n=own, case=case.upper()) if own else ""

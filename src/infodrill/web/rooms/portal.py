@@ -13,7 +13,7 @@ from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.policy import RELAY_CHANNELS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.fields import Choice, slip
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.network import NetworkPage
 
@@ -79,7 +79,7 @@ def portal(view: SeatView) -> Portal:
         log=tuple(reversed(tuple(_log(view)))),
         tickets=tuple(
             Served(
-                ticket=ticket.ticket.upper(),
+                ticket=slip(view.lang, ticket.ticket),
                 due=view.moment(
                     ticket.remedy_due if ticket.status in ("promised", "overdue") else ticket.due
                 ),

@@ -1,0 +1,31 @@
+"""docs/library.md and docs/thu-vien.md are what their command writes, and tell nobody who will play what is true."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.scenario.loader import find, library, load
+from tests.docs.test_docs import ROOT
+
+PAGES = {"en": "library.md", "vi": "thu-vien.md"}
+
+
+@pytest.mark.parametrize(("lang", "name"), PAGES.items())
+def test_the_page_is_what_its_command_writes(lang, name):
+    import librarypage
+
+    assert librarypage.PAGES == PAGES
+    assert (ROOT / "docs" / name).read_text("utf-8") == librarypage.page(lang), (
+        "run python tools/librarypage.py"
+    )
+
+
+@pytest.mark.parametrize(("lang", "name"), PAGES.items())
+def test_it_names_every_drill_and_no_claim_of_any(lang, name):
+    page = (ROOT / "docs" / name).read_text("utf-8")
+    for drill in library():
+        scenario = load(find(drill)).scenario
+        assert f"\n## {scenario.drill.title.in_(lang)}\n" in page
+        hidden = [claim.sentence.in_(lang) for claim in scenario.claims]
+        hidden += [known.why.in_(lang) for claim in scenario.claims for known in claim.truth if known.why]
+        assert hidden and not [words for words in hidden if words and words in page]

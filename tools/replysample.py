@@ -12,22 +12,36 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src")]
+LATE = 1 << 30  # when a typed statement is said: all that will be known of the claim is so
+TYPED = ROOT / "tests" / "media" / "fit" / "typed.txt"
+
+import numpy as np  # noqa: E402
 
 from infodrill.automata.rehearse import rehearse  # noqa: E402
+from infodrill.casework.craft import Draft, score  # noqa: E402
+from infodrill.casework.records import Version  # noqa: E402
 from infodrill.conduct.city import build_city, open_spread  # noqa: E402
 from infodrill.conduct.network import Network  # noqa: E402
 from infodrill.conduct.nouns.course import DrillOpened  # noqa: E402
+from infodrill.conduct.passages import passages  # noqa: E402
 from infodrill.conduct.proof import minutes_again  # noqa: E402
+from infodrill.conduct.spoken import spoken  # noqa: E402
 from infodrill.kernel.archive import read_drill  # noqa: E402
+from infodrill.kernel.events import Text  # noqa: E402
 from infodrill.kernel.streams import draw64  # noqa: E402
+from infodrill.media import VISIBLE_DTYPE, Notice  # noqa: E402
 from infodrill.media.feed import Feed  # noqa: E402
 from infodrill.media.refs import PostRef  # noqa: E402
+from infodrill.media.relations import TONES  # noqa: E402
 from infodrill.media.replies import matter_of  # noqa: E402
 from infodrill.scenario.loader import Loaded, find, load  # noqa: E402
+from infodrill.scenario.schema import Bi, Scenario  # noqa: E402
 
 
 def main() -> int:
@@ -41,7 +55,12 @@ def main() -> int:
     words.add_argument("--lang", choices=("vi", "en"), default="vi")
     words.add_argument("--accounts", type=int, default=20_000)
     words.add_argument("--cells", default="good")
+    words.add_argument(
+        "--typed", action="store_true", help="five replies under each statement of tests/media/fit/typed.txt"
+    )
     asked = words.parse_args()
+    if asked.typed:
+        return print_typed(asked.seed, asked.lang)
     loaded = load(find(asked.drill))
     feed = played(loaded, asked.seed, asked.accounts, asked.cells)
     found = sorted(answers(feed, asked.relation), key=lambda pair: draw64(asked.seed, "sample", pair[0].id))
@@ -56,6 +75,78 @@ def main() -> int:
         print(f"  {reply.kind} {matter_of(reply.grammar) or reply.grammar}: {feed.expand(reply, asked.lang)}")
     print(f"{min(asked.number, len(found))} of {len(found)} replies")
     return 0
+
+
+def print_typed(seed: int, lang: str) -> int:
+    """Five replies under each typed statement, whichever drill it is of."""
+    for number, (head, title, body) in enumerate(typed()):
+        drill, statement = head[2], (title, body)
+        feed, placed = answered(load(find(drill)).scenario, head, statement, seed * 1_000 + number, lang)
+        print(f"\n> [{' '.join(head)}] {title}. {body}")
+        for post in feed.posts():
+            if post.form == "reply" and post.parent == placed:
+                print(f"  {post.kind} {matter_of(post.grammar) or post.grammar}: {feed.expand(post, lang)}")
+    return 0
+
+
+def typed() -> Iterator[tuple[list[str], str, str]]:
+    """(kind, stance, drill and claim; title; body) of each typed statement."""
+    for block in TYPED.read_text(encoding="utf-8").split("\n= ")[1:]:
+        lines = block.split("\n")
+        yield lines[0].split(), lines[1], " ".join(lines[2:]).strip()
+
+
+def answered(
+    scenario: Scenario, head: list[str], statement: tuple[str, str], seed: int, lang: str, number: int = 5
+) -> tuple[Feed, str]:
+    """A feed in which a statement has been answered by `number` people, and the id of its post."""
+    kind, stance, _, claim = head
+    claims = {each.id: each for each in scenario.claims}
+    title, body = statement
+    tongue = (
+        "vi" if any(letter > "\u00ff" for letter in body) or not body.isascii() else "en" if body else "vi"
+    )
+    about = claims.get(claim)
+    draft = Draft(
+        title=title, body=body, figures=(), sources=(), issuer="ward", version=1, stance=stance, lang=tongue,
+        claim=about.sentence.in_(tongue) if about else "",
+    )  # fmt: skip
+    both = {"title_vi": "", "body_vi": "", "title_en": "", "body_en": ""} | {
+        f"title_{tongue}": title,
+        f"body_{tongue}": body,
+    }
+    version = Version(
+        version=1, stance=stance, figures=(), craft=score(tongue, draft), leaks=(), author=("SPOKE", "ward"), author_seat="s",
+        at=0,
+        **{name: Text(words) for name, words in both.items()},
+    )  # fmt: skip
+    version = replace(version, next_update=1_800 if "next" in passages(version, tongue) else 0)
+    said = spoken(kind, version, about, at=LATE)
+    feed = Feed(scenario, seed=seed, language=lang)
+    notice = Bi(vi=title or "-", en=title or "-"), Bi(vi=body or "-", en=body or "-")
+    feed.portal.publish(
+        Notice(statement="s1", version=1, minute=0, kind=kind, issuer=Bi(vi="-", en="-"), title=notice[0], body=notice[1],
+               claim=claim if about else "")
+    )  # fmt: skip
+    placed = feed.place_statement(
+        "s1", 0, "feed", facts=said, passages={each: passages(version, each) for each in ("vi", "en")}
+    )
+    rows = np.zeros(number, VISIBLE_DTYPE)
+    rows["share"], rows["parent"], rows["minute"] = np.arange(number) + 10, 1, 1
+    rows["author"] = rows["draw"] = [draw64(seed, "typed", place) >> 33 for place in range(number)]
+    rows["kind"] = [(1, 1, 2, 3, 1, 2, 3)[draw64(seed, "kind", place) % 7] for place in range(number)]
+    codes = [draw64(seed, "tone", place) for place in range(number)]
+    tones = {
+        1: ("asking", "asking", "doubting"),
+        2: ("doubting", "angry", "doubting"),
+        3: ("neutral", "thankful", "corrected"),
+    }
+
+    def felt(shown: Any) -> Any:
+        return [TONES.index(tones[int(row["kind"])][codes[place] % 3]) for place, row in enumerate(shown)]
+
+    feed.close_minute(1, rows, {0: "s1"}, tones=felt)
+    return feed, placed.id
 
 
 def played(loaded: Loaded, seed: int, accounts: int, cells: str) -> Feed:

@@ -13,7 +13,6 @@ from infodrill.media import Feed, Notice
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import TONES, SpokenFacts
 from infodrill.media.replies import matter_of
-from infodrill.media.topics import sort_of
 from infodrill.scenario.schema import Bi
 
 from .conftest import GRAMMARS, grammar, make_rows, make_scenario
@@ -61,9 +60,10 @@ def test_what_a_statement_lacks_is_asked_for_and_what_it_has_never(lack: str) ->
 @pytest.mark.parametrize("mark", ["seen", "late", "turned"])
 def test_who_saw_it_who_waited_and_who_was_told_otherwise_says_so(mark: str) -> None:
     against = [
-        matter_of(post.grammar) for post in replies(answered(replace(WHOLE, **{mark: True})), "denial")
+        matter_of(post.grammar)
+        for post in replies(answered(replace(WHOLE, **{mark: True}), number=90), "denial")
     ]
-    assert against.count(mark) * 2 > len(against) > 20
+    assert against[:16].count(mark) * 2 > 16  # before all that there is to say of it was said in a thread
 
 
 def test_who_is_corrected_is_relieved_and_nobody_who_saw_it() -> None:
@@ -136,8 +136,8 @@ def test_a_rumour_is_told_of_the_notice_only_where_one_stands() -> None:
 def test_small_talk_stands_under_small_talk_by_what_it_is_about(lang: str) -> None:
     noise = (
         *GRAMMARS,
-        grammar("noise.t", ("Thanh lý nồi cơm điện cũ",), stance="noise", claim=None),
-        grammar("noise.l", ("Mèo nhà mình đi lạc",), stance="noise", claim=None),
+        grammar("noise.t", ("{is:offer}Thanh lý nồi cơm điện cũ",), stance="noise", claim=None),
+        grammar("noise.l", ("{is:lost}Mèo nhà mình đi lạc",), stance="noise", claim=None),
     )  # fmt: skip
     feed = Feed(make_scenario(noise, visible=8_000, noise=600), seed=3, language="vi")
     for minute in range(120):
@@ -145,7 +145,9 @@ def test_small_talk_stands_under_small_talk_by_what_it_is_about(lang: str) -> No
     small = [post for post in feed.posts() if post.form == "reply" and not post.narrative]
     assert len({matter_of(post.grammar) for post in small}) >= 3
     for post in small:
-        assert matter_of(post.grammar) == f"personal-{sort_of(feed.expand(feed.ref(post.parent)))}"
+        said = feed.expand(feed.ref(post.parent)).lower()
+        sort = "offer" if "thanh lý" in said else "lost" if "lạc" in said else "any"
+        assert matter_of(post.grammar) == f"personal-{sort}"
         assert feed.expand(post, lang)
 
 

@@ -13,12 +13,14 @@ from typing import Any
 from infodrill.casework.records import Version
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.nouns.posts import WrittenPost
+from infodrill.conduct.passages import passages
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.protocols import Cursor, Row
 from infodrill.media.changes import DELETED, Change
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.press import outlet_of
 from infodrill.media.refs import AUTHORITY, INJECT, RELAYED, PostRef
+from infodrill.media.relations import Passages
 from infodrill.media.tallies import Tally, noise_tally
 from infodrill.media.texts import TextLibrary, TextWording
 from infodrill.scenario.schema import Bi, Scenario
@@ -91,8 +93,10 @@ class Cards:
         self._wording = TextWording(
             shelf.texts,
             statement=self._statement,
-            original=self._originals.get,
+            original=self._original,
+            written=self._written,
             inject=self._inject,
+            taken_up=self._taken_up,
         )
 
     def know(self, rows: Mapping[str, Row]) -> None:
@@ -178,11 +182,27 @@ class Cards:
             return "superseded"
         return "retracted" if statement.state in ("SUPERSEDED", "SELF_CORRECTED") else ""
 
-    def _statement(self, number: str, version: int, lang: str) -> str:
+    def _original(self, post: str) -> PostRef | None:
+        written = self._state.posts.get(post)
+        if written is None or written.gone:
+            return self._originals.get(post)
+        return PostRef(
+            id=post, minute=written.at // 60, ward=written.ward, channel="", grammar="", narrative="", thread=written.thread,
+            parent=written.parent, author_key=0, kind="share", room=written.room, form="written",
+        )  # fmt: skip
+
+    def _written(self, post: str) -> str:
+        return self._state.posts[post].text
+
+    def _taken_up(self, number: str, version: int, lang: str) -> Passages:
+        return passages(self._version(number, version), lang)
+
+    def _version(self, number: str, version: int) -> Version:
         statement = self._state.book.statements[number]
-        told: Version = next(
-            each_version for each_version in statement.versions if each_version.version == version
-        )
+        return next(told for told in statement.versions if told.version == version)
+
+    def _statement(self, number: str, version: int, lang: str) -> str:
+        statement, told = self._state.book.statements[number], self._version(number, version)
         title, body = told.said(lang)
         return f"{title}. {body} ({self._cell(statement.issuer, lang)})"
 

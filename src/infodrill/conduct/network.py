@@ -17,8 +17,9 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import policy
 from infodrill.conduct.holding import put_off
 from infodrill.conduct.nouns.injects import InjectDelivered, row_of
-from infodrill.conduct.nouns.posts import PostWritten
+from infodrill.conduct.nouns.posts import PostBlanked, PostDeleted, PostWritten
 from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.conduct.passages import passages
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.seats import directory
 from infodrill.conduct.spoken import spoken_facts
@@ -76,6 +77,8 @@ class Network:
             self._relay(body, minute, state)
         elif isinstance(body, PostWritten):
             self._write(body, minute)
+        elif isinstance(body, PostDeleted | PostBlanked):
+            self.feed.hush(body.post)
 
     def close_minute(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
         """Everything that appeared since the last close; the desk reads what is `DELAY` minutes old."""
@@ -166,11 +169,13 @@ class Network:
         case = state.book.cases.get(statement.case)
         ward = case.ward if case and case.level < 2 else ""
         facts = spoken_facts(state, self._scenario, statement, version)
+        said = {lang: passages(version, lang) for lang in LANGUAGES}
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
                 self.feed.place_statement(
-                    statement.statement, minute, channel, narrative=told_as, room=room, ward=ward, facts=facts
-                )
+                    statement.statement, minute, channel, narrative=told_as, room=room, ward=ward, facts=facts,
+                    passages=said,
+                )  # fmt: skip
 
     def _relay(self, body: StatementRelayed, minute: int, state: DrillState) -> None:
         """A version passed on in every room of that channel where the collaborators are at home."""
@@ -203,8 +208,9 @@ class Network:
         ward = body.ward or (group.ward if group else "")
         parent = body.parent if self.feed.stands_in(body.parent, body.room) else ""
         self.feed.place_written(
-            body.post, minute, channel, body.text, ward=ward, parent=parent, room=body.room
-        )
+            body.post, minute, channel, body.text, ward=ward, parent=parent, room=body.room, persona=body.simulated,
+            claim=body.claim,
+        )  # fmt: skip
         if body.claim:
             self._about[f"post:{body.post}"] = body.claim
 

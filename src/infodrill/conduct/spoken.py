@@ -7,6 +7,7 @@ Read from the craft checklist and the ledger of the drill, never from a text: wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from infodrill.casework.craft import asked
 from infodrill.casework.records import Statement, Version
@@ -20,8 +21,17 @@ LATE = 60 * 60
 """Seconds that a claim had been told when the first word on it came out, from which the public calls it late (assumption)."""
 # What the public misses, by the item of the checklist that has no point.
 _MISSED: Mapping[str, str] = {
-    "what_to_do": "do", "evidence": "source", "issuer_time": "asof", "plain": "plain", "no_attack": "fair"
+    "fact_first": "fact", "what_to_do": "do", "evidence": "source", "issuer_time": "asof",
+    "plain": "plain", "no_attack": "fair",
 }  # fmt: skip
+# The passage that a text has when an item of the checklist has so many points.
+_HELD: Mapping[str, tuple[str, int]] = {
+    "fact": ("fact_first", 2), "open": ("fact_first", 2), "advice": ("what_to_do", 1), "avoid": ("what_to_do", 1),
+    "record": ("evidence", 1), "figure": ("evidence", 2),
+    "stamp": ("issuer_time", 1),
+}  # fmt: skip
+_FAULTS = frozenset({"acknowledge", "service"})
+"""How one deals with what finds fault with an office, and is so."""
 _SEEN = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED"})  # verdicts of what there is something to see of
 _OPPOSED = frozenset({("deny", "confirm"), ("confirm", "deny"), ("deny", "partly"), ("partly", "deny")})
 
@@ -33,12 +43,9 @@ def spoken_facts(
     claim = state.links.get(statement.case, "")
     told = next((each_claim for each_claim in scenario.claims if each_claim.id == claim), None)
     before = tuple(_earlier(state, statement, version, claim))
-    return SpokenFacts(
-        kind=statement.kind,
-        stance=version.stance,
-        lacks=frozenset(_lacking(statement.kind, version)),
+    return replace(
+        spoken(statement.kind, version, told, at=plan_second(state, version.published_at)),
         late=not before and version.published_at - _raised(state, statement, claim) >= LATE,
-        seen=told is not None and _seen(told, version, plan_second(state, version.published_at)),
         turned=version.corrects > 0
         or any(
             issuer == statement.issuer and (earlier.stance, version.stance) in _OPPOSED
@@ -47,7 +54,30 @@ def spoken_facts(
     )
 
 
-def _lacking(kind: str, version: Version) -> Iterator[str]:
+def spoken(kind: str, version: Version, claim: Claim | None, *, at: int) -> SpokenFacts:
+    """What a version of a kind says by itself of a claim, whose truth is that of second `at` of the plan."""
+    return SpokenFacts(
+        kind=kind,
+        stance=version.stance,
+        lacks=frozenset(lacking(kind, version)),
+        holds=frozenset(holding(version)),
+        fault=claim is not None and claim.disposition in _FAULTS,
+        own=claim is not None and claim.own_error,
+        question=claim is not None and claim.gate_code == "G3",
+        seen=claim is not None and _seen(claim, version, at),
+    )
+
+
+def holding(version: Version) -> Iterator[str]:
+    """Which passages of a version can be taken up; none of one that attacks people, whose words nobody repeats."""
+    if version.craft.get("no_attack", 1):
+        yield from (name for name, (item, points) in _HELD.items() if version.craft.get(item, 0) >= points)
+        if version.next_update:
+            yield "next"
+
+
+def lacking(kind: str, version: Version) -> Iterator[str]:
+    """What a version of a kind should have and has not."""
     wanted = asked(kind)
     yield from (
         lack

@@ -2,7 +2,8 @@
 
 # Charter: media
 from infodrill.media.budget import VISIBLE_DTYPE, no_rows
-from infodrill.media.feed import Feed, FeedError
+from infodrill.media.counting import FeedError
+from infodrill.media.feed import Feed
 from infodrill.media.grammar import anchored, compile_grammar, expansions
 from infodrill.media.portal import Notice, PortalSite
 from infodrill.media.refs import Counters, PostRef

@@ -6,17 +6,19 @@ Holds the facts of published statements and how claims read; a draw depends on t
 # Charter: media answers
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from infodrill.kernel.streams import choose, draw_below
-from infodrill.media.matters import conditions, weights
+from infodrill.media.matters import TAKEN_UP, TAKEN_UP_PERMILLE, conditions, weights
 from infodrill.media.refs import STANCE, STATEMENT, PostRef
-from infodrill.media.relations import Relation, SpokenFacts, Tone, relation_of_claim, relation_to
-from infodrill.media.replies import line_order, reply_id, with_line
+from infodrill.media.relations import PLAIN, Relation, SpokenFacts, Tone, relation_of_claim, relation_to
+from infodrill.media.replies import either, line_order, line_words, reply_id, with_line
 from infodrill.media.texts import TextLibrary
-from infodrill.media.topics import sort_of, topic_of
+from infodrill.media.topics import topic_of
 from infodrill.scenario.schema import Scenario
 
+_OFFICE: Mapping[str, str] = {"question": "office-ask", "denial": "office-doubt", "agree": "office-thank"}
+_ASKED = frozenset({"asks"})  # said where what was written asks something, which is read when it is shown
 OWN_PERMILLE = 500
 """Of replies for whose relation the scenario has words of its own: how many take those (assumption)."""
 
@@ -32,9 +34,7 @@ class Answers:
         self._topics = {claim.id: topic_of(claim.sentence.vi, claim.sentence.en) for claim in scenario.claims}
         self._facts: dict[str, SpokenFacts] = {}  # "s1:2" → what is recorded of that version
         self._about: dict[str, str] = {}  # "s1:2" → the claim that it speaks on, "" for none
-        self._orders: dict[
-            tuple[str, str], Iterator[int]
-        ] = {}  # (post, grammar) → lines that are not said yet
+        self._said: dict[str, set[str]] = {}  # thread → the lines that were said there
         self._answered: set[str] = set()  # claims on which an official word stands
 
     def published(self, statement: str, version: int, claim: str, facts: SpokenFacts) -> None:
@@ -60,25 +60,57 @@ class Answers:
         facts = self._facts.get(said)
         found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
         holding = conditions(facts if relation == "statement" else None, topic)
-        drawn = reply_id(self._drawn(found, post), topic, self._language)
-        return self._next(drawn, parent.id if parent else said, holding)
+        thread, first = parent.thread if parent else said, ""
+        stands_there = parent is not None and parent.grammar.startswith(STATEMENT)
+        if stands_there and draw_below(1_000, self._seed, "answer.up", post) < TAKEN_UP_PERMILLE:
+            first = self._unsaid(TAKEN_UP[kind], topic, thread, holding)
+        return either(first, self._next(found, topic, thread, post, holding))
 
     def personal(self, root: PostRef, post: str) -> str:
         """Id of the grammar of an answer to a post about nothing in particular: by what that is about."""
         own = self._texts.answering("personal", "agree", "", root.channel, self._language)
         if own and draw_below(1_000, self._seed, "answer.own", post) < OWN_PERMILLE:
             return choose(own, self._seed, "answer.which", post)
-        sort = sort_of(self._texts.expand(root, self._language))
-        return self._next(reply_id(f"personal-{sort}", "", self._language), root.id)
+        return self._next({f"personal-{self._texts.sort(root) or 'any'}": 1}, "", root.thread, post)
 
-    def _next(self, grammar: str, above: str, holding: frozenset[str] = frozenset()) -> str:
-        """The reference of the line of a grammar that is said next under a post: each once before any is said again."""
-        order = self._orders.setdefault((above, grammar), iter(()))
-        line = next(order, None)
-        if line is None:
-            order = self._orders[above, grammar] = iter(line_order(grammar, self._seed, above, holding))
-            line = next(order)
-        return with_line(grammar, line)
+    def conversing(self, above: PostRef, *, kind: str, voice: str, claim: str, post: str) -> str:
+        """Id of the grammar of an answer to who wrote: an office, a persona (about a claim, or none), or who answered one."""
+        if voice == "aside":
+            found = {f"aside-{above.kind}": 1}
+        elif voice == "persona" and claim in self._claims:
+            found = dict(weights(self._claims[claim], kind, PLAIN[kind], answered=claim in self._answered))
+        else:
+            found = dict(weights("written", kind, PLAIN[kind])) if voice == "persona" else {_OFFICE[kind]: 1}
+        answer = "" if voice == "aside" else self._unsaid("written-answer", "", above.thread, _ASKED)
+        return either(answer, self._next(found, self._topics.get(claim, ""), above.thread, post))
+
+    def _next(
+        self,
+        found: Mapping[str, int],
+        topic: str,
+        thread: str,
+        post: str,
+        holding: frozenset[str] = frozenset(),
+    ) -> str:
+        """The reference of a line of one of the matters `found`: each once in a thread before any is said again."""
+        left = dict(found)
+        while left:
+            matter = self._drawn(left, post)
+            if line := self._unsaid(matter, topic, thread, holding):
+                return line
+            del left[matter]
+        # Everything that fits was said in this thread: from here on it is said again.
+        self._said[thread].clear()
+        return self._next(found, topic, thread, post, holding)
+
+    def _unsaid(self, matter: str, topic: str, thread: str, holding: frozenset[str]) -> str:
+        """The reference of a line of a matter that nobody has said in a thread, "" when all were."""
+        said, grammar = self._said.setdefault(thread, set()), reply_id(matter, topic, self._language)
+        for line in line_order(grammar, self._seed, thread, holding):
+            if (words := line_words(grammar, line)) not in said:
+                said.add(words)
+                return with_line(grammar, line)
+        return ""
 
     def _drawn(self, found: Mapping[str, int], post: str) -> str:
         left = draw_below(sum(found.values()), self._seed, "answer.matter", post)

@@ -12,13 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from infodrill.kernel.errors import DrillError
-from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import Post
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.answers import Answers
-from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, among, no_rows, tally, toned
+from infodrill.media.budget import TOP, Budget, LookUp, Rows, Spreaders, Tones, among, no_rows, toned
 from infodrill.media.changes import Change, Changes
+from infodrill.media.counting import check_minute, count_answers, count_totals
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.names import display_name
 from infodrill.media.noise import Noise
@@ -36,8 +35,10 @@ from infodrill.media.refs import (
     Counters,
     PostRef,
 )
-from infodrill.media.relations import SpokenFacts, Tone
+from infodrill.media.relations import Passages, SpokenFacts, Tone
+from infodrill.media.replies import REPLY
 from infodrill.media.storyclock import Later, drill_minutes
+from infodrill.media.talkback import DEEPEST, Talkback
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary, TextWording
 from infodrill.media.threads import form_of
@@ -45,12 +46,6 @@ from infodrill.scenario.schema import Bi, Scenario
 
 SHORT_PERMILLE = 280
 """Of answers: how many take their subject from the thread and do not name it again."""
-
-
-class FeedError(DrillError):
-    """A minute out of order, or rows of another minute."""
-
-    code = "M200"
 
 
 class Feed:
@@ -66,6 +61,7 @@ class Feed:
         self._answers = Answers(scenario, self.texts, seed=seed, language=language)
         self._noise = Noise(scenario, self.texts, self._answers, seed=seed, language=language)
         self._wards = tuple(ward.id for ward in scenario.places.wards)
+        self._talkback = Talkback(self._answers, seed=seed, depth_of=self._depth)
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
         # Half of the posts at most: in a long quiet drill noise would leave no room for what the drill is
@@ -84,12 +80,18 @@ class Feed:
         self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
         self._injects: dict[int, Bi] = {}
+        self._taken_up: dict[
+            str, Mapping[str, Passages]
+        ] = {}  # "s1:2" → by language, what a reply can take up
         self._wording = TextWording(
             self.texts,
             statement=self._statement,
             original=self._refs.get,
             written=lambda post: self._written.get(post, ""),
             inject=self._injects.get,
+            taken_up=lambda statement, version, lang: self._taken_up.get(f"{statement}:{version}", {}).get(
+                lang, {}
+            ),
         )
         self._minute = -1
 
@@ -114,12 +116,22 @@ class Feed:
         minutes, for top spreaders that rise late; `tones` says in which tone the authors of rows write.
         Raises FeedError when the minute was closed before or a row belongs to another one.
         """
-        self._check(minute, rows)
+        check_minute(self._minute, minute, rows)
         self._minute = minute
         # Noise has its own budget: however loud control turns it, no post about a claim is kept back for it.
         noise = self._noise.posts(minute, dials, self._noise_left)
-        self._noise_left -= len(noise)
-        self._count(rows, narratives, minute)
+        talked = self._talkback.due(minute, self._noise_left - len(noise))
+        self._noise_left -= len(noise) + len(talked)
+        count_totals(self.totals, rows, narratives)
+        count_answers(
+            self._tallies,
+            rows,
+            narratives,
+            minute,
+            shown=self._shown,
+            by_share=self._by_share,
+            official=self._official,
+        )
         # Before the minute's own posts: answers to a share that becomes visible now stand under it.
         late = self._risen(rows, earlier)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
@@ -128,7 +140,7 @@ class Feed:
         ]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
         about_nothing = [self._noted(post) for post in noise]
-        return (*about_nothing, *made)
+        return (*about_nothing, *made, *(self._counted(post) for post in talked))
 
     def fresh(self) -> tuple[PostRef, ...]:
         """Posts that appeared since this was last asked, placed ones too, in order."""
@@ -176,13 +188,16 @@ class Feed:
         room: str = "",
         ward: str = "",
         facts: SpokenFacts | None = None,
+        passages: Mapping[str, Passages] | None = None,
     ) -> PostRef:
         """The portal's standing version of a statement as a post of `channel`, read in `room`.
 
         `narrative` = what the city calls this issuer's words on this claim; answers to it stand under this post. `facts` =
-        what is recorded of it, as far as the public notices: they change what is answered, never who answers.
+        what is recorded of it, as far as the public notices: they change what is answered, never who answers. `passages` =
+        by language, what its words have that a reply can take up: they change no reference, and what is read alone.
         """
         notice = self.portal.current(statement)
+        self._taken_up[f"{statement}:{notice.version}"] = passages or {}
         self._stands[narrative or statement] = statement
         self._answers.published(statement, notice.version, notice.claim, facts or SpokenFacts())
         room = room or channel
@@ -207,18 +222,28 @@ class Feed:
             narrative=narrative, room=room, form="relay",
         )  # fmt: skip
         self._official.setdefault((narrative, channel), placed.id)
+        self._talkback.heard(placed, minute, voice="office")
         return placed
 
     def place_written(
         self, post_id: str, minute: int, channel: str, text: str, *, ward: str = "", parent: str = "",
-        room: str = "",
+        room: str = "", persona: bool = True, claim: str = "",
     ) -> PostRef:  # fmt: skip
-        """Words that SIM, control or a cell wrote, already in the log; the text stays there and in memory."""
+        """Words that SIM, control or a cell wrote, already in the log; the text stays there and in memory.
+
+        `persona` = as one of the city's people, about `claim` or "", else in an office's name; the next minute brings an answer.
+        """
         self._written[post_id] = text
-        return self._place(
+        placed = self._place(
             post_id, minute, ward, channel=channel, grammar="", narrative="", parent=parent, room=room,
             form="written",
         )  # fmt: skip
+        self._talkback.heard(placed, minute, voice="persona" if persona else "office", claim=claim)
+        return placed
+
+    def hush(self, post: str) -> None:
+        """A written post is gone: whoever has not answered it yet never will."""
+        self._talkback.hush(post)
 
     def expand(self, ref: PostRef, lang: str = "") -> str:
         """The words of a post, without the mark (the frame carries it)."""
@@ -229,10 +254,14 @@ class Feed:
         return self._wording.of(self._refs[change.post], lang or self.language, change)
 
     def to_post(self, ref: PostRef, lang: str = "") -> Post:
-        """What watch, search and automated cells read: no author, no narrative."""
-        return Post(
-            id=ref.id, minute=ref.minute, text=self.expand(ref, lang), place=ref.ward, channel=ref.channel
+        """What watch and automated cells read: no author, no narrative, and nothing that a reply takes up of a statement,
+        which is the office's own word and goes when that is erased."""
+        said = (
+            self.texts.expand(ref, lang or self.language)
+            if ref.grammar.startswith(REPLY)
+            else self.expand(ref, lang)
         )
+        return Post(id=ref.id, minute=ref.minute, text=said, place=ref.ward, channel=ref.channel)
 
     def name(self, ref: PostRef) -> str:
         """The visible name: another one in every thread."""
@@ -326,26 +355,6 @@ class Feed:
         notice = next(told for told in self.portal.history(statement) if told.version == version)
         return f"{notice.title.in_(lang)}. {notice.body.in_(lang)} ({notice.issuer.in_(lang)})"
 
-    def _count(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
-        for number, kind, times in tally(rows["narrative"], rows["kind"]):
-            name = narratives[number]
-            self.totals[name] = self.totals.get(name, Counters()).plus(KINDS[kind], times)
-        seen = among(rows["parent"], self._shown)
-        answered = rows[seen]
-        for share, kind, times in tally(answered["parent"], answered["kind"]):
-            self._tallies.add(self._by_share[share], KINDS[kind], times, minute)
-        if self._official:
-            self._count_official(rows[~seen & (rows["parent"] >= 0)], narratives, minute)
-
-    def _count_official(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
-        """What follows a page's own share counts for the issuer's post on that channel."""
-        layers = len(CHANNELS)
-        for pair, kind, times in tally(rows["narrative"] * layers + rows["layer"], rows["kind"]):
-            number, layer = divmod(pair, layers)
-            post = self._official.get((narratives[number], CHANNELS[layer]))
-            if post:
-                self._tallies.add(post, KINDS[kind], times, minute)
-
     def _place(
         self, post_id: str, minute: int, ward: str, *, channel: str, grammar: str, narrative: str, parent: str = "",
         room: str = "", form: str = "post",
@@ -368,6 +377,18 @@ class Feed:
             self._tallies.add(post.parent, post.kind, 1, post.minute)
         return self._keep(replace(post, room=room, form="reply" if post.parent else "post"))
 
+    def _counted(self, post: PostRef) -> PostRef:
+        """An answer to somebody of the drill, counted under what it answers."""
+        self._tallies.add(post.parent, post.kind, 1, post.minute)
+        return self._keep(post)
+
+    def _depth(self, post: PostRef) -> int:
+        """How many posts stand in a row from the first of its thread to this one."""
+        depth = 1
+        while post.parent in self._refs and depth < DEEPEST:
+            post, depth = self._refs[post.parent], depth + 1
+        return depth
+
     def _keep(self, ref: PostRef) -> PostRef:
         self._refs[ref.id] = ref
         self._fresh.append(ref)
@@ -376,17 +397,3 @@ class Feed:
 
     def _ward(self, number: int) -> str:
         return self._wards[number] if 0 <= number < len(self._wards) else ""
-
-    def _check(self, minute: int, rows: Rows) -> None:
-        if minute <= self._minute:
-            raise FeedError(
-                N_("minute {minute} is already closed"),
-                remedy=N_("Close minutes in order, each once."),
-                minute=minute,
-            )
-        if len(rows) and (rows["minute"] != minute).any():
-            raise FeedError(
-                N_("rows of another minute than {minute}"),
-                remedy=N_("Hand over one minute at a time."),
-                minute=minute,
-            )

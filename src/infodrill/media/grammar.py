@@ -17,7 +17,7 @@ from infodrill.kernel.folding import de_accent, nfc
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
 from infodrill.scenario.schema import Grammar, Places
-from infodrill.scenario.tokens import FIELD, TOKENS, render
+from infodrill.scenario.tokens import FIELD, SORTS, TOKENS, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,21 +124,36 @@ def compile_grammar(grammar: Grammar, file: str = "") -> Compiled:
 
 def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
     """The one expansion that (seed, key) draws: the same for ever, whatever else is drawn."""
+    return finish(grammar, "".join(_pieces(grammar, setting, seed, key)))
+
+
+def declared(grammar: Compiled, seed: int, key: str) -> str:
+    """The sort of post that the expansion of (seed, key) declares last, "" for none: what it ends with is what is answered."""
+    named = Setting(city="")
+    marks = [mark for mark in _pieces(grammar, named, seed, key, sorts=True) if mark]
+    return marks[-1] if marks else ""
+
+
+def _pieces(
+    grammar: Compiled, setting: Setting, seed: int, key: str, *, sorts: bool = False
+) -> Iterator[str]:
+    """The pieces of an expansion in order; with `sorts` the sorts that it declares instead."""
     # Each choice has a number of its own in the order of growing: with the key alone all choices would fall
     # alike.
     steps = iter(range(1 << 30))
 
-    def grow(patterns: tuple[Pattern, ...]) -> str:
+    def grow(patterns: tuple[Pattern, ...]) -> Iterator[str]:
         # No draw where there is no choice: to split a pattern into rules of one pattern each changes no text.
         pick = patterns[0] if len(patterns) == 1 else choose(patterns, seed, "grammar", key, next(steps))
-        return "".join(
-            piece if isinstance(piece, str)
-            else grow(grammar.rules[piece.rule]) if isinstance(piece, Ref)
-            else value_of(piece, setting)
-            for piece in pick
-        )  # fmt: skip
+        for piece in pick:
+            if isinstance(piece, Ref):
+                yield from grow(grammar.rules[piece.rule])
+            elif sorts:
+                yield piece.label if isinstance(piece, Token) and piece.name == "is" else ""
+            else:
+                yield piece if isinstance(piece, str) else value_of(piece, setting)
 
-    return finish(grammar, grow(grammar.start))
+    yield from grow(grammar.start)
 
 
 def only(grammar: Compiled, line: int) -> Compiled:
@@ -240,7 +255,7 @@ def _pattern(grammar: Grammar, text: str, place: Place) -> Pattern:
         name, label = match.group(1), match.group(2) or ""
         if name in grammar.rules and not label:
             pieces.append(Ref(name))
-        elif name in TOKENS:
+        elif name in TOKENS and (name != "is" or label in SORTS):
             pieces.append(Token(name, label))
         else:
             raise ScenarioError(

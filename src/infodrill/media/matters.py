@@ -1,18 +1,48 @@
 """Which matter a reply raises: by relation, kind, tone and what is recorded of the statement above it. Weights are assumptions.
 
-The public asks for what a statement lacks and never for what it has; thanks, relief and doubt follow what it is.
+The public asks for what a statement lacks and never for what it has; what else it says follows from the sense of the statement:
+whether that denies, admits, asks to do something, tells how things stand, does not know yet, or says nothing at all.
 """
 
 # Charter: media matters
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
-from infodrill.media.relations import Relation, SpokenFacts, Tone
+from infodrill.media.relations import PASSAGES, Relation, SpokenFacts, Tone
 
 Weights = dict[str, int]
+Sense = Literal["empty", "admits", "unknown", "denies", "directs", "partly", "tells"]
 # How loudly each thing that is missing is asked for.
-_ASKED: Mapping[str, int] = {"do": 6, "source": 5, "next": 5, "asof": 3, "plain": 3, "fair": 2}
+_ASKED: Mapping[str, int] = {"do": 6, "source": 5, "next": 5, "asof": 1, "plain": 3}
+# What nobody misses in a statement of some sense: who admits a fault is asked for no proof of it, nor who knows nothing yet.
+_NOT_MISSED: Mapping[Sense, frozenset[str]] = {
+    "admits": frozenset({"source"}),
+    "unknown": frozenset({"source"}),
+    "empty": frozenset({"source", "asof", "plain"}),
+    "tells": frozenset({"source", "do"}),
+    "directs": frozenset({"source"}),
+}
+# What is asked, and what is said against it, where nothing is missing.
+_ASKED_OF: Mapping[Sense, Weights] = {
+    "empty": {"whether": 6},
+    "admits": {"mend": 5},
+    "unknown": {"anxious": 2},
+    "denies": {"whence": 3, "on": 1},
+    "directs": {"how": 4, "on": 1},
+    "partly": {"half": 3, "on": 1},
+    "tells": {"how": 3, "on": 1},
+}
+_AGAINST: Mapping[Sense, Weights] = {
+    "empty": {"vague": 4},
+    "admits": {"admit": 3},
+    "unknown": {"vague": 3},
+    "denies": {"unsure": 2},
+    "directs": {"hard": 4},
+    "partly": {"unsure": 1, "halved": 3},
+    "tells": {"practice": 4},
+}
 # How a statement of each kind is taken by who accepts it.
 _TAKEN: Mapping[str, Weights] = {
     "holding": {"wait": 6, "thanks": 1},
@@ -32,11 +62,20 @@ _TALK: Mapping[str, Mapping[str, str]] = {
     "press": {"question": "press-ask", "denial": "press-doubt", "agree": "press-agree"},
     "written": {"question": "written-ask", "denial": "written-doubt", "agree": "written-agree"},
 }
+TAKEN_UP: Mapping[str, str] = {"question": "point", "denial": "contest", "agree": "note"}
+"""The matter of a reply that takes up a passage of the statement, by the kind of its row."""
+TAKEN_UP_PERMILLE = 480
+"""Of replies under a statement that has such passages: how many take one up (assumption)."""
 _HOMES = frozenset({"flood", "power", "water"})  # what comes to every house, and is otherwise elsewhere
 _PERIL = _HOMES | {"fire", "food", "health"}  # what somebody can go and look at, and who is harmed
-_CALM = frozenset({"services", "school", "papers", "zone"})  # what can wait until a notice is printed
+_CALM = frozenset({"papers", "zone"})  # what can wait until a notice is printed
 _URGENT = frozenset({"holding", "warning"})
-CONDITIONS = ("never", "homes", "peril", "calm", "vague", "admit", "deny", "clear")
+_SIDES = frozenset({"confirm", "deny", "partly"})
+_LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads
+SENSES: Mapping[str, Sense] = {
+    "admit": "admits", "deny": "denies", "unknown": "unknown", "directs": "directs", "partly": "partly", "tells": "tells",
+}  # fmt: skip
+CONDITIONS = ("never", "homes", "peril", "calm", "live", "vague", "clear", *SENSES, *PASSAGES)
 """Under which a line of the words may stand: see `conditions`."""
 _TOLD = frozenset({"rumour", "question"})  # what an official word can answer
 
@@ -57,13 +96,18 @@ def weights(
     if relation == "statement":
         said = facts or SpokenFacts()
         found = {"question": asked, "denial": doubted}.get(kind, taken)(said, tone)
-        return found if topic in _HOMES else {key: times for key, times in found.items() if key != "here"}
+        unfit = set() if topic in _HOMES else {"here"}
+        if admits(said) and topic != "water":
+            unfit |= {"do"}
+        return {key: times for key, times in found.items() if key not in unfit}
     if relation in _TOLD and answered and tone == "corrected":
         return {"rumour-told": 1}
     if relation == "rumour" and kind == "question" and tone == "doubting":
         return {"rumour-source": 1}
     if relation == "rumour" and kind == "denial" and tone == "angry":
         return {"rumour-stop": 1}
+    if relation == "question" and kind == "agree":
+        return {"question-follow": 2, "question-guess": 3}
     lines = _TALK.get(relation, {})
     return {lines.get(kind, lines["agree"]): 1} if lines else {}
 
@@ -72,79 +116,103 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
     """Which conditions of lines hold under a statement on a claim of this topic; `said` None = under anything else."""
     if said is None:
         return frozenset()
+    meant = sense(said)
     holds = {
         "homes": topic in _HOMES,
         "peril": topic in _PERIL,
         "calm": topic in _CALM and said.kind not in _URGENT,
-        "vague": bool(said.lacks & {"do", "source", "plain"}) and not admits(said),
-        "admit": admits(said),
-        "deny": said.stance == "deny",
-        "clear": said.lacks <= {"asof"} and said.stance != "unknown" and not admits(said),
+        "live": meant in _LIVE,
+        "vague": meant == "empty" or (bool(said.lacks & {"do", "source", "plain"}) and meant == "denies"),
+        "clear": said.lacks <= {"asof"} and meant in ("denies", "directs", "tells", "partly"),
+        **{name: meant == which for name, which in SENSES.items()},
+        **{name: name in said.holds for name in PASSAGES},
     }
     return frozenset(name for name, holding in holds.items() if holding)
 
 
+def sense(said: SpokenFacts) -> Sense:
+    """What a statement does, by what is recorded of it."""
+    # Who answers a question says its words again, and what is confirmed or denied is said by that: those may open so.
+    if {"fact", "do"} <= said.lacks and (
+        "plain" in said.lacks or (said.stance not in _SIDES and not said.question)
+    ):
+        return "empty"
+    if admits(said):
+        return "admits"
+    if said.stance == "unknown" or said.kind == "holding":
+        return "unknown"
+    if said.stance == "deny":
+        return "denies"
+    if said.kind in ("warning", "prebunk"):
+        return "directs"
+    return "partly" if said.stance == "partly" else "tells"
+
+
 def admits(said: SpokenFacts) -> bool:
-    """Whether a statement says of something bad that it is so: nobody asks its issuer to swear to that."""
-    return said.kind == "acknowledgement" or said.stance == "confirm"
+    """Whether a statement says of a fault that it is so: nobody asks its issuer to swear to that."""
+    return said.kind == "acknowledgement" or (said.stance == "confirm" and said.fault)
 
 
-def _missed(said: SpokenFacts) -> frozenset[str]:
-    """What is lacking and missed: who says that nothing is known yet is asked for no source of it."""
-    return (
-        said.lacks - {"source"} if said.stance == "unknown" or said.kind == "acknowledgement" else said.lacks
-    )
+def missed(said: SpokenFacts) -> frozenset[str]:
+    """What is lacking and missed."""
+    known = (
+        frozenset({"source"}) if said.own else frozenset()
+    )  # of its own doings nobody asks an office how it knows
+    return said.lacks - _NOT_MISSED.get(sense(said), frozenset()) - known
+
+
+def _wronged(said: SpokenFacts) -> Weights:
+    """What is said to a word that is late, otherwise than before, against what people saw, or on the issuer's own slip."""
+    marks = (("seen", 8, said.seen), ("turned", 5, said.turned), ("late", 5, said.late), ("own", 5, said.own))
+    return {matter: weight for matter, weight, holds in marks if holds}
 
 
 def asked(said: SpokenFacts, tone: Tone) -> Weights:
     """What is asked under a statement."""
-    found = {lack: _ASKED[lack] for lack in sorted(_missed(said))}
-    if said.turned:
-        found["turned"] = 4
-    if said.late:
-        found["late"] = 3
-    if tone == "doubting" and said.stance == "deny":
-        found["sure"] = 2
-    if said.kind == "acknowledgement":
-        found["mend"] = 6
-    if len(found) > 1:
-        return found
-    # Where nothing is missing one still asks how it reaches the others, about one's own place, and whence a wrong story came.
-    return found | {"here": 2, "on": 2} | ({"whence": 3} if said.stance == "deny" and not said.seen else {})
+    meant = sense(said)
+    if "fair" in said.lacks:
+        return {"fair": 5} | {lack: 1 for lack in sorted(missed(said)) if lack in _ASKED}
+    found = {lack: _ASKED[lack] for lack in sorted(missed(said)) if lack in _ASKED}
+    found |= {matter: weight - 1 for matter, weight in _wronged(said).items() if matter != "seen"}
+    if meant == "denies" and tone == "doubting" and "source" in missed(said):
+        found["sure"] = 3
+    found |= _ASKED_OF[meant] | {"here": 2}
+    return {key: times for key, times in found.items() if key != "whence" or not (said.seen or said.own)}
 
 
 def doubted(said: SpokenFacts, tone: Tone) -> Weights:
     """What is said against a statement."""
-    found = {
-        matter: weight
-        for matter, weight, holds in (
-            ("seen", 8, said.seen),
-            ("turned", 5, said.turned),
-            ("late", 5, said.late),
-            ("fair", 5, "fair" in said.lacks),
-            ("source", 3, "source" in _missed(said)),
-            ("do", 3, "do" in said.lacks),
-        )
-        if holds
-    }
-    if tone == "angry":
+    meant = sense(said)
+    lacked = (("fair", 5), ("source", 3), ("do", 3))
+    found = _wronged(said) | {matter: weight for matter, weight in lacked if matter in missed(said)}
+    if said.own or "fair" in said.lacks:
+        return found
+    if tone != "angry":
+        return found | _AGAINST[meant]
+    # Nobody is angry at a plain word: then at those who sent the story round, or as anybody who doubts.
+    if meant in ("empty", "admits", "unknown") or missed(said) & {"source", "do", "fair"} or found:
         return found | {"angry": 2}
-    return found | {"admit" if admits(said) else "vague" if said.stance == "unknown" else "unsure": 2}
+    return {"spreaders": 2} if meant == "denies" else _AGAINST[meant]
 
 
 def taken(said: SpokenFacts, tone: Tone) -> Weights:
     """What who accepts a statement says under it."""
+    meant = sense(said)
+    if meant == "empty":
+        return {"await": 1}
+    if "fair" in said.lacks:
+        return {"fair": 1}  # who takes the word minds the tone
     if said.turned:
         return {"righted": 5}
-    found = dict(_TAKEN.get(said.kind, _TAKEN["bulletin"]))
+    if meant == "unknown":
+        return {"wait": 1}
+    found = dict(
+        _TAKEN["acknowledgement"] if meant == "admits" else _TAKEN.get(said.kind, _TAKEN["bulletin"])
+    )
     if said.kind == "warning" and "do" not in said.lacks:
         found = {"comply": 6, "pass": 2}
-    if said.stance == "deny" and not said.seen:
+    if meant == "denies" and not said.seen and not said.own:
         found["relief"] = 12 if tone == "corrected" else 3
-    elif said.stance == "unknown":
-        return {"wait": 1}
-    elif said.stance == "confirm" and said.kind == "correction":
-        found = {"thanks": 3, "pass": 4}
     if said.lacks and "pass" in found:
         # Who misses something thanks, and seldom passes it on.
         found["pass"] = 1

@@ -7,6 +7,7 @@ people wrote, so a text that is erased later changes no post.
 # Charter: media relations
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -22,6 +23,12 @@ PLAIN: dict[str, Tone] = {
 }  # fmt: skip
 """The tone of a reply of each kind of which the city says nothing."""
 
+PASSAGES: tuple[str, ...] = ("fact", "open", "advice", "avoid", "record", "figure", "stamp", "next", "asks")
+"""What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
+record it names, a figure, its date, the hour of its next word; of what people write, that it asks."""
+Passages = Mapping[str, str]
+"""The words of each passage that a text has, in one language."""
+
 # A claim that reads as a question, a complaint or a joke is answered as one; whether any other is true, nobody knows by reading.
 _BY_GATE: dict[str, Relation] = {"G1": "complaint", "G2": "joke", "G3": "question", "G4": "complaint"}
 
@@ -30,14 +37,20 @@ _BY_GATE: dict[str, Relation] = {"G1": "complaint", "G2": "joke", "G3": "questio
 class SpokenFacts:
     """What is recorded of a statement when it is published, as far as the public notices it.
 
-    `kind` and `stance` as in casework; `lacks` = which of do (what to do), source, next (when there is more), asof (as of when),
-    plain (plain words) and fair (no attack on people) it should have and has not; `late` = the first word on a claim that had
-    been told for long; `seen` = it denies what people saw; `turned` = it says otherwise than the issuer's word before.
+    `kind` and `stance` as in casework; `lacks` = which of fact (a fact in the opening), do (what to do), source, next (when there
+    is more), asof (as of when), plain (plain words) and fair (no attack on people) it should have and has not; `holds` = which
+    passages it has that a reply can take up (`PASSAGES`); `fault` = the claim finds fault with an office; `own` = it repeats an
+    office's own slip; `question` = it is one; `late` = the first word on a claim that had been told for long; `seen` = it denies
+    what people saw; `turned` = it says otherwise than the issuer's word before.
     """
 
     kind: str = ""
     stance: str = ""
     lacks: frozenset[str] = frozenset()
+    holds: frozenset[str] = frozenset()
+    fault: bool = False
+    own: bool = False
+    question: bool = False
     late: bool = False
     seen: bool = False
     turned: bool = False

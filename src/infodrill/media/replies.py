@@ -3,32 +3,44 @@
 `builtin.reply.<matter>.<topic, or any>.<language>`: stored with posts, behind it the number of the line, so that one post is
 answered in different words as long as there are any. An id once given stays readable for ever.
 
-A line may begin with its condition and "|" (`matters.CONDITIONS`): "never" is one that kept drills say and no new one does.
+A line may begin with its conditions, joined by "+", and "|" (`matters.CONDITIONS`): "never" is one that kept drills say and no
+new one does. "[fact]" in a line stands for that passage of the statement above (`relations.PASSAGES`), put in when read;
+such a reference names after ">" the line that is said where the statement has no such passage, as when its text was erased.
 """
 
 # Charter: media replies
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Literal
 
 from infodrill.kernel.streams import draw64
+from infodrill.media.relations import Passages
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
+from infodrill.media.words.converseen import CONVERSE_EN
+from infodrill.media.words.conversevi import CONVERSE_VI
+from infodrill.media.words.neighboursen import NEIGHBOURS_EN
+from infodrill.media.words.neighboursvi import NEIGHBOURS_VI
 from infodrill.media.words.personalen import PERSONAL_EN
 from infodrill.media.words.personalvi import PERSONAL_VI
 from infodrill.media.words.takenen import TAKEN_EN
+from infodrill.media.words.takenupen import TAKEN_UP_EN
+from infodrill.media.words.takenupvi import TAKEN_UP_VI
 from infodrill.media.words.takenvi import TAKEN_VI
 from infodrill.media.words.talken import TALK_EN
 from infodrill.media.words.talkvi import TALK_VI
 from infodrill.scenario.schema import Grammar
 
-REPLY, ANY, LINE, CONDITION = "builtin.reply.", "any", "/", "|"
+REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
+TAKES = re.compile(r"\[([a-z]+)\]")
+"""Where a line takes up a passage of the statement that it answers."""
 LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
-    "vi": (ASKED_VI, TAKEN_VI, TALK_VI, PERSONAL_VI),
-    "en": (ASKED_EN, TAKEN_EN, TALK_EN, PERSONAL_EN),
+    "vi": (ASKED_VI, TAKEN_VI, TAKEN_UP_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
+    "en": (ASKED_EN, TAKEN_EN, TAKEN_UP_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
 }
 _HEY: Mapping[str, tuple[str, ...]] = {
     "vi": ("bà con", "mọi người", "cả nhà", "các bác", "anh chị em"),
@@ -36,9 +48,44 @@ _HEY: Mapping[str, tuple[str, ...]] = {
 }
 _STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
     **dict.fromkeys(
-        ("do", "source", "next", "asof", "plain", "sure", "on", "here", "mend", "whence"), "question"
+        (
+            "do",
+            "source",
+            "next",
+            "asof",
+            "plain",
+            "sure",
+            "on",
+            "here",
+            "mend",
+            "whence",
+            "point",
+            "whether",
+            "how",
+            "half",
+            "anxious",
+        ),
+        "question",
     ),
-    **dict.fromkeys(("seen", "late", "turned", "fair", "unsure", "admit", "vague", "angry"), "deny"),
+    **dict.fromkeys(
+        (
+            "seen",
+            "late",
+            "turned",
+            "fair",
+            "unsure",
+            "admit",
+            "vague",
+            "angry",
+            "contest",
+            "hard",
+            "practice",
+            "halved",
+            "spreaders",
+            "own",
+        ),
+        "deny",
+    ),
     **dict.fromkeys(("ask", "source", "too"), "question"),
     **dict.fromkeys(("doubt", "stop", "told", "otherwise", "flat"), "deny"),
 }
@@ -60,19 +107,15 @@ def in_language(grammar: str, lang: str) -> str:
     return f"{grammar.rpartition('.')[0]}.{lang}"
 
 
+@lru_cache(maxsize=4_096)
 def line_order(grammar: str, seed: int, above: str, holding: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """The numbers of a grammar's lines in the order in which they are said under the post `above`: those of the topic sooner.
 
-    Of the lines that carry a condition only those whose condition is in `holding`.
+    Of the lines that carry conditions only those whose conditions are all in `holding`.
     """
     _, _, matter, topic, lang = grammar.split(".")
-    particular = _shelf(lang).get(f"{matter}.{topic}", ())
-    own = len(particular)
-    fitting = [
-        number
-        for number, line in enumerate((*particular, *_shelf(lang)[matter]))
-        if not condition_of(line) or condition_of(line) in holding
-    ]
+    own = len(_shelf(lang).get(f"{matter}.{topic}", ()))
+    fitting = [number for number, line in enumerate(_lines(grammar)) if conditions_of(line) <= holding]
 
     def place(line: int) -> int:
         drawn = draw64(seed, "reply.line", above, grammar, line)
@@ -81,9 +124,50 @@ def line_order(grammar: str, seed: int, above: str, holding: frozenset[str] = fr
     return tuple(sorted(fitting, key=place))
 
 
-def condition_of(line: str) -> str:
-    """The condition under which a line is said, "" for one that always may be."""
-    return line.rpartition(CONDITION)[0]
+def conditions_of(line: str) -> frozenset[str]:
+    """The conditions under which a line is said, none for one that always may be."""
+    return frozenset(line.rpartition(CONDITION)[0].split(ALSO)) - {""}
+
+
+def words_of(line: str) -> str:
+    """A line without its conditions."""
+    return line.rpartition(CONDITION)[2]
+
+
+def line_words(grammar: str, line: int) -> str:
+    """The words of a line of a grammar, as a pattern."""
+    lines = _lines(grammar)
+    return words_of(lines[line % len(lines)])
+
+
+def sayable(reference: str, line: int, lang: str, passages: Passages, seed: int, post: str) -> int | None:
+    """The number of the line that a post says in `lang`, of which the reference names one of its own language, or None.
+
+    The one it names, where the text above has the passages that this takes up and, in another language, where it stands under the
+    same conditions; else another that may stand where that may.
+    """
+    mine, lines = _lines(reference), _lines(in_language(reference, lang))
+    spoken, named = conditions_of(mine[line % len(mine)]), lines[line % len(lines)]
+    same = reference.endswith(f".{lang}") or conditions_of(named) == spoken
+    if same and _taken_up(named) <= set(passages):
+        return line
+    held = spoken | frozenset(passages)
+    fitting = [
+        (draw64(seed, "reply.instead", post, number), number)
+        for number, words in enumerate(lines)
+        if _taken_up(words) <= set(passages) and conditions_of(words) <= held
+    ]
+    return min(fitting)[1] if fitting else None
+
+
+def _taken_up(words: str) -> set[str]:
+    return set(TAKES.findall(words))
+
+
+def filled(text: str, passages: Passages) -> str:
+    """The words of a line with the passages that it takes up."""
+    said = TAKES.sub(lambda found: passages[found[1]], text)
+    return said[:1].upper() + said[1:]
 
 
 @cache
@@ -97,10 +181,16 @@ def with_line(grammar: str, line: int) -> str:
     return f"{grammar}{LINE}{line}"
 
 
-def parted(reference: str) -> tuple[str, int]:
-    """(grammar, number of its line) of such a reference."""
-    grammar, _, line = reference.partition(LINE)
-    return grammar, int(line)
+def either(first: str, other: str) -> str:
+    """The reference of a post that says the line of `first` where the text above has what it takes up, else that of `other`."""
+    return f"{first}{ELSE}{other}" if first else other
+
+
+def parted(reference: str) -> Iterator[tuple[str, int]]:
+    """(grammar, number of its line) of what a post says, and of what it says where it cannot say that."""
+    for each in reference.split(ELSE):
+        grammar, _, line = each.partition(LINE)
+        yield grammar, int(line)
 
 
 @cache
@@ -120,7 +210,7 @@ def _grammar(key: str, lang: Literal["vi", "en"]) -> Grammar:
     start = _shelf(lang)[key]
     if topic:
         start = (*start, *_shelf(lang)[matter])
-    start = tuple(line.rpartition(CONDITION)[2] for line in start)
+    start = tuple(words_of(line) for line in start)
     return Grammar(
         id=f"{REPLY}{matter}.{topic or ANY}.{lang}",
         language=lang,
@@ -129,6 +219,12 @@ def _grammar(key: str, lang: Literal["vi", "en"]) -> Grammar:
         rules={"hey": _HEY[lang]} if any("{hey}" in line for line in start) else {},
         channels=("feed", "group", "press", "field", "portal"),
     )
+
+
+def _lines(grammar: str) -> tuple[str, ...]:
+    """The lines of a grammar with their conditions: those of its topic first."""
+    _, _, matter, topic, lang = grammar.split(".")
+    return (*_shelf(lang).get(f"{matter}.{topic}", ()), *_shelf(lang)[matter])
 
 
 @cache

@@ -12,12 +12,12 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
 from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.media.changes import ADDED, DELETED, Change
-from infodrill.media.grammar import Compiled, Setting, compile_grammar, expand, finish, only
+from infodrill.media.grammar import Compiled, Setting, compile_grammar, declared, expand, finish, only
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
-from infodrill.media.relations import Relation
-from infodrill.media.replies import REPLY, in_language, parted, reply_grammars
+from infodrill.media.relations import Passages, Relation
+from infodrill.media.replies import REPLY, filled, in_language, parted, reply_grammars, sayable
 from infodrill.media.storyclock import Later, story_time
-from infodrill.media.voices import QUIET, replied, voiced
+from infodrill.media.voices import QUIET, of_oneself, replied, voiced
 from infodrill.scenario.light.talk import TALK
 from infodrill.scenario.schema import Bi, Grammar, Scenario
 
@@ -114,17 +114,17 @@ class TextLibrary:
             self._shelf[key] = _fit(fitting, channel, lang)
         return self._shelf[key]
 
-    def expand(self, ref: PostRef, lang: str) -> str:
-        """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one."""
+    def expand(self, ref: PostRef, lang: str, passages: Passages | None = None) -> str:
+        """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one.
+
+        `passages` = what a reply can take up of the statement above it, in `lang`.
+        """
         lang = self.written(lang)
         inject = self._injects.get(ref.grammar)
         if inject is not None:
             return inject.body.in_(lang)
         if ref.grammar.startswith(REPLY):
-            grammar, line = parted(ref.grammar)
-            lines = self._compiled[in_language(grammar, lang)]
-            said = expand(only(lines, line), self.setting(ref, lang), self._seed, ref.id)
-            return replied(said, lang, self._seed, ref.id)
+            return self._reply(ref, lang, passages or {})
         source = self._sources.get(ref.grammar)
         if source is None:
             raise ScenarioError(
@@ -141,6 +141,23 @@ class TextLibrary:
         if source.stance in QUIET:
             return said
         return finish(self._compiled[wanted], voiced(said, lang, self._seed, ref.id))
+
+    def _reply(self, ref: PostRef, lang: str, passages: Passages) -> str:
+        for named, number in parted(ref.grammar):
+            line = sayable(named, number, lang, passages, self._seed, ref.id)
+            if line is None:
+                continue
+            lines = only(self._compiled[in_language(named, lang)], line)
+            said = expand(lines, self.setting(ref, lang), self._seed, ref.id)
+            if lang == "vi":
+                said = of_oneself(said, self._seed, ref.id)  # before the office's own words stand in it
+            return replied(filled(said, passages), lang, self._seed, ref.id)
+        raise AssertionError("every reply can say its last line")
+
+    def sort(self, ref: PostRef) -> str:
+        """What sort of small post its grammar says that it is, "" where it says nothing."""
+        known = self._compiled.get(ref.grammar)
+        return declared(known, self._seed, ref.id) if known else ""
 
     def line(self, name: str, ref: PostRef, lang: str) -> str:
         """What the author of a post adds, or says in place of it: the stand-in grammar `name`, drawn by the post."""
@@ -230,8 +247,11 @@ def _fit(shelf: Iterable[Grammar], channel: str, lang: str) -> tuple[str, ...]:
 
 
 # The words of a post from its reference: a grammar, an inject, a statement, a repost's original, or a later version.
+_ASKS: Passages = {"asks": ""}
 StatementWords = Callable[[str, int, str], str]
 """(statement, version, language) → title, body and issuer as one text."""
+TakenUp = Callable[[str, int, str], Passages]
+"""(statement, version, language) → what a reply can take up of it, by its words as they are now: nothing once they are erased."""
 
 
 class TextWording:
@@ -244,8 +264,10 @@ class TextWording:
         original: Callable[[str], PostRef | None],
         written: Callable[[str], str] = lambda post: "",
         inject: Callable[[int], Bi | None] = lambda number: None,
+        taken_up: TakenUp = lambda statement, version, lang: {},
     ) -> None:
         """`inject` gives control's words for an inject it edited or wrote; the scenario's stand where it gives None."""
+        self._taken_up = taken_up
         self._texts, self._statement, self._original = texts, statement, original
         self._written, self._inject = written, inject
 
@@ -261,10 +283,21 @@ class TextWording:
         if ref.grammar.startswith(REPOST):
             source = self._original(ref.grammar.removeprefix(REPOST))
             return self.of(source, lang) if source else ""
+        if ref.grammar.startswith(REPLY):
+            return self._texts.expand(ref, lang, self._passages(ref, lang))
         edited = (
             self._inject(int(ref.grammar.removeprefix(INJECT))) if ref.grammar.startswith(INJECT) else None
         )
         return edited.in_(lang) if edited else self._texts.expand(ref, lang)
+
+    def _passages(self, ref: PostRef, lang: str) -> Passages:
+        above = self._original(ref.parent) if ref.parent else None
+        if above is not None and above.form == "written":
+            return _ASKS if "?" in self._written(above.id) else {}
+        if above is None or not above.grammar.startswith(STATEMENT):
+            return {}
+        _, statement, version = above.grammar.split(":")
+        return self._taken_up(statement, int(version), lang)
 
     def _later(self, ref: PostRef, lang: str, change: Change) -> str:
         if change.what == DELETED:

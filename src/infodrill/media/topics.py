@@ -1,4 +1,4 @@
-"""What a claim or a small post is about, by its words: where a reply must name the thing. Never of people's texts."""
+"""What a claim is about, by its words: where a reply must name the thing. Never of people's texts."""
 
 # Charter: media topics
 from __future__ import annotations
@@ -33,50 +33,14 @@ _TOPICS: Mapping[str, tuple[str, ...]] = {
         r"\bwaterbus\b|\bmarket\b|\bnotices?\b",
     ),
 }
-# Only what surely says what a post is about: anything else is answered in words that fit any post.
-_SORTS: Mapping[str, tuple[str, ...]] = {
-    "wanted": (
-        r"ai thanh lý|xin mua|cần mua|mua (?:giúp|giùm|hộ)|mua giup|chỉ giúp|chỉ với|cho hỏi",
-        r"ai (?:còn )?biết|ai biet|có ai\b|\bco ai\b|(?:lên|mưa) chưa|(?:len|mua) chua",
-        r"\banyone know\b|\bdoes anyone\b|\bwhere can\b",
-    ),
-    "trade": (r"thanh lý|thanh ly|sang lại|pass lại|cho thuê|ai lấy ib|ai lay ib|\bfor sale\b|\bselling\b",),
-    "lost": (
-        r"đi lạc|bị lạc|mất ví|làm rơi|đánh rơi|thất lạc|\blost (?:my|our|a)\b|wandered off|gone missing",
-    ),
-    "kind": (
-        r"cảm ơn (?:anh|chị|cô|chú|bác|nhóm|mấy|các (?:anh|chị|chú|cô))|tốt bụng",
-        r"\bthank(?:s| you) to\b|\bkind (?:man|woman|people)\b",
-    ),
-    "advice": (r"\?",),
-    "family": (
-        r"được cô khen|thi .*đỗ|giải (?:nhất|nhì|ba)\b|biết đi xe|sinh nhật|đám cưới|\bbirthday\b|\bwedding\b|first prize",
-    ),
-    "weather": (
-        r"trời .{0,20}\b(?:mưa|oi|nóng|lạnh|nắng)\b|\boi (?:muốn|quá)|hửng nắng|sóng to|gió (?:to|lớn)|\bmuggy\b|big waves",
-    ),
-    "food": (r"kho cá|nấu canh|nồi (?:cháo|canh|bún|phở)|công thức|cua tươi|\brecipe\b|fresh crab|\bsoup\b",),
-    "town": (
-        r"đèn đường|ổ gà|kẹt xe|tắc đường|cúp điện|mất điện|điện chập chờn|\bstreet light\b|\bpothole|traffic jam",
-    ),
-}
-_ASKS = "wanted"  # asks as a question does
 TOPICS: tuple[str, ...] = tuple(_TOPICS)
-SORTS: tuple[str, ...] = (*(sort for sort in _SORTS if sort != _ASKS), "any")
 _Shelf = Mapping[str, re.Pattern[str]]
 _TOPIC_SIGNS: _Shelf = {name: re.compile("|".join(words), re.IGNORECASE) for name, words in _TOPICS.items()}
-_SORT_SIGNS: _Shelf = {name: re.compile("|".join(words), re.IGNORECASE) for name, words in _SORTS.items()}
 
 
 def topic_of(*texts: str) -> str:
     """The topic of a claim by the first of its sentences that has one, "" when none has."""
     return next((found for text in texts if (found := _first(text, _TOPIC_SIGNS))), "")
-
-
-def sort_of(text: str) -> str:
-    """The sort of a small post where its words surely say it, that of advice for whatever asks, else "any"."""
-    found = _first(text, _SORT_SIGNS) or "any"
-    return "advice" if found == _ASKS else found
 
 
 def _first(text: str, shelf: _Shelf) -> str:

@@ -75,6 +75,10 @@ _CENTRE = _words(
     (r"\bbây giờ\b", "chừ"), (r"\blàm gì\b", "làm chi"), (r"\bở đâu\b", "ở mô"), (r"\bSao\b(?= không)", "Răng"),
 )  # fmt: skip
 
+# What who writes "em" may call themselves instead, by per mille of replies (assumption).
+_SELVES = ((270, "mình"), (400, "tôi"), (440, "cháu"))
+_SELF = re.compile(r"(?<!anh )(?<!các )(?<!trẻ )(?<!chị )\b[Ee]m\b(?! bé| nhỏ| út| trai| gái)")
+
 _INTERJECTIONS = (
     "ủa",
     "ơ ",
@@ -125,6 +129,13 @@ def replied(text: str, lang: str, seed: int, post: str) -> str:
     if text.endswith(".") and not text.endswith("..") and _drawn(_STOPLESS_PERMILLE, seed, "bare", post):
         text = text[:-1]
     return _small(text) if _drawn(_SMALL_PERMILLE, seed, "small", post) else text
+
+
+def of_oneself(text: str, seed: int, post: str) -> str:
+    """A Vietnamese line in which its author calls themselves as they do: most younger ones em, others mình, tôi or cháu."""
+    draw = draw_below(1_000, seed, "reply.self", post)
+    word = next((word for least, word in _SELVES if draw < least), "em")
+    return _SELF.sub(lambda found: word.title() if found[0][0] == "E" else word, text)
 
 
 def _bare(found: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Tokens in the texts of a scenario: they are shown as plainly invented values, which nobody could dial, pay, open or visit.
 
 `{phone:a}`, `{account:a}`, `{link:name}`, `{ward:id}`, `{place:id}`, `{city}` and `{time}`, in grammars of posts and in injects.
+`{is:question}` shows nothing: it says what sort of small post a line makes, by which its neighbours answer it (`SORTS`).
 """
 
 # Charter: scenario tokens
@@ -11,7 +12,15 @@ from collections.abc import Collection, Iterator, Mapping
 
 from infodrill.scenario.schema import Bi, Inject, Places
 
-TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time"})
+TOKENS: frozenset[str] = frozenset({"phone", "account", "link", "ward", "place", "city", "time", "is"})
+SORTS: tuple[str, ...] = (
+    "question", "place", "state", "wanted", "help", "offer", "shop", "gift", "lost", "found", "notice", "job", "invite",
+    "weather", "road", "power", "news", "food", "market", "joke", "kids", "proud", "kind", "match", "gripe", "work", "greeting",
+    "chat",
+)  # fmt: skip
+"""What a small post is: it asks something, where there is a thing, how things stand; wants a thing, or hands; sells, advertises a
+shop, gives away; lost or found something; gives notice; offers a job; invites; tells of the weather, a road, power or water, good
+news, food, prices, a joke, a child, what somebody is proud of, a kindness, a match, a nuisance, work; greets; or chats."""
 FILLED = (
     "subject",
     "body",
@@ -25,6 +34,7 @@ def render(name: str, label: str, *, city: str, ward: str, time: str, wards: Map
     if name in ("ward", "place"):
         return wards.get(label, "") or ward or city
     return {
+        "is": "",
         "phone": "09xx xxx xxx",  # letters: no keypad can dial it
         "account": "xxxx-DIENTAP-xxxx",
         "link": f"https://{label or 'trang'}.dien-tap.invalid",
@@ -42,7 +52,8 @@ def unknown(text: str, places: Places, *, also: Collection[str] = (), timed: boo
         if name in also and not label:
             continue
         no_ward = name in ("ward", "place") and label and label not in wards
-        if name not in TOKENS or no_ward or (name == "time" and not timed):
+        no_sort = name == "is" and label not in SORTS
+        if name not in TOKENS or no_ward or no_sort or (name == "time" and not timed):
             yield found[0]
 
 

@@ -37,9 +37,9 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Nhà cấp bốn thì ở lại hay chạy đi đâu bây giờ?",
     ),
     "do.fire": (
-        "Thế người còn ở trong có phải ra ngoài không?",
-        "Vậy giờ có phải chạy không, ra cổng nào?",
-        "Thế có phải dọn đồ ra không ạ?",
+        "live|Thế người còn ở trong có phải ra ngoài không?",
+        "live|Vậy giờ có phải chạy không, ra cổng nào?",
+        "live|Thế có phải dọn đồ ra không ạ?",
     ),
     "do.power": (
         "Thế có phải chuẩn bị gì cho tủ lạnh không ạ?",
@@ -92,7 +92,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Có nên đi đổ xăng luôn không?",
     ),
     "do.services": (
-        "Trong lúc chờ thì dân phải làm gì?",
+        "unknown|Trong lúc chờ thì dân phải làm gì?",
         "Thế mai tôi có phải ra đấy không?",
         "Vậy phải làm gì, gặp ai ạ?",
     ),
@@ -210,7 +210,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
     "on": (
         "Loa phường có đọc thông báo này không ạ?",
         "Tôi gửi lại vào nhóm xóm được không ạ?",
-        "calm|Có bản chữ to in ra cho các cụ không?",
+        "calm+clear|Có bản chữ to in ra cho các cụ không?",
         "Ông bà không dùng mạng thì ai báo cho ạ?",
         "calm|Ai in thông báo này dán ở ngõ giúp được không?",
         "calm|Có dán thông báo này ở nhà văn hóa không ạ?",
@@ -243,7 +243,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Bên em thì sao ạ?",
         "Chỗ em có bị không ad ơi?",
         "Ngõ em thì tình hình thế nào ạ, ai biết không?",
-        "Bố mẹ em ở bên kia thì sao ạ?",
+        "never|Bố mẹ em ở bên kia thì sao ạ?",
         "Ngay chỗ em ở thì thế nào ad?",
         "Ai ở gần cho em hỏi tình hình với ạ.",
         "Khu trọ bên em thì sao ạ?",
@@ -262,7 +262,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "Thế mấy người gửi tin kia có đính chính lại không?",
         "Nhóm tôi vẫn đang gửi tin kia, nói với họ thế nào?",
         "Có ai biết chuyện này bắt đầu từ đâu không?",
-        "Sao tin thế mà cả xóm tin được nhỉ?",
+        "never|Sao tin thế mà cả xóm tin được nhỉ?",
         "Thế lần sau gặp tin kiểu này thì xem ở đâu cho chắc?",
     ),
     "do.zone": (

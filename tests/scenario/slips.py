@@ -166,7 +166,6 @@ KINDS: Mapping[str, Made] = {
     "nothing written": scalar(lambda said, _: ""),
     "an empty text": scalar(lambda said, _: '""'),
     "blanks in marks": scalar(lambda said, _: '"   "'),
-    "null": scalar(lambda said, _: "null"),
     "a dash for nothing": scalar(lambda said, _: '"-"'),
     "n/a": scalar(lambda said, _: "n/a"),
     "to come": scalar(lambda said, _: "TODO"),

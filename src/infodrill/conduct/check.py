@@ -113,6 +113,7 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
         for each in found
         if each.code == "S164" and "near" in each.params
     }
+    unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     for problem in found:
         place = problem.place
@@ -127,7 +128,8 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
             if problem.code in OF_LETTERS
             else problem.code == BROKEN and place in unknown - torn
         )
-        if not (again or follows or broken):
+        nowhere = unnamed and problem.code in ("S191", "S195")  # of what the places are called
+        if not (again or follows or broken or nowhere):
             yield problem
 
 

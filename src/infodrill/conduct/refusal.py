@@ -23,12 +23,15 @@ UNREAD = frozenset({"S103", "S104", "S105", "S106", "S107"})
 """Codes of what ends the reading of a file."""
 NEEDS = {
     "S163": {"role"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role", "claim"},
-    "S184": {"cell", "sender"}, "S191": {"ward"}, "S195": {"ward"},
+    "S184": {"cell", "sender"}, "S191": {"ward", "claim"}, "S195": {"ward"},
+    "S160": {"time"}, "S161": {"time"}, "S162": {"time"}, "S164": {"time"},
 }  # fmt: skip
 """Code → the kinds of thing of which all must be read before it is told."""
 HOMES = {"cells.yaml": ("cell", "role"), "places.yaml": ("ward",), "msel.yaml": ("inject", "objective")}
 ROLES = re.compile(r"\.(?:roles|seats)(?:\[\d+\])?$")
-IN_DRILL = {"objectives": "objective", "situations": "situation", "senders": "sender"}
+IN_DRILL = {
+    "objectives": "objective", "situations": "situation", "senders": "sender", "epoch": "time", "phases": "time", "moves": "time",
+}  # fmt: skip
 NAMES = re.compile(r"(?:^|\.)(?:id|name|number|roles|seats|organisation|senders|vi|en)(?:\[\d+\])?$")
 THING = re.compile(
     r"^(?:injects|cells|wards|grammars|capabilities|situations|objectives|moves|ordinances)\[\d+\]"

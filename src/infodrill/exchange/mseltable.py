@@ -18,6 +18,7 @@ from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
 
+BY_WORDS = (OF_ANOTHER, ASKED_OF, SAID_OF)
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -46,7 +47,7 @@ class TableRead:
         moved = [self.moved(problem, after) for problem in problems]
         return self.heads.problems(
             each for each in moved
-            if not (each.message in (OF_ANOTHER, ASKED_OF, SAID_OF) and each.place.file != "msel.yaml" and each.place.line in changed)
+            if each.message not in BY_WORDS or each.place.file == "msel.yaml" or each.place.line not in changed
         )  # fmt: skip
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:

@@ -83,6 +83,8 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         near = _named(value, path, pattern)
     elif kind == "integer" and isinstance(value, str):
         return _counted(schema, path, value)
+    elif kind == "integer" and isinstance(value, list | dict):
+        return within(schema, path)
     elif kind == "boolean" and not isinstance(value, list | dict):
         near = {**_YES, **_NO}.get(str(value).strip().lower(), "")
     elif kind == "list" and isinstance(value, str) and value.strip():

@@ -21,6 +21,7 @@ from infodrill.scenario.meant import MINUTES, SMALL, in_code, listed_whole, mean
 from infodrill.scenario.ranges import within
 from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, ID, OF_STORY
 from infodrill.scenario.valuenames import called, suggested
+from infodrill.scenario.wrapped import unwrapped
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 M = TypeVar("M", bound=BaseModel)
@@ -102,6 +103,14 @@ def _within(other: ScenarioError, fault: ScenarioError) -> bool:
 
 def _fault(document: Document, model: type[BaseModel], error: Any) -> ScenarioError:
     fault = _named(document, model, error)
+    path = _written(document, error["loc"], keep_last=False)
+    guessed = len(str(fault.params.get("near", ""))) > len("``")
+    if (
+        fault.code in ("S112", "S113")
+        and not guessed
+        and (near := unwrapped(schema_of(model), path, error["input"]))
+    ):
+        fault.remedy, fault.params = N_("Write {near}."), {**fault.params, "near": in_code(near)}
     # What is missing may itself be missing there; what stands around it was derived when it is not in the file either.
     around = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
     path, derived = _as_far(document, around)

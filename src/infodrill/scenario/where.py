@@ -14,6 +14,7 @@ from infodrill.scenario.schema import Inject, Scenario
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
 PLACES = "places.yaml"
+DRILL = "drill.yaml"
 FOLLOWS: Mapping[str | int, str] = MappingProxyType(
     {
         "synopsis": "subject",
@@ -26,6 +27,8 @@ FOLLOWS: Mapping[str | int, str] = MappingProxyType(
     }
 )
 """Fields that are filled in from a text or a choice beside them: what is wrong with one is mended there."""
+OF_DRILL: Mapping[str | int, str] = MappingProxyType({**FOLLOWS, "synopsis": "subtitle"})
+"""The same of drill.yaml, whose synopsis is its subtitle."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +47,8 @@ class Where:
             return Place(name, 0, dotted(inner))
         # In one language alone, the text has no field of its own for it.
         ends, inner = (inner[-1:], inner[:-1]) if inner[-1:] in (("vi",), ("en",)) else ((), inner)
-        while inner not in document.lines and (source := FOLLOWS.get(inner[-1] if inner else "")):
+        follows = OF_DRILL if name == DRILL else FOLLOWS
+        while inner not in document.lines and (source := follows.get(inner[-1] if inner else "")):
             inner = (*inner[:-1], source)
         return document.place((*inner, *ends))
 

@@ -101,6 +101,7 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         _no_colon,
         _open_quote,
         _asking,
+        _commas,
         _unclosed,
         _of_value,
         _indented,
@@ -209,6 +210,18 @@ def _asking(stop: Torn) -> Slip | None:
                 n,
                 N_("a question mark stands by itself in a list"),
                 N_("Write `unsure` for what is not known."),
+            )
+    return None
+
+
+def _commas(stop: Torn) -> Slip | None:
+    """Two commas side by side, or one before the first entry."""
+    for n in dict.fromkeys((stop.line, stop.within)):
+        if re.search(r"[\[{,]\s*,", stop.row(n)):
+            return (
+                n,
+                N_("a comma stands where nothing is before it"),
+                N_("Take the comma `,` out, or write the entry that is missing before it."),
             )
     return None
 

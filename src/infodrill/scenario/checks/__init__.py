@@ -20,6 +20,7 @@ from infodrill.scenario.checks import (
     senders,
     timeline,
     twice,
+    unwritten,
     wording,
 )
 from infodrill.scenario.checks.coverage import Coverage, coverage
@@ -49,6 +50,7 @@ def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
 _PARTS = (
     references.problems,
     twice.problems,
+    unwritten.problems,
     reserved.problems,
     conditions.problems,
     timeline.problems,

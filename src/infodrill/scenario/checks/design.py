@@ -19,6 +19,7 @@ from infodrill.scenario.schema import Bi, Claim, Control, Inject, Scenario, Seat
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
+SHORTEST_SENTENCE = 12  # characters
 HOLDS = "FACT-OWNER"
 _QUIET = ("background", "expected_action")
 
@@ -180,6 +181,11 @@ def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
             yield error(
                 "S173", loaded.where("claims", n, "truth", m, "why"), message, remedy, verdict=known.verdict
             )
+    said = (claim.sentence.vi, claim.sentence.en)
+    if any(len(text.strip()) < SHORTEST_SENTENCE and not EMPTY.fullmatch(text) for text in said):
+        message = N_("the claim {claim} has no sentence that anybody could pass on")
+        remedy = N_("Write in `sentence` what people say, as one of them would.")
+        yield error("S173", loaded.where("claims", n, "sentence"), message, remedy, claim=in_code(claim.id))
     place = loaded.where("claims", n, "harm")
     if claim.gate_code == "G0" and claim.harm == "H1":
         message = N_("the only harm is to a reputation (H1), so the claim cannot be outside protection (G0)")
@@ -251,7 +257,7 @@ def _asked_for_facts(claim: Claim) -> bool:
 
 
 def _hollow(why: Bi) -> bool:
-    return any(EMPTY.fullmatch(text) or len(text.strip()) < 12 for text in (why.vi, why.en))
+    return any(EMPTY.fullmatch(text) or len(text.strip()) < SHORTEST_SENTENCE for text in (why.vi, why.en))
 
 
 def _rating(loaded: Loaded) -> Iterator[ScenarioProblem]:

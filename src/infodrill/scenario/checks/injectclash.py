@@ -141,7 +141,8 @@ INJECTS: tuple[Clash, ...] = (
     Clash(
         fields=("situation", "claim"), severity="warning",
         when=lambda inject, scenario: inject.claim in scenario.by_id
-        and scenario.by_id[inject.claim].situation != inject.situation,
+        and scenario.by_id[inject.claim].situation != inject.situation
+        and {each.id for each in scenario.drill.situations} >= {scenario.by_id[inject.claim].situation, inject.situation},
         message=N_("inject {number} belongs to another situation than its claim"),
     ),
 )  # fmt: skip

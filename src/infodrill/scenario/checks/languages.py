@@ -15,7 +15,7 @@ from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import MANY, in_code
 from infodrill.scenario.mending import LANGUAGE
-from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema import Bi, Grammar
 from infodrill.scenario.yamlcuts import cuts
 from infodrill.scenario.yamltext import decode
 
@@ -62,8 +62,22 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     # What follows from a text stands at its place, and has its fault too.
     told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
     yield from {(each.place, each.message): each for each in told}.values()
+    yield from _names(loaded)
     yield from _grammars(loaded)
     yield from _cut(loaded)
+
+
+def _names(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Names in a list that only hold a place for one."""
+    drill = loaded.scenario.drill
+    listed: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = [
+        (("drill", "senders"), drill.senders), (("drill", "public_contacts"), drill.public_contacts)
+    ]  # fmt: skip
+    listed += [(("claims", n, "anchors"), claim.anchors) for n, claim in enumerate(loaded.scenario.claims)]
+    for path, names in listed:
+        for n, name in enumerate(names if loaded.where.written(*path) else ()):
+            if EMPTY.fullmatch(name) and not any(letter.isdigit() for letter in name):
+                yield _unwritten(loaded.where(*path, n), name, N_("Write the name, or take the line out."))
 
 
 def _of_the_drill(loaded: Loaded, alone: list[ScenarioProblem]) -> list[ScenarioProblem]:
@@ -175,6 +189,10 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
         whole = " ".join((*grammar.start, *(text for rule in grammar.rules.values() for text in rule)))
         whole = re.sub(r"\{[^}]*\}", " ", whole)
         place = loaded.where("texts", "grammars", n)
+        for path, text in _patterns(grammar):
+            # A sign alone may end a sentence, and nothing at all may be one of several ends.
+            if EMPTY.fullmatch(text) and any(letter.isalpha() for letter in text):
+                yield _unwritten(loaded.where("texts", "grammars", n, *path), text, N_("Write it."))
         if (
             grammar.language == "vi"
             and grammar.style != "unaccented"
@@ -198,6 +216,12 @@ def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 yield warning(
                     "S166", loaded.where("claims", n, "id"), message, remedy, claim=claim.id, lang=lang
                 )
+
+
+def _patterns(grammar: Grammar) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield from ((("start", m), text) for m, text in enumerate(grammar.start))
+    for name, texts in grammar.rules.items():
+        yield from ((("rules", name, m), text) for m, text in enumerate(texts))
 
 
 def _vietnamese(text: str) -> bool:

@@ -19,6 +19,8 @@ _SET_ASIDE = re.compile(
     r"\W*(?:CANCELL?ED|DELETED?|POSTPONED|DRAFT|TODO|NOT USED|(?:ĐÃ )?H(?:Ủ|Ủ)Y|(?:ĐÃ )?HUỶ|BỎ|NHÁP)\b\W*?(?:[-–—:\]).]|$)"
 )
 """What an author writes before a text that shall not come."""
+_WITHIN_MARKS = re.compile(r"\s*(?:[“„”][^“„”«»]+[“”]|[‘][^‘’]+[’]|«[^«»]+»|`[^`]+`)\s*")
+"""A text that begins and ends with marks which nobody meant to show."""
 FEW = 3  # texts of a file; where more are broken, the file was
 _SAID: Mapping[str, tuple[str, str]] = {
     "lost": (
@@ -54,6 +56,16 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if marks := _MARKUP.search(text):
             message = N_("signs of another program's layout are shown as they are: {passage}")
             yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
+        if _WITHIN_MARKS.fullmatch(text):
+            message = N_("the marks around the text are shown as a part of it: {passage}")
+            remedy = N_('Write straight ones around it, "…", which only hold it together.')
+            yield warning(
+                "S167",
+                document.place(path),
+                message,
+                remedy,
+                passage=text if len(text) <= 60 else f"{text[:57]}…",
+            )
         if (
             document.name == "msel.yaml"
             and {"body", "subject"} & {*path}

@@ -12,6 +12,7 @@ from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Bi
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 WORDS = 5  # of a text that two people do not say by accident
@@ -38,6 +39,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _senders(loaded)
     yield from _twice(loaded)
     yield from _said_twice(loaded)
+    yield from _said_for_another(loaded)
 
 
 def ids(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -189,3 +191,28 @@ def _as_written(node: Node, path: Path_, document: Document) -> Node:
             return node  # a short form, spelled out
         return {key: _as_written(each, (*path, key), document) for key, each in written.items()}
     return node
+
+
+def _said_for_another(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Texts of one claim of which two are the same: what is so or what to do was taken from what is told."""
+    lang = loaded.scenario.drill.languages[0]
+    for n, claim in enumerate(loaded.scenario.claims):
+        texts: dict[Path_, Bi | None] = {
+            ("sentence",): claim.sentence,
+            ("kernel",): claim.kernel,
+            ("meanwhile",): claim.meanwhile,
+        }
+        texts |= {("advice",): claim.advice}
+        texts |= {("truth", m, "why"): known.why for m, known in enumerate(claim.truth)}
+        first: dict[str, Path_] = {}
+        for path, text in texts.items():
+            said = folded_words(text.in_(lang)) if text and loaded.where.written("claims", n, *path) else ""
+            if said in first and said:
+                message, remedy = (
+                    N_("{name} says the same as {other}, word for word"),
+                    N_("Write what {name} is to say, or take it out."),
+                )
+                place = loaded.where("claims", n, *path)
+                told = {"name": in_code(path[-1]), "other": in_code(first[said][-1])}
+                yield warning("S143", place, message, remedy, **told)
+            first.setdefault(said, path)

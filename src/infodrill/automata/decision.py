@@ -30,6 +30,7 @@ WORDS = {1: "answer", 3: "acknowledgement", 4: "holding", 5: "correction", 6: "w
 RESULT = N_("Done as decided. The reading after {hours} h is in the file; what is owed has its date.")
 NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped is open.")
 NOTHING_OUT: frozenset[str] = frozenset()
+OUT_OF_PLACE = "MISLEADING_CONTEXT"
 REMEDY = (
     N_("The report is right. We put it right within five days and say every week how far we are."),
     N_("What people reported is so. It is put right by the date given; someone independent checks."),
@@ -119,8 +120,9 @@ def decide(duty: Duty) -> Iterator[Proposal]:
         if case.state != "TRIAGED" or not role:
             continue
         quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
-        # Watched is what nobody asks about and nobody has told us more of; what is known is said.
-        told = any(question.answer for question in case.questions)
+        # Watched is what nobody asks about and nobody has told us more of; what is known is said. What was taken out of its
+        # place and has hardly been seen is watched all the same: a correction would show it to everybody.
+        told = any(question.answer for question in case.questions) and case.verdict != OUT_OF_PLACE
         if (
             quiet
             and duty.holds("L1-LEAD")

@@ -14,7 +14,13 @@ from pathlib import Path
 from tests import leash
 
 GOLDEN = json.loads((Path(__file__).parent / "digests.json").read_text(encoding="utf-8"))
-SIZES = {"clinic": 4_000, "market-rumour": 1_000, "typhoon": 20_000, "free-data": 2_000}
+SIZES = {
+    "clinic": 4_000,
+    "market-rumour": 1_000,
+    "typhoon": 20_000,
+    "free-data": 2_000,
+    "five-pictures": 2_000,
+}
 PLAY = """
 import sys
 from functools import partial

@@ -137,18 +137,27 @@ SURE_OF_IT = {
     "partly": N_("There is something in it, as everybody knows."),
 }
 LOOKING = N_("We are looking into it.")
+AS_IT_CAME = N_("As it reached us: “{told}”.")
 
 
-def offhand(case: Case, view: SeatView, stance: str) -> StatementTexts:
-    """What a careless hand writes: the rumour as the title, a certainty without its ground, and nothing to hold on to."""
+def offhand(case: Case, view: SeatView, stance: str, heard: str = "") -> StatementTexts:
+    """What a careless hand writes: the rumour as the title, a certainty without its ground, and nothing to hold on to; what it
+    `heard` and should have kept in, it copies as it came."""
     myth = view.both_languages(case, case.sentence)
 
     def write(lang: str) -> tuple[str, str]:
         told = quoted(myth.in_(lang))
-        lines = (tr(lang, MYTH[0], told=told), tr(lang, SURE_OF_IT.get(stance, LOOKING)))
+        lines = [tr(lang, MYTH[0], told=told), tr(lang, SURE_OF_IT.get(stance, LOOKING))]
+        if heard and lang == view.lang:
+            lines.append(as_it_came(lang, heard))
         return tr(lang, "About “{told}”", told=told), "\n".join(lines)
 
     return worded(view, write)
+
+
+def as_it_came(lang: str, heard: str) -> str:
+    """A report's own words, read out."""
+    return tr(lang, AS_IT_CAME, told=quoted(heard))
 
 
 def in_both(text: str, **params: Bi | str | int) -> Bi:

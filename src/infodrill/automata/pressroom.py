@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from infodrill.automata.hours import hour
+from infodrill.automata.marking import read_out
 from infodrill.automata.pairs import facts
-from infodrill.automata.phrases import LOOKING, SURE_OF_IT
+from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.verification import standing_verdict
@@ -229,12 +230,14 @@ def _next_word(duty: Duty, case: Case) -> int:
 
 
 def _offhand(duty: Duty, exchange: Exchange, cases: tuple[Case, ...]) -> AnswerPressQuestion:
-    """A careless voice answers at once, from what it takes for known."""
+    """A careless voice answers at once, from what it takes for known, and reads out what it should have kept in."""
     lang = duty.view.lang
     case = cases[0] if cases else None
     verdict = standing_verdict(case) if case else ""
     stance = ANSWERS.get(verdict, ("unknown",))[0]
     text = tr(lang, SURE_OF_IT.get(stance, LOOKING))
+    if case and (heard := read_out(case, duty.view)):
+        text = f"{text} {as_it_came(lang, heard)}"
     if stance == "unknown" or case is None:
         return AnswerPressQuestion(
             role="SPOKE",

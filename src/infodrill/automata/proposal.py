@@ -39,7 +39,7 @@ WORK = MappingProxyType(
         "press": 90, "guidance": 240, "relay": 30, "queue": 30, "sheet": 150, "watch_list": 60,
         "foresee": 90, "meeting": 90, "minute": 60, "opinion": 120, "advice": 120, "appeal": 120, "appeal_answer": 180,
         "objection": 60, "hand_over": 30, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
-        "request": 30, "clear": 60, "return": 30, "offer": 30,
+        "request": 30, "clear": 60, "return": 30, "offer": 30, "mark": 30,
     }
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.automata.decision import WORDS, speaks
+from infodrill.automata.marking import read_out
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal, of_roles
@@ -280,7 +281,7 @@ def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> 
     if duty.hard_on(duty.view.read(case)) and kind in ("correction", "answer"):
         return sweeping(case, duty.view, kind)
     if duty.character.offhand:
-        return offhand(case, duty.view, stance(duty, case, kind))
+        return offhand(case, duty.view, stance(duty, case, kind), read_out(case, duty.view))
     published = old if old and old.published else None
     return Writer(case, duty.view, duty.seed).write(kind, published)
 

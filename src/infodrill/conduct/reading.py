@@ -8,7 +8,7 @@ told, never from its truth (question 6 of the gate stays "unsure" until a verdic
 # Charter: conduct reading
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.intake import LONGEST_SENTENCE
@@ -16,6 +16,7 @@ from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.conduct.linking import separable
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.weighing import telling
 from infodrill.kernel.folding import fold
 from infodrill.kernel.quoting import cut
 from infodrill.kernel.streams import draw64
@@ -65,6 +66,7 @@ class Reading:
     ours: bool  # told by our own side's notice
     spread: int
     likeness: int
+    kept_in: tuple[str, ...] = ()  # papers of the case, by id, that tell what may lawfully be withheld
 
     @property
     def danger(self) -> bool:
@@ -74,11 +76,13 @@ class Reading:
 def read_case(scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str) -> Reading:
     """The reading of a case: of the claim that it tells, or of a free report by what the case itself holds."""
     claim_id, held = state.links.get(case, ""), state.book.cases[case]
-    return (
+    found = (
         read_claim(scenario, seats, state, claim_id, lang, held.verdict)
         if claim_id
         else read_report(seats, held)
     )
+    kept_in = telling(scenario, held)
+    return replace(found, kept_in=kept_in) if kept_in else found
 
 
 def read_report(seats: Directory, case: Case) -> Reading:

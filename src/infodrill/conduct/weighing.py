@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from infodrill.casework.book import Case
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
@@ -13,7 +14,7 @@ from infodrill.casework.nouns.marking import ArtefactMarked, artefacts
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.privacy import private
-from infodrill.conduct.beside import told_about
+from infodrill.conduct.beside import stage_of, told_about
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.conduct.outgoing import outgoing
 from infodrill.conduct.state import DrillState
@@ -31,16 +32,19 @@ class _Scale:
     stage: Artefact
 
     def grounds(self, text: str, *, personal: bool) -> tuple[str, ...]:
-        found = {ground for ground, fact in self.facts if self._told(fact, text)}
+        found = {ground for ground, fact in self.facts if _tells(text, fact, self.stage, self.contacts)}
         if personal and private(as_read(text), self.contacts, (self.stage.text,)):
             found.add("personal")
         return tuple(sorted(found))
 
-    def _told(self, fact: str, text: str) -> bool:
-        """Its words or a name of it; one figure alone may be chance, two are not."""
-        found = leaks({"": text}, [Artefact("fact", "RED", fact)], [self.stage], self.contacts)
-        kinds = [leak.kind for leak in found if leak.source]
-        return len(kinds) >= 2 or any(kind != "number" for kind in kinds)
+
+# The papers of a drill's cases, each beside each fact: every seat reads them every minute.
+@lru_cache(maxsize=1024)
+def _tells(text: str, fact: str, stage: Artefact, contacts: tuple[str, ...]) -> bool:
+    """Its words or a name of it; one figure alone may be chance, two are not."""
+    found = leaks({"": text}, [Artefact("fact", "RED", fact)], [stage], contacts)
+    kinds = [leak.kind for leak in found if leak.source]
+    return len(kinds) >= 2 or any(kind != "number" for kind in kinds)
 
 
 def weighed(
@@ -68,6 +72,15 @@ def weighed(
                 )
             case StatementStepped() if body.to == "PUBLISHED":
                 yield from _published(state, scenario, stage, body, drafts)
+
+
+def telling(scenario: Scenario, case: Case) -> tuple[str, ...]:
+    """The papers of a case, by id, that tell what may lawfully be withheld, as whoever has them before him reads."""
+    if not any(claim.protects for claim in scenario.claims):
+        return ()
+    scale = _scale(scenario, stage_of(scenario))
+    papers = (paper for paper in artefacts(case) if paper.source)
+    return tuple(paper.source for paper in papers if scale.grounds(paper.text, personal=False))
 
 
 def weighed_words(

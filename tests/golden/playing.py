@@ -20,7 +20,8 @@ SIZES = {
     "typhoon": 20_000,
     "free-data": 2_000,
     "five-pictures": 2_000,
-, "stamped-page": 2_000}
+    "stamped-page": 2_000,
+}
 PLAY = """
 import sys
 from functools import partial

@@ -75,6 +75,30 @@ def test_what_the_response_was_worth_is_told_on_a_wall_without_a_statistic(lang:
     assert NOT_FOR_A_HALL.search(told.three[2]), "in the debrief it is told in full"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_hall_is_told_the_way_the_difference_goes(lang: str) -> None:
+    drill = ended()
+    view, many = drill.view("guest", lang), about(9_000)
+    said = {}
+    for mean in (-900, 0, 900):
+        found = Worth(
+            unanswered=(),
+            answered=(),
+            played=many,
+            none=many,
+            averted=about(mean),
+            by_claim={},
+            texts=(),
+            still_open=0,
+        )
+        said[mean] = worthtold.afar(view, found)
+    more, unsure, less = said.values()
+    assert len({more, unsure, less}) == 3
+    assert ("more often" if lang == "en" else "nhiều hơn") in more and (
+        "less often" if lang == "en" else "ít"
+    ) in less
+
+
 def test_a_report_begun_from_what_came_in_has_ticked_how_it_came_and_a_bare_one_nothing() -> None:
     drill, seen = rehearsed("clinic", 51), set()
     for seat in alike(drill):

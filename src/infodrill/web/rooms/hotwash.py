@@ -100,17 +100,17 @@ def wash_shown(drill: LiveDrill, view: SeatView, n: int) -> WashShown | None:
     told, voice = held.claim, record_of(drill)[0].log.voice(lang)
     made = making(drill, view)
     back = look_back(drill, view, computing=made.waits, permille=made.permille)
-    sentence = told.claim.sentence.in_(lang)
     worth = back.worth if back else None
     steps = tuple(_step(voice, step.at, voice.say(step.text), step.seq, step.kind) for step in held.steps)
     half = MOST_STEPS // 2
     long = len(steps) > MOST_STEPS
     return WashShown(
-        n=n, of=len(claims), claim=told.claim.id, sentence=sentence, verdict=tr(lang, told.verdict), tone=told.tone,
-        why=told.why.in_(lang), office=told.office.in_(lang) if told.office else "", outcome=voice.say(held.outcome),
+        n=n, of=len(claims), claim=told.claim.id, sentence=told.claim.sentence.in_(lang),
+        verdict=tr(lang, told.verdict), tone=told.tone, why=told.why.in_(lang),
+        office=told.office.in_(lang) if told.office else "", outcome=voice.say(held.outcome),
         steps=steps[:half] if long else steps, between=len(steps) - MOST_STEPS if long else 0,
         last=steps[-half:] if long else (), cells=_cells(view, held, voice),
-        worth=next((claim for claim in worth.claims if claim.sentence == sentence), None) if worth else None,
+        worth=next((claim for claim in worth.claims if claim.claim == told.claim.id), None) if worth else None,
         computing=bool(worth and worth.computing), questions=tuple(tr(lang, asks) for asks in held.questions),
     )  # fmt: skip
 

@@ -31,9 +31,10 @@ class TextWorth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimWorth:
-    """What was said on one false claim: `words` what it was worth together, "" where that was not computed; whom each text
-    reached."""
+    """What was said on one false claim, `claim` by its id: `words` what it was worth together, "" where that was not
+    computed; whom each text reached."""
 
+    claim: str
     sentence: str
     words: str
     texts: tuple[TextWorth, ...]
@@ -136,6 +137,7 @@ def claims(drill: ShownDrill, view: SeatView, found: worth.Worth) -> tuple[Claim
     answered = [claim for claim in found.by_claim if said[claim]]
     return tuple(
         ClaimWorth(
+            claim=claim,
             sentence=view.hall.headline(claim).sentence,
             words=by_itself(voice, found.by_claim[claim], alone=said[claim] == 1),
             texts=_texts(view, voice, found, claim),

@@ -43,6 +43,7 @@ class Planted:
 
 
 Told = list[tuple[str, str, str]]
+PLAIN = ("S110", "S165", "S167", "Q121", "Q123")
 
 
 def told(drill: str, content: bytes, *, anew: bool = False) -> tuple[Told, Any]:
@@ -167,7 +168,10 @@ class Judge:
         ]
         if not here:
             return "W", new, "another place"
-        good = [each for each in here if NAMES_SOMETHING.search(each[2].partition("]")[2])]
+        # Of a cell that is empty, or holds an error, nobody can say more than to write what belongs there.
+        good = [
+            each for each in here if each[0] in PLAIN or NAMES_SOMETHING.search(each[2].partition("]")[2])
+        ]
         if not good:
             return "P", new, "no remedy to follow"
         if any(each[0] == "X999" for each in new):

@@ -78,8 +78,11 @@ class Judge:
         shown = tuple(each[4] for each in new)
         if not new:
             same = loaded is not None and self.loaded is not None and loaded.scenario == self.loaded.scenario
+            if slip.kind == "a no-break space inside":  # nobody sees it
+                return Judged(slip=slip, letter="E", said=())
             gone = slip.kind == "nothing written" and isinstance(slip.part.path[-1], int)  # one entry less
-            free = gone or (slip.part.name in FREE and slip.kind in GUESSED | {"a code twice"})
+            named = [step for step in slip.part.path if isinstance(step, str) and step not in ("vi", "en")]
+            free = gone or named[-1] in FREE
             return Judged(slip=slip, letter="E" if same or free else "S", said=())
         here = [each for each in new if self._here(slip, each)]
         if not here:
@@ -87,18 +90,14 @@ class Judge:
         good = [each for each in here if self._named(slip, each)]
         if not good:
             return Judged(slip=slip, letter="P", said=shown, why="the field is not named")
-        # Of a text that is missing or in the other language nobody can say more than to write it.
-        good = [
-            each for each in good if each[2] == "S165" or NAMES_SOMETHING.search(each[4].partition("]")[2])
-        ]
+        good = [each for each in good if self._mends(each)]
         if not good:
             return Judged(slip=slip, letter="P", said=shown, why="no remedy to follow")
         near = bare(slip.was)
-        if (
-            slip.kind in GUESSED
-            and slip.part.name != "id"
-            and not any(near in each[4].partition("] ")[2] for each in good)
-        ):
+        guess = (
+            slip.kind in GUESSED and slip.part.name != "id" and not any(each[2] in OF_SIGNS for each in good)
+        )
+        if guess and not any(near in each[4].partition("] ")[2] for each in good):
             return Judged(slip=slip, letter="P", said=shown, why=f"{near} is not proposed")
         many = len({(each[0], each[1], each[2]) for each in new}) > 2
         return Judged(
@@ -119,6 +118,14 @@ class Judge:
         ) or bool(WORD.fullmatch(bare(slip.new)) and f"`{bare(slip.new)}`" in shown)
 
     @staticmethod
+    def _mends(each: tuple[str, int, str, str, str]) -> bool:
+        """Whether somebody can do what the remedy says; that of YAML that nobody understands is none."""
+        remedy = each[4].partition("]")[2]
+        if each[2] == "S103":
+            return "xem lại thụt lề" not in remedy
+        return each[2] in ("S165", "S167") or bool(NAMES_SOMETHING.search(remedy))
+
+    @staticmethod
     def _named(slip: Slip, each: tuple[str, int, str, str, str]) -> bool:
         name, value = slip.part.name, bare(slip.new).strip()
         return (
@@ -130,6 +137,7 @@ class Judge:
         )
 
 
+OF_SIGNS = ("S103", "S109", "S165", "S167")  # codes of signs in a text, where the rest of it is right
 GUESSED = frozenset(
     {
         "a misspelt code", "a code cut", "a code in the plural", "a code in capitals", "a code with a blank",
@@ -138,9 +146,7 @@ GUESSED = frozenset(
     }
 )  # fmt: skip
 """Kinds of which anybody can see what was meant."""
-FREE = frozenset(
-    {"id", "title", "name", "organisation", "subject", "vi", "en", "senders", "anchors", "public_contacts"}
-)
+FREE = frozenset({"id", "title", "name", "organisation", "subject", "senders", "anchors", "public_contacts"})
 """Fields in which any word may stand: another one is another drill, and no mistake that anybody could see."""
 TURN = 7  # so many drills lie between one field's example of a kind and the next one's
 

@@ -128,7 +128,7 @@ def about_another(
     for values, cells in listed:
         before, now = around.before.get(values.get("number", 0), {}), values.get("claim")
         then = before.get("claim")
-        if not then or then == now or not _same_text(values, before):
+        if not then or then == now or not same_text(values, before):
             continue
         message = N_("inject {number} told of the claim {then} so far, and now tells of {now}")
         if now is None:
@@ -160,7 +160,7 @@ def elsewhere(
             other != number
             and number in around.before
             and number not in others
-            and not _same_text(values, around.before[number])
+            and not same_text(values, around.before[number])
         ):
             message = N_("the text of inject {number} stood at inject {other} so far")
             remedy = N_("Put the cells of the column back in their rows, or leave it if that is meant.")
@@ -177,7 +177,7 @@ def slipped(
 ) -> Iterator[ScenarioProblem]:
     """Cells of one column that changed places among injects whose texts stayed: a column that slipped or was sorted alone."""
     listed = [(values, cells, around.before.get(values.get("number", 0), {})) for values, cells in rows]
-    stayed = [each for each in listed if _same_text(each[0], each[2])]
+    stayed = [each for each in listed if same_text(each[0], each[2])]
     for field, enough in SLIPPED.items():
         changed = [
             (now, then, place)
@@ -220,7 +220,7 @@ def next_day(told: object, second: int, around: Around, place: Place) -> Iterato
         yield warning("Q144", place, message, remedy, read=after_start(second))
 
 
-def _same_text(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+def same_text(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
     return bool({*_texts(now)} & {*_texts(before)})
 
 

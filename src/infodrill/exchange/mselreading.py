@@ -13,6 +13,7 @@ from infodrill.exchange import mselgranted as granted
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, clash, merged, moved
 from infodrill.exchange.mselcolumns import TARGETS, Column, folded, put, taken
+from infodrill.exchange.mselemptied import emptied
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
 from infodrill.exchange.mselkin import refuse_another_plan
 from infodrill.exchange.msellayout import (
@@ -150,7 +151,7 @@ class _MselReading:
                 others[number] = row.cells["number",]
         self.notes += granted.by_when(due)
         self.notes += granted.by_whom(taken_for)
-        for look in (granted.about_another, granted.slipped, granted.back_in_time, channels):
+        for look in (granted.about_another, granted.slipped, granted.back_in_time, channels, emptied):
             self.notes += look(told, self.around)
         self.notes += granted.elsewhere(told, self.around, others)
         self.faults += granted.out_of_phase(((row.values, row.group) for row in rows), self.around)

@@ -83,7 +83,7 @@ def meant(schema: Json, path: Path_, value: Node, pattern: str = "") -> Remedy:
         near = _named(value, path, pattern)
     elif kind == "integer" and isinstance(value, str):
         return _counted(schema, path, value)
-    elif kind == "integer" and isinstance(value, list | dict):
+    elif kind == "integer" and value is not None and type(value) is not int:
         return within(schema, path)
     elif kind == "boolean" and not isinstance(value, list | dict):
         near = {**_YES, **_NO}.get(str(value).strip().lower(), "")

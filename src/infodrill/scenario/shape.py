@@ -20,7 +20,7 @@ from infodrill.scenario.homes import home_of
 from infodrill.scenario.meant import MINUTES, SMALL, in_code, listed_whole, meant, misplaced, parted
 from infodrill.scenario.ranges import within
 from infodrill.scenario.schema.base import DAY_AND_HOUR, HOUR, ID, OF_STORY
-from infodrill.scenario.valuenames import called, suggested
+from infodrill.scenario.valuenames import called, of_other_number, suggested
 from infodrill.scenario.wrapped import unwrapped
 from infodrill.scenario.yamltext import Document, Path_, dotted
 
@@ -316,7 +316,7 @@ def _unknown_field(place: Place, model: type[BaseModel], path: Path_) -> Scenari
     """`path` leads to the field itself, though the place may be that of a cell in whose text it stands."""
     schema, name = schema_of(model), str(path[-1])
     here = fields_at(schema, path[:-1])
-    near, home = called(name, here), home_of(name, model, path)
+    near, home = of_other_number(name, here) or called(name, here), home_of(name, model, path)
     if home and not near:
         remedy, params = home
         message = N_("the field {name} does not belong here")

@@ -148,6 +148,13 @@ def _of_one_stem(word: str, values: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def of_other_number(word: str, known: Iterable[str]) -> str:
+    """The one that is the same word in the plural or singular; "" for none."""
+    return next(
+        (each for each in known if each != word and each.removesuffix("s") == word.removesuffix("s")), ""
+    )
+
+
 def called(word: str, known: Iterable[str]) -> str:
     """The one value that people call so; "" where none or several are."""
     said = fold(word)

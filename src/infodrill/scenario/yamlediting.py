@@ -138,6 +138,8 @@ class _Editing:
             self._replace(node, value, inside)
             return
         holder = _walk(entry, path[:-1])
+        if value is GONE and found < len(path) and (holder is None or isinstance(holder, yaml.MappingNode)):
+            return  # it followed from the rest, and stands nowhere
         plain = isinstance(holder, yaml.MappingNode) and not holder.flow_style
         if plain and found == len(path) and _at(values, path[:-1]):
             self._cut_key(holder, _at(values, path[:-1]), str(path[-1]))

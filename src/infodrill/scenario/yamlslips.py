@@ -101,6 +101,7 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         _no_colon,
         _open_quote,
         _asking,
+        _hash,
         _commas,
         _unclosed,
         _of_value,
@@ -156,7 +157,7 @@ def _slip(stop: Torn) -> Slip | None:
             return n, N_("a blank is missing behind the dash"), N_("Write `- name: value`.")
         if key and re.match(r"\s*(?:- )?\w+:[^\s/]", row):
             return n, N_("a blank is missing behind the colon"), N_("Write `name: value`.")
-        if key and re.match(r"\s*(?:- )?\w+\s*[=\s]", row):
+        if key and re.match(r"\s*(?:- )?\w+\s*[=\s,;]", row):
             return n, N_("a colon is missing on this line"), N_("Write `name: value`.")
     return None
 
@@ -185,8 +186,11 @@ def _no_colon(stop: Torn) -> Slip | None:
     depth = _depth(stop.row(stop.line))
     above = ((n, stop.row(n)) for n in range(stop.line - 1, 0, -1) if _says(stop.row(n)))
     n, row = next(((n, row) for n, row in above if _depth(row) <= depth), (0, ""))
-    lost = n and _depth(row) == depth and ":" not in row
-    return (n, N_("a colon is missing on this line"), N_("Write `name: value`.")) if lost else None
+    if not n or _depth(row) != depth or re.search(r":(?:\s|$)", row):
+        return None
+    if re.match(r"\s*(?:- )?[\w-]+:\S", row):
+        return n, N_("a blank is missing behind the colon"), N_("Write `name: value`.")
+    return n, N_("a colon is missing on this line"), N_("Write `name: value`.")
 
 
 def _open_quote(stop: Torn) -> Slip | None:
@@ -211,6 +215,15 @@ def _asking(stop: Torn) -> Slip | None:
                 N_("a question mark stands by itself in a list"),
                 N_("Write `unsure` for what is not known."),
             )
+    return None
+
+
+def _hash(stop: Torn) -> Slip | None:
+    """A value that begins with a hash, behind which YAML reads nothing more of the line."""
+    for n in dict.fromkeys((stop.line, stop.within, stop.line - 1)):
+        if re.search(r"(?:[:,\[{]|- )\s*#[^\s#]", stop.row(n)):
+            message = N_("behind `#` the rest of the line is read as a comment")
+            return n, message, N_('Take the `#` out, or put the text in quotation marks: "…".')
     return None
 
 
@@ -253,6 +266,19 @@ def _of_value(stop: Torn) -> Slip | None:
             N_("a text begins with brackets, which YAML takes for a list or for fields"),
             _AROUND,
         )
+    if re.match(r"(['\"])(?:(?!\1).)*\1\s*[,;]\s*(?:#.*)?$", value):
+        return (
+            stop.line,
+            N_("a comma or semicolon stands behind the text"),
+            N_("Take the sign `,` or `;` out."),
+        )
+    row = stop.row(stop.line)
+    colon = re.search(r"(?<![\w\"'])\w[\w-]*:\s*[,}\]]|:\s+\w[\w-]*:\s*$", row)
+    if colon and ("mapping values" in stop.why or stop.why not in _WHY or "',' or '}'" in stop.why):
+        message = N_("a colon stands behind a word that has no value")
+        return stop.line, message, N_("Take the colon `:` at its end out.")
+    if "cannot start any token" in stop.why and "\t" not in row:
+        return stop.line, N_("a text begins with a sign that YAML takes for its own"), _AROUND
     if value and (value[0] in _SIGNS or "sequence entries" in stop.why):
         return stop.line, N_("a text begins with a sign that YAML takes for its own"), _AROUND
     if "mapping values" in stop.why and re.search(r": \S", value):

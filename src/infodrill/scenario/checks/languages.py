@@ -42,13 +42,17 @@ _SYLLABLE = re.compile(
 _SYLLABLES = 0.8  # of the words of a text in Vietnamese without marks; names and short forms are the rest
 _EITHER = frozenset({"the", "to", "an", "do", "on"})  # little words that both languages have
 EMPTY = re.compile(
-    r"[\W\d_]*|\W*(?:tb[acd]|todo|xxx|n/?a|chưa có|như trên|as above|lorem ipsum\b.*)\W*"
+    r"[\W\d_]*|\W*(?:tb[acd]|todo|x+|n/?a|chưa có|như trên|as above|lorem ipsum\b.*)\W*"
     r"|\W*(?:(?:sẽ|chờ|cần|đang) (?:bổ sung|cập nhật|viết|soạn)(?: sau)?|to (?:be|come)(?: \w+)?|to follow|pending)\W*"
     r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|attached|đính kèm|kèm theo))?"
     r"(?:\W*(?:số|no)?\W*\d+)?\W*"
     r"|\s*\[[^\[\]]*\]\s*",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_SENTENCES = frozenset({"advice", "meanwhile", "kernel", "briefing"})
+SHORTEST = 8  # characters of a sentence
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -58,6 +62,8 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if path[:2] == ("drill", "situations") and not loaded.where.written(*path):  # the drill's own title
             continue
         vi, en = loaded.where(*path, "vi"), loaded.where(*path, "en")
+        if path[-1] in _SENTENCES and loaded.where.written(*path):
+            told += _too_short(str(path[-1]), vi, text)
         told += _pair(vi, en, text) if len(set(languages)) > 1 else _alone(languages[0], vi, text)
     # What follows from a text stands at its place, and has its fault too.
     told = told if len(set(languages)) > 1 else _of_the_drill(loaded, told)
@@ -65,6 +71,15 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _names(loaded)
     yield from _grammars(loaded)
     yield from _cut(loaded)
+
+
+def _too_short(name: str, place: Place, text: Bi) -> Iterator[ScenarioProblem]:
+    said = min((text.vi, text.en), key=lambda each: len(each.strip()))
+    if len(said.strip()) < SHORTEST and not _hollow(said):
+        message = N_("{name} is too short to tell anybody anything: {text}")
+        yield warning(
+            "S165", place, message, N_("Write it in a sentence."), name=in_code(name), text=in_code(said)
+        )
 
 
 def _names(loaded: Loaded) -> Iterator[ScenarioProblem]:

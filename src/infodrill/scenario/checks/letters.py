@@ -16,11 +16,12 @@ from infodrill.scenario.loader import Loaded
 
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}\s*/?>|\*\*(?=\S)|&(?:nbsp|amp|lt|gt|quot);")
 _SET_ASIDE = re.compile(
-    r"\W*(?:CANCELL?ED|DELETED?|POSTPONED|DRAFT|TODO|NOT USED|(?:ĐÃ )?H(?:Ủ|Ủ)Y|(?:ĐÃ )?HUỶ|BỎ|NHÁP)\b\W*?(?:[-–—:\]).]|$)"
+    r"[^\w\n]*(?:CANCELL?ED|DELETED?|POSTPONED|DRAFT|TODO|NOT USED|(?:ĐÃ )?H(?:Ủ|Ủ)Y|(?:ĐÃ )?HUỶ|BỎ|NHÁP)\b\W*?(?:[-–—:\]).]|$)"
 )
 """What an author writes before a text that shall not come."""
 _WITHIN_MARKS = re.compile(r"\s*(?:[“„”][^“„”«»]+[“”]|[‘][^‘’]+[’]|«[^«»]+»|`[^`]+`)\s*")
 """A text that begins and ends with marks which nobody meant to show."""
+NAMED = ("places.yaml", "cells.yaml")  # in which names stand, and no texts
 FEW = 3  # texts of a file; where more are broken, the file was
 _SAID: Mapping[str, tuple[str, str]] = {
     "lost": (
@@ -56,24 +57,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         if marks := _MARKUP.search(text):
             message = N_("signs of another program's layout are shown as they are: {passage}")
             yield warning("S167", document.place(path), message, N_("Take them out."), passage=marks[0])
-        if _WITHIN_MARKS.fullmatch(text):
-            message = N_("the marks around the text are shown as a part of it: {passage}")
-            remedy = N_('Write straight ones around it, "…", which only hold it together.')
-            yield warning(
-                "S167",
-                document.place(path),
-                message,
-                remedy,
-                passage=text if len(text) <= 60 else f"{text[:57]}…",
-            )
-        if (
-            document.name == "msel.yaml"
-            and {"body", "subject"} & {*path}
-            and (aside := _SET_ASIDE.match(text))
-            and not EMPTY.fullmatch(text)
-        ):
+        if not document.name.startswith("texts/"):  # parts of texts, which others stand around
+            yield from _ends(document.place(path), text)
+        if (aside := _SET_ASIDE.match(text)) and not EMPTY.fullmatch(text) and document.name not in NAMED:
+            inject = document.name == "msel.yaml" and bool({"body", "subject"} & {*path})
             message = N_("the text begins with {passage}, and players read it so")
             remedy = N_("If it shall not come, write `status: draft`, or take the inject out.")
+            if not inject:
+                remedy = N_("Take these words out when the text is ready.")
             yield warning("S167", document.place(path), message, remedy, passage=aside[0].strip())
         if damage := broken(text):
             found.setdefault(document.name, []).append((document.place(path), damage))
@@ -82,6 +73,26 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
             yield _of_the_file(told)
         else:
             yield from (_problem(place, damage) for place, damage in told)
+
+
+def _ends(place: Place, text: str) -> Iterator[ScenarioProblem]:
+    """What stands at the ends of a text and is no part of it."""
+    if _WITHIN_MARKS.fullmatch(text):
+        message = N_("the marks around the text are shown as a part of it: {passage}")
+        remedy = N_('Write straight ones around it, "…", which only hold it together.')
+    elif text.count('"') % 2:
+        message = N_("a quotation mark stands in the text by itself: {passage}")
+        remedy = N_("Add the other mark, or take it out.")
+    elif text.rstrip()[-1:] in (",", ";") and len(text.strip()) > 1:
+        message = N_("the text ends in a sign behind which something is to follow: {passage}")
+        remedy = N_("Take the sign `,` or `;` out, or write what follows.")
+    else:
+        return
+    yield warning("S167", place, message, remedy, passage=_cut(text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:28]} … {text[-28:]}"
 
 
 def fault(damage: BrokenText, place: Place) -> ScenarioError:

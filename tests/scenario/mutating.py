@@ -82,7 +82,7 @@ class Judge:
                 return Judged(slip=slip, letter="E", said=())
             gone = slip.kind == "nothing written" and isinstance(slip.part.path[-1], int)  # one entry less
             named = [step for step in slip.part.path if isinstance(step, str) and step not in ("vi", "en")]
-            free = gone or named[-1] in FREE
+            free = gone or named[-1] in FREE or slip.kind in ("a line taken out", "a line commented out")
             return Judged(slip=slip, letter="E" if same or free else "S", said=())
         here = [each for each in new if self._here(slip, each)]
         if not here:
@@ -131,6 +131,7 @@ class Judge:
         return (
             each[2].startswith("S10")
             or name in each[3]
+            or (slip.kind == "a strange field before" and "`ghi_chu`" in each[4])
             or name in each[4]
             or (bool(value) and value[:40] in each[4])
             or (bool(slip.was.strip()) and bare(slip.was)[:40] in each[4])

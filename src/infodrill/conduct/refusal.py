@@ -22,7 +22,7 @@ ALONE = frozenset({"S109", "S141", "S143", "S165", "S167", "S180", "S181", "S183
 UNREAD = frozenset({"S103", "S104", "S105", "S106", "S107"})
 """Codes of what ends the reading of a file."""
 NEEDS = {
-    "S163": {"role"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role", "claim"},
+    "S163": {"role", "claim"}, "S170": {"cell", "role"}, "S175": {"cell", "role", "claim"}, "S177": {"cell", "role", "claim"},
     "S184": {"cell", "sender"}, "S191": {"ward", "claim"}, "S195": {"ward"},
     "S160": {"time"}, "S161": {"time"}, "S162": {"time"}, "S164": {"time"},
 }  # fmt: skip

@@ -104,6 +104,7 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         _hash,
         _commas,
         _unclosed,
+        _among_fields,
         _of_value,
         _indented,
     ):
@@ -283,6 +284,32 @@ def _of_value(stop: Torn) -> Slip | None:
         return stop.line, N_("a text begins with a sign that YAML takes for its own"), _AROUND
     if "mapping values" in stop.why and re.search(r": \S", value):
         return stop.line, _WHY[stop.why], _AROUND
+    return None
+
+
+def _among_fields(stop: Torn) -> Slip | None:
+    """A field that begins further in than the whole one above it, or further out than its list, or behind a dash of its own."""
+    row = stop.row(stop.line)
+    above = next((stop.row(n) for n in range(stop.line - 1, 0, -1) if _says(stop.row(n))), "")
+    field = re.match(r"\s*(?P<dash>- )?[\w-]+:(?:\s|$)", row)
+    beside = re.match(r"\s*(?:- )?[\w-]+:\s+[^\s#|>]", above)
+    if not field or not above:
+        return None
+    if (
+        field["dash"]
+        and "expected key" in stop.why
+        and _indent(above) == _indent(row)
+        and above.lstrip()[:2] != "- "
+    ):
+        return (
+            stop.line,
+            N_("a dash stands before a field that belongs to those around it"),
+            N_("Take the dash `- ` out."),
+        )
+    deeper = "mapping values" in stop.why and beside and _depth(row) > _depth(above)
+    if deeper or (not field["dash"] and "'-' indicator" in stop.why):
+        message = N_("the line begins further to the right or left than its neighbours")
+        return stop.line, message, N_("Begin it exactly below them, with spaces.")
     return None
 
 

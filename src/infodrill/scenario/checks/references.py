@@ -72,7 +72,9 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         message = N_("injects without `objectives` train those of the format, and drill.yaml lacks {names}")
         remedy = N_("Add them to `objectives` there, or write `objectives` in each inject.")
         names = ", ".join(map(in_code, filled_in))
-        yield error("S141", loaded.where("drill", "objectives"), message, remedy, names=names)
+        yield error(
+            "S141", loaded.where("drill", "objectives"), message, remedy, kind="objective", names=names
+        )
     yield from _unused_pictures(loaded)
     yield from _tokens(loaded)
     yield from _few_sentences(loaded)

@@ -255,12 +255,10 @@ def test_no_measure_of_worth_is_shown_before_it_is_computed(closed: LiveDrill) -
 def test_the_difference_is_said_as_it_is_computed_with_its_interval(
     closed: LiveDrill, mean: int, said: str
 ) -> None:
-    many, averted = Estimate(mean=9_000, low=8_000, high=9_900, n=8), about(mean)
+    averted = about(mean)
     found = Worth(
         unanswered=((0, 1), (5, 9)),
         answered=((0, 1), (5, 8)),
-        played=many,
-        none=many,
         averted=averted,
         by_claim={},
         texts=(),
@@ -291,7 +289,7 @@ def test_a_claim_is_told_what_was_said_on_it_was_worth_with_its_interval_and_who
     )
     many = about(9_000)
     found = Worth(
-        unanswered=(), answered=(), played=many, none=many, averted=many,
+        unanswered=(), answered=(), averted=many,
         by_claim={some: about(4_000), one: about(-4_000), silent: about(4_000)},
         texts=(reached,), still_open=0,
     )  # fmt: skip

@@ -24,7 +24,6 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.pacing import Pace
 from infodrill.web.rooms import replay
 from infodrill.web.rooms.replaying import still
-from infodrill.web.still import DRAWN_ANEW
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from tests.patience import PATIENCE
 
@@ -32,6 +31,8 @@ from .house import WORDS
 from .rehearsed import LONG, played, rehearsed
 from .test_rooms_pages import browser
 
+# Cursors are sealed anew each time that the same is drawn.
+DRAWN_ANEW = re.compile(r"(?<=[?&;]before=)[\w%-]+")
 SEATS = ("direction", "duty", "voice")
 MINUTES = 40
 BAR = re.compile(r'<section class="rp".*?</section>\s*(?=<main )', re.DOTALL)

@@ -40,7 +40,7 @@ WORDS: Mapping[str, str] = {
     "misconduct": N_("misconduct"), "concealment": N_("concealment"), "disputed": N_("disputes the claim"),
     "about_unit": N_("it is about the unit itself"),
     "confirm": N_("confirms"), "deny": N_("denies"), "partly": N_("partly true"), "unknown": N_("not known yet"),
-    "advice": N_("advice"), "answer": N_("answer"), "prebunk": N_("prebunk"), "bulletin": N_("bulletin"),
+    "advice": N_("advice"), "answer": N_("answer"), "prebunk": N_("word in advance"), "bulletin": N_("bulletin"),
     "holding": N_("holding line"), "acknowledgement": N_("acknowledgement"), "correction": N_("correction"),
     "warning": N_("warning"),
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("mixed"), "UNPROVEN": N_("not yet proven"),

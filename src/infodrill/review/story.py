@@ -53,8 +53,8 @@ from infodrill.scenario.schema import Claim
 from infodrill.scenario.valuenames import HARMS, SPREADS
 
 PUBLISHED: Mapping[str, str] = {
-    "holding": N_("first information"), "answer": N_("a public answer"), "correction": N_("a correction"),
-    "warning": N_("a warning"), "acknowledgement": N_("an acknowledgement"), "prebunk": N_("a warning in advance"),
+    "holding": N_("a holding line"), "answer": N_("a public answer"), "correction": N_("a correction"),
+    "warning": N_("a warning"), "acknowledgement": N_("an acknowledgement"), "prebunk": N_("a word in advance"),
     "bulletin": N_("a bulletin"),
 }  # fmt: skip
 REASONS: Mapping[str, str] = {

@@ -24,8 +24,6 @@ ATTRIBUTES = re.compile(
     r"""\s(?:hx-[\w:-]+|data-(?:topics|calm|held|say|urgent|draft|cursor|drill|seat|room|href|check|left|since|go|next))"""
     r"""(?:=(?:"[^"]*"|'[^']*'))?(?=[\s/>]|$)"""
 )
-# Drawn anew each time that the same is drawn: cursors are sealed. For comparing two pages, and in no page that is shown.
-DRAWN_ANEW = re.compile(r"(?<=[?&;]before=)[\w%-]+")
 
 VOID = frozenset({"input", "meta", "link", "img", "br", "hr", "source", "wbr", "col"})
 TAG = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>|<!--.*?-->""", re.DOTALL)

@@ -121,7 +121,7 @@ class LinkStatement(RangeCommand):
         known = self.claim in {claim.id for claim in scene.scenario.claims}
         if statement is None or statement.case or statement.kind not in PREPARING or not known:
             raise Refused(
-                N_("Only a prebunk or bulletin without a case is linked to a claim."),
+                N_("Only a word in advance or a bulletin without a case is linked to a claim."),
                 remedy=N_("Link the case of any other statement."),
                 code="R147",
             )

@@ -72,11 +72,6 @@ class Expected(Model):
     ] = False
 
 
-ROLES_TOLD = N_(
-    "Roles: every seat that holds one of them gets it; beside cells, only the seats of these cells."
-)
-
-
 class Recipients(Model):
     """To whom an inject goes: cells, roles, the public; in one list, `[ward, L1-DUTY, public]`, each is known by its letters."""
 

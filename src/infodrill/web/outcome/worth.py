@@ -39,8 +39,6 @@ class Worth:
 
     unanswered: tuple[tuple[int, int], ...]
     answered: tuple[tuple[int, int], ...]
-    played: Estimate
-    none: Estimate
     averted: Estimate
     by_claim: Mapping[str, Estimate]
     texts: tuple[Reached, ...]
@@ -77,8 +75,6 @@ def _worth(twins: Mapping[str, Any]) -> Worth:
     return Worth(
         unanswered=_mean(twins, "none"),
         answered=_mean(twins, "played"),
-        played=Estimate(**twins["total"]["played"]),
-        none=Estimate(**twins["total"]["none"]),
         averted=_own(twins),
         by_claim={claim["claim"]: Estimate(**claim["averted"]) for claim in twins["claims"]},
         texts=tuple(

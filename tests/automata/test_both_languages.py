@@ -17,7 +17,16 @@ from tests.conduct.conftest import Library
 from tests.conduct.saying import Said, hear
 from tests.forms import both_forms
 
-DRILLS = ("clinic", "forged-order", "boundaries", "typhoon", "free-data", "five-pictures", "stamped-page")
+DRILLS = (
+    "clinic",
+    "forged-order",
+    "boundaries",
+    "typhoon",
+    "free-data",
+    "five-pictures",
+    "stamped-page",
+    "port-voice",
+)
 BECAUSE = {
     "vi": re.compile(r"^Tin này không đúng, vì (.*)$", re.M),
     "en": re.compile(r"^That is not so, because (.*)$", re.M),

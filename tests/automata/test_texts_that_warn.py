@@ -15,7 +15,16 @@ from tests.conduct.saying import Heard, Said, hear
 from tests.forms import both_forms
 
 LANGUAGES = ("vi", "en")
-DRILLS = ("clinic", "forged-order", "boundaries", "typhoon", "free-data", "five-pictures", "stamped-page")
+DRILLS = (
+    "clinic",
+    "forged-order",
+    "boundaries",
+    "typhoon",
+    "free-data",
+    "five-pictures",
+    "stamped-page",
+    "port-voice",
+)
 CIRCULAR = re.compile(r"như đã nêu ở trên|what stands above")
 BECAUSE = re.compile(r"^(?:Tin này không đúng, vì|That is not so, because) (.+)$", re.M)
 AGED = re.compile(

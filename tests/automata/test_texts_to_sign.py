@@ -15,7 +15,16 @@ from tests.conduct.saying import Heard, Said, hear
 from tests.forms import both_forms
 
 LANGUAGES = ("vi", "en")
-DRILLS = ("clinic", "forged-order", "boundaries", "typhoon", "free-data", "five-pictures", "stamped-page")
+DRILLS = (
+    "clinic",
+    "forged-order",
+    "boundaries",
+    "typhoon",
+    "free-data",
+    "five-pictures",
+    "stamped-page",
+    "port-voice",
+)
 NEXT = {
     "vi": re.compile(r"tin (?:mới|tiếp theo|tiếp)[^.\n]*?\d{1,2} giờ|(?:cập nhật|báo lại|có tin) (?:lúc|sau)[^.\n]*?\d", re.I),
     "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),

@@ -21,6 +21,7 @@ SIZES = {
     "free-data": 2_000,
     "five-pictures": 2_000,
     "stamped-page": 2_000,
+    "port-voice": 2_000,
 }
 PLAY = """
 import sys

@@ -19,14 +19,14 @@ NOTHING = (" ", "\u00a0", "-", "", None, "?", "#N/A", 0, True, 1.5)
 CELLS = [(head, value) for head in HEADS for value in NOTHING]
 
 
-@pytest.mark.parametrize(("head", "value"), both_forms(CELLS, CELLS[::9]))
+@pytest.mark.parametrize(("head", "value"), both_forms(CELLS, CELLS[::23]))
 def test_no_cell_stops_the_import_whatever_stands_in_it(head, value):
-    for drill in list(DRILLS)[len(head) % 3 :: 3]:
+    for drill in list(DRILLS)[len(head) % 6 :: 6]:
         said, after = told(drill, sheet_of(drill, at(**{head.replace(" ", "_"): value})))
         assert after is not None or said, head
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(list(DRILLS), ["school-vi"]))
 def test_recipients_and_actions_that_were_emptied_are_told(drill):
     base, seen = Judge(drill, "exported"), 0
     for row in range(3, 3 + len(base.after.injects)):
@@ -47,9 +47,7 @@ def test_recipients_and_actions_that_were_emptied_are_told(drill):
     assert seen > 10
 
 
-@pytest.mark.parametrize(
-    "kind", both_forms([*KINDS, *TABLES], ["a blank", "an error", "the neighbour's", "a row twice"])
-)
+@pytest.mark.parametrize("kind", both_forms([*KINDS, *TABLES], ["a blank"]))
 def test_a_mistake_made_by_rule_stops_no_import(kind):
     judges: dict[tuple[str, str], Judge] = {}
     for planted in workbooks([kind] if kind in KINDS else [], [kind] if kind in TABLES else []):

@@ -131,6 +131,7 @@ class Judge:
         return (
             each[2].startswith("S10")
             or name in each[3]
+            or (slip.kind == "a line doubled" and each[2] in ("S110", "S143"))
             or (slip.kind == "a strange field before" and "`ghi_chu`" in each[4])
             or name in each[4]
             or (bool(value) and value[:40] in each[4])

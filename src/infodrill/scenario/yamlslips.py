@@ -229,7 +229,10 @@ def _hash(stop: Torn) -> Slip | None:
 
 
 def _commas(stop: Torn) -> Slip | None:
-    """Two commas side by side, or one before the first entry."""
+    """Two commas side by side, one before the first entry, or one behind a field, as in JSON."""
+    for n in (stop.line, stop.line - 1) if "expected key" in stop.why else ():
+        if re.search(r"[\"'\]}]\s*[,;]\s*(?:#.*)?$", stop.row(n)):
+            return n, N_("a comma or semicolon stands behind the text"), N_("Take the sign `,` or `;` out.")
     for n in dict.fromkeys((stop.line, stop.within)):
         if re.search(r"[\[{,]\s*,", stop.row(n)):
             return (

@@ -2,6 +2,8 @@
 
     python tools/replysample.py typhoon                 # plays it and prints 200 replies to official statements
     python tools/replysample.py typhoon --number 60 --relation personal --seed 3 --lang en --accounts 20000
+    python tools/replysample.py --library FOLDER        # 200 replies of every library drill, a file each, under FOLDER
+    python tools/replysample.py --typed --seed 3        # five replies under each of the statements that people typed by hand
 
 Each reply stands under the words that it answers, the first 400 characters of them. Nothing here judges.
 """
@@ -40,13 +42,14 @@ from infodrill.media.feed import Feed  # noqa: E402
 from infodrill.media.refs import PostRef  # noqa: E402
 from infodrill.media.relations import TONES  # noqa: E402
 from infodrill.media.replies import matter_of  # noqa: E402
-from infodrill.scenario.loader import Loaded, find, load  # noqa: E402
+from infodrill.scenario.loader import Loaded, find, library, load  # noqa: E402
 from infodrill.scenario.schema import Bi, Scenario  # noqa: E402
 
 
 def main() -> int:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("drill")
+    words.add_argument("drill", nargs="?", default="")
+    words.add_argument("--library", type=Path, help="a folder for a sample of every drill of the library")
     words.add_argument("--number", type=int, default=200)
     words.add_argument(
         "--relation", default="statement", help="statement, personal, or a claim's: rumour, question …"
@@ -61,20 +64,32 @@ def main() -> int:
     asked = words.parse_args()
     if asked.typed:
         return print_typed(asked.seed, asked.lang)
-    loaded = load(find(asked.drill))
-    feed = played(loaded, asked.seed, asked.accounts, asked.cells)
+    if asked.library:
+        asked.library.mkdir(parents=True, exist_ok=True)
+        for name in library():
+            (asked.library / f"{name}.txt").write_text(
+                "\n".join(sample(name, asked)) + "\n", encoding="utf-8"
+            )
+        return 0
+    if not asked.drill:
+        words.error("name a drill, or --library, or --typed")
+    print("\n".join(sample(asked.drill, asked)))
+    return 0
+
+
+def sample(drill: str, asked: argparse.Namespace) -> Iterator[str]:
+    """The lines of a sample of one drill: replies under what they answer."""
+    feed = played(load(find(drill)), asked.seed, asked.accounts, asked.cells)
     found = sorted(answers(feed, asked.relation), key=lambda pair: draw64(asked.seed, "sample", pair[0].id))
     before = ""
-    for reply, above in sorted(
-        found[: asked.number], key=lambda pair: (pair[1].minute, pair[1].id, pair[0].minute)
-    ):
+    shown = sorted(found[: asked.number], key=lambda pair: (pair[1].minute, pair[1].id, pair[0].minute))
+    for reply, above in shown:
         words_above = feed.expand(above, asked.lang)[:400].replace("\n", " ")
         if words_above != before:
-            print(f"\n> {words_above}")
+            yield f"\n> {words_above}"
             before = words_above
-        print(f"  {reply.kind} {matter_of(reply.grammar) or reply.grammar}: {feed.expand(reply, asked.lang)}")
-    print(f"{min(asked.number, len(found))} of {len(found)} replies")
-    return 0
+        yield f"  {reply.kind} {matter_of(reply.grammar) or reply.grammar}: {feed.expand(reply, asked.lang)}"
+    yield f"{min(asked.number, len(found))} of {len(found)} replies"
 
 
 def print_typed(seed: int, lang: str) -> int:

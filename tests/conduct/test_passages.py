@@ -38,7 +38,36 @@ def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> 
 
 def test_what_is_not_to_be_done_is_told_apart_from_what_is() -> None:
     found = said("Trang này là giả. Đừng chuyển tiền cho trang này.")
-    assert found["avoid"].startswith("đừng chuyển tiền") and "advice" not in found
+    assert found["avoid"] == found["advice"] and found["avoid"].startswith("đừng chuyển tiền")
+    assert "avoid" not in said(DYKE)
+
+
+def test_a_day_on_which_something_is_held_is_no_hour_of_the_next_word_and_booking_no_record() -> None:
+    assert "next" not in said("Sáng mai chợ họp từ 5 giờ, dãy B bán từ 7 giờ.")
+    assert "record" not in said("Từ tháng sau ai muốn thì đặt lịch qua điện thoại bàn.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Trước mỗi trận bão thường có trang giả xin chuyển khoản gấp.",
+        "Sổ an toàn ghi 5 trong 8 bình hết hạn, tiểu thương báo hai lần mà phường chưa thay.",
+    ],
+)
+def test_what_others_ask_for_is_no_advice(body: str) -> None:
+    assert not {"advice", "avoid"} & set(said(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "hour"),
+    [
+        ("Chưa biết do đâu, 17 giờ báo kết quả mẫu.", "17 giờ"),
+        ("Chưa biết có phải do cháo không. Đầu giờ chiều có kết quả mẫu.", "đầu giờ chiều"),
+        ("Phương án chưa quyết, họp ngày 15 tháng sau.", "ngày 15 tháng sau"),
+    ],
+)
+def test_the_hour_of_the_next_word_is_found_however_it_is_told(body: str, hour: str) -> None:
+    assert said(body)["next"] == hour
 
 
 @pytest.mark.parametrize("label", ["Việc cần làm", "Lưu ý", "Hậu quả có thể xảy ra"])

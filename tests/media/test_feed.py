@@ -224,9 +224,11 @@ def test_one_account_has_another_name_in_another_thread(key: int, one: str, othe
     assert one == other or display_name(key, one, drill) != display_name(key, other, drill)
 
 
-def test_names_of_a_whole_drill_hardly_repeat() -> None:
-    names = {display_name(key, f"t{key % 900}", 5) for key in range(20_000)}
-    assert len(names) > 19_900
+@pytest.mark.parametrize("drill", [1, 5, 77])
+def test_names_of_a_whole_drill_hardly_repeat_and_none_has_a_number(drill: int) -> None:
+    names = [display_name(key * 7_919, f"t{key % 900}", drill) for key in range(20_000)]
+    assert len(set(names[:5_000])) >= 4_990 and len(set(names)) >= 19_900
+    assert not any(letter.isdigit() for name in names for letter in name)
 
 
 def test_a_published_statement_is_relayed_word_for_word(scenario: Scenario) -> None:

@@ -124,7 +124,7 @@ def small_posts() -> list[Grammar]:
     shipped = [grammar for grammar in small_talk(kinds, (), ("vi", "en")) if grammar.stance == "noise"]
     own = [
         grammar
-        for name in ("typhoon", "clinic", "boundaries", "forged-order", "market-rumour")
+        for name in ("typhoon", "clinic", "boundaries", "forged-order", "market-rumour", "free-data")
         for grammar in load(find(name)).scenario.texts.grammars
         if grammar.stance == "noise"
     ]

@@ -172,10 +172,12 @@ class Network:
         said = {lang: passages(version, lang) for lang in LANGUAGES}
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
-                self.feed.place_statement(
+                placed = self.feed.place_statement(
                     statement.statement, minute, channel, narrative=told_as, room=room, ward=ward, facts=facts,
                     passages=said,
                 )  # fmt: skip
+                if channel == "portal":
+                    self.press.quote(placed, claim, minute)
 
     def _relay(self, body: StatementRelayed, minute: int, state: DrillState) -> None:
         """A version passed on in every room of that channel where the collaborators are at home."""

@@ -23,9 +23,14 @@ _HOUR: Mapping[str, str] = {
     "en": r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]m\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b",
 }
+_THEN: Mapping[str, str] = {
+    "vi": rf"\bngày \d{{1,2}} tháng \w+\b|{_HOUR['vi']}|\b(?:đầu|cuối) giờ (?:sáng|chiều)\b|"
+    r"\b(?:sáng|trưa|chiều|tối) (?:nay|mai)\b",
+    "en": rf"{_HOUR['en']}|\btomorrow (?:morning|afternoon|evening)\b|\btonight\b|\bthis (?:afternoon|evening)\b",
+}
 _NEXT: Mapping[str, str] = {
-    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo lại|trả lời|kết quả|tin mới)[^.;:\d]{0,30}(%s)|"
-    r"(%s)[^.;:\d]{0,12}(?:báo|có kết|cập nhật|có tin)",
+    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo lại|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))[^.;:\d]{0,30}(%s)|"
+    r"(%s)[^.;:\d]{0,12}(?:báo|có kết|cập nhật|có tin|quyết)",
     "en": r"(?:next|update|more|result|again)[^.;:\d]{0,30}(%s)|(?:at|by) (%s)[^.;:\d]{0,20}(?:update|more|result)",
 }
 _UNITS: Mapping[str, str] = {
@@ -40,8 +45,8 @@ _FIGURE: Mapping[str, str] = {
 _NAMED: Mapping[str, str] = {
     "vi": r"\b(?:công văn|quyết định|văn bản|thông báo|biểu phí|biên bản|nghị quyết|phiếu)(?: [^\W\d_]+){0,2} số "
     r"[\w/.-]*\d[\w/-]*|"
-    r"\b(?:sổ|lịch|biên bản|phiếu|nhật ký)"
-    r"(?: (?!ghi|có|của|do|cho|lúc|từ|đến|không|ký|dừng|đã|thì|là|này|và|trong|hôm|sáng|sách)[^\W\d_]+){1,3}",
+    r"(?<!đặt )\b(?:sổ|lịch|biên bản|phiếu|nhật ký)"
+    r"(?: (?!ghi|có|của|do|cho|lúc|từ|đến|không|ký|dừng|đã|thì|là|này|và|trong|hôm|sáng|sách|qua|sẽ|bị|được)[^\W\d_]+){1,3}",
     "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
     r"(?<![’'\w])(?:(?!the|its|our|their|to|by|in|of|and|this|that|from|according)[^\W\d_]+ ){1,2}"
     r"(?:log|record|register|schedule|roster|report|book)\b",
@@ -51,6 +56,11 @@ _CALLED: Mapping[str, str] = {
     r"cô bác|quý khách|nhân dân|dân)(?: (?:hãy|nên|cứ|cần|phải|vui lòng))? )?",
     "en": r"^(?:please |what to do: ?|you (?:should|must|need to) |(?:residents|people|parents|everyone) (?:should|must) )*",
 }
+_WHO: Mapping[str, str] = {
+    "vi": r"(?:ai|nhà|hộ|người|con|cháu|trẻ|khách|phụ huynh|bà con|thấy|nếu|khi|lỡ|đã lỡ)\b[^,]*$",
+    "en": r"(?:if|when|who(?:ever)?|anyone|those|children|visitors|people|parents)\b[^,]*$",
+}
+"""Who is told to do something, or when."""
 _FORBIDS: Mapping[str, str] = {
     "vi": r"^(?:không|đừng|chớ|tránh|hạn chế|chưa)\b", "en": r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b"
 }  # fmt: skip
@@ -84,7 +94,8 @@ _SMALL_EN = frozenset(
     )
 )
 _ENDS = re.compile(r"[.;:!?…](?=\s|$)|\n| [–—-] ")
-_FOREIGN = re.compile(r"[“”\"«»?{}\[\]|]")
+_FOREIGN = re.compile(r"[“”\"«»?{}\[\]|]|\b(?:chúng tôi|chúng ta|we|our|us)\b", re.IGNORECASE)
+"""What nobody can say again as it stands: somebody else's words, a question, and who speaks of themselves."""
 
 
 def passages(version: Version, lang: str) -> Passages:
@@ -111,18 +122,28 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck]) -> Iterator[tuple[str
         yield "fact", fact
         if re.search(_OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
-    told = _said_again(draft, checks["what_to_do"])
-    if told := re.sub(_CALLED[lang], "", told, flags=re.IGNORECASE).strip():
-        yield "avoid" if re.match(_FORBIDS[lang], told, re.IGNORECASE) else "advice", told
-    if checks["evidence"].points and (record := re.search(_NAMED[lang], text, re.IGNORECASE)):
+    if _begins(draft, checks["what_to_do"]) and (told := _said_again(draft, checks["what_to_do"])):
+        told = re.sub(_CALLED[lang], "", told, flags=re.IGNORECASE).strip()
+        yield "advice", told
+        if re.match(_FORBIDS[lang], told, re.IGNORECASE):
+            yield "avoid", told
+    if record := re.search(_NAMED[lang], text, re.IGNORECASE):
         yield "record", _begun_small(record[0])
     if checks["evidence"].points and (figure := re.search(_FIGURE[lang].replace("%s", _UNITS[lang]), text)):
         yield "figure", figure[0]
     stamp = checks["issuer_time"]
     if stamp.points and (at := re.search(_HOUR[lang], clause_around(_part(draft, stamp), stamp))):
         yield "stamp", at[0]
-    if later := re.search(_NEXT[lang].replace("%s", _HOUR[lang]), text, re.IGNORECASE):
-        yield "next", later[1] or later[2]
+    if later := re.search(_NEXT[lang].replace("%s", _THEN[lang]), text, re.IGNORECASE):
+        yield "next", _begun_small(later[1] or later[2])
+
+
+def _begins(draft: Draft, check: CraftCheck) -> bool:
+    """Whether advice begins its sentence, behind whom it speaks to or when it holds: else the words before it say otherwise."""
+    text, lang = _part(draft, check), draft.lang
+    at = max((sign.end() for sign in _ENDS.finditer(text, 0, check.start + 1)), default=0)
+    before = re.sub(_CALLED[lang], "", text[at : check.start].strip() + " ", flags=re.IGNORECASE).strip()
+    return not before or (len(before.split()) <= 12 and bool(re.match(_WHO[lang], before, re.IGNORECASE)))
 
 
 def _said_again(draft: Draft, check: CraftCheck) -> str:

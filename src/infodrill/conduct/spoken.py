@@ -26,7 +26,7 @@ _MISSED: Mapping[str, str] = {
 }  # fmt: skip
 # The passage that a text has when an item of the checklist has so many points.
 _HELD: Mapping[str, tuple[str, int]] = {
-    "fact": ("fact_first", 2), "open": ("fact_first", 2), "advice": ("what_to_do", 1), "avoid": ("what_to_do", 1),
+    "fact": ("fact_first", 2), "open": ("fact_first", 2), "advice": ("what_to_do", 1), 
     "record": ("evidence", 1), "figure": ("evidence", 2),
     "stamp": ("issuer_time", 1),
 }  # fmt: skip

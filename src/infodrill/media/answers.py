@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.streams import choose, draw_below
-from infodrill.media.matters import TAKEN_UP, TAKEN_UP_PERMILLE, conditions, weights
+from infodrill.media.matters import INSTEAD, TAKEN_UP, TAKEN_UP_PERMILLE, conditions, weights
 from infodrill.media.refs import STANCE, STATEMENT, PostRef
-from infodrill.media.relations import PLAIN, Relation, SpokenFacts, Tone, relation_of_claim, relation_to
-from infodrill.media.replies import either, line_order, line_words, reply_id, with_line
+from infodrill.media.relations import (
+    PASSAGES,
+    PLAIN,
+    Relation,
+    SpokenFacts,
+    Tone,
+    relation_of_claim,
+    relation_to,
+)
+from infodrill.media.replies import either, line_order, line_words, matter_of, reply_id, with_line
 from infodrill.media.texts import TextLibrary
 from infodrill.media.topics import topic_of
 from infodrill.scenario.schema import Scenario
 
 _OFFICE: Mapping[str, str] = {"question": "office-ask", "denial": "office-doubt", "agree": "office-thank"}
+_PASSAGES = frozenset(PASSAGES)
 _ASKED = frozenset({"asks"})  # said where what was written asks something, which is read when it is shown
 OWN_PERMILLE = 500
 """Of replies for whose relation the scenario has words of its own: how many take those (assumption)."""
@@ -64,7 +73,10 @@ class Answers:
         stands_there = parent is not None and parent.grammar.startswith(STATEMENT)
         if stands_there and draw_below(1_000, self._seed, "answer.up", post) < TAKEN_UP_PERMILLE:
             first = self._unsaid(TAKEN_UP[kind], topic, thread, holding)
-        return either(first, self._next(found, topic, thread, post, holding))
+        plain = self._next(found, topic, thread, post, holding)
+        if not first and stands_there and (passage := INSTEAD.get(matter_of(plain))):
+            first = self._unsaid(TAKEN_UP[kind], topic, thread, holding - _PASSAGES | {passage})
+        return either(first, plain)
 
     def personal(self, root: PostRef, post: str) -> str:
         """Id of the grammar of an answer to a post about nothing in particular: by what that is about."""

@@ -64,18 +64,34 @@ _TALK: Mapping[str, Mapping[str, str]] = {
 }
 TAKEN_UP: Mapping[str, str] = {"question": "point", "denial": "contest", "agree": "note"}
 """The matter of a reply that takes up a passage of the statement, by the kind of its row."""
+INSTEAD: Mapping[str, str] = {"source": "record", "asof": "stamp", "next": "next"}
+"""What nobody asks for where the text has it after all, though nothing recorded says so: the passage that is then taken up."""
 TAKEN_UP_PERMILLE = 480
 """Of replies under a statement that has such passages: how many take one up (assumption)."""
 _HOMES = frozenset({"flood", "power", "water"})  # what comes to every house, and is otherwise elsewhere
 _PERIL = _HOMES | {"fire", "food", "health"}  # what somebody can go and look at, and who is harmed
 _CALM = frozenset({"papers", "zone"})  # what can wait until a notice is printed
+_ELDERS = _HOMES | {"health", "money", "data", "goods"}  # what one tells the old people at home
+_PLANNED = frozenset({"school", "services", "zone"})  # what is announced for a day, and can be put off
 _URGENT = frozenset({"holding", "warning"})
 _SIDES = frozenset({"confirm", "deny", "partly"})
 _LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads
 SENSES: Mapping[str, Sense] = {
     "admit": "admits", "deny": "denies", "unknown": "unknown", "directs": "directs", "partly": "partly", "tells": "tells",
 }  # fmt: skip
-CONDITIONS = ("never", "homes", "peril", "calm", "live", "vague", "clear", *SENSES, *PASSAGES)
+CONDITIONS = (
+    "never",
+    "homes",
+    "peril",
+    "calm",
+    "elders",
+    "planned",
+    "live",
+    "vague",
+    "clear",
+    *SENSES,
+    *PASSAGES,
+)
 """Under which a line of the words may stand: see `conditions`."""
 _TOLD = frozenset({"rumour", "question"})  # what an official word can answer
 
@@ -98,7 +114,7 @@ def weights(
         found = {"question": asked, "denial": doubted}.get(kind, taken)(said, tone)
         unfit = set() if topic in _HOMES else {"here"}
         if admits(said) and topic != "water":
-            unfit |= {"do"}
+            unfit |= {"do", "here"}
         return {key: times for key, times in found.items() if key not in unfit}
     if relation in _TOLD and answered and tone == "corrected":
         return {"rumour-told": 1}
@@ -121,6 +137,8 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
         "homes": topic in _HOMES,
         "peril": topic in _PERIL,
         "calm": topic in _CALM and said.kind not in _URGENT,
+        "elders": topic in _ELDERS,
+        "planned": topic in _PLANNED,
         "live": meant in _LIVE,
         "vague": meant == "empty" or (bool(said.lacks & {"do", "source", "plain"}) and meant == "denies"),
         "clear": said.lacks <= {"asof"} and meant in ("denies", "directs", "tells", "partly"),
@@ -161,6 +179,11 @@ def missed(said: SpokenFacts) -> frozenset[str]:
     return said.lacks - _NOT_MISSED.get(sense(said), frozenset()) - known
 
 
+def _hurts(said: SpokenFacts) -> bool:
+    """Whether a statement speaks badly of people; one that says nothing does not."""
+    return "fair" in said.lacks and sense(said) != "empty"
+
+
 def _wronged(said: SpokenFacts) -> Weights:
     """What is said to a word that is late, otherwise than before, against what people saw, or on the issuer's own slip."""
     marks = (("seen", 8, said.seen), ("turned", 5, said.turned), ("late", 5, said.late), ("own", 5, said.own))
@@ -170,7 +193,7 @@ def _wronged(said: SpokenFacts) -> Weights:
 def asked(said: SpokenFacts, tone: Tone) -> Weights:
     """What is asked under a statement."""
     meant = sense(said)
-    if "fair" in said.lacks:
+    if _hurts(said):
         return {"fair": 5} | {lack: 1 for lack in sorted(missed(said)) if lack in _ASKED}
     found = {lack: _ASKED[lack] for lack in sorted(missed(said)) if lack in _ASKED}
     found |= {matter: weight - 1 for matter, weight in _wronged(said).items() if matter != "seen"}
@@ -185,7 +208,9 @@ def doubted(said: SpokenFacts, tone: Tone) -> Weights:
     meant = sense(said)
     lacked = (("fair", 5), ("source", 3), ("do", 3))
     found = _wronged(said) | {matter: weight for matter, weight in lacked if matter in missed(said)}
-    if said.own or "fair" in said.lacks:
+    if meant == "empty":
+        found = {}
+    if said.own or _hurts(said):
         return found
     if tone != "angry":
         return found | _AGAINST[meant]
@@ -200,7 +225,7 @@ def taken(said: SpokenFacts, tone: Tone) -> Weights:
     meant = sense(said)
     if meant == "empty":
         return {"await": 1}
-    if "fair" in said.lacks:
+    if _hurts(said):
         return {"fair": 1}  # who takes the word minds the tone
     if said.turned:
         return {"righted": 5}

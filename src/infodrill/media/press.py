@@ -8,16 +8,21 @@ from dataclasses import dataclass
 
 from infodrill.kernel.streams import choose, draw64, draw_below
 from infodrill.media.refs import PostRef
+from infodrill.media.relations import PASSAGES
+from infodrill.media.replies import either, line_order, reply_id, with_line
 from infodrill.media.texts import TextLibrary
 
 REACH_PERMILLE: tuple[int, ...] = (60, 150)
 """Accounts reached, per mille of the city, at which a second and a third story follow the first (assumption)."""
+_HELD = frozenset(PASSAGES)
+ANSWERED = 2 + len(REACH_PERMILLE)
+"""The rank of a story on what an office answered."""
 OUTLETS = ("Nhật báo Cửa Sông", "Bản tin Hải Minh 24", "Tạp chí Bờ Kè")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A press item: `ref` expands to the headline; `rank` 1 = the pick-up, 2 and 3 = reach; minute = published."""
+    """A press item: `ref` expands to the headline; `rank` 1 = picked up, 2 and 3 = reach, 4 = an answer; minute = published."""
 
     ref: PostRef
     claim: str
@@ -36,6 +41,10 @@ class PressSite:
         self._seed, self._language, self._texts = seed, language, texts
         self._due: dict[tuple[str, int], int] = {}
         self._stories: list[Story] = []
+        self._asked: dict[
+            int, list[tuple[PostRef, str]]
+        ] = {}  # minute → (a statement on a claim that was told of, the claim)
+        self._answered = 0  # stories of answers so far
         self._told: set[str] = set()  # headlines so far: no paper prints one twice
 
     def follow(
@@ -54,8 +63,17 @@ class PressSite:
             for (claim, rank), due in sorted(self._due.items())
             if due == minute
         )
+        new += tuple(
+            self._quoting(official, claim, minute) for official, claim in self._asked.pop(minute, ())
+        )
         self._stories += new
         return new
+
+    def quote(self, official: PostRef, claim: str, minute: int) -> None:
+        """A statement on a claim that the press told of is answered for in print within the quarter hour, in its own words."""
+        if any(told.claim == claim for told in self._stories):
+            at = minute + 5 + draw_below(8, self._seed, "press.quote", official.id)
+            self._asked.setdefault(at, []).append((official, claim))
 
     def front(self) -> tuple[Story, ...]:
         """All stories, newest first."""
@@ -71,6 +89,22 @@ class PressSite:
             ref = self._draft(claim, f"r{claim}.{rank}{again}", minute)
         self._told.add(self._texts.expand(ref, self._language))
         return Story(ref=ref, claim=claim, outlet=outlet_of(ref.id, self._seed), rank=rank)
+
+    def _quoting(self, official: PostRef, claim: str, minute: int) -> Story:
+        story_id = f"r{claim}.{official.id}"
+        number, self._answered = self._answered, self._answered + 1
+        both = (reply_id(name, "", self._language) for name in ("press-quote", "press-answered"))
+        line, plain = (
+            with_line(grammar, line_order(grammar, self._seed, claim, _HELD)[number % 12]) for grammar in both
+        )
+        key = draw64(self._seed, "press.desk", story_id)
+        ref = PostRef(
+            id=story_id, minute=minute, ward="", channel="press", grammar=either(line, plain), narrative=claim, thread=story_id,
+            parent=official.id, author_key=key, kind="share", room="press", form="story",
+        )  # fmt: skip
+        return Story(
+            ref=ref, claim=claim, outlet=outlet_of(ref.id, self._seed), rank=1 + len(REACH_PERMILLE) + 1
+        )
 
     def _draft(self, claim: str, story_id: str, minute: int) -> PostRef:
         grammar = self._texts.pick("press", claim, "press", self._language, story_id)

@@ -34,7 +34,11 @@ KEPT = {
     "personal-town",
     "personal-trade",
 }  # sorts of earlier drills, still read
-TAKERS = {*TAKEN_UP.values(), "written-answer"}  # matters of which every line takes something up
+TAKERS = {
+    *TAKEN_UP.values(),
+    "written-answer",
+    "press-quote",
+}  # matters of which every line takes something up
 CONVERSED = {f"office-{how}" for how in ("ask", "doubt", "thank")} | {
     f"aside-{kind}" for kind in ("question", "denial", "agree")
 }
@@ -96,7 +100,7 @@ def raised(relation: str) -> set[str]:
 def test_every_matter_has_words_and_all_words_a_matter_that_raises_them() -> None:
     found = {relation: raised(relation) for relation in RELATIONS}
     assert found.pop("personal") == set()
-    known = set.union(*found.values(), TAKERS, CONVERSED, {"question-guess"}) | {
+    known = set.union(*found.values(), TAKERS, CONVERSED, {"question-guess", "press-answered"}) | {
         f"personal-{sort}" for sort in (*SORTS, "any")
     }
     assert known | KEPT == set(matters())

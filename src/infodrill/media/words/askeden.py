@@ -17,7 +17,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "homes|What should we do first?",
         "Please tell people what to do as well.",
         "OK, and now? It doesn't say what to do.",
-        "homes|We're in {ward}, do we have to do anything?",
+        "never|We're in {ward}, do we have to do anything?",
         "Nice notice, but what to do is nowhere in it.",
         "My mum asks what to do and I can't tell her.",
         "OK, but what do we do?",
@@ -235,7 +235,7 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
     "mend": (
         "Who is in charge of this?",
         "How could it come to this?",
-        "How did nobody notice before?",
+        "never|How did nobody notice before?",
         "Will anyone answer for it?",
         "Is it the same in other places?",
         "Will it happen again?",

@@ -21,7 +21,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
         "homes|Cho hỏi là giờ phải làm gì trước?",
         "Hướng dẫn thêm bà con nên làm gì đi ạ.",
         "Rồi giờ làm gì? Không thấy ghi.",
-        "homes|Nhà tôi ở {ward}, thế có phải làm gì không ạ?",
+        "never|Nhà tôi ở {ward}, thế có phải làm gì không ạ?",
         "Thông báo thì đọc rồi, nhưng phải làm gì thì không thấy.",
         "Mẹ tôi hỏi thế giờ phải làm gì mà tôi chịu.",
         "Ad ơi, thế cụ thể dân mình phải làm gì ạ?",
@@ -279,7 +279,7 @@ ASKED_VI: Mapping[str, tuple[str, ...]] = {
     "mend": (
         "Việc này do ai phụ trách ạ?",
         "Sao để đến mức này ạ?",
-        "Sao trước giờ không ai để ý nhỉ?",
+        "never|Sao trước giờ không ai để ý nhỉ?",
         "Rồi có ai chịu trách nhiệm không ạ?",
         "Các chỗ khác có bị như thế không ạ?",
         "Sau này còn thế nữa không ạ?",

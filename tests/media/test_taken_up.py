@@ -124,7 +124,16 @@ def small_posts() -> list[Grammar]:
     shipped = [grammar for grammar in small_talk(kinds, (), ("vi", "en")) if grammar.stance == "noise"]
     own = [
         grammar
-        for name in ("typhoon", "clinic", "boundaries", "forged-order", "market-rumour", "free-data")
+        for name in (
+            "typhoon",
+            "clinic",
+            "boundaries",
+            "forged-order",
+            "market-rumour",
+            "free-data",
+            "five-pictures",
+            "stamped-page",
+        )
         for grammar in load(find(name)).scenario.texts.grammars
         if grammar.stance == "noise"
     ]

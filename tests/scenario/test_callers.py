@@ -12,7 +12,7 @@ from infodrill.scenario.schema import Scenario
 
 VOICES = ("hotline", "phone_note", "press", "field_report")
 RUN = 4  # words in a row that two calls may not begin with, and of which they may share few
-SHARED_PERMILLE = 250
+SHARED_PERMILLE = 340  # two may read out the same leaked line
 
 
 def calls(scenario: Scenario, lang: str) -> list[tuple[int, list[str]]]:

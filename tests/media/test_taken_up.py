@@ -131,7 +131,6 @@ def small_posts() -> list[Grammar]:
             "forged-order",
             "market-rumour",
             "free-data",
-            "five-pictures",
             "stamped-page",
         )
         for grammar in load(find(name)).scenario.texts.grammars

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from infodrill.scenario.loader import load_files
-from tests.scenario.test_planners_further import BODY, DRILLS, beside, told
+from tests.scenario.test_planners_further import DRILLS, told
 
 PHASES = r"(?m)^phases: .*"
 SENTENCE = r'(?m)^sentence: "([^"]*)"'
@@ -60,37 +60,6 @@ def test_a_level_in_words_is_told_as_its_number(written, level):
     for drill in DRILLS:
         _, _, said = told(drill, "cells.yaml", r"(?m)^    seats:", f"    level: {written}\n    seats:")
         assert [each[2] for each in said] == ["S113"] and f"`{level}`" in said[0][3].partition("]")[2], said
-
-
-ONE = {
-    "msel.yaml": ("objectives", "o-notice"), "cells.yaml": ("roles", "L1-DUTY"), "drill.yaml": ("languages", "vi"),
-    "places.yaml": ("talk", "river"), "evaluation.yaml": ("rates", "E1"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("file", ONE)
-def test_one_entry_by_itself_stands_for_a_list_of_one(file):
-    name, word = ONE[file]
-    for drill, files in DRILLS.items():
-        if name == "languages" and drill.endswith("en"):
-            continue
-        base = files.get(file, f"{name}: [{word}]\n")
-        listed = re.sub(rf"(?m)^{name}: .*", f"{name}: [{word}]", base)
-        if file == "msel.yaml":
-            listed = re.sub(
-                BODY, lambda hit, field=name, one=word: f"    {field}: [{one}]\n{hit[0]}", base, count=1
-            )
-        if file == "cells.yaml":
-            word = re.findall(r"roles: \[([A-Z0-9-]+)\]", base)[0]
-        alone = listed.replace(f"{name}: [{word}]", f"{name}: {word}")
-        assert alone != listed
-        assert loaded(drill, file, alone).scenario == loaded(drill, file, listed).scenario
-
-
-def test_a_picture_by_itself_is_looked_for():
-    for drill in DRILLS:
-        _, _, said = told(drill, "msel.yaml", BODY, beside("    media: photo.jpg"))
-        assert [each[2] for each in said] == ["S141"] and "photo.jpg" in said[0][3], said
 
 
 OWN_ERROR = r"(?m)^own_error: true\n"

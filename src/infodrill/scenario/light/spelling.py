@@ -3,7 +3,6 @@
 # Charter: scenario light spelling
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,6 @@ from infodrill.scenario.yamltext import Node
 
 BOTH = ("vi", "en")
 PUBLIC = "public"
-_ONE_WORD = re.compile(r"[\w.-]*\w")  # what cannot be several
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,6 @@ def spelled(value: Node, hint: Any, tongues: Tongues, clock: DrillHours) -> Node
     if origin is tuple:
         inner = get_args(hint)[0]
         if isinstance(value, dict) and _is_model(inner) and not by_name(value, _hints(inner)):
-            value = [value]
-        if isinstance(value, str) and _ONE_WORD.fullmatch(value) and not _is_model(_bare(inner)):
             value = [value]
         return [spelled(each, inner, tongues, clock) for each in value] if isinstance(value, list) else value
     if hint is Bi:
@@ -114,11 +110,6 @@ def by_name(value: Mapping[str, Node], known: Iterable[str]) -> bool:
         and all(type(each) is int for each in value.values())
     )
     return bool(value) and (entries or numbers or all(name.isdigit() for name in value))
-
-
-def _bare(hint: Any) -> Any:
-    """A type without what is noted beside it."""
-    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
 def _is_model(hint: Any) -> bool:

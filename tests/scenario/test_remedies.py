@@ -43,7 +43,7 @@ TOLD = {
     "two owners": (changed("claims/ask.yaml", "owner: water", "owner: ward, water")[0], "S113", OWNERS),
     "a role that owns": (changed("claims/ask.yaml", "owner: water", "owner: FACT-OWNER")[0], "S113", OWNERS),
     "a comment of another language": (
-        changed("msel.yaml", "claim: smell", "claim: smell // x")[0], "S113", "Ý anh chị là `smell`?",
+        changed("msel.yaml", "claim: smell", "claim: smell // x")[0], "S113", "Viết `smell`",
     ),
     "a blank that is not seen": (changed("msel.yaml", "claim: smell", "claim: sm\u200bell")[0], "S113", "`smell`"),
     "wards by name": ({"places.yaml": keyed(LIGHT["places.yaml"])}, "S112", "`- id: a`"),

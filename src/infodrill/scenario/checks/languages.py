@@ -42,7 +42,7 @@ _SYLLABLE = re.compile(
 _SYLLABLES = 0.8  # of the words of a text in Vietnamese without marks; names and short forms are the rest
 _EITHER = frozenset({"the", "to", "an", "do", "on"})  # little words that both languages have
 EMPTY = re.compile(
-    r"[\W\d_]*|\W*(?:tb[acd]|todo|x+|n/?a|chưa có|như trên|as above|lorem ipsum\b.*)\W*"
+    r"[\W\d_]*|\W*(?:tb[acd]|todo|xxx|n/?a|chưa có|như trên|as above|lorem ipsum\b.*)\W*"
     r"|\W*(?:(?:sẽ|chờ|cần|đang) (?:bổ sung|cập nhật|viết|soạn)(?: sau)?|to (?:be|come)(?: \w+)?|to follow|pending)\W*"
     r"|\W*(?:xem|see)\s+(?:the\s+)?(?:tệp|file|phụ lục|attachment|attached)(?:\s+(?:file|attached|đính kèm|kèm theo))?"
     r"(?:\W*(?:số|no)?\W*\d+)?\W*"

@@ -73,14 +73,14 @@ def rehearse(
     cells: str,
     accounts: int,
     folder: Path,
-    lang: str = "vi",
+    lang: str = "",
     progress: Progress = lambda stage, done, total: None,
     city_cache: Path | None = None,
     score: Closing = unscored,
     plan: EarlierPlan | None = None,
 ) -> Rehearsal:
     """Play the scenario whole, with what an earlier `plan` left open among its objectives. `accounts` 0 = the scenario's own
-    number; `cells` = the character of every automated cell.
+    number; `cells` = the character of every automated cell; `lang` = what they write in, "" = the scenario's first language.
 
     `score` says what is recorded after the close, from scenario, the archive's files and the log: its verdict.
     """
@@ -112,7 +112,7 @@ def play(
     cells: str,
     accounts: int,
     store: LogStore,
-    lang: str = "vi",
+    lang: str = "",
     progress: Progress = lambda stage, done, total: None,
     city_cache: Path | None = None,
     score: Closing = unscored,
@@ -120,7 +120,7 @@ def play(
 ) -> Played:
     """The same, with the log in any store and no file written: in memory for who wants the verdict alone."""
     scenario = loaded.scenario
-    accounts = accounts or scenario.drill.accounts
+    accounts, lang = accounts or scenario.drill.accounts, lang or scenario.drill.languages[0]
     edition = load_shipped(scenario.drill.edition)
     nature = character(cells)
     city = build_city(

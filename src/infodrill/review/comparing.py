@@ -129,6 +129,12 @@ def _bars(records: Sequence[Record], verdicts: Sequence[Verdict]) -> Iterator[Re
         yield line(N_("They were played under different procedures: deadlines and roles may differ."))
     if differ("traps"):
         yield line(N_("In one of them the traps were off: over-reaction was not put to the test there."))
+    if differ("language"):
+        yield line(
+            N_(
+                "They were played in different languages: cells worked by the machine word it and read it otherwise."
+            )
+        )
     if len({record.automated for record in records}) > 1:
         yield line(
             N_(

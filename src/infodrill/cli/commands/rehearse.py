@@ -100,6 +100,13 @@ CarryOption = Annotated[
         ),
     ),
 ]
+PlayInOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--play-in",
+        help=said(N_("Language in which the cells write, vi or en; the scenario's first one without it.")),
+    ),
+]
 NoReportOption = Annotated[
     bool, typer.Option("--no-report", help=said(N_("Write the drill file only, and run no twin cities.")))
 ]
@@ -113,6 +120,7 @@ def rehearse(
     accounts: AccountsOption = None,
     out: OutOption = None,
     no_report: NoReportOption = False,
+    play_in: PlayInOption = None,
     carry: CarryOption = None,
     grid: GridOption = False,
     seeds: SeedsOption = 3,
@@ -139,7 +147,7 @@ def rehearse(
     folder = inputs.output_folder(out or Path("out") / f"{drill.id}-{seed}")
     played = _play(
         loaded, seed, cells.value, accounts=accounts or drill.accounts, folder=folder, lang=lang.value,
-        with_report=not no_report, plan=inputs.plan(carry) if carry else None,
+        play_in=play_in.value if play_in else "", with_report=not no_report, plan=inputs.plan(carry) if carry else None,
     )  # fmt: skip
     if as_json:
         give(summary.whole(loaded, played, lang))
@@ -156,9 +164,11 @@ def _play(
     accounts: int,
     folder: Path,
     lang: str,
+    play_in: str,
     with_report: bool,
     plan: EarlierPlan | None,
 ) -> RehearsedDrill:
+    """`lang` = what is told in, which moves no event; `play_in` = what cells write in, "" = the scenario's first language."""
     from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
     from infodrill.review.assess import assess, closing
@@ -168,7 +178,7 @@ def _play(
     warm(lang)
     with Bar(lang) as bar:
         played = play(
-            loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=lang, progress=bar.advance,
+            loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=play_in, progress=bar.advance,
             score=closing, plan=plan,
         )  # fmt: skip
         record = load_record(played.drill_file)

@@ -146,3 +146,10 @@ def test_two_commas_in_a_list_are_told_as_that(drill):
     for pattern, new in ((r"\[(\w[\w-]*), ", r"[\1, , "), (r"\[(\w[\w-]*), ", r"[, \1, ")):
         _, line, said = told(drill, "msel.yaml", pattern, new)
         assert [(each[1], each[2]) for each in said] == [(line, "S103")] and "`,`" in said[0][3], said
+
+
+def test_of_a_text_nothing_is_taken_away_and_one_that_is_too_long_is_to_be_shortened():
+    schema = schema_of(Msel)
+    for text in ("“Nước hôi quá”", "Nước hôi (hỏi lại)", "nước, " * 3_000):
+        assert unwrapped(schema, ("injects", 0, "body"), text) == ""
+        assert unwrapped(schema, ("injects", 0, "from"), text) == ""

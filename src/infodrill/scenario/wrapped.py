@@ -31,8 +31,8 @@ def unwrapped(schema: Json, path: Path_, value: Node) -> str:
             if isinstance(inner, str | int) and kind_at(schema, path) != "list"
             else ""
         )
-    if not isinstance(value, str):
-        return ""
+    if not isinstance(value, str) or _takes_any_text(schema, path):
+        return ""  # a text is what it is, with all that stands around it
     text = value
     for _ in range(len(value)):
         peeled = _peeled(text)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, load_edition
@@ -86,6 +86,7 @@ def released(loaded: Loaded) -> bool:
 
 
 BROKEN = "S167"
+AS_IT_STANDS = N_("For minutes write {near}; as it stands it is refused.")
 OF_LETTERS = frozenset({"S165", "S184", "S181", "S183"})
 """Codes of what a text with broken letters is said to be because of them."""
 INSTEAD: Mapping[str, frozenset[str]] = {
@@ -102,26 +103,29 @@ INSTEAD: Mapping[str, frozenset[str]] = {
 
 
 def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
-    """Without what is told by another finding already."""
-    clashing = {problem.place.file for problem in found if problem.code in ("S163", "S174")}
+    """Without what is told by another finding already; no error is left out for a warning: what explains it then refuses too."""
     errors = [problem for problem in found if problem.severity == "error"]
+    clashing = {problem.place.file for problem in errors if problem.code in ("S163", "S174")}
     torn = {problem.place for problem in errors if problem.code == BROKEN}
     files = {problem.place.file for problem in errors if problem.code == BROKEN and "n" in problem.params}
     told = {(problem.code, problem.place.file, problem.place.field) for problem in errors}
-    told |= {
+    doubts = {
         ("S164", each.place.file, each.place.field)
         for each in found
         if each.code == "S164" and "near" in each.params
+    }
+    told |= doubts
+    grave = {
+        doubt
+        for problem in errors
+        if problem.code in INSTEAD["S164"]
+        for doubt in doubts & _keys("S164", problem)
     }
     unnamed = any(problem.code == "S165" and problem.place.file == "places.yaml" for problem in errors)
     unknown = {problem.place for problem in errors if problem.code in OF_LETTERS}
     for problem in found:
         place = problem.place
-        around = place.field.rpartition(".")[0]
-        again = any(
-            problem.code in codes and told & {(code, place.file, place.field), (code, place.file, around)}
-            for code, codes in INSTEAD.items()
-        )
+        again = any(problem.code in codes and told & _keys(code, problem) for code, codes in INSTEAD.items())
         follows = place.file in clashing and _clash_follows(problem)
         broken = (
             place in torn or place.file in files
@@ -130,7 +134,14 @@ def _each_once(found: list[ScenarioProblem]) -> Iterator[ScenarioProblem]:
         )
         nowhere = unnamed and problem.code in ("S191", "S195")  # of what the places are called
         if not (again or follows or broken or nowhere):
-            yield problem
+            refuses = (problem.code, place.file, place.field) in grave
+            yield replace(problem, severity="error", remedy=AS_IT_STANDS) if refuses else problem
+
+
+def _keys(code: str, problem: ScenarioProblem) -> set[tuple[str, str, str]]:
+    """What would tell the same by `code`: of the same field, or of what it stands in."""
+    place = problem.place
+    return {(code, place.file, place.field), (code, place.file, place.field.rpartition(".")[0])}
 
 
 def _clash_follows(problem: ScenarioProblem) -> bool:

@@ -54,13 +54,13 @@ def test_a_report_never_logged_waits_until_play_ends_and_says_so() -> None:
     assert "never logged" in Voice(lang="en", story=int).say(row(e1, what=detection.LOGGED).why)
 
 
-def test_reports_that_are_not_urgent_are_not_counted_as_urgent_ones() -> None:
+def test_reports_that_do_not_press_are_not_counted_and_the_median_is_of_the_urgent_ones() -> None:
     made = pen(("dyke", 10), ("fraud", 10), ("joke", 10))
     for n in range(3):
         report(made, 10, f"c{n}", FIRST + n)
-        made.log(12, f"c{n}", "P1")  # whatever the desk calls them
+        made.log(12 + 10 * n, f"c{n}", "P1")  # whatever the desk calls them
     e1 = measured(made.end(180), "E1")
-    assert (e1.values["urgent"], e1.values["in_time"]) == (1, 1)
+    assert [e1.values[key] for key in ("pressing", "in_time", "urgent", "median_seconds")] == [2, 2, 1, 120]
 
 
 def test_a_report_never_logged_waits_longer_than_any_however_soon_play_ended() -> None:
@@ -89,14 +89,29 @@ def test_a_median_does_not_hide_reports_that_were_logged_late_or_never(
 
 
 def test_the_letter_says_how_many_rows_it_is_made_of_and_counts_none_that_it_does_not_rate() -> None:
-    local = tuple(claim(f"k{n}", "G0", "FALSE") for n in range(4))  # H3: P2, due in half an hour
+    local = tuple(claim(f"k{n}", "G0", "FALSE", "H1") for n in range(4))
     made = Pen(scenario(DYKE, *local))
     for n, each_claim in enumerate((DYKE, *local)):
         made.open(10, f"c{n}", each_claim.id)
         made.log(12, f"c{n}")
     e1 = measured(made.end(180), "E1")
-    assert outcomes(e1, what=detection.LOGGED) == ["met"] * 5
-    assert (e1.values["urgent"], e1.rests_on, e1.few) == (1, 1, True)
+    assert outcomes(e1, what=detection.LOGGED) == ["met"] + ["not_due"] * 4
+    assert (e1.values["pressing"], e1.rests_on, e1.few, e1.covered) == (1, 1, True, (1, 1))
+
+
+@pytest.mark.parametrize("harm", ["H3", "H4"])
+@pytest.mark.parametrize("urgent", [True, False])
+def test_no_report_that_presses_is_hidden_by_another_that_was_logged_in_time(urgent: bool, harm: str) -> None:
+    """Of P2 as of P1, beside a P1 report that was in the book at once, and alone."""
+    others = tuple(claim(f"k{n}", "G0", "FALSE", harm) for n in range(4))
+    told = (DYKE, *others) if urgent else others
+    made = Pen(scenario(*told))
+    for n, each_claim in enumerate(told):
+        made.open(10, f"c{n}", each_claim.id)
+    if urgent:
+        made.log(11, "c0")
+    e1 = measured(made.end(180), "E1")
+    assert (e1.values["never"], e1.letter) == (4, "U")
 
 
 def test_what_a_desk_calls_a_report_changes_no_row() -> None:
@@ -232,7 +247,9 @@ def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
     made.log(15, "c0")
     made.log(16, "c1")
     said = Voice(lang="en", story=int).say(measured(made.end(180), "E1").result)
-    assert said.startswith("2 of 3 urgent reports logged in time, 0 late, 1 never; median 5 min (of 3)")
+    assert said.startswith(
+        "2 of 3 reports of P1 and P2 logged in time, 0 late, 1 never; P1: median 5 min (of 3)"
+    )
 
 
 def over_a_leap(logged: float) -> Pen:

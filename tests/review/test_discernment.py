@@ -6,17 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.casework.nouns.intake import CaseMerged
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.kernel.events import Text
 from infodrill.review.measures.discernment import youden_interval
-from tests.review.saying import (
-    FRAUD,
-    measured,
-    told,
-)
-from tests.review.scene import Pen, claim, scenario
+from tests.review.saying import FRAUD, measured, press, step, told
+from tests.review.scene import Pen, claim, known, scenario
 
 
 def classes(bad: int, good: int, answered: int) -> Pen:
@@ -106,6 +103,40 @@ def test_e5_what_is_to_be_left_alone_is_not_left_alone_in_the_file_of_a_rumour_i
         pen.write(20, ActionTaken("c1", 7, "city"))
     found = {row.owed.claim: row.outcome for row in measured(pen)["E5"].rows}
     assert found == {"fraud": "met", "verse": "missed"}
+
+
+ASKED = claim("asked", "G3", "FALSE", "H0", right_path=(step("answer"),))
+UNCLEAR = known(0, "UNPROVEN"), known(50 * 60, "TRUE")
+LEFT_ALONE = {
+    "true": claim("true", "G5", "TRUE"),
+    "verse": claim("verse", "G2", "SATIRE", "H0"),
+    "view": claim("view", "G1", "NOT_A_FACT", "H0"),
+    "not known yet": claim("true", "GU", "TRUE", truth=UNCLEAR),
+    "false, and nobody was to speak": claim("old", "G6", "FALSE", "H0"),
+}
+
+
+@pytest.mark.parametrize("kind", [*rights.STATEMENT_ACTION, "press"])
+@pytest.mark.parametrize("which", LEFT_ALONE)
+def test_e5_a_denial_of_what_is_to_be_left_alone_is_an_action_in_a_text_of_any_kind(
+    which: str, kind: str
+) -> None:
+    pen = told(LEFT_ALONE[which])
+    pen.log(12, "c1")
+    if kind == "press":
+        press(pen, 20, "deny")
+    else:
+        pen.publish(20, "c1", kind, "deny")
+    assert [row.outcome for row in measured(pen)["E5"].rows] == ["missed"]
+
+
+@pytest.mark.parametrize("stance", ["deny", "advice"])
+def test_e5_an_answer_that_is_owed_is_no_action_and_neither_is_a_verdict(stance: str) -> None:
+    pen = told(ASKED)
+    pen.log(12, "c1")
+    pen.publish(20, "c1", "answer", stance)
+    pen.verdict(30, "c1", "FALSE")
+    assert [row.outcome for row in measured(pen)["E5"].rows] == ["met"]
 
 
 def test_youden_interval_agrees_with_newcombe_worked_by_hand() -> None:

@@ -13,6 +13,8 @@ from itertools import cycle, product
 import pytest
 
 from infodrill.casework import rights
+from infodrill.casework.nouns.intake import CaseLogged
+from infodrill.kernel.events import EventBody
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import SPECS, detection, overreaction, transparency
@@ -105,6 +107,24 @@ def test_every_single_duty_that_was_met_is_missed_without_what_met_it(code: str)
                     for ledger_row in after.measures[code].rows
                     if ledger_row.owed.key == row.owed.key
                 ] == ["missed"]
+
+
+@pytest.mark.parametrize("drill", DRILLS)
+def test_a_book_that_holds_the_most_urgent_reports_alone_costs_the_letter(drill: str) -> None:
+    """Every logging gone but those of P1, all merges left: where others are owed that press, E1 falls."""
+    record, before = played(drill, "good"), verdict(drill).measures["E1"]
+    logged = [row for row in before.rows if row.owed.what == detection.LOGGED and row.evaluated]
+    urgent = {row.owed.claim for row in logged if row.owed.priority == detection.URGENT}
+    links = verdict(drill).log.links
+    dropped: dict[int, EventBody] = {
+        event.seq: mutating.WHATEVER
+        for event in record.events
+        if isinstance(event.body, CaseLogged) and links.get(event.body.case) not in urgent
+    }
+    after = judge(mutating.with_bodies(record, dropped)).measures["E1"]
+    pressing = sum(row.owed.priority == "P2" for row in logged)
+    assert _fell(before, after) or not pressing
+    assert after.values.get("never", 0) == pressing
 
 
 def _fell(before: Measure, after: Measure) -> bool:

@@ -146,8 +146,19 @@ def e5(ledger: Ledger) -> Iterator[Row]:
             acts = [
                 f"action {action} by {name}" for _, action, name in _done(ledger, claim) if action in ACTS
             ]
+            acts += [
+                f"denied by {word.name}"
+                for word in ledger.public.on(claim.id)
+                if _denies(ledger, claim, word)
+            ]
             dealt = ledger.world.dealt_with(claim.id)
             yield ledger.forbidden("E5", claim.id, "left alone", known, acts, dealt)
+
+
+def _denies(ledger: Ledger, claim: Claim, word: Word) -> bool:
+    """A denial in a text of any kind, but for one that is the answer which the right path owes (R10)."""
+    answers = ledger.public.judged(word) == "answer" and bool(claim.spoken)
+    return word.stance == "deny" and not answers
 
 
 def _acted(ledger: Ledger, claim: Claim, since: int, known: int) -> Iterator[Row]:

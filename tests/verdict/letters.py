@@ -105,18 +105,19 @@ def _letters(
 
 
 def _e1(judged: list[Row], pairs: tuple[int, int, int]) -> Possible:
-    """Median NEW→LOGGED of P1 reports within ten minutes, one in ten late or never logged at most, and F1 of merging where it is
-    owed."""
-    urgent = [row for row in judged if row.priority == "P1"]
-    if not urgent:
+    """Median NEW→LOGGED of P1 reports within ten minutes, of P1 and P2 one in ten late or never logged at most, and F1 of merging
+    where it is owed."""
+    pressing = [row for row in judged if row.priority in ("P1", "P2")]
+    if not pressing:
         return frozenset()
+    urgent = [row for row in pressing if row.priority == "P1"]
     waits = [
         NEVER_LOGGED if row.outcome == "missed" and row.waited is None else row.waited or 0 for row in urgent
     ]
     right, wrong, left = pairs
     merged = 200 * right >= 85 * (2 * right + wrong + left)
-    logged = 10 * _missed(urgent) <= len(urgent)
-    return _target(median(waits) <= 600 and logged and merged)
+    logged = 10 * _missed(pressing) <= len(pressing)
+    return _target((not waits or median(waits) <= 600) and logged and merged)
 
 
 def _e2(judged: list[Row], stars: set[str]) -> Possible:

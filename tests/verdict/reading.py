@@ -8,7 +8,8 @@ R1. *Delivery (report or wave to any intake)*. Read as: the first of an inject o
     a wave of it in the city, a question of the press about it, a post of a simulated persona about it.
 R2. *NEW→LOGGED of urgent reports*. Read as: one row for each report that the scenario sends at a time of its own and the system
     takes in as a case; joining a case that is in the book counts as logged. It is the row of
-    the claim that the scenario sent, whatever its case is linked to. Urgent = rows whose clock is P1's.
+    the claim that the scenario sent, whatever its case is linked to. Urgent = rows whose clock is P1's; the share that came
+    late or never is of those and P2's, and nothing else is covered.
     A case that a seat opened by itself and that was entered late or never is a miss as well; in time, it earns nothing.
 R3. *By which cell*. Read as: the cell of the claim's first case, or the one it was handed to; else the first that was told,
     else the owner of the facts.
@@ -28,7 +29,8 @@ R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in 
     what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
 R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
     false denial even where the claim turns out false.
-R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. E5's left-alone class = G1–G6 or true. A
+R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. E5's left-alone class = G1–G6 or true; a denial
+    of it is an act in any kind of text, unless it is the answer that the right path owes; a verdict alone is none. A
     claim that was lawfully watched instead (at its due second it rests) is no positive: *not applicable*. A
     correction (5) is an act where it is an answer; a warning (6) where it says something and nothing false. A false word
     while a truth stands misses the row of its answer.

@@ -243,6 +243,17 @@ def test_reports_that_were_never_logged_are_missed(drill):
     assert drill.read().ratings["E1"].is_p is False
 
 
+def test_one_urgent_report_in_the_book_hides_no_other_that_presses(drill):
+    for name, harm in (("a", "H4"), ("b", "H3"), ("c", "H1")):
+        drill.claim(name, harm=harm)
+        drill.stood(name, 0, 1)
+        drill.wave(name, 0)
+        drill.case(f"c-{name}", name, 60, by="runner")
+    drill.log("case.logged", 120, case="c-a", priority="P1", danger=True)
+    drill.end()
+    assert drill.read().ratings["E1"].is_p is False
+
+
 def test_merging_what_belongs_apart_costs_the_rating(drill):
     for name in ("a", "b"):
         drill.claim(name)

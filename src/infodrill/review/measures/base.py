@@ -37,7 +37,7 @@ P_S_M: Mapping[str, tuple[int, int, int]] = {
         100,
         250,
         500,
-    ),  # at most; share of urgent reports logged late or never, as E4 lets go unanswered
+    ),  # at most; share of P1 and P2 reports logged late or never, as E4 lets go unanswered
     "E1.f1": (850, 700, 500),
     "E4": (100, 250, 500),  # at most; share without correction
     "E6.accuracy": (850, 700, 500),
@@ -115,9 +115,9 @@ class Spec:
     `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
     only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and
     were evaluated, beside all that count; it is not asked where none is, but for `always`, and what it gives no result has
-    `unasked` for one. `weighs` says which rows the letter is made of. `duties` and `forbids` name (msgids) all that its rows
-    can ask and forbid, so that each has its words. `version` is logged at the close and goes up with any change that can
-    change a result.
+    `unasked` for one. `weighs` says which rows the letter is made of; coverage is theirs. `duties` and `forbids` name (msgids)
+    all that its rows can ask and forbid, so that each has its words. `version` is logged at the close and goes up with any
+    change that can change a result.
     """
 
     code: str
@@ -147,8 +147,8 @@ class Spec:
         return tuple(ledger.mark_unlinked(row, log, course) for row in rows)
 
     def measure(self, log: ReportTimeline, course: Course) -> Measure:
-        """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from the rest;
-        more than a fifth of what the letter is made of excused is *insufficient*."""
+        """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from those of the
+        rest that weigh, so that no letter borrows it; more than a fifth of them excused is *insufficient*."""
         rows = self.rows(log, course)
         counted = tuple(row for row in rows if not row.owed.automated)
         due = tuple(row for row in counted if row.evaluated)
@@ -156,7 +156,7 @@ class Spec:
         # What nobody evaluated has no result, whatever was published: only craft and evenness say something of it.
         rated = self.rate(due, counted, log) if due or self.always else None
         found = replace(
-            self._made(rated), rows=rows, coverage=ledger.coverage(counted), covered=ledger.covered(counted),
+            self._made(rated), rows=rows, coverage=ledger.coverage(weighed), covered=ledger.covered(weighed),
             rests_on=sum(row.evaluated for row in weighed),
         )  # fmt: skip
         found = settle(found)

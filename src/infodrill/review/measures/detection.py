@@ -1,9 +1,10 @@
 """E1: from a report to the book, and how well reports of one matter were put together.
 
-Owed are planned, timed reports that open a case where they arrive: one row for each, of which those that are P1 by the facts
-are timed, and one for each two of them about one claim. Raised in play: putting reports of different matters together; a file
-that a seat opened by itself and that was entered late or never (in time it earns nothing: it is nobody's report); and putting
-a report to such a file on the same matter.
+Owed are planned, timed reports that open a case where they arrive: one row for each, and one for each two of them about one
+claim. Those that are P1 or P2 by the facts are counted, each by its own clock, and the median wait is that of P1: the letter
+and the coverage beside it are made of these and of what was put together; the rest is listed. Raised in play: putting reports
+of different matters together; a file that a seat opened by itself and that was entered late or never (in time it earns
+nothing: it is nobody's report); and putting a report to such a file on the same matter.
 """
 
 # Charter: review measures detection
@@ -45,6 +46,7 @@ from infodrill.scenario.schema import Claim, Inject
 
 CODE = "E1"
 LOGGED, URGENT = N_("report entered in the book"), "P1"
+PRESSING = frozenset({URGENT, "P2"})  # entered late or never, they cost the letter
 TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")
 WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
@@ -169,24 +171,18 @@ def _doubled(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
 
 
 def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
-    """The median wait of urgent reports, those never logged later than any, and how many were logged late or never: half of them
-    hide behind a median. Pairwise F1 of merging."""
+    """How many pressing reports were logged late or never, each by its own clock; the median wait of the urgent ones, those never
+    logged later than any: half of them hide behind a median. Pairwise F1 of merging."""
     logged, pairs, wrong = judged(due, LOGGED), judged(due, TOGETHER), judged(due, APART)
-    reports = tuple(row for row in logged if row.owed.priority == URGENT)
+    reports = tuple(row for row in logged if weighs(row))
     if not reports and not pairs and not wrong:
         return None
     values: dict[str, int] = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}
     ratings = []
     if reports:
-        waited = median_wait([row.value if row.at >= 0 else None for row in reports])
-        values |= {"urgent": len(reports), "in_time": met(reports), "never": waited.never}
-        values |= {} if waited.seconds is None else {"median_seconds": waited.seconds}
-        ratings.append(
-            0 if waited.seconds is None else scale("E1.minutes", -(-waited.seconds // 60), most=True)
-        )
-        missed = len(reports) - met(reports)
-        values["late"] = missed - waited.never
-        ratings.append(scale("E1.missed", share(missed, len(reports)), most=True))
+        counts, rating = _entering(reports)
+        values |= counts
+        ratings.append(rating)
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
@@ -194,9 +190,26 @@ def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTim
     return Rated(result=_result(values), values=values, rating=min(ratings), findings=shortened(findings))
 
 
+def _entering(reports: tuple[LedgerRow, ...]) -> tuple[dict[str, int], int]:
+    """The counts of pressing reports and the median wait of the urgent ones among them, and what both are rated."""
+    missed = len(reports) - met(reports)
+    never = sum(row.at < 0 for row in reports)
+    values = {"pressing": len(reports), "in_time": met(reports), "late": missed - never, "never": never}
+    rating = scale("E1.missed", share(missed, len(reports)), most=True)
+    urgent = [row.value if row.at >= 0 else None for row in reports if row.owed.priority == URGENT]
+    if not urgent:
+        return values, rating
+    waited = median_wait(urgent)
+    values |= {"urgent": waited.n, "urgent_never": waited.never}
+    if waited.seconds is None:
+        return values, 0
+    minutes = scale("E1.minutes", -(-waited.seconds // 60), most=True)
+    return values | {"median_seconds": waited.seconds}, min(rating, minutes)
+
+
 def weighs(row: LedgerRow) -> bool:
-    """Urgent reports, and what was put together: other reports are listed and not rated."""
-    return row.owed.what != LOGGED or row.owed.priority == URGENT
+    """Pressing reports, and what was put together: other reports are listed and not rated."""
+    return row.owed.what != LOGGED or row.owed.priority in PRESSING
 
 
 def merging(pairs: tuple[LedgerRow, ...], wrong: tuple[LedgerRow, ...]) -> int:
@@ -209,7 +222,7 @@ SPEC = Spec(
     code=CODE,
     title=N_("Detect and log"),
     target=line(
-        N_("P1 ≤ {minutes} min, ≤ {late} late or never; merging ≥ {f1}"),
+        N_("P1 ≤ {minutes} min; P1 and P2 ≤ {late} late or never; merging ≥ {f1}"),
         minutes=Amount(P_S_M["E1.minutes"][0]),
         late=Share(P_S_M["E1.missed"][0]),
         f1=Hundredths(P_S_M["E1.f1"][0] // 10),
@@ -222,7 +235,7 @@ SPEC = Spec(
     raised=raised,
     weighs=weighs,
     forbids=frozenset({APART}),
-    version=6,
+    version=7,
 )
 
 
@@ -345,14 +358,16 @@ def _wrong(log: ReportTimeline, course: Course, first: str, second: str, pair: J
 
 def _result(values: dict[str, int]) -> ReportLine:
     merged = line(N_("merging {f1}"), f1=Hundredths(values.get("f1_permille", 0) // 10))
-    if "urgent" not in values:
+    if "pressing" not in values:
         return merged
     reports = line(
-        N_("{good} of {n} urgent reports logged in time, {late} late, {never} never; {wait}"),
-        n=Amount(values["urgent"]), good=Amount(values["in_time"]), late=Amount(values["late"]),
+        N_("{good} of {n} reports of P1 and P2 logged in time, {late} late, {never} never"),
+        n=Amount(values["pressing"]), good=Amount(values["in_time"]), late=Amount(values["late"]),
         never=Amount(values["never"]),
-        wait=Wait(values["urgent"], values["never"], values.get("median_seconds")).said,
     )  # fmt: skip
+    if "urgent" in values:
+        waited = Wait(values["urgent"], values["urgent_never"], values.get("median_seconds"))
+        reports = line(N_("{reports}; P1: {wait}"), reports=reports, wait=waited.said)
     return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports
 
 

@@ -3,6 +3,12 @@
 What is harmful and false is a duty: a correct answer, or an action 6–8, by its deadline; a correction (5) is one by what it
 says. What is to be left alone is a
 prohibition: breached by an action 5–8 at any time, kept only where the cells dealt with the claim.
+
+Both classes are read by what was done in public, whatever it is called. So a denial is the correction that it is in a text of
+any kind and to the press, unless the claim is one to be answered and the record said then what the denial says. A restriction
+(7, 8) is an action by itself. A verdict alone is no deed of either class: FALSE on a harmful falsehood earns nothing here until
+something is said or done, so FALSE on what is true costs nothing here until then; it is a false label, which E3 rates U, and a
+wrong verdict in E6.
 """
 
 # Charter: review measures discernment
@@ -16,7 +22,7 @@ from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
-from infodrill.review.ledger.publicwords import WordsOnClaim, answer, watched_lawfully
+from infodrill.review.ledger.publicwords import WordsOnClaim, answer, is_answer, watched_lawfully
 from infodrill.review.measures.base import DURING, Rated, Spec, each_claim, judged, met
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline, Word
@@ -54,7 +60,7 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
     """Answered or acted on in time; left alone. What was lawfully watched instead is no positive: it does not apply."""
     claim = log.scenario.claim(obligation.claim)
     if not obligation.duty:
-        acts = actions(log, claim)
+        acts = actions(log, claim, course)
         at, seq = acts[0] if acts else (-1, -1)
         evidence = (seq,) if acts else ()
         dealt_with = log.handled(claim.id)
@@ -80,10 +86,14 @@ def _against(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[in
     return sorted((*_taken(log, claim, UNSPOKEN), *((word.at, word.seq) for word in warned)))
 
 
-def actions(log: ReportTimeline, claim: Claim) -> list[tuple[int, int]]:
-    """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, or it was carried
-    out; also on another story's case while a report of the claim lay merged there."""
-    said = [(word.at, word.seq) for word in log.words(claim.id) if _action(word) in ACTS]
+def actions(log: ReportTimeline, claim: Claim, course: Course) -> list[tuple[int, int]]:
+    """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, a text of any kind
+    denied it, or it was carried out; also on another story's case while a report of the claim lay merged there."""
+    said = [
+        (word.at, word.seq)
+        for word in log.words(claim.id)
+        if _action(word) in ACTS or _denies(word, claim, course)
+    ]
     taken = log.done_to(claim.id, ActionTaken)
     return sorted({*said, *((event.at, event.seq) for event, body in taken if body.action in ACTS)})
 
@@ -92,6 +102,13 @@ def _taken(log: ReportTimeline, claim: Claim, wanted: frozenset[int]) -> list[tu
     return [
         (event.at, event.seq) for event, body in log.on_claim(claim.id, ActionTaken) if body.action in wanted
     ]
+
+
+def _denies(word: Word, claim: Claim, course: Course) -> bool:
+    """A denial that nothing asked for: where an answer is owed and the record says false, it is that answer."""
+    asked = any(step.what in truth.SPOKEN for step in claim.right_path)
+    right = asked and is_answer(claim, "deny", course.planned_second(word.at))
+    return word.stance == "deny" and not right
 
 
 def _action(word: Said | Word) -> int:
@@ -146,5 +163,5 @@ SPEC = Spec(
     settle=settle_row,
     rate=rate,
     forbids=frozenset({LEFT}),
-    version=9,
+    version=10,
 )

@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import pytest
 
-from infodrill.review.estimate import ENOUGH, Estimate, Range, estimate, one_more, paired, t95
+from infodrill.review.estimate import ENOUGH, Estimate, Range, counted, estimate, one_more, paired, t95
 from infodrill.review.words import Rounded, Voice, line
 
 
@@ -59,10 +59,36 @@ def test_no_interval_of_two_equal_ends_is_told() -> None:
     )
 
 
-def test_a_range_never_goes_beyond_what_there_is_and_one_that_leaves_nothing_out_is_none():
-    apart = [0, 3, 400, 9_000, 12]
-    assert one_more(apart, 20_000) is None
-    assert one_more([5_000, 9_000, 400, 7_000, 800], 10_000).high == 10_000
+def test_a_range_never_goes_beyond_what_there_is() -> None:
+    found = one_more([5_000, 9_000, 4_000, 7_000, 8_000], 10_000)
+    assert found is not None and 0 < found.low < found.high == 10_000
+
+
+def test_a_range_that_holds_nearly_all_that_is_possible_says_nothing() -> None:
+    """Whatever is left out lies below it or above it, or on both sides."""
+    assert one_more([0, 3, 400, 9_000, 12], 20_000) is None
+    assert one_more([100, 600, 4_000, 9_000, 900], 51_000) is None  # from 7 on to all that can be
+    for scale in (1, 50):
+        spread = [scale * each for each in (40, 90, 200, 600, 150)]
+        told = one_more(spread)
+        assert told is not None
+        width = told.high - told.low
+        assert one_more(spread, told.low + 1.2 * width) is not None
+        assert one_more(spread, 1.05 * width) is None
+
+
+def test_the_interval_of_a_count_never_goes_below_zero_and_is_no_narrower_above() -> None:
+    """Drawn anew: a few skewed counts, as person-hours of belief are."""
+    draw, cuts = Random(7), 0
+    for _ in range(500):
+        values = [5_000 * 2 ** draw.gauss(0, 2) for _ in range(8)]
+        plain, count = estimate(values), counted(values)
+        assert count.low >= 0 and (count.mean, count.high, count.n) == (plain.mean, plain.high, plain.n)
+        assert count.low == max(0, plain.low)
+        assert count.step == plain.step or plain.low >= 0
+        cuts += plain.low < 0
+    assert cuts > 20
+    assert estimate([-5, 5]).low < 0  # a difference may be
 
 
 def test_drill_lies_below_inside_or_above() -> None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from infodrill.conduct.city import CONFIRMS, build_city
-from infodrill.review.arms import Arm, Life, Reach, Relived
-from infodrill.review.estimate import Estimate
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.review.arms import Arm, Life, Relived
+from infodrill.review.estimate import ENOUGH, Estimate
 from infodrill.review.foresight import Forecasts, Scored
 from infodrill.review.modelled import behind, measure_model, spread_of
+from infodrill.review.parity import Reach, answered
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import Twins, _belief, _Lives, relive
 from infodrill.society import Met
 from tests.review.living import Deed, live, say, together
-from tests.review.scene import Pen, claim, scenario
+from tests.review.scene import Pen, bi, claim, known, scenario
 
 MINUTES = 120
 
@@ -53,7 +56,7 @@ def lived(record: Record, cache: Path, replicas: int = 4) -> Twins:
 
 def reach(*pairs: tuple[int, int]) -> tuple[Reach, ...]:
     return tuple(
-        Reach(statement=f"s{n}", version=1, claim="dyke", minute=n, reached=reached, false=false)
+        Reach(claim=f"k{n}", issuer="city", minute=n, statement=f"s{n}", reached=reached, false=false)
         for n, (reached, false) in enumerate(pairs, 1)
     )
 
@@ -74,7 +77,7 @@ def test_answer_that_reached_few_shows_beside_many_that_reached_all(cache: Path)
     twins = replace(lived(drill(cache), cache, 1), reach=reach((84, 100), *((5_000, 1),) * 9))
     found = measure_model(twins)["E9"]
     assert found.values["least"] == 84 and found.values["below"] == 1 and found.values["greatest"] == 500_000
-    assert found.say("en").startswith("1 of 10 answers below 1; least 0.84")
+    assert found.say("en").startswith("1 of 10 below 1, false claims that nobody answered: 0; least 0.84")
 
 
 def test_reach_counts_answers_to_false_claims_after_a_day(cache: Path) -> None:
@@ -89,6 +92,60 @@ def test_reach_counts_answers_to_false_claims_after_a_day(cache: Path) -> None:
     assert twins.reach[0].reached > 0 and twins.reach[0].false > 0
     short = replace(record, events=record.events[:-3])
     assert lived(short, cache, 1).reach_open == 1
+
+
+DAY = 40 + 24 * 60 + 1
+
+
+def test_what_one_issuer_told_on_a_claim_is_one_row_however_often_it_was_told(cache: Path) -> None:
+    """Once, three times, and once by another: volume adds no row and raises no quartile by one."""
+    said = say(40, "c1", "fraud")
+    once, thrice = (lived(drill(cache, *(said,) * n, minutes=DAY), cache, 1).reach for n in (1, 3))
+    assert [(row.claim, row.issuer) for row in once] == [("fraud", "city")]
+    assert [(row.claim, row.issuer) for row in thrice] == [("fraud", "city")]
+    city, ward = (answer(issuer=issuer) for issuer in ("city", "ward-a"))
+    rows = answered([(40, city), (45, ward), (50, answer(issuer="city", layers=("field",)))])
+    assert [(row.issuer, row.layers) for row in rows] == [("city", ("feed", "field")), ("ward-a", ("feed",))]
+    later = answered([(40, city), (41 + 24 * 60, answer(issuer="city", layers=("field",)))])
+    assert [row.layers for row in later] == [("feed",)]  # not yet there when it is read
+
+
+def answer(**more: object) -> StatementReleased:
+    given: dict[str, object] = {
+        "statement": "s1", "version": 1, "target": "fraud", "issuer": "city", "layers": ("feed",), "reach": 150, "craft": 9,
+        "evidence": 3, "effect": "correct",
+    }  # fmt: skip
+    return StatementReleased(**given | more)  # type: ignore[arg-type]
+
+
+def test_to_answer_nobody_never_looks_better_than_to_answer(cache: Path) -> None:
+    """Two falsehoods: both answered, one, none. Each silence adds to what lies below 1 and lifts nothing else."""
+    both = say(40, "c1", "fraud"), say(40, "c2", "flood")
+    found = [
+        measure_model(lived(drill(cache, *both[:n], other="FALSE", minutes=DAY), cache, 1))["E9"].values
+        for n in (2, 1, 0)
+    ]
+    assert [(values["compared"], values["unanswered"]) for values in found] == [(2, 0), (2, 1), (2, 2)]
+    for more, fewer in pairwise(found):
+        assert fewer["below"] >= more["below"] and fewer["least"] <= more["least"]
+        assert all(fewer[key] <= more[key] for key in ("lower", "middle", "upper", "greatest"))
+    assert (found[-1]["below"], found[-1]["greatest"]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "known_at", "rows"), [("correct", 0, 1), ("leave", 0, 0), ("correct", 9_000, 0)]
+)
+def test_no_answer_is_missed_where_none_was_to_be_given(
+    cache: Path, path: str, known_at: int, rows: int
+) -> None:
+    """The right path says nothing, or nobody could know in play that it is false."""
+    truth = (known(0, "UNPROVEN"), known(known_at * 60, "FALSE")) if known_at else (known(0, "FALSE"),)
+    step = {"what": path, "by": "SPOKE", "after": 0, "note": bi("note")}
+    told = claim("fraud", "G0", "FALSE", pull=90, truth=truth, right_path=(step,))
+    record = live(Pen(scenario(told)), DAY, cache, {2: lambda pen: pen.wave(2, "fraud", roots=60)})
+    twins = lived(record, cache, 1)
+    assert [(row.issuer, row.reached) for row in twins.reach] == [("", 0)] * rows
+    assert len(twins.reach) + twins.reach_open == rows
 
 
 # ---- E10 ----
@@ -152,6 +209,14 @@ def lives(played: Life, none: Life) -> _Lives:
     return _Lives("base", arms, dict(zip(arms, (played, played, none), strict=True)), people=8)
 
 
+def test_who_published_nothing_has_no_effect_to_be_told(cache: Path) -> None:
+    silent, spoken = lived(drill(cache), cache), lived(drill(cache, say(40, "c1", "fraud")), cache)
+    assert silent.belief is None and spoken.belief is not None
+    found = measure_model(silent)["E10"]
+    assert (found.status, found.say("en")) == ("not_measured", "not measured: nothing was published")
+    assert "4 replicas" in measure_model(spoken)["E10"].say("en")
+
+
 # ---- E15 ----
 
 
@@ -164,20 +229,30 @@ def test_forecast_is_scored_against_persistence_or_the_reason_is_said(cache: Pat
     )
     open_ones = measure_model(replace(twins, forecasts=Forecasts((), 2, 1)))["E15"]
     assert "of 3 forecasts none can be scored" in open_ones.say("en")
-    one = Scored(
-        forecast="q1",
-        cell="desk",
-        at=0,
-        horizon=60,
-        low=10,
-        mid=20,
-        high=30,
-        came=25,
-        loss=500,
-        persistence=1_000,
-    )
-    scored = measure_model(replace(twins, forecasts=Forecasts((one,), 1, 0)))["E15"]
+    scored = measure_model(replace(twins, forecasts=Forecasts((forecast(500),), 1, 0)))["E15"]
     assert (scored.values["skill_permille"], scored.coverage) == (500, 50)
+
+
+def forecast(loss: int, persistence: int = 1_000) -> Scored:
+    return Scored(
+        forecast="q1", cell="desk", at=0, horizon=60, low=10, mid=20, high=30, came=25, loss=loss, persistence=persistence,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("losses", [(500,), (500, 700, 200), (500, 700, 200, 900), (100, 1_500) * 5])
+def test_skill_has_an_interval_or_says_that_it_has_none(cache: Path, losses: tuple[int, ...]) -> None:
+    twins = replace(lived(drill(cache), cache, 1), forecasts=Forecasts(tuple(map(forecast, losses))))
+    found = measure_model(twins)["E15"]
+    low, skill, high = (found.values.get(f"{key}_permille") for key in ("low", "skill", "high"))
+    if len(losses) < ENOUGH:
+        assert low is None and "too few for an interval" in found.say("en")
+    else:
+        assert low is not None and skill is not None and high is not None
+        assert low < skill < high <= 1_000 and f"{len(losses)} forecasts" in found.say("en")
+
+
+def test_skill_of_one_forecast_that_carries_all_has_no_interval() -> None:
+    assert Forecasts((forecast(100), *(forecast(100, 0) for _ in range(5)))).interval is None
 
 
 # ---- E16 ----
@@ -189,7 +264,7 @@ def test_trust_is_not_bought_by_volume(cache: Path) -> None:
     said = [say(40, "c2", "flood", "acknowledge", kind="acknowledgement", stance="confirm") for _ in range(9)]
     many = drill(cache, say(40, "c1", "fraud"), *said)
     assert measure_model(lived(few, cache))["E16"].values == measure_model(lived(many, cache))["E16"].values
-    assert measure_model(lived(many, cache))["E16"].values["mean_hundredths"] == 0
+    assert measure_model(lived(many, cache))["E16"].values == {"mean_hundredths": 0, "false_words": 0}
 
 
 @pytest.mark.parametrize(
@@ -208,9 +283,11 @@ def test_false_word_costs_trust_whether_or_not_it_is_taken_back(
 
 def test_false_word_costs_no_less_beside_many_right_ones(cache: Path) -> None:
     false = say(40, "c2", "flood", "false_denial", kind="answer")
-    alone = lived(drill(cache, false), cache).trust.mean
+    alone = lived(drill(cache, false), cache).trust
     beside = drill(cache, false, *(say(40, "c1", "fraud", "answer", kind="answer") for _ in range(6)))
-    assert lived(beside, cache).trust.mean <= alone + 5  # hundredths of a point
+    among = lived(beside, cache).trust
+    assert alone is not None and among is not None
+    assert among.mean <= alone.mean + 5  # hundredths of a point
 
 
 def test_without_twins_nothing_is_measured_and_it_says_why() -> None:

@@ -8,9 +8,9 @@ from html import unescape
 
 import pytest
 
-from infodrill.review.arms import Reach
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
+from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.report.page import page
 from infodrill.review.twins import TwinCourse, Twins
@@ -75,7 +75,7 @@ def test_every_interval_tells_its_number_of_replicas(
     """In the head of its table, in a column of its own where it differs, or in the same brackets."""
     html = page(assessment, record, lang)  # type: ignore[arg-type]
     tables = [one for one in re.findall(r"<table.*?</table>", html, flags=re.DOTALL) if 'class="iv"' in one]
-    assert len(tables) == 4
+    assert len(tables) == 5
     column = {"vi": "Số lần chạy lại", "en": "Replicas"}[lang]
     assert [
         table for table in tables if said.format(n=REPLICAS) not in table and f">{column}<" not in table
@@ -128,15 +128,39 @@ def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment,
 
 
 def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, record: Record) -> None:
-    short = Reach(statement="s1", version=1, claim="fraud", minute=60, reached=84, false=100)
-    text = model_page(
-        with_twins(
-            assessment,
-            reach=(short, Reach(statement="s1", version=2, claim="fraud", minute=70, reached=300, false=100)),
-        ),
-        record,
+    short = Reach(claim="fraud", issuer="city", minute=60, statement="s1", reached=84, false=100)
+    alone = Reach(claim="dyke", issuer="", minute=2, statement="", reached=0, false=300)
+    enough = Reach(claim="fraud", issuer="ward-a", minute=70, statement="s1", reached=300, false=100)
+    text = model_page(with_twins(assessment, reach=(short, alone, enough)), record)
+    assert re.search(r"claim fraud \(vi\) city \(vi\): Tiêu đề 84 100 0,84", text)
+    assert re.search(r"– claim dyke \(vi\) chưa ai trả lời tin này 0 300 0,00", text)
+
+
+def test_where_the_replicas_cannot_say_the_page_says_no_more(assessment: Assessment, record: Record) -> None:
+    inside = with_place(assessment, 150).twins
+    assert inside is not None
+    blind = [replace(one, hours=replace(one.hours, one_more=None)) for one in inside.claims]
+    some, none = (
+        model_page(with_twins(assessment, claims=claims), record, "en")
+        for claims in ((inside.claims[0], blind[1]), tuple(blind))
     )
-    assert re.search(r"Tiêu đề claim fraud \(vi\) 84 100 0,84", text)
+    assert (
+        "For 1 of 2 claims this drill lies within the range for one play; of the others the replicas cannot"
+        in some
+    )
+    assert "Of no claim can the replicas say" in none
+    for page_of in (some, none):
+        assert "within the range for one play for every claim" not in page_of
+
+
+def test_no_mean_of_replicas_stands_without_its_interval(assessment: Assessment, record: Record) -> None:
+    """Every cell that tells a count of replicas beside the drill itself, in the tables of claims and of wards."""
+    html = page(assessment, record, "en")  # type: ignore[arg-type]
+    for table in ("h-twins", "h-wards"):
+        body = html.partition(f'id="{table}"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
+        cells = re.findall(r'<td class="num(?: soft)?">(.*?)</td>', body)
+        means = [cell for n, cell in enumerate(cells) if table == "h-twins" or n % 3]
+        assert means and [cell for cell in means if 'class="iv"' not in cell and cell != "0"] == []
 
 
 def test_sets_show_their_replicas_side_by_side(assessment: Assessment, record: Record) -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct.city import build_city
-from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
-from infodrill.review.arms import Arm, Relived, interventions, publications
+from infodrill.review.arms import Arm, Relived, interventions
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import Twins, arms_of, relive
@@ -142,30 +141,6 @@ def test_drill_stands_as_itself_and_is_none_of_its_replicas(twins: Twins, counts
 
 def test_reach_waits_for_its_day(twins: Twins) -> None:
     assert (twins.reach, twins.reach_open) == ((), 1)
-
-
-def test_reach_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answers_to_the_press() -> None:
-    def out(statement: str, version: int, layer: str) -> StatementReleased:
-        return StatementReleased(
-            statement=statement,
-            version=version,
-            target="fraud",
-            issuer="city",
-            layers=(layer,),
-            reach=150,
-            craft=9,
-            evidence=3,
-            effect="correction",
-        )
-
-    first, relay, second, answer = (
-        out("s1", 1, "feed"),
-        out("s1", 1, "field"),
-        out("s1", 2, "feed"),
-        out("pq1", 1, "press"),
-    )
-    acts = ((5, first), (9, relay), (20, second), (21, answer))
-    assert publications(acts, {"s1"}) == ((5, first), (20, second))
 
 
 def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(

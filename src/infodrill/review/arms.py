@@ -10,22 +10,24 @@ and as memory holds.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.conduct.city import intervene, layers, open_spread
+from infodrill.conduct.city import intervene, open_spread
 from infodrill.conduct.nouns.city import StatementReleased, WaveStarted
 from infodrill.kernel.events import EventBody
-from infodrill.review import truth
+from infodrill.review import parity, truth
 from infodrill.review.anew import ACTING, TOLD, Anew, OnRecord, acting
-from infodrill.review.changes import SILENT, ArmChange, ArmChanges, Kind
+from infodrill.review.changes import ArmChange, ArmChanges, Kind
 from infodrill.review.ledger import course_of
+from infodrill.review.parity import Reach, ReachOwed
 from infodrill.review.record import Record
 from infodrill.review.shifting import Intervention, Moved
 from infodrill.review.timeline import ReportTimeline
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from infodrill.society import City, Frozen, Met, Spread
 
 EARLIER = 20  # minutes, for the sentence at the debrief
-PARITY_AFTER = 24 * 60  # minutes
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
 BESIDE: tuple[Kind, ...] = ("best", "over")  # arms of the whole drill beside no response
 AS_IT_WAS = frozenset(
@@ -58,23 +59,6 @@ class Arm:
     kind: Kind
     what: str = ""
     by: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
-    """Who met one version of a statement, and who met its claim, in the statement's layers 24 h after it came out."""
-
-    statement: str
-    version: int
-    claim: str
-    minute: int  # of the exercise, when it came out
-    reached: int
-    false: int
-
-    @property
-    def hundredths(self) -> int | None:
-        """The ratio; None where nobody met the claim there, and any reach is enough."""
-        return round(100 * self.reached / self.false) if self.false else None
 
 
 @dataclass(kw_only=True)
@@ -103,17 +87,6 @@ class Life:
 def interventions(record: Record) -> tuple[Intervention, ...]:
     """(minute it acts, event) in order: an event acts in the first minute closed after it was recorded."""
     return tuple((minute, event.body) for minute, event in acting(record.events, ACTING))
-
-
-def publications(
-    acts: Iterable[Intervention], statements: Collection[str]
-) -> tuple[tuple[int, StatementReleased], ...]:
-    """Each version of a statement as it first came out: relays of it and answers to the press have no reach of their own."""
-    found: dict[tuple[str, int], tuple[int, StatementReleased]] = {}
-    for minute, body in acts:
-        if isinstance(body, StatementReleased) and body.statement.partition("/")[0] in statements:
-            found.setdefault((body.statement, body.version), (minute, body))
-    return tuple(found.values())
 
 
 class Relived:
@@ -237,9 +210,9 @@ class Relived:
         readings: dict[int, list[Callable[[], None]]] = {
             self.live_until: [lambda: wards.update(self._wards(spread))]
         }
-        for minute, body in self.corrections() if itself else ():
-            if minute + PARITY_AFTER <= self.minutes:
-                readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, minute, body, reach))
+        for what in self.to_reach if itself else ():
+            if what.read_at <= self.minutes:
+                readings.setdefault(what.read_at, []).append(_reader(spread, what, reach))
         self._advance(spread, acts, self.minutes, readings, anew)
         series = {
             name: array[:, [EXPOSED, BELIEVERS]]
@@ -265,13 +238,17 @@ class Relived:
             digests=digests,
         )
 
-    def corrections(self) -> list[tuple[int, StatementReleased]]:
-        """What came out on a false claim and told what is so: E9's statements. Holding lines and false words do not."""
-        return [
-            (minute, body)
-            for minute, body in publications(self.acts, self.log.book.statements)
-            if body.target in self.false and body.effect not in SILENT and not self.changes.is_false(body)
-        ]
+    @cached_property
+    def to_reach(self) -> tuple[ReachOwed, ...]:
+        """What E9 reads: what came out on a false claim and told what is so, by claim and issuer, and the claims that nobody
+        answered."""
+        told = [(minute, body) for minute, body in self.acts if isinstance(body, StatementReleased)]
+        answers = parity.answered(
+            (minute, body) for minute, body in told if body.target in self.false and self.changes.tells(body)
+        )
+        claims = map(self.scenario.claim, self.false)
+        left = parity.unanswered(claims, {what.claim for what in answers}, self.log, self.changes.course)
+        return (*answers, *left)
 
     def _find_out(self, spread: Spread) -> None:
         """What was false and still stands is found out at the end; a cell that never owns up saves no trust by it."""
@@ -352,20 +329,5 @@ class Relived:
         return {claim_id: spread.ward_believers(claim_id) for claim_id in self.false if claim_id in told}
 
 
-def _reader(spread: Spread, minute: int, body: StatementReleased, reach: list[Reach]) -> Callable[[], None]:
-    def read() -> None:
-        where = [int(layer) for layer in layers(body.layers)]
-        reached, false = spread.layer_exposed(body.statement), spread.layer_exposed(body.target)
-        met, believed = (int(sum(array[layer] for layer in where)) for array in (reached, false))
-        reach.append(
-            Reach(
-                statement=body.statement,
-                version=body.version,
-                claim=body.target,
-                minute=minute,
-                reached=met,
-                false=believed,
-            )
-        )
-
-    return read
+def _reader(spread: Spread, what: ReachOwed, reach: list[Reach]) -> Callable[[], None]:
+    return lambda: reach.append(parity.read(spread, what))

@@ -31,7 +31,7 @@ from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.tallies import KeptTallies, LifeTally, tally
 from infodrill.review.timeline import read_timeline
-from infodrill.review.twins import VERSION
+from infodrill.review.twins import ARMS_VERSION
 
 if TYPE_CHECKING:
     from infodrill.society import City
@@ -92,7 +92,7 @@ class Answer:
     prices: tuple[Priced, ...] = ()
     earliest: int = -1
     answered: int = -1
-    version: int = VERSION
+    version: int = ARMS_VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +300,7 @@ def key_of(record: Record, question: WhatIf) -> str:
 
 def digest_of(question: WhatIf, *drill: object) -> str:
     """Another one whenever the same question may have another answer; `drill` = what tells its drill from others."""
-    named = (*drill, question.kind, question.what, question.by, MODEL_VERSION, VERSION)
+    named = (*drill, question.kind, question.what, question.by, MODEL_VERSION, ARMS_VERSION)
     return sha256(json.dumps(named).encode()).hexdigest()[:32]
 
 

@@ -130,6 +130,10 @@ class ArmChanges:
     def is_false(self, body: StatementReleased) -> bool:
         return (body.statement, body.version) in self.false_words
 
+    def tells(self, body: StatementReleased) -> bool:
+        """Whether it tells what is so on its claim: no holding line, no prebunk, nothing false."""
+        return body.effect not in SILENT | {"prebunk", CONFIRMS} and not self.is_false(body)
+
     # ---- removed
 
     def _is(self, what: str) -> Callable[[StatementReleased | StatementRetracted], bool]:
@@ -139,14 +143,11 @@ class ArmChanges:
         return lambda body: body.statement.partition("/")[0] == what
 
     def _answers(self, claim: str) -> Callable[[StatementReleased | StatementRetracted], bool]:
-        """What tells what is so on a claim: no holding line, no prebunk, nothing false."""
+        """What tells what is so on a claim."""
         names = {
             body.statement
             for _, body in self.acts
-            if isinstance(body, StatementReleased)
-            and body.target == claim
-            and body.effect not in SILENT | {"prebunk", CONFIRMS}
-            and not self.is_false(body)
+            if isinstance(body, StatementReleased) and body.target == claim and self.tells(body)
         }
         return lambda body: body.statement in names
 

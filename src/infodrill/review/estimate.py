@@ -9,7 +9,7 @@ same city falls; the drill that was played is one life, and is compared with thi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, expm1, floor, inf, log1p, sqrt
 from statistics import fmean, stdev
 
@@ -33,6 +33,7 @@ T95 = (
 )
 Z95 = 1.959964
 ROUNDING = 1e-6  # what logarithm and exponential may be off by
+NEARLY_ALL = 0.9  # of what is possible, from which on a range can hardly be left and says nothing
 ENOUGH = 4  # replicas, below which a range for one further life is too wide to say anything
 
 
@@ -64,7 +65,8 @@ class Estimate:
         """
         if self.n < 2:
             return power_of_ten(self.mean)
-        return max(1, power_of_ten((self.high - self.low) / 2 / 0.355) // 10)
+        # The wider half: an interval that is cut at 0 tells no more digits for it.
+        return max(1, power_of_ten(max(self.high - self.mean, self.mean - self.low) / 0.355) // 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,27 @@ def estimate(values: Sequence[float]) -> Estimate:
     return Estimate(mean=round(middle), low=round(middle - half), high=round(middle + half), n=n)
 
 
+def counted(values: Sequence[float]) -> Estimate:
+    """The same of counts, whose mean is never below 0: the interval is cut there, and holds the mean as often as before.
+
+    No logarithms, as in `one_more`: their interval is that of a middle and not of the mean which is told.
+    """
+    found = estimate(values)
+    return replace(found, low=max(0, found.low))
+
+
+def kept_out(losses: Sequence[float], others: Sequence[float]) -> tuple[float, float] | None:
+    """The 95 % interval of 1 − Σ losses ÷ Σ others: each pair left out once (the jackknife), Student's t; None for fewer than
+    ENOUGH pairs, and where one alone holds all of `others`. The pairs are taken as independent, and no skill is above 1."""
+    n, lost, other = len(losses), sum(losses), sum(others)
+    if n < ENOUGH or min(other - each for each in others) <= 0:
+        return None
+    skill = 1 - lost / other
+    without = [1 - (lost - mine) / (other - theirs) for mine, theirs in zip(losses, others, strict=True)]
+    half = t95(n - 1) * sqrt((n - 1) / n * sum((each - fmean(without)) ** 2 for each in without))
+    return skill - half, min(1.0, skill + half)
+
+
 def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:
     """Mean and interval of first − second, replica by replica."""
     return estimate([value - other for value, other in zip(first, second, strict=True)])
@@ -96,7 +119,7 @@ def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:
 
 def one_more(values: Sequence[float], most: float = inf) -> Range | None:
     """The 95 % prediction interval of one further value from replicas, all in [0, `most`]; None for fewer than ENOUGH and
-    where it leaves nothing out: the replicas cannot say.
+    where it holds NEARLY_ALL of what is possible: the replicas cannot say.
 
     mean ± t · s · √(1 + 1/n) of ln(1 + x): counts of a spreading claim are skewed, and never negative.
     """
@@ -106,7 +129,7 @@ def one_more(values: Sequence[float], most: float = inf) -> Range | None:
     logs = [log1p(value) for value in values]
     middle, half = fmean(logs), t95(n - 1) * stdev(logs) * sqrt(1 + 1 / n)
     low, high = expm1(max(0.0, middle - half)), expm1(middle + half)
-    if low < 1 and high >= most:
+    if min(high, most) - low >= NEARLY_ALL * most:
         return None
     return Range(floor(low + ROUNDING), ceil(min(high, most) - ROUNDING), n)
 

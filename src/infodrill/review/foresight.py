@@ -20,6 +20,7 @@ from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.conduct.proof import minutes_again
 from infodrill.kernel.events import Event
+from infodrill.review.estimate import kept_out
 from infodrill.review.record import Record
 from infodrill.watch.desk import WatchDesk, WatchError
 
@@ -65,6 +66,14 @@ class Forecasts:
         if not persistence:
             return None
         return round(1000 * (1 - sum(scored.loss for scored in self.scored) / persistence))
+
+    @property
+    def interval(self) -> tuple[int, int] | None:
+        """The 95 % interval of the skill, per mille; None where the forecasts are too few for one."""
+        found = kept_out(
+            [scored.loss for scored in self.scored], [scored.persistence for scored in self.scored]
+        )
+        return (round(1000 * found[0]), round(1000 * found[1])) if found else None
 
 
 def score_forecasts(record: Record, city: City) -> Forecasts:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from statistics import quantiles
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.arms import Reach
 from infodrill.review.estimate import Estimate
 from infodrill.review.foresight import Forecasts
 from infodrill.review.measures.base import DURING, Measure, percent, unmeasured
+from infodrill.review.parity import Reach
 from infodrill.review.twins import Twins
-from infodrill.review.words import Amount, Hundredths, ReportLine, Rounded, line
+from infodrill.review.words import Amount, Hundredths, ReportLine, Rounded, Value, line
 
 PARITY, BELIEF = N_("Reach parity"), N_("Effect on belief")
 FORECAST, TRUST = N_("Forecast skill"), N_("Simulated trust")
@@ -21,6 +21,12 @@ AT_LEAST_ONE, POSITIVE, NOT_BELOW, SHOWN = (
     line(N_("> 0")),
     line(N_("≥ 0")),
     line(N_("shown")),
+)
+SKILL = N_(
+    "{skill} against persistence ({low} to {high}; {n} forecasts); this version holds no forecast by the machine"
+)
+SKILL_OF_FEW = N_(
+    "{skill} against persistence ({n} forecasts, too few for an interval); this version holds no forecast by the machine"
 )
 NOT_RELIVED = line(N_("not measured: the city was not relived"))
 
@@ -43,16 +49,16 @@ def measure_model(twins: Twins | None) -> dict[str, Measure]:
 
 
 def behind(reach: tuple[Reach, ...]) -> tuple[Reach, ...]:
-    """Statements that fewer met than met the claim in the same channels, the farthest behind first."""
+    """Answers that fewer met than met the claim in the same channels, the farthest behind first; claims without one too."""
     found = [(reached.hundredths, reached) for reached in reach]
     return tuple(reached for _, reached in sorted(
         ((ratio, reached) for ratio, reached in found if ratio is not None and reached.reached < reached.false),
-        key=lambda pair: (pair[0], pair[1].minute, pair[1].statement),
+        key=lambda pair: (pair[0], pair[1].minute, pair[1].claim, pair[1].issuer),
     ))  # fmt: skip
 
 
 def spread_of(reach: tuple[Reach, ...]) -> tuple[int, int, int, int, int] | None:
-    """Least, quartiles and greatest ratio over statements, in hundredths; None when no statement has one."""
+    """Least, quartiles and greatest ratio over claims and issuers, in hundredths; None when none has one."""
     found = sorted(reached.hundredths for reached in reach if reached.hundredths is not None)
     if not found:
         return None
@@ -63,7 +69,7 @@ def spread_of(reach: tuple[Reach, ...]) -> tuple[int, int, int, int, int] | None
 def _parity(twins: Twins) -> Measure:
     filed = len(twins.reach) + twins.reach_open
     if not filed:
-        why = line(N_("not measured: no false claim was answered"))
+        why = line(N_("not measured: no false claim was answered, and none had to be"))
         return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
     found = spread_of(twins.reach)
     covered = len(twins.reach), filed
@@ -75,14 +81,20 @@ def _parity(twins: Twins) -> Measure:
         )
         return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
     least, lower, middle, upper, greatest = (_ratio(value) for value in found)
-    short, compared = behind(twins.reach), sum(reach.hundredths is not None for reach in twins.reach)
+    short = behind(twins.reach)
+    compared = [reached for reached in twins.reach if reached.hundredths is not None]
+    silent = sum(not reached.issuer for reached in compared)
     result = line(
-        N_("{below} of {n} answers below 1; least {least}, quartiles {lower}, {middle}, {upper}, greatest {greatest}"),
-        below=Amount(len(short)), n=Amount(compared), least=least, lower=lower, middle=middle, upper=upper,
-        greatest=greatest,
+        N_(
+            "{below} of {n} below 1, false claims that nobody answered: {silent}; least {least}, quartiles {lower}, {middle}, "
+            "{upper}, greatest {greatest}"
+        ),
+        below=Amount(len(short)), n=Amount(len(compared)), silent=Amount(silent), least=least, lower=lower, middle=middle,
+        upper=upper, greatest=greatest,
     )  # fmt: skip
     values = dict(zip(("least", "lower", "middle", "upper", "greatest"), found, strict=True))
-    values |= {"statements": compared, "below": len(short), "unmet": len(twins.reach) - compared}
+    values |= {"compared": len(compared), "below": len(short), "unanswered": silent}
+    values["unmet"] = len(twins.reach) - len(compared)
     return Measure(
         code="E9", title=PARITY, result=result, target=AT_LEAST_ONE, horizon=PLUS_24, rating=None,
         coverage=percent(*covered), status="model", values=values, covered=covered,
@@ -95,6 +107,8 @@ def _ratio(hundredths: int) -> Hundredths | Amount:
 
 
 def _belief(twins: Twins) -> Measure:
+    if not twins.published:
+        return unmeasured("E10", BELIEF, SHOWN, AT_END, line(N_("not measured: nothing was published")))
     if twins.belief is None:
         return unmeasured("E10", BELIEF, SHOWN, AT_END, line(N_("not measured: nothing false was told")))
     result = _interval(
@@ -119,12 +133,13 @@ def _forecast(forecasts: Forecasts) -> Measure:
             n=Amount(forecasts.filed), open=Amount(forecasts.open), unmatched=Amount(forecasts.unmatched),
         )  # fmt: skip
         return unmeasured("E15", FORECAST, POSITIVE, DURING, why)
-    result = line(
-        N_("{skill} against persistence ({n} forecasts); this version holds no forecast by the machine"),
-        skill=Rounded(n=skill, step=10, scale=1_000, signed=True), n=Amount(len(forecasts.scored)),
-    )  # fmt: skip
     covered = len(forecasts.scored), forecasts.filed
     values = {"skill_permille": skill, "forecasts": len(forecasts.scored)}
+    told: dict[str, Value] = {"skill": _permille(skill), "n": Amount(len(forecasts.scored))}
+    if span := forecasts.interval:
+        values |= {"low_permille": span[0], "high_permille": span[1]}
+        told |= {"low": _permille(span[0]), "high": _permille(span[1])}
+    result = line(SKILL if span else SKILL_OF_FEW, **told)
     return Measure(
         code="E15",
         title=FORECAST,
@@ -139,17 +154,22 @@ def _forecast(forecasts: Forecasts) -> Measure:
     )
 
 
+def _permille(number: int) -> Rounded:
+    return Rounded(n=number, step=10, scale=1_000, signed=True)
+
+
 def _trust(twins: Twins) -> Measure:
-    if not twins.false_words:
-        result = line(N_("0: nothing false was said in public"))
+    values = {"false_words": twins.false_words}
+    if twins.trust is None:  # a zero by definition: no life was lived for it
+        result, values["mean_hundredths"] = line(N_("0: nothing false was said in public")), 0
     else:
+        values |= _values(twins.trust)
         result = _interval(
             N_("{mean} points of 100 ({low} to {high}; {n} replicas), false words: {false}"),
             N_("{mean} points of 100 (1 replica, no interval), false words: {false}"),
             twins.trust,
             false=Amount(twins.false_words),
         )
-    values = _values(twins.trust) | {"false_words": twins.false_words}
     return Measure(
         code="E16",
         title=TRUST,

@@ -11,7 +11,7 @@ from typing import Protocol
 from infodrill.review.anew import OnRecord
 from infodrill.review.arms import BESIDE, Life
 from infodrill.review.changes import Kind
-from infodrill.review.estimate import Estimate, estimate, paired
+from infodrill.review.estimate import Estimate, counted, paired
 
 SHOWN: tuple[Kind, ...] = ("played", "none", *BESIDE)  # arms of which it is told what came otherwise
 
@@ -45,7 +45,7 @@ def whole(false: Sequence[str], lives: Mapping[Kind, Sequence[Life]]) -> tuple[W
     for kind in BESIDE:
         if kind in lives:
             others = [life.hours(false) for life in lives[kind]]
-            found.append(WholeTwin(kind=kind, hours=estimate(others), fewer=paired(played, others)))
+            found.append(WholeTwin(kind=kind, hours=counted(others), fewer=paired(played, others)))
     return tuple(found)
 
 

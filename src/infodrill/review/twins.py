@@ -29,12 +29,11 @@ from infodrill.review.arms import (
     EXPOSED,
     Arm,
     Life,
-    Reach,
     Relived,
     interventions,
 )
 from infodrill.review.changes import Kind
-from infodrill.review.estimate import Estimate, Range, estimate, one_more, paired
+from infodrill.review.estimate import Estimate, Range, counted, estimate, one_more, paired
 from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.otherwise import (
     SHOWN,
@@ -44,6 +43,7 @@ from infodrill.review.otherwise import (
     pick_ups,
     whole,
 )
+from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
@@ -52,7 +52,8 @@ __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCou
 
 SETS = ("low", "base", "high")
 STEP = 5  # minutes between the points of a curve
-VERSION = 2  # of the arms: 2 decides conditional injects and press pick-up anew (see ADR 16)
+ARMS_VERSION = 2  # 2 decides conditional injects and press pick-up anew (see ADR 16)
+VERSION = 3  # of what is read off the arms: 3 reads reach by claim and issuer, and cuts the interval of a count at 0
 FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
 PERCENT = 10_000  # hundredths of a percentage point
 BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
@@ -153,10 +154,14 @@ class Twins:
     sets: Mapping[str, SetTwin]
     earlier: Shift | None  # None when nothing was published
     wards: tuple[tuple[str, TwinCourse], ...]  # false beliefs held in a ward when play ended
-    belief: Estimate | None  # E10, hundredths of a percentage point; None where no claim counts
+    belief: (
+        Estimate | None
+    )  # E10, hundredths of a percentage point; None where no claim counts or nothing was published
     reach: tuple[Reach, ...]  # E9
-    reach_open: int  # statements whose +24 h was not reached
-    trust: Estimate  # E16, hundredths of a point of 100
+    reach_open: int  # answers, and claims without one, whose +24 h was not reached
+    trust: (
+        Estimate | None
+    )  # E16, hundredths of a point of 100; None where nothing false was said and no life lived for it
     false_words: int
     forecasts: Forecasts  # E15
     valued: Mapping[str, int]  # what the arms hold or leave out, by kind
@@ -169,6 +174,11 @@ class Twins:
     def reproduced(self) -> bool:
         """True when the as-played twin gave the drill's own minute digests."""
         return self.digests_checked > 0 and self.digests_equal == self.digests_checked
+
+    @property
+    def published(self) -> bool:
+        """Whether anything was published that the arms leave out; "without response" is another life only then."""
+        return _published(self.valued)
 
     @property
     def outside(self) -> tuple[ClaimTwin, ...]:
@@ -259,8 +269,8 @@ class _Lives:
         none = [count(life) for life in self.of("none")]
         return TwinCourse(
             itself=round(count(self.itself)),
-            played=estimate(played),
-            none=estimate(none),
+            played=counted(played),
+            none=counted(none),
             one_more=one_more(played, self.people * each),
         )
 
@@ -268,7 +278,8 @@ class _Lives:
 def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
     relived = dict(enumerate(lives.itself.digests))
     shown = {kind: arm for kind in SHOWN if (arm := lives.of(kind))}
-    reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.statement)))
+    valued = _valued(stage.log)
+    reach = tuple(sorted(lives.itself.reach, key=lambda reached: (reached.minute, reached.claim)))
     return Twins(
         replicas=len(lives.of("played")),
         fork_minute=stage.fork,
@@ -280,13 +291,13 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
         sets={name: _set(stage, lives, name) for name in SETS},
         earlier=_shift(stage, lives),
         wards=_by_ward(stage, lives),
-        belief=_belief(stage, lives),
+        belief=_belief(stage, lives) if _published(valued) else None,
         reach=reach,
-        reach_open=len(stage.corrections()) - len(reach),
+        reach_open=len(stage.to_reach) - len(reach),
         trust=_trust(lives),
         false_words=len(stage.false_words),
         forecasts=score_forecasts(stage.record, stage.city),
-        valued=_valued(stage.log),
+        valued=valued,
         whole=whole(stage.false, shown),
         differs=differing(stage.recorded, shown),
         picked={kind: pick_ups(arm) for kind, arm in shown.items()},
@@ -297,7 +308,7 @@ def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
     played = [life.hours(stage.false) for life in lives.of("played", name)]
     none = [life.hours(stage.false) for life in lives.of("none", name)]
     return SetTwin(
-        played=estimate(played), none=estimate(none), averted=paired(none, played), replicas=len(played)
+        played=counted(played), none=counted(none), averted=paired(none, played), replicas=len(played)
     )
 
 
@@ -346,7 +357,7 @@ def _belief(stage: Relived, lives: _Lives) -> Estimate | None:
     return estimate(found) if counted and found else None
 
 
-def _trust(lives: _Lives) -> Estimate:
+def _trust(lives: _Lives) -> Estimate | None:
     """E16: end − start, the same words to the same people with what was false in them found out, and with none false.
 
     What is read of many statements, and by how many, is alike in both lives and falls out: no volume buys trust.
@@ -354,8 +365,11 @@ def _trust(lives: _Lives) -> Estimate:
     found_out, right = (
         [(life.trust[1] - life.trust[0]) / 100 for life in lives.of(kind)] for kind in ("found_out", "right")
     )
-    n = len(lives.of("played"))
-    return paired(found_out, right) if found_out else Estimate(mean=0, low=0, high=0, n=n)
+    return paired(found_out, right) if found_out else None
+
+
+def _published(valued: Mapping[str, int]) -> bool:
+    return bool(set(valued) - {"unheard"})
 
 
 def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, TwinCourse], ...]:

@@ -147,11 +147,12 @@ def _answers(asking: Asking, questions: tuple[WhatIf, ...], replicas: int, lang:
 
 def _tell(found: list[Answer], asking: Asking, form: AnswerFormat, lang: str) -> None:
     from infodrill.kernel.mark import MARK
-    from infodrill.review.report.answerpage import ASSUMED, answer_page, as_data, as_markdown
+    from infodrill.review.report.answerpage import ASSUMED, MANY, answer_page, as_data, as_markdown
 
     if form is AnswerFormat.json:
         give({"answers": [as_data(answer, asking.record) for answer in found]})
         return
     voice = asking.log.voice(lang)
     pages = (as_markdown(answer_page(answer, asking.record, asking.log, voice), voice) for answer in found)
-    say("\n\n".join((MARK, *pages, voice(ASSUMED), MARK)))
+    many = (voice(MANY),) if len(found) > 1 else ()
+    say("\n\n".join((MARK, *many, *pages, voice(ASSUMED), MARK)))

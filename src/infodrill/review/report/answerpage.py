@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.kernel.quoting import begun
+from infodrill.kernel.quoting import begun, cut
 from infodrill.review.asking import NEVER, Answer, WhatIf
 from infodrill.review.estimate import Estimate
 from infodrill.review.otherwise import InjectDiffers
@@ -41,6 +44,11 @@ NO_PART = {
 }  # fmt: skip
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 ALIKE = N_("Both worlds are one: nothing differs.")
+MANY = N_(
+    "Many intervals of 95 % stand here side by side: by chance alone about 1 in 20 leaves out what is so, so read none of them "
+    "alone."
+)
+FEW_WORDS = 80  # letters of a question of the press
 ASSUMED = N_("Model assumptions, no forecast. Intervals: 95 %, of the mean of paired lives of the city.")
 
 
@@ -104,7 +112,7 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
         return voice(N_("The price of silence: “{claim}”"), claim=claim.sentence.in_(voice.lang))
     if question.kind == "branch":
         return voice(N_("Played again from minute {n}"), n=question.by)
-    name = _name(question.what, log, voice) if question.what else ""
+    name = title(log, question.what, voice) if question.what else ""
     if question.kind == "without":
         return voice(N_("Without “{title}”"), title=name)
     if question.kind != "shift":
@@ -120,10 +128,19 @@ def asked(question: WhatIf, record: Record, log: ReportTimeline, voice: Voice) -
 
 
 def title(log: ReportTimeline, statement: str, voice: Voice) -> str:
-    """A statement as its readers know it; an answer to the press by that name."""
-    found = log.book.statements.get(statement.partition("/")[0])
+    """A statement as its readers know it; an answer to the press by the words of the question; guidance by its topic."""
+    name = statement.partition("/")[0]
+    found = log.book.statements.get(name)
     if found is None:
-        return voice(N_("answer to the press"))
+        topic = next((body.topic for _, body in log.bodies(GuidanceIssued) if body.guidance == name), "")
+        question = _question(log, name, voice.lang)
+        if topic not in ("", ERASED):
+            return voice(N_("guidance: “{topic}”"), topic=str(topic))
+        return (
+            voice(N_("answer to the press: “{question}”"), question=question)
+            if question
+            else voice(N_("answer to the press"))
+        )
     version = found.published or found.newest
     return version.said(voice.lang)[0]
 
@@ -143,8 +160,14 @@ def differing(row: InjectDiffers, voice: Voice) -> str:
     return voice(words, inject=row.inject, lives=row.lives, n=row.n)
 
 
-def _name(what: str, log: ReportTimeline, voice: Voice) -> str:
-    return title(log, what, voice) if what in log.book.statements else what
+def _question(log: ReportTimeline, name: str, lang: str) -> str:
+    """What a question of the press asked, in few words; "" for none and for one whose words were erased."""
+    for _, body in log.bodies(PressQuestionAsked):
+        if body.question == name:
+            row = next((row for row in log.scenario.msel.injects if row.number == body.inject), None)
+            words = row.subject.in_(lang) if row else str(body.text)
+            return "" if words == ERASED else cut(words, FEW_WORDS)
+    return ""
 
 
 def _said(answer: Answer, voice: Voice) -> Iterator[str]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.arms import Reach
 from infodrill.review.assess import Assessment
 from infodrill.review.estimate import Estimate
 from infodrill.review.modelled import behind
+from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.report import answerpage
 from infodrill.review.shifting import Moved
@@ -126,14 +126,21 @@ class ModelPage:
         """A statement as its readers know it; an answer to the press by that name."""
         return answerpage.title(self.assessment.log, statement, self.voice)
 
-    def edition(self, reach: Reach) -> int:
-        """The number by which the public knows the version that was compared; an answer to the press has one only."""
-        found = self.assessment.log.book.statements.get(reach.statement.partition("/")[0])
-        return found.edition(reach.version) if found else 1
+    def within(self, twins: Twins) -> str:
+        """Of how many claims the drill lies within the range for one play, none outside; the replicas may not be able to say."""
+        inside, every = sum(claim.hours.place == "inside" for claim in twins.claims), len(twins.claims)
+        if inside == every:
+            return self.voice(N_("This drill lies within the range for one play for every claim."))
+        if not inside:
+            return self.voice(N_("Of no claim can the replicas say whether this drill lies apart from them."))
+        return self.voice(
+            N_("For {n} of {all} claims this drill lies within the range for one play; of the others the replicas cannot say."),
+            n=inside, all=every,
+        )  # fmt: skip
 
     @property
     def behind(self) -> tuple[Reach, ...]:
-        """Statements that fewer met than met the claim."""
+        """Answers that fewer met than met the claim, and claims that nobody answered."""
         twins = self.assessment.twins
         return behind(twins.reach) if twins else ()
 

@@ -31,10 +31,12 @@ from infodrill.kernel.quoting import quoted
 from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import rowtext, truth
 from infodrill.review.assess import Assessment
+from infodrill.review.estimate import ENOUGH as ENOUGH_TO_TELL
 from infodrill.review.livingplan import STATUSES
 from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
+from infodrill.review.report.answerpage import MANY
 from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
@@ -295,7 +297,7 @@ def filled(template: str, assessment: Assessment, record: Record, lang: Lang, **
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(style_sheet(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
         gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS, rowtext=rowtext, sets=SETS, arms=ARMS, places=PLACES,
-        hundredths=Hundredths, plan_statuses=STATUSES, survey=assessment.survey,
+        hundredths=Hundredths, many=MANY, fewest=ENOUGH_TO_TELL, plan_statuses=STATUSES, survey=assessment.survey,
         survey_asked=asked(record.scenario, assessment.survey, lang),
         pp=PassportPage(assessment, record, voice), **told,
     )  # fmt: skip

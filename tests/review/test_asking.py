@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from infodrill.cli.commands.counterfactual import AnswerFormat, _tell
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.kernel.quoting import within
 from infodrill.review.arms import Relived
 from infodrill.review.asking import NEVER, Answer, Asking, CounterfactualError, WhatIf, key_of
 from infodrill.review.record import Record
+from infodrill.review.report.answerpage import MANY, asked
+from tests.rehearsals import record as played
 from tests.review.living import live, say
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -153,3 +160,28 @@ def test_another_drill_or_question_has_another_key(record: Record) -> None:
         key_of(record, question) for question in (WITHOUT, WhatIf("without", "s2"), WhatIf("shift", "s1", 15))
     }
     assert len(keys) == 3
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_is_asked_of_is_named_by_its_words_and_never_by_its_code(lang: str) -> None:
+    """Statements, answers to the press and guidance of a whole drill; the press by what it asked."""
+    asking = Asking(played("clinic", "good"))
+    log, record = asking.log, asking.record
+    voice, pressed = log.voice(lang), {body.question: body for _, body in log.bodies(PressQuestionAsked)}
+    guidance = [body.guidance for _, body in log.bodies(GuidanceIssued)]
+    names = [*asking.texts, *pressed, *guidance]
+    assert pressed and set(names) & set(log.book.statements)
+    for name in names:
+        for question in (WhatIf("without", name), WhatIf("shift", name, -20)):
+            assert not re.search(rf"\b{name}\b", asked(question, record, log, voice)), name
+    for name, body in pressed.items():
+        row = next(row for row in record.scenario.msel.injects if row.number == body.inject)
+        assert within(row.subject.in_(lang))[:40] in asked(WhatIf("without", name), record, log, voice)
+
+
+def test_many_answers_say_that_some_stray_by_chance(
+    record: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n, said in ((1, False), (2, True)):
+        _tell([Answer(question=WhatIf("over"))] * n, Asking(record), AnswerFormat.md, "en")
+        assert (MANY in " ".join(capsys.readouterr().out.split())) == said

@@ -29,7 +29,7 @@ COMMAND = re.compile(r"^(python3|cp|export) ")
 EDIT = re.compile(r"^ *(?P<line>(?P<key>\w+):.*?) +# (?:was|trước là) (?P<old>[^:\n]+)", re.M)
 CUT = "…"
 PLAYED_OTHERWISE_IN = amount((), ("vi",))
-PLAYED_AGAIN_IN = ("vi",)
+PLAYED_AGAIN_IN = amount((), ("vi",))
 
 
 def chunks(shown: str) -> Iterator[list[re.Pattern[str]]]:
@@ -115,7 +115,7 @@ def played_otherwise(line: str) -> bool:
 
 
 def played_again(line: str) -> bool:
-    """Whether the reader's own drill is played: given in Vietnamese alone."""
+    """Whether the reader's own drill is played: likewise."""
     return "rehearse my-clinic" in line
 
 

@@ -33,7 +33,7 @@ from tests.exchange.test_msel_planted_begun import (
     packed,
 )
 from tests.forms import both_forms
-from tests.scenario.test_planners_further import DRILLS
+from tests.scenario.test_planners_further import DRILLS, in_turn, of_each_language
 
 Told = list[tuple[str, str, str]]  # code, cell, the whole as shown
 ROW = 4  # the sheet's row that is changed
@@ -200,11 +200,9 @@ EXPORTED: Mapping[str, tuple[Callable[[Sheet, dict[str, int], Sheet], None], str
     "a heading of actions renamed": (lambda _, __, other: setattr(other.cell(2, 2), "value", "Ai làm"), "Q118", "B2", "Vai"),
     "an action twice": (lambda _, __, other: other.append([each.value for each in other[3]]), "S143", "A4", "xoá"),
 }  # fmt: skip
-ALL = [(kind, drill) for kind in (*OWN, *EXPORTED) for drill in DRILLS]
-IN_TURN = [(kind, list(DRILLS)[7 * n % len(DRILLS)]) for n, kind in enumerate((*OWN, *EXPORTED))]
 
 
-@pytest.mark.parametrize(("kind", "drill"), both_forms(ALL, IN_TURN))
+@pytest.mark.parametrize(("kind", "drill"), in_turn(*OWN, *EXPORTED))
 def test_a_mistake_is_told_at_its_cell_with_what_mends_it(kind, drill):
     usual: Told = []
     if kind in OWN:
@@ -225,7 +223,7 @@ def test_a_mistake_is_told_at_its_cell_with_what_mends_it(kind, drill):
     assert {each[0] for each in said} - {each[0] for each in here} <= {"S165", "Q144", "S163", "Q145"}, said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(2)))
 def test_lengths_and_numbers_are_read_as_planners_write_them(drill):
     number = begun(drill).scenario.msel.injects
     first = next(inject for inject in number if inject.expected_actions)
@@ -235,7 +233,7 @@ def test_lengths_and_numbers_are_read_as_planners_write_them(drill):
     assert inject.expected_actions[0].deadline == 720
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(3)))
 def test_two_slips_in_one_cell_are_told_both(drill):
     said = told(drill, sheet_of(drill, at(To_roles="SPOK, COMS")))
     assert {near for *_, shown in said for near in re.findall(r"`(SPOKE|COMMS)`", shown)} == {

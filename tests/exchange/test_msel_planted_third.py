@@ -8,10 +8,11 @@ import pytest
 
 from tests.exchange.test_msel_planted_begun import BODY, CLAIM, EXPECTED, FROM, METHOD, TO, packed
 from tests.exchange.test_msel_planted_further import begun, heads, plan, sheet_of, told
-from tests.scenario.test_planners_further import DRILLS
+from tests.forms import both_forms
+from tests.scenario.test_planners_further import DRILLS, in_turn, of_each_language
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(0)))
 def test_a_table_without_texts_is_no_other_plan(drill):
     rows = plan(drill)
     for row in rows:
@@ -27,7 +28,7 @@ def test_a_table_without_texts_is_no_other_plan(drill):
         assert not [each for each in said if each[0] == "Q146"], said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(1)))
 def test_an_office_that_every_ward_has_is_no_role_that_nobody_holds(drill):
     rows = plan(drill)
     rows[3][TO] = "UBND phường"
@@ -35,7 +36,7 @@ def test_an_office_that_every_ward_has_is_no_role_that_nobody_holds(drill):
     assert said and not [each for each in said if "là UBND?" in each[2]], said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(2)))
 def test_one_channel_left_empty_among_others_is_told(drill):
     rows = plan(drill)
     rows[3][METHOD] = None
@@ -51,9 +52,8 @@ def test_one_channel_left_empty_among_others_is_told(drill):
     ]
 
 
-@pytest.mark.parametrize("drill", DRILLS)
-@pytest.mark.parametrize("earlier", [0, 10, 30, 180])
-def test_an_action_that_is_due_before_its_inject_comes_is_told_as_that(drill, earlier):
+@pytest.mark.parametrize(("earlier", "drill"), in_turn(0, 10, 30, 180))
+def test_an_action_that_is_due_before_its_inject_comes_is_told_as_that(earlier, drill):
     """An hour that the drill does not reach is the same day's, not the next one's."""
     rows, vi = plan(drill), drill.endswith("vi")
     begins = datetime.fromisoformat(begun(drill).scenario.drill.epoch)
@@ -63,7 +63,7 @@ def test_an_action_that_is_due_before_its_inject_comes_is_told_as_that(drill, ea
     assert [each[0] for each in said] == ["Q143"] and "sớm hơn lúc chính mục ấy" in said[0][2], said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(3)))
 def test_a_claim_that_an_own_row_lost_is_asked_about_by_its_words(drill):
     """In a table of injects that nobody has seen before, as with `--rows replace-all`: nothing says what stood there."""
     loaded, rows = begun(drill), plan(drill)

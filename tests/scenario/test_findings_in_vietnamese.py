@@ -9,7 +9,7 @@ from tests.scenario.test_agreement import EXAMPLES
 from tests.scenario.test_mistakes import KINDS, found, mistakes
 from tests.scenario.test_mistakes_of_sense import CUTS, LIGHT, ROLES, RUINS, changed, without
 
-MADE = amount(2, None)  # of a kind
+MADE = amount(1, None)  # of a kind
 APART = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|\[[A-Z]\d+\]|[\w/]+\.yaml")
 ENGLISH = frozenset(
     re.findall(

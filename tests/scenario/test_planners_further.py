@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def path(rest: str) -> New:
 KINDS: Mapping[str, Kind] = {
     "two senders": ("msel.yaml", r'(?m)^    from: ("[^"]*")', r"    from: [\1, \1]", "S112", 'ghi được một: hãy ghi `"'),
     "two claims": ("msel.yaml", r"(?m)^    claim: (.+)", r"    claim: [\1, \1]", "S112", r"chỉ viết một trong: `[\w-]+`"),
-    "a body in lines": ("msel.yaml", r'(?m)^    body: ("[^"]*")', r'    body: [\1, "x"]', "S112", "dấu ngoặc kép"),
+    "a body in lines": ("msel.yaml", r'(?m)^    body: ("[^"]*")', r'    body: [\1, "x"]', "S112", "Viết `\""),
     "a claim in words": ("msel.yaml", r"(?m)^    claim: .+", "    claim: Một câu dài", "S113", r"`[\w-]+`, `[\w-]+`"),
     "an action of nothing": (
         "msel.yaml", BODY, beside("    expected_actions: [{who: SPOKE, deadline: +10:00}]"), "S110", "what: ",
@@ -140,11 +141,22 @@ KINDS: Mapping[str, Kind] = {
     ),
     "a claim of nothing": ("claims/", r"(?s)\A.*", "", "S103", "xoá tệp"),
 }  # fmt: skip
-ROWS = [(kind, drill) for kind in KINDS for drill in DRILLS]
-IN_TURN = [(kind, list(DRILLS)[5 * n % len(DRILLS)]) for n, kind in enumerate(KINDS)]
 
 
-@pytest.mark.parametrize(("kind", "drill"), both_forms(ROWS, IN_TURN))
+def in_turn(*rows: Any) -> list[Any]:
+    """Every row with every drill; in the short form each with one, so that rows beside each other have another language."""
+    names, listed = list(DRILLS), [row if isinstance(row, tuple) else (row,) for row in rows]
+    kept = [(*row, names[5 * n % len(names)]) for n, row in enumerate(listed)]
+    return both_forms([(*row, drill) for row in listed for drill in names], kept)
+
+
+def of_each_language(turn: int) -> list[str]:
+    """A drill in each of the two languages, of other templates in the next turn."""
+    names = list(DRILLS)
+    return [names[n % len(names)] for n in (2 * turn, 2 * turn + 3)]
+
+
+@pytest.mark.parametrize(("kind", "drill"), in_turn(*KINDS))
 def test_a_mistake_is_told_once_at_its_line_with_what_mends_it(kind, drill):
     file, pattern, new, code, remedy = KINDS[kind]
     name, line, said = told(drill, file, pattern, new)
@@ -159,14 +171,14 @@ def test_a_mistake_is_told_once_at_its_line_with_what_mends_it(kind, drill):
     assert re.search(remedy, shown.partition("]")[2]), shown
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(0)))
 def test_a_text_that_somebody_else_says_too_is_told(drill):
     body = re.findall(BODY, DRILLS[drill]["msel.yaml"])[0]
     _, _, said = told(drill, "msel.yaml", BODY, lambda hit: body)
     assert any(each[2] == "S143" and "y nguyên" in each[3] for each in said), said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(1)))
 def test_the_name_of_a_claim_s_file_leads_to_the_id_that_it_gives_itself(drill):
     name, _, said = told(drill, "claims/", r"(?s)\A", lambda hit: "id: khac-ten\n")
     written = name.removeprefix("claims/").removesuffix(".yaml")
@@ -174,14 +186,14 @@ def test_the_name_of_a_claim_s_file_leads_to_the_id_that_it_gives_itself(drill):
     assert strange and all(f"`{written}`" in each[3] and "`khac-ten`" in each[3] for each in strange), said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(2)))
 def test_an_objective_that_stands_twice_is_told_as_that(drill):
     made = r'\1\nobjectives: [{id: o-x, text: "SPOKE"}, {id: o-x, text: "SPOKE 2"}]'
     _, _, said = told(drill, "drill.yaml", NOISE, made)
     assert sorted(each[2] for each in said) == ["S140", "S172", "S172"], said
 
 
-@pytest.mark.parametrize("drill", DRILLS)
+@pytest.mark.parametrize("drill", both_forms(DRILLS, of_each_language(3)))
 def test_places_that_cannot_be_read_make_no_name_a_leftover(drill):
     _, _, said = told(drill, "places.yaml", r"(?ms)^wards:\n.*", 'wards: ["Phường A", "Phường B"]\n')
     assert {each[2] for each in said} == {"S112"} and all("population: 100" in each[3] for each in said), said

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests import leash
+from tests.forms import both_forms
 from tests.web.serving import until
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ threading.Event().wait()
 """
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("how", both_forms([signal.SIGKILL, signal.SIGINT], [signal.SIGKILL]))
 def test_servers_and_databases_die_with_whoever_started_them(tmp_path, how):
     parent = leash.start(
         [sys.executable, "-c", PARENT, tmp_path], cwd=ROOT, env=os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT}/src"},

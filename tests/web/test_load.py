@@ -9,7 +9,7 @@ from benchmarks.load import sound
 
 from tests import leash
 
-SMALL = "--only sqlite --streams 24 --seconds 5 --accounts 2000 --speed 30000"
+SMALL = "--only sqlite --streams 12 --seconds 4 --accounts 2000 --speed 30000"
 
 
 def test_a_small_hall_is_measured_whole() -> None:

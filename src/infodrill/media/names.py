@@ -51,8 +51,7 @@ _SHAPES = (
 """What a name is made of: how somebody is addressed, what they are called (or two of theirs), and what they are known by."""
 _WRITINGS = 8
 NAMES = sum(prod(map(len, shape)) for shape in _SHAPES) * _WRITINGS
-"""How many names there are.
-a number, which reads as a machine's."""
+"""How many names there are: enough for all who are seen in a drill, without a number, which reads as a machine's."""
 
 
 def display_name(author_key: int, thread: str, drill: int) -> str:

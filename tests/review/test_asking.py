@@ -13,8 +13,9 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.kernel.quoting import within
 from infodrill.review.arms import Relived
 from infodrill.review.asking import NEVER, Answer, Asking, CounterfactualError, WhatIf, key_of
+from infodrill.review.estimate import estimate
 from infodrill.review.record import Record
-from infodrill.review.report.answerpage import MANY, asked
+from infodrill.review.report.answerpage import BY_DEFINITION, MANY, asked
 from tests.rehearsals import record as played
 from tests.review.living import live, say
 from tests.review.scene import Pen, claim, known, scenario
@@ -185,3 +186,14 @@ def test_many_answers_say_that_some_stray_by_chance(
     for n, said in ((1, False), (2, True)):
         _tell([Answer(question=WhatIf("over"))] * n, Asking(record), AnswerFormat.md, "en")
         assert (MANY in " ".join(capsys.readouterr().out.split())) == said
+
+
+def test_where_a_trap_moves_nobody_by_assumption_no_number_and_no_interval_is_told(
+    record: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for middle, said in ((0, True), (3, False)):
+        counted = estimate([middle] * 20)
+        answer = Answer(question=WhatIf("over"), claims=("b",), replicas=20, hours=counted, people=counted)
+        _tell([answer], Asking(record), AnswerFormat.md, "en")
+        told = " ".join(capsys.readouterr().out.split())
+        assert (BY_DEFINITION in told) == said and ("replicas" in told) != said

@@ -52,6 +52,11 @@ class Estimate:
         return self.n > 1 and (self.low > 0 or self.high < 0)
 
     @property
+    def nothing(self) -> bool:
+        """Nil in every replica: what cannot differ, no finding."""
+        return self.n > 1 and self.low == self.high == self.mean == 0
+
+    @property
     def turned(self) -> Estimate:
         """The same difference, taken the other way round."""
         return Estimate(mean=-self.mean, low=-self.high, high=-self.low, n=self.n)

@@ -42,6 +42,10 @@ NO_PART = {
     "over": N_("The scenario assumes that a trap does nothing in the city, and no inject waits for one."),
     "branch": N_("The city was told the same in both: no difference can be counted."),
 }  # fmt: skip
+BY_DEFINITION = N_(
+    "The scenario assumes that a trap moves no belief in the city, so nothing could be counted; what differs is which injects "
+    "come."
+)
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 ALIKE = N_("Both worlds are one: nothing differs.")
 MANY = N_(
@@ -173,6 +177,9 @@ def _question(log: ReportTimeline, name: str, lang: str) -> str:
 def _said(answer: Answer, voice: Voice) -> Iterator[str]:
     if answer.hours is None or answer.people is None:
         yield voice(NO_PART.get(answer.question.kind, ALIKE))
+        return
+    if answer.question.kind == "over" and answer.hours.nothing and answer.people.nothing:
+        yield voice(BY_DEFINITION)
         return
     effect = _people(answer.people, voice, single=len(answer.claims) == 1)
     resting = voice.resting(_size(answer.people))

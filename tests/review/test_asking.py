@@ -15,7 +15,7 @@ from infodrill.review.arms import Relived
 from infodrill.review.asking import NEVER, Answer, Asking, CounterfactualError, WhatIf, key_of
 from infodrill.review.estimate import estimate
 from infodrill.review.record import Record
-from infodrill.review.report.answerpage import BY_DEFINITION, MANY, asked
+from infodrill.review.report.answerpage import BY_DEFINITION, MANY, READERS_HELD, answer_page, asked
 from tests.rehearsals import record as played
 from tests.review.living import live, say
 from tests.review.scene import Pen, claim, known, scenario
@@ -137,6 +137,10 @@ def test_the_price_of_silence_grows_with_it(record: Record, cache: Path) -> None
     costs = [price.hours.mean for price in found.prices]
     assert costs == sorted(costs) and costs[0] >= 0 and costs[-1] > 0
     assert found.hours is not None and found.hours.mean > 0, "as played it came half an hour late"
+    log = Asking(record).log
+    assert READERS_HELD in answer_page(found, record, log, log.voice("en")).said, (
+        "why the sign may be another"
+    )
 
 
 def test_best_play_is_asked_like_any_other(record: Record, cache: Path) -> None:

@@ -46,6 +46,10 @@ BY_DEFINITION = N_(
     "The scenario assumes that a trap moves no belief in the city, so nothing could be counted; what differs is which injects "
     "come."
 )
+READERS_HELD = N_(
+    "Each text keeps the readers that it had: said before many have met the rumour it sets few of them right, so the earliest "
+    "answer need not be worth the most."
+)
 CHANCE = N_("What lies between the two drills is no more than chance alone brings about.")
 ALIKE = N_("Both worlds are one: nothing differs.")
 MANY = N_(
@@ -196,6 +200,8 @@ def _said(answer: Answer, voice: Voice) -> Iterator[str]:
         gain=voice.gain(answer.hours),
         resting=voice.resting(_size(answer.hours)),
     )
+    if answer.prices:
+        yield voice(READERS_HELD)
     if answer.earliest >= 0:
         yield voice(
             N_("It could be answered from {at} on, and was at {then}.") if answer.answered >= 0

@@ -130,9 +130,11 @@ def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment,
 def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, record: Record) -> None:
     short = Reach(claim="fraud", issuer="city", minute=60, statement="s1", reached=84, false=100)
     alone = Reach(claim="dyke", issuer="", minute=2, statement="", reached=0, false=300)
-    enough = Reach(claim="fraud", issuer="ward-a", minute=70, statement="s1", reached=300, false=100)
-    text = model_page(with_twins(assessment, reach=(short, alone, enough)), record)
+    press = Reach(claim="dyke", issuer="ward-a:press", minute=9, statement="pq1", reached=1, false=300)
+    enough = Reach(claim="fraud", issuer="ward-a:press", minute=70, statement="s1", reached=300, false=100)
+    text = model_page(with_twins(assessment, reach=(short, alone, press, enough)), record)
     assert re.search(r"claim fraud \(vi\) city \(vi\): Tiêu đề 84 100 0,84", text)
+    assert re.search(r"claim dyke \(vi\) ward-a \(vi\): trả lời báo chí 1 300 0,00", text)
     assert re.search(r"– claim dyke \(vi\) chưa ai trả lời tin này 0 300 0,00", text)
 
 

@@ -8,13 +8,16 @@ from infodrill.automata.rehearse import Rehearsal, rehearse
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.review.record import Record, load_record
 from infodrill.scenario.loader import find, load
-from tests.golden.playing import golden
+from tests.golden.playing import SIZES, golden
 from tests.once import once, place
 from tests.verdict.walks import short
 
 ACCOUNTS = 1_000
 LARGER = {"boundaries": 4_000}  # in a smaller city nothing spreads so far that the wards must be told
 FLAGSHIP = "typhoon"
+SMALL = tuple(
+    sorted({*SIZES} - {"clinic", "market-rumour", FLAGSHIP})
+)  # of the golden drills, those looked at together
 
 
 @once
@@ -33,14 +36,19 @@ def brief() -> tuple[Path, Rehearsal]:
 
 
 @once
+def as_golden(name: str) -> tuple[str, Path]:
+    """(content digest, `.drill` file) of a golden drill, which good cells play in a city of its own size."""
+    return golden(name, place(), {})
+
+
 def flagship() -> tuple[str, Path]:
-    """(content digest, `.drill` file) of the golden flagship, which good cells play in a city of its own size."""
-    return golden(FLAGSHIP, place(), {})
+    """The same of the flagship."""
+    return as_golden(FLAGSHIP)
 
 
 @once
 def played(name: str, cells: str) -> DrillFile:
-    """That drill as it is kept; the flagship with good cells is the golden one."""
+    """That drill as it is kept; with good cells the flagship and the small drills are the golden ones."""
     return read_drill(_file(name, cells))
 
 
@@ -51,4 +59,5 @@ def record(name: str, cells: str) -> Record:
 
 
 def _file(name: str, cells: str) -> Path:
-    return flagship()[1] if (name, cells) == (FLAGSHIP, "good") else rehearsal(name, cells).drill_file
+    shared = cells == "good" and name in (*SMALL, FLAGSHIP)
+    return as_golden(name)[1] if shared else rehearsal(name, cells).drill_file

@@ -13,20 +13,9 @@ from infodrill.automata.pairs import Both
 from infodrill.automata.sentences import clause, inside, told_by_record, whole_sentences
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Bi, Claim
-from tests.conduct.conftest import Library
-from tests.conduct.saying import Said, hear
-from tests.forms import both_forms
+from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.saying import Said
 
-DRILLS = (
-    "clinic",
-    "forged-order",
-    "boundaries",
-    "typhoon",
-    "free-data",
-    "five-pictures",
-    "stamped-page",
-    "port-voice",
-)
 BECAUSE = {
     "vi": re.compile(r"^Tin này không đúng, vì (.*)$", re.M),
     "en": re.compile(r"^That is not so, because (.*)$", re.M),
@@ -34,10 +23,10 @@ BECAUSE = {
 MONEY_KEPT = {"vi": "không chuyển tiền", "en": "send no money"}
 
 
-@pytest.fixture(scope="module", params=both_forms(DRILLS, DRILLS[:4]))
-def spoken(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, tuple[Said, ...]]:
-    loaded, file = library(request.param)
-    return loaded, hear(loaded.scenario, file.events).said
+@pytest.fixture(scope="module", params=DRILLS)
+def spoken(request: pytest.FixtureRequest) -> tuple[Loaded, tuple[Said, ...]]:
+    loaded, told = drill_heard(request.param)
+    return loaded, told.said
 
 
 def texts(claim: Claim) -> Iterator[Bi]:

@@ -10,21 +10,10 @@ import pytest
 
 from infodrill.conduct.holding import delay
 from infodrill.scenario.loader import Loaded
-from tests.conduct.conftest import Library
-from tests.conduct.saying import Heard, Said, hear
-from tests.forms import both_forms
+from tests.automata.hearing import DRILLS, drill_heard
+from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
-DRILLS = (
-    "clinic",
-    "forged-order",
-    "boundaries",
-    "typhoon",
-    "free-data",
-    "five-pictures",
-    "stamped-page",
-    "port-voice",
-)
 CIRCULAR = re.compile(r"như đã nêu ở trên|what stands above")
 BECAUSE = re.compile(r"^(?:Tin này không đúng, vì|That is not so, because) (.+)$", re.M)
 AGED = re.compile(
@@ -37,10 +26,9 @@ AS_OF = {
 OLD, TELLING = timedelta(hours=3), 300  # seconds in which an owner tells what it has learnt
 
 
-@pytest.fixture(scope="module", params=both_forms(DRILLS, DRILLS[:4]))
-def drill(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, Heard]:
-    loaded, file = library(request.param)
-    return loaded, hear(loaded.scenario, file.events)
+@pytest.fixture(scope="module", params=DRILLS)
+def drill(request: pytest.FixtureRequest) -> tuple[Loaded, Heard]:
+    return drill_heard(request.param)
 
 
 @pytest.fixture

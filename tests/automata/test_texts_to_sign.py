@@ -10,21 +10,10 @@ import pytest
 
 from infodrill.casework.records import Statement
 from infodrill.scenario.loader import Loaded
-from tests.conduct.conftest import Library
-from tests.conduct.saying import Heard, Said, hear
-from tests.forms import both_forms
+from tests.automata.hearing import DRILLS, drill_heard, heard
+from tests.conduct.saying import Heard, Said
 
 LANGUAGES = ("vi", "en")
-DRILLS = (
-    "clinic",
-    "forged-order",
-    "boundaries",
-    "typhoon",
-    "free-data",
-    "five-pictures",
-    "stamped-page",
-    "port-voice",
-)
 NEXT = {
     "vi": re.compile(r"tin (?:mới|tiếp theo|tiếp)[^.\n]*?\d{1,2} giờ|(?:cập nhật|báo lại|có tin) (?:lúc|sau)[^.\n]*?\d", re.I),
     "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),
@@ -59,10 +48,9 @@ OLD, EARLY = timedelta(hours=3), timedelta(minutes=12)
 SAYS = frozenset({"confirm", "deny", "partly", "unknown"})
 
 
-@pytest.fixture(scope="module", params=both_forms(DRILLS, DRILLS[:4]))
-def drill(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, Heard]:
-    loaded, file = library(request.param)
-    return loaded, hear(loaded.scenario, file.events)
+@pytest.fixture(scope="module", params=DRILLS)
+def drill(request: pytest.FixtureRequest) -> tuple[Loaded, Heard]:
+    return drill_heard(request.param)
 
 
 @pytest.fixture
@@ -286,11 +274,10 @@ def test_every_case_is_read_by_the_gate_and_what_is_to_be_left_alone_is(drill: t
     assert all(case.disposition == "leave" for case in cases if heard.state.links.get(case.case) in left)
 
 
-def test_a_text_with_the_faults_that_were_found_fails_the_rules(library: Library) -> None:
+def test_a_text_with_the_faults_that_were_found_fails_the_rules() -> None:
     """The rules see what they were made for: each fault, put into a sound text, is found."""
-    loaded, file = library("boundaries")
-    heard = hear(loaded.scenario, file.events)
-    good = next(word for word in heard.said if word.version.stance == "deny")
+    boundaries = heard("boundaries")
+    good = next(word for word in boundaries.said if word.version.stance == "deny")
     assert not NEXT["vi"].search(good.body("vi"))
     for lang, fault, rule in (
         ("vi", "Các khu khác ở yên trong nhà. Tin mới lúc 23 giờ 45.", NEXT["vi"]),
@@ -309,5 +296,5 @@ def test_a_text_with_the_faults_that_were_found_fails_the_rules(library: Library
         replace(word, claim="n2-fee", promised=good.when + timedelta(hours=n))
         for n, word in ((2, good), (3, later))
     ]
-    assert two_at_once(replace(heard, said=tuple(promises), press=()))
-    assert isinstance(heard.state.book.statements[good.statement], Statement)
+    assert two_at_once(replace(boundaries, said=tuple(promises), press=()))
+    assert isinstance(boundaries.state.book.statements[good.statement], Statement)

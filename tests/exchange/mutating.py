@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -24,7 +23,7 @@ from infodrill.scenario.loader import load_files
 from tests.exchange.sheetslips import KINDS, TABLES, Change, Spot
 from tests.exchange.test_msel_planted_begun import packed
 from tests.exchange.test_msel_planted_further import begun, plan, sheet_of
-from tests.scenario.mutating import NAMES_SOMETHING
+from tests.scenario.mutating import NAMES_SOMETHING, Listed, show
 from tests.scenario.test_planners_further import DRILLS
 
 
@@ -180,36 +179,20 @@ class Judge:
         return ("M" if many else "R"), new, f"{len(new)} findings" if many else ""
 
 
-def main(wanted: list[str]) -> None:
-    kinds = [kind for kind in KINDS if not wanted or kind in wanted]
-    tables = [kind for kind in TABLES if not wanted or kind in wanted]
+def judged_rows(wanted: list[str]) -> Iterator[Listed]:
+    """Those of these kinds, all if there is none."""
     judges: dict[tuple[str, str], Judge] = {}
-    sums: dict[str, Counter[str]] = {}
-    for planted in workbooks(kinds, tables):
-        judge = (
-            judges.setdefault((planted.drill, planted.layout), Judge(planted.drill, planted.layout))
-            if (planted.drill, planted.layout) not in judges
-            else judges[planted.drill, planted.layout]
-        )
+    for planted in workbooks(
+        *([kind for kind in every if not wanted or kind in wanted] for every in (KINDS, TABLES))
+    ):
+        key = planted.drill, planted.layout
+        judge = judges[key] = judges.get(key) or Judge(*key)
         letter, said, why = judge.judge(planted)
-        sums.setdefault(planted.kind, Counter())[letter] += 1
-        if letter not in "RE":
-            change = f"{planted.was[:50]!r} → {planted.new[:50]!r}"
-            where = f"{planted.drill} {planted.layout} | {planted.at} {planted.name!r}"
-            print(letter, planted.kind, "|", where, "|", change, "|", why, flush=True)
-            for each in said[:4]:
-                print("     ", each[1], each[2][:330])
-    total: Counter[str] = Counter()
-    print("\nkind                                        R    M    P    W    S    C  (E)")
-    for kind, row in sums.items():
-        total.update(row)
-        print(f"{kind:42}" + "".join(f"{row[letter]:5}" for letter in "RMPWSCE"))
-    judged_all = sum(total[letter] for letter in "RMPWSC")
-    print(
-        f"{'all':42}" + "".join(f"{total[letter]:5}" for letter in "RMPWSCE"),
-        f"  R+M {100 * (total['R'] + total['M']) / max(judged_all, 1):.1f} %",
-    )
+        yield Listed(
+            letter=letter, kind=planted.kind, place=f"{planted.drill} {planted.layout} | {planted.at} {planted.name!r}",
+            change=(planted.was, planted.new), why=why, said=[f"{at} {shown}" for _, at, shown in said],
+        )  # fmt: skip
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    show(judged_rows(sys.argv[1:]))

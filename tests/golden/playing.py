@@ -18,6 +18,8 @@ SIZES = {
     "clinic": 4_000,
     "market-rumour": 1_000,
     "typhoon": 20_000,
+    "boundaries": 4_000,
+    "forged-order": 1_000,
     "free-data": 2_000,
     "five-pictures": 2_000,
     "stamped-page": 2_000,

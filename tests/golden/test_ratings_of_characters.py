@@ -1,6 +1,7 @@
-"""The flagship has its golden digest and tells the characters apart: good passes, the heavy hand fails, silence harms nobody.
+"""The flagship has its golden digest: good cells pass, silence fails and harms nobody.
 
-The other characters play it with the shortest run-on, in which no row is settled, and in the short form in a small city.
+The heavy hand is told apart in `test_small_drills_tell_good_from_bad`. Absent cells play it with the shortest run-on, in
+which no row is settled, and in the short form in a small city.
 """
 
 from __future__ import annotations
@@ -31,13 +32,6 @@ def test_good_cells_score_p_or_s_in_the_golden_drill() -> None:
     assert assessment.overall in ("P", "S")
     assert assessment.measures["E2"].letter == assessment.measures["E3"].letter == "P"
     assert not list(assessment.log.bodies(TrapPressed))
-
-
-def test_overreacting_cells_score_u_and_the_report_says_why() -> None:
-    verdict = rated("overreacting")
-    assert verdict.letter == "U"
-    assert verdict.measures["E2"].letter == verdict.measures["E3"].letter == "U"
-    assert len(verdict.why) >= 2
 
 
 def test_absent_cells_score_m_or_u_and_harm_no_protected_claim() -> None:

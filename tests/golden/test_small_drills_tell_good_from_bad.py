@@ -5,8 +5,6 @@ Six characters with three seeds each: `infodrill rehearse --grid`, docs/referenc
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from infodrill.casework.nouns.moves import CaseStepped
@@ -14,19 +12,15 @@ from infodrill.conduct.check import check
 from infodrill.review.assess import assess
 from infodrill.review.grid import judged
 from infodrill.review.record import load_record
-from infodrill.scenario.loader import find, load
-from tests.once import once, place
+from infodrill.scenario.loader import find, library, load
+from tests.forms import both_forms
+from tests.rehearsals import FLAGSHIP, SMALL, as_golden
 
-from .playing import GOLDEN, SIZES, golden
-
-ELSEWHERE = ("clinic", "market-rumour", "typhoon")  # in the other files of this folder
-SMALL = sorted(set(SIZES) - set(ELSEWHERE))
+from .playing import GOLDEN, SIZES
 
 
-@once
-def played(name: str) -> tuple[str, Path]:
-    """(content digest, `.drill` file) of a drill as good cells play it."""
-    return golden(name, place(), {})
+def test_every_drill_of_the_library_is_golden() -> None:
+    assert set(SIZES) == set(GOLDEN) == set(library())
 
 
 @pytest.mark.parametrize("name", SMALL)
@@ -37,21 +31,23 @@ def test_nothing_is_said_of_it_and_it_is_rated(name: str) -> None:
 
 @pytest.mark.parametrize("name", SMALL)
 def test_good_cells_are_rated_in_all_that_it_promises(name: str) -> None:
-    digest, file = played(name)
+    digest, file = as_golden(name)
     assessment = assess(load_record(file), replicas=0)
     letters = {code: assessment.measures[code].letter for code in load(find(name)).scenario.evaluation.rates}
     assert assessment.overall in ("P", "S") and set(letters.values()) <= {"P", "S"}, letters
     assert digest == GOLDEN[name]
 
 
-@pytest.mark.parametrize("name", SMALL)
+# The clinic's is `test_joined`'s.
+@pytest.mark.parametrize("name", both_forms([*SMALL, FLAGSHIP], ["forged-order"]))
 def test_cells_that_reach_for_the_heavy_hand_fail(name: str) -> None:
     verdict = judged(load(find(name)), "overreacting", 1, accounts=SIZES[name], cache=None)[1]
     assert (verdict.letter, verdict.measures["E2"].letter, verdict.measures["E3"].letter) == ("U", "U", "U")
+    assert len(verdict.why) >= 2
 
 
 def test_an_old_picture_that_few_have_seen_is_watched_and_shown_to_nobody_else() -> None:
-    log = assess(load_record(played("five-pictures")[1]), replicas=0).log
+    log = assess(load_record(as_golden("five-pictures")[1]), replicas=0).log
     steps = [body.step for _, body in log.on_claim("p2-span", CaseStepped)]
     assert "watch" in steps and "decide" not in steps
     assert [word for word in log.said if word.claim == "p2-span"] == []

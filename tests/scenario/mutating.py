@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct.check import check
@@ -190,27 +190,33 @@ def drills() -> dict[str, Files]:
     return {**DRILLS, **{name: read(HERE / name) for name in ("light", "tiny")}}
 
 
-def main(kinds: list[str]) -> None:
-    step = int(kinds.pop(0)) if kinds and kinds[0].isdigit() else 1
-    base = drills()
-    judges = {name: Judge(files) for name, files in base.items()}
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """A judged mistake as it is listed: `change` = what stood there and what stands there now."""
+
+    letter: str
+    kind: str
+    place: str
+    change: tuple[str, str]
+    why: str
+    said: Sequence[str]
+
+
+def show(rows: Iterable[Listed]) -> None:
+    """Prints every mistake that was not named well, and at the end the rate by kind."""
     sums: dict[str, Counter[str]] = {}
-    for drill, slip in slips(base, kinds or KINDS, step):
-        judged = judges[drill].judge(slip)
-        sums.setdefault(slip.kind, Counter())[judged.letter] += 1
-        if judged.letter not in "RE":
-            place, change = (
-                f"{drill}/{slip.part.whole}:{slip.part.line}",
-                f"{slip.was[:50]!r} → {slip.new[:50]!r}",
-            )
-            print(judged.letter, slip.kind, "|", place, "|", change, "|", judged.why, flush=True)
-            for each in judged.said[:4]:
+    for row in rows:
+        sums.setdefault(row.kind, Counter())[row.letter] += 1
+        if row.letter not in "RE":
+            was, new = (f"{text[:50]!r}" for text in row.change)
+            print(row.letter, row.kind, "|", row.place, "|", was, "→", new, "|", row.why, flush=True)
+            for each in row.said[:4]:
                 print("     ", each[:330])
     total: Counter[str] = Counter()
     print("\nkind                                        R    M    P    W    S    C  (E)")
-    for kind, row in sums.items():
-        total.update(row)
-        print(f"{kind:42}" + "".join(f"{row[letter]:5}" for letter in "RMPWSCE"))
+    for kind, found in sums.items():
+        total.update(found)
+        print(f"{kind:42}" + "".join(f"{found[letter]:5}" for letter in "RMPWSCE"))
     judged_all = sum(total[letter] for letter in "RMPWSC")
     print(
         f"{'all':42}" + "".join(f"{total[letter]:5}" for letter in "RMPWSCE"),
@@ -218,5 +224,18 @@ def main(kinds: list[str]) -> None:
     )
 
 
+def judged_rows(kinds: list[str]) -> Iterator[Listed]:
+    """Those of these kinds, all if there is none; a number before them = of so many fields one."""
+    step = int(kinds.pop(0)) if kinds and kinds[0].isdigit() else 1
+    base = drills()
+    judges = {name: Judge(files) for name, files in base.items()}
+    for drill, slip in slips(base, kinds or KINDS, step):
+        judged = judges[drill].judge(slip)
+        place = f"{drill}/{slip.part.whole}:{slip.part.line}"
+        yield Listed(
+            letter=judged.letter, kind=slip.kind, place=place, change=(slip.was, slip.new), why=judged.why, said=judged.said
+        )  # fmt: skip
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    show(judged_rows(sys.argv[1:]))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infodrill.casework.records import CaseBook, Statement, Version
+from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.conduct.spoken import LATE, spoken_facts
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Text
@@ -106,7 +106,41 @@ def test_the_text_says_nothing(scenario: Scenario) -> None:
     assert facts(scenario, said) == facts(scenario, erased)
 
 
-def test_a_case_that_is_linked_to_nothing_counts_from_its_opening(scenario: Scenario) -> None:
+@pytest.mark.parametrize(("opened_at", "late"), [(NOON, True), (NOON + 60, False)])
+def test_a_case_that_is_linked_to_nothing_counts_from_its_opening(
+    scenario: Scenario, opened_at: int, late: bool
+) -> None:
     said = statement(version(published_at=NOON + LATE))
-    shown = state(said, claim="")
-    assert not spoken_facts(replace(shown, links={}, waves=()), scenario, said, said.versions[0]).late
+    case = Case(
+        intake="hotline",
+        source="",
+        cell="ward",
+        case="k1",
+        state="NEW",
+        opened_at=opened_at,
+        round_at=0,
+        ward="",
+        level=1,
+    )
+    book = CaseBook(statements={"s1": said}, cases={"k1": case})
+    shown = replace(state(said, claim=""), book=book, links={}, waves=())
+    assert spoken_facts(shown, scenario, said, said.versions[0]).late == late
+    nobody = replace(shown, book=replace(book, cases={}))
+    assert not spoken_facts(nobody, scenario, said, said.versions[0]).late
+
+
+def test_what_was_said_on_another_case_of_the_same_claim_is_a_word_before(scenario: Scenario) -> None:
+    late = statement(version(published_at=NOON + LATE))
+    before = statement(version(stance="unknown"), name="s0", kind="holding", case="k2")
+    shown = state(late, before)
+    assert spoken_facts(shown, scenario, late, late.versions[0]).late, "the other case is linked to nothing"
+    linked = replace(shown, links={"k1": "m1-blast", "k2": "m1-blast"})
+    assert not spoken_facts(linked, scenario, late, late.versions[0]).late
+
+
+@pytest.mark.parametrize(
+    "stances", [("deny", "partly"), ("partly", "deny"), ("deny", "confirm"), ("confirm", "deny")]
+)
+def test_who_says_the_contrary_of_before_has_turned(scenario: Scenario, stances: tuple[str, str]) -> None:
+    now = statement(version(stance=stances[1], published_at=NOON + 60))
+    assert facts(scenario, now, statement(version(stance=stances[0]), name="s0")).turned

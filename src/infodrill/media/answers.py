@@ -105,15 +105,16 @@ class Answers:
         holding: frozenset[str] = frozenset(),
     ) -> str:
         """The reference of a line of one of the matters `found`: each once in a thread before any is said again."""
-        left = dict(found)
-        while left:
-            matter = self._drawn(left, post)
-            if line := self._unsaid(matter, topic, thread, holding):
-                return line
-            del left[matter]
-        # Everything that fits was said in this thread: from here on it is said again.
-        self._said[thread].clear()
-        return self._next(found, topic, thread, post, holding)
+        for _ in range(2):
+            left = dict(found)
+            while left:
+                matter = self._drawn(left, post)
+                if line := self._unsaid(matter, topic, thread, holding):
+                    return line
+                del left[matter]
+            # Everything that fits was said in this thread: from here on it is said again.
+            self._said.setdefault(thread, set()).clear()
+        raise AssertionError(f"no line fits: {sorted(found)}, {topic}, {sorted(holding)}")
 
     def _unsaid(self, matter: str, topic: str, thread: str, holding: frozenset[str]) -> str:
         """The reference of a line of a matter that nobody has said in a thread, "" when all were."""

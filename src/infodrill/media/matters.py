@@ -211,7 +211,7 @@ def doubted(said: SpokenFacts, tone: Tone) -> Weights:
     if meant == "empty":
         found = {}
     if said.own or _hurts(said):
-        return found
+        return found or _AGAINST[meant]
     if tone != "angry":
         return found | _AGAINST[meant]
     # Nobody is angry at a plain word: then at those who sent the story round, or as anybody who doubts.

@@ -19,10 +19,10 @@ from infodrill.web.shown import ShownDrill
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """A version of a statement: of those whom its layers hold, `reached` met it within 24 h of the story, `false` the claim."""
+    """What one issuer told on a claim, `statement` the first text of it: of those whom its layers hold, `reached` met it within
+    24 h of the story, `false` the claim."""
 
     statement: str
-    version: int
     claim: str
     reached: int
     false: int
@@ -80,12 +80,12 @@ def _worth(twins: Mapping[str, Any]) -> Worth:
         texts=tuple(
             Reached(
                 statement=text["statement"],
-                version=text["version"],
                 claim=text["claim"],
                 reached=text["reached"],
                 false=text["false"],
             )
             for text in twins["reach"]
+            if text["statement"]  # else a claim that nobody answered
         ),
         still_open=int(twins["reach_open"]),
     )

@@ -158,7 +158,7 @@ def by_itself(voice: Voice, averted: Estimate, *, alone: bool) -> str:
 
 
 def _texts(view: SeatView, voice: Voice, found: worth.Worth, claim: str) -> tuple[TextWorth, ...]:
-    """Whom each text on the claim reached, of those it was for."""
+    """Whom each issuer's texts on the claim reached, of those they were for, by the first of them."""
     return tuple(
         TextWorth(title=version.said(view.lang)[0], words=_met(voice, text))
         for text, version in _out(view, found)
@@ -177,8 +177,8 @@ def _out(view: SeatView, found: worth.Worth) -> Iterator[tuple[worth.Reached, Ve
     titles = {text.statement: text for text in view.statements}
     for text in found.texts:
         versions = titles[text.statement].versions if text.statement in titles else ()
-        version = next((made for made in versions if made.version == text.version), None)
-        if version is not None and version.published_at >= 0:
+        version = next((made for made in versions if made.published_at >= 0), None)
+        if version is not None:
             yield text, version
 
 

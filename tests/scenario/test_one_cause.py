@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from infodrill.scenario.loader import find as folder
-from infodrill.scenario.loader import library, load
 from tests.forms import both_forms
 from tests.scenario.test_mistakes import found
 from tests.scenario.test_remedies_anywhere import BEGUN, BODY, HARM, LATER, beside, planted
@@ -143,15 +141,3 @@ def test_one_seat_is_in_one_cell_and_seats_that_are_named_alike_are_two():
     assert len(told) == 1 and "hospital" in told[0][3] and "network" in told[0][3], told
     unnamed = re.sub(r"\{id: (?:voice|lookout), name: \"[^\"]*\"", '{name: "Trực"', cells)
     assert [said for said in found({**BEGUN["hospital"], "cells.yaml": unnamed}) if said[2] == "S140"] == []
-
-
-def test_no_drill_of_the_library_says_anything_of_this():
-    for name in library():
-        base = {
-            path: data.decode() for path, data in load(folder(name)).files.items() if path.endswith(".yaml")
-        }
-        assert [
-            said
-            for said in found(base)
-            if said[2] in ("S140", "S143", "S152", "S175", "S191") and "neo" in said[3]
-        ] == []

@@ -226,9 +226,8 @@ class Voice:
         """Its interval, with the number of replicas that it rests on."""
         if estimate.n < 2:
             return tr(self.lang, "1 replica, no interval")
-        if (
-            estimate.low == estimate.high
-        ):  # two equal ends are no interval: they would tell a certainty that nobody measured
+        # Two equal ends are no interval: they would tell a certainty that nobody measured.
+        if estimate.low == estimate.high:
             return tr(self.lang, "the same in all {n} replicas", n=estimate.n)
         return tr(self.lang, "{span}; {n} replicas", span=self.between(estimate), n=estimate.n)
 

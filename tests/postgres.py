@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import psutil
 import psycopg
 
 from tests import leash
@@ -56,10 +58,14 @@ class Postgres:
         return self._answers()
 
     def kill(self) -> None:
-        """As a power cut would."""
+        """As a power cut would: none of its processes answers once more."""
         assert self._process is not None
-        self._process.kill()
+        children = psutil.Process(self._process.pid).children(recursive=True)
+        for process in (self._process, *children):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
         self._process.wait()
+        psutil.wait_procs(children)
         (self.folder / "postmaster.pid").unlink(missing_ok=True)
 
     def stop(self) -> None:

@@ -114,10 +114,10 @@ def test_no_letter_rests_on_the_plan(silent: Record) -> None:
 
 
 def test_a_plan_goes_through_its_file_into_the_next_drill_and_its_report(silent: Record) -> None:
-    proposed = read_plan(plan_file(silent))
+    proposed = read_plan(plan_file(silent, ()))
     assert len(proposed.open) == len(plan(silent)) > 3
     record = then(silent, agreed(plan(silent)[0], silent, owner=silent.scenario.cells.cells[1].id))
-    (chosen,) = read_plan(plan_file(record)).rows  # what the meeting chose, and no more
+    (chosen,) = read_plan(plan_file(record, ())).rows  # what the meeting chose, and no more
     assert chosen.due == "2031-10-01" and chosen.letter
     loaded = load(find("clinic"))
     played = play(
@@ -126,7 +126,7 @@ def test_a_plan_goes_through_its_file_into_the_next_drill_and_its_report(silent:
         cells="silent",
         accounts=1_000,
         store=MemoryLogStore(),
-        plan=read_plan(plan_file(record)),
+        plan=read_plan(plan_file(record, ())),
     )
     after = Record(scenario=loaded.scenario, events=tuple(played.log.events), files=played.files)
     first = plan(after)[0]
@@ -134,14 +134,14 @@ def test_a_plan_goes_through_its_file_into_the_next_drill_and_its_report(silent:
     for lang in LANGUAGES:
         assert judge(after).log.voice(lang).say(first.earlier) in page(assess(after, replicas=0), after, lang)
     # What it leaves open again is in its own plan once, though its report would propose the same.
-    actions = [row["action"]["vi"] for row in json.loads(plan_file(after))["rows"]]
+    actions = [row["action"]["vi"] for row in json.loads(plan_file(after, ()))["rows"]]
     assert actions.count(chosen.action["vi"]) == 1
 
 
 def test_what_was_erased_goes_into_no_plan_file(silent: Record) -> None:
     first, second, *_ = plan(silent)
     kept, gone = agreed(first, silent), agreed(second, silent, improvement="i2", action=Text(ERASED))
-    rows = read_plan(plan_file(then(silent, kept, gone))).rows
+    rows = read_plan(plan_file(then(silent, kept, gone), ())).rows
     assert [row.action["vi"] for row in rows] == [kept.action]
 
 

@@ -7,9 +7,11 @@ import pytest
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.conduct.nouns.evaluation import EvaluatorRated
 from infodrill.kernel.events import Text
+from infodrill.review.assess import UNREAD, assess
 from infodrill.review.measures import craft, verification
 from infodrill.review.remedies import COMPARED, remedy
 from infodrill.review.timeline import read_timeline
+from infodrill.review.words import Amount
 from tests.review.reports import measured, outcomes, row, rows
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -211,6 +213,14 @@ def test_only_what_is_to_be_corrected_or_warned_of_owes_a_text() -> None:
     e8 = measured(pen.end(180), "E8")
     assert [ledger_row.owed.claim for ledger_row in e8.rows] == ["k0"]
     assert rows(e8, what=craft.TEXT)
+
+
+@pytest.mark.parametrize("judged", range(4))
+def test_page_one_counts_the_texts_whose_words_nobody_judged(judged: int) -> None:
+    found = assess(texts(*((f"s{n + 1}", 0) for n in range(judged)), ("s1", 9)).end(180), replicas=0)
+    said = [dict(line.values) for line in found.why if line.msgid == UNREAD]
+    left = 3 - max(judged, 1)
+    assert said == [{"n": Amount(left), "all": Amount(3)}] * bool(left)
 
 
 def answered(pen: Pen, minute: float, verdict: str) -> None:

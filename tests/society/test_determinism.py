@@ -158,3 +158,15 @@ def test_snapshot_of_another_city_is_refused(plain: Spread, town: City) -> None:
     with pytest.raises(SpreadError) as refusal:
         Spread.restore(town, plain.snapshot())
     assert refusal.value.code == "Y210"
+
+
+def test_a_city_with_a_past_is_another_run_and_stays_one_when_it_is_kept(town: City) -> None:
+    past = [-300, 0, 0, 0, 0, 40]
+    run, plain = Spread(town, trust=past), Spread(town)
+    assert run.digest != plain.digest == Spread(town, trust=[0] * len(past)).digest
+    moved = run.ward_trust() - plain.ward_trust()
+    assert moved[0] < -200_000 and moved[5] > 30_000 and not moved[1:5].any()
+    assert abs(run.trust_per_million() - np.average(run.ward_trust(), weights=town.ward_sizes)) <= 2
+    again = Spread.restore(town, run.snapshot())
+    assert (again.digest, again.snapshot()) == (run.digest, run.snapshot())
+    assert (again.ward_trust() == run.ward_trust()).all()

@@ -6,6 +6,7 @@ import re
 import urllib.request
 
 import pytest
+from playwright.sync_api import Route
 
 from .serving import PATIENCE, Browser, Server, new_drill, until
 
@@ -68,5 +69,38 @@ def test_eight_tabs_share_one_stream_and_all_hear(browser, server, locks):
     for tab in tabs[4:]:
         tab.wait_for_selector("body[data-heard]", timeout=PATIENCE * 1_000)
     assert streams(server) == 1
+    context.close()
+    until(lambda: streams(server) == 0)
+
+
+def test_a_tab_that_another_takes_the_lead_from_while_it_asks_to_listen_opens_no_stream(browser, server):
+    """Two that claim at once are common when the leading tab closes; the one that yields must not listen for ever."""
+    drill, seats = new_drill(server, (), ("duty",))
+    context = browser.new_context()
+    context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
+    context.add_cookies(
+        [
+            {"name": cookie.name, "value": cookie.value, "url": seats["duty"].base}
+            for cookie in seats["duty"].jar
+        ]
+    )
+    tab, other = context.new_page(), context.new_page()
+    asked: list[Route] = []
+    tab.route(f"**/d/{drill}/ticket", lambda route: asked.append(route))
+    tab.goto(f"{seats['duty'].base}/d/{drill}/lobby/", wait_until="domcontentloaded")
+    until(lambda: tab.evaluate("() => 1") and asked)
+    # Says once what a tab that leads in a later term would say; when it is silent the first one claims again.
+    other.goto(f"{seats['duty'].base}/healthz")
+    other.evaluate(
+        """([drill, seat]) =>
+          new BroadcastChannel(`infodrill:${drill}:${seat}`).postMessage({kind: "still", term: 50})""",
+        [drill, tab.evaluate("() => document.body.dataset.seat")],
+    )
+    tab.wait_for_selector("body[data-stream=still]", timeout=PATIENCE * 1_000)
+    asked[0].continue_()
+    until(lambda: tab.evaluate("() => 1") and len(asked) > 1)
+    assert streams(server) == 0
+    asked[1].continue_()
+    until(lambda: streams(server) == 1)
     context.close()
     until(lambda: streams(server) == 0)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
-from infodrill.conduct.carrying import EarlierPlan, carried
+from infodrill.conduct.carrying import EarlierPlan, carried, past
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.giving import record_own
@@ -79,7 +79,8 @@ def rehearse(
     score: Closing = unscored,
     plan: EarlierPlan | None = None,
 ) -> Rehearsal:
-    """Play the scenario whole, with what an earlier `plan` left open among its objectives. `accounts` 0 = the scenario's own
+    """Play the scenario whole, after the drill of an earlier `plan`: what that left open is among its objectives, and the city
+    trusts as it did then. `accounts` 0 = the scenario's own
     number; `cells` = the character of every automated cell; `lang` = what they write in, "" = the scenario's first language.
 
     `score` says what is recorded after the close, from scenario, the archive's files and the log: its verdict.
@@ -127,7 +128,8 @@ def play(
         scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100)
     )
     players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
-    opened = open_event(loaded, edition, seed, accounts, {player: nature.name for player in players}, lang)
+    working = {player: nature.name for player in players}
+    opened = open_event(loaded, edition, seed, accounts, working, lang, past=past(plan, scenario))
     log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
     stored = len(log)
     recorder = Recorder(log, 0)

@@ -25,7 +25,8 @@ from infodrill.scenario.schema import Scenario
 
 FORMAT = 1
 MOST_BYTES = 2_000_000
-MOST_ROWS = 100
+MOST_ROWS, MOST_WARDS = 100, 1_000
+LEAST_TRUST = 1_000  # permille: trust can be lost whole, and no drill leaves more of it than it found
 TOLD = {"gap": True, "action": True, "evidence": False}  # texts of a row, and whether they say something
 Both = Mapping[str, str]
 
@@ -54,11 +55,14 @@ class EarlierRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierPlan:
-    """The plan of an earlier drill: what that was called, by language, and its content digest ("" = unknown)."""
+    """The plan of an earlier drill: what that was called, by language, and its content digest ("" = unknown); the city that it
+    was played in, by language, and by ward the permille of trust in authorities that the next drill there begins with."""
 
     drill: Both
     origin: str
     rows: tuple[EarlierRow, ...]
+    city: Both
+    trust: Mapping[str, int]
 
     @property
     def open(self) -> tuple[EarlierRow, ...]:
@@ -80,8 +84,19 @@ def read_plan(content: bytes) -> EarlierPlan:
     return EarlierPlan(
         drill=_both(drill, "title", LINE),
         origin=_code(drill, "content"),
+        city=_both(drill, "city", LINE, needed=False),
+        trust=_trust(head),
         rows=tuple(_row(_of(row, dict, f"rows[{n}]")) for n, row in enumerate(rows)),
     )
+
+
+def past(plan: EarlierPlan | None, scenario: Scenario) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The content digest of the earlier drill, and (ward, permille of trust) in the order of this one's wards; ("", ()) in
+    another city, and where it left trust as it was."""
+    if plan is None or plan.city["vi"] != scenario.places.city.vi:
+        return "", ()
+    left = tuple((ward.id, plan.trust[ward.id]) for ward in scenario.places.wards if plan.trust.get(ward.id))
+    return (plan.origin, left) if left else ("", ())
 
 
 def carried(plan: EarlierPlan, scenario: Scenario, lang: str) -> tuple[ImprovementCarried, ...]:
@@ -112,6 +127,19 @@ def _row(row: Mapping[str, Any]) -> EarlierRow:
     except ValueError:
         raise _wrong(f"due: {found.due[:20]}") from None
     return found
+
+
+def _trust(head: Mapping[str, Any]) -> Mapping[str, int]:
+    told = _of(head.get("trust", {}), dict, "trust")
+    if len(told) > MOST_WARDS or not all(
+        isinstance(more, int)
+        and -LEAST_TRUST <= more <= 0
+        and 0 < len(ward) <= LONGEST_KEY
+        and ward.isascii()
+        for ward, more in told.items()
+    ):
+        raise _wrong(f"trust: -{LEAST_TRUST}…0")
+    return {ward: int(more) for ward, more in told.items()}
 
 
 def _both(held: Mapping[str, Any], name: str, most: int, *, needed: bool = True) -> Both:

@@ -70,8 +70,10 @@ def open_event(
     cells: dict[str, str],
     lang: str,
     both_languages: bool | None = None,
+    past: tuple[str, tuple[tuple[str, int], ...]] = ("", ()),
 ) -> DrillOpened:
-    """Event 0: everything the drill's course depends on. `both_languages` None = as the scenario has it."""
+    """Event 0: everything the drill's course depends on. `both_languages` None = as the scenario has it; `past` = an earlier
+    drill in this city and the trust that it left (`carrying.past`)."""
     drill, build = loaded.scenario.drill, charter.standing()
     return DrillOpened(
         scenario=drill.id,
@@ -94,6 +96,8 @@ def open_event(
         day_minute=day_minute(loaded.scenario),
         real_places=loaded.scenario.places.real,
         both_languages=drill.both_languages if both_languages is None else both_languages,
+        trust=past[1],
+        after=past[0],
     )
 
 
@@ -101,12 +105,14 @@ def open_spread(city: City, opened: DrillOpened, *, assumptions: str = "") -> Sp
     """The spread engine as event 0 describes it; `assumptions` overrides for low/base/high twins."""
     from infodrill.society import Spread
 
+    trust = dict(opened.trust)
     return Spread(
         city,
         seed=opened.seed,
         preset=opened.preset,
         assumptions=assumptions or opened.assumptions,  # type: ignore[arg-type]
         day_minute=opened.day_minute,
+        trust=[trust.get(ward.id, 0) for ward in city.places] if trust else (),
     )
 
 

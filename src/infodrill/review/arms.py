@@ -69,6 +69,7 @@ class Life:
     wards: Mapping[str, NDArray[np.int64]]  # believers by ward when play ended
     trust: tuple[int, int]  # per million: at the fork, at the end
     reach: Sequence[Reach]
+    ward_trust: NDArray[np.int64]  # per million, at the end
     met: Mapping[str, Met]  # of each false claim, at the end; {} where no pair needs it
     injects: Mapping[int, int]  # conditional inject → the minute in which it came
     picked: Mapping[str, int]  # claim → the minute in which the press picked it up
@@ -231,6 +232,7 @@ class Relived:
             series=series,
             wards=wards,
             trust=(start, spread.trust_per_million()),
+            ward_trust=spread.ward_trust(),
             reach=reach,
             met=met,
             injects=(anew or self.recorded).injects,

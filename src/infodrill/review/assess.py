@@ -12,7 +12,7 @@ from pathlib import Path
 
 from infodrill.casework import charter, rights
 from infodrill.conduct.nouns.course import DrillScored
-from infodrill.conduct.nouns.evaluation import TaskRated
+from infodrill.conduct.nouns.evaluation import EvaluatorRated, TaskRated
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.nouns.survey import Survey, SurveyClosed
 from infodrill.kernel.events import Event, EventBody
@@ -42,6 +42,9 @@ Progress = Callable[[int, int], None]
 FLOORS = rights.OVERALL_FLOORS
 UNLINKED = N_(
     "Provisional: cases and texts not linked to what they concern: {n}. What they may answer stands as not linked."
+)
+UNREAD = N_(
+    "What the published texts say was judged by nobody ({n} of {all}): the result goes by their hour, kind, stance and place."
 )
 MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
@@ -194,7 +197,7 @@ def assess(
         coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
-        why=(*found.why, *_provisional(waiting, moved)),
+        why=(*found.why, *_unread(log), *_provisional(waiting, moved)),
         measures=measures,
         model=measure_model(twins),
         twins=twins,
@@ -354,6 +357,14 @@ def _capability(
         evaluator=said[-1].rating,
         why=str(said[-1].text),
     )
+
+
+def _unread(log: ReportTimeline) -> Iterator[ReportLine]:
+    """No letter but an evaluator's rests on the words of a text: who reads the result must know how many nobody judged."""
+    judged = {(body.statement, body.version) for _, body in log.bodies(EvaluatorRated)}
+    unread = sum((text.statement.statement, text.version.version) not in judged for text in log.published)
+    if unread:
+        yield line(UNREAD, n=Amount(unread), all=Amount(len(log.published)))
 
 
 def _provisional(waiting: Sequence[object], moved: Sequence[object]) -> Iterator[ReportLine]:

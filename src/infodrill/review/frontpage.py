@@ -53,8 +53,8 @@ class FrontPage:
 
 def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
     """Strengths by what bounds the result and by how much rests on them; gaps by what holds the result down, then by the harm
-    they may do; what to do about these gaps before all else. Where nobody was told anything in time, to have done nothing
-    that is forbidden is no strength."""
+    they may do; what to do about these gaps before all else. What an earlier drill left open is a gap only if this one missed it
+    again. Where nobody was told anything in time, to have done nothing that is forbidden is no strength."""
     silent = FIRST_WORD in measures and measures[FIRST_WORD].rating == 0
     found = [
         strength
@@ -72,7 +72,7 @@ def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Seque
     )
     gaps = [
         replace(point, rows=tuple(sorted(point.rows, key=lambda row: rowtext.gravity(log, row))))
-        for point in _points([row for row in plan if row.code], lambda row: row.code)
+        for point in _points([row for row in plan if row.code and row.rows], lambda row: row.code)
     ]
     failed = {code for code in rights.OVERALL_FLOORS if code in measures and measures[code].rating == 0}
     gaps.sort(key=lambda gap: (gap.row.code not in failed, *rowtext.gravity(log, gap.rows[0])))

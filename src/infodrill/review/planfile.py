@@ -21,14 +21,16 @@ from infodrill.review.livingplan import agreed, owner, standing_plan
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PROPOSED, PlanRow, improvement_plan
 from infodrill.review.record import Record, load_record
+from infodrill.review.trustleft import WardTrust, trust_left_by
 from infodrill.review.words import ReportLine, Voice
 from infodrill.scenario.schema import Bi
 
 DRILL = ".drill"
 
 
-def plan_file(record: Record) -> bytes:
-    """The plan of a drill: what its meeting agreed; of one whose meeting agreed nothing, what its report proposes."""
+def plan_file(record: Record, trust: WardTrust) -> bytes:
+    """The plan of a drill: what its meeting agreed; of one whose meeting agreed nothing, what its report proposes. With it goes
+    the `trust` that the city is left with."""
     verdict = judge(record)
     log, measures = verdict.log, verdict.measures
     plan = standing_plan(record, log, improvement_plan(log, measures))
@@ -38,16 +40,21 @@ def plan_file(record: Record) -> bytes:
         "plan": FORMAT, "mark": MARK, **stamped(record.opened.real_places),
         "drill": {
             "scenario": record.opened.scenario, "title": {"vi": title.vi, "en": title.en}, "content": record.content_digest,
+            "city": {"vi": record.scenario.places.city.vi, "en": record.scenario.places.city.en},
         },
+        "trust": dict(trust),
         "rows": told,
     }  # fmt: skip
     return f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def earlier_plan(path: Path) -> EarlierPlan:
-    """What a drill file or a plan file leaves open. Raises PlanError, or the drill file's first fault."""
+def earlier_plan(path: Path, *, lived: bool = True) -> EarlierPlan:
+    """What a drill file or a plan file leaves open and behind. With `lived` False no twin city is run for a drill file, and what
+    its false words cost is left out: a plan file holds it. Raises PlanError, or the drill file's first fault."""
     if path.suffix == DRILL:
-        return read_plan(plan_file(load_record(path)))
+        record = load_record(path)
+        trust = trust_left_by(record, judge(record).log) if lived else record.opened.trust
+        return read_plan(plan_file(record, trust))
     with path.open("rb") as stream:
         return read_plan(stream.read(MOST_BYTES + 1))
 

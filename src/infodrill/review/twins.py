@@ -47,6 +47,7 @@ from infodrill.review.parity import Reach
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
 from infodrill.review.timeline import ReportTimeline
+from infodrill.review.trustleft import WardTrust, left
 
 __all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
@@ -163,6 +164,7 @@ class Twins:
         Estimate | None
     )  # E16, hundredths of a point of 100; None where nothing false was said and no life lived for it
     false_words: int
+    left: WardTrust  # what the next drill in this city begins with
     forecasts: Forecasts  # E15
     valued: Mapping[str, int]  # what the arms hold or leave out, by kind
     whole: tuple[WholeTwin, ...]  # the best play, and over-reaction where it can differ
@@ -296,6 +298,7 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
         reach_open=len(stage.to_reach) - len(reach),
         trust=_trust(lives),
         false_words=len(stage.false_words),
+        left=left(stage.record, lives.of("found_out"), lives.of("right")),
         forecasts=score_forecasts(stage.record, stage.city),
         valued=valued,
         whole=whole(stage.false, shown),

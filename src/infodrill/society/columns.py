@@ -226,3 +226,15 @@ class Outbox(NamedTuple):
     drawn: NDArray[np.int64]  # `late` of these entries
     seen: NDArray[np.int64]  # likewise: 1 when it is seen by an account of the partitions of this task
     begun: NDArray[np.int64]  # 8 x 4: activity of each chronotype up to now
+
+
+def room(history: NDArray[np.int64], minutes: int, slots: int) -> NDArray[np.int64]:
+    """The history with room for so many minutes and narratives."""
+    tall, wide = max(history.shape[0], 1), history.shape[1]
+    if minutes <= history.shape[0] and slots <= wide:
+        return history
+    while tall < minutes:
+        tall *= 2
+    grown = np.zeros((tall, max(wide, slots), COUNTERS), np.int64)
+    grown[: history.shape[0], :wide] = history
+    return grown

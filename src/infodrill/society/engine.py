@@ -7,7 +7,7 @@ partitions of a phase, so that results never depend on them.
 # No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -43,7 +43,10 @@ class Pools:
 class Engine:
     """The arrays of a run and the phases of its tick."""
 
-    def __init__(self, city: City, coefficients: NDArray[np.int64], pools: Pools) -> None:
+    def __init__(
+        self, city: City, coefficients: NDArray[np.int64], pools: Pools, trust: Sequence[int] = ()
+    ) -> None:
+        """`trust` = permille by which it begins higher or lower in each ward than in a city that nobody has told anything."""
         curves = load_curves()
         self.pools = pools
         self.people = city.people
@@ -51,15 +54,18 @@ class Engine:
             co=coefficients, belief=belief_table(coefficients, curves.repetition), delay=curves.delay,
             active=curves.active, clock=curves.clock, forgetting=curves.forgetting, erosion=curves.erosion,
         )  # fmt: skip
-        trust = np.empty(city.accounts, np.int16)
-        weave.fill_trust(self.people.key[0], trust)
+        trusts = np.empty(city.accounts, np.int16)
+        weave.fill_trust(self.people.key[0], trusts)
+        for ward, more in enumerate(trust):
+            own = trusts[city.ward_start[ward] : city.ward_start[ward + 1]]
+            np.clip(own + more, 0, 1000, out=own)
         # One sum a partition: threads that add to the same number would wait for each other, or lose what one
         # of them added.
-        sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
+        sums = np.array([int(trusts[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
         self.shelf = RestingShelf(city.accounts)
         self.minds = c.Minds(
             state=np.zeros(0, np.uint16), guard=np.zeros(0, np.uint16), stride=self.shelf.stride,
-            base=np.zeros(0, np.int64), trust=trust, tally=np.zeros((8, 0, c.COUNTERS), np.int64),
+            base=np.zeros(0, np.int64), trust=trusts, tally=np.zeros((8, 0, c.COUNTERS), np.int64),
             by_layer=np.zeros((8, 0, 4), np.int64), by_ward=np.zeros((8, 0, len(city.places)), np.int64),
             trust_sum=sums, waiting=np.zeros((8, 0), np.int64),
         )  # fmt: skip

@@ -3,7 +3,7 @@
 # Charter: society spread
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 from typing import Any
@@ -56,10 +56,12 @@ class Spread:
         assumptions: AssumptionSet = "base",
         *,
         day_minute: int = 480,
+        trust: Sequence[int] = (),
         pools: Pools | None = None,
         proven: bool = True,
     ) -> None:
-        """`day_minute`: minute of the day at minute 0 (480 = 08:00). `pools` changes speed, never results.
+        """`day_minute`: minute of the day at minute 0 (480 = 08:00). `trust`: permille by which it begins higher or lower in
+        each ward, () = nowhere. `pools` changes speed, never results.
 
         `proven` False keeps no digests, which nobody compares where a run is only counted; they cost a tenth of the time.
         """
@@ -75,11 +77,12 @@ class Spread:
             )
         self._city, self._seed = city, seed
         self._preset, self._assumptions, self._day_minute = preset, assumptions, day_minute
+        self._trust = tuple(trust) if any(trust) else ()
         pools = pools or Pools()
         footprint.require(city.accounts, city=False, run=True, narratives=max(4, pools.narratives))
         numbers = coefficients(assumptions)
         co = coefficient_array(numbers, PRESET_TABLE[preset], day_minute % 1440)
-        self._engine = Engine(city, co, pools)
+        self._engine = Engine(city, co, pools, self._trust)
         self._stage = Stage(city, seed, self._engine, numbers)
         self._minute = 0
         self._history = np.zeros((64, 0, c.COUNTERS), np.int64)
@@ -190,7 +193,7 @@ class Spread:
     def _close_minute(self, first_row: int) -> None:
         engine, m = self._engine, self._minute
         counts = engine.minds.tally.sum(axis=0)[: engine.slots]
-        self._history = _room(self._history, m + 1, engine.slots)
+        self._history = c.room(self._history, m + 1, engine.slots)
         self._history[m, : engine.slots] = counts
         if self._proven:
             self._digests.append(self._minute_sum(first_row, counts))
@@ -207,7 +210,7 @@ class Spread:
         return total.digest()
 
     def _genesis(self) -> bytes:
-        settings = (self._seed, self._preset, self._assumptions, self._day_minute)
+        settings = (self._seed, self._preset, self._assumptions, self._day_minute, *self._trust)
         return blake2b(repr((MODEL_VERSION, self._city.digest, *settings)).encode(), digest_size=16).digest()
 
     # ---- reading the run
@@ -264,6 +267,12 @@ class Spread:
     def trust_per_million(self) -> int:
         """Mean simulated trust in authorities now."""
         return 1000 * int(self._engine.minds.trust_sum.sum()) // self._city.accounts
+
+    def ward_trust(self) -> NDArray[np.int64]:
+        """Mean simulated trust in authorities by ward now, per million."""
+        sums = np.add.reduceat(self._engine.minds.trust, self._city.ward_start[:-1], dtype=np.int64)
+        means: NDArray[np.int64] = 1000 * sums // self._city.ward_sizes
+        return means
 
     def shares(self) -> NDArray[Any]:
         """The exact tree (SHARE_DTYPE), for science only; accounts beyond the city's are pages."""
@@ -325,13 +334,14 @@ class Spread:
             "preset": self._preset,
             "assumptions": self._assumptions,
             "day_minute": self._day_minute,
+            "trust": list(self._trust),
             "minute": self._minute,
             "proven": self._proven,
             "spread_from": engine.spread_from,
             "told": self._stage.told.as_record(),
         }
         arrays = arrays_of(engine, self._minute) | {
-            "history": _room(self._history, self._minute, engine.slots)[
+            "history": c.room(self._history, self._minute, engine.slots)[
                 : self._minute, : engine.slots
             ].copy(),
             "digests": np.frombuffer(b"".join(self._digests), np.uint8),
@@ -359,6 +369,7 @@ class Spread:
             header["preset"],
             header["assumptions"],
             day_minute=header["day_minute"],
+            trust=header.get("trust", ()),
             pools=pools,
             proven=proven and header["proven"],
         )
@@ -384,15 +395,3 @@ class Spread:
         """A copy whose later draws use (seed, redraw); redraw 0 is the exact continuation of a run never redrawn."""
         pools = replace(self._engine.pools)
         return Spread.thaw(self._city, self.freeze(), pools=pools, redraw=redraw, proven=self._proven)
-
-
-def _room(history: NDArray[np.int64], minutes: int, slots: int) -> NDArray[np.int64]:
-    """The history with room for so many minutes and narratives."""
-    tall, wide = max(history.shape[0], 1), history.shape[1]
-    if minutes <= history.shape[0] and slots <= wide:
-        return history
-    while tall < minutes:
-        tall *= 2
-    grown = np.zeros((tall, max(wide, slots), c.COUNTERS), np.int64)
-    grown[: history.shape[0], :wide] = history
-    return grown

@@ -96,7 +96,10 @@ CarryOption = Annotated[
         "--carry",
         metavar="FILE",
         help=said(
-            N_("An earlier drill, or its plan file: what it left open joins the objectives of this one.")
+            N_(
+                "An earlier drill, or its plan file: what it left open joins the objectives of this one; in the same city the "
+                "trust that its false words cost is lost here too."
+            )
         ),
     ),
 ]

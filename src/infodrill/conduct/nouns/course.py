@@ -22,13 +22,16 @@ class DrillOpened(ForAll):
     from ("" in drills from before releases were named), original | ground-only | modified | unknown, and the digest of the
     whole program ("" in drills from before it was taken).
 
+    `trust` = by ward, permille by which everybody's trust begins higher or lower there than in a city that no drill has told
+    anything: what the drill `after` (its content digest) left behind. () and "" in a city without a past.
+
     `parent` … `cut_minute`: a drill that plays on from a moment of another one (`conduct.branching`), "" and -1 in all others.
     """
 
     TYPE: ClassVar[str] = "drill.opened"
     VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({
-        "real_places", "charter_program", "both_languages",
+        "real_places", "charter_program", "both_languages", "trust", "after",
         "parent", "parent_opening", "parent_chain", "cut", "cut_minute",
     })  # fmt: skip
     TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
@@ -52,6 +55,8 @@ class DrillOpened(ForAll):
     real_places: bool = False  # names of the administrative list: local use only
     charter_program: str = ""
     both_languages: bool = True  # asked for before a text is approved; False = one is enough
+    trust: tuple[tuple[str, int], ...] = ()
+    after: str = ""
     parent: str = ""  # the drill from which this one was branched
     parent_opening: str = ""  # its chain digest after its own event 0
     parent_chain: str = ""  # and after event `cut`, the last one that both share

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from infodrill.kernel.i18n import Lang
-from infodrill.review.assess import Assessment
+from infodrill.review.assess import Assessment, judge
 from infodrill.review.planfile import plan_file
 from infodrill.review.record import Record
 from infodrill.review.report.furniture import read_document
@@ -19,6 +19,7 @@ from infodrill.review.report.pdf import as_pdf
 from infodrill.review.report.sheets import as_sheets
 from infodrill.review.report.takeaway import take_away
 from infodrill.review.report.tree import tree
+from infodrill.review.trustleft import trust_left_by
 
 DRAWN = ("pdf", "docx", "xlsx")  # from the tree of the report
 FORMATS = ("html", *DRAWN, "takeaway", "json")
@@ -86,10 +87,10 @@ def write(
     return tuple(written)
 
 
-def write_plan(record: Record, folder: Path) -> Path:
-    """Write plan.json, which the next drill takes up; no twin city is run for it."""
+def write_plan(record: Record, folder: Path, city_cache: Path | None = None) -> Path:
+    """Write plan.json, which the next drill takes up; a twin city is run for it only where something false was said."""
     folder.mkdir(parents=True, exist_ok=True)
-    return _put(folder / "plan.json", plan_file(record))
+    return _put(folder / "plan.json", plan_file(record, trust_left_by(record, judge(record).log, city_cache)))
 
 
 def pages(assessment: Assessment, record: Record, langs: Sequence[Lang] = ("vi", "en")) -> Mapping[Lang, str]:

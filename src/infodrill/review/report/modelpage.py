@@ -63,6 +63,16 @@ class ModelPage:
             course.one_more.low // step * step, -(-course.one_more.high // step) * step, step
         )
 
+    @property
+    def begun(self) -> tuple[tuple[Bi, str], ...]:
+        """Wards in which trust began lower, as an earlier drill left it, and by how many points of 100."""
+        trust, places = dict(self.record.opened.trust), self.record.scenario.places
+        return tuple(
+            (ward.name, self.voice.rounded(trust[ward.id], 1, 10, signed=True))
+            for ward in places.wards
+            if ward.id in trust
+        )
+
     # ---- curves and sets ----
 
     @property

@@ -14,6 +14,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.planfile import DRILL, earlier_plan, plan_file
 from infodrill.web import live
 from infodrill.web.models import Drill
+from infodrill.web.outcome import worth
 
 MOST = 60  # closed drills to choose from, the newest
 
@@ -35,9 +36,9 @@ def earlier_of(request: HttpRequest) -> EarlierPlan | None:
             # Its name is a stranger's: only how it ends is read.
             path = Path(folder) / (f"earlier{DRILL}" if given.name.endswith(DRILL) else "plan.json")
             path.write_bytes(given.read(MAX_BYTES + 1))
-            return earlier_plan(path)
+            return earlier_plan(path, lived=False)  # no city lives in a process that answers browsers
     chosen = request.POST.get("after", "")
     if chosen not in {str(drill.pk) for drill in closed_drills()}:
         return None
     drill = live.of(chosen)
-    return read_plan(plan_file(drill.record)) if drill.state.closed else None
+    return read_plan(plan_file(drill.record, worth.left(drill))) if drill.state.closed else None

@@ -8,7 +8,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 
 from infodrill.automata.character import character
-from infodrill.conduct.carrying import EarlierPlan, carried
+from infodrill.conduct.carrying import EarlierPlan, carried, past
 from infodrill.conduct.city import open_event
 from infodrill.conduct.nouns.practice import PracticeOpened
 from infodrill.conduct.playfiles import played_files
@@ -43,7 +43,7 @@ def open_drill(
 
     `practice` = the seat of whoever practises alone in it, `source` = from where, as a keyed digest; "" = a drill with control.
 
-    `plan` = that of an earlier drill, whose open rows join the objectives.
+    `plan` = that of an earlier drill, whose open rows join the objectives, and whose city's trust goes on.
 
     Raises ScenarioErrors when the scenario has faults.
     """
@@ -63,7 +63,14 @@ def open_drill(
     edition, working = load_shipped(drill.edition), _working(loaded, automated)
     seed = seed if seed >= 0 else secrets.randbits(SEED_BITS)
     opened = open_event(
-        loaded, edition, seed, accounts or drill.accounts, working, lang, both_languages=both_languages
+        loaded,
+        edition,
+        seed,
+        accounts or drill.accounts,
+        working,
+        lang,
+        both_languages=both_languages,
+        past=past(plan, loaded.scenario),
     )
     first = [opened, *([PracticeOpened(practice)] if practice else [])]
     _write(

@@ -34,7 +34,8 @@ class Worth:
     `answered` = mean of the same lives as played: the drill itself is one life, and lies off that mean by chance.
 
     `averted` = person-hours of false belief fewer than in those, `by_claim` of each false claim alone: with everything left out
-    that was said on it. `still_open` = texts whose 24 h the play did not reach.
+    that was said on it. `still_open` = texts whose 24 h the play did not reach. `left` = (ward, permille of trust) with
+    which the next drill in this city begins.
     """
 
     unanswered: tuple[tuple[int, int], ...]
@@ -43,11 +44,18 @@ class Worth:
     by_claim: Mapping[str, Estimate]
     texts: tuple[Reached, ...]
     still_open: int
+    left: tuple[tuple[str, int], ...]
 
 
 def of(drill: ShownDrill) -> Worth | None:
     """What is computed of a drill; None before, and where no other lives were lived."""
     return _read(drill)[0]
+
+
+def left(drill: ShownDrill) -> tuple[tuple[str, int], ...]:
+    """The trust with which the next drill in this city begins; of a drill without a report what it began with itself."""
+    found, opened = of(drill), drill.state.opened
+    return found.left if found else opened.trust if opened else ()
 
 
 def plan_is_newer(drill: ShownDrill) -> bool:
@@ -88,6 +96,7 @@ def _worth(twins: Mapping[str, Any]) -> Worth:
             if text["statement"]  # else a claim that nobody answered
         ),
         still_open=int(twins["reach_open"]),
+        left=tuple((str(ward), int(more)) for ward, more in twins.get("left", ())),
     )
 
 

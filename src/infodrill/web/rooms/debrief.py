@@ -225,7 +225,7 @@ def plan_file(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRes
     """The improvement plan as it stands, to be given to the next drill."""
     if not policy.takes(view.seat, "plan", drill.state):
         raise Http404
-    response = HttpResponse(planfile.plan_file(drill.record), content_type=DATA)
+    response = HttpResponse(planfile.plan_file(drill.record, worth.left(drill)), content_type=DATA)
     response["Content-Disposition"] = f'attachment; filename="{drill.id}-plan.json"'
     return response
 

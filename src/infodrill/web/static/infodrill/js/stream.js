@@ -82,6 +82,8 @@ async function listen(share, stopped) {
           return answer.json();
         })
         .then(({ ticket }) => {
+          // Another tab leads since this one asked: who is told so before the line is open never opens it.
+          if (stopped.aborted) return over();
           const query = new URLSearchParams({ ticket, last });
           const source = new EventSource(`/d/${drill}/stream?${query}`);
           let sign = Date.now();
@@ -140,7 +142,7 @@ function elect(channel) {
       leading = null;
     }
     term = Math.max(term, data.term);
-    beaten = Date.now();
+    beaten = Date.now() + Math.random() * BEAT;
     heard(data);
     catchUp().catch(() => (behind = true));
   };

@@ -46,6 +46,9 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "it is called the twin": also("poison", "twin: joke"),
     "inject {number} is called": inject('claim: poison, truth: "true"'),
     "inject {number} is called `{truth}`, and yet its claim": inject('claim: ask, truth: "true"'),
+    "there is no record": {
+        "claims/poison.yaml": changed("claims/poison.yaml", "at: 0,", "at: 0, record: none,")[0]["claims/poison.yaml"]
+    },
     "`star` says": also("poison", "star: true"),
     "`{gate_code}` does not go with": also("joke", "disposition: respond", step("hold")),
     "the disposition is `{disposition}`": also("smell", step("hold")),

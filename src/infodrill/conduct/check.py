@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, load_edition
-from infodrill.conduct import realplaces, seatcheck
+from infodrill.conduct import realnames, realplaces, seatcheck
 from infodrill.conduct.postcheck import grammar_problems, hollow, real_anchors, unanchored
 from infodrill.conduct.rolenames import with_names
 from infodrill.conduct.shipped import load_shipped
@@ -70,6 +70,7 @@ def check(loaded: Loaded) -> CheckReport:
         *grammar_problems(loaded),
         *timing(loaded, edition),
         *realplaces.problems(loaded),
+        *realnames.problems(loaded),
     ]
     order = sorted(
         (with_names(problem, edition or load_edition()) for problem in _each_once(found)),

@@ -21,6 +21,7 @@ from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Claim, Inject
 
 SPEAKS = "SPOKE"  # who is asked first, where somebody holds it
+DESKS = frozenset({"L1-DUTY", "CITIZEN-DESK"})  # take reports whatever the edition says of its steps
 READ_BY_DOERS = (
     "expected_action"  # has to come to whoever does it: its recipients are looked at by the design
 )
@@ -58,6 +59,7 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
                 SPEAKS if seats.with_role(SPEAKS) else min(ASKED),
             )
             yield warning("S177", place, message, remedy, n=inject.number, roles=role)
+        yield from _no_desk(loaded, n, inject, told, edition)
         if inject.kind == READ_BY_DOERS:
             continue
         reach = _reach(seats, inject, told, claims.get(inject.claim or ""), edition)
@@ -71,6 +73,28 @@ def problems(loaded: Loaded, edition: Edition) -> Iterator[ScenarioProblem]:
                 yield warning(
                     "S177", place, message, remedy, n=inject.number, roles=expected.who, listed=listed
                 )
+
+
+def _no_desk(
+    loaded: Loaded, n: int, inject: Inject, told: list[SeatPlace], edition: Edition
+) -> Iterator[ScenarioProblem]:
+    """A call that comes to nobody who takes calls: its case opens elsewhere, and whoever got it cannot log it."""
+    if inject.method != "hotline" or not reaches_intake(inject):
+        return
+    log = edition.steps["log"].roles() if edition.has("log") else frozenset[str]()
+    able = log | DESKS
+    if not any(seat.roles & able for seat in told):
+        message = N_("inject {n} comes as `{method}`, and nobody to whom it goes can log it: {roles}")
+        remedy = N_("Add {near} to `to`, or choose another `method`.")
+        held = {role for cell in loaded.scenario.cells.cells for seat in cell.seats for role in seat.roles}
+        roles = ", ".join(dict.fromkeys(role for seat in told for role in sorted(seat.roles)))
+        near = next(
+            (role for role in ("CITIZEN-DESK", "L1-DUTY", *sorted(able)) if role in held), "CITIZEN-DESK"
+        )
+        place = loaded.where("msel", "injects", n, "to")
+        yield warning(
+            "S177", place, message, remedy, n=inject.number, method=inject.method, roles=roles, near=near
+        )
 
 
 def _reach(

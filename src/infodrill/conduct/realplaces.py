@@ -35,12 +35,17 @@ _BEFORE_KIND = re.compile(
 )
 _IN_PLACE = re.compile(rf"(?<!\w)(?:[Ởở]|[Tt]ại) ({_NAME})")  # what follows is a place, and no person's name
 _IN_SMALL = re.compile(r"(?<!\w)(?:phường|xã|đặc khu|tỉnh|thành phố) +((?:[^\W\d_]+ ){1,3}[^\W\d_]+)")
+_NUMBERED = re.compile(r"(?<!\w)(?i:(?:quận|q\.) ?(1[0-2]|[1-9])(?!\w)|district (1[0-2]|[1-9])(?!\w))")
+"""Districts until July 2025 that had a number for a name: one city had them, and no other."""
 _NAMED = frozenset({"city", "name", "organisation", "senders"})  # fields that are names
 _PLACES = "places.yaml"
 _SAID = {
     True: N_("“{name}” is a real place ({unit}), and places.yaml says that all places are invented"),
     False: N_("“{name}” may be the real place {unit}"),
 }  # by whether that is sure
+_NUMBERED_SAID = N_(
+    "“{name}” was a district of a real city, and places.yaml says that all places are invented"
+)
 _REMEDY = N_("Invent another name, or write `invented: false` in places.yaml.")
 
 
@@ -62,10 +67,13 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         sure = {folded_words(name): name for name in named}
         for key, name in (sure or _maybe(text)).items():
             if key not in told and not any(kind == "place" for kind, _ in denied(text)):  # told by `invented`
-                params = {"name": name, "unit": units[key][0]}
+                params = {"name": name, "unit": _unit(key, name)}
                 make = error if sure else warning
                 yield make("S183", document.place(path), _SAID[bool(sure)], _REMEDY, **params)
                 told.add(at)
+        if not sure and (found := _NUMBERED.search(text)) and found[0].casefold() not in told:
+            told |= {found[0].casefold(), at}
+            yield warning("S183", document.place(path), _NUMBERED_SAID, _REMEDY, name=found[0])
         told |= set(sure) if document.name == _PLACES else set()
 
 
@@ -87,7 +95,7 @@ def _named(path: Path_, text: str, file: str) -> Iterator[str]:
         # Alone, the name of a sender may be a person's.
         common = not without_common(f" {' '.join(around)} ").strip()
         if common and inside in _units() and (around or file == _PLACES):
-            yield _units()[inside][1]
+            yield _units()[inside][0][0]
 
 
 def _beside_kind(text: str) -> Iterator[str]:
@@ -117,22 +125,28 @@ def _maybe(text: str) -> dict[str, str]:
     for words in map(str.split, _IN_SMALL.findall(text)):
         small = (" ".join(words[:n]) for n in range(2, len(words) + 1))
         names |= {folded_words(name): name.title() for name in small}
-    return {key: name for key, name in names.items() if name in _units().get(key, ())[1:]}
+    return {key: name for key, name in names.items() if name in dict(_units().get(key, ()))}
+
+
+def _unit(key: str, name: str) -> str:
+    """The whole name of the unit that is meant: of several that differ in their accents the one that is written."""
+    listed = _units()[key]
+    return next((whole for bare, whole in listed if bare.casefold() == name.casefold()), listed[0][1])
 
 
 @cache
-def _units() -> Mapping[str, tuple[str, ...]]:
-    """Folded name → a whole name, and the bare names that are folded so; empty where the list is not installed."""
+def _units() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Folded name → each bare name that is folded so, with its whole name; empty where the list is not installed."""
     try:
         listed = divisions.provinces()
     except ExchangeError:
         return {}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
     named = [(province.name, province.bare) for province in listed]
     named += [(unit.name, unit.bare) for province in listed for unit in province.units]
     for whole, bare_name in named:
         for bare in {bare_name, bare_name.rstrip("0123456789 ")}:
             key = folded_words(bare)
             if " " in key or len(key) >= SHORTEST:
-                found[key] = (*found.get(key, (whole,)), bare)
+                found[key] = (*found.get(key, ()), (bare, whole))
     return found

@@ -16,7 +16,7 @@ from infodrill.scenario.light.frame import SITUATION
 from infodrill.scenario.light.values import Fields, fields, name_of, rows, words
 from infodrill.scenario.light.words import OBJECTIVES
 from infodrill.scenario.meant import SMALL, in_code, parted
-from infodrill.scenario.schema.base import Role
+from infodrill.scenario.schema.base import Control, Role
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document, Node, dotted
 
@@ -24,13 +24,19 @@ PUBLIC = (
     "public",
     "công chúng",
     "người dân",
+    "bà con",
+    "nhân dân",
     "dân",
+    "cộng đồng",
+    "mạng xã hội",
     "mọi người",
     "tất cả",
     "everyone",
     "everybody",
     "all",
     "the public",
+    "general public",
+    "citizens",
 )
 REFERS: Mapping[str, str] = {
     "to": "cell", "cells": "cell", "owner": "cell", "about": "cell", "claim": "claim", "owns": "claim", "parent": "claim",
@@ -40,6 +46,8 @@ REFERS: Mapping[str, str] = {
 """Field → what it points at."""
 WHO = ("to", "who", "by")  # fields of roles that somebody must hold
 ROLES = frozenset(get_args(Role))
+OF_CONTROL = ("controller", "approver")  # fields of roles that no player holds
+CONTROL = tuple(role for role in get_args(Control) if role != "OBS")  # who only watches does nothing
 ONE_OF = N_("Write one of: {expected}.")
 ONE_OF_ROLES = N_("Write one of: {expected}. Who that is and what each does: docs/reference/roles.md.")
 
@@ -67,7 +75,7 @@ def _answered(
         return fault
     value = str(fault.params.get("value", "")).strip("`")
     said = fold(PurePosixPath(typed(value)).name.removesuffix(".yaml"))
-    public = fault.place.field.endswith(".to") and said in map(fold, PUBLIC)
+    public = fault.place.field.endswith(".to") and re.sub("[-_]", " ", said) in map(fold, PUBLIC)
     meant = "public" if public else known.get(said)
     if meant is None and fault.place.field.endswith(".to"):
         meant = suggested(value, {*_ids(documents, "cell"), *_held_roles(documents)}) or None
@@ -129,6 +137,9 @@ def _parted(fault: ScenarioError, documents: Mapping[str, Document]) -> Scenario
 def _held(fault: ScenarioError, documents: Mapping[str, Document]) -> ScenarioError:
     """Who can be meant where a role stands: those that somebody holds here, beside the names of their seats."""
     field = re.split(r"[.\[]", re.sub(r"(?:\[\d+\])+$", "", fault.place.field))[-1]
+    if field in OF_CONTROL and fault.remedy in (ONE_OF, ONE_OF_ROLES):
+        params = {**fault.params, "expected": ", ".join(map(in_code, CONTROL))}
+        return type(fault)(fault.message, remedy=ONE_OF, place=fault.place, code=fault.code, **params)
     sent = (
         fault.place.field.partition("[")[0] == "injects" and field == "roles"
     )  # those of an inject's recipients

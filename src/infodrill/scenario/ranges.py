@@ -5,6 +5,7 @@ is refused."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,13 +34,29 @@ class WholeBounds:
 
 def bounds_at(schema: Json, path: Path_) -> WholeBounds:
     """Of a whole number at a path, or of how many entries a list there has."""
-    kinds = kinds_of(schema_at(schema, path), schema)
+    whole = schema_at(schema, path)
+    kinds = kinds_of(whole, schema)
     number = next((kind for kind in kinds if kind.get("type") == "integer"), None)
     if number is not None:
-        # A bound beside one that the kind has of its own stands in the schema under the name that Python gives it.
-        return WholeBounds(number.get("ge", number.get("minimum")), number.get("le", number.get("maximum")))
+        # A bound beside one that the kind has of its own stands in the schema under the name that Python gives it; one of a
+        # field that may be left out, around the kinds that it takes.
+        least, most = (
+            _bounds((*_around(whole), number), *names) for names in (("ge", "minimum"), ("le", "maximum"))
+        )
+        return WholeBounds(max(least, default=None), min(most, default=None))
     several = next((kind for kind in kinds if kind.get("type") == "array"), {})
     return WholeBounds(several.get("minItems"), several.get("maxItems"))
+
+
+def _around(node: Json) -> Iterator[Json]:
+    """A part of the schema and whatever it offers to choose from."""
+    yield node
+    for inner in node.get("anyOf", ()):
+        yield from _around(inner)
+
+
+def _bounds(nodes: Iterable[Json], *names: str) -> list[int]:
+    return [node[name] for node in nodes for name in names if isinstance(node.get(name), int)]
 
 
 def is_per_mille(schema: Json, path: Path_) -> bool:
@@ -73,6 +90,9 @@ def within(schema: Json, path: Path_) -> Remedy:
         if bounds.least == bounds.most:
             return N_("Entries to write: {limit}."), {"limit": bounds.least}
         return N_("Entries to write: {least} to {most}."), {"least": bounds.least, "most": bounds.most}
+    if kind_at(schema, path) == "span":
+        spans: dict[str, object] = {"least": _span(bounds.least), "most": _span(bounds.most)}
+        return N_("Write a length of time from {least} to {most}, in minutes and seconds."), spans
     told: dict[str, object] = {
         "least": f"{bounds.least:,}".replace(",", "\u202f"),
         "most": f"{bounds.most:,}".replace(",", "\u202f"),
@@ -80,3 +100,13 @@ def within(schema: Json, path: Path_) -> Remedy:
     if is_per_mille(schema, path):
         return N_("Write how many of a thousand: a whole number from {least} to {most}."), told
     return N_("Write a whole number from {least} to {most}, without quotation marks or unit."), told
+
+
+def _span(seconds: int) -> str:
+    """As authors write it: "+5:00", "+168:00:00"."""
+    hours, minutes = divmod(seconds // 60, 60)
+    return (
+        f"`+{hours}:{minutes:02}:{seconds % 60:02}`"
+        if hours > 16
+        else f"`+{seconds // 60}:{seconds % 60:02}`"
+    )

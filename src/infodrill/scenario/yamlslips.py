@@ -47,8 +47,6 @@ _AROUND = N_('Put straight quotation marks around the whole text: "…".')
 _UNJOINED = ("<<<<<<< ", ">>>>>>> ")
 _ODD = N_("a sign stands where none is expected")
 CUT_ABOVE = 2  # lines above the one that the parser stops at, in which a text may have been cut
-
-
 Slip = tuple[int, str, str]  # the line, from 1, what is wrong, what to do
 
 
@@ -94,6 +92,7 @@ def torn(error: yaml.YAMLError, name: str, text: str, last: yaml.Event | None) -
         return cut.fault(name)
     for look in (
         _unjoined,
+        _pasted,
         _no_dash,
         _slip,
         _escape,
@@ -125,6 +124,18 @@ def _unjoined(stop: Torn) -> Slip | None:
     message = N_("here stand two versions of the file that nobody joined")
     remedy = N_("Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.")
     return (line, message, remedy) if line else None
+
+
+def _pasted(stop: Torn) -> Slip | None:
+    """A line that belongs to nothing, as text programs draw one between parts: no mark around it makes a field of it."""
+    for n, row in ((n, stop.row(n)) for n in (stop.line, stop.within)):
+        above = next((stop.row(m) for m in range(n - 1, 0, -1) if _says(stop.row(m))), "").rstrip()
+        alone = row.strip() and (row.lstrip()[0] in "*=~_+&@`%>" or not re.search(r"\w", row))
+        held = _FIELD.match(row) or _OTHER_DASH.match(row) or above.endswith(tuple(":|>-,[{"))
+        if alone and not held:
+            message = N_("this line belongs to no field and to no entry of a list")
+            return n, message, N_("Take the line out, or write `# ` before it.")
+    return None
 
 
 def _slip(stop: Torn) -> Slip | None:

@@ -18,8 +18,11 @@ from infodrill.scenario.checks import (
     references,
     reserved,
     senders,
+    storyline,
+    strangeplaces,
     timeline,
     twice,
+    unready,
     unwritten,
     wording,
 )
@@ -60,7 +63,10 @@ _PARTS = (
     senders.problems,
     places.problems,
     leftover.problems,
+    unready.problems,
+    strangeplaces.problems,
     design.problems,
     agreement.problems,
     wording.problems,
+    storyline.problems,
 )

@@ -131,6 +131,20 @@ def _roles(cell: Cell, _: Scenario) -> Found:
     return False
 
 
+def _unrecorded(claim: Claim, _: Scenario) -> Found:
+    """Something is known for good by an owner of the facts, and rests on nothing."""
+    for n, known in enumerate(claim.truth if claim.owner else ()):
+        if known.record == "none" and known.verdict in (
+            "TRUE",
+            "MOSTLY_TRUE",
+            "MIXED",
+            "MISLEADING_CONTEXT",
+            "FALSE",
+        ):
+            return ("truth", n, "record")
+    return False
+
+
 def _about_all(claim: Claim, scenario: Scenario) -> bool:
     players = {cell.id for cell in scenario.cells.cells if cell.level}
     return bool(claim.about) and players <= set(claim.about)
@@ -250,6 +264,11 @@ CLASHES: Mapping[type, tuple[Clash, ...]] = {
             fields=("truth", "gate_answers"), severity="warning",
             when=lambda claim, _: claim.gate_answers[5] == "unsure" and not _ever(claim, "UNPROVEN"),
             message=N_("question 6 says that it is not known whether it is true, and yet the truth is never `UNPROVEN`"),
+        ),
+        Clash(
+            fields=("truth",), when=_unrecorded, severity="warning",
+            message=N_("there is no record (`none`), and yet a verdict is known and the claim has an owner of its facts"),
+            remedy=N_("Write `primary` or `independent`, or UNPROVEN as the verdict."),
         ),
         Clash(
             fields=("meanwhile", "truth"), when=tells_early, severity="warning",

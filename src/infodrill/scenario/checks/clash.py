@@ -40,9 +40,16 @@ def settled(claim: Claim, verdicts: frozenset[str]) -> bool:
 
 def alike(text: str, other: str) -> int:
     """The most words in a row that both texts have."""
+    return len(same_words(text, other))
+
+
+def same_words(text: str, other: str) -> list[str]:
+    """The longest row of words, folded, that both texts have."""
     words, against = folded_words(text).split(), f" {folded_words(other)} "
-    most = 0
+    most: list[str] = []
     for begin in range(len(words)):
-        while f" {' '.join(words[begin : begin + most + 1])} " in against and begin + most < len(words):
-            most += 1
+        while f" {' '.join(words[begin : begin + len(most) + 1])} " in against and begin + len(most) < len(
+            words
+        ):
+            most = words[begin : begin + len(most) + 1]
     return most

@@ -63,11 +63,22 @@ def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
             remedy = N_("Name the controller who delivers it: CTRL, a SIM role, WHITE, EVAL.")
             place = loaded.where(*at, "controller")
             yield error("S170", place, message, remedy, n=inject.number, role=inject.controller)
+        if inject.approver not in OWNERS and loaded.where.written(*at, "approver"):
+            message = N_(
+                "inject {n} is approved by nobody of control: {role} is a player's role, or only watches"
+            )
+            remedy = N_("Name who of control approves it: {known}.")
+            known = ", ".join(map(in_code, (role for role in get_args(Control) if role in OWNERS)))
+            place = loaded.where(*at, "approver")
+            yield error("S170", place, message, remedy, n=inject.number, role=inject.approver, known=known)
         # A name that nobody bears is told by itself.
-        known = {cell.id for cell in loaded.scenario.cells.cells} >= {*inject.to.cells} and _held(
-            loaded, inject
-        )
-        if known and not (inject.to.public or _told(loaded, inject)) and inject.kind not in _QUIET:
+        borne = {cell.id for cell in loaded.scenario.cells.cells} >= {*inject.to.cells}
+        if (
+            borne
+            and _held(loaded, inject)
+            and not (inject.to.public or _told(loaded, inject))
+            and inject.kind not in _QUIET
+        ):
             remedy = N_(
                 "Name cells or roles, or write `public: true`; roles beside cells are those of these cells."
             )

@@ -28,23 +28,26 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     own = " ".join(text for _, text in plain_values(places.data) if isinstance(text, str))
     if broken(own):
         return
+    own = own.casefold()
     found: dict[str, list[Place]] = {}
+    shown: dict[str, str] = {}  # as it is written first
     for file, document in loaded.written.items():
         for path, text in plain_values(document.data) if file != PLACES else ():
             for hit in _names().finditer(text) if isinstance(text, str) else ():
-                if hit[0] not in own:
-                    found.setdefault(hit[0], []).append(document.place(path))
+                if (name := hit[0].casefold()) not in own:
+                    found.setdefault(name, []).append(document.place(path))
+                    shown.setdefault(name, hit[0])
     for name, stands in found.items():
         message = N_(
             "{name} is a town or ward of a template, and no place of this drill; it stands in {n} texts"
         )
         remedy = N_("Write the drill's own place there, or leave it if that is meant.")
-        yield warning("S195", stands[0], message, remedy, name=name, n=len(stands))
+        yield warning("S195", stands[0], message, remedy, name=shown[name], n=len(stands))
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    """As they are written in texts: of two words or more, since one alone may be anything."""
+    """In any case of letters, of two words or more, since one alone may be anything."""
     names = {
         name
         for file, content in shipped_texts()
@@ -52,4 +55,6 @@ def _names() -> re.Pattern[str]:
         for name in bare_names(fields(read_yaml(content, file).data))
         if " " in name and not name.islower()
     }
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+    )

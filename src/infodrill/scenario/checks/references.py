@@ -14,6 +14,7 @@ from infodrill.kernel.i18n import N_, MsgidWords
 from infodrill.scenario.calledby import PUBLIC, called
 from infodrill.scenario.checks import twice
 from infodrill.scenario.checks.invented import written_texts
+from infodrill.scenario.checks.reserved import CONTROL
 from infodrill.scenario.faults import ScenarioProblem, error, warning
 from infodrill.scenario.light.names import id_of
 from infodrill.scenario.loader import Loaded
@@ -39,6 +40,9 @@ HOMES = {
 """Kind → where its ids are written."""
 BRACES = re.compile(r"\{[^{}\n]*\}")  # whatever stands between them: in an inject nothing else does
 LONE = re.compile(r"\S*[{}]\S*")  # what is left of braces that are doubled or not closed
+UNCLOSED = re.compile(
+    r"\{[a-z]+(?::[a-z0-9_.-]*[a-z0-9])?|[a-z]+(?::[a-z0-9_.-]+)?\}"
+)  # of a token one brace is left of
 Pointer = tuple[tuple[str | int, ...], str, str]  # where, kind, name
 
 
@@ -60,7 +64,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     once: dict[tuple[str, str], list[Path_]] = {}
     for path, kind, name in unknown_names:
         # What follows from a name that is told where it is written is not told again.
-        if (kind, name) in named and not loaded.where.written(*path):
+        if (kind, name) in named and not _stands(loaded, path):
             continue
         if path[:2] == ("msel", "injects") and kind == "objective" and not loaded.where.written(*path[:-1]):
             filled_in[name] = None
@@ -91,6 +95,13 @@ def _missed(
         yield replace(first, message=_SEVERAL, params=params)
     else:
         yield from found
+
+
+def _stands(loaded: Loaded, path: Path_) -> bool:
+    """Whether somebody wrote it: recipients in their short form, which names cells and roles in one list, too."""
+    return loaded.where.written(*path) or (
+        "to" in path and loaded.where.written(*path[: path.index("to") + 1])
+    )
 
 
 _NONE = N_("there is no {kind} {name}")
@@ -146,7 +157,9 @@ def _unknown(
         )
         return error("S141", place, message, remedy, **params)
     meant = (
-        "public" if "to" in path and fold(name) in map(fold, PUBLIC) else "",
+        "public"
+        if "to" in path and fold(name.replace("-", " ").replace("_", " ")) in map(fold, PUBLIC)
+        else "",
         name.rpartition("/")[2] if kind == "picture" else "",
         _of_file(loaded, name) if kind == "claim" else "",
         _by_name(loaded, name),
@@ -173,7 +186,9 @@ def _unknown(
         return error("S141", place, message, remedy, **params, id=name, where=unnamed, known=listed)
     if 0 < len(known) <= MOST_NAMED:
         remedy = N_("Add it, or write one of: {known}.")
-        return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, sorted(known))))
+        # What is added by itself is nobody's to name; among recipients the public may stand.
+        offered = [*sorted(known - {CONTROL}), *(["public"] if kind == "cell" and "to" in path else [])]
+        return error("S141", place, message, remedy, **params, known=", ".join(map(in_code, offered)))
     return error("S141", place, message, N_("Add it, or correct the name."), **params)
 
 
@@ -247,7 +262,18 @@ def _tokens(loaded: Loaded) -> Iterator[ScenarioProblem]:
                 FIELD.fullmatch(near) and near != passage and not any(_unfilled(loaded, document, path, near))
             )
             said = N_("Write {near}.") if written else remedy
+            if closed := _closed(loaded, document, path, passage):
+                near, said = closed, N_("Close the brace: {near}.")
+            elif passage.count("{") != passage.count("}"):
+                said = N_("Close the brace or take it out. Tokens are {known}.")
             yield error("S186", document.place(path), message, said, passage=passage, known=known, near=near)
+
+
+def _closed(loaded: Loaded, document: Document, path: Path_, passage: str) -> str:
+    """The token that is meant by one of which a brace is missing: "{account:a" and "account:a}"; "" where it would be none."""
+    found = UNCLOSED.search(passage) if passage.count("{") != passage.count("}") else None
+    near = f"{{{found[0].strip('{}')}}}" if found else ""
+    return near if FIELD.fullmatch(near) and not any(_unfilled(loaded, document, path, near)) else ""
 
 
 def _unfilled(loaded: Loaded, document: Document, path: Path_, text: str) -> Iterator[str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from infodrill.kernel.brokenletters import odd_signs, typed
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import denied
 from infodrill.scenario.faults import ScenarioProblem, error
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema.base import Role
 from infodrill.scenario.senders import declared, undeclared
 from infodrill.scenario.valuenames import suggested
 
 CODE = "S184"
+ROLES = frozenset(get_args(Role))
 MANY = 3  # injects whose senders nobody declared, where none is declared at all
 SEPARATED = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:và|and)\s+")
 
@@ -27,7 +30,9 @@ def to_declare(loaded: Loaded, found: Iterable[ScenarioProblem]) -> tuple[str, .
         if problem.code == CODE and problem.params.get("near")
     }
     # A real name is to be invented first, and stands in no list to copy.
-    return tuple(name for name in undeclared(loaded.scenario, slips) if not denied(name))
+    return tuple(
+        name for name in undeclared(loaded.scenario, slips) if not denied(name) and name not in ROLES
+    )
 
 
 def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
@@ -45,10 +50,14 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known:
             place, said = loaded.where("msel", "injects", n, "from"), inject.from_.strip()
-            near = named.get(said) or suggested(said, known)
+            near = "" if said in ROLES else named.get(said) or suggested(said, known)
             remedy = N_("Add the invented name to `senders` in drill.yaml.")
             if near:
                 remedy = N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")
+            elif said in ROLES:
+                remedy = N_(
+                    "That is a role, and nobody is called so: write the invented name of whoever sends it."
+                )
             elif several := [part for part in SEPARATED.split(said) if part in known]:
                 near, remedy = (
                     several[0],

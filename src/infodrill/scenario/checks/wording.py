@@ -15,7 +15,8 @@ from infodrill.scenario.checks.languages import bilingual
 from infodrill.scenario.checks.places import folded_words
 from infodrill.scenario.checks.timeline import ROUND, after_start, length
 from infodrill.scenario.faults import ScenarioProblem, warning
-from infodrill.scenario.light.values import plain_values
+from infodrill.scenario.light.names import bare_names
+from infodrill.scenario.light.values import fields, plain_values
 from infodrill.scenario.loader import Loaded, model_of
 from infodrill.scenario.meant import in_code
 from infodrill.scenario.schema import Bi, Inject, Scenario
@@ -48,6 +49,7 @@ ASKED_OF = N_(
 SAID_OF = N_("inject {number} names no claim, and its words are those of {near}")
 _NUMBER = re.compile(r"(?<![\w{:])\d+(?![\w}])(?:[.:,]\d+)*\s*(pm\b|p\.m)?")
 _AFTER = re.compile(r"\+(?:0:(\d\d)|(\d{1,3}):(\d\d):00)")  # +0:21, and +21:00:00
+FEW_HOURS = range(1, 4)  # of a time with minutes behind them, which nobody writes for minutes and seconds
 Words = Mapping[str, frozenset[str]]  # by claim, the words that its sentence alone has
 
 
@@ -137,10 +139,13 @@ def _own_side(loaded: Loaded) -> Iterator[ScenarioProblem]:
     cells = [cell for cell in scenario.cells.cells if cell.level]
     names = {text for cell in cells for name in (cell.name, cell.organisation) for text in (name.vi, name.en)}
     sides = {word for name in names for word in _words(name)}
+    # What the town is called stands in the names of strangers' pages too.
+    towns = [name for name in bare_names(fields(loaded.where.documents["places.yaml"].data)) if name]
+    town = re.compile("|".join(map(re.escape, sorted(towns, key=len, reverse=True))) or "(?!)", re.IGNORECASE)
     for n, claim in enumerate(scenario.claims):
         told = [(m, each) for m, each in enumerate(scenario.msel.injects) if each.claim == claim.id]
         senders = dict.fromkeys(inject.from_ for _, inject in told)
-        ours = [(m, each) for m, each in told if sides & _words(each.from_)]
+        ours = [(m, each) for m, each in told if sides & _words(town.sub(" ", each.from_))]
         if claim.own_error and senders and not ours:
             message = N_("our own side published it, and yet it comes from {names} alone")
             remedy = N_("Let an inject of our own side tell it too, or take `own_error` out.")
@@ -223,9 +228,12 @@ def _read_otherwise(loaded: Loaded) -> Iterator[ScenarioProblem]:
             odd = read % ROUND if found[1] else read >= over
             if not odd or not 0 < minutes * 60 < over:
                 continue
+            if int(found[2] or 0) in FEW_HOURS and found[3] != "00":
+                continue  # +1:30:00 is an hour and a half to everybody: that it comes after the end is told
             near = in_code(after_start(minutes * 60 + int(found[3] or 0)))
             told = N_("For minute {minute} write {near}, or leave it if that is meant.")
-            shown = in_code(f"{read} s" if found[1] else f"{read // 3_600} h")
+            hours = f"{read // 3_600} h {read // 60 % 60} min" if read % 3_600 else f"{read // 3_600} h"
+            shown = in_code(f"{read} s" if found[1] else hours)
             yield warning(
                 "S164",
                 document.place(path),

@@ -1,0 +1,54 @@
+"""Whole names of persons in what players read, behind a title: somebody may really be called so, and no rule can tell.
+
+Whoever is declared as a sender, or has a cell or seat of that name, was invented on purpose.
+"""
+
+# Charter: conduct real names
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from infodrill.casework.names import unknown
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.invented import denied, written_texts
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.light.values import plain_values
+from infodrill.scenario.loader import Loaded
+
+WHOLE = 3  # words of a name by which one person can be found; two are shared by thousands
+FRAME = ("drill.yaml", "cells.yaml", "places.yaml")
+_TITLES = (
+    r"(?i:(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác sĩ|luật sư|giáo sư|tiến sĩ|nhà báo|phóng viên|ca sĩ|diễn viên|nghệ sĩ|chủ tịch"
+    r"|phó chủ tịch|bí thư|giám đốc|phó giám đốc|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|trưởng (?:ban|phòng|công an|trạm)"
+    r"|đại biểu|(?:thiếu|trung|thượng|đại) (?:tá|tướng|úy)|mr|mrs|ms|dr|prof|president|minister|mayor|director|chairman"
+    r"|chairwoman|chief|general|colonel|reporter|singer|actor))\.?\s+"
+)
+_TITLE = re.compile(rf"{_TITLES}$")
+_TITLED = re.compile(rf"{_TITLES}(?=[^\W\d_a-z])")
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """Each name once, where it first stands."""
+    frame = [
+        text
+        for name in FRAME
+        for _, text in plain_values(loaded.where.documents[name].data)
+        if isinstance(text, str)
+    ]
+    told: set[str] = set()
+    for document, path, text in written_texts(loaded):
+        if document.name in FRAME or any(kind == "person" for kind, _ in denied(text)):
+            continue
+        for start, end in unknown(text, frame) if _TITLED.search(text) else ():
+            name = text[start:end]
+            if len(name.split()) < WHOLE or not _TITLE.search(text[:start]) or name.casefold() in told:
+                continue
+            told.add(name.casefold())
+            message = N_(
+                "{name} is the whole name of a person: somebody may really be called so. Is it invented?"
+            )
+            remedy = N_(
+                "Say what office it is, or a given name alone; or leave it if you invented it and looked for bearers."
+            )
+            yield warning("S199", document.place(path), message, remedy, name=name)

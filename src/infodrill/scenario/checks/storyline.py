@@ -1,0 +1,293 @@
+"""Whether the story holds together: what comes before what, what a record can say, what a text says against the one beside it."""
+
+# Charter: scenario checks storyline
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.clash import TRUE, alike, same_words, settled
+from infodrill.scenario.checks.conditions import tests_of
+from infodrill.scenario.checks.saidhours import PARTS, days, hours, parts_of_day
+from infodrill.scenario.checks.timeline import after_start, length
+from infodrill.scenario.faults import ScenarioProblem, warning
+from infodrill.scenario.light.times import DrillHours
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.meant import in_code
+from infodrill.scenario.schema import Claim, Condition, Inject, Scenario
+
+ECHO = 4  # words in a row of a record by which a text tells what the record shows
+ORDER = 5  # words in a row of a rumour by which advice repeats it
+TOLD_EARLY = N_("inject {number} tells at {at} what the record shows only from {known}")
+ASKED_EARLY = N_("the press asks at {at} about {claim}, which nobody tells before {told}")
+_ORDERS = frozenset(
+    (
+        "phai",
+        "hay",
+        "mau",
+        "gap",
+        "ngay",
+        "chay",
+        "must",
+        "should",
+        "hurry",
+        "run",
+        "now",
+        "quickly",
+        "immediately",
+    )
+)
+"""Words, folded, with which a rumour tells people what to do."""
+_NOT = frozenset({"không", "chưa", "chẳng", "not", "never", "no"})
+_IS = frozenset({"đã", "is", "was", "were", "has", "have", "been", "already"})
+LONG_WORD = 3  # letters
+_REFUSES = re.compile(
+    r"(?i)(?<!\w)(?:không|đừng|chớ|chưa|khỏi|don['’]t|do not|not|never|no need|instead of)(?!\w)"
+)
+_LOOKED = re.compile(
+    r"(?i)(?<!\w)(?:kiểm tra|đo|xem|soát|đếm|lấy mẫu|xét nghiệm|đối chiếu|rà|kiểm kê|hỏi"
+    r"|checked|measured|looked|counted|tested|inspected|found"
+    r"|asked|compared)(?!\w)[^.;:!?]{0,60}$"
+)
+"""What leads to the hour at which somebody looked; what is planned or shut at an hour was known before."""
+_PRESS = re.compile(
+    r"(?i)(?<!\w)(?:báo|đài|phóng viên|nhà báo|tạp chí|truyền hình|bản tin|thời báo|phát thanh|tòa soạn|toà soạn"
+    r"|press|news\w*|radio|tv"
+    r"|reporter|journalist|editor|gazette|herald|times|post|today|daily|magazine|channel|correspondent|media|courier|mail)(?!\w)"
+)
+_PERSON = re.compile(
+    r"(?i)^(?:chị|anh|cô|bà|ông|bác|chú|dì|em|nhóm|hội|khách|người|bà con|hàng xóm|tiểu thương|công nhân|học sinh|phụ huynh"
+    r"|mr|mrs|ms|miss"
+    r"|auntie|uncle|group|neighbou?rs?|residents?|customers?|parents?|workers?|traders?)(?!\w)"
+)
+"""How the name of somebody begins who is no newspaper."""
+
+
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    clock = _clock(loaded.scenario)
+    for n, claim in enumerate(loaded.scenario.claims):
+        yield from _known_before_its_hour(loaded, clock, n, claim)
+        yield from _told_before_known(loaded, claim)
+        yield from _denied(loaded, n, claim)
+        yield from _advised(loaded, n, claim)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        yield from _asked_too_early(loaded, n, inject)
+        yield from _no_press(loaded, n, inject)
+        yield from _after_play(loaded, n, inject)
+        if inject.trigger.condition:
+            yield from _never_said(loaded, n, inject.trigger.condition)
+    yield from _part_of_day(loaded)
+
+
+def _clock(scenario: Scenario) -> DrillHours:
+    moves = [{"at": move.at, "story": move.story} for move in scenario.drill.moves]
+    phases = [{"minutes": phase.minutes} for phase in scenario.drill.phases]
+    return DrillHours.of({"epoch": scenario.drill.epoch, "phases": phases, "moves": moves})
+
+
+def _lang(loaded: Loaded) -> str:
+    return loaded.scenario.drill.languages[0]
+
+
+def _known_before_its_hour(
+    loaded: Loaded, clock: DrillHours, n: int, claim: Claim
+) -> Iterator[ScenarioProblem]:
+    """The record shows something before the hour at which, as its own reason says, somebody looked."""
+    for m, known in enumerate(claim.truth):
+        at = ("claims", n, "truth", m, "known_from")
+        if known.verdict == "UNPROVEN" or not loaded.where.written(*at):
+            continue
+        looked = hours(known.why.in_(_lang(loaded)), led_by=_LOOKED)
+        seconds = [clock.second(f"{hour:02}:{minute:02}") for hour, minute in looked]
+        late = max((second for second in seconds if isinstance(second, int)), default=0)
+        if late > known.known_from:
+            message = N_("this is known from {known}, and its own reason names {hour}, which is {at}")
+            remedy = N_("Write {near} or later, or correct the hour.")
+            said = {
+                "known": after_start(known.known_from),
+                "hour": clock.story(late),
+                "at": after_start(late),
+            }
+            yield warning("S164", loaded.where(*at), message, remedy, **said, near=in_code(after_start(late)))
+
+
+def _told_before_known(loaded: Loaded, claim: Claim) -> Iterator[ScenarioProblem]:
+    """An organisation tells in an inject what the record shows only later."""
+    lang, names = _lang(loaded), _offices(loaded.scenario)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.claim != claim.id or inject.from_ not in names:
+            continue
+        for known in claim.truth:
+            body = inject.body.in_(lang)
+            if known.verdict == "UNPROVEN" or known.known_from <= inject.at:
+                continue
+            if alike(body, known.why.in_(lang)) >= ECHO > alike(body, claim.sentence.in_(lang)):
+                message = TOLD_EARLY
+                remedy = N_("Let it come later, or write an earlier `known_from` in claims/{claim}.yaml.")
+                said = {
+                    "number": inject.number,
+                    "at": after_start(inject.at),
+                    "known": after_start(known.known_from),
+                }
+                yield warning(
+                    "S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said, claim=claim.id
+                )
+
+
+def _offices(scenario: Scenario) -> set[str]:
+    cells = [cell for cell in scenario.cells.cells if cell.level]
+    return {text for cell in cells for name in (cell.name, cell.organisation) for text in (name.vi, name.en)}
+
+
+def _denied(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """What is true in it is said not to be so by the record, or the other way round."""
+    lang = _lang(loaded)
+    for m, known in enumerate(claim.truth if claim.kernel else ()):
+        assert claim.kernel is not None
+        kernel, why = claim.kernel.in_(lang), known.why.in_(lang)
+        words = _negated(kernel) & _affirmed(why) | _negated(why) & _affirmed(kernel)
+        # Of one and the same thing: another word that is no small one stands in both.
+        shared = {word for word in {*_words(kernel)} & {*_words(why)} - words if len(word) >= LONG_WORD}
+        if words and shared:
+            message = N_("`kernel` and the reason of {verdict} say the opposite of {words}")
+            place = loaded.where(
+                "claims", n, *(("kernel",) if loaded.where.written("claims", n, "kernel") else ("truth", m))
+            )
+            said = {"verdict": in_code(known.verdict), "words": in_code(min(words))}
+            yield warning("S163", place, message, N_("Correct one of the two."), **said)
+
+
+def _negated(text: str) -> set[str]:
+    return {word for before, word in pairwise(_words(text)) if before in _NOT and word not in _IS}
+
+
+def _affirmed(text: str) -> set[str]:
+    return {word for before, word in pairwise(_words(text)) if before in _IS and word not in _NOT}
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[^\W_]+", text)]
+
+
+def _advised(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
+    """What people are told to do is what the rumour tells them to do; or names another hour or day than the record."""
+    lang = _lang(loaded)
+    told = [(("advice",), claim.advice), (("meanwhile",), claim.meanwhile)]
+    for path, text in told:
+        said = text.in_(lang) if text else ""
+        shared = same_words(said, claim.sentence.in_(lang))
+        ordered = len(shared) >= ORDER and bool(_ORDERS & {*shared}) and not _REFUSES.search(said)
+        if ordered and not settled(claim, TRUE) and loaded.where.written("claims", n, *path):
+            message, remedy = (
+                N_("{name} tells people to do what the rumour tells them: {text}"),
+                N_("Write what keeps them safe, or leave it if that is the same."),
+            )
+            place = loaded.where("claims", n, *path)
+            yield warning("S163", place, message, remedy, name=in_code(path[0]), text=in_code(said[:80]))
+    if claim.advice and not settled(claim, frozenset({"UNPROVEN"})):
+        yield from _another_hour(loaded, n, claim, claim.advice.in_(lang), claim.truth[-1].why.in_(lang))
+
+
+def _another_hour(loaded: Loaded, n: int, claim: Claim, advice: str, why: str) -> Iterator[ScenarioProblem]:
+    """Of a claim about an hour or a day: its sentence names one, the record one, and the advice another than the record."""
+    sentence = claim.sentence.in_(_lang(loaded))
+    for named in (_hours, days):
+        here, there = named(advice), named(why)
+        if len(named(sentence)) == len(here) == len(there) == 1 and here != there:
+            message = N_("`advice` names {here}, and the record {there}")
+            remedy = N_("Correct one of the two, or leave it if they speak of two things.")
+            said = {"here": in_code(min(here)), "there": in_code(min(there))}
+            yield warning("S164", loaded.where("claims", n, "advice"), message, remedy, **said)
+
+
+def _hours(text: str) -> set[str]:
+    return {f"{hour}:{minute:02}" for hour, minute in hours(text)}
+
+
+def _asked_too_early(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """The press asks about what nobody has told yet."""
+    claim = loaded.scenario.by_id.get(inject.claim or "")
+    if claim is None or inject.method != "press" or inject.to.public:
+        return
+    over = length(loaded.scenario.drill)
+    if any(each.at >= over for each in loaded.scenario.told(claim.id)):  # told by itself
+        return
+    told = [
+        each.at
+        for each in loaded.scenario.told(claim.id)
+        if each.number != inject.number and each.method != "press"
+    ]
+    written = loaded.where.written("claims", loaded.scenario.claims.index(claim), "waves")
+    told += [wave.at for wave in claim.waves] if written else []
+    if told and inject.at < min(told):
+        message = ASKED_EARLY
+        remedy = N_("Let the question come later, or leave it if the press is the first to hear of it.")
+        said = {"at": after_start(inject.at), "told": after_start(min(told)), "claim": in_code(claim.id)}
+        yield warning("S164", loaded.where("msel", "injects", n, "at"), message, remedy, **said)
+
+
+def _no_press(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """Somebody asks as the press who is none."""
+    strange = inject.from_ not in loaded.scenario.drill.senders  # told by itself
+    if inject.method != "press" or _PRESS.search(inject.from_) or strange:
+        return
+    if _PERSON.match(inject.from_):
+        message = N_(
+            "inject {number} comes as `press` from {name}, whose name says nothing of a newspaper or station"
+        )
+        remedy = N_("Name the newspaper or station as `from`, or choose another `method`.")
+        place = loaded.where(
+            "msel", "injects", n, "method" if loaded.where.written("msel", "injects", n, "method") else "from"
+        )
+        yield warning("S163", place, message, remedy, number=inject.number, name=inject.from_)
+
+
+def _after_play(loaded: Loaded, n: int, inject: Inject) -> Iterator[ScenarioProblem]:
+    """It makes its claim spread when nobody plays any more."""
+    phases = loaded.scenario.drill.phases
+    over = sum(phase.minutes for phase in phases if phase.number < 4) * 60
+    wave = inject.effect is not None and inject.effect.wave is not None
+    if wave and over <= inject.at < length(loaded.scenario.drill):
+        message = N_("inject {number} makes its claim spread when play is over ({end}): nobody can answer it")
+        remedy, place = N_("Write an earlier time, below {end}."), loaded.where("msel", "injects", n, "at")
+        yield warning("S161", place, message, remedy, number=inject.number, end=after_start(over))
+
+
+def _never_said(loaded: Loaded, n: int, condition: Condition) -> Iterator[ScenarioProblem]:
+    """A correction is waited for of what is true: whoever plays well never publishes one."""
+    test = tests_of(condition).get("statement_published")
+    kind, name = getattr(test, "kind", ""), getattr(test, "claim", "")
+    claim = loaded.scenario.by_id.get(name)
+    if claim and kind == "correction" and settled(claim, TRUE):
+        message = N_(
+            "a `correction` of {claim} is waited for, and yet its truth says `{verdict}`: good play never has one"
+        )
+        remedy = N_("Write the kind that the right path has, as `acknowledgement` or `any`.")
+        place = loaded.where("msel", "injects", n, "trigger", "condition")
+        said = {"claim": in_code(claim.id), "verdict": claim.truth[-1].verdict}
+        yield warning("S152", place, message, remedy, **said)
+    for part in (
+        *(condition.all or ()),
+        *(condition.any or ()),
+        *((condition.not_,) if condition.not_ else ()),
+    ):
+        yield from _never_said(loaded, n, part)
+
+
+def _part_of_day(loaded: Loaded) -> Iterator[ScenarioProblem]:
+    """The title says "a morning", and the story's clock begins in the evening."""
+    drill, clock = loaded.scenario.drill, _clock(loaded.scenario)
+    last = length(drill)
+    shown = {int(clock.story(second)[:2]) for second in (*range(0, last, 900), last)}
+    for name in ("title", "subtitle"):
+        text = getattr(drill, name)
+        for part in parts_of_day(text.in_(_lang(loaded))) if text else ():
+            first, over = PARTS[part]
+            if not any(first <= hour < over or first <= hour + 24 < over for hour in shown):
+                message = N_("it says {part}, and the story's clock shows {begins} to {ends}")
+                said = {"part": in_code(part), "begins": clock.story(0), "ends": clock.story(last)}
+                yield warning(
+                    "S164", loaded.where("drill", name), message, N_("Correct it, or `epoch`."), **said
+                )

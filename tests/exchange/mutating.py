@@ -14,12 +14,7 @@ from typing import Any
 
 import openpyxl
 
-from infodrill.conduct.check import check
-from infodrill.exchange.address import ExchangeError
-from infodrill.exchange.mselimport import opened
-from infodrill.scenario.faults import ScenarioErrors, from_fault
-from infodrill.scenario.folder import MAPPING
-from infodrill.scenario.loader import load_files
+from tests.exchange.said import imported
 from tests.exchange.sheetslips import KINDS, TABLES, Change, Spot
 from tests.exchange.test_msel_planted_begun import packed
 from tests.exchange.test_msel_planted_further import begun, plan, sheet_of
@@ -45,29 +40,9 @@ Told = list[tuple[str, str, str]]
 PLAIN = ("S110", "S165", "S167", "Q121", "Q123")
 
 
-def told(drill: str, content: bytes, *, anew: bool = False) -> tuple[Told, Any]:
+def told(drill: str, content: bytes) -> tuple[Told, Any]:
     """(code, cell, the whole as shown) of all that is said, and the injects as they would be afterwards; None where refused."""
-    loaded, after = begun(drill), None
-    try:
-        planned = opened(content, "a.xlsx", loaded)
-        read = planned.table()
-    except ScenarioErrors as wrong:
-        listed = [from_fault(fault) for fault in wrong.errors]
-    except ExchangeError as wrong:
-        listed = [from_fault(wrong)]
-    else:
-        files = planned.files(read, loaded.files["msel.yaml"])
-        try:
-            made = load_files({**loaded.files, **{name: files[name] for name in files if name != MAPPING}})
-        except ScenarioErrors as wrong:
-            return [(each.code, "FOLDER", each.render("vi")) for each in wrong.errors], None
-        after = made.scenario.msel
-        listed = [
-            *read.notes,
-            *read.told(
-                [each for each in check(made).problems if each.place.file == "msel.yaml"], made.scenario.msel
-            ),
-        ]
+    listed, after = imported(begun(drill), content)
     return [(each.code, str(each.place.field or each.place), each.render("vi")) for each in listed], after
 
 

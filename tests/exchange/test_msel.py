@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 from io import BytesIO
+from typing import get_args
 
 import openpyxl
 import pytest
@@ -19,7 +20,7 @@ from infodrill.exchange.workbook import ESCAPED, HEADING_ROW
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import find, library, load
-from infodrill.scenario.schema import Inject, Msel
+from infodrill.scenario.schema import Inject, Msel, Role
 from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamltext import read_yaml
 
@@ -300,7 +301,7 @@ text = (
 )
 bi = st.fixed_dictionaries({"vi": text, "en": text})
 seconds = st.integers(0, 7 * 86_400)
-roles = st.sampled_from(columns._ROLES)
+roles = st.sampled_from(get_args(Role))
 conditions = st.recursive(
     st.one_of(
         st.fixed_dictionaries({"case_opened": word}),

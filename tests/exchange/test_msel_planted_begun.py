@@ -11,14 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from infodrill.conduct.check import check
-from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import table
 from infodrill.exchange.mselimport import opened
-from infodrill.scenario.faults import ScenarioErrors, from_fault
-from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.starting import started
+from tests.exchange.said import imported
 from tests.forms import both_forms
 from tests.scenario.test_remedies_anywhere import misread
 
@@ -74,19 +71,7 @@ def packed(rows: Rows) -> bytes:
 
 def told(drill: str, rows: Rows) -> Told:
     """All that is said of the sheet, as the command says it."""
-    loaded = begun(drill)
-    try:
-        planned = opened(packed(rows), "a.xlsx", loaded)
-        found = planned.table()
-    except ScenarioErrors as wrong:
-        listed = [from_fault(fault) for fault in wrong.errors]
-    except ExchangeError as wrong:
-        listed = [from_fault(wrong)]
-    else:
-        files = planned.files(found, loaded.files["msel.yaml"])
-        after = load_files({**loaded.files, **{name: files[name] for name in files if name != MAPPING}})
-        problems = [each for each in check(after).problems if each.place.file == "msel.yaml"]
-        listed = [*found.notes, *found.told(problems, table(after))]
+    listed, _ = imported(begun(drill), packed(rows))
     return [
         (each.code, re.sub(r" .*", "", each.place.field).partition("!")[2], each.render("vi"))
         for each in listed
@@ -280,6 +265,7 @@ def test_a_column_that_slipped_or_was_sorted_alone_is_told(drill, column, moved)
         "Q127",
         "Q144",
         "S163",
+        "S164",  # the press asks before anybody tells
         "S177",  # what the press asks comes to the recipients of another row
     }, said
 
@@ -365,13 +351,14 @@ def test_a_row_of_a_remark_alone_may_go():
     assert said and all("xóa dòng này" in shown for shown in said), said
 
 
-def test_a_title_of_a_phase_above_injects_of_another_is_told_at_the_title():
+def test_a_title_of_a_phase_above_injects_of_another_is_told_where_it_is_wrong():
     rows = plan("ward")
     begins = next(n for n, cells in enumerate(rows) if n and int(str(cells[AT])[1:].partition(":")[0]) >= 13)
     rows.insert(begins, ["Giai đoạn 3"])
     assert told("ward", rows) == []
     rows.insert(begins - 1, rows.pop(begins))
-    assert [(code, where) for code, where, _ in told("ward", rows)] == [("Q125", f"A{begins}")]
+    # Of all below it one comes too early: it is named itself.
+    assert [(code, where) for code, where, _ in told("ward", rows)] == [("Q125", f"B{begins + 1}")]
 
 
 def test_a_deadline_far_off_leaves_the_file_as_it_is():

@@ -12,13 +12,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from infodrill.conduct.check import check
-from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_workbook, table
 from infodrill.exchange.mselimport import opened
-from infodrill.scenario.faults import ScenarioErrors, from_fault
-from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded, load_files
+from tests.exchange.said import imported
 from tests.exchange.test_msel_planted_begun import (
     AT,
     BODY,
@@ -64,19 +61,7 @@ def plan(drill: str) -> Rows:
 
 def told(drill: str, content: bytes) -> Told:
     """All that is said of a workbook, as the command says it."""
-    loaded = begun(drill)
-    try:
-        planned = opened(content, "a.xlsx", loaded)
-        read = planned.table()
-    except ScenarioErrors as wrong:
-        listed = [from_fault(fault) for fault in wrong.errors]
-    except ExchangeError as wrong:
-        listed = [from_fault(wrong)]
-    else:
-        files = planned.files(read, loaded.files["msel.yaml"])
-        after = load_files({**loaded.files, **{name: files[name] for name in files if name != MAPPING}})
-        problems = [each for each in check(after).problems if each.place.file == "msel.yaml"]
-        listed = [*read.notes, *read.told(problems, table(after))]
+    listed, _ = imported(begun(drill), content)
     return [(each.code, re.sub(r" \(.*", "", each.place.field), each.render("vi")) for each in listed]
 
 

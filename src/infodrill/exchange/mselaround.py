@@ -30,10 +30,11 @@ _NO_PHASE = re.compile(r"^(?:phase|giai đoạn|gđ)\s*(?:số\s*)?(\d{1,3}|[ivx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedThing:
-    """An id with what people call it, folded."""
+    """An id with what people call it, folded; `shown` = as it is written, in the drill's language, "" where nobody reads it."""
 
     id: str
     names: frozenset[str]
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,8 @@ def _chairs(scenario: Scenario) -> Iterator[NamedThing]:
         own = next((role for role in seat.roles if often[role] == 1), None)
         names = {*_thing(seat.id, seat.name).names} - {*_thing(cell.id, cell.name, cell.organisation).names}
         if own and names:
-            yield NamedThing(id=own, names=frozenset(names))
+            shown = seat.name.in_(scenario.drill.languages[0])
+            yield NamedThing(id=own, names=frozenset(names), shown=shown)
 
 
 def _as_written(loaded: Loaded) -> Mapping[int, Mapping[str, Any]]:

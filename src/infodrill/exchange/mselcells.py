@@ -16,7 +16,7 @@ from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
 from infodrill.exchange.mselmeant import allowed, apart_by_blanks, as_above, closest, joined, one_word
 from infodrill.exchange.mselnumbers import whole_number
-from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, second_of
+from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, refuse_another_day, second_of
 from infodrill.exchange.mselwords import DASHES, EMPTY, EVERYBODY, PUBLIC, VALUES
 from infodrill.exchange.workbook import ESCAPED
 from infodrill.exchange.workbookreading import CellRead
@@ -71,6 +71,10 @@ class CellReader:
             raise wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
         if column.kind in ("moment", "minutes", "elapsed", "day"):
             return _moment(cell, column, place)
+        if column.path == ("story_time",) and self.around.story:
+            told = moment(cell.value)
+            if told is not None and isinstance(told.day, date):
+                refuse_another_day(told.day, self.around.story, self.around.length, place)
         text = _text(cell, column, place)
         if self.spoken and column.kind != "own":
             _refuse_broken(text, place)
@@ -98,22 +102,17 @@ class CellReader:
             offset=told.offset, clock=told.clock, day=day.day if day and told.day is None else told.day
         )
         found = second_of(whole, self.around.story, self.first_day)
+        if told.hours and found and found >= self.around.length > 0:
+            raise ScenarioError(
+                N_("this is read as {n} hours after the start, and the drill lasts {minutes} minutes"),
+                remedy=N_("For minute {n} of the exercise write +{n}, else an earlier hour."),
+                place=place, code="Q123", n=found // 3_600, minutes=self.around.length // 60,
+            )  # fmt: skip
         if found is not None and (told.clock is None or not self.around.length or found < self.around.length):
             return found
-        story, told_day = self.around.story, whole.day
-        if (
-            story
-            and isinstance(told_day, date)
-            and not (story.at(0).date() <= told_day <= story.at(self.around.length).date())
-        ):
-            raise ScenarioError(
-                N_("the story begins on {begins}, and this is {day}"),
-                remedy=N_("Correct the day, or write the hour alone."),
-                place=place,
-                code="Q123",
-                begins=f"{story.at(0):%d/%m/%Y}",
-                day=f"{told_day:%d/%m/%Y}",
-            )
+        story = self.around.story
+        if story and isinstance(whole.day, date):
+            refuse_another_day(whole.day, story, self.around.length, place)
         raise ScenarioError(
             N_("the drill's clock does not show this time between {begins} and {ends}")
             if story
@@ -227,8 +226,11 @@ class CellReader:
     def _refuse_recipient(self, item: str, place: Place) -> tuple[str, str]:
         """Raises ScenarioError with what was meant."""
         names = Counter(name for thing in self.around.cells for name in thing.names)
-        seats = (f"{chair.id} ({max(chair.names, key=len)})" for chair in self.around.chairs)
-        known = [*(thing.id for thing in self.around.cells), "public", *seats]
+        seats = (
+            f"{chair.id} ({chair.shown})" for chair in self.around.chairs if chair.id in get_args(Player)
+        )
+        plays = (thing.id for thing in self.around.cells if self.around.plays(thing.id))
+        known = [*plays, "public", *seats]
         blanks = apart_by_blanks(item, lambda word: (self._recipient(word) or ("", ""))[1] or None)
         near = suggested(
             folded(item), [*(name for name, often in names.items() if often == 1), *self._held()]

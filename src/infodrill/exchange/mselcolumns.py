@@ -10,7 +10,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from infodrill.scenario.schema import Expected, Inject, Role, Trigger
+from infodrill.scenario.schema import Expected, Inject, Trigger
+from infodrill.scenario.schema.base import Control, Player
 
 INJECTS = "MSEL"
 EXPECTED = "Việc cần làm · Expected"
@@ -84,7 +85,7 @@ def _text(field: str, vi: str, en: str, width: int = 40) -> tuple[Column, Column
     )
 
 
-_ROLES = get_args(Role)
+_CONTROL = get_args(Control)
 INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("number",), vi="Số", en="Number", kind="number", width=8),
     Column(path=("situation",), vi="Tình huống", en="Situation", width=10),
@@ -103,8 +104,8 @@ INJECT_COLUMNS: tuple[Column, ...] = (
     Column(path=("claim",), vi="Thông tin cần xác minh", en="Claim", width=18),
     Column(path=("truth",), vi="Đúng hay sai", en="Truth", choices=_listed(Inject, "truth")),
     Column(path=("objectives",), vi="Mục tiêu", en="Objectives", kind="list", width=20),
-    Column(path=("controller",), vi="Người điều khiển", en="Controller", choices=_ROLES),
-    Column(path=("approver",), vi="Người duyệt", en="Approver", choices=_ROLES),
+    Column(path=("controller",), vi="Người điều khiển", en="Controller", choices=_CONTROL),
+    Column(path=("approver",), vi="Người duyệt", en="Approver", choices=_CONTROL),
     Column(path=("status",), vi="Tình trạng soạn", en="Status", choices=_listed(Inject, "status")),
     *_text("if_stuck", "Nếu khung tập bế tắc", "If stuck"),
     *_text("evaluator_notes", "Ghi chú cho tổ đánh giá", "Notes for evaluators"),
@@ -128,7 +129,7 @@ INJECT_COLUMNS: tuple[Column, ...] = (
 )
 EXPECTED_COLUMNS: tuple[Column, ...] = (
     Column(path=("inject",), vi="Số tình huống đưa vào", en="Inject number", kind="number", width=12),
-    Column(path=("who",), vi="Vai", en="Who", choices=_ROLES),
+    Column(path=("who",), vi="Vai", en="Who", choices=get_args(Player)),
     *_text("what", "Việc", "What", 50),
     Column(path=("deadline",), vi="Hạn (giây)", en="Deadline (seconds)", kind="span"),
     Column(path=("evidence",), vi="Dấu vết", en="Evidence", choices=_listed(Expected, "evidence")),

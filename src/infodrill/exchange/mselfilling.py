@@ -11,25 +11,20 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
-from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
+from infodrill.exchange.mselactions import DEADLINE, ActionReader
+from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import INJECT_COLUMNS, REST, Column, folded, put, taken
-from infodrill.exchange.mselmeant import allowed
-from infodrill.exchange.mseltimes import MomentTold, moment, second_of
 from infodrill.exchange.mselwords import EMPTY as NOTHING
-from infodrill.exchange.mselwords import REMARKS
 from infodrill.kernel.errors import Place
 from infodrill.kernel.folding import de_accent
-from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Path_
 
 ALIKE = 0.6  # of a text that is still there after somebody edited it
 LONGEST_TAG = 64
-DEADLINE = 1_800  # seconds for what is expected where the table names no time
 EXPECTED: Path_ = ("expected_actions",)
 BOTH = ("vi", "en")
 PAIRED = ("subject", "body", "synopsis", "if_stuck", "evaluator_notes")
 BESIDE = 2  # fields that tell an inject apart as its texts do: who sends it, and of what it tells
-MOST_WORDS = 4  # of who is named before an action
 OF_TIME = frozenset({"phase", "story_time"})  # follows from when an inject comes
 KNOWN_BY: tuple[tuple[str, ...], ...] = (
     ("body", "vi"),
@@ -38,11 +33,8 @@ KNOWN_BY: tuple[tuple[str, ...], ...] = (
     ("subject", "en"),
     ("at",),
 )
-NOTICES = ("L1-DUTY", "MONITOR", "CITIZEN-DESK")  # who meets first what goes to no seat
 EMPTY: Mapping[str, Any] = {"to": {}, "objectives": []}  # what an empty cell says
 FORMATS_OWN = frozenset({"o-notice"})  # an objective of the format, which then says what an inject trains
-_LEAD = re.compile(r"\s*([^\W\d_][^:\n]{1,40}?)\s*:\s")
-_LIKE_A_ROLE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 _OUTSIDE_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -68,21 +60,20 @@ class RowFiller:
     used: set[int] = field(default_factory=set)
     last: int = 0  # number that was given
     other: bool = False  # whether the last row's number was another inject's so far
-    taken: str = ""  # the role that was taken from several that receive the last row
-    no_role: tuple[str, str, str] | None = (
-        None  # who the last row's action names, the role nearest to that, of whom it is expected
-    )
-    guessed: str = ""  # the role of whom the last row's action is expected, where the row names nobody
-    due: str = ""  # of the last row's action: "said", "unclear", "past" or "unsaid" by when, "" where there is none that is new
+    was: int = 0  # number that the last row's inject bore so far, where it bears another one now
+    action: ActionReader = field(init=False)  # of the last row
 
     def fill(self, values: dict[str, Any], own: list[tuple[str, str]], group: RowGroup) -> None:
         """Complete the row's values in place."""
-        self.guessed, self.taken, self.other, self.due, self.no_role = "", "", False, "", None
+        self.other, self.was, self.action = False, 0, ActionReader(around=self.around)
         if "number" not in values and (own or not self._has("number")):
             values["number"] = self._number(values, own)
         number = values.get("number")
         self.used |= {number} if isinstance(number, int) else set()
         base = self._before(number, values) if isinstance(number, int) else {}
+        if isinstance(number, int) and number not in self.around.before and not self.around.use:
+            self.was = self._known_as(values)
+            base = self.around.before.get(self.was, {})
         expected = values.pop("expected", None)
         self._keep(values, base)
         self._group(values, group)
@@ -170,6 +161,21 @@ class RowFiller:
         self.last = max(self.last, 0, *self.around.before, *self.numbers) + 1
         return self.last
 
+    def _known_as(self, values: Mapping[str, Any]) -> int:
+        """The number that an inject bore so far whose row bears a new one: known by its text, or by its time and most of its
+        text, where no row has that number any more; 0 for an inject that is new."""
+        for path in KNOWN_BY:
+            found = self._known[path].get(taken(values, path), [])
+            if len(found) != 1 or found[0] in self.used | self.numbers:
+                continue
+            row = self.around.before[found[0]]
+            texts = [(taken(values, each), taken(row, each)) for each in KNOWN_BY[:-1]]
+            # Of the same minute alone it may be any inject.
+            if path != ("at",) or any(now is not None and alike(now, then) for now, then in texts):
+                self.used.add(found[0])
+                return found[0]
+        return 0
+
     @cached_property
     def _known(self) -> dict[tuple[str, ...], dict[Any, list[int]]]:
         """Numbers of the injects so far by what may tell them apart."""
@@ -238,11 +244,16 @@ class RowFiller:
         if expected:
             what, new = dict(expected), not listed
             if new:
-                said = " ".join(what.values())
-                listed = [{"who": self._who(values, said), "what": {}, "deadline": DEADLINE}]
+                listed = [
+                    {
+                        "who": self.action.who(values, " ".join(what.values())),
+                        "what": {},
+                        "deadline": DEADLINE,
+                    }
+                ]
             if any(listed[0]["what"].get(lang) != text for lang, text in what.items()):
-                self._due(listed[0], " ".join(what.values()), values.get("at"), new=new)
-                self._lead(listed[0], next(iter(what.values())))
+                then = " ".join(map(str, listed[0]["what"].values()))
+                self.action.read(listed[0], list(what.values()), values.get("at"), then=then)
             then = listed[0]["what"]
             listed[0]["what"] = {**then, **what}
             self._as_one(listed[0]["what"], then)
@@ -252,85 +263,6 @@ class RowFiller:
             listed = []
         if listed:
             values["expected_actions"] = listed
-
-    def _due(self, action: dict[str, Any], text: str, at: Any, *, new: bool) -> None:
-        """By when, as the text of the action says; where it says nothing, what was there stays."""
-        told = allowed(text)
-        seconds, past = told.seconds if told else None, False
-        if told and told.clock and self.around.story and isinstance(at, int):
-            clock = moment(told.clock)
-            due = second_of(clock, self.around.story) if clock else None
-            past = due is not None and (due <= at or self._of_another_day(clock, due, at))
-            seconds = due - at if due is not None and not past else None
-        if seconds:
-            action["deadline"] = seconds
-        self.due = "said" if seconds else "past" if past else "unclear" if told else "unsaid" if new else ""
-
-    def _of_another_day(self, clock: MomentTold | None, due: int, at: int) -> bool:
-        """Whether an hour is the next day's alone, which the drill does not reach: "by 07:50" of an inject at 08:09."""
-        if (
-            clock is None
-            or clock.clock is None
-            or self.around.story is None
-            or not due > self.around.length > 0
-        ):
-            return False
-        comes = self.around.story.at(at)
-        return clock.clock <= comes.hour * 3_600 + comes.minute * 60
-
-    def _who(self, values: Mapping[str, Any], said: str) -> str:
-        """The role that the action's text names, else the first of those that receive the row."""
-        if named := self._named(said):
-            return named
-        to = values.get("to")
-        roles = list(to.get("roles", ())) if isinstance(to, dict) else []
-        for cell in to.get("cells", ()) if isinstance(to, dict) else ():
-            roles += self.around.seats.get(cell, ())
-        if roles:
-            self.taken = str(roles[0]) if len(set(roles)) > 1 else ""
-            return str(roles[0])
-        held = [role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own]
-        self.guessed = next((role for role in NOTICES if role in held), next(iter(held), NOTICES[0]))
-        return self.guessed
-
-    def _lead(self, action: dict[str, Any], said: str) -> None:
-        """Of whom an action is expected, where its text begins with that: "SPOKE: answer the press"."""
-        lead = _LEAD.match(said)
-        if not lead:
-            return
-        if named := self._named(lead[1]) or named_in_part(lead[1], self.around.chairs):
-            action["who"] = named
-            return
-        if cell := named_exactly(lead[1], self.around.cells):
-            roles = self.around.seats.get(cell, ())
-            action["who"] = next(iter(roles), action.get("who"))
-            self.taken = action["who"] if len(set(roles)) > 1 else ""
-            return
-        held = self._held | {name for chair in self.around.chairs for name in chair.names}
-        near = suggested(lead[1], held)
-        near = near if _begins_alike(lead[1], near) else ""
-        if near or _LIKE_A_ROLE.fullmatch(lead[1]) or _names_somebody(lead[1]):
-            self.no_role, self.taken = (lead[1], near, str(action.get("who", ""))), ""
-
-    @property
-    def _held(self) -> set[str]:
-        """The roles of seats that play."""
-        return {role for cell, own in self.around.seats.items() if self.around.plays(cell) for role in own}
-
-    def _named(self, said: str) -> str:
-        """The one role that somebody holds and a text names: by its letters, or by the name of its seat."""
-        text = folded(said)
-        found = {role for role in self._held if re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", said)}
-        found = found or {
-            chair.id
-            for chair in self.around.chairs
-            for name in chair.names
-            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        }
-        if len(found) > 1:
-            self.taken = min(found, key=lambda role: (said.find(role) if role in said else len(said), role))
-            return self.taken
-        return found.pop() if found else ""
 
     def _tag(
         self, values: dict[str, Any], base: Mapping[str, Any], own: list[tuple[str, str]], group: RowGroup
@@ -345,19 +277,6 @@ class RowFiller:
         listed += [f"group.{slug(group.tag)}"[:LONGEST_TAG].strip(".-")] if slug(group.tag) else []
         if listed:
             values["tags"] = list(dict.fromkeys(listed))
-
-
-def _begins_alike(said: str, near: str) -> bool:
-    """Slips seldom touch a word's first letter, and of a word that begins otherwise most are words of their own."""
-    begins, known = de_accent(said).casefold(), de_accent(near).casefold()
-    return bool(near) and (begins[:1] == known[:1] or begins[:2] == known[:2][::-1])
-
-
-def _names_somebody(lead: str) -> bool:
-    """Whether what stands before an action's colon is somebody: a few words with a capital, and none that leads to a remark."""
-    words = lead.split()
-    named = words[0][0].isupper() and not any(map(str.isdecimal, lead))
-    return len(words) <= MOST_WORDS and named and folded(lead) not in REMARKS
 
 
 def tags_of(own: list[tuple[str, str]]) -> list[str]:

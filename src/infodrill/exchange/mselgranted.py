@@ -11,7 +11,6 @@ from typing import Any
 
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcolumns import TARGETS
-from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import FoundTable
 from infodrill.exchange.mseltimes import DAY, MomentTold
 from infodrill.kernel.errors import Place, ScenarioError
@@ -29,6 +28,9 @@ KEPT: Mapping[str, tuple[str, str, str]] = {
     ),
     "to": (
         N_("to whom an inject goes"), N_("what is known keeps it, all else goes to all who play"), N_("all go to all who play")
+    ),
+    "claim": (
+        N_("of which claim an inject tells"), N_("what is known keeps it, all else tells of none"), N_("all tell of none")
     ),
     "body": (
         N_("what an inject says"), N_("what is known keeps it, of all else the subject is said"), N_("the subject is said")
@@ -49,10 +51,18 @@ def without_columns(found: FoundTable, around: Around, name: str) -> Iterator[Sc
             continue  # then it is missing, and told as that
         if field in heads or not instead or not found.rows:
             continue
+        if field == "claim" and not _of_claims(around):
+            continue
         place = Place(name, 0, found.sheet)
         message = N_("no column says {what}: {instead}")
         told = {"what": MsgidWords(what), "instead": MsgidWords(instead), "name": field}
         yield warning("Q128", place, message, REMEDY, **told)
+
+
+def _of_claims(around: Around) -> bool:
+    """Whether a table should say of which claims its injects tell: there are claims, and it is no list of changes."""
+    told = not around.before or any(row.get("claim") for row in around.before.values())
+    return bool(around.claims) and told and not (around.use and around.before)
 
 
 def unsaid(fault: ScenarioError, found: FoundTable | None, name: str) -> ScenarioError | None:
@@ -97,26 +107,6 @@ def no_role(named: str, near: str, who: str, place: Place) -> ScenarioProblem:
     if near:
         remedy = N_("Did you mean {near}? Else write the role of a seat before it, as “SPOKE: …”.")
     return warning("Q127", place, message, remedy, name=named, near=near, who=who)
-
-
-def out_of_phase(
-    rows: Iterable[tuple[Mapping[str, Any], RowGroup]], around: Around
-) -> Iterator[ScenarioError]:
-    """Titles of a phase above injects that come in another one, each told once."""
-    below: dict[Place, list[int]] = {}
-    phases: dict[Place, int] = {}
-    for values, group in rows:
-        at, phase = values.get("at"), values.get("phase")
-        if group.place and phase is not None and phase == group.phase and isinstance(at, int):
-            phases[group.place] = phase
-            below.setdefault(group.place, []).append(around.phase_at(at) or phase)
-    for place, come in below.items():
-        strange = [phase for phase in come if phase != phases[place]]
-        if strange:
-            message = N_("the title says phase {name}, and below it {n} of {rows} come in phase {other}")
-            remedy = N_("Move the title to where its phase begins, or correct the times below it.")
-            params = {"name": phases[place], "n": len(strange), "rows": len(come), "other": strange[0]}
-            yield ScenarioError(message, remedy=remedy, place=place, code="Q125", **params)
 
 
 def about_another(
@@ -258,6 +248,7 @@ def by_when(told: Iterable[tuple[str, object, Place]]) -> Iterator[ScenarioProbl
     remedy = N_("Write it into the cell, as “trong 15 phút” or “within 15 min”, or as `deadline` afterwards.")
     for how, message in (
         ("unsaid", N_("nobody says by when the actions of injects {numbers} are due, so 30 minutes are taken")),
+        ("kept", N_("by when the actions of injects {numbers} are due is said no more, so what stood there stays")),
         ("past", N_("the actions of injects {numbers} are due before their inject, so 30 minutes or what stood there stays")),
         ("unclear", N_("by when the actions of injects {numbers} are due is not clear, so 30 minutes or what stood there stays")),
     ):  # fmt: skip
@@ -302,13 +293,6 @@ def back_in_time(
                 and (n < 2 or timed[n - 2][0] <= timed[n][0])
             )
             yield warning("Q144", timed[n - above][1], late if above else message, remedy)
-
-
-def no_phase(title: str, around: Around, place: Place) -> Iterator[ScenarioError]:
-    """A title of a phase that no drill has."""
-    if found := around.no_phase(title):
-        message, remedy = N_("there is no phase {name}"), N_("Write 1, 2, 3 or 4.")
-        yield ScenarioError(message, remedy=remedy, place=place, code="Q125", name=found)
 
 
 def empty(place: Place) -> ScenarioError:

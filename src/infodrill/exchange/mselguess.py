@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -43,6 +43,7 @@ class GuessedColumn:
     samples: tuple[str, ...] = ()
     hidden: bool = False
     unread: str = ""  # of a column of times of which most are none, the first
+    by_cells: bool = False  # nothing but what stands below the heading shows the field
 
 
 def named(headings: Sequence[CellRead]) -> dict[str, str]:
@@ -74,16 +75,19 @@ def _known(headings: Sequence[CellRead]) -> dict[str, int]:
 
 
 def guessed(
-    headings: Sequence[CellRead], rows: Sequence[Sequence[CellRead]], around: Around
+    headings: Sequence[CellRead],
+    rows: Sequence[Sequence[CellRead]],
+    around: Around,
+    held: Collection[str] = (),
 ) -> tuple[GuessedColumn, ...]:
-    """Every column with a heading, by its place; no field is held by two of them."""
+    """Every column with a heading, by its place; no field is held by two of them. `held` = fields of columns without one."""
     names = named(headings)
     below: dict[str, list[CellRead]] = {cell.column: [] for cell in headings}
     for cell in chain.from_iterable(rows):
         if cell.column in below and len(below[cell.column]) < READ:
             below[cell.column].append(cell)
     columns = [_column(cell, names[cell.column], below[cell.column], around) for cell in headings]
-    return tuple(_asked_by_cells(list(_without_rivals(columns)), below, around))
+    return tuple(_asked_by_cells(list(_without_rivals(columns)), below, around, held))
 
 
 def _column(heading: CellRead, name: str, below: list[CellRead], around: Around) -> GuessedColumn:
@@ -126,10 +130,13 @@ def _without_rivals(columns: list[GuessedColumn]) -> Iterator[GuessedColumn]:
 
 
 def _asked_by_cells(
-    columns: list[GuessedColumn], below: Mapping[str, list[CellRead]], around: Around
+    columns: list[GuessedColumn],
+    below: Mapping[str, list[CellRead]],
+    around: Around,
+    others: Collection[str],
 ) -> Iterator[GuessedColumn]:
     """Columns under headings that nobody knows, as what stands below them, where no other column holds that."""
-    held = {TARGETS[column.target].path[0] for column in columns}
+    held = {TARGETS[column.target].path[0] for column in columns} | {*others}
     for column in columns:
         unknown = column.target == OWN and column.sure == UNKNOWN
         likely = by_what_stands_there(below[column.letter], around) if unknown else ()
@@ -138,7 +145,7 @@ def _asked_by_cells(
             held.add(field)
             lang = _language(column.name, below[column.letter], around.languages)[0]
             target = f"{field}.{lang}" if field in BILINGUAL else field
-            yield replace(column, target=target, sure=_BY_CELLS)
+            yield replace(column, target=target, sure=_BY_CELLS, by_cells=True)
         else:
             yield column
 
@@ -158,7 +165,7 @@ def _of_heading(heading: str) -> Guess:
     if near := difflib.get_close_matches(text, words, n=1, cutoff=0.86):
         return words[near[0]], 60
     held = [word for word in words if len(word) > 3 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
-    return (words[max(held, key=len)], 55) if held else (OWN, UNKNOWN)
+    return (words[max(held, key=lambda word: (len(word), word))], 55) if held else (OWN, UNKNOWN)
 
 
 def _in_parts(heading: str) -> Guess | None:

@@ -6,11 +6,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_file, laid_out_as, table
 from infodrill.exchange.mselaround import Around, around
-from infodrill.exchange.mselcolumns import EXPECTED, folded
+from infodrill.exchange.mselcolumns import EXPECTED, LEFT_OUT, OWN, TARGETS, folded
+from infodrill.exchange.mselguess import named
 from infodrill.exchange.mselkin import CHANGE, REPLACE, together
 from infodrill.exchange.msellayout import (
     SURE,
@@ -28,13 +30,19 @@ from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.mselsifting import hidden_rows
 from infodrill.exchange.mseltable import TableRead
 from infodrill.exchange.workbookreading import read
-from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
-from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.folder import MAPPING
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import read_yaml
+
+
+def as_warning(fault: ScenarioError) -> ScenarioProblem:
+    """What refuses nothing, and is to be seen."""
+    return replace(from_fault(fault), severity="warning")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,11 +102,50 @@ class PlannersWorkbook:
         """The injects, as a mapping says, else the kept one, else as the table looks. Raises ExchangeError, ScenarioErrors."""
         beside = replace(self.around, use=self.use, before={} if self.use == REPLACE else self.around.before)
         try:
-            return table_of(self.sheets, self.name, layout=layout or self.kept, around=beside)
-        except ScenarioErrors:
-            raise
+            found = table_of(self.sheets, self.name, layout=layout or self.kept, around=beside)
+        except ScenarioErrors as wrong:
+            raise ScenarioErrors([*([] if layout else self._gone), *wrong.errors]) from None
         except ScenarioError as fault:
             raise ScenarioErrors([fault]) from None
+        gone = [] if layout else map(as_warning, self._gone)
+        return replace(found, notes=(*gone, *found.notes))
+
+    @cached_property
+    def _gone(self) -> list[ScenarioError]:
+        """Headings of the kept mapping that the workbook has no more, where it has most of the others."""
+        try:
+            kept = layout_of(read_yaml(self.mapping, MAPPING)) if self.mapping else None
+            found = self.proposed if kept else None
+        except ScenarioError:
+            return []
+        if kept is None or found is None:
+            return []
+        there = {folded(name) for name in named(found.headings).values()}
+        wanted = {name: target for name, target in kept.columns.items() if target not in (OWN, LEFT_OUT)}
+        held = {column.target for column in found.columns}
+        lost = {
+            name: target
+            for name, target in wanted.items()
+            if folded(name) not in there and target not in held
+        }
+        if 2 * len(lost) > len(wanted):  # a table of another house
+            return []
+        row = found.headings[0].row
+        return [
+            ScenarioError(
+                N_(
+                    "the heading {heading} of the mapping that is kept stands nowhere any more, and it said {near}"
+                ),
+                remedy=N_(
+                    "Put the column back, or name in a mapping which one holds that now; `--propose` prints one."
+                ),
+                place=Place(self.name, row, found.sheet),
+                code="Q124",
+                heading=name[:60],
+                near=TARGETS[target].by_language,
+            )
+            for name, target in lost.items()
+        ]
 
     def whole(self, found: TableRead) -> Msel:
         """The table, with the injects that it leaves alone where it only changes some."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
-from operator import eq
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselbelow import by_what_stands_there
 from infodrill.exchange.mselcolumns import EXPECTED, INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, Column, folded
 from infodrill.exchange.mselguess import (
     LONGEST,
@@ -29,12 +29,12 @@ from infodrill.kernel.brokenletters import broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import is_marked
-from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document
 
 SURE = 75  # of a hundred: below that a person is asked
 HIDDEN = ("read", "leave")
+MOSTLY = 3  # cells below no heading that are no remarks beside the table
 HEADINGS_WITHIN = 60  # filled rows in which the headings are looked for
 
 Sheets = Mapping[str, list[list[CellRead]]]
@@ -59,6 +59,15 @@ class MselLayout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BareColumn:
+    """A column without a heading: its letter, the field that it seems to hold ("" = unknown), and what stands first below."""
+
+    letter: str
+    field: str
+    sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTable:
     """The table in a sheet: its title, the row of headings, the rows below, the columns by letter."""
 
@@ -67,6 +76,7 @@ class FoundTable:
     rows: list[list[CellRead]]
     columns: tuple[GuessedColumn, ...]
     others: tuple[str, ...] = ()  # sheets that look like a list of injects as well
+    bare: tuple[BareColumn, ...] = ()  # columns in which most rows say something and that have no heading
 
     @property
     def layout(self) -> MselLayout:
@@ -92,11 +102,13 @@ def proposed(sheets: Sheets, around: Around, name: str) -> FoundTable:
     _, title, head = max(seen, key=lambda each: each[0])
     others = (other for _, other, its in seen if other != title and its.rows)
     lists = {other for _, other, its in seen if says_what_and_when(its.headings)}
+    bare = tuple(_bare(head, around))
     return FoundTable(
         sheet=title,
         headings=head.headings,
         rows=_below(head),
-        columns=guessed(head.headings, head.rows, around),
+        columns=guessed(head.headings, head.rows, around, {column.field for column in bare}),
+        bare=bare,
         others=tuple(other for other in others if other in lists and folded(other) != folded(EXPECTED)),
     )
 
@@ -109,7 +121,7 @@ class _Head:
     rows: list[list[CellRead]]
 
 
-def _heads(rows: list[list[CellRead]]) -> Iterator[_Head]:
+def possible_heads(rows: list[list[CellRead]]) -> Iterator[_Head]:
     """Every row as headings; where a second row parts wide ones, as "Nội dung" over "VI" and "EN", both together."""
     for number, row in enumerate(rows):
         top, below = _texts(row), rows[number + 1 : number + 2]
@@ -136,9 +148,21 @@ def _covered(cell: CellRead) -> Iterator[str]:
     return map(get_column_letter, range(first, first + cell.across))
 
 
+def _bare(head: _Head, around: Around) -> Iterator[BareColumn]:
+    """Columns in which half of the rows or more say something and above which nothing stands: a heading that was lost."""
+    named_ones = {cell.column for cell in head.headings}
+    below: dict[str, list[CellRead]] = {}
+    for cell in (cell for row in head.rows for cell in row if not is_marked(str(cell.value))):
+        below.setdefault(cell.column, []).append(cell)
+    for letter, cells in below.items():
+        if letter not in named_ones and len(cells) >= MOSTLY and 2 * len(cells) >= len(head.rows):
+            field = next(by_what_stands_there(cells, around), "")
+            yield BareColumn(letter=letter, field=field, sample=str(cells[0].value)[:40])
+
+
 def _best(rows: list[list[CellRead]]) -> Iterator[tuple[int, _Head]]:
     """The first of the rows with most headings that are known, and for how much; nothing where none is."""
-    heads = [(known_at_once(head.headings), head) for head in islice(_heads(rows), HEADINGS_WITHIN)]
+    heads = [(known_at_once(head.headings), head) for head in islice(possible_heads(rows), HEADINGS_WITHIN)]
     points, head = max(heads, key=lambda each: each[0], default=(0, None))
     if points and head:
         yield points, head
@@ -149,8 +173,8 @@ def kept_in(sheets: Sheets, layout: MselLayout) -> FoundTable | None:
     wanted = {folded(name) for name in layout.columns}
     titles = sorted(sheets, key=lambda title: folded(title) != folded(layout.sheet))
     for title in titles:
-        for head in _heads(sheets[title]):
-            if _names(head) == wanted:
+        for head in possible_heads(sheets[title]):
+            if names_of(head) == wanted:
                 return _as_laid_out(title, head, layout)
     return None
 
@@ -161,8 +185,8 @@ def laid_out(sheets: Sheets, layout: MselLayout, name: str) -> FoundTable:
     if rows is None:
         raise no_headings(name, sheets)
     wanted = {folded(column) for column, target in layout.columns.items() if target not in (OWN, LEFT_OUT)}
-    head = max(_heads(rows), key=lambda head: len(wanted & _names(head)), default=_Head([], []))
-    there = wanted & _names(head)
+    head = max(possible_heads(rows), key=lambda head: len(wanted & names_of(head)), default=_Head([], []))
+    there = wanted & names_of(head)
     if missing := sorted(column for column in layout.columns if folded(column) in wanted - there):
         raise ScenarioError(
             N_("the heading {heading} of the mapping stands nowhere in the sheet {sheet}"),
@@ -231,7 +255,7 @@ def _as_laid_out(title: str, head: _Head, layout: MselLayout) -> FoundTable:
     return FoundTable(sheet=title, headings=headings, rows=_below(head), columns=columns)
 
 
-def _names(head: _Head) -> set[str]:
+def names_of(head: _Head) -> set[str]:
     return {folded(name) for name in named(head.headings).values()}
 
 
@@ -279,78 +303,6 @@ def no_headings(name: str, sheets: Sheets) -> ExchangeError:
         place=Place(name),
         code="Q117",
         found=", ".join(sheets)[:200] or "–",
-    )
-
-
-def refuse_doubt(found: FoundTable, name: str) -> None:
-    """Raises ScenarioErrors where several sheets could be meant, two columns hold one field, or listing every heading that is
-    not known for certain."""
-    if found.others:
-        fault = ScenarioError(
-            N_("the sheets {sheets} all look like a list of injects"),
-            remedy=N_("Name the one that is meant with `--sheet`, or put all injects into one sheet."),
-            place=Place(name, 0, found.sheet),
-            code="Q137",
-            sheets=", ".join((found.sheet, *found.others))[:200],
-        )
-        raise ScenarioErrors([fault])
-    if not found.rows:
-        row = found.headings[0].row
-        raise ExchangeError(
-            N_("no inject stands below the headings of row {n}"),
-            remedy=N_("Write one inject a row below them."),
-            place=Place(name, row, found.sheet),
-            code="Q117",
-            n=row,
-        )
-    held: dict[tuple[str, ...], str] = {}
-    for column in found.columns:
-        path = TARGETS[column.target].path
-        if column.target in (OWN, LEFT_OUT):
-            continue
-        one_field = (first for other, first in held.items() if all(map(eq, path, other)))
-        if rival := next(one_field, ""):
-            fault = ScenarioError(
-                N_("the columns {first} and {second} hold the same field"),
-                remedy=N_("Keep one of the two columns."),
-                place=Place(name, column.row, f"{found.sheet}!{column.letter}{column.row}"),
-                code="Q118",
-                first=rival,
-                second=column.name,
-            )
-            raise ScenarioErrors([fault])
-        held[path] = column.name
-    if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
-        raise ScenarioErrors(doubts)
-
-
-def _doubt(column: GuessedColumn, sheet: str, name: str) -> ScenarioError:
-    place = Place(name, column.row, f"{sheet}!{column.letter}{column.row}")
-    if column.unread:
-        formula = column.unread.startswith("=")
-        return ScenarioError(
-            N_("formulas stand in most cells below {heading}, as {sample}")
-            if formula
-            else N_("most cells below {heading} hold no time that can be read, as {sample}"),
-            remedy=N_("Paste their values; formulas are not computed.")
-            if formula
-            else N_(
-                "Write 08:35, D+0 08:35, or +35 for minute 35; if these are no times, say so in the mapping."
-            ),
-            place=place,
-            code="Q123",
-            heading=column.name[:60],
-            sample=column.unread,
-        )
-    return ScenarioError(
-        N_("the heading {heading} is not known for certain"),
-        remedy=N_("If it is {near}, say so in the mapping, which `--propose` prints.")
-        if column.target != OWN
-        else N_("Another column holds the same; say in the mapping which one it is. `--propose` prints it."),
-        place=place,
-        code="Q118",
-        heading=column.name[:60],
-        near=TARGETS[column.target].by_language,
     )
 
 

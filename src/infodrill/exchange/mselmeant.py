@@ -99,7 +99,7 @@ def closest(text: str, known: Iterable[str]) -> str:
     if len(near) == 1:
         return near[0]
     held = {word for word in known if len(word) > 3 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)}
-    return max(held, key=len) if held and not near else near[0] if near else ""
+    return max(held, key=lambda word: (len(word), word)) if held and not near else near[0] if near else ""
 
 
 def apart_by_blanks(text: str, resolved: Callable[[str], str | None]) -> str:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from infodrill.exchange.mselcolumns import Column
+from infodrill.exchange.mselwords import CANCELLED
 from infodrill.exchange.workbookreading import CellRead
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
@@ -27,6 +28,16 @@ class OwnNumber(str):
 def whole_number(cell: CellRead, column: Column, place: Place) -> int | OwnNumber:
     """The number of a cell, or what a planner calls an inject. Raises ScenarioError with what to write."""
     value = unicodedata.normalize("NFKC", cell.value) if isinstance(cell.value, str) else cell.value
+    if isinstance(value, str) and column.key == "number" and CANCELLED.search(value.strip().casefold()):
+        raise ScenarioError(
+            N_("the number of this inject says that it shall not come: {text}"),
+            remedy=N_(
+                "Strike the whole row through or delete it if it shall not come; else write its number."
+            ),
+            place=place,
+            code="Q121",
+            text=value.strip()[:40],
+        )
     if isinstance(value, str) and column.key == "number" and _LABEL.fullmatch(value.strip().casefold()):
         return OwnNumber(value.strip())
     if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):

@@ -13,7 +13,9 @@ from infodrill.exchange import mselgranted as granted
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselcells import CellReader, clash, merged, moved
 from infodrill.exchange.mselcolumns import TARGETS, Column, folded, put, taken
+from infodrill.exchange.mseldoubt import refuse_doubt, sheets_alike
 from infodrill.exchange.mselemptied import emptied
+from infodrill.exchange.mselfilled import FilledRows
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
 from infodrill.exchange.mselkin import refuse_another_plan
 from infodrill.exchange.msellayout import (
@@ -23,10 +25,11 @@ from infodrill.exchange.msellayout import (
     laid_out,
     proposed,
     recognised,
-    refuse_doubt,
     title_of,
 )
 from infodrill.exchange.mselnumbers import OwnNumber
+from infodrill.exchange.mselphases import no_phase, out_of_phase
+from infodrill.exchange.mselremarks import remarks, several, turned
 from infodrill.exchange.mselsifting import RowSieve
 from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_of
 from infodrill.exchange.mseltimes import MomentTold
@@ -70,9 +73,10 @@ def table_of(
     found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
     refuse_doubt(found, name)
     reading = _MselReading(name=name, sheet=found.sheet, around=around)
-    sieve = RowSieve(found=found, layout=layout or NO_LAYOUT, name=name)
+    sieve = RowSieve(found=found, layout=layout or NO_LAYOUT, name=name, around=around)
     found = replace(found, rows=sieve.injects())
     reading.faults += sieve.faults
+    reading.notes += [*remarks(found, name), *sheets_alike(sheets, found, layout, name)]
     reading.notes += sieve.notes
     defaults = layout.defaults if layout else {}
     apart = next((title for title in sheets if folded(title) == folded(columns.EXPECTED)), None)
@@ -128,34 +132,30 @@ class _MselReading:
         self.notes += granted.without_columns(found, self.around, self.name)
         self.notes += granted.odd_seconds(((row.values, row.cells) for row in rows), self.around)
         self.faults += granted.bare_numbers((row.values.get("at"), row.cells.get(("at",))) for row in rows)
-        others: dict[int, Place] = {}
         told = [(row.values, row.cells) for row in rows]
-        due: list[tuple[str, Any, Place]] = []
-        taken_for: list[tuple[Any, str, Place]] = []
+        filled = FilledRows()
         for row in rows:
             self._time(row, reader)
             filler.fill(row.values, row.own, row.group)
-            number = row.values.get("number")
             at = next((place for path, place in row.cells.items() if path[0] == "expected"), row.place)
             if at != row.place:
                 for path in ((), (0, "who"), (0, "what"), (0, "deadline")):
                     row.cells.setdefault(("expected_actions", *path), at)
-            if filler.guessed:
-                self.notes.append(granted.nobody(number, filler.guessed, at))
-            if filler.no_role:
-                self.notes.append(granted.no_role(*filler.no_role, at))
-            if filler.taken:
-                taken_for.append((number, filler.taken, at))
-            due.append((filler.due, number, at))
-            if filler.other and isinstance(number, int):
-                others[number] = row.cells["number",]
-        self.notes += granted.by_when(due)
-        self.notes += granted.by_whom(taken_for)
-        for look in (granted.about_another, granted.slipped, granted.back_in_time, channels, emptied):
+            filled.add(filler, row.values.get("number"), at, row.cells.get(("number",), row.place))
+        self.notes += filled.notes()
+        for look in (
+            granted.about_another,
+            granted.slipped,
+            granted.back_in_time,
+            channels,
+            emptied,
+            several,
+            turned,
+        ):
             self.notes += look(told, self.around)
-        self.notes += granted.elsewhere(told, self.around, others)
-        self.faults += granted.out_of_phase(((row.values, row.group) for row in rows), self.around)
-        self.notes += granted.others(others)
+        self.notes += granted.elsewhere(told, self.around, filled.others)
+        self.faults += out_of_phase(((row.values, row.group, row.cells) for row in rows), self.around)
+        self.notes += granted.others(filled.others)
         self.notes += granted.own_numbers(
             (text, row.values["number"], row.cells["number",])
             for row in rows
@@ -233,7 +233,7 @@ class _MselReading:
         )
 
     def _titled(self, title: str, before: RowGroup, place: Place) -> RowGroup:
-        self.faults += granted.no_phase(title, self.around, place)
+        self.faults += no_phase(title, self.around, place)
         phase, situation = self.around.phase_of(title), self.around.situation_of(title)
         tag = "" if (phase or situation) and self.around.only_names(title) else title
         return RowGroup(

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from infodrill.exchange.mselaround import Around
+from infodrill.exchange.mselbelow import by_what_stands_there
 from infodrill.exchange.mselcells import meaning
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, folded
 from infodrill.exchange.mselfilling import LONGEST_TAG, slug
@@ -41,6 +43,7 @@ class RowSieve:
     found: FoundTable
     layout: MselLayout
     name: str
+    around: Around = field(default_factory=Around)
     faults: list[ScenarioError] = field(default_factory=list)
     notes: list[ScenarioProblem] = field(default_factory=list)
 
@@ -171,7 +174,9 @@ class RowSieve:
     def _of_actions(self) -> None:
         """Their own columns of who is to act and by when: that is read from the text of the action alone."""
         for column in self.found.columns:
-            if column.target == OWN and folded(column.name) in OF_ACTIONS:
+            if column.target == OWN and (
+                folded(column.name) in OF_ACTIONS or self._tells_of_actions(column.letter)
+            ):
                 message = N_(
                     "{heading} is kept as tags: who is to act, and by when, is read from the text of the action alone"
                 )
@@ -180,6 +185,12 @@ class RowSieve:
                 )
                 place = Place(self.name, column.row, f"{self.found.sheet}!{column.letter}{column.row}")
                 self.notes.append(warning("Q141", place, message, remedy, heading=column.name[:60]))
+
+    def _tells_of_actions(self, letter: str) -> bool:
+        """Whether most of its cells name roles, or times, beside a column of actions."""
+        cells = [cell for row in self.found.rows for cell in row if cell.column == letter]
+        acted = any(TARGETS[target].path[0] == "expected" for target in self._fields.values())
+        return acted and bool({"to", "at"} & {*by_what_stands_there(cells, self.around)})
 
     def _hidden_columns(self) -> None:
         if self.found.headings[0].hidden == "sheet":

@@ -13,12 +13,13 @@ from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import MselLayout
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
+from infodrill.scenario.checks.storyline import ASKED_EARLY, TOLD_EARLY
 from infodrill.scenario.checks.wording import ASKED_OF, OF_ANOTHER, SAID_OF
 from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
 
-BY_WORDS = (OF_ANOTHER, ASKED_OF, SAID_OF)
+FOLLOWS = (OF_ANOTHER, ASKED_OF, SAID_OF, ASKED_EARLY, TOLD_EARLY)
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -42,12 +43,12 @@ class TableRead:
 
     def told(self, problems: Iterable[ScenarioProblem], after: Msel) -> list[ScenarioProblem]:
         """Findings about msel.yaml as `moved`, those of a whole column as one."""
-        # Cells that changed places are told by what stood there; that their words are another claim's is the same again.
+        # Cells that changed places are told by what stood there; what follows from that is the same again.
         changed = {note.place.line for note in self.notes if note.code == "Q145"}
         moved = [self.moved(problem, after) for problem in problems]
         return self.heads.problems(
             each for each in moved
-            if each.message not in BY_WORDS or each.place.file == "msel.yaml" or each.place.line not in changed
+            if each.message not in FOLLOWS or each.place.file == "msel.yaml" or each.place.line not in changed
         )  # fmt: skip
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:

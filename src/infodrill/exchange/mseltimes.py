@@ -12,6 +12,8 @@ from typing import Any
 from openpyxl.utils.datetime import from_excel
 
 from infodrill.kernel.digits import whole
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
 from infodrill.scenario.storydate import StoryDate
 
 DAY = 86_400
@@ -49,6 +51,9 @@ class MomentTold:
     clock: int | None = None
     day: date | int | None = None
     bare: bool = field(default=False, compare=False)  # a number, and nothing says of what
+    hours: bool = field(
+        default=False, compare=False
+    )  # a number behind H+, which may be minutes to whoever wrote it
 
 
 def moment(value: Any, each: int = 1) -> MomentTold | None:
@@ -67,6 +72,20 @@ def moment(value: Any, each: int = 1) -> MomentTold | None:
     if isinstance(value, int | float):
         return _of_number(value, each)
     return _of_text(" ".join(unicodedata.normalize("NFKC", str(value)).casefold().split()), each)
+
+
+def refuse_another_day(told: date, story: StoryDate, length: int, place: Place) -> None:
+    """Raises ScenarioError for a date on which nothing of the story is played; `length` = seconds of the drill."""
+    begins = story.at(0)
+    if not begins.date() <= told <= story.at(length).date():
+        raise ScenarioError(
+            N_("the story begins on {begins}, and this is {day}"),
+            remedy=N_("Correct the day, or write the hour alone."),
+            place=place,
+            code="Q123",
+            begins=f"{begins:%d/%m/%Y}",
+            day=f"{told:%d/%m/%Y}",
+        )
 
 
 def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None = None) -> int | None:
@@ -125,8 +144,9 @@ def _of_text(text: str, each: int) -> MomentTold | None:
             if day is not None and (clock is not None or not found["clock"]):
                 return MomentTold(clock=clock, day=day)
     if found := _OFFSET.fullmatch(text):
-        offset = _span(found["span"], found["zero"].strip())
-        return None if offset is None else MomentTold(offset=offset)
+        zero = found["zero"].strip()
+        offset, hours = _span(found["span"], zero), zero == "h" and whole(found["span"].strip()) is not None
+        return None if offset is None else MomentTold(offset=offset, hours=hours)
     clock = _clock(text)
     if clock is not None:
         return MomentTold(clock=clock)

@@ -3,6 +3,7 @@
 # Charter: exchange mselwords
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -106,20 +107,26 @@ VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "method": {
             "public_feed": (
                 "social media", "social", "facebook", "facebook post", "twitter", "x", "tiktok", "post", "public post",
-                "social media post", "mạng xã hội", "mxh", "bài đăng", "đăng công khai", "fanpage",
+                "social media post", "trang công khai", "mạng xã hội", "mxh", "bài đăng", "đăng công khai", "fanpage",
             ),
             "closed_group": ("group", "closed group", "zalo", "zalo group", "whatsapp", "nhóm kín", "nhóm zalo", "nhóm"),
             "press": ("news", "media", "newspaper", "tv", "press release", "journalist", "báo chí", "báo", "truyền hình"),
             "hotline": ("call centre", "call center", "hotline call", "đường dây nóng", "tổng đài", "1022"),
             "field_report": (
                 "field", "radio", "in person", "face to face", "verbal", "runner", "báo cáo hiện trường", "hiện trường",
-                "trực tiếp", "bộ đàm", "miệng",
+                "trực tiếp", "bộ đàm", "miệng", "báo cáo cơ sở", "cơ sở",
             ),
             "official_letter": (
                 "email", "e-mail", "mail", "letter", "fax", "document", "handout", "công văn", "văn bản", "thư điện tử", "thư",
             ),
-            "phone_note": ("phone", "telephone", "phone call", "call", "cell phone", "điện thoại", "gọi điện", "cuộc gọi"),
-            "chat": ("message", "text message", "sms", "messenger", "teams chat", "tin nhắn", "nhắn tin"),
+            "phone_note": (
+                "phone", "telephone", "phone call", "call", "cell phone", "điện thoại", "gọi điện", "cuộc gọi",
+                "ghi nhận điện thoại",
+            ),
+            "chat": (
+                "message", "text message", "sms", "messenger", "teams chat", "tin nhắn", "nhắn tin", "trao đổi",
+                "trao đổi của ban đạo diễn",
+            ),
         },
         "status": {
             "draft": (
@@ -160,7 +167,8 @@ NEAREST = frozenset(
 """Channels that the range does not have: what is taken for them is told."""
 OF_ACTIONS = frozenset(
     {
-        "who", "by whom", "responsible", "action by", "owner", "deadline", "due", "due by", "time allowed", "ai làm",
+        "who", "by whom", "role", "roles", "assigned to", "vai", "vai thực hiện", "vai trò", "vai xử lý",
+        "responsible", "action by", "owner", "deadline", "due", "due by", "time allowed", "ai làm",
         "ai thực hiện",        "người thực hiện", "đơn vị thực hiện", "phụ trách", "người phụ trách",
         "hạn", "thời hạn", "hạn xử lý", "hạn chót",
     }
@@ -187,3 +195,13 @@ REMARKS = frozenset({
     "sau đó", "trước hết", "bước",
 })  # fmt: skip
 """What stands before a colon in an action's text and names nobody."""
+CANCELLED = re.compile(
+    r"^\W*(?:tạm )?(?:bỏ|hủy|huỷ|hoãn|xóa|xoá|huy bo|khong phat"
+    r"|không (?:phát|đưa|dùng|gửi|lấy|chơi|sử dụng|còn dùng)|ngưng|dừng lại|loại bỏ)(?!\w)"
+    r"|(?<!\w)(?:bỏ|hủy|huỷ|xóa|xoá|hoãn) (?:tin|dòng|tình huống|mục|câu chuyện|bài|hàng|cái)(?: (?:này|đó|số))?(?!\w)"
+    r"|(?<!\w)(?:không phát|không đưa|đừng phát|đừng đưa|đã hủy|đã huỷ|đã bỏ)(?!\w)"
+    r"|^\W*(?:cancel(?:led|ed)?|skip(?:ped)?|drop(?:ped)?|delete[d]?|omit(?:ted)?|removed?|withdrawn?|postponed?|deferred|on hold"
+    r"|not used|not to be (?:sent|used|played)|do(?:n['’]t| not) (?:send|use|play|deliver))(?!\w)"
+    r"|(?<!\w)(?:cancel|drop|skip|delete|omit|remove) (?:this|it|the) ?(?:inject|row|line|message|one)?(?!\w)"
+)
+"""What planners write where an inject shall not come after all, in small letters."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from itertools import islice
+from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import Any
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -20,10 +22,13 @@ from infodrill.kernel.digits import whole
 MAX_MERGED = 2_000  # ranges of a sheet
 MAX_COLUMNS = 256  # a wider table is refused
 MAX_SPANS = 1_000  # of columns that a sheet describes together
+MAX_COMMENTS, LONGEST_COMMENT = 2_000, 400
 STRINGS = "xl/sharedstrings.xml"
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ATTRIBUTE = re.compile(rb"""(?<![\w:])([\w:]+)\s*=\s*["']([^"']*)["']""")
 _NO = frozenset({"0", "false", "none"})
 
@@ -35,6 +40,7 @@ class SheetLooks:
     part: bytes
     strings: bytes
     hidden: bool  # the sheet as a whole
+    notes: bytes = b""  # the part with its comments
 
     @cached_property
     def merged(self) -> list[tuple[int, int, int, int]]:
@@ -67,6 +73,15 @@ class SheetLooks:
         return frozenset(found)
 
     @cached_property
+    def comments(self) -> dict[int, dict[str, str]]:
+        """Row → column → what somebody wrote beside the cell, the first MAX_COMMENTS, each to LONGEST_COMMENT letters."""
+        found: dict[int, dict[str, str]] = {}
+        for ref, text in islice(_comments(self.notes), MAX_COMMENTS) if self.notes else ():
+            if at := _CELL.fullmatch(ref):
+                found.setdefault(int(at[2]), {})[at[1]] = text[:LONGEST_COMMENT]
+        return found
+
+    @cached_property
     def struck(self) -> dict[str, str]:
         """Text → "all" or "part" of it, for texts in which letters by themselves are struck through."""
         told = (pair for part in (self.part, self.strings) if b"strike" in part for pair in _struck(part))
@@ -88,6 +103,29 @@ class SheetLooks:
         return self.struck.get(cell.value, "") if self.struck and isinstance(cell.value, str) else ""
 
 
+def _notes(sheet: Any, archive: zipfile.ZipFile) -> bytes:
+    """The part with the comments of a sheet, b"" = it has none."""
+    part = PurePosixPath(sheet._worksheet_path.lstrip("/"))
+    listed = {name.lower(): name for name in archive.namelist()}
+    beside = listed.get(f"{part.parent}/_rels/{part.name}.rels".lower())
+    for hit in _RELATION.finditer(archive.read(beside)) if beside else ():
+        told = _attributes(hit[1])
+        if told.get("Type", "").endswith("/comments"):
+            target = told.get("Target", "")
+            whole_path = normpath(target.lstrip("/") if target.startswith("/") else f"{part.parent}/{target}")
+            return archive.read(listed[whole_path.lower()]) if whole_path.lower() in listed else b""
+    return b""
+
+
+def _comments(part: bytes) -> Iterator[tuple[str, str]]:
+    """(cell, text) of each comment of a part."""
+    for _, node in iterparse(BytesIO(part)):
+        if _name(node) == "comment":
+            text = "".join(each.text or "" for each in node.iter() if _name(each) == "t")
+            yield str(node.get("ref", "")), text.strip()
+            node.clear()
+
+
 def looks(sheet: Any, archive: zipfile.ZipFile) -> SheetLooks:
     """How a sheet of an opened workbook looks."""
     strings = next((name for name in archive.namelist() if name.lower() == STRINGS), "")
@@ -95,6 +133,7 @@ def looks(sheet: Any, archive: zipfile.ZipFile) -> SheetLooks:
         part=archive.read(sheet._worksheet_path.lstrip("/")),
         strings=archive.read(strings) if strings else b"",
         hidden=sheet.sheet_state != "visible",
+        notes=_notes(sheet, archive),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -44,7 +44,8 @@ class CellRead:
     """A cell that was read. `row` and `column` as people name them (7, "C").
 
     `kind` text | number | yes_no | time | formula | error; `value` of Python's own types; `across` = columns that a merged
-    cell covers; `struck` = how much of it is struck through, `hidden` = what of it nobody sees (`SheetLooks`).
+    cell covers; `struck` = how much of it is struck through, `hidden` = what of it nobody sees (`SheetLooks`);
+    `comment` = what somebody wrote beside it, in the first cell of a row also what stands beside empty ones.
     """
 
     row: int
@@ -54,6 +55,7 @@ class CellRead:
     across: int = 1
     struck: str = ""
     hidden: str = ""
+    comment: str = ""
 
 
 def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
@@ -147,7 +149,15 @@ def _rows(sheet: Any, seen: SheetLooks, name: str) -> Iterator[list[CellRead]]:
             if cell.value is not None and cell.value != ""
         ]
         if found:
-            yield found
+            yield list(_commented(found, seen.comments.get(number, {})))
+
+
+def _commented(row: list[CellRead], comments: Mapping[str, str]) -> Iterator[CellRead]:
+    """Cells with their comments; what stands beside an empty cell goes along with the first of its row."""
+    empty = [text for letter, text in comments.items() if all(cell.column != letter for cell in row)]
+    for n, cell in enumerate(row):
+        told = [comments.get(cell.column, ""), *(empty if not n else ())]
+        yield replace(cell, comment="\n".join(filter(None, told))) if any(told) else cell
 
 
 def _spread(rows: list[list[CellRead]], merged: list[tuple[int, int, int, int]]) -> list[list[CellRead]]:

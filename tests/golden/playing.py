@@ -24,6 +24,7 @@ SIZES = {
     "five-pictures": 2_000,
     "stamped-page": 2_000,
     "port-voice": 2_000,
+    "school-gate": 2_000,
 }
 PLAY = """
 import sys

@@ -183,6 +183,9 @@ KINDS: Mapping[str, Change] = {
     ),
     "struck through": style(lambda spot: setattr(spot.cell, "font", Font(strike=True))),
     "with a comment": style(lambda spot: setattr(spot.cell, "comment", Comment("xem lại", "Lan"))),
+    "with a comment that cancels": style(lambda spot: setattr(spot.cell, "comment", Comment("bỏ tin này", "Lan"))),
+    "cancelled": value(lambda said, _: "HỦY - không phát"),
+    "two in one": text(lambda said, _: f"a) {said}\nb) 08:45: {said}" if len(said) > 45 else False),
     # of a column
     "all emptied": _all(lambda said, _: None),
     "all alike": lambda spot: _all(lambda said, _: spot.cell.value)(spot) if spot.cell.value is not None else False,
@@ -246,6 +249,7 @@ TABLES: Mapping[str, Callable[[Spot], Any]] = {
     "a row twice": lambda spot: _inserted(spot, _row(spot, spot.cell.row)),
     "a row twice at the end": lambda spot: _below(spot, _row(spot, spot.cell.row)),
     "a row twice without its number": lambda spot: _below(spot, [None, *_row(spot, spot.cell.row)[1:]]),
+    "a row under another number": lambda spot: _put(spot, spot.cell.row, [777, *_row(spot, spot.cell.row)[1:]]),
     "rows upside down": _reverse,
     "a row emptied": lambda spot: _put(spot, spot.cell.row, [None] * spot.page.max_column),
     "a blank row between": lambda spot: _inserted(spot, []),

@@ -219,16 +219,3 @@ def test_who_is_offered_stands_in_one_order_and_plays() -> None:
     for chair in loaded.scenario.cells.cells:
         for seat in chair.seats if chair.level else ():
             assert f"({seat.name.vi.casefold()})" not in told[0]  # as it is written, not folded
-
-
-def test_a_row_out_of_its_phase_is_named_by_itself() -> None:
-    whole, page = book("vi")
-    page.insert_rows(2)
-    page["A2"] = "Giai đoạn 1"
-    first = next(
-        row for row in range(3, page.max_row + 1) if not re.match(r"\+[0-6]:", str(page[f"B{row}"].value))
-    )
-    page.insert_rows(first)
-    page[f"A{first}"] = "Giai đoạn 2"
-    told = [at for code, at, _ in said(begun("ward-vi"), packed(whole)) if code == "Q125"]
-    assert told and all(re.search(r"!B\d+", at) or re.search(r"!A\d+", at) for at in told)

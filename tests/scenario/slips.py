@@ -92,6 +92,12 @@ def where(pattern: str, new: Callable[[str, Part], str | None]) -> Made:
     return scalar(lambda said, part: new(said, part) if re.fullmatch(pattern, said) else None)
 
 
+def read_by_players(new: Callable[[str], str]) -> Made:
+    """Of texts in which players read what they are to find out."""
+    read = ("msel.yaml:.injects[].body", "claims:.sentence")
+    return scalar(lambda said, part: new(said) if part.whole in read and said[:1] == '"' else None)
+
+
 def field(new: Callable[[Part], str | None]) -> Made:
     """Of the name of a field."""
 
@@ -260,6 +266,10 @@ KINDS: Mapping[str, Made] = {
     "a text of single braces": where(TEXT, lambda said, _: f'"{bare(said)} {{tên}}"'),
     "a text of marked words": where(TEXT, lambda said, _: f'"[chưa duyệt] {bare(said)}"'),
     "a text that is a pointer": where(TEXT, lambda said, _: '"Xem tệp đính kèm"'),
+    "a text with a note": where(TEXT, lambda said, _: f'"{bare(said)} (chờ chị Hà viết)"'),
+    "a text with capitals for later": where(TEXT, lambda said, _: f'"{bare(said)} TODO"'),
+    "a text put off": where(TEXT, lambda said, _: f'"{bare(said)} … bổ sung sau"'),
+    "a text that gives itself away": read_by_players(lambda said: f'"(TIN GIẢ) {bare(said)}"'),
     # of the field
     "a misspelt field": field(lambda part: f"{swapped(part.name)}: "),
     "a field cut": field(lambda part: f"{part.name[:-1]}: " if len(part.name) > 3 else None),

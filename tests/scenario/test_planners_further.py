@@ -77,6 +77,17 @@ KINDS: Mapping[str, Kind] = {
     "a kind of trigger in Vietnamese": (
         "msel.yaml", BODY, beside("    trigger: {kind: điều kiện, condition: {after: +20:00}}"), "S113", "`condition`",
     ),
+    "one layer by itself": (
+        "msel.yaml", BODY, beside("    effect: {wave: {roots: 5, layers: feed}}"), "S112|S163", r"`\[feed\]`",
+    ),
+    "a line of stars": ("msel.yaml", AT, r"* * *\n\g<0>", "S103", "`# `"),
+    "an open brace": ("msel.yaml", r'(?m)^    body: "([^"]*)"', r'    body: "\1 {account:a, OK"', "S186", r"\{account:a\}"),
+    "the public by its name": ("msel.yaml", r"(?m)^    to: .*", "    to: [cong-chung]", "S141", "`public`"),
+    "no time between turns": (
+        "msel.yaml", BODY, beside("    trigger: {kind: repeat, every: +0:00, times: 2}"), "S113", r"`\+1:00` trở lên",
+    ),
+    "a role for a sender": ("msel.yaml", r"(?m)^    from: .*", "    from: SPOKE", "S184", "Đó là một vai"),
+    "hours and minutes": ("msel.yaml", r"(?m)^  - at: \S+", "  - at: +1:30:00", "S161", r"\+60:00"),
     "a wave of nobody": ("msel.yaml", BODY, beside("    effect: {wave: {roots: 0, layers: [feed]}}"), "S113", "1 .* 5.000"),
     "a boost of more than all": ("msel.yaml", BODY, beside("    effect: {boost_permille: 5000}"), "S113", "1.000"),
     "a picture by its way": ("msel.yaml", BODY, beside(r"    media: C:\\anh\\de.png"), "S112", r"`\[de.png\]`"),

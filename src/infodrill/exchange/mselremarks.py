@@ -49,7 +49,7 @@ def remarks(found: FoundTable, name: str) -> Iterator[ScenarioProblem]:
         cell, text = comments[0]
         message = N_("comments at cells are not read: {cells}; the first says: {text}")
         remedy = N_(
-            "Write what shall hold into the cells themselves, or leave it if the comments are for yourselves."
+            "Write what shall hold into the cell and delete the comment, or leave it if it is for yourselves."
         )
         cells = ", ".join(f"{cell.column}{cell.row}" for cell, _ in comments[:LISTED])
         at = Place(name, cell.row, f"{found.sheet}!{cell.column}{cell.row}")
@@ -73,18 +73,18 @@ def _asked(text: str, place: Place) -> ScenarioProblem:
 def several(rows: Iterable[tuple[Mapping[str, Any], Cells]], around: Around) -> Iterator[ScenarioProblem]:
     """Texts of which a later line begins with an hour of its own: two injects in one cell."""
     for values, cells in rows:
-        body = values.get("body")
-        texts = [text for text in body.values() if isinstance(text, str)] if isinstance(body, Mapping) else []
-        found = next(
-            (hit for text in texts for hit in _ENTRY.finditer(text) if text[: hit.start()].strip()), None
-        )
-        place = next((place for path, place in cells.items() if path[0] == "body"), None)
-        if found and place:
-            message = N_(
-                "the text of inject {number} holds a line with an hour of its own, {hour}: are these two injects?"
-            )
-            remedy = N_("Give each a row of its own, or leave it if it is one text.")
-            yield warning("Q147", place, message, remedy, number=values.get("number"), hour=found["clock"])
+        for name in ("body", "subject"):
+            texts = filter(None, (_said(values, name, lang) for lang in ("vi", "en")))
+            hits = (hit for text in texts for hit in _ENTRY.finditer(text) if text[: hit.start()].strip())
+            place = next((place for path, place in cells.items() if path[0] == name), None)
+            if place and (found := next(hits, None)):
+                message = N_(
+                    "the text of inject {number} holds a line with an hour of its own, {hour}: are these two injects?"
+                )
+                remedy = N_("Give what follows {hour} a row of its own, or leave it if it is one text.")
+                yield warning(
+                    "Q147", place, message, remedy, number=values.get("number"), hour=found["clock"]
+                )
 
 
 def turned(rows: Iterable[tuple[Mapping[str, Any], Cells]], around: Around) -> Iterator[ScenarioProblem]:

@@ -19,7 +19,8 @@ from infodrill.scenario.faults import ScenarioProblem
 from infodrill.scenario.schema import Msel
 from infodrill.scenario.yamltext import Document, Path_
 
-FOLLOWS = (OF_ANOTHER, ASKED_OF, SAID_OF, ASKED_EARLY, TOLD_EARLY)
+BY_WORDS = (OF_ANOTHER, ASKED_OF, SAID_OF)
+BY_ORDER = (ASKED_EARLY, TOLD_EARLY)
 NO_LAYOUT = MselLayout(sheet="", columns={})
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -45,10 +46,13 @@ class TableRead:
         """Findings about msel.yaml as `moved`, those of a whole column as one."""
         # Cells that changed places are told by what stood there; what follows from that is the same again.
         changed = {note.place.line for note in self.notes if note.code == "Q145"}
+        unordered = any(note.code in ("Q144", "Q145") for note in self.notes)
         moved = [self.moved(problem, after) for problem in problems]
         return self.heads.problems(
             each for each in moved
-            if each.message not in FOLLOWS or each.place.file == "msel.yaml" or each.place.line not in changed
+            if each.place.file == "msel.yaml"
+            or (not (each.message in BY_WORDS and each.place.line in changed)
+            and not (each.message in BY_ORDER and unordered))
         )  # fmt: skip
 
     def moved(self, problem: ScenarioProblem, after: Msel) -> ScenarioProblem:

@@ -40,7 +40,9 @@ _GIVEN_AWAY = re.compile(
     r"|HOAX|FALSE)\s*(?:[-–—:]|\s\|)|\*\*)"
 )
 """A bracket, or a head in front, that says whether it is so: an author's own word on what players are to find out."""
-_TOLD_TO_PLAYERS = re.compile(r"injects\.(?:subject|body)(?:\.vi|\.en)?|sentence(?:\.vi|\.en)?|grammars\.(?:start|rules\..*)")
+_TOLD_TO_PLAYERS = re.compile(
+    r"injects\.(?:subject|body)(?:\.vi|\.en)?|sentence(?:\.vi|\.en)?|grammars\.(?:start|rules\..*)"
+)
 _TO_COME_SAID = N_("a note of whoever wrote it still stands in this text: {text}")
 _GIVEN_AWAY_SAID = N_("players read this, and it tells them what they are to find out: {text}")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -46,12 +46,15 @@ def told(drill: str, content: bytes) -> tuple[Told, Any]:
     return [(each.code, str(each.place.field or each.place), each.render("vi")) for each in listed], after
 
 
-def workbooks(kinds: Iterable[str], tables: Iterable[str]) -> Iterator[Planted]:
-    """Each kind once in each column of either layout, the drills in turn; kinds of a whole table in each layout and language."""
-    names, turn = list(DRILLS), 0
+def workbooks(
+    kinds: Iterable[str], tables: Iterable[str], *, names: Sequence[str] = tuple(DRILLS), step: int = 1
+) -> Iterator[Planted]:
+    """Each kind once in each column of either layout, the drills of these names in turn; of `step` columns one, another with each
+    layout; kinds of a whole table in each layout and language."""
+    turn = 0
     for kind in kinds:
         for layout, columns in (("own", 8), ("exported", 34), ("actions", 6)):
-            for column in range(1, columns + 1):
+            for column in range(1 + turn % step, columns + 1, step):
                 turn += 1
                 for offset in range(4):
                     planted = _planted(

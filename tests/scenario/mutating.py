@@ -18,6 +18,8 @@ from infodrill.scenario.loader import Loaded, load_files
 from tests.scenario.slips import KINDS, Files, Part, bare, parts
 
 LATER = ("S131", "S132")  # what is not looked at yet
+GOOD = "RM"
+Finding = tuple[str, int, str, str, str]  # file, line, code, field, the whole as shown
 WORD = re.compile(r"[A-Za-z][\w-]{2,}")
 NAMES_SOMETHING = re.compile(r"[`“\"\d]|[Bb]ỏ|[Xx]o[áa]|true|tiếng (?:Anh|Việt)|dịch")
 
@@ -55,8 +57,7 @@ class Judge:
         self.usual = {shown for *_, shown in self.said(files)[0]}
         self.loaded = self.said(files)[1]
 
-    def said(self, files: Files) -> tuple[list[tuple[str, int, str, str, str]], Loaded | None]:
-        """(file, line, code, field, the whole as shown) of each finding."""
+    def said(self, files: Files) -> tuple[list[Finding], Loaded | None]:
         loaded = None
         try:
             loaded = load_files({name: text.encode() for name, text in files.items()})
@@ -69,11 +70,25 @@ class Judge:
             for each in problems
         ], loaded
 
+    def together(self, slips: Sequence[Slip]) -> Iterator[Judged]:
+        """Slips of different files in one check; each that is not named well then is judged by itself."""
+        try:
+            told, loaded = self.said({**self.files, **{slip.part.file: slip.text for slip in slips}})
+        except Exception:
+            yield from map(self.judge, slips)
+            return
+        for slip in slips:
+            judged = self._judged(slip, [each for each in told if each[0] == slip.part.file], loaded)
+            yield judged if judged.letter in GOOD else self.judge(slip)
+
     def judge(self, slip: Slip) -> Judged:
         try:
             told, loaded = self.said({**self.files, slip.part.file: slip.text})
         except Exception as crash:
             return Judged(slip=slip, letter="C", said=(repr(crash),))
+        return self._judged(slip, told, loaded)
+
+    def _judged(self, slip: Slip, told: Sequence[Finding], loaded: Loaded | None) -> Judged:
         new = [each for each in told if each[4] not in self.usual and each[2] not in LATER]
         shown = tuple(each[4] for each in new)
         if not new:
@@ -171,6 +186,23 @@ def slips(drills: Mapping[str, Files], kinds: Iterable[str], step: int = 1) -> I
                         Slip(part=part, kind=kind, text=text, was=part.written, new=_changed(part, text)),
                     )
                     break
+
+
+def grouped(found: Iterable[tuple[str, Slip]], most: int) -> Iterator[tuple[str, list[Slip]]]:
+    """Slips of one drill in different files, so many at most together."""
+    open_groups: dict[str, list[list[Slip]]] = {}
+    for drill, slip in found:
+        groups = open_groups.setdefault(drill, [])
+        free = (
+            each
+            for each in groups
+            if len(each) < most and all(slip.part.file != other.part.file for other in each)
+        )
+        if (group := next(free, None)) is not None:
+            group.append(slip)
+        else:
+            groups.append([slip])
+    yield from ((drill, group) for drill, groups in open_groups.items() for group in groups)
 
 
 def _changed(part: Part, text: str) -> str:

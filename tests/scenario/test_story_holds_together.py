@@ -25,7 +25,7 @@ def looked_later(files: Data) -> Wanted:
         files, f" Tổ kiểm tra xem lúc {int(hour)} giờ 55.", f" The team looked at {hour}:55."
     )
     claim["truth"][-1]["known_from"] = "+9:00"
-    return "S164", name, "known_from", "`\\+55:00`"
+    return "S164", name, "known_from", "`\\+\\d+:00`"
 
 
 def told_too_early(files: Data) -> Wanted:
@@ -114,7 +114,9 @@ def advice_of_the_rumour(files: Data) -> Wanted:
 
 def another_hour(files: Data) -> Wanted:
     name, claim = claim_of(files, FALSE)
-    claim["sentence"] += by(files, ", bắt đầu lúc 22 giờ", ", it begins at 22:00")
+    claim["sentence"] = by(
+        files, "Buổi bắn pháo ở sân này bắt đầu lúc 22 giờ", "The show in this yard begins at 22:00"
+    )
     claim["truth"] = [
         {
             "verdict": FALSE,
@@ -136,7 +138,9 @@ def another_hour(files: Data) -> Wanted:
 
 def another_day(files: Data) -> Wanted:
     name, claim = claim_of(files, FALSE)
-    claim["sentence"] += by(files, ", chủ nhật mới phát", ", not before Sunday")
+    claim["sentence"] = by(
+        files, "Thuốc ở trạm này chủ nhật mới phát", "The station hands nothing out before Sunday"
+    )
     claim["truth"] = [
         {
             "verdict": FALSE,

@@ -32,7 +32,7 @@ def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
         for _, text in plain_values(loaded.where.documents[name].data)
         if isinstance(text, str)
     )
-    known, told = f" {folded_words(frame)} ", dict[str, tuple[Place, str]]()
+    known, told = f" {_words(frame)} ", dict[str, tuple[Place, str]]()
     bare = {*bare_names(fields(loaded.where.documents["places.yaml"].data))}
     for document, path, text in written_texts(loaded):
         if document.name in FRAME or any(kind == "place" for kind, _ in denied(text)):
@@ -65,6 +65,11 @@ def _is_known(words: tuple[str, ...], known: str, wards: Collection[str]) -> boo
         *(words[:end] for end in range(2, len(words))),
         *(words[begin:] for begin in range(1, len(words) - 1)),
     )
-    return any(f" {folded_words(' '.join(part))} " in known for part in (words, *ends)) or bool(
+    return any(f" {_words(' '.join(part))} " in known for part in (words, *ends)) or bool(
         {words[0], words[-1]} & {*wards}
     )
+
+
+def _words(text: str) -> str:
+    """Words in small letters with their accents, by which short ones differ, one space between."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

@@ -25,6 +25,7 @@ SIZES = {
     "stamped-page": 2_000,
     "port-voice": 2_000,
     "school-gate": 2_000,
+    "wet-rice": 2_000,
 }
 PLAY = """
 import sys

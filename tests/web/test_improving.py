@@ -90,9 +90,21 @@ def test_players_read_the_plan_after_the_close_and_guests_never(drill: LiveDrill
         assert (answer.status_code == 200) == (kind == "ran")
 
 
-def test_what_is_carried_is_read_by_all_and_what_was_missed_by_nobody_who_plays(base, tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("trust", "told"),
+    [
+        ({}, ()),
+        ({"ben-lanh": -172, "elsewhere": -9}, ("thấp hơn 17 điểm", "begins 17 of 100")),
+        ({"ben-lanh": -172, "bai-seu": -4}, ("thấp hơn từ 1 đến 17 điểm", "begins 1 to 17 of 100")),
+    ],
+    ids=["nothing lost", "one ward", "two wards"],
+)
+def test_what_is_carried_is_read_by_all_and_what_was_missed_by_nobody_who_plays(
+    base: object, trust: dict[str, int], told: tuple[str, ...]
+) -> None:
     row = {"gap": {"vi": GAP}, "action": {"vi": ACTION}, "status": "open"}
-    plan = {"plan": 1, "drill": {"title": {"vi": "Cuộc trước"}}, "rows": [row]}
+    city = {"vi": "Thành phố Hải Minh"}
+    plan = {"plan": 1, "drill": {"title": {"vi": "Cuộc trước"}, "city": city}, "rows": [row], "trust": trust}
     client = staff_browser()
     given = SimpleUploadedFile("plan.json", json.dumps(plan).encode())
     made = client.post("/drills/new", {"scenario": "clinic", "accounts": "1000", "plan": given})
@@ -105,7 +117,17 @@ def test_what_is_carried_is_read_by_all_and_what_was_missed_by_nobody_who_plays(
                 for room in rooms_of(place)
             }
             assert "zqaction" in pages["lobby"]
+            assert ("còn nhớ cuộc trước" in pages["lobby"]) == bool(trust and lang == "vi")
+            assert not told or told[LANGUAGES.index(lang)] in pages["lobby"]
             assert not any("zqgap" in page for page in pages.values()), seat
+    # The next drill in the city begins with it again: nothing was said here that costs more.
+    drill.give(CTRL, ChangeClock(role="DIR", change="halt", value=0, reason="all was practised"), "")
+    models.Lease.objects.filter(pk=drill.id).update(over=True)
+    made = client.post("/drills/new", {"scenario": "clinic", "accounts": "1000", "after": drill.id})
+    opened = live.of(made["Location"].split("/")[2]).state.opened
+    assert opened is not None and dict(opened.trust) == {
+        ward: more for ward, more in trust.items() if ward != "elsewhere"
+    }
 
 
 def test_a_wrong_plan_makes_no_drill_and_says_so_beside_the_form(base) -> None:

@@ -198,6 +198,12 @@ class SeatView(SeatTime):
         """What an earlier drill left to this one's objectives, by id: for everybody."""
         return carried_aims(self._state)
 
+    @property
+    def trust_before(self) -> Mapping[str, int]:
+        """By ward, the permille by which trust begins lower after an earlier drill in this city: for everybody."""
+        opened = self._state.opened
+        return {ward: -more for ward, more in opened.trust} if opened else {}
+
     @cached_property
     def survey(self) -> SurveyView:
         return SurveyView(self.seat, self._state, self._scenario, self.lang)

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from infodrill.casework.edition import Edition
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.meeting import RollCall, roll_call
 from infodrill.web.rooms.moments import programme
+
+REMEMBERED = N_(
+    "People remember the drill before: trust in authorities begins {n} of 100 points lower, because false words were found out."
+)
+REMEMBERED_BETWEEN = N_(
+    "People remember the drill before: by ward, trust in authorities begins {least} to {most} of 100 points lower, because false "
+    "words were found out."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Lobby:
     briefing: tuple[str, ...]
     objectives: tuple[str, ...]
     carried: tuple[str, ...]  # what an earlier drill left open
+    remembered: str  # and what it cost the city's trust, "" = nothing
     role: str
     roles: tuple[str, ...]
     organisation: str
@@ -56,6 +66,7 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         briefing=tuple(" ".join(part.split()) for part in given.briefing.split("\n\n")),
         objectives=tuple(text for _, text in given.objectives),
         carried=tuple(view.carried.values()),
+        remembered=_remembered(view),
         role=role_words(view),
         roles=tuple(Reader(lang, edition).word(role, ("role",)) for role in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),
@@ -71,3 +82,13 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         ),
         begun=begun,
     )
+
+
+def _remembered(view: SeatView) -> str:
+    """In whole points of 100, at least one: from the ward that lost least to the one that lost most."""
+    lost = sorted(max(1, round(permille / 10)) for permille in view.trust_before.values())
+    if not lost:
+        return ""
+    if lost[0] == lost[-1]:
+        return tr(view.lang, REMEMBERED, n=lost[0])
+    return tr(view.lang, REMEMBERED_BETWEEN, least=lost[0], most=lost[-1])

@@ -28,6 +28,7 @@ import numpy as np  # noqa: E402
 from infodrill.automata.rehearse import rehearse  # noqa: E402
 from infodrill.casework.craft import Draft, score  # noqa: E402
 from infodrill.casework.records import Version  # noqa: E402
+from infodrill.casework.tongues import spoken as spoken_in  # noqa: E402
 from infodrill.conduct.city import build_city, open_spread  # noqa: E402
 from infodrill.conduct.network import Network  # noqa: E402
 from infodrill.conduct.nouns.course import DrillOpened  # noqa: E402
@@ -88,7 +89,7 @@ def sample(drill: str, asked: argparse.Namespace) -> Iterator[str]:
         if words_above != before:
             yield f"\n> {words_above}"
             before = words_above
-        yield f"  {reply.kind} {matter_of(reply.grammar) or reply.grammar}: {feed.expand(reply, asked.lang)}"
+        yield f"  {reply.kind} {matter_of(reply.grammar.rpartition('>')[2]) or reply.grammar}: {feed.expand(reply, asked.lang)}"
     yield f"{min(asked.number, len(found))} of {len(found)} replies"
 
 
@@ -100,7 +101,9 @@ def print_typed(seed: int, lang: str) -> int:
         print(f"\n> [{' '.join(head)}] {title}. {body}")
         for post in feed.posts():
             if post.form == "reply" and post.parent == placed:
-                print(f"  {post.kind} {matter_of(post.grammar) or post.grammar}: {feed.expand(post, lang)}")
+                print(
+                    f"  {post.kind} {matter_of(post.grammar.rpartition('>')[2]) or post.grammar}: {feed.expand(post, lang)}"
+                )
     return 0
 
 
@@ -118,9 +121,7 @@ def answered(
     kind, stance, _, claim = head
     claims = {each.id: each for each in scenario.claims}
     title, body = statement
-    tongue = (
-        "vi" if any(letter > "\u00ff" for letter in body) or not body.isascii() else "en" if body else "vi"
-    )
+    tongue = spoken_in(body) or spoken_in(title) or "vi"
     about = claims.get(claim)
     draft = Draft(
         title=title, body=body, figures=(), sources=(), issuer="ward", version=1, stance=stance, lang=tongue,
@@ -144,7 +145,13 @@ def answered(
                claim=claim if about else "")
     )  # fmt: skip
     placed = feed.place_statement(
-        "s1", 0, "feed", facts=said, passages={each: passages(version, each) for each in ("vi", "en")}
+        "s1",
+        0,
+        "feed",
+        facts=said,
+        passages={
+            each: passages(version, each, about.sentence.in_(each) if about else "") for each in ("vi", "en")
+        },
     )
     rows = np.zeros(number, VISIBLE_DTYPE)
     rows["share"], rows["parent"], rows["minute"] = np.arange(number) + 10, 1, 1
@@ -190,7 +197,7 @@ def answers(feed: Feed, relation: str) -> Iterator[tuple[PostRef, PostRef]]:
                 if is_statement
                 else "personal"
                 if is_personal
-                else matter_of(post.grammar).partition("-")[0]
+                else matter_of(post.grammar.rpartition(">")[2]).partition("-")[0]
             )
             if kind == relation:
                 yield post, above

@@ -48,29 +48,33 @@ def replies(feed: Feed, *kinds: str) -> Iterator[PostRef]:
     )
 
 
+def plainly(post: PostRef) -> str:
+    """The matter of what a reply says where the words above show nothing and have nothing to take up."""
+    return matter_of(post.grammar.rpartition(">")[2])
+
+
 @pytest.mark.parametrize("lack", ["do", "source", "next", "asof", "plain"])
 def test_what_a_statement_lacks_is_asked_for_and_what_it_has_never(lack: str) -> None:
-    asked = {matter_of(post.grammar) for post in replies(answered(replace(WHOLE, lacks=frozenset({lack}))))}
+    asked = {plainly(post) for post in replies(answered(replace(WHOLE, lacks=frozenset({lack}))))}
     assert lack in asked
     assert not asked & ({"do", "source", "next", "asof", "plain", "fair", "seen", "late", "turned"} - {lack})
-    whole = {matter_of(post.grammar) for post in replies(answered(WHOLE))}
+    whole = {plainly(post) for post in replies(answered(WHOLE))}
     assert lack not in whole and whole
 
 
 @pytest.mark.parametrize("mark", ["seen", "late", "turned"])
 def test_who_saw_it_who_waited_and_who_was_told_otherwise_says_so(mark: str) -> None:
     against = [
-        matter_of(post.grammar)
-        for post in replies(answered(replace(WHOLE, **{mark: True}), number=90), "denial")
+        plainly(post) for post in replies(answered(replace(WHOLE, **{mark: True}), number=90), "denial")
     ]
-    assert against[:16].count(mark) * 2 > 16  # before all that there is to say of it was said in a thread
+    assert against[:12].count(mark) * 2 > 12  # before all that there is to say of it was said in a thread
 
 
 def test_who_is_corrected_is_relieved_and_nobody_who_saw_it() -> None:
-    glad = [matter_of(post.grammar) for post in replies(answered(WHOLE, tone="corrected"), "agree")]
+    glad = [plainly(post) for post in replies(answered(WHOLE, tone="corrected"), "agree")]
     assert glad.count("relief") * 3 > len(glad) > 20
     saw = answered(replace(WHOLE, seen=True), tone="corrected")
-    assert "relief" not in {matter_of(post.grammar) for post in replies(saw)}
+    assert "relief" not in {plainly(post) for post in replies(saw)}
 
 
 def test_words_change_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,8 +113,8 @@ def test_a_reply_under_a_version_answers_that_version_when_a_later_one_stands() 
     rows = make_rows(2, 200, roots=0)
     rows["kind"], rows["parent"], rows["layer"] = 1, 1, [0, 1] * 100
     feed.close_minute(2, rows, {0: "s1"})
-    under_first = {matter_of(post.grammar) for post in replies(feed) if post.parent in (first.id, relayed.id)}
-    others = {matter_of(post.grammar) for post in replies(feed) if post.parent not in (first.id, relayed.id)}
+    under_first = {plainly(post) for post in replies(feed) if post.parent in (first.id, relayed.id)}
+    others = {plainly(post) for post in replies(feed) if post.parent not in (first.id, relayed.id)}
     assert "do" in under_first and others and "do" not in others
 
 
@@ -121,7 +125,7 @@ def test_a_rumour_is_told_of_the_notice_only_where_one_stands() -> None:
         feed.close_minute(
             minute, rows, {0: "k1"}, tones=lambda shown: np.full(len(shown), TONES.index("corrected"))
         )
-        return {matter_of(post.grammar) for post in replies(feed, "denial")}
+        return {plainly(post) for post in replies(feed, "denial")}
 
     feed = Feed(make_scenario(visible=4_000), seed=3, language="vi")
     assert told(feed, 0) == {"", "rumour-doubt"}  # the claim's own words, and those for any rumour
@@ -143,7 +147,7 @@ def test_small_talk_stands_under_small_talk_by_what_it_is_about(lang: str) -> No
     for minute in range(120):
         feed.close_minute(minute, make_rows(minute, 1), {0: "k1"})
     small = [post for post in feed.posts() if post.form == "reply" and not post.narrative]
-    assert len({matter_of(post.grammar) for post in small}) >= 3
+    assert len({plainly(post) for post in small}) >= 3
     for post in small:
         said = feed.expand(feed.ref(post.parent)).lower()
         sort = "offer" if "thanh lý" in said else "lost" if "lạc" in said else "any"

@@ -278,6 +278,28 @@ def officialese(lang: str, text: str) -> Span | None:
     return signs[1] if len(signs) >= 2 else None
 
 
+_ILL_VI = (
+    r"(?:tiền|danh|lợi|(?:(?!không|đừng|tránh|khỏi|hết|bớt)\w+ ){0,2}?(?:câu (?:view|like|tương tác|khách|kéo)|nổi (?:tiếng|bật)|"
+    r"hại|phá|kiếm (?:tiền|chác|chuyện|view|like|fame)|trục lợi|view|like|gây (?:rối|chuyện|hại|chú ý|loạn|mất|sốc|bão|"
+    r"hoang|hấn)|"
+    r"làm (?:rối|loạn|khó|khổ|trò|màu|bẽ|mất|tiền)|chống|bôi|chửi|dọa|hù|xúi|chia rẽ|khoe|trả thù|được chú ý|"
+    r"xem [^,;.]{0,20}(?:khổ|chết|sập|loạn)))"
+)
+_ILL_EN = (
+    r"(?:(?:more |some |cheap |easy |your )?(?:attention|clicks?|likes|views|followers|money|fame|trouble|chaos|revenge|profit)|"
+    r"to (?:(?!be|get|not|stop|avoid|help)\w+ )?(?:stir|scare|frighten|harm|hurt|smear|divide|profit|embarrass|blame|"
+    r"moan|destroy|"
+    r"attack|show off|be (?:famous|seen|noticed|important)|get (?:clicks|likes|rich|famous|attention|noticed)|"
+    r"(?:cause|make) (?:trouble|money|noise|a fuss|fun|panic|harm|us look|people (?:afraid|panic))))\b(?! back\b)"
+)
+"""What somebody "only wants" when that is said in contempt: to want people safe is none."""
+_SPARED = _signs(
+    r"\b(?:không ai|không có ai|không phải(?: là)?|đừng (?:ai )?(?:gọi|coi|nghĩ)(?: \w+){0,2} là|chẳng ai)(?: "
+    r"(?!mà\b)\w+){0,2} $|\b(?:không|chẳng|chưa) $",
+    r"\b(?:nobody|no one|none of (?:you|us|them)|(?:is|are|was|were) not|isn't|aren't|no question)(?: "
+    r"(?!only\b)\w+){0,2} $|\b(?:no|not|never) $",
+)
+"""Before an ill word: it is said of nobody."""
 _ATTACK = _signs(
     r"(?:(?:nhận thức|trình độ|hiểu biết) (?:\w+ )?(?:hạn chế|kém|thấp|non)|\btoàn lũ|ăn không nói có|dắt mũi|dựa cột|"
     r"\bvu (?:khống|cáo|oan)\b|bất lương|thất đức|đồ (?:bất|khốn|hèn|ăn)\b|"
@@ -292,14 +314,16 @@ _ATTACK = _signs(
     r"rình) (?:\w+ ){0,2}(?:bới|móc|chuyện|phá|đặt|kêu|chê|chửi|soi|câu)|"
     r"\b(?:bới móc|soi mói|chọc ngoáy|kiếm chuyện)\b|\blũ (?:dở|điên|rỗi|lắm|mất|quỷ|ngốc|hề|người|bịp|khốn|phản|lừa|xấu|"
     r"chúng|vô|ngu)|thế lực (?:thù|xấu|phản|đen)|vô lương|bịa chuyện|nhẹ dạ|"
-    r"xấu (?:bụng|tính|miệng)|người xấu\b|ăn không ngồi rồi|\b(?:bọn|đám|lũ) (?:người )?(?:này|đó|ấy|kia|chúng)\b|chỉ muốn|"
+    r"xấu (?:bụng|tính|miệng)|người xấu\b|ăn không ngồi rồi|\b(?:bọn|đám|lũ) (?:người )?(?:này|đó|ấy|kia|chúng)\b|"
+    rf"chỉ muốn {_ILL_VI}|"
     r"muốn (?:hại|phá|câu|nổi tiếng)|\bhòng\b|nhằm (?:phá|hại|bôi|câu|trục lợi|hạ)|ganh (?:ghét|tị|tỵ)|đố kỵ|"
     r"rỗi hơi|rảnh (?:rỗi|háng)|nhiều chuyện|lắm (?:mồm|chuyện)|(?-i:bà tám)|u mê|mù quáng|hèn (?:hạ|nhát)|bôi nhọ|tiếp tay|"
     r"luận điệu|"
     r"\bmấy (?:bà|ông|mụ|thằng|tay|kẻ|đứa)(?! (?:bà|con|cháu|cụ|nhỏ|bé|cô|ngoại|nội))\b|âm mưu|mưu đồ|ngu (?:muội|xuẩn)|láo|"
     r"câu (?:view|like|tương tác)|trò lố|"
     r"\b(?:mụ|lão ta|gã|hắn|thằng|con mụ)\b|(?:đặt điều|đơm đặt|nói láo|nói điêu|xạo|ngậm máu|thối mồm|mồm thối)|"
-    r"\b(?:anh|chị|ông|bà|cô|chú|bác|họ|người (?:này|đó|đăng|viết|quay)|tác giả)\b(?: \w+){0,4} (?:dựng chuyện|bịa|nói dối|"
+    r"\b(?:anh|chị|ông|bà|cô|chú|bác|họ|người (?:này|đó|đăng|viết|quay)|tác giả)\b(?: (?!không|chưa|chẳng|đâu)\w+){0,4} "
+    r"(?:dựng chuyện|bịa|nói dối|"
     r"cố tình|cố ý|"
     r"vu khống|lừa (?:dân|dối|bịp))|tẩy chay|\bđồ (?:mồm|ngu|dối|lừa|vô)|"
     r"nghe hơi nồi chõ|dân (?:mình|ta) (?:hay|cứ|vốn)|loại người|trừng trị|đích đáng|dân trí thấp|thiếu hiểu biết|"
@@ -309,7 +333,7 @@ _ATTACK = _signs(
     r"phạt|truy|triệu tập|chịu trách nhiệm)|không biết (?:ngượng|xấu hổ|nhục)|già mồm|(?:không|chẳng|làm gì) (?:có|còn) não\b|"
     r"\b(?:đứa|thằng|con) nào (?:tung|đăng|nói|viết|tin|bịa|chia sẻ)|\bcó cách (?:trị|xử)|\bbiết tay\b|đầu (?:đất|bò|gấu)\b|"
     r"óc (?:chó|bã đậu|lợn)|khốn nạn|mất dạy|không có tư cách|chỉ để (?:kiếm (?:tiền|chác|view)|nổi tiếng)|liệu hồn|"
-    r"đừng (?:có )?trách|\bđồ (?:dơ|bẩn|thối)\b|"
+    r"(?:thì|khi đó|lúc ấy) đừng (?:có )?trách|đừng có trách|\bđồ (?:dơ|bẩn|thối)\b|"
     r"(?:công an|xã đội|dân phòng|chúng tôi) (?:\w+ ){0,2}(?:tới|đến|gõ|gọi|mời|bắt|còng)\b[^.;]{0,20}"
     r"(?:tận (?:nhà|nơi|cửa)|cửa nhà|lên (?:phường|đồn)|từng người)|\bbiết (?:rõ )?(?:nhà|mặt|tên)(?: của)? (?:các|từng|mấy) "
     r"(?:người|anh|chị|ông|bà|đứa)|\bkhông xứng\b|\b(?:được|nhận) (?:tiền|trả tiền|thuê)\b[^.;]{0,25}\b(?:để|mà|đi) (?:hại|"
@@ -327,9 +351,11 @@ _ATTACK = _signs(
     r"\b(?:is|are|was|were|been|keeps?) lying(?! (?:on|in|at|under|across|down|by|low|idle|flat|beside|between)\b)|\blied\b|"
     r"\b(?:those|anyone|people|whoever|person|accounts?)\b[^.;]{0,60}\b(?:be|face) (?:punished|prosecuted|"
     r"fined|arrested|charges|dealt with)|invented it all|"
-    r"\bashamed\b|\b(?:jealous|envious|spiteful|busybod|loudmouth|scaremonger|rumou?r-?monger|attention[- ]seek|coward|"
+    r"\bashamed of (?:your|them|him|her)|\b(?:ought to|should|must) be ashamed\b|\b(?:jealous|envious|spiteful|busybod|"
+    r"loudmouth|scaremonger|rumou?r-?monger|attention[- ]seek|coward|"
     r"agitator|"
-    r"crank|clown|brainless|mindless|selfish)|(?:just|only) wants?\b|for (?:clicks|attention|likes)\b|"
+    r"crank|clown|brainless|mindless|selfish)|"
+    rf"(?:just|only) wants? {_ILL_EN}|for (?:clicks|attention|likes)\b|"
     r"(?<!mere )(?<!just )(?<!only )(?<!idle )\bgossip(?:s|ing)?\b|"
     r"(?:is|commit\w*) a crime|you will be (?:prosecuted|fined|"
     r"punished|charged|reported)|face (?:fines|court)|nothing better to do|keyboard warrior|armchair (?:expert|critic)|"
@@ -356,5 +382,10 @@ _ATTACK = _signs(
 
 def attack(lang: str, text: str) -> Span | None:
     """Ill speech of people, or a threat to them, outside quotation marks."""
-    shown = quotes_blank(text)
-    return found.span() if (found := _ATTACK[tongue(lang, text)].search(shown)) else None
+    shown, spelt = quotes_blank(text), tongue(lang, text)
+    found = (
+        each.span()
+        for each in _ATTACK[spelt].finditer(shown)
+        if not _SPARED[spelt].search(shown, 0, each.start())
+    )
+    return next(found, None)

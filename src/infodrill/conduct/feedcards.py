@@ -195,7 +195,9 @@ class Cards:
         return self._state.posts[post].text
 
     def _taken_up(self, number: str, version: int, lang: str) -> Passages:
-        return passages(self._version(number, version), lang)
+        claim = self._state.links.get(self._state.book.statements[number].case, "")
+        told = next((each.sentence for each in self._shelf.scenario.claims if each.id == claim), None)
+        return passages(self._version(number, version), lang, told.in_(lang) if told else "")
 
     def _version(self, number: str, version: int) -> Version:
         statement = self._state.book.statements[number]

@@ -169,7 +169,8 @@ class Network:
         case = state.book.cases.get(statement.case)
         ward = case.ward if case and case.level < 2 else ""
         facts = spoken_facts(state, self._scenario, statement, version)
-        said = {lang: passages(version, lang) for lang in LANGUAGES}
+        told = next((each.sentence for each in self._scenario.claims if each.id == claim), None)
+        said = {lang: passages(version, lang, told.in_(lang) if told else "") for lang in LANGUAGES}
         for channel in dict.fromkeys(("portal", *statement.channels)):
             for room in self._rooms(channel, ward):
                 placed = self.feed.place_statement(

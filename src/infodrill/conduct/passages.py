@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from infodrill.casework.advice import quotes_blank
+from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
 from infodrill.casework.records import Version
+from infodrill.conduct.counted import fewer
+from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
 from infodrill.media.relations import Passages
 
-_WORDS = {"vi": (2, 17), "en": (2, 14)}  # of a passage that somebody says again
+_WORDS = {"vi": (2, 19), "en": (2, 16)}  # of a passage that somebody says again
 _HOUR: Mapping[str, str] = {
     "vi": r"\b\d{1,2} ?(?:giờ|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?\b",
     "en": r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]m\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|"
@@ -29,28 +31,87 @@ _THEN: Mapping[str, str] = {
     "en": rf"{_HOUR['en']}|\btomorrow (?:morning|afternoon|evening)\b|\btonight\b|\bthis (?:afternoon|evening)\b",
 }
 _NEXT: Mapping[str, str] = {
-    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo lại|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))[^.;:\d]{0,30}(%s)|"
-    r"(%s)[^.;:\d]{0,12}(?:báo|có kết|cập nhật|có tin|quyết)",
-    "en": r"(?:next|update|more|result|again)[^.;:\d]{0,30}(%s)|(?:at|by) (%s)[^.;:\d]{0,20}(?:update|more|result)",
+    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo lại|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))[^.;\d]{0,30}(%s)|"
+    r"(%s)(?:(?!chưa)[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)|có kết|cập nhật|có tin|quyết)",
+    "en": r"(?:next|update|more|result|again)[^.;\d]{0,30}(%s)|(?:at|by) (%s)[^.;:,\d]{0,20}(?:update|more|result)",
 }
 _UNITS: Mapping[str, str] = {
     "vi": r"(?:%|phần trăm|mét|cm|km|độ|NTU|hộ|người|trẻ|cháu|em|học sinh|liều|bình|ca|máy|suất|cửa hàng|đồng|mũi|chuyến|điểm)",
     "en": r"(?:%|per cent|percent|metres?|km|degrees|NTU|households|people|children|pupils|doses|cylinders|cases|pumps|stations|"
     r"trips)",
 }
-_FIGURE: Mapping[str, str] = {
-    "vi": r"(?<![\w/:.,-])\d[\d.,]* (?:trong|trên) (?:số )?\d[\d.,]* [^\W\d_]+|(?<![\w/:.,-])\d[\d.,]* ?%s(?![^\W\d_])",
-    "en": r"(?<![\w/:.,-])\d[\d.,]* (?:of|out of) (?:the )?\d[\d.,]* [^\W\d_]+|(?<![\w/:.,-])\d[\d.,]* ?%s(?![^\W\d_])",
+_LEADS_IN: Mapping[str, str] = {
+    "vi": r"^(?:đúng là|đúng thế|thực tế là|thực tế|thực ra|thật ra|cụ thể là|cụ thể|tức là|như vậy|vâng)[, ]+",
+    "en": r"^(?:it is true that|it is so that|in fact|indeed|yes|so)[, ]+",
 }
+_FIGURE: Mapping[str, str] = {
+    "vi": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:trong|trên) (?:số )?\d+(?:[.,]\d+)* [^\W\d_]+|"
+    r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
+    "en": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:of|out of) (?:the )?\d+(?:[.,]\d+)* [^\W\d_]+|"
+    r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
+}
+_PAPERS: Mapping[str, str] = {
+    "vi": "công văn|quyết định|văn bản|thông báo|biểu phí|nghị quyết|lịch",
+    "en": "order|decision|notice|table|bulletin|schedule|roster|list",
+}
+"""What an office puts up for all to read; a book, minutes or a slip it keeps."""
 _NAMED: Mapping[str, str] = {
     "vi": r"\b(?:công văn|quyết định|văn bản|thông báo|biểu phí|biên bản|nghị quyết|phiếu)(?: [^\W\d_]+){0,2} số "
     r"[\w/.-]*\d[\w/-]*|"
-    r"(?<!đặt )\b(?:sổ|lịch|biên bản|phiếu|nhật ký)"
-    r"(?: (?!ghi|có|của|do|cho|lúc|từ|đến|không|ký|dừng|đã|thì|là|này|và|trong|hôm|sáng|sách|qua|sẽ|bị|được)[^\W\d_]+){1,3}",
+    r"(?<!đặt )(?<!cửa )(?<!sẽ có )\b(?:sổ(?! sách)|lịch|biên bản|phiếu|nhật ký)(?: (?!%s)(?-i:(?![A-ZĐ])[^\W\d_]+)){1,4}(?=\W*$|"
+    r"[,;:.()]| (?:%s|\d|(?-i:[A-ZĐ])))",
     "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
-    r"(?<![’'\w])(?:(?!the|its|our|their|to|by|in|of|and|this|that|from|according)[^\W\d_]+ ){1,2}"
+    r"(?<![’'\w])(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according)[^\W\d_]+ ){1,2}"
     r"(?:log|record|register|schedule|roster|report|book)\b",
 }
+_BORDER = (
+    r"(?:ghi|có|của|do|cho|lúc|từ|đến|tới|không|chưa|ký|dừng|đã|đang|sẽ|vẫn|thì|là|này|đó|ấy|kia|và|hoặc|trong|hôm|sáng|trưa|chiều|tối|"
+    r"ngày|tháng|tuần|hằng|qua|bị|được|phải|ở|tại|theo|với|về|trên|dưới|mà|nhưng|để|đủ|đầy|rõ|đúng|sai|chỉ|cũng|đều|nào|nêu|viết|"
+    r"cho|xác|mở|nằm|dán|nói|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|các|những|mọi)(?!\w)"
+)
+"""Where the name of a record ends: a word that begins what is said of it, a number, a question of which."""
+_NO_SUCH: Mapping[str, str] = {
+    "vi": r"\b(?:không (?:hề |thấy )?(?:có|tìm|lập|ra|ban hành|phát hành)|chưa (?:có|ra|lập|ban hành)|chẳng có|làm gì "
+    r"có|giả|bịa)\b|"
+    r"\b(?:mang|đem|cầm|chụp|giữ|nộp|trình|điền|nhận|lấy|xin|đòi|hỏi)(?: \w+){0,2}$",
+    "en": r"\b(?:no|not|never|without|fake|forged|bring|keep|show|take|hand in|ask for)\b",
+}
+"""Before the name of a record: it does not exist, or is one that people bring."""
+_UNTRUE: Mapping[str, str] = {
+    "vi": r"^(?: [^\s,.;:]+){0,5}? (?:(?:là |vẫn là )?(?:giả|bịa|không có thật)|không (?:tồn tại|có thật)|chưa hề có)(?!\w)",
+    "en": r"^(?: [^\s,.;:]+){0,5}? (?:(?:is|was) (?:still )?(?:a )?(?:fake|forged|forgery)|does not exist)\b",
+}
+"""Behind it: it is a forgery."""
+_THEN_DO: Mapping[str, str] = {"vi": r"\bthì\b", "en": r"^(?:if|over|above|whoever|anyone|those)\b"}
+"""What to do in some case is no fact to be told by itself."""
+_RISKED: Mapping[str, str] = {
+    "vi": r"\b(?:hậu quả|nguy cơ|rủi ro|tác hại|thiệt hại|nếu (?:tin|nghe|làm) theo|có thể (?:xảy|dẫn|gây))",
+    "en": r"\b(?:what it can lead to|consequences?|risks?|harm|if (?:believed|followed))",
+}
+"""A label before what a rumour may do: that is neither what is so nor what to do."""
+_MAY: Mapping[str, str] = {
+    "vi": r"^(?:ai|người|trẻ|bà con|nhà|nếu)?(?: \w+){0,4}\b(?:có thể (?:bị|chết|mất|ngộ|co giật|đuối)|dễ bị|nguy cơ)\b",
+    "en": r"\b(?:can|could|may|might) (?:die|drown|choke|lose|be (?:poisoned|hurt|killed|robbed))\b",
+}
+_RUMOUR: Mapping[str, str] = {
+    "vi": r"\b(?:tin|lời|chuyện) (?:đồn|giả|sai|thất thiệt|bịa)\b|\bđồn thổi\b", "en": r"\brumou?rs?\b|\bfake news\b"
+}  # fmt: skip
+_HALF: Mapping[str, tuple[str, str]] = {
+    "vi": (
+        r"\b(?:chỉ|trừ|ngoài|không phải|không chỉ|không những|tuy|dù|mặc dù|nếu|khi|vì)\b|\b(?:có|là)$",
+        r"(?:theo|tại|ở|từ|lúc|hồi|để|ra (?:ngày|lúc)|ký|ghi|mở cửa|dài|rộng|cách|tắt|trong đó|gần nhất|lâu nhất|mời|"
+        r"xin|bà con|ai|nhà nào|"
+        r"người|phường|chúng tôi|tổ)\b",
+    ),
+    "en": (
+        r"\b(?:only|not|except|although|if|when|because|neither|both|either|between)\b",
+        r"(?:according|on|at|by|in|from|since|as|after|before|placed|the (?:longest|latest|nearest)|please|issued|signed|open)\b",
+    ),
+}
+"""A first part that needs the other one; and how another one begins that only adds when, where or from what it is so."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|did|does|do|can|came|went|stands?|reads?|shows?|remains?|runs?|\w{3,}ed)\b"
+)
 _CALLED: Mapping[str, str] = {
     "vi": r"^(?:(?:xin|kính|mong|đề nghị|yêu cầu|mời|xin mời|việc cần làm:?) )*(?:(?:bà con|người dân|mọi người|các hộ|phụ huynh|"
     r"cô bác|quý khách|nhân dân|dân)(?: (?:hãy|nên|cứ|cần|phải|vui lòng))? )?",
@@ -62,7 +123,8 @@ _WHO: Mapping[str, str] = {
 }
 """Who is told to do something, or when."""
 _FORBIDS: Mapping[str, str] = {
-    "vi": r"^(?:không|đừng|chớ|tránh|hạn chế|chưa)\b", "en": r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b"
+    "vi": r"^(?:không|đừng|chớ|tránh|hạn chế|chưa)\b(?! (?:cần|phải|ai phải|nghỉ|tính|có))",
+    "en": r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b(?! (?:need|response|has|have)s?\b)",
 }  # fmt: skip
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
@@ -93,32 +155,53 @@ _SMALL_EN = frozenset(
         "every",
     )
 )
-_ENDS = re.compile(r"[.;:!?…](?=\s|$)|\n| [–—-] ")
+_ENDS = re.compile(r"(?<!\b[Nn]o)[.;:!?…](?=\s|$)|\n| [–—-] ")
+_SENTENCE = re.compile(r"(?<!\b[Nn]o)[.!?…](?=\s|$)|\n")
+_ASIDE: Mapping[str, str] = {
+    "vi": r"^(?:đây (?:chỉ )?là (?:một )?(?:câu hỏi|nhận xét|lời|ý kiến)|nhận xét|người (?:đăng|viết) (?:chỉ|vốn))\b",
+    "en": r"^(?:(?:this|it) is (?:a |an )?(?:question|judgement|criticism|opinion)|(?:whoever|those who)\b.*\b(?:meant|"
+    r"wanted|tried))\b",
+}
+"""What an owner says of the question, or of who told it: neither what is so nor what to do."""
 _FOREIGN = re.compile(r"[“”\"«»?{}\[\]|]|\b(?:chúng tôi|chúng ta|we|our|us)\b", re.IGNORECASE)
 """What nobody can say again as it stands: somebody else's words, a question, and who speaks of themselves."""
 
 
-def passages(version: Version, lang: str) -> Passages:
-    """By name of `PASSAGES`, the words that readers of `lang` can say again; none of a text that was erased."""
+def passages(version: Version, lang: str, claim: str = "") -> Passages:
+    """By name of `PASSAGES` and `MARKS`, the words that readers of `lang` can say again; none of a text that was erased.
+
+    `claim` = the sentence of the claim it speaks on, in `lang`, or "".
+    """
     title, body = version.said(lang)
     written = (
         version.tongue(lang) == lang and body.strip()
     )  # nobody says again what stands in another language
-    return _passages(title, body, version.stance, lang) if written else {}
+    return _passages(title, body, version.stance, lang, claim) if written else {}
 
 
 @lru_cache(maxsize=512)
-def _passages(title: str, body: str, stance: str, lang: str) -> Passages:
+def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Passages:
     draft = Draft(
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    return dict(_found(draft, found)) if found["no_attack"].points else {}
+    if not found["no_attack"].points:
+        return {}
+    seen = dict(marks(title, body, lang))
+    # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do.
+    refused = [seen[mark].lower() for mark in ("hush", "face", "curt", "sworn") if mark in seen]
+    taken = {
+        name: said
+        for name, said in _found(draft, found, claim)
+        if not any(words in said.lower() or said.lower() in words for words in refused)
+    }
+    return {**taken, **seen}
 
 
-def _found(draft: Draft, checks: Mapping[str, CraftCheck]) -> Iterator[tuple[str, str]]:
+def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
     lang, text = draft.lang, quotes_blank(as_read(draft.body))  # what others said is not its own
-    if checks["fact_first"].points == 2 and (fact := _said_again(draft, checks["fact_first"])):
+    fact = _said_again(draft, checks["fact_first"]) if checks["fact_first"].points == 2 else ""
+    if fact and not (re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact)):
         yield "fact", fact
         if re.search(_OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
@@ -127,15 +210,39 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck]) -> Iterator[tuple[str
         yield "advice", told
         if re.match(_FORBIDS[lang], told, re.IGNORECASE):
             yield "avoid", told
-    if record := re.search(_NAMED[lang], text, re.IGNORECASE):
-        yield "record", _begun_small(record[0])
+    yield from _records(draft, checks["evidence"])
     if checks["evidence"].points and (figure := re.search(_FIGURE[lang].replace("%s", _UNITS[lang]), text)):
         yield "figure", figure[0]
+    if checks["evidence"].points and (count := fewer(lang, text, claim)):
+        yield "count", count
     stamp = checks["issuer_time"]
     if stamp.points and (at := re.search(_HOUR[lang], clause_around(_part(draft, stamp), stamp))):
         yield "stamp", at[0]
     if later := re.search(_NEXT[lang].replace("%s", _THEN[lang]), text, re.IGNORECASE):
         yield "next", _begun_small(later[1] or later[2])
+    if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
+        yield "called", rumour[0]
+
+
+def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
+    """The record that shows where the fact is known from, by its whole name; none that does not exist or that people bring."""
+    if not check.part or not check.points:
+        return
+    lang, text = draft.lang, quotes_blank(as_read(_part(draft, check)))
+    start = max((sign.end() for sign in _SENTENCE.finditer(text, 0, check.start + 1)), default=0)
+    end = sign.start() if (sign := _SENTENCE.search(text, max(check.end - 1, start))) else len(text)
+    named = _NAMED[lang].replace("%s", _BORDER)
+    for record in re.finditer(named, text[start:end], re.IGNORECASE):
+        clause = re.split(r"[,;:]", text[start : start + record.start()])[-1]
+        behind = text[start + record.end() : end]
+        if re.search(_NO_SUCH[lang], clause.rstrip(), re.I) or re.match(_UNTRUE[lang], behind, re.I):
+            continue
+        yield "record", _begun_small(record[0])
+        if re.match(
+            rf"(?:\w+ )?(?:{_PAPERS[lang]})\b" if lang == "en" else rf"(?:{_PAPERS[lang]})\b", record[0], re.I
+        ):
+            yield "paper", _begun_small(record[0])
+        return
 
 
 def _begins(draft: Draft, check: CraftCheck) -> bool:
@@ -150,21 +257,48 @@ def _said_again(draft: Draft, check: CraftCheck) -> str:
     """The clause around a passage, "" when nobody would say it again."""
     if not check.part or not check.points:
         return ""
-    text = _part(draft, check)
+    text, lang = _part(draft, check), draft.lang
     at = max((sign.end() for sign in _ENDS.finditer(text, 0, check.start + 1)), default=0)
     sign = _ENDS.search(text, at)
     while sign and sign[0] == ":":  # what stands before a colon only says what comes
         at, sign = sign.end(), _ENDS.search(text, sign.end())
     whole = text[at : sign.start() if sign else len(text)].strip()
-    first = whole.partition(",")[0].strip()
-    # The first part alone only where it is a sentence: neither a list that goes on nor when or by what something is.
-    parts = (whole, first) if not re.match(_LEADS[draft.lang], first, re.IGNORECASE) else (whole,)
-    return next((_begun_small(said) for said in parts if _fits(said, draft.lang)), "")
+    labels = re.findall(r"[^.:\n]*:(?=\s|$)", text[text.rfind("\n", 0, at) + 1 : at])
+    if (labels and re.search(_RISKED[lang], labels[-1], re.IGNORECASE)) or re.search(
+        _MAY[lang], whole, re.IGNORECASE
+    ):
+        return ""
+    whole = re.sub(_LEADS_IN[lang], "", whole, flags=re.IGNORECASE).strip()
+    first, _, rest = whole.partition(",")
+    parts = (whole, first.strip()) if _stands_alone(first.strip(), rest.strip(), lang) else (whole,)
+    return next((_begun_small(said) for said in parts if _fits(said, lang)), "")
+
+
+def _stands_alone(first: str, rest: str, lang: str) -> bool:
+    """Whether the first part of a sentence says by itself what the whole says: it is one, and what comes after it
+    only says when, where or from what that is known."""
+    needs, adds = _HALF[lang]
+    following = re.split(r",", rest)
+    listed = len(following) > 1 and len(following[0].split()) <= 6
+    return (
+        len(first.split()) >= 4
+        and not re.match(_LEADS[lang], first, re.IGNORECASE)
+        and not re.search(needs, first, re.IGNORECASE)
+        and bool(re.match(adds, rest, re.IGNORECASE))
+        and not listed
+        and (lang == "vi" or bool(_FINITE.search(first)))
+    )
 
 
 def _fits(said: str, lang: str) -> bool:
     least, most = _WORDS[lang]
-    return least <= len(said.split()) <= most and not _FOREIGN.search(said)
+    if lang == "en" and re.match(r"an? ", said, re.IGNORECASE) and not _FINITE.search(said):
+        return False  # a name, and nothing is said of it
+    return (
+        least <= len(said.split()) <= most
+        and not _FOREIGN.search(said)
+        and not re.match(_ASIDE[lang], said, re.IGNORECASE)
+    )
 
 
 def _part(draft: Draft, check: CraftCheck) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from infodrill.casework.craft import asked
 from infodrill.casework.records import Statement, Version
+from infodrill.conduct.counted import counted
 from infodrill.conduct.holding import plan_second
 from infodrill.conduct.release import false_denial
 from infodrill.conduct.state import DrillState
@@ -26,8 +27,8 @@ _MISSED: Mapping[str, str] = {
 }  # fmt: skip
 # The passage that a text has when an item of the checklist has so many points.
 _HELD: Mapping[str, tuple[str, int]] = {
-    "fact": ("fact_first", 2), "open": ("fact_first", 2), "advice": ("what_to_do", 1), 
-    "record": ("evidence", 1), "figure": ("evidence", 2),
+    "fact": ("fact_first", 2), "open": ("fact_first", 2), "advice": ("what_to_do", 1),
+    "record": ("evidence", 1), "paper": ("evidence", 1), "figure": ("evidence", 2), "count": ("evidence", 2),
     "stamp": ("issuer_time", 1),
 }  # fmt: skip
 _FAULTS = frozenset({"acknowledge", "service"})
@@ -64,6 +65,7 @@ def spoken(kind: str, version: Version, claim: Claim | None, *, at: int) -> Spok
         fault=claim is not None and claim.disposition in _FAULTS,
         own=claim is not None and claim.own_error,
         question=claim is not None and claim.gate_code == "G3",
+        tally=claim is not None and _tallies(claim),
         seen=claim is not None and _seen(claim, version, at),
     )
 
@@ -74,6 +76,7 @@ def holding(version: Version) -> Iterator[str]:
         yield from (name for name, (item, points) in _HELD.items() if version.craft.get(item, 0) >= points)
         if version.next_update:
             yield "next"
+        yield "called"  # what can be seen when it is read alone
 
 
 def lacking(kind: str, version: Version) -> Iterator[str]:
@@ -114,3 +117,7 @@ def _earlier(
 def _seen(claim: Claim, version: Version, at: int) -> bool:
     so_far = [fact for fact in claim.truth if fact.at <= at]
     return bool(so_far) and so_far[-1].verdict in _SEEN and false_denial(claim, version.stance, at)
+
+
+def _tallies(claim: Claim) -> bool:
+    return any(any(counted(lang, claim.sentence.in_(lang))) for lang in ("vi", "en"))

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.kernel.streams import choose, draw_below
-from infodrill.media.matters import INSTEAD, TAKEN_UP, TAKEN_UP_PERMILLE, conditions, weights
+from infodrill.media.matters import (
+    INSTEAD,
+    MARKED,
+    MARKED_PERMILLE,
+    TAKEN_UP,
+    TAKEN_UP_PERMILLE,
+    conditions,
+    weights,
+)
 from infodrill.media.refs import STANCE, STATEMENT, PostRef
 from infodrill.media.relations import (
     PASSAGES,
@@ -20,7 +28,16 @@ from infodrill.media.relations import (
     relation_of_claim,
     relation_to,
 )
-from infodrill.media.replies import either, line_order, line_words, matter_of, reply_id, with_line
+from infodrill.media.replies import (
+    alike,
+    either,
+    line_conditions,
+    line_order,
+    line_words,
+    matter_of,
+    reply_id,
+    with_line,
+)
 from infodrill.media.texts import TextLibrary
 from infodrill.media.topics import topic_of
 from infodrill.scenario.schema import Scenario
@@ -30,6 +47,11 @@ _PASSAGES = frozenset(PASSAGES)
 _ASKED = frozenset({"asks"})  # said where what was written asks something, which is read when it is shown
 OWN_PERMILLE = 500
 """Of replies for whose relation the scenario has words of its own: how many take those (assumption)."""
+
+
+SELDOM = frozenset({"loa", "loudspeaker"})
+SELDOM_PERMILLE = 220
+"""Of threads: in how many anybody asks whether it will be read out (assumption)."""
 
 
 class Answers:
@@ -43,7 +65,12 @@ class Answers:
         self._topics = {claim.id: topic_of(claim.sentence.vi, claim.sentence.en) for claim in scenario.claims}
         self._facts: dict[str, SpokenFacts] = {}  # "s1:2" → what is recorded of that version
         self._about: dict[str, str] = {}  # "s1:2" → the claim that it speaks on, "" for none
-        self._said: dict[str, set[str]] = {}  # thread → the lines that were said there
+        self._said: dict[
+            str, set[str]
+        ] = {}  # thread, or version of a statement → the lines that were said there
+        self._asked: dict[str, set[str]] = {}  # thread → what is asked there in many words, and was
+        self._own: dict[str, set[tuple[str, int]]] = {}  # thread → lines of the scenario that were said there
+        self._marked: dict[tuple[str, str], int] = {}  # thread and matter → replies to what its words show
         self._answered: set[str] = set()  # claims on which an official word stands
 
     def published(self, statement: str, version: int, claim: str, facts: SpokenFacts) -> None:
@@ -62,39 +89,81 @@ class Answers:
         if parent is not None and parent.grammar.startswith(STATEMENT):
             said = parent.grammar.removeprefix(STATEMENT)
         about = narrative if claim else self._about.get(said, "")
-        own = self._texts.answering(relation, STANCE[kind], about, channel, self._language)
-        if own and draw_below(1_000, self._seed, "answer.own", post) < OWN_PERMILLE:
-            return choose(own, self._seed, "answer.which", post)
-        topic = self._topics.get(about, "")
-        facts = self._facts.get(said)
+        topic, facts = self._topics.get(about, ""), self._facts.get(said)
+        holding = conditions((facts or SpokenFacts()) if relation == "statement" else None, topic)
+        thread = parent.thread if parent else said
+        own = self._of_the_scenario(
+            relation=relation, kind=kind, about=about, channel=channel, thread=thread, post=post, holding=holding
+        )  # fmt: skip
+        if own:
+            return own
         found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
-        holding = conditions(facts if relation == "statement" else None, topic)
-        thread, first = parent.thread if parent else said, ""
-        stands_there = parent is not None and parent.grammar.startswith(STATEMENT)
-        if stands_there and draw_below(1_000, self._seed, "answer.up", post) < TAKEN_UP_PERMILLE:
-            first = self._unsaid(TAKEN_UP[kind], topic, thread, holding)
-        plain = self._next(found, topic, thread, post, holding)
-        if not first and stands_there and (passage := INSTEAD.get(matter_of(plain))):
-            first = self._unsaid(TAKEN_UP[kind], topic, thread, holding - _PASSAGES | {passage})
-        return either(first, plain)
+        plain = self._next(found, topic, thread, post, holding, said)
+        if parent is None or not parent.grammar.startswith(STATEMENT):
+            return plain
+        first = (
+            [self._to_its_marks(kind, thread)] if self._below("answer.marks", post) < MARKED_PERMILLE else []
+        )
+        if self._below("answer.up", post) < TAKEN_UP_PERMILLE:
+            first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, said)
+        elif passage := INSTEAD.get(matter_of(plain)):
+            first.append(self._unsaid(TAKEN_UP[kind], topic, thread, holding - _PASSAGES | {passage}))
+        return either(*first, plain)
+
+    def _of_the_scenario(
+        self, *, relation: Relation, kind: str, about: str, channel: str, thread: str, post: str, holding: frozenset[str]
+    ) -> str:  # fmt: skip
+        """A grammar of the scenario's own for such a reply, "" where it has none or has said that in this thread."""
+        own = [
+            name
+            for name in self._texts.answering(relation, STANCE[kind], about, channel, self._language)
+            if self._texts.needed(name) <= holding
+        ]
+        if not own or self._below("answer.own", post) >= OWN_PERMILLE:
+            return ""
+        name = choose(own, self._seed, "answer.which", post)
+        line, said = (name, self._texts.first_line(name, post)), self._own.setdefault(thread, set())
+        if relation == "statement" and line in said:
+            return ""
+        said.add(line)
+        return name
+
+    def _to_its_marks(self, kind: str, thread: str) -> str:
+        """The reference of the next line in a thread about what readers see in the words above, if they see anything."""
+        matter = MARKED[kind]
+        rank = self._marked[thread, matter] = self._marked.get((thread, matter), -1) + 1
+        return with_line(reply_id(matter, "", self._language), rank)
+
+    def _taking_up(
+        self, matter: str, topic: str, thread: str, holding: frozenset[str], told: str
+    ) -> list[str]:
+        """References of lines that take up a passage, of another one where the words have not the first."""
+        first = self._unsaid(matter, topic, thread, holding, told) or self._unsaid(
+            matter, topic, thread, holding
+        )
+        taken = line_conditions(first) & _PASSAGES if first else frozenset()
+        return [first, self._unsaid(matter, topic, thread, holding - taken, told)] if taken else []
 
     def personal(self, root: PostRef, post: str) -> str:
         """Id of the grammar of an answer to a post about nothing in particular: by what that is about."""
         own = self._texts.answering("personal", "agree", "", root.channel, self._language)
         if own and draw_below(1_000, self._seed, "answer.own", post) < OWN_PERMILLE:
             return choose(own, self._seed, "answer.which", post)
-        return self._next({f"personal-{self._texts.sort(root) or 'any'}": 1}, "", root.thread, post)
+        sort = self._texts.sort(root) or "any"
+        return self._next({f"personal-{sort}": 1}, "", root.thread, post, conditions(None, ""))
 
     def conversing(self, above: PostRef, *, kind: str, voice: str, claim: str, post: str) -> str:
         """Id of the grammar of an answer to who wrote: an office, a persona (about a claim, or none), or who answered one."""
+        topic = self._topics.get(claim, "")
         if voice == "aside":
             found = {f"aside-{above.kind}": 1}
         elif voice == "persona" and claim in self._claims:
-            found = dict(weights(self._claims[claim], kind, PLAIN[kind], answered=claim in self._answered))
+            answered = claim in self._answered
+            found = dict(weights(self._claims[claim], kind, PLAIN[kind], answered=answered, topic=topic))
         else:
             found = dict(weights("written", kind, PLAIN[kind])) if voice == "persona" else {_OFFICE[kind]: 1}
         answer = "" if voice == "aside" else self._unsaid("written-answer", "", above.thread, _ASKED)
-        return either(answer, self._next(found, self._topics.get(claim, ""), above.thread, post))
+        return either(answer, self._next(found, topic, above.thread, post, conditions(None, topic)))
 
     def _next(
         self,
@@ -103,27 +172,45 @@ class Answers:
         thread: str,
         post: str,
         holding: frozenset[str] = frozenset(),
+        told: str = "",
     ) -> str:
-        """The reference of a line of one of the matters `found`: each once in a thread before any is said again."""
-        for _ in range(2):
+        """The reference of a line of one of the matters `found`: each once in all threads about the version `told`, then once in
+        a thread, before any is said again."""
+        for within in (told, "", ""):
             left = dict(found)
             while left:
                 matter = self._drawn(left, post)
-                if line := self._unsaid(matter, topic, thread, holding):
+                if line := self._unsaid(matter, topic, thread, holding, within):
                     return line
                 del left[matter]
-            # Everything that fits was said in this thread: from here on it is said again.
-            self._said.setdefault(thread, set()).clear()
+            if not within:  # everything that fits was said in this thread: from here on it is said again
+                self._said.setdefault(thread, set()).clear()
+                self._asked.setdefault(thread, set()).clear()
         raise AssertionError(f"no line fits: {sorted(found)}, {topic}, {sorted(holding)}")
 
-    def _unsaid(self, matter: str, topic: str, thread: str, holding: frozenset[str]) -> str:
-        """The reference of a line of a matter that nobody has said in a thread, "" when all were."""
+    def _unsaid(self, matter: str, topic: str, thread: str, holding: frozenset[str], told: str = "") -> str:
+        """The reference of a line of a matter that nobody has said in a thread, nor under the version `told`; "" when all were.
+
+        What many lines ask for in other words (`replies.ALIKE`) is asked for once, and some of it in few threads.
+        """
         said, grammar = self._said.setdefault(thread, set()), reply_id(matter, topic, self._language)
+        elsewhere = self._said.setdefault(told, set()) if told else set()
+        if thread not in self._asked:
+            self._asked[thread] = {
+                sign for sign in SELDOM if self._below(f"answer.seldom.{sign}", thread) >= SELDOM_PERMILLE
+            }
+        asked = self._asked[thread]
         for line in line_order(grammar, self._seed, thread, holding):
-            if (words := line_words(grammar, line)) not in said:
+            words = line_words(grammar, line)
+            if words not in said | elsewhere and not asked & (same := alike(words, self._language)):
                 said.add(words)
+                elsewhere.add(words)
+                asked |= same
                 return with_line(grammar, line)
         return ""
+
+    def _below(self, what: str, post: str) -> int:
+        return draw_below(1_000, self._seed, what, post)
 
     def _drawn(self, found: Mapping[str, int], post: str) -> str:
         left = draw_below(sum(found.values()), self._seed, "answer.matter", post)

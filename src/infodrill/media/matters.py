@@ -8,9 +8,10 @@ whether that denies, admits, asks to do something, tells how things stand, does 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
-from infodrill.media.relations import PASSAGES, Relation, SpokenFacts, Tone
+from infodrill.media.relations import MARKS, PASSAGES, Relation, SpokenFacts, Tone
 
 Weights = dict[str, int]
 Sense = Literal["empty", "admits", "unknown", "denies", "directs", "partly", "tells"]
@@ -64,15 +65,25 @@ _TALK: Mapping[str, Mapping[str, str]] = {
 }
 TAKEN_UP: Mapping[str, str] = {"question": "point", "denial": "contest", "agree": "note"}
 """The matter of a reply that takes up a passage of the statement, by the kind of its row."""
+MARKED: Mapping[str, str] = {"question": "demand", "denial": "retort", "agree": "remark"}
+"""The matter of a reply to what readers see in the words themselves (`relations.MARKS`), by the kind of its row."""
+MARKED_PERMILLE = 850
+"""Of replies under a statement that has such marks: how many say so (assumption)."""
 INSTEAD: Mapping[str, str] = {"source": "record", "asof": "stamp", "next": "next"}
 """What nobody asks for where the text has it after all, though nothing recorded says so: the passage that is then taken up."""
-TAKEN_UP_PERMILLE = 480
-"""Of replies under a statement that has such passages: how many take one up (assumption)."""
+TAKEN_UP_PERMILLE = 620
+"""Of replies under a statement that has such passages by record: how many would take one up; where the words have none that can
+be said again, a plain line is said (assumption)."""
 _HOMES = frozenset({"flood", "power", "water"})  # what comes to every house, and is otherwise elsewhere
 _PERIL = _HOMES | {"fire", "food", "health"}  # what somebody can go and look at, and who is harmed
 _CALM = frozenset({"papers", "zone"})  # what can wait until a notice is printed
 _ELDERS = _HOMES | {"health", "money", "data", "goods"}  # what one tells the old people at home
 _PLANNED = frozenset({"school", "services", "zone"})  # what is announced for a day, and can be put off
+_UNSEEN = frozenset(
+    {"papers", "order", "money", "data", "zone"}
+)  # what nobody can say to have seen with his own eyes
+_IDLE = frozenset({"services", "school", "zone", "papers", "goods", "order", ""})
+"""What one may ask out of curiosity: nobody who asks about these is robbed, ill or in danger by that."""
 _URGENT = frozenset({"holding", "warning"})
 _SIDES = frozenset({"confirm", "deny", "partly"})
 _LIVE = frozenset({"unknown", "directs", "partly", "tells"})  # of what may be happening while one reads
@@ -89,8 +100,13 @@ CONDITIONS = (
     "live",
     "vague",
     "clear",
+    "own",
+    "others",
+    "tally",
+    "idle",
     *SENSES,
     *PASSAGES,
+    *MARKS,
 )
 """Under which a line of the words may stand: see `conditions`."""
 _TOLD = frozenset({"rumour", "question"})  # what an official word can answer
@@ -111,6 +127,8 @@ def weights(
     """
     if relation == "statement":
         said = facts or SpokenFacts()
+        if topic in _UNSEEN:
+            said = replace(said, seen=False)
         found = {"question": asked, "denial": doubted}.get(kind, taken)(said, tone)
         unfit = set() if topic in _HOMES else {"here"}
         if admits(said) and topic != "water":
@@ -123,7 +141,7 @@ def weights(
     if relation == "rumour" and kind == "denial" and tone == "angry":
         return {"rumour-stop": 1}
     if relation == "question" and kind == "agree":
-        return {"question-follow": 2, "question-guess": 3}
+        return {"question-follow": 2, "question-guess": 3} if topic in _IDLE else {"question-feel": 1}
     lines = _TALK.get(relation, {})
     return {lines.get(kind, lines["agree"]): 1} if lines else {}
 
@@ -131,7 +149,7 @@ def weights(
 def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
     """Which conditions of lines hold under a statement on a claim of this topic; `said` None = under anything else."""
     if said is None:
-        return frozenset()
+        return frozenset({"idle"} if topic in _IDLE else ())
     meant = sense(said)
     holds = {
         "homes": topic in _HOMES,
@@ -142,6 +160,9 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
         "live": meant in _LIVE,
         "vague": meant == "empty" or (bool(said.lacks & {"do", "source", "plain"}) and meant == "denies"),
         "clear": said.lacks <= {"asof"} and meant in ("denies", "directs", "tells", "partly"),
+        "own": said.own,
+        "others": not said.own,
+        "tally": said.tally,
         **{name: meant == which for name, which in SENSES.items()},
         **{name: name in said.holds for name in PASSAGES},
     }
@@ -152,7 +173,9 @@ def sense(said: SpokenFacts) -> Sense:
     """What a statement does, by what is recorded of it."""
     # Who answers a question says its words again, and what is confirmed or denied is said by that: those may open so.
     if {"fact", "do"} <= said.lacks and (
-        "plain" in said.lacks or (said.stance not in _SIDES and not said.question)
+        "plain" in said.lacks
+        or (said.question and {"source", "asof"} <= said.lacks)
+        or (said.stance not in _SIDES and not said.question)
     ):
         return "empty"
     if admits(said):
@@ -169,6 +192,11 @@ def sense(said: SpokenFacts) -> Sense:
 def admits(said: SpokenFacts) -> bool:
     """Whether a statement says of a fault that it is so: nobody asks its issuer to swear to that."""
     return said.kind == "acknowledgement" or (said.stance == "confirm" and said.fault)
+
+
+def bare(said: SpokenFacts) -> bool:
+    """Whether a statement that takes a side says that and nothing else: no record, no date, and nothing to do."""
+    return {"source", "asof", "do"} <= said.lacks and sense(said) in ("denies", "tells", "partly")
 
 
 def missed(said: SpokenFacts) -> frozenset[str]:
@@ -199,6 +227,9 @@ def asked(said: SpokenFacts, tone: Tone) -> Weights:
     found |= {matter: weight - 1 for matter, weight in _wronged(said).items() if matter != "seen"}
     if meant == "denies" and tone == "doubting" and "source" in missed(said):
         found["sure"] = 3
+    if bare(said):
+        found.setdefault("source", _ASKED["source"])
+        return found
     found |= _ASKED_OF[meant] | {"here": 2}
     return {key: times for key, times in found.items() if key != "whence" or not (said.seen or said.own)}
 
@@ -212,6 +243,8 @@ def doubted(said: SpokenFacts, tone: Tone) -> Weights:
         found = {}
     if said.own or _hurts(said):
         return found or _AGAINST[meant]
+    if bare(said):
+        return found | {"bare": 6}
     if tone != "angry":
         return found | _AGAINST[meant]
     # Nobody is angry at a plain word: then at those who sent the story round, or as anybody who doubts.
@@ -231,6 +264,8 @@ def taken(said: SpokenFacts, tone: Tone) -> Weights:
         return {"righted": 5}
     if meant == "unknown":
         return {"wait": 1}
+    if bare(said):
+        return {"short": 6} | ({"relief": 4} if meant == "denies" and tone == "corrected" else {})
     found = dict(
         _TAKEN["acknowledgement"] if meant == "admits" else _TAKEN.get(said.kind, _TAKEN["bulletin"])
     )

@@ -93,13 +93,15 @@ class PressSite:
     def _quoting(self, official: PostRef, claim: str, minute: int) -> Story:
         story_id = f"r{claim}.{official.id}"
         number, self._answered = self._answered, self._answered + 1
-        both = (reply_id(name, "", self._language) for name in ("press-quote", "press-answered"))
-        line, plain = (
-            with_line(grammar, line_order(grammar, self._seed, claim, _HELD)[number % 12]) for grammar in both
+        quoting, answered = (
+            [with_line(grammar, line) for line in line_order(grammar, self._seed, claim, _HELD)]
+            for grammar in (reply_id(name, "", self._language) for name in ("press-quote", "press-answered"))
         )
+        first = number % len(quoting)
+        words = either(*quoting[first:], *quoting[:first], answered[number % len(answered)])
         key = draw64(self._seed, "press.desk", story_id)
         ref = PostRef(
-            id=story_id, minute=minute, ward="", channel="press", grammar=either(line, plain), narrative=claim, thread=story_id,
+            id=story_id, minute=minute, ward="", channel="press", grammar=words, narrative=claim, thread=story_id,
             parent=official.id, author_key=key, kind="share", room="press", form="story",
         )  # fmt: skip
         return Story(

@@ -23,11 +23,17 @@ PLAIN: dict[str, Tone] = {
 }  # fmt: skip
 """The tone of a reply of each kind of which the city says nothing."""
 
-PASSAGES: tuple[str, ...] = ("fact", "open", "advice", "avoid", "record", "figure", "stamp", "next", "asks")
+PASSAGES: tuple[str, ...] = (
+    "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "asks",
+)  # fmt: skip
 """What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
-record it names, a figure, its date, the hour of its next word; of what people write, that it asks."""
+record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
+of its next word, that it calls what is told a rumour; of what people write, that it asks."""
+MARKS: tuple[str, ...] = ("hush", "face", "curt", "sweep", "sworn", "slip")
+"""What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
+office's good name, refuse an answer, say that nothing happened anywhere, swear, or own that something was sent out by mistake."""
 Passages = Mapping[str, str]
-"""The words of each passage that a text has, in one language."""
+"""The words of each passage and mark that a text has, in one language."""
 
 # A claim that reads as a question, a complaint or a joke is answered as one; whether any other is true, nobody knows by reading.
 _BY_GATE: dict[str, Relation] = {"G1": "complaint", "G2": "joke", "G3": "question", "G4": "complaint"}
@@ -41,7 +47,7 @@ class SpokenFacts:
     is more), asof (as of when), plain (plain words) and fair (no attack on people) it should have and has not; `holds` = which
     passages it has that a reply can take up (`PASSAGES`); `fault` = the claim finds fault with an office; `own` = it repeats an
     office's own slip; `question` = it is one; `late` = the first word on a claim that had been told for long; `seen` = it denies
-    what people saw; `turned` = it says otherwise than the issuer's word before.
+    what people saw; `turned` = it says otherwise than the issuer's word before; `tally` = the claim counts people or things.
     """
 
     kind: str = ""
@@ -54,6 +60,7 @@ class SpokenFacts:
     late: bool = False
     seen: bool = False
     turned: bool = False
+    tally: bool = False
 
 
 def relation_of_claim(gate_code: str) -> Relation:

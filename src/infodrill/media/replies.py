@@ -17,11 +17,13 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from infodrill.kernel.streams import draw64
-from infodrill.media.relations import Passages
+from infodrill.media.relations import MARKS, PASSAGES, Passages
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
 from infodrill.media.words.converseen import CONVERSE_EN
 from infodrill.media.words.conversevi import CONVERSE_VI
+from infodrill.media.words.markeden import MARKED_EN
+from infodrill.media.words.markedvi import MARKED_VI
 from infodrill.media.words.neighboursen import NEIGHBOURS_EN
 from infodrill.media.words.neighboursvi import NEIGHBOURS_VI
 from infodrill.media.words.personalen import PERSONAL_EN
@@ -35,12 +37,25 @@ from infodrill.media.words.talkvi import TALK_VI
 from infodrill.scenario.schema import Grammar
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
+_MARKS, _READ = frozenset(MARKS), frozenset((*PASSAGES, *MARKS))
 TAKES = re.compile(r"\[([a-z]+)\]")
 """Where a line takes up a passage of the statement that it answers."""
 LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
+ALIKE: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "vi": (
+        ("loa",), ("hiểu thế", "đọc thế đúng", "hỏi lại", "cho chắc"), ("chốt lại", "tóm lại", "đọc câu này là đủ"), ("ghim",),
+        ("chịu trách nhiệm",), ("nói thẳng", "nói thật"), ("không dùng mạng",), ("sốt ruột", "thấp thỏm", "không yên"),
+        ("lên đây",),
+    ),
+    "en": (
+        ("loudspeaker",), ("get that right", "read that right", "to be sure", "is that it"), ("in short", "won't read it all"),
+        ("pin ",), ("answer for",), ("plain words", "honest"), ("aren't online",), ("nervous", "sit still"), ("picture of the",),
+    ),
+}  # fmt: skip
+"""Words that show that lines ask for the same or say the same: in one thread only one of them is said."""
 _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
-    "vi": (ASKED_VI, TAKEN_VI, TAKEN_UP_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
-    "en": (ASKED_EN, TAKEN_EN, TAKEN_UP_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
+    "vi": (ASKED_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
+    "en": (ASKED_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
 }
 _HEY: Mapping[str, tuple[str, ...]] = {
     "vi": ("bà con", "mọi người", "cả nhà", "các bác", "anh chị em"),
@@ -64,6 +79,7 @@ _STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
             "how",
             "half",
             "anxious",
+            "demand",
         ),
         "question",
     ),
@@ -83,6 +99,8 @@ _STANCES: Mapping[str, Literal["question", "deny", "agree"]] = {
             "halved",
             "spreaders",
             "own",
+            "retort",
+            "bare",
         ),
         "deny",
     ),
@@ -143,21 +161,46 @@ def line_words(grammar: str, line: int) -> str:
 def sayable(reference: str, line: int, lang: str, passages: Passages, seed: int, post: str) -> int | None:
     """The number of the line that a post says in `lang`, of which the reference names one of its own language, or None.
 
-    The one it names, where the text above has the passages that this takes up and, in another language, where it stands under the
-    same conditions; else another that may stand where that may.
+    The one it names where that may stand (`as_named`), else another that may stand where that may.
     """
+    found = as_named(reference, line, lang, passages)
+    if found is not None:
+        return found
     mine, lines = _lines(reference), _lines(in_language(reference, lang))
-    spoken, named = conditions_of(mine[line % len(mine)]), lines[line % len(lines)]
-    same = reference.endswith(f".{lang}") or conditions_of(named) == spoken
-    if same and _taken_up(named) <= set(passages):
-        return line
-    held = spoken | frozenset(passages)
+    held = conditions_of(mine[line % len(mine)]) | frozenset(passages)
     fitting = [
         (draw64(seed, "reply.instead", post, number), number)
         for number, words in enumerate(lines)
-        if _taken_up(words) <= set(passages) and conditions_of(words) <= held
+        if _needs(words) <= set(passages) and conditions_of(words) <= held
     ]
     return min(fitting)[1] if fitting else None
+
+
+def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | None:
+    """The number of the line that a reference names, read in `lang`: None where the text above has not what it takes up, or where
+    the line of that number in `lang` stands under other conditions."""
+    mine, lines = _lines(reference), _lines(in_language(reference, lang))
+    named = lines[line % len(lines)]
+    same = reference.endswith(f".{lang}") or conditions_of(named) == conditions_of(mine[line % len(mine)])
+    return line if same and _needs(named) <= set(passages) else None
+
+
+def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, thread: str) -> int | None:
+    """The number of the line that the `rank`th reply of a thread says of what readers see in the words above it, None where they
+    see nothing of the kind or others have said it all: so no two say the same."""
+    grammar = in_language(reference, lang)
+    seen = frozenset(passages) & _MARKS
+    fitting = [
+        (draw64(seed, "reply.marked", thread, grammar, number), number)
+        for number, words in enumerate(_lines(grammar))
+        if seen and conditions_of(words) <= seen
+    ]
+    return sorted(fitting)[rank][1] if rank < len(fitting) else None
+
+
+def _needs(words: str) -> set[str]:
+    """The passages that a line takes up, or stands beside."""
+    return _taken_up(words) | (conditions_of(words) & _READ)
 
 
 def _taken_up(words: str) -> set[str]:
@@ -181,9 +224,21 @@ def with_line(grammar: str, line: int) -> str:
     return f"{grammar}{LINE}{line}"
 
 
-def either(first: str, other: str) -> str:
-    """The reference of a post that says the line of `first` where the text above has what it takes up, else that of `other`."""
-    return f"{first}{ELSE}{other}" if first else other
+def either(*references: str) -> str:
+    """The reference of a post that says the first of these lines that can stand where it stands, and at last the last."""
+    return ELSE.join(filter(None, references))
+
+
+def line_conditions(reference: str) -> frozenset[str]:
+    """The conditions of the line that a reference names."""
+    grammar, _, line = reference.partition(LINE)
+    return conditions_of(_lines(grammar)[int(line)])
+
+
+def alike(words: str, lang: str) -> frozenset[str]:
+    """What a line says that others say in other words."""
+    said = words.lower()
+    return frozenset(signs[0] for signs in ALIKE[lang] if any(sign in said for sign in signs))
 
 
 def parted(reference: str) -> Iterator[tuple[str, int]]:

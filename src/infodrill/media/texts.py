@@ -13,9 +13,20 @@ from infodrill.kernel.streams import choose
 from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.grammar import Compiled, Setting, compile_grammar, declared, expand, finish, only
+from infodrill.media.matters import MARKED
 from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.relations import Passages, Relation
-from infodrill.media.replies import REPLY, filled, in_language, parted, reply_grammars, sayable
+from infodrill.media.replies import (
+    REPLY,
+    as_named,
+    filled,
+    in_language,
+    marked,
+    matter_of,
+    parted,
+    reply_grammars,
+    sayable,
+)
 from infodrill.media.storyclock import Later, story_time
 from infodrill.media.voices import QUIET, of_oneself, replied, voiced
 from infodrill.scenario.light.talk import TALK
@@ -109,10 +120,20 @@ class TextLibrary:
                 for grammar in self._scenario.texts.grammars
                 if grammar.stance == stance
                 and (grammar.claim is None or (grammar.answers and grammar.claim == claim))
+                and (not grammar.about or claim in grammar.about)
                 and _answers(grammar) == relation
             ]
             self._shelf[key] = _fit(fitting, channel, lang)
         return self._shelf[key]
+
+    def needed(self, grammar: str) -> frozenset[str]:
+        """What must be recorded of a statement under which a grammar of the scenario stands (`matters.CONDITIONS`)."""
+        return frozenset(self._sources[grammar].under)
+
+    def first_line(self, grammar: str, post: str) -> int:
+        """The number of the line from which a post of a grammar of the scenario begins."""
+        lines = range(len(self._sources[grammar].start))
+        return choose(lines, self._seed, "grammar", post, 0) if len(lines) > 1 else 0
 
     def expand(self, ref: PostRef, lang: str, passages: Passages | None = None) -> str:
         """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one.
@@ -140,19 +161,34 @@ class TextLibrary:
         said = expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
         if source.stance in QUIET:
             return said
-        return finish(self._compiled[wanted], voiced(said, lang, self._seed, ref.id))
+        if source.answers and not source.harmful:
+            return replied(said, lang, self._seed, ref.id)
+        return finish(
+            self._compiled[wanted], voiced(said, lang, self._seed, ref.id, self._sources[wanted].style)
+        )
 
     def _reply(self, ref: PostRef, lang: str, passages: Passages) -> str:
-        for named, number in parted(ref.grammar):
-            line = sayable(named, number, lang, passages, self._seed, ref.id)
-            if line is None:
-                continue
-            lines = only(self._compiled[in_language(named, lang)], line)
-            said = expand(lines, self.setting(ref, lang), self._seed, ref.id)
-            if lang == "vi":
-                said = of_oneself(said, self._seed, ref.id)  # before the office's own words stand in it
-            return replied(filled(said, passages), lang, self._seed, ref.id)
-        raise AssertionError("every reply can say its last line")
+        *first, last = parted(ref.grammar)
+        for named, number in first:
+            line = (
+                marked(named, number, lang, passages, self._seed, ref.thread)
+                if matter_of(named) in MARKED.values()
+                else as_named(named, number, lang, passages)
+            )
+            if line is not None:
+                return self._said(ref, named, line, lang, passages)
+        line = sayable(*last, lang, passages, self._seed, ref.id)
+        if line is None:
+            raise AssertionError("every reply can say its last line")
+        return self._said(ref, last[0], line, lang, passages)
+
+    def _said(self, ref: PostRef, named: str, line: int, lang: str, passages: Passages) -> str:
+        """The words of one line, as the author of `ref` types them."""
+        lines = only(self._compiled[in_language(named, lang)], line)
+        said = expand(lines, self.setting(ref, lang), self._seed, ref.id)
+        if lang == "vi":
+            said = of_oneself(said, self._seed, ref.id)  # before the office's own words stand in it
+        return replied(filled(said, passages), lang, self._seed, ref.id)
 
     def sort(self, ref: PostRef) -> str:
         """What sort of small post its grammar says that it is, "" where it says nothing."""

@@ -11,7 +11,9 @@ from infodrill.kernel.folding import nfc
 # The first that fits is taken: what is more particular stands before what is less.
 _TOPICS: Mapping[str, tuple[str, ...]] = {
     "data": (r"danh sách|dữ liệu|thông tin cá nhân|\blist of\b|\bpersonal data\b",),
-    "money": (r"chuyển khoản|chuyển tiền|góp qua|quyên góp|ủng hộ tiền|\btransfers?\b|\bdonat\w+",),
+    "money": (
+        r"nhập mã|lấy lại được|chuyển khoản|chuyển tiền|góp qua|quyên góp|ủng hộ tiền|\btransfers?\b|\bdonat\w+",
+    ),
     "papers": (r"giấy tờ|căn cước|hồ sơ|\bpapers\b|\bidentity card",),
     "zone": (
         r"phân tuyến|năm học|chuyển trường|học trường|trường khác|địa giới|ranh giới|\bcatchment\b|\bschool zone",
@@ -21,12 +23,12 @@ _TOPICS: Mapping[str, tuple[str, ...]] = {
     "food": (r"bữa ăn|suất ăn|cháo|ngộ độc thực phẩm|\blunch\b|\bporridge\b|\bmeal\b",),
     "water": (r"nước máy|nước sinh hoạt|\btap water\b|\btap-water\b|\bwater company\b",),
     "health": (r"vắc-xin|tiêm|thuốc|bệnh viện|dịch bệnh|\bvaccin\w+|\binject\w+|\bhospital\b",),
+    "fire": (r"\bnổ\b|cháy|bình ga|khói|cửa sổ|\bblow up\b|\bfire\b|\bgas\b|\bextinguish\w+",),
     "flood": (
         r"\bđê\b|\blũ\b|lụt|\bngập\b|trú bão|tránh bão|sơ tán|phải chạy|máy bơm|\bdyke\b|\bflood\w*",
         r"\bshelter\b|\bevacuat\w+|\bpumps?\b",
     ),
     "order": (r"công văn|lệnh cấm|nghỉ làm|cấm ra đường|\border no\b|\bcurfew\b",),
-    "fire": (r"\bnổ\b|cháy|bình ga|khói|\bblow up\b|\bfire\b|\bgas\b|\bextinguish\w+",),
     "school": (r"nghỉ học|đi học|trường|học sinh|\bschools?\b|\bpupils?\b",),
     "services": (
         r"quầy|phòng khám|lấy số|đặt lịch|lịch|mở cửa|buýt|chợ|\bcounter\b|\bclinic\b|\bbook\b",

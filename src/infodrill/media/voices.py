@@ -30,11 +30,11 @@ class _Habits:
 _HABITS: Mapping[str, _Habits] = {
     "vi": _Habits(
         (
-            "Ủa,", "Trời,", "Mn ơi,", "Alo,", "Bà con ơi,", "Dạ,", "Ê,", "Nè,", "Thiệt tình,", "Ôi,", "Trời ơi,",
-            "Này,", "Ới,", "Hic,", "Nói chứ,", "Cả nhà ơi,", "Ủa alo,", "Thôi chết,", "Chà,", "Ơ,",
+            "Trời,", "Mn ơi,", "Alo,", "Bà con ơi,", "Dạ,", "Ê,", "Ôi,", "Trời ơi,", "Này,", "Ới,", "Hic,", "Nói chứ,",
+            "Cả nhà ơi,", "Ối,", "Thôi chết,", "Chà,", "Ơ,", "Ơ kìa,", "Thật tình,", "Này mọi người,",
         ),
         ("🙏", "😢", "😥", "🥲", "huhu", "hic", "(gõ vội)", ":(", "trời ơi", "😰", "hừm", ":((", "🙏🙏"),
-        ("nha mn", "ạ", "nhen", "nghen", "hén", "nhé cả nhà", "luôn á", "...", "!!", "!", "đó", "nha", "á", "hen"),
+        ("nhé mn", "ạ", "nhé", "đấy", "nhé cả nhà", "...", "!!", "!", "đấy nhé", "ạ", "đấy mọi người", "nhé bà con"),
     ),
     "en": _Habits(
         (
@@ -45,6 +45,16 @@ _HABITS: Mapping[str, _Habits] = {
         ("...", "!!", "!", "pls", "folks", "honestly", "everyone", "ok"),
     ),
 }  # fmt: skip
+# Who came from the south begins and ends otherwise; so does whoever writes in a style of the south.
+_FROM_THE_SOUTH = _Habits(
+    ("Ủa,", "Nè,", "Thiệt tình,", "Ủa alo,", "Mn ơi,", "Trời ơi,", "Hic,"),
+    _HABITS["vi"].closes,
+    ("nha mn", "nhen", "nghen", "hén", "luôn á", "đó", "nha", "á", "hen", "...", "!"),
+)
+
+_PARTICLES = frozenset(
+    ("nhé", "ạ", "đấy", "nha", "nhen", "nghen", "hén", "đó", "á", "hen", "với", "nhỉ", "mà", "ấy")
+)
 
 # Of replies: how many are typed without marks, shortened, end without a stop, and come from people of the south and the centre
 # who live in a northern city. Assumptions made by eye.
@@ -68,7 +78,7 @@ _SHORT: Mapping[str, _Changes] = {
 _SOUTH = _words(
     (r"^Thế(?= (?:giờ|bây|nhà|có|ai|con|mai|là|thì|tiếp|bạn|mấy)\b)", "Vậy"), (r"\bthế(?= ạ|[?.,]|$)", "vậy"),
     (r"\bthật\b", "thiệt"), (r"\bThật\b", "Thiệt"), (r"\btôi\b", "tui"), (r"\bTôi\b", "Tui"), (r"\bbố\b", "ba"),
-    (r"\bmẹ\b", "má"), (r"\bMẹ\b", "Má"), (r"\bnhé\b", "nghen"),
+    (r"\bBố\b", "Ba"), (r"\bmẹ\b", "má"), (r"\bMẹ\b", "Má"), (r"\bnhé\b", "nghen"),
 )  # fmt: skip
 _CENTRE = _words(
     (r"^Thế(?= (?:giờ|bây|nhà|có|ai|con|mai|là|thì|tiếp|bạn|mấy)\b)", "Rứa"), (r"\bthế(?= ạ|[?.,]|$)", "rứa"),
@@ -98,14 +108,20 @@ _INTERJECTIONS = (
 )
 
 
-def voiced(text: str, lang: str, seed: int, post: str) -> str:
-    """The text as the author of `post` types it. Case-folded, the result contains the text but for its last full stop."""
+def voiced(text: str, lang: str, seed: int, post: str, style: str = "") -> str:
+    """The text as the author of `post` types it. Case-folded, the result contains the text but for its last full stop.
+
+    `style` = that of the grammar: who writes in the south's begins and ends as people there do, and some who came from there.
+    """
     if _drawn(_BARE_PERMILLE, seed, "bare", post) and text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
     opening = _drawn(_OPEN_PERMILLE, seed, "open", post)
     if opening or _drawn(_SMALL_PERMILLE, seed, "small", post):
         text = _small(text)
-    habits = _HABITS[lang]
+    southern = style == "south" or (
+        not style.startswith("north") and style != "central" and _drawn(_SOUTH_PERMILLE, seed, "south", post)
+    )
+    habits = _FROM_THE_SOUTH if lang == "vi" and southern else _HABITS[lang]
     if opening and text[:1].islower() and " ơi" not in text[:30] and not text.startswith(_INTERJECTIONS):
         text = f"{choose(habits.opens, seed, 'voice.opens', post)} {text}"
     if _drawn(_CLOSE_PERMILLE, seed, "close", post) and (text[-1:].isalnum() or text[-1:] in (".", "?")):
@@ -163,6 +179,8 @@ def _ended(text: str, habits: _Habits, seed: int, post: str) -> str:
         return f"{text} {choose(habits.closes, seed, 'voice.closes', post)}"
     particle = choose(habits.particles, seed, "voice.particle", post)
     said = text.removesuffix(".")
+    if said.rpartition(" ")[2].lower() in _PARTICLES:
+        return text  # nobody says two of them
     return said + particle if particle[0] in ".!" else f"{said} {particle}"
 
 

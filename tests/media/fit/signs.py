@@ -57,7 +57,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "asof",
-        r"may gio|cu hay moi|ngay gio|moi nhat|tin cu|luc nao|thoi diem|hom nay hay hom qua|tin moi hay|\btime\b|"
+        r"may gio|cu hay moi|ngay gio|moi nhat|tin cu\b|luc nao|thoi diem|hom nay hay hom qua|tin moi hay|\btime\b|"
         r"old (and|or|from) new|today or yest|new, or",
     ),
     (

@@ -8,8 +8,8 @@ import pytest
 
 from infodrill.kernel.folding import fold
 from infodrill.media.grammar import compile_grammar, expansions
-from infodrill.media.matters import CONDITIONS, TAKEN_UP, conditions, weights
-from infodrill.media.relations import PASSAGES, RELATIONS, TONES, SpokenFacts
+from infodrill.media.matters import CONDITIONS, MARKED, TAKEN_UP, conditions, weights
+from infodrill.media.relations import MARKS, PASSAGES, RELATIONS, TONES, SpokenFacts
 from infodrill.media.replies import (
     TAKES,
     conditions_of,
@@ -79,7 +79,7 @@ def raised(relation: str) -> set[str]:
         )
         for kind in ("holding", "acknowledgement", "answer", "correction", "warning", "prebunk", "bulletin")
         for stance in ("confirm", "deny", "partly", "unknown", "advice")
-        for lacks in ((), *((lack,) for lack in LACKS), ("fact", "do", "plain"))
+        for lacks in ((), *((lack,) for lack in LACKS), ("fact", "do", "plain"), ("do", "source", "asof"))
         for late, seen, turned, own in (
             (False, False, False, False),
             (True, False, False, False),
@@ -100,9 +100,9 @@ def raised(relation: str) -> set[str]:
 def test_every_matter_has_words_and_all_words_a_matter_that_raises_them() -> None:
     found = {relation: raised(relation) for relation in RELATIONS}
     assert found.pop("personal") == set()
-    known = set.union(*found.values(), TAKERS, CONVERSED, {"question-guess", "press-answered"}) | {
-        f"personal-{sort}" for sort in (*SORTS, "any")
-    }
+    curious = {"question-guess", "question-follow", "press-answered"}  # of topics that are no emergency
+    known = set.union(*found.values(), TAKERS, set(MARKED.values()), CONVERSED, curious)
+    known |= {f"personal-{sort}" for sort in (*SORTS, "any")}
     assert known | KEPT == set(matters())
 
 
@@ -172,7 +172,7 @@ def test_every_line_is_said_under_a_condition_that_can_hold_and_some_lines_alway
     for matter, topic in product(matters(), ("", *TOPICS)):
         lines = lines_of(matter, topic, lang)
         assert all(conditions_of(line) <= set(CONDITIONS) for line in lines), matter
-        if not topic and matter not in TAKERS:
+        if not topic and matter not in {*TAKERS, *MARKED.values()}:
             assert sum(not conditions_of(line) for line in lines) >= 5, matter
 
 
@@ -181,7 +181,8 @@ def test_a_line_that_takes_something_up_stands_only_where_that_is_recorded(lang:
     for matter in matters():
         for line in lines_of(matter, "", lang):
             taken = set(TAKES.findall(line))
-            assert taken <= conditions_of(line) & set(PASSAGES) and bool(taken) == (matter in TAKERS), line
+            assert taken <= conditions_of(line) & {*PASSAGES, *MARKS}, line
+            assert bool(taken) == (matter in TAKERS) or matter in MARKED.values(), line
 
 
 def test_a_line_stands_under_the_same_conditions_in_both_languages() -> None:

@@ -327,9 +327,10 @@ NEIGHBOURS_EN: Mapping[str, tuple[str, ...]] = {
         "I'll come and see you soon.",
         "You type very well.",
         "So dear of you.",
-        "Have a good rest.",
+        "never|Have a good rest.",
         "Greetings from all of us.",
         "Yes, I read it out to everyone.",
+        "Told everyone at home, don't worry.",
     ),
     "personal-chat": (
         "Just like me.",

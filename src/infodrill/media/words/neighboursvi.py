@@ -327,9 +327,10 @@ NEIGHBOURS_VI: Mapping[str, tuple[str, ...]] = {
         "Hôm nào cháu qua thăm bác.",
         "Bác gõ được thế này là giỏi lắm ạ.",
         "Thương bác quá.",
-        "Bác nghỉ ngơi sớm nhé ạ.",
+        "never|Bác nghỉ ngơi sớm nhé ạ.",
         "Cả nhà cháu chúc bác vui khỏe.",
         "Vâng, cháu đọc cho cả nhà nghe rồi ạ.",
+        "Cháu nhắn cả nhà rồi, bác yên tâm ạ.",
     ),
     "personal-chat": (
         "Giống em y hệt.",

@@ -179,9 +179,10 @@ TAKEN_EN: Mapping[str, tuple[str, ...]] = {
         "Told them all at home to do as it says.",
     ),
     "comply.flood": (
-        "If you live near, please go and help the old folks do it.",
+        "never|If you live near, please go and help the old folks do it.",
         "never|We in {ward} are doing as it says.",
         "If you have elderly people, say so early and we'll help do it.",
+        "If you live near, please go round and tell the old folks.",
     ),
     "heed": (
         "Thanks for the warning.",

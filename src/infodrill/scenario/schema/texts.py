@@ -10,6 +10,11 @@ from pydantic import Field, StringConstraints
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema.base import Channel, ClaimName, Id, Line, Model, means
 
+Told = Literal[
+    "admit", "deny", "unknown", "partly", "directs", "tells", "own", "advice", "record", "figure", "next"
+]
+"""What is recorded of a statement, as far as words under it may need it (`media.matters.CONDITIONS`)."""
+
 
 class Grammar(Model):
     """A small grammar that makes many posts out of few lines: `{name}` in a line stands for one of the lines of rule `name`."""
@@ -38,6 +43,26 @@ class Grammar(Model):
             )
         ),
     ] = None
+    about: Annotated[
+        tuple[ClaimName, ...],
+        means(
+            N_(
+                "Of posts that answer a `statement`: the claims of which that must speak, as these words fit no other; any, when "
+                "left out."
+            )
+        ),
+    ] = ()
+    under: Annotated[
+        tuple[Told, ...],
+        means(
+            N_(
+                "Of posts that answer a `statement`: what that must do or hold, each of these. It may `admit` a fault, "
+                "`deny`, say "
+                "that it is not known (`unknown`) or `partly` so, direct people (`directs`), tell how things stand (`tells`), be "
+                "about the issuer's `own` slip; hold `advice`, a `record`, a `figure`, the hour of the `next` word."
+            )
+        ),
+    ] = ()
     harmful: Annotated[
         bool,
         means(

@@ -1,0 +1,131 @@
+"""What readers see in a statement's own words, whatever is recorded of it: an order to take posts down, the office's good name
+first, a refusal to answer, a sweeping denial, an oath, a slip that is owned. Found when read, so an erased text has none.
+
+Signs of form, never of truth; each mark with the words that show it, which a reply may say again.
+"""
+
+# Charter: conduct text marks
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from infodrill.casework.advice import quotes_blank
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.patterns import later
+
+_POSTS_VI = (
+    r"(?:bài(?: đăng| viết)?(?! thuốc| tập| hát| thi)|nội dung|clip|video|bình luận|những gì|tin bài|status)"
+)
+_HAPPENS_VI = (
+    r"bị [^,.;:\d]{2,14}?|ngập(?: \w+)?|mất (?:điện|nước|sóng)|cháy|sạt lở|kẹt(?: \w+)?|thiếu \w+|hỏng \w+|ốm|"
+    r"nhiễm \w+|thương vong"
+)
+_HAPPENS_EN = (
+    r"flooded|without (?:power|water)|(?:been )?(?:hurt|ill|harmed|affected|damaged|cut off)|on fire|short of "
+    r"\w+|out of \w+"
+)
+_PLACES_VI = r"(?:nhà|hộ|chỗ|nơi|ai|người|khu|điểm|xóm|ngõ|trường hợp)"
+_SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
+    "vi": {
+        "hush": (
+            later(
+                rf"\b(?:xóa|gỡ|hạ)(?: (?:bỏ|ngay|hết|các|những|mọi|toàn bộ|xuống))* {_POSTS_VI}\b|"
+                r"\b(?:dừng|ngừng|chấm dứt|nghiêm cấm|cấm)(?: \w+){0,3} (?:chia sẻ|đăng|bình luận|bàn tán|phát tán|lan truyền)\b"
+            ),
+        ),
+        "face": (
+            later(
+                r"\b(?:ảnh hưởng|làm xấu|bôi nhọ|tổn hại|làm mất|giữ gìn|bảo vệ|xúc phạm)(?: \w+){0,3} (?:uy tín|danh "
+                r"dự|thanh danh|"
+                r"hình ảnh)\b"
+            ),
+        ),
+        "curt": (
+            later(
+                r"\b(?:không|miễn)(?: có)? (?:bình luận|trả lời|giải thích|phát biểu)(?: gì)? thêm\b|\bmiễn bình luận\b|"
+                r"\b(?:chúng tôi|phường|xã|thành phố|công ty|trường)(?: xin)?(?: sẽ)? không (?:bình luận|trả lời|phát biểu)\b|"
+                r"\bkhông có gì để nói\b"
+            ),
+        ),
+        "sweep": (
+            later(
+                rf"\bkhông (?:hề )?(?:có |còn )?(?:một |bất kỳ |bất cứ )?{_PLACES_VI} nào "
+                rf"(?P<what>{_HAPPENS_VI})(?=[,.;:!]|$| (?:cả|hết|"
+                r"trong|ở|do|vì)\b)"
+            ),
+        ),
+        "sworn": (
+            later(
+                r"\b(?:tuyệt đối an toàn|an toàn tuyệt đối|hoàn toàn bình thường|mọi (?:thứ|việc|hoạt động|mặt) (?:đều |"
+                r"vẫn )*(?:hoàn toàn )?"
+                r"bình thường|trong tầm kiểm soát|được kiểm soát (?:chặt chẽ|hoàn toàn|tốt))\b"
+            ),
+        ),
+        "slip": (
+            later(
+                r"(?<!người )(?<!ai )(?<!bác )(?<!dân )\b(?:gửi|đăng|phát|ghi|thông báo|in|chép|dán|nhắn)(?: đi)? "
+                r"(?:nhầm|sai|lộn)\b"
+            ),
+        ),
+    },
+    "en": {
+        "hush": (
+            later(
+                r"\b(?:delete|remove|take down)(?: (?:all|any|the|your|those|what))* (?:posts?|comments?|videos?|clips?|"
+                r"content|(?:you|they) "
+                r"(?:have )?(?:posted|shared))\b|\b(?:must|should|to) (?:at once |immediately )?stop (?:sharing|posting|"
+                r"talking|commenting)\b"
+            ),
+        ),
+        "face": (
+            later(
+                r"\b(?:harms?|damages?|hurts?|tarnish\w*|protect|smears?)(?: \w+){0,3} (?:good name|reputation|image)\b"
+            ),
+        ),
+        "curt": (
+            later(
+                r"\bno (?:further )?comments?\b|\b(?:nothing (?:more|further|else) to say|(?:will|shall|do) not "
+                r"(?:comment|answer)(?: "
+                r"(?:further|any more))?)\b"
+            ),
+        ),
+        "sweep": (
+            later(
+                rf"\b(?:no (?:house|home|street|place|child|one|household)|nobody|nowhere|not one \w+)(?: (?:is|was|has|"
+                rf"are|anywhere|at all))* "
+                rf"(?P<what>{_HAPPENS_EN})\b"
+            ),
+        ),
+        "sworn": (
+            later(
+                r"\b(?:(?:absolutely|completely|perfectly) (?:safe|normal|fine)|everything is (?:\w+ )?(?:normal|fine|"
+                r"under control)|under (?:full |"
+                r"complete )?control)\b"
+            ),
+        ),
+        "slip": (
+            later(
+                r"\b(?:sent|posted|issued|printed|copied|announced) (?:\w+ )?(?:by mistake|in error|wrongly)\b"
+            ),
+        ),
+    },
+}
+_WIDE: Mapping[str, re.Pattern[str]] = {
+    "vi": later(
+        r"\b(?:toàn|cả|khắp) (?:thành phố|phường|xã|huyện|tỉnh|địa bàn|khu|vùng)\b|\btrên địa bàn\b|\bở bất (?:kỳ|cứ)\b"
+    ),
+    "en": later(r"\b(?:anywhere|nowhere|whole|entire|all over|across the)\b"),
+}
+"""What makes a denial sweeping: it speaks of everywhere; so does one that denies two things of every house."""
+
+
+def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
+    """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing."""
+    text = quotes_blank(as_read(f"{title}. {body}"))
+    for mark, signs in _SIGNS[lang].items():
+        found = [hit for sign in signs for hit in sign.finditer(text)]
+        if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
+            continue
+        first = found[0]
+        yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()

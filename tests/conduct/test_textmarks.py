@@ -1,0 +1,61 @@
+"""What readers see in the words of a statement: an order to delete, the good name, a refusal, a sweep, an oath, a slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct.counted import fewer
+from infodrill.conduct.textmarks import marks
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("vi", "Đề nghị mọi người dừng ngay việc chia sẻ và xóa bài đã đăng.", {"hush"}),
+        ("vi", "Yêu cầu tiểu thương gỡ các bài viết về việc này.", {"hush"}),
+        ("en", "Everyone must stop sharing it and delete what they posted.", {"hush"}),
+        ("vi", "Tin này làm ảnh hưởng uy tín của các đơn vị.", {"face"}),
+        ("en", "This harms the good name of our units.", {"face"}),
+        ("vi", "Chúng tôi không bình luận thêm.", {"curt"}),
+        ("en", "We have no comment.", {"curt"}),
+        ("vi", "Toàn thành phố không có nhà nào bị ngập, không có chỗ nào mất điện.", {"sweep"}),
+        ("en", "No house is flooded anywhere.", {"sweep"}),
+        ("vi", "Đê an toàn tuyệt đối.", {"sworn"}),
+        ("vi", "Tin nhắn ấy do phòng trực gửi nhầm.", {"slip"}),
+        ("en", "The message was sent by mistake.", {"slip"}),
+        # what is asked for people's sake, or told of one place, is none of these
+        ("vi", "Ai còn giữ danh sách tên các cháu thì xóa giúp, đừng gửi tiếp.", set()),
+        ("vi", "Trẻ uống thuốc theo bài thuốc lá thì gỡ miếng dán ra.", set()),
+        ("vi", "Dãy B không có ga rò, cả 14 bình đều khóa.", set()),
+        ("vi", "Có người viết: “không có nhà nào bị ngập”. Ngõ 5 ngập 30 cm.", set()),
+        ("en", "Nobody needs to move tonight; the school is open.", set()),
+        ("vi", "Trả lời câu hỏi của bà con: chợ họp từ 5 giờ.", set()),
+    ],
+)  # fmt: skip
+def test_a_mark_is_seen_where_the_words_show_it_and_nowhere_else(
+    lang: str, text: str, found: set[str]
+) -> None:
+    assert {mark for mark, _ in marks("", text, lang)} == found
+
+
+def test_what_is_denied_everywhere_is_said_again_in_its_own_words() -> None:
+    (sweep,) = marks("", "Không có nhà nào bị ngập, không có chỗ nào mất điện.", "vi")
+    assert sweep == ("sweep", "bị ngập")
+    assert dict(marks("", "No house is flooded anywhere.", "en"))["sweep"] == "flooded"
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "found"),
+    [
+        ("Hiện có 6 cháu được theo dõi.", "40 cháu Trường Tiểu học Ga Cũ nhập viện", "6 cháu"),
+        ("Trong sổ có hai thợ.", "Hai chục công nhân ngất xỉu", "hai thợ"),
+        ("Ảnh chụp cách đây 22 km, bảy năm trước.", "Đê vỡ ở km 3", ""),
+        ("Nước thấp hơn 9 cm so với đỉnh.", "12 người ngộ độc", ""),
+        ("Có 45 cháu nằm viện.", "40 cháu nhập viện", ""),
+        ("Thay 4 bình.", "40 cháu nhập viện", ""),
+    ],
+)  # fmt: skip
+def test_a_smaller_number_is_one_of_the_same_things_that_the_rumour_counts(
+    said: str, claim: str, found: str
+) -> None:
+    assert fewer("vi", said, claim) == found

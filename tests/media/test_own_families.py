@@ -1,0 +1,101 @@
+"""A drill's own words for replies to statements fit one matter: under a statement on another one nobody says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import get_args
+
+from infodrill.media import Feed, Notice
+from infodrill.media.matters import CONDITIONS, conditions
+from infodrill.media.relations import SpokenFacts
+from infodrill.media.topics import topic_of
+from infodrill.scenario.loader import find, library, load
+from infodrill.scenario.schema import Bi, Grammar, Scenario
+from infodrill.scenario.schema.texts import Told
+
+from .conftest import make_rows
+
+BI = Bi(vi="lời", en="word")
+HELD = frozenset({"fact", "advice", "record", "figure", "next"})
+SAID = (
+    SpokenFacts(kind="correction", stance="deny", holds=HELD),
+    SpokenFacts(kind="warning", stance="advice", holds=HELD, own=True),
+    SpokenFacts(kind="correction", stance="partly"),
+    SpokenFacts(kind="holding", stance="unknown", holds=HELD),
+    SpokenFacts(kind="acknowledgement", stance="confirm", fault=True),
+)
+
+
+def families(scenario: Scenario) -> Iterator[Grammar]:
+    yield from (grammar for grammar in scenario.texts.grammars if grammar.answers == "statement")
+
+
+def drawn(scenario: Scenario, language: str) -> Iterator[tuple[Grammar, str, SpokenFacts]]:
+    """(family, claim of the statement, what is recorded of it) of every reply in the drill's own words under a statement a claim
+    and sense, and under one on no claim."""
+    own = {grammar.id: grammar for grammar in families(scenario)}
+    feed, said = Feed(scenario, seed=7, language=language), {}
+    subjects = [*(claim.id for claim in scenario.claims), ""]
+    for number, (claim, facts) in enumerate(product(subjects, SAID)):
+        name = f"s{number}"
+        feed.portal.publish(
+            Notice(
+                statement=name,
+                version=1,
+                minute=0,
+                kind=facts.kind,
+                issuer=BI,
+                title=BI,
+                body=BI,
+                claim=claim,
+            )
+        )
+        placed = feed.place_statement(name, 0, "feed", facts=facts)
+        said[placed.id] = claim, facts
+        for post in range(24):
+            kind = ("question", "denial", "agree")[post % 3]
+            reply = feed._answers.grammar(
+                placed, kind=kind, narrative=name, said=f"{name}:1", tone="neutral", channel="feed", post=f"{name}.{post}"
+            )  # fmt: skip
+            if reply in own:
+                yield own[reply], claim, facts
+
+
+def test_every_family_of_the_library_says_what_it_is_about_and_stands_under_nothing_else() -> None:
+    used: set[str] = set()
+    for name in library():
+        scenario = load(find(name)).scenario
+        topics = {claim.id: topic_of(claim.sentence.vi, claim.sentence.en) for claim in scenario.claims}
+        for family in families(scenario):
+            assert family.about, (name, family.id)
+        for language in scenario.drill.languages:
+            for family, claim, facts in drawn(scenario, language):
+                used.add(family.id)
+                assert claim in family.about, (name, family.id, claim)
+                assert set(family.under) <= conditions(facts, topics.get(claim, "")), (name, family.id, claim)
+    assert len(used) > 12
+
+
+def test_what_a_family_may_need_is_what_is_recorded() -> None:
+    assert set(get_args(Told)) <= set(CONDITIONS)
+
+
+def test_one_thread_hears_each_line_of_a_drill_once() -> None:
+    scenario = load(find("free-data")).scenario
+    feed = Feed(scenario, seed=3, language="vi")
+    notice = Notice(
+        statement="s1", version=1, minute=0, kind="warning", issuer=BI, title=BI, body=BI, claim="d1-gift"
+    )
+    feed.portal.publish(notice)
+    feed.place_statement("s1", 0, "feed", facts=SAID[1])
+    rows = make_rows(1, 60, roots=0)
+    rows["parent"], rows["layer"] = 1, 0
+    feed.close_minute(1, rows, {0: "s1"})
+    own = {grammar.id for grammar in families(scenario)}
+    lines = [
+        (post.grammar, feed.texts.first_line(post.grammar, post.id))
+        for post in feed.posts()
+        if post.grammar in own
+    ]
+    assert len(lines) == len(set(lines)) > 5

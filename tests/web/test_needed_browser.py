@@ -24,9 +24,11 @@ from .browsing import DESK, PHONE, opened, places
 WRONG = """() => {
   const wrong = [];
   for (const form of document.querySelectorAll("form[method=post]")) {
-    const asked = [...form.elements].filter((field) => (field.required || "any" in field.dataset) && !field.disabled);
+    const needed = (field) => field.required || "any" in field.dataset || "choose" in field.dataset;
+    const asked = [...form.elements].filter((field) => needed(field) && !field.disabled);
     const empty = asked.filter((field) =>
       "any" in field.dataset ? !field.querySelector(":checked")
+      : "choose" in field.dataset ? field.selectedOptions[0].disabled
       : field.type === "checkbox" ? !field.checked
       : field.type === "radio" ? !form.elements[field.name].value : !field.value.trim());
     for (const button of form.elements) {
@@ -35,6 +37,10 @@ WRONG = """() => {
       if ((button.ariaDisabled === "true") !== empty.length > 0 || Boolean(why) !== empty.length > 0)
         wrong.push([form.action, button.textContent.trim(), why, empty.map((field) => field.name)]);
     }
+  }
+  // An entry that is drawn and can be chosen can be sent.
+  for (const entry of document.querySelectorAll("select[required] option:not(:disabled)")) {
+    if (!entry.value) wrong.push([entry.closest("form").action, entry.closest("select").name, entry.textContent]);
   }
   return [document.querySelectorAll("form[method=post] [required]").length, wrong];
 }"""
@@ -63,6 +69,27 @@ def test_in_every_room_a_button_is_locked_while_what_it_needs_is_missing(browser
         asked += count
         wrong += [(place, *each) for each in found]
     assert asked and not wrong, "\n".join(map(str, wrong))
+    page.context.close()
+
+
+def test_that_nobody_is_known_to_hold_the_record_is_chosen_and_sent(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "lookout", PHONE)
+    form = page.locator("form[action$='/do/ask-owner']").first
+    for held in drill.view("lookout", "vi").open_cases:
+        page.goto(f"{address}/d/{drill.id}/case/{held.case}/")
+        if form.count():
+            break
+    form.evaluate("form => { for (let near = form; near; near = near.parentElement) near.open = true; }")
+    button, owner = form.locator("button[type=submit], button:not([type])").last, form.locator("[name=owner]")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    owner.select_option(index=owner.locator("option").count() - 1)
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    with page.expect_response("**/do/ask-owner") as answered:
+        button.click()
+    assert answered.value.status == 200
+    drill.catch_up()
+    assert drill.state.book.cases[held.case].questions[-1].owner == ""
     page.context.close()
 
 

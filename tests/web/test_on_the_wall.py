@@ -13,7 +13,7 @@ from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web.outcome.worth import Worth
 from infodrill.web.rooms import lookingback, worthtold
 from infodrill.web.rooms.report import WHAT
-from infodrill.web.rooms.screen import screen
+from infodrill.web.rooms.screen import _opening, published, screen
 
 from .rehearsed import rehearsed
 from .test_debrief import about, ended
@@ -40,6 +40,36 @@ def test_the_wall_says_nothing_that_a_hall_cannot_read(name: str, lang: str) -> 
         )
         page = browser(drill, seat, lang).get(f"/d/{drill.id}/screen/").content.decode()
         assert [text for text in Read(page).texts if NOT_FOR_A_HALL.search(text)] == [], minute
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        # As long as what to do is, it is cut where the wall ends: it stood there twice.
+        (
+            f"Anh chị đón con như mọi ngày; {'ai chưa gặp con thì gọi văn phòng, ' * 6}cảm ơn.\nKhông em nào bị bắt.",
+            "Không em nào bị bắt.",
+        ),
+        (
+            "Không em nào bị bắt. Xin gọi văn phòng trường trước khi đón con.\nCó tin mới sẽ báo.",
+            "Không em nào bị bắt.",
+        ),
+        ("Xin gọi văn phòng trường trước khi đón con.", ""),
+        ("Không em nào bị bắt.", "Không em nào bị bắt."),
+    ],
+)
+def test_what_to_do_stands_on_the_wall_once_beside_what_is_so(body: str, said: str) -> None:
+    assert _opening(body, craft.instruction("vi", body)) == said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["clinic", "typhoon"])
+def test_no_text_stands_on_the_wall_twice(name: str, lang: str) -> None:
+    told = published(rehearsed(name, moments(name, 3)[-1]).view("guest" if name == "clinic" else "obs", lang))
+    assert len(told) > 2 and all(text.issuer for text in told)
+    for text in told:
+        assert text.body or text.todo, text.title
+        assert not text.body or not text.todo.startswith(text.body[:30]), text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,6 +10,7 @@ import pytest
 from django.template import engines
 from django.template.loader import render_to_string
 
+from infodrill.casework.nouns.verdict import items
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import verificationforms
@@ -110,6 +111,18 @@ def test_no_judgement_is_made_beforehand(
     judged = asked.keys() & {"verdict", "confidence", "h"}
     assert judged
     assert all(asked[name].needed and not asked[name].value for name in judged)
+
+
+def test_a_conclusion_is_offered_what_may_stand_under_it_and_no_more(clinic: LiveDrill) -> None:
+    """An answer that knows nothing stood there, ticked, and what its own form had filled in was refused."""
+    view = clinic.view("lookout", "vi")
+    case = next(case for case in view.cases if case.questions)
+    asked = case.questions[0]
+    for record in ("none", "primary", "independent"):
+        held = replace(case, questions=(replace(asked, answered_at=60, answer="Chưa rõ.", record=record),))
+        (sheet,) = (field for field in verificationforms.verdict(view, held) if field.name == "evidence")
+        assert {code for code, _ in sheet.choices} == set(sheet.picked) == set(items(held))
+        assert (asked.question in sheet.picked) == (record != "none")
 
 
 def test_no_wall_shows_how_the_range_is_started() -> None:

@@ -96,7 +96,8 @@ def settle_row(obligation: Owed, log: ReportTimeline, course: Course) -> LedgerR
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """The questions of journalists in play, by a seat or by an inject without a time; and each evasion: the press was told
-    nothing on what the owner of the facts knew. That is a breach at once, whatever else was said."""
+    nothing on what the owner of the facts knew. That is a breach at once, whatever else was said; but not on a claim of which
+    something may lawfully be withheld (`protects`): whether that was kept, or the question evaded, only a person can tell."""
     by_plan = {row.number for row in course.scenario.msel.injects if row.trigger.kind == "time"}
     found = []
     for event, body in log.bodies(PressQuestionAsked):
@@ -110,7 +111,7 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
             found.append(settle_row(owed, log, course))
     for word in log.said:
         claim = log.scenario.claim(word.claim) if word.claim and word.kind == TOLD_NOTHING else None
-        if claim and _spoken(claim) and word.at >= course.played_second(_known_from(claim)):
+        if claim and _spoken(claim) and not claim.protects and word.at >= course.played_second(_known_from(claim)):
             owed = course.forbid(CODE, EVASION, claim, cell=word.cell, about=word.item, raised=True)
             found.append(
                 kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)
@@ -173,5 +174,5 @@ SPEC = Spec(
     raised=raised,
     duties=frozenset({QUESTION, VOID, PRESS}),
     forbids=frozenset({EVASION}),
-    version=7,
+    version=8,
 )

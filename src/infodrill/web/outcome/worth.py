@@ -44,7 +44,7 @@ class Worth:
     by_claim: Mapping[str, Estimate]
     texts: tuple[Reached, ...]
     still_open: int
-    left: tuple[tuple[str, int], ...]
+    left: tuple[tuple[str, int], ...] = ()
 
 
 def of(drill: ShownDrill) -> Worth | None:

@@ -36,6 +36,11 @@ class FormField:
     rows: int = 2
     mark: str = ""  # tells fields of one name apart
 
+    @property
+    def nothing_said(self) -> bool:
+        """Whether one of its choices says that there is nothing, which is another thing than not to have chosen."""
+        return self.needed and any(not code for code, _ in self.choices)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:

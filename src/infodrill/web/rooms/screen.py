@@ -38,7 +38,10 @@ from infodrill.web.rooms.signs import CaseRow, case_row
 
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
-OPENING = 150  # letters of a text on the wall, and again of what to do
+OPENING = 150  # letters of a text on the wall
+ADVICE = 360  # of what to do, which a hall reads to its end
+LONG = 210  # of both together, from which they stand smaller
+FIRST = 30  # letters by which the beginning of what to do is known within its paragraph
 WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),
     4: N_("Phase 4 is over; the drill is about to end"),
@@ -61,7 +64,7 @@ class ScreenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
-    """`body` = what a text opens with, `todo` = what it tells people to do, where that is not in it."""
+    """`body` = what a text says first beside what it tells people to do, `todo` = that."""
 
     title: str
     body: str
@@ -70,6 +73,10 @@ class Latest:
     version: int
     issuer: str
     kind: str
+
+    @property
+    def long(self) -> bool:
+        return len(self.body) + len(self.todo) > LONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +250,16 @@ def questions(view: SeatView, derived: DerivedStore, minute: int) -> Mapping[str
     return Counter(str(row["ward"]) for row in rows if row.get("kind") == "question" and row["ward"])
 
 
+def _opening(body: str, todo: str) -> str:
+    """The first paragraph as far as it tells something else than what to do, which stands by itself; "" when none does."""
+    told = " ".join(todo.split())
+    for line in (" ".join(paragraph.split()) for paragraph in body.split("\n")):
+        said = line[:begins].strip() if told and (begins := line.find(told[:FIRST])) >= 0 else line
+        if said and said not in told:
+            return said
+    return ""
+
+
 def published(view: SeatView) -> tuple[Latest, ...]:
     """Every published version, newest first."""
     found = [
@@ -260,10 +277,8 @@ def published(view: SeatView) -> tuple[Latest, ...]:
         told.append(
             Latest(
                 title=title,
-                body=cut(body.split("\n")[0], OPENING),
-                todo=cut(todo, OPENING)
-                if (todo := craft.instruction(tongue, body)) not in body[:OPENING]
-                else "",
+                body=cut(_opening(body, todo := craft.instruction(tongue, body)), OPENING),
+                todo=cut(todo, ADVICE),
                 clock=moment(view, at),
                 version=statement.edition(version.version),
                 issuer=issued,

@@ -9,6 +9,7 @@ from infodrill.casework.nouns.evidence import GRADES
 from infodrill.casework.nouns.intake import LONGEST_SENTENCE
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.triage import HARMS
+from infodrill.casework.nouns.verdict import items
 from infodrill.conduct import naming
 from infodrill.conduct.reading import DeskGroup
 from infodrill.conduct.view import SeatView
@@ -135,7 +136,7 @@ def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
 
 
 def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
-    cells = view.seats.cells
+    cells, held = view.seats.cells, items(case)  # an answer that knows nothing proves nothing
     sheet = (
         *(
             (
@@ -143,7 +144,7 @@ def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
                 f"{cells[question.owner].name.in_(view.lang) if question.owner in cells else '–'}: {question.answer}",
             )
             for question in case.questions
-            if question.answered_at >= 0
+            if question.question in held
         ),
         *((proof.evidence, f"{proof.grade} · {proof.text}") for proof in case.evidence),
     )

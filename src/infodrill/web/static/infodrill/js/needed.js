@@ -1,5 +1,5 @@
 // A button whose form still lacks what it must hold is locked and says what; pressed, it leads there. What that is the command
-// declares: `required`, data-any on a fieldset of which one box at least is ticked, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone.
+// declares: `required`, data-choose on a choice of which one entry is empty and may be sent, data-any on a fieldset of which one box at least is ticked, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone.
 let number = 0;
 
 // What only the eye is told, as the number before a question, is no part of its name.
@@ -25,9 +25,10 @@ function conditions(form) {
 
 function lacking(form) {
   const ticked = (group) => group.querySelector("input:checked");
-  const fields = [...form.elements].filter((field) => (field.required || field.matches("fieldset[data-any]")) && !field.disabled);
+  const fields = [...form.elements].filter((field) => (field.required || field.matches("fieldset[data-any], select[data-choose]")) && !field.disabled);
   return fields.filter((field, place) => {
     if (field.matches("fieldset")) return !ticked(field);
+    if (field.matches("[data-choose]")) return field.selectedOptions[0]?.disabled;
     if (field.type === "checkbox") return !field.checked;
     if (field.type !== "radio") return !field.value.trim() || field.selectedOptions?.[0]?.disabled;
     return fields.findIndex((each) => each.name === field.name) === place && !form.elements[field.name].value;

@@ -9,6 +9,8 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import LedgerRow
 from infodrill.review.ledger.publicwords import BESIDE, EVADED, HELD, STOOD, UNDATED, UNSAID
+from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema.claims import ProtectedFact
 from tests.review.saying import PAPERS, RUMOUR, TURNING, measured, press, told
 from tests.review.scene import Pen, claim
 
@@ -55,6 +57,19 @@ def test_e18_what_the_press_asks_is_owed_an_answer_and_to_evade_it_is_a_breach(
     assert [row.outcome for row in found] == outcomes
     assert found[0].why.msgid == why
     assert (found[0].owed.since, found[0].owed.due) == (20 * 60, 50 * 60)
+
+
+@pytest.mark.parametrize("withheld", [False, True])
+def test_e18_where_something_may_be_withheld_to_say_nothing_is_no_breach_for_a_machine_to_find(
+    withheld: bool,
+) -> None:
+    """A child's family, a source: whoever kept it was told that they evaded the question."""
+    kept = ProtectedFact(
+        fact=Bi(vi="Bố mẹ em ấy đang ra tòa.", en="Her parents are in court."), ground="personal"
+    )
+    pen = told(RUMOUR.model_copy(update={"protects": (kept,)}) if withheld else RUMOUR)
+    press(pen, 20, "unknown", kind="no_comment")
+    assert [row.owed.duty for row in asked(pen)] == [True, *[False] * (not withheld)]
 
 
 @pytest.mark.parametrize(("minute", "duty"), [(0, "missed"), (15, "met"), (40, "met"), (60, "missed")])

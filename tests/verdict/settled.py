@@ -352,7 +352,7 @@ def _pressed(ledger: Ledger, claim: Claim) -> Iterator[Row]:
         about = event["inject"] if planned else event["question"]
         yield from ledger.owed("E18", claim.id, f"press {about}", since, due, done)
     for word in ledger.public.on(claim.id):
-        if word.press and word.kind in SILENT and word.at >= knows:
+        if word.press and word.kind in SILENT and word.at >= knows and not claim.kept:
             yield ledger.forbidden("E18", claim.id, f"evaded {word.name}", word.at, ["told nothing"], True)
 
 

@@ -40,6 +40,7 @@ class Claim:
     played: int  # seconds that cells get at least, T's other bound
     own_time: bool  # whether the scenario set them
     own_error: bool  # our own side published it before anybody played
+    kept: bool  # something of it may lawfully be withheld
 
     @property
     def steps(self) -> frozenset[str]:
@@ -358,6 +359,7 @@ class World:
             60 * held["practice_minutes"] if held.get("practice_minutes") else PLAYED_MINIMUM,
             bool(held.get("practice_minutes")),
             bool(held.get("own_error")),
+            bool(held.get("protects")),
         )
 
     def _moved(self, at: int) -> int:

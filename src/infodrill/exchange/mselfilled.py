@@ -67,7 +67,7 @@ def _more(number: Any, more: tuple[str, ...], place: Place) -> ScenarioProblem:
 
 def _renumbered(number: Any, was: int, place: Place) -> ScenarioProblem:
     message = N_(
-        "inject {was} bears the number {number} now: it was known by its text, and what has no column stays"
+        "inject {was} is number {number} now: it was known by its text, and what has no column stays"
     )
     remedy = N_(
         "Write {was} into the cell, or leave it if that is meant; what names the old number has to name the new one."

@@ -16,6 +16,7 @@ from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.naming import kind_of
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -184,13 +185,27 @@ def _actions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss
 
 
 def _statements(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
-    text = line(
-        N_("A statement of a kind outside its ceiling was published on “{claim}”."), claim=claim.sentence
-    )
+    passes = [(event.seq, body.code) for event, body in log.done_to(claim.id, GatePassed)]
     for word in log.words(claim.id):
         action = rights.STATEMENT_ACTION.get(word.kind, 0)
-        if truth.outside_ceiling(claim, action, course.planned_second(word.at)):
-            yield Miss(claim=claim, at=word.at, seq=word.seq, cell=cell_of(log.events[word.seq]), text=text)
+        if not truth.outside_ceiling(claim, action, course.planned_second(word.at)):
+            continue
+        kind, right = LabelIn(kind_of(word.kind, word.stance)), LabelIn(rights.GATES[claim.gate_code])
+        code = next((code for seq, code in reversed(passes) if seq < word.seq), claim.gate_code)
+        if code == claim.gate_code:
+            text = line(
+                N_("“{kind}” was published on “{claim}”; it is “{right}”, of which such a text says too much."),
+                kind=kind, claim=claim.sentence, right=right,
+            )  # fmt: skip
+        else:
+            text = line(
+                N_(
+                    "“{kind}” was published on “{claim}”: the rights check had called it “{code}”, and it is “{right}”, of which such "
+                    "a text says too much."
+                ),
+                kind=kind, claim=claim.sentence, code=LabelIn(rights.GATES[code]), right=right,
+            )  # fmt: skip
+        yield Miss(claim=claim, at=word.at, seq=word.seq, cell=cell_of(log.events[word.seq]), text=text)
 
 
 _LOOKS: tuple[Callable[[ReportTimeline, Claim, Course], Iterator[Miss]], ...] = (

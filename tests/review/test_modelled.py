@@ -163,6 +163,7 @@ def life(believers: int, met: Met, claims: tuple[str, ...] = ("fraud",)) -> Life
         series={each_claim: last for each_claim in claims},
         wards={},
         trust=(0, 0),
+        ward_trust=np.zeros(0, np.int64),
         reach=[],
         met={each_claim: met for each_claim in claims},
         injects={},

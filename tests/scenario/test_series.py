@@ -5,6 +5,8 @@ Each folder stands alone, so the few lines they have in common are written in ea
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from infodrill.scenario.loader import find, load
@@ -26,6 +28,11 @@ def test_it_plays_in_the_same_city(name: str) -> None:
     places = scenario(name).places
     assert places.city == scenario(FLAGSHIP).places.city
     assert places.wards and all(ward == known[ward.id] for ward in places.wards)
+
+
+def test_one_comes_after_the_other() -> None:
+    days = [datetime.fromisoformat(scenario(name).drill.epoch) for name in (FLAGSHIP, *LATER)]
+    assert days == sorted(set(days)), days
 
 
 @pytest.mark.parametrize("name", LATER)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import get_args
 
+import pytest
+
 from infodrill.media import Feed, Notice
 from infodrill.media.matters import CONDITIONS, conditions
+from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
+from infodrill.media.replies import in_language
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Grammar, Scenario
@@ -99,3 +104,22 @@ def test_one_thread_hears_each_line_of_a_drill_once() -> None:
         if post.grammar in own
     ]
     assert len(lines) == len(set(lines)) > 5
+
+
+@pytest.mark.parametrize("name", library())
+def test_read_in_the_other_language_a_reply_says_what_it_says(name: str) -> None:
+    """Small talk stood there in its place: under "no pupil was taken" somebody asked "Is it compulsory?"."""
+    scenario = load(find(name)).scenario
+    own = {grammar.id: grammar for grammar in scenario.texts.grammars if grammar.answers}
+    feed = Feed(scenario, seed=3, language=scenario.drill.languages[0])
+    above = PostRef(
+        id="p", minute=0, ward="", channel="feed", grammar="", narrative="", thread="t", parent="", author_key=7, kind="agree"
+    )  # fmt: skip
+    for number, (called, grammar) in enumerate(own.items()):
+        for lang in {*scenario.drill.languages} - {grammar.language}:
+            other = own.get(in_language(called, lang))
+            assert other is not None and (other.answers, other.about, other.under) == (
+                grammar.answers, grammar.about, grammar.under,
+            ), f"{called} has no {lang}"  # fmt: skip
+            post = replace(above, id=f"p{number}", grammar=called)
+            assert feed.expand(post, lang) == feed.expand(replace(post, grammar=other.id), lang)

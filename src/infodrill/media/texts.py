@@ -153,11 +153,12 @@ class TextLibrary:
                 remedy=N_("Open the drill with the scenario it was played with."),
                 place=Place("texts"), code="S306", post=ref.id, id=ref.grammar,
             )  # fmt: skip
-        # The reference names a grammar of the drill's language; read in the other one, the same stance is drawn
-        # there by the post's id.
+        # The reference names a grammar of the drill's language; read in the other one, the same stance is drawn there by the
+        # post's id. What answers something has one meaning: there it is the grammar of its own name, where there is one.
         wanted = source.id
         if source.language != lang:
-            wanted = self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
+            own = self._sources.get(in_language(source.id, lang)) if source.answers else None
+            wanted = own.id if own else self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
         said = expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
         if source.stance in QUIET:
             return said

@@ -48,7 +48,7 @@ def test_a_case_that_was_handed_on_counts_for_the_cell_that_handed_it_on_too() -
 
 @pytest.mark.parametrize(
     ("seconds", "vi", "en"),
-    [(250, "5 phút", "5 min"), (6_720, "1 giờ 52", "1 h 52"), (-420, "7 phút", "7 min")],
+    [(250, "5 phút", "5 min"), (6_720, "1 giờ 52 phút", "1 h 52"), (-420, "7 phút", "7 min")],
 )
 def test_how_long_is_said_in_words(seconds: int, vi: str, en: str) -> None:
     assert (span("vi", seconds), span("en", seconds)) == (vi, en)

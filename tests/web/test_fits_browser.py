@@ -171,7 +171,7 @@ def test_a_deadline_however_far_stays_within_its_ring(browser, seen, lang: str) 
     day = {"vi": "đến 07:58 ngày 23/5", "en": "until 07:58, 23 May"}[lang]
     for left in (
         "25:00",
-        {"vi": "23 giờ 59", "en": "23 h 59"}[lang],
+        {"vi": "23 giờ 59 phút", "en": "23 h 59"}[lang],
         {"vi": "12 ngày", "en": "12 days"}[lang],
     ):
         assert page.evaluate(BEYOND_RING, [left, day]) == []

@@ -13,9 +13,13 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from infodrill.exchange.mselcells import meaning
+from infodrill.exchange.mselaround import around
+from infodrill.exchange.mselcells import CellReader, meaning
 from infodrill.exchange.mselcolumns import TARGETS
 from infodrill.exchange.mselimport import opened
+from infodrill.exchange.mselnumbers import whole_number
+from infodrill.exchange.workbookreading import CellRead
+from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Inject
@@ -219,3 +223,36 @@ def test_who_is_offered_stands_in_one_order_and_plays() -> None:
     for chair in loaded.scenario.cells.cells:
         for seat in chair.seats if chair.level else ():
             assert f"({seat.name.vi.casefold()})" not in told[0]  # as it is written, not folded
+
+
+def cell(text: str) -> CellRead:
+    return CellRead(row=4, column="A", kind="text", value=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("Tin số 16", 16), ("INJ-16", 16), ("TH 16", 16), ("#16", 16), ("Tình huống 16:", 16), ("16", 16)]
+    + [
+        (text, None)
+        for text in ("Lưu ý: chờ tin 16", "chờ tin 6", "xem inject 16", "sau khi có tin 16", "after inject 6")
+    ],
+)
+def test_a_number_within_a_sentence_is_no_number_of_an_inject(text: str, number: int | None) -> None:
+    """A note typed over the number gave the inject another one's."""
+    place = Place("plan.xlsx", field="A4")
+    if number is None:
+        with pytest.raises(ScenarioError, match="whole number"):
+            whole_number(cell(text), TARGETS["number"], place)
+    else:
+        assert whole_number(cell(text), TARGETS["number"], place) == number
+
+
+@pytest.mark.parametrize("between", [" ", ",", "; ", "\n", ", "])
+def test_no_objective_of_a_list_is_dropped_however_it_is_parted(between: str) -> None:
+    loaded = begun("school-en")
+    first, second, *_ = (objective.id for objective in loaded.scenario.drill.objectives)
+    for last in (second, "o-nowhere"):
+        found = CellReader(around=around(loaded)).value(
+            cell(f"{first}{between}{last}"), TARGETS["objectives"], Place("plan.xlsx")
+        )
+        assert found == [first, last]

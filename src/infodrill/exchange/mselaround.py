@@ -100,6 +100,11 @@ class Around:
     def situation_of(self, title: str) -> str | None:
         return _named(folded(title), self.situations)
 
+    def parted(self, text: str) -> list[str]:
+        """Ids of objectives that have blanks alone between them, each by itself; else the text as it is."""
+        parts, known = text.split(), {thing.id for thing in self.objectives}
+        return parts if known & {*parts} and all(re.fullmatch(r"[\w-]+", part) for part in parts) else [text]
+
     def objective_of(self, text: str) -> str | None:
         """By id, by its own words, or by its place in the list: "Mục tiêu 2"."""
         named = _named(folded(text), self.objectives)

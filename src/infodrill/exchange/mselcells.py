@@ -84,7 +84,11 @@ class CellReader:
             items = _flow(text, place) if text.startswith("[") else _items(text)
             self._refuse_the_other(items, column, place)
             return (
-                [self.around.objective_of(item) or item for item in items]
+                [
+                    self.around.objective_of(part) or part
+                    for item in items
+                    for part in self.around.parted(item)
+                ]
                 if column.key == "objectives"
                 else items
             )

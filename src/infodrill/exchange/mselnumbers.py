@@ -18,6 +18,12 @@ _NUMBERED = re.compile(r"\D*([0-9]{1,4})\W*")  # INJ-07, #7, Giai đoạn 2
 _LABEL = re.compile(
     r"\D{0,12}[0-9]{1,4}(?: ?[a-zđ]{1,3}|(?:[.\-/_ ][0-9]{1,4})+[a-zđ]?)\W*"
 )  # 4a, INJ-2.1, 7 bis
+_CALLED = frozenset((
+    "số", "tin", "tin số", "tình huống", "tình huống số", "sự kiện", "sự kiện số", "kịch bản", "mục", "thứ", "inject",
+    "inject no", "event", "event no", "number", "item", "row",
+))  # fmt: skip
+"""What a planner puts before the number of an inject; of a whole sentence the number is another one's."""
+_SHORT = 6  # letters of a code of one's own: INJ, MSEL, SK
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -45,6 +51,8 @@ def whole_number(cell: CellRead, column: Column, place: Place) -> int | OwnNumbe
     if isinstance(value, str) and column.key in ("number", "phase", "inject"):
         last = value.strip().casefold().split()[-1:] if column.key == "phase" else []
         found = _NUMBERED.fullmatch(value.strip())
+        if column.key == "number" and found and not _calls(value[: value.index(found[1])]):
+            found = None
         value = int(found[1]) if found else _ROMAN.get("".join(last), value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         # Spreadsheets keep numbers as fractions: 7 may come as 7.0.
@@ -52,6 +60,12 @@ def whole_number(cell: CellRead, column: Column, place: Place) -> int | OwnNumbe
     if isinstance(value, bool) or not isinstance(value, int):
         raise _no_number(value, column, place)
     return value
+
+
+def _calls(before: str) -> bool:
+    """Whether that stands before a number as its name."""
+    words = re.sub(r"[\W_]+", " ", before).strip().casefold()
+    return words in _CALLED or (len(words) <= _SHORT and " " not in words)
 
 
 def _no_number(value: object, column: Column, place: Place) -> ScenarioError:

@@ -158,7 +158,9 @@ class TextLibrary:
         wanted = source.id
         if source.language != lang:
             own = self._sources.get(in_language(source.id, lang)) if source.answers else None
-            wanted = own.id if own else self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
+            wanted = (
+                own.id if own else self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
+            )
         said = expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
         if source.stance in QUIET:
             return said

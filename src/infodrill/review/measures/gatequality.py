@@ -200,8 +200,8 @@ def _statements(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[M
         else:
             text = line(
                 N_(
-                    "“{kind}” was published on “{claim}”: the rights check had called it “{code}”, and it is “{right}”, of which such "
-                    "a text says too much."
+                    "“{kind}” was published on “{claim}”: the rights check had called it “{code}”, and it is “{right}”, of "
+                    "which such a text says too much."
                 ),
                 kind=kind, claim=claim.sentence, code=LabelIn(rights.GATES[code]), right=right,
             )  # fmt: skip

@@ -111,7 +111,12 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
             found.append(settle_row(owed, log, course))
     for word in log.said:
         claim = log.scenario.claim(word.claim) if word.claim and word.kind == TOLD_NOTHING else None
-        if claim and _spoken(claim) and not claim.protects and word.at >= course.played_second(_known_from(claim)):
+        if (
+            claim
+            and _spoken(claim)
+            and not claim.protects
+            and word.at >= course.played_second(_known_from(claim))
+        ):
             owed = course.forbid(CODE, EVASION, claim, cell=word.cell, about=word.item, raised=True)
             found.append(
                 kept_or_breached(owed, breached_at=word.at, dealt_with=True, evidence=(word.seq,), why=EVADED)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from infodrill.kernel.i18n import N_
@@ -101,10 +102,16 @@ def _senders(loaded: Loaded) -> Iterator[ScenarioProblem]:
 
 
 def _seats(loaded: Loaded) -> Iterator[ScenarioProblem]:
-    """A drill knows its seats by their ids alone, in whatever cell they are."""
+    """A drill knows its seats by their ids alone, in whatever cell they are; people know those of one cell by their names."""
     seen: dict[str, str] = {}
     for n, cell in enumerate(loaded.scenario.cells.cells):
+        called = Counter(seat.name.vi.casefold() for seat in cell.seats)
         for m, seat in enumerate(cell.seats):
+            if (called[seat.name.vi.casefold()] or 0) > 1 and seat.name.vi:
+                called[seat.name.vi.casefold()] = 0  # told once
+                place = loaded.where("cells", "cells", n, "seats", m, "name")
+                remedy = N_("Give each a name or number of its own.")
+                yield error("S140", place, N_("{name} is used twice"), remedy, name=seat.name.vi)
             if seat.id in seen:
                 at = ("cells", "cells", n, "seats", m)
                 place = loaded.where(*at, *(("id",) if loaded.where.written(*at, "id") else ()))

@@ -20,7 +20,7 @@ _DO = (
 _TO_COME = re.compile(
     r"(?<![\w.-])(?:TODO|TBD|TBC|TBA|FIXME)(?!\w)"
     r"|(?<![\w.-])(?<!\d )(?i:x{3,})(?![\w-])(?! ?\d)"  # no number with its end made unreadable
-    r"|_{3,}|(?i:lorem ipsum)"
+    r"|_{3,}|(?i:lorem ipsum)|<<[^<>\n]{1,60}>>"  # the last is a field of a serial letter that nobody filled
     rf"|(?i:[(\[<{{][^()\[\]<>{{}}]{{0,30}}(?<!\w)(?:sẽ|chờ|đợi|cần|nhờ|đang|còn phải)"
     rf"\s[^()\[\]<>{{}}]{{0,40}}?(?:{_DO})(?!\w)[^()\[\]<>{{}}]{{0,40}}[)\]>}}])"
     r"|(?i:[(\[<][^()\[\]<>]{0,30}(?<!\w)chưa (?:viết|soạn|chốt|duyệt|xong|có nội dung)(?!\w)[^()\[\]<>]{0,40}[)\]>])"

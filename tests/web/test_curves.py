@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, combinations, pairwise, product
 
 import pytest
 
@@ -184,3 +184,17 @@ def test_a_mark_stands_on_the_curve_of_what_was_spoken_of_by_what_the_text_did()
         marked += bool(said)
     assert 1 < marked < len(drill.scenario.claims)
     assert kind_of("correction", "confirm") != kind_of("correction", "deny") == kind_of("correction", "")
+
+
+@pytest.mark.parametrize("paper", [PANE, HALL], ids=["pane", "hall"])
+def test_the_words_beside_lines_are_whole_apart_and_in_the_order_of_the_lines(paper: Paper) -> None:
+    """Of three lines that end together the highest word was cut by the edge, and the highest line had the lowest."""
+    for values in chain.from_iterable(product((0, 1, 9, 255, 257, 275, 300), repeat=n) for n in (1, 2, 3)):
+        lines = [("claim", f"line {n}", [(0, 0), (40, value)]) for n, value in enumerate(values)]
+        drawn = curve("vi", lines, {0: "16:52", 40: "17:32"}, paper=paper)
+        assert drawn is not None
+        places = [float(series.y) for series in drawn.series]
+        assert all(paper.letters * 0.75 <= place <= paper.height - paper.bottom for place in places), values
+        for (value, place), (other, below) in combinations(zip(values, places, strict=True), 2):
+            assert abs(place - below) >= paper.apart - 0.2, values
+            assert value == other or (place < below) == (value > other), values

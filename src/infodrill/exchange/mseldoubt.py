@@ -101,9 +101,7 @@ def sheets_alike(
         )
     ]
     if layout and others:
-        message = N_(
-            "the sheets {sheets} have the headings of {sheet}, and only {sheet} is read, as the mapping says"
-        )
+        message = N_("the sheets {sheets} have the headings of {sheet}, and only {sheet} is read")
         remedy = N_("Name the one that is meant with `--sheet`, or delete the copy.")
         said = {"sheets": ", ".join(others)[:200], "sheet": found.sheet}
         yield warning("Q137", Place(name, 0, found.sheet), message, remedy, **said)

@@ -133,9 +133,7 @@ class PlannersWorkbook:
         row = found.headings[0].row
         return [
             ScenarioError(
-                N_(
-                    "the heading {heading} of the mapping that is kept stands nowhere any more, and it said {near}"
-                ),
+                N_("the heading {heading} stands nowhere any more, and it said {near}"),
                 remedy=N_(
                     "Put the column back, or name in a mapping which one holds that now; `--propose` prints one."
                 ),

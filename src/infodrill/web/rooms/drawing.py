@@ -289,21 +289,30 @@ def _series(
     leaps: Sequence[int],
 ) -> Iterator[Series]:
     """The lines, with the words at their ends apart from one another and from the hours below, or above them all."""
-    ends: list[float] = []
     floor = paper.height - paper.bottom
-    for row, line in enumerate(lines):
+    ends = _beside(paper, [y(points[-1][1]) for _, _, points in lines], floor - paper.apart / 3)
+    for row, (line, end) in enumerate(zip(lines, ends, strict=True)):
         kind, _, points = line
-        minute, end = points[-1][0], min(y(points[-1][1]), floor - paper.apart / 3)
-        while any(abs(end - other) < paper.apart for other in ends):
-            end -= paper.apart
-        ends.append(end)
         yield Series(
             kind=kind,
             pieces=tuple(_pieces(points, kind in SEEN_BY, floor, x, y, leaps)),
             words=_named(lang, line),
-            x=KEYED if paper.keyed else f"{x(minute) + 8:.1f}",
+            x=KEYED if paper.keyed else f"{x(points[-1][0]) + 8:.1f}",
             y=f"{(row + 1) * paper.apart - 4 if paper.keyed else end + paper.apart // 4:.1f}",
         )
+
+
+def _beside(paper: Paper, wanted: Sequence[float], lowest: float) -> list[float]:
+    """Where the words beside lines stand: in the order of the lines, apart, as near as can be, and all on the paper."""
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    ends, least = list(wanted), float(paper.letters)
+    for line in order:
+        ends[line] = max(wanted[line], least)
+        least = ends[line] + paper.apart
+    for line in reversed(order):
+        ends[line] = min(ends[line], lowest)
+        lowest = ends[line] - paper.apart
+    return ends
 
 
 def _pieces(

@@ -45,6 +45,15 @@ ON_PAGE: Mapping[str, str] = {
     "Leave them out in the mapping with `-` where that is not meant.": N_(
         "Leave them out below where that is not meant."
     ),
+    "Name the one that is meant with `--sheet`, or delete the copy.": N_(
+        "Say below which one is meant, or delete the copy in the workbook."
+    ),
+    "Put that column back if it was taken out; if it is {heading}, say so in the mapping, which `--propose` prints.": N_(
+        "Put that column back if it was taken out; if it is {heading}, say so below."
+    ),
+    "Put the column back, or name in a mapping which one holds that now; `--propose` prints one.": N_(
+        "Put the column back, or say below which one holds that now."
+    ),
     "{how} If something else stands in this column, correct its heading, or what the mapping says of it.": N_(
         "{how} If something else stands in this column, say so below."
     ),

@@ -19,9 +19,7 @@ function conditions(form) {
   const rules = [...form.querySelectorAll("[data-only]")].map((each) => [each.selected || each.checked, ...each.dataset.only.split(" ")]);
   const chosen = rules.filter(([holds]) => holds).map(([, ...rule]) => rule);
   for (const of of new Set(rules.map(([, name]) => name))) {
-    for (const option of form.elements[of].options) {
-      if (!option.hidden) option.disabled = chosen.some(([name, ...left]) => name === of && !left.includes(option.value));
-    }
+    for (const option of form.elements[of].options) option.disabled = chosen.some(([name, ...left]) => name === of && !left.includes(option.value));
   }
 }
 

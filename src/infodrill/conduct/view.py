@@ -21,7 +21,7 @@ from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.nouns.forecasts import ForecastView
 from infodrill.conduct.nouns.guidance import GuidanceView
 from infodrill.conduct.nouns.hall import HallView
-from infodrill.conduct.nouns.improvements import Improvement, carried_aims, plan_of
+from infodrill.conduct.nouns.improvements import Improvement, LeftBehind, left_behind, plan_of
 from infodrill.conduct.nouns.injects import Delivery, Received, inbox, row_of, unread
 from infodrill.conduct.nouns.meetings import MeetingView
 from infodrill.conduct.nouns.messages import Message
@@ -194,15 +194,9 @@ class SeatView(SeatTime):
         return plan_of(self.seat, self._state)
 
     @property
-    def carried(self) -> Mapping[str, str]:
-        """What an earlier drill left to this one's objectives, by id: for everybody."""
-        return carried_aims(self._state)
-
-    @property
-    def trust_before(self) -> Mapping[str, int]:
-        """By ward, the permille by which trust begins lower after an earlier drill in this city: for everybody."""
-        opened = self._state.opened
-        return {ward: -more for ward, more in opened.trust} if opened else {}
+    def earlier(self) -> LeftBehind:
+        """What an earlier drill left to this one: for everybody."""
+        return left_behind(self._state)
 
     @cached_property
     def survey(self) -> SurveyView:

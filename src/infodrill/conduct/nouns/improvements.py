@@ -202,6 +202,20 @@ def carried_aims(state: DrillState) -> Mapping[str, str]:
     return {row.improvement: row.action for row in state.improvements.values() if row.earlier}
 
 
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What an earlier drill left: aims by id, and by ward the permille by which trust begins lower in its city."""
+
+    aims: Mapping[str, str]
+    distrust: Mapping[str, int]
+
+
+def left_behind(state: DrillState) -> LeftBehind:
+    """For everybody; empty where nothing came before."""
+    trust = state.opened.trust if state.opened else ()
+    return LeftBehind(carried_aims(state), {ward: -more for ward, more in trust})
+
+
 def plan_of(seat: SeatPlace, state: DrillState) -> tuple[Improvement, ...]:
     """The rows of the plan for a seat that reads it, in the order in which they came; () for any other."""
     return tuple(state.improvements.values()) if policy.sees_plan(seat, state) else ()

@@ -100,7 +100,7 @@ def evaluation(view: SeatView, board: EvaluationView, *, cell: str = "", want: s
     """The room; `cell` = whose form is open; `want` = the expected action that a note is begun from, as 21.0."""
     lang = view.lang
     names = {each_cell.id: each_cell.name.in_(lang) for each_cell in view.seats.cells.values()}
-    aims = {**dict(view.premises.objectives), **view.carried}
+    aims = {**dict(view.premises.objectives), **view.earlier.aims}
     tasks = board.tasks
     by_cell = {
         each_cell: [row for row in tasks if row.cell == each_cell]

@@ -65,7 +65,7 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
         subtitle=given.subtitle,
         briefing=tuple(" ".join(part.split()) for part in given.briefing.split("\n\n")),
         objectives=tuple(text for _, text in given.objectives),
-        carried=tuple(view.carried.values()),
+        carried=tuple(view.earlier.aims.values()),
         remembered=_remembered(view),
         role=role_words(view),
         roles=tuple(Reader(lang, edition).word(role, ("role",)) for role in sorted(view.seat.roles)),
@@ -86,7 +86,7 @@ def lobby(view: SeatView, edition: Edition, *, begun: bool) -> Lobby:
 
 def _remembered(view: SeatView) -> str:
     """In whole points of 100, at least one: from the ward that lost least to the one that lost most."""
-    lost = sorted(max(1, round(permille / 10)) for permille in view.trust_before.values())
+    lost = sorted(max(1, round(permille / 10)) for permille in view.earlier.distrust.values())
     if not lost:
         return ""
     if lost[0] == lost[-1]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import product
 
+import pytest
+from django.template.loader import render_to_string
+
+from infodrill.web.rooms.screen import ADVICE, OPENING, Latest
 from tests.forms import both_forms
 
 from .browsing import OVER, opened, places
 
 COMMON = {"width": 1920, "height": 1080}
+SMALL = {"width": 1280, "height": 720}
 LARGE = ({"width": 2560, "height": 1440}, {"width": 3840, "height": 2160})
 MORE = 1.15  # times as long as on the common screen a line may be
 # The widest field or block that holds more than a few words, in em of its own letters; the size of the room's own letters.
@@ -45,3 +50,36 @@ def test_a_larger_screen_has_larger_letters_and_no_longer_lines(browser, served,
             looked += 1
     page.context.close()
     assert not wrong and looked, "\n".join(map(str, wrong))
+
+
+# By how many pixels what a text tells people to do, and who says it, run out of the panel that is to show them.
+HIDDEN = """([part, drawn]) => {
+  const panel = document.querySelector(`[data-part=${part}]`);
+  panel.innerHTML = new DOMParser().parseFromString(drawn, "text/html").querySelector("section").innerHTML;
+  const edge = panel.getBoundingClientRect();
+  return [".strong", "h2 small"].map((what) => panel.querySelector(what)).filter(Boolean).map((shown) => {
+    const box = shown.getBoundingClientRect();
+    return Math.max(box.bottom - edge.bottom, box.right - edge.right, edge.top - box.top, shown.scrollHeight - shown.clientHeight);
+  }).filter((over) => over > 1);
+}"""
+
+
+def test_what_to_do_and_who_says_it_are_read_to_the_end_on_a_wall_however_long_the_text_is(
+    browser, seen
+) -> None:
+    page = opened(browser, seen, "guest", COMMON, reduced_motion="reduce")
+    page.goto(f"{seen[1]}/d/{seen[0].id}/screen/")
+    words = "Khoan ra đồng; ai cay mắt, khó thở thì rửa mắt bằng nước sạch và gọi trạm y tế ngay. " * 9
+    wrong = []
+    for size in (SMALL, COMMON, *LARGE):
+        page.set_viewport_size(size)
+        for title, body, todo in product((30, 160), (0, 50, 100, OPENING), (40, 110, 160, ADVICE)):
+            told = Latest(
+                title=words[:title], body=words[:body], todo=words[:todo], clock="20:38", version=2,
+                issuer="Ban Quản lý cảng và bến thủy nội địa thành phố", kind="Cảnh báo về an toàn",
+            )  # fmt: skip
+            drawn = render_to_string("infodrill/screen/latest.html", {"lang": "vi", "scr": {"latest": told}})
+            over = page.evaluate(HIDDEN, ["latest", drawn])
+            wrong += [(size["width"], title, body, todo, over)] if over else []
+    page.context.close()
+    assert not wrong, "\n".join(map(str, wrong))

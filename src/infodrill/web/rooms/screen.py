@@ -40,7 +40,7 @@ LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
 OPENING = 150  # letters of a text on the wall
 ADVICE = 360  # of what to do, which a hall reads to its end
-LONG = 210  # of both together, from which they stand smaller
+LONG = 165  # of both together, from which they stand smaller and what to do comes first
 FIRST = 30  # letters by which the beginning of what to do is known within its paragraph
 WAITS = {
     3: N_("Phase 3 is over; phase 4 begins in a moment"),

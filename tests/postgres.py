@@ -68,6 +68,15 @@ class Postgres:
         psutil.wait_procs(children)
         (self.folder / "postmaster.pid").unlink(missing_ok=True)
 
+    def living(self) -> list[int]:
+        """Its processes, whichever session they are of: each works in its folder."""
+        found = []
+        for process in psutil.process_iter():
+            with contextlib.suppress(psutil.Error):
+                if process.status() != psutil.STATUS_ZOMBIE and Path(process.cwd()) == self.folder:
+                    found.append(process.pid)
+        return found
+
     def stop(self) -> None:
         """As an operator would, without waiting for those who are connected."""
         if self._process is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -54,7 +56,10 @@ def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, dat
         until(closed)
         assert seats["duty"].do(drill, "send-message", kind="chat", text="trước khi mất") == 200
         before = in_postgresql(address, drill)
+        busy = next(pid for pid in database.living() if pid != database.pid)
+        os.kill(busy, signal.SIGSTOP)  # it does not hear that its parent has died
         database.kill()
+        assert not database.living(), "none of its processes answers once more"
         assert until(lambda: seats["duty"].get("/readyz")[0] == 503)
         ear.heard.clear()
         with ThreadPoolExecutor(3) as many:  # each waits a while for the database

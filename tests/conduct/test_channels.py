@@ -6,10 +6,11 @@ import pytest
 
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
-from infodrill.conduct.policy.channels import LISTENERS, PUBLIC, WARDS_LISTENED
+from infodrill.conduct.policy.channels import LISTENERS, WARDS_LISTENED
 from infodrill.conduct.roles import SIMULATORS, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.media.groups import ClosedGroups
+from infodrill.media.refs import OPEN
 from infodrill.scenario.loader import find, load
 
 GROUPS = ClosedGroups(load(find("typhoon")).scenario, seed=1)
@@ -35,7 +36,7 @@ def seat(role: str, ward: str = "") -> SeatPlace:
 def test_control_reads_every_room(role: str) -> None:
     rooms = set(policy.channels_of(seat(role), GROUPS))
     assert {
-        *PUBLIC,
+        *OPEN,
         *(group.id for group in GROUPS.every()),
         *(f"{ward}.field" for ward in GROUPS.wards),
     } <= rooms
@@ -45,14 +46,14 @@ def test_control_reads_every_room(role: str) -> None:
 @pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
 def test_a_seat_of_a_ward_reads_its_wards_rooms_and_no_other_wards(role: str) -> None:
     rooms = policy.channels_of(seat(role, WARD), GROUPS)
-    assert set(rooms) == {*PUBLIC, *(group.id for group in GROUPS.of_ward(WARD)), f"{WARD}.field"}
+    assert set(rooms) == {*OPEN, *(group.id for group in GROUPS.of_ward(WARD)), f"{WARD}.field"}
     assert not policy.reads_deleted(seat(role, WARD))
 
 
 @pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
 def test_a_seat_of_the_city_is_in_a_few_groups_only_when_it_listens(role: str) -> None:
     rooms = policy.channels_of(seat(role), GROUPS)
-    groups = [room for room in rooms if room not in PUBLIC]
+    groups = [room for room in rooms if room not in OPEN]
     assert len(groups) == (WARDS_LISTENED if role in LISTENERS else 0)
     assert len({group.rpartition(".")[0] for group in groups}) == len(groups)
 
@@ -60,7 +61,7 @@ def test_a_seat_of_the_city_is_in_a_few_groups_only_when_it_listens(role: str) -
 @pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
 def test_nobody_writes_where_the_seat_does_not_read(role: str) -> None:
     everywhere = {
-        *PUBLIC,
+        *OPEN,
         *(group.id for group in GROUPS.every()),
         *(f"{ward}.field" for ward in GROUPS.wards),
     }

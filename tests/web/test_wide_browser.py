@@ -59,7 +59,8 @@ HIDDEN = """([part, drawn]) => {
   const edge = panel.getBoundingClientRect();
   return [".strong", "h2 small"].map((what) => panel.querySelector(what)).filter(Boolean).map((shown) => {
     const box = shown.getBoundingClientRect();
-    return Math.max(box.bottom - edge.bottom, box.right - edge.right, edge.top - box.top, shown.scrollHeight - shown.clientHeight);
+    const cut = shown.scrollHeight - shown.clientHeight;
+    return Math.max(box.bottom - edge.bottom, box.right - edge.right, edge.top - box.top, cut);
   }).filter((over) => over > 1);
 }"""
 

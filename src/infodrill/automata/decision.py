@@ -15,6 +15,7 @@ from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.service import Acknowledge
 from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.rights import TRUE_VERDICTS, allowed_actions
+from infodrill.casework.textkinds import OF_ACTION
 from infodrill.conduct.reading import GRAVE, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -26,7 +27,6 @@ DECIDERS = {
     "P3": ("L1-LEAD", "L2-DUTY"),
     "P4": ("L1-LEAD", "L2-DUTY"),
 }
-WORDS = {1: "answer", 3: "acknowledgement", 4: "holding", 5: "correction", 6: "warning"}
 RESULT = N_("Done as decided. The reading after {hours} h is in the file; what is owed has its date.")
 NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped is open.")
 NOTHING_OUT: frozenset[str] = frozenset()
@@ -289,5 +289,5 @@ def _spoken(duty: Duty, case: Case) -> bool:
         for statement in duty.view.statements
         if statement.case == case.case and statement.published
     }
-    wanted = {WORDS[action] for action in case.actions if action in WORDS and speaks(case, action)}
+    wanted = {OF_ACTION[action] for action in case.actions if action in OF_ACTION and speaks(case, action)}
     return wanted <= published and all(answered >= 0 for _, _, answered in case.tickets)

@@ -18,10 +18,10 @@ from infodrill.automata.phrases import LOOKING, SURE_OF_IT, as_it_came
 from infodrill.automata.promises import promised_to_the_press
 from infodrill.automata.proposal import Duty, Proposal, of_roles
 from infodrill.automata.verification import standing_verdict
-from infodrill.automata.words import STANCE
 from infodrill.automata.writer import LATER, OPEN, SOON, Writer
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.casework.stances import ANSWERS
+from infodrill.casework.textkinds import KINDS
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, Exchange
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.view import SeatView
@@ -270,7 +270,7 @@ def _latest(duty: Duty, case: Case) -> Statement | None:
     return max(
         said,
         key=lambda statement: (
-            statement.kind not in STANCE,
+            not KINDS[statement.kind].of_itself,
             statement.published.published_at if statement.published else 0,
         ),
         default=None,

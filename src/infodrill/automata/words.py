@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from infodrill.automata.decision import WORDS, speaks
+from infodrill.automata.decision import speaks
 from infodrill.automata.marking import read_out
 from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
@@ -18,10 +18,10 @@ from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
 from infodrill.casework.rights import TRUE_VERDICTS
 from infodrill.casework.stances import ANSWERS, DRAFTABLE, early, misfit, standing
+from infodrill.casework.textkinds import KINDS, OF_ACTION
 from infodrill.kernel.i18n import tr
 
 CHANNELS = ("feed", "group", "portal", "press")
-STANCE = {"holding": "unknown", "warning": "advice", "acknowledgement": "confirm"}
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
 TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
@@ -185,7 +185,7 @@ def _machine(duty: Duty, statement: Statement) -> bool:
 
 def _stands(case: Case, statement: Statement) -> bool:
     """Whether a new version of it may be drafted now: while verifying, or of what was decided."""
-    decided = {WORDS[action] for action in case.actions if action in WORDS}
+    decided = {OF_ACTION[action] for action in case.actions if action in OF_ACTION}
     return early(case, statement.kind) or (case.state in DRAFTABLE and statement.kind in decided)
 
 
@@ -219,9 +219,9 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     if case.state in ("DECIDED", "ACTING"):
         # What is danger to life is said before the rest.
         wanted += [
-            WORDS[action]
+            OF_ACTION[action]
             for action in sorted(case.actions, key=lambda action: action != 6)
-            if action in WORDS and speaks(case, action) and not (heavy and action == 4)
+            if action in OF_ACTION and speaks(case, action) and not (heavy and action == 4)
         ]
     return wanted
 
@@ -288,8 +288,8 @@ def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> 
 
 def stance(duty: Duty, case: Case, kind: str) -> str:
     """What a text of this kind says of the claim: as its verdict has it, or as the owner has told it on a complaint."""
-    if kind in STANCE:
-        return STANCE[kind]
+    if KINDS[kind].of_itself:
+        return KINDS[kind].stance
     if duty.hard_on(duty.view.read(case)):
         return "deny" if kind == "correction" else "advice"
     told = next((question.verdict for question in reversed(case.questions) if question.verdict), "")

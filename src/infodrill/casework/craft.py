@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from infodrill.casework import craftsigns as signs
+from infodrill.casework import textkinds
 from infodrill.casework.advice import Span, advised
 from infodrill.casework.dating import dated, timed
 from infodrill.casework.letters import bare
@@ -30,15 +31,6 @@ ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
 }  # fmt: skip
-# What a kind of text need not have: a holding line knows no record and no reason yet, an acknowledgement and an answer put no
-# rumour right, a word in advance and a bulletin tell none.
-NOT_ASKED: Mapping[str, frozenset[str]] = {
-    "holding": frozenset({"why_misleads", "evidence"}),
-    "acknowledgement": frozenset({"why_misleads"}),
-    "answer": frozenset({"why_misleads"}),
-    "prebunk": frozenset({"myth_once", "why_misleads", "evidence"}),
-    "bulletin": frozenset({"myth_once", "why_misleads"}),
-}
 LONGEST_WORDS = 200
 LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
 _SIGNS = re.compile(r"[.,;:!?…](?=\s|$)|\n")
@@ -107,7 +99,8 @@ def inspect(draft: Draft) -> tuple[CraftCheck, ...]:
 
 def asked(kind: str) -> Mapping[str, int]:
     """The items that a text of a kind is asked for, with the points that each can have."""
-    return {item: most for item, most in ITEMS.items() if item not in NOT_ASKED.get(kind, ())}
+    spared = textkinds.KINDS[kind].spares if kind in textkinds.KINDS else ()
+    return {item: most for item, most in ITEMS.items() if item not in spared}
 
 
 def score(lang: str, draft: Draft) -> dict[str, int]:

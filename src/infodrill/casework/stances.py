@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
@@ -13,8 +13,6 @@ from infodrill.casework.tongues import Worded, lacking, uneven, whole
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import LANGUAGES, N_
 
-FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
-EARLY_KINDS = frozenset({"holding", "warning"})  # may be published while the case is VERIFYING
 # What a text on a claim of this verdict may say of it, the plainest first; any other stance contradicts the verdict.
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "TRUE": ("confirm",), "MOSTLY_TRUE": ("confirm", "partly"), "MIXED": ("partly",), "UNPROVEN": ("unknown",),
@@ -30,14 +28,14 @@ DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 
 def early(case: Case | None, kind: str) -> bool:
     """True for a holding line or protective warning while its case is being verified."""
-    return case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
+    return case is not None and case.state == "VERIFYING" and kind in textkinds.EARLY
 
 
 def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
     """Refuse a kind that the case's state, decision or gate code does not carry."""
     if case is None:
-        if kind not in FREE_KINDS:
-            raise refuse("kind", N_("{kind} needs a case."), sorted(FREE_KINDS), kind=kind)
+        if kind not in textkinds.FREE:
+            raise refuse("kind", N_("{kind} needs a case."), sorted(textkinds.FREE), kind=kind)
         return
     action = rights.STATEMENT_ACTION[kind]
     scene.ceiling(case, (action,))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.edition import Edition
 from infodrill.casework.pages import Stamp, put
 from infodrill.casework.records import CaseBook, CaseHistoryLine
@@ -40,9 +40,7 @@ WORDS: Mapping[str, str] = {
     "misconduct": N_("misconduct"), "concealment": N_("concealment"), "disputed": N_("disputes the claim"),
     "about_unit": N_("it is about the unit itself"),
     "confirm": N_("confirms"), "deny": N_("denies"), "partly": N_("partly true"), "unknown": N_("not known yet"),
-    "advice": N_("advice"), "answer": N_("answer"), "prebunk": N_("word in advance"), "bulletin": N_("bulletin"),
-    "holding": N_("holding line"), "acknowledgement": N_("acknowledgement"), "correction": N_("correction"),
-    "warning": N_("warning"),
+    "advice": N_("advice"), **{kind: text.noun for kind, text in textkinds.KINDS.items()},
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("mixed"), "UNPROVEN": N_("not yet proven"),
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"),
     "SATIRE": N_("satire"), "": N_("not known yet"),

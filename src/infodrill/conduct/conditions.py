@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from infodrill.casework.book import Statement
+from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct.release import targets
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import CaseStateTest, Condition, StatementTest
-
-ORDER = ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED")
 
 
 def holds(condition: Condition, state: DrillState) -> bool:
@@ -62,8 +61,8 @@ def _reached(state: DrillState, case: str, test: CaseStateTest) -> bool:
     known = state.book.cases.get(case)
     if known is None or known.merged_into:
         return False
-    wanted = ORDER.index(test.state)
-    times = [at for name, at in state.stood.get(case, {}).items() if ORDER.index(name) >= wanted]
+    wanted = CASE_STATES.index(test.state)
+    times = [at for name, at in state.stood.get(case, {}).items() if CASE_STATES.index(name) >= wanted]
     return bool(times) and (test.by is None or min(times) <= test.by)
 
 

@@ -23,8 +23,8 @@ from infodrill.conduct.network import Network
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.protocols import DerivedStore, Row
-from infodrill.media.refs import PostRef
-from infodrill.media.talkedabout import OPEN, Overheard
+from infodrill.media.refs import OPEN, PostRef
+from infodrill.media.talkedabout import Overheard
 
 if TYPE_CHECKING:
     from infodrill.society import Counts, Spread

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infodrill.casework import textkinds
 from infodrill.kernel.i18n import N_
 from infodrill.scenario import valuenames
 from infodrill.scenario.valuenames import ANSWERS as ANSWERS
@@ -45,10 +46,7 @@ EVIDENCE: Mapping[str, str] = {
     "primary": N_("Primary record"), "independent": N_("Independent source"), "report": N_("Report, hearsay"),
     "none": N_("No record"),
 }  # fmt: skip
-KINDS: Mapping[str, str] = {
-    "holding": N_("Holding line"), "answer": N_("Answer"), "correction": N_("Correction"), "warning": N_("Warning"),
-    "acknowledgement": N_("Acknowledgement"), "prebunk": N_("Word in advance"), "bulletin": N_("Bulletin"),
-}  # fmt: skip
+KINDS: Mapping[str, str] = {kind: text.name for kind, text in textkinds.KINDS.items()}
 # A notice after the decision that confirms corrects nothing: it is called by what it did.
 _BY_STANCE: Mapping[tuple[str, str], str] = {
     ("correction", "confirm"): N_("Confirmation"), ("correction", "partly"): N_("Clarification"),
@@ -57,7 +55,6 @@ STANCES: Mapping[str, str] = {
     "confirm": N_("It is so"), "deny": N_("It is not so"), "partly": N_("Partly so"), "unknown": N_("Not yet known"),
     "advice": N_("Advice only"),
 }  # fmt: skip
-DISPOSITIONS = ("respond", "service", "acknowledge", "leave", "refer")
 ESCALATE: Mapping[str, str] = {
     "priority": N_("It is P1"), "two_wards": N_("Two wards or more"),
     "city_owner": N_("An agency of the upper level holds the facts"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.city import CONFIRMS
@@ -23,10 +23,6 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
 
-EFFECT = {
-    "holding": "hold", "answer": "answer", "correction": "correct", "warning": "warn",
-    "acknowledgement": "acknowledge", "prebunk": "prebunk", "bulletin": "answer",
-}  # fmt: skip
 # A correction that corrects nothing: it confirms what is so, says that it is not known, or what to do meanwhile.
 CORRECTION_EFFECT = {"confirm": "acknowledge", "unknown": "hold", "advice": "warn"}
 CITY_REACH, WARD_REACH = 150, 25  # per mille of accounts that follow the issuer's pages
@@ -139,7 +135,7 @@ def _effect(claim: Claim, statement: Statement, version: Version, at: int) -> st
         return CONFIRMS
     if statement.kind == "correction" and version.stance in CORRECTION_EFFECT:
         return CORRECTION_EFFECT[version.stance]
-    return EFFECT[statement.kind]
+    return textkinds.KINDS[statement.kind].effect
 
 
 def _reach(case: Case | None) -> int:

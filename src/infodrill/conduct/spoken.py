@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from infodrill.casework import textkinds
 from infodrill.casework.craft import asked
 from infodrill.casework.records import Statement, Version
 from infodrill.conduct.counted import counted
 from infodrill.conduct.holding import plan_second
 from infodrill.conduct.release import false_denial
 from infodrill.conduct.state import DrillState
+from infodrill.media import matters
 from infodrill.media.relations import SpokenFacts
 from infodrill.scenario.schema import Claim, Scenario
 
+assert set(textkinds.KINDS) == matters.KINDS  # no statement is taken as what it is not
 LATE = 60 * 60
 """Seconds that a claim had been told when the first word on it came out, from which the public calls it late (assumption)."""
 # What the public misses, by the item of the checklist that has no point.

@@ -54,6 +54,7 @@ _TAKEN: Mapping[str, Weights] = {
     "answer": {"thanks": 5, "pass": 3},
     "correction": {"thanks": 4, "pass": 4},
 }
+KINDS = frozenset(_TAKEN)
 # The matter of a reply to anything else, by the kind of its row; a kind that is missing is taken as an agreement.
 _TALK: Mapping[str, Mapping[str, str]] = {
     "rumour": {"question": "rumour-ask", "denial": "rumour-doubt", "agree": "rumour-worry"},

@@ -9,6 +9,7 @@ from typing import Any
 
 KINDS: tuple[str, ...] = ("share", "question", "denial", "agree")
 CHANNELS: tuple[str, ...] = ("feed", "group", "press", "field")
+OPEN: tuple[str, ...] = ("feed", "press", "portal")  # channels that everyone reads
 FORMS: tuple[str, ...] = ("post", "reply", "repost", "quote", "official", "relay", "story", "written")
 AUTHORITY = frozenset({"official", "relay"})
 """Forms that say a published statement: no part of what the public says by itself."""

@@ -19,7 +19,6 @@ from infodrill.kernel.folding import fold, nfc
 from infodrill.media.smallwords import ADDRESSED, SMALL, UNENDING, personal
 from infodrill.media.trends import SHOWN, WINDOW, Trend
 
-OPEN = ("feed", "press", "portal")  # channels that everyone reads
 FEWEST = 4  # posts that must begin or carry on a thread with it; answers add to the count alone
 KNOWN_NAME = 3  # posts that write words with capitals within a sentence, before they count as one name
 BROADER = 3  # times as many posts: a subject that so many speak of does not swallow what is said within it

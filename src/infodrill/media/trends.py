@@ -15,6 +15,7 @@ from typing import Any
 
 from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.posts import Post
+from infodrill.media.refs import OPEN
 
 # Words at which no trend begins or ends, and words, folded, that speak to or of a person: no trend holds one.
 # Fillers are spelt with their accents, because without them "để" is "đê"; bare ones only where no other word hides.
@@ -92,7 +93,7 @@ class Trends:
     def read(self, posts: Iterable[Post], minute: int) -> None:
         """Take the posts that appeared in `minute`; those of other channels than feed, press and portal are left out."""
         for post in posts:
-            if post.channel in ("feed", "press", "portal"):
+            if post.channel in OPEN:
                 self._heard.append(_Heard(minute, self._terms(post.text), "?" in post.text))
         # Posts come in order of time, so the oldest stand at the head.
         while self._heard and self._heard[0].minute <= minute - WINDOW:

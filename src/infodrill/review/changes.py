@@ -12,17 +12,18 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from infodrill.automata.proposal import WORK
+from infodrill.casework import textkinds
 from infodrill.casework.records import Statement, Version
 from infodrill.casework.rights import TRAPS
 from infodrill.casework.stances import ANSWERS
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted
-from infodrill.conduct.release import CITY_REACH, CORRECTION_EFFECT, EFFECT, EVIDENCE
+from infodrill.conduct.release import CITY_REACH, CORRECTION_EFFECT, EVIDENCE
 from infodrill.kernel.events import NOTHING, EventBody
 from infodrill.review import truth
 from infodrill.review.anew import ArmWords, OnRecord, Trap
 from infodrill.review.ledger.course import Course
-from infodrill.review.lesson import GOOD_CRAFT, KIND_OF
+from infodrill.review.lesson import GOOD_CRAFT
 from infodrill.review.shifting import Intervention, Moved, false_words, shifted
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim
@@ -261,7 +262,8 @@ class ArmChanges:
         words = [word for word in words if word[0] < self.live_until]
         both = sorted((*acts, *((minute, body) for minute, body, _ in words)), key=lambda act: act[0])
         found = {
-            body.statement: self._written(body, KIND_OF[step.what], minute) for minute, body, step in words
+            body.statement: self._written(body, textkinds.OF_EFFECT[step.what], minute)
+            for minute, body, step in words
         }
         links = {body.statement: (body.target,) for _, body, _ in words}
         return ArmChange(acts=tuple(both), words=ArmWords(statements=found, links=links))
@@ -287,7 +289,7 @@ class ArmChanges:
         if known < 0:
             return
         for step in claim.right_path:
-            if step.what in KIND_OF and not (answers and step.what == "hold"):
+            if step.what in textkinds.OF_EFFECT and not (answers and step.what == "hold"):
                 minute = -(-self._earliest(claim, step, known) // 60)
                 yield minute, self._right_word(claim, step), step
 
@@ -302,8 +304,8 @@ class ArmChanges:
 
     def _right_word(self, claim: Claim, step: RightStep) -> StatementReleased:
         """The words of a step, by whom and to whom they were said in the drill where they were."""
-        kind, verdict = KIND_OF[step.what], truth.finally_so(claim)
-        effect = EFFECT[kind]
+        kind, verdict = textkinds.OF_EFFECT[step.what], truth.finally_so(claim)
+        effect = textkinds.KINDS[kind].effect
         if kind == "correction":
             effect = CORRECTION_EFFECT.get(ANSWERS.get(verdict, ("deny",))[0], effect)
         name = f"right:{step.what}/{claim.id}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from infodrill.casework import craft, rights
+from infodrill.casework import craft, rights, textkinds
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.evidence import EvidenceAdded, OpinionGiven
@@ -36,9 +36,6 @@ from infodrill.review.record import Record
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim, Scenario
 
-KIND_OF = {
-    "hold": "holding", "warn": "warning", "correct": "correction", "answer": "answer", "acknowledge": "acknowledgement",
-}  # fmt: skip
 BESIDE = (SeatJoined, SeatLeft, PracticeEnds, PracticeWentOn)  # no steps of the work
 TRUE_ONE, MISTAKE = 5, 7  # places among the nine answers that ask what a record has to say
 UNPROVEN = "UNPROVEN"
@@ -266,7 +263,7 @@ def _gated(body: GatePassed, claim: Claim, at: int, told: str) -> tuple[bool, Re
 
 def _needed(claim: Claim) -> set[int]:
     """The actions that the texts of the right path are."""
-    kinds = {KIND_OF[step.what] for step in claim.right_path if step.what in KIND_OF}
+    kinds = {textkinds.OF_EFFECT[step.what] for step in claim.right_path if step.what in textkinds.OF_EFFECT}
     return {rights.STATEMENT_ACTION[kind] for kind in kinds}
 
 
@@ -341,7 +338,9 @@ def _drafted(body: StatementDrafted) -> tuple[bool, ReportLine]:
 
 def _said(statement: Statement, claim: Claim, *, out: bool) -> tuple[bool, ReportLine]:
     """On a text that is handed in, or `out`."""
-    step = next((step for step in claim.right_path if KIND_OF.get(step.what) == statement.kind), None)
+    step = next(
+        (step for step in claim.right_path if textkinds.OF_EFFECT.get(step.what) == statement.kind), None
+    )
     if step is None:
         note = claim.right_path[0].note
         return False, line(N_("The lesson's right path has another word here: {note}"), note=note)

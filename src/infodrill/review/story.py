@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided, PublicLogEntered
 from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.gate import GatePassed
@@ -52,19 +52,12 @@ from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, 
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.valuenames import HARMS, SPREADS
 
-PUBLISHED: Mapping[str, str] = {
-    "holding": N_("a holding line"), "answer": N_("a public answer"), "correction": N_("a correction"),
-    "warning": N_("a warning"), "acknowledgement": N_("an acknowledgement"), "prebunk": N_("a word in advance"),
-    "bulletin": N_("a bulletin"),
-}  # fmt: skip
+PUBLISHED: Mapping[str, str] = {kind: text.told for kind, text in textkinds.KINDS.items()}
 REASONS: Mapping[str, str] = {
     "priority": N_("priority P1"), "two_wards": N_("two wards"), "city_owner": N_("the upper level holds the facts"),
     "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
-SAID_BY_ITS_KIND = frozenset(
-    {("holding", "unknown"), ("correction", "deny"), ("acknowledgement", "confirm"), ("warning", "advice")}
-)
 PRESS_ANSWERS: Mapping[str, str] = {
     "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no comment"),
 }  # fmt: skip
@@ -205,7 +198,7 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
             "published beside the cases: {kind} (version {n}); without a rights check, it answers no claim"
         )
         return line(beside, kind=kind, n=n)
-    if not version.stance or (statement.kind, version.stance) in SAID_BY_ITS_KIND:
+    if not version.stance or (statement.kind, version.stance) in textkinds.SAID_BY_ITS_KIND:
         return line(N_("published: {kind} (version {n})"), kind=kind, n=n)
     stance = LabelIn(WORDS.get(version.stance, version.stance))
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from infodrill.casework import textkinds
 from infodrill.casework.nouns.gate import GatePassed
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.verdict import VerdictSet
@@ -26,7 +27,6 @@ from infodrill.review.assess import Verdict
 from infodrill.review.expected import expected_actions
 from infodrill.review.ledger import Course
 from infodrill.review.ledger.publicwords import WordsOnClaim
-from infodrill.review.lesson import KIND_OF
 from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim, Inject
 
@@ -130,7 +130,8 @@ def _as_coded(claim: Claim, course: Course, at: int, code: str) -> bool:
 
 def _as_the_path_has_it(claim: Claim, said: Iterable[str]) -> bool:
     """Texts of every kind that the right path asks for, of no other where it asks for none, and none that was false."""
-    wanted, found = {KIND_OF[step.what] for step in claim.right_path if step.what in KIND_OF}, set(said)
+    wanted = {textkinds.OF_EFFECT[step.what] for step in claim.right_path if step.what in textkinds.OF_EFFECT}
+    found = set(said)
     return wanted <= found and bool(wanted or not found) and not any(kind.endswith(FALSE) for kind in found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Protocol
 
-from infodrill.casework import craft, leak, leakcheck, parting, rights
+from infodrill.casework import craft, leak, leakcheck, parting, rights, textkinds
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import PLAIN, CaseCommand, OnStatement, StatementEvent, command
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -16,7 +16,7 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version, VersionText
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
-from infodrill.casework.stances import FREE_KINDS, begun_in_one, check_stance, early, in_words, stands_for
+from infodrill.casework.stances import begun_in_one, check_stance, early, in_words, stands_for
 from infodrill.casework.timeline import Telling, text
 from infodrill.casework.tongues import Worded
 from infodrill.kernel.events import Composed, EventBody, Text, event, shared, unchanged, upcaster
@@ -149,7 +149,7 @@ class DraftStatement(CaseCommand):
 
     @classmethod
     def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
-        for kind in FREE_KINDS:
+        for kind in textkinds.FREE:
             yield cls(
                 role=scene.role,
                 case="",

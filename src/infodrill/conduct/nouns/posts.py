@@ -10,7 +10,6 @@ from typing import Annotated, ClassVar
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.nouns.injects import acted_on
-from infodrill.conduct.policy.channels import PUBLIC
 from infodrill.conduct.roles import AS_PERSONAS, VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
@@ -23,6 +22,7 @@ from infodrill.kernel.grown import renewed, with_one
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import POST_ID
 from infodrill.media.groups import ClosedGroups
+from infodrill.media.refs import OPEN
 from infodrill.scenario.schema import Scenario
 
 LONGEST_POST = 1_000
@@ -149,7 +149,7 @@ class PostBlanked(RangeEvent):
         the minute."""
         post = state.posts.get(self.post)
         return post is not None and (
-            post.room in PUBLIC or (bool(seat.ward) and post.room.startswith(f"{seat.ward}."))
+            post.room in OPEN or (bool(seat.ward) and post.room.startswith(f"{seat.ward}."))
         )
 
 

@@ -9,8 +9,8 @@ from infodrill.conduct.policy.sees import sees_everything
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.streams import draw_below
 from infodrill.media.groups import ClosedGroup, ClosedGroups
+from infodrill.media.refs import OPEN
 
-PUBLIC: tuple[str, ...] = ("feed", "press", "portal")
 # City seats that follow what people say belong to a few groups, like anybody who lives somewhere.
 LISTENERS = frozenset({"MONITOR", "VERIFY", "COLLAB", "CITIZEN-DESK"})
 WARDS_LISTENED = 3
@@ -41,7 +41,7 @@ def channels_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[str, ...]:
         street: tuple[str, ...] = ("field", *(f"{ward}.field" for ward in groups.wards))
     else:
         street = (f"{seat.ward}.field",) if seat.ward else ()
-    return (*PUBLIC, *(group.id for group in groups_of(seat, groups)), *street)
+    return (*OPEN, *(group.id for group in groups_of(seat, groups)), *street)
 
 
 def relay_rooms(

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 import infodrill
 from infodrill.automata.character import WORDS as CHARACTERS
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.timeline import WORDS as CASE_WORDS
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.survey import asked
@@ -41,7 +41,7 @@ from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ARMS, PLACES, SETS, ModelPage
 from infodrill.review.report.passportpage import PassportPage
-from infodrill.review.story import SAID_BY_ITS_KIND, tell
+from infodrill.review.story import tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
 
@@ -180,7 +180,7 @@ class View:
     @staticmethod
     def says_more(kind: str, stance: str) -> bool:
         """Whether a text's stance tells a reader what its kind does not."""
-        return bool(stance) and (kind, stance) not in SAID_BY_ITS_KIND
+        return bool(stance) and (kind, stance) not in textkinds.SAID_BY_ITS_KIND
 
     def organisation(self, cell: str) -> str:
         """The body that a cell speaks for; the id when the scenario does not know it."""

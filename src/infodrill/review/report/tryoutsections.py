@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from infodrill.automata.character import CHARACTERS, WORDS
-from infodrill.casework import rights
+from infodrill.casework import rights, textkinds
 from infodrill.casework.edition import Step
 from infodrill.conduct import naming
 from infodrill.conduct.check import STEP_ACTIONS
@@ -23,7 +23,6 @@ from infodrill.kernel.quoting import cut
 from infodrill.review.grid import GOOD, OVERALL, field
 from infodrill.review.ledger import OUTCOMES
 from infodrill.review.ledger.holders import intake
-from infodrill.review.lesson import KIND_OF
 from infodrill.review.measures import SPECS
 from infodrill.review.rowtext import UNJUDGED as WAITS
 from infodrill.review.tried import FALSE, GATED, REPORTED, SPOKEN, UNJUDGED, VERDICT, WHY, ClaimTried
@@ -132,7 +131,9 @@ def _wanted(found: Tryout, claim: Claim, aspect: str, t: Voice) -> str:
         return claim.gate_code
     if aspect == VERDICT:
         return t(naming.VERDICTS[claim.truth[-1].verdict])
-    kinds = [KINDS[KIND_OF[step.what]] for step in claim.right_path if step.what in KIND_OF]
+    kinds = [
+        KINDS[textkinds.OF_EFFECT[step.what]] for step in claim.right_path if step.what in textkinds.OF_EFFECT
+    ]
     steps = [rights.ACTIONS[STEP_ACTIONS[step.what]][1] for step in claim.right_path]
     return ", ".join(dict.fromkeys(map(t, kinds or steps)))
 

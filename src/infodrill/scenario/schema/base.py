@@ -132,6 +132,9 @@ HeldRole = Annotated[Role, PointsAt("role")]  # of a seat of the scenario
 CaseState = Literal[
     "NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"
 ]
+StatementKind = Literal[
+    "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
+]
 StatementState = Literal["DRAFTING", "REVIEW", "PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"]
 StateGroup = Literal["new", "checking", "answering", "tracking", "done"]
 Priority = Literal["P1", "P2", "P3", "P4"]

@@ -15,6 +15,7 @@ from infodrill.scenario.schema.base import (
     PointsAt,
     Seconds,
     Span,
+    StatementKind,
     Trap,
     Verdict,
     means,
@@ -91,9 +92,7 @@ class StatementTest(Model):
 
     claim: Annotated[ClaimName, means(N_("The claim that the text is about."))]
     kind: Annotated[
-        Literal[
-            "any", "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
-        ],
+        StatementKind | Literal["any"],
         means(N_("The kind of text; `any` for whichever.")),
     ] = "any"
     within: Annotated[

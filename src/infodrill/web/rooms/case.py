@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.decision import DECIDABLE
 from infodrill.casework.steps import CONTROL
 from infodrill.conduct import naming, ranking
 from infodrill.conduct.policy import enters
@@ -232,8 +233,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
                 name="disposition",
                 kind="choose",
                 choices=tuple(
-                    (disposition, edition.dispositions[disposition][lang])
-                    for disposition in naming.DISPOSITIONS
+                    (disposition, edition.dispositions[disposition][lang]) for disposition in DECIDABLE
                 ),
                 value="respond",
             ),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.casework.stances import FREE_KINDS
+from infodrill.casework.textkinds import FREE
 from infodrill.conduct import naming
 from infodrill.conduct.housewords import rules
 from infodrill.conduct.view import SeatView
@@ -233,7 +233,7 @@ LOBBY = _drawn("lobby", "begin", "aims", "roll", "places", "programme")
 def shelf(request: HttpRequest, drill: ShownDrill, view: SeatView) -> HttpResponse:
     free = [
         (kind, tr(view.lang, naming.KINDS[kind]))
-        for kind in sorted(FREE_KINDS)
+        for kind in sorted(FREE)
         if view.casework.role_for(DraftStatement, kind=kind)
     ]
     return show(

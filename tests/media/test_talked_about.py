@@ -101,3 +101,47 @@ def test_english_has_its_own_small_words() -> None:
 
 def test_what_is_told_of_a_post_is_what_every_reader_sees() -> None:
     assert set(Overheard.__dataclass_fields__) == {"text", "answers"}
+
+
+def test_what_many_speak_of_leaves_room_for_what_is_said_within_it() -> None:
+    within = ("đê Hà Sú sạt thì cửa cống sao?", "chỗ cửa cống nứt, đê Hà Sú đấy", "cửa cống ai gác, đê Hà Sú à?")
+    assert "cửa cống" in terms(talk(*FLOOD, *FLOOD, *within))
+    assert "cửa cống" not in terms(talk(*FLOOD[:2], *within)), (
+        "who speaks of one speaks of the other"
+    )
+
+
+def test_what_is_said_on_other_days_too_takes_more_posts_to_be_a_subject() -> None:
+    few = ("Cầu phao sập rồi", "nghe nói cầu phao trôi", "ai qua cầu phao chưa?", "cầu phao sao thế")
+    made = TalkedAbout("vi", (), ("Hôm nay cầu phao vắng", *USUAL))
+    made.read([Overheard(text) for text in few], 0)
+    assert terms(made) == []
+    made.read([Overheard(text) for text in few * 2], 0)
+    assert terms(made) == ["cầu phao"]
+
+
+def test_a_third_more_than_on_any_other_day_is_no_news_however_many_speak() -> None:
+    usual = ("Hôm nay cầu phao vắng", "Trời oi quá cả nhà", "Quán chè đầu ngõ mở lại rồi")
+    made = TalkedAbout("vi", (), usual * 50)
+    said = (
+        "ai qua cầu phao chưa?",
+        "cầu phao sao thế",
+        "Cầu phao vui ghê",
+        "Ai bán ghế cũ không?",
+        "đói quá",
+        "Mệt ghê",
+        "ngủ đây",
+    )
+    made.read([Overheard(text) for text in said for _ in range(90)], 0)
+    assert "cầu phao" not in terms(made)
+
+
+def test_a_spelling_with_marks_stands_for_the_bare_one_also_where_fewer_write_it() -> None:
+    bare = ("de ha su vo that a", "nghe noi de ha su vo", "ai o gan de ha su khong", "de ha su con nguyen ma")
+    (top, *_) = talk(*FLOOD[:2], *bare, times=3).top(0)
+    assert top.term == "đê Hà Sú"
+
+
+def test_words_that_paint_name_nothing() -> None:
+    said = ("Nước ầm ầm đổ về", "ầm ầm thế này ai ngủ", "Nghe ầm ầm ngoài đê", "Sao ầm ầm mãi", "Máy ầm ầm")
+    assert not any("ầm" in term for term in terms(talk(*said)))

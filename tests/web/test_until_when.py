@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.web import steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
+from infodrill.web.rooms.leapt import leapt
 from infodrill.web.rooms.signs import MOVED, Due, moved, owed
 from infodrill.web.runner import leases
 from infodrill.web.stores.log import DatabaseLogStore, growing
@@ -180,3 +182,14 @@ def test_hours_that_the_story_leapt_over_are_told_to_players(base, lang: str) ->
         for seat, room in (("duty", "desk"), ("guest", "screen")):
             page = browser(drill, seat, lang).get(f"/d/{drill.id}/{room}/").content.decode()
             assert (said in page) == there, (minute, room)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_leap_of_the_story_is_as_long_as_from_where_the_clock_would_have_gone_on(base, lang: str) -> None:
+    view = rehearsed("clinic", 56).view("duty", lang)
+    at, then = view.leaps[-1]
+    would = view.story(at - 600) + timedelta(minutes=10)
+    hours, minutes = divmod(int((then - would).total_seconds()) // 60, 60)
+    assert hours > 0 and minutes > 0, "else no minute too many is seen"
+    said = leapt(view)[-1]
+    assert f"{would:%H:%M}" in said and tr(lang, "{h} h {m}", h=hours, m=f"{minutes:02d}") in said

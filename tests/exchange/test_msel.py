@@ -146,7 +146,7 @@ def test_what_people_type_is_understood():
         ("body.vi", "a\u202eb", "S107", "control character"),
         ("body.vi", "_x0041_", "Q121", "escape"),
         ("from", 3.25, "Q121", "where a text belongs"),
-        ("story_time", 0.3125, "Q121", "where a text belongs"),
+        ("story_time", 1.3125, "Q121", "where a text belongs"),
     ],
 )  # fmt: skip
 def test_a_wrong_cell_is_named_by_sheet_row_and_column_with_a_remedy(path, value, code, said):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
@@ -17,6 +18,7 @@ from infodrill.kernel.folding import de_accent
 from infodrill.scenario.valuenames import suggested
 
 DEADLINE = 1_800  # seconds for what is expected where the table names no time
+BEGUN = 2  # words of a seat's name with which an action begins
 MOST_WORDS = 4  # of who is named before an action
 NOTICES = ("L1-DUTY", "MONITOR", "CITIZEN-DESK")  # who meets first what goes to no seat
 _LEAD = re.compile(r"\s*([^\W\d_][^:\n]{1,40}?)\s*:\s")
@@ -147,12 +149,31 @@ class ActionReader:
         """By their letters, or by the names of their seats."""
         text = folded(said)
         found = {role for role in self._held if re.search(rf"(?<![\w-]){re.escape(role)}(?![\w-])", said)}
-        return found or {
-            chair.id
+        return (
+            found
+            or {
+                chair.id
+                for chair in self.around.chairs
+                for name in chair.names
+                if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            }
+            or self._begun_by(text)
+        )
+
+    def _begun_by(self, text: str) -> set[str]:
+        """The one seat with whose name a text begins, though it breaks off: "người phát ngôn trả lời" of "người phát ngôn xã"."""
+        begun = [
+            (_alike_from_the_start(text.split(), name.split()), chair.id)
             for chair in self.around.chairs
             for name in chair.names
-            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        }
+        ]
+        most = max((n for n, _ in begun), default=0)
+        found = {role for n, role in begun if n == most}
+        return found if most >= BEGUN and len(found) == 1 else set()
+
+
+def _alike_from_the_start(words: list[str], others: list[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
 
 
 def _begins_alike(said: str, near: str) -> bool:

@@ -16,7 +16,15 @@ from infodrill.exchange.mselaround import Around, named_exactly, named_in_part
 from infodrill.exchange.mselcolumns import Column, folded
 from infodrill.exchange.mselmeant import allowed, apart_by_blanks, as_above, closest, joined, one_word
 from infodrill.exchange.mselnumbers import whole_number
-from infodrill.exchange.mseltimes import FIRST_SERIAL, MomentTold, moment, refuse_another_day, second_of
+from infodrill.exchange.mseltimes import (
+    FIRST_SERIAL,
+    MomentTold,
+    moment,
+    no_time,
+    not_shown,
+    refuse_another_day,
+    second_of,
+)
 from infodrill.exchange.mselwords import DASHES, EMPTY, EVERYBODY, PUBLIC, VALUES
 from infodrill.exchange.workbook import ESCAPED
 from infodrill.exchange.workbookreading import CellRead
@@ -70,7 +78,7 @@ class CellReader:
         if column.kind == "yes_no":
             raise wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
         if column.kind in ("moment", "minutes", "elapsed", "day"):
-            return _moment(cell, column, place)
+            return _moment(cell, column, place, self.around)
         if column.path == ("story_time",) and self.around.story:
             told = moment(cell.value)
             if told is not None and isinstance(told.day, date):
@@ -117,16 +125,7 @@ class CellReader:
         story = self.around.story
         if story and isinstance(whole.day, date):
             refuse_another_day(whole.day, story, self.around.length, place)
-        raise ScenarioError(
-            N_("the drill's clock does not show this time between {begins} and {ends}")
-            if story
-            else N_("the drill's clock is not known here"),
-            remedy=N_("Correct it, or write +35 for minute 35 of the exercise."),
-            place=place,
-            code="Q123",
-            begins=f"{story.at(0):%H:%M}" if story else "",
-            ends=f"{story.at(self.around.length):%H:%M}" if story else "",
-        )
+        raise not_shown(whole if told.serial is None else told, story, self.around.length, place)
 
     def _refuse_the_other(self, items: list[Any], column: Column, place: Place) -> None:
         """Raises ScenarioError for a role among the cells, or a cell among the roles."""
@@ -287,7 +286,7 @@ def _meanings(key: str) -> Mapping[str, str]:
     return {de_accent(word.casefold()): value for word, value in known.items()}
 
 
-def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
+def _moment(cell: CellRead, column: Column, place: Place, around: Around) -> MomentTold:
     told = moment(cell.value, each=60 if column.kind == "minutes" else 1)
     if told is not None and column.kind == "minutes":
         told = replace(told, bare=False)  # its unit was said
@@ -298,17 +297,15 @@ def _moment(cell: CellRead, column: Column, place: Place) -> MomentTold:
         if told.offset > FIRST_SERIAL:
             return moment(float(told.offset) + 0.5) or told  # a date as spreadsheets count days
         return MomentTold(day=max(0, told.offset - 1))  # "1" is the first day
-    if told is None or (column.kind == "day" and told.day is None):
+    if column.kind == "day" and (told is None or told.day is None):
         raise ScenarioError(
-            N_("the cell holds no day that can be read")
-            if column.kind == "day"
-            else N_("the cell holds no time that can be read"),
-            remedy=N_("Write the day as 20/05/2027, as D+0, or as 1 for the first one.")
-            if column.kind == "day"
-            else N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise."),
+            N_("the cell holds no day that can be read"),
+            remedy=N_("Write the day as 20/05/2027, as D+0, or as 1 for the first one."),
             place=place,
             code="Q123",
         )
+    if told is None:
+        raise no_time(cell.value, around.story, around.length, place)
     return told
 
 
@@ -318,6 +315,8 @@ def _text(cell: CellRead, column: Column, place: Place) -> str:
         value = str(value).lower()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if column.path == ("story_time",) and isinstance(value, float) and 0 < value < 1:
+        value = time(*divmod(round(value * 1_440) % 1_440, 60))
     if isinstance(value, time | datetime) and column.path == ("story_time",):
         value = f"{value:%H:%M}"
     if column.kind == "own":
@@ -346,7 +345,7 @@ def _refuse_broken(text: str, place: Place) -> None:
 
 def _items(text: str) -> list[str]:
     parts = text.replace(";", ",").replace("\n", ",").split(",")
-    return [part.strip() for part in parts if part.strip()]
+    return [said for part in parts if (said := part.strip().lstrip("-–•*+· ").strip())]
 
 
 def _flow(text: str, place: Place) -> Any:

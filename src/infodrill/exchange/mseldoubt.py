@@ -3,12 +3,13 @@
 # Charter: exchange mseldoubt
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from operator import eq
 
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselcolumns import LEFT_OUT, OWN, TARGETS, folded
+from infodrill.exchange.mselgone import strange
 from infodrill.exchange.mselguess import GuessedColumn
 from infodrill.exchange.msellayout import (
     HEADINGS_WITHIN,
@@ -22,10 +23,14 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, warning
 
+HOURS_AND_MINUTES = frozenset(
+    {("giờ", "phút"), ("h", "m"), ("hour", "minute"), ("hours", "minutes"), ("hh", "mm")}
+)
 
-def refuse_doubt(found: FoundTable, name: str) -> None:
+
+def refuse_doubt(found: FoundTable, name: str, languages: Sequence[str] = ()) -> None:
     """Raises ScenarioErrors where several sheets could be meant, two columns hold one field, or listing every heading that is
-    not known for certain."""
+    not known for certain. `languages` = of the drill, () where a mapping says what each column holds."""
     if found.others:
         fault = ScenarioError(
             N_("the sheets {sheets} all look like a list of injects"),
@@ -45,6 +50,10 @@ def refuse_doubt(found: FoundTable, name: str) -> None:
             n=row,
         )
     refuse_bare(found, name)
+    row = found.headings[0].row
+    at = {column.letter: Place(name, row, f"{found.sheet}!{column.letter}{row}") for column in found.columns}
+    if faults := [*strange(found.columns, languages, at)] if languages else []:
+        raise ScenarioErrors(faults)
     held: dict[tuple[str, ...], str] = {}
     for column in found.columns:
         path = TARGETS[column.target].path
@@ -62,8 +71,25 @@ def refuse_doubt(found: FoundTable, name: str) -> None:
             )
             raise ScenarioErrors([fault])
         held[path] = column.name
+    if apart := _hours_apart(found):
+        message = N_("hours stand in the column {hours} and minutes in {minutes}: no cell holds a whole time")
+        remedy = N_("Write both into one column, as 09:05, and delete the other.")
+        hours, minutes = apart
+        place = Place(name, hours.row, f"{found.sheet}!{hours.letter}{hours.row}")
+        said = {"hours": hours.name[:40], "minutes": minutes.name[:40]}
+        raise ScenarioErrors([ScenarioError(message, remedy=remedy, place=place, code="Q123", **said)])
     if doubts := [_doubt(column, found.sheet, name) for column in found.unsure]:
         raise ScenarioErrors(doubts)
+
+
+def _hours_apart(found: FoundTable) -> tuple[GuessedColumn, GuessedColumn] | None:
+    """Two columns side by side, of which one holds the hours of the times and the other their minutes."""
+    for hours, minutes in zip(found.columns, found.columns[1:], strict=False):
+        both = (folded(hours.name).strip(" .:"), folded(minutes.name).strip(" .:"))
+        whole = all(sample.isdecimal() for sample in (*hours.samples, *minutes.samples))
+        if both in HOURS_AND_MINUTES and whole and hours.samples:
+            return hours, minutes
+    return None
 
 
 def refuse_bare(found: FoundTable, name: str) -> None:

@@ -53,7 +53,7 @@ def without_columns(found: FoundTable, around: Around, name: str) -> Iterator[Sc
             continue
         if field == "claim" and not _of_claims(around):
             continue
-        place = Place(name, 0, found.sheet)
+        place = Place(name, found.headings[0].row, found.sheet)
         message = N_("no column says {what}: {instead}")
         told = {"what": MsgidWords(what), "instead": MsgidWords(instead), "name": field}
         yield warning("Q128", place, message, REMEDY, **told)

@@ -92,7 +92,7 @@ def guessed(
 
 def _column(heading: CellRead, name: str, below: list[CellRead], around: Around) -> GuessedColumn:
     text = " ".join(str(heading.value).split())
-    target, sure = _of_heading(str(heading.value))
+    target, sure = of_heading(str(heading.value))
     if target in BILINGUAL:
         lang, said = _language(text, below, around.languages)
         target, sure = f"{target}.{lang}", sure if said or name == text else min(sure, _ELSEWHERE)
@@ -150,7 +150,7 @@ def _asked_by_cells(
             yield column
 
 
-def _of_heading(heading: str) -> Guess:
+def of_heading(heading: str) -> Guess:
     """The field that a heading names, without the language of a text, and how sure; a column of their own when none."""
     text = _stripped(heading)
     if exact := _exact(text):

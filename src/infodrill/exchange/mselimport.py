@@ -11,8 +11,8 @@ from functools import cached_property
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.msel import as_file, laid_out_as, table
 from infodrill.exchange.mselaround import Around, around
-from infodrill.exchange.mselcolumns import EXPECTED, LEFT_OUT, OWN, TARGETS, folded
-from infodrill.exchange.mselguess import named
+from infodrill.exchange.mselcolumns import EXPECTED, LEFT_OUT, OWN, folded
+from infodrill.exchange.mselgone import gone
 from infodrill.exchange.mselkin import CHANGE, REPLACE, together
 from infodrill.exchange.msellayout import (
     SURE,
@@ -30,8 +30,7 @@ from infodrill.exchange.mselreading import table_of
 from infodrill.exchange.mselsifting import hidden_rows
 from infodrill.exchange.mseltable import TableRead
 from infodrill.exchange.workbookreading import read
-from infodrill.kernel.errors import Place, ScenarioError
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.faults import ScenarioErrors, ScenarioProblem, from_fault
 from infodrill.scenario.folder import MAPPING
@@ -120,30 +119,11 @@ class PlannersWorkbook:
             return []
         if kept is None or found is None:
             return []
-        there = {folded(name) for name in named(found.headings).values()}
-        wanted = {name: target for name, target in kept.columns.items() if target not in (OWN, LEFT_OUT)}
+        wanted = [name for name, target in kept.columns.items() if target not in (OWN, LEFT_OUT)]
         held = {column.target for column in found.columns}
-        lost = {
-            name: target
-            for name, target in wanted.items()
-            if folded(name) not in there and target not in held
-        }
-        if 2 * len(lost) > len(wanted):  # a table of another house
-            return []
-        row = found.headings[0].row
-        return [
-            ScenarioError(
-                N_("the heading {heading} stands nowhere any more, and it said {near}"),
-                remedy=N_(
-                    "Put the column back, or name in a mapping which one holds that now; `--propose` prints one."
-                ),
-                place=Place(self.name, row, found.sheet),
-                code="Q124",
-                heading=name[:60],
-                near=TARGETS[target].by_language,
-            )
-            for name, target in lost.items()
-        ]
+        faults = gone(kept.columns, found.headings, found.rows, found.sheet, self.name)
+        lost = [fault for name, fault in faults.items() if kept.columns[name] not in held]
+        return [] if 2 * len(lost) > len(wanted) else lost  # a table of another house
 
     def whole(self, found: TableRead) -> Msel:
         """The table, with the injects that it leaves alone where it only changes some."""

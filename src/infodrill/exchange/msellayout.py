@@ -14,6 +14,7 @@ from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselaround import Around
 from infodrill.exchange.mselbelow import by_what_stands_there
 from infodrill.exchange.mselcolumns import EXPECTED, INJECT_COLUMNS, LEFT_OUT, OWN, TARGETS, Column, folded
+from infodrill.exchange.mselgone import gone
 from infodrill.exchange.mselguess import (
     LONGEST,
     GuessedColumn,
@@ -29,6 +30,7 @@ from infodrill.kernel.brokenletters import broken
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import is_marked
+from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.valuenames import suggested
 from infodrill.scenario.yamltext import Document
 
@@ -181,23 +183,30 @@ def kept_in(sheets: Sheets, layout: MselLayout) -> FoundTable | None:
 
 def laid_out(sheets: Sheets, layout: MselLayout, name: str) -> FoundTable:
     """As `kept_in`; a heading that the layout does not name is a column of their own. Raises ScenarioError."""
-    rows = next((rows for title, rows in sheets.items() if folded(title) == folded(layout.sheet)), None)
-    if rows is None:
+    title = _sheet_of(sheets, layout)
+    if title is None:
         raise no_headings(name, sheets)
-    wanted = {folded(column) for column, target in layout.columns.items() if target not in (OWN, LEFT_OUT)}
-    head = max(possible_heads(rows), key=lambda head: len(wanted & names_of(head)), default=_Head([], []))
-    there = wanted & names_of(head)
-    if missing := sorted(column for column in layout.columns if folded(column) in wanted - there):
-        raise ScenarioError(
-            N_("the heading {heading} of the mapping stands nowhere in the sheet {sheet}"),
-            remedy=N_("Correct the heading in the mapping, or in the workbook."),
-            place=Place(name, 0, layout.sheet),
-            code="Q124",
-            heading=missing[0],
-            sheet=layout.sheet,
-        )
-    title = next(title for title in sheets if folded(title) == folded(layout.sheet))
+    wanted = {heading: target for heading, target in layout.columns.items() if target not in (OWN, LEFT_OUT)}
+    names = {*map(folded, wanted)}
+    head = max(
+        possible_heads(sheets[title]), key=lambda head: len(names & names_of(head)), default=_Head([], [])
+    )
+    faults = gone(layout.columns, head.headings, head.rows, title, name) if names - names_of(head) else {}
+    if faults:
+        raise ScenarioErrors([*faults.values()])
     return _as_laid_out(title, head, layout)
+
+
+def _sheet_of(sheets: Sheets, layout: MselLayout) -> str | None:
+    """The title of the sheet that a layout names, else of the one that has all of its headings under another name."""
+    titles = [title for title in sheets if folded(title) == folded(layout.sheet)]
+    wanted = {folded(name) for name, target in layout.columns.items() if target not in (OWN, LEFT_OUT)}
+    titles = titles or [
+        title
+        for title, rows in sheets.items()
+        if any(wanted <= names_of(head) for head in possible_heads(rows))
+    ]
+    return titles[0] if len(titles) == 1 else None
 
 
 def layout_of(document: Document) -> MselLayout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime, time
 
 from infodrill.exchange.mselcolumns import Column
 from infodrill.exchange.mselwords import CANCELLED
@@ -70,6 +71,18 @@ def _calls(before: str) -> bool:
 
 def _no_number(value: object, column: Column, place: Place) -> ScenarioError:
     """What to write where a cell holds no whole number: of 1.000 or 5 % the one that is meant; how lengths are written."""
+    if isinstance(value, datetime | time):
+        return ScenarioError(
+            N_("the spreadsheet has made a date or a time of what was typed here: {value}"),
+            remedy=N_("Format the column as text, and type it again."),
+            place=place, code="Q121", value=f"{value:%H:%M}" if isinstance(value, time) else f"{value:%d/%m/%Y}",
+        )  # fmt: skip
+    if isinstance(value, float) and column.key == "number" and not value.is_integer():
+        return ScenarioError(
+            N_("the cell holds {value}, and a spreadsheet takes 1.1 and 1.10 for the same number"),
+            remedy=N_("Write whole numbers; to keep {value} as your own number, format the column as text and type it again."),
+            place=place, code="Q121", value=f"{value:g}",
+        )  # fmt: skip
     message, said = N_("the cell must hold a whole number"), str(value).strip()
     thousands, share = (
         re.fullmatch(r"\d{1,3}(?:[.,' ]\d{3})+", said),

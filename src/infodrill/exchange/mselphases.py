@@ -49,3 +49,14 @@ def out_of_phase(
                 "name": phases[place], "n": len(strange), "rows": len(listed), "other": strange[0][0], "numbers": numbers
             }  # fmt: skip
             yield ScenarioError(message, remedy=remedy, place=place, code="Q125", **params)
+
+
+def titled(title: str, before: RowGroup, around: Around, place: Place) -> RowGroup:
+    """What a title says of the rows below it, beside what the one above it said."""
+    phase, situation = around.phase_of(title), around.situation_of(title)
+    return RowGroup(
+        phase=phase or before.phase,
+        situation=situation or before.situation,
+        tag="" if (phase or situation) and around.only_names(title) else title,
+        place=place if phase else before.place,
+    )

@@ -17,6 +17,7 @@ from infodrill.exchange.mseldoubt import refuse_doubt, sheets_alike
 from infodrill.exchange.mselemptied import emptied
 from infodrill.exchange.mselfilled import FilledRows
 from infodrill.exchange.mselfilling import BOTH, RowFiller, RowGroup
+from infodrill.exchange.mselgone import other_sheet
 from infodrill.exchange.mselkin import refuse_another_plan
 from infodrill.exchange.msellayout import (
     FoundTable,
@@ -27,8 +28,10 @@ from infodrill.exchange.msellayout import (
     recognised,
     title_of,
 )
+from infodrill.exchange.mselmerged import covered, sent_by_others, slid, under
+from infodrill.exchange.mselmerged import merged as merged_cells
 from infodrill.exchange.mselnumbers import OwnNumber
-from infodrill.exchange.mselphases import no_phase, out_of_phase
+from infodrill.exchange.mselphases import no_phase, out_of_phase, titled
 from infodrill.exchange.mselremarks import remarks, several, turned
 from infodrill.exchange.mselsifting import RowSieve
 from infodrill.exchange.mseltable import NO_LAYOUT, SheetRow, TableRead, lines_of
@@ -71,18 +74,25 @@ def table_of(
     """
     around = around or Around()
     found = laid_out(sheets, layout, name) if layout else proposed(sheets, around, name)
-    refuse_doubt(found, name)
+    refuse_doubt(found, name, () if layout else around.languages)
     reading = _MselReading(name=name, sheet=found.sheet, around=around)
     sieve = RowSieve(found=found, layout=layout or NO_LAYOUT, name=name, around=around)
     found = replace(found, rows=sieve.injects())
     reading.faults += sieve.faults
-    reading.notes += [*remarks(found, name), *sheets_alike(sheets, found, layout, name)]
+    reading.hidden = covered(found)
+    reading.notes += [
+        *remarks(found, name),
+        *merged_cells(found, name, around),
+        *sheets_alike(sheets, found, layout, name),
+    ]
+    reading.notes += other_sheet(layout.sheet, found.sheet, name) if layout else ()
     reading.notes += sieve.notes
     defaults = layout.defaults if layout else {}
     apart = next((title for title in sheets if folded(title) == folded(columns.EXPECTED)), None)
     injects = reading.injects(found, defaults, expected_apart=apart is not None)
     expected = reading.expected(apart, sheets[apart]) if apart is not None else []
-    return replace(reading.msel(injects, expected), layout=layout or found.layout)
+    kept = replace(layout, sheet=found.sheet) if layout else found.layout
+    return replace(reading.msel(injects, expected), layout=kept)
 
 
 @dataclass(kw_only=True)
@@ -95,6 +105,7 @@ class _MselReading:
     heads: frozenset[str] = frozenset()  # fields that have a column
     table: FoundTable | None = None
     head: ColumnHeads = field(default_factory=ColumnHeads)
+    hidden: Mapping[str, str] = field(default_factory=dict)  # cells that a merged one covers
     faults: list[ScenarioError] = field(default_factory=list)
     notes: list[ScenarioProblem] = field(default_factory=list)
 
@@ -107,11 +118,13 @@ class _MselReading:
         under = {column.letter: columns.named_column(column.target, column.name) for column in found.columns}
         rows: list[SheetRow] = []
         group = RowGroup()
-        self.head = _heads(found, self.name)
+        self.head = ColumnHeads.of(found, self.name)
         for cells in found.rows:
             title = title_of(cells, found)
             if title:
-                group = self._titled(title, group, self._at(found.sheet, cells[0]))
+                place = self._at(found.sheet, cells[0])
+                self.faults += no_phase(title, self.around, place)
+                group = titled(title, group, self.around, place)
                 continue
             row = self._row(found.sheet, cells, under, reader)
             row.group = group
@@ -151,6 +164,8 @@ class _MselReading:
             emptied,
             several,
             turned,
+            slid,
+            sent_by_others,
         ):
             self.notes += look(told, self.around)
         self.notes += granted.elsewhere(told, self.around, filled.others)
@@ -217,7 +232,9 @@ class _MselReading:
                 each.startswith(at) or at.startswith(each) for each in told
             ):
                 lacking = granted.empty(place) if missing and place in empty else moved(fault, place)
-                self.faults.append(granted.unsaid(fault, self.table, self.name) or lacking)
+                self.faults.append(
+                    granted.unsaid(fault, self.table, self.name) or under(lacking, self.hidden) or lacking
+                )
         # A text that is in both languages the same is too long in each of them.
         once = {(each.place, each.code, each.message, each.params.get("value")): each for each in self.faults}
         self.faults = list(granted.no_rows(once.values()))
@@ -230,17 +247,6 @@ class _MselReading:
             written=written,
             notes=tuple(self.head.problems(self.notes)),
             heads=self.head,
-        )
-
-    def _titled(self, title: str, before: RowGroup, place: Place) -> RowGroup:
-        self.faults += no_phase(title, self.around, place)
-        phase, situation = self.around.phase_of(title), self.around.situation_of(title)
-        tag = "" if (phase or situation) and self.around.only_names(title) else title
-        return RowGroup(
-            phase=phase or before.phase,
-            situation=situation or before.situation,
-            tag=tag,
-            place=place if phase else before.place,
         )
 
     def _time(self, row: SheetRow, reader: CellReader) -> None:
@@ -356,7 +362,14 @@ class _MselReading:
             if owner is None:
                 message = N_("there is no inject {n} in the sheet {sheet}")
                 remedy, said = N_("Write the number of an inject, or delete this row."), number or "–"
-                self._fault(message, remedy, row.place, "Q120", n=said, sheet=columns.INJECTS)
+                self._fault(
+                    message,
+                    remedy,
+                    row.cells.get(("inject",), row.place),
+                    "Q120",
+                    n=said,
+                    sheet=columns.INJECTS,
+                )
                 continue
             # The cells go along under their new path, so that a fault found in the joined whole still names the
             # sheet it came from.
@@ -384,17 +397,3 @@ class _MselReading:
 
     def _fault(self, message: str, remedy: str, place: Place, code: str, **params: object) -> None:
         self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))
-
-
-def _heads(found: FoundTable, name: str) -> ColumnHeads:
-    """Of all columns in which something stands, those without a heading too."""
-    row = found.headings[0].row
-    letters = {cell.column for cell in found.headings} | {
-        cell.column for cells in found.rows for cell in cells
-    }
-    return ColumnHeads(
-        places={
-            f"{found.sheet}!{letter}": Place(name, row, f"{found.sheet}!{letter}{row}") for letter in letters
-        },
-        rows=sum(not title_of(cells, found) for cells in found.rows),
-    )

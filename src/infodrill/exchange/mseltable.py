@@ -11,6 +11,7 @@ from typing import Any
 from infodrill.exchange.mselcolumns import taken
 from infodrill.exchange.mselfilling import RowGroup
 from infodrill.exchange.msellayout import MselLayout
+from infodrill.exchange.mselmerged import lines_of as told_lines
 from infodrill.exchange.mseltogether import ColumnHeads
 from infodrill.kernel.errors import Place
 from infodrill.scenario.checks.storyline import ASKED_EARLY, TOLD_EARLY
@@ -45,7 +46,7 @@ class TableRead:
     def told(self, problems: Iterable[ScenarioProblem], after: Msel) -> list[ScenarioProblem]:
         """Findings about msel.yaml as `moved`, those of a whole column as one."""
         # Cells that changed places are told by what stood there; what follows from that is the same again.
-        changed = {note.place.line for note in self.notes if note.code == "Q145"}
+        changed = {line for note in self.notes if note.code == "Q145" for line in told_lines(note)}
         unordered = any(note.code in ("Q144", "Q145") for note in self.notes)
         moved = [self.moved(problem, after) for problem in problems]
         return self.heads.problems(

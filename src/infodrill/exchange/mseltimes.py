@@ -40,6 +40,9 @@ _SPAN = re.compile(
     r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|giờ)\s*)?"
     r"(?:(?P<minutes>\d{1,5})\s*(?:m|min|mins|minutes?|phút|p|'|’|$)\s*)?(?:(?P<seconds>\d{1,6})\s*(?:s|secs?|seconds?|giây))?"
 )  # fmt: skip
+_LIKE_A_CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2})\s*(?:[:.,hg]|giờ)\s*(\d{1,2})(?![\d:])")
+_MOST_HOURS = 4  # days: a longer time than that nobody types as hours
+_MOST_NUMBER = 2_400.0  # a greater one is no hour with its minutes
 _UNIT = re.compile(r"min|phút|giây|sec|'|’|\d\s*(?:m|s|p)$")
 
 
@@ -54,6 +57,9 @@ class MomentTold:
     hours: bool = field(
         default=False, compare=False
     )  # a number behind H+, which may be minutes to whoever wrote it
+    serial: float | None = field(
+        default=None, compare=False
+    )  # of a date that nobody typed: a number shown as a time
 
 
 def moment(value: Any, each: int = 1) -> MomentTold | None:
@@ -63,8 +69,12 @@ def moment(value: Any, each: int = 1) -> MomentTold | None:
     if isinstance(value, timedelta):
         return MomentTold(offset=round(value.total_seconds()))
     if isinstance(value, datetime):
-        day = value.date() if value.year > 1900 else None
-        return MomentTold(clock=_second(value.time()), day=day)
+        serial = _serial(value)
+        if serial < 1:
+            return MomentTold(clock=_second(value.time()))
+        if serial < FIRST_SERIAL:  # 33:09, and 909 in a cell that is shown as a time
+            return MomentTold(clock=_second(value.time()), day=int(serial), serial=serial)
+        return MomentTold(clock=_second(value.time()), day=value.date())
     if isinstance(value, time):
         return MomentTold(clock=_second(value))
     if isinstance(value, date):
@@ -86,6 +96,73 @@ def refuse_another_day(told: date, story: StoryDate, length: int, place: Place) 
             begins=f"{begins:%d/%m/%Y}",
             day=f"{told:%d/%m/%Y}",
         )
+
+
+def not_shown(told: MomentTold, story: StoryDate | None, length: int, place: Place) -> ScenarioError:
+    """Of a time that the story of `length` seconds does not show, with the one that may be meant."""
+    shown = {"begins": f"{story.at(0):%H:%M}", "ends": f"{story.at(length):%H:%M}"} if story else {}
+    near = _as_digits(told.serial, story, length) if told.serial else ""
+    hours = bool(story and told.serial and not near and told.serial < _MOST_HOURS)
+    message = N_("the drill's clock does not show this time between {begins} and {ends}")
+    remedy = N_(
+        "Correct it, or write +35 for minute 35 of the exercise; if the table is right, correct `epoch` in drill.yaml."
+    )
+    if not story:
+        message = N_("the drill's clock is not known here")
+    elif hours:
+        message = N_(
+            "the cell holds {n} hours, and that is {clock} of a later day, and the drill runs from {begins} to {ends}"
+        )
+        near = _shown(told.clock) if _in_play(_shown(told.clock), story, length) else ""
+        remedy = (
+            N_("Write {near} if that is meant.")
+            if near
+            else N_("Write the hour of the day alone, such as {begins}.")
+        )
+    elif told.serial:
+        message = N_("the cell holds the number {n}, which is no time of day")
+        remedy = N_("Did you mean {near}?") if near else remedy
+    minutes = round((told.serial or 0) * 24 * 60)
+    n = f"{minutes // 60}:{minutes % 60:02}" if hours else f"{told.serial or 0:g}"
+    said = {**shown, "n": n, "near": near, "clock": _shown(told.clock)}
+    return ScenarioError(message, remedy=remedy, place=place, code="Q123", **said)
+
+
+def no_time(value: object, story: StoryDate | None, length: int, place: Place) -> ScenarioError:
+    """Of a cell of which no time can be read, with the one hour of the drill that stands in it, or its number without a fraction
+    of nought."""
+    text = str(value)
+    hits = {
+        f"{int(hour):02}:{int(minute):02}" for hour, minute in _LIKE_A_CLOCK.findall(text) if int(minute) < 60
+    }
+    near = next(iter(hits)) if len(hits) == 1 and _in_play(next(iter(hits)), story, length) else ""
+    if whole_part := re.fullmatch(r"\s*(\d{1,6})[.,]0+\s*", text):
+        near = whole_part[1]
+    if isinstance(value, float) and 0 < value < _MOST_NUMBER:
+        near = _as_digits(value, story, length)
+    remedy = N_("Write 08:35, D+0 08:35, or +35 for minute 35 of the exercise.")
+    remedy = N_("Did you mean {near}?") if near else remedy
+    message = N_("the cell holds no time that can be read")
+    return ScenarioError(message, remedy=remedy, place=place, code="Q123", near=near)
+
+
+def _as_digits(number: float, story: StoryDate | None, length: int) -> str:
+    """909 and 9.09 as 09:09, where the drill shows that."""
+    hour, minute = int(number), round(number % 1 * 100)
+    if is_whole(number) and number >= 24:
+        hour, minute = divmod(int(number), 100)
+    clock = f"{hour:02}:{minute:02}"
+    return clock if hour < 24 and minute < 60 and _in_play(clock, story, length) else ""
+
+
+def _in_play(clock: str, story: StoryDate | None, length: int) -> bool:
+    told = moment(clock)
+    second = second_of(told, story) if told and story else None
+    return second is not None and (second < length or not length)
+
+
+def _shown(clock: int | None) -> str:
+    return f"{(clock or 0) // 3_600:02}:{(clock or 0) % 3_600 // 60:02}"
 
 
 def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None = None) -> int | None:
@@ -111,6 +188,12 @@ def second_of(told: MomentTold, story: StoryDate | None, first_day: date | None 
         if found is not None:
             return found
     return None
+
+
+def _serial(value: datetime) -> float:
+    """The number that spreadsheets keep for a date: they count the day 29/02/1900, which never was."""
+    days = (value - datetime(1899, 12, 30)) / timedelta(days=1)
+    return days if days > 60 else days - 1
 
 
 def is_whole(value: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from infodrill.exchange.msellayout import FoundTable, title_of
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.scenario.faults import ScenarioProblem
@@ -27,6 +28,18 @@ class ColumnHeads:
 
     places: Mapping[str, Place] = field(default_factory=dict)
     rows: int = 0
+
+    @classmethod
+    def of(cls, found: FoundTable, name: str) -> ColumnHeads:
+        """Of all columns of a table in the file `name` in which something stands, those without a heading too."""
+        row = found.headings[0].row
+        letters = {cell.column for cells in (found.headings, *found.rows) for cell in cells}
+        return cls(
+            places={
+                f"{found.sheet}!{each}": Place(name, row, f"{found.sheet}!{each}{row}") for each in letters
+            },
+            rows=sum(not title_of(cells, found) for cells in found.rows),
+        )
 
     def faults(self, told: Iterable[ScenarioError]) -> list[ScenarioError]:
         """Faults, those of a whole column as one."""

@@ -3,6 +3,7 @@
 # Charter: scenario value names
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -107,6 +108,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "H0": ("0",), "H1": ("1",), "H2": ("2",), "H3": ("3",), "H4": ("4",),
 }  # fmt: skip
 STEM, ENDING = 5, 3  # letters that two forms of a word share, and of what either may end in
+_BETWEEN = re.compile(r"[\s_-]+")
 _QUOTES = " \"'“”‘’«»`"
 
 
@@ -128,9 +130,14 @@ def suggested(word: object, known: Iterable[str]) -> str:
         if len(sure) == 1:
             return sure[0]
     near = sorted((_apart(said, fold(value), _slips(said)), value) for value in values)
-    near = [pair for pair in near if pair[0] <= _slips(said)]
+    near = [pair for pair in near if pair[0] <= (1 if _of_words(said) > _of_words(pair[1]) else _slips(said))]
     alone = len(near) == 1 or (len(near) > 1 and near[0][0] < near[1][0])
     return near[0][1] if alone else _of_one_stem(said, values)
+
+
+def _of_words(text: str) -> int:
+    """How many words it has: "cô Lan" is two, and no slip of the code COLLAB."""
+    return len(_BETWEEN.split(text.strip()))
 
 
 def _of_one_stem(word: str, values: Iterable[str]) -> str:

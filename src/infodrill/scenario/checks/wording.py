@@ -121,7 +121,7 @@ def _asked_about(loaded: Loaded, own: Words) -> Iterator[ScenarioProblem]:
         named = (_spoken_most(inject, each, lang, OFTEN, ahead=2) for each in words if heard)
         said = next(filter(None, named), "")
         if near := asked or said:
-            place = loaded.where("msel", "injects", n)
+            place = loaded.where("msel", "injects", n, "claim")
             params = {"number": inject.number, "near": in_code(near), "shape": in_code(f"claim: {near}")}
             yield warning("S163", place, ASKED_OF if asked else SAID_OF, remedy, **params)
 

@@ -6,6 +6,8 @@ from benchmarks.hall.course import SAID, Hall
 from playwright.sync_api import expect
 from tests.web.playing import Person
 
+from infodrill.kernel.i18n import tr
+
 # In the storm night, whose page shows one case or one text, opened from a room's list.
 OPENED = (
     ("duty", "case", "/case/c"),
@@ -113,6 +115,7 @@ class ClinicHall(Hall):
         spoke = self.goes("voice", "press")
         asked = "Ai ký sổ? / Who signed the log?"
         press.field("Question").fill(asked)
+        press.page.locator("select[name=outlet]").select_option(index=1)
         press.recorded(press.button("Ask"))
         question = spoke.page.locator("a.q-link", has_text=asked)
         expect(question).to_be_visible()
@@ -120,6 +123,8 @@ class ClinicHall(Hall):
         question.click()
         self._opened(spoke, "**/press/?question=*")
         spoke.page.locator("#pa-t").fill(SAID["vi"][1])
+        spoke.page.locator("#pa-c").select_option(label=tr(spoke.lang, "no case"))
+        spoke.page.locator("#pa-s").select_option("unknown")
         spoke.recorded(spoke.button("Give the answer"))
         self._opened(spoke, "**/press/#q-h")  # the next question
         expect(press.part("transcript").get_by_text(SAID["vi"][1])).to_be_visible()

@@ -14,6 +14,7 @@ from benchmarks.hall.deeds import PLAYS
 from playwright.sync_api import Browser, expect
 
 from infodrill.conduct.naming import GATE_SAYS
+from infodrill.kernel.i18n import tr
 from tests.forms import amount, both_forms
 
 from .playing import PHONE, Complaints, Person, picture
@@ -195,6 +196,7 @@ class Play:
         more = verifier.page.locator("details.act:has(select[name=grade])")
         more.locator("summary").click()
         more.locator("textarea[name=text]").fill("Con dấu mờ, số hiệu lạ. / A blurred seal, an odd number.")
+        more.locator("select[name=kind]").select_option("report")
         more.locator("select[name=grade]").select_option("B2")
         verifier.recorded(verifier.button("Add", more))
         expect(verifier.part("proofs").locator(".grade", has_text="B2")).to_be_visible()
@@ -209,6 +211,7 @@ class Play:
         verifier = self.sheet("lookout")
         verifier.page.locator(".case-main select[name=h]").select_option("H3")
         verifier.page.locator(".case-main select[name=s]").select_option("2")
+        verifier.page.locator(".case-main select[name=question_share]").select_option("0")
         verifier.page.locator(".case-main form:has(select[name=h]) select[name=confidence]").select_option(
             "800"
         )
@@ -272,9 +275,12 @@ class Play:
         press.enters("press")
         asked = "Ai ký công văn? / Who signed it?"
         press.field("Question").fill(asked)
+        press.page.locator("select[name=outlet]").select_option(index=1)
         press.recorded(press.button("Ask"))
         spoke.page.locator("a.q-link", has_text=asked).click()
         spoke.page.locator("#pa-t").fill(SAID[spoke.lang][1])
+        spoke.page.locator("#pa-c").select_option(label=tr(spoke.lang, "no case"))
+        spoke.page.locator("#pa-s").select_option("unknown")
         spoke.shows("18-press")
         spoke.button("Give the answer").click()
         expect(press.part("transcript").get_by_text(SAID[spoke.lang][1])).to_be_visible()

@@ -181,12 +181,16 @@ def test_a_stance_that_the_chosen_case_does_not_carry_locks_the_answer_before_it
     page.goto(f"{address}/d/{drill.id}/press/")
     send, stance, case = page.locator(".press-answer .do-large"), page.locator("#pa-s"), page.locator("#pa-c")
     page.locator("#pa-t").fill("It is being looked at.")
+    # "Not known", about no case, stood there beside an admission.
+    for lacks, chosen, words in (("About the case", case, "no case"), ("Stance", stance, "Not yet known")):
+        expect(page.locator(".press-answer .needs")).to_contain_text(lacks)
+        chosen.select_option(label=words)
     expect(send).to_be_enabled()
     about = page.locator("#pa-c option[data-only*=confirm]").first.get_attribute("value")
     case.select_option(about)
     stance.select_option("confirm")
     expect(send).to_be_enabled()
-    case.select_option("")
+    case.select_option(label="no case")
     expect(send).to_have_attribute("aria-disabled", "true")
     expect(page.locator(".press-answer .needs")).to_contain_text("Stance")
     page.context.close()
@@ -214,11 +218,20 @@ def test_a_choice_that_no_rule_narrows_any_more_is_whole_again(browser, served) 
     page.goto(f"{address}/d/{drill.id}/press/")
     # What kind of answer it is narrows the stances, and the first kind has no rule; the cases' own are out of the way.
     page.locator("#pa-c option").evaluate_all("each => each.forEach((o) => o.removeAttribute('data-only'))")
-    kinds, shut = page.locator(".press-answer .seg label"), page.locator("#pa-s option:disabled")
-    kinds.last.click()
+    kinds, shut = (
+        page.locator(".press-answer .seg label"),
+        page.locator("#pa-s option:disabled:not([hidden])"),
+    )
+    kinds.nth(1).click()
     expect(shut).not_to_have_count(0)
     kinds.first.click()
     expect(shut).to_have_count(0)
+    # Who does not comment is asked for no stance, no figure and no promise.
+    kinds.last.click()
+    expect(page.locator("#pa-s, #pa-p, #pa-f").filter(visible=True)).to_have_count(0)
+    page.locator("#pa-t").fill("The family's own.")
+    page.locator("#pa-c").select_option(label="no case")
+    expect(page.locator(".press-answer .do-large")).to_be_enabled()
     page.context.close()
 
 

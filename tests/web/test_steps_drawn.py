@@ -58,6 +58,7 @@ class Drawn:
     files: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
+    preset: dict[str, str] = field(default_factory=dict)  # what a choice stands on before anybody chose
     within: tuple[str, ...] = ()  # ids of the form and of what it stands in
 
     def same(self) -> str:
@@ -111,17 +112,23 @@ class Forms(HTMLParser):
             form.values.setdefault(name, [])
         elif tag == "option" and "disabled" in told:  # "Choose…": cannot be sent, and so nobody has chosen
             self._worded = False
+            if "selected" in told:
+                form.preset[self._choice] = ""
         elif tag == "option":
             self._worded = "value" not in told
             form.options[self._choice].append(value)
             if "selected" in told or not form.values[self._choice]:
                 form.values[self._choice] = [value]
+            if "selected" in told or self._choice not in form.preset:
+                form.preset[self._choice] = told.get("value", "as it says")
         elif tag == "textarea":
             form.values[name] = [WORDS]
         elif tag == "button" and name and "form" not in told:
             form.buttons.append((name, value))
         elif tag == "input" and name:
             self._input(form, told.get("type", "text"), name, value)
+            if "checked" in told and value not in rights.TRAPS:
+                form.preset[name] = value
 
     def handle_data(self, data: str) -> None:
         if self._worded and self._open is not None and data.strip():

@@ -102,7 +102,7 @@ class PinNote(RangeCommand):
     )
     at: Annotated[int, Moment()]
     cell: Annotated[str, Key("cell", N_("Which cell"))]
-    kind: Annotated[str, Choice(KINDS)]
+    kind: Annotated[str, Choice(KINDS, N_("A strength, or to improve"))]
     objective: Annotated[str, Key("objective", needed=False)]
     text: Annotated[str, Words(TEXT, N_("What was seen"))]
 

@@ -50,7 +50,7 @@ def acknowledge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         FormField(name="text", kind="area", rows=3),
         FormField(name="due", kind="when", choices=moments(view, 240, 1_440, 4_320, 10_080)),
-        FormField(name="independent_check", kind="flag", value="on"),
+        FormField(name="independent_check", kind="flag"),
     )
 
 
@@ -146,9 +146,7 @@ def rabat(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """The six, each with its own answer; the field's name is the same six times, in order."""
     answers = (("no", tr(view.lang, "No")), ("yes", tr(view.lang, "Yes")))
     six = (
-        FormField(
-            name="answers", kind="choose", choices=answers, value="no", mark=key, label=tr(view.lang, words)
-        )
+        FormField(name="answers", kind="choose", choices=answers, mark=key, label=tr(view.lang, words))
         for key, words in rights.RABAT
     )
     return (*six, FormField(name="reason", kind="area"))

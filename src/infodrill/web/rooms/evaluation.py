@@ -66,7 +66,7 @@ class NoteBegun:
     want: str = ""
     text: str = ""
     cell: str
-    kind: str = "strength"
+    kind: str = ""
     objective: str = ""
 
 

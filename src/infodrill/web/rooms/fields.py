@@ -37,9 +37,14 @@ class FormField:
     mark: str = ""  # tells fields of one name apart
 
     @property
+    def unchosen(self) -> bool:
+        """Whether it waits for a person: what stands in a choice of several unread would be said in their name."""
+        return self.needed or (self.kind == "choose" and not self.value and len(self.choices) > 1)
+
+    @property
     def nothing_said(self) -> bool:
         """Whether one of its choices says that there is nothing, which is another thing than not to have chosen."""
-        return self.needed and any(not code for code, _ in self.choices)
+        return self.unchosen and any(not code for code, _ in self.choices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@ def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="record",
             kind="choose",
             choices=choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none")),
-            value=known.record if (known := view.known_truth(case)) else "none",
+            value=known.record if (known := view.known_truth(case)) else "",
         ),
         FormField(name="text", kind="area", rows=3, needed=True),
         FormField(name="advice", kind="area"),
@@ -109,7 +109,6 @@ def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="grade",
             kind="choose",
             choices=tuple((grade, grade) for grade in GRADES),
-            value="B2",
         ),
         FormField(name="tlp", kind="choose", choices=choices(view.lang, rights.MARKINGS), value="GREEN"),
     )
@@ -209,14 +208,14 @@ def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="s",
             kind="choose",
             choices=choices(view.lang, naming.SPREADS),
-            value=str(group.level if group else case.s or 1),
+            value=str((group.level if group else case.s) or ""),
         ),
         _sure(view),
         FormField(
             name="question_share",
             kind="choose",
             choices=_shares(group),
-            value=str(_asking(group)),
+            value=str(_asking(group)) if group else "",
         ),
     )
 
@@ -249,7 +248,6 @@ def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
             name="tlp",
             kind="choose",
             choices=choices(view.lang, rights.MARKINGS),
-            value="AMBER",
         ),
         FormField(name="reason"),
     )

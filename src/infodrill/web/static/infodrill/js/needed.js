@@ -1,5 +1,5 @@
 // A button whose form still lacks what it must hold is locked and says what; pressed, it leads there. What that is the command
-// declares: `required`, data-choose on a choice of which one entry is empty and may be sent, data-any on a fieldset of which one box at least is ticked, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone.
+// declares: `required`, data-choose on a choice of which one entry is empty and may be sent, data-any on a fieldset of which one box at least is ticked, and data-unless="field words after": unless every entry of that field behind the first `after` says those words; data-only="field value value": chosen, it leaves of that field these values alone; data-when="field value value": asked only while that field says one of these.
 let number = 0;
 
 // What only the eye is told, as the number before a question, is no part of its name.
@@ -16,10 +16,16 @@ function conditions(form) {
     const [of, words, after] = field.dataset.unless.split(" ");
     field.required = new FormData(form).getAll(of).slice(Number(after)).some((said) => said && said !== words);
   }
+  for (const part of form.querySelectorAll("[data-when]")) {
+    const [of, ...values] = part.dataset.when.split(" ");
+    part.hidden = !values.includes(new FormData(form).get(of));
+    for (const field of part.querySelectorAll("input, select, textarea")) field.disabled = part.hidden;
+  }
   const rules = [...form.querySelectorAll("[data-only]")].map((each) => [each.selected || each.checked, ...each.dataset.only.split(" ")]);
   const chosen = rules.filter(([holds]) => holds).map(([, ...rule]) => rule);
   for (const of of new Set(rules.map(([, name]) => name))) {
-    for (const option of form.elements[of].options) option.disabled = chosen.some(([name, ...left]) => name === of && !left.includes(option.value));
+    // What is hidden says that nothing is chosen yet; no rule lets that be sent.
+    for (const option of form.elements[of].options) if (!option.hidden) option.disabled = chosen.some(([name, ...left]) => name === of && !left.includes(option.value));
   }
 }
 

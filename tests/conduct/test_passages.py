@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,9 +13,11 @@ from infodrill.casework.records import Version
 from infodrill.conduct.passages import passages
 from infodrill.kernel.events import Text
 from infodrill.media.relations import PASSAGES
+from infodrill.scenario.loader import find, library, load
 
 DYKE = (
-    "Lúc 23 giờ 05 nước tràn qua mặt đê ở km 3 trên đoạn 40 mét, đê chưa vỡ. Theo biên bản tuần tra số 14/BB do Đơn vị quản "
+    "Đến 23 giờ 05 không có lệnh sơ tán nào cho phường Cồn Vạc. Nước tràn trên đoạn 40 mét, đê chưa vỡ. Theo biên bản "
+    "tuần tra số 14/BB do Đơn vị quản "
     "lý đê ký. Việc cần làm: bà con chuyển lên trường Lá Me. 23 giờ 30 báo lại."
 )
 
@@ -28,7 +33,7 @@ def said(body: str, *, lang: str = "vi", title: str = "Đê tràn chứ chưa v�
 
 def test_the_fact_the_advice_the_record_the_figure_and_the_hours_are_found() -> None:
     found = said(DYKE)
-    assert "đê chưa vỡ" in found["fact"] or "40 mét" in found["fact"]
+    assert found["fact"] == "không có lệnh sơ tán nào"
     assert found["advice"] == "chuyển lên trường Lá Me"
     assert "14/BB" in found["record"]
     assert found["figure"] == "40 mét"
@@ -103,4 +108,82 @@ def test_nothing_is_taken_up_of_an_erased_text_an_insult_or_another_language() -
         ),
         "vi",
     )  # fmt: skip
-    assert dict(vietnamese) == {}
+    assert dict(vietnamese) == {"foreign": ""}
+
+
+def truths(lang: str) -> Iterator[tuple[str, str]]:
+    """(drill and claim, what a statement would say of each fact of the library, its advice, and when there is more)."""
+    label, later = ("Việc cần làm", "Tin tiếp theo") if lang == "vi" else ("What to do", "Next update")
+    for name in library():
+        for claim in load(find(name)).scenario.claims:
+            for fact in claim.truth[-1:]:
+                advice = (fact.advice or claim.advice).in_(lang) if fact.advice or claim.advice else "-"
+                yield f"{name} {claim.id}", f"{fact.why.in_(lang)} {label}: {advice} {later}: 23:50."
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_is_taken_up_is_one_short_phrase_that_speaks_to_nobody(lang: str) -> None:
+    met = Counter[str]()
+    for where, body in truths(lang):
+        found = said(body, lang=lang, title="-", stance="deny")
+        for name in {"fact", "open", "advice", "avoid"} & set(found):
+            words = found[name]
+            met[name] += 1
+            assert len(words.split()) <= (9 if lang == "vi" else 8) and "," not in words, (where, name, words)
+            assert not re.search(
+                r"\b(?:anh chị|bà con|tôi|chúng tôi|your?|we|our)\b", words, re.IGNORECASE
+            ), (where, name, words)
+            assert not re.search(r"^(?:đến|by|at) \d|chưa có kết quả", words), (where, name, words)
+        assert found.get("told") == ""
+    assert met["fact"] > 10 and met["advice"] > 10
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Như đã hẹn, chúng tôi báo lại: đến 23 giờ 50 vẫn chưa có kết quả.",
+        "Chúng tôi xin lỗi vì báo lại muộn so với giờ đã hẹn (20 giờ ngày 10/9): đến 21 giờ 55 vẫn chưa có kết quả.",
+        "Trong vòng 72 giờ tới có kết quả.",
+    ],
+)
+def test_an_hour_that_has_passed_or_was_not_kept_is_no_appointment(body: str) -> None:
+    assert "next" not in said(body)
+    assert said(f"{body} Tin tiếp theo: 0 giờ 20, kể cả khi chưa có gì mới.")["next"] == "0 giờ 20"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sáng nay tôi viết là tủ lạnh không hỏng. Câu ấy sai.",
+        "Sáng nay bảng tin phường viết quà là thật. Câu đó sai.",
+        "Một là gọi số sau thẻ khóa ví. Hai là giữ nguyên sim.",
+    ],
+)
+def test_what_is_taken_back_and_half_of_a_list_are_no_fact(body: str) -> None:
+    assert "fact" not in said(body, stance="deny", title="-")
+
+
+def test_blame_and_good_wishes_are_taken_up_by_nobody_and_a_wish_behind_the_news_is_none() -> None:
+    assert set(said("Cháo không sao. Mấy bà mẹ cho con ăn bậy ở nhà rồi đổ tại phòng khám.")) == {"blame"}
+    assert set(said("Chúc bà con một ngày mới tràn đầy năng lượng.", title="Chào ngày mới")) == {"hail"}
+    assert "hail" not in said(
+        "Quầy mở từ 7 giờ. Mang theo căn cước. Không thu tiền. Xin chúc bà con mạnh khỏe.", title="Quầy mở"
+    )
+    assert "blame" not in said(
+        "Các cháu đau bụng do các cháu ăn cháo sáng nay, mẫu đang xét nghiệm. Gặp ai bảo vệ thì hỏi."
+    )
+
+
+def test_english_words_begin_small_where_they_are_no_names() -> None:
+    found = said(
+        "Fridge A failed on Tuesday. What to do: Call table 2 before noon.",
+        lang="en",
+        title="-",
+        stance="confirm",
+    )
+    assert found["fact"].startswith("fridge A") and found["advice"].startswith("call table 2")
+    assert (
+        said("Wednesday's doses were destroyed.", lang="en", title="-")
+        .get("fact", "Wednesday")
+        .startswith("Wednesday")
+    )

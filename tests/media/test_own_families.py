@@ -13,7 +13,7 @@ from infodrill.media import Feed, Notice
 from infodrill.media.matters import CONDITIONS, conditions
 from infodrill.media.refs import PostRef
 from infodrill.media.relations import SpokenFacts
-from infodrill.media.replies import in_language
+from infodrill.media.replies import ELSE, in_language
 from infodrill.media.topics import topic_of
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Bi, Grammar, Scenario
@@ -63,8 +63,8 @@ def drawn(scenario: Scenario, language: str) -> Iterator[tuple[Grammar, str, Spo
             reply = feed._answers.grammar(
                 placed, kind=kind, narrative=name, said=f"{name}:1", tone="neutral", channel="feed", post=f"{name}.{post}"
             )  # fmt: skip
-            if reply in own:
-                yield own[reply], claim, facts
+            if (last := reply.rpartition(ELSE)[2]) in own:
+                yield own[last], claim, facts
 
 
 def test_every_family_of_the_library_says_what_it_is_about_and_stands_under_nothing_else() -> None:
@@ -99,9 +99,9 @@ def test_one_thread_hears_each_line_of_a_drill_once() -> None:
     feed.close_minute(1, rows, {0: "s1"})
     own = {grammar.id for grammar in families(scenario)}
     lines = [
-        (post.grammar, feed.texts.first_line(post.grammar, post.id))
+        (last, feed.texts.first_line(last, post.id))
         for post in feed.posts()
-        if post.grammar in own
+        if (last := post.grammar.rpartition(ELSE)[2]) in own
     ]
     assert len(lines) == len(set(lines)) > 5
 

@@ -25,13 +25,13 @@ from .conftest import make_rows, make_scenario
 HELD = frozenset({"fact", "advice", "record", "figure", "stamp"})
 SAID = {
     "fact": "chợ họp từ năm giờ", "advice": "đi bằng cổng sau", "record": "sổ trực", "figure": "14 bình",
-    "stamp": "13 giờ 20",
+    "stamp": "13 giờ 20", "open": "chưa rõ có ai ở trong",
 }  # fmt: skip
 WHOLE = SpokenFacts(kind="correction", stance="deny", holds=HELD)
 SENSES = (
     WHOLE,
     SpokenFacts(kind="acknowledgement", stance="confirm", holds=HELD),
-    SpokenFacts(kind="holding", stance="unknown", holds=HELD, lacks=frozenset({"next"})),
+    SpokenFacts(kind="holding", stance="unknown", holds=HELD | {"open"}, lacks=frozenset({"next"})),
     SpokenFacts(kind="warning", stance="advice", holds=HELD),
     SpokenFacts(kind="correction", stance="partly", holds=HELD),
     SpokenFacts(kind="answer", stance="advice", holds=HELD),
@@ -73,9 +73,11 @@ def taking_up(feed: Feed, said: Mapping[str, str], lang: str = "vi") -> list[Pos
 
 
 @pytest.mark.parametrize("facts", SENSES[:6], ids=lambda facts: f"{facts.kind}-{facts.stance}")
-def test_a_third_of_the_replies_take_up_what_the_text_says(facts: SpokenFacts) -> None:
+def test_a_quarter_of_the_replies_take_up_what_the_text_says(facts: SpokenFacts) -> None:
     feed = feed_under(facts, SAID)
-    assert len(taking_up(feed, SAID)) * 3 >= len(replies(feed)) > 20
+    assert (
+        len(taking_up(feed, SAID)) * 4 >= len(replies(feed)) > 20
+    )  # however many there are, none is said twice
 
 
 def test_a_text_changes_no_reference_and_once_erased_nothing_of_it_is_read() -> None:

@@ -8,7 +8,7 @@ from infodrill.kernel.folding import fold, nfc
 from infodrill.media.feed import Feed
 from infodrill.media.grammar import compile_grammar, expansions
 from infodrill.media.refs import PostRef
-from infodrill.media.voices import voiced
+from infodrill.media.voices import of_oneself, replied, voiced
 from infodrill.scenario.loader import find, load
 
 LONGEST_TOUCH = 24  # characters that a touch may add
@@ -71,3 +71,25 @@ def test_a_thread_of_answers_does_not_say_one_thing_over_and_over(lang: str) -> 
     ]
     said = [feed.expand(ref) for ref in refs]
     assert len(set(said)) > 80 and max(map(said.count, said)) <= 10
+
+
+def test_what_is_quoted_is_copied_and_what_is_taken_up_is_in_nobodys_dialect() -> None:
+    """A hand that types no marks opens no quotation marks, and nobody makes "tui" of the office's "tôi"."""
+    words = "tôi không bố trí thế nhé"
+    quoted = [
+        replied("“{}”, thật thế ạ?", "vi", 1, f"p{n}", lambda text: text.format(words)) for n in range(600)
+    ]
+    assert all(f"“{words}”" in said for said in quoted) and len(set(quoted)) > 1
+    inline = [
+        replied("Thế là {} phải không ạ?", "vi", 1, f"p{n}", lambda text: text.format(words))
+        for n in range(600)
+    ]
+    assert any(said.isascii() for said in inline) and not any(
+        "tui" in said or "nghen" in said for said in inline
+    )
+
+
+def test_few_speak_as_in_the_south_and_who_has_a_child_calls_nobody_uncle() -> None:
+    said = [replied("Mẹ tôi bảo thật thế ạ?", "vi", 1, f"p{n}") for n in range(1_000)]
+    assert 0 < sum("Má" in each for each in said) < 50
+    assert not any("con cháu" in of_oneself("Em gửi nhóm lớp con em nhé ad?", 1, f"p{n}") for n in range(300))

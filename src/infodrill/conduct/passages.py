@@ -19,7 +19,7 @@ from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
 from infodrill.media.relations import Passages
 
-_WORDS = {"vi": (2, 19), "en": (2, 16)}  # of a passage that somebody says again
+_WORDS = {"vi": (2, 9), "en": (2, 8)}  # of a passage that somebody says again: nobody copies a whole sentence
 _HOUR: Mapping[str, str] = {
     "vi": r"\b\d{1,2} ?(?:giờ|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b|\b(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?\b",
     "en": r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]m\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|"
@@ -31,10 +31,15 @@ _THEN: Mapping[str, str] = {
     "en": rf"{_HOUR['en']}|\btomorrow (?:morning|afternoon|evening)\b|\btonight\b|\bthis (?:afternoon|evening)\b",
 }
 _NEXT: Mapping[str, str] = {
-    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo lại|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))[^.;\d]{0,30}(%s)|"
-    r"(%s)(?:(?!chưa)[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)|có kết|cập nhật|có tin|quyết)",
-    "en": r"(?:next|update|more|result|again)[^.;\d]{0,30}(%s)|(?:at|by) (%s)[^.;:,\d]{0,20}(?:update|more|result)",
+    "vi": r"(?:tin tiếp|tiếp theo|cập nhật|báo (?:lại|tiếp)|trả lời|kết quả|tin mới|họp (?=ngày|lúc|vào))(?:(?!đã hẹn|muộn|"
+    r"\bđến\b)[^.;()\d])"
+    r"{0,30}(%s)(?! \d{0,2} ?(?:vẫn )?chưa)|"
+    r"(?<!đến )(%s)(?:(?!chưa)[^.;:,\d]){0,12}(?:báo (?:lại|tiếp|kết|thêm|tin)|có kết|cập nhật|có tin|quyết)",
+    "en": r"(?:next|update|more|result|again)(?:(?!promised|\blate\b)[^.;()\d]){0,30}(%s)(?! (?:there )?(?:is|are|was|"
+    r"we (?:have|had)) (?:still )?no)|"
+    r"(?:at|by) (%s)[^.;:,\d]{0,20}(?:(?<!no )(?:update|more|result))",
 }
+"""The hour of the next word. One that has passed ("by 20:00 there was still no result") or was not kept is none."""
 _UNITS: Mapping[str, str] = {
     "vi": r"(?:%|phần trăm|mét|cm|km|độ|NTU|hộ|người|trẻ|cháu|em|học sinh|liều|bình|ca|máy|suất|cửa hàng|đồng|mũi|chuyến|điểm)",
     "en": r"(?:%|per cent|percent|metres?|km|degrees|NTU|households|people|children|pupils|doses|cylinders|cases|pumps|stations|"
@@ -65,7 +70,8 @@ _NAMED: Mapping[str, str] = {
     r"(?:log|record|register|schedule|roster|report|book)\b",
 }
 _BORDER = (
-    r"(?:ghi|có|của|do|cho|lúc|từ|đến|tới|không|chưa|ký|dừng|đã|đang|sẽ|vẫn|thì|là|này|đó|ấy|kia|và|hoặc|trong|hôm|sáng|trưa|chiều|tối|"
+    r"(?:ghi|có|của|do|cho|lúc|từ|đến|tới|không|chưa|ký|dừng|đã|đang|sẽ|vẫn|thì|là|này|đó|ấy|kia|và|hoặc|trong|hôm|sáng|trưa|"
+    r"chiều|tối|"
     r"ngày|tháng|tuần|hằng|qua|bị|được|phải|ở|tại|theo|với|về|trên|dưới|mà|nhưng|để|đủ|đầy|rõ|đúng|sai|chỉ|cũng|đều|nào|nêu|viết|"
     r"cho|xác|mở|nằm|dán|nói|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|các|những|mọi)(?!\w)"
 )
@@ -84,6 +90,10 @@ _UNTRUE: Mapping[str, str] = {
 """Behind it: it is a forgery."""
 _THEN_DO: Mapping[str, str] = {"vi": r"\bthì\b", "en": r"^(?:if|over|above|whoever|anyone|those)\b"}
 """What to do in some case is no fact to be told by itself."""
+_FREES: Mapping[str, str] = {
+    "vi": r"^(?:không|chưa) (?:ai|có|phải|cần|cháu|em|nhà|hộ|bắt buộc)\b", "en": r"^(?:no|nobody|there)\b"
+}  # fmt: skip
+"""What frees people from doing something is so."""
 _RISKED: Mapping[str, str] = {
     "vi": r"\b(?:hậu quả|nguy cơ|rủi ro|tác hại|thiệt hại|nếu (?:tin|nghe|làm) theo|có thể (?:xảy|dẫn|gây))",
     "en": r"\b(?:what it can lead to|consequences?|risks?|harm|if (?:believed|followed))",
@@ -109,6 +119,16 @@ _HALF: Mapping[str, tuple[str, str]] = {
     ),
 }
 """A first part that needs the other one; and how another one begins that only adds when, where or from what it is so."""
+_SO_FAR: Mapping[str, str] = {
+    "vi": r"^(?:tính )?(?:đến|tới) (?:lúc )?(?:%s)(?: (?:ngày )?\d[\d/]*)?,? (?:thì )?(?:vẫn )?(?=(?:không|chưa)\b)",
+    "en": r"^(?:as of|by|at) (?:%s),? ",
+}
+"""Until when something is so: people say that it is."""
+_PLACED: Mapping[str, str] = {
+    "vi": r" (?:ở|tại|cho|khỏi) (?:(?:phường|xã|thôn|tổ|khu|trường|chợ) )?[A-ZĐÀ-Ỹ][^,]*$", "en": r" (?:in|at|"
+    r"for) [A-ZĐÀ-Ỹ][^,]*$"
+}  # fmt: skip
+"""Where what is denied is so, which may be left unsaid under the words that name it."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|did|does|do|can|came|went|stands?|reads?|shows?|remains?|runs?|\w{3,}ed)\b"
 )
@@ -126,6 +146,16 @@ _FORBIDS: Mapping[str, str] = {
     "vi": r"^(?:không|đừng|chớ|tránh|hạn chế|chưa)\b(?! (?:cần|phải|ai phải|nghỉ|tính|có))",
     "en": r"^(?:do not|don.t|never|avoid|no|keep (?:off|away)|nobody)\b(?! (?:need|response|has|have)s?\b)",
 }  # fmt: skip
+_MAY_DO: Mapping[str, str] = {
+    "vi": r"\bđược\b|\b(?:không|chưa) (?:ai|có|phải|cần|bắt buộc)\b|\b(?:tùy chọn|như (?:mọi|thường)|báo lại)",
+    "en": r"\b(?:can|may|need not|no need|nobody (?:has|needs)|update|response)\b",
+}
+"""What people may do, or need not, nobody is told to do."""
+_LABEL: Mapping[str, str] = {
+    "vi": r"\b(?:việc cần làm|cần làm|mong bà con|đề nghị bà con|xin bà con(?: lưu ý)?|lưu ý|hướng dẫn)[^:.\n]{0,24}:(?= ?\w)",
+    "en": r"\b(?:what to do|please|what you can do|we ask you)[^:.\n]{0,24}:(?= ?\w)",
+}
+"""A label before what to do: who reads it asks nobody what to do, however that is worded."""
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
     "en": r"\b(?:not (?:yet|known|clear|confirmed)|unknown|unclear)\b",
@@ -135,36 +165,31 @@ _LEADS: Mapping[str, str] = {
     r"(?:theo|từ|trước|sau|vào|khi|nếu|tại|trong|vì|để|do|với|cùng|ngoài)\b",
     "en": r"(?:\S+ ){0,3}\S+$|(?:by|at|from|before|after|when|if|on|in|because|according|as|with|until|since)\b",
 }
-_SMALL_EN = frozenset(
-    (
-        "the",
-        "there",
-        "it",
-        "we",
-        "no",
-        "a",
-        "an",
-        "this",
-        "that",
-        "your",
-        "our",
-        "nobody",
-        "please",
-        "you",
-        "all",
-        "every",
-    )
+_NAMES_EN = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
 )
 _ENDS = re.compile(r"(?<!\b[Nn]o)[.;:!?…](?=\s|$)|\n| [–—-] ")
 _SENTENCE = re.compile(r"(?<!\b[Nn]o)[.!?…](?=\s|$)|\n")
 _ASIDE: Mapping[str, str] = {
-    "vi": r"^(?:đây (?:chỉ )?là (?:một )?(?:câu hỏi|nhận xét|lời|ý kiến)|nhận xét|người (?:đăng|viết) (?:chỉ|vốn))\b",
+    "vi": r"^(?:đây (?:chỉ )?là (?:một )?(?:câu hỏi|nhận xét|lời|ý kiến)|nhận xét|người (?:đăng|viết) (?:chỉ|vốn))\b|"
+    r"^(?:một|hai|ba|thứ \w+) là\b|^(?:(?:đến|tới) .*)?\bchưa có (?:kết quả|gì|tin|thông tin|số liệu)|^những ngày như thế|"
+    r"\b(?:viết|nói|đăng|báo|nhắn|ghi|thông báo|in) (?:là|rằng|nhầm|sai)\b|"
+    r"\b(?:bảng tin|trang|tin nhắn|thông báo|bài|tờ \w+|tôi)(?: \w+){0,4} (?:viết|nói|đăng|nhắn|ghi|báo)\b|^(?:câu|lời|điều|"
+    r"tin|bài) (?:đó|ấy|này|kia)\b",
     "en": r"^(?:(?:this|it) is (?:a |an )?(?:question|judgement|criticism|opinion)|(?:whoever|those who)\b.*\b(?:meant|"
-    r"wanted|tried))\b",
+    r"wanted|tried))\b|^by .*\bno (?:result|news|answer)|^on days like|\b(?:wrote|said|posted|told)\b|^(?:that|"
+    r"this) (?:sentence|post|line)\b",
 }
-"""What an owner says of the question, or of who told it: neither what is so nor what to do."""
-_FOREIGN = re.compile(r"[“”\"«»?{}\[\]|]|\b(?:chúng tôi|chúng ta|we|our|us)\b", re.IGNORECASE)
-"""What nobody can say again as it stands: somebody else's words, a question, and who speaks of themselves."""
+"""What an owner says of the question, of who told it or of what was said before, that there is nothing yet: neither what is so
+nor what to do."""
+_FOREIGN = re.compile(
+    r"[“”\"«»?{}\[\]|,]|\b(?:chúng tôi|chúng ta|tôi|mình|anh chị|các anh|bà con|cô bác|các bác|quý \w+|we|our|us|I|my|you|"
+    r"your)\b",
+    re.IGNORECASE,
+)
+"""What nobody can say again as it stands: somebody else's words, a question, who speaks of themselves, whom it speaks to, and
+more than one phrase."""
 
 
 def passages(version: Version, lang: str, claim: str = "") -> Passages:
@@ -173,10 +198,11 @@ def passages(version: Version, lang: str, claim: str = "") -> Passages:
     `claim` = the sentence of the claim it speaks on, in `lang`, or "".
     """
     title, body = version.said(lang)
-    written = (
-        version.tongue(lang) == lang and body.strip()
-    )  # nobody says again what stands in another language
-    return _passages(title, body, version.stance, lang, claim) if written else {}
+    if not body.strip():
+        return {}
+    if version.tongue(lang) != lang:  # nobody says again what stands in another language
+        return {"foreign": ""}
+    return _passages(title, body, version.stance, lang, claim)
 
 
 @lru_cache(maxsize=512)
@@ -185,9 +211,9 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
         title=title, body=body, figures=(), sources=(), issuer="-", version=1, stance=stance, lang=lang
     )
     found = {check.item: check for check in inspect(draft)}
-    if not found["no_attack"].points:
-        return {}
     seen = dict(marks(title, body, lang))
+    if not found["no_attack"].points or "blame" in seen or "hail" in seen:
+        return seen  # nobody says again what blames people, nor good wishes
     # Nobody passes on an order to take posts down, or a refusal, as what is so or what to do.
     refused = [seen[mark].lower() for mark in ("hush", "face", "curt", "sworn") if mark in seen]
     taken = {
@@ -201,27 +227,59 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
     lang, text = draft.lang, quotes_blank(as_read(draft.body))  # what others said is not its own
     fact = _said_again(draft, checks["fact_first"]) if checks["fact_first"].points == 2 else ""
-    if fact and not (re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact)):
+    if fact and _told(fact, lang):
         yield "fact", fact
         if re.search(_OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
-    if _begins(draft, checks["what_to_do"]) and (told := _said_again(draft, checks["what_to_do"])):
-        told = re.sub(_CALLED[lang], "", told, flags=re.IGNORECASE).strip()
+    if told := _advice(draft, checks["what_to_do"]):
         yield "advice", told
         if re.match(_FORBIDS[lang], told, re.IGNORECASE):
             yield "avoid", told
     yield from _records(draft, checks["evidence"])
     if checks["evidence"].points and (figure := re.search(_FIGURE[lang].replace("%s", _UNITS[lang]), text)):
         yield "figure", figure[0]
-    if checks["evidence"].points and (count := fewer(lang, text, claim)):
+    if checks["evidence"].points and (count := fewer(lang, text, claim)) and count[:1].isdigit():
         yield "count", count
     stamp = checks["issuer_time"]
     if stamp.points and (at := re.search(_HOUR[lang], clause_around(_part(draft, stamp), stamp))):
         yield "stamp", at[0]
-    if later := re.search(_NEXT[lang].replace("%s", _THEN[lang]), text, re.IGNORECASE):
-        yield "next", _begun_small(later[1] or later[2])
+    hours = (sign[1] or sign[2] for sign in re.finditer(_NEXT[lang].replace("%s", _THEN[lang]), text, re.I))
+    # So many as 72 hours are no hour of the clock.
+    if later := next((hour for hour in hours if not re.match(r"(?:2[5-9]|[3-9]\d) ", hour)), ""):
+        yield "next", _begun_small(later)
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
+    if re.search(_LABEL[lang], text, re.IGNORECASE):
+        yield "told", ""
+
+
+def _told(fact: str, lang: str) -> bool:
+    """Whether words tell how something is: neither what to do in some case, nor a mere name."""
+    if re.search(_THEN_DO[lang], fact, re.IGNORECASE) and advised(lang, fact):
+        return False
+    if lang == "en" and not _FINITE.search(fact):
+        return False
+    return bool(re.match(_FREES[lang], fact, re.IGNORECASE)) or not advised(lang, fact)
+
+
+def _advice(draft: Draft, check: CraftCheck) -> str:
+    """What readers are told to do, in few words: where the checklist finds it, else behind a label that announces it."""
+    lang = draft.lang
+    labelled = re.search(rf"{_LABEL[lang]} ?([^.;:\n]+)", quotes_blank(as_read(draft.body)), re.IGNORECASE)
+    found = (
+        _said_again(draft, check) if _begins(draft, check) else "",
+        _begun_small(labelled[1].strip()) if labelled else "",
+    )
+    for each in found:
+        told = re.sub(_CALLED[lang], "", each, flags=re.IGNORECASE).strip()
+        if (
+            told
+            and _fits(told, lang)
+            and not re.search(_MAY_DO[lang], told, re.IGNORECASE)
+            and advised(lang, told)
+        ):
+            return told
+    return ""
 
 
 def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
@@ -269,8 +327,13 @@ def _said_again(draft: Draft, check: CraftCheck) -> str:
     ):
         return ""
     whole = re.sub(_LEADS_IN[lang], "", whole, flags=re.IGNORECASE).strip()
+    whole = re.sub(_SO_FAR[lang].replace("%s", _HOUR[lang]), "", whole, flags=re.IGNORECASE).strip()
     first, _, rest = whole.partition(",")
     parts = (whole, first.strip()) if _stands_alone(first.strip(), rest.strip(), lang) else (whole,)
+    parts = (
+        *parts,
+        *(re.sub(_PLACED[lang], "", part) for part in parts if re.match(_FREES[lang], part, re.IGNORECASE)),
+    )
     return next((_begun_small(said) for said in parts if _fits(said, lang)), "")
 
 
@@ -297,7 +360,7 @@ def _fits(said: str, lang: str) -> bool:
     return (
         least <= len(said.split()) <= most
         and not _FOREIGN.search(said)
-        and not re.match(_ASIDE[lang], said, re.IGNORECASE)
+        and not re.search(_ASIDE[lang], said, re.IGNORECASE)
     )
 
 
@@ -308,6 +371,7 @@ def _part(draft: Draft, check: CraftCheck) -> str:
 def _begun_small(text: str) -> str:
     """With a small first letter, unless the first word may be part of a name or is shouted."""
     first, _, rest = text.partition(" ")
-    if text.isascii() and first.lower() not in _SMALL_EN:
-        return text  # in English what is no small word may be a name, a day or a month
-    return text if not first[1:].islower() or rest[:1].isupper() else text[0].lower() + text[1:]
+    if _NAMES_EN.match(first):
+        return text
+    named = rest[:1].isupper() and rest[1:2].islower()
+    return text if not first[1:].islower() or named else text[0].lower() + text[1:]

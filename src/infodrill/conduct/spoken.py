@@ -69,6 +69,7 @@ def spoken(kind: str, version: Version, claim: Claim | None, *, at: int) -> Spok
         own=claim is not None and claim.own_error,
         question=claim is not None and claim.gate_code == "G3",
         tally=claim is not None and _tallies(claim),
+        known=claim is not None and claim.gate_code == "G4",
         seen=claim is not None and _seen(claim, version, at),
     )
 

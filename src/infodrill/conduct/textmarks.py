@@ -1,5 +1,6 @@
 """What readers see in a statement's own words, whatever is recorded of it: an order to take posts down, the office's good name
-first, a refusal to answer, a sweeping denial, an oath, a slip that is owned. Found when read, so an erased text has none.
+first, a refusal to answer, a sweeping denial, an oath, a slip that is owned, blame on people, mere good wishes, a threat, work
+through the night. Found when read, so an erased text has none.
 
 Signs of form, never of truth; each mark with the words that show it, which a reply may say again.
 """
@@ -68,6 +69,37 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"(?:nhầm|sai|lộn)\b"
             ),
         ),
+        "blame": (
+            later(
+                r"\b(?:đổ|đổ lỗi) (?:tại|cho) (?:phòng khám|phường|trường|công ty|chúng tôi|hội)\b|"
+                r"\b(?:tại|do|vì)(?: \w+){0,2} (?:dân|bà con|phụ huynh|bà mẹ|các cháu|mấy người|họ|ăn ở|nhà họ|"
+                r"nhà ấy)(?: \w+){0,3} "
+                r"(?:ăn (?:bậy|ở nhà|linh tinh|bẩn|uống)|tham|lười|bẩn|ẩu|bậy|chủ quan|thiếu ý thức|không chịu|cả tin)\b|"
+                r"\bchắc (?:là )?tại \w+|"
+                r"\b(?:tham thì|hám của|hám lợi|ráng chịu|tự chịu|đành chịu|người ấy chịu|ai bảo(?! vệ| hiểm))\b|"
+                r"\b(?:tự mình )?chuốc\b|"
+                r"\bthiếu (?:ý thức|hiểu biết)\b|\bdân trí (?:thấp|kém)\b"
+            ),
+        ),
+        "threat": (
+            later(
+                r"\b(?:sẽ|bị|phải)(?: bị)? (?:kiện|xử lý|xử phạt|phạt|khởi tố|mời lên|truy cứu|gọi lên)\b|\bxử (?:lý|phạt) "
+                r"nghiêm\b|\btruy cứu trách nhiệm\b"
+            ),
+        ),
+        "toil": (
+            later(
+                r"\b(?:anh em|tổ|đội|cán bộ|bác sĩ|công nhân|chiến sĩ|dân quân|thợ)(?: [^\s.;]+){0,4} (?:đang|vẫn|"
+                r"đã)(?: [^\s.;]+){0,5} "
+                r"(?:lội|giữa đêm|trong mưa|suốt đêm|cả đêm|thức|xuyên đêm)\b|\btrực (?:cả|suốt) đêm\b"
+            ),
+        ),
+        "hail": (
+            later(
+                r"\bchào ngày mới\b|\b(?:kính |xin )?chúc(?: mừng)? (?:các|bà|bà con|mọi|toàn|quý|anh|cả|ngày|nhân)\b|"
+                r"\btràn đầy (?:năng lượng|niềm vui|yêu thương)\b|\b(?:vạn sự như ý|an khang thịnh vượng)\b"
+            ),
+        ),
     },
     "en": {
         "hush": (
@@ -109,6 +141,34 @@ _SIGNS: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]] = {
                 r"\b(?:sent|posted|issued|printed|copied|announced) (?:\w+ )?(?:by mistake|in error|wrongly)\b"
             ),
         ),
+        "blame": (
+            later(
+                r"\b(?:your|their|his|her) own (?:fault|greed|carelessness|doing)\b|\b(?:blame|only) yoursel(?:f|ves)\b|"
+                r"\b(?:because|since) (?:people|parents|they|residents) (?:\w+ )?(?:are|were|is) (?:too )?(?:greedy|lazy|"
+                r"careless|dirty|"
+                r"gullible|ignorant)\b|\bserves? (?:them|you) right\b"
+            ),
+        ),
+        "threat": (
+            later(
+                r"\b(?:will|shall|must) be (?:prosecuted|punished|fined|sued|dealt with|charged)\b|\bwe (?:will|shall) sue\b|"
+                r"\bface "
+                r"(?:charges|prosecution|punishment)\b"
+            ),
+        ),
+        "toil": (
+            later(
+                r"\b(?:crews?|teams?|staff|doctors?|workers?|soldiers?)(?: [^\s.;]+){0,4} (?:are|have been|"
+                r"is)(?: [^\s.;]+){0,5} (?:all night|"
+                r"through the night|in the rain|wading)\b|\bon duty all night\b"
+            ),
+        ),
+        "hail": (
+            later(
+                r"\b(?:good morning|happy (?:new year|\w+ day|holidays?))\b|\bwe wish (?:you|all|every\w*)\b|\bbest wishes\b|"
+                r"\bfull of (?:energy|joy)\b"
+            ),
+        ),
     },
 }
 _WIDE: Mapping[str, re.Pattern[str]] = {
@@ -120,6 +180,9 @@ _WIDE: Mapping[str, re.Pattern[str]] = {
 """What makes a denial sweeping: it speaks of everywhere; so does one that denies two things of every house."""
 
 
+_SENTENCES = re.compile(r"[.!?\n]+")
+
+
 def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
     """(mark, the words that show it) of a text, each mark once; what it quotes of others shows nothing."""
     text = quotes_blank(as_read(f"{title}. {body}"))
@@ -127,5 +190,7 @@ def marks(title: str, body: str, lang: str) -> Iterator[tuple[str, str]]:
         found = [hit for sign in signs for hit in sign.finditer(text)]
         if not found or (mark == "sweep" and len(found) < 2 and not _WIDE[lang].search(text)):
             continue
+        if mark == "hail" and 2 * len(found) < sum(1 for part in _SENTENCES.split(text) if part.strip()):
+            continue  # a good wish behind what is said
         first = found[0]
         yield mark, (first["what"] if "what" in first.re.groupindex else first[0]).strip()

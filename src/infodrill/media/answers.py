@@ -7,12 +7,12 @@ Holds the facts of published statements and how claims read; a draw depends on t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from infodrill.kernel.streams import choose, draw_below
 from infodrill.media.matters import (
     INSTEAD,
     MARKED,
-    MARKED_PERMILLE,
     TAKEN_UP,
     TAKEN_UP_PERMILLE,
     conditions,
@@ -65,11 +65,13 @@ class Answers:
         self._topics = {claim.id: topic_of(claim.sentence.vi, claim.sentence.en) for claim in scenario.claims}
         self._facts: dict[str, SpokenFacts] = {}  # "s1:2" → what is recorded of that version
         self._about: dict[str, str] = {}  # "s1:2" → the claim that it speaks on, "" for none
-        self._said: dict[
+        self._said: dict[str, set[str]] = {}  # thread, or statement → the lines that were said there
+        self._asked: dict[
             str, set[str]
-        ] = {}  # thread, or version of a statement → the lines that were said there
-        self._asked: dict[str, set[str]] = {}  # thread → what is asked there in many words, and was
-        self._own: dict[str, set[tuple[str, int]]] = {}  # thread → lines of the scenario that were said there
+        ] = {}  # thread, or statement → what is asked there in many words, and was
+        self._own: dict[
+            str, set[tuple[str, int]]
+        ] = {}  # statement → lines of the scenario that were said under it
         self._marked: dict[tuple[str, str], int] = {}  # thread and matter → replies to what its words show
         self._answered: set[str] = set()  # claims on which an official word stands
 
@@ -91,29 +93,34 @@ class Answers:
         about = narrative if claim else self._about.get(said, "")
         topic, facts = self._topics.get(about, ""), self._facts.get(said)
         holding = conditions((facts or SpokenFacts()) if relation == "statement" else None, topic)
-        thread = parent.thread if parent else said
+        thread, told = (
+            parent.thread if parent else said,
+            said.partition(":")[0] if relation == "statement" else "",
+        )
         own = self._of_the_scenario(
-            relation=relation, kind=kind, about=about, channel=channel, thread=thread, post=post, holding=holding
+            relation=relation, kind=kind, about=about, channel=channel, told=told or thread, post=post, holding=holding
         )  # fmt: skip
         if own:
-            return own
+            # Whatever a drill has to say of the matter: who is blamed or threatened answers that.
+            to_statement = parent is not None and parent.grammar.startswith(STATEMENT)
+            return either(self._to_its_marks(kind, thread), own) if to_statement else own
         found = weights(relation, kind, tone, facts, answered=about in self._answered, topic=topic)
-        plain = self._next(found, topic, thread, post, holding, said)
+        plain = self._next(
+            found, topic, thread, post, holding, told, self._else_said(relation, tone, facts, topic)
+        )
         if parent is None or not parent.grammar.startswith(STATEMENT):
             return plain
-        first = (
-            [self._to_its_marks(kind, thread)] if self._below("answer.marks", post) < MARKED_PERMILLE else []
-        )
+        first = [self._to_its_marks(kind, thread)]
         if self._below("answer.up", post) < TAKEN_UP_PERMILLE:
-            first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, said)
+            first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, told)
         elif passage := INSTEAD.get(matter_of(plain)):
             first.append(self._unsaid(TAKEN_UP[kind], topic, thread, holding - _PASSAGES | {passage}))
         return either(*first, plain)
 
     def _of_the_scenario(
-        self, *, relation: Relation, kind: str, about: str, channel: str, thread: str, post: str, holding: frozenset[str]
+        self, *, relation: Relation, kind: str, about: str, channel: str, told: str, post: str, holding: frozenset[str]
     ) -> str:  # fmt: skip
-        """A grammar of the scenario's own for such a reply, "" where it has none or has said that in this thread."""
+        """A grammar of the scenario's own for such a reply, "" where it has none or has said that under this statement."""
         own = [
             name
             for name in self._texts.answering(relation, STANCE[kind], about, channel, self._language)
@@ -122,7 +129,7 @@ class Answers:
         if not own or self._below("answer.own", post) >= OWN_PERMILLE:
             return ""
         name = choose(own, self._seed, "answer.which", post)
-        line, said = (name, self._texts.first_line(name, post)), self._own.setdefault(thread, set())
+        line, said = (name, self._texts.first_line(name, post)), self._own.setdefault(told, set())
         if relation == "statement" and line in said:
             return ""
         said.add(line)
@@ -137,12 +144,11 @@ class Answers:
     def _taking_up(
         self, matter: str, topic: str, thread: str, holding: frozenset[str], told: str
     ) -> list[str]:
-        """References of lines that take up a passage, of another one where the words have not the first."""
-        first = self._unsaid(matter, topic, thread, holding, told) or self._unsaid(
-            matter, topic, thread, holding
-        )
-        taken = line_conditions(first) & _PASSAGES if first else frozenset()
-        return [first, self._unsaid(matter, topic, thread, holding - taken, told)] if taken else []
+        """References of lines that take up a passage, of another one where the words have not the first: each line once under a
+        statement."""
+        first = self._unsaid(matter, topic, thread, holding, told)
+        left = holding - (line_conditions(first) & _PASSAGES) if first else frozenset[str]()
+        return [first, self._unsaid(matter, topic, thread, left, told)] if first else []
 
     def personal(self, root: PostRef, post: str) -> str:
         """Id of the grammar of an answer to a post about nothing in particular: by what that is about."""
@@ -165,6 +171,17 @@ class Answers:
         answer = "" if voice == "aside" else self._unsaid("written-answer", "", above.thread, _ASKED)
         return either(answer, self._next(found, topic, above.thread, post, conditions(None, topic)))
 
+    def _else_said(
+        self, relation: Relation, tone: Tone, facts: SpokenFacts | None, topic: str
+    ) -> Mapping[str, int]:
+        """What others say under such a statement, for whom finds all said that they had to say."""
+        kinds = ("question", "denial", "agree") if relation == "statement" else ()
+        return {
+            key: times
+            for kind in kinds
+            for key, times in weights(relation, kind, tone, facts, topic=topic).items()
+        }
+
     def _next(
         self,
         found: Mapping[str, int],
@@ -173,11 +190,12 @@ class Answers:
         post: str,
         holding: frozenset[str] = frozenset(),
         told: str = "",
+        others: Mapping[str, int] = MappingProxyType({}),
     ) -> str:
-        """The reference of a line of one of the matters `found`: each once in all threads about the version `told`, then once in
-        a thread, before any is said again."""
-        for within in (told, "", ""):
-            left = dict(found)
+        """The reference of a line of one of the matters `found`: each once in all threads about the statement `told`, then one of
+        the matters `others`, then each once in a thread, before any is said again."""
+        for choice, within in ((found, told), (others, told), (found, ""), (found, "")):
+            left = dict(choice)
             while left:
                 matter = self._drawn(left, post)
                 if line := self._unsaid(matter, topic, thread, holding, within):
@@ -189,24 +207,26 @@ class Answers:
         raise AssertionError(f"no line fits: {sorted(found)}, {topic}, {sorted(holding)}")
 
     def _unsaid(self, matter: str, topic: str, thread: str, holding: frozenset[str], told: str = "") -> str:
-        """The reference of a line of a matter that nobody has said in a thread, nor under the version `told`; "" when all were.
+        """The reference of a line of a matter that nobody has said in a thread, nor under the statement `told`; "" when all were.
 
         What many lines ask for in other words (`replies.ALIKE`) is asked for once, and some of it in few threads.
         """
-        said, grammar = self._said.setdefault(thread, set()), reply_id(matter, topic, self._language)
-        elsewhere = self._said.setdefault(told, set()) if told else set()
+        grammar, places = reply_id(matter, topic, self._language), (thread, *filter(None, (told,)))
+        said = [self._said.setdefault(place, set()) for place in places]
         if thread not in self._asked:
             self._asked[thread] = {
                 sign for sign in SELDOM if self._below(f"answer.seldom.{sign}", thread) >= SELDOM_PERMILLE
             }
-        asked = self._asked[thread]
+        asked = [self._asked.setdefault(place, set()) for place in places]
         for line in line_order(grammar, self._seed, thread, holding):
             words = line_words(grammar, line)
-            if words not in said | elsewhere and not asked & (same := alike(words, self._language)):
-                said.add(words)
-                elsewhere.add(words)
-                asked |= same
-                return with_line(grammar, line)
+            same = alike(words, self._language)
+            if any(words in there for there in said) or any(same & there for there in asked):
+                continue
+            for there, signs in zip(said, asked, strict=True):
+                there.add(words)
+                signs |= same
+            return with_line(grammar, line)
         return ""
 
     def _below(self, what: str, post: str) -> int:

@@ -68,9 +68,16 @@ TAKEN_UP: Mapping[str, str] = {"question": "point", "denial": "contest", "agree"
 """The matter of a reply that takes up a passage of the statement, by the kind of its row."""
 MARKED: Mapping[str, str] = {"question": "demand", "denial": "retort", "agree": "remark"}
 """The matter of a reply to what readers see in the words themselves (`relations.MARKS`), by the kind of its row."""
-MARKED_PERMILLE = 850
-"""Of replies under a statement that has such marks: how many say so (assumption)."""
-INSTEAD: Mapping[str, str] = {"source": "record", "asof": "stamp", "next": "next"}
+MARKED_PERMILLE: Mapping[str, int] = {
+    "foreign": 350,
+    "toil": 300,
+    "threat": 500,
+    "hail": 1_000,
+    "blame": 1_000,
+}
+"""Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
+MARKED_USUALLY = 850
+INSTEAD: Mapping[str, str] = {"source": "record", "asof": "stamp", "next": "next", "do": "told"}
 """What nobody asks for where the text has it after all, though nothing recorded says so: the passage that is then taken up."""
 TAKEN_UP_PERMILLE = 620
 """Of replies under a statement that has such passages by record: how many would take one up; where the words have none that can
@@ -79,6 +86,12 @@ _HOMES = frozenset({"flood", "power", "water"})  # what comes to every house, an
 _PERIL = _HOMES | {"fire", "food", "health"}  # what somebody can go and look at, and who is harmed
 _CALM = frozenset({"papers", "zone"})  # what can wait until a notice is printed
 _ELDERS = _HOMES | {"health", "money", "data", "goods"}  # what one tells the old people at home
+_GRAVE = _HOMES | {"fire"}  # what nobody waits for once it is warned of
+_BUILT = _GRAVE | {"works"}  # what breaks, is mended, and stands elsewhere too
+_CASES = frozenset({"papers", "zone", "services", "claims"})  # what is another thing for another household
+_PUPILS = frozenset({"school", "zone", "food", "health"})  # what the parents of a class tell each other
+_FEARED = _PERIL | {"order", "school", "goods", "zone", "bank"}  # what one is glad to hear is not so
+_ACTED_ON = _FEARED | {"money", "data", "papers", "services"}  # on which people may have to do something
 _PLANNED = frozenset({"school", "services", "zone"})  # what is announced for a day, and can be put off
 _UNSEEN = frozenset(
     {"papers", "order", "money", "data", "zone"}
@@ -105,6 +118,14 @@ CONDITIONS = (
     "others",
     "tally",
     "idle",
+    "danger",
+    "thing",
+    "case",
+    "pupils",
+    "scare",
+    "hidden",
+    "reported",
+    "says",
     *SENSES,
     *PASSAGES,
     *MARKS,
@@ -134,9 +155,14 @@ def weights(
         unfit = set() if topic in _HOMES else {"here"}
         if admits(said) and topic != "water":
             unfit |= {"do", "here"}
+        if sense(said) not in ("empty", "directs") and topic not in _ACTED_ON:
+            unfit.add("do")
         return {key: times for key, times in found.items() if key not in unfit}
     if relation in _TOLD and answered and tone == "corrected":
-        return {"rumour-told": 1}
+        return {"rumour-told": 1} if relation == "rumour" else {"question-told": 1}
+    if relation == "question" and answered:
+        # An office has answered it: then some of those who read on tell who asks.
+        return {"question-told": 3, **({"question-too": 1} if kind == "question" else {"question-unsure": 1})}
     if relation == "rumour" and kind == "question" and tone == "doubting":
         return {"rumour-source": 1}
     if relation == "rumour" and kind == "denial" and tone == "angry":
@@ -164,6 +190,14 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
         "own": said.own,
         "others": not said.own,
         "tally": said.tally,
+        "danger": topic in _GRAVE and meant == "directs" and said.kind == "warning",
+        "thing": topic in _BUILT and meant == "admits",
+        "case": topic in _CASES and said.kind == "answer",
+        "pupils": topic in _PUPILS,
+        "scare": topic in _FEARED,
+        "hidden": meant == "admits" and not said.known,
+        "reported": meant == "admits" and said.known,
+        "says": meant in ("denies", "tells", "partly"),
         **{name: meant == which for name, which in SENSES.items()},
         **{name: name in said.holds for name in PASSAGES},
     }
@@ -197,7 +231,10 @@ def admits(said: SpokenFacts) -> bool:
 
 def bare(said: SpokenFacts) -> bool:
     """Whether a statement that takes a side says that and nothing else: no record, no date, and nothing to do."""
-    return {"source", "asof", "do"} <= said.lacks and sense(said) in ("denies", "tells", "partly")
+    meant = sense(said)
+    return {"source", "asof", "do"} <= said.lacks and (
+        meant == "denies" or (meant in ("tells", "partly") and "fact" in said.lacks)
+    )
 
 
 def missed(said: SpokenFacts) -> frozenset[str]:
@@ -231,7 +268,7 @@ def asked(said: SpokenFacts, tone: Tone) -> Weights:
     if bare(said):
         found.setdefault("source", _ASKED["source"])
         return found
-    found |= _ASKED_OF[meant] | {"here": 2}
+    found |= _ASKED_OF[meant] | ({"here": 2} if meant != "empty" else {})
     return {key: times for key, times in found.items() if key != "whence" or not (said.seen or said.own)}
 
 

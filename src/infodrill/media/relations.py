@@ -24,14 +24,27 @@ PLAIN: dict[str, Tone] = {
 """The tone of a reply of each kind of which the city says nothing."""
 
 PASSAGES: tuple[str, ...] = (
-    "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "asks",
+    "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "told", "asks",
 )  # fmt: skip
 """What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
 record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
-of its next word, that it calls what is told a rumour; of what people write, that it asks."""
-MARKS: tuple[str, ...] = ("hush", "face", "curt", "sweep", "sworn", "slip")
+of its next word, that it calls what is told a rumour, that a label announces what to do; of what people write, that it asks."""
+MARKS: tuple[str, ...] = (
+    "hush",
+    "face",
+    "curt",
+    "sweep",
+    "sworn",
+    "slip",
+    "blame",
+    "hail",
+    "foreign",
+    "threat",
+    "toil",
+)
 """What readers see in the words themselves, whatever is recorded: that they order people to take posts down, speak of the
-office's good name, refuse an answer, say that nothing happened anywhere, swear, or own that something was sent out by mistake."""
+office's good name, refuse an answer, say that nothing happened anywhere, swear, own that something was sent out by mistake, blame
+people, only wish people well, stand in another language, threaten whoever talks, or tell of hard work at night."""
 Passages = Mapping[str, str]
 """The words of each passage and mark that a text has, in one language."""
 
@@ -47,7 +60,8 @@ class SpokenFacts:
     is more), asof (as of when), plain (plain words) and fair (no attack on people) it should have and has not; `holds` = which
     passages it has that a reply can take up (`PASSAGES`); `fault` = the claim finds fault with an office; `own` = it repeats an
     office's own slip; `question` = it is one; `late` = the first word on a claim that had been told for long; `seen` = it denies
-    what people saw; `turned` = it says otherwise than the issuer's word before; `tally` = the claim counts people or things.
+    what people saw; `turned` = it says otherwise than the issuer's word before; `tally` = the claim counts people or things;
+    `known` = the claim is what people had complained of themselves.
     """
 
     kind: str = ""
@@ -61,6 +75,7 @@ class SpokenFacts:
     seen: bool = False
     turned: bool = False
     tally: bool = False
+    known: bool = False
 
 
 def relation_of_claim(gate_code: str) -> Relation:

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
-from infodrill.kernel.streams import draw64
+from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.matters import MARKED_PERMILLE, MARKED_USUALLY
 from infodrill.media.relations import MARKS, PASSAGES, Passages
 from infodrill.media.words.askeden import ASKED_EN
 from infodrill.media.words.askedvi import ASKED_VI
@@ -34,6 +35,8 @@ from infodrill.media.words.takenupvi import TAKEN_UP_VI
 from infodrill.media.words.takenvi import TAKEN_VI
 from infodrill.media.words.talken import TALK_EN
 from infodrill.media.words.talkvi import TALK_VI
+from infodrill.media.words.topicalen import TOPICAL_EN
+from infodrill.media.words.topicalvi import TOPICAL_VI
 from infodrill.scenario.schema import Grammar
 
 REPLY, ANY, LINE, CONDITION, ALSO, ELSE = "builtin.reply.", "any", "/", "|", "+", ">"
@@ -43,19 +46,43 @@ TAKES = re.compile(r"\[([a-z]+)\]")
 LANGUAGES: tuple[Literal["vi", "en"], ...] = ("vi", "en")
 ALIKE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "vi": (
-        ("loa",), ("hiểu thế", "đọc thế đúng", "hỏi lại", "cho chắc"), ("chốt lại", "tóm lại", "đọc câu này là đủ"), ("ghim",),
+        ("nguồn", "căn cứ"), ("nhóm lớp",), ("chỗ khác",), ("vài câu", "hỏi thêm"), ("người nhà", "ở quê"), ("loa",),
+        ("hiểu thế", "đọc thế đúng", "hỏi lại", "cho chắc"), ("chốt lại", "tóm lại", "đọc câu này là đủ"), ("ghim",),
         ("chịu trách nhiệm",), ("nói thẳng", "nói thật"), ("không dùng mạng",), ("sốt ruột", "thấp thỏm", "không yên"),
-        ("lên đây",),
+        ("lên đây",), ("tự đoán",), ("dặn ông bà",),
     ),
     "en": (
-        ("loudspeaker",), ("get that right", "read that right", "to be sure", "is that it"), ("in short", "won't read it all"),
+        ("source", "based on"), ("class group",), ("other places", "elsewhere"), ("few more questions", "ask more"),
+        ("my family",), ("loudspeaker",),
+        ("get that right", "read that right", "to be sure", "is that it"), ("in short", "won't read it all"),
         ("pin ",), ("answer for",), ("plain words", "honest"), ("aren't online",), ("nervous", "sit still"), ("picture of the",),
+        ("only guessing",), ("grandparents",),
     ),
 }  # fmt: skip
 """Words that show that lines ask for the same or say the same: in one thread only one of them is said."""
 _SHELVES: Mapping[str, tuple[Mapping[str, tuple[str, ...]], ...]] = {
-    "vi": (ASKED_VI, TAKEN_VI, TAKEN_UP_VI, MARKED_VI, TALK_VI, PERSONAL_VI, NEIGHBOURS_VI, CONVERSE_VI),
-    "en": (ASKED_EN, TAKEN_EN, TAKEN_UP_EN, MARKED_EN, TALK_EN, PERSONAL_EN, NEIGHBOURS_EN, CONVERSE_EN),
+    "vi": (
+        ASKED_VI,
+        TOPICAL_VI,
+        TAKEN_VI,
+        TAKEN_UP_VI,
+        MARKED_VI,
+        TALK_VI,
+        PERSONAL_VI,
+        NEIGHBOURS_VI,
+        CONVERSE_VI,
+    ),
+    "en": (
+        ASKED_EN,
+        TOPICAL_EN,
+        TAKEN_EN,
+        TAKEN_UP_EN,
+        MARKED_EN,
+        TALK_EN,
+        PERSONAL_EN,
+        NEIGHBOURS_EN,
+        CONVERSE_EN,
+    ),
 }
 _HEY: Mapping[str, tuple[str, ...]] = {
     "vi": ("bà con", "mọi người", "cả nhà", "các bác", "anh chị em"),
@@ -188,14 +215,18 @@ def as_named(reference: str, line: int, lang: str, passages: Passages) -> int | 
 def marked(reference: str, rank: int, lang: str, passages: Passages, seed: int, thread: str) -> int | None:
     """The number of the line that the `rank`th reply of a thread says of what readers see in the words above it, None where they
     see nothing of the kind or others have said it all: so no two say the same."""
-    grammar = in_language(reference, lang)
-    seen = frozenset(passages) & _MARKS
-    fitting = [
+    grammar, seen = in_language(reference, lang), frozenset(passages) & _MARKS
+    rate = max((MARKED_PERMILLE.get(mark, MARKED_USUALLY) for mark in seen), default=0)
+    if draw_below(1_000, seed, "reply.marks", thread, grammar, rank) >= rate:
+        return None
+    fitting = sorted(
         (draw64(seed, "reply.marked", thread, grammar, number), number)
         for number, words in enumerate(_lines(grammar))
-        if seen and conditions_of(words) <= seen
-    ]
-    return sorted(fitting)[rank][1] if rank < len(fitting) else None
+        if conditions_of(words) <= seen and CONDITION in words
+    )
+    if "hail" in seen and fitting:
+        rank %= len(fitting)  # nobody has anything else to say to it
+    return fitting[rank][1] if rank < len(fitting) else None
 
 
 def _needs(words: str) -> set[str]:
@@ -245,7 +276,7 @@ def parted(reference: str) -> Iterator[tuple[str, int]]:
     """(grammar, number of its line) of what a post says, and of what it says where it cannot say that."""
     for each in reference.split(ELSE):
         grammar, _, line = each.partition(LINE)
-        yield grammar, int(line)
+        yield grammar, int(line or 0)  # a grammar of a scenario has no number behind it
 
 
 @cache

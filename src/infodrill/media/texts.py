@@ -146,12 +146,16 @@ class TextLibrary:
             return inject.body.in_(lang)
         if ref.grammar.startswith(REPLY):
             return self._reply(ref, lang, passages or {})
-        source = self._sources.get(ref.grammar)
+        return self._of_the_scenario(ref, ref.grammar, lang)
+
+    def _of_the_scenario(self, ref: PostRef, grammar: str, lang: str) -> str:
+        """The words of a post whose reference is a grammar of the scenario, or a stand-in for one."""
+        source = self._sources.get(grammar)
         if source is None:
             raise ScenarioError(
                 N_("post {post} refers to grammar {id}, which this scenario does not have"),
                 remedy=N_("Open the drill with the scenario it was played with."),
-                place=Place("texts"), code="S306", post=ref.id, id=ref.grammar,
+                place=Place("texts"), code="S306", post=ref.id, id=grammar,
             )  # fmt: skip
         # The reference names a grammar of the drill's language; read in the other one, the same stance is drawn there by the
         # post's id. What answers something has one meaning: there it is the grammar of its own name, where there is one.
@@ -180,6 +184,8 @@ class TextLibrary:
             )
             if line is not None:
                 return self._said(ref, named, line, lang, passages)
+        if not last[0].startswith(REPLY):
+            return self._of_the_scenario(ref, last[0], lang)
         line = sayable(*last, lang, passages, self._seed, ref.id)
         if line is None:
             raise AssertionError("every reply can say its last line")
@@ -191,7 +197,7 @@ class TextLibrary:
         said = expand(lines, self.setting(ref, lang), self._seed, ref.id)
         if lang == "vi":
             said = of_oneself(said, self._seed, ref.id)  # before the office's own words stand in it
-        return replied(filled(said, passages), lang, self._seed, ref.id)
+        return replied(said, lang, self._seed, ref.id, lambda text: filled(text, passages))
 
     def sort(self, ref: PostRef) -> str:
         """What sort of small post its grammar says that it is, "" where it says nothing."""

@@ -8,7 +8,7 @@ every touched text as well. Shares are assumptions made by eye; the draws hang o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.folding import de_accent
@@ -59,7 +59,7 @@ _PARTICLES = frozenset(
 # Of replies: how many are typed without marks, shortened, end without a stop, and come from people of the south and the centre
 # who live in a northern city. Assumptions made by eye.
 _UNMARKED_PERMILLE, _SHORT_PERMILLE, _STOPLESS_PERMILLE = 110, 120, 450
-_SOUTH_PERMILLE, _CENTRE_PERMILLE = 80, 30
+_SOUTH_PERMILLE, _CENTRE_PERMILLE = 25, 10
 _NAMED_PERMILLE = 650  # say the name of a ward without the word for its kind
 _UNIT = re.compile(r"\b(?:Phường|Xã|Đặc khu) (?=[^\W\d_])")
 _Changes = tuple[tuple[re.Pattern[str], str], ...]
@@ -88,6 +88,7 @@ _CENTRE = _words(
 # What who writes "em" may call themselves instead, by per mille of replies (assumption).
 _SELVES = ((270, "mình"), (400, "tôi"), (440, "cháu"))
 _SELF = re.compile(r"(?<!anh )(?<!các )(?<!trẻ )(?<!chị )\b[Ee]m\b(?! bé| nhỏ| út| trai| gái)")
+_PARENT = re.compile(r"\b(?:[Cc]on|[Cc]hồng|[Vv]ợ|[Tt]rẻ) em\b|\bnhà em\b")
 
 _INTERJECTIONS = (
     "ủa",
@@ -129,17 +130,23 @@ def voiced(text: str, lang: str, seed: int, post: str, style: str = "") -> str:
     return text
 
 
-def replied(text: str, lang: str, seed: int, post: str) -> str:
-    """A reply as its author types it: shortened, without marks, or with the words of where they came from. It says the same."""
+def replied(text: str, lang: str, seed: int, post: str, fill: Callable[[str], str] = str) -> str:
+    """A reply as its author types it: shortened, without marks, or with the words of where they came from. It says the same.
+
+    `fill` puts in what it takes up of the words above, which no author turns into their own dialect. What stands in quotation
+    marks was copied: who does that types marks and whole words.
+    """
     draw = draw_below(1_000, seed, "reply.hand", post)
     if lang == "vi":
         text = _UNIT.sub(_bare if _drawn(_NAMED_PERMILLE, seed, "unit", post) else _lowered, text)
         text = _of_a_place(text, seed, post)
-    if lang == "vi" and draw < _UNMARKED_PERMILLE:
+    text = fill(text)
+    copied = "“" in text
+    if lang == "vi" and draw < _UNMARKED_PERMILLE and not copied:
         text = _small(
             de_accent(text).removesuffix(".")
         )  # who types no marks types no stop and no capital either
-    elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE:
+    elif draw < _UNMARKED_PERMILLE + _SHORT_PERMILLE and not copied:
         for pattern, short in _SHORT[lang]:
             text = pattern.sub(short, text)
     if text.endswith(".") and not text.endswith("..") and _drawn(_STOPLESS_PERMILLE, seed, "bare", post):
@@ -151,6 +158,8 @@ def of_oneself(text: str, seed: int, post: str) -> str:
     """A Vietnamese line in which its author calls themselves as they do: most younger ones em, others mình, tôi or cháu."""
     draw = draw_below(1_000, seed, "reply.self", post)
     word = next((word for least, word in _SELVES if draw < least), "em")
+    if word == "cháu" and _PARENT.search(text):
+        word = "mình"  # who has a child, a husband or a wife calls nobody uncle here
     return _SELF.sub(lambda found: word.title() if found[0][0] == "E" else word, text)
 
 

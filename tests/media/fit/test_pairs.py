@@ -11,28 +11,28 @@ from infodrill.media.relations import TONES, SpokenFacts
 from tests.media.fit.signs import taken_as
 
 PAIRS = Path(__file__).parent / "pairs.txt"
-Block = tuple[SpokenFacts, list[str], list[str]]
+Block = tuple[SpokenFacts, str, list[str], list[str]]
 
 
 def blocks() -> Iterator[Block]:
-    """(what is recorded of a statement, replies that fit, replies that do not)."""
+    """(what is recorded of a statement, its topic, replies that fit, replies that do not)."""
     found: list[Block] = []
     for line in PAIRS.read_text(encoding="utf-8").splitlines():
         sign, _, said = line.partition(" ")
         if sign == "=":
-            kind, stance, _, lacks, flags = said.split()
+            kind, stance, topic, lacks, flags = said.split()
             marks = {flag: True for flag in flags.split(",") if flag != "-"}
             lacking = frozenset(lack for lack in lacks.split(",") if lack != "-")
-            found.append((SpokenFacts(kind=kind, stance=stance, lacks=lacking, **marks), [], []))
+            found.append((SpokenFacts(kind=kind, stance=stance, lacks=lacking, **marks), topic, [], []))
         elif sign in ("+", "-"):
-            found[-1][1 if sign == "+" else 2].append(said)
+            found[-1][2 if sign == "+" else 3].append(said)
     yield from found
 
 
-def drawn(facts: SpokenFacts, matter: str) -> float:
+def drawn(facts: SpokenFacts, topic: str, matter: str) -> float:
     """How much of what is drawn under a statement raises a matter, all kinds and tones alike."""
     every = [
-        weights("statement", kind, tone, facts)
+        weights("statement", kind, tone, facts, topic=topic)
         for kind, tone in product(("question", "denial", "agree"), TONES)
     ]
     return sum(found.get(matter, 0) / sum(found.values()) for found in every)
@@ -40,8 +40,8 @@ def drawn(facts: SpokenFacts, matter: str) -> float:
 
 def test_what_fits_under_a_statement_comes_before_what_does_not() -> None:
     ranked = [
-        (drawn(facts, taken_as(good)) > drawn(facts, taken_as(bad)), good, bad)
-        for facts, fitting, others in blocks()
+        (drawn(facts, topic, taken_as(good)) > drawn(facts, topic, taken_as(bad)), good, bad)
+        for facts, topic, fitting, others in blocks()
         for good, bad in product(fitting, others)
     ]
     wrong = [pair for pair in ranked if not pair[0]]
@@ -50,10 +50,10 @@ def test_what_fits_under_a_statement_comes_before_what_does_not() -> None:
 
 def test_there_are_enough_pairs_of_every_kind_and_every_lack() -> None:
     every = list(blocks())
-    assert sum(len(fitting) + len(others) for _, fitting, others in every) >= 150
-    assert {facts.kind for facts, _, _ in every} == {
+    assert sum(len(fitting) + len(others) for _, _, fitting, others in every) >= 150
+    assert {facts.kind for facts, _, _, _ in every} == {
         "holding", "acknowledgement", "answer", "correction", "warning", "prebunk", "bulletin"
     }  # fmt: skip
-    assert {lack for facts, _, _ in every for lack in facts.lacks} == {
+    assert {lack for facts, _, _, _ in every for lack in facts.lacks} == {
         "do", "source", "next", "asof", "plain", "fair"
     }  # fmt: skip

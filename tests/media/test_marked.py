@@ -35,7 +35,8 @@ def test_most_say_what_they_see_each_in_other_words_and_nobody_once_the_text_is_
 def test_every_mark_has_words_for_whoever_asks_doubts_or_agrees() -> None:
     for lang in ("vi", "en"):
         for matter in MARKED.values():
-            found = Counter(next(iter(conditions_of(line))) for line in lines_of(matter, "", lang))
+            said = [line for line in lines_of(matter, "", lang) if "never" not in conditions_of(line)]
+            found = Counter(next(iter(conditions_of(line))) for line in said)
             assert set(found) == set(MARKS) and min(found.values()) >= 3, (lang, matter, found)
 
 

@@ -61,6 +61,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "never+advice|Until what day is it: [advice]?",
         "open+unknown|If it's “[open]”, why is my group so certain?",
         "never+next|Whom can we ask until [next]?",
+        "advice|Is this enough: [advice]?",
     ),
     "contest": (
         "never+fact|“[fact]” sounds fine, but I'll keep an eye on it.",
@@ -113,6 +114,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "open+unknown|It's worrying that it's still “[open]”.",
         "fact+directs|[fact], and still many take it lightly.",
         "record+admit|It was all in the [record], and they left it like that.",
+        "advice+directs|I know: [advice]. But every house is different.",
     ),
     "note": (
         "never+advice|Mind, everyone at ours: [advice].",
@@ -168,6 +170,8 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "record+admit|With the [record] nobody can deny it.",
         "open+unknown|They say “[open]”, so don't anyone be so certain.",
         "never+fact|So [fact]. Both were right, a bit.",
+        "advice+directs|Everyone, please: [advice].",
+        "advice+directs|Telling the whole lane right now: [advice].",
     ),
     "whether": (
         "So is it yes or no?",

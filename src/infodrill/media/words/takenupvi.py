@@ -61,6 +61,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "never+advice|[advice] đến hôm nào thì thôi ạ?",
         "open+unknown|[open] thì sao nhóm em nói chắc thế ạ?",
         "never+next|Từ giờ đến [next] thì hỏi ai được ạ?",
+        "advice|Ad ơi, [advice] là đủ chưa ạ?",
     ),
     "contest": (
         "never+fact|“[fact]”, nghe thì yên tâm nhưng em vẫn để ý thêm.",
@@ -113,6 +114,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "open+unknown|Đến giờ vẫn [open] thì lo thật.",
         "fact+directs|[fact] rồi mà nhiều người vẫn chủ quan lắm.",
         "record+admit|Có [record] rành rành mà để thế à.",
+        "advice+directs|Biết là [advice], nhưng mỗi nhà một cảnh.",
     ),
     "note": (
         "never+advice|Nhà em nhớ nhé: [advice].",
@@ -168,6 +170,8 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "record+admit|Có [record] thì khỏi ai chối.",
         "open+unknown|Người ta bảo [open] rồi, đừng ai nói chắc nữa.",
         "never+fact|Ra là [fact], hai bên đều đúng một ít.",
+        "advice+directs|Mọi người ơi, [advice] nhé.",
+        "advice+directs|Đang nhắc cả xóm [advice] đây ạ.",
     ),
     "whether": (
         "Thế rốt cuộc là có hay không ạ?",

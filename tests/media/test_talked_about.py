@@ -104,11 +104,13 @@ def test_what_is_told_of_a_post_is_what_every_reader_sees() -> None:
 
 
 def test_what_many_speak_of_leaves_room_for_what_is_said_within_it() -> None:
-    within = ("đê Hà Sú sạt thì cửa cống sao?", "chỗ cửa cống nứt, đê Hà Sú đấy", "cửa cống ai gác, đê Hà Sú à?")
-    assert "cửa cống" in terms(talk(*FLOOD, *FLOOD, *within))
-    assert "cửa cống" not in terms(talk(*FLOOD[:2], *within)), (
-        "who speaks of one speaks of the other"
+    within = (
+        "đê Hà Sú sạt thì cửa cống sao?",
+        "chỗ cửa cống nứt, đê Hà Sú đấy",
+        "cửa cống ai gác, đê Hà Sú à?",
     )
+    assert "cửa cống" in terms(talk(*FLOOD, *FLOOD, *within))
+    assert "cửa cống" not in terms(talk(*FLOOD[:2], *within)), "who speaks of one speaks of the other"
 
 
 def test_what_is_said_on_other_days_too_takes_more_posts_to_be_a_subject() -> None:

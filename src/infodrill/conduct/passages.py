@@ -156,6 +156,15 @@ _LABEL: Mapping[str, str] = {
     "en": r"\b(?:what to do|please|what you can do|we ask you)[^:.\n]{0,24}:(?= ?\w)",
 }
 """A label before what to do: who reads it asks nobody what to do, however that is worded."""
+_TELLS: Mapping[str, str] = {
+    "vi": r"(?:^|[.!;\n] ?)(?:đừng|chớ|hãy|không (?:chạy|chen|đi|ra|nộp|chuyển|bấm|cho|uống|ăn|vào|tin)|"
+    r"(?:bà con|người dân|mọi người|phụ huynh|ai|nhà|hộ|trẻ|cháu|con|tổ \d+)\b[^.]{0,50}"
+    r"\b(?:đi|ra|đến|lên|mang|ở yên|gọi|tránh|dùng|báo|đưa|giữ|chuyển|đón|xem))\b",
+    "en": r"(?:^|[.!;\n] ?)(?:please|do not|don.t|never|avoid|stay|keep|boil|call|ring|bring|leave|go|use|take|walk)\b",
+}
+"""Signs, wider than the checklist's, that a text tells people something to do."""
+_FULL = 40
+"""Words from which a text is no bare line."""
 _OPEN: Mapping[str, str] = {
     "vi": r"\b(?:chưa (?:rõ|biết|xác|có|đủ|kết luận|quyết)|không rõ)\b",
     "en": r"\b(?:not (?:yet|known|clear|confirmed)|unknown|unclear)\b",
@@ -249,8 +258,10 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "next", _begun_small(later)
     if rumour := re.search(_RUMOUR[lang], text, re.IGNORECASE):
         yield "called", rumour[0]
-    if re.search(_LABEL[lang], text, re.IGNORECASE):
+    if re.search(rf"{_LABEL[lang]}|{_TELLS[lang]}", text, re.IGNORECASE):
         yield "told", ""
+    if len(text.split()) >= _FULL or len(re.findall(r"\d[\d.,/:]*", text)) >= 2:
+        yield "full", ""
 
 
 def _told(fact: str, lang: str) -> bool:

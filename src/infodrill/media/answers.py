@@ -16,6 +16,7 @@ from infodrill.media.matters import (
     TAKEN_UP,
     TAKEN_UP_PERMILLE,
     conditions,
+    sense,
     weights,
 )
 from infodrill.media.refs import STANCE, STATEMENT, PostRef
@@ -113,8 +114,13 @@ class Answers:
         first = [self._to_its_marks(kind, thread)]
         if self._below("answer.up", post) < TAKEN_UP_PERMILLE:
             first += self._taking_up(TAKEN_UP[kind], topic, thread, holding, told)
-        elif passage := INSTEAD.get(matter_of(plain)):
-            first.append(self._unsaid(TAKEN_UP[kind], topic, thread, holding - _PASSAGES | {passage}))
+        empty = facts is not None and sense(facts) == "empty"
+        if passage := "full" if empty else INSTEAD.get(matter_of(plain)):
+            seen = holding - _PASSAGES | {passage}
+            first.append(
+                self._unsaid(TAKEN_UP[kind], topic, thread, seen, told)
+                or self._unsaid(TAKEN_UP[kind], topic, thread, seen)
+            )
         return either(*first, plain)
 
     def _of_the_scenario(

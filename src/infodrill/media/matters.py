@@ -77,7 +77,9 @@ MARKED_PERMILLE: Mapping[str, int] = {
 }
 """Of replies under a statement that has such a mark: how many say so (assumption); of the others `MARKED_USUALLY`."""
 MARKED_USUALLY = 850
-INSTEAD: Mapping[str, str] = {"source": "record", "asof": "stamp", "next": "next", "do": "told"}
+INSTEAD: Mapping[str, str] = {
+    "source": "record", "asof": "stamp", "next": "next", "do": "told", "bare": "full", "short": "full",
+}  # fmt: skip
 """What nobody asks for where the text has it after all, though nothing recorded says so: the passage that is then taken up."""
 TAKEN_UP_PERMILLE = 620
 """Of replies under a statement that has such passages by record: how many would take one up; where the words have none that can

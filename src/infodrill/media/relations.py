@@ -24,11 +24,12 @@ PLAIN: dict[str, Tone] = {
 """The tone of a reply of each kind of which the city says nothing."""
 
 PASSAGES: tuple[str, ...] = (
-    "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "told", "asks",
+    "fact", "open", "advice", "avoid", "record", "paper", "figure", "count", "stamp", "next", "called", "told", "full", "asks",
 )  # fmt: skip
 """What of a statement a reply can take up: its fact, what it says is not known, what it tells to do or not to do, the
 record it names, one that is put up for all to read, a figure, how many it counts where a rumour counts more, its date, the hour
-of its next word, that it calls what is told a rumour, that a label announces what to do; of what people write, that it asks."""
+of its next word, that it calls what is told a rumour, that it tells what to do in whatever words, that it says
+hours or numbers or more than a few words; of what people write, that it asks."""
 MARKS: tuple[str, ...] = (
     "hush",
     "face",

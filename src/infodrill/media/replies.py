@@ -50,6 +50,7 @@ ALIKE: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("hiểu thế", "đọc thế đúng", "hỏi lại", "cho chắc"), ("chốt lại", "tóm lại", "đọc câu này là đủ"), ("ghim",),
         ("chịu trách nhiệm",), ("nói thẳng", "nói thật"), ("không dùng mạng",), ("sốt ruột", "thấp thỏm", "không yên"),
         ("lên đây",), ("tự đoán",), ("dặn ông bà",),
+        ("xem được [record]", "dân xem ở chỗ", "muốn xem [record]", "chụp [record]"),
     ),
     "en": (
         ("source", "based on"), ("class group",), ("other places", "elsewhere"), ("few more questions", "ask more"),
@@ -57,6 +58,7 @@ ALIKE: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("get that right", "read that right", "to be sure", "is that it"), ("in short", "won't read it all"),
         ("pin ",), ("answer for",), ("plain words", "honest"), ("aren't online",), ("nervous", "sit still"), ("picture of the",),
         ("only guessing",), ("grandparents",),
+        ("see the [record]", "of the [record]", "[record] open"),
     ),
 }  # fmt: skip
 """Words that show that lines ask for the same or say the same: in one thread only one of them is said."""

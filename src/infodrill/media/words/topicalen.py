@@ -184,8 +184,8 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
         "In a rented house, who signs?",
     ),
     "how.money": (
-        "Does anybody answer that number at night?",
-        "May we ask at the counter?",
+        "directs|Does anybody answer that number at night?",
+        "directs|May we ask at the counter?",
     ),
     "how.health": (
         "Is it the same under one year?",

@@ -184,8 +184,8 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
         "Nhà thuê thì chủ hay người thuê đứng tên ạ?",
     ),
     "how.money": (
-        "Gọi số ấy đêm có người nghe không ạ?",
-        "Ra tận quầy hỏi có được không ạ?",
+        "directs|Gọi số ấy đêm có người nghe không ạ?",
+        "directs|Ra tận quầy hỏi có được không ạ?",
     ),
     "how.health": (
         "Cháu dưới một tuổi thì cũng thế ạ?",

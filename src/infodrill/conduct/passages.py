@@ -15,6 +15,7 @@ from infodrill.casework.advice import advised, quotes_blank
 from infodrill.casework.craft import CraftCheck, Draft, clause_around, inspect
 from infodrill.casework.records import Version
 from infodrill.conduct.counted import fewer
+from infodrill.conduct.namedrecords import named_record
 from infodrill.conduct.textmarks import marks
 from infodrill.kernel.folding import as_read
 from infodrill.media.relations import Passages
@@ -55,45 +56,18 @@ _FIGURE: Mapping[str, str] = {
     "en": r"(?<![\w/:.,-])\d+(?:[.,]\d+)* (?:of|out of) (?:the )?\d+(?:[.,]\d+)* [^\W\d_]+|"
     r"(?<![\w/:.,-])\d+(?:[.,]\d+)* ?%s(?![^\W\d_])",
 }
-_PAPERS: Mapping[str, str] = {
-    "vi": "công văn|quyết định|văn bản|thông báo|biểu phí|nghị quyết|lịch",
-    "en": "order|decision|notice|table|bulletin|schedule|roster|list",
-}
-"""What an office puts up for all to read; a book, minutes or a slip it keeps."""
-_NAMED: Mapping[str, str] = {
-    "vi": r"\b(?:công văn|quyết định|văn bản|thông báo|biểu phí|biên bản|nghị quyết|phiếu)(?: [^\W\d_]+){0,2} số "
-    r"[\w/.-]*\d[\w/-]*|"
-    r"(?<!đặt )(?<!cửa )(?<!sẽ có )\b(?:sổ(?! sách)|lịch|biên bản|phiếu|nhật ký)(?: (?!%s)(?-i:(?![A-ZĐ])[^\W\d_]+)){1,4}(?=\W*$|"
-    r"[,;:.()]| (?:%s|\d|(?-i:[A-ZĐ])))",
-    "en": r"\b(?:order|decision|notice|table|minutes|report|bulletin) no\.? ?[\w/.-]*\d[\w/-]*|"
-    r"(?<![’'\w])(?:(?!the|its|our|their|to|by|in|of|and|or|no|a|an|any|this|that|from|according)[^\W\d_]+ ){1,2}"
-    r"(?:log|record|register|schedule|roster|report|book)\b",
-}
-_BORDER = (
-    r"(?:ghi|có|của|do|cho|lúc|từ|đến|tới|không|chưa|ký|dừng|đã|đang|sẽ|vẫn|thì|là|này|đó|ấy|kia|và|hoặc|trong|hôm|sáng|trưa|"
-    r"chiều|tối|"
-    r"ngày|tháng|tuần|hằng|qua|bị|được|phải|ở|tại|theo|với|về|trên|dưới|mà|nhưng|để|đủ|đầy|rõ|đúng|sai|chỉ|cũng|đều|nào|nêu|viết|"
-    r"cho|xác|mở|nằm|dán|nói|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|các|những|mọi)(?!\w)"
-)
-"""Where the name of a record ends: a word that begins what is said of it, a number, a question of which."""
-_NO_SUCH: Mapping[str, str] = {
-    "vi": r"\b(?:không (?:hề |thấy )?(?:có|tìm|lập|ra|ban hành|phát hành)|chưa (?:có|ra|lập|ban hành)|chẳng có|làm gì "
-    r"có|giả|bịa)\b|"
-    r"\b(?:mang|đem|cầm|chụp|giữ|nộp|trình|điền|nhận|lấy|xin|đòi|hỏi)(?: \w+){0,2}$",
-    "en": r"\b(?:no|not|never|without|fake|forged|bring|keep|show|take|hand in|ask for)\b",
-}
-"""Before the name of a record: it does not exist, or is one that people bring."""
-_UNTRUE: Mapping[str, str] = {
-    "vi": r"^(?: [^\s,.;:]+){0,5}? (?:(?:là |vẫn là )?(?:giả|bịa|không có thật)|không (?:tồn tại|có thật)|chưa hề có)(?!\w)",
-    "en": r"^(?: [^\s,.;:]+){0,5}? (?:(?:is|was) (?:still )?(?:a )?(?:fake|forged|forgery)|does not exist)\b",
-}
-"""Behind it: it is a forgery."""
 _THEN_DO: Mapping[str, str] = {"vi": r"\bthì\b", "en": r"^(?:if|over|above|whoever|anyone|those)\b"}
 """What to do in some case is no fact to be told by itself."""
 _FREES: Mapping[str, str] = {
     "vi": r"^(?:không|chưa) (?:ai|có|phải|cần|cháu|em|nhà|hộ|bắt buộc)\b", "en": r"^(?:no|nobody|there)\b"
 }  # fmt: skip
 """What frees people from doing something is so."""
+_MENDED: Mapping[str, str] = {
+    "vi": r"\b(?:đã|vừa) (?:được )?(?:gỡ|khóa|sửa|thay|lắp|trả|dọn|vá|nối|về|xong|ổn|cấp|đặt|báo|đổi|bỏ)\b|\btừ nay\b|\bsẽ\b|"
+    r"\b(?:thay|sửa|làm|dọn|lắp) xong\b",
+    "en": r"\b(?:has|have|had) been (?:mended|repaired|removed|replaced|taken|shut|closed|returned)|\bfrom now on\b|\bwill\b",
+}
+"""What was put right: of what is owned people are sorry for the rest."""
 _RISKED: Mapping[str, str] = {
     "vi": r"\b(?:hậu quả|nguy cơ|rủi ro|tác hại|thiệt hại|nếu (?:tin|nghe|làm) theo|có thể (?:xảy|dẫn|gây))",
     "en": r"\b(?:what it can lead to|consequences?|risks?|harm|if (?:believed|followed))",
@@ -236,7 +210,11 @@ def _passages(title: str, body: str, stance: str, lang: str, claim: str) -> Pass
 def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterator[tuple[str, str]]:
     lang, text = draft.lang, quotes_blank(as_read(draft.body))  # what others said is not its own
     fact = _said_again(draft, checks["fact_first"]) if checks["fact_first"].points == 2 else ""
-    if fact and _told(fact, lang):
+    if (
+        fact
+        and _told(fact, lang)
+        and not (draft.stance == "confirm" and re.search(_MENDED[lang], fact, re.I))
+    ):
         yield "fact", fact
         if re.search(_OPEN[lang], fact, re.IGNORECASE):
             yield "open", fact
@@ -260,7 +238,11 @@ def _found(draft: Draft, checks: Mapping[str, CraftCheck], claim: str) -> Iterat
         yield "called", rumour[0]
     if re.search(rf"{_LABEL[lang]}|{_TELLS[lang]}", text, re.IGNORECASE):
         yield "told", ""
-    if len(text.split()) >= _FULL or len(re.findall(r"\d[\d.,/:]*", text)) >= 2:
+    if (
+        len(text.split()) >= _FULL
+        or re.search(_THEN[lang], text, re.I)
+        or len(re.findall(r"\d[\d.,/:]*", text)) >= 2
+    ):
         yield "full", ""
 
 
@@ -300,18 +282,11 @@ def _records(draft: Draft, check: CraftCheck) -> Iterator[tuple[str, str]]:
     lang, text = draft.lang, quotes_blank(as_read(_part(draft, check)))
     start = max((sign.end() for sign in _SENTENCE.finditer(text, 0, check.start + 1)), default=0)
     end = sign.start() if (sign := _SENTENCE.search(text, max(check.end - 1, start))) else len(text)
-    named = _NAMED[lang].replace("%s", _BORDER)
-    for record in re.finditer(named, text[start:end], re.IGNORECASE):
-        clause = re.split(r"[,;:]", text[start : start + record.start()])[-1]
-        behind = text[start + record.end() : end]
-        if re.search(_NO_SUCH[lang], clause.rstrip(), re.I) or re.match(_UNTRUE[lang], behind, re.I):
-            continue
-        yield "record", _begun_small(record[0])
-        if re.match(
-            rf"(?:\w+ )?(?:{_PAPERS[lang]})\b" if lang == "en" else rf"(?:{_PAPERS[lang]})\b", record[0], re.I
-        ):
-            yield "paper", _begun_small(record[0])
-        return
+    if found := named_record(lang, text, start, end):
+        record, paper = found
+        yield "record", _begun_small(record)
+        if paper:
+            yield "paper", _begun_small(record)
 
 
 def _begins(draft: Draft, check: CraftCheck) -> bool:

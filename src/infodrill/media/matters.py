@@ -128,6 +128,7 @@ CONDITIONS = (
     "hidden",
     "reported",
     "says",
+    "now",
     *SENSES,
     *PASSAGES,
     *MARKS,
@@ -200,6 +201,7 @@ def conditions(said: SpokenFacts | None, topic: str) -> frozenset[str]:
         "hidden": meant == "admits" and not said.known,
         "reported": meant == "admits" and said.known,
         "says": meant in ("denies", "tells", "partly"),
+        "now": meant in ("unknown", "directs"),
         **{name: meant == which for name, which in SENSES.items()},
         **{name: name in said.holds for name in PASSAGES},
     }
@@ -288,7 +290,9 @@ def doubted(said: SpokenFacts, tone: Tone) -> Weights:
     if tone != "angry":
         return found | _AGAINST[meant]
     # Nobody is angry at a plain word: then at those who sent the story round, or as anybody who doubts.
-    if meant in ("empty", "admits", "unknown") or missed(said) & {"source", "do", "fair"} or found:
+    if meant == "unknown":
+        return found | _AGAINST[meant]
+    if meant in ("empty", "admits") or missed(said) & {"source", "do", "fair"} or found:
         return found | {"angry": 2}
     return {"spreaders": 2} if meant == "denies" else _AGAINST[meant]
 

@@ -26,14 +26,14 @@ ASKED_EN: Mapping[str, tuple[str, ...]] = {
         "Please add what to do.",
     ),
     "do.flood": (
-        "live|So do we have to leave or not?",
-        "live|Do we stay or go, and by which road?",
-        "live|Should we be moving things upstairs, what do we do?",
-        "live|Is this an evacuation or not? What do we do?",
+        "now|So do we have to leave or not?",
+        "now|Do we stay or go, and by which road?",
+        "now|Should we be moving things upstairs, what do we do?",
+        "now|Is this an evacuation or not? What do we do?",
     ),
     "do.fire": (
-        "live|So do the people still inside have to get out, or what do we do?",
-        "live|Do we have to carry our things out?",
+        "now|So do the people still inside have to get out, or what do we do?",
+        "now|Do we have to carry our things out?",
     ),
     "do.power": (
         "Someone here is on a breathing machine. What should we do?",

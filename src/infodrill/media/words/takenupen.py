@@ -120,7 +120,7 @@ TAKEN_UP_EN: Mapping[str, tuple[str, ...]] = {
         "open+unknown|It's worrying that it's still “[open]”.",
         "fact+directs|[fact], and still many take it lightly.",
         "record+admit|It was all in the [record], and they left it like that.",
-        "advice+directs|I know: [advice]. But every house is different.",
+        "advice+danger|I know: [advice]. But every house is different.",
         "full|Clear enough. I'll still wait and see.",
         "full|Noted. I'll ask one more place.",
         "full|Read all of it and still not quite sure.",

@@ -120,7 +120,7 @@ TAKEN_UP_VI: Mapping[str, tuple[str, ...]] = {
         "open+unknown|Đến giờ vẫn [open] thì lo thật.",
         "fact+directs|[fact] rồi mà nhiều người vẫn chủ quan lắm.",
         "record+admit|Có [record] rành rành mà để thế à.",
-        "advice+directs|Biết là [advice], nhưng mỗi nhà một cảnh.",
+        "advice+danger|Biết là [advice], nhưng mỗi nhà một cảnh.",
         "full|Nghe thì rõ, mà em vẫn chờ xem thực tế.",
         "full|Ghi thế thì biết thế, em cứ hỏi thêm một chỗ nữa.",
         "full|Đọc hết rồi mà em vẫn lăn tăn.",

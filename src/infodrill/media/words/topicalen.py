@@ -185,7 +185,7 @@ TOPICAL_EN: Mapping[str, tuple[str, ...]] = {
     ),
     "how.money": (
         "directs|Does anybody answer that number at night?",
-        "directs|May we ask at the counter?",
+        "never|May we ask at the counter?",
     ),
     "how.health": (
         "Is it the same under one year?",

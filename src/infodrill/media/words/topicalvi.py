@@ -185,7 +185,7 @@ TOPICAL_VI: Mapping[str, tuple[str, ...]] = {
     ),
     "how.money": (
         "directs|Gọi số ấy đêm có người nghe không ạ?",
-        "directs|Ra tận quầy hỏi có được không ạ?",
+        "never|Ra tận quầy hỏi có được không ạ?",
     ),
     "how.health": (
         "Cháu dưới một tuổi thì cũng thế ạ?",

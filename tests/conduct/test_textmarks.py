@@ -23,6 +23,17 @@ from infodrill.conduct.textmarks import marks
         ("vi", "Đê an toàn tuyệt đối.", {"sworn"}),
         ("vi", "Tin nhắn ấy do phòng trực gửi nhầm.", {"slip"}),
         ("en", "The message was sent by mistake.", {"slip"}),
+        ("vi", "Mấy bà mẹ cho con ăn bậy ở nhà rồi đổ tại phòng khám.", {"blame"}),
+        ("vi", "Vẫn tham thì đành chịu.", {"blame"}),
+        ("en", "It is their own fault.", {"blame"}),
+        ("vi", "Ai nói nữa sẽ kiện.", {"threat"}),
+        ("en", "Whoever repeats it will be fined.", {"threat"}),
+        ("vi", "Anh em đang lội nước ra km 3 giữa đêm.", {"toil"}),
+        ("vi", "Kính chúc các bà, các mẹ luôn vui khỏe.", {"hail"}),
+        ("en", "Good morning! We wish you all a nice day.", {"hail"}),
+        # a cause that was found, a guard, a good wish behind the news
+        ("vi", "Các cháu đau bụng do ăn cháo để lâu. Gặp bảo vệ thì hỏi.", set()),
+        ("vi", "Ai bảo vệ cổng B thì báo. Cháu nào nôn thì đưa đi khám. Chúc bà con khỏe.", set()),
         # what is asked for people's sake, or told of one place, is none of these
         ("vi", "Ai còn giữ danh sách tên các cháu thì xóa giúp, đừng gửi tiếp.", set()),
         ("vi", "Trẻ uống thuốc theo bài thuốc lá thì gỡ miếng dán ra.", set()),

@@ -17,7 +17,7 @@ from infodrill.review.report import pages
 from infodrill.review.report.page import page as report_page
 from infodrill.review.report.takeaway import take_away_page
 from tests import chromium, rehearsals
-from tests.forms import both_forms
+from tests.forms import amount, both_forms
 from tests.once import once
 from tests.review.test_ledgerbook import raw_in
 
@@ -106,9 +106,13 @@ def test_nothing_on_the_pages_is_in_the_way_of_whoever_reads_otherwise(
 ) -> None:
     record, _ = assessed(name, cells)
     found = assess(record, replicas=1)  # with the tables of the model
-    for html in (report_page(found, record, lang), take_away_page(found, record, lang)):
+    light, dark = (390, "light"), (1_100, "dark")
+    for html, looks in (
+        (report_page(found, record, lang), amount((dark,), (light, dark))),
+        (take_away_page(found, record, lang), amount((light,), (light, dark))),
+    ):
         with shown(printer, html) as page:
-            for width, scheme in ((390, "light"), (1_100, "dark")):
+            for width, scheme in looks:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 rules = Axe().run(page).response["violations"]

@@ -6,9 +6,7 @@ import re
 
 import pytest
 
-from infodrill.conduct.check import check
 from infodrill.scenario.allowed import schema_of
-from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.schema import Cells, Claim, Drill, Msel, Places
 from infodrill.scenario.wrapped import unwrapped
 from tests.forms import amount, both_forms
@@ -108,11 +106,6 @@ def test_marks_around_a_whole_text_are_told_in_any_text(drill, file, pattern, ma
     assert any(each[2] == "S167" and each[1] == line for each in said), said
 
 
-def test_no_text_that_ships_stands_in_marks_of_its_own():
-    for name in library():
-        assert not [each for each in check(load(find(name))).problems if "marks around" in each.message]
-
-
 @pytest.mark.parametrize("drill", DRILLS)
 def test_a_text_of_a_claim_that_says_what_another_says_is_told(drill):
     file, _, said = told(drill, "claims/", r"(?m)^meanwhile: .*", lambda hit: "meanwhile: x")
@@ -121,9 +114,12 @@ def test_a_text_of_a_claim_that_says_what_another_says_is_told(drill):
     assert any(each[:3] == (file, line, "S143") and "`sentence`" in each[3] for each in said), said
 
 
-@pytest.mark.parametrize("name", ["TODO", "n/a", "…", "?", "TBC"])
-def test_a_name_that_only_holds_a_place_for_one_is_told_where_it_stands_and_nothing_that_follows(name):
-    for drill in DRILLS:
+EMPTY = ("TODO", "n/a", "…", "?", "TBC")
+
+
+@pytest.mark.parametrize(("turn", "name"), [*enumerate(EMPTY)])
+def test_a_name_that_only_holds_a_place_for_one_is_told_where_it_stands_and_nothing_that_follows(turn, name):
+    for drill in [*DRILLS][turn :: amount(len(EMPTY), 1)]:  # in the short form each drill meets one of them
         _, line, said = told(drill, "drill.yaml", r'(?m)^  - "[^"]*"', lambda hit: f'{hit[0]}\n  - "{name}"')
         assert [(each[0], each[2]) for each in said] == [("drill.yaml", "S165")], said
         _, line, said = told(drill, "places.yaml", r'(?m)^city: "[^"]*"', f'city: "{name}"')
